@@ -1,0 +1,114 @@
+package telecom.assistant.gateway.desk;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.event.Agent;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.event.SuggestionOutcome;
+import telecom.assistant.channel.kafka.EventPublisher;
+import telecom.assistant.gateway.desk.DeskFrames.Command;
+import telecom.assistant.store.desk.DeskQueries;
+
+/**
+ * Turns what an agent does into events for the engine. A command is accepted when Kafka has its event; what it led to
+ * comes back as frames.
+ */
+@ApplicationScoped
+class DeskCommands {
+
+    private static final String SOURCE = "/desk";
+    private static final Set<String> TYPES = Set.of("join", "say", "leave", "rate");
+
+    private final DeskConfig config;
+    private final DeskQueries queries;
+    private final EventPublisher publisher;
+
+    DeskCommands(DeskConfig config, DeskQueries queries, EventPublisher publisher) {
+        this.config = config;
+        this.queries = queries;
+        this.publisher = publisher;
+    }
+
+    /** Fails with {@link RefusedCommand} when the command makes no sense, otherwise when Kafka does not take it. */
+    Uni<Void> accept(Agent agent, Command command) {
+        if (!TYPES.contains(command.type()) || command.conversation() == null) {
+            return refuse(
+                    "bad-command",
+                    "type: " + command.type() + " (expected: one of " + TYPES + ", with a conversation)");
+        }
+        Optional<InboundEvent> event = event(agent, command);
+        if (event.isEmpty()) {
+            return refuse(
+                    "bad-command",
+                    command.type() + ": not as expected (a text of 1 to " + config.messageLimit()
+                            + " characters, or a suggestion)");
+        }
+        return queries.subscriberOf(command.conversation())
+                .flatMap(subscriber -> subscriber.isEmpty()
+                        ? refuse("no-conversation", "conversation: unknown (expected: an open one)")
+                        : publisher.publish(Envelope.of(
+                                Ids.derived("desk " + agent.id() + " " + command.conversation(), idOf(command))
+                                        .toString(),
+                                SOURCE,
+                                subscriber.get(),
+                                event.get())));
+    }
+
+    private Optional<InboundEvent> event(Agent agent, Command command) {
+        return Optional.ofNullable(
+                switch (command.type()) {
+                    case "join" -> new InboundEvent.AgentJoined(command.conversation(), agent);
+                    case "leave" -> new InboundEvent.AgentLeft(command.conversation(), agent);
+                    case "say" ->
+                        isSayable(command.text())
+                                ? new InboundEvent.AgentSpoke(
+                                        command.conversation(),
+                                        agent,
+                                        command.text().strip(),
+                                        command.suggestionId())
+                                : null;
+                    default ->
+                        command.suggestionId() == null
+                                ? null
+                                : new InboundEvent.SuggestionRated(
+                                        command.conversation(),
+                                        agent,
+                                        command.suggestionId(),
+                                        SuggestionOutcome.REJECTED);
+                });
+    }
+
+    private boolean isSayable(String text) {
+        return text != null && !text.isBlank() && text.length() <= config.messageLimit();
+    }
+
+    /** The page's own id makes a command that it sends again the same event. */
+    private static String idOf(Command command) {
+        return command.command() != null ? command.command() : Ids.timeOrdered().toString();
+    }
+
+    private static Uni<Void> refuse(String code, String message) {
+        return Uni.createFrom().failure(new RefusedCommand(code, message));
+    }
+
+    /** A command that can't be carried out, however often it is sent. */
+    static final class RefusedCommand extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String code;
+
+        RefusedCommand(String code, String message) {
+            super(message, null, false, false);
+            this.code = code;
+        }
+
+        String code() {
+            return code;
+        }
+    }
+}

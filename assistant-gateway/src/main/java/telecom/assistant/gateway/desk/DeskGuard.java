@@ -1,0 +1,59 @@
+package telecom.assistant.gateway.desk;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import telecom.assistant.channel.http.LoopbackGuard;
+
+/** Lets agents in: by token when one is configured, otherwise from this machine only. */
+@ApplicationScoped
+class DeskGuard {
+
+    private static final String PATH = "/desk/ws";
+    private static final int PRIORITY = 100;
+
+    private final DeskConfig config;
+    private final List<String> roles;
+
+    DeskGuard(
+            DeskConfig config,
+            @ConfigProperty(name = "assistant.roles", defaultValue = "engine,voice,sms,web,desk") List<String> roles) {
+        this.config = config;
+        this.roles = roles;
+    }
+
+    void install(@Observes Filters filters) {
+        filters.register(this::check, PRIORITY);
+    }
+
+    private void check(RoutingContext context) {
+        if (!PATH.equals(context.normalizedPath())) {
+            context.next();
+        } else if (!roles.contains("desk")) {
+            context.response().setStatusCode(404).end();
+        } else if (isAllowed(context)) {
+            context.next();
+        } else {
+            context.response()
+                    .setStatusCode(403)
+                    .end("The desk needs its token, or without one configured (assistant.desk.token) a local browser.");
+        }
+    }
+
+    private boolean isAllowed(RoutingContext context) {
+        return config.token()
+                .map(token -> isEqual(token, context.request().getParam("token")))
+                .orElseGet(() -> LoopbackGuard.admits(context.request()));
+    }
+
+    private static boolean isEqual(String expected, String given) {
+        return given != null
+                && MessageDigest.isEqual(
+                        expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,168 @@
+package telecom.assistant.gateway.engine;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.event.Agent;
+import telecom.assistant.channel.event.Author;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.event.InboundEvent.AgentJoined;
+import telecom.assistant.channel.event.InboundEvent.AgentLeft;
+import telecom.assistant.channel.event.InboundEvent.AgentSpoke;
+import telecom.assistant.channel.event.InboundEvent.SuggestionRated;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.gateway.reply.Phrases;
+import telecom.assistant.store.conversation.Mode;
+import telecom.assistant.store.conversation.UtteranceRecord;
+
+/** The steps of an agent: take over, speak, hand back. Each begins a turn, which fences the assistant. */
+final class AgentSteps {
+
+    private static final Logger LOG = Logger.getLogger(AgentSteps.class);
+
+    private final EngineServices services;
+    private final ConversationLane lane;
+    private final TurnSteps turns;
+    private final Suggestions suggestions;
+
+    AgentSteps(EngineServices services, ConversationLane lane, TurnSteps turns, Suggestions suggestions) {
+        this.services = services;
+        this.lane = lane;
+        this.turns = turns;
+        this.suggestions = suggestions;
+    }
+
+    /** Takes an agent's event and settles it when its outcome is durable. */
+    Uni<Void> handle(Arrival arrival, InboundEvent.FromDesk event) {
+        Conversation conversation = lane.conversation();
+        if (conversation == null || !conversation.id().equals(event.conversation())) {
+            LOG.infof("desk event for a conversation that is over conversation=%s", event.conversation());
+            arrival.done();
+            return Uni.createFrom().voidItem();
+        }
+        return step(conversation, arrival.envelope(), event).invoke(arrival::done);
+    }
+
+    private Uni<Void> step(Conversation conversation, Envelope<?> cause, InboundEvent.FromDesk event) {
+        if (event instanceof AgentJoined joined) {
+            return join(conversation, cause, joined.agent());
+        }
+        if (event instanceof SuggestionRated rated) {
+            return services.suggestions().settle(rated.suggestionId(), rated.agent(), rated.outcome(), null, null);
+        }
+        if (!conversation.isAttendedBy(event.agent())) {
+            LOG.infof("desk event of an agent who is not in it conversation=%s", conversation.id());
+            return Uni.createFrom().voidItem();
+        }
+        return event instanceof AgentSpoke spoke
+                ? speak(conversation, cause, spoke)
+                : leave(conversation, cause, ((AgentLeft) event).agent());
+    }
+
+    private Uni<Void> join(Conversation conversation, Envelope<?> cause, Agent agent) {
+        if (conversation.isAttendedBy(agent)) {
+            return Uni.createFrom().voidItem();
+        }
+        boolean unasked = conversation.mode() instanceof Mode.Assisted;
+        Uni<Void> silenced = turns.active() == null ? Uni.createFrom().voidItem() : turns.overtake(conversation, cause);
+        return silenced.chain(() -> {
+                    conversation.join(agent);
+                    return announce(
+                            conversation,
+                            cause,
+                            NoticeKind.AGENT_JOINED,
+                            services.phrases().agentJoined(),
+                            agent);
+                })
+                .invoke(() -> {
+                    if (unasked) {
+                        suggestions.refresh(conversation, cause);
+                    }
+                });
+    }
+
+    private Uni<Void> leave(Conversation conversation, Envelope<?> cause, Agent agent) {
+        conversation.handBack();
+        suggestions.withdraw(conversation, cause);
+        return announce(
+                conversation, cause, NoticeKind.AGENT_LEFT, services.phrases().agentLeft(), agent);
+    }
+
+    private Uni<Void> announce(
+            Conversation conversation, Envelope<?> cause, NoticeKind kind, Map<String, String> phrase, Agent agent) {
+        long turn = conversation.beginTurn();
+        UUID id = Ids.derived("notice", cause.id());
+        String text = Phrases.in(conversation.language(), phrase).replace("{agent}", agent.name());
+        UtteranceRecord notice = utterance(conversation, id, turn, Role.SYSTEM, null, text);
+        conversation.put(notice);
+        return services.log()
+                .save(conversation)
+                .chain(() -> services.outbox()
+                        .send(
+                                cause,
+                                new OutboundEvent.Notice(
+                                        conversation.route(),
+                                        conversation.id(),
+                                        turn,
+                                        id,
+                                        kind,
+                                        text,
+                                        conversation.language())))
+                .invoke(() -> tellDesk(conversation, cause, notice));
+    }
+
+    private Uni<Void> speak(Conversation conversation, Envelope<?> cause, AgentSpoke spoke) {
+        UUID replyId = Ids.derived("reply", cause.id());
+        UtteranceRecord said = conversation.utterance(replyId).orElseGet(() -> {
+            long turn = conversation.beginTurn();
+            return utterance(
+                    conversation, replyId, turn, Role.AGENT, spoke.agent().name(), spoke.text());
+        });
+        conversation.put(said);
+        return services.log()
+                .save(conversation)
+                .chain(() -> services.outbox()
+                        .send(
+                                cause,
+                                new OutboundEvent.ReplyCompleted(
+                                        conversation.route(),
+                                        conversation.id(),
+                                        said.turn(),
+                                        replyId,
+                                        said.text(),
+                                        conversation.language(),
+                                        Author.of(spoke.agent()),
+                                        true,
+                                        null)))
+                .invoke(() -> tellDesk(conversation, cause, said))
+                .chain(() ->
+                        suggestions.settle(conversation, cause, spoke.agent(), spoke.suggestionId(), spoke.text()));
+    }
+
+    private void tellDesk(Conversation conversation, Envelope<?> cause, UtteranceRecord said) {
+        services.outbox().tellDesk(cause, conversation);
+        services.outbox().tellDesk(cause, conversation, said);
+    }
+
+    private static UtteranceRecord utterance(
+            Conversation conversation, UUID id, long turn, Role role, String author, String text) {
+        return new UtteranceRecord(
+                id,
+                turn,
+                role,
+                author,
+                conversation.route().channel(),
+                conversation.route().leg(),
+                text,
+                conversation.language(),
+                UtteranceState.COMPLETE,
+                Instant.now());
+    }
+}

@@ -1,0 +1,250 @@
+package telecom.assistant.gateway.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.Agent;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.store.conversation.ConversationChange;
+import telecom.assistant.store.conversation.ConversationRecord;
+import telecom.assistant.store.conversation.LegRecord;
+import telecom.assistant.store.conversation.LoadedConversation;
+import telecom.assistant.store.conversation.Mode;
+import telecom.assistant.store.conversation.SubscriberRecord;
+import telecom.assistant.store.conversation.UtteranceRecord;
+
+/**
+ * A conversation in the memory of the engine that holds it. Every method is a legal step of a conversation; what
+ * changed since the last {@link #takeChange} is remembered for the store. Confined to its lane, hence not thread-safe.
+ */
+public final class Conversation {
+
+    private final UUID id;
+    private final long epoch;
+    private final Instant openedAt;
+    private final int utteranceLimit;
+    private final Map<String, LegRecord> legs = new LinkedHashMap<>();
+    private final Deque<UtteranceRecord> utterances = new ArrayDeque<>();
+
+    private final Map<UUID, UtteranceRecord> changedUtterances = new LinkedHashMap<>();
+    private final Map<String, LegRecord> changedLegs = new LinkedHashMap<>();
+    private boolean stored;
+
+    private SubscriberRecord subscriber;
+    private Route route;
+    private String language;
+    private Mode mode = new Mode.Assisted();
+    private long turn;
+    private Instant lastAt;
+    private Instant closedAt;
+
+    private Conversation(
+            UUID id, long epoch, SubscriberRecord subscriber, Route route, Instant openedAt, int utteranceLimit) {
+        this.id = id;
+        this.epoch = epoch;
+        this.subscriber = subscriber;
+        this.route = route;
+        this.openedAt = openedAt;
+        this.utteranceLimit = utteranceLimit;
+        this.language = subscriber.language();
+        this.lastAt = openedAt;
+    }
+
+    /** A new conversation, which begins on the given leg. */
+    static Conversation open(SubscriberRecord subscriber, Route route, Instant at, int utteranceLimit) {
+        return new Conversation(Ids.timeOrdered(), 1, subscriber, route, at, utteranceLimit);
+    }
+
+    /** The conversation that the store has. */
+    static Conversation of(LoadedConversation loaded, int utteranceLimit) {
+        ConversationRecord stored = loaded.conversation();
+        Conversation conversation = new Conversation(
+                stored.id(), stored.epoch(), loaded.subscriber(), stored.route(), stored.openedAt(), utteranceLimit);
+        conversation.stored = true;
+        conversation.language = stored.language();
+        conversation.mode = stored.mode();
+        conversation.turn = stored.turn();
+        conversation.lastAt = stored.lastAt();
+        loaded.legs().forEach(leg -> conversation.legs.put(key(leg.route()), leg));
+        conversation.utterances.addAll(loaded.utterances());
+        return conversation;
+    }
+
+    /** Begins the next turn, which fences every turn before it. */
+    long beginTurn() {
+        turn++;
+        return turn;
+    }
+
+    /** The subscriber was heard from on a leg; answers go there from now on. */
+    void heardOn(Route newRoute, String newLanguage, Instant at) {
+        route = newRoute;
+        language = newLanguage;
+        lastAt = at;
+        LegRecord known = legs.get(key(newRoute));
+        putLeg(new LegRecord(newRoute, known != null && known.disclosed(), at, null));
+    }
+
+    /** The subscriber knows by now that an AI answers on the leg. */
+    void disclosedOn(Route legRoute, Instant at) {
+        putLeg(new LegRecord(legRoute, true, at, null));
+    }
+
+    boolean isDisclosedOn(Route legRoute) {
+        LegRecord leg = legs.get(key(legRoute));
+        return leg != null && leg.disclosed();
+    }
+
+    void closeLeg(Route legRoute, Instant at) {
+        LegRecord leg = legs.remove(key(legRoute));
+        if (leg != null) {
+            changedLegs.put(key(legRoute), new LegRecord(leg.route(), leg.disclosed(), leg.lastAt(), at));
+        }
+    }
+
+    /** Adds an utterance, or replaces the one with the same id. */
+    void put(UtteranceRecord utterance) {
+        boolean replaced = utterances.removeIf(known -> known.id().equals(utterance.id()));
+        utterances.addLast(utterance);
+        if (replaced) {
+            sortByTurn();
+        }
+        while (utterances.size() > utteranceLimit) {
+            utterances.removeFirst();
+        }
+        changedUtterances.put(utterance.id(), utterance);
+        lastAt = utterance.at().isAfter(lastAt) ? utterance.at() : lastAt;
+    }
+
+    private void sortByTurn() {
+        List<UtteranceRecord> sorted = new ArrayList<>(utterances);
+        sorted.sort((a, b) -> a.at().compareTo(b.at()));
+        utterances.clear();
+        utterances.addAll(sorted);
+    }
+
+    void requestHandoff(String reason, String summary, Instant at) {
+        if (mode instanceof Mode.Assisted) {
+            mode = new Mode.Waiting(new Mode.Handoff(reason, summary, at));
+        }
+    }
+
+    /** An agent takes over; the turn that this begins fences whatever the assistant was saying. */
+    void join(Agent agent) {
+        Mode.Handoff handoff = mode instanceof Mode.Waiting waiting ? waiting.handoff() : null;
+        mode = new Mode.Attended(agent, handoff);
+    }
+
+    /** Whether this agent, and no other, speaks in the conversation. */
+    boolean isAttendedBy(Agent agent) {
+        return mode instanceof Mode.Attended attended && attended.agent().id().equals(agent.id());
+    }
+
+    void handBack() {
+        mode = new Mode.Assisted();
+    }
+
+    void close(Instant at) {
+        closedAt = at;
+    }
+
+    void rename(SubscriberRecord newSubscriber) {
+        subscriber = newSubscriber;
+    }
+
+    /** Whether it has been silent for so long that the next utterance belongs to a new conversation. */
+    boolean isOver(Duration idle, Instant now) {
+        return mode instanceof Mode.Assisted && lastAt.plus(idle).isBefore(now);
+    }
+
+    Optional<UtteranceRecord> utterance(UUID utteranceId) {
+        return utterances.stream().filter(said -> said.id().equals(utteranceId)).findFirst();
+    }
+
+    Optional<UtteranceRecord> replyOf(long replyTurn) {
+        return utterances.stream()
+                .filter(said -> said.turn() == replyTurn && said.role() == Role.ASSISTANT)
+                .findFirst();
+    }
+
+    Optional<UtteranceRecord> lastOfSubscriber() {
+        List<UtteranceRecord> all = new ArrayList<>(utterances);
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (all.get(i).role() == Role.SUBSCRIBER) {
+                return Optional.of(all.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What has changed since the last call, with the conversation as it now is. */
+    Pending takeChange() {
+        ConversationRecord snapshot = new ConversationRecord(
+                id, subscriber.id(), epoch, turn, mode, route, language, openedAt, lastAt, closedAt);
+        ConversationChange change = new ConversationChange(
+                subscriber,
+                snapshot,
+                new ArrayList<>(changedLegs.values()),
+                new ArrayList<>(changedUtterances.values()));
+        Pending pending = new Pending(change, !stored);
+        changedLegs.clear();
+        changedUtterances.clear();
+        stored = true;
+        return pending;
+    }
+
+    /** A change on its way to the store; the first one of a conversation opens it there. */
+    record Pending(ConversationChange change, boolean opens) {}
+
+    public UUID id() {
+        return id;
+    }
+
+    public SubscriberRecord subscriber() {
+        return subscriber;
+    }
+
+    public Route route() {
+        return route;
+    }
+
+    public String language() {
+        return language;
+    }
+
+    public Mode mode() {
+        return mode;
+    }
+
+    public long turn() {
+        return turn;
+    }
+
+    public Instant lastAt() {
+        return lastAt;
+    }
+
+    /** Oldest first. */
+    public Collection<UtteranceRecord> utterances() {
+        return List.copyOf(utterances);
+    }
+
+    private void putLeg(LegRecord leg) {
+        legs.put(key(leg.route()), leg);
+        changedLegs.put(key(leg.route()), leg);
+    }
+
+    private static String key(Route legRoute) {
+        return legRoute.channel() + "/" + legRoute.leg();
+    }
+}

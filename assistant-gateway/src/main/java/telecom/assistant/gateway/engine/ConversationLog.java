@@ -1,0 +1,55 @@
+package telecom.assistant.gateway.engine;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.store.FencedException;
+import telecom.assistant.store.conversation.ConversationStore;
+import telecom.assistant.store.conversation.LoadedConversation;
+import telecom.assistant.store.conversation.SubscriberRecord;
+
+/**
+ * The store as the engine uses it: patient while the database does not answer, and at once with its verdict when
+ * another engine has taken the conversation over.
+ */
+@ApplicationScoped
+class ConversationLog {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+
+    private final ConversationStore store;
+    private final EngineConfig config;
+
+    ConversationLog(ConversationStore store, EngineConfig config) {
+        this.store = store;
+        this.config = config;
+    }
+
+    Uni<Optional<LoadedConversation>> takeOver(SubscriberId subscriber) {
+        return patiently(store.takeOver(subscriber, config.utterancesInMemory()));
+    }
+
+    Uni<Optional<SubscriberRecord>> subscriber(SubscriberId subscriber) {
+        return patiently(store.subscriber(subscriber));
+    }
+
+    Uni<Void> remember(SubscriberRecord subscriber) {
+        return patiently(store.remember(subscriber));
+    }
+
+    /** Stores what has changed in the conversation since the last call. */
+    Uni<Void> save(Conversation conversation) {
+        Conversation.Pending pending = conversation.takeChange();
+        return patiently(pending.opens() ? store.open(pending.change()) : store.save(pending.change()));
+    }
+
+    private <T> Uni<T> patiently(Uni<T> work) {
+        return work.onFailure(failure -> !(failure instanceof FencedException))
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .expireIn(config.storePatience().toMillis());
+    }
+}

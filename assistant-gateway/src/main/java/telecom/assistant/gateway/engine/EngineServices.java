@@ -1,0 +1,24 @@
+package telecom.assistant.gateway.engine;
+
+import jakarta.inject.Singleton;
+import telecom.assistant.channel.SubscriberConfig;
+import telecom.assistant.channel.SubscriberIdentity;
+import telecom.assistant.gateway.prompt.Prompts;
+import telecom.assistant.gateway.reply.Phrases;
+import telecom.assistant.gateway.reply.ReplyStreams;
+import telecom.assistant.gateway.suggestion.SuggestionWriter;
+import telecom.assistant.store.desk.SuggestionStore;
+
+/** What every lane works with. */
+@Singleton
+record EngineServices(
+        EngineConfig config,
+        SubscriberConfig subscribers,
+        SubscriberIdentity identity,
+        ConversationLog log,
+        SuggestionStore suggestions,
+        SuggestionWriter suggestionWriter,
+        Outbox outbox,
+        ReplyStreams replies,
+        Prompts prompts,
+        Phrases phrases) {}

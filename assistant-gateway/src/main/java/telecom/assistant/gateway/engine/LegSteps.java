@@ -1,0 +1,189 @@
+package telecom.assistant.gateway.engine;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.Language;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.DeliveryStatus;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.event.InboundEvent.ConsentChanged;
+import telecom.assistant.channel.event.InboundEvent.DeliveryReported;
+import telecom.assistant.channel.event.InboundEvent.DigitsPressed;
+import telecom.assistant.channel.event.InboundEvent.LegClosed;
+import telecom.assistant.channel.event.InboundEvent.LegOpened;
+import telecom.assistant.channel.event.InboundEvent.ReplyInterrupted;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.gateway.reply.Phrases;
+import telecom.assistant.store.conversation.Mode;
+import telecom.assistant.store.conversation.UtteranceRecord;
+
+/** The steps of a leg around its utterances: it opens, is interrupted, reports deliveries, closes. */
+final class LegSteps {
+
+    private final EngineServices services;
+    private final ConversationLane lane;
+    private final TurnSteps turns;
+
+    LegSteps(EngineServices services, ConversationLane lane, TurnSteps turns) {
+        this.services = services;
+        this.lane = lane;
+        this.turns = turns;
+    }
+
+    /** Takes an event of a channel that is no utterance, and settles it when its outcome is durable. */
+    Uni<Void> handle(Arrival arrival, InboundEvent.FromChannel event) {
+        if (event instanceof DigitsPressed pressed) {
+            String language = lane.subscriber() == null
+                    ? services.subscribers().defaultLanguage()
+                    : lane.subscriber().language();
+            String text = Phrases.in(language, services.phrases().digits()).replace("{digits}", pressed.digits());
+            return turns.utterance(arrival, event.route(), text, language);
+        }
+        return step(arrival.envelope(), event).invoke(arrival::done);
+    }
+
+    private Uni<Void> step(Envelope<?> cause, InboundEvent.FromChannel event) {
+        if (event instanceof LegOpened opened) {
+            return open(cause, opened);
+        }
+        Conversation conversation = lane.conversation();
+        if (conversation == null) {
+            return Uni.createFrom().voidItem();
+        }
+        if (event instanceof ReplyInterrupted interrupted) {
+            return interrupt(conversation, cause, interrupted);
+        }
+        if (event instanceof LegClosed) {
+            return close(conversation, cause, event.route());
+        }
+        if (event instanceof DeliveryReported reported) {
+            return report(conversation, cause, reported);
+        }
+        if (event instanceof ConsentChanged changed) {
+            return changed.granted() ? Uni.createFrom().voidItem() : silence(conversation, cause, event.route());
+        }
+        return remind(conversation, cause, event.route());
+    }
+
+    private Uni<Void> open(Envelope<?> cause, LegOpened opened) {
+        String language = Language.primary(opened.language());
+        var subscriber = lane.meet(opened.route(), opened.name(), language);
+        if (opened.route().channel() != Channel.VOICE) {
+            // The conversation opens with the first words; until then there is nothing to show to anybody.
+            return services.log().remember(subscriber);
+        }
+        return lane.conversationOn(opened.route(), language, cause.time()).flatMap(conversation -> {
+            conversation.heardOn(opened.route(), language, cause.time());
+            conversation.disclosedOn(opened.route(), cause.time());
+            String text = Phrases.in(language, services.phrases().disclosure()) + " "
+                    + Phrases.in(language, services.phrases().greeting());
+            return say(conversation, cause, opened.route(), NoticeKind.GREETING, text);
+        });
+    }
+
+    private Uni<Void> interrupt(Conversation conversation, Envelope<?> cause, ReplyInterrupted interrupted) {
+        Turn active = turns.active();
+        if (active != null && active.number() == interrupted.turn()) {
+            String heard = heard(active.stream().text(), interrupted.heardText());
+            return turns.cut(conversation, cause, active, heard);
+        }
+        return conversation
+                .replyOf(interrupted.turn())
+                .filter(reply -> conversation.id().equals(interrupted.conversation()))
+                .map(reply -> correct(
+                        conversation,
+                        cause,
+                        reply.corrected(heard(reply.text(), interrupted.heardText()), UtteranceState.INTERRUPTED)))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /**
+     * The reply up to the end of what was heard. Platforms report the last stretch of speech only, so what they report
+     * is looked for in the reply.
+     */
+    static String heard(String reply, String reported) {
+        String stretch = reported == null ? "" : reported.strip();
+        int at = stretch.isEmpty() ? -1 : reply.indexOf(stretch);
+        return at < 0 ? stretch : reply.substring(0, at + stretch.length());
+    }
+
+    private Uni<Void> close(Conversation conversation, Envelope<?> cause, Route route) {
+        Uni<Void> silenced = silence(conversation, cause, route);
+        return silenced.chain(() -> {
+            conversation.closeLeg(route, cause.time());
+            return services.log().save(conversation);
+        });
+    }
+
+    /** Nothing more of the active turn is for anybody on this leg. */
+    private Uni<Void> silence(Conversation conversation, Envelope<?> cause, Route route) {
+        Turn active = turns.active();
+        boolean here = active != null && active.route().leg().equals(route.leg());
+        return here ? turns.overtake(conversation, cause) : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> report(Conversation conversation, Envelope<?> cause, DeliveryReported reported) {
+        if (reported.status() != DeliveryStatus.FAILED) {
+            return Uni.createFrom().voidItem();
+        }
+        return conversation
+                .utterance(reported.replyId())
+                .map(reply -> correct(conversation, cause, reply.corrected(reply.text(), UtteranceState.UNDELIVERED)))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> correct(Conversation conversation, Envelope<?> cause, UtteranceRecord corrected) {
+        conversation.put(corrected);
+        return services.log().save(conversation).invoke(() -> services.outbox()
+                .tellDesk(cause, conversation, corrected));
+    }
+
+    private Uni<Void> remind(Conversation conversation, Envelope<?> cause, Route route) {
+        if (turns.active() != null || !(conversation.mode() instanceof Mode.Assisted)) {
+            return Uni.createFrom().voidItem();
+        }
+        Map<String, String> phrase = services.phrases().silence();
+        return say(conversation, cause, route, NoticeKind.SILENCE, Phrases.in(conversation.language(), phrase));
+    }
+
+    private Uni<Void> say(Conversation conversation, Envelope<?> cause, Route route, NoticeKind kind, String text) {
+        UUID id = Ids.derived("notice", cause.id());
+        UtteranceRecord notice = new UtteranceRecord(
+                id,
+                conversation.turn(),
+                Role.SYSTEM,
+                null,
+                route.channel(),
+                route.leg(),
+                text,
+                conversation.language(),
+                UtteranceState.COMPLETE,
+                Instant.now());
+        conversation.put(notice);
+        return services.log()
+                .save(conversation)
+                .chain(() -> services.outbox()
+                        .send(
+                                cause,
+                                new OutboundEvent.Notice(
+                                        route,
+                                        conversation.id(),
+                                        conversation.turn(),
+                                        id,
+                                        kind,
+                                        text,
+                                        conversation.language())))
+                .invoke(() -> {
+                    services.outbox().tellDesk(cause, conversation);
+                    services.outbox().tellDesk(cause, conversation, notice);
+                });
+    }
+}

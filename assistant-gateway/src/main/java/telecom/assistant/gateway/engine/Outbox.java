@@ -1,0 +1,103 @@
+package telecom.assistant.gateway.engine;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+import telecom.assistant.channel.SubscriberIdentity;
+import telecom.assistant.channel.event.DeskEvent;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.kafka.EventPublisher;
+import telecom.assistant.store.conversation.Mode;
+import telecom.assistant.store.conversation.UtteranceRecord;
+
+/** What the engine says, to channels and to the desk. Events sent one after another arrive in that order. */
+@ApplicationScoped
+class Outbox {
+
+    private static final Logger LOG = Logger.getLogger(Outbox.class);
+    private static final String SOURCE = "/engine";
+
+    private final EventPublisher publisher;
+    private final SubscriberIdentity identity;
+
+    Outbox(EventPublisher publisher, SubscriberIdentity identity) {
+        this.publisher = publisher;
+        this.identity = identity;
+    }
+
+    /** Sends an event whose arrival matters to the offset of its cause. */
+    Uni<Void> send(Envelope<?> cause, OutboundEvent event) {
+        return publisher.publish(cause.caused(SOURCE, event));
+    }
+
+    /** Sends an event that is repeated or corrected by a later one: a failure is only logged. */
+    void sendLightly(Envelope<?> cause, OutboundEvent event) {
+        publishLightly(cause.caused(SOURCE, event));
+    }
+
+    /** Tells the desk. The desk can read everything again from the store, so a failure is only logged. */
+    void tellDesk(Envelope<?> cause, DeskEvent event) {
+        publishLightly(cause.caused(SOURCE, event));
+    }
+
+    /** Tells the desk how the conversation now is. */
+    void tellDesk(Envelope<?> cause, Conversation conversation) {
+        tellDesk(cause, updated(conversation));
+    }
+
+    /** Tells the desk what was said. */
+    void tellDesk(Envelope<?> cause, Conversation conversation, UtteranceRecord said) {
+        tellDesk(
+                cause,
+                new DeskEvent.UtteranceAdded(
+                        conversation.id(),
+                        said.id(),
+                        said.turn(),
+                        said.role(),
+                        said.authorName(),
+                        said.channel(),
+                        said.text(),
+                        said.state(),
+                        said.at()));
+    }
+
+    private void publishLightly(Envelope<?> envelope) {
+        publisher
+                .publish(envelope)
+                .subscribe()
+                .with(
+                        sent -> {},
+                        failure -> LOG.warnf(
+                                "event not sent type=%s cause=%s",
+                                envelope.event().getClass().getSimpleName(),
+                                failure.getClass().getSimpleName()));
+    }
+
+    private DeskEvent.ConversationUpdated updated(Conversation conversation) {
+        Mode.Handoff handoff = handoff(conversation.mode());
+        return new DeskEvent.ConversationUpdated(
+                conversation.id(),
+                conversation.mode().kind(),
+                conversation.route().channel(),
+                conversation.language(),
+                conversation.subscriber().name(),
+                identity.masked(conversation.subscriber().number()),
+                handoff == null ? null : handoff.reason(),
+                handoff == null ? null : handoff.summary(),
+                handoff == null ? null : handoff.since(),
+                conversation.lastAt(),
+                conversation.utterances().stream()
+                        .reduce((first, second) -> second)
+                        .map(UtteranceRecord::text)
+                        .orElse(null),
+                conversation.mode() instanceof Mode.Attended attended ? attended.agent() : null);
+    }
+
+    private static Mode.Handoff handoff(Mode mode) {
+        if (mode instanceof Mode.Waiting waiting) {
+            return waiting.handoff();
+        }
+        return mode instanceof Mode.Attended attended ? attended.handoff() : null;
+    }
+}

@@ -1,0 +1,120 @@
+package telecom.assistant.gateway.engine;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import telecom.assistant.channel.event.Agent;
+import telecom.assistant.channel.event.DeskEvent;
+import telecom.assistant.channel.event.DeskEvent.Suggestion;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.SuggestionOutcome;
+import telecom.assistant.gateway.reply.ReplyOutcome;
+import telecom.assistant.gateway.suggestion.EditDistance;
+import telecom.assistant.store.conversation.Mode;
+import telecom.assistant.store.conversation.UtteranceRecord;
+
+/** The replies proposed to the agent of one conversation: at most one set stands at a time. Confined to the lane. */
+final class Suggestions {
+
+    private static final Logger LOG = Logger.getLogger(Suggestions.class);
+
+    private final EngineServices services;
+    private final ConversationLane lane;
+    private Cancellable writing;
+    private UUID basedOn;
+
+    Suggestions(EngineServices services, ConversationLane lane) {
+        this.services = services;
+        this.lane = lane;
+    }
+
+    /** A person is wanted: tells the desk, and has the first replies proposed. */
+    void announceHandoff(Conversation conversation, Envelope<?> cause, Turn turn, ReplyOutcome.TransferAsked asked) {
+        services.outbox()
+                .tellDesk(
+                        cause,
+                        new DeskEvent.HandoffRequested(
+                                conversation.id(),
+                                turn.number(),
+                                turn.route().channel(),
+                                asked.reason(),
+                                asked.summary()));
+        refresh(conversation, cause);
+    }
+
+    /** Has replies to the subscriber's last utterance written; whatever was proposed before expires now. */
+    void refresh(Conversation conversation, Envelope<?> cause) {
+        withdraw(conversation, cause);
+        Optional<UtteranceRecord> last = conversation.lastOfSubscriber();
+        if (last.isEmpty()) {
+            return;
+        }
+        UUID answered = last.get().id();
+        writing = services.suggestionWriter()
+                .write(services.prompts()
+                        .suggestions(conversation.utterances())
+                        .withTraceparent(cause.trace().child().toString()))
+                .subscribe()
+                .with(
+                        written -> lane.submit(cause, current -> offer(current, cause, answered, written)),
+                        failure -> LOG.warnf("no suggestions conversation=%s cause=%s", conversation.id(), failure));
+    }
+
+    private Uni<Void> offer(Conversation conversation, Envelope<?> cause, UUID answered, List<Suggestion> written) {
+        boolean current = conversation
+                .lastOfSubscriber()
+                .filter(last -> last.id().equals(answered))
+                .isPresent();
+        if (!current || written.isEmpty() || conversation.mode() instanceof Mode.Assisted) {
+            return Uni.createFrom().voidItem();
+        }
+        basedOn = answered;
+        return services.suggestions()
+                .offer(conversation.subscriber().id(), conversation.id(), answered, written)
+                .invoke(() -> services.outbox()
+                        .tellDesk(cause, new DeskEvent.SuggestionsOffered(conversation.id(), answered, written)));
+    }
+
+    /** The agent has spoken: settles the suggestion that was used, and the others as ignored. */
+    Uni<Void> settle(Conversation conversation, Envelope<?> cause, Agent agent, UUID used, String sent) {
+        Uni<Void> settled = used == null
+                ? Uni.createFrom().voidItem()
+                : services.suggestions()
+                        .text(conversation.id(), used)
+                        .flatMap(text ->
+                                text.isEmpty() ? Uni.createFrom().voidItem() : settle(agent, used, text.get(), sent));
+        return settled.invoke(() -> withdraw(conversation, cause));
+    }
+
+    private Uni<Void> settle(Agent agent, UUID used, String proposed, String sent) {
+        int distance = EditDistance.between(proposed, sent);
+        SuggestionOutcome outcome = distance == 0 ? SuggestionOutcome.ACCEPTED : SuggestionOutcome.EDITED;
+        return services.suggestions().settle(used, agent, outcome, sent, distance);
+    }
+
+    /** What is proposed no longer fits, and what is being written is no longer wanted. */
+    void withdraw(Conversation conversation, Envelope<?> cause) {
+        cancel();
+        services.suggestions()
+                .expire(conversation.id())
+                .subscribe()
+                .with(
+                        done -> {},
+                        failure -> LOG.warnf(
+                                "suggestions not expired conversation=%s cause=%s", conversation.id(), failure));
+        if (basedOn != null) {
+            services.outbox().tellDesk(cause, new DeskEvent.SuggestionsExpired(conversation.id(), basedOn));
+            basedOn = null;
+        }
+    }
+
+    void cancel() {
+        if (writing != null) {
+            writing.cancel();
+            writing = null;
+        }
+    }
+}

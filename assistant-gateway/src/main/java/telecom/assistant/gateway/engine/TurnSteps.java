@@ -1,0 +1,319 @@
+package telecom.assistant.gateway.engine;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.Language;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.Author;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.gateway.reply.Phrases;
+import telecom.assistant.gateway.reply.ReplyOutcome;
+import telecom.assistant.gateway.reply.ReplyStream;
+import telecom.assistant.model.ModelRequest;
+import telecom.assistant.store.conversation.Mode;
+import telecom.assistant.store.conversation.UtteranceRecord;
+
+/** The steps of turns: an utterance arrives, its answer is generated, overtaken or completed. Confined to the lane. */
+final class TurnSteps {
+
+    private static final Logger LOG = Logger.getLogger(TurnSteps.class);
+
+    private final EngineServices services;
+    private final ConversationLane lane;
+    private final Suggestions suggestions;
+    private final Deque<Queued> queue = new ArrayDeque<>();
+    private volatile Turn active;
+
+    TurnSteps(EngineServices services, ConversationLane lane, Suggestions suggestions) {
+        this.services = services;
+        this.lane = lane;
+        this.suggestions = suggestions;
+    }
+
+    private record Queued(Arrival arrival, Route route, String text, String language) {}
+
+    boolean isActive() {
+        return active != null || !queue.isEmpty();
+    }
+
+    /** An utterance arrives. It overtakes the active turn, waits for it, or begins a turn of its own. */
+    Uni<Void> utterance(Arrival arrival, Route route, String text, String reportedLanguage) {
+        Envelope<?> envelope = arrival.envelope();
+        String fallback = reportedLanguage != null
+                ? reportedLanguage
+                : lane.subscriber() == null
+                        ? services.subscribers().defaultLanguage()
+                        : lane.subscriber().language();
+        String language = Language.of(text, fallback);
+        return lane.conversationOn(route, language, envelope.time()).flatMap(conversation -> {
+            Optional<UtteranceRecord> known = conversation.utterance(utteranceId(envelope));
+            if (known.isPresent()) {
+                return again(conversation, arrival, route, known.get());
+            }
+            if (active != null && route.channel() == Channel.SMS) {
+                queue.addLast(new Queued(arrival, route, text, language));
+                return Uni.createFrom().voidItem();
+            }
+            Uni<Void> overtaken = active == null ? Uni.createFrom().voidItem() : overtake(conversation, envelope);
+            return overtaken.chain(() -> begin(conversation, arrival, route, text, language));
+        });
+    }
+
+    private Uni<Void> begin(Conversation conversation, Arrival arrival, Route route, String text, String language) {
+        Envelope<?> envelope = arrival.envelope();
+        long number = conversation.beginTurn();
+        lane.meet(route, null, language);
+        conversation.heardOn(route, language, envelope.time());
+        UtteranceRecord said = new UtteranceRecord(
+                utteranceId(envelope),
+                number,
+                Role.SUBSCRIBER,
+                null,
+                route.channel(),
+                route.leg(),
+                text,
+                language,
+                UtteranceState.COMPLETE,
+                envelope.time());
+        conversation.put(said);
+        boolean assisted = conversation.mode() instanceof Mode.Assisted;
+        if (assisted) {
+            answer(conversation, new Turn(number, arrival, route, language));
+        }
+        // The answer is under way by now: its first token does not wait for this write.
+        return services.log().save(conversation).invoke(() -> {
+            services.outbox().tellDesk(envelope, conversation);
+            services.outbox().tellDesk(envelope, conversation, said);
+            if (!assisted) {
+                suggestions.refresh(conversation, envelope);
+                arrival.done();
+            }
+        });
+    }
+
+    /** An event that has been taken before, by this engine or by one that died: answer it once all the same. */
+    private Uni<Void> again(Conversation conversation, Arrival arrival, Route route, UtteranceRecord said) {
+        Optional<UtteranceRecord> reply = conversation.utterance(Turn.replyIdOf(arrival));
+        if (reply.isPresent()) {
+            UtteranceRecord stored = reply.get();
+            Turn turn = new Turn(said.turn(), arrival, route, stored.language());
+            if (stored.state() == UtteranceState.INTERRUPTED) {
+                arrival.done();
+                return Uni.createFrom().voidItem();
+            }
+            return complete(conversation, turn, stored, null).invoke(arrival::done);
+        }
+        boolean latest = said.turn() == conversation.turn();
+        if (latest && active == null && conversation.mode() instanceof Mode.Assisted) {
+            answer(conversation, new Turn(said.turn(), arrival, route, said.language()));
+            return Uni.createFrom().voidItem();
+        }
+        if (active != null && active.number() == said.turn()) {
+            active.alsoSettles(arrival);
+        } else {
+            arrival.done();
+        }
+        return Uni.createFrom().voidItem();
+    }
+
+    private void answer(Conversation conversation, Turn turn) {
+        Envelope<?> cause = turn.arrival().envelope();
+        UUID id = conversation.id();
+        boolean disclose = !conversation.isDisclosedOn(turn.route());
+        AtomicLong seq = new AtomicLong();
+        ReplyStream stream = services.replies()
+                .create(turn.route().channel(), turn.language(), disclose, cause.time(), piece -> services.outbox()
+                        .sendLightly(
+                                cause,
+                                new OutboundEvent.ReplyDelta(
+                                        turn.route(),
+                                        id,
+                                        turn.number(),
+                                        turn.replyId(),
+                                        seq.incrementAndGet(),
+                                        piece,
+                                        turn.language())));
+        turn.answeredBy(stream);
+        active = turn;
+        services.outbox()
+                .sendLightly(
+                        cause,
+                        new OutboundEvent.ReplyStarted(
+                                turn.route(), id, turn.number(), turn.replyId(), turn.language()));
+        ModelRequest request = services.prompts()
+                .reply(turn.route().channel(), conversation.utterances())
+                .withTraceparent(cause.trace().child().toString());
+        stream.start(request, outcome -> lane.submit(cause, current -> finish(current, turn, outcome)));
+    }
+
+    private Uni<Void> finish(Conversation conversation, Turn turn, ReplyOutcome outcome) {
+        if (active != turn) {
+            return Uni.createFrom().voidItem();
+        }
+        Instant now = Instant.now();
+        UtteranceRecord reply = reply(turn, spoken(conversation, turn, outcome), stateOf(outcome), now);
+        conversation.put(reply);
+        conversation.disclosedOn(turn.route(), now);
+        if (outcome instanceof ReplyOutcome.TransferAsked asked) {
+            conversation.requestHandoff(asked.reason(), asked.summary(), now);
+        }
+        report(conversation, turn, outcome);
+        return services.log()
+                .save(conversation)
+                .chain(() -> complete(conversation, turn, reply, outcome.firstTokenMillis()))
+                .chain(() -> afterwards(conversation, turn, outcome))
+                .invoke(() -> {
+                    active = null;
+                    turn.settle();
+                })
+                .chain(() -> next(conversation));
+    }
+
+    private Uni<Void> complete(Conversation conversation, Turn turn, UtteranceRecord reply, Long firstTokenMillis) {
+        Envelope<?> cause = turn.arrival().envelope();
+        services.outbox().tellDesk(cause, conversation);
+        services.outbox().tellDesk(cause, conversation, reply);
+        return services.outbox()
+                .send(
+                        cause,
+                        new OutboundEvent.ReplyCompleted(
+                                turn.route(),
+                                conversation.id(),
+                                turn.number(),
+                                turn.replyId(),
+                                reply.text(),
+                                turn.language(),
+                                Author.ASSISTANT,
+                                reply.state() == UtteranceState.COMPLETE,
+                                firstTokenMillis));
+    }
+
+    private Uni<Void> afterwards(Conversation conversation, Turn turn, ReplyOutcome outcome) {
+        if (!(outcome instanceof ReplyOutcome.TransferAsked asked)) {
+            return Uni.createFrom().voidItem();
+        }
+        Envelope<?> cause = turn.arrival().envelope();
+        suggestions.announceHandoff(conversation, cause, turn, asked);
+        return services.outbox()
+                .send(
+                        cause,
+                        new OutboundEvent.TransferRequested(
+                                turn.route(), conversation.id(), turn.number(), asked.reason(), asked.summary()));
+    }
+
+    private Uni<Void> next(Conversation conversation) {
+        Queued queued = queue.poll();
+        return queued == null
+                ? Uni.createFrom().voidItem()
+                : begin(conversation, queued.arrival(), queued.route(), queued.text(), queued.language());
+    }
+
+    /**
+     * Ends the active turn for good, because something newer counts: the upstream stream closes and no channel delivers
+     * more of it. What a caller may have heard is kept.
+     */
+    Uni<Void> overtake(Conversation conversation, Envelope<?> cause) {
+        Turn turn = active;
+        String heard = turn.route().channel() == Channel.VOICE ? turn.stream().text() : "";
+        return cut(conversation, cause, turn, heard);
+    }
+
+    /** Ends the active turn at what was heard of it. */
+    Uni<Void> cut(Conversation conversation, Envelope<?> cause, Turn turn, String heard) {
+        turn.stream().cancel();
+        active = null;
+        if (!heard.isBlank()) {
+            UtteranceRecord reply = reply(turn, heard, UtteranceState.INTERRUPTED, Instant.now());
+            conversation.put(reply);
+            conversation.disclosedOn(turn.route(), Instant.now());
+            services.outbox().tellDesk(cause, conversation, reply);
+        }
+        LOG.infof(
+                "turn overtaken conversation=%s turn=%d channel=%s",
+                conversation.id(), turn.number(), turn.route().channel().label());
+        return services.outbox()
+                .send(
+                        cause,
+                        new OutboundEvent.ReplyCancelled(
+                                turn.route(), conversation.id(), turn.number(), turn.replyId()))
+                .chain(() -> services.log().save(conversation))
+                .invoke(turn::settle);
+    }
+
+    /** The turn being answered; null when none is. */
+    Turn active() {
+        return active;
+    }
+
+    /** Forgets the active turn and what waits, without a word to anyone: their events will be taken again elsewhere. */
+    void drop(Throwable failure) {
+        Turn turn = active;
+        active = null;
+        if (turn != null) {
+            turn.stream().cancel();
+            turn.fail(failure);
+        }
+        queue.forEach(queued -> queued.arrival().failed(failure));
+        queue.clear();
+        suggestions.cancel();
+    }
+
+    private String spoken(Conversation conversation, Turn turn, ReplyOutcome outcome) {
+        String text = outcome.text().strip();
+        if (outcome instanceof ReplyOutcome.Answered && !text.isEmpty()) {
+            return text;
+        }
+        String phrase = Phrases.in(
+                turn.language(),
+                outcome instanceof ReplyOutcome.TransferAsked
+                        ? services.phrases().transfer()
+                        : services.phrases().apology());
+        String disclosure = conversation.isDisclosedOn(turn.route()) || !text.isEmpty()
+                ? ""
+                : Phrases.in(turn.language(), services.phrases().disclosure()) + " ";
+        return text.isEmpty() ? disclosure + phrase : text + " " + phrase;
+    }
+
+    private static UtteranceState stateOf(ReplyOutcome outcome) {
+        boolean whole = outcome instanceof ReplyOutcome.TransferAsked
+                || (outcome instanceof ReplyOutcome.Answered answered && answered.complete());
+        return whole ? UtteranceState.COMPLETE : UtteranceState.INCOMPLETE;
+    }
+
+    private static UtteranceRecord reply(Turn turn, String text, UtteranceState state, Instant at) {
+        return new UtteranceRecord(
+                turn.replyId(),
+                turn.number(),
+                Role.ASSISTANT,
+                null,
+                turn.route().channel(),
+                turn.route().leg(),
+                text,
+                turn.language(),
+                state,
+                at);
+    }
+
+    private static void report(Conversation conversation, Turn turn, ReplyOutcome outcome) {
+        if (outcome instanceof ReplyOutcome.Failed failed) {
+            LOG.warnf(
+                    "turn without answer conversation=%s turn=%d channel=%s cause=%s",
+                    conversation.id(), turn.number(), turn.route().channel().label(), failed.cause());
+        }
+    }
+
+    private static UUID utteranceId(Envelope<?> envelope) {
+        return Ids.derived("utterance", envelope.id());
+    }
+}

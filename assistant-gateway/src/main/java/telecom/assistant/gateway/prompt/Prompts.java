@@ -1,0 +1,92 @@
+package telecom.assistant.gateway.prompt;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.gateway.reply.ReplyConfig;
+import telecom.assistant.gateway.tool.TransferToAgent;
+import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.Purpose;
+import telecom.assistant.store.conversation.UtteranceRecord;
+
+/**
+ * Makes model requests from conversations. The system prompt of each channel is a resource, {@code
+ * prompts/<channel>.txt}; the history follows it, each of the subscriber's utterances tagged with its channel. Between
+ * two turns the prompt only grows at its end, until a block of old utterances is left out at once, so that the
+ * inference tier's prefix cache keeps hitting.
+ */
+@ApplicationScoped
+public class Prompts {
+
+    private final PromptConfig config;
+    private final ReplyConfig replyConfig;
+    private final Map<Channel, String> replyPrompts =
+            Arrays.stream(Channel.values()).collect(Collectors.toMap(Function.identity(), c -> read(c.label())));
+    private final String suggestionPrompt = read("suggestions");
+
+    Prompts(PromptConfig config, ReplyConfig replyConfig) {
+        this.config = config;
+        this.replyConfig = replyConfig;
+    }
+
+    /** Asks for the answer to the last utterance. */
+    public ModelRequest reply(Channel channel, Collection<UtteranceRecord> said) {
+        return ModelRequest.of(Purpose.REPLY, messages(replyPrompts.get(channel), said))
+                .withMaxTokens(maxTokens(channel))
+                .withTools(List.of(TransferToAgent.spec()));
+    }
+
+    /** Asks for replies that an agent could send. */
+    public ModelRequest suggestions(Collection<UtteranceRecord> said) {
+        return ModelRequest.of(Purpose.SUGGESTION, messages(suggestionPrompt, said))
+                .withMaxTokens(replyConfig.maxTokens().web())
+                .withJson(true);
+    }
+
+    private List<ChatMessage> messages(String system, Collection<UtteranceRecord> said) {
+        List<UtteranceRecord> shown = said.stream().filter(History::isShown).toList();
+        List<ChatMessage> messages = new ArrayList<>();
+        messages.add(new ChatMessage.System(system));
+        messages.addAll(History.messages(shown.subList(leftOut(shown.size()), shown.size())));
+        return messages;
+    }
+
+    /** Old utterances are left out block by block, so that the first one shown changes rarely. */
+    private int leftOut(int size) {
+        int most = config.utterances();
+        int block = Math.max(1, most / 2);
+        int over = Math.max(0, size - most);
+        return Math.min(size, (over + block - 1) / block * block);
+    }
+
+    private int maxTokens(Channel channel) {
+        return switch (channel) {
+            case VOICE -> replyConfig.maxTokens().voice();
+            case SMS -> replyConfig.maxTokens().sms();
+            case WEB -> replyConfig.maxTokens().web();
+        };
+    }
+
+    private static String read(String name) {
+        String path = "prompts/" + name + ".txt";
+        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException("resource: no " + path + " (expected: beside application.properties)");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

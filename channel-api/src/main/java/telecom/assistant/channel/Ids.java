@@ -1,0 +1,24 @@
+package telecom.assistant.channel;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** Ids of what this system makes: time-ordered where order matters, derived where a repetition must get the same id. */
+public final class Ids {
+
+    private static final TimeBasedEpochGenerator TIME_ORDERED = Generators.timeBasedEpochGenerator();
+
+    private Ids() {}
+
+    /** A new time-ordered id (RFC 9562, version 7): later ids compare greater, and index pages fill in order. */
+    public static UUID timeOrdered() {
+        return TIME_ORDERED.generate();
+    }
+
+    /** The id that the same purpose and the same origin always get, so that work done again has the same result. */
+    public static UUID derived(String purpose, String origin) {
+        return UUID.nameUUIDFromBytes((purpose + '\n' + origin).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,35 @@
+package telecom.assistant.channel;
+
+import java.lang.Character.UnicodeScript;
+import java.util.Locale;
+
+/** Tells which of the two first-class languages an utterance is in. */
+public final class Language {
+
+    public static final String KOREAN = "ko";
+    public static final String ENGLISH = "en";
+
+    private Language() {}
+
+    /**
+     * The language of a text: Korean as soon as it has a Hangul letter, English when it has at least two Latin letters
+     * and no Hangul, otherwise (digits, "ㅋ", an emoji) the fallback.
+     */
+    public static String of(String text, String fallback) {
+        if (text.codePoints().anyMatch(c -> UnicodeScript.of(c) == UnicodeScript.HANGUL)) {
+            return KOREAN;
+        }
+        long latin = text.codePoints()
+                .filter(c -> UnicodeScript.of(c) == UnicodeScript.LATIN)
+                .count();
+        return latin >= 2 ? ENGLISH : primary(fallback);
+    }
+
+    /** The primary subtag of a BCP 47 tag, {@code ko} for {@code ko-KR}; Korean when there is none. */
+    public static String primary(String tag) {
+        if (tag == null || tag.isBlank()) {
+            return KOREAN;
+        }
+        return Locale.forLanguageTag(tag.replace('_', '-')).getLanguage().equals(ENGLISH) ? ENGLISH : KOREAN;
+    }
+}

@@ -1,0 +1,25 @@
+package telecom.assistant.channel;
+
+/**
+ * Where a reply goes: back through the channel, the leg and the address that asked.
+ *
+ * @param leg one attachment of a channel to a conversation: a call id, an SMS number pair, a Direct Line conversation;
+ *     carries no raw number, so it may be logged
+ * @param subscriberAddress the subscriber's outside address: an E.164 number, or the app account; never logged
+ * @param serviceAddress the operator's own outside address: the number called or texted, or the bot's id
+ * @param partition the outbound partition that the node holding the leg consumes; null when any node can deliver
+ */
+public record Route(Channel channel, String leg, String subscriberAddress, String serviceAddress, Integer partition) {
+
+    public Route {
+        if (channel == null || leg == null || leg.isBlank()) {
+            throw new IllegalArgumentException("route: channel and leg are required");
+        }
+    }
+
+    /** Leaves the addresses out, because routes end up in log lines. */
+    @Override
+    public String toString() {
+        return channel.label() + "/" + leg;
+    }
+}

@@ -1,0 +1,83 @@
+package telecom.assistant.channel;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Gives a person the same {@link SubscriberId} on every channel: HMAC-SHA-256 over the E.164 number, or over the app
+ * account when no number is linked. Safe for use by many threads.
+ */
+@ApplicationScoped
+public class SubscriberIdentity {
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final SubscriberConfig config;
+    private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+
+    public SubscriberIdentity(SubscriberConfig config) {
+        this.config = config;
+    }
+
+    /** The number in E.164 form ({@code +821012345678}); empty when the text is no phone number. */
+    public Optional<String> toE164(String number) {
+        if (number == null || number.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(numbers.format(numbers.parse(number, config.defaultRegion()), PhoneNumberFormat.E164));
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A number for the eyes of an agent, in its national form with the middle hidden: {@code 010-****-1234}; null for
+     * null.
+     */
+    public String masked(String e164) {
+        if (e164 == null) {
+            return null;
+        }
+        try {
+            String national = numbers.format(numbers.parse(e164, config.defaultRegion()), PhoneNumberFormat.NATIONAL);
+            int first = national.indexOf('-');
+            int last = national.lastIndexOf('-');
+            return first < last
+                    ? national.substring(0, first + 1) + "****" + national.substring(last)
+                    : "****" + national.substring(Math.max(0, national.length() - 4));
+        } catch (NumberParseException e) {
+            return "****";
+        }
+    }
+
+    /** The subscriber behind a number in E.164 form. */
+    public SubscriberId ofNumber(String e164) {
+        return pseudonym("tel:" + e164);
+    }
+
+    /** The subscriber behind an app account that has no linked number. */
+    public SubscriberId ofAccount(String account) {
+        return pseudonym("account:" + account);
+    }
+
+    private SubscriberId pseudonym(String subject) {
+        try {
+            // A Mac is not thread-safe, and making one costs less than guarding it.
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(config.secret().getBytes(StandardCharsets.UTF_8), ALGORITHM));
+            byte[] digest = mac.doFinal(subject.getBytes(StandardCharsets.UTF_8));
+            return new SubscriberId(Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package telecom.assistant.channel.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import telecom.assistant.channel.Channel;
+
+/** What the agent desk is told on {@code assistant.desk}. All of it can be read again from the store. */
+public sealed interface DeskEvent extends Event {
+
+    UUID conversation();
+
+    /**
+     * The conversation as it now is.
+     *
+     * @param channel the channel of its last utterance
+     * @param name what the outside platform calls the subscriber; null when unknown
+     * @param maskedNumber such as {@code 010-****-1234}; null when no number is known
+     * @param reason why it waits for a person; null in mode ASSISTANT
+     * @param waitingSince when it began to wait; null in mode ASSISTANT
+     * @param agent who has taken over; null unless in mode AGENT
+     */
+    record ConversationUpdated(
+            UUID conversation,
+            ConversationMode mode,
+            Channel channel,
+            String language,
+            String name,
+            String maskedNumber,
+            String reason,
+            String summary,
+            Instant waitingSince,
+            Instant lastAt,
+            String lastText,
+            Agent agent)
+            implements DeskEvent {}
+
+    /** An utterance was added, or is now different (cut by an interruption, say): same id, replace it. */
+    record UtteranceAdded(
+            UUID conversation,
+            UUID utteranceId,
+            long turn,
+            Role role,
+            String authorName,
+            Channel channel,
+            String text,
+            UtteranceState state,
+            Instant at)
+            implements DeskEvent {}
+
+    /** A subscriber waits for a person. */
+    record HandoffRequested(UUID conversation, long turn, Channel channel, String reason, String summary)
+            implements DeskEvent {}
+
+    /** Replies proposed to the agent for one utterance; they replace earlier ones. */
+    record SuggestionsOffered(UUID conversation, UUID basedOnUtterance, List<Suggestion> suggestions)
+            implements DeskEvent {
+        public SuggestionsOffered {
+            suggestions = List.copyOf(suggestions);
+        }
+    }
+
+    /** The suggestions for this utterance no longer fit. */
+    record SuggestionsExpired(UUID conversation, UUID basedOnUtterance) implements DeskEvent {}
+
+    /**
+     * A reply proposed to an agent.
+     *
+     * @param confidence 0 to 1
+     */
+    record Suggestion(UUID suggestionId, String text, double confidence) {}
+}

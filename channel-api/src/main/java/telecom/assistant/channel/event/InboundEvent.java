@@ -1,0 +1,83 @@
+package telecom.assistant.channel.event;
+
+import java.util.UUID;
+import telecom.assistant.channel.Route;
+
+/** What reaches the turn engine on {@code assistant.inbound}: from subscribers by a channel, from agents by the desk. */
+public sealed interface InboundEvent extends Event {
+
+    /** What came in from a subscriber, over a leg. */
+    sealed interface FromChannel extends InboundEvent {
+        /** Where the answer goes. */
+        Route route();
+    }
+
+    /** What an agent did at the desk. */
+    sealed interface FromDesk extends InboundEvent {
+        UUID conversation();
+
+        Agent agent();
+    }
+
+    /**
+     * A call, a chat or a first text began.
+     *
+     * @param language BCP 47, as far as the channel knows it
+     * @param name what the outside platform calls the subscriber; null when it does not say
+     */
+    record LegOpened(Route route, String language, String name) implements FromChannel {}
+
+    /** The call ended or the chat was closed; what is still being said on it is for nobody. */
+    record LegClosed(Route route, String reason) implements FromChannel {}
+
+    /**
+     * The subscriber said something.
+     *
+     * @param language BCP 47, as the channel reports it; null when it does not
+     * @param confidence of the speech recogniser, 0 to 1; 1 for what was typed
+     */
+    record UtteranceReceived(Route route, String text, String language, double confidence) implements FromChannel {}
+
+    /** Keys pressed during a call. */
+    record DigitsPressed(Route route, String digits) implements FromChannel {}
+
+    /** The caller has said nothing for the channel's silence time. */
+    record SilenceDetected(Route route) implements FromChannel {}
+
+    /**
+     * The caller spoke over a reply.
+     *
+     * @param heardText what had been spoken until then
+     */
+    record ReplyInterrupted(Route route, UUID conversation, long turn, String heardText, long heardMillis)
+            implements FromChannel {}
+
+    /**
+     * What became of a reply on its way to the subscriber.
+     *
+     * @param detail the outside platform's own code, for people; null when there is none
+     */
+    record DeliveryReported(
+            Route route, UUID conversation, long turn, UUID replyId, DeliveryStatus status, String detail)
+            implements FromChannel {}
+
+    /** The subscriber opted in to or out of a channel. */
+    record ConsentChanged(Route route, boolean granted) implements FromChannel {}
+
+    /** The agent takes over: from here on the assistant does not speak. */
+    record AgentJoined(UUID conversation, Agent agent) implements FromDesk {}
+
+    /**
+     * The agent says something to the subscriber.
+     *
+     * @param suggestionId the suggestion it came from, edited or not; null when the agent wrote it
+     */
+    record AgentSpoke(UUID conversation, Agent agent, String text, UUID suggestionId) implements FromDesk {}
+
+    /** The agent hands back to the assistant. */
+    record AgentLeft(UUID conversation, Agent agent) implements FromDesk {}
+
+    /** The agent judged a suggestion without sending it. */
+    record SuggestionRated(UUID conversation, Agent agent, UUID suggestionId, SuggestionOutcome outcome)
+            implements FromDesk {}
+}

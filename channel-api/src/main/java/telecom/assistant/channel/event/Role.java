@@ -1,0 +1,9 @@
+package telecom.assistant.channel.event;
+
+/** Who said an utterance. */
+public enum Role {
+    SUBSCRIBER,
+    ASSISTANT,
+    AGENT,
+    SYSTEM
+}

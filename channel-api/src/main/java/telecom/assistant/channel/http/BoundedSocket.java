@@ -1,0 +1,109 @@
+package telecom.assistant.channel.http;
+
+import io.netty.buffer.ByteBufUtil;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCode;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jboss.logging.Logger;
+
+/**
+ * A WebSocket whose peer may read slowly without filling our memory: what has been sent but not yet taken by the network
+ * is limited, and a peer that lets it reach the limit is closed with 1013 (try again later). Texts leave in the order of
+ * {@link #send}, one at a time. Safe for use by many threads; never blocks.
+ */
+public final class BoundedSocket {
+
+    private static final Logger LOG = Logger.getLogger(BoundedSocket.class);
+
+    private final Session session;
+    private final long limitBytes;
+    private final Queue<String> waiting = new ArrayDeque<>();
+    private long outstandingBytes;
+    private boolean writing;
+    private boolean closed;
+
+    /**
+     * Takes over the sending side of a session; nothing else may send on it.
+     *
+     * @param limitBytes how many bytes of UTF-8 may be outstanding; one text must fit in it
+     */
+    public BoundedSocket(Session session, long limitBytes) {
+        if (limitBytes <= 0) {
+            throw new IllegalArgumentException("limitBytes: " + limitBytes + " (expected: > 0)");
+        }
+        this.session = session;
+        this.limitBytes = limitBytes;
+    }
+
+    /**
+     * Sends a text, now or when those before it are gone.
+     *
+     * @return false when the socket is closed, or has just been closed because its peer is too slow
+     */
+    public boolean send(String text) {
+        if (!accept(text)) {
+            close(CloseCodes.TRY_AGAIN_LATER, "frames are read too slowly");
+            return false;
+        }
+        writeNext();
+        return true;
+    }
+
+    /** Closes the socket; what waits is dropped. Does nothing when it is closed already. */
+    public void close(CloseCode code, String reason) {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            waiting.clear();
+        }
+        try {
+            session.close(new CloseReason(code, reason));
+        } catch (IOException e) {
+            LOG.debugf("close failed: session=%s", session.getId());
+        }
+    }
+
+    private synchronized boolean accept(String text) {
+        int size = ByteBufUtil.utf8Bytes(text);
+        if (closed || outstandingBytes + size > limitBytes) {
+            return false;
+        }
+        outstandingBytes += size;
+        return waiting.add(text);
+    }
+
+    private void writeNext() {
+        String text = takeNext();
+        if (text != null) {
+            session.getAsyncRemote().sendText(text, result -> written(text, result));
+        }
+    }
+
+    private synchronized String takeNext() {
+        if (writing) {
+            return null;
+        }
+        String next = waiting.poll();
+        writing = next != null;
+        return next;
+    }
+
+    private void written(String text, SendResult result) {
+        synchronized (this) {
+            writing = false;
+            outstandingBytes -= ByteBufUtil.utf8Bytes(text);
+        }
+        if (result.isOK()) {
+            writeNext();
+        } else {
+            close(CloseCodes.GOING_AWAY, "connection lost");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package telecom.assistant.channel.http;
+
+import io.netty.util.NetUtil;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Who may use an endpoint whose secret is not configured: programs and pages of this machine only. A request that a
+ * proxy forwarded is not local, wherever the proxy runs, and neither is one that a page of another site makes a local
+ * browser send (by its {@code Origin}, or by a name that it points at the loopback address). Pure, hence thread-safe.
+ */
+public final class LoopbackGuard {
+
+    private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+    private LoopbackGuard() {}
+
+    /** Whether the request comes from this machine. Ask before a WebSocket upgrade; refuse with HTTP 403. */
+    public static boolean admits(HttpServerRequest request) {
+        return admits(request.remoteAddress(), request.authority(), request.headers());
+    }
+
+    /** Whether a host, as it stands in a URL, means this machine. */
+    public static boolean isLoopbackName(String host) {
+        return host != null && LOOPBACK_NAMES.contains(host.toLowerCase(Locale.ROOT));
+    }
+
+    static boolean admits(SocketAddress remote, HostAndPort authority, MultiMap headers) {
+        return isLoopback(remote)
+                && !headers.contains("X-Forwarded-For")
+                && !headers.contains("Forwarded")
+                && (authority == null || isLoopbackName(authority.host()))
+                && headers.getAll("Origin").stream().allMatch(LoopbackGuard::isLoopbackOrigin);
+    }
+
+    private static boolean isLoopback(SocketAddress remote) {
+        byte[] address = remote == null || remote.hostAddress() == null
+                ? null
+                : NetUtil.createByteArrayFromIpAddressString(remote.hostAddress());
+        try {
+            return address != null && InetAddress.getByAddress(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("an address has 4 or 16 bytes", e);
+        }
+    }
+
+    private static boolean isLoopbackOrigin(String origin) {
+        try {
+            return isLoopbackName(URI.create(origin).getHost());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package telecom.assistant.channel.kafka;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.core.message.MessageReader;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import io.cloudevents.rw.CloudEventRWException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.event.DeskEvent;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.Event;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.TraceParent;
+
+/**
+ * Events as Kafka records: CloudEvents 1.0 in binary mode (Kafka Protocol Binding, section 3.2), JSON data, the W3C
+ * {@code traceparent} header, key = subscriber. Unknown JSON fields are ignored, so that an older node can read a newer
+ * node's events. Safe for use by many threads.
+ */
+public final class EventCodec {
+
+    private static final String TYPE_PREFIX = "telecom.assistant.";
+    private static final String TRACE_HEADER = "traceparent";
+
+    private static final Map<String, Class<? extends Event>> TYPES = Stream.of(
+                    InboundEvent.FromChannel.class, InboundEvent.FromDesk.class, OutboundEvent.class, DeskEvent.class)
+            .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
+            .map(type -> type.<Event>asSubclass(Event.class))
+            .collect(Collectors.toUnmodifiableMap(EventCodec::typeOf, Function.identity()));
+
+    private final ObjectMapper json = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /** The event as a record for its topic; the partition is the route's, or left to the key. */
+    public ProducerRecord<String, byte[]> encode(Envelope<?> envelope) {
+        Event event = envelope.event();
+        CloudEvent cloudEvent = CloudEventBuilder.v1()
+                .withId(envelope.id())
+                .withSource(URI.create(envelope.source()))
+                .withType(typeOf(event.getClass()))
+                .withTime(envelope.time().atOffset(ZoneOffset.UTC))
+                .withSubject(envelope.subscriber().value())
+                .withData("application/json", toJson(event))
+                .build();
+        Integer partition = event instanceof OutboundEvent out ? out.route().partition() : null;
+        ProducerRecord<String, byte[]> encoded = KafkaMessageFactory.createWriter(
+                        Topics.of(event),
+                        partition,
+                        envelope.time().toEpochMilli(),
+                        envelope.subscriber().value())
+                .writeBinary(cloudEvent);
+        encoded.headers().add(TRACE_HEADER, envelope.trace().toString().getBytes(StandardCharsets.UTF_8));
+        return encoded;
+    }
+
+    /**
+     * Reads an event of the expected direction.
+     *
+     * @throws UndecodableEventException when the record is no such event; it says why, and never quotes the data
+     */
+    public <E extends Event> Envelope<E> decode(Headers headers, byte[] value, Class<E> direction) {
+        CloudEvent cloudEvent = readCloudEvent(headers, value);
+        Class<? extends Event> type = TYPES.get(cloudEvent.getType());
+        if (type == null || !direction.isAssignableFrom(type)) {
+            throw new UndecodableEventException(
+                    "type: " + cloudEvent.getType() + " (expected: one of " + direction.getSimpleName() + ")");
+        }
+        if (cloudEvent.getSubject() == null || cloudEvent.getData() == null) {
+            throw new UndecodableEventException("event: no subject or no data (expected: both)");
+        }
+        return new Envelope<>(
+                cloudEvent.getId(),
+                cloudEvent.getSource().toString(),
+                cloudEvent.getTime() == null
+                        ? Instant.now()
+                        : cloudEvent.getTime().toInstant(),
+                new SubscriberId(cloudEvent.getSubject()),
+                trace(headers).orElseGet(TraceParent::start),
+                direction.cast(fromJson(cloudEvent.getData().toBytes(), type)));
+    }
+
+    private static CloudEvent readCloudEvent(Headers headers, byte[] value) {
+        try {
+            MessageReader reader = KafkaMessageFactory.createReader(headers, value);
+            return reader.toEvent();
+        } catch (CloudEventRWException | IllegalStateException e) {
+            throw new UndecodableEventException("record: no CloudEvent in binary mode", e);
+        }
+    }
+
+    private static Optional<TraceParent> trace(Headers headers) {
+        Header header = headers.lastHeader(TRACE_HEADER);
+        return header == null
+                ? Optional.empty()
+                : TraceParent.parse(new String(header.value(), StandardCharsets.UTF_8));
+    }
+
+    private byte[] toJson(Event event) {
+        try {
+            return json.writeValueAsBytes(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("events are plain records", e);
+        }
+    }
+
+    private Event fromJson(byte[] data, Class<? extends Event> type) {
+        try {
+            return json.readValue(data, type);
+        } catch (IOException e) {
+            // The cause would quote the data, which may hold an utterance or a number.
+            throw new UndecodableEventException("data: not a " + type.getSimpleName());
+        }
+    }
+
+    private static String typeOf(Class<?> type) {
+        return TYPE_PREFIX + type.getSimpleName();
+    }
+}

@@ -1,0 +1,33 @@
+package telecom.assistant.channel.kafka;
+
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.event.DeskEvent;
+import telecom.assistant.channel.event.Event;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.event.OutboundEvent;
+
+/** The Kafka topics, and which event goes to which. */
+public final class Topics {
+
+    public static final String INBOUND = "assistant.inbound";
+    public static final String DESK = "assistant.desk";
+    public static final String DEAD_LETTER = "assistant.dead-letter";
+
+    private Topics() {}
+
+    /** The topic from which a channel takes what it is to deliver. */
+    public static String outbound(Channel channel) {
+        return "assistant.outbound." + channel.label();
+    }
+
+    /** The topic that an event belongs on. */
+    public static String of(Event event) {
+        if (event instanceof InboundEvent) {
+            return INBOUND;
+        }
+        if (event instanceof DeskEvent) {
+            return DESK;
+        }
+        return outbound(((OutboundEvent) event).route().channel());
+    }
+}

@@ -1,0 +1,59 @@
+package telecom.assistant.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SubscriberIdentityTest {
+
+    private final SubscriberIdentity identity = new SubscriberIdentity(config("secret"));
+
+    @ParameterizedTest
+    @CsvSource({"010-1234-5678", "01012345678", "+82 10 1234 5678", "+821012345678"})
+    void oneNumberWrittenInAnyWayIsOneSubscriber(String written) {
+        assertThat(identity.toE164(written)).hasValue("+821012345678");
+    }
+
+    @Test
+    void whatIsNoNumberHasNoE164Form() {
+        assertThat(identity.toE164("operator")).isEmpty();
+        assertThat(identity.toE164(null)).isEmpty();
+    }
+
+    @Test
+    void thePseudonymHidesTheNumberAndDependsOnTheSecret() {
+        SubscriberId id = identity.ofNumber("+821012345678");
+
+        assertThat(id.value()).doesNotContain("1234").hasSize(43);
+        assertThat(id).isEqualTo(identity.ofNumber("+821012345678"));
+        assertThat(id).isNotEqualTo(new SubscriberIdentity(config("other")).ofNumber("+821012345678"));
+        assertThat(id).isNotEqualTo(identity.ofAccount("+821012345678"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"요금 알려줘,en,ko", "my bill please,ko,en", "5,en-US,en", "5,,ko", "ok 네,en,ko"})
+    void theLanguageIsThatOfTheScript(String text, String fallback, String expected) {
+        assertThat(Language.of(text, fallback)).isEqualTo(expected);
+    }
+
+    private static SubscriberConfig config(String secret) {
+        return new SubscriberConfig() {
+            @Override
+            public String secret() {
+                return secret;
+            }
+
+            @Override
+            public String defaultRegion() {
+                return "KR";
+            }
+
+            @Override
+            public String defaultLanguage() {
+                return "ko";
+            }
+        };
+    }
+}

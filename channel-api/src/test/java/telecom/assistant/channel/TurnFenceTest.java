@@ -1,0 +1,40 @@
+package telecom.assistant.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class TurnFenceTest {
+
+    private final UUID earlier = Ids.timeOrdered();
+    private final UUID later = Ids.timeOrdered();
+    private final TurnFence fence = new TurnFence();
+
+    @Test
+    void dropsATurnThatALaterOneHasOvertaken() {
+        assertThat(fence.admit(earlier, 2)).isTrue();
+        assertThat(fence.admit(earlier, 2)).isTrue();
+        assertThat(fence.admit(earlier, 3)).isTrue();
+        assertThat(fence.admit(earlier, 2)).isFalse();
+    }
+
+    @Test
+    void dropsTheInterruptedTurnAndLetsTheNextThrough() {
+        fence.raiseAbove(earlier, 2);
+
+        assertThat(fence.admit(earlier, 2)).isFalse();
+        assertThat(fence.admit(earlier, 3)).isTrue();
+    }
+
+    @Test
+    void startsAgainWithTheNextConversationAndNeverGoesBack() {
+        fence.raiseAbove(earlier, 7);
+
+        assertThat(fence.admit(later, 1)).isTrue();
+        assertThat(fence.admit(earlier, 9)).isFalse();
+
+        fence.raiseAbove(earlier, 9);
+        assertThat(fence.admit(later, 1)).isTrue();
+    }
+}

@@ -1,0 +1,46 @@
+package telecom.assistant.store;
+
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Runs work in a transaction of its own. May be called from any thread; the work and the result arrive on an event
+ * loop. Each call has a Vert.x context of its own, because Hibernate Reactive keeps the session in the context and the
+ * conversations that share an event loop must not share a session.
+ */
+@ApplicationScoped
+public class Transactions {
+
+    private final Mutiny.SessionFactory sessions;
+    private final Vertx vertx;
+    private final StoreConfig config;
+
+    Transactions(Mutiny.SessionFactory sessions, Vertx vertx, StoreConfig config) {
+        this.sessions = sessions;
+        this.vertx = vertx;
+        this.config = config;
+    }
+
+    /**
+     * Runs the work in one transaction: all of it is stored when the result arrives, nothing of it when a failure does,
+     * except for a time-out, after which either may be true.
+     */
+    public <T> Uni<T> run(Function<Mutiny.StatelessSession, Uni<T>> work) {
+        return Uni.createFrom()
+                .<T>emitter(emitter -> {
+                    Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+                    VertxContextSafetyToggle.setContextSafe(context, true);
+                    context.runOnContext(ignored ->
+                            sessions.withStatelessTransaction(work).subscribe().with(emitter::complete, emitter::fail));
+                })
+                .ifNoItem()
+                .after(config.timeout())
+                .fail();
+    }
+}

@@ -1,0 +1,130 @@
+package telecom.assistant.store.conversation;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.store.FencedException;
+import telecom.assistant.store.Transactions;
+
+/**
+ * Conversations in PostgreSQL, as the turn engine reads and writes them. An engine takes a conversation over once and
+ * writes under the epoch it got; from the moment that another engine takes it over, the first one's writes are refused.
+ */
+@ApplicationScoped
+public class ConversationStore {
+
+    private final Transactions transactions;
+
+    ConversationStore(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /**
+     * Takes over the subscriber's open conversation, with its last utterances. Two reads of bounded size, whatever the
+     * conversation's length.
+     */
+    public Uni<Optional<LoadedConversation>> takeOver(SubscriberId subscriber, int utterances) {
+        return transactions.run(session -> raiseEpoch(session, subscriber)
+                .flatMap(raised -> raised == 0
+                        ? Uni.createFrom().item(Optional.empty())
+                        : ConversationReader.openOf(session, subscriber, utterances)
+                                .map(Optional::of)));
+    }
+
+    /** What is known of a person; empty for somebody new. */
+    public Uni<Optional<SubscriberRecord>> subscriber(SubscriberId subscriber) {
+        return transactions.run(session -> session.get(SubscriberEntity.class, subscriber.value())
+                .map(found -> Optional.ofNullable(found).map(SubscriberEntity::toRecord)));
+    }
+
+    /** Stores what is known of a person who has no conversation yet. */
+    public Uni<Void> remember(SubscriberRecord subscriber) {
+        return transactions.run(session -> session.upsert(SubscriberEntity.of(subscriber)));
+    }
+
+    /**
+     * Stores the first state of a new conversation.
+     *
+     * @return fails with {@link FencedException} when the subscriber has an open conversation already
+     */
+    public Uni<Void> open(ConversationChange change) {
+        return transactions
+                .run(session -> session.insert(ConversationEntity.of(change.conversation()))
+                        .chain(() -> write(session, change)))
+                .onFailure(ConversationStore::isConflict)
+                .transform(conflict -> fenced(change));
+    }
+
+    /**
+     * Stores what a step changed. Storing the same change again is harmless.
+     *
+     * @return fails with {@link FencedException} when another engine has taken the conversation over
+     */
+    public Uni<Void> save(ConversationChange change) {
+        return transactions.run(session -> updateUnderEpoch(session, change.conversation())
+                .flatMap(updated -> updated == 0 ? Uni.createFrom().failure(fenced(change)) : write(session, change)));
+    }
+
+    private static Uni<Integer> raiseEpoch(StatelessSession session, SubscriberId subscriber) {
+        return session.createMutationQuery(
+                        "update ConversationEntity c set c.epoch = c.epoch + 1 where c.subscriberId = :subscriber and c.closedAt is null")
+                .setParameter("subscriber", subscriber.value())
+                .executeUpdate();
+    }
+
+    private static Uni<Integer> updateUnderEpoch(StatelessSession session, ConversationRecord conversation) {
+        ConversationEntity entity = ConversationEntity.of(conversation);
+        return session.createMutationQuery("""
+                        update ConversationEntity c set c.turn = :turn, c.mode = :mode, c.channel = :channel, c.leg = :leg,
+                            c.language = :language, c.handoffReason = :reason, c.handoffSummary = :summary,
+                            c.waitingSince = :since, c.agentId = :agentId, c.agentName = :agentName,
+                            c.lastAt = :lastAt, c.closedAt = :closedAt
+                        where c.id = :id and c.epoch = :epoch and c.turn <= :turn""")
+                .setParameter("id", entity.id)
+                .setParameter("epoch", entity.epoch)
+                .setParameter("turn", entity.turn)
+                .setParameter("mode", entity.mode)
+                .setParameter("channel", entity.channel)
+                .setParameter("leg", entity.leg)
+                .setParameter("language", entity.language)
+                .setParameter("reason", entity.handoffReason)
+                .setParameter("summary", entity.handoffSummary)
+                .setParameter("since", entity.waitingSince)
+                .setParameter("agentId", entity.agentId)
+                .setParameter("agentName", entity.agentName)
+                .setParameter("lastAt", entity.lastAt)
+                .setParameter("closedAt", entity.closedAt)
+                .executeUpdate();
+    }
+
+    private static Uni<Void> write(StatelessSession session, ConversationChange change) {
+        Uni<Void> written = session.upsert(SubscriberEntity.of(change.subscriber()));
+        return written.chain(() -> upsertAll(session, change.legs(), leg -> LegEntity.of(change.conversation(), leg)))
+                .chain(() -> upsertAll(
+                        session, change.utterances(), said -> UtteranceEntity.of(change.conversation(), said)));
+    }
+
+    private static <T> Uni<Void> upsertAll(StatelessSession session, List<T> items, Function<T, Object> toEntity) {
+        return Multi.createFrom()
+                .iterable(items)
+                .onItem()
+                .transformToUniAndConcatenate(item -> session.upsert(toEntity.apply(item)))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private static FencedException fenced(ConversationChange change) {
+        return new FencedException(
+                change.conversation().id(), change.conversation().epoch());
+    }
+
+    private static boolean isConflict(Throwable failure) {
+        return failure instanceof org.hibernate.exception.ConstraintViolationException;
+    }
+}

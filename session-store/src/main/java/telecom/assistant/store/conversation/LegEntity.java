@@ -1,0 +1,95 @@
+package telecom.assistant.store.conversation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Route;
+
+@Entity
+@Table(name = "leg")
+@IdClass(LegEntity.Key.class)
+class LegEntity {
+
+    @Id
+    @Column(name = "conversation_id")
+    UUID conversationId;
+
+    @Id
+    @Enumerated(EnumType.STRING)
+    Channel channel;
+
+    @Id
+    String leg;
+
+    @Column(name = "subscriber_id")
+    String subscriberId;
+
+    @Column(name = "subscriber_address")
+    String subscriberAddress;
+
+    @Column(name = "service_address")
+    String serviceAddress;
+
+    @Column(name = "node_partition")
+    Integer nodePartition;
+
+    boolean disclosed;
+
+    @Column(name = "last_at")
+    Instant lastAt;
+
+    @Column(name = "closed_at")
+    Instant closedAt;
+
+    static LegEntity of(ConversationRecord conversation, LegRecord leg) {
+        LegEntity entity = new LegEntity();
+        entity.conversationId = conversation.id();
+        entity.channel = leg.route().channel();
+        entity.leg = leg.route().leg();
+        entity.subscriberId = conversation.subscriber().value();
+        entity.subscriberAddress = leg.route().subscriberAddress();
+        entity.serviceAddress = leg.route().serviceAddress();
+        entity.nodePartition = leg.route().partition();
+        entity.disclosed = leg.disclosed();
+        entity.lastAt = leg.lastAt();
+        entity.closedAt = leg.closedAt();
+        return entity;
+    }
+
+    LegRecord toRecord() {
+        Route route = new Route(channel, leg, subscriberAddress, serviceAddress, nodePartition);
+        return new LegRecord(route, disclosed, lastAt, closedAt);
+    }
+
+    /** The identity of a leg, in the form that Jakarta Persistence asks for. */
+    static class Key implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        UUID conversationId;
+        Channel channel;
+        String leg;
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && Objects.equals(conversationId, key.conversationId)
+                    && channel == key.channel
+                    && Objects.equals(leg, key.leg);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(conversationId, channel, leg);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package telecom.assistant.store.conversation;
+
+import java.time.Instant;
+import telecom.assistant.channel.event.Agent;
+import telecom.assistant.channel.event.ConversationMode;
+
+/** Who answers in a conversation, with what is known only in that mode. */
+public sealed interface Mode {
+
+    ConversationMode kind();
+
+    /** The assistant answers. */
+    record Assisted() implements Mode {
+        @Override
+        public ConversationMode kind() {
+            return ConversationMode.ASSISTANT;
+        }
+    }
+
+    /** The subscriber waits for a person. */
+    record Waiting(Handoff handoff) implements Mode {
+        @Override
+        public ConversationMode kind() {
+            return ConversationMode.WAITING;
+        }
+    }
+
+    /**
+     * A person answers.
+     *
+     * @param handoff null when the agent took over unasked
+     */
+    record Attended(Agent agent, Handoff handoff) implements Mode {
+        @Override
+        public ConversationMode kind() {
+            return ConversationMode.AGENT;
+        }
+    }
+
+    /**
+     * Why and since when a person is wanted.
+     *
+     * @param summary what the agent should know before saying hello
+     */
+    record Handoff(String reason, String summary, Instant since) {}
+}

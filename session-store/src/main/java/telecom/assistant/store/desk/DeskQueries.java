@@ -1,0 +1,56 @@
+package telecom.assistant.store.desk;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.store.Transactions;
+import telecom.assistant.store.conversation.ConversationReader;
+import telecom.assistant.store.conversation.ConversationView;
+import telecom.assistant.store.conversation.UtteranceRecord;
+
+/** What the agent desk reads. */
+@ApplicationScoped
+public class DeskQueries {
+
+    private final Transactions transactions;
+
+    DeskQueries(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** Open conversations: those that want a person first, by time waited, then the latest others. */
+    public Uni<List<ConversationView>> queue(int limit) {
+        return transactions.run(session -> ConversationReader.queue(session, limit));
+    }
+
+    /** Whose conversation it is; empty when there is no such conversation. */
+    public Uni<Optional<SubscriberId>> subscriberOf(UUID conversation) {
+        return transactions.run(session -> ConversationReader.subscriberOf(session, conversation));
+    }
+
+    /** The last utterances, oldest first, and the suggestions that still stand. */
+    public Uni<Transcript> transcript(UUID conversation, int limit) {
+        return transactions.run(session -> ConversationReader.lastUtterances(session, conversation, limit)
+                .flatMap(said -> standing(session, conversation).map(suggestions -> transcript(said, suggestions))));
+    }
+
+    private static Uni<List<SuggestionEntity>> standing(StatelessSession session, UUID conversation) {
+        return session.createSelectionQuery("""
+                        from SuggestionEntity s where s.conversationId = :conversation and s.outcome is null
+                        order by s.offeredAt desc, s.rank""", SuggestionEntity.class)
+                .setParameter("conversation", conversation)
+                .setMaxResults(3)
+                .getResultList();
+    }
+
+    private static Transcript transcript(List<UtteranceRecord> said, List<SuggestionEntity> suggestions) {
+        return new Transcript(
+                said,
+                suggestions.isEmpty() ? null : suggestions.get(0).basedOn,
+                suggestions.stream().map(SuggestionEntity::toSuggestion).toList());
+    }
+}

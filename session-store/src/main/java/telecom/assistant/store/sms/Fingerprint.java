@@ -1,0 +1,30 @@
+package telecom.assistant.store.sms;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What a repetition is recognised by; says nothing about the words.
+ *
+ * @param text of the text as a whole: the same for each part of it
+ * @param part of the words of the part
+ */
+record Fingerprint(String text, String part) {
+
+    static Fingerprint of(InboundPart part) {
+        String words = sha256(part.text());
+        String whole = part.isConcatenated() ? part.reference() + "/" + part.total() : words;
+        return new Fingerprint(sha256(part.subscriber().value() + '\n' + part.recipient() + '\n' + whole), words);
+    }
+
+    private static String sha256(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_16BE)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

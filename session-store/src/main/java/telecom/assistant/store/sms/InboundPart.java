@@ -1,0 +1,40 @@
+package telecom.assistant.store.sms;
+
+import telecom.assistant.channel.SubscriberId;
+
+/**
+ * A part of a text as it came from the SMSC; most texts have one.
+ *
+ * @param sender the subscriber's number, E.164
+ * @param recipient the operator's address that was texted
+ * @param reference what the parts of one text share; null for a text of one part
+ * @param total how many parts the text has
+ * @param number from 1
+ * @param text may end in half a surrogate pair
+ */
+public record InboundPart(
+        SubscriberId subscriber,
+        String sender,
+        String recipient,
+        Integer reference,
+        int total,
+        int number,
+        String text) {
+
+    public InboundPart {
+        if (number < 1 || number > total) {
+            throw new IllegalArgumentException("part: " + number + " of " + total + " (expected: 1 to the total)");
+        }
+    }
+
+    /** Whether the text has further parts. */
+    public boolean isConcatenated() {
+        return total > 1;
+    }
+
+    /** Leaves the number and the text out, because parts end up in log lines. */
+    @Override
+    public String toString() {
+        return "part " + number + " of " + total;
+    }
+}

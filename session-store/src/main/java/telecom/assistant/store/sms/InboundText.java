@@ -1,0 +1,64 @@
+package telecom.assistant.store.sms;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import telecom.assistant.channel.SubscriberId;
+
+/**
+ * A text on its way in, as far as it has arrived.
+ *
+ * @param id the same for each repetition of the text; ids of later texts compare greater
+ * @param parts the parts by their number; empty once the text was published
+ * @param published whether the text was already published
+ */
+public record InboundText(
+        UUID id,
+        SubscriberId subscriber,
+        String sender,
+        String recipient,
+        int total,
+        SortedMap<Integer, String> parts,
+        boolean published) {
+
+    /** Stands where a part never came. */
+    private static final String GAP = " … ";
+
+    public InboundText {
+        parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
+    }
+
+    /** A text that came in one part. */
+    public static InboundText single(UUID id, InboundPart part, boolean published) {
+        return new InboundText(
+                id,
+                part.subscriber(),
+                part.sender(),
+                part.recipient(),
+                1,
+                new TreeMap<>(Map.of(1, part.text())),
+                published);
+    }
+
+    /** Whether no part is missing. */
+    public boolean isWhole() {
+        return parts.size() == total;
+    }
+
+    /** The parts joined in their order, whatever the order of their arrival; a missing part shows as a gap. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        for (int number = 1; number <= total; number++) {
+            text.append(parts.getOrDefault(number, GAP));
+        }
+        return text.toString().strip();
+    }
+
+    /** Leaves the numbers and the text out, because texts end up in log lines. */
+    @Override
+    public String toString() {
+        return id + ": " + parts.size() + " of " + total;
+    }
+}

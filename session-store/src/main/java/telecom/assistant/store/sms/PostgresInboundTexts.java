@@ -1,0 +1,207 @@
+package telecom.assistant.store.sms;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.store.Transactions;
+
+@ApplicationScoped
+class PostgresInboundTexts implements InboundTexts {
+
+    private static final String THIS_TEXT = " where subscriber_id = :subscriber and message_id = :message";
+
+    private final Transactions transactions;
+
+    PostgresInboundTexts(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Uni<InboundText> arrived(InboundPart part, RepeatWindows windows) {
+        Fingerprint fingerprint = Fingerprint.of(part);
+        return transactions.run(session -> lock(session, fingerprint)
+                .chain(() -> find(session, part, fingerprint, windows))
+                .chain(found -> found != null
+                        ? Uni.createFrom().item(found)
+                        : insert(session, part, fingerprint).map(id -> new Found(id, false)))
+                .chain(text -> part.isConcatenated()
+                        ? addPart(session, part, fingerprint, text)
+                        : Uni.createFrom().item(InboundText.single(text.id(), part, text.published()))));
+    }
+
+    /** Parts of one text may arrive at several nodes at once; only one of them may begin it. */
+    private static Uni<Integer> lock(StatelessSession session, Fingerprint fingerprint) {
+        return session.createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(hashtextextended(:fingerprint, 0))", Integer.class)
+                .setParameter("fingerprint", fingerprint.text())
+                .getSingleResult();
+    }
+
+    private static Uni<Found> find(
+            StatelessSession session, InboundPart part, Fingerprint fingerprint, RepeatWindows windows) {
+        // A part with other words, or a new part of a published text, is of a later text that got the same reference.
+        return session.createNativeQuery("""
+                        select t.message_id, t.published_at is not null as published
+                        from sms_inbound t left join sms_inbound_part p on p.subscriber_id = t.subscriber_id
+                            and p.message_id = t.message_id and p.number = :number
+                        where t.subscriber_id = :subscriber and t.fingerprint = :fingerprint
+                            and t.arrived_at > now() - make_interval(secs => :unacknowledged)
+                            and case when t.total = 1
+                                then t.acknowledged_at is null
+                                    or t.acknowledged_at > now() - make_interval(secs => :acknowledged)
+                                else coalesce(p.digest = :digest, t.published_at is null) end
+                        order by t.arrived_at desc limit 1""", Tuple.class)
+                .setParameter("number", part.number())
+                .setParameter("subscriber", part.subscriber().value())
+                .setParameter("fingerprint", fingerprint.text())
+                .setParameter("digest", fingerprint.part())
+                .setParameter("unacknowledged", seconds(windows.unacknowledged()))
+                .setParameter("acknowledged", seconds(windows.acknowledged()))
+                .getSingleResultOrNull()
+                .map(row -> row == null
+                        ? null
+                        : new Found(row.get("message_id", UUID.class), row.get("published", Boolean.class)));
+    }
+
+    private static Uni<UUID> insert(StatelessSession session, InboundPart part, Fingerprint fingerprint) {
+        UUID id = Ids.timeOrdered();
+        return session.createNativeQuery("""
+                        insert into sms_inbound
+                            (subscriber_id, message_id, fingerprint, sender, recipient, total, arrived_at)
+                        values (:subscriber, :message, :fingerprint, :sender, :recipient, :total, now())""")
+                .setParameter("subscriber", part.subscriber().value())
+                .setParameter("message", id)
+                .setParameter("fingerprint", fingerprint.text())
+                .setParameter("sender", part.sender())
+                .setParameter("recipient", part.recipient())
+                .setParameter("total", part.total())
+                .executeUpdate()
+                .replaceWith(id);
+    }
+
+    private static Uni<InboundText> addPart(
+            StatelessSession session, InboundPart part, Fingerprint fingerprint, Found text) {
+        return session.createNativeQuery("""
+                        insert into sms_inbound_part (subscriber_id, message_id, number, digest, content)
+                        values (:subscriber, :message, :number, :digest, :content) on conflict do nothing""")
+                .setParameter("subscriber", part.subscriber().value())
+                .setParameter("message", text.id())
+                .setParameter("number", part.number())
+                .setParameter("digest", fingerprint.part())
+                .setParameter("content", toBytes(part.text()))
+                .executeUpdate()
+                .chain(() -> parts(session, part.subscriber(), text.id()))
+                .map(parts -> new InboundText(
+                        text.id(),
+                        part.subscriber(),
+                        part.sender(),
+                        part.recipient(),
+                        part.total(),
+                        parts,
+                        text.published()));
+    }
+
+    private static Uni<SortedMap<Integer, String>> parts(StatelessSession session, SubscriberId subscriber, UUID id) {
+        return session.createNativeQuery(
+                        "select number, content from sms_inbound_part" + THIS_TEXT + " and content is not null",
+                        Tuple.class)
+                .setParameter("subscriber", subscriber.value())
+                .setParameter("message", id)
+                .getResultList()
+                .map(rows -> {
+                    SortedMap<Integer, String> parts = new TreeMap<>();
+                    rows.forEach(row ->
+                            parts.put(row.get("number", Integer.class), toText(row.get("content", byte[].class))));
+                    return parts;
+                });
+    }
+
+    @Override
+    public Uni<Void> published(SubscriberId subscriber, UUID id) {
+        return transactions.run(session -> update(
+                        session, subscriber, id, "update sms_inbound set published_at = coalesce(published_at, now())")
+                .chain(() -> update(session, subscriber, id, "update sms_inbound_part set content = null")));
+    }
+
+    @Override
+    public Uni<Void> acknowledged(SubscriberId subscriber, UUID id) {
+        return transactions.run(
+                session -> update(session, subscriber, id, "update sms_inbound set acknowledged_at = now()"));
+    }
+
+    private static Uni<Void> update(StatelessSession session, SubscriberId subscriber, UUID id, String update) {
+        return session.createNativeQuery(update + THIS_TEXT)
+                .setParameter("subscriber", subscriber.value())
+                .setParameter("message", id)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<InboundText>> overdue(Duration age, int limit) {
+        return transactions.run(session -> session.createNativeQuery("""
+                        select subscriber_id, message_id, sender, recipient, total from sms_inbound
+                        where published_at is null and total > 1 and arrived_at < now() - make_interval(secs => :age)
+                        order by arrived_at limit :limit""", Tuple.class)
+                .setParameter("age", seconds(age))
+                .setParameter("limit", limit)
+                .getResultList()
+                .chain(rows -> Multi.createFrom()
+                        .iterable(rows)
+                        .onItem()
+                        .transformToUniAndConcatenate(row -> toText(session, row))
+                        .collect()
+                        .asList()));
+    }
+
+    private static Uni<InboundText> toText(StatelessSession session, Tuple row) {
+        SubscriberId subscriber = new SubscriberId(row.get("subscriber_id", String.class));
+        UUID id = row.get("message_id", UUID.class);
+        return parts(session, subscriber, id)
+                .map(parts -> new InboundText(
+                        id,
+                        subscriber,
+                        row.get("sender", String.class),
+                        row.get("recipient", String.class),
+                        row.get("total", Integer.class),
+                        parts,
+                        false));
+    }
+
+    @Override
+    public Uni<Void> forget(Duration age) {
+        return transactions
+                .run(session -> session.createNativeQuery(
+                                "delete from sms_inbound where arrived_at < now() - make_interval(secs => :age)")
+                        .setParameter("age", seconds(age))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
+    private static byte[] toBytes(String text) {
+        // Not by a charset, which would replace half a surrogate pair.
+        ByteBuffer bytes = ByteBuffer.allocate(text.length() * Character.BYTES);
+        bytes.asCharBuffer().put(text);
+        return bytes.array();
+    }
+
+    private static String toText(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).asCharBuffer().toString();
+    }
+
+    private record Found(UUID id, boolean published) {}
+}

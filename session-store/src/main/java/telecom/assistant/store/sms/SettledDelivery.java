@@ -1,0 +1,11 @@
+package telecom.assistant.store.sms;
+
+import java.util.Optional;
+import telecom.assistant.channel.event.DeliveryStatus;
+
+/**
+ * The reply that a receipt belongs to.
+ *
+ * @param outcome what became of the reply as a whole; empty while a segment of it is still on its way
+ */
+public record SettledDelivery(Delivery delivery, Optional<DeliveryStatus> outcome) {}

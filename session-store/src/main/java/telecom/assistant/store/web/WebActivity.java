@@ -1,0 +1,9 @@
+package telecom.assistant.store.web;
+
+/**
+ * A stored activity.
+ *
+ * @param seq its place in the conversation, from 1
+ * @param json the activity as clients read it
+ */
+public record WebActivity(long seq, String json) {}

@@ -1,0 +1,117 @@
+package telecom.assistant.store.web;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import telecom.assistant.store.Transactions;
+
+/**
+ * The activities of Direct Line conversations in PostgreSQL: the truth about what a reconnecting client gets. Each is
+ * stored once, under its id. The order of {@code seq} is the order of commits, so that a reader who has seen a seq has
+ * missed nothing before it.
+ */
+@ApplicationScoped
+public class WebActivityStore {
+
+    // One statement: it takes the conversation's row lock, checks, numbers and stores, and leaves no gap when refused.
+    private static final String APPEND = """
+            with seat as (
+                update web_conversation c
+                set next_seq = c.next_seq + 1,
+                    fence_conversation = coalesce(cast(:fenceConversation as uuid), c.fence_conversation),
+                    fence_turn = coalesce(cast(:fenceTurn as bigint), c.fence_turn)
+                where c.conversation_id = :conversation
+                    and c.ended_at is null
+                    and not exists (select 1 from web_activity a
+                        where a.conversation_id = :conversation and a.activity_id = :activity)
+                    and (cast(:fenceConversation as uuid) is null
+                        or c.fence_conversation is null
+                        or c.fence_conversation < cast(:fenceConversation as uuid)
+                        or (c.fence_conversation = cast(:fenceConversation as uuid)
+                            and c.fence_turn <= cast(:fenceTurn as bigint)))
+                returning c.conversation_id, c.next_seq - 1 as seq, c.subscriber_id)
+            insert into web_activity (conversation_id, seq, activity_id, subscriber_id, activity, created_at)
+            select conversation_id, seq, cast(:activity as text), subscriber_id, cast(cast(:json as text) as jsonb), now()
+            from seat
+            returning seq""";
+
+    private static final String SEQ_OF =
+            "select seq from web_activity where conversation_id = :conversation and activity_id = :activity";
+
+    private static final String AFTER = """
+            select seq, cast(activity as text) from web_activity
+            where conversation_id = :conversation and seq > :seq order by seq""";
+
+    private static final String LATEST_IDS = """
+            select activity_id from web_activity where conversation_id = :conversation order by seq desc""";
+
+    private final Transactions transactions;
+
+    WebActivityStore(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /**
+     * Stores an activity, and raises the fence to its turn; refused when the fence is higher or the conversation has
+     * ended.
+     *
+     * @param turn null for what belongs to no turn of the engine, such as what the user does
+     */
+    public Uni<Appended> append(String conversation, String activityId, String json, WebFence turn) {
+        return transactions.run(session -> insert(session, conversation, activityId, json, turn)
+                .flatMap(seq -> seq.isPresent()
+                        ? Uni.createFrom().item(Appended.stored(seq.get()))
+                        : seqOf(session, conversation, activityId)
+                                .map(known -> known.map(Appended::known).orElseGet(Appended::refused))));
+    }
+
+    /** Whether an activity is stored under this id. */
+    public Uni<Boolean> contains(String conversation, String activityId) {
+        return transactions.run(
+                session -> seqOf(session, conversation, activityId).map(Optional::isPresent));
+    }
+
+    /** The activities that follow a place, oldest first. */
+    public Uni<List<WebActivity>> after(String conversation, long seq, int limit) {
+        return transactions.run(session -> session.createNativeQuery(AFTER, Object[].class)
+                .setParameter("conversation", conversation)
+                .setParameter("seq", seq)
+                .setMaxResults(limit)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new WebActivity(((Number) row[0]).longValue(), (String) row[1]))
+                        .toList()));
+    }
+
+    /** The ids of the newest activities, newest first. */
+    public Uni<List<String>> latestIds(String conversation, int limit) {
+        return transactions.run(session -> session.createNativeQuery(LATEST_IDS, String.class)
+                .setParameter("conversation", conversation)
+                .setMaxResults(limit)
+                .getResultList());
+    }
+
+    private static Uni<Optional<Long>> insert(
+            StatelessSession session, String conversation, String activityId, String json, WebFence turn) {
+        return session.createNativeQuery(APPEND, Long.class)
+                .setParameter("conversation", conversation)
+                .setParameter("activity", activityId)
+                .setParameter("json", json)
+                .setParameter(
+                        "fenceConversation",
+                        turn == null ? null : turn.conversation().toString())
+                .setParameter("fenceTurn", turn == null ? null : Long.toString(turn.turn()))
+                .getSingleResultOrNull()
+                .map(Optional::ofNullable);
+    }
+
+    private static Uni<Optional<Long>> seqOf(StatelessSession session, String conversation, String activityId) {
+        return session.createNativeQuery(SEQ_OF, Long.class)
+                .setParameter("conversation", conversation)
+                .setParameter("activity", activityId)
+                .getSingleResultOrNull()
+                .map(Optional::ofNullable);
+    }
+}

@@ -1,0 +1,34 @@
+package telecom.assistant.store.web;
+
+import java.util.Optional;
+import telecom.assistant.channel.SubscriberId;
+
+/**
+ * A Direct Line conversation: who talks in it, and how far it has come.
+ *
+ * @param userId the app account, as the operator's backend names it
+ * @param name what to call the user; null when unknown
+ * @param number in E.164 form; null when the account has no linked number
+ * @param language BCP 47; null until the client has said
+ * @param nodePartition the outbound partition of the node that holds the newest stream; null before the first stream
+ * @param lastSeq of the newest stored activity; 0 when there is none
+ */
+public record WebConversation(
+        String id,
+        SubscriberId subscriber,
+        String userId,
+        String name,
+        String number,
+        String language,
+        Integer nodePartition,
+        long lastSeq,
+        Optional<WebFence> fence,
+        boolean opened,
+        boolean ended) {
+
+    /** Leaves account, name and number out, because conversations end up in log lines. */
+    @Override
+    public String toString() {
+        return "web conversation " + id;
+    }
+}
