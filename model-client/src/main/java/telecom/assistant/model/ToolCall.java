@@ -1,0 +1,18 @@
+package telecom.assistant.model;
+
+import java.util.Objects;
+
+/**
+ * A call that the model asks for.
+ *
+ * @param id what a {@link ChatMessage.ToolResult} refers to
+ * @param arguments JSON as the model wrote it: check it before use
+ */
+public record ToolCall(String id, String name, String arguments) {
+
+    public ToolCall {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(arguments, "arguments");
+    }
+}

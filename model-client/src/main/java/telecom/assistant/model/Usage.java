@@ -1,0 +1,9 @@
+package telecom.assistant.model;
+
+/**
+ * Tokens that a request used, as the tier counted them.
+ *
+ * @param cachedTokens the part of the prompt that was found in the tier's prefix cache
+ * @param reasoningTokens the part of the completion that was reasoning
+ */
+public record Usage(int promptTokens, int completionTokens, int cachedTokens, int reasoningTokens) {}

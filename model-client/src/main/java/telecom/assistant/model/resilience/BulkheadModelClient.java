@@ -1,0 +1,41 @@
+package telecom.assistant.model.resilience;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.smallrye.mutiny.Multi;
+import telecom.assistant.model.ModelChunk;
+import telecom.assistant.model.ModelClient;
+import telecom.assistant.model.ModelFailure;
+import telecom.assistant.model.ModelFailure.Reason;
+import telecom.assistant.model.ModelRequest;
+
+/** Lets so many streams through at once; one more fails at once with {@link Reason#BULKHEAD_FULL}. Never waits. */
+public final class BulkheadModelClient implements ModelClient {
+
+    private final ModelClient inner;
+    private final Bulkhead bulkhead;
+
+    /** @param bulkhead named like the tier, with no waiting time */
+    public BulkheadModelClient(ModelClient inner, Bulkhead bulkhead) {
+        this.inner = inner;
+        this.bulkhead = bulkhead;
+    }
+
+    @Override
+    public Multi<ModelChunk> stream(ModelRequest request) {
+        return Multi.createFrom().deferred(() -> {
+            if (!bulkhead.tryAcquirePermission()) {
+                return Multi.createFrom().failure(full());
+            }
+            // Runs once, however the stream ends and whatever meets the end.
+            return inner.stream(request).onTermination().invoke(bulkhead::onComplete);
+        });
+    }
+
+    private ModelFailure full() {
+        return new ModelFailure(
+                Reason.BULKHEAD_FULL,
+                bulkhead.getName(),
+                false,
+                "as many requests as assistant.model.tiers." + bulkhead.getName() + ".max-concurrent are under way");
+    }
+}

@@ -1,0 +1,65 @@
+package telecom.assistant.model.resilience;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.smallrye.mutiny.Multi;
+import java.util.concurrent.TimeUnit;
+import telecom.assistant.model.ModelChunk;
+import telecom.assistant.model.ModelClient;
+import telecom.assistant.model.ModelFailure;
+import telecom.assistant.model.ModelFailure.Reason;
+import telecom.assistant.model.ModelRequest;
+
+/** Leaves a tier alone that failed too often: requests then fail at once with {@link Reason#CIRCUIT_OPEN}. */
+public final class CircuitBreakerModelClient implements ModelClient {
+
+    private final ModelClient inner;
+    private final CircuitBreaker breaker;
+
+    /** @param breaker named like the tier; its configuration decides which failures count */
+    public CircuitBreakerModelClient(ModelClient inner, CircuitBreaker breaker) {
+        this.inner = inner;
+        this.breaker = breaker;
+    }
+
+    @Override
+    public Multi<ModelChunk> stream(ModelRequest request) {
+        return Multi.createFrom().deferred(() -> {
+            if (!breaker.tryAcquirePermission()) {
+                return Multi.createFrom()
+                        .failure(new ModelFailure(
+                                Reason.CIRCUIT_OPEN, breaker.getName(), false, "it failed too often lately"));
+            }
+            Attempt attempt = new Attempt(breaker);
+            return inner.stream(request)
+                    .onItem()
+                    .invoke(attempt::answered)
+                    .onTermination()
+                    .invoke(attempt::ended);
+        });
+    }
+
+    private static final class Attempt {
+        private final CircuitBreaker breaker;
+        private final long start = System.nanoTime();
+        private volatile boolean answered;
+
+        Attempt(CircuitBreaker breaker) {
+            this.breaker = breaker;
+        }
+
+        void answered() {
+            answered = true;
+        }
+
+        void ended(Throwable failure, boolean cancelled) {
+            long nanos = System.nanoTime() - start;
+            if (failure != null) {
+                breaker.onError(nanos, TimeUnit.NANOSECONDS, failure);
+            } else if (cancelled && !answered) {
+                breaker.releasePermission();
+            } else {
+                breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+            }
+        }
+    }
+}

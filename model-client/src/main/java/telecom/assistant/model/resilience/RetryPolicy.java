@@ -1,0 +1,42 @@
+package telecom.assistant.model.resilience;
+
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.RetryConfig;
+import java.time.Duration;
+import telecom.assistant.model.ModelFailure;
+
+/**
+ * When a tier is asked again: never after the first token, only for what may pass, after a pause that doubles, and not
+ * before the tier's {@code Retry-After}. A tier that asks for more patience than there is, is not asked again.
+ */
+public final class RetryPolicy {
+
+    private static final double GROWTH = 2;
+    private static final double JITTER = 0.2;
+
+    private RetryPolicy() {}
+
+    public static RetryConfig of(int maxAttempts, Duration initialDelay, Duration maxDelay) {
+        IntervalFunction backOff = IntervalFunction.ofExponentialRandomBackoff(
+                initialDelay.toMillis(), GROWTH, JITTER, maxDelay.toMillis());
+        return RetryConfig.<Void>custom()
+                .maxAttempts(maxAttempts)
+                .retryOnException(failure -> mayPass(failure, maxDelay))
+                .intervalBiFunction(
+                        (attempt, outcome) -> Math.max(backOff.apply(attempt), askedForMillis(outcome.getLeft())))
+                .build();
+    }
+
+    private static boolean mayPass(Throwable thrown, Duration patience) {
+        return thrown instanceof ModelFailure failure
+                && !failure.emitted()
+                && failure.reason().isTransient()
+                && failure.retryAfter().orElse(Duration.ZERO).compareTo(patience) <= 0;
+    }
+
+    private static long askedForMillis(Throwable thrown) {
+        return thrown instanceof ModelFailure failure
+                ? failure.retryAfter().orElse(Duration.ZERO).toMillis()
+                : 0;
+    }
+}

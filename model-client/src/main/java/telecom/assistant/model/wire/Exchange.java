@@ -1,0 +1,218 @@
+package telecom.assistant.model.wire;
+
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import telecom.assistant.model.ModelChunk;
+import telecom.assistant.model.ModelFailure;
+import telecom.assistant.model.ModelFailure.Reason;
+import telecom.assistant.model.ModelRequest;
+
+/**
+ * One request and its streamed answer. Everything happens on one Vert.x context; only the subscriber's signals come
+ * from elsewhere and are passed on to it.
+ *
+ * <p>However it ends, it ends once. Unless the answer came to its end, the connection is closed: this is what tells the
+ * engine to stop generating. An answer that did end leaves its connection to the pool.
+ */
+final class Exchange {
+
+    private static final long LINGER_MILLIS = 1_000;
+
+    private final Vertx vertx;
+    private final Context context;
+    private final HttpClient http;
+    private final Endpoint endpoint;
+    private final ModelRequest question;
+    private final MultiEmitter<? super ModelChunk> emitter;
+    private final StreamWatch watch;
+    private final StreamDecoder decoder;
+    private final SseParser parser;
+    private HttpClientRequest request;
+    private HttpClientResponse response;
+    private boolean over;
+    private boolean responseEnded;
+
+    Exchange(
+            Vertx vertx,
+            HttpClient http,
+            Endpoint endpoint,
+            ModelRequest question,
+            MultiEmitter<? super ModelChunk> emitter) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        this.http = http;
+        this.endpoint = endpoint;
+        this.question = question;
+        this.emitter = emitter;
+        this.watch = new StreamWatch(vertx, endpoint.settings().stallTimeout(), this::expired);
+        int maxEventBytes = Math.toIntExact(endpoint.settings().maxEventSize().asLongValue());
+        this.decoder = new StreamDecoder(endpoint.tier(), endpoint.settings().model(), maxEventBytes, this::emit);
+        this.parser = new SseParser(maxEventBytes, decoder::accept);
+    }
+
+    void start() {
+        emitter.onTermination(() -> context.runOnContext(ignored -> abandon()));
+        emitter.onRequest(ignored -> context.runOnContext(alsoIgnored -> flow()));
+        context.runOnContext(ignored -> connect());
+    }
+
+    private void connect() {
+        if (over) {
+            return;
+        }
+        watch.start(
+                question.firstTokenTimeout().orElse(endpoint.settings().firstTokenTimeout()),
+                endpoint.settings().totalTimeout());
+        http.request(endpoint.options(question)).onSuccess(this::send).onFailure(this::broken);
+    }
+
+    private void send(HttpClientRequest connected) {
+        request = connected;
+        if (over) {
+            request.reset();
+            return;
+        }
+        request.send(endpoint.body(question)).onSuccess(this::answered).onFailure(this::broken);
+    }
+
+    private void answered(HttpClientResponse answer) {
+        if (over) {
+            return;
+        }
+        response = answer;
+        response.exceptionHandler(this::broken);
+        if (Refusal.isOne(response)) {
+            Refusal.read(endpoint, response, this::refused);
+        } else {
+            response.handler(this::received);
+            response.endHandler(ignored -> ended());
+        }
+    }
+
+    private void received(Buffer bytes) {
+        if (over) {
+            return;
+        }
+        watch.heard();
+        decode(() -> parser.feed(bytes.getBytes()));
+        // Before the first token nothing was emitted, so that there is nothing to hold back.
+        if (!over && decoder.isOpened() && emitter.requested() == 0) {
+            response.pause();
+            watch.hold();
+        }
+    }
+
+    private void ended() {
+        responseEnded = true;
+        if (!over) {
+            decode(() -> {
+                parser.end();
+                decoder.end();
+            });
+        }
+    }
+
+    private void decode(Runnable step) {
+        try {
+            step.run();
+            if (decoder.isFinished()) {
+                complete();
+            }
+        } catch (ModelFailure failure) {
+            fail(failure);
+        } catch (SseParser.EventTooLargeException tooLarge) {
+            fail(failure(Reason.INTERRUPTED, "an event exceeds " + endpoint.setting("max-event-size")));
+        }
+    }
+
+    private void emit(ModelChunk chunk) {
+        if (chunk instanceof ModelChunk.Opened) {
+            watch.opened();
+        }
+        emitter.emit(chunk);
+    }
+
+    private void refused(ModelFailure failure) {
+        responseEnded = true;
+        fail(failure);
+    }
+
+    private void broken(Throwable cause) {
+        Reason reason = decoder.isOpened() ? Reason.INTERRUPTED : Reason.UNREACHABLE;
+        if (cause instanceof ConnectionPoolTooBusyException) {
+            reason = Reason.BULKHEAD_FULL;
+        }
+        fail(failure(
+                reason,
+                "the connection failed (" + cause.getClass().getSimpleName() + "); check "
+                        + endpoint.setting("base-url")));
+    }
+
+    private void expired(Reason reason) {
+        String setting =
+                switch (reason) {
+                    case FIRST_TOKEN_TIMEOUT -> "first-token-timeout";
+                    case STALLED -> "stall-timeout";
+                    default -> "total-timeout";
+                };
+        fail(failure(reason, "later than " + endpoint.setting(setting) + " or the request allows"));
+    }
+
+    private void flow() {
+        if (!over && response != null) {
+            watch.release();
+            response.resume();
+        }
+    }
+
+    private void fail(ModelFailure failure) {
+        if (!over) {
+            abandon();
+            if (!emitter.isCancelled()) {
+                emitter.fail(failure);
+            }
+        }
+    }
+
+    private void complete() {
+        over = true;
+        watch.stop();
+        emitter.complete();
+        letResponseEnd();
+    }
+
+    /** Reads what follows the last event, so that the connection can serve again; not for ever. */
+    private void letResponseEnd() {
+        if (!responseEnded) {
+            response.resume();
+            vertx.setTimer(LINGER_MILLIS, fired -> resetUnlessEnded());
+        }
+    }
+
+    /** Ends the exchange before its time; does nothing after its end. */
+    private void abandon() {
+        if (over) {
+            return;
+        }
+        over = true;
+        watch.stop();
+        resetUnlessEnded();
+    }
+
+    /** After its end the response's connection may already serve another request. */
+    private void resetUnlessEnded() {
+        if (request != null && !responseEnded) {
+            request.reset();
+        }
+    }
+
+    private ModelFailure failure(Reason reason, String detail) {
+        return new ModelFailure(reason, endpoint.tier(), decoder.isOpened(), detail);
+    }
+}

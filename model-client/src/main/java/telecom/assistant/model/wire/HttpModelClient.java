@@ -1,0 +1,60 @@
+package telecom.assistant.model.wire;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
+import telecom.assistant.model.ModelChunk;
+import telecom.assistant.model.ModelClient;
+import telecom.assistant.model.ModelConfig;
+import telecom.assistant.model.ModelRequest;
+
+/**
+ * One tier, asked over HTTP/1.1 with a connection pool of its own. It keeps the deadlines of the tier's settings and
+ * does nothing else about failures than to name them.
+ */
+public final class HttpModelClient implements ModelClient, AutoCloseable {
+
+    /**
+     * A stream gives its permit back before its connection is closed or free, and one that was cancelled while it waited
+     * for a connection keeps its place in the queue: more may wait for a moment than streams are allowed.
+     */
+    private static final int WAITING_PER_CONNECTION = 4;
+
+    private final Vertx vertx;
+    private final HttpClient http;
+    private final Endpoint endpoint;
+
+    /** @throws IllegalArgumentException when the base URL is none, naming the setting */
+    public HttpModelClient(Vertx vertx, String tier, ModelConfig.Tier settings) {
+        this.vertx = vertx;
+        this.endpoint = new Endpoint(tier, settings);
+        this.http = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setProtocolVersion(HttpVersion.HTTP_1_1)
+                        .setConnectTimeout(
+                                Math.toIntExact(settings.connectTimeout().toMillis()))
+                        .setKeepAliveTimeout(
+                                Math.toIntExact(Math.max(1, settings.keepAlive().toSeconds()))),
+                new PoolOptions()
+                        .setHttp1MaxSize(settings.maxConcurrent())
+                        .setMaxWaitQueueSize(WAITING_PER_CONNECTION * settings.maxConcurrent()));
+    }
+
+    @Override
+    public Multi<ModelChunk> stream(ModelRequest request) {
+        // The buffer stays as small as one network read: the exchange stops reading when nothing is requested.
+        return Multi.createFrom()
+                .emitter(
+                        emitter -> new Exchange(vertx, http, endpoint, request, emitter).start(),
+                        BackPressureStrategy.BUFFER);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

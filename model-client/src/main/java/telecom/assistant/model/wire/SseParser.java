@@ -1,0 +1,115 @@
+package telecom.assistant.model.wire;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/**
+ * Cuts the bytes of an event stream into the data of its events (WHATWG HTML, section 9.2 "Server-sent events").
+ *
+ * <p>Bytes may come in any portions, cut within a line end or a UTF-8 sequence. Lines end in LF, CR or CRLF. Comments
+ * and fields other than {@code data} are skipped. Not safe for use by several threads.
+ */
+final class SseParser {
+
+    private static final String DATA_FIELD = "data";
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final int maxEventBytes;
+    private final Consumer<String> onData;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final StringBuilder data = new StringBuilder();
+    private boolean hasData;
+    private boolean afterCarriageReturn;
+    private boolean firstLine = true;
+
+    /** @param maxEventBytes bounds what is held while an event is incomplete */
+    SseParser(int maxEventBytes, Consumer<String> onData) {
+        this.maxEventBytes = maxEventBytes;
+        this.onData = onData;
+    }
+
+    /**
+     * Takes the next bytes and hands on each event that they complete.
+     *
+     * @throws EventTooLargeException when an event exceeds the limit
+     */
+    void feed(byte[] bytes) {
+        int start = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            byte b = bytes[i];
+            if (b == '\n' && afterCarriageReturn) {
+                start = i + 1;
+            } else if (b == '\n' || b == '\r') {
+                append(bytes, start, i);
+                endLine();
+                start = i + 1;
+            }
+            afterCarriageReturn = b == '\r';
+        }
+        append(bytes, start, bytes.length);
+    }
+
+    /** Hands on an event that the end of the stream left without its blank line, as some servers do with the last. */
+    void end() {
+        if (line.size() > 0) {
+            endLine();
+        }
+        dispatch();
+    }
+
+    private void append(byte[] bytes, int from, int to) {
+        if (line.size() + data.length() + (to - from) > maxEventBytes) {
+            throw new EventTooLargeException();
+        }
+        line.write(bytes, from, to - from);
+    }
+
+    private void endLine() {
+        String text = line.toString(StandardCharsets.UTF_8);
+        line.reset();
+        if (firstLine) {
+            firstLine = false;
+            text = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        }
+        if (text.isEmpty()) {
+            dispatch();
+        } else if (text.startsWith(DATA_FIELD)) {
+            field(text);
+        }
+    }
+
+    private void field(String text) {
+        int colon = text.indexOf(':');
+        String name = colon < 0 ? text : text.substring(0, colon);
+        if (!name.equals(DATA_FIELD)) {
+            return;
+        }
+        if (hasData) {
+            data.append('\n');
+        }
+        hasData = true;
+        if (colon >= 0) {
+            int valueAt = text.startsWith(" ", colon + 1) ? colon + 2 : colon + 1;
+            data.append(text, valueAt, text.length());
+        }
+    }
+
+    private void dispatch() {
+        if (hasData) {
+            String event = data.toString();
+            data.setLength(0);
+            hasData = false;
+            onData.accept(event);
+        }
+    }
+
+    /** An event exceeds what this client is ready to hold. */
+    static final class EventTooLargeException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        EventTooLargeException() {
+            super("an event exceeds max-event-size", null, false, false);
+        }
+    }
+}

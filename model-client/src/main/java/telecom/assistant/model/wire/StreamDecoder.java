@@ -1,0 +1,157 @@
+package telecom.assistant.model.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.function.Consumer;
+import telecom.assistant.model.FinishReason;
+import telecom.assistant.model.ModelChunk;
+import telecom.assistant.model.ModelFailure;
+import telecom.assistant.model.ModelFailure.Reason;
+import telecom.assistant.model.Usage;
+
+/**
+ * Turns the events of one completion stream into chunks, for every dialect at once: vLLM's and SGLang's differ in keys,
+ * in where the finish reason stands and in how they report errors, and a gateway may mix them.
+ *
+ * <p>Success needs a finish reason and no error event. Unknown fields are ignored. Each method throws the {@link
+ * ModelFailure} that ends the stream.
+ */
+final class StreamDecoder {
+
+    private static final String END_OF_STREAM = "[DONE]";
+
+    private final String tier;
+    private final Consumer<ModelChunk> out;
+    private final ToolCallFragments toolCalls;
+    private String model;
+    private boolean heard;
+    private boolean opened;
+    private boolean finished;
+    private FinishReason finishReason;
+    private Usage usage;
+
+    StreamDecoder(String tier, String model, int maxToolCallChars, Consumer<ModelChunk> out) {
+        this.tier = tier;
+        this.model = model;
+        this.toolCalls = new ToolCallFragments(maxToolCallChars);
+        this.out = out;
+    }
+
+    /** Takes the data of the next event; anything after the end is ignored. */
+    void accept(String data) {
+        if (finished) {
+            return;
+        }
+        heard = true;
+        if (data.strip().equals(END_OF_STREAM)) {
+            end();
+        } else {
+            event(parse(data));
+        }
+    }
+
+    /** Takes the end of the stream, whether it was announced or not. */
+    void end() {
+        if (finished) {
+            return;
+        }
+        if (finishReason == null) {
+            throw heard
+                    ? failure(Reason.INTERRUPTED, "the stream ended without a finish reason")
+                    : failure(Reason.UNAVAILABLE, "the stream was empty");
+        }
+        finished = true;
+        open();
+        // Arguments that the token limit cut off are not what the model meant to call with.
+        if (!toolCalls.isEmpty() && finishReason != FinishReason.LENGTH) {
+            out.accept(new ModelChunk.ToolCalls(toolCalls.join()));
+        }
+        out.accept(new ModelChunk.Finished(finishReason, Optional.ofNullable(usage)));
+    }
+
+    /** Whether the first token was seen. */
+    boolean isOpened() {
+        return opened;
+    }
+
+    boolean isFinished() {
+        return finished;
+    }
+
+    private JsonNode parse(String data) {
+        try {
+            return Json.MAPPER.readTree(data);
+        } catch (JsonProcessingException malformed) {
+            throw failure(Reason.INTERRUPTED, "an event is not JSON");
+        }
+    }
+
+    private void event(JsonNode event) {
+        if (UpstreamError.isIn(event)) {
+            throw failure(UpstreamError.of(event).reasonInStream(), "the tier reported an error within the stream");
+        }
+        model = event.path("model").asText(model);
+        if (event.path("usage").isObject()) {
+            usage = usage(event.get("usage"));
+        }
+        JsonNode choice = event.path("choices").path(0);
+        delta(choice.path("delta"));
+        if (choice.hasNonNull("finish_reason")) {
+            finishReason = finishReason(choice.get("finish_reason").asText());
+        }
+    }
+
+    private void delta(JsonNode delta) {
+        JsonNode reasoning = delta.hasNonNull("reasoning") ? delta.get("reasoning") : delta.path("reasoning_content");
+        if (hasText(reasoning)) {
+            open();
+            out.accept(new ModelChunk.Reasoning(reasoning.asText()));
+        }
+        JsonNode content = delta.path("content");
+        if (hasText(content)) {
+            open();
+            out.accept(new ModelChunk.Content(content.asText()));
+        }
+        for (JsonNode fragment : delta.path("tool_calls")) {
+            open();
+            if (!toolCalls.add(fragment)) {
+                throw failure(Reason.INTERRUPTED, "the tool calls exceed max-event-size");
+            }
+        }
+    }
+
+    private static boolean hasText(JsonNode node) {
+        return node.isTextual() && !node.asText().isEmpty();
+    }
+
+    private void open() {
+        if (!opened) {
+            opened = true;
+            out.accept(new ModelChunk.Opened(tier, model));
+        }
+    }
+
+    private FinishReason finishReason(String reason) {
+        return switch (reason) {
+            case "stop" -> FinishReason.STOP;
+            case "length" -> FinishReason.LENGTH;
+            case "tool_calls", "function_call" -> FinishReason.TOOL_CALLS;
+            case "content_filter" -> FinishReason.CONTENT_FILTER;
+            case "abort", "error" -> throw failure(Reason.INTERRUPTED, "the engine aborted the answer");
+            default -> FinishReason.OTHER;
+        };
+    }
+
+    private static Usage usage(JsonNode usage) {
+        return new Usage(
+                usage.path("prompt_tokens").asInt(),
+                usage.path("completion_tokens").asInt(),
+                usage.path("prompt_tokens_details").path("cached_tokens").asInt(),
+                usage.path("completion_tokens_details").path("reasoning_tokens").asInt());
+    }
+
+    private ModelFailure failure(Reason reason, String detail) {
+        return new ModelFailure(reason, tier, opened, detail);
+    }
+}

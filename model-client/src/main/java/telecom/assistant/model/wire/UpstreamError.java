@@ -1,0 +1,97 @@
+package telecom.assistant.model.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.List;
+import java.util.Locale;
+import telecom.assistant.model.ModelFailure.Reason;
+
+/**
+ * What a tier says when it refuses, in each of the shapes in use: {@code {error:{message,type,code}}} (OpenAI, vLLM),
+ * {@code {object:"error",message,type,code}} (SGLang), {@code {error:"…"}}, {@code {detail:…}} (FastAPI).
+ *
+ * <p>The message serves to tell the reasons apart and stays in here: servers echo their input in it.
+ */
+final class UpstreamError {
+
+    private static final List<String> CONTEXT_WORDS = List.of(
+            "maximum context length",
+            "longer than the model's context length",
+            "context_length_exceeded",
+            "maximum input length");
+    private static final List<String> OVERLOAD_WORDS =
+            List.of("queue is full", "service_unavailable", "serviceunavailable", "rate_limit", "overloaded");
+
+    private final boolean any;
+    private final String words;
+    private final int code;
+
+    private UpstreamError(boolean any, String words, int code) {
+        this.any = any;
+        this.words = words.toLowerCase(Locale.ROOT);
+        this.code = code;
+    }
+
+    /** Whether an event of a stream is an error in place of a chunk. */
+    static boolean isIn(JsonNode event) {
+        return event.hasNonNull("error") || event.path("object").asText().equals("error");
+    }
+
+    static UpstreamError of(JsonNode body) {
+        JsonNode error = body.hasNonNull("error") ? body.get("error") : body;
+        String words = String.join(
+                " ",
+                error.isTextual() ? error.asText() : error.path("message").asText(),
+                error.path("type").asText(),
+                error.path("code").asText(),
+                error.path("detail").toString());
+        return new UpstreamError(isIn(body), words, error.path("code").asInt(0));
+    }
+
+    /** Reads the body of a refusal, which may be of any kind. */
+    static UpstreamError of(String body) {
+        try {
+            return of(Json.MAPPER.readTree(body));
+        } catch (JsonProcessingException notJson) {
+            return of(MissingNode.getInstance());
+        }
+    }
+
+    /** Whether the body said of itself that it is an error. */
+    boolean isAny() {
+        return any;
+    }
+
+    Reason reasonUnderStatus(int status) {
+        return switch (status) {
+            case 401, 403 -> Reason.UNAUTHORIZED;
+            case 413 -> Reason.CONTEXT_TOO_LONG;
+            case 429, 503 -> Reason.OVERLOADED;
+            default -> reasonOfClass(status);
+        };
+    }
+
+    private Reason reasonOfClass(int status) {
+        if (speaksOf(CONTEXT_WORDS)) {
+            return Reason.CONTEXT_TOO_LONG;
+        }
+        if (status == 404 || status == 405 || (status >= 300 && status < 400)) {
+            return Reason.NOT_FOUND;
+        }
+        return status >= 400 && status < 500 && status != 408 ? Reason.REJECTED : Reason.UNAVAILABLE;
+    }
+
+    /** The reason of an error that came as an event of a stream, under status 200. */
+    Reason reasonInStream() {
+        if (speaksOf(OVERLOAD_WORDS)) {
+            return Reason.OVERLOADED;
+        }
+        Reason reason = reasonUnderStatus(code);
+        return reason == Reason.UNAVAILABLE ? Reason.INTERRUPTED : reason;
+    }
+
+    private boolean speaksOf(List<String> phrases) {
+        return phrases.stream().anyMatch(words::contains);
+    }
+}

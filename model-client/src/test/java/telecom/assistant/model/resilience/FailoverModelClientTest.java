@@ -1,0 +1,78 @@
+package telecom.assistant.model.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import telecom.assistant.model.ModelChunk;
+import telecom.assistant.model.ModelFailure;
+import telecom.assistant.model.ModelFailure.Reason;
+import telecom.assistant.model.Streams;
+
+class FailoverModelClientTest {
+
+    private final FakeTier second = new FakeTier();
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Reason.class,
+            names = {"CONTEXT_TOO_LONG", "REJECTED"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void asksTheNextTierForWhatIsTheFirstOnesFault(Reason reason) {
+        AssertSubscriber<ModelChunk> subscriber = ask(new FakeTier(FakeTier.failure(reason)));
+
+        second.opens();
+        second.finishes();
+
+        subscriber.assertCompleted().assertItems(FakeTier.OPENED, FakeTier.FINISHED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Reason.class,
+            names = {"CONTEXT_TOO_LONG", "REJECTED"})
+    void asksNoOtherTierForWhatIsTheRequestsFault(Reason reason) {
+        ask(new FakeTier(FakeTier.failure(reason))).assertFailedWith(ModelFailure.class);
+
+        assertThat(second.asked()).isZero();
+    }
+
+    @Test
+    void asksNoOtherTierOnceSomethingWasEmitted() {
+        FakeTier first = new FakeTier();
+        AssertSubscriber<ModelChunk> subscriber = ask(first);
+        first.opens();
+        first.fails(new ModelFailure(Reason.STALLED, "fake", true, "as told"));
+
+        subscriber.assertFailedWith(ModelFailure.class).assertItems(FakeTier.OPENED);
+        assertThat(second.asked()).isZero();
+    }
+
+    @Test
+    void failsAsTheLastTierDidAndKeepsTheFailuresBefore() {
+        AssertSubscriber<ModelChunk> subscriber = ask(new FakeTier(FakeTier.failure(Reason.UNREACHABLE)));
+        second.fails(FakeTier.failure(Reason.OVERLOADED));
+
+        ModelFailure failure = (ModelFailure) subscriber.getFailure();
+        assertThat(failure.reason()).isEqualTo(Reason.OVERLOADED);
+        assertThat(failure.getSuppressed())
+                .singleElement()
+                .extracting(earlier -> ((ModelFailure) earlier).reason())
+                .isEqualTo(Reason.UNREACHABLE);
+    }
+
+    @Test
+    void cancelsTheTierThatIsAsked() {
+        ask(new FakeTier(FakeTier.failure(Reason.UNREACHABLE))).cancel();
+
+        assertThat(second.cancelled()).isTrue();
+    }
+
+    private AssertSubscriber<ModelChunk> ask(FakeTier first) {
+        return new FailoverModelClient(List.of(first, second))
+                .stream(Streams.question()).subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
+    }
+}

@@ -1,0 +1,372 @@
+package telecom.assistant.model.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static telecom.assistant.model.ScriptedTier.stream;
+import static telecom.assistant.model.Streams.DONE;
+import static telecom.assistant.model.Streams.STOP;
+import static telecom.assistant.model.Streams.event;
+
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.model.ModelChunk;
+import telecom.assistant.model.ModelFailure;
+import telecom.assistant.model.ModelFailure.Reason;
+import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.ScriptedTier;
+import telecom.assistant.model.Streams;
+import telecom.assistant.model.TestSettings;
+
+class HttpModelClientTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final int FLOOD_BYTES = 64 * 1024 * 1024;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final ScriptedTier tier = new ScriptedTier(vertx);
+
+    @AfterEach
+    void stop() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void streamsAnswer() {
+        tier.plays(response -> stream(response, Streams.recorded("vllm-reply")).end());
+
+        List<ModelChunk> chunks = ask(client()).awaitCompletion(PATIENCE).getItems();
+
+        assertThat(chunks).first().isEqualTo(new ModelChunk.Opened("primary", "A.X-K1"));
+        assertThat(Streams.text(chunks)).isEqualTo("이번 달 요금은 5만 9천 원입니다.");
+        assertThat(chunks).last().isInstanceOf(ModelChunk.Finished.class);
+    }
+
+    @Test
+    void emitsEachTokenWhenItComesAndNotAtTheEnd() {
+        tier.plays(response -> stream(response, event("Hello")));
+
+        ask(client()).awaitItems(2, PATIENCE).assertNotTerminated().cancel();
+    }
+
+    @Test
+    void readsKoreanThatIsCutWithinCharacter() {
+        byte[] bytes = (event("안녕하세요") + STOP + DONE).getBytes(StandardCharsets.UTF_8);
+        tier.plays(response -> {
+            stream(response, ": first\n\n");
+            sendByteByByte(response, bytes, 0);
+        });
+
+        assertThat(Streams.text(ask(client()).awaitCompletion(PATIENCE).getItems()))
+                .isEqualTo("안녕하세요");
+    }
+
+    @Test
+    void saysWhoAsksAndWithWhichKeyAndTrace() {
+        tier.plays(response -> stream(response, STOP + DONE).end());
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+        ask(client(Map.of("api-key", "k-123")), Streams.question().withTraceparent(trace))
+                .awaitCompletion(PATIENCE);
+
+        HttpServerRequest request = tier.requests().get(0);
+        assertThat(request.path()).isEqualTo("/v1/chat/completions");
+        assertThat(request.getHeader("user-agent")).startsWith("telecom-assistant");
+        assertThat(request.getHeader("authorization")).isEqualTo("Bearer k-123");
+        assertThat(request.getHeader("traceparent")).isEqualTo(trace);
+    }
+
+    @Test
+    void takesBaseUrlWithSlashAtTheEndAndSendsNoKeyWhenThereIsNone() {
+        tier.plays(response -> stream(response, STOP + DONE).end());
+
+        ask(new HttpModelClient(vertx, "primary", TestSettings.tier(tier.baseUrl() + "/", Map.of())))
+                .awaitCompletion(PATIENCE);
+
+        assertThat(tier.requests().get(0).path()).isEqualTo("/v1/chat/completions");
+        assertThat(tier.requests().get(0).getHeader("authorization")).isNull();
+    }
+
+    @Test
+    void namesTheSettingOfBaseUrlThatIsNone() {
+        assertThatThrownBy(() -> new HttpModelClient(vertx, "primary", TestSettings.tier("localhost:8000", Map.of())))
+                .hasMessageContaining("assistant.model.tiers.primary.base-url");
+    }
+
+    @Test
+    void isColdAndReusesTheConnectionOfAnAnswerThatEnded() {
+        tier.plays(response -> stream(response, STOP + DONE).end());
+        var answer = client().stream(Streams.question());
+        assertThat(tier.requests()).isEmpty();
+
+        for (int i = 0; i < 5; i++) {
+            answer.subscribe()
+                    .withSubscriber(AssertSubscriber.create(Long.MAX_VALUE))
+                    .awaitCompletion(PATIENCE);
+        }
+
+        assertThat(tier.requests()).hasSize(5);
+        assertThat(tier.connections()).isLessThanOrEqualTo(2);
+        assertThat(tier.brokenOff()).isZero();
+    }
+
+    @Test
+    void closesConnectionWhenSubscriberCancelsMidway() {
+        tier.plays(response -> stream(response, event("Hello")));
+
+        ask(client()).awaitItems(2, PATIENCE).cancel();
+
+        await().until(() -> tier.brokenOff() == 1);
+    }
+
+    @Test
+    void closesConnectionWhenSubscriberCancelsBeforeTheFirstToken() {
+        tier.plays(response -> stream(response, ": wait\n\n"));
+        AssertSubscriber<ModelChunk> subscriber = ask(client());
+        await().until(() -> tier.requests().size() == 1);
+
+        subscriber.cancel();
+
+        await().until(() -> tier.brokenOff() == 1);
+    }
+
+    @Test
+    void keepsNoConnectionOfSubscribersThatCancelWhileItConnects() {
+        tier.plays(response -> stream(response, STOP + DONE).end());
+        HttpModelClient client = client(Map.of("max-concurrent", "1"));
+
+        for (int i = 0; i < 200; i++) {
+            ask(client).cancel();
+            ask(client).awaitCompletion(PATIENCE);
+        }
+    }
+
+    @Test
+    void readsNoFasterThanSubscriberAsks() {
+        AtomicInteger sent = new AtomicInteger();
+        tier.plays(response -> flood(stream(response, event("Hello")), sent));
+        AssertSubscriber<ModelChunk> subscriber = client(Map.of("stall-timeout", "100ms")).stream(Streams.question())
+                .subscribe()
+                .withSubscriber(AssertSubscriber.create(2));
+        subscriber.awaitItems(2, PATIENCE);
+
+        AtomicInteger before = new AtomicInteger();
+        await().during(Duration.ofMillis(300)).until(() -> before.getAndSet(sent.get()) == sent.get());
+
+        assertThat(sent.get()).isPositive().isLessThan(FLOOD_BYTES);
+        assertThat(subscriber.getItems()).hasSize(2);
+        subscriber.request(10).awaitItems(12, PATIENCE).assertNotTerminated().cancel();
+    }
+
+    @Test
+    void namesSubscriberThatHoldsBackNoStall() {
+        tier.plays(response -> stream(response, event("a") + event("b")));
+        AssertSubscriber<ModelChunk> subscriber =
+                client(Map.of("stall-timeout", "50ms", "total-timeout", "400ms")).stream(Streams.question())
+                        .subscribe()
+                        .withSubscriber(AssertSubscriber.create(1));
+
+        subscriber.awaitItems(1, PATIENCE);
+        await().until(() -> tier.brokenOff() == 1);
+        subscriber.request(10);
+
+        assertThat(reasonOf(subscriber)).isEqualTo(Reason.TOTAL_TIMEOUT);
+    }
+
+    @Test
+    void failsWithoutFirstTokenInTimeAlthoughCommentsKeepComing() {
+        tier.plays(response -> {
+            stream(response, ": wait\n\n");
+            vertx.setPeriodic(20, ignored -> writeIfOpen(response, ": wait\n\n"));
+        });
+
+        assertThat(reasonOf(ask(client(Map.of("first-token-timeout", "200ms")))))
+                .isEqualTo(Reason.FIRST_TOKEN_TIMEOUT);
+        await().until(() -> tier.brokenOff() == 1);
+    }
+
+    @Test
+    void waitsForTheFirstTokenAsLongAsTheRequestSays() {
+        tier.plays(response -> stream(response, ": wait\n\n"));
+
+        assertThat(reasonOf(ask(client(), Streams.question().withFirstTokenTimeout(Duration.ofMillis(100)))))
+                .isEqualTo(Reason.FIRST_TOKEN_TIMEOUT);
+    }
+
+    @Test
+    void failsOnSilenceBetweenTokens() {
+        tier.plays(response -> stream(response, event("Hello")));
+
+        AssertSubscriber<ModelChunk> subscriber = ask(client(Map.of("stall-timeout", "100ms")));
+
+        assertThat(reasonOf(subscriber)).isEqualTo(Reason.STALLED);
+        assertThat(failureOf(subscriber).emitted()).isTrue();
+        await().until(() -> tier.brokenOff() == 1);
+    }
+
+    @Test
+    void takesCommentsBetweenTokensForLifeAndWaitsNoMoreForTheFirstToken() {
+        tier.plays(response -> {
+            stream(response, event("Hello"));
+            long comments = vertx.setPeriodic(40, ignored -> writeIfOpen(response, ": busy\n\n"));
+            vertx.setTimer(900, ignored -> {
+                vertx.cancelTimer(comments);
+                response.end(STOP + DONE);
+            });
+        });
+
+        ask(client(Map.of("stall-timeout", "300ms", "first-token-timeout", "500ms")))
+                .awaitCompletion(PATIENCE);
+    }
+
+    @Test
+    void failsWhenTheAnswerTakesTooLong() {
+        tier.plays(response -> {
+            stream(response, event("Hello"));
+            vertx.setPeriodic(20, ignored -> writeIfOpen(response, event("more")));
+        });
+
+        assertThat(reasonOf(ask(client(Map.of("total-timeout", "300ms"))))).isEqualTo(Reason.TOTAL_TIMEOUT);
+    }
+
+    @Test
+    void takesPageOrEmptyBodyUnderStatus200ForUnavailable() {
+        tier.plays(response -> response.putHeader("content-type", "text/html").end("<html>Blocked</html>"));
+        assertThat(reasonOf(ask(client()))).isEqualTo(Reason.UNAVAILABLE);
+
+        tier.plays(HttpServerResponse::end);
+        assertThat(reasonOf(ask(client()))).isEqualTo(Reason.UNAVAILABLE);
+    }
+
+    @Test
+    void repeatsNothingThatTheTierSaidAndNoKey() {
+        tier.plays(response -> response.setStatusCode(401)
+                .putHeader("content-type", "application/json")
+                .end("{\"error\":{\"message\":\"wrong key k-123 for: my number is 010-1234-5678\"}}"));
+
+        ModelFailure failure = failureOf(ask(client(Map.of("api-key", "k-123"))));
+
+        assertThat(failure.reason()).isEqualTo(Reason.UNAUTHORIZED);
+        assertThat(failure)
+                .hasMessageContaining("assistant.model.tiers.primary.api-key")
+                .hasMessageNotContaining("k-123")
+                .hasMessageNotContaining("010");
+    }
+
+    @Test
+    void handsOnHowLongTheTierWantsToBeLeftAlone() {
+        tier.plays(response ->
+                response.setStatusCode(503).putHeader("retry-after", "7").end());
+
+        ModelFailure failure = failureOf(ask(client()));
+
+        assertThat(failure.reason()).isEqualTo(Reason.OVERLOADED);
+        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void failsOnErrorWithinTheStreamAfterWhatWasEmitted() {
+        tier.plays(response ->
+                stream(response, Streams.recorded("vllm-error-midway")).end());
+
+        AssertSubscriber<ModelChunk> subscriber = ask(client());
+
+        assertThat(reasonOf(subscriber)).isEqualTo(Reason.INTERRUPTED);
+        assertThat(Streams.text(subscriber.getItems())).isEqualTo("Your plan");
+    }
+
+    @Test
+    void takesConnectionThatBreaksMidwayForInterrupted() {
+        tier.plays(response -> {
+            stream(response, event("Hello"));
+            vertx.setTimer(50, ignored -> response.reset());
+        });
+
+        assertThat(reasonOf(ask(client()))).isEqualTo(Reason.INTERRUPTED);
+    }
+
+    @Test
+    void takesConnectionThatBreaksBeforeTheAnswerForUnreachable() {
+        tier.plays(HttpServerResponse::reset);
+
+        assertThat(reasonOf(ask(client()))).isEqualTo(Reason.UNREACHABLE);
+    }
+
+    @Test
+    void takesRefusedConnectionForUnreachable() {
+        HttpModelClient client = client();
+        tier.close();
+
+        assertThat(reasonOf(ask(client))).isEqualTo(Reason.UNREACHABLE);
+    }
+
+    @Test
+    void refusesEventBeyondTheLimit() {
+        tier.plays(response -> stream(response, event("x".repeat(5_000))));
+
+        assertThat(failureOf(ask(client(Map.of("max-event-size", "4K")))))
+                .hasMessageContaining("assistant.model.tiers.primary.max-event-size");
+    }
+
+    private void sendByteByByte(HttpServerResponse response, byte[] bytes, int next) {
+        if (next == bytes.length) {
+            response.end();
+            return;
+        }
+        response.write(Buffer.buffer().appendByte(bytes[next]))
+                .onSuccess(written -> sendByteByByte(response, bytes, next + 1));
+    }
+
+    /** Writes as fast as the client reads. */
+    private void flood(HttpServerResponse response, AtomicInteger sent) {
+        String events = event("more").repeat(1_000);
+        if (sent.get() < FLOOD_BYTES && !response.closed()) {
+            response.write(events).onSuccess(written -> {
+                sent.addAndGet(events.length());
+                vertx.runOnContext(next -> flood(response, sent));
+            });
+        }
+    }
+
+    private static void writeIfOpen(HttpServerResponse response, String events) {
+        if (!response.closed()) {
+            response.write(events);
+        }
+    }
+
+    private HttpModelClient client() {
+        return client(Map.of());
+    }
+
+    private HttpModelClient client(Map<String, String> settings) {
+        return new HttpModelClient(vertx, "primary", TestSettings.tier(tier.baseUrl(), new HashMap<>(settings)));
+    }
+
+    private static AssertSubscriber<ModelChunk> ask(HttpModelClient client) {
+        return ask(client, Streams.question());
+    }
+
+    private static AssertSubscriber<ModelChunk> ask(HttpModelClient client, ModelRequest request) {
+        return client.stream(request).subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
+    }
+
+    private static Reason reasonOf(AssertSubscriber<ModelChunk> subscriber) {
+        return failureOf(subscriber).reason();
+    }
+
+    private static ModelFailure failureOf(AssertSubscriber<ModelChunk> subscriber) {
+        return (ModelFailure) subscriber.awaitFailure(PATIENCE).getFailure();
+    }
+}

@@ -1,0 +1,89 @@
+package telecom.assistant.model.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SseParserTest {
+
+    private static final String STREAM = "\uFEFFdata: 안녕하세요\n\n"
+            + ": keep-alive\n\n"
+            + "event: message\r\nid: 7\r\ndata:two\r\ndata:  lines\r\n\r\n"
+            + "data: 데이터 📱\r\r"
+            + "data\n\n"
+            + "database: no\n\n"
+            + "data: [DONE]\n\n";
+    private static final List<String> EVENTS = List.of("안녕하세요", "two\n lines", "데이터 📱", "", "[DONE]");
+
+    @Test
+    void yieldsTheSameEventsWhereverTheBytesAreCut() {
+        byte[] bytes = bytes(STREAM);
+        for (int cut = 0; cut <= bytes.length; cut++) {
+            assertThat(parse(Arrays.copyOf(bytes, cut), Arrays.copyOfRange(bytes, cut, bytes.length)))
+                    .as("cut at %d", cut)
+                    .isEqualTo(EVENTS);
+        }
+    }
+
+    @Test
+    void yieldsTheSameEventsInRandomPortions() {
+        Random random = new Random(42);
+        byte[] bytes = bytes(STREAM);
+        for (int round = 0; round < 500; round++) {
+            List<byte[]> portions = new ArrayList<>();
+            for (int from = 0; from < bytes.length; ) {
+                int to = Math.min(bytes.length, from + 1 + random.nextInt(9));
+                portions.add(Arrays.copyOfRange(bytes, from, to));
+                from = to;
+            }
+            assertThat(parse(portions.toArray(byte[][]::new))).isEqualTo(EVENTS);
+        }
+    }
+
+    @Test
+    void handsOnTheLastEventWhenTheStreamEndsWithoutItsBlankLine() {
+        assertThat(parse(bytes("data: a\n\ndata: [DONE]"))).containsExactly("a", "[DONE]");
+    }
+
+    @Test
+    void refusesLineBeyondTheLimit() {
+        SseParser parser = new SseParser(10, data -> {});
+        parser.feed(bytes("data: 12"));
+        assertThatThrownBy(() -> parser.feed(bytes("345"))).isInstanceOf(SseParser.EventTooLargeException.class);
+    }
+
+    @Test
+    void refusesEventOfManyLinesBeyondTheLimit() {
+        SseParser parser = new SseParser(20, data -> {});
+        assertThatThrownBy(() -> parser.feed(bytes("data: 12345678\ndata: 12345678\n")))
+                .isInstanceOf(SseParser.EventTooLargeException.class);
+    }
+
+    @Test
+    void countsTheLimitPerEvent() {
+        List<String> events = new ArrayList<>();
+        SseParser parser = new SseParser(10, events::add);
+        parser.feed(bytes("data: 1234\n\n".repeat(50)));
+        assertThat(events).hasSize(50);
+    }
+
+    private static List<String> parse(byte[]... portions) {
+        List<String> events = new ArrayList<>();
+        SseParser parser = new SseParser(1024, events::add);
+        for (byte[] portion : portions) {
+            parser.feed(portion);
+        }
+        parser.end();
+        return events;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,170 @@
+package telecom.assistant.model.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.model.FinishReason;
+import telecom.assistant.model.ModelChunk;
+import telecom.assistant.model.ModelChunk.Content;
+import telecom.assistant.model.ModelChunk.Finished;
+import telecom.assistant.model.ModelChunk.Opened;
+import telecom.assistant.model.ModelChunk.Reasoning;
+import telecom.assistant.model.ModelChunk.ToolCalls;
+import telecom.assistant.model.ModelFailure;
+import telecom.assistant.model.ModelFailure.Reason;
+import telecom.assistant.model.Streams;
+import telecom.assistant.model.ToolCall;
+import telecom.assistant.model.Usage;
+
+class StreamDecoderTest {
+
+    private final List<ModelChunk> chunks = new ArrayList<>();
+
+    @Test
+    void readsReplyOfVllm() {
+        decode(Streams.recorded("vllm-reply"));
+
+        assertThat(chunks)
+                .containsExactly(
+                        new Opened("primary", "A.X-K1"),
+                        new Content("이번 달 "),
+                        new Content("요금은 5만 9천 원입니다."),
+                        new Finished(FinishReason.STOP, Optional.of(new Usage(412, 19, 384, 0))));
+    }
+
+    @Test
+    void readsReasoningAndToolCallsOfVllm() {
+        decode(Streams.recorded("vllm-tools"));
+
+        assertThat(chunks)
+                .containsExactly(
+                        new Opened("primary", "A.X-K1"),
+                        new Reasoning("The caller wants "),
+                        new Reasoning("two things."),
+                        new ToolCalls(List.of(
+                                new ToolCall("chatcmpl-tool-a", "bill", "{\"month\": \"2026-10\"}"),
+                                new ToolCall("chatcmpl-tool-b", "usage", "{}"))),
+                        new Finished(FinishReason.TOOL_CALLS, Optional.empty()));
+    }
+
+    @Test
+    void readsReplyOfSglang() {
+        decode(Streams.recorded("sglang-reply"));
+
+        assertThat(chunks)
+                .containsExactly(
+                        new Opened("primary", "ax-k1"),
+                        new Reasoning("Roaming in Japan."),
+                        new Content("Roaming is on."),
+                        new Finished(FinishReason.LENGTH, Optional.of(new Usage(88, 9, 0, 5))));
+    }
+
+    @Test
+    void failsOnErrorMidwayAlthoughDoneFollows() {
+        ModelFailure failure = failureOf(Streams.recorded("vllm-error-midway"));
+
+        assertThat(failure.reason()).isEqualTo(Reason.INTERRUPTED);
+        assertThat(failure.emitted()).isTrue();
+        assertThat(chunks).containsExactly(new Opened("primary", "A.X-K1"), new Content("Your plan"));
+    }
+
+    @Test
+    void failsOnAbortOfTheEngine() {
+        ModelFailure failure = failureOf(Streams.recorded("vllm-abort"));
+
+        assertThat(failure.reason()).isEqualTo(Reason.INTERRUPTED);
+        assertThat(failure.emitted()).isFalse();
+    }
+
+    @Test
+    void takesQueueFullOfSglangForOverload() {
+        assertThat(failureOf(Streams.recorded("sglang-queue-full")).reason()).isEqualTo(Reason.OVERLOADED);
+    }
+
+    @Test
+    void takesContextOverflowWithinTheStreamForWhatItIs() {
+        String error =
+                "data: {\"object\":\"error\",\"message\":\"The input (9 tokens) is longer than the model's context"
+                        + " length (8 tokens).\",\"type\":\"BadRequestError\",\"code\":400}\n\n";
+
+        assertThat(failureOf(error).reason()).isEqualTo(Reason.CONTEXT_TOO_LONG);
+    }
+
+    @Test
+    void failsOnDoneWithoutFinishReason() {
+        assertThat(failureOf(Streams.event("Your") + Streams.DONE).reason()).isEqualTo(Reason.INTERRUPTED);
+        assertThat(failureOf(Streams.DONE).reason()).isEqualTo(Reason.INTERRUPTED);
+    }
+
+    @Test
+    void failsOnEndWithoutFinishReason() {
+        assertThat(failureOf(Streams.event("Your")).reason()).isEqualTo(Reason.INTERRUPTED);
+    }
+
+    @Test
+    void takesEmptyStreamForUnavailable() {
+        assertThat(failureOf("").reason()).isEqualTo(Reason.UNAVAILABLE);
+    }
+
+    @Test
+    void succeedsWithoutDoneWhenThereWasFinishReason() {
+        decode(Streams.event("Yes.") + Streams.STOP);
+
+        assertThat(chunks).last().isEqualTo(new Finished(FinishReason.STOP, Optional.empty()));
+    }
+
+    @Test
+    void emitsToolCallsOfNamedChoiceThatEndsInStop() {
+        decode(toolCall("{}") + Streams.STOP + Streams.DONE);
+
+        assertThat(chunks).contains(new ToolCalls(List.of(new ToolCall("call-0", "bill", "{}"))));
+    }
+
+    @Test
+    void withholdsToolCallsThatTheTokenLimitCutOff() {
+        decode(toolCall("{\\\"mon") + Streams.STOP.replace("stop", "length") + Streams.DONE);
+
+        assertThat(chunks).noneMatch(ToolCalls.class::isInstance);
+        assertThat(chunks).last().isEqualTo(new Finished(FinishReason.LENGTH, Optional.empty()));
+    }
+
+    @Test
+    void failsOnEventThatIsNotJson() {
+        ModelFailure failure = failureOf("data: {\"choices\":[{\"delta\":{\"content\":\"secret wo");
+
+        assertThat(failure.reason()).isEqualTo(Reason.INTERRUPTED);
+        assertThat(failure).hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void opensEvenAnEmptyAnswer() {
+        decode(Streams.STOP + Streams.DONE);
+
+        assertThat(chunks)
+                .containsExactly(
+                        new Opened("primary", "configured"), new Finished(FinishReason.STOP, Optional.empty()));
+    }
+
+    private static String toolCall(String escapedArguments) {
+        return "data: {\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"function\":{\"name\":\"bill\",\"arguments\":\""
+                + escapedArguments
+                + "\"}}]}}]}\n\n";
+    }
+
+    private ModelFailure failureOf(String stream) {
+        return catchThrowableOfType(ModelFailure.class, () -> decode(stream));
+    }
+
+    private void decode(String stream) {
+        StreamDecoder decoder = new StreamDecoder("primary", "configured", 1024, chunks::add);
+        SseParser parser = new SseParser(4096, decoder::accept);
+        parser.feed(stream.getBytes(StandardCharsets.UTF_8));
+        parser.end();
+        decoder.end();
+    }
+}
