@@ -1,0 +1,97 @@
+package telecom.assistant.channel.voice.conversationrelay;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.netty.buffer.ByteBufUtil;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import telecom.assistant.channel.voice.CallSetup;
+
+/** Reads the platform's frames, as leniently as can be done without guessing. Safe for use by many threads. */
+final class RelayFrameReader {
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9A-D*#]{1,32}");
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final long maxBytes;
+
+    RelayFrameReader(long maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    /** @throws RefusedFrameException when the frame cannot be what the protocol says */
+    RelayFrame read(String text) {
+        if (ByteBufUtil.utf8Bytes(text) > maxBytes) {
+            throw RefusedFrameException.tooLarge(maxBytes);
+        }
+        JsonNode frame = parse(text);
+        String type = frame.path("type").asText();
+        return switch (type) {
+            case "setup" -> setup(frame);
+            case "prompt" -> prompt(frame);
+            case "dtmf" -> dtmf(frame);
+            case "interrupt" ->
+                new RelayFrame.Interrupt(
+                        frame.path("utteranceUntilInterrupt").asText(),
+                        Math.max(0, frame.path("durationUntilInterruptMs").asLong()));
+            case "error" -> new RelayFrame.PlatformError();
+            case "info" -> new RelayFrame.Info();
+            case "" -> throw RefusedFrameException.malformed("a JSON object with \"type\"");
+            default -> new RelayFrame.Unknown(type);
+        };
+    }
+
+    private JsonNode parse(String text) {
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw RefusedFrameException.malformed("a JSON object with \"type\"");
+        }
+    }
+
+    private static RelayFrame setup(JsonNode frame) {
+        JsonNode custom = frame.path("customParameters");
+        return new RelayFrame.Setup(new CallSetup(
+                id(frame, "callSid"),
+                frame.path("sessionId").isTextual()
+                        ? id(frame, "sessionId")
+                        : UUID.randomUUID().toString(),
+                text(frame, "from"),
+                text(frame, "to"),
+                text(custom, "language"),
+                text(custom, "name")));
+    }
+
+    private static RelayFrame prompt(JsonNode frame) {
+        if (!frame.path("voicePrompt").isTextual()) {
+            throw RefusedFrameException.malformed("prompt with \"voicePrompt\"");
+        }
+        // A platform that does not report partial prompts need not say that each is the last.
+        return new RelayFrame.Prompt(
+                frame.path("voicePrompt").asText().strip(),
+                text(frame, "lang"),
+                frame.path("last").asBoolean(true));
+    }
+
+    private static RelayFrame dtmf(JsonNode frame) {
+        String digits = frame.path("digit").asText();
+        if (!DIGITS.matcher(digits).matches()) {
+            throw RefusedFrameException.malformed("dtmf with \"digit\" of 0-9, A-D, * or #");
+        }
+        return new RelayFrame.Dtmf(digits);
+    }
+
+    private static String id(JsonNode frame, String field) {
+        String id = frame.path(field).asText();
+        if (!CallSetup.isId(id)) {
+            throw RefusedFrameException.malformed("setup with \"" + field + "\"");
+        }
+        return id;
+    }
+
+    private static String text(JsonNode node, String field) {
+        String text = node.path(field).asText();
+        return text.isBlank() ? null : text;
+    }
+}

@@ -1,0 +1,62 @@
+package telecom.assistant.channel.voice.conversationrelay;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.websocket.CloseReason.CloseCodes;
+import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
+import telecom.assistant.channel.http.BoundedSocket;
+import telecom.assistant.channel.voice.Speech;
+import telecom.assistant.channel.voice.delivery.Line;
+
+/** Speaks through the platform. A platform that reads too slowly loses the connection. */
+final class RelayLine implements Line {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final BoundedSocket socket;
+    private final Speech speech;
+
+    RelayLine(BoundedSocket socket, Speech speech) {
+        this.socket = socket;
+        this.speech = speech;
+    }
+
+    @Override
+    public void say(String words, boolean last, String language) {
+        send(new Text("text", words, last, speech.locale(language), true));
+    }
+
+    @Override
+    public void handBack(TransferRequested transfer) {
+        send(new End(
+                "end",
+                json(new HandoffData(
+                        transfer.reason(),
+                        transfer.summary(),
+                        transfer.conversation().toString()))));
+    }
+
+    @Override
+    public void drop() {
+        socket.close(CloseCodes.NORMAL_CLOSURE, "call is over or goes on over another connection");
+    }
+
+    private void send(Object message) {
+        socket.send(json(message));
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("messages are plain records", e);
+        }
+    }
+
+    private record Text(String type, String token, boolean last, String lang, boolean interruptible) {}
+
+    private record End(String type, String handoffData) {}
+
+    /** What the platform passes on with the call, as JSON in a string. */
+    private record HandoffData(String reason, String summary, String conversation) {}
+}

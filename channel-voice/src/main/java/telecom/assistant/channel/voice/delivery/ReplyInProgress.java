@@ -1,0 +1,74 @@
+package telecom.assistant.channel.voice.delivery;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * A reply of which words may have been said, and whose end has not. The engine tells a reply again from its start after a
+ * crash, under the same id and not always in the same words; this knows what of a telling has been said already. Tellings
+ * that differ in white space only are the same, because nobody hears it.
+ */
+final class ReplyInProgress {
+
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+
+    private final UUID replyId;
+    private final ReplyTurn turn;
+    private final String language;
+    private final StringBuilder told = new StringBuilder();
+    private String said = "";
+    private long lastSeq;
+
+    ReplyInProgress(UUID replyId, ReplyTurn turn, String language) {
+        this.replyId = replyId;
+        this.turn = turn;
+        this.language = language;
+    }
+
+    boolean is(UUID otherReplyId) {
+        return replyId.equals(otherReplyId);
+    }
+
+    ReplyTurn turn() {
+        return turn;
+    }
+
+    String language() {
+        return language;
+    }
+
+    /** Adds a delta to the telling. A number that does not rise begins a new telling. */
+    String tell(long seq, String text) {
+        if (seq <= lastSeq) {
+            told.setLength(0);
+        }
+        lastSeq = seq;
+        return told.append(text).toString();
+    }
+
+    /** Whether the telling is in the words already said, as far as both go. */
+    boolean agreesWith(String telling) {
+        String words = words(telling);
+        return words.startsWith(said) || said.startsWith(words);
+    }
+
+    /** Nothing of the reply counts as said any more. */
+    void startOver() {
+        said = "";
+    }
+
+    /** What of the telling has not been said yet; from now on it counts as said. */
+    String advanceTo(String telling) {
+        String words = words(telling);
+        if (words.length() <= said.length()) {
+            return "";
+        }
+        String more = words.substring(said.length());
+        said = words;
+        return more;
+    }
+
+    private static String words(String telling) {
+        return WHITE_SPACE.matcher(telling.stripLeading()).replaceAll(" ");
+    }
+}

@@ -1,0 +1,175 @@
+package telecom.assistant.channel.voice.delivery;
+
+import java.util.Optional;
+import java.util.UUID;
+import telecom.assistant.channel.TurnFence;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.Notice;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
+import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
+
+/**
+ * Turns the outbound events of one call into speech on its line.
+ *
+ * <ul>
+ *   <li>A reply is said once for each {@code replyId}, however often it is told. When it is told again in other words
+ *       after a part was said, the new telling is said whole.
+ *   <li>Nothing of a turn goes out once a later turn, a cancellation or an interruption has shut it out.
+ *   <li>Each utterance that was begun is ended on the line, except an interrupted one: the platform has thrown that away
+ *       itself.
+ * </ul>
+ *
+ * Safe for use by many threads; an interruption takes effect before {@link #interrupt} returns.
+ */
+public final class SpokenReplies {
+
+    /** Far more than an engine can tell again after a crash, which is what ran last. */
+    private static final int REMEMBERED = 256;
+
+    private final Line line;
+    private final Transfers transfers;
+    private final TurnFence fence = new TurnFence();
+    private final RecentIds<UUID> completed = new RecentIds<>(REMEMBERED);
+    private ReplyInProgress current;
+    private boolean speaking;
+    private ReplyTurn lastSaid;
+
+    public SpokenReplies(Line line, Transfers transfers) {
+        this.line = line;
+        this.transfers = transfers;
+    }
+
+    /** Says what the event adds; false when it came too late and was dropped. */
+    public synchronized boolean deliver(OutboundEvent event) {
+        if (event instanceof ReplyCancelled) {
+            cancel(ReplyTurn.of(event));
+            return true;
+        }
+        if (!fence.admit(event.conversation(), event.turn())) {
+            return false;
+        }
+        endOvertaken(ReplyTurn.of(event));
+        if (event instanceof ReplyDelta delta) {
+            return add(delta);
+        }
+        if (event instanceof ReplyCompleted reply) {
+            return complete(reply);
+        }
+        if (event instanceof Notice notice) {
+            return announce(notice);
+        }
+        if (event instanceof TransferRequested transfer) {
+            transfers.request(transfer);
+        }
+        return true;
+    }
+
+    /**
+     * The caller spoke over us: shuts out what is left of the reply being sent. What was sent whole is not shut out,
+     * because an agent may have more to say in the same turn.
+     *
+     * @return the turn of the words last sent; empty when they have been interrupted before, or there were none
+     */
+    public synchronized Optional<ReplyTurn> interrupt() {
+        if (current != null) {
+            fence.raiseAbove(current.turn().conversation(), current.turn().turn());
+            current = null;
+            speaking = false;
+        }
+        Optional<ReplyTurn> interrupted = Optional.ofNullable(lastSaid);
+        lastSaid = null;
+        return interrupted;
+    }
+
+    /** Says words of the channel itself, outside any turn. A reply in progress goes on afterwards. */
+    public synchronized void interject(String words, String language) {
+        endUtterance();
+        line.say(words, true, language);
+        if (current == null) {
+            lastSaid = null;
+        }
+    }
+
+    private void cancel(ReplyTurn turn) {
+        fence.raiseAbove(turn.conversation(), turn.turn());
+        if (current != null
+                && !fence.admit(current.turn().conversation(), current.turn().turn())) {
+            endUtterance();
+            current = null;
+        }
+    }
+
+    private void endOvertaken(ReplyTurn turn) {
+        if (current != null && !current.turn().equals(turn)) {
+            endUtterance();
+            current = null;
+        }
+    }
+
+    private boolean add(ReplyDelta delta) {
+        if (completed.contains(delta.replyId())) {
+            return false;
+        }
+        ReplyInProgress reply = continueOrBegin(delta.replyId(), ReplyTurn.of(delta), delta.language());
+        sayUpTo(reply, reply.tell(delta.seq(), delta.text()), false);
+        return true;
+    }
+
+    private boolean complete(ReplyCompleted completion) {
+        if (!completed.add(completion.replyId())) {
+            return false;
+        }
+        sayUpTo(
+                continueOrBegin(completion.replyId(), ReplyTurn.of(completion), completion.language()),
+                completion.text(),
+                true);
+        current = null;
+        transfers.said(ReplyTurn.of(completion));
+        return true;
+    }
+
+    private boolean announce(Notice notice) {
+        if (!completed.add(notice.noticeId())) {
+            return false;
+        }
+        endUtterance();
+        say(ReplyTurn.of(notice), notice.text(), true, notice.language());
+        transfers.said(ReplyTurn.of(notice));
+        return true;
+    }
+
+    private ReplyInProgress continueOrBegin(UUID replyId, ReplyTurn turn, String language) {
+        if (current == null || !current.is(replyId)) {
+            endUtterance();
+            current = new ReplyInProgress(replyId, turn, language);
+        }
+        return current;
+    }
+
+    private void sayUpTo(ReplyInProgress reply, String telling, boolean last) {
+        if (!reply.agreesWith(telling)) {
+            endUtterance();
+            reply.startOver();
+        }
+        String more = reply.advanceTo(telling);
+        if (!more.isEmpty() || (last && speaking)) {
+            say(reply.turn(), more, last, reply.language());
+        }
+    }
+
+    private void say(ReplyTurn turn, String words, boolean last, String language) {
+        lastSaid = turn;
+        speaking = !last;
+        line.say(words, last, language);
+    }
+
+    /** What has been begun on the line has to be ended before anything else is said. */
+    private void endUtterance() {
+        if (speaking) {
+            line.say("", true, current.language());
+            speaking = false;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package telecom.assistant.channel.voice.twiml;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import telecom.assistant.channel.http.LoopbackGuard;
+import telecom.assistant.channel.voice.VoiceConfig;
+
+/**
+ * This node as the voice platform sees it: the configured public URL, else the request's host. A host that is not this
+ * machine is taken to be behind TLS, as the platform connects to nothing else.
+ */
+@Singleton
+class PublicAddress {
+
+    private static final Set<String> SCHEMES = Set.of("wss", "https", "ws", "http");
+
+    private final Optional<URI> publicUrl;
+
+    PublicAddress(VoiceConfig config) {
+        this.publicUrl = config.publicUrl();
+        publicUrl.ifPresent(PublicAddress::check);
+    }
+
+    /** The URL of a path (with its query, if any) for a WebSocket. */
+    String webSocket(HttpServerRequest request, String path) {
+        return (isSecure(request) ? "wss://" : "ws://") + host(request) + path;
+    }
+
+    /** The URL of a path (with its query, if any) for HTTP. */
+    String http(HttpServerRequest request, String path) {
+        return (isSecure(request) ? "https://" : "http://") + host(request) + path;
+    }
+
+    private boolean isSecure(HttpServerRequest request) {
+        return publicUrl
+                .map(url -> url.getScheme().equals("wss") || url.getScheme().equals("https"))
+                .orElseGet(() -> request.isSSL()
+                        || !LoopbackGuard.isLoopbackName(request.authority().host()));
+    }
+
+    private String host(HttpServerRequest request) {
+        return publicUrl
+                .map(url -> url.getRawAuthority() + url.getRawPath().replaceFirst("/$", ""))
+                .orElseGet(() -> request.authority().toString());
+    }
+
+    private static void check(URI url) {
+        if (url.getScheme() == null || !SCHEMES.contains(url.getScheme()) || url.getRawAuthority() == null) {
+            throw new IllegalArgumentException(
+                    "assistant.voice.public-url: " + url + " (expected: such as wss://voice.example.com)");
+        }
+    }
+}

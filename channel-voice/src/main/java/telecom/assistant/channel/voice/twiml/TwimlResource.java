@@ -1,0 +1,116 @@
+package telecom.assistant.channel.voice.twiml;
+
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.RestQuery;
+import telecom.assistant.channel.Language;
+import telecom.assistant.channel.voice.CallSetup;
+import telecom.assistant.channel.voice.Calls;
+import telecom.assistant.channel.voice.Speech;
+import telecom.assistant.channel.voice.VoiceConfig;
+import telecom.assistant.channel.voice.conversationrelay.ConversationRelayEndpoint;
+
+/**
+ * Answers the platform's questions about a call: how to take it, and what to do after it. There is no welcome greeting in
+ * the answer: the assistant greets the caller itself, and knows whom.
+ */
+@Path("/voice")
+@Produces(MediaType.APPLICATION_XML)
+@NonBlocking
+class TwimlResource {
+
+    private static final String ACTION = "/voice/action";
+
+    /** What the platform says of a call or session, for a log line. */
+    private static final Pattern STATUS = Pattern.compile("[A-Za-z-]{1,32}");
+
+    private final PlatformGate gate;
+    private final PublicAddress address;
+    private final Calls calls;
+    private final Speech speech;
+    private final VoiceConfig config;
+
+    TwimlResource(PlatformGate gate, PublicAddress address, Calls calls, Speech speech, VoiceConfig config) {
+        this.gate = gate;
+        this.address = address;
+        this.calls = calls;
+        this.speech = speech;
+        this.config = config;
+    }
+
+    @GET
+    @Path("/twiml")
+    public String take(@Context HttpServerRequest request, @RestQuery String language) {
+        gate.check(request, Map.of());
+        return connect(request, language);
+    }
+
+    @POST
+    @Path("/twiml")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public String take(
+            @Context HttpServerRequest request, @RestQuery String language, MultivaluedMap<String, String> form) {
+        gate.check(request, form);
+        return connect(request, language);
+    }
+
+    /** The session is over; where nobody has said that the call is, this does. */
+    @POST
+    @Path("/action")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Uni<Response> end(@Context HttpServerRequest request, MultivaluedMap<String, String> form) {
+        gate.check(request, form);
+        return ended(form)
+                .map(call -> calls.close(call, reason(form)))
+                .orElseGet(() -> Uni.createFrom().voidItem())
+                .map(told -> Response.ok(Twiml.EMPTY).build())
+                .onFailure()
+                .recoverWithItem(() ->
+                        Response.status(Response.Status.SERVICE_UNAVAILABLE).build());
+    }
+
+    private String connect(HttpServerRequest request, String asked) {
+        String language = Language.primary(Optional.ofNullable(asked).orElseGet(speech::defaultLanguage));
+        Map<String, String> relay = new LinkedHashMap<>();
+        relay.put("url", address.webSocket(request, ConversationRelayEndpoint.PATH));
+        relay.put("language", speech.locale(language));
+        relay.put("interruptible", "speech");
+        relay.put("dtmfDetection", "true");
+        relay.putAll(config.relayAttributes());
+        return Twiml.connect(address.http(request, ACTION), relay, Map.of("language", language));
+    }
+
+    private static Optional<CallSetup> ended(MultivaluedMap<String, String> form) {
+        return Optional.ofNullable(form.getFirst("CallSid"))
+                .filter(CallSetup::isId)
+                .map(callId -> new CallSetup(
+                        callId,
+                        Optional.ofNullable(form.getFirst("SessionId"))
+                                .filter(CallSetup::isId)
+                                .orElse("unknown"),
+                        form.getFirst("From"),
+                        form.getFirst("To"),
+                        null,
+                        null));
+    }
+
+    private static String reason(MultivaluedMap<String, String> form) {
+        return Optional.ofNullable(form.getFirst("SessionStatus"))
+                .filter(STATUS.asMatchPredicate())
+                .orElse("ended by the platform");
+    }
+}

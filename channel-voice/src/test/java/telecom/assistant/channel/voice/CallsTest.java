@@ -1,0 +1,168 @@
+package telecom.assistant.channel.voice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.Event;
+import telecom.assistant.channel.event.InboundEvent.DigitsPressed;
+import telecom.assistant.channel.event.InboundEvent.LegClosed;
+import telecom.assistant.channel.event.InboundEvent.LegOpened;
+import telecom.assistant.channel.event.InboundEvent.ReplyInterrupted;
+import telecom.assistant.channel.event.InboundEvent.SilenceDetected;
+import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
+import telecom.assistant.channel.voice.delivery.RecordingLine;
+import telecom.assistant.channel.voice.delivery.Turns;
+
+class CallsTest {
+
+    private static final CallSetup SETUP = new CallSetup(Turns.CALL, "VX1", "010-0000-0101", "114", "en", "Emma");
+
+    private final TestEquipment node = new TestEquipment(Map.of("assistant.voice.silence-timeout", "8s"));
+    private final Route route = node.legs().of(SETUP).route();
+    private final Calls calls = node.calls();
+    private final RecordingLine line = new RecordingLine();
+    private final Turns turns = new Turns();
+
+    @Test
+    void tellsWhatHappensOnACallInOrder() {
+        Call call = calls.open(SETUP, line);
+        call.hear("How much is my bill?", "en-US");
+        call.press("1");
+        calls.close(call, "hung up");
+
+        assertThat(node.events())
+                .containsExactly(
+                        new LegOpened(route, "en", "Emma"),
+                        new UtteranceReceived(route, "How much is my bill?", "en-US", 1),
+                        new DigitsPressed(route, "1"),
+                        new LegClosed(route, "hung up"));
+        assertThat(node.published)
+                .extracting(Envelope::id)
+                .containsExactly("CA1/VX1/opened", "CA1/VX1/1", "CA1/VX1/2", "CA1/VX1/closed");
+    }
+
+    @Test
+    void takesTheDefaultLanguageWhenThePlatformDoesNotSay() {
+        calls.open(new CallSetup("CA2", "VX1", null, null, null, null), line);
+
+        assertThat(node.events())
+                .extracting(event -> ((LegOpened) event).language())
+                .containsExactly("ko");
+    }
+
+    @Test
+    void shutsOutAnInterruptedReplyBeforeItTellsOfTheInterruption() {
+        Call call = calls.open(SETUP, line);
+        call.deliver(turns.delta(1, 1, "a long "));
+        node.refuseEvents();
+        call.interrupt("a lo", 300);
+        call.deliver(turns.delta(1, 2, "story"));
+        assertThat(line.said).containsExactly("a long ");
+
+        node.takeEvents();
+        call.deliver(turns.delta(2, 1, "another"));
+        call.interrupt("an", 100);
+        assertThat(events(ReplyInterrupted.class))
+                .containsExactly(new ReplyInterrupted(route, turns.conversation(), 2, "an", 100));
+    }
+
+    @Test
+    void asksAgainWhenAnUtteranceCannotBePublished() {
+        Call call = calls.open(SETUP, line);
+        node.refuseEvents();
+        call.hear("요금이 얼마예요?", "ko-KR");
+        call.hear("How much?", "en-US");
+
+        assertThat(line.said)
+                .containsExactly(
+                        node.config.ko().sayAgain() + "|", node.config.en().sayAgain() + "|");
+    }
+
+    @Test
+    void tellsThatTheCallBeganBeforeTheFirstUtteranceThatKafkaTakes() {
+        node.refuseEvents();
+        Call call = calls.open(SETUP, line);
+        assertThat(line.said).hasSize(1);
+
+        node.takeEvents();
+        call.hear("How much is my bill?", null);
+        assertThat(node.events()).hasExactlyElementsOfTypes(LegOpened.class, UtteranceReceived.class);
+    }
+
+    @Test
+    void tellsOfSilenceOnceUntilTheCallerIsHeard() {
+        Call call = calls.open(SETUP, line);
+        node.delay.passes();
+        call.deliver(turns.notice(1, "Are you still there?"));
+        node.delay.passes();
+        assertThat(events(SilenceDetected.class)).hasSize(1);
+
+        call.notice();
+        node.delay.passes();
+        assertThat(events(SilenceDetected.class)).hasSize(2);
+    }
+
+    @Test
+    void takesACallOverToANewConnection() {
+        Call before = calls.open(SETUP, line);
+        Call after = calls.open(new CallSetup(Turns.CALL, "VX2", null, null, null, null), new RecordingLine());
+        calls.close(before, "connection closed 1000");
+
+        assertThat(line.dropped).isTrue();
+        assertThat(calls.find(Turns.CALL)).containsSame(after);
+        assertThat(events(LegClosed.class)).isEmpty();
+    }
+
+    @Test
+    void countsTheLiveCalls() {
+        Call call = calls.open(SETUP, line);
+        assertThat(node.meters.get("assistant.voice.calls").gauge().value()).isEqualTo(1);
+
+        calls.close(call, "hung up");
+        assertThat(node.meters.get("assistant.voice.calls").gauge().value()).isZero();
+    }
+
+    @Test
+    void tellsTheEndOnceWhenTheConnectionEndsFirst() {
+        calls.close(calls.open(SETUP, line), "connection closed 1000");
+        calls.close(SETUP, "completed").await().indefinitely();
+
+        assertThat(events(LegClosed.class)).hasSize(1);
+        assertThat(calls.find(Turns.CALL)).isEmpty();
+    }
+
+    @Test
+    void tellsTheEndOnceWhenThePlatformSaysItFirst() {
+        Call call = calls.open(SETUP, line);
+        calls.close(SETUP, "completed").await().indefinitely();
+        calls.close(call, "connection closed 1000");
+
+        assertThat(line.dropped).isTrue();
+        assertThat(events(LegClosed.class)).containsExactly(new LegClosed(route, "completed"));
+    }
+
+    @Test
+    void tellsTheEndOfACallWhoseNodeIsGone() {
+        calls.close(SETUP, "completed").await().indefinitely();
+        calls.close(SETUP, "completed").await().indefinitely();
+
+        assertThat(node.published).extracting(Envelope::id).containsExactly("CA1/VX1/closed");
+    }
+
+    @Test
+    void doesNotClaimAnEndThatKafkaRefused() {
+        node.refuseEvents();
+
+        assertThatThrownBy(() -> calls.close(SETUP, "completed").await().indefinitely())
+                .hasMessage("no brokers");
+    }
+
+    private <E extends Event> List<E> events(Class<E> type) {
+        return node.events().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}

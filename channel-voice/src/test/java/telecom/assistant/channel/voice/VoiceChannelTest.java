@@ -1,0 +1,99 @@
+package telecom.assistant.channel.voice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
+import telecom.assistant.channel.kafka.EventCodec;
+import telecom.assistant.channel.voice.delivery.Line;
+import telecom.assistant.channel.voice.delivery.RecordingLine;
+import telecom.assistant.channel.voice.delivery.Turns;
+
+class VoiceChannelTest {
+
+    private final TestEquipment node = new TestEquipment();
+    private final Calls calls = node.calls();
+    private final VoiceChannel channel = new VoiceChannel(calls, node.metrics);
+    private final RecordingLine line = new RecordingLine();
+    private final Turns turns = new Turns();
+    private final AtomicInteger acknowledged = new AtomicInteger();
+
+    @Test
+    void speaksOnTheCallThatTheEventIsFor() {
+        calls.open(new CallSetup(Turns.CALL, "VX1", null, null, null, null), line);
+
+        deliver(encoded());
+
+        assertThat(line.said).containsExactly("안녕하세요.|");
+        assertThat(acknowledged).hasValue(1);
+    }
+
+    @Test
+    void passesOverACallThatIsNotHere() {
+        deliver(encoded());
+
+        assertThat(line.said).isEmpty();
+        assertThat(acknowledged).hasValue(1);
+    }
+
+    @Test
+    void passesOverWhatIsNoEvent() {
+        deliver(new ProducerRecord<>("assistant.outbound.voice", "key", "{}".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(acknowledged).hasValue(1);
+    }
+
+    @Test
+    void goesOnAfterALineThatFails() {
+        calls.open(new CallSetup(Turns.CALL, "VX1", null, null, null, null), new BrokenLine());
+
+        deliver(encoded());
+
+        assertThat(acknowledged).hasValue(1);
+    }
+
+    private ProducerRecord<String, byte[]> encoded() {
+        return new EventCodec()
+                .encode(Envelope.of("1", "/engine", new SubscriberId("someone"), turns.completed(1, "안녕하세요.")));
+    }
+
+    private void deliver(ProducerRecord<String, byte[]> sent) {
+        ConsumerRecord<String, byte[]> taken = new ConsumerRecord<>(sent.topic(), 3, 0, sent.key(), sent.value());
+        sent.headers().forEach(taken.headers()::add);
+        Uni<Void> done = channel.deliver(Message.of(
+                sent.value(), Metadata.of(new IncomingKafkaRecordMetadata<>(taken, "outbound-voice")), () -> {
+                    acknowledged.incrementAndGet();
+                    return CompletableFuture.completedFuture(null);
+                }));
+        done.await().indefinitely();
+    }
+
+    private static final class BrokenLine implements Line {
+
+        @Override
+        public void say(String words, boolean last, String language) {
+            throw new IllegalStateException("broken");
+        }
+
+        @Override
+        public void handBack(TransferRequested transfer) {
+            throw new IllegalStateException("broken");
+        }
+
+        @Override
+        public void drop() {
+            throw new IllegalStateException("broken");
+        }
+    }
+}

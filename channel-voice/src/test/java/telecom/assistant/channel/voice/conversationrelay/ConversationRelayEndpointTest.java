@@ -1,0 +1,46 @@
+package telecom.assistant.channel.voice.conversationrelay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Session;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.voice.TestEquipment;
+
+class ConversationRelayEndpointTest {
+
+    private final TestEquipment node = new TestEquipment();
+    private final ConversationRelayEndpoint endpoint =
+            new ConversationRelayEndpoint(node.calls(), node.speech, node.config, node.metrics, node.delay);
+    private final FakeSession peer = new FakeSession();
+    private final Session session = peer.session();
+
+    @Test
+    void closesAConnectionThatDoesNotSayWhichCallItIs() {
+        endpoint.open(session);
+        node.delay.passes();
+
+        assertThat(peer.closes)
+                .extracting(CloseReason::getCloseCode, CloseReason::getReasonPhrase)
+                .containsExactly(tuple(CloseCodes.VIOLATED_POLICY, "nothing said (expected: setup)"));
+    }
+
+    @Test
+    void keepsAConnectionThatDoes() {
+        endpoint.open(session);
+        endpoint.receive(session, Fixture.read("setup"));
+        node.delay.passes();
+
+        assertThat(peer.closes).isEmpty();
+    }
+
+    @Test
+    void keepsAConnectionThatSaysWhatIsUnknown() {
+        endpoint.open(session);
+        endpoint.receive(session, "{\"type\":\"sentiment\"}");
+
+        assertThat(peer.closes).isEmpty();
+    }
+}

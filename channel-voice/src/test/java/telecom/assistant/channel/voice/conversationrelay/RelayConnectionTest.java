@@ -1,0 +1,86 @@
+package telecom.assistant.channel.voice.conversationrelay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import telecom.assistant.channel.event.InboundEvent.DigitsPressed;
+import telecom.assistant.channel.event.InboundEvent.LegClosed;
+import telecom.assistant.channel.event.InboundEvent.LegOpened;
+import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
+import telecom.assistant.channel.voice.TestEquipment;
+import telecom.assistant.channel.voice.delivery.RecordingLine;
+
+class RelayConnectionTest {
+
+    private final TestEquipment node = new TestEquipment();
+    private final RelayFrameReader reader = new RelayFrameReader(10_000);
+    private final RelayConnection connection = new RelayConnection(node.calls(), new RecordingLine());
+
+    @Test
+    void makesEventsOfACall() {
+        take("setup");
+        take("prompt");
+        take("dtmf");
+        take("info");
+        take("error");
+        connection.closed(new CloseReason(CloseCodes.NORMAL_CLOSURE, ""));
+
+        assertThat(node.events())
+                .hasExactlyElementsOfTypes(
+                        LegOpened.class, UtteranceReceived.class, DigitsPressed.class, LegClosed.class);
+        assertThat(((LegClosed) node.events().get(3)).reason()).isEqualTo("connection closed 1000");
+    }
+
+    @Test
+    void takesTheWordsOfTheLastPromptAndThoseBeforeOnlyIfItHasNone() {
+        take("setup");
+        prompt("이번", false);
+        prompt("이번 달", false);
+        prompt("이번 달 요금", true);
+        prompt("남은", false);
+        prompt("데이터", false);
+        prompt("", true);
+        prompt("", true);
+
+        assertThat(node.events())
+                .filteredOn(UtteranceReceived.class::isInstance)
+                .extracting(event -> ((UtteranceReceived) event).text())
+                .containsExactly("이번 달 요금", "남은 데이터");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prompt", "prompt-partial", "dtmf", "interrupt"})
+    void refusesWhatComesBeforeTheSetup(String fixture) {
+        assertThatThrownBy(() -> take(fixture))
+                .isInstanceOfSatisfying(RefusedFrameException.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo(CloseCodes.VIOLATED_POLICY))
+                .hasMessageContaining("expected: setup first");
+    }
+
+    @Test
+    void refusesASecondSetup() {
+        take("setup");
+
+        assertThatThrownBy(() -> take("setup")).hasMessageContaining("one setup only");
+    }
+
+    @Test
+    void hasNothingToTellWhenItClosesBeforeTheSetup() {
+        connection.closed(new CloseReason(CloseCodes.NORMAL_CLOSURE, ""));
+
+        assertThat(node.events()).isEmpty();
+    }
+
+    private void take(String fixture) {
+        connection.take(reader.read(Fixture.read(fixture)));
+    }
+
+    private void prompt(String words, boolean last) {
+        connection.take(new RelayFrame.Prompt(words, "ko-KR", last));
+    }
+}

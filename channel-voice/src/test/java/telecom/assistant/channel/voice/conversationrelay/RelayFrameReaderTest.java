@@ -1,0 +1,90 @@
+package telecom.assistant.channel.voice.conversationrelay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.websocket.CloseReason.CloseCodes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import telecom.assistant.channel.voice.CallSetup;
+import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Dtmf;
+import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Info;
+import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Interrupt;
+import telecom.assistant.channel.voice.conversationrelay.RelayFrame.PlatformError;
+import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Prompt;
+import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Setup;
+import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Unknown;
+
+class RelayFrameReaderTest {
+
+    private final RelayFrameReader reader = new RelayFrameReader(1_000);
+
+    @Test
+    void readsWhatThePlatformSends() {
+        assertThat(fixture("setup"))
+                .isEqualTo(new Setup(new CallSetup(
+                        "CA00000000000000000000000000000001",
+                        "VX00000000000000000000000000000001",
+                        "+821000000101",
+                        "+82200000114",
+                        "en",
+                        null)));
+        assertThat(fixture("prompt")).isEqualTo(new Prompt("이번 달 요금이 얼마예요?", "ko-KR", true));
+        assertThat(fixture("prompt-partial")).isEqualTo(new Prompt("이번 달", "ko-KR", false));
+        assertThat(fixture("dtmf")).isEqualTo(new Dtmf("1"));
+        assertThat(fixture("interrupt")).isEqualTo(new Interrupt("이번 달 요금은", 1460));
+        assertThat(fixture("interrupt-duration-as-text")).isEqualTo(new Interrupt("Your bill is", 460));
+        assertThat(fixture("error")).isEqualTo(new PlatformError());
+        assertThat(fixture("info")).isEqualTo(new Info());
+    }
+
+    @Test
+    void needsNothingButTheCallIdOfASetup() {
+        CallSetup call = ((Setup) fixture("setup-minimal")).call();
+
+        assertThat(call.callId()).isEqualTo("v3:call_control-1");
+        assertThat(call.sessionId()).isNotBlank();
+        assertThat(call.from()).isNull();
+    }
+
+    @Test
+    void letsUnknownTypesPass() {
+        assertThat(reader.read("{\"type\":\"sentiment\\n\",\"value\":1}")).isEqualTo(new Unknown("sentiment\n"));
+        assertThat(new Unknown("sentiment\n").printableType()).isEqualTo("sentiment?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "hello",
+                "{\"type\":",
+                "[]",
+                "{}",
+                "{\"type\":\"setup\"}",
+                "{\"type\":\"setup\",\"callSid\":\"CA 1\"}",
+                "{\"type\":\"prompt\",\"last\":true}",
+                "{\"type\":\"dtmf\",\"digit\":\"one\"}"
+            })
+    void refusesWhatIsMalformedAndSaysWhatItExpected(String text) {
+        assertThatThrownBy(() -> reader.read(text))
+                .isInstanceOfSatisfying(RefusedFrameException.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo(CloseCodes.NOT_CONSISTENT))
+                .hasMessageContaining("expected: ");
+    }
+
+    @Test
+    void refusesWhatIsTooLarge() {
+        String text = "{\"type\":\"prompt\",\"voicePrompt\":\"" + "가".repeat(400) + "\"}";
+
+        assertThatThrownBy(() -> reader.read(text))
+                .isInstanceOfSatisfying(RefusedFrameException.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo(CloseCodes.TOO_BIG))
+                .hasMessageContaining("1000 bytes");
+    }
+
+    private RelayFrame fixture(String name) {
+        return reader.read(Fixture.read(name));
+    }
+}

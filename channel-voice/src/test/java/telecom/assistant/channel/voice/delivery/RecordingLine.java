@@ -1,0 +1,28 @@
+package telecom.assistant.channel.voice.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
+
+/** A line that writes down what is put on it: {@code words|} for words that end an utterance. */
+public final class RecordingLine implements Line {
+
+    public final List<String> said = new ArrayList<>();
+    public final List<TransferRequested> handedBack = new ArrayList<>();
+    public boolean dropped;
+
+    @Override
+    public void say(String words, boolean last, String language) {
+        said.add(last ? words + "|" : words);
+    }
+
+    @Override
+    public void handBack(TransferRequested transfer) {
+        handedBack.add(transfer);
+    }
+
+    @Override
+    public void drop() {
+        dropped = true;
+    }
+}

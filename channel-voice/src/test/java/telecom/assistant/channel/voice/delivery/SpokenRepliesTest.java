@@ -1,0 +1,168 @@
+package telecom.assistant.channel.voice.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.event.OutboundEvent;
+
+class SpokenRepliesTest {
+
+    private final Turns turns = new Turns();
+    private final RecordingLine line = new RecordingLine();
+    private final SpokenReplies replies = new SpokenReplies(line, Transfers.STAY);
+
+    @Test
+    void saysDeltasAsTheyComeAndEndsTheUtterance() {
+        deliver(turns.started(1), turns.delta(1, 1, "요금은 "), turns.delta(1, 2, "오만 원입니다."));
+        deliver(turns.completed(1, "요금은 오만 원입니다."));
+
+        assertThat(line.said).containsExactly("요금은 ", "오만 원입니다.", "|");
+    }
+
+    @Test
+    void saysAReplyWithoutDeltasWhole() {
+        deliver(turns.completed(1, "안녕하세요."));
+
+        assertThat(line.said).containsExactly("안녕하세요.|");
+    }
+
+    @Test
+    void saysAReplyOnceHoweverOftenItIsTold() {
+        deliver(turns.delta(1, 1, "안녕"), turns.completed(1, "안녕"));
+
+        assertThat(replies.deliver(turns.delta(1, 1, "안녕"))).isFalse();
+        assertThat(replies.deliver(turns.completed(1, "안녕"))).isFalse();
+        assertThat(line.said).containsExactly("안녕", "|");
+    }
+
+    @Test
+    void saysOnlyTheRestWhenAReplyIsToldAgain() {
+        deliver(turns.delta(1, 1, "one "), turns.delta(1, 2, "two "));
+        deliver(turns.delta(1, 1, "one two"), turns.delta(1, 2, " three "), turns.completed(1, "one two three four"));
+
+        assertThat(line.said).containsExactly("one ", "two ", "three ", "four|");
+    }
+
+    @Test
+    void saysTheRestWhenTheDeltasStopped() {
+        deliver(turns.delta(1, 1, "one "), turns.completed(1, "one two"));
+
+        assertThat(line.said).containsExactly("one ", "two|");
+    }
+
+    @Test
+    void startsOverWhenAReplyIsToldAgainInOtherWords() {
+        deliver(turns.delta(1, 1, "It costs "));
+        deliver(turns.delta(1, 1, "The price "), turns.completed(1, "The price is 5."));
+
+        assertThat(line.said).containsExactly("It costs ", "|", "The price ", "is 5.|");
+    }
+
+    @Test
+    void hearsNoDifferenceInWhiteSpace() {
+        deliver(turns.delta(1, 1, "\n"), turns.delta(1, 2, "one\n"), turns.delta(1, 3, "\ntwo "));
+        deliver(turns.completed(1, "one two"));
+
+        assertThat(line.said).containsExactly("one ", "two ", "|");
+    }
+
+    @Test
+    void dropsATurnThatALaterOneHasOvertakenAndEndsItsUtterance() {
+        deliver(turns.delta(1, 1, "old "), turns.delta(2, 1, "new "));
+
+        assertThat(replies.deliver(turns.delta(1, 2, "stale"))).isFalse();
+        assertThat(line.said).containsExactly("old ", "|", "new ");
+    }
+
+    @Test
+    void endsACancelledReplyAndSaysNothingMoreOfItsTurn() {
+        deliver(turns.delta(1, 1, "half "), turns.cancelled(1));
+
+        assertThat(replies.deliver(turns.delta(1, 2, "stale"))).isFalse();
+        assertThat(replies.deliver(turns.completed(1, "half stale"))).isFalse();
+        assertThat(line.said).containsExactly("half ", "|");
+    }
+
+    @Test
+    void cancellingWhatWasNotBegunSaysNothing() {
+        deliver(turns.started(1), turns.cancelled(1));
+
+        assertThat(line.said).isEmpty();
+    }
+
+    @Test
+    void cancellingAnEarlierTurnLeavesTheCurrentReplyAlone() {
+        deliver(turns.delta(2, 1, "new "), turns.cancelled(1), turns.delta(2, 2, "words"));
+
+        assertThat(line.said).containsExactly("new ", "words");
+    }
+
+    @Test
+    void interruptingShutsTheRunningReplyOutWithoutAWord() {
+        deliver(turns.delta(1, 1, "a long "));
+
+        assertThat(replies.interrupt()).contains(new ReplyTurn(turns.conversation(), 1));
+        assertThat(replies.deliver(turns.delta(1, 2, "story"))).isFalse();
+        assertThat(replies.deliver(turns.completed(1, "a long story"))).isFalse();
+        assertThat(line.said).containsExactly("a long ");
+    }
+
+    @Test
+    void interruptingAWholeReplyLeavesRoomForMoreOfTheSameTurn() {
+        deliver(turns.completed(1, "I'll get someone."));
+
+        assertThat(replies.interrupt()).contains(new ReplyTurn(turns.conversation(), 1));
+        deliver(turns.completed(1, UUID.randomUUID(), "Hello, this is Jiwoo."));
+        assertThat(line.said).containsExactly("I'll get someone.|", "Hello, this is Jiwoo.|");
+    }
+
+    @Test
+    void reportsAnInterruptionOnceAndOnlyOfWhatTheEngineSaid() {
+        assertThat(replies.interrupt()).isEmpty();
+
+        deliver(turns.completed(1, "Hello."));
+        assertThat(replies.interrupt()).isPresent();
+        assertThat(replies.interrupt()).isEmpty();
+
+        deliver(turns.completed(2, "Hello again."));
+        replies.interject("Please say that again.", "en");
+        assertThat(replies.interrupt()).isEmpty();
+    }
+
+    @Test
+    void saysANoticeOnceAndAfterEndingTheUtteranceBefore() {
+        deliver(turns.delta(1, 1, "half "), turns.notice(1, "안녕하세요."), turns.notice(1, "안녕하세요."));
+
+        assertThat(line.said).containsExactly("half ", "|", "안녕하세요.|");
+    }
+
+    @Test
+    void goesOnWithAReplyAfterWordsOfTheChannelItself() {
+        deliver(turns.delta(1, 1, "one "));
+        replies.interject("Please say that again.", "en");
+        deliver(turns.delta(1, 2, "two"), turns.completed(1, "one two"));
+
+        assertThat(line.said).containsExactly("one ", "|", "Please say that again.|", "two", "|");
+    }
+
+    @Test
+    void endsAnOvertakenUtteranceAsSoonAsTheNextTurnBegins() {
+        deliver(turns.delta(1, 1, "old "), turns.started(2));
+
+        assertThat(line.said).containsExactly("old ", "|");
+    }
+
+    @Test
+    void saysNothingForAnEmptyReply() {
+        deliver(turns.completed(1, ""));
+
+        assertThat(line.said).isEmpty();
+    }
+
+    private void deliver(OutboundEvent... events) {
+        for (OutboundEvent event : events) {
+            replies.deliver(event);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package telecom.assistant.channel.voice.delivery;
+
+import java.util.UUID;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.Author;
+import telecom.assistant.channel.event.OutboundEvent.Notice;
+import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
+import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
+import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
+
+/** The outbound events of one conversation on one call; each turn has one reply id. */
+public final class Turns {
+
+    public static final String CALL = "CA1";
+
+    private final Route route = new Route(Channel.VOICE, CALL, "+821000000101", "+82200000114", 3);
+    private final UUID conversation = Ids.timeOrdered();
+
+    public UUID conversation() {
+        return conversation;
+    }
+
+    public ReplyStarted started(long turn) {
+        return new ReplyStarted(route, conversation, turn, reply(turn), "ko");
+    }
+
+    public ReplyDelta delta(long turn, long seq, String text) {
+        return new ReplyDelta(route, conversation, turn, reply(turn), seq, text, "ko");
+    }
+
+    public ReplyCompleted completed(long turn, String text) {
+        return completed(turn, reply(turn), text);
+    }
+
+    public ReplyCompleted completed(long turn, UUID replyId, String text) {
+        return new ReplyCompleted(route, conversation, turn, replyId, text, "ko", Author.ASSISTANT, true, 120L);
+    }
+
+    public ReplyCancelled cancelled(long turn) {
+        return new ReplyCancelled(route, conversation, turn, reply(turn));
+    }
+
+    public Notice notice(long turn, String text) {
+        UUID id = Ids.derived("notice", turn + text);
+        return new Notice(route, conversation, turn, id, NoticeKind.GREETING, text, "ko");
+    }
+
+    public TransferRequested transfer(long turn) {
+        return new TransferRequested(route, conversation, turn, "asked for a person", "bill too high");
+    }
+
+    private static UUID reply(long turn) {
+        return Ids.derived("reply", Long.toString(turn));
+    }
+}

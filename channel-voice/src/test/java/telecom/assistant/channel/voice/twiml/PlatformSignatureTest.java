@@ -1,0 +1,47 @@
+package telecom.assistant.channel.voice.twiml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PlatformSignatureTest {
+
+    private static final String URL = "https://mycompany.com/myapp.php?foo=1&bar=2";
+    private static final Map<String, List<String>> FORM = Map.of(
+            "CallSid", List.of("CA1234567890ABCDE"),
+            "Caller", List.of("+14158675309"),
+            "Digits", List.of("1234"),
+            "From", List.of("+14158675309"),
+            "To", List.of("+18005551212"));
+
+    private final PlatformSignature signature = new PlatformSignature("12345");
+
+    @Test
+    void knowsThePlatformsOwnExamples() {
+        assertThat(signature.isOf(URL, FORM, "RSOYDt4T1cUTdK1PDd93/VVr8B8=")).isTrue();
+        assertThat(signature.isOf(URL, Map.of(), "zYQTYrRWXE7LtzbG4PfP7/bkkGo="))
+                .isTrue();
+    }
+
+    @Test
+    void takesAQueryThatIsSignedAsAForm() {
+        // HMAC-SHA-1 with key 12345 over https://mycompany.com/myapp.phpbar2foo1
+        assertThat(signature.isOf(URL, Map.of(), "d6MUOpqBeyulwtv1S2CmyR/Sb7k="))
+                .isTrue();
+    }
+
+    @Test
+    void refusesWhateverElse() {
+        assertThat(signature.isOf(URL, FORM, "zYQTYrRWXE7LtzbG4PfP7/bkkGo=")).isFalse();
+        assertThat(signature.isOf(URL + "3", FORM, "RSOYDt4T1cUTdK1PDd93/VVr8B8="))
+                .isFalse();
+        assertThat(signature.isOf("https://mycompany.com/myapp.php", Map.of(), "zYQTYrRWXE7LtzbG4PfP7/bkkGo="))
+                .isFalse();
+        assertThat(signature.isOf(URL, FORM, "")).isFalse();
+        assertThat(signature.isOf(URL, FORM, null)).isFalse();
+        assertThat(new PlatformSignature("54321").isOf(URL, FORM, "RSOYDt4T1cUTdK1PDd93/VVr8B8="))
+                .isFalse();
+    }
+}
