@@ -1,0 +1,78 @@
+package telecom.assistant.integration.harness;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import telecom.assistant.local.LocalStack;
+import telecom.assistant.local.StackOptions;
+import telecom.assistant.local.model.Pace;
+
+/** The stack and the gateway that all tests of a run share; both end with the run. */
+public final class World {
+
+    /** Quick enough for tests, slow enough that a reply can be interrupted. */
+    public static final Pace PACE = new Pace(Duration.ofMillis(60), Duration.ofMillis(12));
+
+    private static final AtomicInteger NEXT_NUMBER = new AtomicInteger(100);
+
+    private static World world;
+
+    private final LocalStack stack;
+    private final Gateway gateway;
+
+    private World() {
+        Path folder = Path.of(System.getProperty("work.folder"));
+        stack = LocalStack.start(
+                StackOptions.in(folder).withFresh(true).withPace(PACE).withReceiptDelay(Duration.ofMillis(50)));
+        gateway = Gateway.start(folder.resolve("gateway.log"), stack.settings());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            gateway.close();
+            stack.close();
+        }));
+    }
+
+    /** Starts what is not yet running. */
+    public static synchronized World running() {
+        if (world == null) {
+            world = new World();
+        }
+        world.stack.model().reset();
+        world.stack.model().pace(PACE);
+        world.stack.smsc().reset();
+        world.gateway.ensureRunning();
+        return world;
+    }
+
+    /** A number that no other test has used: every test has a subscriber of its own. */
+    public static String freshNumber() {
+        return "+8210000" + "%05d".formatted(NEXT_NUMBER.incrementAndGet());
+    }
+
+    public LocalStack stack() {
+        return stack;
+    }
+
+    public Gateway gateway() {
+        return gateway;
+    }
+
+    /** Where handsets send and receive texts. */
+    public Handset handset(String number) {
+        return new Handset(stack.smsc(), number);
+    }
+
+    /** Calls the assistant as a voice platform does. */
+    public RelayCall call(String number) {
+        return RelayCall.open(gateway.webSocketUrl("/voice/conversation-relay"), number);
+    }
+
+    /** Opens a chat as the operator's app does. */
+    public DirectLineChat chat(String account, String name, String number) {
+        return DirectLineChat.open(gateway.baseUrl(), account, name, number);
+    }
+
+    /** Sits down at the agent desk. */
+    public Desk desk(String agent, String name) {
+        return Desk.open(gateway.webSocketUrl("/desk/ws"), agent, name);
+    }
+}

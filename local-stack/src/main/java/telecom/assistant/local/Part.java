@@ -1,0 +1,31 @@
+package telecom.assistant.local;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What the stack can start. */
+public enum Part {
+    KAFKA("KAFKA_BOOTSTRAP_SERVERS"),
+    POSTGRES("QUARKUS_DATASOURCE_REACTIVE_URL"),
+    SMSC("ASSISTANT_SMS_SMPP_HOST"),
+    MODEL("MODEL_BASE_URL");
+
+    private final String setting;
+
+    Part(String setting) {
+        this.setting = setting;
+    }
+
+    /** The gateway's setting that says where this part is; when it is given from outside, the part is not started. */
+    public String setting() {
+        return setting;
+    }
+
+    /** The parts whose address the environment does not give. */
+    public static Set<Part> missingFrom(Map<String, String> environment) {
+        Set<Part> missing = EnumSet.allOf(Part.class);
+        missing.removeIf(part -> !environment.getOrDefault(part.setting, "").isBlank());
+        return missing;
+    }
+}

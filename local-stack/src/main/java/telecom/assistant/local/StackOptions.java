@@ -1,0 +1,47 @@
+package telecom.assistant.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import telecom.assistant.local.model.Pace;
+
+/**
+ * How a stack is to be started.
+ *
+ * @param folder data, logs and unpacked programs; kept between runs
+ * @param fresh whether kept data is discarded first
+ * @param parts what to start
+ * @param startLimit how long each part may take to be ready
+ * @param pace how fast the inference tier's stand-in speaks
+ * @param receiptDelay from accepting a text message to its delivery receipt
+ */
+public record StackOptions(
+        Path folder, boolean fresh, Set<Part> parts, Duration startLimit, Pace pace, Duration receiptDelay) {
+
+    public StackOptions {
+        parts = Set.copyOf(parts);
+    }
+
+    /** Everything, with the defaults of a laptop, under {@code folder}. */
+    public static StackOptions in(Path folder) {
+        return new StackOptions(
+                folder, false, EnumSet.allOf(Part.class), Duration.ofSeconds(60), Pace.LIVELY, Duration.ofMillis(300));
+    }
+
+    public StackOptions withFresh(boolean discard) {
+        return new StackOptions(folder, discard, parts, startLimit, pace, receiptDelay);
+    }
+
+    public StackOptions withParts(Set<Part> wanted) {
+        return new StackOptions(folder, fresh, wanted, startLimit, pace, receiptDelay);
+    }
+
+    public StackOptions withPace(Pace wanted) {
+        return new StackOptions(folder, fresh, parts, startLimit, wanted, receiptDelay);
+    }
+
+    public StackOptions withReceiptDelay(Duration delay) {
+        return new StackOptions(folder, fresh, parts, startLimit, pace, delay);
+    }
+}

@@ -1,0 +1,59 @@
+package telecom.assistant.local;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import telecom.assistant.local.kafka.KafkaPart;
+import telecom.assistant.local.model.ModelStandIn;
+import telecom.assistant.local.postgres.PostgresPart;
+import telecom.assistant.local.smsc.SmscAccount;
+
+/** The gateway's settings for the parts of a stack, by the names of environment variables, in a stable order. */
+final class StackSettings {
+    /** The key that the model's stand-in is given: public, for loopback only. */
+    private static final String MODEL_KEY = "loopback-only";
+
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final List<String> standIns = new ArrayList<>();
+
+    StackSettings kafka(KafkaPart kafka) {
+        settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        return this;
+    }
+
+    StackSettings postgres(PostgresPart postgres) {
+        String address = "postgresql://127.0.0.1:" + postgres.port() + "/" + PostgresPart.NAME;
+        settings.put("QUARKUS_DATASOURCE_REACTIVE_URL", address);
+        settings.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:" + address);
+        settings.put("QUARKUS_DATASOURCE_USERNAME", PostgresPart.NAME);
+        settings.put("QUARKUS_DATASOURCE_PASSWORD", PostgresPart.NAME);
+        return this;
+    }
+
+    StackSettings model(ModelStandIn model) {
+        settings.put("MODEL_BASE_URL", model.baseUrl());
+        settings.put("MODEL_API_KEY", MODEL_KEY);
+        settings.put("MODEL_NAME", ModelStandIn.MODEL);
+        standIns.add("model");
+        return this;
+    }
+
+    StackSettings smsc(int port, SmscAccount account, String handsetUrl) {
+        settings.put("ASSISTANT_SMS_SMPP_HOST", "127.0.0.1");
+        settings.put("ASSISTANT_SMS_SMPP_PORT", String.valueOf(port));
+        settings.put("ASSISTANT_SMS_SMPP_SYSTEM_ID", account.systemId());
+        settings.put("ASSISTANT_SMS_SMPP_PASSWORD", account.password());
+        settings.put("ASSISTANT_SMS_SMPP_ADDRESS", account.address());
+        settings.put("ASSISTANT_DEMO_HANDSET_URL", handsetUrl);
+        standIns.add("smsc");
+        return this;
+    }
+
+    Map<String, String> asMap() {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.put("ASSISTANT_DEMO_ENABLED", "true");
+        all.put("ASSISTANT_DEMO_STAND_INS", String.join(",", standIns));
+        return all;
+    }
+}

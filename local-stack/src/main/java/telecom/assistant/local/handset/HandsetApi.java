@@ -1,0 +1,116 @@
+package telecom.assistant.local.handset;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.CorsHandler;
+import java.util.function.Consumer;
+import telecom.assistant.local.handset.HandsetEvent.Message;
+import telecom.assistant.local.process.Await;
+
+/** The handsets over HTTP, on loopback and for pages from loopback only. */
+public final class HandsetApi implements AutoCloseable {
+    private static final String LOOPBACK_ORIGIN = "https?://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?";
+    private static final long BODY_LIMIT = 64L * 1024;
+    private static final int TEXT_LIMIT = 2_000;
+
+    private final Vertx vertx;
+    private final Handsets handsets;
+    private final Sender sender;
+    private HttpServer server;
+
+    private HandsetApi(Vertx vertx, Handsets handsets, Sender sender) {
+        this.vertx = vertx;
+        this.handsets = handsets;
+        this.sender = sender;
+    }
+
+    /** Listens on a loopback port, 0 for any free one; {@code more} adds routes of its own. */
+    public static HandsetApi start(Vertx vertx, int port, Handsets handsets, Sender sender, Consumer<Router> more) {
+        HandsetApi api = new HandsetApi(vertx, handsets, sender);
+        HttpServerOptions options = new HttpServerOptions().setHost("127.0.0.1").setPort(port);
+        Router router = api.router();
+        more.accept(router);
+        api.server = Await.done(
+                "the handset API cannot listen",
+                vertx.createHttpServer(options).requestHandler(router).listen());
+        return api;
+    }
+
+    private Router router() {
+        Router router = Router.router(vertx);
+        router.route()
+                .handler(CorsHandler.create()
+                        .addOriginWithRegex(LOOPBACK_ORIGIN)
+                        .allowedMethod(HttpMethod.GET)
+                        .allowedMethod(HttpMethod.POST)
+                        .allowedMethod(HttpMethod.DELETE)
+                        .allowedHeader("Content-Type"));
+        router.route().handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
+        router.route().failureHandler(HandsetApi::refuse);
+        router.post("/handset/:msisdn/messages").handler(this::send);
+        router.get("/handset/:msisdn/events").handler(this::watch);
+        router.delete("/handset/:msisdn").handler(this::clear);
+        return router;
+    }
+
+    private void send(RoutingContext context) {
+        JsonObject body = context.body().asJsonObject();
+        String text = body == null ? null : body.getString("text");
+        if (text == null || text.isEmpty() || text.length() > TEXT_LIMIT) {
+            throw new IllegalArgumentException(
+                    "text is missing or too long (expected: 1 to " + TEXT_LIMIT + " characters)");
+        }
+        Message sent = sender.send(number(context), Msisdn.of(body.getString("to", "")), text);
+        context.response().setStatusCode(202);
+        context.json(new JsonObject().put("id", sent.id()).put("segments", sent.segments()));
+    }
+
+    private void watch(RoutingContext context) {
+        new EventStream(vertx, context.response()).open(handsets, number(context));
+    }
+
+    private void clear(RoutingContext context) {
+        handsets.clear(number(context));
+        context.response().setStatusCode(204).end();
+    }
+
+    private static Msisdn number(RoutingContext context) {
+        return Msisdn.of(context.pathParam("msisdn"));
+    }
+
+    private static void refuse(RoutingContext context) {
+        String message = context.failure() == null
+                ? "refused"
+                : String.valueOf(context.failure().getMessage());
+        context.response()
+                .setStatusCode(status(context))
+                .end(new JsonObject().put("message", message).encode());
+    }
+
+    /** What a handler threw arrives as 500: a full store is 503, and the rest is the caller's mistake. */
+    private static int status(RoutingContext context) {
+        if (context.statusCode() != 500) {
+            return context.statusCode();
+        }
+        return context.failure() instanceof IllegalStateException ? 503 : 400;
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    public String baseUrl() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    @Override
+    public void close() {
+        Await.done("the handset API cannot close", server.close());
+    }
+}

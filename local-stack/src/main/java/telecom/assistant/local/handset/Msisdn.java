@@ -1,0 +1,26 @@
+package telecom.assistant.local.handset;
+
+/** A telephone number as SMPP carries it: digits only. Accepts a leading plus. */
+public record Msisdn(String digits) {
+    private static final int LONGEST_SHORT_NUMBER = 6;
+
+    public Msisdn {
+        if (!digits.matches("\\d{3,15}")) {
+            throw new IllegalArgumentException("not a telephone number (expected: 3 to 15 digits, + allowed in front)");
+        }
+    }
+
+    public static Msisdn of(String written) {
+        return new Msisdn(written.strip().replaceFirst("^\\+", ""));
+    }
+
+    /** True for a service number such as 114, which has no international form. */
+    public boolean isShort() {
+        return digits.length() <= LONGEST_SHORT_NUMBER;
+    }
+
+    /** As a person reads it: E.164 with a plus, service numbers as they are. */
+    public String written() {
+        return isShort() ? digits : "+" + digits;
+    }
+}

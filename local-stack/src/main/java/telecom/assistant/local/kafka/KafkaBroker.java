@@ -1,0 +1,43 @@
+package telecom.assistant.local.kafka;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import kafka.tools.StorageTool;
+import org.apache.kafka.common.utils.Time;
+import telecom.assistant.local.process.Leash;
+import telecom.assistant.local.process.StackLogging;
+
+/**
+ * The broker's process: formats the storage when it is new, starts the server, creates the topics and then writes the
+ * ready file. Arguments: data directory, port, controller port, ready file.
+ */
+public final class KafkaBroker {
+    private static final String CLUSTER_ID = "dGVsZWNvbS1hc3Npc3Q";
+
+    private KafkaBroker() {}
+
+    public static void main(String[] arguments) throws Exception {
+        StackLogging.toStandardError();
+        Leash.hold();
+        int port = Integer.parseInt(arguments[1]);
+        BrokerSettings settings = new BrokerSettings(Path.of(arguments[0]), port, Integer.parseInt(arguments[2]));
+        format(settings);
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings.properties()), Time.SYSTEM);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "broker-shutdown"));
+        server.startup();
+        Topics.create("127.0.0.1:" + port);
+        Files.writeString(Path.of(arguments[3]), String.valueOf(port));
+        server.awaitShutdown();
+    }
+
+    private static void format(BrokerSettings settings) throws java.io.IOException {
+        Path file = settings.writeTo(settings.data().resolveSibling("kafka.properties"));
+        String[] command = {"format", "--ignore-formatted", "--cluster-id", CLUSTER_ID, "--config", file.toString()};
+        int status = StorageTool.execute(command, System.err);
+        if (status != 0) {
+            throw new IllegalStateException("the storage under " + settings.data() + " cannot be formatted");
+        }
+    }
+}

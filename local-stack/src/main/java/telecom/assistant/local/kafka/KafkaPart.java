@@ -1,0 +1,78 @@
+package telecom.assistant.local.kafka;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import telecom.assistant.local.process.ChildProcess;
+import telecom.assistant.local.process.Ports;
+import telecom.assistant.local.process.Restartable;
+
+/** The broker as its parent sees it: start, address, kill, restart, stop. */
+public final class KafkaPart implements Restartable, AutoCloseable {
+    private static final List<String> JVM_OPTIONS =
+            List.of("-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4", "-XX:-UsePerfData");
+
+    private final Path folder;
+    private final int port;
+    private final int controllerPort;
+    private final Duration limit;
+    private ChildProcess broker;
+
+    private KafkaPart(Path folder, Ports ports, Duration limit) {
+        this.folder = folder.toAbsolutePath();
+        this.port = ports.firstFree(9092);
+        this.controllerPort = ports.firstFree(port + 1);
+        this.limit = limit;
+    }
+
+    /** Starts the broker with its data under {@code folder}; returns when its topics exist. */
+    public static KafkaPart start(Path folder, Ports ports, Duration limit) {
+        KafkaPart part = new KafkaPart(folder, ports, limit);
+        part.launch();
+        return part;
+    }
+
+    private void launch() {
+        Path ready = folder.resolve("data/kafka.ready");
+        ChildProcess.forget(ready);
+        List<String> arguments = List.of(
+                folder.resolve("data/kafka").toString(),
+                String.valueOf(port),
+                String.valueOf(controllerPort),
+                ready.toString());
+        broker = ChildProcess.startJava(
+                "kafka", KafkaBroker.class, JVM_OPTIONS, arguments, folder.resolve("log/kafka.log"));
+        try {
+            broker.awaitReady(() -> Files.exists(ready), limit);
+        } catch (RuntimeException e) {
+            broker.kill();
+            throw e;
+        }
+    }
+
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    @Override
+    public long pid() {
+        return broker.pid();
+    }
+
+    @Override
+    public synchronized void kill() {
+        broker.kill();
+    }
+
+    @Override
+    public synchronized void restart() {
+        broker.kill();
+        launch();
+    }
+
+    @Override
+    public synchronized void close() {
+        broker.release(Duration.ofSeconds(15));
+    }
+}

@@ -1,0 +1,2 @@
+/** A real Kafka broker (KRaft, one node) in a process of its own. */
+package telecom.assistant.local.kafka;

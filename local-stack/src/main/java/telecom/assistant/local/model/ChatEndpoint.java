@@ -1,0 +1,123 @@
+package telecom.assistant.local.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import telecom.assistant.local.model.RecordedRequest.Outcome;
+
+/** {@code POST /v1/chat/completions}: records the request, then answers it or lets it fail as told. */
+final class ChatEndpoint {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Vertx vertx;
+    private final Behaviour behaviour;
+    private final Script script = new Script();
+
+    ChatEndpoint(Vertx vertx, Behaviour behaviour) {
+        this.vertx = vertx;
+        this.behaviour = behaviour;
+    }
+
+    void handle(RoutingContext context) {
+        context.response().putHeader("X-Stand-In", "true");
+        JsonNode body = parse(context);
+        if (body == null || !body.path("messages").isArray()) {
+            error(context.response(), 400, "the body is not a chat completion request");
+            return;
+        }
+        long number = behaviour.requests().add(headers(context), body);
+        ChatRequest request = ChatRequest.of(body);
+        int cached = behaviour.prefixes().lookUp(request.prompt());
+        Completion completion = new Completion(number, request, script.replyTo(request), cached);
+        Optional<Fault> fault = behaviour.faults().next();
+        if (fault.isPresent()) {
+            fail(context, number, request, completion, fault.get());
+        } else if (request.stream()) {
+            StreamPlan plan = StreamPlan.of(completion, request.usage());
+            stream(context.response(), plan, number, Outcome.COMPLETED);
+        } else {
+            vertx.setTimer(Math.max(1, behaviour.pace().firstToken().toMillis()), timer -> {
+                behaviour.requests().close(number, Outcome.COMPLETED);
+                json(context.response(), completion.whole());
+            });
+        }
+    }
+
+    private static JsonNode parse(RoutingContext context) {
+        try {
+            return JSON.readTree(context.body().asString());
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static Map<String, String> headers(RoutingContext context) {
+        Map<String, String> headers = new TreeMap<>();
+        context.request().headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        headers.computeIfPresent("authorization", (name, secret) -> "(given)");
+        return headers;
+    }
+
+    private void fail(RoutingContext context, long number, ChatRequest request, Completion completion, Fault fault) {
+        HttpServerResponse response = context.response();
+        if (fault.isStatus()) {
+            behaviour.requests().close(number, Outcome.FAULTED);
+            if (!fault.retryAfter().isEmpty()) {
+                response.putHeader("Retry-After", fault.retryAfter());
+            }
+            error(response, fault.status(), fault.message());
+            return;
+        }
+        switch (fault) {
+            case RESET -> {
+                behaviour.requests().close(number, Outcome.FAULTED);
+                context.request().connection().close();
+            }
+            case HTML_200 -> {
+                behaviour.requests().close(number, Outcome.FAULTED);
+                response.putHeader("Content-Type", "text/html").end("<html><body>Request blocked</body></html>");
+            }
+            case EMPTY_200 -> {
+                behaviour.requests().close(number, Outcome.FAULTED);
+                response.end();
+            }
+            default -> failLate(response, number, request, StreamPlan.of(completion, fault));
+        }
+    }
+
+    /** Faults of a stream; a request that asked for no stream meets them as an answer that never comes, or status 500. */
+    private void failLate(HttpServerResponse response, long number, ChatRequest request, StreamPlan plan) {
+        if (request.stream()) {
+            stream(response, plan, number, Outcome.FAULTED);
+        } else if (plan.ending() == StreamPlan.Ending.HANG) {
+            response.closeHandler(gone -> behaviour.requests().close(number, Outcome.ABORTED));
+        } else {
+            behaviour.requests().close(number, Outcome.FAULTED);
+            error(response, 500, "the engine failed");
+        }
+    }
+
+    private void stream(HttpServerResponse response, StreamPlan plan, long number, Outcome atEnd) {
+        new PacedStream(vertx, response, plan, behaviour.pace())
+                .start(atEnd, outcome -> behaviour.requests().close(number, outcome));
+    }
+
+    private static void json(HttpServerResponse response, String body) {
+        if (!response.closed()) {
+            response.putHeader("Content-Type", "application/json").end(body);
+        }
+    }
+
+    private static void error(HttpServerResponse response, int status, String message) {
+        var error = JSON.createObjectNode();
+        error.putObject("error").put("message", message).put("type", "stand-in").put("code", status);
+        json(response.setStatusCode(status), error.toString());
+    }
+}

@@ -1,0 +1,63 @@
+package telecom.assistant.local.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.Arrays;
+
+/** {@code /control}: the same knobs and records as the Java face, over HTTP. */
+final class ControlEndpoint {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Behaviour behaviour;
+
+    ControlEndpoint(Behaviour behaviour) {
+        this.behaviour = behaviour;
+    }
+
+    void mount(Router router) {
+        router.post("/control/fault").handler(this::fault);
+        router.post("/control/pace").handler(this::pace);
+        router.get("/control/requests").handler(this::requests);
+        router.get("/control/aborts")
+                .handler(context -> context.json(
+                        new JsonObject().put("aborts", behaviour.requests().aborts())));
+        router.delete("/control").handler(context -> {
+            behaviour.reset();
+            context.response().setStatusCode(204).end();
+        });
+    }
+
+    private void fault(RoutingContext context) {
+        JsonObject order = context.body().asJsonObject();
+        Fault fault = Fault.named(order.getString("mode", ""))
+                .orElseThrow(() -> new IllegalArgumentException("mode: " + order.getString("mode")
+                        + " (expected one of "
+                        + Arrays.stream(Fault.values()).map(Fault::wireName).toList() + ")"));
+        behaviour.faults().add(fault, order.getInteger("times", 1));
+        context.response().setStatusCode(204).end();
+    }
+
+    private void pace(RoutingContext context) {
+        JsonObject order = context.body().asJsonObject();
+        Pace now = behaviour.pace();
+        behaviour.pace(new Pace(
+                Duration.ofMillis(
+                        order.getLong("firstTokenMillis", now.firstToken().toMillis())),
+                Duration.ofMillis(order.getLong("tokenMillis", now.token().toMillis()))));
+        context.response().setStatusCode(204).end();
+    }
+
+    private void requests(RoutingContext context) {
+        try {
+            context.response()
+                    .putHeader("Content-Type", "application/json")
+                    .end(JSON.writeValueAsString(behaviour.requests().all()));
+        } catch (JsonProcessingException e) {
+            context.fail(e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package telecom.assistant.local.model;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The ways in which an inference tier fails, and what of each is seen on the wire. */
+public enum Fault {
+    /** The connection closes before a byte of the answer. */
+    RESET,
+    RATE_LIMITED(429, "rate limit exceeded"),
+    RATE_LIMITED_RETRY_AFTER(429, "rate limit exceeded", "1"),
+    OVERLOADED(503, "the service is under maintenance"),
+    OVERLOADED_RETRY_AFTER(503, "the service is under maintenance", "1"),
+    /** The form of SGLang: HTTP 200, the error inside of the stream. */
+    QUEUE_FULL_IN_BAND,
+    UNAUTHORIZED(401, "invalid api key"),
+    FORBIDDEN(403, "this key may not use this model"),
+    NOT_FOUND(404, "the model does not exist"),
+    CONTEXT_OVERFLOW(
+            400, "This model's maximum context length is 131072 tokens. Please reduce the length of the messages."),
+    BAD_REQUEST(400, "temperature must be in [0, 2]"),
+    /** A firewall's page under HTTP 200. */
+    HTML_200,
+    EMPTY_200,
+    /** The stream opens, and nothing comes. */
+    NO_FIRST_TOKEN,
+    /** Half of the answer comes, then nothing, with the connection open. */
+    STALL_MIDWAY,
+    /** An error event followed by [DONE]. */
+    ERROR_MIDWAY,
+    /** HTTP 200, finish reason {@code abort}, [DONE]. */
+    ABORT,
+    DONE_WITHOUT_FINISH,
+    /** The connection closes in the middle of the answer. */
+    TRUNCATED;
+
+    private final int status;
+    private final String message;
+    private final String retryAfter;
+
+    Fault() {
+        this(0, "");
+    }
+
+    Fault(int status, String message) {
+        this(status, message, "");
+    }
+
+    Fault(int status, String message, String retryAfter) {
+        this.status = status;
+        this.message = message;
+        this.retryAfter = retryAfter;
+    }
+
+    /** True when the whole fault is an HTTP status with an error body. */
+    boolean isStatus() {
+        return status != 0;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String message() {
+        return message;
+    }
+
+    /** Value of the header Retry-After, in seconds; empty when there is none. */
+    String retryAfter() {
+        return retryAfter;
+    }
+
+    /** Name in the control API, such as {@code stall-midway}. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Fault> named(String wireName) {
+        return Arrays.stream(values())
+                .filter(f -> f.wireName().equals(wireName))
+                .findFirst();
+    }
+}

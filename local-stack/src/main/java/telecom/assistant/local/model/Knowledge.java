@@ -1,0 +1,70 @@
+package telecom.assistant.local.model;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The script: topics with their answers, and phrases, each in Korean and English. */
+final class Knowledge {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * A subject the assistant can speak on.
+     *
+     * @param quantity whether "how much" asks for the topic itself, as with data left, and not for what it costs
+     * @param match what a question on it looks like; the first topic that matches wins
+     * @param full the answer for a screen; {@code brief} the one for a call or a text message
+     * @param cost the answer to "how much is it" when this was the last topic
+     * @param ask what an agent would ask back
+     */
+    record Topic(
+            String id,
+            boolean quantity,
+            Map<String, String> label,
+            String match,
+            Map<String, String> full,
+            Map<String, String> brief,
+            Map<String, String> cost,
+            Map<String, String> ask) {}
+
+    private record Entry(Topic topic, Pattern pattern) {}
+
+    private final List<Entry> topics;
+    private final Map<String, Map<String, String>> phrases;
+
+    Knowledge() {
+        topics = load("knowledge.json", new TypeReference<List<Topic>>() {}).stream()
+                .map(topic -> new Entry(topic, pattern(topic.match())))
+                .toList();
+        phrases = load("phrases.json", new TypeReference<Map<String, Map<String, String>>>() {});
+    }
+
+    static Pattern pattern(String expression) {
+        return Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    private static <T> T load(String resource, TypeReference<T> type) {
+        try (InputStream in = Knowledge.class.getResourceAsStream(resource)) {
+            return JSON.readValue(in, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Optional<Topic> topicOf(String words) {
+        return topics.stream()
+                .filter(entry -> entry.pattern().matcher(words).find())
+                .map(Entry::topic)
+                .findFirst();
+    }
+
+    String phrase(String id, Language language) {
+        return phrases.get(id).get(language.key());
+    }
+}

@@ -1,0 +1,102 @@
+package telecom.assistant.local.model;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
+import telecom.assistant.local.process.Await;
+
+/**
+ * The inference tier's stand-in: an HTTP server on loopback, started and running when constructed by {@link #start}.
+ * Its methods may be called from any thread and have effect from the next request on.
+ */
+public final class ModelStandIn implements AutoCloseable {
+    /** The name under which it lists itself; it answers under any. */
+    public static final String MODEL = "A.X-K1";
+
+    private static final long BODY_LIMIT = 8L * 1024 * 1024;
+
+    private final HttpServer server;
+    private final Behaviour behaviour;
+
+    private ModelStandIn(HttpServer server, Behaviour behaviour) {
+        this.server = server;
+        this.behaviour = behaviour;
+    }
+
+    /** Listens on a loopback port; 0 takes any free one. */
+    public static ModelStandIn start(Vertx vertx, int port, Pace pace) {
+        Behaviour behaviour = new Behaviour(pace);
+        Router router = Router.router(vertx);
+        router.route().handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
+        router.route().failureHandler(ModelStandIn::refuse);
+        ChatEndpoint chat = new ChatEndpoint(vertx, behaviour);
+        router.post("/v1/chat/completions").handler(chat::handle);
+        router.get("/v1/models").handler(ModelStandIn::models);
+        new ControlEndpoint(behaviour).mount(router);
+        HttpServerOptions options = new HttpServerOptions().setHost("127.0.0.1").setPort(port);
+        HttpServer server = vertx.createHttpServer(options).requestHandler(router);
+        return new ModelStandIn(Await.done("the model stand-in cannot listen", server.listen()), behaviour);
+    }
+
+    private static void models(RoutingContext context) {
+        JsonObject model =
+                new JsonObject().put("id", MODEL).put("object", "model").put("owned_by", "stand-in");
+        context.response().putHeader("X-Stand-In", "true");
+        context.json(new JsonObject().put("object", "list").put("data", new JsonArray().add(model)));
+    }
+
+    private static void refuse(RoutingContext context) {
+        String message = context.failure() == null
+                ? "refused"
+                : String.valueOf(context.failure().getMessage());
+        // What a handler threw arrives as 500, but is always about what the caller sent.
+        int status = context.statusCode() == 500 ? 400 : context.statusCode();
+        context.response()
+                .setStatusCode(status)
+                .end(new JsonObject().put("message", message).encode());
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    /** Base URL as a client is given it. */
+    public String baseUrl() {
+        return "http://127.0.0.1:" + port() + "/v1";
+    }
+
+    /** Lets the next {@code times} requests fail in this way, after those that were ordered before. */
+    public void fail(Fault fault, int times) {
+        behaviour.faults().add(fault, times);
+    }
+
+    public void pace(Pace pace) {
+        behaviour.pace(pace);
+    }
+
+    /** The latest requests, newest last. */
+    public List<RecordedRequest> requests() {
+        return behaviour.requests().all();
+    }
+
+    /** How many streams their callers closed before the end. */
+    public long aborts() {
+        return behaviour.requests().aborts();
+    }
+
+    /** Forgets requests, faults and prompts and returns to the pace of the start. */
+    public void reset() {
+        behaviour.reset();
+    }
+
+    @Override
+    public void close() {
+        Await.done("the model stand-in cannot close", server.close());
+    }
+}

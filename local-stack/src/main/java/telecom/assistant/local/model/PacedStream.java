@@ -1,0 +1,75 @@
+package telecom.assistant.local.model;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.function.Consumer;
+import telecom.assistant.local.model.RecordedRequest.Outcome;
+
+/** Sends a plan as server-sent events at a pace. Runs on the event loop of its response; stops when the caller leaves. */
+final class PacedStream {
+    private final Vertx vertx;
+    private final HttpServerResponse response;
+    private final Pace pace;
+    private final Iterator<String> events;
+    private final StreamPlan.Ending ending;
+    private boolean opened;
+    private boolean left;
+
+    PacedStream(Vertx vertx, HttpServerResponse response, StreamPlan plan, Pace pace) {
+        this.vertx = vertx;
+        this.response = response;
+        this.pace = pace;
+        this.events = plan.events().iterator();
+        this.ending = plan.ending();
+    }
+
+    /** Starts sending. {@code ended} hears {@code atEnd} when the plan is through, ABORTED when the caller hangs up. */
+    void start(Outcome atEnd, Consumer<Outcome> ended) {
+        response.putHeader("Content-Type", "text/event-stream; charset=utf-8").setChunked(true);
+        response.closeHandler(gone -> {
+            left = true;
+            ended.accept(Outcome.ABORTED);
+        });
+        sendNext(() -> end(() -> ended.accept(atEnd)));
+    }
+
+    private void sendNext(Runnable end) {
+        if (left) {
+            return;
+        }
+        if (!events.hasNext()) {
+            end.run();
+            return;
+        }
+        response.write("data: " + events.next() + "\n\n");
+        Duration wait = opened ? pace.token() : pace.firstToken();
+        opened = true;
+        after(wait, () -> sendNext(end));
+    }
+
+    private void after(Duration wait, Runnable step) {
+        if (wait.isZero()) {
+            vertx.runOnContext(now -> step.run());
+        } else {
+            vertx.setTimer(Math.max(1, wait.toMillis()), timer -> step.run());
+        }
+    }
+
+    private void end(Runnable ended) {
+        switch (ending) {
+            case COMPLETE -> {
+                ended.run();
+                response.end();
+            }
+            case CUT -> {
+                ended.run();
+                response.reset();
+            }
+            case HANG -> {
+                // Only the caller ends this one, or the close of the server for a caller that never does.
+            }
+        }
+    }
+}

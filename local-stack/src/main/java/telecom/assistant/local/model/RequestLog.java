@@ -1,0 +1,46 @@
+package telecom.assistant.local.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import telecom.assistant.local.model.RecordedRequest.Outcome;
+
+/** The latest requests, oldest first, and the number of aborted streams. Safe from any thread; the oldest fall out. */
+final class RequestLog {
+    private static final int CAPACITY = 500;
+
+    private final Map<Long, RecordedRequest> requests = new LinkedHashMap<>();
+    private long last;
+    private long aborts;
+
+    synchronized long add(Map<String, String> headers, JsonNode body) {
+        long number = ++last;
+        requests.put(number, new RecordedRequest(number, System.currentTimeMillis(), headers, body, Outcome.OPEN));
+        requests.keySet().removeIf(old -> old <= number - CAPACITY);
+        return number;
+    }
+
+    /** The first outcome counts: a stream that ended cannot be aborted afterwards. */
+    synchronized void close(long number, Outcome outcome) {
+        RecordedRequest request = requests.get(number);
+        if (request != null && request.outcome() == Outcome.OPEN) {
+            requests.put(number, request.with(outcome));
+            aborts += outcome == Outcome.ABORTED ? 1 : 0;
+        }
+    }
+
+    synchronized List<RecordedRequest> all() {
+        return new ArrayList<>(requests.values());
+    }
+
+    synchronized long aborts() {
+        return aborts;
+    }
+
+    synchronized void clear() {
+        requests.clear();
+        aborts = 0;
+    }
+}

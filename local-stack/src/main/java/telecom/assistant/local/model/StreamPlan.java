@@ -1,0 +1,62 @@
+package telecom.assistant.local.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a stream will contain and how it ends; a fault is nothing but another plan.
+ *
+ * @param events the {@code data:} payloads in order
+ */
+record StreamPlan(List<String> events, Ending ending) {
+    private static final String DONE = "[DONE]";
+    private static final String QUEUE_FULL = """
+            {"error":{"object":"error","message":"The request queue is full.","type":"SERVICE_UNAVAILABLE","code":503}}""";
+    private static final String ENGINE_ERROR = """
+            {"error":{"object":"error","message":"EngineCore encountered an issue.","type":"InternalServerError","code":500}}""";
+
+    /** How the connection is left after the last event. */
+    enum Ending {
+        /** The answer ends as HTTP says. */
+        COMPLETE,
+        /** Nothing more is sent, the connection stays open. */
+        HANG,
+        /** The connection is cut without the end of the answer. */
+        CUT
+    }
+
+    static StreamPlan of(Completion completion, boolean usage) {
+        List<String> events = new ArrayList<>(List.of(completion.opening()));
+        events.addAll(completion.deltas());
+        events.add(completion.finish());
+        if (usage) {
+            events.add(completion.usageChunk());
+        }
+        events.add(DONE);
+        return new StreamPlan(events, Ending.COMPLETE);
+    }
+
+    /** The plan of a stream that fails; faults that never open a stream are none of its business. */
+    static StreamPlan of(Completion completion, Fault fault) {
+        List<String> opening = List.of(completion.opening());
+        List<String> deltas = completion.deltas();
+        List<String> half = new ArrayList<>(opening);
+        half.addAll(deltas.subList(0, (deltas.size() + 1) / 2));
+        return switch (fault) {
+            case QUEUE_FULL_IN_BAND -> new StreamPlan(List.of(QUEUE_FULL, DONE), Ending.COMPLETE);
+            case NO_FIRST_TOKEN -> new StreamPlan(opening, Ending.HANG);
+            case STALL_MIDWAY -> new StreamPlan(half, Ending.HANG);
+            case ERROR_MIDWAY -> new StreamPlan(with(half, ENGINE_ERROR, DONE), Ending.COMPLETE);
+            case ABORT -> new StreamPlan(with(half, completion.finish("abort"), DONE), Ending.COMPLETE);
+            case DONE_WITHOUT_FINISH -> new StreamPlan(with(half, DONE), Ending.COMPLETE);
+            case TRUNCATED -> new StreamPlan(half, Ending.CUT);
+            default -> throw new IllegalArgumentException(fault + " is not a fault of a stream");
+        };
+    }
+
+    private static List<String> with(List<String> events, String... more) {
+        List<String> all = new ArrayList<>(events);
+        all.addAll(List.of(more));
+        return all;
+    }
+}

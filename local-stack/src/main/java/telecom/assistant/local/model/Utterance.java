@@ -1,0 +1,36 @@
+package telecom.assistant.local.model;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What the subscriber said once: the words without their channel tag, and the channel, empty when there was no tag. */
+record Utterance(String channel, String words) {
+    private static final Pattern TAG = Pattern.compile("^\\s*\\[(voice|sms|web)]\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BEFORE_TAG = Pattern.compile("(?=\\[(?:voice|sms|web)])", Pattern.CASE_INSENSITIVE);
+
+    /** The utterances of all user messages in order; one message may join several, each with its tag. */
+    static List<Utterance> in(ChatRequest request) {
+        return request.messages().stream()
+                .filter(message -> message.isFrom("user"))
+                .flatMap(message -> split(message.text()))
+                .toList();
+    }
+
+    private static Stream<Utterance> split(String text) {
+        return BEFORE_TAG.splitAsStream(text).map(Utterance::parse).filter(utterance -> !utterance
+                .words()
+                .isEmpty());
+    }
+
+    private static Utterance parse(String text) {
+        Matcher tag = TAG.matcher(text);
+        return tag.find()
+                ? new Utterance(
+                        tag.group(1).toLowerCase(Locale.ROOT),
+                        text.substring(tag.end()).strip())
+                : new Utterance("", text.strip());
+    }
+}

@@ -1,0 +1,61 @@
+package telecom.assistant.local.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import telecom.assistant.local.process.StackFailure;
+
+/** The server process of one data directory, as its own pid file tells; whoever started it. */
+record Postmaster(Path data) {
+    private static final Duration GONE = Duration.ofSeconds(10);
+
+    Optional<ProcessHandle> process() {
+        return writtenPid().flatMap(ProcessHandle::of).filter(Postmaster::isPostgres);
+    }
+
+    /** The pid in a file that was left behind may be another program's by now. */
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info()
+                .command()
+                .map(command -> command.endsWith("/postgres"))
+                .orElse(false);
+    }
+
+    private Optional<Long> writtenPid() {
+        try {
+            return Files.readAllLines(data.resolve("postmaster.pid")).stream()
+                    .findFirst()
+                    .map(line -> Long.parseLong(line.strip()));
+        } catch (IOException notRunning) {
+            return Optional.empty();
+        }
+    }
+
+    /** Kills the server when it runs. Returns when its workers have let go of the shared memory, too. */
+    void kill() {
+        process().ifPresent(Postmaster::kill);
+    }
+
+    private static void kill(ProcessHandle server) {
+        List<CompletableFuture<ProcessHandle>> workers =
+                server.descendants().map(ProcessHandle::onExit).toList();
+        server.destroyForcibly();
+        try {
+            CompletableFuture.allOf(workers.toArray(CompletableFuture[]::new))
+                    .thenCombine(server.onExit(), (workersGone, serverGone) -> serverGone)
+                    .get(GONE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("interrupted while waiting for PostgreSQL to end", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new StackFailure("PostgreSQL (pid " + server.pid() + ") survived SIGKILL", e);
+        }
+    }
+}

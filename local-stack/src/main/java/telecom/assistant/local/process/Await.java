@@ -1,0 +1,27 @@
+package telecom.assistant.local.process;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Waits for an asynchronous start or stop from a thread that may block, with a bound. */
+public final class Await {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private Await() {}
+
+    public static <T> T done(String what, Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("interrupted while waiting: " + what, e);
+        } catch (ExecutionException e) {
+            throw new StackFailure(what + ": " + e.getCause().getMessage(), e);
+        } catch (TimeoutException e) {
+            throw new StackFailure(what + ": not done within " + LIMIT.toSeconds() + " s", e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package telecom.assistant.local.smsc;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.jsmpp.session.connection.ServerConnection;
+import org.jsmpp.session.connection.ServerConnectionFactory;
+import org.jsmpp.session.connection.socket.ServerSocketConnection;
+
+/** Listens on loopback, where the library's own factory would listen everywhere. */
+final class LoopbackSockets implements ServerConnectionFactory {
+    private static final int BACKLOG = 50;
+
+    private int port;
+
+    @Override
+    public ServerConnection listen(int wanted) throws IOException {
+        return listen(wanted, 0, BACKLOG);
+    }
+
+    @Override
+    public ServerConnection listen(int wanted, int timeout) throws IOException {
+        return listen(wanted, timeout, BACKLOG);
+    }
+
+    @Override
+    public ServerConnection listen(int wanted, int timeout, int backlog) throws IOException {
+        ServerSocket socket = new ServerSocket(wanted, backlog, InetAddress.getLoopbackAddress());
+        socket.setSoTimeout(timeout);
+        port = socket.getLocalPort();
+        return new ServerSocketConnection(socket);
+    }
+
+    /** The port that was listened on last, also when 0 asked for any. */
+    int port() {
+        return port;
+    }
+}

@@ -1,0 +1,42 @@
+package telecom.assistant.local.smsc;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Joins parts that arrive in any order. Keeps a bounded number of incomplete messages; the oldest is given up first. */
+final class Reassembly {
+    private static final int LIMIT = 1_000;
+
+    private record Key(String from, String to, int reference, int total) {}
+
+    /** A message with all of its parts. */
+    record Whole(String text, int segments) {}
+
+    private final Map<Key, TreeMap<Integer, MessagePart>> incomplete = new LinkedHashMap<>();
+
+    /** Returns the message once its last missing part is there; a part that came before is ignored. */
+    synchronized Optional<Whole> add(String from, String to, MessagePart part) {
+        if (part.total() <= 1) {
+            return Optional.of(new Whole(part.text(), 1));
+        }
+        Key key = new Key(from, to, part.reference(), part.total());
+        TreeMap<Integer, MessagePart> parts = incomplete.computeIfAbsent(key, first -> new TreeMap<>());
+        parts.putIfAbsent(part.number(), part);
+        if (parts.size() < part.total()) {
+            dropOldest();
+            return Optional.empty();
+        }
+        incomplete.remove(key);
+        String text = parts.values().stream().map(MessagePart::text).collect(Collectors.joining());
+        return Optional.of(new Whole(text, parts.size()));
+    }
+
+    private void dropOldest() {
+        if (incomplete.size() > LIMIT) {
+            incomplete.remove(incomplete.keySet().iterator().next());
+        }
+    }
+}

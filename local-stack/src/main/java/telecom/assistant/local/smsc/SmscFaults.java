@@ -1,0 +1,27 @@
+package telecom.assistant.local.smsc;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** How many of the next submits shall meet each fault. Safe from any thread. */
+final class SmscFaults {
+    private final Map<SmscFault, Integer> ordered = new EnumMap<>(SmscFault.class);
+
+    synchronized void order(SmscFault fault, int times) {
+        if (times < 1) {
+            throw new IllegalArgumentException("times: " + times + " (expected: 1 or more)");
+        }
+        ordered.put(fault, times);
+    }
+
+    /** True when this submit shall meet the fault, which uses up one of its times. */
+    synchronized boolean take(SmscFault fault) {
+        int left = ordered.getOrDefault(fault, 0);
+        ordered.put(fault, Math.max(0, left - 1));
+        return left > 0;
+    }
+
+    synchronized void clear() {
+        ordered.clear();
+    }
+}

@@ -1,0 +1,112 @@
+package telecom.assistant.local.smsc;
+
+import io.vertx.ext.web.Router;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import telecom.assistant.local.handset.HandsetEvent.Direction;
+import telecom.assistant.local.handset.HandsetEvent.Message;
+import telecom.assistant.local.handset.HandsetEvent.Status;
+import telecom.assistant.local.handset.Handsets;
+import telecom.assistant.local.handset.Msisdn;
+import telecom.assistant.local.handset.Sender;
+
+/** The SMSC's stand-in, running from {@link #start} to {@link #close}. Its methods may be called from any thread. */
+public final class SmscStandIn implements Sender, AutoCloseable {
+    private final Handsets handsets;
+    private final EsmeSessions sessions = new EsmeSessions();
+    private final SmscFaults faults = new SmscFaults();
+    private final Workers workers = new Workers();
+    private final Deliveries deliveries;
+    private final SmppServer server;
+    private final AtomicInteger references = new AtomicInteger();
+
+    private SmscStandIn(
+            int port, SmscAccount account, Handsets handsets, Duration receiptDelay, RetrySchedule retries) {
+        this.handsets = handsets;
+        this.deliveries = new Deliveries(sessions, workers, retries);
+        Receipts receipts = new Receipts(deliveries, workers, receiptDelay);
+        SubmitOnly submits = new SubmitOnly(new SubmitHandler(handsets, receipts, faults));
+        this.server = new SmppServer(port, account, submits, sessions, deliveries::resume);
+    }
+
+    /** Listens on a loopback port, 0 for any free one. */
+    public static SmscStandIn start(int port, SmscAccount account, Handsets handsets, Duration receiptDelay) {
+        return start(port, account, handsets, receiptDelay, RetrySchedule.USUAL);
+    }
+
+    static SmscStandIn start(
+            int port, SmscAccount account, Handsets handsets, Duration receiptDelay, RetrySchedule retries) {
+        SmscStandIn smsc = new SmscStandIn(port, account, handsets, receiptDelay, retries);
+        smsc.server.start();
+        return smsc;
+    }
+
+    @Override
+    public Message send(Msisdn from, Msisdn to, String text) {
+        List<Segment> segments = Segment.of(text, references.incrementAndGet() & 0xFF);
+        Status status = sessions.nextReceiver().isPresent() ? Status.ACCEPTED : Status.PENDING;
+        Message message = new Message(
+                UUID.randomUUID().toString(),
+                Direction.SENT,
+                from.written(),
+                to.written(),
+                text,
+                segments.size(),
+                System.currentTimeMillis(),
+                status);
+        Delivery delivery = new Delivery(
+                from,
+                to,
+                segments.stream().map(Delivery.Pdu::of).toList(),
+                arrived -> handsets.change(from, message.id(), arrived ? Status.DELIVERED : Status.FAILED));
+        handsets.show(from, message);
+        deliveries.add(from, delivery);
+        return message;
+    }
+
+    /** The handset's latest messages, sent and received, oldest first. */
+    public List<Message> messages(Msisdn handset) {
+        return handsets.messages(handset);
+    }
+
+    /** Lets the next {@code times} submits meet this fault. */
+    public void fail(SmscFault fault, int times) {
+        faults.order(fault, times);
+    }
+
+    /** Orders no fault any more. */
+    public void reset() {
+        faults.clear();
+    }
+
+    public int boundSessions() {
+        return sessions.count();
+    }
+
+    /** Messages and receipts that wait for an ESME to take them. */
+    public int waiting() {
+        return deliveries.size();
+    }
+
+    /** Drops every connection, as a failing SMSC does; ESMEs may bind again at once. */
+    public void disconnect() {
+        sessions.disconnect();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** Adds the knobs over HTTP, under {@code /control/smsc}. */
+    public void control(Router router) {
+        new SmscControl(this).mount(router);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        workers.close();
+    }
+}

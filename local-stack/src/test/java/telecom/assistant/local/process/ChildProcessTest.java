@@ -1,0 +1,102 @@
+package telecom.assistant.local.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChildProcessTest {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void showsTheLogOfAChildThatEndsEarly() {
+        ChildProcess child = start("echo the disk is full; exit 3");
+
+        assertThatThrownBy(() -> child.awaitReady(() -> false, LIMIT))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("ended with status 3")
+                .hasMessageContaining("the disk is full");
+    }
+
+    @Test
+    void boundsTheWaitForReadiness() {
+        ChildProcess child = start("exec sleep 60");
+
+        assertThatThrownBy(() -> child.awaitReady(() -> false, Duration.ofMillis(60)))
+                .hasMessageContaining("not ready within");
+        child.kill();
+        assertThat(child.isAlive()).isFalse();
+    }
+
+    @Test
+    void endsAChildByLettingGoOfItsLeash() {
+        ChildProcess child = start("read -r leash; exit 7");
+
+        child.release(LIMIT);
+
+        assertThat(child.exitStatus()).isEqualTo(7);
+    }
+
+    @Test
+    void leavesAWatchedProcessAloneOnceTheWatchdogIsDismissed() {
+        ChildProcess child = start("exec sleep 60");
+        Watchdog watchdog = Watchdog.over(child.pid(), "TERM", folder.resolve("log"));
+
+        watchdog.dismiss();
+
+        assertThat(child.isAlive()).isTrue();
+        child.kill();
+    }
+
+    @Test
+    void endsAJavaChildWhenItsParentIsKilled() throws Exception {
+        Path pidFile = folder.resolve("child.pid");
+        ChildProcess parent = ChildProcess.startJava(
+                "parent", Parent.class, List.of(), List.of(pidFile.toString()), folder.resolve("log"));
+        parent.awaitReady(() -> Files.exists(pidFile), LIMIT);
+        ProcessHandle child =
+                ProcessHandle.of(Long.parseLong(Files.readString(pidFile))).orElseThrow();
+
+        parent.kill();
+
+        await().atMost(LIMIT).until(() -> !child.isAlive());
+    }
+
+    private ChildProcess start(String script) {
+        return ChildProcess.start("child", List.of("/bin/sh", "-c", script), Map.of(), folder.resolve("log"));
+    }
+
+    /** Starts {@link Child}, writes its process id, and stays. */
+    static final class Parent {
+        private Parent() {}
+
+        public static void main(String[] arguments) throws Exception {
+            Path pidFile = Path.of(arguments[0]);
+            Path log = pidFile.resolveSibling("child.log");
+            ChildProcess child = ChildProcess.startJava("child", Child.class, List.of(), List.of(), log);
+            Path written = Files.writeString(pidFile.resolveSibling("written"), String.valueOf(child.pid()));
+            Files.move(written, pidFile);
+            Thread.currentThread().join();
+        }
+    }
+
+    /** Lives as long as its leash holds. */
+    static final class Child {
+        private Child() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            Leash.hold();
+            Thread.currentThread().join();
+        }
+    }
+}
