@@ -65,6 +65,20 @@ create table sms_segment (
 
 create index sms_segment_receipt on sms_segment (subscriber_id, message_id);
 
+-- A receipt that came before the SMSC's response to the segment that it is about, or about a segment of somebody else.
+create table sms_early_receipt (
+    subscriber_id text        not null,
+    receipt_id    uuid        not null,
+    -- The ids that it may mean, separated by spaces.
+    message_ids   text        not null,
+    delivered     boolean     not null,
+    status        text        not null,
+    arrived_at    timestamptz not null,
+    primary key (subscriber_id, receipt_id)
+);
+
+create index sms_early_receipt_old on sms_early_receipt (arrived_at);
+
 create table sms_opt_out (
     subscriber_id   text        not null,
     service_address text        not null,

@@ -39,7 +39,7 @@ class CrashIT {
                     .atMost(Duration.ofSeconds(20))
                     .until(() -> chat.replies().size() >= 2);
             assertThat(chat.replies()).hasSize(2);
-            assertThat(chat.replyTexts().get(0)).contains("로밍").endsWith(".");
+            assertThat(chat.replyTexts().get(0)).contains("로밍").endsWith("지금 신청해 드릴까요?");
             assertThat(chat.replies())
                     .extracting(reply -> reply.path("channelData").path("turn").asLong())
                     .containsExactly(1L, 2L);

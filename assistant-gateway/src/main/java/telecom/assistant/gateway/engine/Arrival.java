@@ -1,6 +1,7 @@
 package telecom.assistant.gateway.engine;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
@@ -11,8 +12,11 @@ import telecom.assistant.channel.event.InboundEvent;
  */
 final class Arrival {
 
+    private static final int MOST_ATTEMPTS = 3;
+
     private final Envelope<InboundEvent> envelope;
     private final Consumer<Throwable> settle;
+    private final AtomicInteger attempts = new AtomicInteger(1);
     private final AtomicBoolean settled = new AtomicBoolean();
 
     /** @param settle gets null for a success, or the failure */
@@ -23,6 +27,11 @@ final class Arrival {
 
     Envelope<InboundEvent> envelope() {
         return envelope;
+    }
+
+    /** Counts an attempt; false when there have been enough. */
+    boolean mayBeTakenAgain() {
+        return attempts.incrementAndGet() <= MOST_ATTEMPTS;
     }
 
     void done() {

@@ -2,11 +2,13 @@ package telecom.assistant.gateway.engine;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
-import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.store.FencedException;
 import telecom.assistant.store.conversation.SubscriberRecord;
@@ -43,18 +45,53 @@ final class ConversationLane {
     /** Takes an event; it is settled when its outcome is durable. */
     void accept(Arrival arrival) {
         lastUsed = Instant.now();
-        lane.submit(() ->
-                load().chain(() -> dispatch(arrival)).onFailure().recoverWithUni(failure -> abandon(arrival, failure)));
+        lane.submit(() -> take(arrival));
     }
 
-    /** Runs a step for something that this lane itself started; it must not fail. */
-    void submit(Envelope<?> cause, Function<Conversation, Uni<Void>> step) {
+    /** Runs a step for something that this lane itself started. */
+    void submit(Function<Conversation, Uni<Void>> step) {
         lane.submit(() -> conversation == null
                 ? Uni.createFrom().voidItem()
                 : Uni.createFrom()
                         .deferred(() -> step.apply(conversation))
                         .onFailure()
-                        .recoverWithUni(this::forget));
+                        .recoverWithUni(failure -> startAfresh(failure, List.of())));
+    }
+
+    private Uni<Void> take(Arrival arrival) {
+        return Uni.createFrom()
+                .deferred(this::load)
+                .chain(() -> dispatch(arrival))
+                .onFailure()
+                .recoverWithUni(failure -> startAfresh(failure, List.of(arrival)));
+    }
+
+    /**
+     * What is in memory can't be trusted after a failed step: another engine may hold the conversation, or a write may
+     * have happened after all. So everything is read again, and the events without an outcome are taken again in their
+     * order, each a limited number of times.
+     */
+    private Uni<Void> startAfresh(Throwable failure, List<Arrival> failed) {
+        if (failure instanceof FencedException) {
+            LOG.infof("conversation was held elsewhere subscriber=%s", id);
+        } else {
+            LOG.errorf(failure, "step failed subscriber=%s", id);
+        }
+        Set<Arrival> open = new LinkedHashSet<>(turns.drop());
+        open.addAll(failed);
+        conversation = null;
+        subscriber = null;
+        loaded = false;
+        Uni<Void> taken = Uni.createFrom().voidItem();
+        for (Arrival arrival : open) {
+            taken = taken.chain(() -> arrival.mayBeTakenAgain() ? take(arrival) : refuse(arrival, failure));
+        }
+        return taken;
+    }
+
+    private static Uni<Void> refuse(Arrival arrival, Throwable failure) {
+        arrival.failed(failure);
+        return Uni.createFrom().voidItem();
     }
 
     /** Whether nothing is under way and nothing has happened since the given time. */
@@ -133,23 +170,5 @@ final class ConversationLane {
 
     SubscriberRecord subscriber() {
         return subscriber;
-    }
-
-    private Uni<Void> abandon(Arrival arrival, Throwable failure) {
-        return forget(failure).invoke(() -> arrival.failed(failure));
-    }
-
-    /** Lets go of everything held in memory; the next event reads it from the store again. */
-    Uni<Void> forget(Throwable failure) {
-        if (failure instanceof FencedException) {
-            LOG.infof("conversation lost to another engine subscriber=%s", id);
-        } else {
-            LOG.errorf(failure, "step failed subscriber=%s", id);
-        }
-        turns.drop(failure);
-        conversation = null;
-        subscriber = null;
-        loaded = false;
-        return Uni.createFrom().voidItem();
     }
 }

@@ -1,19 +1,19 @@
 package telecom.assistant.gateway.engine;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.CompletionStage;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.kafka.EventCodec;
 import telecom.assistant.channel.kafka.UndecodableEventException;
-import telecom.assistant.store.FencedException;
 
 /**
  * Takes events from {@code assistant.inbound} and gives each to its conversation. An offset is committed when the
@@ -22,14 +22,16 @@ import telecom.assistant.store.FencedException;
 @ApplicationScoped
 class InboundConsumer {
 
+    private static final Logger LOG = Logger.getLogger(InboundConsumer.class);
+
     private final Lanes lanes;
-    private final DeadLetters deadLetters;
+    private final MeterRegistry meters;
     private final InFlight inFlight;
     private final EventCodec codec = new EventCodec();
 
-    InboundConsumer(Lanes lanes, DeadLetters deadLetters, EngineConfig config) {
+    InboundConsumer(Lanes lanes, EngineConfig config, MeterRegistry meters) {
         this.lanes = lanes;
-        this.deadLetters = deadLetters;
+        this.meters = meters;
         this.inFlight = new InFlight(config.eventsInFlight());
     }
 
@@ -50,19 +52,25 @@ class InboundConsumer {
         lanes.accept(new Arrival(envelope, failure -> settle(message, failure)));
     }
 
+    /** A refused record goes to the dead-letter topic, by the channel's failure strategy, and then counts as taken. */
     private void settle(Message<byte[]> message, Throwable failure) {
-        boolean elsewhere = failure instanceof FencedException;
-        Uni<Void> kept =
-                failure == null || elsewhere ? Uni.createFrom().voidItem() : deadLetters.keep(message, failure);
-        kept.chain(() -> Uni.createFrom().completionStage(() -> acknowledge(message)))
+        if (failure != null) {
+            meters.counter(
+                            "assistant.engine.dead.letters",
+                            "cause",
+                            failure.getClass().getSimpleName())
+                    .increment();
+        }
+        Uni.createFrom()
+                .completionStage(() -> failure == null ? message.ack() : message.nack(failure))
                 .onTermination()
                 .invoke(inFlight::leave)
                 .subscribe()
-                .with(done -> {}, notKept -> {});
-    }
-
-    private static CompletionStage<Void> acknowledge(Message<byte[]> message) {
-        return message.ack();
+                .with(
+                        settled -> {},
+                        unsettled -> LOG.warnf(
+                                "offset not settled cause=%s",
+                                unsettled.getClass().getSimpleName()));
     }
 
     private static Headers headers(Message<byte[]> message) {

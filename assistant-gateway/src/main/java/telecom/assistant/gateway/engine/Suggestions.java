@@ -11,7 +11,6 @@ import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.DeskEvent.Suggestion;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.SuggestionOutcome;
-import telecom.assistant.gateway.reply.ReplyOutcome;
 import telecom.assistant.gateway.suggestion.EditDistance;
 import telecom.assistant.store.conversation.Mode;
 import telecom.assistant.store.conversation.UtteranceRecord;
@@ -31,20 +30,6 @@ final class Suggestions {
         this.lane = lane;
     }
 
-    /** A person is wanted: tells the desk, and has the first replies proposed. */
-    void announceHandoff(Conversation conversation, Envelope<?> cause, Turn turn, ReplyOutcome.TransferAsked asked) {
-        services.outbox()
-                .tellDesk(
-                        cause,
-                        new DeskEvent.HandoffRequested(
-                                conversation.id(),
-                                turn.number(),
-                                turn.route().channel(),
-                                asked.reason(),
-                                asked.summary()));
-        refresh(conversation, cause);
-    }
-
     /** Has replies to the subscriber's last utterance written; whatever was proposed before expires now. */
     void refresh(Conversation conversation, Envelope<?> cause) {
         withdraw(conversation, cause);
@@ -59,7 +44,7 @@ final class Suggestions {
                         .withTraceparent(cause.trace().child().toString()))
                 .subscribe()
                 .with(
-                        written -> lane.submit(cause, current -> offer(current, cause, answered, written)),
+                        written -> lane.submit(current -> offer(current, cause, answered, written)),
                         failure -> LOG.warnf("no suggestions conversation=%s cause=%s", conversation.id(), failure));
     }
 

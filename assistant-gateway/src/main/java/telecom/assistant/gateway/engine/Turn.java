@@ -5,46 +5,46 @@ import java.util.List;
 import java.util.UUID;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.gateway.reply.ReplyStream;
 
 /** The active turn of a conversation: the utterance that is being answered, and the answer under way. */
 final class Turn {
 
     private final long number;
-    private final Arrival arrival;
+    private final List<Arrival> arrivals;
     private final Route route;
     private final String language;
     private final UUID replyId;
-    private final List<Arrival> repetitions = new ArrayList<>();
     private ReplyStream stream;
 
-    Turn(long number, Arrival arrival, Route route, String language) {
+    /** @param arrivals the events that it answers, the last of which names the reply */
+    Turn(long number, List<Arrival> arrivals, Route route, String language) {
         this.number = number;
-        this.arrival = arrival;
+        this.arrivals = new ArrayList<>(arrivals);
         this.route = route;
         this.language = language;
-        this.replyId = replyIdOf(arrival);
+        this.replyId = Ids.derived("reply", cause().id());
     }
 
-    /** The id of the reply to an utterance: the same one, however often the turn has to run. */
-    static UUID replyIdOf(Arrival arrival) {
-        return Ids.derived("reply", arrival.envelope().id());
+    /** The event that it answers. */
+    Envelope<?> cause() {
+        return arrivals.get(arrivals.size() - 1).envelope();
     }
 
-    /** The same event came again while the turn runs: it is settled with the turn. */
+    /** The same event has come again while the turn runs. */
     void alsoSettles(Arrival repetition) {
-        repetitions.add(repetition);
+        arrivals.add(repetition);
     }
 
     /** The outcome is durable. */
     void settle() {
-        arrival.done();
-        repetitions.forEach(Arrival::done);
+        arrivals.forEach(Arrival::done);
     }
 
-    void fail(Throwable failure) {
-        arrival.failed(failure);
-        repetitions.forEach(repetition -> repetition.failed(failure));
+    /** The events that are settled with it, in their order. */
+    List<Arrival> arrivals() {
+        return List.copyOf(arrivals);
     }
 
     void answeredBy(ReplyStream newStream) {
@@ -57,10 +57,6 @@ final class Turn {
 
     long number() {
         return number;
-    }
-
-    Arrival arrival() {
-        return arrival;
     }
 
     Route route() {

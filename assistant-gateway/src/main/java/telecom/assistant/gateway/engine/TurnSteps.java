@@ -3,7 +3,9 @@ package telecom.assistant.gateway.engine;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,6 +15,7 @@ import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Language;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Author;
+import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.Role;
@@ -41,7 +44,8 @@ final class TurnSteps {
         this.suggestions = suggestions;
     }
 
-    private record Queued(Arrival arrival, Route route, String text, String language) {}
+    /** Utterances that wait for the turn before them and will be answered together. */
+    private record Queued(List<Arrival> arrivals, Route route, String text, String language) {}
 
     boolean isActive() {
         return active != null || !queue.isEmpty();
@@ -62,16 +66,30 @@ final class TurnSteps {
                 return again(conversation, arrival, route, known.get());
             }
             if (active != null && route.channel() == Channel.SMS) {
-                queue.addLast(new Queued(arrival, route, text, language));
+                enqueue(arrival, route, text, language);
                 return Uni.createFrom().voidItem();
             }
             Uni<Void> overtaken = active == null ? Uni.createFrom().voidItem() : overtake(conversation, envelope);
-            return overtaken.chain(() -> begin(conversation, arrival, route, text, language));
+            return overtaken.chain(() -> begin(conversation, List.of(arrival), route, text, language));
         });
     }
 
-    private Uni<Void> begin(Conversation conversation, Arrival arrival, Route route, String text, String language) {
-        Envelope<?> envelope = arrival.envelope();
+    /** Lets the utterance wait; when too many do, it joins the last of them. */
+    private void enqueue(Arrival arrival, Route route, String text, String language) {
+        List<Arrival> arrivals = new ArrayList<>();
+        String joined = text;
+        if (queue.size() >= services.config().utterancesWaiting()) {
+            Queued last = queue.removeLast();
+            arrivals.addAll(last.arrivals());
+            joined = last.text() + "\n" + text;
+        }
+        arrivals.add(arrival);
+        queue.addLast(new Queued(arrivals, route, joined, language));
+    }
+
+    private Uni<Void> begin(
+            Conversation conversation, List<Arrival> arrivals, Route route, String text, String language) {
+        Envelope<?> envelope = arrivals.get(arrivals.size() - 1).envelope();
         long number = conversation.beginTurn();
         lane.meet(route, null, language);
         conversation.heardOn(route, language, envelope.time());
@@ -89,7 +107,7 @@ final class TurnSteps {
         conversation.put(said);
         boolean assisted = conversation.mode() instanceof Mode.Assisted;
         if (assisted) {
-            answer(conversation, new Turn(number, arrival, route, language));
+            answer(conversation, new Turn(number, arrivals, route, language));
         }
         // The answer is under way by now: its first token does not wait for this write.
         return services.log().save(conversation).invoke(() -> {
@@ -97,38 +115,42 @@ final class TurnSteps {
             services.outbox().tellDesk(envelope, conversation, said);
             if (!assisted) {
                 suggestions.refresh(conversation, envelope);
-                arrival.done();
+                arrivals.forEach(Arrival::done);
             }
         });
     }
 
     /** An event that has been taken before, by this engine or by one that died: answer it once all the same. */
     private Uni<Void> again(Conversation conversation, Arrival arrival, Route route, UtteranceRecord said) {
-        Optional<UtteranceRecord> reply = conversation.utterance(Turn.replyIdOf(arrival));
+        Turn turn = new Turn(said.turn(), List.of(arrival), route, said.language());
+        Optional<UtteranceRecord> reply = conversation.utterance(turn.replyId());
         if (reply.isPresent()) {
-            UtteranceRecord stored = reply.get();
-            Turn turn = new Turn(said.turn(), arrival, route, stored.language());
-            if (stored.state() == UtteranceState.INTERRUPTED) {
-                arrival.done();
-                return Uni.createFrom().voidItem();
-            }
-            return complete(conversation, turn, stored, null).invoke(arrival::done);
-        }
-        boolean latest = said.turn() == conversation.turn();
-        if (latest && active == null && conversation.mode() instanceof Mode.Assisted) {
-            answer(conversation, new Turn(said.turn(), arrival, route, said.language()));
-            return Uni.createFrom().voidItem();
+            return tellAgain(conversation, turn, reply.get()).invoke(arrival::done);
         }
         if (active != null && active.number() == said.turn()) {
             active.alsoSettles(arrival);
+        } else if (active == null
+                && said.turn() == conversation.turn()
+                && conversation.mode() instanceof Mode.Assisted) {
+            answer(conversation, turn);
         } else {
             arrival.done();
         }
         return Uni.createFrom().voidItem();
     }
 
+    private Uni<Void> tellAgain(Conversation conversation, Turn turn, UtteranceRecord reply) {
+        if (reply.state() == UtteranceState.INTERRUPTED) {
+            return Uni.createFrom().voidItem();
+        }
+        Uni<Void> told = complete(conversation, turn, reply, null);
+        return conversation.mode() instanceof Mode.Waiting waiting && turn.number() == conversation.turn()
+                ? told.chain(() -> handOff(conversation, turn, waiting.handoff()))
+                : told;
+    }
+
     private void answer(Conversation conversation, Turn turn) {
-        Envelope<?> cause = turn.arrival().envelope();
+        Envelope<?> cause = turn.cause();
         UUID id = conversation.id();
         boolean disclose = !conversation.isDisclosedOn(turn.route());
         AtomicLong seq = new AtomicLong();
@@ -154,7 +176,7 @@ final class TurnSteps {
         ModelRequest request = services.prompts()
                 .reply(turn.route().channel(), conversation.utterances())
                 .withTraceparent(cause.trace().child().toString());
-        stream.start(request, outcome -> lane.submit(cause, current -> finish(current, turn, outcome)));
+        stream.start(request, outcome -> lane.submit(current -> finish(current, turn, outcome)));
     }
 
     private Uni<Void> finish(Conversation conversation, Turn turn, ReplyOutcome outcome) {
@@ -172,7 +194,9 @@ final class TurnSteps {
         return services.log()
                 .save(conversation)
                 .chain(() -> complete(conversation, turn, reply, outcome.firstTokenMillis()))
-                .chain(() -> afterwards(conversation, turn, outcome))
+                .chain(() -> conversation.mode() instanceof Mode.Waiting waiting
+                        ? handOff(conversation, turn, waiting.handoff())
+                        : Uni.createFrom().voidItem())
                 .invoke(() -> {
                     active = null;
                     turn.settle();
@@ -181,7 +205,7 @@ final class TurnSteps {
     }
 
     private Uni<Void> complete(Conversation conversation, Turn turn, UtteranceRecord reply, Long firstTokenMillis) {
-        Envelope<?> cause = turn.arrival().envelope();
+        Envelope<?> cause = turn.cause();
         services.outbox().tellDesk(cause, conversation);
         services.outbox().tellDesk(cause, conversation, reply);
         return services.outbox()
@@ -199,24 +223,30 @@ final class TurnSteps {
                                 firstTokenMillis));
     }
 
-    private Uni<Void> afterwards(Conversation conversation, Turn turn, ReplyOutcome outcome) {
-        if (!(outcome instanceof ReplyOutcome.TransferAsked asked)) {
-            return Uni.createFrom().voidItem();
-        }
-        Envelope<?> cause = turn.arrival().envelope();
-        suggestions.announceHandoff(conversation, cause, turn, asked);
+    private Uni<Void> handOff(Conversation conversation, Turn turn, Mode.Handoff handoff) {
+        Envelope<?> cause = turn.cause();
+        services.outbox()
+                .tellDesk(
+                        cause,
+                        new DeskEvent.HandoffRequested(
+                                conversation.id(),
+                                turn.number(),
+                                turn.route().channel(),
+                                handoff.reason(),
+                                handoff.summary()));
+        suggestions.refresh(conversation, cause);
         return services.outbox()
                 .send(
                         cause,
                         new OutboundEvent.TransferRequested(
-                                turn.route(), conversation.id(), turn.number(), asked.reason(), asked.summary()));
+                                turn.route(), conversation.id(), turn.number(), handoff.reason(), handoff.summary()));
     }
 
     private Uni<Void> next(Conversation conversation) {
         Queued queued = queue.poll();
         return queued == null
                 ? Uni.createFrom().voidItem()
-                : begin(conversation, queued.arrival(), queued.route(), queued.text(), queued.language());
+                : begin(conversation, queued.arrivals(), queued.route(), queued.text(), queued.language());
     }
 
     /**
@@ -256,17 +286,22 @@ final class TurnSteps {
         return active;
     }
 
-    /** Forgets the active turn and what waits, without a word to anyone: their events will be taken again elsewhere. */
-    void drop(Throwable failure) {
-        Turn turn = active;
-        active = null;
-        if (turn != null) {
-            turn.stream().cancel();
-            turn.fail(failure);
+    /**
+     * Forgets the active turn and what waits, without a word to anyone.
+     *
+     * @return the events without an outcome, in their order
+     */
+    List<Arrival> drop() {
+        List<Arrival> open = new ArrayList<>();
+        if (active != null) {
+            active.stream().cancel();
+            open.addAll(active.arrivals());
+            active = null;
         }
-        queue.forEach(queued -> queued.arrival().failed(failure));
+        queue.forEach(waiting -> open.addAll(waiting.arrivals()));
         queue.clear();
         suggestions.cancel();
+        return open;
     }
 
     private String spoken(Conversation conversation, Turn turn, ReplyOutcome outcome) {

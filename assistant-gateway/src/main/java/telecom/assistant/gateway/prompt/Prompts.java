@@ -35,7 +35,7 @@ public class Prompts {
             Arrays.stream(Channel.values()).collect(Collectors.toMap(Function.identity(), c -> read(c.label())));
     private final String suggestionPrompt = read("suggestions");
 
-    Prompts(PromptConfig config, ReplyConfig replyConfig) {
+    public Prompts(PromptConfig config, ReplyConfig replyConfig) {
         this.config = config;
         this.replyConfig = replyConfig;
     }

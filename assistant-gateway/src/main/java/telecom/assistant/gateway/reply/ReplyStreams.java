@@ -14,7 +14,7 @@ public class ReplyStreams {
     private final ReplyConfig config;
     private final Phrases phrases;
 
-    ReplyStreams(ModelClient model, ReplyConfig config, Phrases phrases) {
+    public ReplyStreams(ModelClient model, ReplyConfig config, Phrases phrases) {
         this.model = model;
         this.config = config;
         this.phrases = phrases;

@@ -23,7 +23,7 @@ public class SuggestionWriter {
     private final ModelClient model;
     private final ObjectMapper json;
 
-    SuggestionWriter(ModelClient model, ObjectMapper json) {
+    public SuggestionWriter(ModelClient model, ObjectMapper json) {
         this.model = model;
         this.json = json;
     }

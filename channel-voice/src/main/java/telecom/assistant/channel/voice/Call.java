@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
+import telecom.assistant.channel.ResidentNumber;
 import telecom.assistant.channel.event.InboundEvent.DigitsPressed;
 import telecom.assistant.channel.event.InboundEvent.FromChannel;
 import telecom.assistant.channel.event.InboundEvent.LegClosed;
@@ -61,7 +62,7 @@ public final class Call {
         if (spokenLanguage != null) {
             language = spokenLanguage;
         }
-        take(new UtteranceReceived(leg.route(), text, spokenLanguage, 1));
+        take(new UtteranceReceived(leg.route(), ResidentNumber.mask(text), spokenLanguage, 1));
     }
 
     /** The caller pressed keys. */

@@ -2,7 +2,6 @@ package telecom.assistant.store.sms;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import telecom.assistant.channel.SubscriberId;
@@ -21,17 +20,21 @@ public interface DeliveryLedger {
      */
     Uni<Boolean> move(SubscriberId subscriber, UUID replyId, int number, SegmentState from, SegmentState to);
 
-    /** Stores that the SMSC has the segment, under the SMSC's own id. */
-    Uni<Void> sent(SubscriberId subscriber, UUID replyId, int number, String messageId);
+    /**
+     * Stores that the SMSC has the segment, under the SMSC's own id.
+     *
+     * @return what the segment's receipt settled, when that came earlier; mostly empty
+     */
+    Uni<Optional<SettledDelivery>> sent(SubscriberId subscriber, UUID replyId, int number, String messageId);
 
     /**
-     * Applies a receipt. Applying it again has the same result.
+     * Applies a receipt; applying it again has the same result. One that fits no segment of this subscriber is kept for a
+     * while: the segment's id may not be known yet.
      *
-     * @param messageIds the ids that the receipt may mean, the likeliest first
-     * @return empty when no segment of this subscriber is known by any of them
+     * @return empty when it fits no segment
      */
-    Uni<Optional<SettledDelivery>> settle(SubscriberId subscriber, List<String> messageIds, boolean delivered);
+    Uni<Optional<SettledDelivery>> settle(SubscriberId subscriber, SegmentReceipt receipt);
 
-    /** Forgets replies older than this, receipts for them included. */
-    Uni<Void> forget(Duration age);
+    /** Forgets replies older than this, and receipts that have fitted nothing for that long. */
+    Uni<Void> forget(Duration replyAge, Duration receiptAge);
 }

@@ -1,7 +1,5 @@
 package telecom.assistant.store.sms;
 
-import static java.util.Comparator.comparingInt;
-
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -11,10 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
-import telecom.assistant.channel.Channel;
-import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
-import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.store.Transactions;
 
 @ApplicationScoped
@@ -106,96 +101,39 @@ class PostgresDeliveryLedger implements DeliveryLedger {
     }
 
     @Override
-    public Uni<Void> sent(SubscriberId subscriber, UUID replyId, int number, String messageId) {
-        return transactions
-                .run(session -> session.createNativeQuery(
+    public Uni<Optional<SettledDelivery>> sent(SubscriberId subscriber, UUID replyId, int number, String messageId) {
+        String id = messageId.toLowerCase(Locale.ROOT);
+        return transactions.run(session -> ReceiptSettlement.lock(session, subscriber)
+                .chain(() -> session.createNativeQuery(
                                 "update sms_segment set state = 'SENT', message_id = :message, changed_at = now()"
                                         + THIS_REPLY + " and number = :number")
                         .setParameter("subscriber", subscriber.value())
                         .setParameter("reply", replyId)
                         .setParameter("number", number)
-                        .setParameter("message", messageId.toLowerCase(Locale.ROOT))
+                        .setParameter("message", id)
                         .executeUpdate())
-                .replaceWithVoid();
+                .chain(() -> ReceiptSettlement.applyEarly(session, subscriber, id)));
     }
 
     @Override
-    public Uni<Optional<SettledDelivery>> settle(SubscriberId subscriber, List<String> messageIds, boolean delivered) {
-        return transactions.run(session -> session.createNativeQuery("""
-                        select reply_id, number, message_id from sms_segment
-                        where subscriber_id = :subscriber and message_id = any(string_to_array(:ids, ' '))""", Tuple.class)
-                .setParameter("subscriber", subscriber.value())
-                .setParameter("ids", String.join(" ", messageIds))
-                .getResultList()
-                .chain(found -> found.stream()
-                        .min(comparingInt(row -> messageIds.indexOf(row.get("message_id", String.class))))
-                        .map(row -> settle(session, subscriber, row, delivered).map(Optional::of))
-                        .orElse(Uni.createFrom().item(Optional.empty()))));
-    }
-
-    private static Uni<SettledDelivery> settle(
-            StatelessSession session, SubscriberId subscriber, Tuple segment, boolean delivered) {
-        UUID reply = segment.get("reply_id", UUID.class);
-        // The row of the reply is locked, so that of two last receipts at once the later one sees the other.
-        return session.createNativeQuery("select 1 from sms_delivery" + THIS_REPLY + " for update", Integer.class)
-                .setParameter("subscriber", subscriber.value())
-                .setParameter("reply", reply)
-                .getSingleResult()
-                .chain(() -> session.createNativeQuery("update sms_segment set state = :state, changed_at = now()"
-                                + THIS_REPLY + " and number = :number and state in ('SENDING', 'SENT')")
-                        .setParameter("subscriber", subscriber.value())
-                        .setParameter("reply", reply)
-                        .setParameter("number", segment.get("number", Integer.class))
-                        .setParameter("state", (delivered ? SegmentState.DELIVERED : SegmentState.FAILED).name())
-                        .executeUpdate())
-                .chain(() -> settled(session, subscriber, reply));
-    }
-
-    private static Uni<SettledDelivery> settled(StatelessSession session, SubscriberId subscriber, UUID reply) {
-        return session.createNativeQuery("""
-                        select d.conversation_id, d.turn, d.leg, d.subscriber_address, d.service_address,
-                            count(*) as segments,
-                            count(*) filter (where s.state = 'DELIVERED') as delivered,
-                            count(*) filter (where s.state = 'FAILED') as failed
-                        from sms_delivery d join sms_segment s using (subscriber_id, reply_id)""" + THIS_REPLY + " group by d.subscriber_id, d.reply_id", Tuple.class)
-                .setParameter("subscriber", subscriber.value())
-                .setParameter("reply", reply)
-                .getSingleResult()
-                .map(row -> new SettledDelivery(toDelivery(subscriber, reply, row), outcome(row)));
-    }
-
-    private static Delivery toDelivery(SubscriberId subscriber, UUID reply, Tuple row) {
-        Route route = new Route(
-                Channel.SMS,
-                row.get("leg", String.class),
-                row.get("subscriber_address", String.class),
-                row.get("service_address", String.class),
-                null);
-        return new Delivery(
-                subscriber,
-                reply,
-                row.get("conversation_id", UUID.class),
-                row.get("turn", Long.class),
-                route,
-                row.get("segments", Long.class).intValue());
-    }
-
-    private static Optional<DeliveryStatus> outcome(Tuple row) {
-        long delivered = row.get("delivered", Long.class);
-        long failed = row.get("failed", Long.class);
-        if (delivered + failed < row.get("segments", Long.class)) {
-            return Optional.empty();
-        }
-        return Optional.of(failed == 0 ? DeliveryStatus.DELIVERED : DeliveryStatus.FAILED);
+    public Uni<Optional<SettledDelivery>> settle(SubscriberId subscriber, SegmentReceipt receipt) {
+        return transactions.run(session -> ReceiptSettlement.lock(session, subscriber)
+                .chain(() -> ReceiptSettlement.apply(session, subscriber, receipt))
+                .call(found -> found.isPresent()
+                        ? Uni.createFrom().voidItem()
+                        : ReceiptSettlement.keep(session, subscriber, receipt)));
     }
 
     @Override
-    public Uni<Void> forget(Duration age) {
-        return transactions
-                .run(session -> session.createNativeQuery(
-                                "delete from sms_delivery where opened_at < now() - make_interval(secs => :age)")
-                        .setParameter("age", (double) age.toSeconds())
-                        .executeUpdate())
+    public Uni<Void> forget(Duration replyAge, Duration receiptAge) {
+        return transactions.run(session -> forget(session, "sms_delivery where opened_at", replyAge)
+                .chain(() -> forget(session, "sms_early_receipt where arrived_at", receiptAge)));
+    }
+
+    private static Uni<Void> forget(StatelessSession session, String rows, Duration age) {
+        return session.createNativeQuery("delete from " + rows + " < now() - make_interval(secs => :age)")
+                .setParameter("age", (double) age.toSeconds())
+                .executeUpdate()
                 .replaceWithVoid();
     }
 

@@ -99,10 +99,8 @@ public class WebActivityStore {
                 .setParameter("conversation", conversation)
                 .setParameter("activity", activityId)
                 .setParameter("json", json)
-                .setParameter(
-                        "fenceConversation",
-                        turn == null ? null : turn.conversation().toString())
-                .setParameter("fenceTurn", turn == null ? null : Long.toString(turn.turn()))
+                .setParameter("fenceConversation", turn == null ? null : turn.conversation())
+                .setParameter("fenceTurn", turn == null ? null : turn.turn())
                 .getSingleResultOrNull()
                 .map(Optional::ofNullable);
     }

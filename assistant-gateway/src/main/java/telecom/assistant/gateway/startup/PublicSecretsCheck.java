@@ -1,0 +1,63 @@
+package telecom.assistant.gateway.startup;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+import telecom.assistant.channel.SubscriberConfig;
+
+/**
+ * Refuses to start with the public secrets of the embedded stack when anybody but this machine could reach the
+ * application: whoever reads the source knows them.
+ */
+@ApplicationScoped
+class PublicSecretsCheck {
+
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
+
+    /** Settings whose value in the embedded stack is public. */
+    private static final Map<String, Set<String>> PUBLIC = Map.of(
+            "assistant.subscriber.secret", Set.of(SubscriberConfig.PUBLIC_SECRET),
+            "quarkus.datasource.password", Set.of("assistant"),
+            "assistant.sms.smpp.password", Set.of("loopback"),
+            "MODEL_API_KEY", Set.of("loopback-only"));
+
+    private final Config config;
+
+    PublicSecretsCheck(Config config) {
+        this.config = config;
+    }
+
+    void check(@Observes StartupEvent started) {
+        String host = config.getOptionalValue("quarkus.http.host", String.class).orElse("0.0.0.0");
+        List<String> found = findings(host, name -> config.getOptionalValue(name, String.class));
+        if (!found.isEmpty()) {
+            throw new IllegalStateException("quarkus.http.host: " + host
+                    + " is not loopback, but these settings are public or open: " + String.join(", ", found)
+                    + " (expected: secrets of your own, and no demonstration)");
+        }
+    }
+
+    /** The names of the settings that forbid listening on the host. */
+    static List<String> findings(String host, java.util.function.Function<String, Optional<String>> value) {
+        List<String> found = new ArrayList<>();
+        if (LOOPBACK.contains(host)) {
+            return found;
+        }
+        PUBLIC.forEach(
+                (name, values) -> value.apply(name).filter(values::contains).ifPresent(ignored -> found.add(name)));
+        if (value.apply("assistant.subscriber.secret").isEmpty()) {
+            found.add("assistant.subscriber.secret");
+        }
+        value.apply("assistant.demo.enabled")
+                .filter("true"::equals)
+                .ifPresent(ignored -> found.add("assistant.demo.enabled"));
+        found.sort(null);
+        return found;
+    }
+}

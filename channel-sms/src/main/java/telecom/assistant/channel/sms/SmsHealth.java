@@ -1,0 +1,36 @@
+package telecom.assistant.channel.sms;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+import telecom.assistant.channel.sms.smpp.SmppLink;
+
+/** Says whether texts get through: down only when the bind has been lost for longer than its setting. */
+@Readiness
+class SmsHealth implements HealthCheck {
+
+    private final SmsChannel channel;
+    private final SmsConfig config;
+
+    SmsHealth(SmsChannel channel, SmsConfig config) {
+        this.channel = channel;
+        this.config = config;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("sms");
+        Optional<SmppLink> link = channel.link();
+        if (link.isEmpty()) {
+            return response.up().withData("smsc", "off").build();
+        }
+        Duration unbound = link.get().unboundFor();
+        return response.status(unbound.compareTo(config.smpp().downAfter()) < 0)
+                .withData("smsc", unbound.isZero() ? "bound" : "unbound")
+                .withData("unbound-seconds", unbound.toSeconds())
+                .build();
+    }
+}

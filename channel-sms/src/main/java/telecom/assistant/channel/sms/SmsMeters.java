@@ -1,0 +1,33 @@
+package telecom.assistant.channel.sms;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** What the SMS channel counts. */
+public final class SmsMeters {
+
+    private final MeterRegistry registry;
+
+    public SmsMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** A text or a part of one came in: {@code published}, {@code stored}, {@code ignored} or {@code refused}. */
+    public void received(String outcome) {
+        registry.counter("assistant.sms.received", "outcome", outcome).increment();
+    }
+
+    /** A segment went out: {@code sent}, {@code refused}, {@code deferred} or {@code unanswered}. */
+    public void segment(String outcome) {
+        registry.counter("assistant.sms.segments", "outcome", outcome).increment();
+    }
+
+    /** A receipt came in: {@code matched}, {@code unmatched} (too early, or not ours) or {@code interim}. */
+    public void receipt(String outcome) {
+        registry.counter("assistant.sms.receipts", "outcome", outcome).increment();
+    }
+
+    /** A reply was not sent at all: {@code opted-out}, {@code fenced} or {@code undecodable}. */
+    public void dropped(String reason) {
+        registry.counter("assistant.sms.dropped", "reason", reason).increment();
+    }
+}

@@ -1,0 +1,48 @@
+package telecom.assistant.channel.sms.delivery;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.SubscriberIdentity;
+import telecom.assistant.channel.sms.EventSink;
+import telecom.assistant.channel.sms.SmsMeters;
+import telecom.assistant.channel.sms.smpp.Incoming.Receipt;
+import telecom.assistant.channel.sms.smpp.IncomingHandler.Accepted;
+import telecom.assistant.store.sms.DeliveryLedger;
+import telecom.assistant.store.sms.SegmentReceipt;
+
+/**
+ * Takes delivery receipts, and reports a reply once the fate of all its segments is known. A receipt may come before the
+ * response to the segment that it is about. It is then stored and acknowledged at once, because there are SMSCs that do
+ * not respond before they have the acknowledgement.
+ */
+public final class ReceiptReceiver {
+
+    private final SubscriberIdentity identity;
+    private final DeliveryLedger ledger;
+    private final DeliveryReports reports;
+    private final SmsMeters meters;
+
+    public ReceiptReceiver(SubscriberIdentity identity, DeliveryLedger ledger, EventSink events, SmsMeters meters) {
+        this.identity = identity;
+        this.ledger = ledger;
+        this.reports = new DeliveryReports(events);
+        this.meters = meters;
+    }
+
+    /** Takes one receipt; completes when what follows from it is durable. */
+    public Uni<Accepted> accept(Receipt receipt) {
+        Optional<SubscriberId> subscriber = identity.toE164(receipt.from()).map(identity::ofNumber);
+        if (subscriber.isEmpty() || receipt.delivered().isEmpty()) {
+            meters.receipt(subscriber.isEmpty() ? "unmatched" : "interim");
+            return Uni.createFrom().item(Accepted.SILENTLY);
+        }
+        SegmentReceipt fact =
+                new SegmentReceipt(receipt.messageIds(), receipt.delivered().get(), receipt.status());
+        return ledger.settle(subscriber.get(), fact)
+                .invoke(found -> meters.receipt(found.isPresent() ? "matched" : "unmatched"))
+                .chain(found ->
+                        found.map(reports::report).orElseGet(() -> Uni.createFrom().voidItem()))
+                .replaceWith(Accepted.SILENTLY);
+    }
+}

@@ -1,0 +1,101 @@
+package telecom.assistant.channel.sms.delivery;
+
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+import telecom.assistant.channel.event.DeliveryStatus;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
+import telecom.assistant.channel.sms.EventSink;
+import telecom.assistant.channel.sms.SmsConfig;
+import telecom.assistant.channel.sms.SmsMeters;
+import telecom.assistant.channel.sms.flow.Lanes;
+import telecom.assistant.channel.sms.smpp.SegmentSender;
+import telecom.assistant.channel.sms.text.Segmentation;
+import telecom.assistant.store.sms.Delivery;
+import telecom.assistant.store.sms.DeliveryLedger;
+import telecom.assistant.store.sms.OptOuts;
+
+/**
+ * Sends texts: those of one subscriber one after another, those of different subscribers at the same time, each once.
+ * Nothing is sent to one who has opted out, nor a reply that a later turn has overtaken.
+ */
+public final class TextSender {
+
+    private static final Logger LOG = Logger.getLogger(TextSender.class);
+
+    private final SmsConfig config;
+    private final DeliveryLedger ledger;
+    private final OptOuts optOuts;
+    private final SegmentSender segments;
+    private final DeliveryReports reports;
+    private final SmsMeters meters;
+    private final Lanes lanes;
+    private final Fences fences = new Fences();
+
+    public TextSender(
+            SmsConfig config,
+            DeliveryLedger ledger,
+            OptOuts optOuts,
+            SegmentSender segments,
+            EventSink events,
+            SmsMeters meters) {
+        this.config = config;
+        this.ledger = ledger;
+        this.optOuts = optOuts;
+        this.segments = segments;
+        this.reports = new DeliveryReports(events);
+        this.meters = meters;
+        this.lanes = new Lanes(config.outbound().laneLimit(), "assistant.sms.outbound.lane-limit");
+    }
+
+    /**
+     * Sends a text when the subscriber's earlier ones are done. Completes when the SMSC has all of it, or when it is
+     * certain that it will not be sent, which has then been reported. Fails only when the store or Kafka stayed
+     * unavailable.
+     */
+    public Uni<Void> send(OutgoingText text) {
+        if (text.text().isBlank()) {
+            return Uni.createFrom().voidItem();
+        }
+        SmsConfig.Outbound bounds = config.outbound();
+        return lanes.run(text.subscriber(), () -> sendInTurn(text)
+                .onFailure()
+                .retry()
+                .withBackOff(bounds.backOffMin(), bounds.backOffMax())
+                .expireIn(bounds.deadline().toMillis()));
+    }
+
+    /** Stops what has not begun to be sent of the cancelled reply. */
+    public void cancel(ReplyCancelled cancelled) {
+        fences.raise(cancelled);
+    }
+
+    private Uni<Void> sendInTurn(OutgoingText text) {
+        if (!fences.admit(text)) {
+            meters.dropped("fenced");
+            LOG.infof(
+                    "reply not sent, a later turn has begun conversation=%s turn=%d", text.conversation(), text.turn());
+            return Uni.createFrom().voidItem();
+        }
+        if (text.kind() == OutgoingText.Kind.ANSWER) {
+            return sendSegments(text);
+        }
+        return optOuts.isOptedOut(text.subscriber(), text.route().serviceAddress())
+                .chain(out -> out ? reportOptOut(text) : sendSegments(text));
+    }
+
+    private Uni<Void> sendSegments(OutgoingText text) {
+        Segmentation segmentation = Segmentation.of(text.text());
+        return new SegmentRun(
+                        config, ledger, segments, reports, meters, delivery(text, segmentation.count()), segmentation)
+                .run();
+    }
+
+    private Uni<Void> reportOptOut(OutgoingText text) {
+        meters.dropped("opted-out");
+        return reports.report(delivery(text, 0), DeliveryStatus.FAILED, "opted-out");
+    }
+
+    private static Delivery delivery(OutgoingText text, int segments) {
+        return new Delivery(text.subscriber(), text.id(), text.conversation(), text.turn(), text.route(), segments);
+    }
+}

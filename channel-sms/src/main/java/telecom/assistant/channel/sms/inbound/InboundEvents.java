@@ -1,0 +1,44 @@
+package telecom.assistant.channel.sms.inbound;
+
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Language;
+import telecom.assistant.channel.ResidentNumber;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.event.InboundEvent.ConsentChanged;
+import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
+import telecom.assistant.channel.sms.EventSink;
+import telecom.assistant.store.sms.InboundText;
+
+/** Texts as events. The id of the event is that of the text, so that a repetition of the text is the same event. */
+final class InboundEvents {
+
+    private static final double TYPED = 1;
+
+    private InboundEvents() {}
+
+    static Route route(InboundText text) {
+        String leg = text.subscriber().value() + "-" + text.recipient();
+        return new Route(Channel.SMS, leg, text.sender(), text.recipient(), null);
+    }
+
+    static Envelope<?> utterance(InboundText text) {
+        String words = ResidentNumber.mask(text.text());
+        return envelope(text, new UtteranceReceived(route(text), words, shownLanguage(words), TYPED));
+    }
+
+    static Envelope<?> consent(InboundText text, boolean granted) {
+        return envelope(text, new ConsentChanged(route(text), granted));
+    }
+
+    /** Null when the words are in neither language ("3", an emoji): then the conversation goes on in its own. */
+    private static String shownLanguage(String words) {
+        String language = Language.of(words, Language.KOREAN);
+        return language.equals(Language.of(words, Language.ENGLISH)) ? language : null;
+    }
+
+    private static Envelope<?> envelope(InboundText text, InboundEvent event) {
+        return Envelope.of("sms-" + text.id(), EventSink.SOURCE, text.subscriber(), event);
+    }
+}

@@ -1,0 +1,134 @@
+package telecom.assistant.channel.sms.inbound;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import telecom.assistant.channel.SubscriberIdentity;
+import telecom.assistant.channel.sms.EventSink;
+import telecom.assistant.channel.sms.SmsConfig;
+import telecom.assistant.channel.sms.SmsMeters;
+import telecom.assistant.channel.sms.delivery.OutgoingText;
+import telecom.assistant.channel.sms.flow.Lanes;
+import telecom.assistant.channel.sms.smpp.Incoming;
+import telecom.assistant.channel.sms.smpp.IncomingHandler.Accepted;
+import telecom.assistant.channel.sms.text.Concatenation;
+import telecom.assistant.store.sms.InboundPart;
+import telecom.assistant.store.sms.InboundText;
+import telecom.assistant.store.sms.InboundTexts;
+import telecom.assistant.store.sms.InboundTexts.RepeatWindows;
+import telecom.assistant.store.sms.OptOuts;
+
+/**
+ * Takes texts from the SMSC. Accepted means durable: a part of a text not yet whole is in the store, a whole text is on
+ * Kafka, or else the SMSC is told to send it again. Texts of one subscriber stay in their order.
+ */
+public final class TextReceiver {
+
+    private static final Logger LOG = Logger.getLogger(TextReceiver.class);
+
+    private final SmsConfig.Inbound config;
+    private final SubscriberIdentity identity;
+    private final InboundTexts texts;
+    private final EventSink events;
+    private final Consents consents;
+    private final SmsMeters meters;
+    private final Lanes lanes;
+
+    /** Answers STOP, START and HELP by the given sender. */
+    public TextReceiver(
+            SmsConfig config,
+            SubscriberIdentity identity,
+            InboundTexts texts,
+            OptOuts optOuts,
+            EventSink events,
+            Function<OutgoingText, Uni<Void>> sender,
+            SmsMeters meters) {
+        this.config = config.inbound();
+        this.identity = identity;
+        this.texts = texts;
+        this.events = events;
+        this.consents = new Consents(config.answers(), optOuts, events, sender);
+        this.meters = meters;
+        this.lanes = new Lanes(this.config.laneLimit(), "assistant.sms.inbound.lane-limit");
+    }
+
+    /** Takes a text or a part of one. */
+    public Uni<Accepted> accept(Incoming.Part incoming) {
+        Optional<InboundPart> part = toPart(incoming);
+        if (part.isEmpty()) {
+            // Nobody who could be answered; some SMSCs greet a bind with such a text.
+            meters.received("ignored");
+            return Uni.createFrom().item(Accepted.SILENTLY);
+        }
+        return lanes.run(part.get().subscriber(), () -> store(part.get()))
+                .ifNoItem()
+                .after(config.acceptTimeout())
+                .fail()
+                .onFailure()
+                .invoke(failure -> {
+                    meters.received("refused");
+                    LOG.warnf("text not accepted, the SMSC is asked to send it again: %s", reason(failure));
+                });
+    }
+
+    /** Lets a text go on without the parts that never came. */
+    public Uni<Void> giveUpWaiting(InboundText text) {
+        return lanes.run(text.subscriber(), () -> bounded(pass(text)));
+    }
+
+    private Uni<Accepted> store(InboundPart part) {
+        RepeatWindows windows = new RepeatWindows(config.repeatWindow(), config.acknowledgedRepeatWindow());
+        return bounded(texts.arrived(part, windows).chain(text -> {
+            if (text.published()) {
+                meters.received("repeated");
+                return Uni.createFrom().item(acknowledging(text));
+            }
+            if (!text.isWhole()) {
+                meters.received("stored");
+                return Uni.createFrom().item(Accepted.SILENTLY);
+            }
+            return pass(text).replaceWith(acknowledging(text));
+        }));
+    }
+
+    private Uni<Void> pass(InboundText text) {
+        return Keyword.of(text.text())
+                .map(keyword -> consents.apply(keyword, text))
+                .orElseGet(() -> events.publish(InboundEvents.utterance(text)))
+                .chain(() -> texts.published(text.subscriber(), text.id()))
+                .invoke(() -> meters.received("published"));
+    }
+
+    private <T> Uni<T> bounded(Uni<T> work) {
+        return work.ifNoItem().after(config.acceptTimeout()).fail();
+    }
+
+    private Accepted acknowledging(InboundText text) {
+        return new Accepted(() -> texts.acknowledged(text.subscriber(), text.id())
+                .subscribe()
+                .with(done -> {}, failure -> LOG.warnf("acknowledgement not stored: %s", reason(failure))));
+    }
+
+    private Optional<InboundPart> toPart(Incoming.Part incoming) {
+        Concatenation whole = new Concatenation(0, 1, 1);
+        Optional<Concatenation> concatenation = incoming.data().concatenation();
+        if (concatenation.isEmpty() && incoming.data().text().isBlank()) {
+            return Optional.empty();
+        }
+        return identity.toE164(incoming.from())
+                .map(number -> new InboundPart(
+                        identity.ofNumber(number),
+                        number,
+                        incoming.to(),
+                        concatenation.map(Concatenation::reference).orElse(null),
+                        concatenation.orElse(whole).total(),
+                        concatenation.orElse(whole).number(),
+                        incoming.data().text()));
+    }
+
+    private static String reason(Throwable failure) {
+        // Not the message: one of a library may quote the text.
+        return failure.getClass().getSimpleName();
+    }
+}

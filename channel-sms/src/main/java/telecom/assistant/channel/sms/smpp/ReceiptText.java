@@ -1,0 +1,84 @@
+package telecom.assistant.channel.sms.smpp;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a delivery receipt: the words of SMPP 3.4, appendix B, where there are any, and the parameters beside them. SMSCs
+ * disagree on the form of the id: one has been seen to respond {@code 2ed546ca} and to name {@code 785729226} in the
+ * receipt, so each id is also tried as the other notation of the same number.
+ */
+final class ReceiptText {
+
+    private static final Pattern ID = field("id");
+    private static final Pattern STAT = field("stat");
+    private static final Pattern ERR = field("err");
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,20}");
+    private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f]{1,16}");
+
+    /** {@code message_state} of SMPP 3.4, section 5.2.28, in the words of a receipt. */
+    private static final List<String> STATES =
+            List.of("UNKNOWN", "ENROUTE", "DELIVRD", "EXPIRED", "DELETED", "UNDELIV", "ACCEPTD", "UNKNOWN", "REJECTD");
+
+    private static final Set<String> FAILED = Set.of("EXPIRED", "DELETED", "UNDELIV", "REJECTD");
+
+    private ReceiptText() {}
+
+    static Incoming read(String from, String text, Optional<String> receiptedId, Optional<Integer> state) {
+        List<String> named = new ArrayList<>();
+        receiptedId.ifPresent(named::add);
+        find(ID, text).ifPresent(named::add);
+        List<String> ids = candidates(named);
+        if (ids.isEmpty()) {
+            return new Incoming.Other("receipt without id");
+        }
+        String stat = find(STAT, text)
+                .map(found -> found.toUpperCase(Locale.ROOT))
+                .or(() -> state.filter(code -> code > 0 && code < STATES.size()).map(STATES::get))
+                .orElse("UNKNOWN");
+        String err = find(ERR, text).orElse("");
+        return new Incoming.Receipt(from, ids, err.isEmpty() ? stat : stat + ":" + err, delivered(stat));
+    }
+
+    /** The ids as they are, then each as the other notation of the same number. */
+    static List<String> candidates(List<String> named) {
+        Set<String> candidates = new LinkedHashSet<>();
+        List<String> ids = named.stream()
+                .map(id -> id.replaceAll("[\\s\\u0000]", "").toLowerCase(Locale.ROOT))
+                .filter(id -> !id.isEmpty())
+                .toList();
+        candidates.addAll(ids);
+        for (String id : ids) {
+            if (DECIMAL.matcher(id).matches()) {
+                candidates.add(new BigInteger(id).toString(16));
+            }
+            if (HEXADECIMAL.matcher(id).matches()) {
+                candidates.add(new BigInteger(id, 16).toString());
+            }
+        }
+        return List.copyOf(candidates);
+    }
+
+    private static Optional<Boolean> delivered(String stat) {
+        if (stat.equals("DELIVRD")) {
+            return Optional.of(true);
+        }
+        return FAILED.contains(stat) ? Optional.of(false) : Optional.empty();
+    }
+
+    private static Optional<String> find(Pattern field, String text) {
+        Matcher matcher = field.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private static Pattern field(String name) {
+        return Pattern.compile("(?:^|\\s)" + name + ":\\s*(\\S+)", Pattern.CASE_INSENSITIVE);
+    }
+}

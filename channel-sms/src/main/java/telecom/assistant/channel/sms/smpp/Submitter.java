@@ -1,0 +1,120 @@
+package telecom.assistant.channel.sms.smpp;
+
+import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jsmpp.GenericNackResponseException;
+import org.jsmpp.InvalidResponseException;
+import org.jsmpp.PDUException;
+import org.jsmpp.bean.ESMClass;
+import org.jsmpp.bean.GSMSpecificFeature;
+import org.jsmpp.bean.MessageMode;
+import org.jsmpp.bean.MessageType;
+import org.jsmpp.bean.RawDataCoding;
+import org.jsmpp.bean.RegisteredDelivery;
+import org.jsmpp.bean.SMSCDeliveryReceipt;
+import org.jsmpp.extra.NegativeResponseException;
+import org.jsmpp.extra.ResponseTimeoutException;
+import org.jsmpp.session.SMPPSession;
+import org.jsmpp.session.SubmitSmResult;
+import telecom.assistant.channel.sms.smpp.SubmitOutcome.NotSent;
+import telecom.assistant.channel.sms.smpp.SubmitOutcome.Refused;
+import telecom.assistant.channel.sms.smpp.SubmitOutcome.Submitted;
+import telecom.assistant.channel.sms.smpp.SubmitOutcome.Unanswered;
+
+/** Submits segments on threads of its own: as many as the window has places, since the library blocks each. */
+final class Submitter implements SegmentSender, AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Submitter.class);
+
+    /** Segments waiting for a place in the window; beyond it they are not sent for now. */
+    private static final int QUEUE_LIMIT = 10_000;
+
+    private static final RegisteredDelivery RECEIPT_ASKED = new RegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE);
+
+    private final Supplier<SMPPSession> session;
+    private final ThreadPoolExecutor window;
+
+    /** Submits over whatever session there is; null for none. */
+    Submitter(Supplier<SMPPSession> session, int places) {
+        this.session = session;
+        this.window = new ThreadPoolExecutor(
+                places,
+                places,
+                1,
+                TimeUnit.MINUTES,
+                new LinkedBlockingQueue<>(QUEUE_LIMIT),
+                Threads.named("smpp-submit"));
+        window.allowCoreThreadTimeOut(true);
+    }
+
+    @Override
+    public Uni<SubmitOutcome> submit(Submission submission) {
+        return Uni.createFrom()
+                .item(() -> submitNow(submission))
+                .runSubscriptionOn(window)
+                .onFailure(RejectedExecutionException.class)
+                .recoverWithItem(NotSent::new);
+    }
+
+    @Override
+    public void close() {
+        window.shutdown();
+    }
+
+    private SubmitOutcome submitNow(Submission submission) {
+        SMPPSession current = session.get();
+        if (current == null || !current.getSessionState().isTransmittable()) {
+            return new NotSent();
+        }
+        try {
+            return new Submitted(submit(current, submission).getMessageId());
+        } catch (NegativeResponseException e) {
+            return CommandStatus.refused(e.getCommandStatus());
+        } catch (GenericNackResponseException e) {
+            return CommandStatus.refused(e.getCommandStatus());
+        } catch (ResponseTimeoutException | InvalidResponseException e) {
+            return new Unanswered();
+        } catch (IOException e) {
+            // The request was not written whole, so the SMSC cannot have it.
+            return new NotSent();
+        } catch (PDUException e) {
+            LOG.warn("segment not submitted: an address or the text does not fit a submit_sm");
+            return new Refused("malformed", false);
+        }
+    }
+
+    private static SubmitSmResult submit(SMPPSession current, Submission submission)
+            throws IOException, PDUException, NegativeResponseException, InvalidResponseException,
+                    ResponseTimeoutException {
+        SmppAddress from = SmppAddress.of(submission.from());
+        SmppAddress to = SmppAddress.of(submission.to());
+        ESMClass esmClass = new ESMClass(
+                MessageMode.DEFAULT,
+                MessageType.DEFAULT,
+                submission.segment().hasHeader() ? GSMSpecificFeature.UDHI : GSMSpecificFeature.DEFAULT);
+        return current.submitShortMessage(
+                "",
+                from.type(),
+                from.plan(),
+                from.digits(),
+                to.type(),
+                to.plan(),
+                to.digits(),
+                esmClass,
+                (byte) 0,
+                (byte) 0,
+                null,
+                null,
+                RECEIPT_ASKED,
+                (byte) 0,
+                new RawDataCoding(submission.segment().dataCoding()),
+                (byte) 0,
+                submission.segment().octets());
+    }
+}

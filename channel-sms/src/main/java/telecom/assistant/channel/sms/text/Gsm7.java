@@ -1,0 +1,79 @@
+package telecom.assistant.channel.sms.text;
+
+import java.io.ByteArrayOutputStream;
+
+/**
+ * The GSM 7-bit default alphabet and its extension table (3GPP TS 23.038, sections 6.2.1 and 6.2.1.1), one septet to an
+ * octet, which is how SMPP carries it.
+ */
+public final class Gsm7 {
+
+    private static final byte ESCAPE = 0x1B;
+
+    private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u001BÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
+            + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+
+    private static final String EXTENDED = "\f^{}\\[~]|€";
+    private static final byte[] EXTENDED_CODES = {0x0A, 0x14, 0x28, 0x29, 0x2F, 0x3C, 0x3D, 0x3E, 0x40, 0x65};
+
+    private Gsm7() {}
+
+    /** Whether each character has a place in the alphabet or its extension. */
+    public static boolean canEncode(String text) {
+        return text.chars().allMatch(c -> septets((char) c) > 0);
+    }
+
+    /** What a character costs: 1, 2 for one of the extension, 0 when it has no place at all. */
+    public static int septets(char c) {
+        if (c == ESCAPE) {
+            return 0;
+        }
+        if (BASIC.indexOf(c) >= 0) {
+            return 1;
+        }
+        return EXTENDED.indexOf(c) >= 0 ? 2 : 0;
+    }
+
+    /** The text as septets; a character that has no place becomes a question mark. */
+    public static byte[] encode(String text) {
+        ByteArrayOutputStream septets = new ByteArrayOutputStream(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (septets(c)) {
+                case 1 -> septets.write(BASIC.indexOf(c));
+                case 2 -> {
+                    septets.write(ESCAPE);
+                    septets.write(EXTENDED_CODES[EXTENDED.indexOf(c)]);
+                }
+                default -> septets.write('?');
+            }
+        }
+        return septets.toByteArray();
+    }
+
+    /** Reads septets; an unknown extension character is read from the basic table, as section 6.2.1.1 asks. */
+    public static String decode(byte[] septets) {
+        StringBuilder text = new StringBuilder(septets.length);
+        for (int i = 0; i < septets.length; i++) {
+            int code = septets[i] & 0x7F;
+            if (code == ESCAPE && i + 1 < septets.length) {
+                i++;
+                text.append(extended(septets[i]));
+            } else {
+                // An escape with nothing behind it shows as a space.
+                text.append(code == ESCAPE ? ' ' : BASIC.charAt(code));
+            }
+        }
+        return text.toString();
+    }
+
+    private static char extended(byte code) {
+        for (int i = 0; i < EXTENDED_CODES.length; i++) {
+            if (EXTENDED_CODES[i] == code) {
+                return EXTENDED.charAt(i);
+            }
+        }
+        int basic = code & 0x7F;
+        return basic == ESCAPE ? ' ' : BASIC.charAt(basic);
+    }
+}

@@ -1,0 +1,158 @@
+package telecom.assistant.channel.web.activity;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.Language;
+import telecom.assistant.channel.event.Author;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.Notice;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
+import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
+import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.web.WebConfig;
+
+/**
+ * What the engine says, as Bot Framework activities. Partial replies follow Web Chat's livestreaming: {@code typing}
+ * activities with the text so far, one stream for each reply, ended by a {@code message} or withdrawn.
+ */
+@ApplicationScoped
+public class BotActivities {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final WebConfig.AssistantName assistantName;
+
+    public BotActivities(WebConfig config) {
+        this.assistantName = config.assistantName();
+    }
+
+    /** The assistant begins to answer. */
+    public String started(ReplyStarted event) {
+        ObjectNode activity = from("typing", Ids.timeOrdered().toString(), event, Author.ASSISTANT, event.language());
+        return activity.toString();
+    }
+
+    /**
+     * The reply so far.
+     *
+     * @param sequence 1, 2, 3 … within the stream
+     */
+    public String partial(ReplyDelta event, String textSoFar, long sequence) {
+        ObjectNode activity =
+                from("typing", event.replyId() + "." + sequence, event, Author.ASSISTANT, event.language());
+        activity.put("text", textSoFar);
+        stream(activity, "streaming", event.replyId()).put("streamSequence", sequence);
+        return activity.toString();
+    }
+
+    /** What was shown of the reply is to disappear: a stream that ends without text, as Web Chat takes it. */
+    public String withdrawn(OutboundEvent event, UUID replyId) {
+        ObjectNode activity = from("typing", replyId + ".withdrawn", event, Author.ASSISTANT, null);
+        stream(activity, "final", replyId).put("cancelled", true);
+        return activity.toString();
+    }
+
+    /** The whole reply; its id is the reply's. */
+    public String message(ReplyCompleted event) {
+        ObjectNode activity = from("message", event.replyId().toString(), event, event.author(), event.language());
+        activity.put("text", event.text());
+        ObjectNode data = stream(activity, "final", event.replyId());
+        data.put("complete", event.complete());
+        data.put("firstTokenMillis", event.firstTokenMillis());
+        if (event.author().role() == Role.AGENT) {
+            data.put("agentName", event.author().name());
+        }
+        if (event.author().role() == Role.ASSISTANT) {
+            labelAsGenerated(activity);
+        }
+        return activity.toString();
+    }
+
+    /** Words of the system itself; the id is the notice's. */
+    public String message(Notice event) {
+        ObjectNode activity = from("message", event.noticeId().toString(), event, Author.SYSTEM, event.language());
+        activity.put("text", event.text());
+        data(activity).put("notice", event.kind().name());
+        return activity.toString();
+    }
+
+    /** The conversation waits for a person (Bot Framework, {@code handoff.initiate}). */
+    public String handoffInitiated(TransferRequested event) {
+        ObjectNode activity = from("event", handoffId(event), event, Author.SYSTEM, null);
+        activity.put("name", "handoff.initiate");
+        activity.putObject("value").put("reason", event.reason());
+        return activity.toString();
+    }
+
+    /** The id of {@link #handoffInitiated}: one for each turn that asks for a person. */
+    public static String handoffId(TransferRequested event) {
+        return Ids.derived("web handoff", event.conversation() + "/" + event.turn())
+                .toString();
+    }
+
+    /**
+     * How the hand-off goes on (Bot Framework, {@code handoff.status}).
+     *
+     * @param state {@code accepted}, {@code failed} or {@code completed}
+     */
+    public String handoffStatus(Notice event, String state) {
+        ObjectNode activity = from("event", handoffStatusId(event), event, Author.SYSTEM, null);
+        activity.put("name", "handoff.status");
+        activity.putObject("value").put("state", state);
+        return activity.toString();
+    }
+
+    /** The id of {@link #handoffStatus}: one for each notice. */
+    public static String handoffStatusId(Notice event) {
+        return Ids.derived("web handoff status", event.noticeId().toString()).toString();
+    }
+
+    private ObjectNode from(String type, String id, OutboundEvent event, Author author, String language) {
+        ObjectNode activity = JSON.objectNode();
+        activity.put("type", type);
+        activity.put("id", id);
+        activity.put("timestamp", Instant.now().toString());
+        activity.put("channelId", ActivitySchema.CHANNEL_ID);
+        activity.putObject("conversation").put("id", event.route().leg());
+        activity.putObject("from")
+                .put("id", ActivitySchema.BOT_ID)
+                .put("name", author.name() == null ? nameIn(language) : author.name())
+                .put("role", "bot");
+        if (language != null) {
+            activity.put("locale", language);
+        }
+        data(activity)
+                .put("author", author.role().name().toLowerCase(Locale.ROOT))
+                .put("turn", event.turn());
+        return activity;
+    }
+
+    private String nameIn(String language) {
+        return Language.primary(language).equals(Language.ENGLISH) ? assistantName.en() : assistantName.ko();
+    }
+
+    private static ObjectNode stream(ObjectNode activity, String streamType, UUID replyId) {
+        return data(activity).put("streamType", streamType).put("streamId", replyId.toString());
+    }
+
+    private static ObjectNode data(ObjectNode activity) {
+        return activity.withObjectProperty("channelData");
+    }
+
+    /** Bot Framework's label for generated content, which Web Chat and Teams show. */
+    private static void labelAsGenerated(ObjectNode activity) {
+        ObjectNode label = activity.putArray("entities").addObject();
+        label.put("type", "https://schema.org/Message");
+        label.put("@type", "Message");
+        label.put("@context", "https://schema.org");
+        label.put("@id", "");
+        label.putArray("additionalType").add("AIGeneratedContent");
+    }
+}

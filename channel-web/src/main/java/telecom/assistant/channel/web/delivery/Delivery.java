@@ -1,0 +1,154 @@
+package telecom.assistant.channel.web.delivery;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.Notice;
+import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
+import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
+import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
+import telecom.assistant.channel.web.WebConfig;
+import telecom.assistant.channel.web.activity.BotActivities;
+import telecom.assistant.store.web.Appended;
+import telecom.assistant.store.web.WebActivity;
+import telecom.assistant.store.web.WebFence;
+
+/**
+ * Brings what the engine says to the client: whole replies, notices and hand-offs are stored first and then sent, once
+ * for each id; partial replies are only shown. What a later turn has overtaken is left out, also after a restart. Events
+ * of one conversation keep their order; conversations do not wait for each other.
+ */
+@ApplicationScoped
+public class Delivery {
+
+    private static final Logger LOG = Logger.getLogger(Delivery.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    private final Legs legs;
+    private final ActivityLog log;
+    private final PartialReplies partialReplies;
+    private final BotActivities activities;
+    private final WebConfig.Delivery config;
+
+    Delivery(Legs legs, ActivityLog log, PartialReplies partialReplies, BotActivities activities, WebConfig config) {
+        this.legs = legs;
+        this.log = log;
+        this.partialReplies = partialReplies;
+        this.activities = activities;
+        this.config = config.delivery();
+    }
+
+    /** Delivers an event; fails when the store could not take it for {@code assistant.web.delivery.retry-for}. */
+    public Uni<Delivered> deliver(OutboundEvent event) {
+        String conversation = event.route().leg();
+        Leg leg = legs.of(conversation);
+        if (event instanceof ReplyDelta && leg.lane().waiting() >= config.legQueue()) {
+            return now(Delivered.SKIPPED);
+        }
+        return leg.lane().run(() -> Uni.createFrom()
+                .deferred(() -> load(leg, conversation))
+                .flatMap(known -> known ? dispatch(leg, event) : now(Delivered.UNKNOWN))
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "delivery is tried again: leg=%s turn=%d reason=%s",
+                        conversation, event.turn(), failure.getClass().getSimpleName()))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .expireIn(config.retryFor().toMillis()));
+    }
+
+    /** Reads what the store knows of the leg, unless it has been read; false when there is no such conversation. */
+    private Uni<Boolean> load(Leg leg, String conversation) {
+        if (leg.isLoaded()) {
+            return Uni.createFrom().item(true);
+        }
+        return log.find(conversation)
+                .flatMap(found -> found.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : log.latestIds(conversation, Leg.REMEMBERED)
+                                .invoke(ids -> leg.load(found.get(), ids))
+                                .replaceWith(true));
+    }
+
+    private Uni<Delivered> dispatch(Leg leg, OutboundEvent event) {
+        if (event instanceof ReplyStarted started) {
+            return now(partialReplies.start(leg, started));
+        }
+        if (event instanceof ReplyDelta delta) {
+            return now(partialReplies.tell(leg, delta));
+        }
+        if (event instanceof ReplyCompleted completed) {
+            return complete(leg, completed);
+        }
+        if (event instanceof ReplyCancelled cancelled) {
+            return cancel(leg, cancelled);
+        }
+        if (event instanceof Notice notice) {
+            return notify(leg, notice);
+        }
+        TransferRequested transfer = (TransferRequested) event;
+        return append(leg, transfer, BotActivities.handoffId(transfer), activities.handoffInitiated(transfer));
+    }
+
+    private Uni<Delivered> complete(Leg leg, ReplyCompleted event) {
+        return append(leg, event, event.replyId().toString(), activities.message(event))
+                .invoke(delivered -> {
+                    if (delivered == Delivered.OVERTAKEN) {
+                        partialReplies.withdraw(leg, event, event.replyId());
+                    } else {
+                        partialReplies.end(leg, event.replyId());
+                    }
+                });
+    }
+
+    private Uni<Delivered> cancel(Leg leg, ReplyCancelled event) {
+        leg.fence().raiseAbove(event.conversation(), event.turn());
+        partialReplies.withdraw(leg, event, event.replyId());
+        return log.raise(event.route().leg(), new WebFence(event.conversation(), event.turn() + 1))
+                .replaceWith(Delivered.SHOWN);
+    }
+
+    /** An agent's coming and going is also told in the form that Bot Framework clients know. */
+    private Uni<Delivered> notify(Leg leg, Notice event) {
+        return handoffStatus(leg, event)
+                .chain(() -> append(leg, event, event.noticeId().toString(), activities.message(event)));
+    }
+
+    private Uni<Void> handoffStatus(Leg leg, Notice event) {
+        if (event.kind() != NoticeKind.AGENT_JOINED && event.kind() != NoticeKind.AGENT_LEFT) {
+            return Uni.createFrom().voidItem();
+        }
+        String state = event.kind() == NoticeKind.AGENT_JOINED ? "accepted" : "completed";
+        String id = BotActivities.handoffStatusId(event);
+        return append(leg, event, id, activities.handoffStatus(event, state)).replaceWithVoid();
+    }
+
+    private Uni<Delivered> append(Leg leg, OutboundEvent event, String activityId, String activity) {
+        if (!leg.fence().admit(event.conversation(), event.turn())) {
+            return now(Delivered.OVERTAKEN);
+        }
+        WebFence turn = new WebFence(event.conversation(), event.turn());
+        return log.append(event.route().leg(), activityId, activity, turn)
+                .map(appended -> delivered(leg, activityId, activity, appended));
+    }
+
+    private static Delivered delivered(Leg leg, String activityId, String activity, Appended appended) {
+        if (appended.outcome() == Appended.Outcome.REFUSED) {
+            return Delivered.OVERTAKEN;
+        }
+        // Also when it was known: a time-out may have hidden from us that it was stored. The stream sends it once.
+        leg.push(activityId, new WebActivity(appended.seq(), activity));
+        return appended.outcome() == Appended.Outcome.STORED ? Delivered.STORED : Delivered.DUPLICATE;
+    }
+
+    private static Uni<Delivered> now(Delivered delivered) {
+        return Uni.createFrom().item(delivered);
+    }
+}

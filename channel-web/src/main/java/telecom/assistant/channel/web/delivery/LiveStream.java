@@ -1,0 +1,112 @@
+package telecom.assistant.channel.web.delivery;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.websocket.CloseReason.CloseCode;
+import jakarta.websocket.CloseReason.CloseCodes;
+import java.util.List;
+import telecom.assistant.channel.web.activity.ActivitySet;
+import telecom.assistant.store.web.WebActivity;
+
+/**
+ * One client's view of a conversation: every stored activity after its cursor, once and in order, whether it was there
+ * when it was stored or not. What is pushed must follow the cursor directly; when it doesn't (a replay, or another node
+ * stored something), the stream reads what is missing from the store. Safe for use by many threads.
+ */
+public final class LiveStream {
+
+    /** Reads stored activities. */
+    @FunctionalInterface
+    public interface Replay {
+        Uni<List<WebActivity>> after(long seq);
+    }
+
+    private final Outlet outlet;
+    private final Replay replay;
+    private long cursor;
+    private long newest;
+    private boolean reading;
+
+    /**
+     * @param cursor the seq that the client has seen
+     */
+    public LiveStream(Outlet outlet, Replay replay, long cursor) {
+        this.outlet = outlet;
+        this.replay = replay;
+        this.cursor = cursor;
+        this.newest = cursor;
+    }
+
+    /** Sends what has been stored since the cursor. */
+    void resume() {
+        synchronized (this) {
+            if (reading) {
+                return;
+            }
+            reading = true;
+        }
+        read();
+    }
+
+    /** Sends an activity that has been stored, unless the client has seen it. */
+    void push(WebActivity activity) {
+        if (!sendIfNext(activity)) {
+            resume();
+        }
+    }
+
+    /** Shows an activity that is not stored, such as a partial reply; during a replay it is left out. */
+    synchronized void show(String activity) {
+        if (!reading) {
+            outlet.send(ActivitySet.of(activity, cursor).toJson());
+        }
+    }
+
+    void close(CloseCode code, String reason) {
+        outlet.close(code, reason);
+    }
+
+    private synchronized boolean sendIfNext(WebActivity activity) {
+        newest = Math.max(newest, activity.seq());
+        if (activity.seq() <= cursor) {
+            return true;
+        }
+        if (reading || activity.seq() != cursor + 1) {
+            return false;
+        }
+        cursor = activity.seq();
+        outlet.send(ActivitySet.of(activity.json(), cursor).toJson());
+        return true;
+    }
+
+    private void read() {
+        replay.after(cursor())
+                .subscribe()
+                .with(
+                        this::sendPage,
+                        failure ->
+                                outlet.close(CloseCodes.TRY_AGAIN_LATER, "the conversation can't be read at present"));
+    }
+
+    private void sendPage(List<WebActivity> page) {
+        if (sendAndExpectMore(page)) {
+            read();
+        }
+    }
+
+    private synchronized boolean sendAndExpectMore(List<WebActivity> page) {
+        if (page.isEmpty()) {
+            // What was pushed while this page was read may have missed it: look once more.
+            reading = newest > cursor;
+            newest = cursor;
+        } else {
+            cursor = page.get(page.size() - 1).seq();
+            reading = outlet.send(
+                    new ActivitySet(page.stream().map(WebActivity::json).toList(), cursor).toJson());
+        }
+        return reading;
+    }
+
+    private synchronized long cursor() {
+        return cursor;
+    }
+}

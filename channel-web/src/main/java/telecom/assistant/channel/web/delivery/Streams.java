@@ -1,0 +1,78 @@
+package telecom.assistant.channel.web.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import telecom.assistant.channel.web.WebConfig;
+import telecom.assistant.channel.web.WebFailure;
+import telecom.assistant.channel.web.WebFailure.Reason;
+import telecom.assistant.channel.web.WebNode;
+import telecom.assistant.store.web.WebConversation;
+
+/** The live streams of this node: one for each conversation, the newest. */
+@ApplicationScoped
+public class Streams {
+
+    private final Legs legs;
+    private final ActivityLog log;
+    private final WebNode node;
+    private final WebConfig config;
+    private final AtomicInteger live;
+
+    Streams(Legs legs, ActivityLog log, WebNode node, WebConfig config, MeterRegistry metrics) {
+        this.legs = legs;
+        this.log = log;
+        this.node = node;
+        this.config = config;
+        this.live = metrics.gauge("assistant.web.streams", new AtomicInteger());
+    }
+
+    /**
+     * Lets a client have all that follows a watermark, or all that comes from now on. The caller owes a
+     * {@link #detach} for each stream that it got.
+     */
+    public Uni<LiveStream> attach(String conversation, Outlet outlet, OptionalLong watermark) {
+        if (live.incrementAndGet() > config.stream().limit()) {
+            live.decrementAndGet();
+            return Uni.createFrom().failure(new WebFailure(Reason.UNAVAILABLE, "too many streams, connect again"));
+        }
+        Leg leg = legs.of(conversation);
+        return leg.lane()
+                .run(() -> log.find(conversation)
+                        .map(Intake::alive)
+                        .flatMap(found -> hold(found).replaceWith(stream(found, outlet, watermark)))
+                        .invoke(leg::attach))
+                .onFailure()
+                .invoke(live::decrementAndGet)
+                .onFailure()
+                .transform(WebFailure::unavailable);
+    }
+
+    /** The client is gone. */
+    public void detach(String conversation, LiveStream stream) {
+        live.decrementAndGet();
+        Leg leg = legs.of(conversation);
+        leg.lane()
+                .run(() -> Uni.createFrom().voidItem().invoke(() -> leg.detach(stream)))
+                .subscribe()
+                .with(ignored -> {});
+    }
+
+    /** Replies now come to this node, whichever one the user's messages go through. */
+    private Uni<Void> hold(WebConversation conversation) {
+        Integer holder = conversation.nodePartition();
+        return holder != null && holder == node.partition()
+                ? Uni.createFrom().voidItem()
+                : log.hold(conversation.id(), node.partition());
+    }
+
+    private LiveStream stream(WebConversation conversation, Outlet outlet, OptionalLong watermark) {
+        long seen = Math.min(watermark.orElse(conversation.lastSeq()), conversation.lastSeq());
+        return new LiveStream(
+                outlet,
+                seq -> log.after(conversation.id(), seq, config.directLine().pageSize()),
+                seen);
+    }
+}

@@ -1,0 +1,2 @@
+/** How activities reach the client: in order, once, across reconnects and restarts. */
+package telecom.assistant.channel.web.delivery;

@@ -1,0 +1,79 @@
+package telecom.assistant.channel.web.directline;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import telecom.assistant.channel.web.WebConfig;
+import telecom.assistant.channel.web.WebFailure;
+import telecom.assistant.channel.web.WebFailure.Reason;
+import telecom.assistant.channel.web.activity.ActivitySet;
+import telecom.assistant.channel.web.activity.UserActivity;
+import telecom.assistant.channel.web.activity.Watermark;
+import telecom.assistant.channel.web.delivery.Intake;
+
+/** Direct Line 3.0, Activities: what users send, and what clients without a stream poll for. */
+@Path("/v3/directline/conversations/{conversation}")
+@Produces(MediaType.APPLICATION_JSON)
+class ActivityEndpoint {
+
+    /** Direct Line 3.0, ResourceResponse object. */
+    record ResourceResponse(String id) {}
+
+    private final Callers callers;
+    private final Conversations conversations;
+    private final Intake intake;
+    private final RequestBody requestBody;
+    private final int textLimit;
+
+    ActivityEndpoint(
+            Callers callers, Conversations conversations, Intake intake, RequestBody requestBody, WebConfig config) {
+        this.callers = callers;
+        this.conversations = conversations;
+        this.intake = intake;
+        this.requestBody = requestBody;
+        this.textLimit = config.directLine().textLimit();
+    }
+
+    /** Answers when Kafka has the event and the store the activity; the same {@code clientActivityID} is the same. */
+    @POST
+    @Path("activities")
+    public Uni<ResourceResponse> send(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("conversation") String id,
+            byte[] body) {
+        callers.of(authorization).requireAccess(id);
+        UserActivity activity = UserActivity.of(requestBody.read(body), textLimit);
+        return intake.accept(id, activity).map(ResourceResponse::new);
+    }
+
+    /** A page of stored activities, from the beginning when there is no watermark. */
+    @GET
+    @Path("activities")
+    public Uni<String> poll(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("conversation") String id,
+            @QueryParam("watermark") String watermark) {
+        callers.of(authorization).requireAccess(id);
+        long seen = Watermark.parse(watermark).orElse(0);
+        return conversations
+                .find(id)
+                .flatMap(found -> conversations.page(id, seen))
+                .map(ActivitySet::toJson);
+    }
+
+    /** Attachments are not taken; clients say so to the user on any 4xx. */
+    @POST
+    @Path("upload")
+    public void upload(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("conversation") String id) {
+        callers.of(authorization).requireAccess(id);
+        throw new WebFailure(Reason.MEDIA_UNSUPPORTED, "attachments: not taken (expected: text only)");
+    }
+}

@@ -1,0 +1,59 @@
+package telecom.assistant.channel.web.directline;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import telecom.assistant.channel.web.WebConfig;
+import telecom.assistant.channel.web.WebFailure;
+import telecom.assistant.channel.web.WebFailure.Reason;
+
+/** Tells who makes a request, by its {@code Authorization} header. */
+@ApplicationScoped
+class Callers {
+
+    private static final String SCHEME = "Bearer ";
+
+    private final Tokens tokens;
+    private final Optional<byte[]> secret;
+
+    Callers(Tokens tokens, WebConfig config) {
+        this.tokens = tokens;
+        this.secret = config.directLine().secret().map(text -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The caller; fails when the header proves none. */
+    Caller of(String authorization) {
+        if (authorization == null || authorization.isBlank()) {
+            return anonymous();
+        }
+        if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw new WebFailure(Reason.UNAUTHENTICATED, "Authorization: unknown scheme (expected: Bearer)");
+        }
+        String credential = authorization.substring(SCHEME.length()).trim();
+        return isSecret(credential)
+                ? new Caller.Operator()
+                : new Caller.Holder(tokens.read(credential, Tokens.Use.BEARER));
+    }
+
+    /** The operator's backend; fails for anyone else. */
+    void requireOperator(String authorization) {
+        if (!(of(authorization) instanceof Caller.Operator)) {
+            throw new WebFailure(
+                    Reason.TOKEN_INVALID,
+                    "Authorization: a token (expected: the secret, setting assistant.web.direct-line.secret)");
+        }
+    }
+
+    /** Without a secret only this machine gets as far as here, which {@link DirectLineGate} sees to. */
+    private Caller anonymous() {
+        if (secret.isPresent()) {
+            throw new WebFailure(Reason.UNAUTHENTICATED, "Authorization: missing (expected: Bearer, secret or token)");
+        }
+        return new Caller.Operator();
+    }
+
+    private boolean isSecret(String credential) {
+        return secret.isPresent() && MessageDigest.isEqual(secret.get(), credential.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,95 @@
+package telecom.assistant.channel.web.directline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import telecom.assistant.channel.web.WebConfig;
+import telecom.assistant.channel.web.activity.Watermark;
+import telecom.assistant.channel.web.delivery.Intake;
+
+/** Direct Line 3.0, Conversations: to begin one, and to come back to it. */
+@Path("/v3/directline/conversations")
+@Produces(MediaType.APPLICATION_JSON)
+class ConversationEndpoint {
+
+    private final Callers callers;
+    private final Conversations conversations;
+    private final Intake intake;
+    private final Tokens tokens;
+    private final StreamUrl streamUrl;
+    private final RequestBody requestBody;
+    private final Duration lifetime;
+
+    ConversationEndpoint(
+            Callers callers,
+            Conversations conversations,
+            Intake intake,
+            Tokens tokens,
+            StreamUrl streamUrl,
+            RequestBody requestBody,
+            WebConfig config) {
+        this.callers = callers;
+        this.conversations = conversations;
+        this.intake = intake;
+        this.tokens = tokens;
+        this.streamUrl = streamUrl;
+        this.requestBody = requestBody;
+        this.lifetime = config.directLine().tokenLifetime();
+    }
+
+    /**
+     * Begins the token's conversation (201), or comes back to it (200); with the secret, begins a new one. The stream
+     * starts at the beginning, because who comes without a watermark has seen nothing.
+     */
+    @POST
+    public Uni<Response> begin(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            byte[] body,
+            @Context HttpServerRequest request) {
+        Caller caller = callers.of(authorization);
+        JsonNode posted = requestBody.read(body);
+        String locale = posted.path("locale").asText(null);
+        Uni<Grant> grant = caller instanceof Caller.Holder holder
+                ? Uni.createFrom().item(holder.grant())
+                : conversations.create(User.of(posted));
+        return grant.flatMap(granted -> intake.open(granted.conversation(), locale)
+                .map(begun -> Response.status(begun ? Response.Status.CREATED : Response.Status.OK)
+                        .entity(response(granted, 0, request))
+                        .build()));
+    }
+
+    /** Comes back to a conversation: all that follows the watermark is on the stream, or all from now on without one. */
+    @GET
+    @Path("{conversation}")
+    public Uni<ConversationResponse> resume(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("conversation") String id,
+            @QueryParam("watermark") String watermark,
+            @Context HttpServerRequest request) {
+        callers.of(authorization).requireAccess(id);
+        return conversations.find(id).map(found -> {
+            long seen = Watermark.parse(watermark).orElse(found.lastSeq());
+            return response(Grant.of(found), seen, request);
+        });
+    }
+
+    private ConversationResponse response(Grant grant, long seen, HttpServerRequest request) {
+        return new ConversationResponse(
+                grant.conversation(),
+                tokens.issue(grant, Tokens.Use.BEARER, lifetime),
+                lifetime.toSeconds(),
+                streamUrl.of(grant, seen, request));
+    }
+}

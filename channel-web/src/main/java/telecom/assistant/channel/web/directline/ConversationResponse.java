@@ -1,0 +1,17 @@
+package telecom.assistant.channel.web.directline;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * Direct Line 3.0, Conversation object.
+ *
+ * @param expiresIn seconds
+ * @param streamUrl null, and left out, in the answers that only give a token
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ConversationResponse(
+        String conversationId,
+        String token,
+        @JsonProperty("expires_in") long expiresIn,
+        String streamUrl) {}

@@ -1,0 +1,72 @@
+package telecom.assistant.channel.web.directline;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.SubscriberIdentity;
+import telecom.assistant.channel.web.WebConfig;
+import telecom.assistant.channel.web.WebFailure;
+import telecom.assistant.channel.web.WebFailure.Reason;
+import telecom.assistant.channel.web.activity.ActivitySet;
+import telecom.assistant.channel.web.delivery.Intake;
+import telecom.assistant.store.web.WebActivity;
+import telecom.assistant.store.web.WebActivityStore;
+import telecom.assistant.store.web.WebConversation;
+import telecom.assistant.store.web.WebConversationStore;
+
+/** Makes and reads the conversations that clients ask for. Failures are {@link WebFailure}s. */
+@ApplicationScoped
+class Conversations {
+
+    private final WebConversationStore conversations;
+    private final WebActivityStore activities;
+    private final SubscriberIdentity identity;
+    private final int pageSize;
+
+    Conversations(
+            WebConversationStore conversations,
+            WebActivityStore activities,
+            SubscriberIdentity identity,
+            WebConfig config) {
+        this.conversations = conversations;
+        this.activities = activities;
+        this.identity = identity;
+        this.pageSize = config.directLine().pageSize();
+    }
+
+    /** A new conversation for the user, who is the subscriber of the linked number, or else of the app account. */
+    Uni<Grant> create(User user) {
+        String number = user.phoneNumber() == null ? null : e164(user.phoneNumber());
+        SubscriberId subscriber = number == null ? identity.ofAccount(user.id()) : identity.ofNumber(number);
+        String id = Ids.timeOrdered().toString();
+        return conversations
+                .create(id, subscriber, user.id(), user.name(), number)
+                .onFailure()
+                .transform(WebFailure::unavailable)
+                .replaceWith(new Grant(id, user.id(), subscriber));
+    }
+
+    /** A conversation that exists and has not ended. */
+    Uni<WebConversation> find(String id) {
+        return conversations.find(id).map(Intake::alive).onFailure().transform(WebFailure::unavailable);
+    }
+
+    /** The stored activities that follow a watermark; the next page follows the watermark of this one. */
+    Uni<ActivitySet> page(String id, long watermark) {
+        return activities
+                .after(id, watermark, pageSize)
+                .map(page -> new ActivitySet(
+                        page.stream().map(WebActivity::json).toList(),
+                        page.isEmpty() ? watermark : page.get(page.size() - 1).seq()))
+                .onFailure()
+                .transform(WebFailure::unavailable);
+    }
+
+    private String e164(String phoneNumber) {
+        Optional<String> number = identity.toE164(phoneNumber);
+        return number.orElseThrow(() -> new WebFailure(
+                Reason.ARGUMENT_INVALID, "user.phone_number: no phone number (expected: E.164, such as +8210…)"));
+    }
+}

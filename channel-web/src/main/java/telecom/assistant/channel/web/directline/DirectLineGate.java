@@ -1,0 +1,89 @@
+package telecom.assistant.channel.web.directline;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import telecom.assistant.channel.http.LoopbackGuard;
+import telecom.assistant.channel.web.WebConfig;
+import telecom.assistant.channel.web.WebNode;
+
+/**
+ * What is decided about a Direct Line request, WebSocket upgrades included, before anything reads it: whether this
+ * process serves the web at all, whether the request may come from where it comes from, and which pages may see the
+ * answer (CORS).
+ */
+@ApplicationScoped
+class DirectLineGate {
+
+    private static final String PREFIX = "/v3/directline/";
+    private static final int PRIORITY = 500;
+    private static final String PREFLIGHT_MAX_AGE_SECONDS = "600";
+
+    private final WebNode node;
+    private final boolean loopbackOnly;
+    private final Set<String> allowedOrigins;
+
+    DirectLineGate(WebNode node, WebConfig config) {
+        this.node = node;
+        this.loopbackOnly = config.directLine().secret().isEmpty();
+        this.allowedOrigins = config.directLine().allowedOrigins().orElse(Set.of());
+    }
+
+    void install(@Observes Filters filters) {
+        filters.register(this::check, PRIORITY);
+    }
+
+    private void check(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (!context.normalizedPath().startsWith(PREFIX)) {
+            context.next();
+        } else if (!node.servesWeb()) {
+            refuse(context, 404, "NotFound", "this process does not serve the web (setting assistant.roles)");
+        } else if (loopbackOnly && !LoopbackGuard.admits(request)) {
+            refuse(
+                    context,
+                    403,
+                    "BadArgument",
+                    "only this machine is served without a secret (setting assistant.web.direct-line.secret)");
+        } else if (!allowOrigin(request)) {
+            context.next();
+        }
+    }
+
+    /** Adds what the browser of an allowed page asks for; whether the request was a preflight and is answered. */
+    private boolean allowOrigin(HttpServerRequest request) {
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        if (origin == null || !allowedOrigins.contains(origin)) {
+            return false;
+        }
+        HttpServerResponse response = request.response()
+                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
+                .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Retry-After")
+                .putHeader(HttpHeaders.VARY, "Origin");
+        if (!request.method().equals(HttpMethod.OPTIONS)
+                || !request.headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD)) {
+            return false;
+        }
+        // Clients add headers of their own, such as x-ms-bot-agent: all that are asked for may be sent.
+        String headers = request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_HEADERS);
+        response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST")
+                .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, headers == null ? "authorization" : headers)
+                .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, PREFLIGHT_MAX_AGE_SECONDS)
+                .setStatusCode(204)
+                .end();
+        return true;
+    }
+
+    private static void refuse(RoutingContext context, int status, String code, String message) {
+        context.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .end(FailureMapping.body(code, message));
+    }
+}

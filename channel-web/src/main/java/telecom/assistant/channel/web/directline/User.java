@@ -1,0 +1,41 @@
+package telecom.assistant.channel.web.directline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.UUID;
+import telecom.assistant.channel.web.WebFailure;
+import telecom.assistant.channel.web.WebFailure.Reason;
+
+/**
+ * Who is to chat, as the operator's backend says.
+ *
+ * @param id the app account; made up when the backend names none
+ * @param name null when unknown
+ * @param phoneNumber the number linked to the account, as the backend writes it; null when there is none
+ */
+record User(String id, String name, String phoneNumber) {
+
+    private static final int LONGEST = 256;
+
+    /** Reads {@code {user: {id, name, phone_number}}}; all of it may be missing. */
+    static User of(JsonNode body) {
+        JsonNode user = body.path("user");
+        String id = text(user, "id");
+        return new User(id == null ? "dl_" + UUID.randomUUID() : id, text(user, "name"), text(user, "phone_number"));
+    }
+
+    private static String text(JsonNode user, String field) {
+        String text = user.path(field).asText("").strip();
+        if (text.length() > LONGEST) {
+            throw new WebFailure(
+                    Reason.ARGUMENT_INVALID,
+                    "user." + field + ": " + text.length() + " characters (expected: at most " + LONGEST + ")");
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    /** Leaves the person out. */
+    @Override
+    public String toString() {
+        return "user";
+    }
+}

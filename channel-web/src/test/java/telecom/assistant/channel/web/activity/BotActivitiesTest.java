@@ -1,0 +1,104 @@
+package telecom.assistant.channel.web.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.channel.web.Fixtures.fixture;
+import static telecom.assistant.channel.web.Fixtures.like;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.Agent;
+import telecom.assistant.channel.event.Author;
+import telecom.assistant.channel.event.OutboundEvent.Notice;
+import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
+import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
+import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
+import telecom.assistant.channel.web.Fixtures;
+
+class BotActivitiesTest {
+
+    private static final Route ROUTE = new Route(Channel.WEB, "chat-1", "+821000000101", "assistant", 3);
+    private static final UUID CONVERSATION = Ids.timeOrdered();
+    private static final UUID REPLY = UUID.fromString("00000000-0000-4000-8000-000000000001");
+    private static final UUID NOTICE = UUID.fromString("00000000-0000-4000-8000-000000000002");
+
+    private final BotActivities activities = new BotActivities(Fixtures.config(Map.of()));
+
+    @Test
+    void aStartedReplyIsTyping() {
+        assertLike("reply-started", activities.started(new ReplyStarted(ROUTE, CONVERSATION, 3, REPLY, "ko")));
+    }
+
+    @Test
+    void aPartialReplyIsTypingWithTheTextSoFar() {
+        ReplyDelta delta = new ReplyDelta(ROUTE, CONVERSATION, 3, REPLY, 2, " 요금은", "ko");
+
+        assertLike("reply-partial", activities.partial(delta, "이번 달 요금은", 2));
+    }
+
+    @Test
+    void aReplyOfTheAssistantIsAMessageLabelledAsGenerated() {
+        assertLike(
+                "reply-completed",
+                activities.message(new ReplyCompleted(
+                        ROUTE, CONVERSATION, 3, REPLY, "이번 달 요금은 55,000원입니다.", "ko", Author.ASSISTANT, true, 120L)));
+    }
+
+    @Test
+    void aReplyOfAnAgentCarriesTheirNameAndNoLabel() {
+        Author agent = Author.of(new Agent("agent-1", "Jiwoo"));
+
+        assertLike(
+                "reply-of-agent",
+                activities.message(new ReplyCompleted(
+                        ROUTE, CONVERSATION, 3, REPLY, "Let me check that for you.", "en", agent, true, null)));
+    }
+
+    @Test
+    void aCancelledReplyIsAStreamThatEndsWithoutText() {
+        assertLike("reply-cancelled", activities.withdrawn(new ReplyCancelled(ROUTE, CONVERSATION, 3, REPLY), REPLY));
+    }
+
+    @Test
+    void aNoticeIsAMessageOfTheSystem() {
+        assertLike("notice", activities.message(notice("Jiwoo has joined.", "en")));
+    }
+
+    @Test
+    void aTransferIsAHandoffEventWithoutTheSummaryMeantForTheAgent() {
+        String activity = activities.handoffInitiated(
+                new TransferRequested(ROUTE, CONVERSATION, 3, "asked for a person", "wants to change the plan"));
+
+        assertLike("handoff-initiate", activity);
+    }
+
+    @Test
+    void anAgentsArrivalIsAHandoffStatus() {
+        assertLike("handoff-status", activities.handoffStatus(notice("상담원이 참여했습니다.", "ko"), "accepted"));
+    }
+
+    @Test
+    void anEventToldAgainHasTheSameIds() {
+        TransferRequested transfer = new TransferRequested(ROUTE, CONVERSATION, 3, "r", "s");
+
+        assertThat(BotActivities.handoffId(transfer))
+                .isEqualTo(BotActivities.handoffId(new TransferRequested(ROUTE, CONVERSATION, 3, "r", "s")))
+                .isNotEqualTo(BotActivities.handoffId(new TransferRequested(ROUTE, CONVERSATION, 4, "r", "s")));
+    }
+
+    private static Notice notice(String text, String language) {
+        return new Notice(ROUTE, CONVERSATION, 3, NOTICE, NoticeKind.AGENT_JOINED, text, language);
+    }
+
+    private static void assertLike(String fixtureName, String activity) {
+        JsonNode fixture = fixture(fixtureName);
+        assertThat(like(fixture, activity)).isEqualTo(fixture);
+    }
+}

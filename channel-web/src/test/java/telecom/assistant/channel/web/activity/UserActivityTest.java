@@ -1,0 +1,88 @@
+package telecom.assistant.channel.web.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static telecom.assistant.channel.web.Fixtures.conversation;
+import static telecom.assistant.channel.web.Fixtures.fixture;
+import static telecom.assistant.channel.web.Fixtures.json;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import telecom.assistant.channel.web.WebFailure;
+import telecom.assistant.channel.web.WebFailure.Reason;
+import telecom.assistant.channel.web.activity.UserActivity.Kind;
+
+class UserActivityTest {
+
+    @Test
+    void theEchoIsFromWhomTheTokenSaysAndKeepsTheClientsOwnId() {
+        UserActivity activity = UserActivity.of(fixture("user-message"), 100);
+
+        String echo = activity.echo("activity-1", conversation("chat-1"), Instant.parse("2026-01-22T09:00:01Z"));
+
+        assertThat(json(echo)).isEqualTo(fixture("user-message-echo"));
+    }
+
+    @Test
+    void whatIsSentAgainHasTheSameIdInThisConversationOnly() {
+        UserActivity first = UserActivity.of(fixture("user-message"), 100);
+        UserActivity again = UserActivity.of(fixture("user-message"), 100);
+
+        assertThat(first.idIn("chat-1")).isEqualTo(again.idIn("chat-1")).isNotEqualTo(again.idIn("chat-2"));
+    }
+
+    @Test
+    void withoutAClientIdEachIsAnother() {
+        UserActivity activity = UserActivity.of(json("{\"type\":\"message\",\"text\":\"hi\"}"), 100);
+
+        assertThat(activity.idIn("chat-1")).isNotEqualTo(activity.idIn("chat-1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}                                                                | ARGUMENT_INVALID",
+                "[]                                                                | ARGUMENT_INVALID",
+                "{\"type\":7}                                                      | ARGUMENT_INVALID",
+                "{\"type\":\"message\"}                                            | ARGUMENT_INVALID",
+                "{\"type\":\"message\",\"text\":\"  \"}                            | ARGUMENT_INVALID",
+                "{\"type\":\"message\",\"text\":\"12345678901\"}                   | TOO_LARGE",
+                "{\"type\":\"message\",\"text\":\"hi\",\"attachments\":[{\"a\":1}]} | MEDIA_UNSUPPORTED"
+            })
+    void refusesWhatTheAssistantCanNotTake(String posted, Reason reason) {
+        assertThatThrownBy(() -> UserActivity.of(json(posted), 10))
+                .isInstanceOfSatisfying(WebFailure.class, failure -> assertThat(failure.reason())
+                        .isEqualTo(reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"message,MESSAGE", "endOfConversation,END_OF_CONVERSATION", "typing,TYPING", "event,OTHER", "new,OTHER"
+    })
+    void tellsTheKindsApart(String type, Kind kind) {
+        assertThat(UserActivity.of(json("{\"type\":\"" + type + "\",\"text\":\"hi\"}"), 10)
+                        .kind())
+                .isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "제 번호는 900101-1234567 입니다,제 번호는 900101-******* 입니다",
+        "9001011234567,900101-*******",
+        "900101 - 1234567,900101-*******",
+        "주문 901301-1234567,주문 901301-1234567",
+        "010-1234-5678,010-1234-5678",
+        "12345678901234567890,12345678901234567890"
+    })
+    void hidesResidentNumbers(String text, String expected) {
+        UserActivity activity = UserActivity.of(json("{\"type\":\"message\",\"text\":\"" + text + "\"}"), 100);
+
+        assertThat(activity.text()).isEqualTo(expected);
+        assertThat(json(activity.echo("a", conversation("c"), Instant.EPOCH))
+                        .path("text")
+                        .textValue())
+                .isEqualTo(expected);
+    }
+}

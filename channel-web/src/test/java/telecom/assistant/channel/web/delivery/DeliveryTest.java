@@ -1,0 +1,210 @@
+package telecom.assistant.channel.web.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.channel.web.delivery.Node.await;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.Author;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.Notice;
+import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
+import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
+
+class DeliveryTest {
+
+    private static final String CHAT = "chat-1";
+    private static final Route ROUTE = new Route(Channel.WEB, CHAT, "account-1", "assistant", 2);
+    private static final UUID CONVERSATION = Ids.timeOrdered();
+
+    private final FakeLog log = new FakeLog();
+    private Node node = new Node(log);
+
+    @BeforeEach
+    void begin() {
+        log.begin(CHAT);
+    }
+
+    @AfterEach
+    void close() {
+        node.close();
+    }
+
+    @Test
+    void showsAReplyGrowAndThenSendsItWhole() {
+        FakeClient client = node.connect(CHAT, 0);
+        UUID reply = UUID.randomUUID();
+
+        deliver(started(1, reply), delta(1, reply, 1, "Your bill"), delta(1, reply, 2, " is 5"), completed(1, reply));
+
+        assertThat(client.partials()).containsExactly("Your bill", "Your bill is 5");
+        assertThat(client.ids()).containsExactly(reply.toString());
+        assertThat(client.watermark()).isEqualTo("1");
+    }
+
+    @Test
+    void deliversAReplyOnceAlsoAfterARestart() {
+        UUID reply = UUID.randomUUID();
+        FakeClient before = node.connect(CHAT, 0);
+        deliver(completed(1, reply));
+        assertThat(deliver(completed(1, reply))).isEqualTo(Delivered.DUPLICATE);
+
+        restart();
+        FakeClient after = node.connect(CHAT, 0);
+
+        assertThat(deliver(started(1, reply))).isEqualTo(Delivered.DUPLICATE);
+        assertThat(deliver(delta(1, reply, 1, "Your"))).isEqualTo(Delivered.DUPLICATE);
+        assertThat(deliver(completed(1, reply))).isEqualTo(Delivered.DUPLICATE);
+        assertThat(before.ids()).containsExactly(reply.toString());
+        assertThat(after.ids()).containsExactly(reply.toString());
+        assertThat(after.partials()).isEmpty();
+    }
+
+    @Test
+    void leavesOutWhatALaterTurnHasOvertakenAlsoAfterARestart() {
+        UUID early = UUID.randomUUID();
+        UUID late = UUID.randomUUID();
+        deliver(completed(2, late));
+
+        assertThat(deliver(completed(1, early))).isEqualTo(Delivered.OVERTAKEN);
+        restart();
+        FakeClient client = node.connect(CHAT, 0);
+
+        assertThat(deliver(delta(1, early, 1, "old"))).isEqualTo(Delivered.OVERTAKEN);
+        assertThat(deliver(completed(1, early))).isEqualTo(Delivered.OVERTAKEN);
+        assertThat(client.ids()).containsExactly(late.toString());
+        assertThat(client.partials()).isEmpty();
+    }
+
+    @Test
+    void withdrawsACancelledReplyAndNeverSendsItAfterwards() {
+        FakeClient client = node.connect(CHAT, 0);
+        UUID reply = UUID.randomUUID();
+        deliver(delta(1, reply, 1, "Your bill"));
+
+        deliver(new ReplyCancelled(ROUTE, CONVERSATION, 1, reply));
+
+        assertThat(client.activities()
+                        .get(1)
+                        .path("channelData")
+                        .path("streamType")
+                        .asText())
+                .isEqualTo("final");
+        assertThat(client.activities().get(1).has("text")).isFalse();
+        assertThat(deliver(completed(1, reply))).isEqualTo(Delivered.OVERTAKEN);
+        restart();
+        assertThat(deliver(completed(1, reply))).isEqualTo(Delivered.OVERTAKEN);
+        assertThat(log.ids(CHAT)).isEmpty();
+    }
+
+    @Test
+    void withdrawsNothingOfAReplyThatWasNeverShown() {
+        FakeClient client = node.connect(CHAT, 0);
+
+        deliver(new ReplyCancelled(ROUTE, CONVERSATION, 1, UUID.randomUUID()));
+
+        assertThat(client.frames).isEmpty();
+    }
+
+    @Test
+    void showsNoTextWithAHoleInIt() {
+        FakeClient client = node.connect(CHAT, 0);
+        UUID reply = UUID.randomUUID();
+
+        deliver(delta(1, reply, 1, "a"), delta(1, reply, 3, "c"), delta(1, reply, 4, "d"));
+        assertThat(client.partials()).containsExactly("a");
+
+        deliver(delta(1, reply, 1, "a"), delta(1, reply, 2, "b"));
+        assertThat(client.partials()).containsExactly("a", "a", "ab");
+    }
+
+    @Test
+    void numbersPartialRepliesUpwardsWhenTheEngineBeginsAgain() {
+        FakeClient client = node.connect(CHAT, 0);
+        UUID reply = UUID.randomUUID();
+
+        deliver(delta(1, reply, 1, "a"), delta(1, reply, 2, "b"), delta(1, reply, 1, "a"));
+
+        assertThat(client.activities())
+                .extracting(activity ->
+                        activity.path("channelData").path("streamSequence").asInt())
+                .containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void tellsAnAgentsComingAndGoingOnceAlsoAsHandoffStatus() {
+        FakeClient client = node.connect(CHAT, 0);
+        Notice joined = notice(NoticeKind.AGENT_JOINED);
+
+        deliver(joined, joined, notice(NoticeKind.AGENT_LEFT), notice(NoticeKind.WAITING));
+
+        assertThat(client.activities().stream()
+                        .map(activity -> activity.path("value").path("state").asText())
+                        .toList())
+                .containsExactly("accepted", "", "completed", "", "");
+    }
+
+    @Test
+    void storesWhatIsSaidWhileNobodyIsConnected() {
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+        deliver(completed(1, first), completed(2, second));
+
+        assertThat(node.connect(CHAT, 1).ids()).containsExactly(second.toString());
+    }
+
+    @Test
+    void triesAgainWhenTheStoreIsDown() {
+        UUID reply = UUID.randomUUID();
+        log.failNext(2);
+
+        assertThat(deliver(completed(1, reply))).isEqualTo(Delivered.STORED);
+        assertThat(log.ids(CHAT)).containsExactly(reply.toString());
+    }
+
+    @Test
+    void leavesOutWhatIsForNoConversation() {
+        Route elsewhere = new Route(Channel.WEB, "chat-2", "account-1", "assistant", 2);
+
+        assertThat(deliver(new ReplyStarted(elsewhere, CONVERSATION, 1, UUID.randomUUID(), "ko")))
+                .isEqualTo(Delivered.UNKNOWN);
+    }
+
+    private void restart() {
+        node.close();
+        node = new Node(log);
+    }
+
+    private Delivered deliver(OutboundEvent... events) {
+        return List.of(events).stream()
+                .map(event -> await(node.delivery.deliver(event)))
+                .reduce((before, last) -> last)
+                .orElseThrow();
+    }
+
+    private static ReplyStarted started(long turn, UUID reply) {
+        return new ReplyStarted(ROUTE, CONVERSATION, turn, reply, "en");
+    }
+
+    private static ReplyDelta delta(long turn, UUID reply, long seq, String text) {
+        return new ReplyDelta(ROUTE, CONVERSATION, turn, reply, seq, text, "en");
+    }
+
+    private static ReplyCompleted completed(long turn, UUID reply) {
+        return new ReplyCompleted(
+                ROUTE, CONVERSATION, turn, reply, "Your bill is 55,000 won.", "en", Author.ASSISTANT, true, 80L);
+    }
+
+    private static Notice notice(NoticeKind kind) {
+        return new Notice(ROUTE, CONVERSATION, 3, UUID.randomUUID(), kind, "text", "en");
+    }
+}

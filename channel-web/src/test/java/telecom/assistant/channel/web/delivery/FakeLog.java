@@ -1,0 +1,140 @@
+package telecom.assistant.channel.web.delivery;
+
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import telecom.assistant.channel.web.Fixtures;
+import telecom.assistant.store.web.Appended;
+import telecom.assistant.store.web.Appended.Outcome;
+import telecom.assistant.store.web.WebActivity;
+import telecom.assistant.store.web.WebConversation;
+import telecom.assistant.store.web.WebFence;
+
+/** A log in memory, by the rules of the stored one; it outlives the {@link Legs} as the database outlives a node. */
+final class FakeLog implements ActivityLog {
+
+    private final Map<String, Map<String, WebActivity>> activities = new HashMap<>();
+    private final Map<String, WebFence> fences = new HashMap<>();
+    private final List<String> ended = new ArrayList<>();
+    private int failures;
+
+    /** The next calls that write fail. */
+    void failNext(int writes) {
+        failures = writes;
+    }
+
+    void begin(String conversation) {
+        activities.put(conversation, new LinkedHashMap<>());
+    }
+
+    List<String> ids(String conversation) {
+        return List.copyOf(activities.get(conversation).keySet());
+    }
+
+    @Override
+    public Uni<Optional<WebConversation>> find(String conversation) {
+        return Uni.createFrom().item(() -> Optional.ofNullable(activities.get(conversation))
+                .map(stored -> new WebConversation(
+                        conversation,
+                        Fixtures.SUBSCRIBER,
+                        "account-1",
+                        "김하늘",
+                        "+821000000101",
+                        "ko",
+                        null,
+                        stored.size(),
+                        Optional.ofNullable(fences.get(conversation)),
+                        true,
+                        ended.contains(conversation))));
+    }
+
+    @Override
+    public Uni<Void> open(String conversation, String language) {
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Void> end(String conversation) {
+        return write(() -> {
+            ended.add(conversation);
+            return null;
+        });
+    }
+
+    @Override
+    public Uni<Void> hold(String conversation, int partition) {
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Void> raise(String conversation, WebFence fence) {
+        return write(() -> {
+            if (!isBelow(conversation, fence)) {
+                fences.put(conversation, fence);
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public Uni<Appended> append(String conversation, String activityId, String json, WebFence turn) {
+        return write(() -> {
+            Map<String, WebActivity> stored = activities.get(conversation);
+            if (stored.containsKey(activityId)) {
+                return new Appended(Outcome.KNOWN, stored.get(activityId).seq());
+            }
+            if (ended.contains(conversation) || isBelow(conversation, turn)) {
+                return new Appended(Outcome.REFUSED, 0);
+            }
+            long seq = stored.size() + 1L;
+            stored.put(activityId, new WebActivity(seq, json));
+            if (turn != null) {
+                fences.put(conversation, turn);
+            }
+            return new Appended(Outcome.STORED, seq);
+        });
+    }
+
+    @Override
+    public Uni<Boolean> contains(String conversation, String activityId) {
+        return Uni.createFrom()
+                .item(() -> activities.getOrDefault(conversation, Map.of()).containsKey(activityId));
+    }
+
+    @Override
+    public Uni<List<WebActivity>> after(String conversation, long seq, int limit) {
+        return Uni.createFrom().item(() -> activities.get(conversation).values().stream()
+                .filter(activity -> activity.seq() > seq)
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public Uni<List<String>> latestIds(String conversation, int limit) {
+        return Uni.createFrom().item(() -> ids(conversation));
+    }
+
+    private boolean isBelow(String conversation, WebFence turn) {
+        WebFence fence = fences.get(conversation);
+        if (fence == null || turn == null) {
+            return false;
+        }
+        int order = turn.conversation().compareTo(fence.conversation());
+        return order < 0 || (order == 0 && turn.turn() < fence.turn());
+    }
+
+    private <T> Uni<T> write(Supplier<T> change) {
+        return Uni.createFrom().item(() -> {
+            if (failures > 0) {
+                failures--;
+                throw new IllegalStateException("the store is down");
+            }
+            return change.get();
+        });
+    }
+}

@@ -1,0 +1,71 @@
+package telecom.assistant.channel.web.delivery;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.web.Fixtures;
+import telecom.assistant.channel.web.WebConfig;
+import telecom.assistant.channel.web.WebNode;
+import telecom.assistant.channel.web.activity.BotActivities;
+
+/** The delivery side of one process, on a log that outlives it. A second one on the same log is the process restarted. */
+final class Node implements AutoCloseable {
+
+    record Published(String id, InboundEvent event) {}
+
+    final List<Published> published = new ArrayList<>();
+    final Delivery delivery;
+    final Intake intake;
+    final Streams streams;
+    final Legs legs;
+    private final Vertx vertx = Vertx.vertx();
+    private boolean kafkaDown;
+
+    Node(FakeLog log) {
+        WebConfig config = Fixtures.config(Map.of("assistant.web.delivery.leg-queue", "3"));
+        WebNode node = new WebNode(List.of("web"), 18, 16);
+        legs = new Legs(config, vertx);
+        BotActivities activities = new BotActivities(config);
+        delivery = new Delivery(legs, log, new PartialReplies(activities), activities, config);
+        intake = new Intake(legs, log, this::publish, node, config, Fixtures.subscribers());
+        streams = new Streams(legs, log, node, config, new SimpleMeterRegistry());
+    }
+
+    void stopKafka() {
+        kafkaDown = true;
+    }
+
+    void startKafka() {
+        kafkaDown = false;
+    }
+
+    FakeClient connect(String conversation, long watermark) {
+        FakeClient client = new FakeClient();
+        await(streams.attach(conversation, client, OptionalLong.of(watermark)));
+        return client;
+    }
+
+    static <T> T await(Uni<T> uni) {
+        return uni.await().atMost(Duration.ofSeconds(5));
+    }
+
+    private Uni<Void> publish(String id, SubscriberId subscriber, InboundEvent event) {
+        if (kafkaDown) {
+            return Uni.createFrom().failure(new IllegalStateException("no broker"));
+        }
+        return Uni.createFrom().voidItem().invoke(() -> published.add(new Published(id, event)));
+    }
+
+    @Override
+    public void close() {
+        legs.close();
+        await(Uni.createFrom().completionStage(vertx.close().toCompletionStage()));
+    }
+}

@@ -1,0 +1,108 @@
+package telecom.assistant.channel.web.directline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.vertx.http.runtime.filters.Filter;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.web.Fixtures;
+import telecom.assistant.channel.web.WebNode;
+
+class DirectLineGateTest {
+
+    private static final String ORIGIN = "https://www.example.com";
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @AfterEach
+    void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void withoutASecretOnlyThisMachineIsServed() throws Exception {
+        URI server = serve("web", Map.of());
+
+        assertThat(post(server).statusCode()).isEqualTo(200);
+        assertThat(post(server, "X-Forwarded-For", "10.0.0.7").statusCode()).isEqualTo(403);
+        assertThat(post(server, "Origin", "https://elsewhere.example").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void withASecretEveryoneMayTry() throws Exception {
+        URI server = serve("web", Map.of("assistant.web.direct-line.secret", "s"));
+
+        assertThat(post(server, "X-Forwarded-For", "10.0.0.7").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aProcessWithoutTheRoleServesNothing() throws Exception {
+        assertThat(post(serve("sms", Map.of())).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void allowsThePagesOfConfiguredOriginsOnly() throws Exception {
+        URI server = serve(
+                "web",
+                Map.of("assistant.web.direct-line.secret", "s", "assistant.web.direct-line.allowed-origins", ORIGIN));
+
+        HttpResponse<String> preflight = send(HttpRequest.newBuilder(server)
+                .method("OPTIONS", BodyPublishers.noBody())
+                .header("Origin", ORIGIN)
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "authorization,x-ms-bot-agent"));
+
+        assertThat(preflight.statusCode()).isEqualTo(204);
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
+                .hasValue(ORIGIN);
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers"))
+                .hasValue("authorization,x-ms-bot-agent");
+        assertThat(post(server, "Origin", ORIGIN).headers().firstValue("Access-Control-Allow-Origin"))
+                .hasValue(ORIGIN);
+        assertThat(post(server, "Origin", "https://elsewhere.example")
+                        .headers()
+                        .firstValue("Access-Control-Allow-Origin"))
+                .isEmpty();
+    }
+
+    private URI serve(String role, Map<String, String> settings) throws Exception {
+        Filters filters = new Filters();
+        new DirectLineGate(new WebNode(List.of(role), 0, 16), Fixtures.config(settings)).install(filters);
+        Router router = Router.router(vertx);
+        for (Filter filter : filters.getFilters()) {
+            router.route().handler(filter.getHandler());
+        }
+        router.route().handler(context -> context.response().end("through"));
+        HttpServer server = vertx.createHttpServer()
+                .requestHandler(router)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get();
+        return URI.create("http://127.0.0.1:" + server.actualPort() + "/v3/directline/tokens/generate");
+    }
+
+    private HttpResponse<String> post(URI server, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server).POST(BodyPublishers.noBody());
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+}

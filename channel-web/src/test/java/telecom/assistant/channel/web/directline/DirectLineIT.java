@@ -1,0 +1,277 @@
+package telecom.assistant.channel.web.directline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.Author;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.event.InboundEvent.LegOpened;
+import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
+import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
+import telecom.assistant.channel.web.Stack;
+import telecom.assistant.channel.web.directline.DirectLineClient.Answer;
+
+@QuarkusTest
+@WithTestResource(Stack.class)
+class DirectLineIT {
+
+    private static final String SECRET = "secret-of-the-test";
+    private static final String USER =
+            "{\"user\":{\"id\":\"account-1\",\"name\":\"Emma\",\"phone_number\":\"+82 10-0000-0103\"},\"locale\":\"en-US\"}";
+    private static final UUID CONVERSATION = Ids.timeOrdered();
+
+    @TestHTTPResource
+    URI base;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    private DirectLineClient client;
+    private FakeEngine engine;
+
+    @BeforeEach
+    void start() {
+        client = new DirectLineClient(base);
+        engine = new FakeEngine(bootstrapServers);
+    }
+
+    @AfterEach
+    void stop() {
+        engine.close();
+    }
+
+    @Test
+    void aMessageGoesToTheEngineOnceAndComesBackOnTheStream() {
+        Chat chat = begin();
+        DirectLineClient.Stream stream = client.connect(chat.streamUrl());
+        stream.keepAlive();
+
+        String id = say(chat, "c-1", "my bill please");
+        assertThat(say(chat, "c-1", "my bill please")).isEqualTo(id);
+
+        await().untilAsserted(() -> assertThat(engine.heardOf(chat.id())).hasSize(2));
+        assertThat(engine.heardOf(chat.id()).get(0).event()).isInstanceOfSatisfying(LegOpened.class, opened -> {
+            assertThat(opened.language()).isEqualTo("en-US");
+            assertThat(opened.name()).isEqualTo("Emma");
+        });
+        Envelope<InboundEvent> said = engine.heardOf(chat.id()).get(1);
+        assertThat(said.id()).isEqualTo(chat.id() + "/" + id);
+        assertThat(((UtteranceReceived) said.event()).route().subscriberAddress())
+                .isEqualTo("+821000000103");
+        await().untilAsserted(() -> assertThat(stream.messageIds()).containsExactly(id));
+        assertThat(stream.activities()
+                        .get(0)
+                        .path("channelData")
+                        .path("clientActivityID")
+                        .asText())
+                .isEqualTo("c-1");
+    }
+
+    @Test
+    void aReplyGrowsOnTheStreamAndIsResumedAfterABreak() {
+        Chat chat = begin();
+        DirectLineClient.Stream stream = client.connect(chat.streamUrl());
+        String said = say(chat, "c-1", "my bill please");
+        Envelope<InboundEvent> heard = heardLast(chat, 2);
+        Route route = ((UtteranceReceived) heard.event()).route();
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+
+        engine.say(
+                heard.subscriber(),
+                new ReplyStarted(route, CONVERSATION, 1, first, "en"),
+                new ReplyDelta(route, CONVERSATION, 1, first, 1, "Your bill", "en"),
+                completed(route, 1, first));
+        await().untilAsserted(() -> assertThat(stream.messageIds()).containsExactly(said, first.toString()));
+        assertThat(stream.activities())
+                .extracting(activity -> activity.path("type").asText())
+                .containsExactly("message", "typing", "typing", "message");
+
+        String watermark = stream.watermark();
+        stream.drop();
+        engine.say(heard.subscriber(), completed(route, 2, second), completed(route, 2, second));
+        Answer back = client.get("/conversations/" + chat.id() + "?watermark=" + watermark, chat.token());
+        DirectLineClient.Stream resumed =
+                client.connect(back.body().path("streamUrl").asText());
+
+        await().untilAsserted(() -> assertThat(resumed.messageIds()).containsExactly(second.toString()));
+        assertThat(poll(chat, "").path("activities")).hasSize(3);
+        assertThat(poll(chat, watermark).path("activities")).hasSize(1);
+    }
+
+    @Test
+    void nothingOfAnOvertakenTurnIsStored() {
+        Chat chat = begin();
+        say(chat, "c-1", "my bill please");
+        Envelope<InboundEvent> heard = heardLast(chat, 2);
+        Route route = ((UtteranceReceived) heard.event()).route();
+        UUID last = UUID.randomUUID();
+        UUID earlier =
+                new UUID(CONVERSATION.getMostSignificantBits() - (1L << 20), CONVERSATION.getLeastSignificantBits());
+
+        engine.say(
+                heard.subscriber(),
+                completed(route, 2, UUID.randomUUID()),
+                completed(route, 1, UUID.randomUUID()),
+                new ReplyCancelled(route, CONVERSATION, 3, UUID.randomUUID()),
+                completed(route, 3, UUID.randomUUID()),
+                new ReplyCompleted(route, earlier, 9, UUID.randomUUID(), "late", "en", Author.ASSISTANT, true, null),
+                completed(route, 4, last));
+
+        await().untilAsserted(
+                        () -> assertThat(poll(chat, "").path("activities")).hasSize(3));
+        assertThat(poll(chat, "2").path("activities").get(0).path("id").asText())
+                .isEqualTo(last.toString());
+    }
+
+    @Test
+    void theNewerStreamTakesOver() {
+        Chat chat = begin();
+        DirectLineClient.Stream older = client.connect(chat.streamUrl());
+        await().untilAsserted(() -> assertThat(older.closed).isZero());
+        DirectLineClient.Stream newer = client.connect(chat.streamUrl());
+
+        await().until(() -> older.closed == 1000);
+        String said = say(chat, "c-1", "hello");
+        await().untilAsserted(() -> assertThat(newer.messageIds()).containsExactly(said));
+    }
+
+    @Test
+    void aStreamNeedsATokenOfItsConversation() {
+        Chat chat = begin();
+        Chat other = begin();
+        String foreign = other.streamUrl().replace(other.id(), chat.id());
+
+        DirectLineClient.Stream refused = client.connect(foreign);
+        DirectLineClient.Stream bearer = client.connect(chat.streamUrl().replaceAll("t=.*$", "t=" + chat.token()));
+
+        await().until(() -> refused.closed == 1008 && bearer.closed == 1008);
+    }
+
+    @Test
+    void comesBackToTheConversationOfTheToken() {
+        Chat chat = begin();
+
+        Answer again = client.post("/conversations", chat.token(), "");
+        Answer refreshed = client.post("/tokens/refresh", chat.token(), "");
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body().path("conversationId").asText()).isEqualTo(chat.id());
+        assertThat(refreshed.body().path("conversationId").asText()).isEqualTo(chat.id());
+        assertThat(refreshed.body().path("expires_in").asInt()).isEqualTo(1800);
+    }
+
+    @Test
+    void theOperatorMayDoWithoutTokens() {
+        Answer begun = client.post("/conversations", SECRET, USER);
+        String path = "/conversations/" + begun.body().path("conversationId").asText() + "/activities";
+
+        assertThat(begun.status()).isEqualTo(201);
+        assertThat(client.post(path, SECRET, message("c-1", "hello")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void anEndedConversationIsGone() {
+        Chat chat = begin();
+        String path = "/conversations/" + chat.id() + "/activities";
+
+        assertThat(client.post(path, chat.token(), "{\"type\":\"endOfConversation\"}")
+                        .status())
+                .isEqualTo(200);
+
+        assertError(client.post(path, chat.token(), message("c-2", "hello?")), 404, "ConversationEnded");
+        assertError(client.get("/conversations/" + chat.id(), chat.token()), 404, "ConversationEnded");
+    }
+
+    @Test
+    void refusesInDirectLinesOwnForm() {
+        Chat chat = begin();
+        Chat other = begin();
+        String path = "/conversations/" + chat.id();
+
+        assertError(client.post("/tokens/generate", null, USER), 401, "Unauthorized");
+        assertError(client.post("/tokens/generate", chat.token(), USER), 403, "BadArgument");
+        assertError(client.post("/tokens/generate", SECRET, "{"), 400, "BadArgument");
+        assertError(
+                client.post("/tokens/generate", SECRET, "{\"user\":{\"id\":\"a\",\"phone_number\":\"operator\"}}"),
+                400,
+                "BadArgument");
+        assertError(client.get(path, other.token()), 403, "BadArgument");
+        assertError(client.get(path + "?watermark=x", chat.token()), 400, "BadArgument");
+        assertError(client.get("/conversations/nowhere", SECRET), 404, "ConversationNotFound");
+        assertError(client.post(path + "/activities", chat.token(), "{}"), 400, "BadArgument");
+        assertError(
+                client.post(path + "/activities", chat.token(), message("c", "x".repeat(101))),
+                413,
+                "MessageSizeTooBig");
+        assertError(
+                client.post(path + "/activities", chat.token(), message("c", "x".repeat(70_000))),
+                413,
+                "MessageSizeTooBig");
+        assertError(client.post(path + "/upload?userId=a", chat.token(), "x"), 415, "UnsupportedMediaType");
+    }
+
+    private record Chat(String id, String token, String streamUrl) {}
+
+    private Chat begin() {
+        Answer generated = client.post("/tokens/generate", SECRET, USER);
+        assertThat(generated.status()).isEqualTo(200);
+        assertThat(generated.body().has("streamUrl")).isFalse();
+        Answer begun =
+                client.post("/conversations", generated.body().path("token").asText(), "{\"locale\":\"en-US\"}");
+        assertThat(begun.status()).isEqualTo(201);
+        return new Chat(
+                begun.body().path("conversationId").asText(),
+                begun.body().path("token").asText(),
+                begun.body().path("streamUrl").asText());
+    }
+
+    private String say(Chat chat, String clientId, String text) {
+        Answer answer =
+                client.post("/conversations/" + chat.id() + "/activities", chat.token(), message(clientId, text));
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.body().path("id").asText();
+    }
+
+    private Envelope<InboundEvent> heardLast(Chat chat, int count) {
+        await().until(() -> engine.heardOf(chat.id()).size() == count);
+        return engine.heardOf(chat.id()).get(count - 1);
+    }
+
+    private JsonNode poll(Chat chat, String watermark) {
+        return client.get("/conversations/" + chat.id() + "/activities?watermark=" + watermark, chat.token())
+                .body();
+    }
+
+    private static ReplyCompleted completed(Route route, long turn, UUID reply) {
+        return new ReplyCompleted(
+                route, CONVERSATION, turn, reply, "Your bill is 55,000 won.", "en", Author.ASSISTANT, true, 80L);
+    }
+
+    private static String message(String clientId, String text) {
+        return "{\"type\":\"message\",\"text\":\"" + text + "\",\"channelData\":{\"clientActivityID\":\"" + clientId
+                + "\"}}";
+    }
+
+    private static void assertError(Answer answer, int status, String code) {
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.body().path("error").path("code").asText()).isEqualTo(code);
+        assertThat(answer.body().path("error").path("message").asText()).isNotBlank();
+    }
+}

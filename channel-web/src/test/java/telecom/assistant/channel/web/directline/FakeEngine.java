@@ -1,0 +1,76 @@
+package telecom.assistant.channel.web.directline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.kafka.EventCodec;
+import telecom.assistant.channel.kafka.Topics;
+
+/** The other end of Kafka: hears what users do, and says what the test wants. */
+final class FakeEngine implements AutoCloseable {
+
+    private final EventCodec codec = new EventCodec();
+    private final KafkaProducer<String, byte[]> producer;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final List<Envelope<InboundEvent>> heard = new ArrayList<>();
+
+    FakeEngine(String bootstrapServers) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
+        consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "group.id",
+                        "fake-engine-" + UUID.randomUUID(),
+                        "auto.offset.reset",
+                        "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        consumer.subscribe(List.of(Topics.INBOUND));
+    }
+
+    /** All that was heard about a leg until now. */
+    List<Envelope<InboundEvent>> heardOf(String leg) {
+        for (ConsumerRecord<String, byte[]> heardNow : consumer.poll(Duration.ofMillis(200))) {
+            heard.add(codec.decode(heardNow.headers(), heardNow.value(), InboundEvent.class));
+        }
+        return heard.stream()
+                .filter(envelope -> envelope.event() instanceof InboundEvent.FromChannel event
+                        && event.route().leg().equals(leg))
+                .toList();
+    }
+
+    void say(SubscriberId subscriber, OutboundEvent... events) {
+        List<Future<RecordMetadata>> sent = Stream.of(events)
+                .map(event -> Envelope.of(UUID.randomUUID().toString(), "/engine", subscriber, event))
+                .map(envelope -> producer.send(codec.encode(envelope)))
+                .toList();
+        producer.flush();
+        assertThat(sent).allMatch(Future::isDone);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        consumer.close();
+    }
+}

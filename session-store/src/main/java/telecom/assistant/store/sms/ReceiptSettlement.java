@@ -1,0 +1,139 @@
+package telecom.assistant.store.sms;
+
+import static java.util.Comparator.comparingInt;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Tuple;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.event.DeliveryStatus;
+
+/** Brings receipts and segments together, whichever comes first. */
+final class ReceiptSettlement {
+
+    private static final String THIS_REPLY = " where subscriber_id = :subscriber and reply_id = :reply";
+
+    private ReceiptSettlement() {}
+
+    /** Lets one at a time settle for a subscriber, so that a receipt and the id that it is about can't miss each other. */
+    static Uni<Integer> lock(StatelessSession session, SubscriberId subscriber) {
+        return session.createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(hashtextextended('sms ' || :subscriber, 0))", Integer.class)
+                .setParameter("subscriber", subscriber.value())
+                .getSingleResult();
+    }
+
+    /** Applies the receipt to the segment with the likeliest of its ids; empty when there is none. */
+    static Uni<Optional<SettledDelivery>> apply(
+            StatelessSession session, SubscriberId subscriber, SegmentReceipt receipt) {
+        return session.createNativeQuery("""
+                        select reply_id, number, message_id from sms_segment
+                        where subscriber_id = :subscriber and message_id = any(string_to_array(:ids, ' '))""", Tuple.class)
+                .setParameter("subscriber", subscriber.value())
+                .setParameter("ids", join(receipt.messageIds()))
+                .getResultList()
+                .chain(found -> found.stream()
+                        .min(comparingInt(row -> receipt.messageIds().indexOf(row.get("message_id", String.class))))
+                        .map(row -> settle(session, subscriber, row, receipt).map(Optional::of))
+                        .orElse(Uni.createFrom().item(Optional.empty())));
+    }
+
+    /** Keeps a receipt that fitted nothing. */
+    static Uni<Void> keep(StatelessSession session, SubscriberId subscriber, SegmentReceipt receipt) {
+        return session.createNativeQuery("""
+                        insert into sms_early_receipt
+                            (subscriber_id, receipt_id, message_ids, delivered, status, arrived_at)
+                        values (:subscriber, :receipt, :ids, :delivered, :status, now())""")
+                .setParameter("subscriber", subscriber.value())
+                .setParameter("receipt", Ids.timeOrdered())
+                .setParameter("ids", join(receipt.messageIds()))
+                .setParameter("delivered", receipt.delivered())
+                .setParameter("status", receipt.status())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** Applies a kept receipt that turns out to be about this segment; empty when there is none. */
+    static Uni<Optional<SettledDelivery>> applyEarly(
+            StatelessSession session, SubscriberId subscriber, String messageId) {
+        return session.createNativeQuery("""
+                        delete from sms_early_receipt
+                        where subscriber_id = :subscriber and :message = any(string_to_array(message_ids, ' '))
+                        returning delivered, status""", Tuple.class)
+                .setParameter("subscriber", subscriber.value())
+                .setParameter("message", messageId)
+                .getResultList()
+                .chain(kept -> kept.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : apply(session, subscriber, receipt(messageId, kept.get(0))));
+    }
+
+    private static SegmentReceipt receipt(String messageId, Tuple row) {
+        return new SegmentReceipt(
+                List.of(messageId), row.get("delivered", Boolean.class), row.get("status", String.class));
+    }
+
+    private static Uni<SettledDelivery> settle(
+            StatelessSession session, SubscriberId subscriber, Tuple segment, SegmentReceipt receipt) {
+        UUID reply = segment.get("reply_id", UUID.class);
+        SegmentState state = receipt.delivered() ? SegmentState.DELIVERED : SegmentState.FAILED;
+        return session.createNativeQuery("update sms_segment set state = :state, changed_at = now()" + THIS_REPLY
+                        + " and number = :number and state in ('SENDING', 'SENT')")
+                .setParameter("subscriber", subscriber.value())
+                .setParameter("reply", reply)
+                .setParameter("number", segment.get("number", Integer.class))
+                .setParameter("state", state.name())
+                .executeUpdate()
+                .chain(() -> settled(session, subscriber, reply, receipt.status()));
+    }
+
+    private static Uni<SettledDelivery> settled(
+            StatelessSession session, SubscriberId subscriber, UUID reply, String status) {
+        return session.createNativeQuery("""
+                        select d.conversation_id, d.turn, d.leg, d.subscriber_address, d.service_address,
+                            count(*) as segments,
+                            count(*) filter (where s.state = 'DELIVERED') as delivered,
+                            count(*) filter (where s.state = 'FAILED') as failed
+                        from sms_delivery d join sms_segment s using (subscriber_id, reply_id)""" + THIS_REPLY
+                        + " group by d.subscriber_id, d.reply_id", Tuple.class)
+                .setParameter("subscriber", subscriber.value())
+                .setParameter("reply", reply)
+                .getSingleResult()
+                .map(row -> new SettledDelivery(delivery(subscriber, reply, row), outcome(row), status));
+    }
+
+    private static Delivery delivery(SubscriberId subscriber, UUID reply, Tuple row) {
+        Route route = new Route(
+                Channel.SMS,
+                row.get("leg", String.class),
+                row.get("subscriber_address", String.class),
+                row.get("service_address", String.class),
+                null);
+        return new Delivery(
+                subscriber,
+                reply,
+                row.get("conversation_id", UUID.class),
+                row.get("turn", Long.class),
+                route,
+                row.get("segments", Long.class).intValue());
+    }
+
+    private static Optional<DeliveryStatus> outcome(Tuple row) {
+        long delivered = row.get("delivered", Long.class);
+        long failed = row.get("failed", Long.class);
+        if (delivered + failed < row.get("segments", Long.class)) {
+            return Optional.empty();
+        }
+        return Optional.of(failed == 0 ? DeliveryStatus.DELIVERED : DeliveryStatus.FAILED);
+    }
+
+    private static String join(List<String> ids) {
+        return String.join(" ", ids);
+    }
+}
