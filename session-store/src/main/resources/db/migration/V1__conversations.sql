@@ -62,7 +62,7 @@ create table utterance (
 );
 
 -- One bounded backward scan reads the end of a conversation, whatever its length.
-create index utterance_of_conversation on utterance (conversation_id, said_at desc, turn desc);
+create index utterance_of_conversation on utterance (conversation_id, turn desc, said_at desc);
 
 create table suggestion (
     suggestion_id   uuid primary key,

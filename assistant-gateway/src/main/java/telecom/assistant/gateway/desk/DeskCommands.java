@@ -35,7 +35,7 @@ class DeskCommands {
 
     /** Fails with {@link RefusedCommand} when the command makes no sense, otherwise when Kafka does not take it. */
     Uni<Void> accept(Agent agent, Command command) {
-        if (!TYPES.contains(command.type()) || command.conversation() == null) {
+        if (command.type() == null || !TYPES.contains(command.type()) || command.conversation() == null) {
             return refuse(
                     "bad-command",
                     "type: " + command.type() + " (expected: one of " + TYPES + ", with a conversation)");

@@ -76,10 +76,12 @@ public class DeskEndpoint {
         try {
             command = reader.readValue(text);
         } catch (JsonProcessingException e) {
-            hub.send(desk, new DeskFrames.Refused("bad-command", "frame: no command (expected: a JSON object)", null));
+            refuse(desk);
             return;
         }
-        if ("open".equals(command.type()) && command.conversation() != null) {
+        if (command == null) {
+            refuse(desk);
+        } else if ("open".equals(command.type()) && command.conversation() != null) {
             read(desk, command);
         } else {
             carryOut(desk, (Agent) session.getUserProperties().get(AGENT), command);
@@ -114,6 +116,10 @@ public class DeskEndpoint {
                         unavailable(desk, command.command(), failure);
                     }
                 });
+    }
+
+    private void refuse(BoundedSocket desk) {
+        hub.send(desk, new DeskFrames.Refused("bad-command", "frame: no command (expected: a JSON object)", null));
     }
 
     private void unavailable(BoundedSocket desk, String command, Throwable failure) {

@@ -24,7 +24,7 @@ class DeskGuard {
             DeskConfig config,
             @ConfigProperty(name = "assistant.roles", defaultValue = "engine,voice,sms,web,desk") List<String> roles) {
         this.config = config;
-        this.roles = roles;
+        this.roles = roles.stream().map(String::strip).toList();
     }
 
     void install(@Observes Filters filters) {

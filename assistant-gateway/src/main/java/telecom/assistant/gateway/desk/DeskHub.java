@@ -3,11 +3,9 @@ package telecom.assistant.gateway.desk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
@@ -58,11 +56,7 @@ class DeskHub {
 
     private DeskFrames.Frame frame(Message<byte[]> message) {
         try {
-            var headers = message.getMetadata(IncomingKafkaRecordMetadata.class)
-                    .map(IncomingKafkaRecordMetadata::getHeaders)
-                    .orElseGet(RecordHeaders::new);
-            return view.frame(
-                    codec.decode(headers, message.getPayload(), DeskEvent.class).event());
+            return view.frame(codec.decode(message, DeskEvent.class).event());
         } catch (UndecodableEventException e) {
             LOG.warnf("desk event not understood cause=%s", e.getMessage());
             return null;

@@ -2,10 +2,8 @@ package telecom.assistant.gateway.engine;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +32,7 @@ public final class Conversation {
     private final Instant openedAt;
     private final int utteranceLimit;
     private final Map<String, LegRecord> legs = new LinkedHashMap<>();
-    private final Deque<UtteranceRecord> utterances = new ArrayDeque<>();
+    private final List<UtteranceRecord> utterances = new ArrayList<>();
 
     private final Map<UUID, UtteranceRecord> changedUtterances = new LinkedHashMap<>();
     private final Map<String, LegRecord> changedLegs = new LinkedHashMap<>();
@@ -114,23 +112,26 @@ public final class Conversation {
 
     /** Adds an utterance, or replaces the one with the same id. */
     void put(UtteranceRecord utterance) {
-        boolean replaced = utterances.removeIf(known -> known.id().equals(utterance.id()));
-        utterances.addLast(utterance);
-        if (replaced) {
-            sortByTurn();
+        int known = indexOf(utterance.id());
+        if (known >= 0) {
+            utterances.set(known, utterance);
+        } else {
+            utterances.add(utterance);
         }
-        while (utterances.size() > utteranceLimit) {
-            utterances.removeFirst();
+        if (utterances.size() > utteranceLimit) {
+            utterances.remove(0);
         }
         changedUtterances.put(utterance.id(), utterance);
         lastAt = utterance.at().isAfter(lastAt) ? utterance.at() : lastAt;
     }
 
-    private void sortByTurn() {
-        List<UtteranceRecord> sorted = new ArrayList<>(utterances);
-        sorted.sort((a, b) -> a.at().compareTo(b.at()));
-        utterances.clear();
-        utterances.addAll(sorted);
+    private int indexOf(UUID utteranceId) {
+        for (int i = utterances.size() - 1; i >= 0; i--) {
+            if (utterances.get(i).id().equals(utteranceId)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     void requestHandoff(String reason, String summary, Instant at) {
@@ -178,10 +179,9 @@ public final class Conversation {
     }
 
     Optional<UtteranceRecord> lastOfSubscriber() {
-        List<UtteranceRecord> all = new ArrayList<>(utterances);
-        for (int i = all.size() - 1; i >= 0; i--) {
-            if (all.get(i).role() == Role.SUBSCRIBER) {
-                return Optional.of(all.get(i));
+        for (int i = utterances.size() - 1; i >= 0; i--) {
+            if (utterances.get(i).role() == Role.SUBSCRIBER) {
+                return Optional.of(utterances.get(i));
             }
         }
         return Optional.empty();

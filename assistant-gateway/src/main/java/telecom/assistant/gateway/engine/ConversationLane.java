@@ -44,7 +44,6 @@ final class ConversationLane {
 
     /** Takes an event; it is settled when its outcome is durable. */
     void accept(Arrival arrival) {
-        lastUsed = Instant.now();
         lane.submit(() -> take(arrival));
     }
 
@@ -54,6 +53,7 @@ final class ConversationLane {
                 ? Uni.createFrom().voidItem()
                 : Uni.createFrom()
                         .deferred(() -> step.apply(conversation))
+                        .chain(this::proceed)
                         .onFailure()
                         .recoverWithUni(failure -> startAfresh(failure, List.of())));
     }
@@ -62,8 +62,14 @@ final class ConversationLane {
         return Uni.createFrom()
                 .deferred(this::load)
                 .chain(() -> dispatch(arrival))
+                .chain(this::proceed)
                 .onFailure()
                 .recoverWithUni(failure -> startAfresh(failure, List.of(arrival)));
+    }
+
+    /** Whatever a step did, it may have made room for a turn that waits. */
+    private Uni<Void> proceed() {
+        return conversation == null ? Uni.createFrom().voidItem() : turns.proceed(conversation);
     }
 
     /**
@@ -92,6 +98,11 @@ final class ConversationLane {
     private static Uni<Void> refuse(Arrival arrival, Throwable failure) {
         arrival.failed(failure);
         return Uni.createFrom().voidItem();
+    }
+
+    /** Keeps the lane in memory for a while longer. */
+    void touch() {
+        lastUsed = Instant.now();
     }
 
     /** Whether nothing is under way and nothing has happened since the given time. */

@@ -24,7 +24,7 @@ public interface EngineConfig {
     @WithDefault("10000")
     int eventsInFlight();
 
-    /** Utterances of one conversation that wait for the turn before them; beyond it the oldest waiting ones are joined. */
+    /** Texts of one conversation that wait, each for a turn of its own; beyond it the next ones share the last turn. */
     @WithDefault("20")
     int utterancesWaiting();
 

@@ -2,10 +2,7 @@ package telecom.assistant.gateway.engine;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -44,7 +41,7 @@ class InboundConsumer {
     private void dispatch(Message<byte[]> message) {
         Envelope<InboundEvent> envelope;
         try {
-            envelope = codec.decode(headers(message), message.getPayload(), InboundEvent.class);
+            envelope = codec.decode(message, InboundEvent.class);
         } catch (UndecodableEventException e) {
             settle(message, e);
             return;
@@ -71,11 +68,5 @@ class InboundConsumer {
                         unsettled -> LOG.warnf(
                                 "offset not settled cause=%s",
                                 unsettled.getClass().getSimpleName()));
-    }
-
-    private static Headers headers(Message<byte[]> message) {
-        return message.getMetadata(IncomingKafkaRecordMetadata.class)
-                .map(IncomingKafkaRecordMetadata::getHeaders)
-                .orElseGet(RecordHeaders::new);
     }
 }

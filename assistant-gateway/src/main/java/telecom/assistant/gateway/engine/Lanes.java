@@ -37,12 +37,14 @@ class Lanes {
 
     /** Gives the event to its conversation; events of one subscriber have to be given in their order. */
     void accept(Arrival arrival) {
-        // Within compute, so that a sweep can't drop the lane between finding it and using it.
-        lanes.compute(arrival.envelope().subscriber(), (subscriber, lane) -> {
-            ConversationLane used = lane == null ? new ConversationLane(subscriber, services) : lane;
-            used.accept(arrival);
+        SubscriberId subscriber = arrival.envelope().subscriber();
+        // A lane that has just been touched is not swept before it is used.
+        ConversationLane lane = lanes.compute(subscriber, (key, known) -> {
+            ConversationLane used = known == null ? new ConversationLane(key, services) : known;
+            used.touch();
             return used;
         });
+        lane.accept(arrival);
     }
 
     private void sweep(Instant since) {

@@ -90,6 +90,9 @@ final class LegSteps {
     }
 
     private Uni<Void> interrupt(Conversation conversation, Envelope<?> cause, ReplyInterrupted interrupted) {
+        if (!conversation.id().equals(interrupted.conversation())) {
+            return Uni.createFrom().voidItem();
+        }
         Turn active = turns.active();
         if (active != null && active.number() == interrupted.turn()) {
             String heard = heard(active.stream().text(), interrupted.heardText());
@@ -97,7 +100,7 @@ final class LegSteps {
         }
         return conversation
                 .replyOf(interrupted.turn())
-                .filter(reply -> conversation.id().equals(interrupted.conversation()))
+                .filter(reply -> reply.leg().equals(interrupted.route().leg()))
                 .map(reply -> correct(
                         conversation,
                         cause,

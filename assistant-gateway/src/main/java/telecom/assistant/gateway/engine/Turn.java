@@ -18,16 +18,17 @@ final class Turn {
     private final UUID replyId;
     private ReplyStream stream;
 
-    /** @param arrivals the events that it answers, the last of which names the reply */
-    Turn(long number, List<Arrival> arrivals, Route route, String language) {
+    /** @param arrivals the events that it answers, in their order */
+    Turn(UUID conversation, long number, List<Arrival> arrivals, Route route, String language) {
         this.number = number;
         this.arrivals = new ArrayList<>(arrivals);
         this.route = route;
         this.language = language;
-        this.replyId = Ids.derived("reply", cause().id());
+        // The same one, however often the turn has to run.
+        this.replyId = Ids.derived("reply", conversation + "/" + number);
     }
 
-    /** The event that it answers. */
+    /** The last of the events that it answers. */
     Envelope<?> cause() {
         return arrivals.get(arrivals.size() - 1).envelope();
     }

@@ -35,7 +35,9 @@ final class TurnSteps {
     private final EngineServices services;
     private final ConversationLane lane;
     private final Suggestions suggestions;
-    private final Deque<Queued> queue = new ArrayDeque<>();
+    /** Each entry waits for a turn of its own; the words of one entry are answered together. */
+    private final Deque<List<Words>> queue = new ArrayDeque<>();
+
     private volatile Turn active;
 
     TurnSteps(EngineServices services, ConversationLane lane, Suggestions suggestions) {
@@ -44,8 +46,12 @@ final class TurnSteps {
         this.suggestions = suggestions;
     }
 
-    /** Utterances that wait for the turn before them and will be answered together. */
-    private record Queued(List<Arrival> arrivals, Route route, String text, String language) {}
+    /** What the subscriber said in one event. */
+    private record Words(Arrival arrival, Route route, String text, String language) {
+        UUID utteranceId() {
+            return Ids.derived("utterance", arrival.envelope().id());
+        }
+    }
 
     boolean isActive() {
         return active != null || !queue.isEmpty();
@@ -60,59 +66,62 @@ final class TurnSteps {
                         ? services.subscribers().defaultLanguage()
                         : lane.subscriber().language();
         String language = Language.of(text, fallback);
+        Words words = new Words(arrival, route, text, language);
         return lane.conversationOn(route, language, envelope.time()).flatMap(conversation -> {
-            Optional<UtteranceRecord> known = conversation.utterance(utteranceId(envelope));
+            Optional<UtteranceRecord> known = conversation.utterance(words.utteranceId());
             if (known.isPresent()) {
                 return again(conversation, arrival, route, known.get());
             }
             if (active != null && route.channel() == Channel.SMS) {
-                enqueue(arrival, route, text, language);
+                enqueue(words);
                 return Uni.createFrom().voidItem();
             }
             Uni<Void> overtaken = active == null ? Uni.createFrom().voidItem() : overtake(conversation, envelope);
-            return overtaken.chain(() -> begin(conversation, List.of(arrival), route, text, language));
+            return overtaken.chain(() -> begin(conversation, List.of(words)));
         });
     }
 
-    /** Lets the utterance wait; when too many do, it joins the last of them. */
-    private void enqueue(Arrival arrival, Route route, String text, String language) {
-        List<Arrival> arrivals = new ArrayList<>();
-        String joined = text;
-        if (queue.size() >= services.config().utterancesWaiting()) {
-            Queued last = queue.removeLast();
-            arrivals.addAll(last.arrivals());
-            joined = last.text() + "\n" + text;
+    /** Lets the words wait for a turn of their own; when too many do, they share the last one's. */
+    private void enqueue(Words words) {
+        for (List<Words> waiting : queue) {
+            if (waiting.stream().anyMatch(known -> known.utteranceId().equals(words.utteranceId()))) {
+                waiting.add(words);
+                return;
+            }
         }
-        arrivals.add(arrival);
-        queue.addLast(new Queued(arrivals, route, joined, language));
+        if (queue.size() >= services.config().utterancesWaiting()) {
+            queue.getLast().add(words);
+        } else {
+            queue.addLast(new ArrayList<>(List.of(words)));
+        }
     }
 
-    private Uni<Void> begin(
-            Conversation conversation, List<Arrival> arrivals, Route route, String text, String language) {
-        Envelope<?> envelope = arrivals.get(arrivals.size() - 1).envelope();
+    /** Begins the turns that wait, as far as nothing is active. */
+    Uni<Void> proceed(Conversation conversation) {
+        List<Words> next = active == null ? queue.poll() : null;
+        return next == null
+                ? Uni.createFrom().voidItem()
+                : begin(conversation, next).chain(() -> proceed(conversation));
+    }
+
+    private Uni<Void> begin(Conversation conversation, List<Words> words) {
+        Words last = words.get(words.size() - 1);
+        Envelope<?> envelope = last.arrival().envelope();
         long number = conversation.beginTurn();
-        lane.meet(route, null, language);
-        conversation.heardOn(route, language, envelope.time());
-        UtteranceRecord said = new UtteranceRecord(
-                utteranceId(envelope),
-                number,
-                Role.SUBSCRIBER,
-                null,
-                route.channel(),
-                route.leg(),
-                text,
-                language,
-                UtteranceState.COMPLETE,
-                envelope.time());
-        conversation.put(said);
+        lane.meet(last.route(), null, last.language());
+        conversation.heardOn(last.route(), last.language(), envelope.time());
+        List<UtteranceRecord> said =
+                words.stream().map(word -> record(word, number)).toList();
+        said.forEach(conversation::put);
+        List<Arrival> arrivals = words.stream().map(Words::arrival).toList();
         boolean assisted = conversation.mode() instanceof Mode.Assisted;
         if (assisted) {
-            answer(conversation, new Turn(number, arrivals, route, language));
+            answer(conversation, new Turn(conversation.id(), number, arrivals, last.route(), last.language()));
         }
         // The answer is under way by now: its first token does not wait for this write.
         return services.log().save(conversation).invoke(() -> {
             services.outbox().tellDesk(envelope, conversation);
-            services.outbox().tellDesk(envelope, conversation, said);
+            said.forEach(utterance -> services.outbox().tellDesk(envelope, conversation, utterance));
             if (!assisted) {
                 suggestions.refresh(conversation, envelope);
                 arrivals.forEach(Arrival::done);
@@ -120,9 +129,23 @@ final class TurnSteps {
         });
     }
 
+    private static UtteranceRecord record(Words words, long number) {
+        return new UtteranceRecord(
+                words.utteranceId(),
+                number,
+                Role.SUBSCRIBER,
+                null,
+                words.route().channel(),
+                words.route().leg(),
+                words.text(),
+                words.language(),
+                UtteranceState.COMPLETE,
+                words.arrival().envelope().time());
+    }
+
     /** An event that has been taken before, by this engine or by one that died: answer it once all the same. */
     private Uni<Void> again(Conversation conversation, Arrival arrival, Route route, UtteranceRecord said) {
-        Turn turn = new Turn(said.turn(), List.of(arrival), route, said.language());
+        Turn turn = new Turn(conversation.id(), said.turn(), List.of(arrival), route, said.language());
         Optional<UtteranceRecord> reply = conversation.utterance(turn.replyId());
         if (reply.isPresent()) {
             return tellAgain(conversation, turn, reply.get()).invoke(arrival::done);
@@ -200,8 +223,7 @@ final class TurnSteps {
                 .invoke(() -> {
                     active = null;
                     turn.settle();
-                })
-                .chain(() -> next(conversation));
+                });
     }
 
     private Uni<Void> complete(Conversation conversation, Turn turn, UtteranceRecord reply, Long firstTokenMillis) {
@@ -240,13 +262,6 @@ final class TurnSteps {
                         cause,
                         new OutboundEvent.TransferRequested(
                                 turn.route(), conversation.id(), turn.number(), handoff.reason(), handoff.summary()));
-    }
-
-    private Uni<Void> next(Conversation conversation) {
-        Queued queued = queue.poll();
-        return queued == null
-                ? Uni.createFrom().voidItem()
-                : begin(conversation, queued.arrivals(), queued.route(), queued.text(), queued.language());
     }
 
     /**
@@ -298,7 +313,7 @@ final class TurnSteps {
             open.addAll(active.arrivals());
             active = null;
         }
-        queue.forEach(waiting -> open.addAll(waiting.arrivals()));
+        queue.forEach(waiting -> waiting.forEach(words -> open.add(words.arrival())));
         queue.clear();
         suggestions.cancel();
         return open;
@@ -346,9 +361,5 @@ final class TurnSteps {
                     "turn without answer conversation=%s turn=%d channel=%s cause=%s",
                     conversation.id(), turn.number(), turn.route().channel().label(), failed.cause());
         }
-    }
-
-    private static UUID utteranceId(Envelope<?> envelope) {
-        return Ids.derived("utterance", envelope.id());
     }
 }

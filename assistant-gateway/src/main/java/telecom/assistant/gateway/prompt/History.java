@@ -26,6 +26,10 @@ final class History {
         boolean subscriber = true;
         for (UtteranceRecord utterance : said) {
             boolean bySubscriber = utterance.role() == Role.SUBSCRIBER;
+            if (!bySubscriber && messages.isEmpty() && lines.isEmpty()) {
+                // Several chat templates refuse a history that the assistant begins.
+                continue;
+            }
             if (bySubscriber != subscriber && !lines.isEmpty()) {
                 messages.add(message(subscriber, lines));
                 lines.clear();

@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "assistant.prompt")
 public interface PromptConfig {
 
-    /** Most utterances of a conversation in a prompt. */
-    @WithDefault("40")
-    int utterances();
+    /** Turns of a conversation that a prompt shows at least, when there are so many; up to half as many more are shown. */
+    @WithDefault("20")
+    int turns();
 }

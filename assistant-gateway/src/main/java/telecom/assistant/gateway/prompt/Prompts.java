@@ -55,19 +55,21 @@ public class Prompts {
     }
 
     private List<ChatMessage> messages(String system, Collection<UtteranceRecord> said) {
-        List<UtteranceRecord> shown = said.stream().filter(History::isShown).toList();
+        long turn = said.stream().mapToLong(UtteranceRecord::turn).max().orElse(0);
+        long leftOut = leftOut(turn);
         List<ChatMessage> messages = new ArrayList<>();
         messages.add(new ChatMessage.System(system));
-        messages.addAll(History.messages(shown.subList(leftOut(shown.size()), shown.size())));
+        messages.addAll(History.messages(said.stream()
+                .filter(utterance -> utterance.turn() > leftOut)
+                .filter(History::isShown)
+                .toList()));
         return messages;
     }
 
-    /** Old utterances are left out block by block, so that the first one shown changes rarely. */
-    private int leftOut(int size) {
-        int most = config.utterances();
-        int block = Math.max(1, most / 2);
-        int over = Math.max(0, size - most);
-        return Math.min(size, (over + block - 1) / block * block);
+    /** The last turn that is not shown. It moves by whole blocks, and depends on nothing but the turn's number. */
+    private long leftOut(long turn) {
+        int block = Math.max(1, config.turns() / 2);
+        return Math.max(0, turn - config.turns()) / block * block;
     }
 
     private int maxTokens(Channel channel) {

@@ -33,8 +33,8 @@ public sealed interface OutboundEvent extends Event {
             implements OutboundEvent {}
 
     /**
-     * The reply as a whole. The text is the deltas joined; a channel that needs no deltas delivers this. To be
-     * delivered once for each {@code replyId}.
+     * The reply as a whole. The text begins with the deltas joined; what they lack, such as the words that go with a
+     * transfer, is still to be delivered. To be delivered once for each {@code replyId}.
      *
      * @param complete false when the model failed midway and the text is what there was
      * @param firstTokenMillis from the arrival of the utterance to the first text of the reply; null when no model spoke

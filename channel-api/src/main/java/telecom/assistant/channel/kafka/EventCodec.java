@@ -11,6 +11,7 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.core.message.MessageReader;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.cloudevents.rw.CloudEventRWException;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
@@ -101,6 +103,15 @@ public final class EventCodec {
                 new SubscriberId(cloudEvent.getSubject()),
                 trace(headers).orElseGet(TraceParent::start),
                 direction.cast(fromJson(cloudEvent.getData().toBytes(), type)));
+    }
+
+    /** Reads the event in a message of a Kafka channel; see {@link #decode(Headers, byte[], Class)}. */
+    public <E extends Event> Envelope<E> decode(Message<byte[]> message, Class<E> direction) {
+        Headers headers = message.getMetadata(IncomingKafkaRecordMetadata.class)
+                .<Headers>map(metadata -> metadata.getHeaders())
+                .orElseThrow(
+                        () -> new IllegalArgumentException("message: no Kafka headers (expected: a Kafka channel)"));
+        return decode(headers, message.getPayload(), direction);
     }
 
     private static CloudEvent readCloudEvent(Headers headers, byte[] value) {

@@ -114,10 +114,6 @@ public interface SmsConfig {
         @WithDefault("1000")
         int limit();
 
-        /** Replies of one subscriber that wait for one another. */
-        @WithDefault("100")
-        int laneLimit();
-
         /** First pause after the SMSC was unreachable, throttled or full; it doubles up to the longest. */
         @WithDefault("500ms")
         Duration backOffMin();

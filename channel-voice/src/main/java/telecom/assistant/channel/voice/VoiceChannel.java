@@ -1,10 +1,7 @@
 package telecom.assistant.channel.voice;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -36,11 +33,11 @@ class VoiceChannel {
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     Uni<Void> deliver(Message<byte[]> message) {
         try {
-            speak(codec.decode(headers(message), message.getPayload(), OutboundEvent.class)
-                    .event());
+            speak(codec.decode(message, OutboundEvent.class).event());
         } catch (UndecodableEventException e) {
             metrics.dropped(Drop.UNDECODABLE);
             LOG.warnf("event not decodable channel=voice cause=\"%s\"", e.getMessage());
+            return Uni.createFrom().completionStage(message.nack(e));
         } catch (RuntimeException e) {
             // A failure would stop the consumer, and with it every other call of this node.
             metrics.dropped(Drop.FAILED);
@@ -53,11 +50,5 @@ class VoiceChannel {
     private void speak(OutboundEvent event) {
         calls.find(event.route().leg())
                 .ifPresentOrElse(call -> call.deliver(event), () -> metrics.dropped(Drop.NO_SUCH_CALL));
-    }
-
-    private static Headers headers(Message<byte[]> message) {
-        return message.getMetadata(IncomingKafkaRecordMetadata.class)
-                .<Headers>map(metadata -> metadata.getHeaders())
-                .orElseGet(RecordHeaders::new);
     }
 }

@@ -2,7 +2,6 @@ package telecom.assistant.channel.web;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,11 +59,11 @@ class WebChannel implements Inbound {
     Uni<Void> deliver(Message<byte[]> message) {
         OutboundEvent event;
         try {
-            event = decode(message);
+            event = codec.decode(message, OutboundEvent.class).event();
         } catch (UndecodableEventException e) {
-            LOG.warnf("event left out: %s", e.getMessage());
+            LOG.warnf("event not decodable: %s", e.getMessage());
             count("undecodable");
-            return Uni.createFrom().completionStage(message.ack());
+            return Uni.createFrom().completionStage(message.nack(e));
         }
         Uni<Void> delivered = deliver(message, event);
         if (inFlight.incrementAndGet() > config.inFlight()) {
@@ -72,14 +71,6 @@ class WebChannel implements Inbound {
         }
         delivered.subscribe().with(ignored -> {}, failure -> LOG.error("acknowledgement failed", failure));
         return Uni.createFrom().voidItem();
-    }
-
-    private OutboundEvent decode(Message<byte[]> message) {
-        IncomingKafkaRecordMetadata<?, ?> metadata = message.getMetadata(IncomingKafkaRecordMetadata.class)
-                .orElseThrow(() ->
-                        new IllegalStateException("outbound-web: not a Kafka channel (expected: smallrye-kafka)"));
-        return codec.decode(metadata.getHeaders(), message.getPayload(), OutboundEvent.class)
-                .event();
     }
 
     private Uni<Void> deliver(Message<byte[]> message, OutboundEvent event) {

@@ -27,7 +27,8 @@ public final class DirectLineChat implements AutoCloseable {
         this.socket = JsonSocket.open(URI.create(opened.path("streamUrl").asText()));
     }
 
-    static DirectLineChat open(String baseUrl, String account, String name, String number) {
+    /** Opens a chat at a gateway; the number may be null. */
+    public static DirectLineChat open(String baseUrl, String account, String name, String number) {
         Map<String, Object> user = new HashMap<>(Map.of("id", account, "name", name));
         if (number != null) {
             user.put("phone_number", number);

@@ -41,7 +41,7 @@ public final class ConversationReader {
     public static Uni<List<UtteranceRecord>> lastUtterances(StatelessSession session, UUID conversation, int limit) {
         return session.createSelectionQuery("""
                         from UtteranceEntity u where u.conversationId = :conversation
-                        order by u.saidAt desc, u.turn desc""", UtteranceEntity.class)
+                        order by u.turn desc, u.saidAt desc""", UtteranceEntity.class)
                 .setParameter("conversation", conversation)
                 .setMaxResults(limit)
                 .getResultList()

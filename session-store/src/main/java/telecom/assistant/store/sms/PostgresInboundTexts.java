@@ -4,11 +4,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.channel.Ids;
@@ -91,16 +88,8 @@ class PostgresInboundTexts implements InboundTexts {
 
     private static Uni<InboundText> addPart(
             StatelessSession session, InboundPart part, Fingerprint fingerprint, Found text) {
-        return session.createNativeQuery("""
-                        insert into sms_inbound_part (subscriber_id, message_id, number, digest, content)
-                        values (:subscriber, :message, :number, :digest, :content) on conflict do nothing""")
-                .setParameter("subscriber", part.subscriber().value())
-                .setParameter("message", text.id())
-                .setParameter("number", part.number())
-                .setParameter("digest", fingerprint.part())
-                .setParameter("content", toBytes(part.text()))
-                .executeUpdate()
-                .chain(() -> parts(session, part.subscriber(), text.id()))
+        return StoredParts.add(session, text.id(), part, fingerprint.part())
+                .chain(() -> StoredParts.read(session, part.subscriber(), text.id()))
                 .map(parts -> new InboundText(
                         text.id(),
                         part.subscriber(),
@@ -111,26 +100,11 @@ class PostgresInboundTexts implements InboundTexts {
                         text.published()));
     }
 
-    private static Uni<SortedMap<Integer, String>> parts(StatelessSession session, SubscriberId subscriber, UUID id) {
-        return session.createNativeQuery(
-                        "select number, content from sms_inbound_part" + THIS_TEXT + " and content is not null",
-                        Tuple.class)
-                .setParameter("subscriber", subscriber.value())
-                .setParameter("message", id)
-                .getResultList()
-                .map(rows -> {
-                    SortedMap<Integer, String> parts = new TreeMap<>();
-                    rows.forEach(row ->
-                            parts.put(row.get("number", Integer.class), toText(row.get("content", byte[].class))));
-                    return parts;
-                });
-    }
-
     @Override
     public Uni<Void> published(SubscriberId subscriber, UUID id) {
         return transactions.run(session -> update(
                         session, subscriber, id, "update sms_inbound set published_at = coalesce(published_at, now())")
-                .chain(() -> update(session, subscriber, id, "update sms_inbound_part set content = null")));
+                .chain(() -> StoredParts.dropWords(session, subscriber, id)));
     }
 
     @Override
@@ -167,7 +141,7 @@ class PostgresInboundTexts implements InboundTexts {
     private static Uni<InboundText> toText(StatelessSession session, Tuple row) {
         SubscriberId subscriber = new SubscriberId(row.get("subscriber_id", String.class));
         UUID id = row.get("message_id", UUID.class);
-        return parts(session, subscriber, id)
+        return StoredParts.read(session, subscriber, id)
                 .map(parts -> new InboundText(
                         id,
                         subscriber,
@@ -190,17 +164,6 @@ class PostgresInboundTexts implements InboundTexts {
 
     private static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
-    }
-
-    private static byte[] toBytes(String text) {
-        // Not by a charset, which would replace half a surrogate pair.
-        ByteBuffer bytes = ByteBuffer.allocate(text.length() * Character.BYTES);
-        bytes.asCharBuffer().put(text);
-        return bytes.array();
-    }
-
-    private static String toText(byte[] bytes) {
-        return ByteBuffer.wrap(bytes).asCharBuffer().toString();
     }
 
     private record Found(UUID id, boolean published) {}

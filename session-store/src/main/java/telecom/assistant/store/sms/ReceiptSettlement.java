@@ -24,7 +24,8 @@ final class ReceiptSettlement {
     /** Lets one at a time settle for a subscriber, so that a receipt and the id that it is about can't miss each other. */
     static Uni<Integer> lock(StatelessSession session, SubscriberId subscriber) {
         return session.createNativeQuery(
-                        "select 1 from pg_advisory_xact_lock(hashtextextended('sms ' || :subscriber, 0))", Integer.class)
+                        "select 1 from pg_advisory_xact_lock(hashtextextended('sms ' || :subscriber, 0))",
+                        Integer.class)
                 .setParameter("subscriber", subscriber.value())
                 .getSingleResult();
     }
@@ -100,8 +101,7 @@ final class ReceiptSettlement {
                             count(*) as segments,
                             count(*) filter (where s.state = 'DELIVERED') as delivered,
                             count(*) filter (where s.state = 'FAILED') as failed
-                        from sms_delivery d join sms_segment s using (subscriber_id, reply_id)""" + THIS_REPLY
-                        + " group by d.subscriber_id, d.reply_id", Tuple.class)
+                        from sms_delivery d join sms_segment s using (subscriber_id, reply_id)""" + THIS_REPLY + " group by d.subscriber_id, d.reply_id", Tuple.class)
                 .setParameter("subscriber", subscriber.value())
                 .setParameter("reply", reply)
                 .getSingleResult()

@@ -1,8 +1,6 @@
 package telecom.assistant.channel.sms.delivery;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
-import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.event.Envelope;
@@ -38,11 +36,11 @@ public final class OutboundConsumer {
     public Uni<Void> take(Message<byte[]> message) {
         Envelope<OutboundEvent> envelope;
         try {
-            envelope = codec.decode(headers(message), message.getPayload(), OutboundEvent.class);
+            envelope = codec.decode(message, OutboundEvent.class);
         } catch (UndecodableEventException e) {
             meters.dropped("undecodable");
-            LOG.warnf("record dropped: %s", e.getMessage());
-            return Uni.createFrom().completionStage(message.ack());
+            LOG.warnf("record not decodable: %s", e.getMessage());
+            return Uni.createFrom().completionStage(message.nack(e));
         }
         Uni<Void> room = backlog.enter();
         deliver(envelope)
@@ -68,11 +66,5 @@ public final class OutboundConsumer {
             sender.cancel(cancelled);
         }
         return Uni.createFrom().voidItem();
-    }
-
-    private static Headers headers(Message<byte[]> message) {
-        return message.getMetadata(IncomingKafkaRecordMetadata.class)
-                .map(found -> found.getHeaders())
-                .orElseThrow(() -> new IllegalStateException("record without metadata (expected: one from Kafka)"));
     }
 }

@@ -41,8 +41,8 @@ public final class ReceiptReceiver {
                 new SegmentReceipt(receipt.messageIds(), receipt.delivered().get(), receipt.status());
         return ledger.settle(subscriber.get(), fact)
                 .invoke(found -> meters.receipt(found.isPresent() ? "matched" : "unmatched"))
-                .chain(found ->
-                        found.map(reports::report).orElseGet(() -> Uni.createFrom().voidItem()))
+                .chain(found -> found.map(reports::report)
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
                 .replaceWith(Accepted.SILENTLY);
     }
 }

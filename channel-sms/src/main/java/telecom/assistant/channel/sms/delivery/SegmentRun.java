@@ -150,8 +150,8 @@ final class SegmentRun {
                 .retry()
                 .withBackOff(config.outbound().backOffMin())
                 .atMost(ATTEMPTS_TO_STORE)
-                .chain(settled ->
-                        settled.map(reports::report).orElseGet(() -> Uni.createFrom().voidItem()));
+                .chain(settled -> settled.map(reports::report)
+                        .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private Uni<Boolean> move(int number, SegmentState from, SegmentState to) {

@@ -44,7 +44,8 @@ public final class TextSender {
         this.segments = segments;
         this.reports = new DeliveryReports(events);
         this.meters = meters;
-        this.lanes = new Lanes(config.outbound().laneLimit(), "assistant.sms.outbound.lane-limit");
+        // What Kafka gives is bounded already; a lane that refused some of it would lose its place in the order.
+        this.lanes = new Lanes(config.outbound().limit(), "assistant.sms.outbound.limit");
     }
 
     /**

@@ -2,8 +2,6 @@ package telecom.assistant.channel.sms.smpp;
 
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutorService;
@@ -13,15 +11,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
-import org.jsmpp.DefaultPDUReader;
-import org.jsmpp.SynchronizedPDUReader;
-import org.jsmpp.bean.BindType;
-import org.jsmpp.bean.InterfaceVersion;
-import org.jsmpp.extra.SessionState;
-import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.SMPPSession;
-import org.jsmpp.session.connection.Connection;
-import org.jsmpp.session.connection.socket.SocketConnection;
 import telecom.assistant.channel.sms.SmsConfig;
 import telecom.assistant.channel.sms.flow.BackOff;
 
@@ -35,6 +25,7 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
 
     private final SmsConfig.Smpp config;
     private final String host;
+    private final Sessions sessions;
     private final BackOff backOff;
     private final Submitter submitter;
     private final ScheduledExecutorService binder =
@@ -48,6 +39,7 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
     public SmppLink(SmsConfig.Smpp config, String host) {
         this.config = config;
         this.host = host;
+        this.sessions = new Sessions(config, host, responder);
         this.backOff = new BackOff(config.reconnectMin(), config.reconnectMax());
         this.submitter = new Submitter(session::get, config.window());
     }
@@ -87,10 +79,9 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
     }
 
     private void bind(IncomingHandler handler) {
-        SMPPSession candidate = newSession(handler);
+        SMPPSession candidate = sessions.create(handler, former -> lost(former, handler));
         try {
-            candidate.connectAndBind(
-                    host, config.port(), parameters(), config.connectTimeout().toMillis());
+            sessions.bind(candidate);
         } catch (IOException | RuntimeException e) {
             // The library's message names what the SMSC answered, and no credential.
             LOG.warnf("no bind to the SMSC at %s:%d: %s", host, config.port(), e.getMessage());
@@ -104,50 +95,6 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
         if (closed || !candidate.getSessionState().isBound()) {
             lost(candidate, handler);
         }
-    }
-
-    private SMPPSession newSession(IncomingHandler handler) {
-        DeferredResponses responses = new DeferredResponses(responder);
-        SMPPSession candidate =
-                new SMPPSession(responses, new SynchronizedPDUReader(new DefaultPDUReader()), this::connect);
-        // One thread, which never waits, hands over in the order of arrival.
-        candidate.setPduProcessorDegree(1);
-        candidate.setQueueCapacity(config.inboundLimit() + config.window());
-        candidate.setTransactionTimer(config.transactionTimer().toMillis());
-        candidate.setEnquireLinkTimer((int) config.enquireLink().toMillis());
-        candidate.setMessageReceiverListener(new DeliverSmListener(handler, responses, config.inboundLimit()));
-        candidate.addSessionStateListener((now, before, source) -> {
-            if (now == SessionState.CLOSED) {
-                lost(candidate, handler);
-            }
-        });
-        return candidate;
-    }
-
-    private Connection connect(String address, int port) throws IOException {
-        Socket socket = new Socket();
-        try {
-            socket.setTcpNoDelay(true);
-            socket.connect(new InetSocketAddress(address, port), (int)
-                    config.connectTimeout().toMillis());
-            return new SocketConnection(socket);
-        } catch (IOException e) {
-            socket.close();
-            throw e;
-        }
-    }
-
-    private BindParameter parameters() {
-        SmppAddress address = SmppAddress.of(config.address());
-        return new BindParameter(
-                BindType.BIND_TRX,
-                config.systemId(),
-                config.password().orElse(""),
-                "",
-                address.type(),
-                address.plan(),
-                address.digits(),
-                InterfaceVersion.IF_34);
     }
 
     /** Only the first to notice, and only of a session that was bound, begins to bind again. */

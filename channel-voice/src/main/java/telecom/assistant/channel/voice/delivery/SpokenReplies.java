@@ -136,6 +136,8 @@ public final class SpokenReplies {
         }
         endUtterance();
         say(ReplyTurn.of(notice), notice.text(), true, notice.language());
+        // Speaking over a notice interrupts no reply: the last one had been heard before.
+        lastSaid = null;
         transfers.said(ReplyTurn.of(notice));
         return true;
     }

@@ -1,0 +1,34 @@
+package telecom.assistant.gateway.pages;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
+
+/**
+ * In which language a page begins: {@code ?lang=}, else what {@code Accept-Language} prefers. Who prefers others gets
+ * English, who says nothing gets Korean.
+ */
+final class PageLanguage {
+
+    private static final String KOREAN = "ko";
+    private static final String ENGLISH = "en";
+    private static final List<String> LANGUAGES = List.of(KOREAN, ENGLISH);
+
+    private PageLanguage() {}
+
+    static String of(String asked, String acceptLanguage) {
+        if (asked != null && LANGUAGES.contains(asked)) {
+            return asked;
+        }
+        return acceptLanguage == null ? KOREAN : preferred(acceptLanguage);
+    }
+
+    private static String preferred(String acceptLanguage) {
+        try {
+            String found = Locale.lookupTag(LanguageRange.parse(acceptLanguage), LANGUAGES);
+            return found == null ? ENGLISH : found;
+        } catch (IllegalArgumentException e) {
+            return KOREAN;
+        }
+    }
+}

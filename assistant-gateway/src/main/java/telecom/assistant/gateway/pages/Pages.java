@@ -1,0 +1,64 @@
+package telecom.assistant.gateway.pages;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Serves the phone at {@code /} and the desk at {@code /desk}, and gives both and their files their headers. */
+@ApplicationScoped
+class Pages {
+
+    private static final int PRIORITY = 50;
+
+    private final DemoGate gate;
+    private final ContentPolicy policy;
+    private final Page phone = Page.read("index.html");
+    private final Page desk = Page.read("desk.html");
+
+    Pages(DemoConfig config, DemoGate gate) {
+        this.gate = gate;
+        this.policy = new ContentPolicy(config.handsetUrl());
+    }
+
+    void install(@Observes Router router) {
+        router.getWithRegex("/(index\\.html)?").handler(gate::pass).handler(context -> serve(context, phone));
+        router.getWithRegex("/desk(/|\\.html)?").handler(context -> serve(context, desk));
+    }
+
+    void install(@Observes Filters filters) {
+        filters.register(Pages::protectFiles, PRIORITY);
+    }
+
+    private void serve(RoutingContext context, Page page) {
+        String language = PageLanguage.of(
+                context.request().getParam("lang"), context.request().getHeader("Accept-Language"));
+        context.response()
+                .putHeader("Content-Type", "text/html; charset=utf-8")
+                .putHeader(
+                        "Content-Security-Policy",
+                        policy.of(page, context.request().authority()))
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "no-referrer")
+                .putHeader("Permissions-Policy", "microphone=(self), camera=(), geolocation=(), payment=()")
+                .putHeader("Cross-Origin-Opener-Policy", "same-origin")
+                .putHeader("Cross-Origin-Resource-Policy", "same-origin")
+                .putHeader("Cache-Control", "no-cache")
+                .putHeader("Vary", "Accept-Language")
+                .end(page.in(language));
+    }
+
+    private static void protectFiles(RoutingContext context) {
+        String path = context.normalizedPath();
+        if (path.startsWith("/ui/") || path.startsWith("/_static/")) {
+            context.addHeadersEndHandler(end -> {
+                context.response().putHeader("X-Content-Type-Options", "nosniff");
+                context.response().putHeader("Cross-Origin-Resource-Policy", "same-origin");
+                // Without a version in their names, files have to be asked for after each deployment.
+                context.response().putHeader("Cache-Control", "no-cache");
+            });
+        }
+        context.next();
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The pages: the subscriber's phone at {@code /}, the agent desk at {@code /desk}, and what the demonstration needs
+ * beside the real protocols. The phone and {@code /demo} are for this machine only, and only when asked for.
+ */
+package telecom.assistant.gateway.pages;

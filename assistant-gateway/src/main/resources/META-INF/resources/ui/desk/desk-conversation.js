@@ -1,0 +1,191 @@
+import { LitElement, html, nothing } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { t } from '../i18n/i18n.js';
+import { channelTag, dayDivider, moment } from '../shared/bubbles.js';
+import { Localized, StickToEnd, Ticking } from '../shared/controllers.js';
+import { icon } from '../shared/icons.js';
+import { base, blank, controls, thread } from '../shared/styles.js';
+import '../shared/text-composer.js';
+import { elapsed } from '../shared/time.js';
+import { act } from './actions.js';
+import { conversationStyles } from './desk-conversation.styles.js';
+
+/** One conversation over all its channels, and the line to speak in once it has been taken over. */
+export class DeskConversation extends LitElement {
+  static properties = {
+    agent: { attribute: false },
+    conversation: { attribute: false },
+    transcript: { attribute: false },
+    online: { type: Boolean },
+    editing: { state: true },
+  };
+
+  static styles = [base, controls, thread, blank, conversationStyles];
+
+  constructor() {
+    super();
+    new Localized(this);
+    new Ticking(this, 1000);
+    new StickToEnd(this, '.thread');
+  }
+
+  /** Puts a suggestion into the line to be changed before it is sent. */
+  edit(suggestion) {
+    this.editing = suggestion;
+    this.#composer?.fill(suggestion.text);
+  }
+
+  /** Puts the cursor into the line. */
+  write() {
+    this.#composer?.focus();
+  }
+
+  willUpdate(changed) {
+    if (changed.get('conversation') && changed.get('conversation').id !== this.conversation?.id)
+      this.editing = undefined;
+  }
+
+  render() {
+    if (!this.conversation) return this.#nothingChosen();
+    return html`${this.#header()}
+      <div class="thread" role="log" aria-live="polite" aria-label=${t('desk.conversation')} tabindex="0" data-testid="transcript">
+        ${this.transcript ? this.#timeline() : html`<p class="blank">${t('desk.loading')}</p>`}
+      </div>
+      ${this.#mine ? this.#line() : this.#invitation()}`;
+  }
+
+  get #mine() {
+    return this.conversation.mode === 'AGENT' && this.conversation.agent?.id === this.agent.id;
+  }
+
+  get #composer() {
+    return this.renderRoot.querySelector('text-composer');
+  }
+
+  #nothingChosen() {
+    return html`<div class="blank">
+      <span class="emblem quiet">${icon('headset')}</span>
+      <h3>${t('desk.chooseTitle')}</h3>
+      <p>${t('desk.chooseText')}</p>
+    </div>`;
+  }
+
+  #header() {
+    const { name, maskedNumber, mode } = this.conversation;
+    return html`<header class=${mode}>
+      <button class="round back" aria-label=${t('desk.back')} @click=${() => act(this, 'show', { pane: 'queue' })}>${icon('back')}</button>
+      <div class="who">
+        <h2>${name ?? maskedNumber ?? t('desk.unknown')}</h2>
+        <p class="mode" data-testid="mode" data-mode=${mode}>${this.#mode()}</p>
+      </div>
+      <button class="button to-help" @click=${() => act(this, 'show', { pane: 'help' })}>${t('desk.help')}</button>
+      ${
+        this.#mine
+          ? html`<button class="button" data-testid="leave" ?disabled=${!this.online} @click=${() => act(this, 'leave')}>
+            ${icon('spark')} <span>${t('desk.leave')}</span> <kbd>H</kbd>
+          </button>`
+          : nothing
+      }
+      ${mode === 'AGENT' ? nothing : this.#joinButton()}
+    </header>`;
+  }
+
+  #joinButton() {
+    return html`<button class="button primary" data-testid="join" ?disabled=${!this.online} @click=${() => act(this, 'join')}>
+      ${icon('headset')} <span>${t('desk.join')}</span> <kbd>T</kbd>
+    </button>`;
+  }
+
+  #mode() {
+    const { mode, waitingSince, agent } = this.conversation;
+    if (mode === 'ASSISTANT') return html`${icon('spark')} ${t('desk.mode.ASSISTANT')}`;
+    if (mode === 'WAITING') {
+      const time = elapsed(Date.now() - Date.parse(waitingSince));
+      return html`${icon('clock')} ${t('desk.mode.WAITING', { time })}`;
+    }
+    return html`${icon('headset')} ${t(this.#mine ? 'desk.mode.MINE' : 'desk.mode.AGENT', { agent: agent?.name })}`;
+  }
+
+  #timeline() {
+    const lines = this.transcript.utterances.map((each) => ({ ...each, at: Date.parse(each.at) }));
+    return html`<ol>
+      ${repeat(
+        lines,
+        (line) => line.id,
+        (line, index) => [dayDivider(line, lines[index - 1]), this.#utterance(line, lines[index - 1])],
+      )}
+    </ol>`;
+  }
+
+  #utterance(line, previous) {
+    const { role, text, state, channel, at } = line;
+    if (role === 'SYSTEM') return html`<li class="notice" data-testid="utterance" data-role=${role}>${text}</li>`;
+    const joined = previous?.role === role && previous.channel === channel && previous.authorName === line.authorName;
+    return html`<li
+      class=${classMap({ said: true, joined, [role]: true, [state]: true })}
+      data-testid="utterance"
+      data-role=${role}
+      data-channel=${channel}
+      data-state=${state}
+    >
+      ${joined ? nothing : html`<p class="by">${this.#author(line)} ${channelTag(channel)}</p>`}
+      <p class="bubble">${text}</p>
+      <p class="foot">
+        ${moment(at)} ${state === 'COMPLETE' ? nothing : html`<span class="problem">${t(`desk.state.${state}`)}</span>`}
+      </p>
+    </li>`;
+  }
+
+  #author({ role, authorName }) {
+    if (role === 'ASSISTANT') return html`<span class="tag assistant">${icon('spark')} ${t('who.assistant')}</span>`;
+    if (role === 'AGENT')
+      return html`<span class="tag agent">${icon('headset')} ${authorName ?? t('who.agent')}</span>`;
+    return html`<strong>${authorName ?? this.conversation.name ?? t('who.subscriber')}</strong>`;
+  }
+
+  #invitation() {
+    const { mode, agent } = this.conversation;
+    return html`<div class="invitation">
+      <p>${t(`desk.joinFirst.${mode}`, { agent: agent?.name })}</p>
+    </div>`;
+  }
+
+  #line() {
+    const { name, channel } = this.conversation;
+    return html`<div class="foot-bar">
+      <p class="over">
+        ${
+          this.editing
+            ? html`${icon('edit')} ${t('desk.editing')}
+              <button class="link" @click=${this.#stopEditing}>${t('desk.editingStop')}</button>`
+            : t('desk.sayOver', { channel: t(`channel.${channel}`) })
+        }
+      </p>
+      <text-composer
+        name="desk"
+        placeholder=${t('desk.say', { name: name ?? t('who.subscriber') })}
+        ?disabled=${!this.online}
+        @send-text=${({ detail }) => this.#say(detail)}
+        @keydown=${this.#key}
+      ></text-composer>
+    </div>`;
+  }
+
+  #say(text) {
+    act(this, 'say', { text, suggestionId: this.editing?.suggestionId });
+    this.editing = undefined;
+  }
+
+  #stopEditing() {
+    this.editing = undefined;
+    this.#composer.fill('');
+  }
+
+  /** Escape leaves the line, so that the keys work again. */
+  #key(event) {
+    if (event.key === 'Escape') event.composedPath()[0].blur();
+  }
+}
+
+customElements.define('desk-conversation', DeskConversation);

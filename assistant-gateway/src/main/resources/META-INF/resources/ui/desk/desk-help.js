@@ -1,0 +1,143 @@
+import { LitElement, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { t } from '../i18n/i18n.js';
+import { Localized, Ticking } from '../shared/controllers.js';
+import { icon } from '../shared/icons.js';
+import { base, blank, controls } from '../shared/styles.js';
+import { ago, exact } from '../shared/time.js';
+import { act } from './actions.js';
+import { helpStyles } from './desk-help.styles.js';
+
+/** How long suggestions may take before the desk no longer says that they are being made. */
+const MAKING_MILLIS = 12_000;
+const KEYS = { '1 2 3': 'send', E: 'edit', T: 'join', H: 'leave', 'J K': 'move', R: 'write' };
+
+/** What helps an agent to answer: suggested replies, the summary, who this is, and the keys. */
+export class DeskHelp extends LitElement {
+  static properties = {
+    agent: { attribute: false },
+    conversation: { attribute: false },
+    transcript: { attribute: false },
+  };
+
+  static styles = [base, controls, blank, helpStyles];
+
+  constructor() {
+    super();
+    new Localized(this);
+    new Ticking(this, 1000);
+  }
+
+  render() {
+    if (!this.conversation) return this.#keys();
+    return html`
+      <button class="button back" @click=${() => act(this, 'show', { pane: 'conversation' })}>
+        ${icon('back')} ${t('desk.conversation')}
+      </button>
+      <section aria-live="polite">
+        <h2>${t('desk.suggestions')}</h2>
+        ${this.#suggestions()}
+      </section>
+      ${this.#about()} ${this.#facts()} ${this.#keys()}
+    `;
+  }
+
+  get #mine() {
+    return this.conversation.mode === 'AGENT' && this.conversation.agent?.id === this.agent.id;
+  }
+
+  #suggestions() {
+    const suggestions = this.transcript?.suggestions;
+    if (!suggestions?.items.length) return this.#noSuggestions();
+    const question = this.transcript.utterances.find((each) => each.id === suggestions.basedOn);
+    return html`${question ? html`<p class="based">${t('desk.basedOn', { text: question.text })}</p>` : nothing}
+      <ol class="suggestions">
+        ${repeat(
+          suggestions.items,
+          (suggestion) => suggestion.suggestionId,
+          (suggestion, index) => this.#suggestion(suggestion, index + 1),
+        )}
+      </ol>`;
+  }
+
+  #noSuggestions() {
+    if (this.conversation.mode === 'ASSISTANT') return html`<p class="none">${t('desk.suggestionsOff')}</p>`;
+    const last = this.transcript?.utterances.at(-1);
+    const making = last?.role === 'SUBSCRIBER' && Date.now() - Date.parse(last.at) < MAKING_MILLIS;
+    if (!making) return html`<p class="none">${t('desk.suggestionsWhen')}</p>`;
+    return html`<p class="none">${t('desk.suggestionsMaking')}</p>
+      <div class="making" aria-hidden="true"><i></i><i></i></div>`;
+  }
+
+  #suggestion(suggestion, n) {
+    const percent = Math.round(suggestion.confidence * 100);
+    return html`<li data-testid="suggestion">
+      <button
+        class="text"
+        data-testid="suggestion-send"
+        ?disabled=${!this.#mine}
+        aria-label=${`${t('desk.sendSuggestion', { n })}: ${suggestion.text}`}
+        @click=${() => act(this, 'send', { suggestion })}
+      >
+        <kbd>${n}</kbd><span>${suggestion.text}</span>
+      </button>
+      <p class="judge">
+        <span class="fit">${t('desk.confidence', { percent })}</span>
+        ${this.#tool('edit', 'desk.editSuggestion', 'edit', suggestion, !this.#mine)}
+        ${this.#tool('close', 'desk.rejectSuggestion', 'reject', suggestion, false)}
+      </p>
+    </li>`;
+  }
+
+  #tool(image, label, action, suggestion, disabled) {
+    return html`<button
+      class="round"
+      data-testid="suggestion-${action}"
+      aria-label=${t(label)}
+      title=${t(label)}
+      ?disabled=${disabled}
+      @click=${() => act(this, action, { suggestion })}
+    >
+      ${icon(image)}
+    </button>`;
+  }
+
+  #about() {
+    const { reason, summary } = this.conversation;
+    return html`<section>
+      <h2>${t('desk.summary')}</h2>
+      ${summary ? html`<p class="prose">${summary}</p>` : html`<p class="none">${t('desk.noSummary')}</p>`}
+      ${reason ? html`<h2>${t('desk.reason')}</h2><p class="prose">${reason}</p>` : nothing}
+    </section>`;
+  }
+
+  #facts() {
+    const { maskedNumber, channel, language, lastAt } = this.conversation;
+    const at = Date.parse(lastAt);
+    return html`<section>
+      <h2>${t('desk.facts')}</h2>
+      <dl>
+        ${maskedNumber ? html`<dt>${t('desk.fact.number')}</dt><dd>${maskedNumber}</dd>` : nothing}
+        <dt>${t('desk.fact.channel')}</dt>
+        <dd>${t(`channel.${channel}`)}</dd>
+        ${language ? html`<dt>${t('desk.fact.language')}</dt><dd>${t(`desk.language.${language.slice(0, 2)}`)}</dd>` : nothing}
+        <dt>${t('desk.fact.last')}</dt>
+        <dd><time title=${exact(at)}>${ago(at)}</time></dd>
+      </dl>
+    </section>`;
+  }
+
+  #keys() {
+    return html`<section class="keys">
+      <h2>${t('desk.keys')}</h2>
+      <dl>
+        ${Object.entries(KEYS).map(
+          ([keys, what]) => html`<dt>${keys.split(' ').map((key) => html`<kbd>${key}</kbd>`)}</dt>
+            <dd>${t(`desk.key.${what}`)}</dd>`,
+        )}
+      </dl>
+    </section>`;
+  }
+}
+
+customElements.define('desk-help', DeskHelp);

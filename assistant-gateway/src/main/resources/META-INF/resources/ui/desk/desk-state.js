@@ -1,0 +1,69 @@
+/** What the desk shows, made from the frames that the server sends. */
+export class DeskState {
+  /** False until the first snapshot. */
+  ready = false;
+  #conversations = new Map();
+  #transcripts = new Map();
+
+  conversation(id) {
+    return this.#conversations.get(id);
+  }
+
+  /** `{utterances, suggestions: {basedOn, items} | null}`, or undefined while it has not been read. */
+  transcript(id) {
+    return this.#transcripts.get(id);
+  }
+
+  /** The queue: who waits first by time waited, then the agent's own, then the rest by last activity. */
+  groups(agentId) {
+    const all = [...this.#conversations.values()];
+    const recent = (a, b) => b.lastAt.localeCompare(a.lastAt);
+    const isMine = ({ agent }) => agent?.id === agentId;
+    const inMode = (mode) => all.filter((each) => each.mode === mode);
+    return {
+      waiting: inMode('WAITING').sort((a, b) => (a.waitingSince ?? '').localeCompare(b.waitingSince ?? '')),
+      mine: inMode('AGENT').filter(isMine).sort(recent),
+      others: inMode('AGENT')
+        .filter((each) => !isMine(each))
+        .sort(recent),
+      assistant: inMode('ASSISTANT').sort(recent),
+    };
+  }
+
+  apply(frame) {
+    const transcript = this.#transcripts.get(frame.conversation);
+    switch (frame.type) {
+      case 'snapshot':
+        this.ready = true;
+        this.#conversations = new Map(frame.conversations.map((each) => [each.id, each]));
+        break;
+      case 'conversation':
+        this.#conversations.set(frame.conversation.id, frame.conversation);
+        break;
+      case 'transcript':
+        this.#transcripts.set(frame.conversation, { utterances: frame.utterances, suggestions: frame.suggestions });
+        break;
+      case 'utterance':
+        if (transcript) upsert(transcript.utterances, frame.utterance);
+        break;
+      case 'suggestions':
+        if (transcript) transcript.suggestions = { basedOn: frame.basedOn, items: frame.suggestions };
+        break;
+      case 'suggestions-expired':
+        if (transcript?.suggestions?.basedOn === frame.basedOn) transcript.suggestions = null;
+        break;
+    }
+  }
+
+  /** Takes a suggestion off the list, once it has been judged or sent. */
+  drop(conversation, suggestionId) {
+    const suggestions = this.transcript(conversation)?.suggestions;
+    if (suggestions) suggestions.items = suggestions.items.filter((each) => each.suggestionId !== suggestionId);
+  }
+}
+
+function upsert(utterances, utterance) {
+  const index = utterances.findIndex((each) => each.id === utterance.id);
+  if (index < 0) utterances.push(utterance);
+  else utterances[index] = utterance;
+}

@@ -1,0 +1,138 @@
+import { LitElement, html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { language, t } from '../i18n/i18n.js';
+import { demoConfig } from '../protocol/demo.js';
+import { Localized } from '../shared/controllers.js';
+import { icon, mark } from '../shared/icons.js';
+import '../shared/page-switches.js';
+import { base, blank, controls } from '../shared/styles.js';
+import './behind-view.js';
+import './call-view.js';
+import './chat-view.js';
+import './messages-view.js';
+import { phoneStyles } from './phone-app.styles.js';
+
+const SCREENS = { chat: 'chat', call: 'call', sms: 'message', behind: 'flow' };
+
+/** One subscriber's phone: app chat, call and messages side by side, with a look behind the scenes. Tabs when narrow. */
+export class PhoneApp extends LitElement {
+  static properties = {
+    config: { state: true },
+    failed: { state: true },
+    subscriber: { state: true },
+    screen: { state: true },
+  };
+
+  static styles = [base, controls, blank, phoneStyles];
+
+  constructor() {
+    super();
+    this.screen = 'chat';
+    new Localized(this);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#load();
+  }
+
+  render() {
+    document.title = t('phone.pageTitle');
+    if (this.failed) return this.#unavailable();
+    return html`${this.#header()} ${this.config ? this.#screens() : nothing} ${this.#tabs()}`;
+  }
+
+  #header() {
+    return html`<header>
+      <a class="brand" href="/">
+        ${mark()}
+        <h1>${t('product')}</h1>
+      </a>
+      ${this.config ? this.#picker() : nothing}
+      ${this.config?.standIns.length ? this.#standIns() : nothing}
+      <div class="right">
+        <a class="button desk" href="/desk" target="desk" data-testid="desk-link">${icon('headset')} ${t('phone.desk')}</a>
+        <page-switches></page-switches>
+      </div>
+    </header>`;
+  }
+
+  #standIns() {
+    const parts = this.config.standIns.map((part) => t(`standIn.part.${part}`)).join(' · ');
+    return html`<span class="tag stand-in" data-testid="stand-ins" title=${t('standIn.title')}>
+      ${t('standIn.some', { parts })}
+    </span>`;
+  }
+
+  #picker() {
+    return html`<label class="picker">
+      ${icon('person')}
+      <span class="visually-hidden">${t('phone.subscriber')}</span>
+      <select data-testid="subscriber-picker" @change=${({ target }) => this.#choose(target.value)}>
+        ${this.config.subscribers.map(
+          (each) => html`<option value=${each.id} ?selected=${each === this.subscriber}>${describe(each)}</option>`,
+        )}
+      </select>
+      ${icon('down')}
+    </label>`;
+  }
+
+  #screens() {
+    const { subscriber, config } = this;
+    return html`<main data-screen=${this.screen}>
+      ${keyed(
+        subscriber.id,
+        html`<chat-view class="chat" .subscriber=${subscriber}></chat-view>
+          <call-view class="call" .subscriber=${subscriber} .config=${config}></call-view>
+          <messages-view class="sms" .subscriber=${subscriber} .config=${config}></messages-view>`,
+      )}
+      <behind-view class="behind" .config=${config}></behind-view>
+    </main>`;
+  }
+
+  #tabs() {
+    return html`<nav aria-label=${t('phone.screens')}>
+      ${Object.entries(SCREENS).map(
+        ([screen, image]) => html`<button
+          data-testid="tab-${screen}"
+          aria-current=${screen === this.screen ? 'page' : 'false'}
+          @click=${() => (this.screen = screen)}
+        >
+          ${icon(image)} ${t(`${screen}.tab`)}
+        </button>`,
+      )}
+    </nav>`;
+  }
+
+  #unavailable() {
+    return html`<div class="blank">
+      <span class="emblem quiet">${icon('unplugged')}</span>
+      <h3>${t('phone.failedTitle')}</h3>
+      <p>${t('phone.failedText')}</p>
+      <button class="button primary" @click=${this.#load}>${icon('retry')} ${t('tryAgain')}</button>
+    </div>`;
+  }
+
+  async #load() {
+    this.failed = false;
+    try {
+      this.config = await demoConfig();
+      this.#choose(sessionStorage.getItem('subscriber'));
+    } catch {
+      this.failed = true;
+    }
+  }
+
+  #choose(id) {
+    const { subscribers } = this.config;
+    const own = subscribers.find((each) => each.language === language());
+    this.subscriber = subscribers.find((each) => each.id === id) ?? own ?? subscribers[0];
+    sessionStorage.setItem('subscriber', this.subscriber.id);
+  }
+}
+
+function describe({ name, nameEn, plan, planEn }) {
+  return language() === 'ko' ? `${name} · ${plan}` : `${nameEn} · ${planEn}`;
+}
+
+customElements.define('phone-app', PhoneApp);

@@ -1,0 +1,28 @@
+const KEPT_EVENTS = 60;
+const KEPT_REPLIES = 5;
+const OUTCOMES = new Set(['ReplyCompleted', 'ReplyCancelled', 'TransferRequested', 'AgentSpoke']);
+
+/** The last events seen on Kafka, newest first; a run of the same event of the same turn is one row with a count. */
+export class Trace {
+  rows = [];
+  replies = [];
+  #askedAt = new Map();
+  #nextId = 1;
+
+  add(event) {
+    const at = Date.parse(event.at);
+    if (event.type === 'UtteranceReceived') this.#askedAt.set(event.subscriber, at);
+    const asked = this.#askedAt.get(event.subscriber);
+    const millis = asked === undefined ? undefined : Math.max(0, at - asked);
+    const [newest, ...older] = this.rows;
+    if (newest && isSameRun(newest, event)) this.rows = [{ ...newest, count: newest.count + 1, millis }, ...older];
+    else this.rows = [{ ...event, at, millis, count: 1, id: this.#nextId++ }, ...this.rows].slice(0, KEPT_EVENTS);
+    // What comes later belongs to no question any more.
+    if (OUTCOMES.has(event.type)) this.#askedAt.delete(event.subscriber);
+    if (event.firstTokenMillis != null) this.replies = [event, ...this.replies].slice(0, KEPT_REPLIES);
+  }
+}
+
+function isSameRun(row, { type, subscriber, turn }) {
+  return type === 'ReplyDelta' && row.type === type && row.subscriber === subscriber && row.turn === turn;
+}

@@ -1,0 +1,19 @@
+/** Waiting times between attempts: half a second, doubling to eight, each spread by a third so that pages do not march in step. */
+export class Backoff {
+  #attempt = 0;
+  #timer;
+
+  again(action) {
+    clearTimeout(this.#timer);
+    const millis = Math.min(8000, 500 * 2 ** this.#attempt++);
+    this.#timer = setTimeout(action, millis * (0.83 + Math.random() / 3));
+  }
+
+  succeeded() {
+    this.#attempt = 0;
+  }
+
+  stop() {
+    clearTimeout(this.#timer);
+  }
+}

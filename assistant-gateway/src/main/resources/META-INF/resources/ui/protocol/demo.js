@@ -1,0 +1,6 @@
+/** What the demonstration is made of: subscribers, addresses, and which parts are stand-ins. */
+export async function demoConfig() {
+  const response = await fetch('/demo/config', { signal: AbortSignal.timeout(10_000) });
+  if (!response.ok) throw new Error(`status ${response.status}`);
+  return response.json();
+}

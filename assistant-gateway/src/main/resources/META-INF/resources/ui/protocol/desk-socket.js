@@ -1,0 +1,64 @@
+import { Backoff } from './backoff.js';
+
+/**
+ * The agent's line to the desk. Reconnects for as long as it is open; each connection begins with a snapshot, so nothing
+ * has to be remembered here. `onState` is told `connecting`, `online`, `offline`, or `unreachable` when no connection has
+ * ever been made.
+ */
+export class DeskSocket {
+  #agent;
+  #token;
+  #onFrame;
+  #onState;
+  #backoff = new Backoff();
+  #socket;
+  #closed = false;
+  /** Unlike that of any other page, so that no two commands of an agent are ever taken for one. */
+  #page = crypto.getRandomValues(new Uint32Array(2)).join('-');
+  #commands = 0;
+  #everOpen = false;
+
+  constructor({ agent, token, onFrame, onState }) {
+    this.#agent = agent;
+    this.#token = token;
+    this.#onFrame = onFrame;
+    this.#onState = onState;
+  }
+
+  open() {
+    this.#onState('connecting');
+    this.#connect();
+  }
+
+  close() {
+    this.#closed = true;
+    this.#backoff.stop();
+    this.#socket?.close();
+  }
+
+  /** Sends a frame; gives back its command id, or undefined when the line is down and nothing was sent. */
+  send(frame) {
+    if (this.#socket?.readyState !== WebSocket.OPEN) return undefined;
+    const command = `${this.#page}-${++this.#commands}`;
+    this.#socket.send(JSON.stringify({ ...frame, command }));
+    return command;
+  }
+
+  #connect() {
+    const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+    const query = new URLSearchParams({ agent: this.#agent.id, name: this.#agent.name });
+    if (this.#token) query.set('token', this.#token);
+    this.#socket = new WebSocket(`${scheme}://${location.host}/desk/ws?${query}`);
+    this.#socket.onopen = () => {
+      this.#backoff.succeeded();
+      this.#everOpen = true;
+      this.#onState('online');
+    };
+    this.#socket.onmessage = ({ data }) => this.#onFrame(JSON.parse(data));
+    this.#socket.onclose = () => {
+      if (this.#closed) return;
+      this.#onState(this.#everOpen ? 'offline' : 'unreachable');
+      this.#backoff.again(() => this.#connect());
+    };
+  }
+}

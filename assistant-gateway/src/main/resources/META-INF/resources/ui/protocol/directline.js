@@ -1,0 +1,162 @@
+import { Backoff } from './backoff.js';
+
+const ROOT = '/v3/directline';
+
+/** An answer other than success; status 0 when there is no conversation yet. */
+class HttpFailure extends Error {
+  constructor(status) {
+    super(`status ${status}`);
+    this.status = status;
+  }
+
+  /** Whether the same request would be answered the same again. */
+  get isFinal() {
+    return this.status >= 400 && this.status < 500 && this.status !== 429;
+  }
+}
+
+/**
+ * A client of Bot Framework Direct Line 3.0 for one subscriber. Hands each activity over once and in order, reconnects
+ * from its watermark for as long as it is open, and keeps the conversation in the session so that a reload resumes it.
+ *
+ * `onState` is told `connecting`, `online`, `offline` (trying again) or `refused` (not trying again).
+ */
+export class DirectLine {
+  #subscriber;
+  #onActivity;
+  #onState;
+  #backoff = new Backoff();
+  #session;
+  #watermark = '';
+  #socket;
+  #closed = false;
+  #seen = new Set();
+
+  constructor({ subscriber, onActivity, onState }) {
+    this.#subscriber = subscriber;
+    this.#onActivity = onActivity;
+    this.#onState = onState;
+  }
+
+  async open() {
+    this.#onState('connecting');
+    await this.#connect();
+  }
+
+  close() {
+    this.#closed = true;
+    this.#backoff.stop();
+    this.#socket?.close();
+  }
+
+  /** Sends a message; the same `clientActivityID` again is the same message. Fails when it was not accepted. */
+  async send(text, clientActivityID) {
+    if (!this.#session) throw new HttpFailure(0);
+    const { id, name, language } = this.#subscriber;
+    return this.#post(`/conversations/${this.#session.conversationId}/activities`, {
+      type: 'message',
+      text,
+      locale: language,
+      from: { id, name },
+      channelData: { clientActivityID },
+    });
+  }
+
+  async #connect() {
+    try {
+      const streamUrl = await this.#streamUrl();
+      if (!this.#closed) this.#listen(streamUrl);
+    } catch (failure) {
+      this.#failed(failure);
+    }
+  }
+
+  async #streamUrl() {
+    this.#session ??= this.#stored();
+    if (!this.#session) return this.#start();
+    try {
+      return await this.#resume();
+    } catch (failure) {
+      if (![401, 403, 404].includes(failure.status)) throw failure;
+      this.#forget();
+      return this.#start();
+    }
+  }
+
+  async #start() {
+    const { id, name, number } = this.#subscriber;
+    this.#session = await this.#post('/tokens/generate', { user: { id, name, phone_number: number } });
+    const { conversationId, token, streamUrl } = await this.#post('/conversations');
+    this.#session = { conversationId, token };
+    sessionStorage.setItem(this.#key, JSON.stringify(this.#session));
+    return streamUrl;
+  }
+
+  /** A page that was just loaded reads the conversation from its start; a dropped socket goes on from the watermark. */
+  async #resume() {
+    const path = `/conversations/${this.#session.conversationId}`;
+    if (!this.#watermark) this.#take(await this.#get(`${path}/activities`));
+    return (await this.#get(`${path}?watermark=${encodeURIComponent(this.#watermark)}`)).streamUrl;
+  }
+
+  #listen(streamUrl) {
+    const socket = new WebSocket(streamUrl);
+    this.#socket = socket;
+    socket.onopen = () => {
+      this.#backoff.succeeded();
+      this.#onState('online');
+    };
+    // Empty frames are the protocol's keep-alive.
+    socket.onmessage = ({ data }) => data && this.#take(JSON.parse(data));
+    socket.onclose = () => this.#failed();
+  }
+
+  #take({ activities = [], watermark }) {
+    activities.filter((activity) => this.#isNew(activity)).forEach((activity) => this.#onActivity(activity));
+    if (watermark) this.#watermark = watermark;
+  }
+
+  #isNew({ type, id }) {
+    if (type === 'typing' || !id) return true;
+    if (this.#seen.has(id)) return false;
+    this.#seen.add(id);
+    return true;
+  }
+
+  #failed(failure) {
+    if (this.#closed) return;
+    const refused = failure?.isFinal ?? false;
+    this.#onState(refused ? 'refused' : 'offline');
+    if (!refused) this.#backoff.again(() => this.#connect());
+  }
+
+  #post(path, body) {
+    return this.#call(path, { method: 'POST', body: body && JSON.stringify(body) });
+  }
+
+  #get(path) {
+    return this.#call(path, {});
+  }
+
+  async #call(path, options) {
+    const headers = { 'Content-Type': 'application/json' };
+    if (this.#session) headers.Authorization = `Bearer ${this.#session.token}`;
+    const response = await fetch(ROOT + path, { ...options, headers, signal: AbortSignal.timeout(10_000) });
+    if (!response.ok) throw new HttpFailure(response.status);
+    return response.json();
+  }
+
+  get #key() {
+    return `directline:${this.#subscriber.id}`;
+  }
+
+  #stored() {
+    return JSON.parse(sessionStorage.getItem(this.#key)) ?? undefined;
+  }
+
+  #forget() {
+    sessionStorage.removeItem(this.#key);
+    this.#session = undefined;
+    this.#watermark = '';
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * The voice platform's side of ConversationRelay: one call over one WebSocket. What the caller says goes out as text,
+ * what the assistant says comes in as tokens. A call that breaks is over; nothing reconnects.
+ *
+ * `onText` gets `{token, last, lang}`; `onEnd` gets `'ended'`, or `'refused'` when the call was never answered.
+ */
+export class RelayCall {
+  #socket;
+  #onText;
+  #onAnswer;
+  #onEnd;
+  #answered = false;
+  #hungUp = false;
+
+  constructor({ onText, onAnswer, onEnd }) {
+    this.#onText = onText;
+    this.#onAnswer = onAnswer;
+    this.#onEnd = onEnd;
+  }
+
+  dial({ from, to, language }) {
+    const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+    this.#socket = new WebSocket(`${scheme}://${location.host}/voice/conversation-relay`);
+    this.#socket.onopen = () => {
+      this.#answered = true;
+      this.#send(setup(from, to, language));
+      this.#onAnswer();
+    };
+    this.#socket.onmessage = ({ data }) => this.#take(JSON.parse(data));
+    this.#socket.onclose = () => this.#onEnd(this.#answered || this.#hungUp ? 'ended' : 'refused');
+  }
+
+  say(voicePrompt, lang) {
+    this.#send({ type: 'prompt', voicePrompt, lang, last: true });
+  }
+
+  press(digit) {
+    this.#send({ type: 'dtmf', digit });
+  }
+
+  interrupt(utteranceUntilInterrupt, durationUntilInterruptMs) {
+    this.#send({ type: 'interrupt', utteranceUntilInterrupt, durationUntilInterruptMs });
+  }
+
+  hangUp() {
+    this.#hungUp = true;
+    this.#socket?.close(1000);
+  }
+
+  #take(frame) {
+    if (frame.type === 'text') this.#onText(frame);
+    if (frame.type === 'end') this.hangUp();
+  }
+
+  #send(frame) {
+    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame));
+  }
+}
+
+function setup(from, to, language) {
+  const id = crypto.randomUUID().replaceAll('-', '');
+  return {
+    type: 'setup',
+    sessionId: `VX${id}`,
+    accountSid: 'AC00000000000000000000000000000000',
+    callSid: `CA${id}`,
+    from,
+    to,
+    direction: 'inbound',
+    callStatus: 'IN-PROGRESS',
+    customParameters: { language },
+  };
+}

@@ -1,0 +1,81 @@
+package telecom.assistant.channel.sms.smpp;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jsmpp.DefaultPDUReader;
+import org.jsmpp.SynchronizedPDUReader;
+import org.jsmpp.bean.BindType;
+import org.jsmpp.bean.InterfaceVersion;
+import org.jsmpp.extra.SessionState;
+import org.jsmpp.session.BindParameter;
+import org.jsmpp.session.SMPPSession;
+import org.jsmpp.session.connection.Connection;
+import org.jsmpp.session.connection.socket.SocketConnection;
+import telecom.assistant.channel.sms.SmsConfig;
+
+/** Makes the library's sessions, each for one bind, with the settings that this channel needs. */
+final class Sessions {
+
+    private final SmsConfig.Smpp config;
+    private final String host;
+    private final Executor responder;
+
+    /** Sessions that write their responses on the given executor. */
+    Sessions(SmsConfig.Smpp config, String host, Executor responder) {
+        this.config = config;
+        this.host = host;
+        this.responder = responder;
+    }
+
+    /** A session that is not yet connected; says when it is closed again, by whichever side. */
+    SMPPSession create(IncomingHandler handler, Consumer<SMPPSession> onClosed) {
+        DeferredResponses responses = new DeferredResponses(responder);
+        SMPPSession session =
+                new SMPPSession(responses, new SynchronizedPDUReader(new DefaultPDUReader()), this::connect);
+        // One thread, which never waits, hands over in the order of arrival.
+        session.setPduProcessorDegree(1);
+        session.setQueueCapacity(config.inboundLimit() + config.window());
+        session.setTransactionTimer(config.transactionTimer().toMillis());
+        session.setEnquireLinkTimer((int) config.enquireLink().toMillis());
+        session.setMessageReceiverListener(new DeliverSmListener(handler, responses, config.inboundLimit()));
+        session.addSessionStateListener((now, before, source) -> {
+            if (now == SessionState.CLOSED) {
+                onClosed.accept(session);
+            }
+        });
+        return session;
+    }
+
+    /** Connects and binds as a transceiver; blocks. */
+    void bind(SMPPSession session) throws IOException {
+        SmppAddress address = SmppAddress.of(config.address());
+        BindParameter parameters = new BindParameter(
+                BindType.BIND_TRX,
+                config.systemId(),
+                config.password().orElse(""),
+                "",
+                address.type(),
+                address.plan(),
+                address.digits(),
+                InterfaceVersion.IF_34);
+        session.connectAndBind(
+                host, config.port(), parameters, config.connectTimeout().toMillis());
+    }
+
+    /** As the library's own, but with a bound on the wait for the connection. */
+    private Connection connect(String address, int port) throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.setTcpNoDelay(true);
+            socket.connect(new InetSocketAddress(address, port), (int)
+                    config.connectTimeout().toMillis());
+            return new SocketConnection(socket);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package telecom.assistant.channel.sms;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.event.DeliveryStatus;
+import telecom.assistant.store.sms.Delivery;
+import telecom.assistant.store.sms.DeliveryLedger;
+import telecom.assistant.store.sms.DeliveryProgress;
+import telecom.assistant.store.sms.SegmentReceipt;
+import telecom.assistant.store.sms.SegmentState;
+import telecom.assistant.store.sms.SettledDelivery;
+
+/** A ledger that is forgotten with the test, but outlives the sender under test as a database would. */
+public final class MemoryLedger implements DeliveryLedger {
+
+    private final Map<UUID, Delivery> deliveries = new HashMap<>();
+    private final Map<UUID, List<SegmentState>> states = new HashMap<>();
+    private final Map<String, Segment> byMessageId = new HashMap<>();
+    private final List<SegmentReceipt> early = new ArrayList<>();
+
+    /** How long a segment found SENDING is said to have been so. */
+    public Duration sendingFor = Duration.ofHours(1);
+
+    @Override
+    public synchronized Uni<DeliveryProgress> open(Delivery delivery) {
+        deliveries.putIfAbsent(delivery.replyId(), delivery);
+        states.computeIfAbsent(
+                delivery.replyId(),
+                unseen -> new ArrayList<>(Collections.nCopies(delivery.segments(), SegmentState.PENDING)));
+        return Uni.createFrom().item(new DeliveryProgress(7, states(delivery.replyId()), sendingFor));
+    }
+
+    public synchronized List<SegmentState> states(UUID reply) {
+        return List.copyOf(states.get(reply));
+    }
+
+    @Override
+    public Uni<Boolean> move(SubscriberId subscriber, UUID reply, int number, SegmentState from, SegmentState to) {
+        return Uni.createFrom().item(() -> moveNow(reply, number, from, to));
+    }
+
+    private synchronized boolean moveNow(UUID reply, int number, SegmentState from, SegmentState to) {
+        boolean isFrom = states.get(reply).get(number - 1) == from;
+        if (isFrom) {
+            states.get(reply).set(number - 1, to);
+        }
+        return isFrom;
+    }
+
+    @Override
+    public synchronized Uni<Optional<SettledDelivery>> sent(
+            SubscriberId subscriber, UUID reply, int number, String messageId) {
+        states.get(reply).set(number - 1, SegmentState.SENT);
+        byMessageId.put(messageId, new Segment(reply, number));
+        return Uni.createFrom()
+                .item(early.stream()
+                        .filter(receipt -> receipt.messageIds().contains(messageId))
+                        .findFirst()
+                        .flatMap(this::settleNow));
+    }
+
+    @Override
+    public Uni<Optional<SettledDelivery>> settle(SubscriberId subscriber, SegmentReceipt receipt) {
+        return Uni.createFrom().item(() -> settleNow(receipt));
+    }
+
+    private synchronized Optional<SettledDelivery> settleNow(SegmentReceipt receipt) {
+        Optional<String> known =
+                receipt.messageIds().stream().filter(byMessageId::containsKey).findFirst();
+        if (known.isEmpty()) {
+            early.add(receipt);
+        }
+        return known.map(id -> {
+            Segment segment = byMessageId.get(id);
+            List<SegmentState> segments = states.get(segment.reply());
+            segments.set(segment.number() - 1, receipt.delivered() ? SegmentState.DELIVERED : SegmentState.FAILED);
+            return new SettledDelivery(deliveries.get(segment.reply()), outcome(segments), receipt.status());
+        });
+    }
+
+    private static Optional<DeliveryStatus> outcome(List<SegmentState> segments) {
+        if (segments.contains(SegmentState.SENT) || segments.contains(SegmentState.PENDING)) {
+            return Optional.empty();
+        }
+        return Optional.of(segments.contains(SegmentState.FAILED) ? DeliveryStatus.FAILED : DeliveryStatus.DELIVERED);
+    }
+
+    @Override
+    public Uni<Void> forget(Duration replyAge, Duration receiptAge) {
+        return Uni.createFrom().voidItem();
+    }
+
+    private record Segment(UUID reply, int number) {}
+}

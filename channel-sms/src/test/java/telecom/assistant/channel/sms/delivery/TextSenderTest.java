@@ -1,0 +1,262 @@
+package telecom.assistant.channel.sms.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.channel.sms.Fixtures.NUMBER;
+import static telecom.assistant.channel.sms.Fixtures.SERVICE;
+import static telecom.assistant.store.sms.SegmentState.PENDING;
+import static telecom.assistant.store.sms.SegmentState.SENDING;
+import static telecom.assistant.store.sms.SegmentState.SENT;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.event.DeliveryStatus;
+import telecom.assistant.channel.event.InboundEvent.DeliveryReported;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
+import telecom.assistant.channel.sms.Fixtures;
+import telecom.assistant.channel.sms.MemoryLedger;
+import telecom.assistant.channel.sms.MemoryOptOuts;
+import telecom.assistant.channel.sms.RecordingSink;
+import telecom.assistant.channel.sms.SmsConfig;
+import telecom.assistant.channel.sms.smpp.Incoming.Receipt;
+import telecom.assistant.channel.sms.smpp.SegmentSender;
+import telecom.assistant.channel.sms.smpp.Submission;
+import telecom.assistant.channel.sms.smpp.SubmitOutcome;
+import telecom.assistant.channel.sms.smpp.SubmitOutcome.NotSent;
+import telecom.assistant.channel.sms.smpp.SubmitOutcome.Refused;
+import telecom.assistant.channel.sms.smpp.SubmitOutcome.Unanswered;
+import telecom.assistant.store.sms.Delivery;
+
+class TextSenderTest {
+
+    private static final UUID CONVERSATION = Ids.timeOrdered();
+    private static final String THREE_SEGMENTS = "가".repeat(150);
+
+    private final SmsConfig config = Fixtures.config(Map.of(
+            "assistant.sms.outbound.back-off-min", "1ms",
+            "assistant.sms.outbound.back-off-max", "5ms",
+            "assistant.sms.outbound.deadline", "200ms"));
+    private final SubscriberId subscriber = Fixtures.identity().ofNumber(NUMBER);
+    private final Route route = new Route(Channel.SMS, subscriber + "-" + SERVICE, NUMBER, SERVICE, null);
+    private final MemoryLedger ledger = new MemoryLedger();
+    private final MemoryOptOuts optOuts = new MemoryOptOuts();
+    private final RecordingSink sink = new RecordingSink();
+    private final FakeSmsc smsc = new FakeSmsc();
+
+    @Test
+    void sendsAReplyOnceThoughItIsToldTwice() {
+        OutgoingText reply = reply(1, THREE_SEGMENTS);
+
+        send(reply);
+        send(reply);
+
+        assertThat(smsc.submitted).hasSize(3);
+        assertThat(ledger.states(reply.id())).containsExactly(SENT, SENT, SENT);
+    }
+
+    @Test
+    void sendsTheRestAfterACrashUnderTheSameReference() {
+        OutgoingText reply = reply(1, THREE_SEGMENTS);
+        ledger.open(delivery(reply, 3)).await().indefinitely();
+        ledger.sent(subscriber, reply.id(), 1, "m-1").await().indefinitely();
+
+        send(reply);
+
+        assertThat(smsc.submitted)
+                .extracting(submission -> submission.segment().octets()[5])
+                .containsExactly((byte) 2, (byte) 3);
+        assertThat(smsc.submitted)
+                .extracting(submission -> submission.segment().octets()[3])
+                .containsOnly((byte) 7);
+    }
+
+    @Test
+    void doesNotRepeatASingleSegmentInDoubt() {
+        OutgoingText reply = reply(1, "짧은 답");
+        foundSending(reply, 1);
+
+        send(reply);
+
+        assertThat(smsc.submitted).isEmpty();
+        assertThat(ledger.states(reply.id())).containsExactly(SENDING);
+    }
+
+    @Test
+    void repeatsASegmentInDoubtOfALongerText() {
+        OutgoingText reply = reply(1, THREE_SEGMENTS);
+        foundSending(reply, 3);
+
+        send(reply);
+
+        assertThat(smsc.submitted).hasSize(3);
+        assertThat(ledger.states(reply.id())).containsExactly(SENT, SENT, SENT);
+    }
+
+    @Test
+    void triesAgainWhenThrottledFullOrUnbound() {
+        smsc.answers.addAll(List.of(new Refused("0x00000058", true), new Refused("0x00000014", true), new NotSent()));
+
+        send(reply(1, "짧은 답"));
+
+        assertThat(smsc.submitted).hasSize(4);
+        assertThat(sink.published()).isEmpty();
+    }
+
+    @Test
+    void reportsAReplyThatStaysThrottled() {
+        smsc.always = new Refused("0x00000058", true);
+
+        send(reply(1, "짧은 답"));
+
+        assertThat(reports()).extracting(DeliveryReported::status).containsExactly(DeliveryStatus.FAILED);
+        assertThat(reports()).extracting(DeliveryReported::detail).containsExactly("0x00000058");
+    }
+
+    @Test
+    void doesNotTryAgainWhatTheSmscWillNeverTake() {
+        smsc.answers.add(new Refused("0x0000000b", false));
+
+        send(reply(1, THREE_SEGMENTS));
+
+        assertThat(smsc.submitted).hasSize(1);
+        assertThat(reports()).extracting(DeliveryReported::status).containsExactly(DeliveryStatus.FAILED);
+    }
+
+    @Test
+    void doesNotRepeatAnUnansweredSingleSegment() {
+        smsc.answers.add(new Unanswered());
+
+        send(reply(1, "짧은 답"));
+
+        assertThat(smsc.submitted).hasSize(1);
+        assertThat(reports()).isEmpty();
+    }
+
+    @Test
+    void sendsNothingAfterAnOptOutButItsConfirmation() {
+        optOuts.optOut(subscriber, SERVICE).await().indefinitely();
+
+        send(reply(1, "답"));
+        send(OutgoingText.answer(subscriber, Ids.timeOrdered(), route, "수신거부되었습니다."));
+
+        assertThat(smsc.submitted).hasSize(1);
+        assertThat(reports()).extracting(DeliveryReported::detail).containsExactly("opted-out");
+    }
+
+    @Test
+    void sendsNoReplyThatALaterTurnHasOvertaken() {
+        TextSender sender = sender();
+        sender.send(reply(2, "둘째")).await().atMost(Duration.ofSeconds(5));
+        sender.send(reply(1, "첫째")).await().atMost(Duration.ofSeconds(5));
+        sender.cancel(new ReplyCancelled(route, CONVERSATION, 3, Ids.timeOrdered()));
+        sender.send(reply(3, "셋째")).await().atMost(Duration.ofSeconds(5));
+
+        assertThat(smsc.submitted).hasSize(1);
+    }
+
+    @Test
+    void reportsDeliveryOnceEachSegmentHasItsReceipt() {
+        send(reply(4, THREE_SEGMENTS));
+
+        receive("m-1", true);
+        receive("m-3", true);
+        assertThat(reports()).isEmpty();
+        receive("m-2", true);
+
+        assertThat(reports()).hasSize(1);
+        DeliveryReported report = reports().get(0);
+        assertThat(report.status()).isEqualTo(DeliveryStatus.DELIVERED);
+        assertThat(report.turn()).isEqualTo(4);
+        assertThat(report.detail()).isEqualTo("DELIVRD:000");
+    }
+
+    @Test
+    void reportsAReplyAsFailedWhenOneSegmentWas() {
+        send(reply(1, THREE_SEGMENTS));
+
+        receive("m-1", true);
+        receive("m-2", false);
+        receive("m-3", true);
+
+        assertThat(reports()).extracting(DeliveryReported::status).containsExactly(DeliveryStatus.FAILED);
+    }
+
+    @Test
+    void reportsDeliveryThoughTheReceiptCameBeforeTheResponse() {
+        receive("m-1", true);
+
+        send(reply(1, "짧은 답"));
+
+        assertThat(reports()).extracting(DeliveryReported::status).containsExactly(DeliveryStatus.DELIVERED);
+        assertThat(reports()).extracting(DeliveryReported::detail).containsExactly("DELIVRD:000");
+    }
+
+    private void foundSending(OutgoingText reply, int segments) {
+        ledger.open(delivery(reply, segments)).await().indefinitely();
+        ledger.move(subscriber, reply.id(), 1, PENDING, SENDING).await().indefinitely();
+    }
+
+    private static Delivery delivery(OutgoingText text, int segments) {
+        return new Delivery(text.subscriber(), text.id(), text.conversation(), text.turn(), text.route(), segments);
+    }
+
+    private List<DeliveryReported> reports() {
+        return sink.events(DeliveryReported.class);
+    }
+
+    private void send(OutgoingText text) {
+        sender().send(text).await().atMost(Duration.ofSeconds(5));
+    }
+
+    /** A new one each time, as after a crash. */
+    private TextSender sender() {
+        return new TextSender(config, ledger, optOuts, smsc, sink, Fixtures.meters());
+    }
+
+    private void receive(String messageId, boolean delivered) {
+        receiver().accept(receipt(messageId, delivered)).await().atMost(Duration.ofSeconds(5));
+    }
+
+    private ReceiptReceiver receiver() {
+        return new ReceiptReceiver(Fixtures.identity(), ledger, sink, Fixtures.meters());
+    }
+
+    private static Receipt receipt(String messageId, boolean delivered) {
+        return new Receipt(
+                NUMBER, List.of(messageId), delivered ? "DELIVRD:000" : "UNDELIV:001", Optional.of(delivered));
+    }
+
+    private OutgoingText reply(long turn, String text) {
+        return new OutgoingText(
+                subscriber, Ids.timeOrdered(), CONVERSATION, turn, route, text, OutgoingText.Kind.REPLY);
+    }
+
+    private static final class FakeSmsc implements SegmentSender {
+
+        private final List<Submission> submitted = new ArrayList<>();
+        private final Queue<SubmitOutcome> answers = new ArrayDeque<>();
+        private SubmitOutcome always;
+
+        @Override
+        public Uni<SubmitOutcome> submit(Submission submission) {
+            return Uni.createFrom().item(() -> {
+                submitted.add(submission);
+                if (always != null) {
+                    return always;
+                }
+                return answers.isEmpty() ? new SubmitOutcome.Submitted("m-" + submitted.size()) : answers.remove();
+            });
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package telecom.assistant.channel.sms.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Normalizer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeywordTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"STOP", "stopall", " Unsubscribe\n", "CANCEL", "end", "Quit", "REVOKE", "optout", "수신거부", "거부"})
+    void knowsEveryWayToOptOut(String text) {
+        assertThat(Keyword.of(text)).contains(Keyword.OPT_OUT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "UNSTOP", " 수신동의 "})
+    void knowsEveryWayToOptIn(String text) {
+        assertThat(Keyword.of(text)).contains(Keyword.OPT_IN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "Info", "도움말"})
+    void knowsEveryWayToAskForHelp(String text) {
+        assertThat(Keyword.of(text)).contains(Keyword.HELP);
+    }
+
+    @Test
+    void readsHangulSentAsSeparateLetters() {
+        assertThat(Keyword.of(Normalizer.normalize("수신거부", Normalizer.Form.NFD)))
+                .contains(Keyword.OPT_OUT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stop my roaming", "로밍 거부", "I need help", ""})
+    void takesOnlyTheWholeText(String text) {
+        assertThat(Keyword.of(text)).isEmpty();
+    }
+}
