@@ -1,6 +1,7 @@
 import { Backoff } from './backoff.js';
 
 const ROOT = '/v3/directline';
+const OPENING_LIMIT_MILLIS = 10_000;
 
 /** An answer other than success; status 0 when there is no conversation yet. */
 class HttpFailure extends Error {
@@ -14,6 +15,9 @@ class HttpFailure extends Error {
     return this.status >= 400 && this.status < 500 && this.status !== 429;
   }
 }
+
+const expired = (millis) =>
+  new Promise((_, reject) => setTimeout(() => reject(new HttpFailure(0)), millis));
 
 /**
  * A client of Bot Framework Direct Line 3.0 for one subscriber. Hands each activity over once and in order, reconnects
@@ -31,6 +35,8 @@ export class DirectLine {
   #socket;
   #closed = false;
   #seen = new Set();
+  #markOpen;
+  #opened = new Promise((resolve) => (this.#markOpen = resolve));
 
   constructor({ subscriber, onActivity, onState }) {
     this.#subscriber = subscriber;
@@ -49,9 +55,12 @@ export class DirectLine {
     this.#socket?.close();
   }
 
-  /** Sends a message; the same `clientActivityID` again is the same message. Fails when it was not accepted. */
+  /**
+   * Sends a message, as soon as the conversation is open; the same `clientActivityID` again is the same message. Fails
+   * when it was not accepted.
+   */
   async send(text, clientActivityID) {
-    if (!this.#session) throw new HttpFailure(0);
+    await Promise.race([this.#opened, expired(OPENING_LIMIT_MILLIS)]);
     const { id, name, language } = this.#subscriber;
     return this.#post(`/conversations/${this.#session.conversationId}/activities`, {
       type: 'message',
@@ -65,6 +74,7 @@ export class DirectLine {
   async #connect() {
     try {
       const streamUrl = await this.#streamUrl();
+      this.#markOpen();
       if (!this.#closed) this.#listen(streamUrl);
     } catch (failure) {
       this.#failed(failure);
