@@ -111,7 +111,7 @@ final class TurnSteps {
         lane.meet(last.route(), null, last.language());
         conversation.heardOn(last.route(), last.language(), envelope.time());
         List<UtteranceRecord> said =
-                words.stream().map(word -> record(word, number)).toList();
+                words.stream().map(word -> record(word, number)).distinct().toList();
         said.forEach(conversation::put);
         List<Arrival> arrivals = words.stream().map(Words::arrival).toList();
         boolean assisted = conversation.mode() instanceof Mode.Assisted;

@@ -1,0 +1,49 @@
+package telecom.assistant.channel.kafka;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.Event;
+
+/** A publisher that keeps what is published, each event as soon as its result is subscribed to. */
+public final class PublishedEvents extends EventPublisher {
+
+    private final List<Envelope<?>> envelopes = new CopyOnWriteArrayList<>();
+
+    public PublishedEvents() {
+        super(null);
+    }
+
+    @Override
+    public Uni<Void> publish(Envelope<?> envelope) {
+        return Uni.createFrom().voidItem().invoke(() -> envelopes.add(envelope));
+    }
+
+    public List<Envelope<?>> envelopes() {
+        return List.copyOf(envelopes);
+    }
+
+    /** The events of one kind, in the order in which they were published. */
+    public <E extends Event> List<E> of(Class<E> kind) {
+        return envelopes.stream()
+                .map(Envelope::event)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    /** The only event of a kind. */
+    public <E extends Event> E the(Class<E> kind) {
+        List<E> found = of(kind);
+        if (found.size() != 1) {
+            throw new AssertionError(kind.getSimpleName() + ": " + found.size() + " published (expected: 1)");
+        }
+        return found.get(0);
+    }
+
+    /** Forgets what has been published. */
+    public void clear() {
+        envelopes.clear();
+    }
+}

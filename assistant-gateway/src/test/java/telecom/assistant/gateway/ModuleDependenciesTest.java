@@ -1,0 +1,92 @@
+package telecom.assistant.gateway;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Holds the direction of dependencies that docs/architecture.md states. */
+@AnalyzeClasses(packages = "telecom.assistant", importOptions = ImportOption.DoNotIncludeTests.class)
+class ModuleDependenciesTest {
+
+    private static final String OURS = "telecom.assistant..";
+    private static final String[] CHANNEL_API = {
+        "telecom.assistant.channel",
+        "telecom.assistant.channel.event",
+        "telecom.assistant.channel.http",
+        "telecom.assistant.channel.kafka"
+    };
+    private static final String[] CHANNELS = {
+        "telecom.assistant.channel.voice..", "telecom.assistant.channel.sms..", "telecom.assistant.channel.web.."
+    };
+    private static final String MODEL = "telecom.assistant.model..";
+    private static final String STORE = "telecom.assistant.store..";
+    private static final String GATEWAY = "telecom.assistant.gateway..";
+
+    @ArchTest
+    static final ArchRule channelsDoNotDependOnEachOther = slices().matching(
+                    "telecom.assistant.channel.(voice|sms|web)..")
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule channelsKnowNeitherTheGatewayNorTheModel = noClasses()
+            .that()
+            .resideInAnyPackage(CHANNELS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(GATEWAY, MODEL);
+
+    @ArchTest
+    static final ArchRule theModelClientKnowsNothingElseOfOurs = dependsOnNothingOfOursBut(MODEL);
+
+    @ArchTest
+    static final ArchRule theChannelApiKnowsNothingElseOfOurs = classes()
+            .that()
+            .resideInAnyPackage(CHANNEL_API)
+            .should()
+            .onlyDependOnClassesThat(notOurs().or(JavaClass.Predicates.resideInAnyPackage(CHANNEL_API)));
+
+    @ArchTest
+    static final ArchRule theStoreKnowsOnlyTheChannelApi = classes()
+            .that()
+            .resideInAPackage(STORE)
+            .should()
+            .onlyDependOnClassesThat(notOurs()
+                    .or(JavaClass.Predicates.resideInAPackage(STORE))
+                    .or(JavaClass.Predicates.resideInAnyPackage(CHANNEL_API)));
+
+    @ArchTest
+    static final ArchRule theGatewayKnowsNoChannelFromInside = noClasses()
+            .that()
+            .resideInAPackage(GATEWAY)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CHANNELS);
+
+    @ArchTest
+    static final ArchRule theEngineDoesNotKnowTheDesk = noClasses()
+            .that()
+            .resideInAPackage("telecom.assistant.gateway.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("telecom.assistant.gateway.desk..", "telecom.assistant.gateway.pages..");
+
+    private static ArchRule dependsOnNothingOfOursBut(String module) {
+        return classes()
+                .that()
+                .resideInAPackage(module)
+                .should()
+                .onlyDependOnClassesThat(notOurs().or(JavaClass.Predicates.resideInAPackage(module)));
+    }
+
+    private static DescribedPredicate<JavaClass> notOurs() {
+        return JavaClass.Predicates.resideOutsideOfPackage(OURS);
+    }
+}

@@ -1,0 +1,101 @@
+package telecom.assistant.gateway;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import telecom.assistant.channel.SubscriberConfig;
+import telecom.assistant.gateway.desk.DeskConfig;
+import telecom.assistant.gateway.engine.EngineConfig;
+import telecom.assistant.gateway.prompt.PromptConfig;
+import telecom.assistant.gateway.reply.Phrases;
+import telecom.assistant.gateway.reply.ReplyConfig;
+
+/** Settings for tests, without a configuration behind them. */
+public final class Settings {
+
+    private Settings() {}
+
+    public static EngineConfig engine() {
+        return engine(20, Duration.ofSeconds(10));
+    }
+
+    /** The engine's, when a write is tried again for this long. */
+    public static EngineConfig engine(Duration storePatience) {
+        return engine(20, storePatience);
+    }
+
+    /** The engine's, when so many utterances wait for a turn of their own. */
+    public static EngineConfig engine(int utterancesWaiting) {
+        return engine(utterancesWaiting, Duration.ofSeconds(10));
+    }
+
+    private static EngineConfig engine(int utterancesWaiting, Duration storePatience) {
+        return new Engine(
+                Duration.ofMinutes(30), Duration.ofMinutes(10), 100, 10_000, utterancesWaiting, storePatience);
+    }
+
+    public static SubscriberConfig subscribers() {
+        return new Subscribers("secret-of-a-test", "KR", "ko");
+    }
+
+    public static ReplyConfig replies() {
+        return new Replies(Duration.ofMillis(50), new Tokens(300, 301, 1024));
+    }
+
+    public static PromptConfig prompts(int turns) {
+        return () -> turns;
+    }
+
+    public static DeskConfig desk(int messageLimit) {
+        return new Desk(Optional.empty(), 100, 300, messageLimit, new MemorySize(BigInteger.valueOf(4_000_000)));
+    }
+
+    public static Phrases phrases() {
+        return new Words(
+                phrase("AI가 답변드립니다.", "An AI answers."),
+                phrase("무엇을 도와드릴까요?", "How can I help you?"),
+                phrase("상담원에게 연결해 드릴게요.", "I'll connect you to an agent."),
+                phrase("지금은 답변을 드리기 어렵습니다.", "I can't answer right now."),
+                phrase("{agent} 상담원이 연결되었습니다.", "{agent} has joined."),
+                phrase("상담원 상담이 끝났습니다.", "The agent has left."),
+                phrase("듣고 있어요.", "I'm still here."),
+                phrase("({digits}번을 눌렀습니다)", "(pressed {digits})"));
+    }
+
+    private static Map<String, String> phrase(String korean, String english) {
+        return Map.of("ko", korean, "en", english);
+    }
+
+    private record Engine(
+            Duration conversationIdle,
+            Duration memoryIdle,
+            int utterancesInMemory,
+            int eventsInFlight,
+            int utterancesWaiting,
+            Duration storePatience)
+            implements EngineConfig {}
+
+    private record Subscribers(String secret, String defaultRegion, String defaultLanguage)
+            implements SubscriberConfig {}
+
+    private record Replies(Duration webDeltaInterval, MaxTokens maxTokens) implements ReplyConfig {}
+
+    private record Tokens(int voice, int sms, int web) implements ReplyConfig.MaxTokens {}
+
+    private record Desk(
+            Optional<String> token, int queueLimit, int transcriptLimit, int messageLimit, MemorySize outstandingLimit)
+            implements DeskConfig {}
+
+    private record Words(
+            Map<String, String> disclosure,
+            Map<String, String> greeting,
+            Map<String, String> transfer,
+            Map<String, String> apology,
+            Map<String, String> agentJoined,
+            Map<String, String> agentLeft,
+            Map<String, String> silence,
+            Map<String, String> digits)
+            implements Phrases {}
+}

@@ -1,0 +1,169 @@
+package telecom.assistant.gateway.engine;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.SubscriberConfig;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.SubscriberIdentity;
+import telecom.assistant.channel.event.Agent;
+import telecom.assistant.channel.event.DeskEvent;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.Event;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.TraceParent;
+import telecom.assistant.channel.kafka.PublishedEvents;
+import telecom.assistant.gateway.FakeModel;
+import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.prompt.Prompts;
+import telecom.assistant.gateway.reply.Phrases;
+import telecom.assistant.gateway.reply.ReplyConfig;
+import telecom.assistant.gateway.reply.ReplyStreams;
+import telecom.assistant.gateway.suggestion.SuggestionWriter;
+import telecom.assistant.store.conversation.StoredConversations;
+import telecom.assistant.store.desk.StoredSuggestions;
+
+/**
+ * The turn engine of one subscriber with everything around it in memory. Whatever does not wait for the model or for a
+ * stalled store happens within the call that causes it.
+ */
+final class EngineUnderTest {
+
+    static final Route WEB = new Route(Channel.WEB, "web-1", "+821000000101", "bot", 0);
+    static final Route SMS = new Route(Channel.SMS, "sms-1", "+821000000101", "114", null);
+    static final Route CALL = new Route(Channel.VOICE, "call-1", "+821000000101", "114", 1);
+    static final Agent JIWOO = new Agent("jiwoo", "지우");
+    static final SubscriberId SUBSCRIBER = new SubscriberId("someone");
+
+    /** Turns that a prompt shows at least. */
+    static final int SHOWN_TURNS = 20;
+
+    final FakeModel model = new FakeModel();
+    final PublishedEvents published = new PublishedEvents();
+    final StoredConversations stored = new StoredConversations();
+    final StoredSuggestions suggestions = new StoredSuggestions();
+    final Phrases phrases = Settings.phrases();
+
+    private final EngineServices services;
+    private ConversationLane lane;
+    private int events;
+
+    EngineUnderTest() {
+        this(Settings.engine());
+    }
+
+    EngineUnderTest(EngineConfig config) {
+        SubscriberConfig subscribers = Settings.subscribers();
+        SubscriberIdentity identity = new SubscriberIdentity(subscribers);
+        ReplyConfig replies = Settings.replies();
+        services = new EngineServices(
+                config,
+                subscribers,
+                identity,
+                new ConversationLog(stored, config),
+                suggestions,
+                new SuggestionWriter(model, new ObjectMapper()),
+                new Outbox(published, identity),
+                new ReplyStreams(model, replies, phrases),
+                new Prompts(Settings.prompts(SHOWN_TURNS), replies),
+                phrases);
+        lane = new ConversationLane(SUBSCRIBER, services);
+    }
+
+    /** Loses everything that is in memory, as a restart does. */
+    void restart() {
+        lane = new ConversationLane(SUBSCRIBER, services);
+    }
+
+    /** The subscriber says something on a leg. */
+    Taken say(Route route, String text) {
+        return take(new InboundEvent.UtteranceReceived(route, text, null, 1));
+    }
+
+    /** The agent takes over. */
+    Taken join(Agent agent) {
+        return take(new InboundEvent.AgentJoined(conversation(), agent));
+    }
+
+    /** The caller speaks over the reply of a turn. */
+    Taken interrupt(long turn, String heard) {
+        return take(new InboundEvent.ReplyInterrupted(CALL, conversation(), turn, heard, 1_000));
+    }
+
+    /** An event arrives. */
+    Taken take(InboundEvent event) {
+        return take(event, Instant.now());
+    }
+
+    /** An event arrives that happened at the given time. */
+    Taken take(InboundEvent event, Instant at) {
+        events++;
+        return new Taken(new Envelope<>("event-" + events, "/test", at, SUBSCRIBER, TraceParent.start(), event));
+    }
+
+    UUID conversation() {
+        return stored.conversation().id();
+    }
+
+    /** What channels were told that is of a kind. */
+    <E extends OutboundEvent> List<E> told(Class<E> kind) {
+        return published.of(kind);
+    }
+
+    /** What channels were told, kind by kind. */
+    List<String> toldKinds() {
+        return published.of(OutboundEvent.class).stream()
+                .map(EngineUnderTest::kind)
+                .toList();
+    }
+
+    /** The kinds of what the desk was told. */
+    List<String> deskKinds() {
+        return published.of(DeskEvent.class).stream().map(EngineUnderTest::kind).toList();
+    }
+
+    private static String kind(Event event) {
+        return event.getClass().getSimpleName();
+    }
+
+    /** An event that the engine has taken. */
+    final class Taken {
+
+        private final Envelope<InboundEvent> envelope;
+        private int settled;
+        private Throwable failure;
+
+        private Taken(Envelope<InboundEvent> envelope) {
+            this.envelope = envelope;
+            deliver();
+        }
+
+        /** Kafka delivers the event once more. */
+        Taken again() {
+            return new Taken(envelope);
+        }
+
+        boolean isSettled() {
+            return settled > 0;
+        }
+
+        int timesSettled() {
+            return settled;
+        }
+
+        Throwable failure() {
+            return failure;
+        }
+
+        private void deliver() {
+            lane.accept(new Arrival(envelope, cause -> {
+                settled++;
+                failure = cause;
+            }));
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package telecom.assistant.gateway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static telecom.assistant.gateway.engine.EngineUnderTest.JIWOO;
+import static telecom.assistant.gateway.engine.EngineUnderTest.SMS;
+import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.gateway.FakeModel;
+import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.model.Purpose;
+import telecom.assistant.store.FencedException;
+import telecom.assistant.store.conversation.UtteranceRecord;
+
+/** Another engine has taken the conversation over, or the store does not take a write. */
+class FencingTest {
+
+    private final EngineUnderTest engine = new EngineUnderTest(Settings.engine(Duration.ofMillis(1)));
+
+    @Test
+    void completesNoReplyThatTheStoreRefuses() {
+        engine.say(WEB, "요금 알려줘");
+        engine.stored.takenOverElsewhere();
+
+        engine.model.reply().say("3만 원").finish();
+
+        assertThat(engine.told(ReplyCompleted.class)).isEmpty();
+    }
+
+    @Test
+    void closesTheModelsStreamWhenTheUtteranceIsRefused() {
+        engine.say(WEB, "먼저");
+        engine.model.reply().say("네").finish();
+        engine.stored.takenOverElsewhere();
+
+        engine.say(WEB, "요금 알려줘");
+
+        assertThat(engine.model.answers(Purpose.REPLY).get(1).isCancelled()).isTrue();
+    }
+
+    @Test
+    void tellsNothingMoreOfAnAnswerToARefusedUtterance() {
+        engine.say(WEB, "먼저");
+        engine.model.reply().say("네").finish();
+        engine.stored.takenOverElsewhere();
+        engine.say(WEB, "요금 알려줘");
+        engine.published.clear();
+
+        engine.model.answers(Purpose.REPLY).get(1).say("3만 원").finish();
+
+        assertThat(engine.published.envelopes()).isEmpty();
+    }
+
+    @Test
+    void takesARefusedUtteranceAgainFromTheStore() {
+        engine.say(WEB, "먼저");
+        engine.model.reply().say("네").finish();
+        engine.stored.takenOverElsewhere();
+        Taken taken = engine.say(WEB, "요금 알려줘");
+
+        engine.model.reply().say("3만 원").finish();
+
+        assertThat(engine.told(ReplyCompleted.class)).last().satisfies(reply -> assertThat(reply.turn())
+                .isEqualTo(2));
+        assertThat(engine.stored.utterances())
+                .extracting(UtteranceRecord::text)
+                .filteredOn("요금 알려줘"::equals)
+                .hasSize(1);
+        assertThat(taken.timesSettled()).isEqualTo(1);
+        assertThat(taken.failure()).isNull();
+    }
+
+    @Test
+    void takesWaitingTextsAgainInTheirOrder() {
+        Taken first = engine.say(SMS, "하나");
+        Taken second = engine.say(SMS, "둘");
+        engine.stored.takenOverElsewhere();
+        engine.model.reply().say("잃은 답").finish();
+
+        engine.model.reply().say("일").finish();
+        engine.model.reply().say("이").finish();
+
+        assertThat(engine.told(ReplyCompleted.class))
+                .extracting(ReplyCompleted::text)
+                .satisfiesExactly(one -> assertThat(one).endsWith("일"), two -> assertThat(two)
+                        .isEqualTo("이"));
+        assertThat(first.failure()).isNull();
+        assertThat(second.timesSettled()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsTheStoredReplyWhenAnotherEngineWasFaster() {
+        Taken taken = engine.say(SMS, "요금 알려줘");
+        FakeModel.Answer paused = engine.model.reply();
+        engine.restart();
+        taken.again();
+        engine.model.reply().say("3만 원").finish();
+
+        paused.say("다른 답").finish();
+
+        assertThat(engine.told(ReplyCompleted.class))
+                .allSatisfy(reply -> assertThat(reply.text()).endsWith("3만 원"));
+        assertThat(engine.told(ReplyCompleted.class))
+                .extracting(ReplyCompleted::replyId)
+                .containsOnly(engine.told(ReplyCompleted.class).get(0).replyId());
+    }
+
+    @Test
+    void saysNothingWhenAnAgentHasTakenOverElsewhere() {
+        Taken taken = engine.say(SMS, "요금 알려줘");
+        FakeModel.Answer paused = engine.model.reply();
+        engine.restart();
+        engine.join(JIWOO);
+        engine.published.clear();
+
+        paused.say("3만 원").finish();
+
+        assertThat(engine.toldKinds()).isEmpty();
+        assertThat(taken.isSettled()).isTrue();
+    }
+
+    @Test
+    void givesUpAfterAFewAttempts() {
+        engine.stored.breakWith(new FencedException("of a test", 1));
+
+        Taken taken = engine.say(WEB, "요금 알려줘");
+
+        assertThat(taken.timesSettled()).isEqualTo(1);
+        assertThat(taken.failure()).isInstanceOf(FencedException.class);
+    }
+
+    @Test
+    void failsTheEventWhenTheStoreStaysAway() {
+        engine.stored.breakWith(new IllegalStateException("of a test"));
+
+        Taken taken = engine.say(WEB, "요금 알려줘");
+
+        await().until(taken::isSettled);
+        assertThat(taken.failure()).isNotNull();
+    }
+
+    @Test
+    void closesTheModelsStreamWhenItGivesUp() {
+        engine.stored.breakWith(new FencedException("of a test", 1));
+
+        engine.say(WEB, "요금 알려줘");
+
+        assertThat(engine.model.answers(Purpose.REPLY)).isNotEmpty().allMatch(FakeModel.Answer::isCancelled);
+    }
+}

@@ -1,0 +1,149 @@
+package telecom.assistant.gateway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.gateway.engine.EngineUnderTest.JIWOO;
+import static telecom.assistant.gateway.engine.EngineUnderTest.SMS;
+import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.event.Agent;
+import telecom.assistant.channel.event.DeskEvent;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.Notice;
+import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.model.Purpose;
+import telecom.assistant.store.conversation.Mode;
+
+/** The way to a person and back. */
+class HandoffTest {
+
+    private final EngineUnderTest engine = new EngineUnderTest();
+
+    @Test
+    void waitsForAPersonWhenTheModelAsksForOne() {
+        askForAPerson();
+
+        assertThat(engine.stored.conversation().mode())
+                .isInstanceOfSatisfying(
+                        Mode.Waiting.class,
+                        waiting -> assertThat(waiting.handoff().reason()).isEqualTo("요금 이의"));
+    }
+
+    @Test
+    void tellsTheSubscriberAndThenTheChannelOfTheTransfer() {
+        askForAPerson();
+
+        assertThat(engine.toldKinds()).endsWith("ReplyCompleted", "TransferRequested");
+        assertThat(engine.published.the(ReplyCompleted.class).text())
+                .endsWith(engine.phrases.transfer().get("ko"));
+        assertThat(engine.published.the(TransferRequested.class).summary()).isEqualTo("이중 청구");
+    }
+
+    @Test
+    void tellsTheDeskOfTheHandoff() {
+        askForAPerson();
+
+        assertThat(engine.published.the(DeskEvent.HandoffRequested.class).reason())
+                .isEqualTo("요금 이의");
+    }
+
+    @Test
+    void silencesTheAssistantWhileSomebodyWaits() {
+        askForAPerson();
+        engine.published.clear();
+
+        Taken taken = engine.say(WEB, "아직인가요?");
+
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
+        assertThat(engine.toldKinds()).isEmpty();
+        assertThat(taken.isSettled()).isTrue();
+    }
+
+    @Test
+    void showsTheAgentWhatIsSaidWhileSomebodyWaits() {
+        askForAPerson();
+        engine.published.clear();
+
+        engine.say(WEB, "아직인가요?");
+
+        assertThat(engine.published.the(DeskEvent.UtteranceAdded.class).text()).isEqualTo("아직인가요?");
+    }
+
+    @Test
+    void sendsAnAgentsWordsWhereTheSubscriberWasHeardLast() {
+        attended();
+        engine.say(SMS, "문자로 답해줘");
+
+        engine.take(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "네, 문자로 드릴게요", null));
+
+        ReplyCompleted reply = engine.told(ReplyCompleted.class).get(1);
+        assertThat(reply.route()).isEqualTo(SMS);
+        assertThat(reply.author().role()).isEqualTo(Role.AGENT);
+        assertThat(reply.author().name()).isEqualTo("지우");
+    }
+
+    @Test
+    void ignoresAnAgentWhoIsNotInTheConversation() {
+        attended();
+        engine.published.clear();
+
+        Taken taken =
+                engine.take(new InboundEvent.AgentSpoke(engine.conversation(), new Agent("other", "다른"), "끼어들기", null));
+
+        assertThat(engine.toldKinds()).isEmpty();
+        assertThat(taken.isSettled()).isTrue();
+    }
+
+    @Test
+    void ignoresTheDeskAboutAConversationThatIsOver() {
+        attended();
+        engine.published.clear();
+
+        Taken taken = engine.take(new InboundEvent.AgentJoined(UUID.randomUUID(), JIWOO));
+
+        assertThat(engine.published.envelopes()).isEmpty();
+        assertThat(taken.isSettled()).isTrue();
+    }
+
+    @Test
+    void answersAgainAfterTheAgentHandsBack() {
+        attended();
+        engine.take(new InboundEvent.AgentLeft(engine.conversation(), JIWOO));
+
+        engine.say(WEB, "데이터는?");
+        engine.model.reply().say("5GB").finish();
+
+        assertThat(engine.told(ReplyCompleted.class)).last().satisfies(reply -> assertThat(reply.text())
+                .isEqualTo("5GB"));
+    }
+
+    @Test
+    void announcesWhoComesAndThatTheyLeave() {
+        attended();
+
+        engine.take(new InboundEvent.AgentLeft(engine.conversation(), JIWOO));
+
+        List<Notice> notices = engine.told(Notice.class);
+        assertThat(notices).extracting(Notice::kind).containsExactly(NoticeKind.AGENT_JOINED, NoticeKind.AGENT_LEFT);
+        assertThat(notices.get(0).text()).contains("지우");
+    }
+
+    private void askForAPerson() {
+        engine.say(WEB, "상담원 바꿔줘");
+        engine.model
+                .reply()
+                .call("transfer_to_agent", "{\"reason\":\"요금 이의\",\"summary\":\"이중 청구\"}")
+                .finish();
+    }
+
+    private void attended() {
+        askForAPerson();
+        engine.join(JIWOO);
+    }
+}

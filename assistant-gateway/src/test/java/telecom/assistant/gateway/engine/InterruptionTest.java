@@ -1,0 +1,118 @@
+package telecom.assistant.gateway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.gateway.engine.EngineUnderTest.CALL;
+import static telecom.assistant.gateway.engine.EngineUnderTest.SMS;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.event.DeskEvent.UtteranceAdded;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.gateway.FakeModel;
+import telecom.assistant.store.conversation.UtteranceRecord;
+
+/** A caller speaks over a reply. */
+class InterruptionTest {
+
+    private final EngineUnderTest engine = new EngineUnderTest();
+
+    @Test
+    void closesTheModelsStreamWhenTheCallerInterrupts() {
+        FakeModel.Answer answer = answering("이번 달 요금은 3만 원입니다");
+
+        engine.interrupt(1, "이번 달");
+
+        assertThat(answer.isCancelled()).isTrue();
+        assertThat(engine.published.the(ReplyCancelled.class).turn()).isEqualTo(1);
+    }
+
+    @Test
+    void storesOnlyWhatTheCallerHeardOfARunningReply() {
+        answering("이번 달 요금은 3만 원입니다");
+
+        engine.interrupt(1, "요금은");
+
+        UtteranceRecord reply = reply();
+        assertThat(reply.text()).endsWith("이번 달 요금은").doesNotContain("3만");
+        assertThat(reply.state()).isEqualTo(UtteranceState.INTERRUPTED);
+    }
+
+    @Test
+    void storesOnlyWhatTheCallerHeardOfAFinishedReply() {
+        answering("이번 달 요금은 3만 원입니다").finish();
+
+        engine.interrupt(1, "이번 달 요금은");
+
+        UtteranceRecord reply = reply();
+        assertThat(reply.text()).endsWith("이번 달 요금은").doesNotContain("3만");
+        assertThat(reply.state()).isEqualTo(UtteranceState.INTERRUPTED);
+    }
+
+    @Test
+    void tellsTheDeskWhatTheCallerHeard() {
+        answering("이번 달 요금은 3만 원입니다").finish();
+        engine.published.clear();
+
+        engine.interrupt(1, "이번 달");
+
+        assertThat(engine.published.the(UtteranceAdded.class).state()).isEqualTo(UtteranceState.INTERRUPTED);
+    }
+
+    @Test
+    void showsTheModelOnlyWhatTheCallerHeard() {
+        answering("이번 달 요금은 3만 원입니다");
+        engine.interrupt(1, "이번 달");
+
+        engine.say(CALL, "아니 데이터");
+
+        assertThat(engine.model.reply().request().messages().get(2).toString())
+                .contains("이번 달 [interrupted]")
+                .doesNotContain("3만");
+    }
+
+    @Test
+    void leavesTheRunningTurnAloneWhenAnEarlierOneIsInterrupted() {
+        answering("네").finish();
+        engine.say(CALL, "데이터는?");
+        FakeModel.Answer second = engine.model.reply().say("5GB");
+
+        engine.interrupt(1, "네");
+
+        assertThat(second.isCancelled()).isFalse();
+    }
+
+    @Test
+    void leavesTheRunningTurnAloneWhenTheInterruptionIsOfAnotherConversation() {
+        FakeModel.Answer answer = answering("네");
+
+        engine.take(new InboundEvent.ReplyInterrupted(CALL, UUID.randomUUID(), 1, "네", 100));
+
+        assertThat(answer.isCancelled()).isFalse();
+    }
+
+    @Test
+    void leavesAReplyAloneThatWasToldOnAnotherLeg() {
+        engine.say(SMS, "요금 알려줘");
+        engine.model.reply().say("이번 달 요금은 3만 원입니다").finish();
+
+        engine.interrupt(1, "이번 달");
+
+        assertThat(reply().state()).isEqualTo(UtteranceState.COMPLETE);
+        assertThat(reply().text()).endsWith("3만 원입니다");
+    }
+
+    private FakeModel.Answer answering(String text) {
+        engine.say(CALL, "요금 알려줘");
+        return engine.model.reply().say(text);
+    }
+
+    private UtteranceRecord reply() {
+        return engine.stored.utterances().stream()
+                .filter(said -> said.role() == Role.ASSISTANT)
+                .findFirst()
+                .orElseThrow();
+    }
+}

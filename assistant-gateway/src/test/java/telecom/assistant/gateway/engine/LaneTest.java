@@ -1,0 +1,153 @@
+package telecom.assistant.gateway.engine;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LaneTest {
+
+    private static final int MANY = 100_000;
+
+    private final Lane lane = new Lane();
+    private final List<Integer> ran = new ArrayList<>();
+
+    @Test
+    void runsStepsInTheOrderOfSubmission() {
+        lane.submit(noting(1));
+        lane.submit(noting(2));
+        lane.submit(noting(3));
+
+        assertThat(ran).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void beginsAStepOnlyWhenTheOneBeforeHasCompleted() {
+        lane.submit(() -> Uni.createFrom().completionStage(new CompletableFuture<>()));
+        lane.submit(noting(2));
+
+        assertThat(ran).isEmpty();
+    }
+
+    @Test
+    void goesOnWhenAnAsynchronousStepCompletes() {
+        CompletableFuture<Void> slow = new CompletableFuture<>();
+        lane.submit(() -> Uni.createFrom().completionStage(slow));
+        lane.submit(noting(2));
+
+        slow.complete(null);
+
+        assertThat(ran).containsExactly(2);
+    }
+
+    @Test
+    void runsAStepSubmittedWithinAStepAfterThoseAlreadyWaiting() {
+        CompletableFuture<Void> slow = new CompletableFuture<>();
+        lane.submit(() -> Uni.createFrom().completionStage(slow).invoke(() -> lane.submit(noting(3))));
+        lane.submit(noting(2));
+
+        slow.complete(null);
+
+        assertThat(ran).containsExactly(2, 3);
+    }
+
+    @Test
+    void runsADeepQueueOfSynchronousStepsOnAFlatStack() {
+        CompletableFuture<Void> slow = new CompletableFuture<>();
+        lane.submit(() -> Uni.createFrom().completionStage(slow));
+        IntStream.range(0, MANY).forEach(i -> lane.submit(noting(i)));
+
+        slow.complete(null);
+
+        assertThat(ran).hasSize(MANY).isSorted();
+    }
+
+    @Test
+    void goesOnAfterAStepThatFails() {
+        lane.submit(() -> Uni.createFrom().failure(new IllegalStateException("of a test")));
+        lane.submit(noting(2));
+
+        assertThat(ran).containsExactly(2);
+    }
+
+    @Test
+    void goesOnAfterAStepThatThrows() {
+        lane.submit(() -> {
+            throw new IllegalStateException("of a test");
+        });
+        lane.submit(noting(2));
+
+        assertThat(ran).containsExactly(2);
+    }
+
+    @Test
+    void isIdleOnlyWhileNoStepIsUnderWay() {
+        CompletableFuture<Void> slow = new CompletableFuture<>();
+        lane.submit(() -> Uni.createFrom().completionStage(slow));
+        boolean idleMeanwhile = lane.isIdle();
+
+        slow.complete(null);
+
+        assertThat(idleMeanwhile).isFalse();
+        assertThat(lane.isIdle()).isTrue();
+    }
+
+    @Test
+    void neverRunsTwoStepsAtOnceHoweverManyThreadsSubmit() throws Exception {
+        int submitters = 8;
+        int each = 5_000;
+        AtomicInteger within = new AtomicInteger();
+        AtomicInteger overlaps = new AtomicInteger();
+        ExecutorService threads = Executors.newFixedThreadPool(submitters);
+        try {
+            for (int submitter = 0; submitter < submitters; submitter++) {
+                int first = submitter * each;
+                threads.execute(() -> IntStream.range(first, first + each)
+                        .forEach(i -> lane.submit(() -> alone(i, within, overlaps, threads))));
+            }
+            await().atMost(30, SECONDS).until(() -> lane.isIdle() && size() == submitters * each);
+        } finally {
+            threads.shutdown();
+        }
+
+        assertThat(overlaps).hasValue(0);
+        for (int submitter = 0; submitter < submitters; submitter++) {
+            int first = submitter * each;
+            assertThat(ran.stream().filter(i -> i >= first && i < first + each)).isSorted();
+        }
+    }
+
+    /** A step that completes on a thread of the pool, every third time at once. */
+    private Uni<Void> alone(int number, AtomicInteger within, AtomicInteger overlaps, ExecutorService threads) {
+        if (within.incrementAndGet() != 1) {
+            overlaps.incrementAndGet();
+        }
+        Uni<Void> done = Uni.createFrom().voidItem();
+        return (number % 3 == 0 ? done : done.emitOn(threads)).invoke(() -> {
+            synchronized (ran) {
+                ran.add(number);
+            }
+            within.decrementAndGet();
+        });
+    }
+
+    private int size() {
+        synchronized (ran) {
+            return ran.size();
+        }
+    }
+
+    private Supplier<Uni<Void>> noting(int number) {
+        return () -> Uni.createFrom().voidItem().invoke(() -> ran.add(number));
+    }
+}

@@ -1,0 +1,156 @@
+package telecom.assistant.gateway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.gateway.engine.EngineUnderTest.CALL;
+import static telecom.assistant.gateway.engine.EngineUnderTest.JIWOO;
+import static telecom.assistant.gateway.engine.EngineUnderTest.SMS;
+import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
+
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.Notice;
+import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.gateway.FakeModel;
+import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.model.Purpose;
+import telecom.assistant.store.conversation.LegRecord;
+import telecom.assistant.store.conversation.UtteranceRecord;
+
+/** What happens on a leg around its utterances. */
+class LegEventsTest {
+
+    private final EngineUnderTest engine = new EngineUnderTest();
+
+    @Test
+    void greetsACallerAndSaysThatAnAiAnswers() {
+        engine.take(new InboundEvent.LegOpened(CALL, "en-US", null));
+
+        Notice greeting = engine.published.the(Notice.class);
+        assertThat(greeting.kind()).isEqualTo(NoticeKind.GREETING);
+        assertThat(greeting.text())
+                .isEqualTo(engine.phrases.disclosure().get("en") + " "
+                        + engine.phrases.greeting().get("en"));
+    }
+
+    @Test
+    void doesNotSayAgainInACallThatAnAiAnswers() {
+        engine.take(new InboundEvent.LegOpened(CALL, "ko-KR", null));
+
+        engine.say(CALL, "요금 알려줘");
+        engine.model.reply().say("3만 원입니다").finish();
+
+        assertThat(engine.published.the(ReplyCompleted.class).text()).isEqualTo("3만 원입니다");
+    }
+
+    @Test
+    void opensNoConversationBeforeTheFirstWordsOfAChat() {
+        Taken opened = engine.take(new InboundEvent.LegOpened(WEB, "ko-KR", "하늘"));
+
+        assertThat(opened.isSettled()).isTrue();
+        assertThat(engine.stored.conversation()).isNull();
+        assertThat(engine.stored.subscriber().name()).isEqualTo("하늘");
+    }
+
+    @Test
+    void closesTheModelsStreamWhenTheCallerHangsUp() {
+        FakeModel.Answer answer = answering("이번 달");
+
+        Taken closed = hangUp();
+
+        assertThat(answer.isCancelled()).isTrue();
+        assertThat(closed.isSettled()).isTrue();
+    }
+
+    @Test
+    void settlesTheUtteranceWhenTheCallerHangsUp() {
+        Taken utterance = engine.say(CALL, "요금 알려줘");
+
+        hangUp();
+
+        assertThat(utterance.timesSettled()).isEqualTo(1);
+    }
+
+    @Test
+    void storesWhenTheCallEnded() {
+        answering("네").finish();
+
+        hangUp();
+
+        assertThat(engine.stored.legs()).extracting(LegRecord::closedAt).doesNotContainNull();
+    }
+
+    @Test
+    void goesOnAnsweringTheChatWhenACallEnds() {
+        engine.say(CALL, "여보세요");
+        engine.model.reply().say("네").finish();
+        engine.say(WEB, "요금 알려줘");
+
+        hangUp();
+
+        assertThat(engine.model.reply().isCancelled()).isFalse();
+    }
+
+    @Test
+    void encouragesASilentCaller() {
+        answering("네").finish();
+
+        engine.take(new InboundEvent.SilenceDetected(CALL));
+
+        assertThat(engine.published.the(Notice.class).kind()).isEqualTo(NoticeKind.SILENCE);
+    }
+
+    @Test
+    void encouragesNobodyWhileItAnswers() {
+        answering("네");
+
+        engine.take(new InboundEvent.SilenceDetected(CALL));
+
+        assertThat(engine.told(Notice.class)).isEmpty();
+    }
+
+    @Test
+    void encouragesNobodyWhileAnAgentAttends() {
+        answering("네");
+        engine.join(JIWOO);
+        engine.published.clear();
+
+        engine.take(new InboundEvent.SilenceDetected(CALL));
+
+        assertThat(engine.told(Notice.class)).isEmpty();
+    }
+
+    @Test
+    void answersPressedKeys() {
+        engine.take(new InboundEvent.LegOpened(CALL, "ko-KR", null));
+
+        engine.take(new InboundEvent.DigitsPressed(CALL, "2"));
+
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
+        assertThat(engine.stored.utterances())
+                .filteredOn(said -> said.role() == Role.SUBSCRIBER)
+                .extracting(UtteranceRecord::text)
+                .singleElement()
+                .asString()
+                .contains("2");
+    }
+
+    @Test
+    void stopsAnsweringASubscriberWhoOptsOut() {
+        engine.say(SMS, "요금 알려줘");
+
+        engine.take(new InboundEvent.ConsentChanged(SMS, false));
+
+        assertThat(engine.model.reply().isCancelled()).isTrue();
+    }
+
+    private FakeModel.Answer answering(String text) {
+        engine.say(CALL, "요금 알려줘");
+        return engine.model.reply().say(text);
+    }
+
+    private Taken hangUp() {
+        return engine.take(new InboundEvent.LegClosed(CALL, "caller hung up"));
+    }
+}

@@ -1,0 +1,132 @@
+package telecom.assistant.gateway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.gateway.engine.EngineUnderTest.CALL;
+import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
+import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.gateway.FakeModel;
+import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.store.conversation.UtteranceRecord;
+
+/** An utterance that arrives while the one before it is being answered. */
+class OvertakingTest {
+
+    private final EngineUnderTest engine = new EngineUnderTest();
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Channel.class,
+            names = {"VOICE", "WEB"})
+    void closesTheModelsStreamOfTheTurnBefore(Channel channel) {
+        engine.say(on(channel), "요금 알려줘");
+        FakeModel.Answer first = engine.model.reply().say("이번 달");
+
+        engine.say(on(channel), "아니 데이터");
+
+        assertThat(first.isCancelled()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Channel.class,
+            names = {"VOICE", "WEB"})
+    void saysNothingMoreOfTheTurnBefore(Channel channel) {
+        engine.say(on(channel), "요금 알려줘");
+        FakeModel.Answer first = engine.model.reply().say("이번 달");
+        engine.say(on(channel), "아니 데이터");
+        engine.published.clear();
+
+        first.say(" 요금은. ", "3만 원").finish();
+
+        assertThat(engine.toldKinds()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Channel.class,
+            names = {"VOICE", "WEB"})
+    void tellsTheChannelThatTheTurnBeforeIsCancelled(Channel channel) {
+        engine.say(on(channel), "요금 알려줘");
+
+        engine.say(on(channel), "아니 데이터");
+
+        assertThat(engine.published.the(ReplyCancelled.class).turn()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Channel.class,
+            names = {"VOICE", "WEB"})
+    void answersTheNewUtterance(Channel channel) {
+        engine.say(on(channel), "요금 알려줘");
+        engine.say(on(channel), "아니 데이터");
+
+        engine.model.reply().say("5GB").finish();
+
+        assertThat(engine.published.the(ReplyCompleted.class).turn()).isEqualTo(2);
+    }
+
+    @Test
+    void settlesTheOvertakenEvent() {
+        Taken first = engine.say(WEB, "요금 알려줘");
+
+        engine.say(WEB, "아니 데이터");
+
+        assertThat(first.timesSettled()).isEqualTo(1);
+        assertThat(first.failure()).isNull();
+    }
+
+    @Test
+    void keepsWhatACallerMayHaveHeard() {
+        engine.say(CALL, "요금 알려줘");
+        engine.model.reply().say("이번 달 요금은");
+
+        engine.say(CALL, "아니 데이터");
+
+        UtteranceRecord reply = engine.stored.utterances().get(1);
+        assertThat(reply.text()).endsWith("이번 달 요금은");
+        assertThat(reply.state()).isEqualTo(UtteranceState.INTERRUPTED);
+    }
+
+    @Test
+    void keepsNothingOfAWebReplyThatIsTakenBack() {
+        engine.say(WEB, "요금 알려줘");
+        engine.model.reply().say("이번 달 요금은");
+
+        engine.say(WEB, "아니 데이터");
+
+        assertThat(engine.stored.utterances()).extracting(UtteranceRecord::text).containsExactly("요금 알려줘", "아니 데이터");
+    }
+
+    @Test
+    void showsTheModelBothUtterances() {
+        engine.say(WEB, "요금 알려줘");
+
+        engine.say(WEB, "아니 데이터");
+
+        assertThat(engine.model.reply().request().messages().get(1).toString()).contains("요금 알려줘", "아니 데이터");
+    }
+
+    @Test
+    void numbersTheDeltasOfEachReplyFromOne() {
+        engine.say(CALL, "하나");
+        engine.model.reply().say("네, 하나. ", "둘").finish();
+        engine.say(CALL, "둘");
+        engine.model.reply().say("네. ", "셋").finish();
+
+        assertThat(engine.told(ReplyDelta.class)).extracting(ReplyDelta::seq).containsExactly(1L, 2L, 1L, 2L);
+    }
+
+    private static Route on(Channel channel) {
+        return channel == Channel.VOICE ? CALL : WEB;
+    }
+}

@@ -1,0 +1,212 @@
+package telecom.assistant.gateway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.gateway.engine.EngineUnderTest.CALL;
+import static telecom.assistant.gateway.engine.EngineUnderTest.JIWOO;
+import static telecom.assistant.gateway.engine.EngineUnderTest.SMS;
+import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.Notice;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
+import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.model.Purpose;
+
+/** Kafka delivers an event again, to the same engine or after a restart. */
+class RedeliveryTest {
+
+    private final EngineUnderTest engine = new EngineUnderTest();
+
+    @Test
+    void tellsTheStoredReplyAgainWithoutAskingTheModel() {
+        Taken taken = engine.say(SMS, "요금 알려줘");
+        engine.model.reply().say("3만 원").finish();
+        ReplyCompleted first = engine.published.the(ReplyCompleted.class);
+        engine.published.clear();
+
+        Taken again = taken.again();
+
+        ReplyCompleted second = engine.published.the(ReplyCompleted.class);
+        assertThat(second.replyId()).isEqualTo(first.replyId());
+        assertThat(second.text()).isEqualTo(first.text());
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
+        assertThat(again.isSettled()).isTrue();
+    }
+
+    @Test
+    void tellsTheStoredReplyAgainAfterARestart() {
+        Taken taken = engine.say(SMS, "요금 알려줘");
+        engine.model.reply().say("3만 원").finish();
+        engine.restart();
+        engine.published.clear();
+
+        taken.again();
+
+        assertThat(engine.published.the(ReplyCompleted.class).text()).endsWith("3만 원");
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
+    }
+
+    @Test
+    void answersAfterARestartWhatWasNotAnsweredBefore() {
+        Taken taken = engine.say(SMS, "요금 알려줘");
+        engine.restart();
+
+        Taken again = taken.again();
+        engine.model.reply().say("3만 원").finish();
+
+        assertThat(engine.published.the(ReplyCompleted.class).turn()).isEqualTo(1);
+        assertThat(again.isSettled()).isTrue();
+    }
+
+    @Test
+    void storesTheUtteranceOnce() {
+        Taken taken = engine.say(SMS, "요금 알려줘");
+        engine.restart();
+
+        taken.again();
+        engine.model.reply().say("3만 원").finish();
+
+        assertThat(engine.stored.utterances()).hasSize(2);
+    }
+
+    @Test
+    void answersOnceWhatComesAgainWhileItIsAnswered() {
+        Taken taken = engine.say(WEB, "요금 알려줘");
+
+        taken.again();
+
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
+        assertThat(engine.model.reply().isCancelled()).isFalse();
+    }
+
+    @Test
+    void settlesWhatComesAgainTogetherWithItsTurn() {
+        Taken taken = engine.say(WEB, "요금 알려줘");
+        Taken again = taken.again();
+        boolean before = again.isSettled();
+
+        engine.model.reply().say("3만 원").finish();
+
+        assertThat(before).isFalse();
+        assertThat(again.isSettled()).isTrue();
+    }
+
+    @Test
+    void answersOnceATextThatComesAgainWhileItWaits() {
+        engine.say(SMS, "하나");
+        Taken waiting = engine.say(SMS, "둘");
+        Taken again = waiting.again();
+
+        engine.model.reply().say("일").finish();
+        engine.model.reply().say("이").finish();
+
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
+        assertThat(engine.told(ReplyCompleted.class))
+                .extracting(ReplyCompleted::turn)
+                .containsExactly(1L, 2L);
+        assertThat(List.of(waiting, again)).extracting(Taken::timesSettled).containsOnly(1);
+    }
+
+    @Test
+    void answersUnderTheSameReplyIdAfterARestart() {
+        Taken taken = engine.say(WEB, "요금 알려줘");
+        engine.restart();
+
+        taken.again();
+
+        assertThat(engine.told(ReplyStarted.class))
+                .extracting(ReplyStarted::replyId)
+                .hasSize(2)
+                .containsOnly(engine.told(ReplyStarted.class).get(0).replyId());
+    }
+
+    @Test
+    void tellsAReplyToSeveralTextsAgainForEachOfThem() {
+        EngineUnderTest oneWaits = new EngineUnderTest(Settings.engine(1));
+        oneWaits.say(SMS, "하나");
+        List<Taken> together = List.of(oneWaits.say(SMS, "둘"), oneWaits.say(SMS, "셋"));
+        oneWaits.model.reply().say("일").finish();
+        oneWaits.model.reply().say("이와 삼").finish();
+        oneWaits.published.clear();
+
+        together.forEach(Taken::again);
+
+        assertThat(oneWaits.model.answers(Purpose.REPLY)).hasSize(2);
+        assertThat(oneWaits.told(ReplyCompleted.class))
+                .extracting(ReplyCompleted::text)
+                .containsExactly("이와 삼", "이와 삼");
+    }
+
+    @Test
+    void doesNotRepeatAReplyThatWasInterrupted() {
+        Taken taken = engine.say(CALL, "요금 알려줘");
+        engine.model.reply().say("이번 달 요금은");
+        engine.interrupt(1, "이번 달");
+        engine.published.clear();
+
+        Taken again = taken.again();
+
+        assertThat(engine.toldKinds()).isEmpty();
+        assertThat(again.isSettled()).isTrue();
+    }
+
+    @Test
+    void doesNotAnswerAnOvertakenUtteranceThatComesAgain() {
+        Taken overtaken = engine.say(WEB, "요금 알려줘");
+        engine.say(WEB, "아니 데이터");
+
+        Taken again = overtaken.again();
+
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
+        assertThat(again.isSettled()).isTrue();
+    }
+
+    @Test
+    void tellsAHandoffAgain() {
+        Taken taken = engine.say(WEB, "상담원");
+        engine.model
+                .reply()
+                .call("transfer_to_agent", "{\"reason\":\"요청\",\"summary\":\"\"}")
+                .finish();
+        engine.restart();
+        engine.published.clear();
+
+        taken.again();
+
+        assertThat(engine.toldKinds()).containsExactly("ReplyCompleted", "TransferRequested");
+    }
+
+    @Test
+    void greetsUnderTheSameIdAgain() {
+        Taken taken = engine.take(new InboundEvent.LegOpened(CALL, "ko-KR", null));
+
+        taken.again();
+
+        assertThat(engine.told(Notice.class))
+                .extracting(Notice::noticeId)
+                .hasSize(2)
+                .containsOnly(engine.told(Notice.class).get(0).noticeId());
+        assertThat(engine.stored.utterances()).hasSize(1);
+    }
+
+    @Test
+    void saysAnAgentsWordsUnderTheSameIdAgain() {
+        engine.say(WEB, "상담원");
+        engine.join(JIWOO);
+        Taken spoken = engine.take(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "제가 볼게요", null));
+
+        spoken.again();
+
+        assertThat(engine.told(ReplyCompleted.class))
+                .extracting(ReplyCompleted::replyId)
+                .hasSize(2)
+                .containsOnly(engine.told(ReplyCompleted.class).get(0).replyId());
+        assertThat(engine.stored.utterances())
+                .filteredOn(said -> said.text().equals("제가 볼게요"))
+                .hasSize(1);
+    }
+}

@@ -1,0 +1,132 @@
+package telecom.assistant.gateway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.gateway.engine.EngineUnderTest.JIWOO;
+import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.event.DeskEvent.SuggestionsExpired;
+import telecom.assistant.channel.event.DeskEvent.SuggestionsOffered;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.event.SuggestionOutcome;
+import telecom.assistant.gateway.FakeModel;
+import telecom.assistant.model.Purpose;
+import telecom.assistant.store.desk.StoredSuggestions.Settled;
+
+/** What the assistant proposes to an agent, and what becomes of it. */
+class SuggestionsTest {
+
+    private static final String PROPOSED = "{\"suggestions\":[{\"text\":\"확인해 드릴게요\",\"confidence\":0.8}]}";
+
+    private final EngineUnderTest engine = new EngineUnderTest();
+
+    @Test
+    void proposesRepliesToTheUtteranceThatLedToTheHandoff() {
+        askForAPerson();
+
+        engine.model.suggestions().say(PROPOSED).finish();
+
+        SuggestionsOffered offered = engine.published.the(SuggestionsOffered.class);
+        assertThat(offered.basedOnUtterance())
+                .isEqualTo(engine.stored.said("상담원 바꿔줘").id());
+        assertThat(offered.suggestions()).hasSize(1);
+        assertThat(engine.suggestions.offered()).isEqualTo(offered.suggestions());
+    }
+
+    @Test
+    void expiresSuggestionsWhenTheSubscriberWritesAgain() {
+        askForAPerson();
+        engine.model.suggestions().say(PROPOSED).finish();
+
+        engine.say(WEB, "아직인가요?");
+
+        assertThat(engine.published.the(SuggestionsExpired.class).basedOnUtterance())
+                .isEqualTo(engine.stored.said("상담원 바꿔줘").id());
+    }
+
+    @Test
+    void stopsWritingSuggestionsThatAreOutOfDate() {
+        askForAPerson();
+        FakeModel.Answer outdated = engine.model.suggestions();
+
+        engine.say(WEB, "아직인가요?");
+
+        assertThat(outdated.isCancelled()).isTrue();
+        assertThat(engine.model.answers(Purpose.SUGGESTION)).hasSize(2);
+    }
+
+    @Test
+    void offersNothingWhenTheModelProposesNothing() {
+        askForAPerson();
+
+        engine.model.suggestions().say("no idea").finish();
+
+        assertThat(engine.published.of(SuggestionsOffered.class)).isEmpty();
+    }
+
+    @Test
+    void settlesASuggestionSentAsItWasAsAccepted() {
+        attended();
+        UUID suggestion = proposed();
+
+        speak("확인해 드릴게요", suggestion);
+
+        assertThat(engine.suggestions.settled())
+                .containsExactly(new Settled(suggestion, SuggestionOutcome.ACCEPTED, "확인해 드릴게요", 0));
+    }
+
+    @Test
+    void settlesAChangedSuggestionAsEditedWithItsDistance() {
+        attended();
+        UUID suggestion = proposed();
+
+        speak("확인해 드릴게요!", suggestion);
+
+        assertThat(engine.suggestions.settled())
+                .containsExactly(new Settled(suggestion, SuggestionOutcome.EDITED, "확인해 드릴게요!", 1));
+    }
+
+    @Test
+    void storesARejection() {
+        attended();
+        UUID suggestion = proposed();
+
+        engine.take(
+                new InboundEvent.SuggestionRated(engine.conversation(), JIWOO, suggestion, SuggestionOutcome.REJECTED));
+
+        assertThat(engine.suggestions.settled())
+                .extracting(Settled::outcome)
+                .containsExactly(SuggestionOutcome.REJECTED);
+    }
+
+    @Test
+    void withdrawsSuggestionsWhenTheAgentHandsBack() {
+        attended();
+        proposed();
+        engine.published.clear();
+
+        engine.take(new InboundEvent.AgentLeft(engine.conversation(), JIWOO));
+
+        assertThat(engine.published.of(SuggestionsExpired.class)).hasSize(1);
+    }
+
+    private void askForAPerson() {
+        engine.say(WEB, "상담원 바꿔줘");
+        engine.model.reply().call("transfer_to_agent", "{}").finish();
+    }
+
+    private void attended() {
+        askForAPerson();
+        engine.join(JIWOO);
+    }
+
+    private UUID proposed() {
+        engine.model.suggestions().say(PROPOSED).finish();
+        return engine.suggestions.offered().get(0).suggestionId();
+    }
+
+    private void speak(String text, UUID suggestion) {
+        engine.take(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, text, suggestion));
+    }
+}

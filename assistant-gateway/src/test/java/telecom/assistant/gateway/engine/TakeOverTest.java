@@ -1,0 +1,98 @@
+package telecom.assistant.gateway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.gateway.engine.EngineUnderTest.JIWOO;
+import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
+
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.Notice;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
+import telecom.assistant.gateway.FakeModel;
+import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.model.Purpose;
+import telecom.assistant.store.conversation.Mode;
+
+/** An agent takes over unasked, while the assistant speaks. */
+class TakeOverTest {
+
+    private final EngineUnderTest engine = new EngineUnderTest();
+    private final Taken utterance = engine.say(WEB, "요금 알려줘");
+    private final FakeModel.Answer answer = engine.model.reply().say("이번 달");
+
+    @Test
+    void closesTheModelsStream() {
+        engine.join(JIWOO);
+
+        assertThat(answer.isCancelled()).isTrue();
+    }
+
+    @Test
+    void settlesTheUtteranceThatWasBeingAnswered() {
+        engine.join(JIWOO);
+
+        assertThat(utterance.timesSettled()).isEqualTo(1);
+    }
+
+    @Test
+    void letsNothingMoreOfTheAssistantOut() {
+        engine.join(JIWOO);
+        engine.published.clear();
+
+        answer.say(" 요금은").finish();
+
+        assertThat(engine.toldKinds()).isEmpty();
+    }
+
+    @Test
+    void cancelsTheReplyBeforeItAnnouncesTheAgent() {
+        engine.join(JIWOO);
+
+        assertThat(engine.toldKinds()).endsWith("ReplyCancelled", "Notice");
+    }
+
+    @Test
+    void announcesTheAgentInALaterTurnThanTheReply() {
+        engine.join(JIWOO);
+
+        assertThat(engine.published.the(Notice.class).turn())
+                .isGreaterThan(engine.published.the(ReplyCancelled.class).turn());
+    }
+
+    @Test
+    void storesWhoAttends() {
+        engine.join(JIWOO);
+
+        assertThat(engine.stored.conversation().mode()).isEqualTo(new Mode.Attended(JIWOO, null));
+    }
+
+    @Test
+    void proposesRepliesAtOnce() {
+        engine.join(JIWOO);
+
+        assertThat(engine.model.answers(Purpose.SUGGESTION)).hasSize(1);
+    }
+
+    @Test
+    void joinsOnceHoweverOftenTheAgentDoes() {
+        engine.join(JIWOO);
+        engine.published.clear();
+
+        Taken second = engine.join(JIWOO);
+
+        assertThat(engine.published.of(OutboundEvent.class)).isEmpty();
+        assertThat(second.isSettled()).isTrue();
+    }
+
+    @Test
+    void staysSilentAfterARestart() {
+        engine.join(JIWOO);
+        engine.restart();
+        engine.published.clear();
+
+        engine.say(WEB, "여보세요?");
+
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
+        assertThat(engine.toldKinds()).isEmpty();
+    }
+}

@@ -1,0 +1,177 @@
+package telecom.assistant.gateway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.gateway.engine.EngineUnderTest.CALL;
+import static telecom.assistant.gateway.engine.EngineUnderTest.JIWOO;
+import static telecom.assistant.gateway.engine.EngineUnderTest.SMS;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.event.DeskEvent.UtteranceAdded;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.gateway.FakeModel;
+import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.Purpose;
+import telecom.assistant.store.conversation.UtteranceRecord;
+
+/** Texts that arrive while a turn is active: they wait for turns of their own, whatever ends the active one. */
+class WaitingTextsTest {
+
+    private static final int LIMIT = 2;
+
+    private final EngineUnderTest engine = new EngineUnderTest(Settings.engine(LIMIT));
+
+    @Test
+    void letsATextWaitForTheTurnBefore() {
+        engine.say(SMS, "요금 알려줘");
+        FakeModel.Answer first = engine.model.reply();
+
+        engine.say(SMS, "데이터도");
+
+        assertThat(first.isCancelled()).isFalse();
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
+    }
+
+    @Test
+    void letsATextWaitWhileACallIsAnswered() {
+        engine.say(CALL, "요금 알려줘");
+        FakeModel.Answer call = engine.model.reply();
+
+        engine.say(SMS, "링크 보내줘");
+
+        assertThat(call.isCancelled()).isFalse();
+    }
+
+    @Test
+    void answersWaitingTextsOneAfterAnother() {
+        List<Taken> taken = List.of(engine.say(SMS, "하나"), engine.say(SMS, "둘"), engine.say(SMS, "셋"));
+
+        engine.model.reply().say("일").finish();
+        engine.model.reply().say("이").finish();
+        engine.model.reply().say("삼").finish();
+
+        assertThat(engine.told(ReplyCompleted.class))
+                .extracting(ReplyCompleted::turn)
+                .containsExactly(1L, 2L, 3L);
+        assertThat(taken).allMatch(Taken::isSettled);
+    }
+
+    @Test
+    void settlesAWaitingTextOnlyWhenItIsAnswered() {
+        engine.say(SMS, "하나");
+        Taken second = engine.say(SMS, "둘");
+
+        engine.model.reply().say("일").finish();
+
+        assertThat(second.isSettled()).isFalse();
+    }
+
+    @Test
+    void answersAWaitingTextWhenTheCallerHangsUp() {
+        engine.say(CALL, "요금 알려줘");
+        engine.say(SMS, "링크 보내줘");
+
+        engine.take(new InboundEvent.LegClosed(CALL, "caller hung up"));
+
+        answersTheText("링크 보내줘");
+    }
+
+    @Test
+    void answersAWaitingTextWhenTheCallerInterrupts() {
+        engine.say(CALL, "요금 알려줘");
+        engine.model.reply().say("이번 달");
+        engine.say(SMS, "링크 보내줘");
+
+        engine.interrupt(1, "이번");
+
+        answersTheText("링크 보내줘");
+    }
+
+    @Test
+    void showsAWaitingTextToTheAgentWhoTakesOver() {
+        engine.say(SMS, "하나");
+        Taken waiting = engine.say(SMS, "둘");
+
+        engine.join(JIWOO);
+
+        assertThat(waiting.timesSettled()).isEqualTo(1);
+        assertThat(engine.stored.utterances()).extracting(UtteranceRecord::text).contains("둘");
+        assertThat(engine.published.of(UtteranceAdded.class))
+                .extracting(UtteranceAdded::text)
+                .contains("둘");
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
+    }
+
+    @Test
+    void showsAllWaitingTextsToTheDeskAfterAHandoff() {
+        engine.say(SMS, "상담원");
+        List<Taken> waiting = List.of(engine.say(SMS, "하나"), engine.say(SMS, "둘"));
+
+        engine.model.reply().call("transfer_to_agent", "{}").finish();
+
+        assertThat(waiting).allMatch(Taken::isSettled);
+        assertThat(engine.published.of(UtteranceAdded.class))
+                .extracting(UtteranceAdded::text)
+                .containsSubsequence("하나", "둘");
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
+    }
+
+    @Test
+    void answersTextsTogetherBeyondTheLimit() {
+        tooManyTexts();
+
+        answerAll();
+
+        assertThat(engine.model.reply().request().messages())
+                .last()
+                .isEqualTo(new ChatMessage.User("[sms] 말 2\n[sms] 말 3\n[sms] 말 4"));
+        assertThat(engine.told(ReplyCompleted.class))
+                .extracting(ReplyCompleted::turn)
+                .containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void settlesEachTextThatIsAnsweredTogetherWithOthers() {
+        List<Taken> taken = tooManyTexts();
+
+        answerAll();
+
+        assertThat(taken).extracting(Taken::timesSettled).containsOnly(1);
+    }
+
+    @Test
+    void storesEachTextThatIsAnsweredTogetherWithOthers() {
+        tooManyTexts();
+
+        answerAll();
+
+        assertThat(engine.stored.utterances())
+                .filteredOn(said -> said.role() == Role.SUBSCRIBER)
+                .extracting(UtteranceRecord::text)
+                .containsExactly("말 0", "말 1", "말 2", "말 3", "말 4");
+    }
+
+    /** One that is answered, and more than may wait for turns of their own. */
+    private List<Taken> tooManyTexts() {
+        return IntStream.range(0, 1 + LIMIT + 2)
+                .mapToObj(i -> engine.say(SMS, "말 " + i))
+                .toList();
+    }
+
+    private void answerAll() {
+        for (int turn = 1; turn <= 1 + LIMIT; turn++) {
+            engine.model.reply().say("답").finish();
+        }
+    }
+
+    private void answersTheText(String text) {
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
+        assertThat(engine.model.reply().request().messages()).last().satisfies(message -> assertThat(message.toString())
+                .contains("[sms] " + text));
+    }
+}

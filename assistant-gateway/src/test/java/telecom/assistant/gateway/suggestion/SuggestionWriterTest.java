@@ -1,0 +1,133 @@
+package telecom.assistant.gateway.suggestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import telecom.assistant.channel.event.DeskEvent.Suggestion;
+import telecom.assistant.gateway.FakeModel;
+import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.ModelFailure;
+import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.Purpose;
+
+class SuggestionWriterTest {
+
+    private static final ModelRequest REQUEST =
+            ModelRequest.of(Purpose.SUGGESTION, List.of(new ChatMessage.User("[sms] 요금")));
+
+    private final FakeModel model = new FakeModel();
+    private final SuggestionWriter writer = new SuggestionWriter(model, new ObjectMapper());
+
+    @Test
+    void readsSuggestionsInTheirOrder() {
+        assertThat(writer.parse("{\"suggestions\":[" + item("첫째", 0.9) + "," + item("둘째", 0.4) + "]}"))
+                .extracting(Suggestion::text, Suggestion::confidence)
+                .containsExactly(tuple("첫째", 0.9), tuple("둘째", 0.4));
+    }
+
+    @Test
+    void givesEachSuggestionAnIdOfItsOwn() {
+        assertThat(writer.parse("{\"suggestions\":[" + item("같은", 0.5) + "," + item("같은", 0.5) + "]}"))
+                .extracting(Suggestion::suggestionId)
+                .doesNotHaveDuplicates()
+                .doesNotContainNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "```json\n%s\n```",
+                "```\n%s```",
+                "Sure, here you are:\n%s",
+                "  \n%s\nAnything else?",
+            })
+    void readsThroughWhatModelsPutAround(String form) {
+        String answer = form.formatted("{\"suggestions\":[" + item("네", 0.5) + "]}");
+
+        assertThat(writer.parse(answer)).extracting(Suggestion::text).containsExactly("네");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "no JSON at all",
+                "{",
+                "}{",
+                "{\"suggestions\":",
+                "{\"suggestions\":\"none\"}",
+                "{\"other\":[]}",
+                "{\"suggestions\":[1, null, [], {\"confidence\":1}]}",
+            })
+    void proposesNothingWhenTheAnswerIsJunk(String junk) {
+        assertThat(writer.parse(junk)).isEmpty();
+    }
+
+    @Test
+    void keepsAtMostThree() {
+        String items = String.join(",", item("1", 1), item("2", 1), item("3", 1), item("4", 1));
+
+        assertThat(writer.parse("{\"suggestions\":[" + items + "]}"))
+                .extracting(Suggestion::text)
+                .containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void leavesBlankTextsOut() {
+        assertThat(writer.parse("{\"suggestions\":[" + item("  ", 1) + "," + item(" 네 ", 1) + "]}"))
+                .extracting(Suggestion::text)
+                .containsExactly("네");
+    }
+
+    @Test
+    void bringsConfidencesBetweenZeroAndOne() {
+        assertThat(writer.parse("{\"suggestions\":[" + item("a", 95) + "," + item("b", -1) + "]}"))
+                .extracting(Suggestion::confidence)
+                .containsExactly(1.0, 0.0);
+    }
+
+    @Test
+    void takesAMissingConfidenceForNone() {
+        assertThat(writer.parse("{\"suggestions\":[{\"text\":\"네\"}]}"))
+                .extracting(Suggestion::confidence)
+                .containsExactly(0.0);
+    }
+
+    @Test
+    void joinsTheTokensOfTheAnswer() {
+        var written = writer.write(REQUEST).subscribeAsCompletionStage();
+        model.suggestions()
+                .think("…")
+                .say("{\"sugg", "estions\":[", item("네", 0.5), "]}")
+                .finish();
+
+        assertThat(written).isCompletedWithValueMatching(found -> found.size() == 1);
+    }
+
+    @Test
+    void failsWhenTheModelDoes() {
+        var written = writer.write(REQUEST).subscribeAsCompletionStage();
+
+        model.suggestions().fail(new ModelFailure(ModelFailure.Reason.OVERLOADED, "primary", true, "of a test"));
+
+        assertThat(written).isCompletedExceptionally();
+    }
+
+    @Test
+    void closesTheUpstreamWhenCancelled() {
+        var running = writer.write(REQUEST).subscribe().with(ignored -> {});
+
+        running.cancel();
+
+        assertThat(model.suggestions().isCancelled()).isTrue();
+    }
+
+    private static String item(String text, double confidence) {
+        return "{\"text\":\"" + text + "\",\"confidence\":" + confidence + "}";
+    }
+}

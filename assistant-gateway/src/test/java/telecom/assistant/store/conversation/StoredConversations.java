@@ -1,0 +1,146 @@
+package telecom.assistant.store.conversation;
+
+import io.smallrye.mutiny.Uni;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.store.FencedException;
+
+/** A store in memory of one subscriber's conversations, with the same fence as the real one. */
+public final class StoredConversations extends ConversationStore {
+
+    private final Map<UUID, UtteranceRecord> utterances = new LinkedHashMap<>();
+    private final Map<String, LegRecord> legs = new LinkedHashMap<>();
+    private SubscriberRecord subscriber;
+    private ConversationRecord conversation;
+    private long epoch;
+    private CompletableFuture<Void> answering = CompletableFuture.completedFuture(null);
+    private RuntimeException broken;
+
+    public StoredConversations() {
+        super(null);
+    }
+
+    /** From now on whoever holds the conversation is refused. */
+    public void takenOverElsewhere() {
+        epoch++;
+    }
+
+    /** From now on every write fails, though not for a fence. */
+    public void breakWith(RuntimeException failure) {
+        broken = failure;
+    }
+
+    /** From now on nothing is answered until {@link #goOn}. */
+    public void stall() {
+        answering = new CompletableFuture<>();
+    }
+
+    /** Answers everything that was asked while it stalled. */
+    public void goOn() {
+        answering.complete(null);
+    }
+
+    public ConversationRecord conversation() {
+        return conversation;
+    }
+
+    public SubscriberRecord subscriber() {
+        return subscriber;
+    }
+
+    public List<UtteranceRecord> utterances() {
+        return List.copyOf(utterances.values());
+    }
+
+    public List<LegRecord> legs() {
+        return List.copyOf(legs.values());
+    }
+
+    /** The utterance with a text, of which there has to be one. */
+    public UtteranceRecord said(String text) {
+        return utterances.values().stream()
+                .filter(said -> said.text().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("stored texts: no such utterance"));
+    }
+
+    @Override
+    public Uni<Optional<LoadedConversation>> takeOver(SubscriberId id, int limit) {
+        return answered(() -> {
+            if (conversation == null || conversation.closedAt() != null) {
+                return Optional.empty();
+            }
+            epoch++;
+            ConversationRecord taken = new ConversationRecord(
+                    conversation.id(),
+                    conversation.subscriber(),
+                    epoch,
+                    conversation.turn(),
+                    conversation.mode(),
+                    conversation.route(),
+                    conversation.language(),
+                    conversation.openedAt(),
+                    conversation.lastAt(),
+                    null);
+            return Optional.of(new LoadedConversation(subscriber, taken, legs(), utterances()));
+        });
+    }
+
+    @Override
+    public Uni<Optional<SubscriberRecord>> subscriber(SubscriberId id) {
+        return answered(() -> Optional.ofNullable(subscriber));
+    }
+
+    @Override
+    public Uni<Void> remember(SubscriberRecord known) {
+        return answered(() -> {
+            subscriber = known;
+            return null;
+        });
+    }
+
+    @Override
+    public Uni<Void> open(ConversationChange change) {
+        return answered(() -> {
+            if (conversation != null && conversation.closedAt() == null) {
+                throw new FencedException(change.conversation().id(), 1);
+            }
+            epoch = 1;
+            utterances.clear();
+            legs.clear();
+            return write(change);
+        });
+    }
+
+    @Override
+    public Uni<Void> save(ConversationChange change) {
+        return answered(() -> {
+            if (change.conversation().epoch() != epoch) {
+                throw new FencedException(
+                        change.conversation().id(), change.conversation().epoch());
+            }
+            return write(change);
+        });
+    }
+
+    private Void write(ConversationChange change) {
+        if (broken != null) {
+            throw broken;
+        }
+        subscriber = change.subscriber();
+        conversation = change.conversation();
+        change.legs().forEach(leg -> legs.put(leg.route().leg(), leg));
+        change.utterances().forEach(said -> utterances.put(said.id(), said));
+        return null;
+    }
+
+    private <T> Uni<T> answered(Supplier<T> work) {
+        return Uni.createFrom().completionStage(() -> answering).map(ignored -> work.get());
+    }
+}
