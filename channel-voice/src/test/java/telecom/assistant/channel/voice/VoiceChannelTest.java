@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -28,6 +30,7 @@ class VoiceChannelTest {
     private final RecordingLine line = new RecordingLine();
     private final Turns turns = new Turns();
     private final AtomicInteger acknowledged = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
 
     @Test
     void speaksOnTheCallThatTheEventIsFor() {
@@ -48,10 +51,11 @@ class VoiceChannelTest {
     }
 
     @Test
-    void passesOverWhatIsNoEvent() {
+    void refusesWhatIsNoEventSoThatItBecomesADeadLetter() {
         deliver(new ProducerRecord<>("assistant.outbound.voice", "key", "{}".getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(acknowledged).hasValue(1);
+        assertThat(acknowledged).hasValue(0);
+        assertThat(refused).hasValue(1);
     }
 
     @Test
@@ -72,11 +76,16 @@ class VoiceChannelTest {
         ConsumerRecord<String, byte[]> taken = new ConsumerRecord<>(sent.topic(), 3, 0, sent.key(), sent.value());
         sent.headers().forEach(taken.headers()::add);
         Uni<Void> done = channel.deliver(Message.of(
-                sent.value(), Metadata.of(new IncomingKafkaRecordMetadata<>(taken, "outbound-voice")), () -> {
-                    acknowledged.incrementAndGet();
-                    return CompletableFuture.completedFuture(null);
-                }));
-        done.await().indefinitely();
+                sent.value(),
+                Metadata.of(new IncomingKafkaRecordMetadata<>(taken, "outbound-voice")),
+                () -> count(acknowledged),
+                failure -> count(refused)));
+        done.await().atMost(Duration.ofSeconds(5));
+    }
+
+    private static CompletionStage<Void> count(AtomicInteger counter) {
+        counter.incrementAndGet();
+        return CompletableFuture.completedFuture(null);
     }
 
     private static final class BrokenLine implements Line {
