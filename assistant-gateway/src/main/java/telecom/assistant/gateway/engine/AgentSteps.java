@@ -29,13 +29,13 @@ final class AgentSteps {
 
     private final EngineServices services;
     private final ConversationLane lane;
-    private final TurnSteps turns;
+    private final ReplySteps replies;
     private final Suggestions suggestions;
 
-    AgentSteps(EngineServices services, ConversationLane lane, TurnSteps turns, Suggestions suggestions) {
+    AgentSteps(EngineServices services, ConversationLane lane, ReplySteps replies, Suggestions suggestions) {
         this.services = services;
         this.lane = lane;
-        this.turns = turns;
+        this.replies = replies;
         this.suggestions = suggestions;
     }
 
@@ -71,8 +71,8 @@ final class AgentSteps {
             return Uni.createFrom().voidItem();
         }
         boolean unasked = conversation.mode() instanceof Mode.Assisted;
-        Uni<Void> silenced = turns.active() == null ? Uni.createFrom().voidItem() : turns.overtake(conversation, cause);
-        return silenced.chain(() -> {
+        return replies.overtake(conversation, cause)
+                .chain(() -> {
                     conversation.join(agent);
                     return announce(
                             conversation,

@@ -37,9 +37,10 @@ final class ConversationLane {
         this.id = id;
         this.services = services;
         Suggestions suggestions = new Suggestions(services, this);
-        this.turns = new TurnSteps(services, this, suggestions);
-        this.agents = new AgentSteps(services, this, turns, suggestions);
-        this.legs = new LegSteps(services, this, turns);
+        ReplySteps replies = new ReplySteps(services, this, suggestions);
+        this.turns = new TurnSteps(services, this, replies, suggestions);
+        this.agents = new AgentSteps(services, this, replies, suggestions);
+        this.legs = new LegSteps(services, this, turns, replies);
     }
 
     /** Takes an event; it is settled when its outcome is durable. */
@@ -107,7 +108,7 @@ final class ConversationLane {
 
     /** Whether nothing is under way and nothing has happened since the given time. */
     boolean isIdleSince(Instant time) {
-        return lane.isIdle() && !turns.isActive() && lastUsed.isBefore(time);
+        return lane.isIdle() && !turns.isBusy() && lastUsed.isBefore(time);
     }
 
     private Uni<Void> load() {

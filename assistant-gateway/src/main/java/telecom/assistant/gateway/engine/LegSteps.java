@@ -31,11 +31,13 @@ final class LegSteps {
     private final EngineServices services;
     private final ConversationLane lane;
     private final TurnSteps turns;
+    private final ReplySteps replies;
 
-    LegSteps(EngineServices services, ConversationLane lane, TurnSteps turns) {
+    LegSteps(EngineServices services, ConversationLane lane, TurnSteps turns, ReplySteps replies) {
         this.services = services;
         this.lane = lane;
         this.turns = turns;
+        this.replies = replies;
     }
 
     /** Takes an event of a channel that is no utterance, and settles it when its outcome is durable. */
@@ -93,10 +95,10 @@ final class LegSteps {
         if (!conversation.id().equals(interrupted.conversation())) {
             return Uni.createFrom().voidItem();
         }
-        Turn active = turns.active();
+        Turn active = replies.active();
         if (active != null && active.number() == interrupted.turn()) {
             String heard = heard(active.stream().text(), interrupted.heardText());
-            return turns.cut(conversation, cause, active, heard);
+            return replies.cut(conversation, cause, active, heard);
         }
         return conversation
                 .replyOf(interrupted.turn())
@@ -128,9 +130,9 @@ final class LegSteps {
 
     /** Nothing more of the active turn is for anybody on this leg. */
     private Uni<Void> silence(Conversation conversation, Envelope<?> cause, Route route) {
-        Turn active = turns.active();
+        Turn active = replies.active();
         boolean here = active != null && active.route().leg().equals(route.leg());
-        return here ? turns.overtake(conversation, cause) : Uni.createFrom().voidItem();
+        return here ? replies.overtake(conversation, cause) : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> report(Conversation conversation, Envelope<?> cause, DeliveryReported reported) {
@@ -150,7 +152,7 @@ final class LegSteps {
     }
 
     private Uni<Void> remind(Conversation conversation, Envelope<?> cause, Route route) {
-        if (turns.active() != null || !(conversation.mode() instanceof Mode.Assisted)) {
+        if (replies.active() != null || !(conversation.mode() instanceof Mode.Assisted)) {
             return Uni.createFrom().voidItem();
         }
         Map<String, String> phrase = services.phrases().silence();

@@ -1,0 +1,246 @@
+package telecom.assistant.gateway.engine;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.event.Author;
+import telecom.assistant.channel.event.DeskEvent;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.gateway.reply.Phrases;
+import telecom.assistant.gateway.reply.ReplyOutcome;
+import telecom.assistant.gateway.reply.ReplyStream;
+import telecom.assistant.model.ModelRequest;
+import telecom.assistant.store.conversation.Mode;
+import telecom.assistant.store.conversation.UtteranceRecord;
+
+/**
+ * The answer to the active turn: it is generated beside the lane, and completed, overtaken or cut off as a step of the
+ * lane. Confined to the lane.
+ */
+final class ReplySteps {
+
+    private static final Logger LOG = Logger.getLogger(ReplySteps.class);
+
+    private final EngineServices services;
+    private final ConversationLane lane;
+    private final Suggestions suggestions;
+    private volatile Turn active;
+
+    ReplySteps(EngineServices services, ConversationLane lane, Suggestions suggestions) {
+        this.services = services;
+        this.lane = lane;
+        this.suggestions = suggestions;
+    }
+
+    /** The turn being answered; null when none is. */
+    Turn active() {
+        return active;
+    }
+
+    /** Has the model answer; from here on the turn is the active one. */
+    void answer(Conversation conversation, Turn turn) {
+        Envelope<?> cause = turn.cause();
+        UUID id = conversation.id();
+        boolean disclose = !conversation.isDisclosedOn(turn.route());
+        AtomicLong seq = new AtomicLong();
+        ReplyStream stream = services.replies()
+                .create(turn.route().channel(), turn.language(), disclose, cause.time(), piece -> services.outbox()
+                        .sendLightly(
+                                cause,
+                                new OutboundEvent.ReplyDelta(
+                                        turn.route(),
+                                        id,
+                                        turn.number(),
+                                        turn.replyId(),
+                                        seq.incrementAndGet(),
+                                        piece,
+                                        turn.language())));
+        turn.answeredBy(stream);
+        active = turn;
+        services.outbox()
+                .sendLightly(
+                        cause,
+                        new OutboundEvent.ReplyStarted(
+                                turn.route(), id, turn.number(), turn.replyId(), turn.language()));
+        ModelRequest request = services.prompts()
+                .reply(turn.route().channel(), conversation.utterances())
+                .withTraceparent(cause.trace().child().toString());
+        stream.start(request, outcome -> lane.submit(current -> finish(current, turn, outcome)));
+    }
+
+    private Uni<Void> finish(Conversation conversation, Turn turn, ReplyOutcome outcome) {
+        if (active != turn) {
+            return Uni.createFrom().voidItem();
+        }
+        Instant now = Instant.now();
+        UtteranceRecord reply = reply(turn, spoken(conversation, turn, outcome), stateOf(outcome), now);
+        conversation.put(reply);
+        conversation.disclosedOn(turn.route(), now);
+        if (outcome instanceof ReplyOutcome.TransferAsked asked) {
+            conversation.requestHandoff(asked.reason(), asked.summary(), now);
+        }
+        report(conversation, turn, outcome);
+        return services.log()
+                .save(conversation)
+                .chain(() -> complete(conversation, turn, reply, outcome.firstTokenMillis()))
+                .chain(() -> conversation.mode() instanceof Mode.Waiting waiting
+                        ? handOff(conversation, turn, waiting.handoff())
+                        : Uni.createFrom().voidItem())
+                .invoke(() -> settle(turn));
+    }
+
+    /** The outcome is durable, and the next turn may begin. */
+    private void settle(Turn turn) {
+        active = null;
+        turn.settle();
+    }
+
+    /** Tells a stored reply once more, for an event that came again. */
+    Uni<Void> tellAgain(Conversation conversation, Turn turn, UtteranceRecord reply) {
+        if (reply.state() == UtteranceState.INTERRUPTED) {
+            return Uni.createFrom().voidItem();
+        }
+        Uni<Void> told = complete(conversation, turn, reply, null);
+        return conversation.mode() instanceof Mode.Waiting waiting && turn.number() == conversation.turn()
+                ? told.chain(() -> handOff(conversation, turn, waiting.handoff()))
+                : told;
+    }
+
+    private Uni<Void> complete(Conversation conversation, Turn turn, UtteranceRecord reply, Long firstTokenMillis) {
+        Envelope<?> cause = turn.cause();
+        services.outbox().tellDesk(cause, conversation);
+        services.outbox().tellDesk(cause, conversation, reply);
+        return services.outbox()
+                .send(
+                        cause,
+                        new OutboundEvent.ReplyCompleted(
+                                turn.route(),
+                                conversation.id(),
+                                turn.number(),
+                                turn.replyId(),
+                                reply.text(),
+                                turn.language(),
+                                Author.ASSISTANT,
+                                reply.state() == UtteranceState.COMPLETE,
+                                firstTokenMillis));
+    }
+
+    private Uni<Void> handOff(Conversation conversation, Turn turn, Mode.Handoff handoff) {
+        Envelope<?> cause = turn.cause();
+        services.outbox()
+                .tellDesk(
+                        cause,
+                        new DeskEvent.HandoffRequested(
+                                conversation.id(),
+                                turn.number(),
+                                turn.route().channel(),
+                                handoff.reason(),
+                                handoff.summary()));
+        suggestions.refresh(conversation, cause);
+        return services.outbox()
+                .send(
+                        cause,
+                        new OutboundEvent.TransferRequested(
+                                turn.route(), conversation.id(), turn.number(), handoff.reason(), handoff.summary()));
+    }
+
+    /**
+     * Ends the active turn, if there is one, for good, because something newer counts: the upstream stream closes and no
+     * channel delivers more of it. What a caller may have heard is kept.
+     */
+    Uni<Void> overtake(Conversation conversation, Envelope<?> cause) {
+        Turn turn = active;
+        if (turn == null) {
+            return Uni.createFrom().voidItem();
+        }
+        String heard = turn.route().channel() == Channel.VOICE ? turn.stream().text() : "";
+        return cut(conversation, cause, turn, heard);
+    }
+
+    /** Ends the active turn at what was heard of it. */
+    Uni<Void> cut(Conversation conversation, Envelope<?> cause, Turn turn, String heard) {
+        turn.stream().cancel();
+        if (!heard.isBlank()) {
+            UtteranceRecord reply = reply(turn, heard, UtteranceState.INTERRUPTED, Instant.now());
+            conversation.put(reply);
+            conversation.disclosedOn(turn.route(), Instant.now());
+            services.outbox().tellDesk(cause, conversation, reply);
+        }
+        LOG.infof(
+                "turn overtaken conversation=%s turn=%d channel=%s",
+                conversation.id(), turn.number(), turn.route().channel().label());
+        return services.outbox()
+                .send(
+                        cause,
+                        new OutboundEvent.ReplyCancelled(
+                                turn.route(), conversation.id(), turn.number(), turn.replyId()))
+                .chain(() -> services.log().save(conversation))
+                .invoke(() -> settle(turn));
+    }
+
+    /**
+     * Forgets the active turn, without a word to anyone.
+     *
+     * @return the events without an outcome, in their order
+     */
+    List<Arrival> drop() {
+        Turn turn = active;
+        active = null;
+        if (turn == null) {
+            return List.of();
+        }
+        turn.stream().cancel();
+        return turn.arrivals();
+    }
+
+    private String spoken(Conversation conversation, Turn turn, ReplyOutcome outcome) {
+        String text = outcome.text().strip();
+        if (outcome instanceof ReplyOutcome.Answered && !text.isEmpty()) {
+            return text;
+        }
+        String phrase = Phrases.in(
+                turn.language(),
+                outcome instanceof ReplyOutcome.TransferAsked
+                        ? services.phrases().transfer()
+                        : services.phrases().apology());
+        String disclosure = conversation.isDisclosedOn(turn.route()) || !text.isEmpty()
+                ? ""
+                : Phrases.in(turn.language(), services.phrases().disclosure()) + " ";
+        return text.isEmpty() ? disclosure + phrase : text + " " + phrase;
+    }
+
+    private static UtteranceState stateOf(ReplyOutcome outcome) {
+        boolean whole = outcome instanceof ReplyOutcome.TransferAsked
+                || (outcome instanceof ReplyOutcome.Answered answered && answered.complete());
+        return whole ? UtteranceState.COMPLETE : UtteranceState.INCOMPLETE;
+    }
+
+    private static UtteranceRecord reply(Turn turn, String text, UtteranceState state, Instant at) {
+        return new UtteranceRecord(
+                turn.replyId(),
+                turn.number(),
+                Role.ASSISTANT,
+                null,
+                turn.route().channel(),
+                turn.route().leg(),
+                text,
+                turn.language(),
+                state,
+                at);
+    }
+
+    private static void report(Conversation conversation, Turn turn, ReplyOutcome outcome) {
+        if (outcome instanceof ReplyOutcome.Failed failed) {
+            LOG.warnf(
+                    "turn without answer conversation=%s turn=%d channel=%s cause=%s",
+                    conversation.id(), turn.number(), turn.route().channel().label(), failed.cause());
+        }
+    }
+}
