@@ -3,11 +3,13 @@ package telecom.assistant.channel;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -18,6 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
 @ApplicationScoped
 public class SubscriberIdentity {
 
+    private static final Pattern WRITTEN = Pattern.compile("\\s*\\+?[0-9][0-9 ().-]*");
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SubscriberConfig config;
@@ -29,11 +32,15 @@ public class SubscriberIdentity {
 
     /** The number in E.164 form ({@code +821012345678}); empty when the text is no phone number. */
     public Optional<String> toE164(String number) {
-        if (number == null || number.isBlank()) {
+        // The library would read letters as the keys they stand on.
+        if (number == null || !WRITTEN.matcher(number).matches()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(numbers.format(numbers.parse(number, config.defaultRegion()), PhoneNumberFormat.E164));
+            PhoneNumber parsed = numbers.parse(number, config.defaultRegion());
+            return numbers.isPossibleNumber(parsed)
+                    ? Optional.of(numbers.format(parsed, PhoneNumberFormat.E164))
+                    : Optional.empty();
         } catch (NumberParseException e) {
             return Optional.empty();
         }

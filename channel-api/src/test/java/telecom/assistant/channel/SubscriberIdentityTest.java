@@ -19,6 +19,7 @@ class SubscriberIdentityTest {
     @Test
     void whatIsNoNumberHasNoE164Form() {
         assertThat(identity.toE164("operator")).isEmpty();
+        assertThat(identity.toE164("user123")).isEmpty();
         assertThat(identity.toE164(null)).isEmpty();
     }
 

@@ -76,5 +76,5 @@ final class DeskFrames {
     record SuggestionSet(UUID basedOn, List<Suggestion> items) {}
 
     /** From the page to the desk; the fields that a type does not use are null. */
-    record Command(String type, UUID conversation, String text, UUID suggestionId, String outcome, String command) {}
+    record Command(String type, UUID conversation, String text, UUID suggestionId, String command) {}
 }

@@ -6,8 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.http.LoopbackGuard;
 
 /** Lets agents in: by token when one is configured, otherwise from this machine only. */
@@ -18,13 +17,11 @@ class DeskGuard {
     private static final int PRIORITY = 100;
 
     private final DeskConfig config;
-    private final List<String> roles;
+    private final NodeRoles roles;
 
-    DeskGuard(
-            DeskConfig config,
-            @ConfigProperty(name = "assistant.roles", defaultValue = "engine,voice,sms,web,desk") List<String> roles) {
+    DeskGuard(DeskConfig config, NodeRoles roles) {
         this.config = config;
-        this.roles = roles.stream().map(String::strip).toList();
+        this.roles = roles;
     }
 
     void install(@Observes Filters filters) {
@@ -34,7 +31,7 @@ class DeskGuard {
     private void check(RoutingContext context) {
         if (!PATH.equals(context.normalizedPath())) {
             context.next();
-        } else if (!roles.contains("desk")) {
+        } else if (!roles.has("desk")) {
             context.response().setStatusCode(404).end();
         } else if (isAllowed(context)) {
             context.next();

@@ -81,18 +81,21 @@ final class AgentSteps {
                             services.phrases().agentJoined(),
                             agent);
                 })
-                .invoke(() -> {
-                    if (unasked) {
-                        suggestions.refresh(conversation, cause);
-                    }
-                });
+                .chain(() -> unasked
+                        ? suggestions.refresh(conversation, cause)
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> leave(Conversation conversation, Envelope<?> cause, Agent agent) {
         conversation.handBack();
-        suggestions.withdraw(conversation, cause);
-        return announce(
-                conversation, cause, NoticeKind.AGENT_LEFT, services.phrases().agentLeft(), agent);
+        return suggestions
+                .withdraw(conversation, cause)
+                .chain(() -> announce(
+                        conversation,
+                        cause,
+                        NoticeKind.AGENT_LEFT,
+                        services.phrases().agentLeft(),
+                        agent));
     }
 
     private Uni<Void> announce(
@@ -120,30 +123,43 @@ final class AgentSteps {
 
     private Uni<Void> speak(Conversation conversation, Envelope<?> cause, AgentSpoke spoke) {
         UUID replyId = Ids.derived("reply", cause.id());
-        UtteranceRecord said = conversation.utterance(replyId).orElseGet(() -> {
-            long turn = conversation.beginTurn();
-            return utterance(
-                    conversation, replyId, turn, Role.AGENT, spoke.agent().name(), spoke.text());
-        });
+        UtteranceRecord said = conversation.utterance(replyId).orElseGet(() -> newWords(conversation, replyId, spoke));
         conversation.put(said);
         return services.log()
                 .save(conversation)
-                .chain(() -> services.outbox()
-                        .send(
-                                cause,
-                                new OutboundEvent.ReplyCompleted(
-                                        conversation.route(),
-                                        conversation.id(),
-                                        said.turn(),
-                                        replyId,
-                                        said.text(),
-                                        conversation.language(),
-                                        Author.of(spoke.agent()),
-                                        true,
-                                        null)))
+                .chain(() -> deliver(conversation, cause, said, spoke.agent()))
                 .invoke(() -> tellDesk(conversation, cause, said))
                 .chain(() ->
                         suggestions.settle(conversation, cause, spoke.agent(), spoke.suggestionId(), spoke.text()));
+    }
+
+    /** An agent's words after the subscriber has hung up reach nobody, and the transcript says so. */
+    private static UtteranceRecord newWords(Conversation conversation, UUID replyId, AgentSpoke spoke) {
+        long turn = conversation.beginTurn();
+        UtteranceRecord said =
+                utterance(conversation, replyId, turn, Role.AGENT, spoke.agent().name(), spoke.text());
+        return conversation.isOpen(conversation.route())
+                ? said
+                : said.corrected(said.text(), UtteranceState.UNDELIVERED);
+    }
+
+    private Uni<Void> deliver(Conversation conversation, Envelope<?> cause, UtteranceRecord said, Agent agent) {
+        if (said.state() == UtteranceState.UNDELIVERED) {
+            return Uni.createFrom().voidItem();
+        }
+        return services.outbox()
+                .send(
+                        cause,
+                        new OutboundEvent.ReplyCompleted(
+                                conversation.routeOf(said),
+                                conversation.id(),
+                                said.turn(),
+                                said.id(),
+                                said.text(),
+                                said.language(),
+                                Author.of(agent),
+                                true,
+                                null));
     }
 
     private void tellDesk(Conversation conversation, Envelope<?> cause, UtteranceRecord said) {

@@ -25,7 +25,7 @@ import telecom.assistant.store.conversation.UtteranceRecord;
  * A conversation in the memory of the engine that holds it. Every method is a legal step of a conversation; what
  * changed since the last {@link #takeChange} is remembered for the store. Confined to its lane, hence not thread-safe.
  */
-public final class Conversation {
+final class Conversation {
 
     private final UUID id;
     private final long epoch;
@@ -101,6 +101,17 @@ public final class Conversation {
     boolean isDisclosedOn(Route legRoute) {
         LegRecord leg = legs.get(key(legRoute));
         return leg != null && leg.disclosed();
+    }
+
+    /** Whether anything sent on the leg can still reach the subscriber. */
+    boolean isOpen(Route legRoute) {
+        return legs.containsKey(key(legRoute));
+    }
+
+    /** Where an utterance was said; the route of the last one when its leg has closed. */
+    Route routeOf(UtteranceRecord said) {
+        LegRecord leg = legs.get(said.channel() + "/" + said.leg());
+        return leg != null ? leg.route() : route;
     }
 
     void closeLeg(Route legRoute, Instant at) {
@@ -206,36 +217,36 @@ public final class Conversation {
     /** A change on its way to the store; the first one of a conversation opens it there. */
     record Pending(ConversationChange change, boolean opens) {}
 
-    public UUID id() {
+    UUID id() {
         return id;
     }
 
-    public SubscriberRecord subscriber() {
+    SubscriberRecord subscriber() {
         return subscriber;
     }
 
-    public Route route() {
+    Route route() {
         return route;
     }
 
-    public String language() {
+    String language() {
         return language;
     }
 
-    public Mode mode() {
+    Mode mode() {
         return mode;
     }
 
-    public long turn() {
+    long turn() {
         return turn;
     }
 
-    public Instant lastAt() {
+    Instant lastAt() {
         return lastAt;
     }
 
     /** Oldest first. */
-    public Collection<UtteranceRecord> utterances() {
+    Collection<UtteranceRecord> utterances() {
         return List.copyOf(utterances);
     }
 

@@ -2,6 +2,7 @@ package telecom.assistant.gateway.engine;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -82,16 +83,22 @@ final class ConversationLane {
         if (failure instanceof FencedException) {
             LOG.infof("conversation was held elsewhere subscriber=%s", id);
         } else {
-            LOG.errorf(failure, "step failed subscriber=%s", id);
+            LOG.warnf(
+                    "step failed subscriber=%s cause=%s", id, failure.getClass().getSimpleName());
+            LOG.debug("step failed", failure);
         }
-        Set<Arrival> open = new LinkedHashSet<>(turns.drop());
+        List<Arrival> dropped = turns.drop();
+        // A turn that was only in the way of the failed event has done nothing wrong.
+        Collection<Arrival> blamed = failed.isEmpty() ? dropped : failed;
+        Set<Arrival> open = new LinkedHashSet<>(dropped);
         open.addAll(failed);
         conversation = null;
         subscriber = null;
         loaded = false;
         Uni<Void> taken = Uni.createFrom().voidItem();
         for (Arrival arrival : open) {
-            taken = taken.chain(() -> arrival.mayBeTakenAgain() ? take(arrival) : refuse(arrival, failure));
+            taken = taken.chain(() ->
+                    blamed.contains(arrival) && !arrival.mayBeTakenAgain() ? refuse(arrival, failure) : take(arrival));
         }
         return taken;
     }
@@ -163,7 +170,9 @@ final class ConversationLane {
 
     /** Learns what a channel knows of the subscriber. */
     SubscriberRecord meet(Route route, String name, String language) {
-        String number = services.identity().toE164(route.subscriberAddress()).orElse(null);
+        String address = route.subscriberAddress();
+        // Anything else is an app account, even if it looks like a number.
+        String number = address != null && address.startsWith("+") ? address : null;
         subscriber = new SubscriberRecord(
                 id,
                 number != null || subscriber == null ? number : subscriber.number(),

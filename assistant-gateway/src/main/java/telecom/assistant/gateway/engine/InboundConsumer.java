@@ -9,8 +9,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.kafka.DeadLetter;
 import telecom.assistant.channel.kafka.EventCodec;
-import telecom.assistant.channel.kafka.UndecodableEventException;
 
 /**
  * Takes events from {@code assistant.inbound} and gives each to its conversation. An offset is committed when the
@@ -42,7 +42,7 @@ class InboundConsumer {
         Envelope<InboundEvent> envelope;
         try {
             envelope = codec.decode(message, InboundEvent.class);
-        } catch (UndecodableEventException e) {
+        } catch (RuntimeException e) {
             settle(message, e);
             return;
         }
@@ -59,7 +59,7 @@ class InboundConsumer {
                     .increment();
         }
         Uni.createFrom()
-                .completionStage(() -> failure == null ? message.ack() : message.nack(failure))
+                .completionStage(() -> failure == null ? message.ack() : message.nack(new DeadLetter(failure)))
                 .onTermination()
                 .invoke(inFlight::leave)
                 .subscribe()

@@ -3,6 +3,7 @@ package telecom.assistant.gateway.engine;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Ids;
@@ -83,6 +84,11 @@ final class LegSteps {
             return services.log().remember(subscriber);
         }
         return lane.conversationOn(opened.route(), language, cause.time()).flatMap(conversation -> {
+            UUID id = Ids.derived("notice", cause.id());
+            Optional<UtteranceRecord> greeted = conversation.utterance(id);
+            if (greeted.isPresent()) {
+                return tell(conversation, cause, opened.route(), NoticeKind.GREETING, greeted.get());
+            }
             conversation.heardOn(opened.route(), language, cause.time());
             conversation.disclosedOn(opened.route(), cause.time());
             String text = Phrases.in(language, services.phrases().disclosure()) + " "
@@ -175,20 +181,25 @@ final class LegSteps {
         conversation.put(notice);
         return services.log()
                 .save(conversation)
-                .chain(() -> services.outbox()
-                        .send(
-                                cause,
-                                new OutboundEvent.Notice(
-                                        route,
-                                        conversation.id(),
-                                        conversation.turn(),
-                                        id,
-                                        kind,
-                                        text,
-                                        conversation.language())))
+                .chain(() -> tell(conversation, cause, route, kind, notice))
                 .invoke(() -> {
                     services.outbox().tellDesk(cause, conversation);
                     services.outbox().tellDesk(cause, conversation, notice);
                 });
+    }
+
+    private Uni<Void> tell(
+            Conversation conversation, Envelope<?> cause, Route route, NoticeKind kind, UtteranceRecord notice) {
+        return services.outbox()
+                .send(
+                        cause,
+                        new OutboundEvent.Notice(
+                                route,
+                                conversation.id(),
+                                notice.turn(),
+                                notice.id(),
+                                kind,
+                                notice.text(),
+                                notice.language()));
     }
 }

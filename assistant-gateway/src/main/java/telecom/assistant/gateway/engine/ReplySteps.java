@@ -16,6 +16,7 @@ import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.gateway.reply.Phrases;
 import telecom.assistant.gateway.reply.ReplyOutcome;
 import telecom.assistant.gateway.reply.ReplyStream;
+import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.store.conversation.Mode;
 import telecom.assistant.store.conversation.UtteranceRecord;
@@ -143,12 +144,11 @@ final class ReplySteps {
                                 turn.route().channel(),
                                 handoff.reason(),
                                 handoff.summary()));
-        suggestions.refresh(conversation, cause);
-        return services.outbox()
+        return suggestions.refresh(conversation, cause).chain(() -> services.outbox()
                 .send(
                         cause,
                         new OutboundEvent.TransferRequested(
-                                turn.route(), conversation.id(), turn.number(), handoff.reason(), handoff.summary()));
+                                turn.route(), conversation.id(), turn.number(), handoff.reason(), handoff.summary())));
     }
 
     /**
@@ -240,7 +240,13 @@ final class ReplySteps {
         if (outcome instanceof ReplyOutcome.Failed failed) {
             LOG.warnf(
                     "turn without answer conversation=%s turn=%d channel=%s cause=%s",
-                    conversation.id(), turn.number(), turn.route().channel().label(), failed.cause());
+                    conversation.id(), turn.number(), turn.route().channel().label(), cause(failed.cause()));
         }
+    }
+
+    private static String cause(Throwable failure) {
+        return failure instanceof ModelFailure model
+                ? model.tier() + " " + model.reason()
+                : failure.getClass().getSimpleName();
     }
 }

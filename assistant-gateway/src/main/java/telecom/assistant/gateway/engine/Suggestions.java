@@ -30,9 +30,12 @@ final class Suggestions {
         this.lane = lane;
     }
 
-    /** Has replies to the subscriber's last utterance written; whatever was proposed before expires now. */
-    void refresh(Conversation conversation, Envelope<?> cause) {
-        withdraw(conversation, cause);
+    /** Has replies to the subscriber's last utterance written; whatever was proposed before expires first. */
+    Uni<Void> refresh(Conversation conversation, Envelope<?> cause) {
+        return withdraw(conversation, cause).invoke(() -> write(conversation, cause));
+    }
+
+    private void write(Conversation conversation, Envelope<?> cause) {
         Optional<UtteranceRecord> last = conversation.lastOfSubscriber();
         if (last.isEmpty()) {
             return;
@@ -45,7 +48,9 @@ final class Suggestions {
                 .subscribe()
                 .with(
                         written -> lane.submit(current -> offer(current, cause, answered, written)),
-                        failure -> LOG.warnf("no suggestions conversation=%s cause=%s", conversation.id(), failure));
+                        failure -> LOG.warnf(
+                                "no suggestions conversation=%s cause=%s",
+                                conversation.id(), failure.getClass().getSimpleName()));
     }
 
     private Uni<Void> offer(Conversation conversation, Envelope<?> cause, UUID answered, List<Suggestion> written) {
@@ -71,7 +76,7 @@ final class Suggestions {
                         .text(conversation.id(), used)
                         .flatMap(text ->
                                 text.isEmpty() ? Uni.createFrom().voidItem() : settle(agent, used, text.get(), sent));
-        return settled.invoke(() -> withdraw(conversation, cause));
+        return settled.chain(() -> withdraw(conversation, cause));
     }
 
     private Uni<Void> settle(Agent agent, UUID used, String proposed, String sent) {
@@ -80,20 +85,15 @@ final class Suggestions {
         return services.suggestions().settle(used, agent, outcome, sent, distance);
     }
 
-    /** What is proposed no longer fits, and what is being written is no longer wanted. */
-    void withdraw(Conversation conversation, Envelope<?> cause) {
+    /**
+     * What is proposed no longer fits, and what is being written is no longer wanted. The desk is always told, because
+     * suggestions that another engine had written may still be on its screens.
+     */
+    Uni<Void> withdraw(Conversation conversation, Envelope<?> cause) {
         cancel();
-        services.suggestions()
-                .expire(conversation.id())
-                .subscribe()
-                .with(
-                        done -> {},
-                        failure -> LOG.warnf(
-                                "suggestions not expired conversation=%s cause=%s", conversation.id(), failure));
-        if (basedOn != null) {
-            services.outbox().tellDesk(cause, new DeskEvent.SuggestionsExpired(conversation.id(), basedOn));
-            basedOn = null;
-        }
+        services.outbox().tellDesk(cause, new DeskEvent.SuggestionsExpired(conversation.id(), basedOn));
+        basedOn = null;
+        return services.suggestions().expire(conversation.id());
     }
 
     void cancel() {

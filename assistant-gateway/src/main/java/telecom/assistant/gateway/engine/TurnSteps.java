@@ -42,7 +42,8 @@ final class TurnSteps {
                         ? services.subscribers().defaultLanguage()
                         : lane.subscriber().language();
         String language = Language.of(text, fallback);
-        Words words = new Words(arrival, route, text, language);
+        // PostgreSQL's text cannot hold NUL.
+        Words words = new Words(arrival, route, text.replace("\0", ""), language);
         return lane.conversationOn(route, language, envelope.time()).flatMap(conversation -> {
             Optional<UtteranceRecord> known = conversation.utterance(words.utteranceId());
             if (known.isPresent()) {
@@ -79,14 +80,15 @@ final class TurnSteps {
             replies.answer(conversation, new Turn(conversation.id(), number, arrivals, last.route(), last.language()));
         }
         // The answer is under way by now: its first token does not wait for this write.
-        return services.log().save(conversation).invoke(() -> {
-            services.outbox().tellDesk(envelope, conversation);
-            said.forEach(utterance -> services.outbox().tellDesk(envelope, conversation, utterance));
-            if (!assisted) {
-                suggestions.refresh(conversation, envelope);
-                arrivals.forEach(Arrival::done);
-            }
-        });
+        return services.log()
+                .save(conversation)
+                .invoke(() -> {
+                    services.outbox().tellDesk(envelope, conversation);
+                    said.forEach(utterance -> services.outbox().tellDesk(envelope, conversation, utterance));
+                })
+                .chain(() -> assisted
+                        ? Uni.createFrom().voidItem()
+                        : suggestions.refresh(conversation, envelope).invoke(() -> arrivals.forEach(Arrival::done)));
     }
 
     /** An event that has been taken before, by this engine or by one that died: answer it once all the same. */

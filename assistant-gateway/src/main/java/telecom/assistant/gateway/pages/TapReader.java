@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.Channel;
@@ -47,7 +46,8 @@ final class TapReader implements Runnable {
         while (!isClosed()) {
             try (Consumer<byte[], byte[]> consumer = consumers.get()) {
                 follow(consumer);
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
+                // A broker that is away, or a record that nobody expected: the strip goes on with what comes next.
                 LOG.warnf("demo events interrupted cause=%s", e.getClass().getSimpleName());
                 pause();
             }

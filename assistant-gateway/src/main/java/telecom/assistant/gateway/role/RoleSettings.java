@@ -3,14 +3,13 @@ package telecom.assistant.gateway.role;
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.PropertiesConfigSource;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import telecom.assistant.channel.NodeRoles;
 
 /**
  * Turns {@code assistant.roles} and {@code assistant.node.*} into the settings of the Kafka channels: those of roles
@@ -30,19 +29,21 @@ public final class RoleSettings implements ConfigSourceFactory {
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        Set<String> roles = Arrays.stream(value(context, "assistant.roles", "engine,voice,sms,web,desk")
-                        .split(","))
-                .map(String::strip)
-                .collect(Collectors.toSet());
+        NodeRoles roles = new NodeRoles(
+                List.of(value(context, "assistant.roles", NodeRoles.ALL).split(",")));
         int ordinal = Integer.parseInt(value(context, "assistant.node.ordinal", "0"));
-        int partition = ordinal % Integer.parseInt(value(context, "assistant.node.partitions", "16"));
+        int partitions = Integer.parseInt(value(context, "assistant.node.partitions", "16"));
+        if (ordinal < 0 || ordinal >= partitions) {
+            throw new IllegalArgumentException("assistant.node.ordinal: " + ordinal
+                    + " (expected: 0 to assistant.node.partitions - 1, which is " + (partitions - 1) + ")");
+        }
         Map<String, String> settings = new HashMap<>();
         CHANNEL_ROLES.forEach((channel, role) -> {
             String prefix = "mp.messaging.incoming." + channel + ".";
-            settings.put(prefix + "enabled", Boolean.toString(roles.contains(role)));
+            settings.put(prefix + "enabled", Boolean.toString(roles.has(role)));
             if (OWN_PARTITION.contains(channel)) {
-                settings.put(prefix + "assign-seek", Integer.toString(partition));
-                settings.put(prefix + "group.id", "assistant-" + role + "-" + partition);
+                settings.put(prefix + "assign-seek", Integer.toString(ordinal));
+                settings.put(prefix + "group.id", "assistant-" + role + "-" + ordinal);
             }
         });
         return List.of(new PropertiesConfigSource(settings, "assistant roles", ORDINAL));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import telecom.assistant.channel.SubscriberConfig;
 
@@ -25,7 +26,7 @@ class PublicSecretsCheck {
             "assistant.subscriber.secret", Set.of(SubscriberConfig.PUBLIC_SECRET),
             "quarkus.datasource.password", Set.of("assistant"),
             "assistant.sms.smpp.password", Set.of("loopback"),
-            "MODEL_API_KEY", Set.of("loopback-only"));
+            "assistant.model.tiers.primary.api-key", Set.of("loopback-only"));
 
     private final Config config;
 
@@ -44,7 +45,7 @@ class PublicSecretsCheck {
     }
 
     /** The names of the settings that forbid listening on the host. */
-    static List<String> findings(String host, java.util.function.Function<String, Optional<String>> value) {
+    static List<String> findings(String host, Function<String, Optional<String>> value) {
         List<String> found = new ArrayList<>();
         if (LOOPBACK.contains(host)) {
             return found;
@@ -55,7 +56,7 @@ class PublicSecretsCheck {
             found.add("assistant.subscriber.secret");
         }
         value.apply("assistant.demo.enabled")
-                .filter("true"::equals)
+                .filter(enabled -> !enabled.isBlank() && !enabled.equalsIgnoreCase("false"))
                 .ifPresent(ignored -> found.add("assistant.demo.enabled"));
         found.sort(null);
         return found;

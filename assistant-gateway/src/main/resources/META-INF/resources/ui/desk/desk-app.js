@@ -162,7 +162,7 @@ export class DeskApp extends LitElement {
   }
 
   #reject({ suggestionId }) {
-    this.#socket.send({ type: 'rate', conversation: this.selected, suggestionId, outcome: 'REJECTED' });
+    this.#socket.send({ type: 'rate', conversation: this.selected, suggestionId });
     this.#desk.drop(this.selected, suggestionId);
     this.requestUpdate();
   }

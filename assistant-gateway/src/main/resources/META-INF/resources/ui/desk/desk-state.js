@@ -50,7 +50,10 @@ export class DeskState {
         if (transcript) transcript.suggestions = { basedOn: frame.basedOn, items: frame.suggestions };
         break;
       case 'suggestions-expired':
-        if (transcript?.suggestions?.basedOn === frame.basedOn) transcript.suggestions = null;
+        // Without an utterance, whatever was proposed is meant.
+        if (!frame.basedOn || transcript?.suggestions?.basedOn === frame.basedOn) {
+          if (transcript) transcript.suggestions = null;
+        }
         break;
     }
   }

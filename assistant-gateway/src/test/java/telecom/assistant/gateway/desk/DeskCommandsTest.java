@@ -148,6 +148,6 @@ class DeskCommandsTest {
     }
 
     private static Command command(String type, UUID conversation, String text, UUID suggestion) {
-        return new Command(type, conversation, text, suggestion, null, "command-1");
+        return new Command(type, conversation, text, suggestion, "command-1");
     }
 }

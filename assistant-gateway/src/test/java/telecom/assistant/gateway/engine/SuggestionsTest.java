@@ -38,6 +38,7 @@ class SuggestionsTest {
     void expiresSuggestionsWhenTheSubscriberWritesAgain() {
         askForAPerson();
         engine.model.suggestions().say(PROPOSED).finish();
+        engine.published.clear();
 
         engine.say(WEB, "아직인가요?");
 

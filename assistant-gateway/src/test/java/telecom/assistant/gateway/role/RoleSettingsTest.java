@@ -1,6 +1,7 @@
 package telecom.assistant.gateway.role;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -57,10 +58,15 @@ class RoleSettingsTest {
     }
 
     @Test
-    void ordinalsBeyondThePartitionsWrapAround() {
-        SmallRyeConfig settings = settings(Map.of("assistant.node.ordinal", "19", "assistant.node.partitions", "16"));
+    void refusesAnOrdinalWithoutAPartitionOfItsOwn() {
+        Map<String, String> given = Map.of("assistant.node.ordinal", "16", "assistant.node.partitions", "16");
 
-        assertThat(value(settings, "outbound-web", "assign-seek")).isEqualTo("3");
+        assertThatThrownBy(() -> settings(given)).hasMessageContaining("assistant.node.ordinal: 16");
+    }
+
+    @Test
+    void refusesARoleThatDoesNotExist() {
+        assertThatThrownBy(() -> settings(Map.of("assistant.roles", "voise"))).hasMessageContaining("assistant.roles");
     }
 
     @Test

@@ -26,14 +26,14 @@ class PublicSecretsCheckTest {
             entry("assistant.subscriber.secret", SubscriberConfig.PUBLIC_SECRET),
             entry("quarkus.datasource.password", "assistant"),
             entry("assistant.sms.smpp.password", "loopback"),
-            entry("MODEL_API_KEY", "loopback-only"),
+            entry("assistant.model.tiers.primary.api-key", "loopback-only"),
             entry("assistant.demo.enabled", "true"));
 
     private final Map<String, String> settings = new HashMap<>(Map.of(
             "assistant.subscriber.secret", "own-1",
             "quarkus.datasource.password", "own-2",
             "assistant.sms.smpp.password", "own-3",
-            "MODEL_API_KEY", "own-4",
+            "assistant.model.tiers.primary.api-key", "own-4",
             "assistant.demo.enabled", "false"));
 
     @Test
@@ -62,7 +62,7 @@ class PublicSecretsCheckTest {
         "assistant.subscriber.secret, " + SubscriberConfig.PUBLIC_SECRET,
         "quarkus.datasource.password, assistant",
         "assistant.sms.smpp.password, loopback",
-        "MODEL_API_KEY, loopback-only"
+        "assistant.model.tiers.primary.api-key, loopback-only"
     })
     void namesTheSettingThatIsPublic(String name, String value) {
         settings.put(name, value);

@@ -60,7 +60,11 @@ public sealed interface DeskEvent extends Event {
         }
     }
 
-    /** The suggestions for this utterance no longer fit. */
+    /**
+     * What was proposed no longer fits.
+     *
+     * @param basedOnUtterance the utterance that was to be answered; null for whatever was
+     */
     record SuggestionsExpired(UUID conversation, UUID basedOnUtterance) implements DeskEvent {}
 
     /**

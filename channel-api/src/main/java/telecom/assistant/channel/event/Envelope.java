@@ -22,12 +22,8 @@ public record Envelope<E extends Event>(
 
     /** An event that follows from this one: same subscriber, same trace, a new id. */
     public <F extends Event> Envelope<F> caused(String causedSource, F caused) {
-        return caused(Ids.timeOrdered().toString(), causedSource, caused);
-    }
-
-    /** An event that follows from this one under an id of the caller's choice. */
-    public <F extends Event> Envelope<F> caused(String causedId, String causedSource, F caused) {
-        return new Envelope<>(causedId, causedSource, Instant.now(), subscriber, trace.child(), caused);
+        return new Envelope<>(
+                Ids.timeOrdered().toString(), causedSource, Instant.now(), subscriber, trace.child(), caused);
     }
 
     /** Leaves the content out, because envelopes end up in log lines. */

@@ -13,12 +13,14 @@ import java.util.Set;
 
 /**
  * Who may use an endpoint whose secret is not configured: programs and pages of this machine only. A request that a
- * proxy forwarded is not local, wherever the proxy runs, and neither is one that a page of another site makes a local
+ * proxy forwarded, and says so, is not local, wherever the proxy runs, and neither is one that a page of another site makes a local
  * browser send (by its {@code Origin}, or by a name that it points at the loopback address). Pure, hence thread-safe.
  */
 public final class LoopbackGuard {
 
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+    private static final Set<String> PROXY_HEADERS = Set.of("forwarded", "via", "x-real-ip");
 
     private LoopbackGuard() {}
 
@@ -34,10 +36,14 @@ public final class LoopbackGuard {
 
     static boolean admits(SocketAddress remote, HostAndPort authority, MultiMap headers) {
         return isLoopback(remote)
-                && !headers.contains("X-Forwarded-For")
-                && !headers.contains("Forwarded")
+                && headers.names().stream().noneMatch(LoopbackGuard::isAddedByProxies)
                 && (authority == null || isLoopbackName(authority.host()))
                 && headers.getAll("Origin").stream().allMatch(LoopbackGuard::isLoopbackOrigin);
+    }
+
+    private static boolean isAddedByProxies(String header) {
+        String name = header.toLowerCase(Locale.ROOT);
+        return name.startsWith("x-forwarded-") || PROXY_HEADERS.contains(name);
     }
 
     private static boolean isLoopback(SocketAddress remote) {

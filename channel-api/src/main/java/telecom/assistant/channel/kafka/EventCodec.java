@@ -85,7 +85,15 @@ public final class EventCodec {
      * @throws UndecodableEventException when the record is no such event; it says why, and never quotes the data
      */
     public <E extends Event> Envelope<E> decode(Headers headers, byte[] value, Class<E> direction) {
-        CloudEvent cloudEvent = readCloudEvent(headers, value);
+        try {
+            return envelope(readCloudEvent(headers, value), headers, direction);
+        } catch (IllegalArgumentException | NullPointerException e) {
+            // The cause might quote the data.
+            throw new UndecodableEventException("record: malformed (expected: a CloudEvent with all its attributes)");
+        }
+    }
+
+    private <E extends Event> Envelope<E> envelope(CloudEvent cloudEvent, Headers headers, Class<E> direction) {
         Class<? extends Event> type = TYPES.get(cloudEvent.getType());
         if (type == null || !direction.isAssignableFrom(type)) {
             throw new UndecodableEventException(
@@ -125,7 +133,7 @@ public final class EventCodec {
 
     private static Optional<TraceParent> trace(Headers headers) {
         Header header = headers.lastHeader(TRACE_HEADER);
-        return header == null
+        return header == null || header.value() == null
                 ? Optional.empty()
                 : TraceParent.parse(new String(header.value(), StandardCharsets.UTF_8));
     }

@@ -100,6 +100,19 @@ class EventCodecTest {
                 .isInstanceOf(UndecodableEventException.class);
     }
 
+    @Test
+    void refusesARecordWithABlankSubjectOrAHeaderWithoutAValue() {
+        ProducerRecord<String, byte[]> record = codec.encode(envelope(new InboundEvent.LegClosed(ROUTE, "r")));
+        record.headers().remove("traceparent").add("traceparent", null);
+        assertThat(codec.decode(record.headers(), record.value(), InboundEvent.class)
+                        .trace())
+                .isNotNull();
+
+        record.headers().remove("ce_subject").add("ce_subject", " ".getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> codec.decode(record.headers(), record.value(), InboundEvent.class))
+                .isInstanceOf(UndecodableEventException.class);
+    }
+
     private static Envelope<Event> envelope(Event event) {
         return new Envelope<>(
                 "event-1",
