@@ -16,6 +16,7 @@ import telecom.assistant.local.process.StackLogging;
  * stops all that it started either way.
  */
 public final class Main {
+    private static final String JDBC_URL = "QUARKUS_DATASOURCE_JDBC_URL";
     private static final Path FOLDER = Path.of(".local-stack");
     private static final Path GATEWAY = Path.of("assistant-gateway/target/quarkus-app/quarkus-run.jar");
     private static final int HTTP_PORT = 8080;
@@ -66,8 +67,8 @@ public final class Main {
     private int run(LocalStack stack, long begin) {
         out.println("Starting the assistant …");
         int port = httpPort(stack);
-        GatewayProcess gateway = keep(GatewayProcess.start(
-                GATEWAY, port, stack.settings(), FOLDER.resolve("log/gateway.log"), GATEWAY_LIMIT));
+        GatewayProcess gateway = keep(
+                GatewayProcess.start(GATEWAY, port, settings(stack), FOLDER.resolve("log/gateway.log"), GATEWAY_LIMIT));
         double seconds = (System.nanoTime() - begin) / 1e9;
         out.printf("%nThe assistant is up after %.1f s. Open:%n%n", seconds);
         out.printf("  %-57s a subscriber's phone: app, call, messages%n", gateway.baseUrl() + "/");
@@ -84,7 +85,7 @@ public final class Main {
     }
 
     private int serve(LocalStack stack) {
-        Map<String, String> settings = new LinkedHashMap<>(stack.settings());
+        Map<String, String> settings = settings(stack);
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         settings.put("QUARKUS_HTTP_PORT", String.valueOf(httpPort(stack)));
         out.println("\n" + Table.of(stack, environment));
@@ -97,6 +98,16 @@ public final class Main {
             Thread.currentThread().interrupt();
             return 1;
         }
+    }
+
+    /** The stack's settings; a database of one's own is also migrated, for which the address is needed in JDBC's form. */
+    private Map<String, String> settings(LocalStack stack) {
+        Map<String, String> settings = new LinkedHashMap<>(stack.settings());
+        String database = environment.getOrDefault(Part.POSTGRES.setting(), "");
+        if (!database.isBlank() && environment.getOrDefault(JDBC_URL, "").isBlank()) {
+            settings.put(JDBC_URL, "jdbc:" + database.replaceFirst("^vertx-reactive:", ""));
+        }
+        return settings;
     }
 
     private int httpPort(LocalStack stack) {

@@ -13,7 +13,7 @@ public final class World {
     /** Quick enough for tests, slow enough that a reply can be interrupted. */
     public static final Pace PACE = new Pace(Duration.ofMillis(60), Duration.ofMillis(12));
 
-    private static final AtomicInteger NEXT_NUMBER = new AtomicInteger(100);
+    private static final AtomicInteger NEXT_NUMBER = new AtomicInteger(20_000);
 
     private static World world;
 
@@ -43,7 +43,7 @@ public final class World {
         return world;
     }
 
-    /** A number that no other test has used: every test has a subscriber of its own. */
+    /** A number that no other test has used, nor a subscriber of the demonstration: every test has a subscriber of its own. */
     public static String freshNumber() {
         return "+8210000" + "%05d".formatted(NEXT_NUMBER.incrementAndGet());
     }
