@@ -38,7 +38,7 @@ public sealed interface InboundEvent extends Event {
      */
     record UtteranceReceived(Route route, String text, String language, double confidence) implements FromChannel {}
 
-    /** Keys pressed during a call. */
+    /** One entry of keys pressed during a call, resident registration numbers masked. */
     record DigitsPressed(Route route, String digits) implements FromChannel {}
 
     /** The caller has said nothing for the channel's silence time. */

@@ -32,7 +32,7 @@ final class IncomingDispatcher implements IncomingHandler {
         }
         // Sending it again would not make it readable.
         meters.received("ignored");
-        LOG.infof("deliver_sm ignored: %s", ((Incoming.Other) incoming).reason());
+        LOG.infof("deliver_sm ignored channel=sms cause=\"%s\"", ((Incoming.Other) incoming).reason());
         return Uni.createFrom().item(Accepted.SILENTLY);
     }
 }

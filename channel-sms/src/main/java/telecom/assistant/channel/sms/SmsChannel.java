@@ -8,13 +8,12 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
+import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.SubscriberIdentity;
 import telecom.assistant.channel.kafka.EventPublisher;
 import telecom.assistant.channel.sms.delivery.OutboundConsumer;
@@ -59,13 +58,11 @@ public class SmsChannel {
             DeliveryLedger ledger,
             OptOuts optOuts,
             MeterRegistry registry,
-            @ConfigProperty(name = "assistant.roles", defaultValue = "engine,voice,sms,web,desk") List<String> roles) {
+            NodeRoles roles) {
         this.config = config;
         this.ledger = ledger;
-        this.link = config.smpp()
-                .host()
-                .filter(host -> roles.contains("sms"))
-                .map(host -> new SmppLink(config.smpp(), host));
+        this.link =
+                config.smpp().host().filter(host -> roles.has("sms")).map(host -> new SmppLink(config.smpp(), host));
         Backlog backlog = new Backlog(config.outbound().limit());
         SmsMeters meters = new SmsMeters(registry);
         EventSink events = publisher::publish;
@@ -115,8 +112,9 @@ public class SmsChannel {
                         .chain(() -> ledger.forget(
                                 config.outbound().remember(), config.inbound().earlyReceiptAge()))
                         .onFailure()
-                        .invoke(failure ->
-                                LOG.warnf("sweep failed: %s", failure.getClass().getSimpleName()))
+                        .invoke(failure -> LOG.warnf(
+                                "sweep failed channel=sms cause=%s",
+                                failure.getClass().getSimpleName()))
                         .onFailure()
                         .recoverWithNull())
                 .subscribe()

@@ -70,7 +70,7 @@ public interface SmsConfig {
         @WithDefault("30s")
         Duration reconnectMax();
 
-        /** How long the bind may be lost before the node says that it is not ready. */
+        /** How long the bind may be lost before the node says that it is not well. */
         @WithDefault("1m")
         Duration downAfter();
     }
@@ -122,7 +122,10 @@ public interface SmsConfig {
         @WithDefault("15s")
         Duration backOffMax();
 
-        /** Age at which a reply that could not be sent counts as failed. */
+        /**
+         * Age, counted from Kafka, at which a reply that could not be sent counts as failed. It has to be well below the
+         * consumer's {@code throttled.unprocessed-record-max-age.ms}.
+         */
         @WithDefault("5m")
         Duration deadline();
 

@@ -1,15 +1,18 @@
 package telecom.assistant.channel.sms;
 
+import io.smallrye.health.api.Wellness;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
-import org.eclipse.microprofile.health.Readiness;
 import telecom.assistant.channel.sms.smpp.SmppLink;
 
-/** Says whether texts get through: down only when the bind has been lost for longer than its setting. */
-@Readiness
+/**
+ * Says whether texts get through: down only when the bind has been lost for longer than its setting. Wellness, not
+ * readiness: a node without its bind still serves calls and chats.
+ */
+@Wellness
 class SmsHealth implements HealthCheck {
 
     private final SmsChannel channel;

@@ -11,7 +11,10 @@ public final class SmsMeters {
         this.registry = registry;
     }
 
-    /** A text or a part of one came in: {@code published}, {@code stored}, {@code ignored} or {@code refused}. */
+    /**
+     * A text or a part of one came in: {@code published}, {@code stored}, {@code repeated}, {@code ignored} or {@code
+     * refused}.
+     */
     public void received(String outcome) {
         registry.counter("assistant.sms.received", "outcome", outcome).increment();
     }

@@ -14,7 +14,6 @@ import telecom.assistant.channel.event.InboundEvent.SilenceDetected;
 import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.voice.delivery.Line;
-import telecom.assistant.channel.voice.delivery.SpokenReplies;
 
 /**
  * One live call: what the caller does becomes events, in that order; what comes from the engine becomes speech. When an
@@ -26,23 +25,21 @@ public final class Call {
 
     private final Leg leg;
     private final LegOpened opened;
-    private final Line line;
-    private final EventSequence events;
-    private final SpokenReplies replies;
+    private final Dialogue dialogue;
     private final SilenceWatch silence;
+    private final KeypadEntry keypad;
     private final Speech speech;
     private final VoiceMetrics metrics;
     private final AtomicLong number = new AtomicLong();
     private final AtomicBoolean announced = new AtomicBoolean();
     private volatile String language;
 
-    Call(Leg leg, LegOpened opened, Line line, Equipment equipment) {
+    Call(Leg leg, LegOpened opened, Dialogue dialogue, Equipment equipment) {
         this.leg = leg;
         this.opened = opened;
-        this.line = line;
-        this.events = equipment.eventSequence();
-        this.replies = equipment.spokenReplies(line);
+        this.dialogue = dialogue;
         this.silence = equipment.silenceWatch(this::reportSilence);
+        this.keypad = equipment.keypadEntry(this::tellKeys);
         this.speech = equipment.speech();
         this.metrics = equipment.metrics();
         this.language = opened.language();
@@ -62,12 +59,15 @@ public final class Call {
         if (spokenLanguage != null) {
             language = spokenLanguage;
         }
-        take(new UtteranceReceived(leg.route(), ResidentNumber.mask(text), spokenLanguage, 1));
+        silence.callerHeard();
+        keypad.end();
+        tell(new UtteranceReceived(leg.route(), ResidentNumber.mask(text), spokenLanguage, 1));
     }
 
-    /** The caller pressed keys. */
+    /** The caller pressed keys; they are told together, see {@link KeypadEntry}. */
     public void press(String digits) {
-        take(new DigitsPressed(leg.route(), digits));
+        silence.callerHeard();
+        keypad.press(digits);
     }
 
     /** The caller is speaking; nothing to act on yet. */
@@ -77,7 +77,8 @@ public final class Call {
 
     /** The caller spoke over us, having heard this much. On return nothing more of that reply goes out. */
     public void interrupt(String heardText, long heardMillis) {
-        replies.interrupt()
+        dialogue.replies()
+                .interrupt()
                 .ifPresent(said -> publish(
                         nextNumber(),
                         new ReplyInterrupted(leg.route(), said.conversation(), said.turn(), heardText, heardMillis),
@@ -86,27 +87,49 @@ public final class Call {
     }
 
     void deliver(OutboundEvent event) {
-        if (replies.deliver(event)) {
+        if (dialogue.replies().deliver(event)) {
             silence.weSpoke();
         } else {
             metrics.dropped(VoiceMetrics.Drop.TOO_LATE);
         }
     }
 
-    void close(String reason) {
+    /** Tells the end, whether or not somebody waits for the result, which completes when the end is durable. */
+    Uni<Void> close(String reason, Runnable onTold) {
         silence.stop();
+        keypad.end();
         LegClosed closed = new LegClosed(leg.route(), reason);
-        follow(events.publishLast(leg.envelope("closed", closed)), closed, () -> {});
+        Uni<Void> told = dialogue.events()
+                .publishLast(leg.envelope("closed", closed))
+                .invoke(onTold)
+                .memoize()
+                .indefinitely();
+        follow(told, closed, () -> {});
+        return told;
     }
 
-    /** Ends the connection without a word to the engine. */
-    void drop() {
+    /** The dialogue, for another connection to go on with. */
+    Dialogue dialogue() {
+        return dialogue;
+    }
+
+    /** The dialogue goes on over another connection; this one is dropped without a word to the engine. */
+    void moveTo(Line next) {
         silence.stop();
-        line.drop();
+        keypad.end();
+        dialogue.line().moveTo(next);
     }
 
-    private void take(FromChannel event) {
-        silence.callerHeard();
+    /** Drops the connection of a call that is over. */
+    void drop() {
+        dialogue.line().drop();
+    }
+
+    private void tellKeys(String keys) {
+        tell(new DigitsPressed(leg.route(), ResidentNumber.mask(keys)));
+    }
+
+    private void tell(FromChannel event) {
         announce(() -> {});
         publish(nextNumber(), event, this::askAgain);
     }
@@ -130,7 +153,7 @@ public final class Call {
     }
 
     private void publish(String name, FromChannel event, Runnable onFailure) {
-        follow(events.publish(leg.envelope(name, event)), event, onFailure);
+        follow(dialogue.events().publish(leg.envelope(name, event)), event, onFailure);
     }
 
     private void follow(Uni<Void> publication, FromChannel event, Runnable onFailure) {
@@ -145,6 +168,6 @@ public final class Call {
     }
 
     private void askAgain() {
-        replies.interject(speech.sayAgain(language), language);
+        dialogue.replies().interject(speech.sayAgain(language), language);
     }
 }

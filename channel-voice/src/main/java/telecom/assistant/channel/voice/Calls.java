@@ -15,8 +15,9 @@ import telecom.assistant.channel.voice.delivery.Line;
 import telecom.assistant.channel.voice.delivery.RecentIds;
 
 /**
- * The calls that live on this node. A call is on one connection at a time, and its end is told once, by the connection or
- * by the platform's callback, whichever comes first. Safe for use by many threads.
+ * The calls that live on this node, no more than its setting allows. A call is on one connection at a time, and its end
+ * is told by the connection or by the platform's callback, whichever comes first, and by the other only when that has not
+ * succeeded. Safe for use by many threads.
  */
 @ApplicationScoped
 public class Calls {
@@ -42,16 +43,18 @@ public class Calls {
         equipment.metrics().watch(live);
     }
 
-    /** Takes a call that the platform has connected. An older connection of the same call is dropped. */
+    /**
+     * Takes a call that the platform has connected. The same call on an older connection goes on over this one, and the
+     * older one is dropped.
+     *
+     * @throws TooManyCallsException when the node has as many calls as it may have
+     */
     public Call open(CallSetup setup, Line line) {
         Leg leg = legs.of(setup);
         String language = Optional.ofNullable(setup.language()).orElseGet(equipment.speech()::defaultLanguage);
-        Call call = new Call(leg, new LegOpened(leg.route(), language, setup.name()), line, equipment);
+        LegOpened opened = new LegOpened(leg.route(), language, setup.name());
+        Call call = enter(leg, opened, line);
         ended.remove(call.id());
-        Call before = live.put(call.id(), call);
-        if (before != null) {
-            before.drop();
-        }
         call.open();
         LOG.infof("call opened channel=voice leg=%s", call.id());
         return call;
@@ -62,25 +65,53 @@ public class Calls {
         return Optional.ofNullable(live.get(callId));
     }
 
-    /** The call's connection is gone. Does nothing when the call goes on over another. */
-    public void close(Call call, String reason) {
-        if (live.remove(call.id(), call)) {
-            ended.add(call.id());
-            call.close(reason);
-            LOG.infof("call ended channel=voice leg=%s reason=%s", call.id(), reason);
+    /** One at a time, so that the limit holds and each connection follows on the one before. */
+    private synchronized Call enter(Leg leg, LegOpened opened, Line line) {
+        Call before = live.get(leg.callId());
+        int limit = equipment.config().maxCalls();
+        if (before == null && live.size() >= limit) {
+            equipment.metrics().callRefused();
+            throw new TooManyCallsException(limit);
         }
+        Call call = new Call(leg, opened, before == null ? equipment.dialogue(line) : before.dialogue(), equipment);
+        // Only then is the older connection dropped: its end must not be taken for that of the call.
+        live.put(call.id(), call);
+        if (before != null) {
+            before.moveTo(line);
+        }
+        return call;
+    }
+
+    /**
+     * The call's connection is gone. Does nothing when the call goes on over another. The end is told whether or not
+     * somebody waits for the result, which completes when it is durable.
+     */
+    public Uni<Void> close(Call call, String reason) {
+        if (!live.remove(call.id(), call)) {
+            return Uni.createFrom().voidItem();
+        }
+        LOG.infof("call ended channel=voice leg=%s reason=%s", call.id(), reason);
+        return call.close(reason, () -> ended.add(call.id()));
     }
 
     /**
      * The platform says that a call is over. Its connection may have said so already; if it has not, because it is still
-     * open or its node is gone, this tells it. Completes when nothing is left to tell.
+     * open or its node is gone, this tells it. Completes when nothing is left to tell, and fails when that could not be
+     * told in time.
      */
     public Uni<Void> close(CallSetup setup, String reason) {
+        return tellEnd(setup, reason)
+                .ifNoItem()
+                .after(equipment.config().publishTimeout())
+                .fail();
+    }
+
+    private Uni<Void> tellEnd(CallSetup setup, String reason) {
         Call call = live.get(setup.callId());
         if (call != null) {
-            close(call, reason);
+            Uni<Void> told = close(call, reason);
             call.drop();
-            return Uni.createFrom().voidItem();
+            return told;
         }
         if (ended.contains(setup.callId())) {
             return Uni.createFrom().voidItem();
@@ -89,9 +120,16 @@ public class Calls {
         return equipment
                 .publisher()
                 .apply(leg.envelope("closed", new LegClosed(leg.route(), reason)))
-                .ifNoItem()
-                .after(equipment.config().publishTimeout())
-                .fail()
                 .invoke(() -> ended.add(setup.callId()));
+    }
+
+    /** The node has as many calls as it may have. */
+    public static final class TooManyCallsException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooManyCallsException(int limit) {
+            super("calls on this node: " + limit + " (expected: fewer; raise assistant.voice.max-calls)");
+        }
     }
 }

@@ -1,11 +1,13 @@
 package telecom.assistant.channel.voice;
 
 import io.smallrye.mutiny.Uni;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.voice.delivery.Delay;
 import telecom.assistant.channel.voice.delivery.HandBack;
 import telecom.assistant.channel.voice.delivery.Line;
+import telecom.assistant.channel.voice.delivery.MovableLine;
 import telecom.assistant.channel.voice.delivery.SpokenReplies;
 import telecom.assistant.channel.voice.delivery.Transfers;
 
@@ -17,15 +19,19 @@ record Equipment(
         Delay delay,
         Function<Envelope<?>, Uni<Void>> publisher) {
 
-    EventSequence eventSequence() {
-        return new EventSequence(publisher, config.publishTimeout(), config.maxWaitingEvents());
-    }
-
-    SpokenReplies spokenReplies(Line line) {
+    Dialogue dialogue(Line first) {
+        MovableLine line = new MovableLine(first);
         Transfers transfers = config.transfer() == VoiceConfig.Transfer.END
                 ? new HandBack(line, delay, config.transferWait())
                 : Transfers.STAY;
-        return new SpokenReplies(line, transfers);
+        return new Dialogue(
+                new EventSequence(publisher, config.publishTimeout(), config.maxWaitingEvents()),
+                new SpokenReplies(line, transfers),
+                line);
+    }
+
+    KeypadEntry keypadEntry(Consumer<String> onEntry) {
+        return new KeypadEntry(delay, config.keypadPause(), onEntry);
     }
 
     SilenceWatch silenceWatch(Runnable onSilence) {

@@ -52,6 +52,14 @@ public interface VoiceConfig {
     @WithDefault("64")
     int maxWaitingEvents();
 
+    /** How many calls this node takes; further ones are told to try again later. */
+    @WithDefault("5000")
+    int maxCalls();
+
+    /** How long no key is pressed before the keys pressed count as one entry. {@code #} ends it at once. */
+    @WithDefault("2s")
+    Duration keypadPause();
+
     /** The largest frame taken from the platform. */
     @WithDefault("32K")
     MemorySize maxFrameSize();

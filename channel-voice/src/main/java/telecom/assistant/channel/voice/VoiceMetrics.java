@@ -26,6 +26,11 @@ public class VoiceMetrics {
         registry.counter("assistant.voice.connections.refused").increment();
     }
 
+    /** A call was refused because the node has as many as it may have. */
+    void callRefused() {
+        registry.counter("assistant.voice.calls.refused").increment();
+    }
+
     /** Watches how many calls there are. */
     void watch(Map<String, Call> live) {
         registry.gaugeMapSize("assistant.voice.calls", Tags.empty(), live);

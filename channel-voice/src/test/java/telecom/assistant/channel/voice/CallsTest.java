@@ -3,6 +3,8 @@ package telecom.assistant.channel.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import telecom.assistant.channel.event.InboundEvent.LegOpened;
 import telecom.assistant.channel.event.InboundEvent.ReplyInterrupted;
 import telecom.assistant.channel.event.InboundEvent.SilenceDetected;
 import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
+import telecom.assistant.channel.voice.Calls.TooManyCallsException;
 import telecom.assistant.channel.voice.delivery.RecordingLine;
 import telecom.assistant.channel.voice.delivery.Turns;
 
@@ -119,6 +122,74 @@ class CallsTest {
     }
 
     @Test
+    void repeatsNothingOnANewConnectionAndLetsNothingThroughThatWasShutOut() {
+        Call before = calls.open(SETUP, line);
+        before.deliver(turns.completed(1, "Hello."));
+        before.deliver(turns.delta(2, 1, "a long "));
+        before.interrupt("a lo", 300);
+        RecordingLine next = new RecordingLine();
+        Call after = calls.open(new CallSetup(Turns.CALL, "VX2", null, null, null, null), next);
+        after.deliver(turns.completed(1, "Hello."));
+        after.deliver(turns.delta(2, 2, "story"));
+        after.deliver(turns.completed(3, "Yes?"));
+
+        assertThat(next.said).containsExactly("Yes?|");
+    }
+
+    @Test
+    void publishesTheEventsOfANewConnectionAfterThoseOfTheOneBefore() {
+        node.holdEvents();
+        calls.open(SETUP, line).hear("one", null);
+        calls.open(new CallSetup(Turns.CALL, "VX2", null, null, null, null), new RecordingLine());
+        assertThat(node.eventIds()).containsExactly("CA1/VX1/opened");
+
+        node.releaseEvents();
+        assertThat(node.eventIds()).containsExactly("CA1/VX1/opened", "CA1/VX1/1", "CA1/VX2/opened");
+    }
+
+    @Test
+    void takesNoMoreCallsThanItMayButAnotherConnectionOfOneThatItHas() {
+        TestEquipment small = new TestEquipment(Map.of("assistant.voice.max-calls", "1"));
+        Calls few = small.calls();
+        few.open(SETUP, line);
+        few.open(new CallSetup(Turns.CALL, "VX2", null, null, null, null), line);
+
+        assertThatThrownBy(() -> few.open(new CallSetup("CA2", "VX1", null, null, null, null), line))
+                .isInstanceOf(TooManyCallsException.class)
+                .hasMessageContaining("assistant.voice.max-calls");
+        assertThat(small.meters.get("assistant.voice.calls.refused").counter().count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void masksAResidentNumberThatIsKeyedIn() {
+        Call call = calls.open(SETUP, line);
+        "9001011234567#".chars().forEach(key -> call.press(Character.toString(key)));
+
+        assertThat(events(DigitsPressed.class)).containsExactly(new DigitsPressed(route, "900101-*******"));
+    }
+
+    @Test
+    void noticesNoSilenceAfterTheEnd() {
+        Call call = calls.open(SETUP, line);
+        call.press("1");
+        calls.close(call, "hung up");
+        node.delay.passes();
+
+        assertThat(node.events()).hasExactlyElementsOfTypes(LegOpened.class, DigitsPressed.class, LegClosed.class);
+    }
+
+    @Test
+    void tellsKeysBeforeTheWordsThatFollowThem() {
+        Call call = calls.open(SETUP, line);
+        call.press("1");
+        call.hear("That one.", null);
+
+        assertThat(node.events())
+                .hasExactlyElementsOfTypes(LegOpened.class, DigitsPressed.class, UtteranceReceived.class);
+    }
+
+    @Test
     void countsTheLiveCalls() {
         Call call = calls.open(SETUP, line);
         assertThat(node.meters.get("assistant.voice.calls").gauge().value()).isEqualTo(1);
@@ -130,7 +201,7 @@ class CallsTest {
     @Test
     void tellsTheEndOnceWhenTheConnectionEndsFirst() {
         calls.close(calls.open(SETUP, line), "connection closed 1000");
-        calls.close(SETUP, "completed").await().indefinitely();
+        calls.close(SETUP, "completed").await().atMost(Duration.ofSeconds(5));
 
         assertThat(events(LegClosed.class)).hasSize(1);
         assertThat(calls.find(Turns.CALL)).isEmpty();
@@ -139,7 +210,7 @@ class CallsTest {
     @Test
     void tellsTheEndOnceWhenThePlatformSaysItFirst() {
         Call call = calls.open(SETUP, line);
-        calls.close(SETUP, "completed").await().indefinitely();
+        calls.close(SETUP, "completed").await().atMost(Duration.ofSeconds(5));
         calls.close(call, "connection closed 1000");
 
         assertThat(line.dropped).isTrue();
@@ -148,8 +219,8 @@ class CallsTest {
 
     @Test
     void tellsTheEndOfACallWhoseNodeIsGone() {
-        calls.close(SETUP, "completed").await().indefinitely();
-        calls.close(SETUP, "completed").await().indefinitely();
+        calls.close(SETUP, "completed").await().atMost(Duration.ofSeconds(5));
+        calls.close(SETUP, "completed").await().atMost(Duration.ofSeconds(5));
 
         assertThat(node.published).extracting(Envelope::id).containsExactly("CA1/VX1/closed");
     }
@@ -158,8 +229,32 @@ class CallsTest {
     void doesNotClaimAnEndThatKafkaRefused() {
         node.refuseEvents();
 
-        assertThatThrownBy(() -> calls.close(SETUP, "completed").await().indefinitely())
+        assertThatThrownBy(() -> calls.close(SETUP, "completed").await().atMost(Duration.ofSeconds(5)))
                 .hasMessage("no brokers");
+    }
+
+    @Test
+    void doesNotClaimTheEndOfALiveCallThatKafkaRefused() {
+        calls.open(SETUP, line);
+        node.refuseEvents();
+        assertThatThrownBy(() -> calls.close(SETUP, "completed").await().atMost(Duration.ofSeconds(5)))
+                .hasMessage("no brokers");
+
+        node.takeEvents();
+        calls.close(SETUP, "completed").await().atMost(Duration.ofSeconds(5));
+        assertThat(events(LegClosed.class)).containsExactly(new LegClosed(route, "completed"));
+    }
+
+    @Test
+    void waitsForTheEndOfALiveCallToBeDurable() {
+        calls.open(SETUP, line);
+        node.holdEvents();
+        UniAssertSubscriber<Void> told =
+                calls.close(SETUP, "completed").subscribe().withSubscriber(UniAssertSubscriber.create());
+        told.assertNotTerminated();
+
+        node.releaseEvents();
+        told.assertCompleted();
     }
 
     private <E extends Event> List<E> events(Class<E> type) {

@@ -75,6 +75,8 @@ class SignedVoicePlatformTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
+                    "assistant.roles",
+                    "engine, voice",
                     "assistant.voice.auth-token",
                     TOKEN,
                     "assistant.voice.public-url",

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import telecom.assistant.channel.SubscriberConfig;
 import telecom.assistant.channel.SubscriberIdentity;
@@ -25,6 +26,7 @@ public final class TestEquipment {
     final MeterRegistry meters = new SimpleMeterRegistry();
     public final VoiceMetrics metrics = new VoiceMetrics(meters);
     private final Legs legs;
+    private final CompletableFuture<Void> released = new CompletableFuture<>();
     private Function<Envelope<?>, Uni<Void>> kafka = this::take;
 
     public TestEquipment() {
@@ -62,6 +64,18 @@ public final class TestEquipment {
 
     public void takeEvents() {
         kafka = this::take;
+    }
+
+    /** Events count as published only when they are released. */
+    void holdEvents() {
+        kafka = envelope -> {
+            published.add(envelope);
+            return Uni.createFrom().completionStage(released);
+        };
+    }
+
+    void releaseEvents() {
+        released.complete(null);
     }
 
     public List<Event> events() {

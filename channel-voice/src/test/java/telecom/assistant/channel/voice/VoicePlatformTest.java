@@ -23,6 +23,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.OutboundEvent;
@@ -32,6 +34,8 @@ import telecom.assistant.channel.voice.delivery.Turns;
 /** The platform's two sides, as they are on the wire, without a signing key. */
 @QuarkusTest
 class VoicePlatformTest {
+
+    private static final Map<String, String> PROXIED = Map.of("X-Forwarded-For", "10.0.0.7");
 
     @TestHTTPResource("/voice/conversation-relay")
     URI relay;
@@ -109,8 +113,16 @@ class VoicePlatformTest {
                 .isInstanceOfSatisfying(WebSocketHandshakeException.class, refused -> assertThat(
                                 refused.getResponse().statusCode())
                         .isEqualTo(403));
-        assertThat(platform.get(twiml, Map.of("X-Forwarded-For", "10.0.0.7")).statusCode())
-                .isEqualTo(403);
+        assertThat(platform.get(twiml, PROXIED).statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/voice;a=1/twiml", "/voice;a/twiml;b", "/voice%3Ba/twiml", "//voice/twiml", "/%76oice/twiml"})
+    void isAsClosedHoweverThePathIsWritten(String path) throws Exception {
+        URI written = URI.create("http://" + twiml.getRawAuthority() + path);
+
+        assertThat(platform.get(written, PROXIED).statusCode()).isIn(403, 404);
     }
 
     @Test

@@ -9,7 +9,11 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.channel.SubscriberId;
 
-/** The parts of concatenated texts in their table. */
+/**
+ * The parts of concatenated texts in their table. A limit: their words are kept as they came, because a resident number
+ * may be split between two parts, so that one is in the clear here until its text has been passed on and the words are
+ * dropped.
+ */
 final class StoredParts {
 
     private static final String THIS_TEXT = " where subscriber_id = :subscriber and message_id = :message";

@@ -39,7 +39,7 @@ public final class OutboundConsumer {
             envelope = codec.decode(message, OutboundEvent.class);
         } catch (UndecodableEventException e) {
             meters.dropped("undecodable");
-            LOG.warnf("record not decodable: %s", e.getMessage());
+            LOG.warnf("record not decodable channel=sms cause=\"%s\"", e.getMessage());
             return Uni.createFrom().completionStage(message.nack(e));
         }
         Uni<Void> room = backlog.enter();
@@ -50,7 +50,7 @@ public final class OutboundConsumer {
                 .onTermination()
                 .invoke(backlog::leave)
                 .subscribe()
-                .with(done -> {}, failure -> LOG.warn("record not acknowledged: it will come again"));
+                .with(done -> {}, failure -> LOG.warn("record not acknowledged, it will come again channel=sms"));
         return room;
     }
 

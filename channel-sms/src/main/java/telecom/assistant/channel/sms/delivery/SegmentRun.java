@@ -53,7 +53,8 @@ final class SegmentRun {
             DeliveryReports reports,
             SmsMeters meters,
             Delivery delivery,
-            Segmentation segmentation) {
+            Segmentation segmentation,
+            Instant deadline) {
         this.config = config;
         this.ledger = ledger;
         this.sender = sender;
@@ -63,7 +64,7 @@ final class SegmentRun {
         this.segmentation = segmentation;
         this.backOff =
                 new BackOff(config.outbound().backOffMin(), config.outbound().backOffMax());
-        this.deadline = Instant.now().plus(config.outbound().deadline());
+        this.deadline = deadline;
     }
 
     /** Completes when nothing is left to do for this reply. */
@@ -133,13 +134,15 @@ final class SegmentRun {
 
     private Uni<Void> leaveInDoubt() {
         LOG.warnf(
-                "nobody knows whether the SMSC has the text, not sent again conversation=%s turn=%d",
+                "reply in doubt and not sent again channel=sms conversation=%s turn=%d",
                 delivery.conversation(), delivery.turn());
         return Uni.createFrom().voidItem();
     }
 
     private Uni<Void> fail(String reason) {
-        LOG.warnf("reply not sent: %s conversation=%s turn=%d", reason, delivery.conversation(), delivery.turn());
+        LOG.warnf(
+                "reply not sent channel=sms conversation=%s turn=%d cause=\"%s\"",
+                delivery.conversation(), delivery.turn(), reason);
         return reports.report(delivery, DeliveryStatus.FAILED, reason);
     }
 

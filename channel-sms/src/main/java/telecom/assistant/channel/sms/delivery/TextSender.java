@@ -1,6 +1,7 @@
 package telecom.assistant.channel.sms.delivery;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
@@ -50,7 +51,8 @@ public final class TextSender {
 
     /**
      * Sends a text when the subscriber's earlier ones are done. Completes when the SMSC has all of it, or when it is
-     * certain that it will not be sent, which has then been reported. Fails only when the store or Kafka stayed
+     * certain that it will not be sent, which has then been reported. A text whose deadline passes while it waits for
+     * earlier ones gets one attempt. Fails only when the store or Kafka stayed
      * unavailable.
      */
     public Uni<Void> send(OutgoingText text) {
@@ -58,11 +60,13 @@ public final class TextSender {
             return Uni.createFrom().voidItem();
         }
         SmsConfig.Outbound bounds = config.outbound();
-        return lanes.run(text.subscriber(), () -> sendInTurn(text)
+        // It runs while the text waits: Kafka's consumer gives up on records that stay unacknowledged for too long.
+        Instant deadline = Instant.now().plus(bounds.deadline());
+        return lanes.run(text.subscriber(), () -> sendInTurn(text, deadline)
                 .onFailure()
                 .retry()
                 .withBackOff(bounds.backOffMin(), bounds.backOffMax())
-                .expireIn(bounds.deadline().toMillis()));
+                .expireAt(deadline.toEpochMilli()));
     }
 
     /** Stops what has not begun to be sent of the cancelled reply. */
@@ -70,24 +74,32 @@ public final class TextSender {
         fences.raise(cancelled);
     }
 
-    private Uni<Void> sendInTurn(OutgoingText text) {
+    private Uni<Void> sendInTurn(OutgoingText text, Instant deadline) {
         if (!fences.admit(text)) {
             meters.dropped("fenced");
             LOG.infof(
-                    "reply not sent, a later turn has begun conversation=%s turn=%d", text.conversation(), text.turn());
+                    "reply overtaken by a later turn channel=sms conversation=%s turn=%d",
+                    text.conversation(), text.turn());
             return Uni.createFrom().voidItem();
         }
         if (text.kind() == OutgoingText.Kind.ANSWER) {
-            return sendSegments(text);
+            return sendSegments(text, deadline);
         }
         return optOuts.isOptedOut(text.subscriber(), text.route().serviceAddress())
-                .chain(out -> out ? reportOptOut(text) : sendSegments(text));
+                .chain(out -> out ? reportOptOut(text) : sendSegments(text, deadline));
     }
 
-    private Uni<Void> sendSegments(OutgoingText text) {
+    private Uni<Void> sendSegments(OutgoingText text, Instant deadline) {
         Segmentation segmentation = Segmentation.of(text.text());
         return new SegmentRun(
-                        config, ledger, segments, reports, meters, delivery(text, segmentation.count()), segmentation)
+                        config,
+                        ledger,
+                        segments,
+                        reports,
+                        meters,
+                        delivery(text, segmentation.count()),
+                        segmentation,
+                        deadline)
                 .run();
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import telecom.assistant.channel.SubscriberId;
 
@@ -17,7 +18,7 @@ public final class Lanes {
 
     private final int limit;
     private final String setting;
-    private final Map<SubscriberId, Queue<Runnable>> waiting = new HashMap<>();
+    private final Map<SubscriberId, Queue<Step>> waiting = new HashMap<>();
 
     /**
      * Lanes in which no more than so much work waits.
@@ -35,15 +36,15 @@ public final class Lanes {
      */
     public <T> Uni<T> run(SubscriberId subscriber, Supplier<Uni<T>> work) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        Runnable step = () -> Uni.createFrom()
+        Step step = ended -> Uni.createFrom()
                 .deferred(work::get)
                 .onTermination()
-                .invoke(() -> next(subscriber))
+                .invoke(ended)
                 .subscribe()
                 .with(result::complete, result::completeExceptionally);
         try {
             if (enqueue(subscriber, step)) {
-                step.run();
+                goOn(subscriber, step);
             }
         } catch (LaneFullException e) {
             return Uni.createFrom().failure(e);
@@ -53,9 +54,9 @@ public final class Lanes {
     }
 
     /** Whether the step may run now. */
-    private boolean enqueue(SubscriberId subscriber, Runnable step) {
+    private boolean enqueue(SubscriberId subscriber, Step step) {
         synchronized (waiting) {
-            Queue<Runnable> lane = waiting.get(subscriber);
+            Queue<Step> lane = waiting.get(subscriber);
             if (lane == null) {
                 waiting.put(subscriber, new ArrayDeque<>());
                 return true;
@@ -68,16 +69,39 @@ public final class Lanes {
         }
     }
 
-    private void next(SubscriberId subscriber) {
-        Runnable step;
-        synchronized (waiting) {
-            step = waiting.get(subscriber).poll();
-            if (step == null) {
-                waiting.remove(subscriber);
+    /** Runs the step and those after it for as long as each ends at once; one that ends later goes on from there. */
+    private void goOn(SubscriberId subscriber, Step first) {
+        Step step = first;
+        while (step != null) {
+            // Whoever comes second goes on: this loop, or the end of the step.
+            AtomicBoolean met = new AtomicBoolean();
+            step.run(() -> {
+                if (met.getAndSet(true)) {
+                    goOn(subscriber, next(subscriber));
+                }
+            });
+            if (!met.getAndSet(true)) {
                 return;
             }
+            step = next(subscriber);
         }
-        step.run();
+    }
+
+    /** The step that may run now; null when the lane is empty. */
+    private Step next(SubscriberId subscriber) {
+        synchronized (waiting) {
+            Step step = waiting.get(subscriber).poll();
+            if (step == null) {
+                waiting.remove(subscriber);
+            }
+            return step;
+        }
+    }
+
+    /** A piece of work that tells when it has ended. */
+    @FunctionalInterface
+    private interface Step {
+        void run(Runnable ended);
     }
 
     /** Too much waits for one subscriber. */

@@ -33,7 +33,8 @@ public final class OverdueTexts {
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()
                 .transformToUniAndConcatenate(text -> receiver.giveUpWaiting(text)
-                        .invoke(() -> LOG.infof("text passed on without its missing parts leg=%s", leg(text)))
+                        .invoke(() ->
+                                LOG.infof("text passed on without its missing parts channel=sms leg=%s", leg(text)))
                         .onFailure()
                         .recoverWithNull())
                 .collect()

@@ -68,7 +68,7 @@ public final class TextReceiver {
                 .onFailure()
                 .invoke(failure -> {
                     meters.received("refused");
-                    LOG.warnf("text not accepted, the SMSC is asked to send it again: %s", reason(failure));
+                    LOG.warnf("text not accepted, to be sent again channel=sms cause=%s", reason(failure));
                 });
     }
 
@@ -107,7 +107,9 @@ public final class TextReceiver {
     private Accepted acknowledging(InboundText text) {
         return new Accepted(() -> texts.acknowledged(text.subscriber(), text.id())
                 .subscribe()
-                .with(done -> {}, failure -> LOG.warnf("acknowledgement not stored: %s", reason(failure))));
+                .with(
+                        done -> {},
+                        failure -> LOG.warnf("acknowledgement not stored channel=sms cause=%s", reason(failure))));
     }
 
     private Optional<InboundPart> toPart(Incoming.Part incoming) {

@@ -67,7 +67,7 @@ final class DeferredResponses extends SynchronizedPDUSender {
             super.sendDeliverSmResp(out, status, sequenceNumber, messageId);
             return true;
         } catch (IOException e) {
-            LOG.debug("response not written: the connection is lost, and the SMSC will send the text again");
+            LOG.debug("response not written, the text will be sent again channel=sms cause=\"connection lost\"");
             return false;
         }
     }

@@ -84,14 +84,14 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
             sessions.bind(candidate);
         } catch (IOException | RuntimeException e) {
             // The library's message names what the SMSC answered, and no credential.
-            LOG.warnf("no bind to the SMSC at %s:%d: %s", host, config.port(), e.getMessage());
+            LOG.warnf("no bind to the SMSC channel=sms smsc=%s:%d cause=\"%s\"", host, config.port(), e.getMessage());
             candidate.close();
             bindLater(handler);
             return;
         }
         session.set(candidate);
         backOff.reset();
-        LOG.infof("bound to the SMSC at %s:%d", host, config.port());
+        LOG.infof("bound to the SMSC channel=sms smsc=%s:%d", host, config.port());
         if (closed || !candidate.getSessionState().isBound()) {
             lost(candidate, handler);
         }
@@ -107,7 +107,7 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
             former.close();
             return;
         }
-        LOG.warnf("lost the bind to the SMSC at %s:%d", host, config.port());
+        LOG.warnf("lost the bind to the SMSC channel=sms smsc=%s:%d", host, config.port());
         bindLater(handler);
     }
 

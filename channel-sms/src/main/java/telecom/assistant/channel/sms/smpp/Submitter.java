@@ -84,7 +84,7 @@ final class Submitter implements SegmentSender, AutoCloseable {
             // The request was not written whole, so the SMSC cannot have it.
             return new NotSent();
         } catch (PDUException e) {
-            LOG.warn("segment not submitted: an address or the text does not fit a submit_sm");
+            LOG.warn("segment not submitted channel=sms cause=\"an address or the text does not fit a submit_sm\"");
             return new Refused("malformed", false);
         }
     }

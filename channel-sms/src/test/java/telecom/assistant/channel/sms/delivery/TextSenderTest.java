@@ -68,8 +68,8 @@ class TextSenderTest {
     @Test
     void sendsTheRestAfterACrashUnderTheSameReference() {
         OutgoingText reply = reply(1, THREE_SEGMENTS);
-        ledger.open(delivery(reply, 3)).await().indefinitely();
-        ledger.sent(subscriber, reply.id(), 1, "m-1").await().indefinitely();
+        ledger.open(delivery(reply, 3)).await().atMost(Duration.ofSeconds(5));
+        ledger.sent(subscriber, reply.id(), 1, "m-1").await().atMost(Duration.ofSeconds(5));
 
         send(reply);
 
@@ -124,6 +124,22 @@ class TextSenderTest {
     }
 
     @Test
+    void countsTheTimeThatAReplyWaitsForAnEarlierOne() {
+        smsc.always = new Refused("0x00000058", true);
+        TextSender sender = sender();
+
+        Uni<Void> first = sender.send(reply(1, "첫째"));
+        Uni<Void> second = sender.send(reply(2, "둘째예요"));
+        first.await().atMost(Duration.ofSeconds(5));
+        second.await().atMost(Duration.ofSeconds(5));
+
+        assertThat(reports()).hasSize(2);
+        assertThat(smsc.submitted)
+                .filteredOn(submission -> submission.segment().octets().length == "둘째예요".length() * 2)
+                .hasSize(1);
+    }
+
+    @Test
     void doesNotTryAgainWhatTheSmscWillNeverTake() {
         smsc.answers.add(new Refused("0x0000000b", false));
 
@@ -145,7 +161,7 @@ class TextSenderTest {
 
     @Test
     void sendsNothingAfterAnOptOutButItsConfirmation() {
-        optOuts.optOut(subscriber, SERVICE).await().indefinitely();
+        optOuts.optOut(subscriber, SERVICE).await().atMost(Duration.ofSeconds(5));
 
         send(reply(1, "답"));
         send(OutgoingText.answer(subscriber, Ids.timeOrdered(), route, "수신거부되었습니다."));
@@ -203,8 +219,8 @@ class TextSenderTest {
     }
 
     private void foundSending(OutgoingText reply, int segments) {
-        ledger.open(delivery(reply, segments)).await().indefinitely();
-        ledger.move(subscriber, reply.id(), 1, PENDING, SENDING).await().indefinitely();
+        ledger.open(delivery(reply, segments)).await().atMost(Duration.ofSeconds(5));
+        ledger.move(subscriber, reply.id(), 1, PENDING, SENDING).await().atMost(Duration.ofSeconds(5));
     }
 
     private static Delivery delivery(OutgoingText text, int segments) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.sms.flow.Lanes.LaneFullException;
@@ -49,6 +51,21 @@ class LanesTest {
     }
 
     @Test
+    void runsWhateverHasGatheredWithoutRunningOutOfStack() {
+        Lanes roomy = new Lanes(20_000, "some.setting");
+        AtomicInteger ended = new AtomicInteger();
+        CompletableFuture<Integer> slow = new CompletableFuture<>();
+        roomy.run(ONE, () -> Uni.createFrom().completionStage(slow));
+        for (int i = 0; i < 20_000; i++) {
+            roomy.run(ONE, () -> Uni.createFrom().item(ended::incrementAndGet));
+        }
+
+        slow.complete(0);
+
+        assertThat(ended).hasValue(20_000);
+    }
+
+    @Test
     void keepsTheOrderWhenTheCallerGivesUp() {
         CompletableFuture<String> slow = new CompletableFuture<>();
         lanes.run(ONE, () -> Uni.createFrom().completionStage(() -> slow))
@@ -70,7 +87,7 @@ class LanesTest {
 
         assertThatThrownBy(() -> lanes.run(ONE, () -> Uni.createFrom().item("third"))
                         .await()
-                        .indefinitely())
+                        .atMost(Duration.ofSeconds(5)))
                 .isInstanceOf(LaneFullException.class)
                 .hasMessageContaining("some.setting");
     }

@@ -12,6 +12,7 @@ import jakarta.websocket.server.ServerEndpoint;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.http.BoundedSocket;
 import telecom.assistant.channel.voice.Calls;
+import telecom.assistant.channel.voice.Calls.TooManyCallsException;
 import telecom.assistant.channel.voice.Speech;
 import telecom.assistant.channel.voice.VoiceConfig;
 import telecom.assistant.channel.voice.VoiceMetrics;
@@ -75,6 +76,9 @@ public class ConversationRelayEndpoint {
             metrics.refused();
             LOG.warnf("connection refused channel=voice cause=\"%s\"", e.getMessage());
             peer.socket.close(e.code(), e.getMessage());
+        } catch (TooManyCallsException e) {
+            LOG.warnf("call refused channel=voice cause=\"%s\"", e.getMessage());
+            peer.socket.close(CloseCodes.TRY_AGAIN_LATER, "too many calls");
         }
     }
 

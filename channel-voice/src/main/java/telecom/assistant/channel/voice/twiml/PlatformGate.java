@@ -9,7 +9,8 @@ import jakarta.ws.rs.ForbiddenException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.regex.Pattern;
+import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.http.LoopbackGuard;
 import telecom.assistant.channel.voice.VoiceConfig;
 import telecom.assistant.channel.voice.conversationrelay.ConversationRelayEndpoint;
@@ -23,6 +24,9 @@ class PlatformGate {
 
     private static final String PATHS = "/voice/";
 
+    /** They are no part of the path by which a request finds its resource: {@code /voice;a=1/twiml} is one of ours. */
+    private static final Pattern MATRIX_PARAMETERS = Pattern.compile(";[^/]*");
+
     /** Before whatever else looks at a request. */
     private static final int PRIORITY = 1_000;
 
@@ -30,13 +34,10 @@ class PlatformGate {
     private final PublicAddress address;
     private final boolean hasRole;
 
-    PlatformGate(
-            VoiceConfig config,
-            PublicAddress address,
-            @ConfigProperty(name = "assistant.roles", defaultValue = "engine,voice,sms,web,desk") List<String> roles) {
+    PlatformGate(VoiceConfig config, PublicAddress address, NodeRoles roles) {
         this.signature = config.authToken().map(PlatformSignature::new);
         this.address = address;
-        this.hasRole = roles.contains("voice");
+        this.hasRole = roles.has("voice");
     }
 
     void guard(@Observes Filters filters) {
@@ -51,7 +52,7 @@ class PlatformGate {
     }
 
     private void filter(RoutingContext context) {
-        String path = context.normalizedPath();
+        String path = MATRIX_PARAMETERS.matcher(context.normalizedPath()).replaceAll("");
         if (!path.startsWith(PATHS)) {
             context.next();
         } else if (!hasRole) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.voice.TestEquipment;
 
@@ -34,6 +35,17 @@ class ConversationRelayEndpointTest {
         node.delay.passes();
 
         assertThat(peer.closes).isEmpty();
+    }
+
+    @Test
+    void tellsACallTooManyToTryAgainLater() {
+        TestEquipment full = new TestEquipment(Map.of("assistant.voice.max-calls", "0"));
+        ConversationRelayEndpoint busy =
+                new ConversationRelayEndpoint(full.calls(), full.speech, full.config, full.metrics, full.delay);
+        busy.open(session);
+        busy.receive(session, Fixture.read("setup"));
+
+        assertThat(peer.closes).extracting(CloseReason::getCloseCode).containsExactly(CloseCodes.TRY_AGAIN_LATER);
     }
 
     @Test
