@@ -13,8 +13,9 @@ import java.util.Set;
 
 /**
  * Who may use an endpoint whose secret is not configured: programs and pages of this machine only. A request that a
- * proxy forwarded, and says so, is not local, wherever the proxy runs, and neither is one that a page of another site makes a local
- * browser send (by its {@code Origin}, or by a name that it points at the loopback address). Pure, hence thread-safe.
+ * proxy forwarded, and says so, is not local, wherever the proxy runs; one that keeps silent can't be told apart.
+ * Neither is a request that a page of another site makes a local browser send (by its {@code Origin}, or by a name that
+ * it points at the loopback address). Pure, hence thread-safe.
  */
 public final class LoopbackGuard {
 

@@ -123,8 +123,7 @@ public interface SmsConfig {
         Duration backOffMax();
 
         /**
-         * Age, counted from Kafka, at which a reply that could not be sent counts as failed. It has to be well below the
-         * consumer's {@code throttled.unprocessed-record-max-age.ms}.
+         * How long after it was taken from Kafka a reply that could not be sent counts as failed.
          */
         @WithDefault("5m")
         Duration deadline();

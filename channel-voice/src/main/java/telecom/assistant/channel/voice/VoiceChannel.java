@@ -7,6 +7,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.kafka.DeadLetter;
 import telecom.assistant.channel.kafka.EventCodec;
 import telecom.assistant.channel.kafka.UndecodableEventException;
 import telecom.assistant.channel.voice.VoiceMetrics.Drop;
@@ -37,7 +38,7 @@ class VoiceChannel {
         } catch (UndecodableEventException e) {
             metrics.dropped(Drop.UNDECODABLE);
             LOG.warnf("event not decodable channel=voice cause=\"%s\"", e.getMessage());
-            return Uni.createFrom().completionStage(message.nack(e));
+            return Uni.createFrom().completionStage(message.nack(new DeadLetter(e)));
         } catch (RuntimeException e) {
             // A failure would stop the consumer, and with it every other call of this node.
             metrics.dropped(Drop.FAILED);

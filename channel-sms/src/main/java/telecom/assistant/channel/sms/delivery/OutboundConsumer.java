@@ -8,6 +8,7 @@ import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.channel.kafka.DeadLetter;
 import telecom.assistant.channel.kafka.EventCodec;
 import telecom.assistant.channel.kafka.UndecodableEventException;
 import telecom.assistant.channel.sms.SmsMeters;
@@ -40,13 +41,13 @@ public final class OutboundConsumer {
         } catch (UndecodableEventException e) {
             meters.dropped("undecodable");
             LOG.warnf("record not decodable channel=sms cause=\"%s\"", e.getMessage());
-            return Uni.createFrom().completionStage(message.nack(e));
+            return Uni.createFrom().completionStage(message.nack(new DeadLetter(e)));
         }
         Uni<Void> room = backlog.enter();
         deliver(envelope)
                 .onItemOrFailure()
-                .transformToUni((done, failure) ->
-                        Uni.createFrom().completionStage(failure == null ? message.ack() : message.nack(failure)))
+                .transformToUni((done, failure) -> Uni.createFrom()
+                        .completionStage(failure == null ? message.ack() : message.nack(new DeadLetter(failure))))
                 .onTermination()
                 .invoke(backlog::leave)
                 .subscribe()

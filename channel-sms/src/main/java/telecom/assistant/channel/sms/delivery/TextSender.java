@@ -60,7 +60,7 @@ public final class TextSender {
             return Uni.createFrom().voidItem();
         }
         SmsConfig.Outbound bounds = config.outbound();
-        // It runs while the text waits: Kafka's consumer gives up on records that stay unacknowledged for too long.
+        // It runs while the text waits, so that one subscriber's texts don't add up their deadlines.
         Instant deadline = Instant.now().plus(bounds.deadline());
         return lanes.run(text.subscriber(), () -> sendInTurn(text, deadline)
                 .onFailure()
