@@ -28,7 +28,7 @@ public interface EngineConfig {
     @WithDefault("20")
     int utterancesWaiting();
 
-    /** How long a write is tried again while the database does not answer, before the event becomes a dead letter. */
+    /** How long a write is tried again while the database does not answer; an event gets three attempts at its writes. */
     @WithDefault("60s")
     Duration storePatience();
 }

@@ -8,7 +8,7 @@ import io.smallrye.config.WithDefault;
 public interface PromptConfig {
 
     /**
-     * Turns of a conversation that a prompt shows at least, when there are so many; up to half as many more are shown.
+     * Turns of a conversation that a prompt shows at least, when there are so many; fewer than half as many more are shown.
      * At least 1; {@code assistant.engine.utterances-in-memory} has to hold about three times as many utterances.
      */
     @WithDefault("20")
