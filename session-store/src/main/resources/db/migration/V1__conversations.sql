@@ -29,8 +29,9 @@ create table conversation (
 );
 
 create unique index conversation_open on conversation (subscriber_id) where closed_at is null;
-create index conversation_attention on conversation (mode, waiting_since) where closed_at is null;
-create index conversation_recent on conversation (last_at desc) where closed_at is null;
+-- The desk's queue: who waits, longest first; then those of agents and those of the assistant, each latest first.
+create index conversation_waiting on conversation (waiting_since) where closed_at is null and mode = 'WAITING';
+create index conversation_latest on conversation (mode, last_at desc) where closed_at is null;
 
 create table leg (
     conversation_id    uuid        not null,
@@ -61,8 +62,10 @@ create table utterance (
     said_at         timestamptz not null
 );
 
--- One bounded backward scan reads the end of a conversation, whatever its length.
-create index utterance_of_conversation on utterance (conversation_id, turn desc, said_at desc);
+-- One bounded scan reads the end of a conversation, whatever its length. The times of a turn come from several nodes'
+-- clocks, so that within a turn the subscriber's role counts before the time.
+create index utterance_of_conversation on utterance
+    (conversation_id, turn desc, (case when role = 'SUBSCRIBER' then 1 else 0 end), said_at desc);
 
 create table suggestion (
     suggestion_id   uuid primary key,

@@ -1,10 +1,12 @@
+-- The web chat. Its tables are sharded by conversation_id, with which every key begins, and not by subscriber_id as the
+-- others are: a client names only its conversation, and so does every query. Nothing joins them with the other tables.
+
 create table web_conversation (
     conversation_id    text primary key,
     subscriber_id      text        not null,
     user_id            text        not null,
     user_name          text,
     number             text,
-    language           text,
     -- The outbound partition of the node that holds the newest stream.
     node_partition     integer,
     next_seq           bigint      not null,
@@ -15,6 +17,8 @@ create table web_conversation (
     opened_at          timestamptz,
     ended_at           timestamptz
 );
+
+create index web_conversation_old on web_conversation (created_at);
 
 create table web_activity (
     conversation_id text        not null,
@@ -27,3 +31,5 @@ create table web_activity (
     primary key (conversation_id, seq),
     unique (conversation_id, activity_id)
 );
+
+create index web_activity_old on web_activity (created_at);

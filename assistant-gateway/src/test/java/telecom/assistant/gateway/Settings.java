@@ -49,7 +49,13 @@ public final class Settings {
     }
 
     public static DeskConfig desk(int messageLimit) {
-        return new Desk(Optional.empty(), 100, 300, messageLimit, new MemorySize(BigInteger.valueOf(4_000_000)));
+        return new Desk(
+                Optional.empty(),
+                100,
+                Duration.ofHours(12),
+                300,
+                messageLimit,
+                new MemorySize(BigInteger.valueOf(4_000_000)));
     }
 
     public static Phrases phrases() {
@@ -85,7 +91,12 @@ public final class Settings {
     private record Tokens(int voice, int sms, int web) implements ReplyConfig.MaxTokens {}
 
     private record Desk(
-            Optional<String> token, int queueLimit, int transcriptLimit, int messageLimit, MemorySize outstandingLimit)
+            Optional<String> token,
+            int queueLimit,
+            Duration recent,
+            int transcriptLimit,
+            int messageLimit,
+            MemorySize outstandingLimit)
             implements DeskConfig {}
 
     private record Words(

@@ -1,8 +1,9 @@
 package telecom.assistant.store;
 
 /**
- * A write was refused because another engine has taken the conversation over. Whoever gets it must forget what it holds
- * of the conversation and send nothing more.
+ * A write was refused because another engine has taken the conversation over, or because the write is older than what is
+ * stored. Whoever gets it must forget what it holds of the conversation and send nothing more of it, and must read the
+ * conversation again before it does anything else with it.
  */
 public final class FencedException extends RuntimeException {
 

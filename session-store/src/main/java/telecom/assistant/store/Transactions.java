@@ -3,6 +3,7 @@ package telecom.assistant.store;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,15 +30,21 @@ public class Transactions {
 
     /**
      * Runs the work in one transaction: all of it is stored when the result arrives, nothing of it when a failure does,
-     * except for a time-out, after which either may be true.
+     * except for a time-out, after which either may be true. Work that nobody waits for any more is given up: it is
+     * rolled back, unless it was being committed, and its connection is free as soon as the database has answered.
      */
     public <T> Uni<T> run(Function<Mutiny.StatelessSession, Uni<T>> work) {
         return Uni.createFrom()
                 .<T>emitter(emitter -> {
                     Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
                     VertxContextSafetyToggle.setContextSafe(context, true);
-                    context.runOnContext(ignored ->
-                            sessions.withStatelessTransaction(work).subscribe().with(emitter::complete, emitter::fail));
+                    context.runOnContext(ignored -> {
+                        Cancellable running = sessions.withStatelessTransaction(work)
+                                .subscribe()
+                                .with(emitter::complete, emitter::fail);
+                        // The time-out comes on a thread of its own, and a session is used on its context only.
+                        emitter.onTermination(() -> context.runOnContext(now -> running.cancel()));
+                    });
                 })
                 .ifNoItem()
                 .after(config.timeout())

@@ -3,6 +3,7 @@ package telecom.assistant.gateway.desk;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The agent desk. */
@@ -17,6 +18,10 @@ public interface DeskConfig {
     /** Most conversations in the queue that a desk is shown. */
     @WithDefault("100")
     int queueLimit();
+
+    /** How long a conversation of the assistant stays in the queue after its last utterance. */
+    @WithDefault("12h")
+    Duration recent();
 
     /** Most utterances of a conversation that a desk is shown. */
     @WithDefault("300")

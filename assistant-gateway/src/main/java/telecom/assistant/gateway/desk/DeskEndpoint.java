@@ -11,6 +11,7 @@ import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -59,7 +60,7 @@ public class DeskEndpoint {
         session.getUserProperties().put(AGENT, agent(session.getRequestParameterMap()));
         // Live first, so that nothing falls between the snapshot and what comes after it.
         hub.add(desk);
-        queries.queue(config.queueLimit())
+        queries.queue(config.queueLimit(), Instant.now().minus(config.recent()))
                 .subscribe()
                 .with(
                         found -> hub.send(

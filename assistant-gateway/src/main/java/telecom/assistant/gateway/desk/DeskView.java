@@ -1,6 +1,7 @@
 package telecom.assistant.gateway.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import telecom.assistant.channel.SubscriberIdentity;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.gateway.desk.DeskFrames.ConversationItem;
@@ -25,7 +26,7 @@ class DeskView {
 
     ConversationItem item(ConversationView view) {
         ConversationRecord conversation = view.conversation();
-        Mode.Handoff handoff = handoff(conversation.mode());
+        Mode.Handoff handoff = conversation.mode().handoff();
         return new ConversationItem(
                 conversation.id(),
                 conversation.mode().kind(),
@@ -41,7 +42,7 @@ class DeskView {
                 conversation.mode() instanceof Mode.Attended attended ? attended.agent() : null);
     }
 
-    DeskFrames.TranscriptRead transcript(java.util.UUID conversation, Transcript transcript) {
+    DeskFrames.TranscriptRead transcript(UUID conversation, Transcript transcript) {
         return new DeskFrames.TranscriptRead(
                 conversation,
                 transcript.utterances().stream().map(DeskView::item).toList(),
@@ -99,12 +100,5 @@ class DeskView {
                 said.text(),
                 said.state(),
                 said.at());
-    }
-
-    private static Mode.Handoff handoff(Mode mode) {
-        if (mode instanceof Mode.Waiting waiting) {
-            return waiting.handoff();
-        }
-        return mode instanceof Mode.Attended attended ? attended.handoff() : null;
     }
 }

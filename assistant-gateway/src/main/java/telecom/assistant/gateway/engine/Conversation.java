@@ -153,8 +153,7 @@ final class Conversation {
 
     /** An agent takes over; the turn that this begins fences whatever the assistant was saying. */
     void join(Agent agent) {
-        Mode.Handoff handoff = mode instanceof Mode.Waiting waiting ? waiting.handoff() : null;
-        mode = new Mode.Attended(agent, handoff);
+        mode = new Mode.Attended(agent, mode.handoff());
     }
 
     /** Whether this agent, and no other, speaks in the conversation. */

@@ -87,10 +87,9 @@ final class ConversationLane {
                     "step failed subscriber=%s cause=%s", id, failure.getClass().getSimpleName());
             LOG.debug("step failed", failure);
         }
-        List<Arrival> dropped = turns.drop();
-        // A turn that was only in the way of the failed event has done nothing wrong.
-        Collection<Arrival> blamed = failed.isEmpty() ? dropped : failed;
-        Set<Arrival> open = new LinkedHashSet<>(dropped);
+        // A turn that was only in the way of the failed event has done nothing wrong, nor has what waits.
+        Collection<Arrival> blamed = failed.isEmpty() ? turns.activeArrivals() : failed;
+        Set<Arrival> open = new LinkedHashSet<>(turns.drop());
         open.addAll(failed);
         conversation = null;
         subscriber = null;

@@ -78,10 +78,9 @@ final class LegSteps {
 
     private Uni<Void> open(Envelope<?> cause, LegOpened opened) {
         String language = Language.primary(opened.language());
-        var subscriber = lane.meet(opened.route(), opened.name(), language);
         if (opened.route().channel() != Channel.VOICE) {
             // The conversation opens with the first words; until then there is nothing to show to anybody.
-            return services.log().remember(subscriber);
+            return services.log().remember(lane.meet(opened.route(), opened.name(), language));
         }
         return lane.conversationOn(opened.route(), language, cause.time()).flatMap(conversation -> {
             UUID id = Ids.derived("notice", cause.id());
@@ -89,6 +88,7 @@ final class LegSteps {
             if (greeted.isPresent()) {
                 return tell(conversation, cause, opened.route(), NoticeKind.GREETING, greeted.get());
             }
+            lane.meet(opened.route(), opened.name(), language);
             conversation.heardOn(opened.route(), language, cause.time());
             conversation.disclosedOn(opened.route(), cause.time());
             String text = Phrases.in(language, services.phrases().disclosure()) + " "

@@ -75,7 +75,7 @@ class Outbox {
     }
 
     private DeskEvent.ConversationUpdated updated(Conversation conversation) {
-        Mode.Handoff handoff = handoff(conversation.mode());
+        Mode.Handoff handoff = conversation.mode().handoff();
         return new DeskEvent.ConversationUpdated(
                 conversation.id(),
                 conversation.mode().kind(),
@@ -92,12 +92,5 @@ class Outbox {
                         .map(UtteranceRecord::text)
                         .orElse(null),
                 conversation.mode() instanceof Mode.Attended attended ? attended.agent() : null);
-    }
-
-    private static Mode.Handoff handoff(Mode mode) {
-        if (mode instanceof Mode.Waiting waiting) {
-            return waiting.handoff();
-        }
-        return mode instanceof Mode.Attended attended ? attended.handoff() : null;
     }
 }

@@ -33,6 +33,12 @@ final class TurnSteps {
         return replies.active() != null || !waiting.isEmpty();
     }
 
+    /** The events that the active turn is to settle. */
+    List<Arrival> activeArrivals() {
+        Turn active = replies.active();
+        return active == null ? List.of() : active.arrivals();
+    }
+
     /** An utterance arrives. It overtakes the active turn, waits for it, or begins a turn of its own. */
     Uni<Void> utterance(Arrival arrival, Route route, String text, String reportedLanguage) {
         Envelope<?> envelope = arrival.envelope();
@@ -42,8 +48,7 @@ final class TurnSteps {
                         ? services.subscribers().defaultLanguage()
                         : lane.subscriber().language();
         String language = Language.of(text, fallback);
-        // PostgreSQL's text cannot hold NUL.
-        Words words = new Words(arrival, route, text.replace("\0", ""), language);
+        Words words = new Words(arrival, route, text, language);
         return lane.conversationOn(route, language, envelope.time()).flatMap(conversation -> {
             Optional<UtteranceRecord> known = conversation.utterance(words.utteranceId());
             if (known.isPresent()) {

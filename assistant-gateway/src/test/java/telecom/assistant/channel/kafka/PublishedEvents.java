@@ -6,10 +6,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.Event;
 
-/** A publisher that keeps what is published, each event as soon as its result is subscribed to. */
+/** A publisher that keeps what is published, each event as soon as its result is subscribed to, and refuses on demand. */
 public final class PublishedEvents extends EventPublisher {
 
     private final List<Envelope<?>> envelopes = new CopyOnWriteArrayList<>();
+    private final List<Envelope<?>> refused = new CopyOnWriteArrayList<>();
+    private Class<? extends Event> refusedKind;
+    private int refusals;
 
     public PublishedEvents() {
         super(null);
@@ -17,7 +20,27 @@ public final class PublishedEvents extends EventPublisher {
 
     @Override
     public Uni<Void> publish(Envelope<?> envelope) {
-        return Uni.createFrom().voidItem().invoke(() -> envelopes.add(envelope));
+        return Uni.createFrom().voidItem().invoke(() -> take(envelope));
+    }
+
+    private void take(Envelope<?> envelope) {
+        if (refusals > 0 && refusedKind.isInstance(envelope.event())) {
+            refusals--;
+            refused.add(envelope);
+            throw new IllegalStateException("of a test");
+        }
+        envelopes.add(envelope);
+    }
+
+    /** The next events of a kind, so many of them, are not published. */
+    public void refuse(Class<? extends Event> kind, int times) {
+        refusedKind = kind;
+        refusals = times;
+    }
+
+    /** What was not published, in order. */
+    public List<Envelope<?>> refused() {
+        return List.copyOf(refused);
     }
 
     public List<Envelope<?>> envelopes() {

@@ -15,6 +15,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
+import telecom.assistant.store.conversation.LegRecord;
 
 /** Kafka delivers an event again, to the same engine or after a restart. */
 class RedeliveryTest {
@@ -191,6 +192,43 @@ class RedeliveryTest {
                 .hasSize(2)
                 .containsOnly(engine.told(Notice.class).get(0).noticeId());
         assertThat(engine.stored.utterances()).hasSize(1);
+    }
+
+    @Test
+    void answersOnTheChannelUsedLastWhenTheGreetingIsRepeated() {
+        Taken opened = engine.take(new InboundEvent.LegOpened(CALL, "ko-KR", null));
+        engine.say(SMS, "요금 알려줘");
+
+        opened.again();
+        engine.join(JIWOO);
+
+        assertThat(engine.stored.conversation().route()).isEqualTo(SMS);
+        assertThat(engine.told(Notice.class)).extracting(Notice::route).containsExactly(CALL, CALL, SMS);
+    }
+
+    @Test
+    void opensNoClosedCallWhenTheGreetingIsRepeated() {
+        Taken opened = engine.take(new InboundEvent.LegOpened(CALL, "ko-KR", null));
+        engine.take(new InboundEvent.LegClosed(CALL, "caller hung up"));
+
+        opened.again();
+        engine.join(JIWOO);
+
+        assertThat(engine.stored.legs()).extracting(LegRecord::closedAt).doesNotContainNull();
+    }
+
+    @Test
+    void saysAnAgentsWordsAgainWhereTheyWereSaidAlthoughTheSubscriberHasMovedOn() {
+        engine.say(WEB, "상담원");
+        engine.join(JIWOO);
+        Taken spoken = engine.take(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "제가 볼게요", null));
+        engine.say(SMS, "문자로 할게요");
+
+        spoken.again();
+
+        assertThat(engine.told(ReplyCompleted.class))
+                .extracting(ReplyCompleted::route)
+                .containsExactly(WEB, WEB);
     }
 
     @Test

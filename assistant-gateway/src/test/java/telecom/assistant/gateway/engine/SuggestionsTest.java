@@ -112,6 +112,55 @@ class SuggestionsTest {
         assertThat(engine.published.of(SuggestionsExpired.class)).hasSize(1);
     }
 
+    @Test
+    void letsOnlyTheNewSetStandInTheStore() {
+        askForAPerson();
+        engine.model.suggestions().say(PROPOSED).finish();
+
+        engine.say(WEB, "아직인가요?");
+        engine.model.suggestions().say(PROPOSED).finish();
+
+        assertThat(engine.suggestions.offered()).hasSize(2);
+        assertThat(engine.suggestions.standing())
+                .containsExactly(engine.suggestions.offered().get(1));
+    }
+
+    @Test
+    void tellsTheDeskThatTheOldSetExpiredBeforeItOffersTheNewOne() {
+        askForAPerson();
+        engine.model.suggestions().say(PROPOSED).finish();
+        engine.published.clear();
+
+        engine.say(WEB, "아직인가요?");
+        engine.model.suggestions().say(PROPOSED).finish();
+
+        assertThat(engine.deskKinds()).containsSubsequence("SuggestionsExpired", "SuggestionsOffered");
+    }
+
+    @Test
+    void tellsTheDeskThatSuggestionsOfAnEngineThatDiedHaveExpired() {
+        attended();
+        proposed();
+        engine.restart();
+        engine.published.clear();
+
+        engine.say(WEB, "아직인가요?");
+
+        assertThat(engine.published.the(SuggestionsExpired.class).basedOnUtterance())
+                .isNull();
+    }
+
+    @Test
+    void expiresInTheStoreWhatAnEngineThatDiedHadProposed() {
+        attended();
+        proposed();
+        engine.restart();
+
+        engine.say(WEB, "아직인가요?");
+
+        assertThat(engine.suggestions.standing()).isEmpty();
+    }
+
     private void askForAPerson() {
         engine.say(WEB, "상담원 바꿔줘");
         engine.model.reply().call("transfer_to_agent", "{}").finish();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.store.FencedException;
@@ -21,6 +22,8 @@ public final class StoredConversations extends ConversationStore {
     private long epoch;
     private CompletableFuture<Void> answering = CompletableFuture.completedFuture(null);
     private RuntimeException broken;
+    private Predicate<ConversationChange> refused = change -> true;
+    private int refusals;
 
     public StoredConversations() {
         super(null);
@@ -34,6 +37,12 @@ public final class StoredConversations extends ConversationStore {
     /** From now on every write fails, though not for a fence. */
     public void breakWith(RuntimeException failure) {
         broken = failure;
+    }
+
+    /** The next writes of such a change, so many of them, fail at once. */
+    public void refuse(Predicate<ConversationChange> change, int times) {
+        refused = change;
+        refusals = times;
     }
 
     /** From now on nothing is answered until {@link #goOn}. */
@@ -62,6 +71,10 @@ public final class StoredConversations extends ConversationStore {
         return List.copyOf(legs.values());
     }
 
+    private List<LegRecord> openLegs() {
+        return legs.values().stream().filter(leg -> leg.closedAt() == null).toList();
+    }
+
     /** The utterance with a text, of which there has to be one. */
     public UtteranceRecord said(String text) {
         return utterances.values().stream()
@@ -88,7 +101,7 @@ public final class StoredConversations extends ConversationStore {
                     conversation.openedAt(),
                     conversation.lastAt(),
                     null);
-            return Optional.of(new LoadedConversation(subscriber, taken, legs(), utterances()));
+            return Optional.of(new LoadedConversation(subscriber, taken, openLegs(), utterances()));
         });
     }
 
@@ -132,6 +145,11 @@ public final class StoredConversations extends ConversationStore {
     private Void write(ConversationChange change) {
         if (broken != null) {
             throw broken;
+        }
+        if (refusals > 0 && refused.test(change)) {
+            refusals--;
+            throw new FencedException(
+                    change.conversation().id(), change.conversation().epoch());
         }
         subscriber = change.subscriber();
         conversation = change.conversation();

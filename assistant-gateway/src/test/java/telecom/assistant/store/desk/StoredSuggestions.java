@@ -16,6 +16,7 @@ import telecom.assistant.channel.event.SuggestionOutcome;
 public final class StoredSuggestions extends SuggestionStore {
 
     private final Map<UUID, Suggestion> offered = new LinkedHashMap<>();
+    private final List<Suggestion> standing = new ArrayList<>();
     private final List<Settled> settled = new ArrayList<>();
 
     /** What an agent did with a suggestion. */
@@ -29,15 +30,21 @@ public final class StoredSuggestions extends SuggestionStore {
         return List.copyOf(offered.values());
     }
 
+    /** What was offered and has not expired since. */
+    public List<Suggestion> standing() {
+        return List.copyOf(standing);
+    }
+
     public List<Settled> settled() {
         return List.copyOf(settled);
     }
 
     @Override
     public Uni<Void> offer(SubscriberId subscriber, UUID conversation, UUID basedOn, List<Suggestion> suggestions) {
-        return Uni.createFrom()
-                .voidItem()
-                .invoke(() -> suggestions.forEach(item -> offered.put(item.suggestionId(), item)));
+        return Uni.createFrom().voidItem().invoke(() -> {
+            suggestions.forEach(item -> offered.put(item.suggestionId(), item));
+            standing.addAll(suggestions);
+        });
     }
 
     @Override
@@ -56,6 +63,6 @@ public final class StoredSuggestions extends SuggestionStore {
 
     @Override
     public Uni<Void> expire(UUID conversation) {
-        return Uni.createFrom().voidItem();
+        return Uni.createFrom().voidItem().invoke(standing::clear);
     }
 }

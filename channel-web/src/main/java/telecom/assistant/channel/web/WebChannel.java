@@ -13,6 +13,7 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.kafka.DeadLetter;
 import telecom.assistant.channel.kafka.EventCodec;
 import telecom.assistant.channel.kafka.EventPublisher;
 import telecom.assistant.channel.kafka.UndecodableEventException;
@@ -61,15 +62,15 @@ class WebChannel implements Inbound {
         try {
             event = codec.decode(message, OutboundEvent.class).event();
         } catch (UndecodableEventException e) {
-            LOG.warnf("event not decodable: %s", e.getMessage());
+            LOG.warnf("event not decodable channel=web cause=\"%s\"", e.getMessage());
             count("undecodable");
-            return Uni.createFrom().completionStage(message.nack(e));
+            return Uni.createFrom().completionStage(message.nack(new DeadLetter(e)));
         }
         Uni<Void> delivered = deliver(message, event);
         if (inFlight.incrementAndGet() > config.inFlight()) {
             return delivered;
         }
-        delivered.subscribe().with(ignored -> {}, failure -> LOG.error("acknowledgement failed", failure));
+        delivered.subscribe().with(ignored -> {}, failure -> warn("acknowledgement failed", event, failure));
         return Uni.createFrom().voidItem();
     }
 
@@ -87,13 +88,19 @@ class WebChannel implements Inbound {
             return Uni.createFrom().completionStage(message.ack());
         }
         count("failed");
-        LOG.errorf(
-                "event given up: type=%s leg=%s turn=%d reason=%s",
-                event.getClass().getSimpleName(),
-                event.route().leg(),
+        warn("event given up", event, failure);
+        return Uni.createFrom().completionStage(message.nack(new DeadLetter(failure)));
+    }
+
+    private static void warn(String what, OutboundEvent event, Throwable failure) {
+        LOG.warnf(
+                "%s conversation=%s turn=%d channel=web leg=%s type=%s cause=%s",
+                what,
+                event.conversation(),
                 event.turn(),
+                event.route().leg(),
+                event.getClass().getSimpleName(),
                 failure.getClass().getSimpleName());
-        return Uni.createFrom().completionStage(message.nack(failure));
     }
 
     private void count(String outcome) {

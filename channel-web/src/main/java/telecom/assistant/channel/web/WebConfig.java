@@ -24,6 +24,8 @@ public interface WebConfig {
 
     Delivery delivery();
 
+    History history();
+
     interface AssistantName {
 
         @WithDefault("AI 상담원")
@@ -69,7 +71,10 @@ public interface WebConfig {
     /** The WebSocket stream. */
     interface Stream {
 
-        /** Bytes that may wait for one client; one that reads slower is closed, and resumes where it was. */
+        /**
+         * Bytes that may wait for one client; one that reads slower is closed, and resumes where it was. The largest
+         * activity must fit in it.
+         */
         @WithDefault("1M")
         MemorySize outstanding();
 
@@ -77,9 +82,25 @@ public interface WebConfig {
         @WithDefault("20000")
         int limit();
 
+        /** How often streams are compared with the store, for what other nodes have stored in their conversations. */
+        @WithDefault("2s")
+        Duration catchUp();
+
         /** A stream on which nothing has passed for so long is closed. */
         @WithDefault("30m")
         Duration idleTimeout();
+    }
+
+    /** What reconnecting clients find. */
+    interface History {
+
+        /** Age at which an activity is forgotten, and a conversation without activities. */
+        @WithDefault("30d")
+        Duration remember();
+
+        /** How often that is seen to. */
+        @WithDefault("10m")
+        Duration sweepInterval();
     }
 
     /** What passes between Kafka, the store and the streams. */
@@ -97,8 +118,8 @@ public interface WebConfig {
         @WithDefault("4096")
         int inFlight();
 
-        /** How long to try to store what the engine said before the event is given up. */
-        @WithDefault("30s")
+        /** How long to try to store what the engine said, its wait for others included, before it is given up. */
+        @WithDefault("60s")
         Duration retryFor();
 
         /** A conversation without a stream is forgotten here, not in the store, when nothing has happened for so long. */

@@ -1,8 +1,8 @@
 package telecom.assistant.channel.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import telecom.assistant.channel.NodeRoles;
 
 /** What this process is among the others. */
 @ApplicationScoped
@@ -12,10 +12,10 @@ public class WebNode {
     private final int partition;
 
     public WebNode(
-            @ConfigProperty(name = "assistant.roles", defaultValue = "engine,voice,sms,web,desk") List<String> roles,
+            NodeRoles roles,
             @ConfigProperty(name = "assistant.node.ordinal", defaultValue = "0") int ordinal,
             @ConfigProperty(name = "assistant.node.partitions", defaultValue = "16") int partitions) {
-        this.servesWeb = roles.contains("web");
+        this.servesWeb = roles.has("web");
         this.partition = Math.floorMod(ordinal, partitions);
     }
 

@@ -47,7 +47,7 @@ public final class Fixtures {
     /** A conversation that has begun, of a user with a linked number. */
     public static WebConversation conversation(String id) {
         return new WebConversation(
-                id, SUBSCRIBER, "account-1", "김하늘", "+821000000101", "ko", null, 0, Optional.empty(), true, false);
+                id, SUBSCRIBER, "account-1", "김하늘", "+821000000101", null, 0, Optional.empty(), true, false);
     }
 
     public static JsonNode json(String text) {

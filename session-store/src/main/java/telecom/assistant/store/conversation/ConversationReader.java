@@ -1,6 +1,5 @@
 package telecom.assistant.store.conversation;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,11 +36,14 @@ public final class ConversationReader {
                                 person.toRecord(), conversation.toRecord(routeOf(conversation, legs)), legs, said))));
     }
 
-    /** The end of a conversation, oldest utterance first. */
+    /**
+     * The end of a conversation, oldest utterance first: by turn, within a turn the subscriber's before what answers
+     * them, and only then by time, which the clocks of several nodes have told.
+     */
     public static Uni<List<UtteranceRecord>> lastUtterances(StatelessSession session, UUID conversation, int limit) {
         return session.createSelectionQuery("""
                         from UtteranceEntity u where u.conversationId = :conversation
-                        order by u.turn desc, u.saidAt desc""", UtteranceEntity.class)
+                        order by %s""".formatted(UtteranceEntity.NEWEST_FIRST), UtteranceEntity.class)
                 .setParameter("conversation", conversation)
                 .setMaxResults(limit)
                 .getResultList()
@@ -52,35 +54,14 @@ public final class ConversationReader {
                 });
     }
 
-    /** Open conversations: those that want a person first, by time waited, then the latest others. */
-    public static Uni<List<ConversationView>> queue(StatelessSession session, int limit) {
-        return session.createSelectionQuery("""
-                        from ConversationEntity c where c.closedAt is null
-                        order by c.waitingSince asc nulls last, c.lastAt desc""", ConversationEntity.class)
-                .setMaxResults(limit)
-                .getResultList()
-                .flatMap(conversations -> Multi.createFrom()
-                        .iterable(conversations)
-                        .onItem()
-                        .transformToUniAndConcatenate(conversation -> view(session, conversation))
-                        .collect()
-                        .asList());
-    }
-
-    private static Uni<ConversationView> view(StatelessSession session, ConversationEntity conversation) {
-        return withDetails(session, conversation, 1)
-                .map(loaded -> new ConversationView(
-                        loaded.subscriber(),
-                        loaded.conversation(),
-                        loaded.utterances().isEmpty()
-                                ? null
-                                : loaded.utterances().get(0).text()));
-    }
-
-    /** Whose conversation it is. */
+    /** Whose conversation it is, while it is open. */
     public static Uni<Optional<SubscriberId>> subscriberOf(StatelessSession session, UUID conversation) {
-        return session.get(ConversationEntity.class, conversation)
-                .map(found -> Optional.ofNullable(found).map(entity -> new SubscriberId(entity.subscriberId)));
+        return session.createSelectionQuery(
+                        "select c.subscriberId from ConversationEntity c where c.id = :id and c.closedAt is null",
+                        String.class)
+                .setParameter("id", conversation)
+                .getSingleResultOrNull()
+                .map(found -> Optional.ofNullable(found).map(SubscriberId::new));
     }
 
     private static Uni<List<LegRecord>> openLegs(StatelessSession session, UUID conversation) {

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.store.FencedException;
@@ -25,8 +27,8 @@ public class ConversationStore {
     }
 
     /**
-     * Takes over the subscriber's open conversation, with its last utterances. Two reads of bounded size, whatever the
-     * conversation's length.
+     * Takes over the subscriber's open conversation, with its last utterances. One update and four reads of bounded size
+     * in one transaction, whatever the conversation's length; only the update when the subscriber has none open.
      */
     public Uni<Optional<LoadedConversation>> takeOver(SubscriberId subscriber, int utterances) {
         return transactions.run(session -> raiseEpoch(session, subscriber)
@@ -63,7 +65,8 @@ public class ConversationStore {
     /**
      * Stores what a step changed. Storing the same change again is harmless.
      *
-     * @return fails with {@link FencedException} when another engine has taken the conversation over
+     * @return fails with {@link FencedException} when another engine has taken the conversation over, or when a later turn
+     *     is stored already
      */
     public Uni<Void> save(ConversationChange change) {
         return transactions.run(session -> updateUnderEpoch(session, change.conversation())
@@ -125,6 +128,12 @@ public class ConversationStore {
     }
 
     private static boolean isConflict(Throwable failure) {
-        return failure instanceof org.hibernate.exception.ConstraintViolationException;
+        // The driver's failure arrives wrapped or bare, depending on where in the transaction it was raised.
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConstraintViolationException violation) {
+                return violation.getKind() == ConstraintKind.UNIQUE;
+            }
+        }
+        return false;
     }
 }

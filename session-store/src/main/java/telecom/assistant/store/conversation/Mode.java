@@ -9,11 +9,19 @@ public sealed interface Mode {
 
     ConversationMode kind();
 
+    /** Why a person is wanted; null while none is, and when an agent took over unasked. */
+    Handoff handoff();
+
     /** The assistant answers. */
     record Assisted() implements Mode {
         @Override
         public ConversationMode kind() {
             return ConversationMode.ASSISTANT;
+        }
+
+        @Override
+        public Handoff handoff() {
+            return null;
         }
     }
 

@@ -16,6 +16,10 @@ import telecom.assistant.channel.event.UtteranceState;
 @Table(name = "utterance")
 class UtteranceEntity {
 
+    /** Orders utterances {@code u} of one conversation; see {@link ConversationReader#lastUtterances}. */
+    static final String NEWEST_FIRST =
+            "u.turn desc, case when u.role = telecom.assistant.channel.event.Role.SUBSCRIBER then 1 else 0 end, u.saidAt desc";
+
     @Id
     @Column(name = "utterance_id")
     UUID id;

@@ -23,6 +23,11 @@ public record UtteranceRecord(
         UtteranceState state,
         Instant at) {
 
+    public UtteranceRecord {
+        // PostgreSQL's text cannot hold NUL.
+        text = text == null ? null : text.replace("\0", "");
+    }
+
     /** The same utterance with what turned out to have reached its hearer. */
     public UtteranceRecord corrected(String reached, UtteranceState newState) {
         return new UtteranceRecord(id, turn, role, authorName, channel, leg, reached, language, newState, at);

@@ -2,12 +2,14 @@ package telecom.assistant.store.desk;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.store.Transactions;
+import telecom.assistant.store.conversation.ConversationQueue;
 import telecom.assistant.store.conversation.ConversationReader;
 import telecom.assistant.store.conversation.ConversationView;
 import telecom.assistant.store.conversation.UtteranceRecord;
@@ -22,12 +24,17 @@ public class DeskQueries {
         this.transactions = transactions;
     }
 
-    /** Open conversations: those that want a person first, by time waited, then the latest others. */
-    public Uni<List<ConversationView>> queue(int limit) {
-        return transactions.run(session -> ConversationReader.queue(session, limit));
+    /**
+     * Open conversations: who waits for a person first, longest wait first; then those that an agent has, and then those
+     * of the assistant, each latest first.
+     *
+     * @param activeSince leaves out conversations of the assistant in which nothing has happened since
+     */
+    public Uni<List<ConversationView>> queue(int limit, Instant activeSince) {
+        return transactions.run(session -> ConversationQueue.read(session, limit, activeSince));
     }
 
-    /** Whose conversation it is; empty when there is no such conversation. */
+    /** Whose conversation it is; empty when there is no such conversation or it is closed. */
     public Uni<Optional<SubscriberId>> subscriberOf(UUID conversation) {
         return transactions.run(session -> ConversationReader.subscriberOf(session, conversation));
     }

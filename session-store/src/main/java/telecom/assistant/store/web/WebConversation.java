@@ -9,7 +9,6 @@ import telecom.assistant.channel.SubscriberId;
  * @param userId the app account, as the operator's backend names it
  * @param name what to call the user; null when unknown
  * @param number in E.164 form; null when the account has no linked number
- * @param language BCP 47; null until the client has said
  * @param nodePartition the outbound partition of the node that holds the newest stream; null before the first stream
  * @param lastSeq of the newest stored activity; 0 when there is none
  */
@@ -19,7 +18,6 @@ public record WebConversation(
         String userId,
         String name,
         String number,
-        String language,
         Integer nodePartition,
         long lastSeq,
         Optional<WebFence> fence,

@@ -27,7 +27,6 @@ class WebConversationEntity {
     String userName;
 
     String number;
-    String language;
 
     @Column(name = "node_partition")
     Integer nodePartition;
@@ -57,7 +56,6 @@ class WebConversationEntity {
                 userId,
                 userName,
                 number,
-                language,
                 nodePartition,
                 nextSeq - 1,
                 Optional.ofNullable(fenceConversation).map(conversation -> new WebFence(conversation, fenceTurn)),

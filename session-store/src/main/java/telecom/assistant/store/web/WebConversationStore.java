@@ -2,8 +2,12 @@ package telecom.assistant.store.web;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.store.Transactions;
@@ -11,6 +15,10 @@ import telecom.assistant.store.Transactions;
 /** Direct Line conversations in PostgreSQL. */
 @ApplicationScoped
 public class WebConversationStore {
+
+    private static final String AGO = "now() - make_interval(secs => :age)";
+    private static final String WITHOUT_ACTIVITIES =
+            " and not exists (select 1 from web_activity a where a.conversation_id = c.conversation_id)";
 
     private final Transactions transactions;
 
@@ -44,11 +52,10 @@ public class WebConversationStore {
     }
 
     /** Notes that the client has begun; the first beginning stands. */
-    public Uni<Void> open(String id, String language) {
+    public Uni<Void> open(String id) {
         return update(session -> session.createMutationQuery("""
-                        update WebConversationEntity c set c.openedAt = :now, c.language = :language
+                        update WebConversationEntity c set c.openedAt = :now
                         where c.id = :id and c.openedAt is null""")
-                .setParameter("language", language)
                 .setParameter("now", Instant.now())
                 .setParameter("id", id)
                 .executeUpdate());
@@ -82,6 +89,31 @@ public class WebConversationStore {
                 .setParameter("turn", fence.turn())
                 .setParameter("id", id)
                 .executeUpdate());
+    }
+
+    /** How far each of the conversations has come: the seq of its newest activity, 0 when there is none. */
+    public Uni<Map<String, Long>> lastSeqs(Collection<String> ids) {
+        // One text, so that any number of ids is the same statement.
+        return transactions.run(session -> session.createNativeQuery("""
+                        select conversation_id, next_seq - 1 from web_conversation
+                        where conversation_id = any(string_to_array(cast(:ids as text), ','))""", Object[].class)
+                .setParameter("ids", String.join(",", ids))
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue()))));
+    }
+
+    /** Forgets activities older than this, and conversations as old that have none. */
+    public Uni<Void> forget(Duration age) {
+        return update(session -> delete(session, "web_activity where created_at < " + AGO, age)
+                .chain(() ->
+                        delete(session, "web_conversation c where created_at < " + AGO + WITHOUT_ACTIVITIES, age)));
+    }
+
+    private static Uni<Integer> delete(StatelessSession session, String rows, Duration age) {
+        return session.createNativeQuery("delete from " + rows)
+                .setParameter("age", (double) age.toSeconds())
+                .executeUpdate();
     }
 
     private Uni<Void> update(Update update) {

@@ -1,7 +1,9 @@
 package telecom.assistant.channel.web.activity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +25,8 @@ public final class UserActivity {
         /** Stored and echoed like the others, but nothing that the assistant answers. */
         OTHER
     }
+
+    private static final String CLIENT_ACTIVITY_ID = "clientActivityID";
 
     private final Kind kind;
     private final ObjectNode json;
@@ -47,12 +51,23 @@ public final class UserActivity {
         if (kind == Kind.MESSAGE) {
             checkMessage(json, textLimit);
         }
-        if (json.path("text").isTextual()) {
-            json.put("text", ResidentNumber.mask(json.path("text").textValue()));
-        }
-        // It would repeat the text, unmasked.
-        json.remove("speak");
+        Optional<String> clientId = clientActivityId(json);
+        mask(json);
+        // No words of the user, and it must stay what it is: the client knows the echo by it, and we a repetition.
+        clientId.ifPresent(id -> json.withObjectProperty("channelData").put(CLIENT_ACTIVITY_ID, id));
         return new UserActivity(kind, json);
+    }
+
+    /** Every text, because cards and forms send what the user wrote in fields of their own. */
+    private static JsonNode mask(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(field -> field.setValue(mask(field.getValue())));
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, mask(array.get(i)));
+            }
+        }
+        return node.isTextual() ? TextNode.valueOf(ResidentNumber.mask(node.textValue())) : node;
     }
 
     private static Kind kindOf(String type) {
@@ -68,7 +83,7 @@ public final class UserActivity {
         if (!message.path("attachments").isEmpty()) {
             throw new WebFailure(Reason.MEDIA_UNSUPPORTED, "attachments: not taken (expected: text only)");
         }
-        String text = message.path("text").asText("");
+        String text = text(message);
         if (text.isBlank()) {
             throw new WebFailure(Reason.ARGUMENT_INVALID, "text: empty (expected: what the user says)");
         }
@@ -85,7 +100,11 @@ public final class UserActivity {
     }
 
     public String text() {
-        return json.path("text").asText("");
+        return text(json);
+    }
+
+    private static String text(ObjectNode json) {
+        return json.path("text").isTextual() ? json.path("text").textValue() : "";
     }
 
     /** BCP 47; null when the client does not say. */
@@ -98,14 +117,14 @@ public final class UserActivity {
      * again is recognised; a new one when it has none.
      */
     public String idIn(String conversation) {
-        return clientActivityId()
+        return clientActivityId(json)
                 .map(clientId -> Ids.derived("web activity", conversation + '/' + clientId))
                 .orElseGet(UUID::randomUUID)
                 .toString();
     }
 
-    private Optional<String> clientActivityId() {
-        JsonNode clientId = json.path("channelData").path("clientActivityID");
+    private static Optional<String> clientActivityId(ObjectNode json) {
+        JsonNode clientId = json.path("channelData").path(CLIENT_ACTIVITY_ID);
         return clientId.isTextual() && !clientId.textValue().isBlank()
                 ? Optional.of(clientId.textValue())
                 : Optional.empty();

@@ -2,6 +2,7 @@ package telecom.assistant.channel.web.delivery;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import telecom.assistant.store.web.Appended;
 import telecom.assistant.store.web.WebActivity;
@@ -15,7 +16,7 @@ public interface ActivityLog {
     Uni<Optional<WebConversation>> find(String conversation);
 
     /** Notes that the client has begun. */
-    Uni<Void> open(String conversation, String language);
+    Uni<Void> open(String conversation);
 
     /** Notes that nothing more will be said. */
     Uni<Void> end(String conversation);
@@ -38,6 +39,9 @@ public interface ActivityLog {
 
     /** The activities that follow a place, oldest first. */
     Uni<List<WebActivity>> after(String conversation, long seq, int limit);
+
+    /** How far each of the conversations has come: the seq of its newest activity, 0 when there is none. */
+    Uni<Map<String, Long>> lastSeqs(List<String> conversations);
 
     /** The ids of the newest activities. */
     Uni<List<String>> latestIds(String conversation, int limit);

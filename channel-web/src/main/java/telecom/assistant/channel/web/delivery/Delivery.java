@@ -51,17 +51,22 @@ public class Delivery {
         if (event instanceof ReplyDelta && leg.lane().waiting() >= config.legQueue()) {
             return now(Delivered.SKIPPED);
         }
+        // From now on, not from its turn in the lane: what waits for a store that is down must not add up.
+        long until = System.currentTimeMillis() + config.retryFor().toMillis();
         return leg.lane().run(() -> Uni.createFrom()
                 .deferred(() -> load(leg, conversation))
                 .flatMap(known -> known ? dispatch(leg, event) : now(Delivered.UNKNOWN))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
-                        "delivery is tried again: leg=%s turn=%d reason=%s",
-                        conversation, event.turn(), failure.getClass().getSimpleName()))
+                        "delivery is tried again conversation=%s turn=%d channel=web leg=%s cause=%s",
+                        event.conversation(),
+                        event.turn(),
+                        event.route().leg(),
+                        failure.getClass().getSimpleName()))
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .expireIn(config.retryFor().toMillis()));
+                .expireAt(until));
     }
 
     /** Reads what the store knows of the leg, unless it has been read; false when there is no such conversation. */

@@ -67,7 +67,8 @@ public class Intake {
                         .all()
                         .unis(log.find(conversation), log.contains(conversation, id))
                         .withUni((found, known) ->
-                                known ? Uni.createFrom().voidItem() : take(leg, alive(found), id, activity)))
+                                known ? Uni.createFrom().voidItem() : take(leg, alive(found), id, activity))
+                        .chain(() -> conclude(leg, conversation, activity)))
                 .replaceWith(id);
     }
 
@@ -81,7 +82,7 @@ public class Intake {
                 .run(() -> step.in(leg))
                 .onFailure(failure -> !(failure instanceof WebFailure))
                 .invoke(failure -> LOG.warnf(
-                        "not accepted: leg=%s reason=%s",
+                        "not accepted channel=web leg=%s cause=%s",
                         conversation, failure.getClass().getSimpleName()))
                 .onFailure()
                 .transform(WebFailure::unavailable);
@@ -91,7 +92,7 @@ public class Intake {
         String language = locale == null || locale.isBlank() ? subscribers.defaultLanguage() : locale;
         InboundEvent opened = new InboundEvent.LegOpened(route(conversation), language, conversation.name());
         return inbound.publish(conversation.id() + "/opened", conversation.subscriber(), opened)
-                .chain(() -> log.open(conversation.id(), language))
+                .chain(() -> log.open(conversation.id()))
                 .replaceWith(true);
     }
 
@@ -101,11 +102,14 @@ public class Intake {
                     Reason.CONVERSATION_UNKNOWN,
                     "conversation: not begun (expected: POST /v3/directline/conversations)");
         }
-        return publish(conversation, id, activity)
-                .chain(() -> store(leg, conversation, id, activity))
-                .chain(() -> activity.kind() == Kind.END_OF_CONVERSATION
-                        ? log.end(conversation.id()).invoke(leg::close)
-                        : Uni.createFrom().voidItem());
+        return publish(conversation, id, activity).chain(() -> store(leg, conversation, id, activity));
+    }
+
+    /** Also for what is known already: it may have been stored, and the conversation not ended, when it came first. */
+    private Uni<Void> conclude(Leg leg, String conversation, UserActivity activity) {
+        return activity.kind() == Kind.END_OF_CONVERSATION
+                ? log.end(conversation).invoke(leg::close)
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> publish(WebConversation conversation, String id, UserActivity activity) {

@@ -54,6 +54,13 @@ public final class LiveStream {
         }
     }
 
+    /** The conversation has come as far as this in the store: reads what is missing, if anything is. */
+    void follow(long lastSeq) {
+        if (isBehind(lastSeq)) {
+            resume();
+        }
+    }
+
     /** Shows an activity that is not stored, such as a partial reply; during a replay it is left out. */
     synchronized void show(String activity) {
         if (!reading) {
@@ -76,6 +83,11 @@ public final class LiveStream {
         cursor = activity.seq();
         outlet.send(ActivitySet.of(activity.json(), cursor).toJson());
         return true;
+    }
+
+    private synchronized boolean isBehind(long lastSeq) {
+        newest = Math.max(newest, lastSeq);
+        return lastSeq > cursor;
     }
 
     private void read() {

@@ -3,6 +3,7 @@ package telecom.assistant.channel.web.delivery;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import telecom.assistant.store.web.Appended;
 import telecom.assistant.store.web.WebActivity;
@@ -29,8 +30,8 @@ class StoredActivityLog implements ActivityLog {
     }
 
     @Override
-    public Uni<Void> open(String conversation, String language) {
-        return conversations.open(conversation, language);
+    public Uni<Void> open(String conversation) {
+        return conversations.open(conversation);
     }
 
     @Override
@@ -61,6 +62,11 @@ class StoredActivityLog implements ActivityLog {
     @Override
     public Uni<List<WebActivity>> after(String conversation, long seq, int limit) {
         return activities.after(conversation, seq, limit);
+    }
+
+    @Override
+    public Uni<Map<String, Long>> lastSeqs(List<String> conversations) {
+        return this.conversations.lastSeqs(conversations);
     }
 
     @Override

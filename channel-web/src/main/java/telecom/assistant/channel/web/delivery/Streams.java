@@ -1,14 +1,17 @@
 package telecom.assistant.channel.web.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.buffer.ByteBufUtil;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import telecom.assistant.channel.web.WebConfig;
 import telecom.assistant.channel.web.WebFailure;
 import telecom.assistant.channel.web.WebFailure.Reason;
 import telecom.assistant.channel.web.WebNode;
+import telecom.assistant.store.web.WebActivity;
 import telecom.assistant.store.web.WebConversation;
 
 /** The live streams of this node: one for each conversation, the newest. */
@@ -19,13 +22,15 @@ public class Streams {
     private final ActivityLog log;
     private final WebNode node;
     private final WebConfig config;
+    private final CatchUp catchUp;
     private final AtomicInteger live;
 
-    Streams(Legs legs, ActivityLog log, WebNode node, WebConfig config, MeterRegistry metrics) {
+    Streams(Legs legs, ActivityLog log, WebNode node, WebConfig config, CatchUp catchUp, MeterRegistry metrics) {
         this.legs = legs;
         this.log = log;
         this.node = node;
         this.config = config;
+        this.catchUp = catchUp;
         this.live = metrics.gauge("assistant.web.streams", new AtomicInteger());
     }
 
@@ -43,7 +48,8 @@ public class Streams {
                 .run(() -> log.find(conversation)
                         .map(Intake::alive)
                         .flatMap(found -> hold(found).replaceWith(stream(found, outlet, watermark)))
-                        .invoke(leg::attach))
+                        .invoke(leg::attach)
+                        .invoke(stream -> catchUp.add(conversation, stream)))
                 .onFailure()
                 .invoke(live::decrementAndGet)
                 .onFailure()
@@ -53,6 +59,7 @@ public class Streams {
     /** The client is gone. */
     public void detach(String conversation, LiveStream stream) {
         live.decrementAndGet();
+        catchUp.remove(conversation, stream);
         Leg leg = legs.of(conversation);
         leg.lane()
                 .run(() -> Uni.createFrom().voidItem().invoke(() -> leg.detach(stream)))
@@ -72,7 +79,19 @@ public class Streams {
         long seen = Math.min(watermark.orElse(conversation.lastSeq()), conversation.lastSeq());
         return new LiveStream(
                 outlet,
-                seq -> log.after(conversation.id(), seq, config.directLine().pageSize()),
+                seq -> log.after(conversation.id(), seq, config.directLine().pageSize())
+                        .map(this::fitting),
                 seen);
+    }
+
+    /** As much of the page as may be outstanding with room for what comes meanwhile, and at least one activity. */
+    private List<WebActivity> fitting(List<WebActivity> page) {
+        long room = config.stream().outstanding().asLongValue() / 2;
+        int count = 0;
+        while (count < page.size() && room > 0) {
+            room -= ByteBufUtil.utf8Bytes(page.get(count).json());
+            count++;
+        }
+        return page.subList(0, room < 0 && count > 1 ? count - 1 : count);
     }
 }

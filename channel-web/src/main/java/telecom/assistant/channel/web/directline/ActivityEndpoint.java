@@ -1,14 +1,14 @@
 package telecom.assistant.channel.web.directline;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import telecom.assistant.channel.web.WebConfig;
 import telecom.assistant.channel.web.WebFailure;
@@ -45,10 +45,8 @@ class ActivityEndpoint {
     @POST
     @Path("activities")
     public Uni<ResourceResponse> send(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
-            @PathParam("conversation") String id,
-            byte[] body) {
-        callers.of(authorization).requireAccess(id);
+            @Context HttpServerRequest request, @PathParam("conversation") String id, byte[] body) {
+        callers.of(request).requireAccess(id);
         UserActivity activity = UserActivity.of(requestBody.read(body), textLimit);
         return intake.accept(id, activity).map(ResourceResponse::new);
     }
@@ -57,10 +55,10 @@ class ActivityEndpoint {
     @GET
     @Path("activities")
     public Uni<String> poll(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @Context HttpServerRequest request,
             @PathParam("conversation") String id,
             @QueryParam("watermark") String watermark) {
-        callers.of(authorization).requireAccess(id);
+        callers.of(request).requireAccess(id);
         long seen = Watermark.parse(watermark).orElse(0);
         return conversations
                 .find(id)
@@ -71,9 +69,8 @@ class ActivityEndpoint {
     /** Attachments are not taken; clients say so to the user on any 4xx. */
     @POST
     @Path("upload")
-    public void upload(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("conversation") String id) {
-        callers.of(authorization).requireAccess(id);
+    public void upload(@Context HttpServerRequest request, @PathParam("conversation") String id) {
+        callers.of(request).requireAccess(id);
         throw new WebFailure(Reason.MEDIA_UNSUPPORTED, "attachments: not taken (expected: text only)");
     }
 }

@@ -1,16 +1,22 @@
 package telecom.assistant.channel.web.directline;
 
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import telecom.assistant.channel.http.LoopbackGuard;
 import telecom.assistant.channel.web.WebConfig;
 import telecom.assistant.channel.web.WebFailure;
 import telecom.assistant.channel.web.WebFailure.Reason;
 
-/** Tells who makes a request, by its {@code Authorization} header. */
+/** Tells who makes a request, by its {@code Authorization} header; without a secret only this machine is served. */
 @ApplicationScoped
 class Callers {
+
+    static final String ONLY_THIS_MACHINE =
+            "only this machine is served without a secret (setting assistant.web.direct-line.secret)";
 
     private static final String SCHEME = "Bearer ";
 
@@ -23,7 +29,12 @@ class Callers {
     }
 
     /** The caller; fails when the header proves none. */
-    Caller of(String authorization) {
+    Caller of(HttpServerRequest request) {
+        // The gate has asked already; it goes by the path, and this must hold whatever path leads here.
+        if (secret.isEmpty() && !LoopbackGuard.admits(request)) {
+            throw new WebFailure(Reason.TOKEN_INVALID, ONLY_THIS_MACHINE);
+        }
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization == null || authorization.isBlank()) {
             return anonymous();
         }
@@ -37,15 +48,14 @@ class Callers {
     }
 
     /** The operator's backend; fails for anyone else. */
-    void requireOperator(String authorization) {
-        if (!(of(authorization) instanceof Caller.Operator)) {
+    void requireOperator(HttpServerRequest request) {
+        if (!(of(request) instanceof Caller.Operator)) {
             throw new WebFailure(
                     Reason.TOKEN_INVALID,
                     "Authorization: a token (expected: the secret, setting assistant.web.direct-line.secret)");
         }
     }
 
-    /** Without a secret only this machine gets as far as here, which {@link DirectLineGate} sees to. */
     private Caller anonymous() {
         if (secret.isPresent()) {
             throw new WebFailure(Reason.UNAUTHENTICATED, "Authorization: missing (expected: Bearer, secret or token)");

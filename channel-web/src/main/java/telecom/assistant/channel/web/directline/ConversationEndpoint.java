@@ -4,14 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -54,11 +52,8 @@ class ConversationEndpoint {
      * starts at the beginning, because who comes without a watermark has seen nothing.
      */
     @POST
-    public Uni<Response> begin(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
-            byte[] body,
-            @Context HttpServerRequest request) {
-        Caller caller = callers.of(authorization);
+    public Uni<Response> begin(byte[] body, @Context HttpServerRequest request) {
+        Caller caller = callers.of(request);
         JsonNode posted = requestBody.read(body);
         String locale = posted.path("locale").asText(null);
         Uni<Grant> grant = caller instanceof Caller.Holder holder
@@ -74,11 +69,10 @@ class ConversationEndpoint {
     @GET
     @Path("{conversation}")
     public Uni<ConversationResponse> resume(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @PathParam("conversation") String id,
             @QueryParam("watermark") String watermark,
             @Context HttpServerRequest request) {
-        callers.of(authorization).requireAccess(id);
+        callers.of(request).requireAccess(id);
         return conversations.find(id).map(found -> {
             long seen = Watermark.parse(watermark).orElse(found.lastSeq());
             return response(Grant.of(found), seen, request);

@@ -45,7 +45,7 @@ class Conversations {
                 .create(id, subscriber, user.id(), user.name(), number)
                 .onFailure()
                 .transform(WebFailure::unavailable)
-                .replaceWith(new Grant(id, user.id(), subscriber));
+                .replaceWith(new Grant(id, user.id()));
     }
 
     /** A conversation that exists and has not ended. */

@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
+import java.util.regex.Pattern;
 import telecom.assistant.channel.http.LoopbackGuard;
 import telecom.assistant.channel.web.WebConfig;
 import telecom.assistant.channel.web.WebNode;
@@ -22,6 +23,8 @@ import telecom.assistant.channel.web.WebNode;
 class DirectLineGate {
 
     private static final String PREFIX = "/v3/directline/";
+    private static final Pattern MATRIX_PARAMETERS = Pattern.compile(";[^/]*");
+    private static final Pattern SLASHES = Pattern.compile("/+");
     private static final int PRIORITY = 500;
     private static final String PREFLIGHT_MAX_AGE_SECONDS = "600";
 
@@ -41,19 +44,21 @@ class DirectLineGate {
 
     private void check(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (!context.normalizedPath().startsWith(PREFIX)) {
+        if (!isDirectLine(context.normalizedPath())) {
             context.next();
         } else if (!node.servesWeb()) {
             refuse(context, 404, "NotFound", "this process does not serve the web (setting assistant.roles)");
         } else if (loopbackOnly && !LoopbackGuard.admits(request)) {
-            refuse(
-                    context,
-                    403,
-                    "BadArgument",
-                    "only this machine is served without a secret (setting assistant.web.direct-line.secret)");
+            refuse(context, 403, "BadArgument", Callers.ONLY_THIS_MACHINE);
         } else if (!allowOrigin(request)) {
             context.next();
         }
+    }
+
+    /** Whether the path leads to an endpoint of ours, which is found without regard to matrix parameters. */
+    private static boolean isDirectLine(String path) {
+        String plain = MATRIX_PARAMETERS.matcher(path).replaceAll("");
+        return SLASHES.matcher(plain).replaceAll("/").startsWith(PREFIX);
     }
 
     /** Adds what the browser of an allowed page asks for; whether the request was a preflight and is answered. */

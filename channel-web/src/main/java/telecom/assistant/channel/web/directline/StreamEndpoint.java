@@ -72,7 +72,7 @@ public class StreamEndpoint {
 
     @OnError
     public void error(Session session, Throwable failure) {
-        LOG.debugf("stream broken: reason=%s", failure.getClass().getSimpleName());
+        LOG.debugf("stream broken channel=web cause=%s", failure.getClass().getSimpleName());
     }
 
     private void authorize(Session session, String conversation) {

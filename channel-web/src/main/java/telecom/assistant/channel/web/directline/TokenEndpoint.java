@@ -1,11 +1,11 @@
 package telecom.assistant.channel.web.directline;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.HeaderParam;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import telecom.assistant.channel.web.WebConfig;
@@ -35,17 +35,16 @@ class TokenEndpoint {
     /** A token for a user, whom the operator's backend vouches for, with a conversation of its own. */
     @POST
     @Path("generate")
-    public Uni<ConversationResponse> generate(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, byte[] body) {
-        callers.requireOperator(authorization);
+    public Uni<ConversationResponse> generate(@Context HttpServerRequest request, byte[] body) {
+        callers.requireOperator(request);
         return conversations.create(User.of(requestBody.read(body))).map(this::token);
     }
 
     /** A fresh token for one that is still valid. */
     @POST
     @Path("refresh")
-    public ConversationResponse refresh(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
-        if (callers.of(authorization) instanceof Caller.Holder holder) {
+    public ConversationResponse refresh(@Context HttpServerRequest request) {
+        if (callers.of(request) instanceof Caller.Holder holder) {
             return token(holder.grant());
         }
         throw new WebFailure(Reason.ARGUMENT_INVALID, "Authorization: no token (expected: the token to refresh)");

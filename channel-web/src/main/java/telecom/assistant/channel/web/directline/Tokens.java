@@ -20,7 +20,6 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.JoseException;
 import telecom.assistant.channel.SubscriberConfig;
-import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.web.WebConfig;
 import telecom.assistant.channel.web.WebFailure;
 import telecom.assistant.channel.web.WebFailure.Reason;
@@ -46,7 +45,6 @@ class Tokens {
 
     private static final String MAC = "HmacSHA256";
     private static final String CONVERSATION = "conv";
-    private static final String SUBSCRIBER = "sid";
     private static final AlgorithmConstraints ONLY_HS256 =
             new AlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256);
 
@@ -70,7 +68,6 @@ class Tokens {
         claims.setSubject(grant.userId());
         claims.setAudience(use.audience());
         claims.setStringClaim(CONVERSATION, grant.conversation());
-        claims.setStringClaim(SUBSCRIBER, grant.subscriber().value());
         claims.setIssuedAt(now());
         claims.setExpirationTime(NumericDate.fromMilliseconds(clock.millis() + lifetime.toMillis()));
         JsonWebSignature signature = new JsonWebSignature();
@@ -100,10 +97,7 @@ class Tokens {
                     .setEvaluationTime(now())
                     .build()
                     .processToClaims(token);
-            return new Grant(
-                    claims.getStringClaimValue(CONVERSATION),
-                    claims.getSubject(),
-                    new SubscriberId(claims.getStringClaimValue(SUBSCRIBER)));
+            return new Grant(claims.getStringClaimValue(CONVERSATION), claims.getSubject());
         } catch (InvalidJwtException e) {
             // Its message quotes the token.
             throw e.hasExpired()

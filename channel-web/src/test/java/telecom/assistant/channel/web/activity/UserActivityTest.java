@@ -85,4 +85,31 @@ class UserActivityTest {
                         .textValue())
                 .isEqualTo(expected);
     }
+
+    @Test
+    void hidesResidentNumbersWhereverTheyStand() {
+        UserActivity activity = UserActivity.of(json("""
+                {"type": "event", "name": "form", "speak": "900101-1234567", "summary": "9001011234567",
+                 "value": {"fields": ["900101-1234567", {"rrn": "900101 1234567"}]},
+                 "channelData": {"clientActivityID": "c-1", "postBack": "900101-1234567"}}"""), 100);
+
+        assertThat(activity.echo("a", conversation("c"), Instant.EPOCH))
+                .contains("\"fields\":[\"900101-*******\",{\"rrn\":\"900101-*******\"}]")
+                .doesNotContain("1234567");
+    }
+
+    @Test
+    void leavesTheClientsOwnIdAloneWhateverItLooksLike() {
+        UserActivity first = withClientId("1801011234567");
+        UserActivity second = withClientId("1801011234568");
+
+        assertThat(first.idIn("chat-1")).isNotEqualTo(second.idIn("chat-1"));
+        assertThat(first.echo("a", conversation("c"), Instant.EPOCH)).contains("\"1801011234567\"");
+    }
+
+    private static UserActivity withClientId(String id) {
+        return UserActivity.of(
+                json("{\"type\":\"message\",\"text\":\"hi\",\"channelData\":{\"clientActivityID\":\"" + id + "\"}}"),
+                100);
+    }
 }

@@ -1,10 +1,15 @@
 package telecom.assistant.channel.web.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static telecom.assistant.channel.web.delivery.Node.await;
 
+import io.smallrye.mutiny.CompositeException;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +174,20 @@ class DeliveryTest {
 
         assertThat(deliver(completed(1, reply))).isEqualTo(Delivered.STORED);
         assertThat(log.ids(CHAT)).containsExactly(reply.toString());
+    }
+
+    @Test
+    void theWaitForTheStoreDoesNotAddUpOverTheEventsOfAConversation() {
+        log.failNext(Integer.MAX_VALUE);
+        List<Uni<Delivered>> waiting = Stream.generate(() -> node.delivery.deliver(completed(1, UUID.randomUUID())))
+                .limit(40)
+                .toList();
+
+        // Within the time of a few, not of forty.
+        assertThatThrownBy(() -> await(Uni.join().all(waiting).andCollectFailures()))
+                .isInstanceOfSatisfying(CompositeException.class, failures -> assertThat(failures.getCauses())
+                        .hasSize(40)
+                        .noneMatch(TimeoutException.class::isInstance));
     }
 
     @Test

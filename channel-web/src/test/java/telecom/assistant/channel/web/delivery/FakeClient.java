@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.websocket.CloseReason.CloseCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import telecom.assistant.channel.web.Fixtures;
 
 /** A client that notes what it gets. */
 final class FakeClient implements Outlet {
 
-    final List<JsonNode> frames = new ArrayList<>();
+    final List<JsonNode> frames = new CopyOnWriteArrayList<>();
     CloseCode closed;
 
     @Override

@@ -2,12 +2,14 @@ package telecom.assistant.channel.web.delivery;
 
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import telecom.assistant.channel.web.Fixtures;
 import telecom.assistant.store.web.Appended;
 import telecom.assistant.store.web.Appended.Outcome;
@@ -22,14 +24,20 @@ final class FakeLog implements ActivityLog {
     private final Map<String, WebFence> fences = new HashMap<>();
     private final List<String> ended = new ArrayList<>();
     private int failures;
+    private int failingEnds;
 
     /** The next calls that write fail. */
     void failNext(int writes) {
         failures = writes;
     }
 
+    /** The next calls that end a conversation fail. */
+    void failNextEnds(int ends) {
+        failingEnds = ends;
+    }
+
     void begin(String conversation) {
-        activities.put(conversation, new LinkedHashMap<>());
+        activities.put(conversation, Collections.synchronizedMap(new LinkedHashMap<>()));
     }
 
     List<String> ids(String conversation) {
@@ -45,7 +53,6 @@ final class FakeLog implements ActivityLog {
                         "account-1",
                         "김하늘",
                         "+821000000101",
-                        "ko",
                         null,
                         stored.size(),
                         Optional.ofNullable(fences.get(conversation)),
@@ -54,13 +61,16 @@ final class FakeLog implements ActivityLog {
     }
 
     @Override
-    public Uni<Void> open(String conversation, String language) {
+    public Uni<Void> open(String conversation) {
         return Uni.createFrom().voidItem();
     }
 
     @Override
     public Uni<Void> end(String conversation) {
         return write(() -> {
+            if (failingEnds-- > 0) {
+                throw new IllegalStateException("the store is down");
+            }
             ended.add(conversation);
             return null;
         });
@@ -112,6 +122,12 @@ final class FakeLog implements ActivityLog {
                 .filter(activity -> activity.seq() > seq)
                 .limit(limit)
                 .toList());
+    }
+
+    @Override
+    public Uni<Map<String, Long>> lastSeqs(List<String> conversations) {
+        return Uni.createFrom().item(() -> conversations.stream().collect(Collectors.toMap(id -> id, id ->
+                (long) activities.get(id).size())));
     }
 
     @Override

@@ -94,6 +94,19 @@ class IntakeTest {
     }
 
     @Test
+    void endsTheConversationWhenTheClientRepeatsWhatWasOnlyHalfDone() {
+        FakeClient client = node.connect(CHAT, 0);
+        UserActivity end = activity("{\"type\":\"endOfConversation\",\"channelData\":{\"clientActivityID\":\"c-1\"}}");
+        log.failNextEnds(1);
+        assertFails(end, Reason.UNAVAILABLE);
+
+        await(node.intake.accept(CHAT, end));
+
+        assertThat(client.closed).isEqualTo(CloseCodes.NORMAL_CLOSURE);
+        assertFails(message("c-2", "hello?"), Reason.CONVERSATION_ENDED);
+    }
+
+    @Test
     void keepsTypingToItself() {
         await(node.intake.accept(CHAT, activity("{\"type\":\"typing\"}")));
 

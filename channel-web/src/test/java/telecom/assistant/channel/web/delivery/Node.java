@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.web.Fixtures;
@@ -20,22 +21,40 @@ final class Node implements AutoCloseable {
 
     record Published(String id, InboundEvent event) {}
 
+    /** Bytes that may wait for a client. */
+    static final int OUTSTANDING = 16_384;
+
     final List<Published> published = new ArrayList<>();
     final Delivery delivery;
     final Intake intake;
     final Streams streams;
     final Legs legs;
+    private final CatchUp catchUp;
     private final Vertx vertx = Vertx.vertx();
     private boolean kafkaDown;
 
     Node(FakeLog log) {
-        WebConfig config = Fixtures.config(Map.of("assistant.web.delivery.leg-queue", "3"));
-        WebNode node = new WebNode(List.of("web"), 18, 16);
+        this(log, Duration.ofHours(1));
+    }
+
+    /** @param catchUpInterval how often it looks for what other nodes have stored */
+    Node(FakeLog log, Duration catchUpInterval) {
+        WebConfig config = Fixtures.config(Map.of(
+                "assistant.web.delivery.leg-queue",
+                "3",
+                "assistant.web.delivery.retry-for",
+                "500ms",
+                "assistant.web.stream.outstanding",
+                Integer.toString(OUTSTANDING),
+                "assistant.web.stream.catch-up",
+                catchUpInterval.toString()));
+        WebNode node = new WebNode(new NodeRoles(List.of("web")), 18, 16);
         legs = new Legs(config, vertx);
         BotActivities activities = new BotActivities(config);
         delivery = new Delivery(legs, log, new PartialReplies(activities), activities, config);
         intake = new Intake(legs, log, this::publish, node, config, Fixtures.subscribers());
-        streams = new Streams(legs, log, node, config, new SimpleMeterRegistry());
+        catchUp = new CatchUp(log, config);
+        streams = new Streams(legs, log, node, config, catchUp, new SimpleMeterRegistry());
     }
 
     void stopKafka() {
@@ -66,6 +85,7 @@ final class Node implements AutoCloseable {
     @Override
     public void close() {
         legs.close();
+        catchUp.close();
         await(Uni.createFrom().completionStage(vertx.close().toCompletionStage()));
     }
 }

@@ -3,6 +3,11 @@ package telecom.assistant.channel.web.directline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -20,24 +25,58 @@ class CallersTest {
 
     @Test
     void theSecretMakesTheOperator() {
-        assertThat(callers(SECURED).of("Bearer the secret of the operator")).isInstanceOf(Caller.Operator.class);
-        assertRefused(() -> callers(SECURED).of("Bearer another secret"), Reason.TOKEN_INVALID);
-        assertRefused(() -> callers(SECURED).of("Basic dXNlcg=="), Reason.UNAUTHENTICATED);
-        assertRefused(() -> callers(SECURED).of(null), Reason.UNAUTHENTICATED);
+        assertThat(callers(SECURED).of(local("Bearer the secret of the operator")))
+                .isInstanceOf(Caller.Operator.class);
+        assertRefused(() -> callers(SECURED).of(local("Bearer another secret")), Reason.TOKEN_INVALID);
+        assertRefused(() -> callers(SECURED).of(local("Basic dXNlcg==")), Reason.UNAUTHENTICATED);
+        assertRefused(() -> callers(SECURED).of(local(null)), Reason.UNAUTHENTICATED);
     }
 
     @Test
     void withoutASecretThisMachineIsTheOperator() {
-        assertThat(callers(OPEN).of(null)).isInstanceOf(Caller.Operator.class);
+        assertThat(callers(OPEN).of(local(null))).isInstanceOf(Caller.Operator.class);
+    }
+
+    @Test
+    void withoutASecretNobodyElseIsAnyone() {
+        HttpServerRequest elsewhere = request("10.0.0.7", null);
+        String token = tokens(OPEN).issue(new Grant("chat-1", "account-1"), Tokens.Use.BEARER, Duration.ofMinutes(1));
+
+        assertRefused(() -> callers(OPEN).of(elsewhere), Reason.TOKEN_INVALID);
+        assertRefused(() -> callers(OPEN).of(request("10.0.0.7", "Bearer " + token)), Reason.TOKEN_INVALID);
+        assertThat(callers(SECURED).of(request("10.0.0.7", "Bearer the secret of the operator")))
+                .isInstanceOf(Caller.Operator.class);
     }
 
     @Test
     void aTokenNeverMakesTheOperator() {
-        Grant grant = new Grant("chat-1", "account-1", Fixtures.SUBSCRIBER);
+        Grant grant = new Grant("chat-1", "account-1");
         String token = tokens(SECURED).issue(grant, Tokens.Use.BEARER, Duration.ofMinutes(1));
 
-        assertThat(callers(SECURED).of("Bearer " + token)).isEqualTo(new Caller.Holder(grant));
-        assertRefused(() -> callers(SECURED).requireOperator("Bearer " + token), Reason.TOKEN_INVALID);
+        assertThat(callers(SECURED).of(local("Bearer " + token))).isEqualTo(new Caller.Holder(grant));
+        assertRefused(() -> callers(SECURED).requireOperator(local("Bearer " + token)), Reason.TOKEN_INVALID);
+    }
+
+    private static HttpServerRequest local(String authorization) {
+        return request("127.0.0.1", authorization);
+    }
+
+    /** A request of which only its origin and its credential are known. */
+    private static HttpServerRequest request(String address, String authorization) {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        if (authorization != null) {
+            headers.add(HttpHeaders.AUTHORIZATION, authorization);
+        }
+        return (HttpServerRequest) Proxy.newProxyInstance(
+                CallersTest.class.getClassLoader(),
+                new Class<?>[] {HttpServerRequest.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "remoteAddress" -> SocketAddress.inetSocketAddress(40_000, address);
+                    case "headers" -> headers;
+                    case "getHeader" -> headers.get((CharSequence) arguments[0]);
+                    case "authority" -> null;
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 
     private static Callers callers(WebConfig config) {

@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.web.Fixtures;
 import telecom.assistant.channel.web.WebNode;
 
@@ -43,11 +46,34 @@ class DirectLineGateTest {
                 .isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v3/directline;x/tokens/generate",
+                "/v3;x=1;y/directline/tokens/generate",
+                "/;x/v3/directline/tokens/generate",
+                "/v3/./directline;/tokens/generate",
+                "//v3//directline/tokens/generate",
+                "/v3/direct%6cine/tokens/generate"
+            })
+    void noWayOfWritingThePathLeadsPast(String path) throws Exception {
+        URI server = serve("web", Map.of());
+
+        assertThat(post(URI.create("http://" + server.getAuthority() + path), "X-Forwarded-For", "10.0.0.7")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
     @Test
     void withASecretEveryoneMayTry() throws Exception {
         URI server = serve("web", Map.of("assistant.web.direct-line.secret", "s"));
 
         assertThat(post(server, "X-Forwarded-For", "10.0.0.7").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void servesTheWebWhereverItStandsAmongTheRoles() throws Exception {
+        assertThat(post(serve("sms, web", Map.of())).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -82,7 +108,8 @@ class DirectLineGateTest {
 
     private URI serve(String role, Map<String, String> settings) throws Exception {
         Filters filters = new Filters();
-        new DirectLineGate(new WebNode(List.of(role), 0, 16), Fixtures.config(settings)).install(filters);
+        new DirectLineGate(new WebNode(new NodeRoles(List.of(role.split(","))), 0, 16), Fixtures.config(settings))
+                .install(filters);
         Router router = Router.router(vertx);
         for (Filter filter : filters.getFilters()) {
             router.route().handler(filter.getHandler());

@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import telecom.assistant.channel.web.Fixtures;
 import telecom.assistant.channel.web.WebFailure;
 import telecom.assistant.channel.web.WebFailure.Reason;
 import telecom.assistant.channel.web.directline.Tokens.Use;
@@ -19,7 +18,7 @@ import telecom.assistant.channel.web.directline.Tokens.Use;
 class TokensTest {
 
     private static final Instant NOW = Instant.parse("2026-01-22T09:00:00Z");
-    private static final Grant GRANT = new Grant("chat-1", "account-1", Fixtures.SUBSCRIBER);
+    private static final Grant GRANT = new Grant("chat-1", "account-1");
     private static final Duration LIFETIME = Duration.ofMinutes(30);
 
     private final Tokens tokens = tokensAt(NOW, "secret");

@@ -1,0 +1,202 @@
+package telecom.assistant.gateway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.gateway.engine.EngineUnderTest.CALL;
+import static telecom.assistant.gateway.engine.EngineUnderTest.JIWOO;
+import static telecom.assistant.gateway.engine.EngineUnderTest.SMS;
+import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import telecom.assistant.channel.event.DeliveryStatus;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.model.Purpose;
+import telecom.assistant.store.FencedException;
+import telecom.assistant.store.conversation.ConversationChange;
+import telecom.assistant.store.conversation.UtteranceRecord;
+
+/** A step fails: every event without an outcome is taken again, and gets one. */
+class FailedStepTest {
+
+    private static final int MOST_ATTEMPTS = 3;
+    private static final int ALWAYS = Integer.MAX_VALUE;
+
+    private final EngineUnderTest engine = new EngineUnderTest();
+
+    @ParameterizedTest
+    @EnumSource
+    void takesEverythingAgainWhenACutIsNotPublished(Cut cut) {
+        Taken utterance = answering();
+        engine.published.refuse(ReplyCancelled.class, 1);
+
+        Taken cutting = cutOff(cut);
+
+        assertThat(engine.published.refused()).hasSize(1);
+        assertThat(List.of(utterance, cutting)).allSatisfy(FailedStepTest::isDone);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesEverythingAgainWhenACutIsNotStored(Cut cut) {
+        Taken utterance = answering();
+        engine.stored.refuse(any -> true, 1);
+
+        Taken cutting = cutOff(cut);
+
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
+        assertThat(List.of(utterance, cutting)).allSatisfy(FailedStepTest::isDone);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void forgetsNothingWhenNothingCanBePublishedAnyMore(Cut cut) {
+        Taken utterance = answering();
+        engine.published.refuse(OutboundEvent.class, ALWAYS);
+
+        Taken cutting = cutOff(cut);
+        answerAsOftenAsAsked();
+
+        assertThat(List.of(utterance, cutting)).allSatisfy(FailedStepTest::isDeadLetter);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void forgetsNothingWhenNothingCanBeStoredAnyMore(Cut cut) {
+        Taken utterance = answering();
+        engine.stored.breakWith(new FencedException("of a test", 1));
+
+        Taken cutting = cutOff(cut);
+        answerAsOftenAsAsked();
+
+        assertThat(List.of(utterance, cutting)).allSatisfy(FailedStepTest::isDeadLetter);
+    }
+
+    @Test
+    void takesTextsAgainThatWaitedForAHandoffWhenTheirTurnIsNotStored() {
+        engine.say(SMS, "상담원");
+        List<Taken> waiting = List.of(engine.say(SMS, "하나"), engine.say(SMS, "둘"));
+        engine.stored.refuse(holds("하나"), 1);
+
+        handOff();
+
+        assertThat(waiting).allSatisfy(FailedStepTest::isDone);
+        assertThat(engine.stored.utterances())
+                .extracting(UtteranceRecord::text)
+                .containsOnlyOnce("하나", "둘")
+                .containsSubsequence("하나", "둘");
+    }
+
+    @Test
+    void putsOnlyTheTextAsideWhoseTurnIsNeverStoredAfterAHandoff() {
+        Taken asked = engine.say(SMS, "상담원");
+        Taken hopeless = engine.say(SMS, "하나");
+        Taken next = engine.say(SMS, "둘");
+        engine.stored.refuse(holds("하나"), ALWAYS);
+
+        handOff();
+
+        isDeadLetter(hopeless);
+        assertThat(List.of(asked, next)).allSatisfy(FailedStepTest::isDone);
+    }
+
+    @Test
+    void takesAnEventThreeTimesBeforeItBecomesADeadLetter() {
+        engine.say(WEB, "요금 알려줘");
+        engine.published.refuse(ReplyCancelled.class, ALWAYS);
+
+        Taken hopeless = engine.join(JIWOO);
+
+        assertThat(engine.published.refused()).hasSize(MOST_ATTEMPTS);
+        isDeadLetter(hopeless);
+    }
+
+    @Test
+    void completesTheReplyThatAHopelessEventWouldHaveCutOff() {
+        Taken innocent = engine.say(WEB, "요금 알려줘");
+        engine.published.refuse(ReplyCancelled.class, ALWAYS);
+        Taken hopeless = engine.join(JIWOO);
+
+        engine.model.reply().say("3만 원").finish();
+
+        isDeadLetter(hopeless);
+        isDone(innocent);
+        assertThat(engine.published.the(ReplyCompleted.class).text()).endsWith("3만 원");
+    }
+
+    @Test
+    void completesTheReplyThatWasUnderWayBesideAHopelessEvent() {
+        engine.say(SMS, "요금 알려줘");
+        engine.model.reply().say("3만 원").finish();
+        ReplyCompleted lost = engine.published.the(ReplyCompleted.class);
+        Taken innocent = engine.say(WEB, "데이터는?");
+        engine.stored.refuse(FailedStepTest::marksAnUndeliveredText, ALWAYS);
+        Taken hopeless = engine.take(new InboundEvent.DeliveryReported(
+                SMS, engine.conversation(), lost.turn(), lost.replyId(), DeliveryStatus.FAILED, null));
+
+        engine.model.reply().say("5GB").finish();
+
+        isDeadLetter(hopeless);
+        isDone(innocent);
+        assertThat(engine.told(ReplyCompleted.class)).last().satisfies(reply -> assertThat(reply.text())
+                .endsWith("5GB"));
+    }
+
+    /** What ends a reply to a caller before its time. */
+    private enum Cut {
+        BARGE_IN,
+        HANG_UP,
+        AGENT_JOIN
+    }
+
+    private Taken cutOff(Cut cut) {
+        return switch (cut) {
+            case BARGE_IN -> engine.interrupt(1, "이번");
+            case HANG_UP -> engine.take(new InboundEvent.LegClosed(CALL, "caller hung up"));
+            case AGENT_JOIN -> engine.join(JIWOO);
+        };
+    }
+
+    private Taken answering() {
+        Taken utterance = engine.say(CALL, "요금 알려줘");
+        engine.model.reply().say("이번 달 요금은");
+        return utterance;
+    }
+
+    /** The model answers, and again whenever the answer was lost. */
+    private void answerAsOftenAsAsked() {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            engine.model.reply().say("이번 달 요금은 3만 원입니다").finish();
+        }
+    }
+
+    private void handOff() {
+        engine.model.reply().call("transfer_to_agent", "{}").finish();
+    }
+
+    private static Predicate<ConversationChange> holds(String text) {
+        return change ->
+                change.utterances().stream().anyMatch(said -> said.text().equals(text));
+    }
+
+    private static boolean marksAnUndeliveredText(ConversationChange change) {
+        return change.utterances().stream().anyMatch(said -> said.state() == UtteranceState.UNDELIVERED);
+    }
+
+    private static void isDone(Taken taken) {
+        assertThat(taken.timesSettled()).isEqualTo(1);
+        assertThat(taken.failure()).isNull();
+    }
+
+    private static void isDeadLetter(Taken taken) {
+        assertThat(taken.timesSettled()).isEqualTo(1);
+        assertThat(taken.failure()).isNotNull();
+    }
+}

@@ -1,0 +1,47 @@
+package telecom.assistant.gateway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.gateway.engine.EngineUnderTest.CALL;
+import static telecom.assistant.gateway.engine.EngineUnderTest.SMS;
+import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
+
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.store.conversation.UtteranceRecord;
+
+/** PostgreSQL's text cannot hold NUL, so the words of a subscriber take none to the store. */
+class StoredTextTest {
+
+    private final EngineUnderTest engine = new EngineUnderTest();
+
+    @Test
+    void storesWhatWasSaidWithoutNul() {
+        engine.say(WEB, "요금\0 알려줘\0");
+
+        storedWithoutNul("요금 알려줘");
+    }
+
+    @Test
+    void storesATextThatWaitedWithoutNul() {
+        engine.say(SMS, "하나");
+        engine.say(SMS, "\0둘");
+
+        engine.model.reply().say("일").finish();
+
+        storedWithoutNul("둘");
+    }
+
+    @Test
+    void storesPressedKeysWithoutNul() {
+        engine.take(new InboundEvent.DigitsPressed(CALL, "2\0"));
+
+        storedWithoutNul("(2번을 눌렀습니다)");
+    }
+
+    private void storedWithoutNul(String text) {
+        assertThat(engine.stored.utterances())
+                .extracting(UtteranceRecord::text)
+                .contains(text)
+                .noneMatch(stored -> stored.contains("\0"));
+    }
+}

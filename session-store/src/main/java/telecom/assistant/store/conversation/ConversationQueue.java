@@ -1,0 +1,77 @@
+package telecom.assistant.store.conversation;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import telecom.assistant.channel.Route;
+
+/**
+ * The open conversations as the desk lists them, one bounded query for each mode. A query of its own lets each mode be
+ * read from an index in its own order, up to the limit, however many conversations lie idle.
+ */
+public final class ConversationQueue {
+
+    private static final String WAITING = """
+            c.mode = telecom.assistant.channel.event.ConversationMode.WAITING order by c.waitingSince""";
+    private static final String ATTENDED = """
+            c.mode = telecom.assistant.channel.event.ConversationMode.AGENT order by c.lastAt desc""";
+    private static final String ASSISTED = """
+            c.mode = telecom.assistant.channel.event.ConversationMode.ASSISTANT and c.lastAt >= :activeSince
+            order by c.lastAt desc""";
+
+    private ConversationQueue() {}
+
+    /**
+     * Who waits for a person first, longest wait first; then those that an agent has, and then those of the assistant,
+     * each latest first.
+     *
+     * @param activeSince leaves out conversations of the assistant in which nothing has happened since
+     */
+    public static Uni<List<ConversationView>> read(StatelessSession session, int limit, Instant activeSince) {
+        return fill(List.of(), rows(session, WAITING), limit)
+                .flatMap(found -> fill(found, rows(session, ATTENDED), limit))
+                .flatMap(found -> fill(found, rows(session, ASSISTED).setParameter("activeSince", activeSince), limit));
+    }
+
+    private static SelectionQuery<Row> rows(StatelessSession session, String modeAndOrder) {
+        return session.createSelectionQuery("""
+                select c, s, l, last.text
+                from ConversationEntity c
+                    join SubscriberEntity s on s.id = c.subscriberId
+                    left join LegEntity l on l.conversationId = c.id and l.channel = c.channel and l.leg = c.leg
+                        and l.closedAt is null
+                    left join lateral (
+                        select u.text as text from UtteranceEntity u where u.conversationId = c.id
+                        order by %s limit 1) last
+                where c.closedAt is null and %s""".formatted(UtteranceEntity.NEWEST_FIRST, modeAndOrder), Row.class);
+    }
+
+    private static Uni<List<ConversationView>> fill(List<ConversationView> found, SelectionQuery<Row> more, int limit) {
+        int room = limit - found.size();
+        if (room <= 0) {
+            return Uni.createFrom().item(found);
+        }
+        return more.setMaxResults(room).getResultList().map(rows -> {
+            List<ConversationView> all = new ArrayList<>(found);
+            rows.forEach(row -> all.add(row.toView()));
+            return all;
+        });
+    }
+
+    /** A line of the list; the leg is null when it is closed, the text when nothing was said. */
+    record Row(ConversationEntity conversation, SubscriberEntity subscriber, LegEntity leg, String lastText) {
+
+        ConversationView toView() {
+            return new ConversationView(subscriber.toRecord(), conversation.toRecord(route()), lastText);
+        }
+
+        private Route route() {
+            return leg == null
+                    ? new Route(conversation.channel, conversation.leg, null, null, null)
+                    : leg.toRecord().route();
+        }
+    }
+}

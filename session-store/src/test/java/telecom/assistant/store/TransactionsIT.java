@@ -1,0 +1,153 @@
+package telecom.assistant.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.store.conversation.ConversationStore;
+
+@QuarkusTest
+@WithTestResource(Database.class)
+class TransactionsIT {
+
+    /** As in the settings of the test. */
+    private static final int CONNECTIONS = 2;
+
+    @Inject
+    ConversationStore store;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    DataSource dataSource;
+
+    private final Talk talk = Talk.begun();
+
+    @BeforeEach
+    void open() {
+        Talk.await(store.open(talk.change()));
+    }
+
+    @Test
+    void storesNothingOfWorkThatFails() {
+        Uni<Void> failing = transactions.run(
+                session -> raiseTurn(session).chain(() -> Uni.createFrom().failure(new WorkFailed())));
+
+        assertThatThrownBy(() -> Talk.await(failing)).isInstanceOf(WorkFailed.class);
+        assertThat(turn()).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpWorkThatTimesOutAndFreesItsConnection() throws SQLException {
+        try (Connection other = dataSource.getConnection()) {
+            lockConversation(other);
+
+            timeOut(CONNECTIONS);
+            other.rollback();
+        }
+
+        awaitIdleDatabase();
+        assertThat(turn()).isEqualTo(1);
+        assertEveryConnectionServes();
+    }
+
+    @Test
+    void losesNoConnectionToWorkThatTimesOutWhileItWaitsForOne() throws SQLException {
+        try (Connection other = dataSource.getConnection()) {
+            lockConversation(other);
+
+            timeOut(3 * CONNECTIONS);
+            other.rollback();
+        }
+
+        awaitIdleDatabase();
+        assertThat(turn()).isEqualTo(1);
+        assertEveryConnectionServes();
+    }
+
+    private void timeOut(int works) {
+        List<Uni<Void>> blocked = IntStream.range(0, works)
+                .mapToObj(i -> transactions
+                        .run(this::raiseTurn)
+                        .onItem()
+                        .failWith(stored -> new AssertionError("stored"))
+                        .onFailure(TimeoutException.class)
+                        .recoverWithNull()
+                        .replaceWithVoid())
+                .toList();
+        Talk.await(Uni.join().all(blocked).andFailFast());
+    }
+
+    /** Each work needs a connection until the last one has got its own. */
+    private void assertEveryConnectionServes() {
+        CompletableFuture<Void> all = new CompletableFuture<>();
+        AtomicInteger begun = new AtomicInteger();
+        List<Uni<Void>> together = IntStream.range(0, CONNECTIONS)
+                .mapToObj(i -> transactions.<Void>run(session -> {
+                    if (begun.incrementAndGet() == CONNECTIONS) {
+                        all.complete(null);
+                    }
+                    return Uni.createFrom().completionStage(all);
+                }))
+                .toList();
+        Talk.await(Uni.join().all(together).andFailFast());
+    }
+
+    private Uni<Integer> raiseTurn(StatelessSession session) {
+        return session.createNativeQuery("update conversation set turn = turn + 1 where conversation_id = :id")
+                .setParameter("id", talk.id())
+                .executeUpdate();
+    }
+
+    private long turn() {
+        return Talk.await(store.takeOver(talk.subscriber(), 1))
+                .orElseThrow()
+                .conversation()
+                .turn();
+    }
+
+    private void lockConversation(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "select 1 from conversation where conversation_id = '%s' for update".formatted(talk.id()));
+        }
+    }
+
+    private void awaitIdleDatabase() {
+        await().atMost(Duration.ofSeconds(10)).until(this::isIdle);
+    }
+
+    private boolean isIdle() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet busy = statement.executeQuery("""
+                        select count(*) from pg_stat_activity
+                        where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'""")) {
+            return busy.next() && busy.getInt(1) == 0;
+        }
+    }
+
+    private static final class WorkFailed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,191 @@
+package telecom.assistant.store.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static telecom.assistant.store.Talk.NOON;
+import static telecom.assistant.store.Talk.await;
+import static telecom.assistant.store.Talk.said;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.Agent;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.store.Database;
+import telecom.assistant.store.FencedException;
+import telecom.assistant.store.Talk;
+
+@QuarkusTest
+@WithTestResource(Database.class)
+class ConversationStoreIT {
+
+    private static final int LAST = 3;
+
+    @Inject
+    ConversationStore store;
+
+    private final Talk talk = Talk.begun();
+
+    @Test
+    void givesBackWhatWasStored() {
+        Talk stored = talk.in(
+                        new Mode.Attended(new Agent("agent-1", "Jiwoo"), new Mode.Handoff("asked", "the bill", NOON)),
+                        NOON)
+                .with(said(1, Role.SUBSCRIBER, "my bill", NOON));
+        await(store.open(stored.change()));
+
+        LoadedConversation loaded = takeOver();
+
+        assertThat(loaded.subscriber()).isEqualTo(stored.person());
+        assertThat(loaded.conversation()).isEqualTo(stored.at(2, 1).conversation());
+        assertThat(loaded.legs()).isEqualTo(stored.legs());
+        assertThat(loaded.utterances()).isEqualTo(stored.utterances());
+    }
+
+    @Test
+    void findsNothingToTakeOverWhenNoneIsOpen() {
+        assertThat(await(store.takeOver(talk.subscriber(), LAST))).isEmpty();
+
+        await(store.open(talk.change()));
+        await(store.save(talk.closed().change()));
+
+        assertThat(await(store.takeOver(talk.subscriber(), LAST))).isEmpty();
+    }
+
+    @Test
+    void refusesWhoHeldItBeforeItWasTakenOver() {
+        await(store.open(talk.change()));
+
+        assertThat(takeOver().conversation().epoch()).isEqualTo(2);
+
+        assertThatThrownBy(() -> save(talk.at(1, 2).with(said(2, Role.ASSISTANT, "too late", NOON))))
+                .isInstanceOf(FencedException.class);
+        save(talk.at(2, 2));
+        assertThat(takeOver().utterances()).isEmpty();
+    }
+
+    @Test
+    void refusesAnOlderTurn() {
+        await(store.open(talk.change()));
+        save(talk.at(1, 3));
+
+        assertThatThrownBy(() -> save(talk.at(1, 2))).isInstanceOf(FencedException.class);
+        assertThat(takeOver().conversation().turn()).isEqualTo(3);
+    }
+
+    @Test
+    void opensOneConversationOfASubscriberAtATime() {
+        await(store.open(talk.change()));
+        Talk second = ofSameSubscriber(Talk.begun());
+
+        assertThatThrownBy(() -> await(store.open(second.change()))).isInstanceOf(FencedException.class);
+        assertThat(takeOver().conversation().id()).isEqualTo(talk.id());
+
+        save(talk.at(2, 1).closed());
+        await(store.open(second.change()));
+        assertThat(takeOver().conversation().id()).isEqualTo(second.id());
+    }
+
+    @Test
+    void takesNoOtherFaultForAConflict() {
+        UtteranceRecord withoutText = said(1, Role.SUBSCRIBER, null, NOON);
+
+        assertThatThrownBy(() -> await(store.open(talk.with(withoutText).change())))
+                .isNotInstanceOf(FencedException.class);
+        assertThat(await(store.takeOver(talk.subscriber(), LAST))).isEmpty();
+    }
+
+    @Test
+    void storesTheSameChangeTwiceWithoutHarm() {
+        await(store.open(talk.change()));
+        Talk next = talk.at(1, 2).with(said(2, Role.SUBSCRIBER, "hello", NOON));
+
+        save(next);
+        save(next);
+
+        LoadedConversation loaded = takeOver();
+        assertThat(loaded.utterances()).isEqualTo(next.utterances());
+        assertThat(loaded.legs()).isEqualTo(next.legs());
+    }
+
+    @Test
+    void correctsWhatReachedItsHearer() {
+        UtteranceRecord reply = said(1, Role.ASSISTANT, "all of it", NOON);
+        await(store.open(talk.with(reply).change()));
+
+        UtteranceRecord heard = reply.corrected("all", UtteranceState.INTERRUPTED);
+        save(talk.with(heard));
+
+        assertThat(takeOver().utterances()).containsExactly(heard);
+    }
+
+    @Test
+    void readsTheLastUtterancesOldestFirst() {
+        await(store.open(talk.with(
+                        said(1, Role.SUBSCRIBER, "one", NOON),
+                        said(2, Role.SUBSCRIBER, "two", NOON.plusSeconds(2)),
+                        said(3, Role.SUBSCRIBER, "three", NOON.plusSeconds(1)),
+                        said(4, Role.SUBSCRIBER, "four", NOON.plusSeconds(4)))
+                .change()));
+
+        assertThat(texts(takeOver())).containsExactly("two", "three", "four");
+    }
+
+    @Test
+    void readsWhatTheSubscriberSaidBeforeItsAnswersWhateverTheClocksSay() {
+        await(store.open(talk.with(
+                        said(1, Role.SYSTEM, "answer two", NOON.minusSeconds(2)),
+                        said(1, Role.ASSISTANT, "answer one", NOON.minusSeconds(3)),
+                        said(1, Role.SUBSCRIBER, "question", NOON))
+                .change()));
+
+        assertThat(texts(takeOver())).containsExactly("question", "answer one", "answer two");
+    }
+
+    @Test
+    void forgetsALegThatIsClosed() {
+        await(store.open(talk.change()));
+        Route call = new Route(Channel.VOICE, "call-1", null, null, 1);
+        LegRecord open = new LegRecord(call, false, NOON.plusSeconds(1), null);
+
+        save(talk.with(new LegRecord(Talk.ROUTE, true, NOON, NOON), open));
+
+        assertThat(takeOver().legs()).containsExactly(open);
+    }
+
+    @Test
+    void remembersASubscriber() {
+        assertThat(await(store.subscriber(talk.subscriber()))).isEmpty();
+
+        await(store.remember(new SubscriberRecord(talk.subscriber(), null, null, "en")));
+        await(store.remember(talk.person()));
+
+        assertThat(await(store.subscriber(talk.subscriber()))).contains(talk.person());
+    }
+
+    private Talk ofSameSubscriber(Talk other) {
+        ConversationRecord its = other.conversation();
+        return new Talk(
+                new ConversationRecord(
+                        its.id(), talk.subscriber(), 1, 1, its.mode(), its.route(), "ko", NOON, NOON, null),
+                other.legs(),
+                other.utterances());
+    }
+
+    private LoadedConversation takeOver() {
+        return await(store.takeOver(talk.subscriber(), LAST)).orElseThrow();
+    }
+
+    private void save(Talk changed) {
+        await(store.save(changed.change()));
+    }
+
+    private static List<String> texts(LoadedConversation loaded) {
+        return loaded.utterances().stream().map(UtteranceRecord::text).toList();
+    }
+}

@@ -1,0 +1,145 @@
+package telecom.assistant.store.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.store.Talk.NOON;
+import static telecom.assistant.store.Talk.await;
+import static telecom.assistant.store.Talk.said;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.Agent;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.store.Database;
+import telecom.assistant.store.Talk;
+import telecom.assistant.store.Transactions;
+import telecom.assistant.store.conversation.ConversationStore;
+import telecom.assistant.store.conversation.ConversationView;
+import telecom.assistant.store.conversation.LegRecord;
+import telecom.assistant.store.conversation.Mode;
+import telecom.assistant.store.conversation.UtteranceRecord;
+
+@QuarkusTest
+@WithTestResource(Database.class)
+class DeskQueriesIT {
+
+    private static final Agent JIWOO = new Agent("agent-1", "Jiwoo");
+
+    @Inject
+    DeskQueries queries;
+
+    @Inject
+    ConversationStore conversations;
+
+    @Inject
+    Transactions transactions;
+
+    @BeforeEach
+    void closeAllOthers() {
+        await(transactions.run(session -> session.createMutationQuery(
+                        "update ConversationEntity c set c.closedAt = c.lastAt where c.closedAt is null")
+                .executeUpdate()));
+    }
+
+    @Test
+    void queuesWhoWaitsThenWhoIsAttendedThenTheOthers() {
+        UUID quiet = open(new Mode.Assisted(), NOON.plusSeconds(1));
+        UUID lively = open(new Mode.Assisted(), NOON.plusSeconds(2));
+        UUID handedOver = open(new Mode.Attended(JIWOO, handoff(NOON.minusSeconds(9))), NOON.plusSeconds(3));
+        UUID takenOver = open(new Mode.Attended(JIWOO, null), NOON.plusSeconds(4));
+        UUID newcomer = open(new Mode.Waiting(handoff(NOON)), NOON.plusSeconds(9));
+        UUID patient = open(new Mode.Waiting(handoff(NOON.minusSeconds(1))), NOON);
+
+        assertThat(ids(queue(10))).containsExactly(patient, newcomer, takenOver, handedOver, lively, quiet);
+        assertThat(ids(queue(3))).containsExactly(patient, newcomer, takenOver);
+        assertThat(ids(queue(2))).containsExactly(patient, newcomer);
+    }
+
+    @Test
+    void leavesOutIdleConversationsOfTheAssistantOnly() {
+        Instant longAgo = NOON.minusSeconds(1);
+        open(new Mode.Assisted(), longAgo);
+        UUID justActive = open(new Mode.Assisted(), NOON);
+        UUID attended = open(new Mode.Attended(JIWOO, null), longAgo);
+        UUID waiting = open(new Mode.Waiting(handoff(longAgo)), longAgo);
+
+        assertThat(ids(queue(10))).containsExactly(waiting, attended, justActive);
+    }
+
+    @Test
+    void showsWhoItIsWhereTheyAreAndWhatWasSaidLast() {
+        Talk talk = Talk.begun()
+                .in(new Mode.Waiting(handoff(NOON)), NOON)
+                .with(
+                        said(1, Role.ASSISTANT, "which one?", NOON.minusSeconds(1)),
+                        said(1, Role.SUBSCRIBER, "my bill", NOON));
+        await(conversations.open(talk.change()));
+
+        assertThat(queue(10)).containsExactly(new ConversationView(talk.person(), talk.conversation(), "which one?"));
+    }
+
+    @Test
+    void showsAConversationWhoseLegIsClosedAndInWhichNothingWasSaid() {
+        Talk talk = Talk.begun().with(new LegRecord(Talk.ROUTE, true, NOON, NOON));
+        await(conversations.open(talk.change()));
+
+        ConversationView view = queue(10).get(0);
+
+        assertThat(view.lastText()).isNull();
+        assertThat(view.conversation().route()).isEqualTo(new Route(Channel.WEB, "chat-1", null, null, null));
+    }
+
+    @Test
+    void readsTheEndOfATranscriptOldestFirst() {
+        Talk talk = Talk.begun()
+                .with(
+                        said(1, Role.SUBSCRIBER, "hello", NOON),
+                        said(2, Role.ASSISTANT, "the answer", NOON.plusSeconds(1)),
+                        said(2, Role.SUBSCRIBER, "the question", NOON.plusSeconds(2)));
+        await(conversations.open(talk.change()));
+
+        Transcript transcript = await(queries.transcript(talk.id(), 2));
+
+        assertThat(transcript.utterances())
+                .extracting(UtteranceRecord::text)
+                .containsExactly("the question", "the answer");
+    }
+
+    @Test
+    void knowsWhoseConversationItIsWhileItIsOpen() {
+        Talk talk = Talk.begun();
+        await(conversations.open(talk.change()));
+
+        assertThat(await(queries.subscriberOf(talk.id()))).contains(talk.subscriber());
+        assertThat(await(queries.subscriberOf(Ids.timeOrdered()))).isEmpty();
+
+        await(conversations.save(talk.closed().change()));
+        assertThat(await(queries.subscriberOf(talk.id()))).isEmpty();
+    }
+
+    private UUID open(Mode mode, Instant lastAt) {
+        Talk talk = Talk.begun().in(mode, lastAt);
+        await(conversations.open(talk.change()));
+        return talk.id();
+    }
+
+    private List<ConversationView> queue(int limit) {
+        return await(queries.queue(limit, NOON));
+    }
+
+    private static List<UUID> ids(List<ConversationView> queue) {
+        return queue.stream().map(view -> view.conversation().id()).toList();
+    }
+
+    private static Mode.Handoff handoff(Instant since) {
+        return new Mode.Handoff("asked", "the bill", since);
+    }
+}

@@ -1,0 +1,97 @@
+package telecom.assistant.store.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.store.Talk.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.event.Agent;
+import telecom.assistant.channel.event.DeskEvent.Suggestion;
+import telecom.assistant.channel.event.SuggestionOutcome;
+import telecom.assistant.store.Database;
+import telecom.assistant.store.Talk;
+import telecom.assistant.store.Transactions;
+
+@QuarkusTest
+@WithTestResource(Database.class)
+class SuggestionStoreIT {
+
+    private static final Agent JIWOO = new Agent("agent-1", "Jiwoo");
+    private static final Agent MINJI = new Agent("agent-2", "Minji");
+
+    @Inject
+    SuggestionStore store;
+
+    @Inject
+    DeskQueries queries;
+
+    @Inject
+    Transactions transactions;
+
+    private final Talk talk = Talk.begun();
+    private final UUID question = Ids.timeOrdered();
+    private final Suggestion first = new Suggestion(Ids.timeOrdered(), "first", 0.5);
+    private final Suggestion second = new Suggestion(Ids.timeOrdered(), "second", 0.9);
+
+    @Test
+    void offersInTheOrderShownAndTwiceWithoutHarm() {
+        offer();
+        offer();
+
+        Transcript transcript = await(queries.transcript(talk.id(), 10));
+
+        assertThat(transcript.suggestions()).containsExactly(first, second);
+        assertThat(transcript.basedOn()).isEqualTo(question);
+    }
+
+    @Test
+    void knowsTheTextOfASuggestionInItsOwnConversationOnly() {
+        offer();
+
+        assertThat(await(store.text(talk.id(), first.suggestionId()))).contains("first");
+        assertThat(await(store.text(Ids.timeOrdered(), first.suggestionId()))).isEmpty();
+        assertThat(await(store.text(talk.id(), Ids.timeOrdered()))).isEmpty();
+    }
+
+    @Test
+    void theFirstOutcomeStands() {
+        offer();
+
+        await(store.settle(first.suggestionId(), JIWOO, SuggestionOutcome.EDITED, "first!", 1));
+        await(store.settle(first.suggestionId(), MINJI, SuggestionOutcome.REJECTED, null, null));
+
+        SuggestionEntity settled = stored(first);
+        assertThat(settled.outcome).isEqualTo(SuggestionOutcome.EDITED);
+        assertThat(settled.agentId).isEqualTo("agent-1");
+        assertThat(settled.finalText).isEqualTo("first!");
+        assertThat(settled.editDistance).isEqualTo(1);
+        assertThat(await(queries.transcript(talk.id(), 10)).suggestions()).containsExactly(second);
+    }
+
+    @Test
+    void whatWasNeverUsedExpiresAsIgnored() {
+        offer();
+        await(store.settle(first.suggestionId(), JIWOO, SuggestionOutcome.ACCEPTED, "first", 0));
+
+        await(store.expire(talk.id()));
+
+        assertThat(stored(first).outcome).isEqualTo(SuggestionOutcome.ACCEPTED);
+        assertThat(stored(second).outcome).isEqualTo(SuggestionOutcome.IGNORED);
+        Transcript transcript = await(queries.transcript(talk.id(), 10));
+        assertThat(transcript.suggestions()).isEmpty();
+        assertThat(transcript.basedOn()).isNull();
+    }
+
+    private void offer() {
+        await(store.offer(talk.subscriber(), talk.id(), question, List.of(first, second)));
+    }
+
+    private SuggestionEntity stored(Suggestion suggestion) {
+        return await(transactions.run(session -> session.get(SuggestionEntity.class, suggestion.suggestionId())));
+    }
+}
