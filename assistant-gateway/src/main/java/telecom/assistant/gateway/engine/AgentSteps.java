@@ -3,6 +3,7 @@ package telecom.assistant.gateway.engine;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.Ids;
@@ -19,7 +20,6 @@ import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.gateway.reply.Phrases;
-import telecom.assistant.store.conversation.Mode;
 import telecom.assistant.store.conversation.UtteranceRecord;
 
 /** The steps of an agent: take over, speak, hand back. Each begins a turn, which fences the assistant. */
@@ -51,6 +51,10 @@ final class AgentSteps {
     }
 
     private Uni<Void> step(Conversation conversation, Envelope<?> cause, InboundEvent.FromDesk event) {
+        Optional<UtteranceRecord> announced = conversation.utterance(noticeId(cause));
+        if (announced.isPresent()) {
+            return announceAgain(conversation, cause, event, announced.get());
+        }
         if (event instanceof AgentJoined joined) {
             return join(conversation, cause, joined.agent());
         }
@@ -66,24 +70,31 @@ final class AgentSteps {
                 : leave(conversation, cause, ((AgentLeft) event).agent());
     }
 
+    /** The event has been taken before, but perhaps nobody was told. */
+    private Uni<Void> announceAgain(
+            Conversation conversation, Envelope<?> cause, InboundEvent.FromDesk event, UtteranceRecord notice) {
+        return event instanceof AgentJoined
+                ? tell(conversation, cause, NoticeKind.AGENT_JOINED, notice)
+                        .chain(() -> proposeUnasked(conversation, cause))
+                : tell(conversation, cause, NoticeKind.AGENT_LEFT, notice);
+    }
+
     private Uni<Void> join(Conversation conversation, Envelope<?> cause, Agent agent) {
         if (conversation.isAttendedBy(agent)) {
             return Uni.createFrom().voidItem();
         }
-        boolean unasked = conversation.mode() instanceof Mode.Assisted;
+        Map<String, String> phrase = services.phrases().agentJoined();
         return replies.overtake(conversation, cause)
-                .chain(() -> {
-                    conversation.join(agent);
-                    return announce(
-                            conversation,
-                            cause,
-                            NoticeKind.AGENT_JOINED,
-                            services.phrases().agentJoined(),
-                            agent);
-                })
-                .chain(() -> unasked
-                        ? suggestions.refresh(conversation, cause)
-                        : Uni.createFrom().voidItem());
+                .invoke(() -> conversation.join(agent))
+                .chain(() -> announce(conversation, cause, NoticeKind.AGENT_JOINED, phrase, agent))
+                .chain(() -> proposeUnasked(conversation, cause));
+    }
+
+    /** An agent who was called for finds suggestions there; one who came unasked gets them now. */
+    private Uni<Void> proposeUnasked(Conversation conversation, Envelope<?> cause) {
+        return conversation.mode().handoff() == null
+                ? suggestions.refresh(conversation, cause)
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> leave(Conversation conversation, Envelope<?> cause, Agent agent) {
@@ -101,24 +112,29 @@ final class AgentSteps {
     private Uni<Void> announce(
             Conversation conversation, Envelope<?> cause, NoticeKind kind, Map<String, String> phrase, Agent agent) {
         long turn = conversation.beginTurn();
-        UUID id = Ids.derived("notice", cause.id());
         String text = Phrases.in(conversation.language(), phrase).replace("{agent}", agent.name());
-        UtteranceRecord notice = utterance(conversation, id, turn, Role.SYSTEM, null, text);
+        UtteranceRecord notice = utterance(conversation, noticeId(cause), turn, Role.SYSTEM, null, text);
         conversation.put(notice);
-        return services.log()
-                .save(conversation)
-                .chain(() -> services.outbox()
-                        .send(
-                                cause,
-                                new OutboundEvent.Notice(
-                                        conversation.route(),
-                                        conversation.id(),
-                                        turn,
-                                        id,
-                                        kind,
-                                        text,
-                                        conversation.language())))
+        return services.log().save(conversation).chain(() -> tell(conversation, cause, kind, notice));
+    }
+
+    private Uni<Void> tell(Conversation conversation, Envelope<?> cause, NoticeKind kind, UtteranceRecord notice) {
+        return services.outbox()
+                .send(
+                        cause,
+                        new OutboundEvent.Notice(
+                                conversation.routeOf(notice),
+                                conversation.id(),
+                                notice.turn(),
+                                notice.id(),
+                                kind,
+                                notice.text(),
+                                notice.language()))
                 .invoke(() -> tellDesk(conversation, cause, notice));
+    }
+
+    private static UUID noticeId(Envelope<?> cause) {
+        return Ids.derived("notice", cause.id());
     }
 
     private Uni<Void> speak(Conversation conversation, Envelope<?> cause, AgentSpoke spoke) {

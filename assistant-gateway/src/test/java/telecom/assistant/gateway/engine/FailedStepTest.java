@@ -170,6 +170,23 @@ class FailedStepTest {
         return utterance;
     }
 
+    @Test
+    void answersATextThatWaitedForATurnWhoseReplyCannotBeStored() {
+        Taken hopeless = engine.say(SMS, "하나");
+        Taken waiting = engine.say(SMS, "둘");
+        engine.stored.refuse(
+                change -> change.utterances().stream()
+                        .anyMatch(said -> said.text().endsWith("나쁜")),
+                Integer.MAX_VALUE);
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            engine.model.reply().say("나쁜").finish();
+        }
+        engine.model.reply().say("좋은").finish();
+
+        isDeadLetter(hopeless);
+        isDone(waiting);
+    }
+
     /** The model answers, and again whenever the answer was lost. */
     private void answerAsOftenAsAsked() {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {

@@ -5,6 +5,7 @@ import static telecom.assistant.gateway.engine.EngineUnderTest.JIWOO;
 import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
 
 import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
@@ -94,5 +95,26 @@ class TakeOverTest {
 
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
         assertThat(engine.toldKinds()).isEmpty();
+    }
+
+    @Test
+    void announcesAnAgentWhoseNoticeFailedAtFirstAndProposesReplies() {
+        engine.published.refuse(Notice.class, 1);
+
+        Taken joined = engine.join(JIWOO);
+
+        assertThat(joined.failure()).isNull();
+        assertThat(engine.told(Notice.class)).hasSize(1);
+        assertThat(engine.model.answers(Purpose.SUGGESTION)).hasSize(1);
+    }
+
+    @Test
+    void announcesThatAnAgentLeftAlthoughTheNoticeFailedAtFirst() {
+        engine.join(JIWOO);
+        engine.published.refuse(Notice.class, 1);
+
+        engine.take(new InboundEvent.AgentLeft(engine.conversation(), JIWOO));
+
+        assertThat(engine.told(Notice.class)).hasSize(2);
     }
 }
