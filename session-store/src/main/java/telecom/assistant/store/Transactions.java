@@ -3,10 +3,11 @@ package telecom.assistant.store;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -38,16 +39,32 @@ public class Transactions {
                 .<T>emitter(emitter -> {
                     Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
                     VertxContextSafetyToggle.setContextSafe(context, true);
-                    context.runOnContext(ignored -> {
-                        Cancellable running = sessions.withStatelessTransaction(work)
-                                .subscribe()
-                                .with(emitter::complete, emitter::fail);
-                        // The time-out comes on a thread of its own, and a session is used on its context only.
-                        emitter.onTermination(() -> context.runOnContext(now -> running.cancel()));
-                    });
+                    CompletableFuture<T> abandoned = new CompletableFuture<>();
+                    context.runOnContext(
+                            ignored -> sessions.withStatelessTransaction(session -> unless(abandoned, work, session))
+                                    .subscribe()
+                                    .with(emitter::complete, emitter::fail));
+                    // The time-out comes on a thread of its own, and a session is used on its context only.
+                    emitter.onTermination(() -> context.runOnContext(
+                            ignored -> abandoned.completeExceptionally(new CancellationException())));
                 })
                 .ifNoItem()
                 .after(config.timeout())
                 .fail();
+    }
+
+    /**
+     * The work, as long as it is wanted. To give it up is a failure of the work, not a cancellation of the transaction:
+     * only then does none of its steps come after the roll-back, and does a connection that is still on its way get back
+     * to the pool.
+     */
+    private static <T> Uni<T> unless(
+            CompletableFuture<T> abandoned,
+            Function<Mutiny.StatelessSession, Uni<T>> work,
+            Mutiny.StatelessSession session) {
+        Uni<T> abandonment = Uni.createFrom().completionStage(abandoned);
+        return abandoned.isDone()
+                ? abandonment
+                : Uni.join().first(work.apply(session), abandonment).toTerminate();
     }
 }

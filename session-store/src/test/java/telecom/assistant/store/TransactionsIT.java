@@ -84,10 +84,11 @@ class TransactionsIT {
         assertEveryConnectionServes();
     }
 
+    /** Work of two steps, the first of which is blocked: the second must not come after the roll-back. */
     private void timeOut(int works) {
         List<Uni<Void>> blocked = IntStream.range(0, works)
                 .mapToObj(i -> transactions
-                        .run(this::raiseTurn)
+                        .run(session -> raiseTurn(session).chain(() -> raiseTurn(session)))
                         .onItem()
                         .failWith(stored -> new AssertionError("stored"))
                         .onFailure(TimeoutException.class)
