@@ -67,6 +67,12 @@ public sealed interface DeskEvent extends Event {
      */
     record SuggestionsExpired(UUID conversation, UUID basedOnUtterance) implements DeskEvent {}
 
+    /** The conversation is over; nothing more happens in it. */
+    record ConversationClosed(UUID conversation) implements DeskEvent {}
+
+    /** The agent's command was not carried out, because the agent has not joined the conversation. */
+    record AgentRefused(UUID conversation, Agent agent) implements DeskEvent {}
+
     /**
      * A reply proposed to an agent.
      *

@@ -3,7 +3,10 @@ package telecom.assistant.channel.event;
 import java.util.UUID;
 import telecom.assistant.channel.Route;
 
-/** What reaches the turn engine on {@code assistant.inbound}: from subscribers by a channel, from agents by the desk. */
+/**
+ * What reaches the turn engine on {@code assistant.inbound}: from subscribers by a channel, from agents by the desk, and
+ * from the operation itself. All of one subscriber's come in one order, whoever sent them.
+ */
 public sealed interface InboundEvent extends Event {
 
     /** What came in from a subscriber, over a leg. */
@@ -80,4 +83,19 @@ public sealed interface InboundEvent extends Event {
     /** The agent judged a suggestion without sending it. */
     record SuggestionRated(UUID conversation, Agent agent, UUID suggestionId, SuggestionOutcome outcome)
             implements FromDesk {}
+
+    /** The agent ends the conversation: what the subscriber says next begins a new one. */
+    record ConversationEnded(UUID conversation, Agent agent) implements FromDesk {}
+
+    /** What the operation wants done with a subscriber's conversation. */
+    sealed interface FromOperations extends InboundEvent {}
+
+    /**
+     * Nothing has happened in the conversation for longer than it may stay as it is: it is over, or nobody came for a
+     * subscriber who waits. The engine looks again, because something may have happened since.
+     */
+    record ConversationLapsed(UUID conversation) implements FromOperations {}
+
+    /** Everything that is known of the subscriber is to be removed. */
+    record ErasureRequested() implements FromOperations {}
 }

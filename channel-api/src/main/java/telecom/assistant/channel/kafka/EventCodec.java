@@ -46,7 +46,11 @@ public final class EventCodec {
     private static final String TRACE_HEADER = "traceparent";
 
     private static final Map<String, Class<? extends Event>> TYPES = Stream.of(
-                    InboundEvent.FromChannel.class, InboundEvent.FromDesk.class, OutboundEvent.class, DeskEvent.class)
+                    InboundEvent.FromChannel.class,
+                    InboundEvent.FromDesk.class,
+                    InboundEvent.FromOperations.class,
+                    OutboundEvent.class,
+                    DeskEvent.class)
             .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
             .map(type -> type.<Event>asSubclass(Event.class))
             .collect(Collectors.toUnmodifiableMap(EventCodec::typeOf, Function.identity()));
