@@ -38,6 +38,7 @@ public record Talk(ConversationRecord conversation, List<LegRecord> legs, List<U
                         "ko",
                         NOON,
                         NOON,
+                        null,
                         null),
                 List.of(new LegRecord(ROUTE, true, NOON, null)),
                 List.of());
@@ -65,8 +66,13 @@ public record Talk(ConversationRecord conversation, List<LegRecord> legs, List<U
         return new SubscriberRecord(subscriber(), "+821000000101", "Haneul", "ko");
     }
 
+    /** The first change, which opens the conversation. */
+    public ConversationChange opening() {
+        return new ConversationChange(person(), conversation, legs, utterances, true);
+    }
+
     public ConversationChange change() {
-        return new ConversationChange(person(), conversation, legs, utterances);
+        return new ConversationChange(person(), conversation, legs, utterances, false);
     }
 
     /** Under an epoch, in a turn. */
@@ -102,7 +108,8 @@ public record Talk(ConversationRecord conversation, List<LegRecord> legs, List<U
                         conversation.language(),
                         conversation.openedAt(),
                         lastAt,
-                        closedAt),
+                        closedAt,
+                        conversation.summary()),
                 legs,
                 utterances);
     }

@@ -44,7 +44,7 @@ class TransactionsIT {
 
     @BeforeEach
     void open() {
-        Talk.await(store.open(talk.change()));
+        Talk.await(store.save(talk.opening()));
     }
 
     @Test
@@ -121,6 +121,7 @@ class TransactionsIT {
 
     private long turn() {
         return Talk.await(store.takeOver(talk.subscriber(), 1))
+                .conversation()
                 .orElseThrow()
                 .conversation()
                 .turn();

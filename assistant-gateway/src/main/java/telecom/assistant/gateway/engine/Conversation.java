@@ -19,6 +19,7 @@ import telecom.assistant.store.conversation.LegRecord;
 import telecom.assistant.store.conversation.LoadedConversation;
 import telecom.assistant.store.conversation.Mode;
 import telecom.assistant.store.conversation.SubscriberRecord;
+import telecom.assistant.store.conversation.Summary;
 import telecom.assistant.store.conversation.UtteranceRecord;
 
 /**
@@ -45,6 +46,7 @@ final class Conversation {
     private long turn;
     private Instant lastAt;
     private Instant closedAt;
+    private Summary summary;
 
     private Conversation(
             UUID id, long epoch, SubscriberRecord subscriber, Route route, Instant openedAt, int utteranceLimit) {
@@ -73,6 +75,7 @@ final class Conversation {
         conversation.mode = stored.mode();
         conversation.turn = stored.turn();
         conversation.lastAt = stored.lastAt();
+        conversation.summary = stored.summary();
         loaded.legs().forEach(leg -> conversation.legs.put(key(leg.route()), leg));
         conversation.utterances.addAll(loaded.utterances());
         return conversation;
@@ -173,6 +176,11 @@ final class Conversation {
         subscriber = newSubscriber;
     }
 
+    /** From now on the summary stands for the turns that it covers. */
+    void summarize(Summary newSummary) {
+        summary = newSummary;
+    }
+
     /** Whether it has been silent for so long that the next utterance belongs to a new conversation. */
     boolean isOver(Duration idle, Instant now) {
         return mode instanceof Mode.Assisted && lastAt.plus(idle).isBefore(now);
@@ -197,24 +205,21 @@ final class Conversation {
         return Optional.empty();
     }
 
-    /** What has changed since the last call, with the conversation as it now is. */
-    Pending takeChange() {
+    /** What has changed since the last call, with the conversation as it now is; the first one opens it in the store. */
+    ConversationChange takeChange() {
         ConversationRecord snapshot = new ConversationRecord(
-                id, subscriber.id(), epoch, turn, mode, route, language, openedAt, lastAt, closedAt);
+                id, subscriber.id(), epoch, turn, mode, route, language, openedAt, lastAt, closedAt, summary);
         ConversationChange change = new ConversationChange(
                 subscriber,
                 snapshot,
                 new ArrayList<>(changedLegs.values()),
-                new ArrayList<>(changedUtterances.values()));
-        Pending pending = new Pending(change, !stored);
+                new ArrayList<>(changedUtterances.values()),
+                !stored);
         changedLegs.clear();
         changedUtterances.clear();
         stored = true;
-        return pending;
+        return change;
     }
-
-    /** A change on its way to the store; the first one of a conversation opens it there. */
-    record Pending(ConversationChange change, boolean opens) {}
 
     UUID id() {
         return id;
@@ -242,6 +247,11 @@ final class Conversation {
 
     Instant lastAt() {
         return lastAt;
+    }
+
+    /** Of its beginning; null while there is none. */
+    Summary summary() {
+        return summary;
     }
 
     /** Oldest first. */

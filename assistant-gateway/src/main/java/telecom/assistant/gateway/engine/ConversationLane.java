@@ -121,21 +121,17 @@ final class ConversationLane {
         if (loaded) {
             return Uni.createFrom().voidItem();
         }
-        return services.log().takeOver(id).flatMap(found -> {
-            if (found.isPresent()) {
-                conversation = Conversation.of(found.get(), services.config().utterancesInMemory());
-                subscriber = conversation.subscriber();
-                loaded = true;
-                return Uni.createFrom().voidItem();
-            }
-            return services.log()
-                    .subscriber(id)
-                    .invoke(known -> {
-                        subscriber = known.orElse(null);
-                        loaded = true;
-                    })
-                    .replaceWithVoid();
-        });
+        return services.log()
+                .takeOver(id)
+                .invoke(found -> {
+                    int limit = services.config().utterancesInMemory();
+                    conversation = found.conversation()
+                            .map(stored -> Conversation.of(stored, limit))
+                            .orElse(null);
+                    subscriber = found.subscriber().orElse(null);
+                    loaded = true;
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Void> dispatch(Arrival arrival) {

@@ -3,12 +3,11 @@ package telecom.assistant.gateway.engine;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Optional;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.store.FencedException;
 import telecom.assistant.store.conversation.ConversationStore;
-import telecom.assistant.store.conversation.LoadedConversation;
 import telecom.assistant.store.conversation.SubscriberRecord;
+import telecom.assistant.store.conversation.TakenOver;
 
 /**
  * The store as the engine uses it: patient while the database does not answer, and at once with its verdict when
@@ -28,12 +27,8 @@ class ConversationLog {
         this.config = config;
     }
 
-    Uni<Optional<LoadedConversation>> takeOver(SubscriberId subscriber) {
+    Uni<TakenOver> takeOver(SubscriberId subscriber) {
         return patiently(store.takeOver(subscriber, config.utterancesInMemory()));
-    }
-
-    Uni<Optional<SubscriberRecord>> subscriber(SubscriberId subscriber) {
-        return patiently(store.subscriber(subscriber));
     }
 
     Uni<Void> remember(SubscriberRecord subscriber) {
@@ -42,8 +37,7 @@ class ConversationLog {
 
     /** Stores what has changed in the conversation since the last call. */
     Uni<Void> save(Conversation conversation) {
-        Conversation.Pending pending = conversation.takeChange();
-        return patiently(pending.opens() ? store.open(pending.change()) : store.save(pending.change()));
+        return patiently(store.save(conversation.takeChange()));
     }
 
     private <T> Uni<T> patiently(Uni<T> work) {

@@ -130,7 +130,7 @@ class ConversationTest {
         conversation.put(said("안녕하세요", NOON));
         conversation.takeChange();
 
-        var change = conversation.takeChange().change();
+        var change = conversation.takeChange();
 
         assertThat(change.utterances()).isEmpty();
         assertThat(change.legs()).isEmpty();
@@ -142,7 +142,7 @@ class ConversationTest {
         conversation.put(reply);
         conversation.put(reply.corrected("who", UtteranceState.INTERRUPTED));
 
-        assertThat(conversation.takeChange().change().utterances())
+        assertThat(conversation.takeChange().utterances())
                 .extracting(UtteranceRecord::text)
                 .containsExactly("who");
     }
@@ -173,7 +173,7 @@ class ConversationTest {
 
         conversation.closeLeg(WEB, NOON.plusSeconds(5));
 
-        assertThat(conversation.takeChange().change().legs())
+        assertThat(conversation.takeChange().legs())
                 .extracting(LegRecord::closedAt)
                 .containsExactly(NOON.plusSeconds(5));
     }
@@ -189,7 +189,7 @@ class ConversationTest {
     }
 
     private Conversation reloaded() {
-        var change = conversation.takeChange().change();
+        var change = conversation.takeChange();
         return Conversation.of(
                 new LoadedConversation(change.subscriber(), change.conversation(), change.legs(), change.utterances()),
                 LIMIT);

@@ -84,30 +84,28 @@ public final class StoredConversations extends ConversationStore {
     }
 
     @Override
-    public Uni<Optional<LoadedConversation>> takeOver(SubscriberId id, int limit) {
-        return answered(() -> {
-            if (conversation == null || conversation.closedAt() != null) {
-                return Optional.empty();
-            }
-            epoch++;
-            ConversationRecord taken = new ConversationRecord(
-                    conversation.id(),
-                    conversation.subscriber(),
-                    epoch,
-                    conversation.turn(),
-                    conversation.mode(),
-                    conversation.route(),
-                    conversation.language(),
-                    conversation.openedAt(),
-                    conversation.lastAt(),
-                    null);
-            return Optional.of(new LoadedConversation(subscriber, taken, openLegs(), utterances()));
-        });
+    public Uni<TakenOver> takeOver(SubscriberId id, int limit) {
+        return answered(() -> new TakenOver(Optional.ofNullable(subscriber), openConversation()));
     }
 
-    @Override
-    public Uni<Optional<SubscriberRecord>> subscriber(SubscriberId id) {
-        return answered(() -> Optional.ofNullable(subscriber));
+    private Optional<LoadedConversation> openConversation() {
+        if (conversation == null || conversation.closedAt() != null) {
+            return Optional.empty();
+        }
+        epoch++;
+        ConversationRecord taken = new ConversationRecord(
+                conversation.id(),
+                conversation.subscriber(),
+                epoch,
+                conversation.turn(),
+                conversation.mode(),
+                conversation.route(),
+                conversation.language(),
+                conversation.openedAt(),
+                conversation.lastAt(),
+                null,
+                conversation.summary());
+        return Optional.of(new LoadedConversation(subscriber, taken, openLegs(), utterances()));
     }
 
     @Override
@@ -119,27 +117,29 @@ public final class StoredConversations extends ConversationStore {
     }
 
     @Override
-    public Uni<Void> open(ConversationChange change) {
+    public Uni<Void> save(ConversationChange change) {
         return answered(() -> {
-            if (conversation != null && conversation.closedAt() == null) {
-                throw new FencedException(change.conversation().id(), 1);
+            if (change.opens()) {
+                open(change);
+            } else if (change.conversation().epoch() != epoch) {
+                throw fenced(change);
             }
-            epoch = 1;
-            utterances.clear();
-            legs.clear();
             return write(change);
         });
     }
 
-    @Override
-    public Uni<Void> save(ConversationChange change) {
-        return answered(() -> {
-            if (change.conversation().epoch() != epoch) {
-                throw new FencedException(
-                        change.conversation().id(), change.conversation().epoch());
-            }
-            return write(change);
-        });
+    private void open(ConversationChange change) {
+        if (conversation != null && conversation.closedAt() == null) {
+            throw fenced(change);
+        }
+        epoch = 1;
+        utterances.clear();
+        legs.clear();
+    }
+
+    private static FencedException fenced(ConversationChange change) {
+        return new FencedException(
+                change.conversation().id(), change.conversation().epoch());
     }
 
     private Void write(ConversationChange change) {
@@ -148,8 +148,7 @@ public final class StoredConversations extends ConversationStore {
         }
         if (refusals > 0 && refused.test(change)) {
             refusals--;
-            throw new FencedException(
-                    change.conversation().id(), change.conversation().epoch());
+            throw fenced(change);
         }
         subscriber = change.subscriber();
         conversation = change.conversation();

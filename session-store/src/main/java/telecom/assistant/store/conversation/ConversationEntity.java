@@ -61,6 +61,12 @@ class ConversationEntity {
     @Column(name = "closed_at")
     Instant closedAt;
 
+    @Column(name = "summary")
+    String summary;
+
+    @Column(name = "summary_through")
+    Long summaryThrough;
+
     static ConversationEntity of(ConversationRecord conversation) {
         ConversationEntity entity = new ConversationEntity();
         entity.id = conversation.id();
@@ -74,6 +80,10 @@ class ConversationEntity {
         entity.lastAt = conversation.lastAt();
         entity.closedAt = conversation.closedAt();
         entity.setMode(conversation.mode());
+        if (conversation.summary() != null) {
+            entity.summary = conversation.summary().text();
+            entity.summaryThrough = conversation.summary().throughTurn();
+        }
         return entity;
     }
 
@@ -108,6 +118,16 @@ class ConversationEntity {
 
     ConversationRecord toRecord(Route route) {
         return new ConversationRecord(
-                id, new SubscriberId(subscriberId), epoch, turn, toMode(), route, language, openedAt, lastAt, closedAt);
+                id,
+                new SubscriberId(subscriberId),
+                epoch,
+                turn,
+                toMode(),
+                route,
+                language,
+                openedAt,
+                lastAt,
+                closedAt,
+                summary == null ? null : new Summary(summary, summaryThrough));
     }
 }

@@ -27,6 +27,11 @@ public final class ConversationReader {
                 .flatMap(conversation -> withDetails(session, conversation, utterances));
     }
 
+    static Uni<Optional<SubscriberRecord>> person(StatelessSession session, SubscriberId subscriber) {
+        return session.get(SubscriberEntity.class, subscriber.value())
+                .map(found -> Optional.ofNullable(found).map(SubscriberEntity::toRecord));
+    }
+
     private static Uni<LoadedConversation> withDetails(
             StatelessSession session, ConversationEntity conversation, int utterances) {
         return session.get(SubscriberEntity.class, conversation.subscriberId)

@@ -12,6 +12,7 @@ import telecom.assistant.channel.SubscriberId;
  * @param turn the last turn that was begun
  * @param route of the subscriber's last utterance, where an agent's answer goes
  * @param closedAt null while it is open
+ * @param summary of its beginning; null while there is none
  */
 public record ConversationRecord(
         UUID id,
@@ -23,4 +24,5 @@ public record ConversationRecord(
         String language,
         Instant openedAt,
         Instant lastAt,
-        Instant closedAt) {}
+        Instant closedAt,
+        Summary summary) {}

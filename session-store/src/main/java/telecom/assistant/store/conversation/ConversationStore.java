@@ -27,21 +27,16 @@ public class ConversationStore {
     }
 
     /**
-     * Takes over the subscriber's open conversation, with its last utterances. One update and four reads of bounded size
-     * in one transaction, whatever the conversation's length; only the update when the subscriber has none open.
+     * Takes over the subscriber's open conversation, with its last utterances; or only tells what is known of the person
+     * when none is open. Bounded, whatever the conversation's length.
      */
-    public Uni<Optional<LoadedConversation>> takeOver(SubscriberId subscriber, int utterances) {
+    public Uni<TakenOver> takeOver(SubscriberId subscriber, int utterances) {
         return transactions.run(session -> raiseEpoch(session, subscriber)
-                .flatMap(raised -> raised == 0
-                        ? Uni.createFrom().item(Optional.empty())
+                .chain(raised -> raised == 0
+                        ? ConversationReader.person(session, subscriber)
+                                .map(person -> new TakenOver(person, Optional.empty()))
                         : ConversationReader.openOf(session, subscriber, utterances)
-                                .map(Optional::of)));
-    }
-
-    /** What is known of a person; empty for somebody new. */
-    public Uni<Optional<SubscriberRecord>> subscriber(SubscriberId subscriber) {
-        return transactions.run(session -> session.get(SubscriberEntity.class, subscriber.value())
-                .map(found -> Optional.ofNullable(found).map(SubscriberEntity::toRecord)));
+                                .map(found -> new TakenOver(Optional.of(found.subscriber()), Optional.of(found)))));
     }
 
     /** Stores what is known of a person who has no conversation yet. */
@@ -50,11 +45,16 @@ public class ConversationStore {
     }
 
     /**
-     * Stores the first state of a new conversation.
+     * Stores what a step changed. Storing the same change again is harmless.
      *
-     * @return fails with {@link FencedException} when the subscriber has an open conversation already
+     * @return fails with {@link FencedException} when another engine has taken the conversation over, when a later turn is
+     *     stored already, or when the change opens a conversation and another one of the subscriber is open
      */
-    public Uni<Void> open(ConversationChange change) {
+    public Uni<Void> save(ConversationChange change) {
+        return change.opens() ? open(change) : update(change);
+    }
+
+    private Uni<Void> open(ConversationChange change) {
         return transactions
                 .run(session -> session.insert(ConversationEntity.of(change.conversation()))
                         .chain(() -> write(session, change)))
@@ -62,13 +62,7 @@ public class ConversationStore {
                 .transform(conflict -> fenced(change));
     }
 
-    /**
-     * Stores what a step changed. Storing the same change again is harmless.
-     *
-     * @return fails with {@link FencedException} when another engine has taken the conversation over, or when a later turn
-     *     is stored already
-     */
-    public Uni<Void> save(ConversationChange change) {
+    private Uni<Void> update(ConversationChange change) {
         return transactions.run(session -> updateUnderEpoch(session, change.conversation())
                 .flatMap(updated -> updated == 0 ? Uni.createFrom().failure(fenced(change)) : write(session, change)));
     }
@@ -86,7 +80,8 @@ public class ConversationStore {
                         update ConversationEntity c set c.turn = :turn, c.mode = :mode, c.channel = :channel, c.leg = :leg,
                             c.language = :language, c.handoffReason = :reason, c.handoffSummary = :summary,
                             c.waitingSince = :since, c.agentId = :agentId, c.agentName = :agentName,
-                            c.lastAt = :lastAt, c.closedAt = :closedAt
+                            c.lastAt = :lastAt, c.closedAt = :closedAt,
+                            c.summary = :summaryText, c.summaryThrough = :summaryThrough
                         where c.id = :id and c.epoch = :epoch and c.turn <= :turn""")
                 .setParameter("id", entity.id)
                 .setParameter("epoch", entity.epoch)
@@ -102,6 +97,8 @@ public class ConversationStore {
                 .setParameter("agentName", entity.agentName)
                 .setParameter("lastAt", entity.lastAt)
                 .setParameter("closedAt", entity.closedAt)
+                .setParameter("summaryText", entity.summary)
+                .setParameter("summaryThrough", entity.summaryThrough)
                 .executeUpdate();
     }
 

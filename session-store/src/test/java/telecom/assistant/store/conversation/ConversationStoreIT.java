@@ -37,7 +37,7 @@ class ConversationStoreIT {
                         new Mode.Attended(new Agent("agent-1", "Jiwoo"), new Mode.Handoff("asked", "the bill", NOON)),
                         NOON)
                 .with(said(1, Role.SUBSCRIBER, "my bill", NOON));
-        await(store.open(stored.change()));
+        await(store.save(stored.opening()));
 
         LoadedConversation loaded = takeOver();
 
@@ -49,17 +49,19 @@ class ConversationStoreIT {
 
     @Test
     void findsNothingToTakeOverWhenNoneIsOpen() {
-        assertThat(await(store.takeOver(talk.subscriber(), LAST))).isEmpty();
+        assertThat(await(store.takeOver(talk.subscriber(), LAST)).conversation())
+                .isEmpty();
 
-        await(store.open(talk.change()));
+        await(store.save(talk.opening()));
         await(store.save(talk.closed().change()));
 
-        assertThat(await(store.takeOver(talk.subscriber(), LAST))).isEmpty();
+        assertThat(await(store.takeOver(talk.subscriber(), LAST)).conversation())
+                .isEmpty();
     }
 
     @Test
     void refusesWhoHeldItBeforeItWasTakenOver() {
-        await(store.open(talk.change()));
+        await(store.save(talk.opening()));
 
         assertThat(takeOver().conversation().epoch()).isEqualTo(2);
 
@@ -71,7 +73,7 @@ class ConversationStoreIT {
 
     @Test
     void refusesAnOlderTurn() {
-        await(store.open(talk.change()));
+        await(store.save(talk.opening()));
         save(talk.at(1, 3));
 
         assertThatThrownBy(() -> save(talk.at(1, 2))).isInstanceOf(FencedException.class);
@@ -80,14 +82,14 @@ class ConversationStoreIT {
 
     @Test
     void opensOneConversationOfASubscriberAtATime() {
-        await(store.open(talk.change()));
+        await(store.save(talk.opening()));
         Talk second = ofSameSubscriber(Talk.begun());
 
-        assertThatThrownBy(() -> await(store.open(second.change()))).isInstanceOf(FencedException.class);
+        assertThatThrownBy(() -> await(store.save(second.opening()))).isInstanceOf(FencedException.class);
         assertThat(takeOver().conversation().id()).isEqualTo(talk.id());
 
         save(talk.at(2, 1).closed());
-        await(store.open(second.change()));
+        await(store.save(second.opening()));
         assertThat(takeOver().conversation().id()).isEqualTo(second.id());
     }
 
@@ -95,14 +97,15 @@ class ConversationStoreIT {
     void takesNoOtherFaultForAConflict() {
         UtteranceRecord withoutText = said(1, Role.SUBSCRIBER, null, NOON);
 
-        assertThatThrownBy(() -> await(store.open(talk.with(withoutText).change())))
+        assertThatThrownBy(() -> await(store.save(talk.with(withoutText).opening())))
                 .isNotInstanceOf(FencedException.class);
-        assertThat(await(store.takeOver(talk.subscriber(), LAST))).isEmpty();
+        assertThat(await(store.takeOver(talk.subscriber(), LAST)).conversation())
+                .isEmpty();
     }
 
     @Test
     void storesTheSameChangeTwiceWithoutHarm() {
-        await(store.open(talk.change()));
+        await(store.save(talk.opening()));
         Talk next = talk.at(1, 2).with(said(2, Role.SUBSCRIBER, "hello", NOON));
 
         save(next);
@@ -116,7 +119,7 @@ class ConversationStoreIT {
     @Test
     void correctsWhatReachedItsHearer() {
         UtteranceRecord reply = said(1, Role.ASSISTANT, "all of it", NOON);
-        await(store.open(talk.with(reply).change()));
+        await(store.save(talk.with(reply).opening()));
 
         UtteranceRecord heard = reply.corrected("all", UtteranceState.INTERRUPTED);
         save(talk.with(heard));
@@ -126,30 +129,30 @@ class ConversationStoreIT {
 
     @Test
     void readsTheLastUtterancesOldestFirst() {
-        await(store.open(talk.with(
+        await(store.save(talk.with(
                         said(1, Role.SUBSCRIBER, "one", NOON),
                         said(2, Role.SUBSCRIBER, "two", NOON.plusSeconds(2)),
                         said(3, Role.SUBSCRIBER, "three", NOON.plusSeconds(1)),
                         said(4, Role.SUBSCRIBER, "four", NOON.plusSeconds(4)))
-                .change()));
+                .opening()));
 
         assertThat(texts(takeOver())).containsExactly("two", "three", "four");
     }
 
     @Test
     void readsWhatTheSubscriberSaidBeforeItsAnswersWhateverTheClocksSay() {
-        await(store.open(talk.with(
+        await(store.save(talk.with(
                         said(1, Role.SYSTEM, "answer two", NOON.minusSeconds(2)),
                         said(1, Role.ASSISTANT, "answer one", NOON.minusSeconds(3)),
                         said(1, Role.SUBSCRIBER, "question", NOON))
-                .change()));
+                .opening()));
 
         assertThat(texts(takeOver())).containsExactly("question", "answer one", "answer two");
     }
 
     @Test
     void forgetsALegThatIsClosed() {
-        await(store.open(talk.change()));
+        await(store.save(talk.opening()));
         Route call = new Route(Channel.VOICE, "call-1", null, null, 1);
         LegRecord open = new LegRecord(call, false, NOON.plusSeconds(1), null);
 
@@ -160,25 +163,25 @@ class ConversationStoreIT {
 
     @Test
     void remembersASubscriber() {
-        assertThat(await(store.subscriber(talk.subscriber()))).isEmpty();
+        assertThat(await(store.takeOver(talk.subscriber(), LAST)).subscriber()).isEmpty();
 
         await(store.remember(new SubscriberRecord(talk.subscriber(), null, null, "en")));
         await(store.remember(talk.person()));
 
-        assertThat(await(store.subscriber(talk.subscriber()))).contains(talk.person());
+        assertThat(await(store.takeOver(talk.subscriber(), LAST)).subscriber()).contains(talk.person());
     }
 
     private Talk ofSameSubscriber(Talk other) {
         ConversationRecord its = other.conversation();
         return new Talk(
                 new ConversationRecord(
-                        its.id(), talk.subscriber(), 1, 1, its.mode(), its.route(), "ko", NOON, NOON, null),
+                        its.id(), talk.subscriber(), 1, 1, its.mode(), its.route(), "ko", NOON, NOON, null, null),
                 other.legs(),
                 other.utterances());
     }
 
     private LoadedConversation takeOver() {
-        return await(store.takeOver(talk.subscriber(), LAST)).orElseThrow();
+        return await(store.takeOver(talk.subscriber(), LAST)).conversation().orElseThrow();
     }
 
     private void save(Talk changed) {

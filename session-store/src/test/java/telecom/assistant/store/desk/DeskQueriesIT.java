@@ -81,7 +81,7 @@ class DeskQueriesIT {
                 .with(
                         said(1, Role.ASSISTANT, "which one?", NOON.minusSeconds(1)),
                         said(1, Role.SUBSCRIBER, "my bill", NOON));
-        await(conversations.open(talk.change()));
+        await(conversations.save(talk.opening()));
 
         assertThat(queue(10)).containsExactly(new ConversationView(talk.person(), talk.conversation(), "which one?"));
     }
@@ -89,7 +89,7 @@ class DeskQueriesIT {
     @Test
     void showsAConversationWhoseLegIsClosedAndInWhichNothingWasSaid() {
         Talk talk = Talk.begun().with(new LegRecord(Talk.ROUTE, true, NOON, NOON));
-        await(conversations.open(talk.change()));
+        await(conversations.save(talk.opening()));
 
         ConversationView view = queue(10).get(0);
 
@@ -104,7 +104,7 @@ class DeskQueriesIT {
                         said(1, Role.SUBSCRIBER, "hello", NOON),
                         said(2, Role.ASSISTANT, "the answer", NOON.plusSeconds(1)),
                         said(2, Role.SUBSCRIBER, "the question", NOON.plusSeconds(2)));
-        await(conversations.open(talk.change()));
+        await(conversations.save(talk.opening()));
 
         Transcript transcript = await(queries.transcript(talk.id(), 2));
 
@@ -116,7 +116,7 @@ class DeskQueriesIT {
     @Test
     void knowsWhoseConversationItIsWhileItIsOpen() {
         Talk talk = Talk.begun();
-        await(conversations.open(talk.change()));
+        await(conversations.save(talk.opening()));
 
         assertThat(await(queries.subscriberOf(talk.id()))).contains(talk.subscriber());
         assertThat(await(queries.subscriberOf(Ids.timeOrdered()))).isEmpty();
@@ -127,7 +127,7 @@ class DeskQueriesIT {
 
     private UUID open(Mode mode, Instant lastAt) {
         Talk talk = Talk.begun().in(mode, lastAt);
-        await(conversations.open(talk.change()));
+        await(conversations.save(talk.opening()));
         return talk.id();
     }
 

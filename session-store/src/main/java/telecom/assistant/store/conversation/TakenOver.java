@@ -1,0 +1,11 @@
+package telecom.assistant.store.conversation;
+
+import java.util.Optional;
+
+/**
+ * What an engine gets when it takes a subscriber over.
+ *
+ * @param subscriber what is known of the person; empty for somebody new
+ * @param conversation the one that is open, which only this engine may write from now on; empty when none is
+ */
+public record TakenOver(Optional<SubscriberRecord> subscriber, Optional<LoadedConversation> conversation) {}
