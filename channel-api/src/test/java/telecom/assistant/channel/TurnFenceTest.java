@@ -13,28 +13,76 @@ class TurnFenceTest {
 
     @Test
     void dropsATurnThatALaterOneHasOvertaken() {
-        assertThat(fence.admit(earlier, 2)).isTrue();
-        assertThat(fence.admit(earlier, 2)).isTrue();
-        assertThat(fence.admit(earlier, 3)).isTrue();
-        assertThat(fence.admit(earlier, 2)).isFalse();
+        assertThat(fence.admit(earlier, 1, 2)).isTrue();
+        assertThat(fence.admit(earlier, 1, 2)).isTrue();
+        assertThat(fence.admit(earlier, 1, 3)).isTrue();
+        assertThat(fence.admit(earlier, 1, 2)).isFalse();
     }
 
     @Test
     void dropsTheInterruptedTurnAndLetsTheNextThrough() {
         fence.raiseAbove(earlier, 2);
 
-        assertThat(fence.admit(earlier, 2)).isFalse();
-        assertThat(fence.admit(earlier, 3)).isTrue();
+        assertThat(fence.admit(earlier, 1, 2)).isFalse();
+        assertThat(fence.admit(earlier, 1, 3)).isTrue();
     }
 
     @Test
     void startsAgainWithTheNextConversationAndNeverGoesBack() {
         fence.raiseAbove(earlier, 7);
 
-        assertThat(fence.admit(later, 1)).isTrue();
-        assertThat(fence.admit(earlier, 9)).isFalse();
+        assertThat(fence.admit(later, 1, 1)).isTrue();
+        assertThat(fence.admit(earlier, 1, 9)).isFalse();
 
         fence.raiseAbove(earlier, 9);
-        assertThat(fence.admit(later, 1)).isTrue();
+        assertThat(fence.admit(later, 1, 1)).isTrue();
+    }
+
+    @Test
+    void dropsWhatAnEngineSaysThatHasLostTheConversation() {
+        assertThat(fence.admit(earlier, 1, 3)).isTrue();
+        assertThat(fence.admit(earlier, 2, 3)).isTrue();
+
+        assertThat(fence.admit(earlier, 1, 3)).isFalse();
+        assertThat(fence.admit(earlier, 1, 4)).isFalse();
+        assertThat(fence.admit(earlier, 2, 3)).isTrue();
+    }
+
+    @Test
+    void bringsNoInterruptedTurnBackUnderAGreaterEpoch() {
+        fence.admit(earlier, 1, 3);
+        fence.raiseAbove(earlier, 3);
+
+        assertThat(fence.admit(earlier, 2, 3)).isFalse();
+        assertThat(fence.admit(earlier, 1, 4)).isFalse();
+        assertThat(fence.admit(earlier, 2, 4)).isTrue();
+    }
+
+    @Test
+    void keepsTheEpochWhenAnInterruptionIsHeard() {
+        fence.admit(earlier, 2, 3);
+        fence.raiseAbove(earlier, 3);
+
+        assertThat(fence.admit(earlier, 1, 4)).isFalse();
+        assertThat(fence.admit(earlier, 2, 4)).isTrue();
+    }
+
+    @Test
+    void takesNoCancellationFromAnEngineThatHasLostTheConversation() {
+        fence.admit(earlier, 2, 3);
+
+        assertThat(fence.cancel(earlier, 1, 3)).isFalse();
+        assertThat(fence.admit(earlier, 2, 3)).isTrue();
+
+        assertThat(fence.cancel(earlier, 2, 3)).isTrue();
+        assertThat(fence.admit(earlier, 2, 3)).isFalse();
+    }
+
+    @Test
+    void countsEpochsAnewInTheNextConversation() {
+        fence.admit(earlier, 9, 3);
+
+        assertThat(fence.admit(later, 1, 1)).isTrue();
+        assertThat(fence.cancel(earlier, 10, 3)).isFalse();
     }
 }

@@ -125,6 +125,7 @@ final class AgentSteps {
                         new OutboundEvent.Notice(
                                 conversation.routeOf(notice),
                                 conversation.id(),
+                                conversation.epoch(),
                                 notice.turn(),
                                 notice.id(),
                                 kind,
@@ -169,6 +170,7 @@ final class AgentSteps {
                         new OutboundEvent.ReplyCompleted(
                                 conversation.routeOf(said),
                                 conversation.id(),
+                                conversation.epoch(),
                                 said.turn(),
                                 said.id(),
                                 said.text(),

@@ -225,6 +225,11 @@ final class Conversation {
         return id;
     }
 
+    /** Counts the engines that have held the conversation; this one holds it under this number. */
+    long epoch() {
+        return epoch;
+    }
+
     SubscriberRecord subscriber() {
         return subscriber;
     }

@@ -196,6 +196,7 @@ final class LegSteps {
                         new OutboundEvent.Notice(
                                 route,
                                 conversation.id(),
+                                conversation.epoch(),
                                 notice.turn(),
                                 notice.id(),
                                 kind,

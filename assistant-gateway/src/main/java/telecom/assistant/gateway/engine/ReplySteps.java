@@ -49,6 +49,7 @@ final class ReplySteps {
     void answer(Conversation conversation, Turn turn) {
         Envelope<?> cause = turn.cause();
         UUID id = conversation.id();
+        long epoch = conversation.epoch();
         boolean disclose = !conversation.isDisclosedOn(turn.route());
         AtomicLong seq = new AtomicLong();
         ReplyStream stream = services.replies()
@@ -58,6 +59,7 @@ final class ReplySteps {
                                 new OutboundEvent.ReplyDelta(
                                         turn.route(),
                                         id,
+                                        epoch,
                                         turn.number(),
                                         turn.replyId(),
                                         seq.incrementAndGet(),
@@ -69,7 +71,7 @@ final class ReplySteps {
                 .sendLightly(
                         cause,
                         new OutboundEvent.ReplyStarted(
-                                turn.route(), id, turn.number(), turn.replyId(), turn.language()));
+                                turn.route(), id, epoch, turn.number(), turn.replyId(), turn.language()));
         ModelRequest request = services.prompts()
                 .reply(turn.route().channel(), conversation.utterances())
                 .withTraceparent(cause.trace().child().toString());
@@ -124,6 +126,7 @@ final class ReplySteps {
                         new OutboundEvent.ReplyCompleted(
                                 turn.route(),
                                 conversation.id(),
+                                conversation.epoch(),
                                 turn.number(),
                                 turn.replyId(),
                                 reply.text(),
@@ -148,7 +151,12 @@ final class ReplySteps {
                 .send(
                         cause,
                         new OutboundEvent.TransferRequested(
-                                turn.route(), conversation.id(), turn.number(), handoff.reason(), handoff.summary())));
+                                turn.route(),
+                                conversation.id(),
+                                conversation.epoch(),
+                                turn.number(),
+                                handoff.reason(),
+                                handoff.summary())));
     }
 
     /**
@@ -180,7 +188,7 @@ final class ReplySteps {
                 .send(
                         cause,
                         new OutboundEvent.ReplyCancelled(
-                                turn.route(), conversation.id(), turn.number(), turn.replyId()))
+                                turn.route(), conversation.id(), conversation.epoch(), turn.number(), turn.replyId()))
                 .chain(() -> services.log().save(conversation))
                 .invoke(() -> settle(turn));
     }

@@ -31,7 +31,16 @@ class SeenEventTest {
     @Test
     void tellsWhichEventPassedAndWhatItBelongsTo() {
         SeenEvent seen = see(new ReplyCompleted(
-                        ROUTE, CONVERSATION, 3, UUID.randomUUID(), "secret words", "ko", Author.ASSISTANT, true, 312L))
+                        ROUTE,
+                        CONVERSATION,
+                        1,
+                        3,
+                        UUID.randomUUID(),
+                        "secret words",
+                        "ko",
+                        Author.ASSISTANT,
+                        true,
+                        312L))
                 .orElseThrow();
 
         assertThat(seen.type()).isEqualTo("ReplyCompleted");

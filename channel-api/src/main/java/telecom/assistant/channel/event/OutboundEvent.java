@@ -4,9 +4,10 @@ import java.util.UUID;
 import telecom.assistant.channel.Route;
 
 /**
- * What leaves the turn engine for a channel on {@code assistant.outbound.<channel>}. Each carries its turn, so that the
- * adapter's {@link telecom.assistant.channel.TurnFence} can drop what has been overtaken. Events of one turn arrive in
- * order; after a crash of the engine the turn is told again from its start under the same {@code replyId}.
+ * What leaves the turn engine for a channel on {@code assistant.outbound.<channel>}. Each carries its epoch and
+ * turn, so that the adapter's {@link telecom.assistant.channel.TurnFence} can drop what has been overtaken. Events that
+ * one engine tells of one turn arrive in order; after that engine another one tells the turn again from its start, under
+ * the same {@code replyId} and a greater epoch.
  */
 public sealed interface OutboundEvent extends Event {
 
@@ -16,11 +17,14 @@ public sealed interface OutboundEvent extends Event {
     /** The conversation whose turn this is. */
     UUID conversation();
 
+    /** Counts the engines that have held the conversation, from 1; output of an earlier one is not delivered. */
+    long epoch();
+
     /** The turn within the conversation, from 1; 0 before the first. */
     long turn();
 
     /** The assistant begins to answer: show that it is typing. */
-    record ReplyStarted(Route route, UUID conversation, long turn, UUID replyId, String language)
+    record ReplyStarted(Route route, UUID conversation, long epoch, long turn, UUID replyId, String language)
             implements OutboundEvent {}
 
     /**
@@ -29,7 +33,8 @@ public sealed interface OutboundEvent extends Event {
      * @param seq 1, 2, 3 … within the reply
      * @param text what is added, not the whole
      */
-    record ReplyDelta(Route route, UUID conversation, long turn, UUID replyId, long seq, String text, String language)
+    record ReplyDelta(
+            Route route, UUID conversation, long epoch, long turn, UUID replyId, long seq, String text, String language)
             implements OutboundEvent {}
 
     /**
@@ -42,6 +47,7 @@ public sealed interface OutboundEvent extends Event {
     record ReplyCompleted(
             Route route,
             UUID conversation,
+            long epoch,
             long turn,
             UUID replyId,
             String text,
@@ -52,17 +58,25 @@ public sealed interface OutboundEvent extends Event {
             implements OutboundEvent {}
 
     /** The reply of this turn will not be finished; nothing more of it may be delivered. */
-    record ReplyCancelled(Route route, UUID conversation, long turn, UUID replyId) implements OutboundEvent {}
+    record ReplyCancelled(Route route, UUID conversation, long epoch, long turn, UUID replyId)
+            implements OutboundEvent {}
 
     /** The conversation waits for a person. */
-    record TransferRequested(Route route, UUID conversation, long turn, String reason, String summary)
+    record TransferRequested(Route route, UUID conversation, long epoch, long turn, String reason, String summary)
             implements OutboundEvent {}
 
     /**
      * Words of the system itself, such as a greeting or an apology. To be delivered once for each {@code noticeId}.
      */
     record Notice(
-            Route route, UUID conversation, long turn, UUID noticeId, NoticeKind kind, String text, String language)
+            Route route,
+            UUID conversation,
+            long epoch,
+            long turn,
+            UUID noticeId,
+            NoticeKind kind,
+            String text,
+            String language)
             implements OutboundEvent {}
 
     /** Why the system speaks. */

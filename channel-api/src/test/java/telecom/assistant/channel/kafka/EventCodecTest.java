@@ -35,7 +35,7 @@ class EventCodecTest {
                 new InboundEvent.UtteranceReceived(ROUTE, "요금 알려줘", "ko-KR", 0.93),
                 new InboundEvent.AgentLeft(CONVERSATION, new telecom.assistant.channel.event.Agent("a1", "Jiwoo")),
                 new OutboundEvent.ReplyCompleted(
-                        ROUTE, CONVERSATION, 4, UUID.randomUUID(), "네", "ko", Author.ASSISTANT, true, 12L),
+                        ROUTE, CONVERSATION, 1, 4, UUID.randomUUID(), "네", "ko", Author.ASSISTANT, true, 12L),
                 new DeskEvent.SuggestionsOffered(
                         CONVERSATION,
                         UUID.randomUUID(),
@@ -51,7 +51,7 @@ class EventCodecTest {
 
     @Test
     void writesCloudEventsInBinaryModeKeyedBySubscriber() {
-        Envelope<Event> sent = envelope(new OutboundEvent.ReplyCancelled(ROUTE, CONVERSATION, 2, UUID.randomUUID()));
+        Envelope<Event> sent = envelope(new OutboundEvent.ReplyCancelled(ROUTE, CONVERSATION, 1, 2, UUID.randomUUID()));
 
         ProducerRecord<String, byte[]> encoded = codec.encode(sent);
 

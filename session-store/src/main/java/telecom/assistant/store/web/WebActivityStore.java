@@ -21,6 +21,7 @@ public class WebActivityStore {
                 update web_conversation c
                 set next_seq = c.next_seq + 1,
                     fence_conversation = coalesce(cast(:fenceConversation as uuid), c.fence_conversation),
+                    fence_epoch = coalesce(cast(:fenceEpoch as bigint), c.fence_epoch),
                     fence_turn = coalesce(cast(:fenceTurn as bigint), c.fence_turn)
                 where c.conversation_id = :conversation
                     and c.ended_at is null
@@ -30,6 +31,7 @@ public class WebActivityStore {
                         or c.fence_conversation is null
                         or c.fence_conversation < cast(:fenceConversation as uuid)
                         or (c.fence_conversation = cast(:fenceConversation as uuid)
+                            and c.fence_epoch <= cast(:fenceEpoch as bigint)
                             and c.fence_turn <= cast(:fenceTurn as bigint)))
                 returning c.conversation_id, c.next_seq - 1 as seq, c.subscriber_id)
             insert into web_activity (conversation_id, seq, activity_id, subscriber_id, activity, created_at)
@@ -100,6 +102,7 @@ public class WebActivityStore {
                 .setParameter("activity", activityId)
                 .setParameter("json", json)
                 .setParameter("fenceConversation", turn == null ? null : turn.conversation())
+                .setParameter("fenceEpoch", turn == null ? null : turn.epoch())
                 .setParameter("fenceTurn", turn == null ? null : turn.turn())
                 .getSingleResultOrNull()
                 .map(Optional::ofNullable);

@@ -37,6 +37,9 @@ class WebConversationEntity {
     @Column(name = "fence_conversation")
     UUID fenceConversation;
 
+    @Column(name = "fence_epoch")
+    long fenceEpoch;
+
     @Column(name = "fence_turn")
     Long fenceTurn;
 
@@ -58,7 +61,8 @@ class WebConversationEntity {
                 number,
                 nodePartition,
                 nextSeq - 1,
-                Optional.ofNullable(fenceConversation).map(conversation -> new WebFence(conversation, fenceTurn)),
+                Optional.ofNullable(fenceConversation)
+                        .map(conversation -> new WebFence(conversation, fenceEpoch, fenceTurn)),
                 openedAt != null,
                 endedAt != null);
     }

@@ -79,13 +79,16 @@ public class WebConversationStore {
                 .executeUpdate());
     }
 
-    /** Raises the fence; one that is higher already stands. */
+    /** Raises the fence; a bound that is higher already stands, and so does the whole fence of a later epoch. */
     public Uni<Void> raise(String id, WebFence fence) {
         return update(session -> session.createMutationQuery("""
-                        update WebConversationEntity c set c.fenceConversation = :conversation, c.fenceTurn = :turn
+                        update WebConversationEntity c set c.fenceConversation = :conversation, c.fenceEpoch = :epoch,
+                            c.fenceTurn = case when c.fenceConversation = :conversation and c.fenceTurn > :turn
+                                then c.fenceTurn else :turn end
                         where c.id = :id and (c.fenceConversation is null or c.fenceConversation < :conversation
-                            or (c.fenceConversation = :conversation and c.fenceTurn < :turn))""")
+                            or (c.fenceConversation = :conversation and c.fenceEpoch <= :epoch))""")
                 .setParameter("conversation", fence.conversation())
+                .setParameter("epoch", fence.epoch())
                 .setParameter("turn", fence.turn())
                 .setParameter("id", id)
                 .executeUpdate());

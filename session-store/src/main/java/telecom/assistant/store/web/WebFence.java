@@ -2,5 +2,8 @@ package telecom.assistant.store.web;
 
 import java.util.UUID;
 
-/** The lowest turn whose output may still reach the user: a conversation of the engine, and a turn in it. */
-public record WebFence(UUID conversation, long turn) {}
+/**
+ * The bounds of what may still reach the user: a conversation of the engine, and in it the lowest epoch and the lowest
+ * turn, each a bound of its own.
+ */
+public record WebFence(UUID conversation, long epoch, long turn) {}

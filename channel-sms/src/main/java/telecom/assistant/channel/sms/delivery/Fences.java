@@ -20,13 +20,14 @@ final class Fences {
         }
     };
 
-    /** Whether no later turn of the leg has been told or cancelled; notices and answers are always admitted. */
+    /** Whether no later turn or epoch of the leg has been told, and the turn not cancelled; notices and answers are always admitted. */
     boolean admit(OutgoingText text) {
-        return text.kind() != OutgoingText.Kind.REPLY || of(text.route().leg()).admit(text.conversation(), text.turn());
+        return text.kind() != OutgoingText.Kind.REPLY
+                || of(text.route().leg()).admit(text.conversation(), text.epoch(), text.turn());
     }
 
     void raise(ReplyCancelled cancelled) {
-        of(cancelled.route().leg()).raiseAbove(cancelled.conversation(), cancelled.turn());
+        of(cancelled.route().leg()).cancel(cancelled.conversation(), cancelled.epoch(), cancelled.turn());
     }
 
     private synchronized TurnFence of(String leg) {

@@ -13,7 +13,14 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
  * @param conversation null for an answer of the channel itself
  */
 public record OutgoingText(
-        SubscriberId subscriber, UUID id, UUID conversation, long turn, Route route, String text, Kind kind) {
+        SubscriberId subscriber,
+        UUID id,
+        UUID conversation,
+        long epoch,
+        long turn,
+        Route route,
+        String text,
+        Kind kind) {
 
     /** Who speaks, and hence what may stop it. */
     public enum Kind {
@@ -30,6 +37,7 @@ public record OutgoingText(
                 subscriber,
                 reply.replyId(),
                 reply.conversation(),
+                reply.epoch(),
                 reply.turn(),
                 reply.route(),
                 reply.text(),
@@ -41,6 +49,7 @@ public record OutgoingText(
                 subscriber,
                 notice.noticeId(),
                 notice.conversation(),
+                notice.epoch(),
                 notice.turn(),
                 notice.route(),
                 notice.text(),
@@ -49,7 +58,7 @@ public record OutgoingText(
 
     /** What the channel itself answers. */
     public static OutgoingText answer(SubscriberId subscriber, UUID id, Route route, String text) {
-        return new OutgoingText(subscriber, id, null, 0, route, text, Kind.ANSWER);
+        return new OutgoingText(subscriber, id, null, 0, 0, route, text, Kind.ANSWER);
     }
 
     /** Leaves the text out, because outgoing texts may end up in log lines. */

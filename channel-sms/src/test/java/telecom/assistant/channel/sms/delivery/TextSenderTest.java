@@ -175,10 +175,23 @@ class TextSenderTest {
         TextSender sender = sender();
         sender.send(reply(2, "둘째")).await().atMost(Duration.ofSeconds(5));
         sender.send(reply(1, "첫째")).await().atMost(Duration.ofSeconds(5));
-        sender.cancel(new ReplyCancelled(route, CONVERSATION, 3, Ids.timeOrdered()));
+        sender.cancel(new ReplyCancelled(route, CONVERSATION, 1, 3, Ids.timeOrdered()));
         sender.send(reply(3, "셋째")).await().atMost(Duration.ofSeconds(5));
 
         assertThat(smsc.submitted).hasSize(1);
+    }
+
+    @Test
+    void sendsNothingOfAnEngineThatHasLostTheConversation() {
+        TextSender sender = sender();
+        sender.send(reply(2, 1, "새 엔진")).await().atMost(Duration.ofSeconds(5));
+        sender.send(reply(1, 1, "옛 엔진")).await().atMost(Duration.ofSeconds(5));
+        sender.cancel(new ReplyCancelled(route, CONVERSATION, 1, 2, Ids.timeOrdered()));
+        assertThat(smsc.submitted).hasSize(1);
+
+        sender.send(reply(2, 2, "다음")).await().atMost(Duration.ofSeconds(5));
+
+        assertThat(smsc.submitted).hasSize(2);
     }
 
     @Test
@@ -254,8 +267,12 @@ class TextSenderTest {
     }
 
     private OutgoingText reply(long turn, String text) {
+        return reply(1, turn, text);
+    }
+
+    private OutgoingText reply(long epoch, long turn, String text) {
         return new OutgoingText(
-                subscriber, Ids.timeOrdered(), CONVERSATION, turn, route, text, OutgoingText.Kind.REPLY);
+                subscriber, Ids.timeOrdered(), CONVERSATION, epoch, turn, route, text, OutgoingText.Kind.REPLY);
     }
 
     private static final class FakeSmsc implements SegmentSender {

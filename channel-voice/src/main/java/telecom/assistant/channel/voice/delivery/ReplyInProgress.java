@@ -17,6 +17,7 @@ final class ReplyInProgress {
     private final String language;
     private final StringBuilder told = new StringBuilder();
     private String said = "";
+    private long toldUnder;
     private long lastSeq;
 
     ReplyInProgress(UUID replyId, ReplyTurn turn, String language) {
@@ -37,13 +38,23 @@ final class ReplyInProgress {
         return language;
     }
 
-    /** Adds a delta to the telling. A number that does not rise begins a new telling. */
-    String tell(long seq, String text) {
-        if (seq <= lastSeq) {
+    /**
+     * Adds a delta to the telling. A greater epoch begins a new telling, and so does a number that does not rise. What
+     * follows a missing delta is left out: the whole reply will have it.
+     *
+     * @return the telling so far
+     */
+    String tell(long epoch, long seq, String text) {
+        if (epoch != toldUnder || seq <= lastSeq) {
             told.setLength(0);
+            lastSeq = 0;
+            toldUnder = epoch;
         }
-        lastSeq = seq;
-        return told.append(text).toString();
+        if (seq == lastSeq + 1) {
+            told.append(text);
+            lastSeq = seq;
+        }
+        return told.toString();
     }
 
     /** Whether the telling is in the words already said, as far as both go. */

@@ -15,8 +15,9 @@ import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
  *
  * <ul>
  *   <li>A reply is said once for each {@code replyId}, however often it is told. When it is told again in other words
- *       after a part was said, the new telling is said whole.
- *   <li>Nothing of a turn goes out once a later turn, a cancellation or an interruption has shut it out.
+ *       after a part was said, that part's utterance ends there and the new telling is said whole, as another one.
+ *   <li>Nothing of a turn goes out once a later turn, a cancellation or an interruption has shut it out; nor anything of
+ *       an engine once another one, which holds the conversation now, has told something of it.
  *   <li>Each utterance that was begun is ended on the line, except an interrupted one: the platform has thrown that away
  *       itself.
  * </ul>
@@ -43,11 +44,10 @@ public final class SpokenReplies {
 
     /** Says what the event adds; false when it came too late and was dropped. */
     public synchronized boolean deliver(OutboundEvent event) {
-        if (event instanceof ReplyCancelled) {
-            cancel(ReplyTurn.of(event));
-            return true;
+        if (event instanceof ReplyCancelled cancelled) {
+            return cancel(cancelled);
         }
-        if (!fence.admit(event.conversation(), event.turn())) {
+        if (!fence.admit(event.conversation(), event.epoch(), event.turn())) {
             return false;
         }
         endOvertaken(ReplyTurn.of(event));
@@ -92,13 +92,15 @@ public final class SpokenReplies {
         }
     }
 
-    private void cancel(ReplyTurn turn) {
-        fence.raiseAbove(turn.conversation(), turn.turn());
-        if (current != null
-                && !fence.admit(current.turn().conversation(), current.turn().turn())) {
+    private boolean cancel(ReplyCancelled event) {
+        if (!fence.cancel(event.conversation(), event.epoch(), event.turn())) {
+            return false;
+        }
+        if (current != null && !current.turn().isAfter(ReplyTurn.of(event))) {
             endUtterance();
             current = null;
         }
+        return true;
     }
 
     private void endOvertaken(ReplyTurn turn) {
@@ -113,7 +115,7 @@ public final class SpokenReplies {
             return false;
         }
         ReplyInProgress reply = continueOrBegin(delta.replyId(), ReplyTurn.of(delta), delta.language());
-        sayUpTo(reply, reply.tell(delta.seq(), delta.text()), false);
+        sayUpTo(reply, reply.tell(delta.epoch(), delta.seq(), delta.text()), false);
         return true;
     }
 

@@ -32,7 +32,7 @@ class RelayLineTest {
         Route route = new Route(Channel.VOICE, "CA1", "+821000000101", "114", 3);
         UUID conversation = UUID.fromString("00000000-0000-7000-8000-000000000001");
 
-        line.handBack(new TransferRequested(route, conversation, 1, "asked for a person", "bill too high"));
+        line.handBack(new TransferRequested(route, conversation, 1, 1, "asked for a person", "bill too high"));
 
         assertThat(sent()).isEqualTo(JSON.readTree(Fixture.read("sent-end")));
     }

@@ -60,6 +60,61 @@ class SpokenRepliesTest {
     }
 
     @Test
+    void goesOnWithTheNextEnginesTellingAndDropsTheOldOnes() {
+        Turns next = turns.takenOver();
+        deliver(turns.delta(1, 1, "one "), next.started(1));
+
+        assertThat(replies.deliver(turns.delta(1, 2, "zwei "))).isFalse();
+        deliver(next.delta(1, 1, "one two "));
+        assertThat(replies.deliver(turns.cancelled(1))).isFalse();
+        assertThat(replies.deliver(turns.completed(1, "one zwei drei"))).isFalse();
+        deliver(next.completed(1, "one two three"));
+
+        assertThat(line.said).containsExactly("one ", "two ", "three|");
+    }
+
+    @Test
+    void neverMixesTheWordsOfTwoEngines() {
+        Turns next = turns.takenOver();
+        deliver(turns.delta(1, 1, "It costs 5 "), turns.delta(1, 2, "won "));
+
+        deliver(next.delta(1, 1, "It costs "), turns.delta(1, 3, "a month"), next.delta(1, 2, "6 won."));
+        deliver(next.completed(1, "It costs 6 won."));
+
+        assertThat(line.said).containsExactly("It costs 5 ", "won ", "|", "It costs 6 won.", "|");
+    }
+
+    @Test
+    void joinsNoPiecesOfTwoEngines() {
+        Turns next = turns.takenOver();
+        deliver(turns.delta(1, 1, "It costs "), next.delta(1, 2, "is six "), next.completed(1, "The price is six won"));
+
+        assertThat(line.said).containsExactly("It costs ", "|", "The price is six won|");
+    }
+
+    @Test
+    void saysNoTextWithAHoleInIt() {
+        deliver(turns.delta(1, 1, "one "), turns.delta(1, 3, "three "), turns.delta(1, 4, "four "));
+        assertThat(line.said).containsExactly("one ");
+
+        deliver(turns.completed(1, "one two three four"));
+
+        assertThat(line.said).containsExactly("one ", "two three four|");
+    }
+
+    @Test
+    void staysSilentWhenTheNextEngineTellsAnInterruptedTurnAgain() {
+        Turns next = turns.takenOver();
+        deliver(turns.delta(1, 1, "a long "));
+        replies.interrupt();
+
+        assertThat(replies.deliver(next.delta(1, 1, "a long story"))).isFalse();
+        assertThat(replies.deliver(turns.delta(2, 1, "stale"))).isFalse();
+        assertThat(replies.deliver(next.delta(2, 1, "new"))).isTrue();
+        assertThat(line.said).containsExactly("a long ", "new");
+    }
+
+    @Test
     void hearsNoDifferenceInWhiteSpace() {
         deliver(turns.delta(1, 1, "\n"), turns.delta(1, 2, "one\n"), turns.delta(1, 3, "\ntwo "));
         deliver(turns.completed(1, "one two"));

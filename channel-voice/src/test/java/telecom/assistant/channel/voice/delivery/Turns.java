@@ -19,18 +19,33 @@ public final class Turns {
     public static final String CALL = "CA1";
 
     private final Route route = new Route(Channel.VOICE, CALL, "+821000000101", "+82200000114", 3);
-    private final UUID conversation = Ids.timeOrdered();
+    private final UUID conversation;
+    private final long epoch;
+
+    public Turns() {
+        this(Ids.timeOrdered(), 1);
+    }
+
+    private Turns(UUID conversation, long epoch) {
+        this.conversation = conversation;
+        this.epoch = epoch;
+    }
+
+    /** The same turns as the next engine tells them. */
+    public Turns takenOver() {
+        return new Turns(conversation, epoch + 1);
+    }
 
     public UUID conversation() {
         return conversation;
     }
 
     public ReplyStarted started(long turn) {
-        return new ReplyStarted(route, conversation, turn, reply(turn), "ko");
+        return new ReplyStarted(route, conversation, epoch, turn, reply(turn), "ko");
     }
 
     public ReplyDelta delta(long turn, long seq, String text) {
-        return new ReplyDelta(route, conversation, turn, reply(turn), seq, text, "ko");
+        return new ReplyDelta(route, conversation, epoch, turn, reply(turn), seq, text, "ko");
     }
 
     public ReplyCompleted completed(long turn, String text) {
@@ -38,20 +53,20 @@ public final class Turns {
     }
 
     public ReplyCompleted completed(long turn, UUID replyId, String text) {
-        return new ReplyCompleted(route, conversation, turn, replyId, text, "ko", Author.ASSISTANT, true, 120L);
+        return new ReplyCompleted(route, conversation, epoch, turn, replyId, text, "ko", Author.ASSISTANT, true, 120L);
     }
 
     public ReplyCancelled cancelled(long turn) {
-        return new ReplyCancelled(route, conversation, turn, reply(turn));
+        return new ReplyCancelled(route, conversation, epoch, turn, reply(turn));
     }
 
     public Notice notice(long turn, String text) {
         UUID id = Ids.derived("notice", turn + text);
-        return new Notice(route, conversation, turn, id, NoticeKind.GREETING, text, "ko");
+        return new Notice(route, conversation, epoch, turn, id, NoticeKind.GREETING, text, "ko");
     }
 
     public TransferRequested transfer(long turn) {
-        return new TransferRequested(route, conversation, turn, "asked for a person", "bill too high");
+        return new TransferRequested(route, conversation, epoch, turn, "asked for a person", "bill too high");
     }
 
     private static UUID reply(long turn) {

@@ -8,7 +8,7 @@ public enum Delivered {
     SHOWN,
     /** Stored before: nothing was done. */
     DUPLICATE,
-    /** Left out: a later turn, or the end of the conversation, has overtaken it. */
+    /** Left out: a later turn, another engine or the end of the conversation has overtaken it. */
     OVERTAKEN,
     /** Left out: too much waits, and the whole reply will follow. */
     SKIPPED,

@@ -114,9 +114,11 @@ public class Delivery {
     }
 
     private Uni<Delivered> cancel(Leg leg, ReplyCancelled event) {
-        leg.fence().raiseAbove(event.conversation(), event.turn());
+        if (!leg.fence().cancel(event.conversation(), event.epoch(), event.turn())) {
+            return now(Delivered.OVERTAKEN);
+        }
         partialReplies.withdraw(leg, event, event.replyId());
-        return log.raise(event.route().leg(), new WebFence(event.conversation(), event.turn() + 1))
+        return log.raise(event.route().leg(), new WebFence(event.conversation(), event.epoch(), event.turn() + 1))
                 .replaceWith(Delivered.SHOWN);
     }
 
@@ -136,10 +138,10 @@ public class Delivery {
     }
 
     private Uni<Delivered> append(Leg leg, OutboundEvent event, String activityId, String activity) {
-        if (!leg.fence().admit(event.conversation(), event.turn())) {
+        if (!leg.fence().admit(event.conversation(), event.epoch(), event.turn())) {
             return now(Delivered.OVERTAKEN);
         }
-        WebFence turn = new WebFence(event.conversation(), event.turn());
+        WebFence turn = new WebFence(event.conversation(), event.epoch(), event.turn());
         return log.append(event.route().leg(), activityId, activity, turn)
                 .map(appended -> delivered(leg, activityId, activity, appended));
     }

@@ -46,7 +46,7 @@ final class Leg {
     /** Takes over what the store knows. */
     void load(WebConversation conversation, Collection<String> newestActivities) {
         fence = new TurnFence();
-        conversation.fence().ifPresent(stored -> fence.admit(stored.conversation(), stored.turn()));
+        conversation.fence().ifPresent(stored -> fence.admit(stored.conversation(), stored.epoch(), stored.turn()));
         newestActivities.forEach(this::remember);
     }
 

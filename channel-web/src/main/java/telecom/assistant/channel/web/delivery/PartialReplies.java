@@ -24,7 +24,7 @@ class PartialReplies {
         if (leg.isDelivered(event.replyId())) {
             return Delivered.DUPLICATE;
         }
-        if (!leg.fence().admit(event.conversation(), event.turn())) {
+        if (!leg.fence().admit(event.conversation(), event.epoch(), event.turn())) {
             return Delivered.OVERTAKEN;
         }
         leg.streaming(event.replyId());
@@ -36,7 +36,7 @@ class PartialReplies {
         if (leg.isDelivered(event.replyId())) {
             return Delivered.DUPLICATE;
         }
-        if (!leg.fence().admit(event.conversation(), event.turn())) {
+        if (!leg.fence().admit(event.conversation(), event.epoch(), event.turn())) {
             return Delivered.OVERTAKEN;
         }
         StreamedReply reply = leg.streaming(event.replyId());

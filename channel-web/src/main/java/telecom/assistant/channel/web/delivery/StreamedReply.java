@@ -11,6 +11,7 @@ final class StreamedReply {
 
     private final UUID replyId;
     private final StringBuilder text = new StringBuilder();
+    private long toldUnder;
     private long lastSeq;
     private long shown;
     private boolean broken;
@@ -26,12 +27,13 @@ final class StreamedReply {
     /** Takes the next delta; whether the text so far may be shown. */
     boolean add(ReplyDelta delta) {
         if (delta.seq() == 1) {
-            // The engine begins again after a crash.
+            // The engine, or the next one, begins again.
             text.setLength(0);
             broken = false;
-        } else if (delta.seq() != lastSeq + 1) {
+        } else if (delta.epoch() != toldUnder || delta.seq() != lastSeq + 1) {
             broken = true;
         }
+        toldUnder = delta.epoch();
         lastSeq = delta.seq();
         text.append(delta.text());
         return !broken;

@@ -33,12 +33,12 @@ class BotActivitiesTest {
 
     @Test
     void aStartedReplyIsTyping() {
-        assertLike("reply-started", activities.started(new ReplyStarted(ROUTE, CONVERSATION, 3, REPLY, "ko")));
+        assertLike("reply-started", activities.started(new ReplyStarted(ROUTE, CONVERSATION, 1, 3, REPLY, "ko")));
     }
 
     @Test
     void aPartialReplyIsTypingWithTheTextSoFar() {
-        ReplyDelta delta = new ReplyDelta(ROUTE, CONVERSATION, 3, REPLY, 2, " 요금은", "ko");
+        ReplyDelta delta = new ReplyDelta(ROUTE, CONVERSATION, 1, 3, REPLY, 2, " 요금은", "ko");
 
         assertLike("reply-partial", activities.partial(delta, "이번 달 요금은", 2));
     }
@@ -48,7 +48,7 @@ class BotActivitiesTest {
         assertLike(
                 "reply-completed",
                 activities.message(new ReplyCompleted(
-                        ROUTE, CONVERSATION, 3, REPLY, "이번 달 요금은 55,000원입니다.", "ko", Author.ASSISTANT, true, 120L)));
+                        ROUTE, CONVERSATION, 1, 3, REPLY, "이번 달 요금은 55,000원입니다.", "ko", Author.ASSISTANT, true, 120L)));
     }
 
     @Test
@@ -58,12 +58,13 @@ class BotActivitiesTest {
         assertLike(
                 "reply-of-agent",
                 activities.message(new ReplyCompleted(
-                        ROUTE, CONVERSATION, 3, REPLY, "Let me check that for you.", "en", agent, true, null)));
+                        ROUTE, CONVERSATION, 1, 3, REPLY, "Let me check that for you.", "en", agent, true, null)));
     }
 
     @Test
     void aCancelledReplyIsAStreamThatEndsWithoutText() {
-        assertLike("reply-cancelled", activities.withdrawn(new ReplyCancelled(ROUTE, CONVERSATION, 3, REPLY), REPLY));
+        assertLike(
+                "reply-cancelled", activities.withdrawn(new ReplyCancelled(ROUTE, CONVERSATION, 1, 3, REPLY), REPLY));
     }
 
     @Test
@@ -74,7 +75,7 @@ class BotActivitiesTest {
     @Test
     void aTransferIsAHandoffEventWithoutTheSummaryMeantForTheAgent() {
         String activity = activities.handoffInitiated(
-                new TransferRequested(ROUTE, CONVERSATION, 3, "asked for a person", "wants to change the plan"));
+                new TransferRequested(ROUTE, CONVERSATION, 1, 3, "asked for a person", "wants to change the plan"));
 
         assertLike("handoff-initiate", activity);
     }
@@ -86,15 +87,15 @@ class BotActivitiesTest {
 
     @Test
     void anEventToldAgainHasTheSameIds() {
-        TransferRequested transfer = new TransferRequested(ROUTE, CONVERSATION, 3, "r", "s");
+        TransferRequested transfer = new TransferRequested(ROUTE, CONVERSATION, 1, 3, "r", "s");
 
         assertThat(BotActivities.handoffId(transfer))
-                .isEqualTo(BotActivities.handoffId(new TransferRequested(ROUTE, CONVERSATION, 3, "r", "s")))
-                .isNotEqualTo(BotActivities.handoffId(new TransferRequested(ROUTE, CONVERSATION, 4, "r", "s")));
+                .isEqualTo(BotActivities.handoffId(new TransferRequested(ROUTE, CONVERSATION, 1, 3, "r", "s")))
+                .isNotEqualTo(BotActivities.handoffId(new TransferRequested(ROUTE, CONVERSATION, 1, 4, "r", "s")));
     }
 
     private static Notice notice(String text, String language) {
-        return new Notice(ROUTE, CONVERSATION, 3, NOTICE, NoticeKind.AGENT_JOINED, text, language);
+        return new Notice(ROUTE, CONVERSATION, 1, 3, NOTICE, NoticeKind.AGENT_JOINED, text, language);
     }
 
     private static void assertLike(String fixtureName, String activity) {

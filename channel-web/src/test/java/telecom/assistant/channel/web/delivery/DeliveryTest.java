@@ -96,7 +96,7 @@ class DeliveryTest {
         UUID reply = UUID.randomUUID();
         deliver(delta(1, reply, 1, "Your bill"));
 
-        deliver(new ReplyCancelled(ROUTE, CONVERSATION, 1, reply));
+        deliver(new ReplyCancelled(ROUTE, CONVERSATION, 1, 1, reply));
 
         assertThat(client.activities()
                         .get(1)
@@ -115,7 +115,7 @@ class DeliveryTest {
     void withdrawsNothingOfAReplyThatWasNeverShown() {
         FakeClient client = node.connect(CHAT, 0);
 
-        deliver(new ReplyCancelled(ROUTE, CONVERSATION, 1, UUID.randomUUID()));
+        deliver(new ReplyCancelled(ROUTE, CONVERSATION, 1, 1, UUID.randomUUID()));
 
         assertThat(client.frames).isEmpty();
     }
@@ -130,6 +130,46 @@ class DeliveryTest {
 
         deliver(delta(1, reply, 1, "a"), delta(1, reply, 2, "b"));
         assertThat(client.partials()).containsExactly("a", "a", "ab");
+    }
+
+    @Test
+    void replacesWhatAnEngineHasShownWhenTheNextOneTellsTheTurnAgain() {
+        FakeClient client = node.connect(CHAT, 0);
+        UUID reply = UUID.randomUUID();
+        deliver(toldBy(1, 1, reply, 1, "It costs "), toldBy(1, 1, reply, 2, "five"));
+
+        deliver(toldBy(2, 1, reply, 1, "The price "));
+        assertThat(deliver(toldBy(1, 1, reply, 3, " won"))).isEqualTo(Delivered.OVERTAKEN);
+        assertThat(deliver(new ReplyCancelled(ROUTE, CONVERSATION, 1, 1, reply)))
+                .isEqualTo(Delivered.OVERTAKEN);
+        deliver(toldBy(2, 1, reply, 2, "is six"));
+
+        assertThat(client.partials()).containsExactly("It costs ", "It costs five", "The price ", "The price is six");
+        assertThat(client.activities())
+                .extracting(activity ->
+                        activity.path("channelData").path("streamSequence").asLong())
+                .containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void joinsNoPiecesOfTwoEngines() {
+        FakeClient client = node.connect(CHAT, 0);
+        UUID reply = UUID.randomUUID();
+
+        deliver(toldBy(1, 1, reply, 1, "It costs "), toldBy(2, 1, reply, 2, "is six"));
+
+        assertThat(client.partials()).containsExactly("It costs ");
+    }
+
+    @Test
+    void leavesOutAnEngineThatLostTheConversationAlsoAfterARestart() {
+        UUID reply = UUID.randomUUID();
+        deliver(new ReplyCompleted(
+                ROUTE, CONVERSATION, 2, 1, reply, "The price is six.", "en", Author.ASSISTANT, true, 80L));
+        restart();
+
+        assertThat(deliver(completed(2, UUID.randomUUID()))).isEqualTo(Delivered.OVERTAKEN);
+        assertThat(log.ids(CHAT)).containsExactly(reply.toString());
     }
 
     @Test
@@ -194,7 +234,7 @@ class DeliveryTest {
     void leavesOutWhatIsForNoConversation() {
         Route elsewhere = new Route(Channel.WEB, "chat-2", "account-1", "assistant", 2);
 
-        assertThat(deliver(new ReplyStarted(elsewhere, CONVERSATION, 1, UUID.randomUUID(), "ko")))
+        assertThat(deliver(new ReplyStarted(elsewhere, CONVERSATION, 1, 1, UUID.randomUUID(), "ko")))
                 .isEqualTo(Delivered.UNKNOWN);
     }
 
@@ -210,20 +250,24 @@ class DeliveryTest {
                 .orElseThrow();
     }
 
+    private static ReplyDelta toldBy(long epoch, long turn, UUID reply, long seq, String text) {
+        return new ReplyDelta(ROUTE, CONVERSATION, epoch, turn, reply, seq, text, "en");
+    }
+
     private static ReplyStarted started(long turn, UUID reply) {
-        return new ReplyStarted(ROUTE, CONVERSATION, turn, reply, "en");
+        return new ReplyStarted(ROUTE, CONVERSATION, 1, turn, reply, "en");
     }
 
     private static ReplyDelta delta(long turn, UUID reply, long seq, String text) {
-        return new ReplyDelta(ROUTE, CONVERSATION, turn, reply, seq, text, "en");
+        return new ReplyDelta(ROUTE, CONVERSATION, 1, turn, reply, seq, text, "en");
     }
 
     private static ReplyCompleted completed(long turn, UUID reply) {
         return new ReplyCompleted(
-                ROUTE, CONVERSATION, turn, reply, "Your bill is 55,000 won.", "en", Author.ASSISTANT, true, 80L);
+                ROUTE, CONVERSATION, 1, turn, reply, "Your bill is 55,000 won.", "en", Author.ASSISTANT, true, 80L);
     }
 
     private static Notice notice(NoticeKind kind) {
-        return new Notice(ROUTE, CONVERSATION, 3, UUID.randomUUID(), kind, "text", "en");
+        return new Notice(ROUTE, CONVERSATION, 1, 3, UUID.randomUUID(), kind, "text", "en");
     }
 }

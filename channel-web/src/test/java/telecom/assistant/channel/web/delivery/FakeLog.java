@@ -84,8 +84,14 @@ final class FakeLog implements ActivityLog {
     @Override
     public Uni<Void> raise(String conversation, WebFence fence) {
         return write(() -> {
-            if (!isBelow(conversation, fence)) {
-                fences.put(conversation, fence);
+            WebFence before = fences.get(conversation);
+            if (before == null || !before.conversation().equals(fence.conversation())) {
+                if (!isBelow(conversation, fence)) {
+                    fences.put(conversation, fence);
+                }
+            } else if (fence.epoch() >= before.epoch()) {
+                long turn = Math.max(before.turn(), fence.turn());
+                fences.put(conversation, new WebFence(fence.conversation(), fence.epoch(), turn));
             }
             return null;
         });
@@ -141,7 +147,7 @@ final class FakeLog implements ActivityLog {
             return false;
         }
         int order = turn.conversation().compareTo(fence.conversation());
-        return order < 0 || (order == 0 && turn.turn() < fence.turn());
+        return order < 0 || (order == 0 && (turn.epoch() < fence.epoch() || turn.turn() < fence.turn()));
     }
 
     private <T> Uni<T> write(Supplier<T> change) {

@@ -95,8 +95,8 @@ class DirectLineIT {
 
         engine.say(
                 heard.subscriber(),
-                new ReplyStarted(route, CONVERSATION, 1, first, "en"),
-                new ReplyDelta(route, CONVERSATION, 1, first, 1, "Your bill", "en"),
+                new ReplyStarted(route, CONVERSATION, 1, 1, first, "en"),
+                new ReplyDelta(route, CONVERSATION, 1, 1, first, 1, "Your bill", "en"),
                 completed(route, 1, first));
         await().untilAsserted(() -> assertThat(stream.messageIds()).containsExactly(said, first.toString()));
         assertThat(stream.activities())
@@ -129,9 +129,9 @@ class DirectLineIT {
                 heard.subscriber(),
                 completed(route, 2, UUID.randomUUID()),
                 completed(route, 1, UUID.randomUUID()),
-                new ReplyCancelled(route, CONVERSATION, 3, UUID.randomUUID()),
+                new ReplyCancelled(route, CONVERSATION, 1, 3, UUID.randomUUID()),
                 completed(route, 3, UUID.randomUUID()),
-                new ReplyCompleted(route, earlier, 9, UUID.randomUUID(), "late", "en", Author.ASSISTANT, true, null),
+                new ReplyCompleted(route, earlier, 1, 9, UUID.randomUUID(), "late", "en", Author.ASSISTANT, true, null),
                 completed(route, 4, last));
 
         await().untilAsserted(
@@ -261,7 +261,7 @@ class DirectLineIT {
 
     private static ReplyCompleted completed(Route route, long turn, UUID reply) {
         return new ReplyCompleted(
-                route, CONVERSATION, turn, reply, "Your bill is 55,000 won.", "en", Author.ASSISTANT, true, 80L);
+                route, CONVERSATION, 1, turn, reply, "Your bill is 55,000 won.", "en", Author.ASSISTANT, true, 80L);
     }
 
     private static String message(String clientId, String text) {
