@@ -13,6 +13,7 @@ import telecom.assistant.channel.event.InboundEvent.ReplyInterrupted;
 import telecom.assistant.channel.event.InboundEvent.SilenceDetected;
 import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.voice.delivery.CutReply;
 import telecom.assistant.channel.voice.delivery.Line;
 
 /**
@@ -64,6 +65,11 @@ public final class Call {
         tell(new UtteranceReceived(leg.route(), ResidentNumber.mask(text), spokenLanguage, 1));
     }
 
+    /** The platform reports words of ours that it has played. */
+    public void played(String words) {
+        dialogue.replies().played(words);
+    }
+
     /** The caller pressed keys; they are told together, see {@link KeypadEntry}. */
     public void press(String digits) {
         silence.callerHeard();
@@ -94,10 +100,14 @@ public final class Call {
         }
     }
 
-    /** Tells the end, whether or not somebody waits for the result, which completes when the end is durable. */
+    /**
+     * Tells what the caller did not hear, and then the end, whether or not somebody waits for the result, which completes
+     * when the end is durable.
+     */
     Uni<Void> close(String reason, Runnable onTold) {
         silence.stop();
         keypad.end();
+        tellCutReplies();
         LegClosed closed = new LegClosed(leg.route(), reason);
         Uni<Void> told = dialogue.events()
                 .publishLast(leg.envelope("closed", closed))
@@ -117,12 +127,28 @@ public final class Call {
     void moveTo(Line next) {
         silence.stop();
         keypad.end();
+        dialogue.replies().moved();
         dialogue.line().moveTo(next);
     }
 
     /** Drops the connection of a call that is over. */
     void drop() {
         dialogue.line().drop();
+    }
+
+    /** A call that was given back has ended for us only: what the platform still speaks is heard. */
+    private void tellCutReplies() {
+        if (dialogue.line().isHandedBack()) {
+            return;
+        }
+        for (CutReply cut : dialogue.replies().cutNow()) {
+            metrics.cutByHangUp(dialogue.replies().isPlaybackReported());
+            publish(
+                    nextNumber(),
+                    new ReplyInterrupted(
+                            leg.route(), cut.turn().conversation(), cut.turn().turn(), cut.heard(), cut.millis()),
+                    () -> {});
+        }
     }
 
     private void tellKeys(String keys) {

@@ -34,7 +34,7 @@ public class Calls {
 
     @Inject
     Calls(Legs legs, VoiceConfig config, Speech speech, VoiceMetrics metrics, EventPublisher events, Delay delay) {
-        this(legs, new Equipment(config, speech, metrics, delay, events::publish));
+        this(legs, new Equipment(config, speech, metrics, delay, System::nanoTime, events::publish));
     }
 
     Calls(Legs legs, Equipment equipment) {

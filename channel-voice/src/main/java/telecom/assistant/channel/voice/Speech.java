@@ -26,6 +26,13 @@ public class Speech {
         return isEnglish(language) ? voice.en().locale() : voice.ko().locale();
     }
 
+    /** How fast the language (BCP 47) is spoken, as long as the platform does not report it. */
+    double charactersPerSecond(String language) {
+        return isEnglish(language)
+                ? voice.en().charactersPerSecond()
+                : voice.ko().charactersPerSecond();
+    }
+
     /** What to say when the caller's words could not be taken. */
     String sayAgain(String language) {
         return isEnglish(language) ? voice.en().sayAgain() : voice.ko().sayAgain();

@@ -40,6 +40,12 @@ public class VoiceMetrics {
         registry.counter("assistant.voice.events.unpublished", "event", event).increment();
     }
 
+    /** A caller hung up before a reply was spoken to its end, as the platform reported or as was estimated. */
+    void cutByHangUp(boolean reported) {
+        registry.counter("assistant.voice.replies.cut", "known", reported ? "reported" : "estimated")
+                .increment();
+    }
+
     void dropped(Drop why) {
         registry.counter("assistant.voice.outbound.dropped", "why", why.name().toLowerCase(Locale.ROOT))
                 .increment();

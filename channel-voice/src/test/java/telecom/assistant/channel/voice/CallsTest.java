@@ -257,6 +257,74 @@ class CallsTest {
         told.assertCompleted();
     }
 
+    @Test
+    void tellsWhatAPlatformReportsAsPlayedBeforeTheEndOfACall() {
+        Call call = calls.open(SETUP, line);
+        call.deliver(turns.completed(1, "Your bill is 55,000 won. It is due on Monday."));
+        call.played("Your bill is");
+        call.played(" 55,000 won.");
+        node.passes(Duration.ofHours(1));
+        calls.close(call, "hung up");
+
+        assertThat(node.events()).hasExactlyElementsOfTypes(LegOpened.class, ReplyInterrupted.class, LegClosed.class);
+        assertThat(events(ReplyInterrupted.class))
+                .containsExactly(new ReplyInterrupted(
+                        route,
+                        turns.conversation(),
+                        1,
+                        "Your bill is 55,000 won",
+                        Duration.ofHours(1).toMillis()));
+        assertThat(node.meters
+                        .get("assistant.voice.replies.cut")
+                        .tag("known", "reported")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void estimatesWhatWasHeardWhenThePlatformReportsNothing() {
+        Call call = calls.open(SETUP, line);
+        call.deliver(turns.completed(1, "요금은 오만 원이고 월요일에 나갑니다."));
+        node.passes(Duration.ofSeconds(1));
+        calls.close(call, "hung up");
+
+        assertThat(events(ReplyInterrupted.class))
+                .containsExactly(new ReplyInterrupted(route, turns.conversation(), 1, "요금은 오만", 1000));
+    }
+
+    @Test
+    void saysNothingOfAReplyThatHasHadTheTimeToBeSpoken() {
+        Call call = calls.open(SETUP, line);
+        call.deliver(turns.completed(1, "요금은 오만 원이고 월요일에 나갑니다."));
+        node.passes(Duration.ofSeconds(3));
+        calls.close(call, "hung up");
+
+        assertThat(node.events()).hasExactlyElementsOfTypes(LegOpened.class, LegClosed.class);
+    }
+
+    @Test
+    void saysNothingMoreOfAReplyThatWasInterrupted() {
+        Call call = calls.open(SETUP, line);
+        call.deliver(turns.delta(1, 1, "a long "));
+        call.interrupt("a lo", 300);
+        calls.close(call, "hung up");
+
+        assertThat(events(ReplyInterrupted.class)).hasSize(1);
+    }
+
+    @Test
+    void saysNothingOfACallThatWasGivenBack() {
+        TestEquipment ending = new TestEquipment(Map.of("assistant.voice.transfer", "end"));
+        Calls few = ending.calls();
+        Call call = few.open(SETUP, line);
+        call.deliver(turns.transfer(1));
+        call.deliver(turns.completed(1, "I'll get someone for you, please stay on the line."));
+        few.close(call, "completed");
+
+        assertThat(ending.events()).hasExactlyElementsOfTypes(LegOpened.class, LegClosed.class);
+    }
+
     private <E extends Event> List<E> events(Class<E> type) {
         return node.events().stream().filter(type::isInstance).map(type::cast).toList();
     }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class TestEquipment {
     final MeterRegistry meters = new SimpleMeterRegistry();
     public final VoiceMetrics metrics = new VoiceMetrics(meters);
     private final Legs legs;
+    private long nanoTime;
     private final CompletableFuture<Void> released = new CompletableFuture<>();
     private Function<Envelope<?>, Uni<Void>> kafka = this::take;
 
@@ -51,11 +53,16 @@ public final class TestEquipment {
     }
 
     Equipment equipment() {
-        return new Equipment(config, speech, metrics, delay, envelope -> kafka.apply(envelope));
+        return new Equipment(config, speech, metrics, delay, () -> nanoTime, envelope -> kafka.apply(envelope));
     }
 
     Legs legs() {
         return legs;
+    }
+
+    /** The time goes by. */
+    public void passes(Duration time) {
+        nanoTime += time.toNanos();
     }
 
     public void refuseEvents() {

@@ -75,8 +75,10 @@ class VoicePlatformTest {
                         "{\"type\":\"text\",\"token\":\"오만 \",\"last\":false,\"lang\":\"ko-KR\",\"interruptible\":true}",
                         "{\"type\":\"text\",\"token\":\"원입니다.\",\"last\":true,\"lang\":\"ko-KR\",\"interruptible\":true}");
 
+        call.sendText("{\"type\":\"info\",\"name\":\"tokensPlayed\",\"value\":\"오만\"}", true)
+                .join();
         call.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
-        awaitEvents("LegOpened", "UtteranceReceived", "LegClosed");
+        awaitEvents("LegOpened", "UtteranceReceived", "ReplyInterrupted", "LegClosed");
     }
 
     @Test
@@ -91,7 +93,7 @@ class VoicePlatformTest {
                 .join();
         awaitEvents("LegOpened", "ReplyInterrupted");
         deliver(turns.delta(1, 2, "story"));
-        deliver(turns.completed(2, "Yes?"));
+        deliver(turns.notice(2, "Yes?"));
 
         await().until(() -> platform.frames.size() == 2);
         assertThat(platform.frames.get(1)).contains("\"token\":\"Yes?\"");
@@ -132,8 +134,9 @@ class VoicePlatformTest {
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/xml");
         assertThat(answer.body())
                 .contains("<Connect action=\"" + action + "\">")
-                .contains("url=\"" + socketUri()
-                        + "\" language=\"ko-KR\" interruptible=\"speech\" dtmfDetection=\"true\"")
+                .contains(
+                        "url=\"" + socketUri()
+                                + "\" language=\"ko-KR\" interruptible=\"speech\" dtmfDetection=\"true\" events=\"tokens-played\"")
                 .contains("<Parameter name=\"language\" value=\"ko\"/>")
                 .doesNotContain("welcomeGreeting");
         assertThat(platform.get(URI.create(twiml + "?language=en-US"), Map.of()).body())

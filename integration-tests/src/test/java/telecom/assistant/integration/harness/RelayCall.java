@@ -42,6 +42,16 @@ public final class RelayCall implements AutoCloseable {
         socket.send(Map.of("type", "interrupt", "utteranceUntilInterrupt", heard, "durationUntilInterruptMs", "420"));
     }
 
+    /** The platform has played this much since it said so last. */
+    public void played(String words) {
+        socket.send(Map.of("type", "info", "name", "tokensPlayed", "value", words));
+    }
+
+    /** The caller hangs up, having heard of the last reply what was reported as played. */
+    public void hangUp() {
+        socket.close();
+    }
+
     /** What was spoken, one text for each reply that was spoken to its end. */
     public List<String> spoken() {
         StringBuilder all = new StringBuilder();
@@ -76,8 +86,15 @@ public final class RelayCall implements AutoCloseable {
                 .toList();
     }
 
+    /** The caller hears all that was said, and hangs up. */
     @Override
     public void close() {
+        if (!socket.isClosed()) {
+            texts().stream()
+                    .map(frame -> frame.path("token").asText())
+                    .filter(words -> !words.isBlank())
+                    .forEach(this::played);
+        }
         socket.close();
     }
 }

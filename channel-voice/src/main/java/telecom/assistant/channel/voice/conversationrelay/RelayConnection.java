@@ -38,6 +38,8 @@ final class RelayConnection {
             call().press(dtmf.digits());
         } else if (frame instanceof RelayFrame.Interrupt interrupt) {
             call().interrupt(interrupt.heardText(), interrupt.heardMillis());
+        } else if (frame instanceof RelayFrame.Played played) {
+            call().played(played.words());
         } else if (frame instanceof RelayFrame.PlatformError) {
             LOG.warn("platform reports an error channel=voice (its own log has the description)");
         }

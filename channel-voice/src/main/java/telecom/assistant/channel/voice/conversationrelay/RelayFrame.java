@@ -25,7 +25,10 @@ sealed interface RelayFrame {
     /** The platform could not do what we asked; its description may quote what we said, so it is not kept. */
     record PlatformError() implements RelayFrame {}
 
-    /** Playback progress, which we have no use for. */
+    /** Words of ours that have been played. */
+    record Played(String words) implements RelayFrame {}
+
+    /** Something else about the call, which we have no use for. */
     record Info() implements RelayFrame {}
 
     /** A message that we do not know. */

@@ -36,7 +36,7 @@ final class RelayFrameReader {
                         frame.path("utteranceUntilInterrupt").asText(),
                         Math.max(0, frame.path("durationUntilInterruptMs").asLong()));
             case "error" -> new RelayFrame.PlatformError();
-            case "info" -> new RelayFrame.Info();
+            case "info" -> info(frame);
             case "" -> throw RefusedFrameException.malformed("a JSON object with \"type\"");
             default -> new RelayFrame.Unknown(type);
         };
@@ -72,6 +72,14 @@ final class RelayFrameReader {
                 frame.path("voicePrompt").asText().strip(),
                 text(frame, "lang"),
                 frame.path("last").asBoolean(true));
+    }
+
+    /** The attribute {@code events="tokens-played"} makes the platform send {@code tokensPlayed}. */
+    private static RelayFrame info(JsonNode frame) {
+        JsonNode value = frame.path("value");
+        return frame.path("name").asText().equals("tokensPlayed") && value.isTextual()
+                ? new RelayFrame.Played(value.textValue())
+                : new RelayFrame.Info();
     }
 
     private static RelayFrame dtmf(JsonNode frame) {

@@ -10,6 +10,7 @@ public final class MovableLine implements Line {
 
     private Line line;
     private boolean begun;
+    private boolean handedBack;
 
     public MovableLine(Line line) {
         this.line = line;
@@ -38,6 +39,12 @@ public final class MovableLine implements Line {
     @Override
     public synchronized void handBack(TransferRequested transfer) {
         line.handBack(transfer);
+        handedBack = true;
+    }
+
+    /** Whether the call has been given back to the platform. */
+    public synchronized boolean isHandedBack() {
+        return handedBack;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package telecom.assistant.channel.voice.delivery;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import telecom.assistant.channel.TurnFence;
@@ -31,15 +32,17 @@ public final class SpokenReplies {
 
     private final Line line;
     private final Transfers transfers;
+    private final Playback playback;
     private final TurnFence fence = new TurnFence();
     private final RecentIds<UUID> completed = new RecentIds<>(REMEMBERED);
     private ReplyInProgress current;
     private boolean speaking;
     private ReplyTurn lastSaid;
 
-    public SpokenReplies(Line line, Transfers transfers) {
+    public SpokenReplies(Line line, Transfers transfers, Playback playback) {
         this.line = line;
         this.transfers = transfers;
+        this.playback = playback;
     }
 
     /** Says what the event adds; false when it came too late and was dropped. */
@@ -78,15 +81,36 @@ public final class SpokenReplies {
             current = null;
             speaking = false;
         }
+        playback.clear();
         Optional<ReplyTurn> interrupted = Optional.ofNullable(lastSaid);
         lastSaid = null;
         return interrupted;
     }
 
+    /** The platform reports words that it has played. */
+    public synchronized void played(String words) {
+        playback.played(words);
+    }
+
+    /** Whether {@link #cutNow} goes by what the platform reports; otherwise it is an estimate. */
+    public synchronized boolean isPlaybackReported() {
+        return playback.isReported();
+    }
+
+    /** The replies that the caller has not heard to their end if the call is over now, in their order. */
+    public synchronized List<CutReply> cutNow() {
+        return playback.cutNow();
+    }
+
+    /** The call goes on over another line, on which nothing is left to be spoken. */
+    public synchronized void moved() {
+        playback.clear();
+    }
+
     /** Says words of the channel itself, outside any turn. A reply in progress goes on afterwards. */
     public synchronized void interject(String words, String language) {
         endUtterance();
-        line.say(words, true, language);
+        send(null, words, true, language);
         if (current == null) {
             lastSaid = null;
         }
@@ -137,7 +161,7 @@ public final class SpokenReplies {
             return false;
         }
         endUtterance();
-        say(ReplyTurn.of(notice), notice.text(), true, notice.language());
+        send(null, notice.text(), true, notice.language());
         // Speaking over a notice interrupts no reply: the last one had been heard before.
         lastSaid = null;
         transfers.said(ReplyTurn.of(notice));
@@ -156,6 +180,7 @@ public final class SpokenReplies {
         if (!reply.agreesWith(telling)) {
             endUtterance();
             reply.startOver();
+            playback.startOver(reply.turn());
         }
         String more = reply.advanceTo(telling);
         if (!more.isEmpty() || (last && speaking)) {
@@ -166,14 +191,19 @@ public final class SpokenReplies {
     private void say(ReplyTurn turn, String words, boolean last, String language) {
         lastSaid = turn;
         speaking = !last;
-        line.say(words, last, language);
+        send(turn, words, last, language);
     }
 
     /** What has been begun on the line has to be ended before anything else is said. */
     private void endUtterance() {
         if (speaking) {
-            line.say("", true, current.language());
+            send(current.turn(), "", true, current.language());
             speaking = false;
         }
+    }
+
+    private void send(ReplyTurn turn, String words, boolean last, String language) {
+        line.say(words, last, language);
+        playback.sent(turn, words, last, language);
     }
 }

@@ -90,6 +90,7 @@ class TwimlResource {
         relay.put("language", speech.locale(language));
         relay.put("interruptible", "speech");
         relay.put("dtmfDetection", "true");
+        relay.put("events", "tokens-played");
         relay.putAll(config.relayAttributes());
         return Twiml.connect(address.http(request, ACTION), relay, Map.of("language", language));
     }

@@ -54,7 +54,7 @@ class RelayConnectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"prompt", "prompt-partial", "dtmf", "interrupt"})
+    @ValueSource(strings = {"prompt", "prompt-partial", "dtmf", "interrupt", "info-played"})
     void refusesWhatComesBeforeTheSetup(String fixture) {
         assertThatThrownBy(() -> take(fixture))
                 .isInstanceOfSatisfying(RefusedFrameException.class, refusal -> assertThat(refusal.code())

@@ -12,6 +12,7 @@ import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Dtmf;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Info;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Interrupt;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.PlatformError;
+import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Played;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Prompt;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Setup;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Unknown;
@@ -37,6 +38,9 @@ class RelayFrameReaderTest {
         assertThat(fixture("interrupt-duration-as-text")).isEqualTo(new Interrupt("Your bill is", 460));
         assertThat(fixture("error")).isEqualTo(new PlatformError());
         assertThat(fixture("info")).isEqualTo(new Info());
+        assertThat(fixture("info-played")).isEqualTo(new Played("이번 달 요금은"));
+        assertThat(reader.read("{\"type\":\"info\",\"name\":\"tokensPlayed\",\"value\":7}"))
+                .isEqualTo(new Info());
     }
 
     @Test

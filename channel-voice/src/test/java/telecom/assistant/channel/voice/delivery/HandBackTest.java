@@ -10,7 +10,8 @@ class HandBackTest {
     private final Turns turns = new Turns();
     private final RecordingLine line = new RecordingLine();
     private final ManualDelay delay = new ManualDelay();
-    private final SpokenReplies replies = new SpokenReplies(line, new HandBack(line, delay, Duration.ofSeconds(10)));
+    private final SpokenReplies replies =
+            new SpokenReplies(line, new HandBack(line, delay, Duration.ofSeconds(10)), Playbacks.without());
 
     @Test
     void waitsForTheWordsThatAnnounceIt() {

@@ -10,7 +10,7 @@ class SpokenRepliesTest {
 
     private final Turns turns = new Turns();
     private final RecordingLine line = new RecordingLine();
-    private final SpokenReplies replies = new SpokenReplies(line, Transfers.STAY);
+    private final SpokenReplies replies = new SpokenReplies(line, Transfers.STAY, Playbacks.without());
 
     @Test
     void saysDeltasAsTheyComeAndEndsTheUtterance() {

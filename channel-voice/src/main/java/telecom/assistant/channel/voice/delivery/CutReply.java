@@ -1,0 +1,30 @@
+package telecom.assistant.channel.voice.delivery;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * A reply that the caller did not hear to its end.
+ *
+ * @param heard the words that were heard; empty when none were
+ * @param millis from its first words to the end; 0 when none were heard
+ */
+public record CutReply(ReplyTurn turn, String heard, long millis) {
+
+    static CutReply of(List<SentUtterance> utterances, long now) {
+        SentUtterance first = utterances.get(0);
+        String heard = utterances.stream()
+                .map(SentUtterance::spokenWords)
+                .collect(Collectors.joining())
+                .strip();
+        return new CutReply(
+                first.turn(), heard, heard.isEmpty() ? 0 : TimeUnit.NANOSECONDS.toMillis(now - first.begunAt()));
+    }
+
+    /** Leaves the words out, because they may end up in log lines. */
+    @Override
+    public String toString() {
+        return "cut reply of turn " + turn.turn();
+    }
+}

@@ -1,0 +1,124 @@
+package telecom.assistant.channel.voice.delivery;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Keeps account of how much of what was sent has been spoken. The platform speaks one utterance after another. What it
+ * reports as played counts, from its first report on; without reports the time since the words were sent tells, at the
+ * usual rate of speech. Not safe for use by many threads.
+ */
+public final class Playback {
+
+    /** More utterances than could be left to speak. */
+    private static final int REMEMBERED = 64;
+
+    private final ToDoubleFunction<String> charactersPerSecond;
+    private final LongSupplier nanoTime;
+    private final Deque<SentUtterance> utterances = new ArrayDeque<>();
+    private boolean reported;
+    private double speakingFor;
+    private long since;
+
+    /**
+     * @param charactersPerSecond the rate of speech in a language (BCP 47); 0 for one that counts as spoken when it is
+     *     sent
+     * @param nanoTime as {@link System#nanoTime()}
+     */
+    public Playback(ToDoubleFunction<String> charactersPerSecond, LongSupplier nanoTime) {
+        this.charactersPerSecond = charactersPerSecond;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Words went out.
+     *
+     * @param turn the turn whose reply they belong to; null for words that are no reply
+     */
+    void sent(ReplyTurn turn, String words, boolean last, String language) {
+        double left = left();
+        SentUtterance utterance = utterances.peekLast();
+        if (utterance == null || utterance.isEnded()) {
+            forgetSpoken(left);
+            utterance = new SentUtterance(turn, nanoTime.getAsLong(), charactersPerSecond.applyAsDouble(language));
+            utterances.add(utterance);
+        }
+        utterance.add(words, last);
+        speakingFor = left + utterance.nanosFor(words.length());
+        since = nanoTime.getAsLong();
+    }
+
+    /** The reply of this turn is sent anew: what went out of it before is no part of it. */
+    void startOver(ReplyTurn turn) {
+        utterances.stream().filter(utterance -> turn.equals(utterance.turn())).forEach(SentUtterance::disown);
+    }
+
+    /** Nothing that was sent is left to be spoken. */
+    void clear() {
+        utterances.clear();
+        speakingFor = 0;
+    }
+
+    /** The platform reports words that it has played. */
+    void played(String words) {
+        for (SentUtterance utterance : utterances) {
+            if (utterance.played(words)) {
+                reported = true;
+                while (utterances.peekFirst() != utterance) {
+                    utterances.removeFirst();
+                }
+                return;
+            }
+        }
+    }
+
+    /** Whether the platform says what it has played. */
+    boolean isReported() {
+        return reported;
+    }
+
+    /** The replies that are not spoken to their end if the line breaks off now, in their order. */
+    List<CutReply> cutNow() {
+        if (!reported) {
+            estimate();
+        }
+        Map<ReplyTurn, List<SentUtterance>> replies = utterances.stream()
+                .filter(utterance -> utterance.turn() != null)
+                .collect(Collectors.groupingBy(SentUtterance::turn, LinkedHashMap::new, Collectors.toList()));
+        long now = nanoTime.getAsLong();
+        return replies.values().stream()
+                .filter(reply -> !reply.stream().allMatch(SentUtterance::isSpoken))
+                .map(reply -> CutReply.of(reply, now))
+                .toList();
+    }
+
+    /** What is left to be spoken is the end of what was sent. */
+    private void estimate() {
+        double left = left();
+        Iterator<SentUtterance> newestFirst = utterances.descendingIterator();
+        while (newestFirst.hasNext()) {
+            left -= newestFirst.next().leaveUnspoken(left);
+        }
+    }
+
+    /** How long the platform goes on speaking, in nanoseconds. */
+    private double left() {
+        return Math.max(0, speakingFor - (nanoTime.getAsLong() - since));
+    }
+
+    private void forgetSpoken(double left) {
+        if (!reported && left == 0) {
+            utterances.clear();
+        }
+        while (utterances.size() >= REMEMBERED) {
+            utterances.removeFirst();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package telecom.assistant.channel.voice.delivery;
+
+/** Words that were sent as one utterance, and how far they have been spoken. */
+final class SentUtterance {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final StringBuilder words = new StringBuilder();
+    private final long begunAt;
+    private final double charactersPerSecond;
+    private ReplyTurn turn;
+    private boolean ended;
+    private int spoken;
+
+    /**
+     * @param turn the turn whose reply this is of; null when it is of none
+     * @param begunAt in nanoseconds
+     */
+    SentUtterance(ReplyTurn turn, long begunAt, double charactersPerSecond) {
+        this.turn = turn;
+        this.begunAt = begunAt;
+        this.charactersPerSecond = charactersPerSecond;
+    }
+
+    ReplyTurn turn() {
+        return turn;
+    }
+
+    long begunAt() {
+        return begunAt;
+    }
+
+    boolean isEnded() {
+        return ended;
+    }
+
+    /** Whether it has been spoken to its end. */
+    boolean isSpoken() {
+        return ended && nextLetter(spoken) == words.length();
+    }
+
+    String spokenWords() {
+        return words.substring(0, spoken);
+    }
+
+    void add(String more, boolean last) {
+        words.append(more);
+        ended = last;
+    }
+
+    /** It is no part of the reply any more. */
+    void disown() {
+        turn = null;
+    }
+
+    /** How long it takes to speak so many characters. */
+    double nanosFor(int characters) {
+        return charactersPerSecond > 0 ? characters / charactersPerSecond * NANOS_PER_SECOND : 0;
+    }
+
+    /**
+     * All has been spoken but the end of it, of which whole words are left out.
+     *
+     * @param nanos the longest that end can take
+     * @return how long it takes
+     */
+    double leaveUnspoken(double nanos) {
+        double unspoken = Math.min(nanos, nanosFor(words.length()));
+        int characters = (int) Math.ceil(unspoken / NANOS_PER_SECOND * charactersPerSecond);
+        spoken = wordEnd(words.length() - Math.min(characters, words.length()));
+        return unspoken;
+    }
+
+    /**
+     * Takes a report of words that were played, if they can be of this utterance: if they follow those before, possibly
+     * after some that were not reported, or repeat it from its beginning. Only letters and digits are compared.
+     */
+    boolean played(String report) {
+        int end = endOf(report, spoken);
+        if (end < 0) {
+            end = endOf(report, 0);
+        }
+        for (int from = spoken + 1; end < 0 && from < words.length(); from++) {
+            end = endOf(report, from);
+        }
+        spoken = Math.max(spoken, end);
+        return end >= 0;
+    }
+
+    /** Where the report ends if it begins here; -1 when these are other words. */
+    private int endOf(String report, int from) {
+        int at = from;
+        boolean any = false;
+        for (char letter : report.toCharArray()) {
+            if (Character.isLetterOrDigit(letter)) {
+                at = nextLetter(at);
+                if (at == words.length() || Character.toLowerCase(words.charAt(at)) != Character.toLowerCase(letter)) {
+                    return -1;
+                }
+                at++;
+                any = true;
+            }
+        }
+        return any ? at : -1;
+    }
+
+    private int nextLetter(int from) {
+        int at = from;
+        while (at < words.length() && !Character.isLetterOrDigit(words.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private int wordEnd(int at) {
+        if (at == words.length() || Character.isWhitespace(words.charAt(at))) {
+            return at;
+        }
+        return words.lastIndexOf(" ", at) + 1;
+    }
+}

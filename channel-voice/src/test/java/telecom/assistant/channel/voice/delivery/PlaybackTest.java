@@ -1,0 +1,172 @@
+package telecom.assistant.channel.voice.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.Ids;
+
+class PlaybackTest {
+
+    private static final UUID CONVERSATION = Ids.timeOrdered();
+    private static final ReplyTurn FIRST = new ReplyTurn(CONVERSATION, 1);
+    private static final ReplyTurn SECOND = new ReplyTurn(CONVERSATION, 2);
+
+    private long now;
+    private final Playback playback = new Playback(language -> language.equals("en") ? 10 : 5, () -> now);
+
+    @Test
+    void cutsAtTheLastWholeWordThatThereWasTimeFor() {
+        sent(FIRST, "one two three four", true);
+        passes(900);
+
+        assertThat(playback.cutNow()).containsExactly(new CutReply(FIRST, "one two", 900));
+    }
+
+    @Test
+    void cutsNothingThatThereWasTimeFor() {
+        sent(FIRST, "one two three four", true);
+        passes(1800);
+
+        assertThat(playback.cutNow()).isEmpty();
+    }
+
+    @Test
+    void speaksOneUtteranceAfterAnother() {
+        sent(FIRST, "one two three four", true);
+        sent(null, "a notice, ", true);
+        sent(SECOND, "five six", true);
+        passes(3200);
+
+        assertThat(playback.cutNow()).containsExactly(new CutReply(SECOND, "five", 3200));
+    }
+
+    @Test
+    void tellsOfEachReplyThatWasNotHeardToItsEnd() {
+        sent(FIRST, "one two three four", true);
+        sent(SECOND, "five six", true);
+        passes(900);
+
+        assertThat(playback.cutNow()).containsExactly(new CutReply(FIRST, "one two", 900), new CutReply(SECOND, "", 0));
+    }
+
+    @Test
+    void countsNoTimeInWhichThereWasNothingToSpeak() {
+        sent(FIRST, "one two ", false);
+        passes(60_000);
+        sent(FIRST, "three four", true);
+        passes(600);
+
+        assertThat(playback.cutNow()).containsExactly(new CutReply(FIRST, "one two three", 60_600));
+    }
+
+    @Test
+    void knowsHowFastEachLanguageIsSpoken() {
+        playback.sent(FIRST, "하나 둘 셋 넷", true, "ko");
+        passes(900);
+
+        assertThat(playback.cutNow()).containsExactly(new CutReply(FIRST, "하나 둘", 900));
+    }
+
+    @Test
+    void tellsOfAReplyWhoseEndWasNeverSent() {
+        sent(FIRST, "one two ", false);
+        passes(60_000);
+
+        assertThat(playback.cutNow()).containsExactly(new CutReply(FIRST, "one two", 60_000));
+    }
+
+    @Test
+    void believesThePlatformRatherThanTheClock() {
+        sent(FIRST, "one two three four", true);
+        played("one ");
+        passes(60_000);
+        assertThat(playback.cutNow()).containsExactly(new CutReply(FIRST, "one", 60_000));
+
+        played("two three four");
+        assertThat(playback.cutNow()).isEmpty();
+    }
+
+    @Test
+    void takesReportsThatRepeatAllFromTheBeginning() {
+        sent(FIRST, "one two three four", true);
+        played("one");
+        played("one two three");
+
+        assertThat(playback.cutNow()).extracting(CutReply::heard).containsExactly("one two three");
+    }
+
+    @Test
+    void takesReportsInOtherPunctuationAndAfterOneThatIsMissing() {
+        sent(FIRST, "**One**, two\nthree; four!", true);
+        played("two three");
+        assertThat(playback.cutNow()).extracting(CutReply::heard).containsExactly("**One**, two\nthree");
+
+        played("four");
+        assertThat(playback.cutNow()).isEmpty();
+    }
+
+    @Test
+    void takesWordsOfALaterUtteranceAsTheEndOfThoseBefore() {
+        sent(FIRST, "one two", true);
+        sent(SECOND, "three four", true);
+        played("one");
+        played("three");
+
+        assertThat(playback.cutNow()).extracting(CutReply::heard).containsExactly("three");
+    }
+
+    @Test
+    void makesNothingOfWordsThatWereNotSent() {
+        sent(FIRST, "one two three four", true);
+        played("eins");
+        played("...");
+        passes(900);
+
+        assertThat(playback.isReported()).isFalse();
+        assertThat(playback.cutNow()).extracting(CutReply::heard).containsExactly("one two");
+    }
+
+    @Test
+    void joinsAReplyThatWordsOfTheChannelBrokeInTwo() {
+        sent(FIRST, "one ", true);
+        sent(null, "Say that again.", true);
+        sent(FIRST, "two three", true);
+        played("one");
+        played("Say that again.");
+        played("two");
+
+        assertThat(playback.cutNow()).extracting(CutReply::heard).containsExactly("two");
+    }
+
+    @Test
+    void forgetsWhatAnotherTellingHasReplaced() {
+        sent(FIRST, "It costs ", true);
+        playback.startOver(FIRST);
+        sent(FIRST, "The price is five", true);
+        passes(1900);
+
+        assertThat(playback.cutNow()).containsExactly(new CutReply(FIRST, "The price", 1900));
+    }
+
+    @Test
+    void hasNothingToCutWhenAllWasThrownAway() {
+        sent(FIRST, "one two three four", true);
+        playback.clear();
+
+        assertThat(playback.cutNow()).isEmpty();
+    }
+
+    private void sent(ReplyTurn turn, String words, boolean last) {
+        playback.sent(turn, words, last, "en");
+    }
+
+    private void played(String words) {
+        playback.played(words);
+    }
+
+    private void passes(long millis) {
+        now += TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+}
