@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import telecom.assistant.channel.SubscriberConfig;
+import telecom.assistant.gateway.admin.AdminConfig;
 import telecom.assistant.gateway.desk.DeskConfig;
 import telecom.assistant.gateway.engine.EngineConfig;
 import telecom.assistant.gateway.prompt.PromptConfig;
@@ -58,6 +59,12 @@ public final class Settings {
                 new MemorySize(BigInteger.valueOf(4_000_000)));
     }
 
+    /** The administration's, when it asks for this token, or for none. */
+    public static AdminConfig admin(String token) {
+        return new Admin(
+                Optional.ofNullable(token), Duration.ofSeconds(5), 1, 500, Duration.ofDays(7), Duration.ofMinutes(5));
+    }
+
     public static Phrases phrases() {
         return new Words(
                 phrase("AI가 답변드립니다.", "An AI answers."),
@@ -98,6 +105,15 @@ public final class Settings {
             int messageLimit,
             MemorySize outstandingLimit)
             implements DeskConfig {}
+
+    private record Admin(
+            Optional<String> token,
+            Duration timeout,
+            int readsAtOnce,
+            int listLimit,
+            Duration longestTopicRetention,
+            Duration topicCheckInterval)
+            implements AdminConfig {}
 
     private record Words(
             Map<String, String> disclosure,

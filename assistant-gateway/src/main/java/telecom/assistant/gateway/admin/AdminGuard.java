@@ -1,0 +1,43 @@
+package telecom.assistant.gateway.admin;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import telecom.assistant.channel.NodeRoles;
+import telecom.assistant.channel.http.TokenGuard;
+
+/**
+ * Lets in who may ask this node: by token when one is configured, otherwise from this machine only. The endpoints ask
+ * it themselves, because a filter on paths has to know every way to spell one.
+ */
+@ApplicationScoped
+class AdminGuard {
+
+    private static final String SCHEME = "Bearer ";
+
+    private final Optional<String> token;
+    private final NodeRoles roles;
+
+    AdminGuard(AdminConfig config, NodeRoles roles) {
+        this.token = config.token();
+        this.roles = roles;
+    }
+
+    /** Fails with a {@link Problem} unless the request may be carried out here. */
+    void admit(HttpServerRequest request) {
+        if (!roles.has("engine")) {
+            throw Problem.notFound("This node has not the role engine; ask one that has.");
+        }
+        if (!TokenGuard.admits(token, presented(request), request)) {
+            throw token.isPresent() ? Problem.unauthorized() : Problem.forbidden();
+        }
+    }
+
+    private static String presented(HttpServerRequest request) {
+        String given = request.getHeader("Authorization");
+        // RFC 9110, section 11.1: the scheme's case does not matter.
+        return given != null && given.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? given.substring(SCHEME.length()).strip()
+                : null;
+    }
+}

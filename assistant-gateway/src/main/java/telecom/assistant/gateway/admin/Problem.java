@@ -1,0 +1,68 @@
+package telecom.assistant.gateway.admin;
+
+import io.vertx.core.json.JsonObject;
+
+/**
+ * Why a request is not carried out, as a problem of RFC 9457. Its details are answered to the caller and must quote
+ * nothing that may be a number, a token or an utterance.
+ */
+final class Problem extends RuntimeException {
+
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String title;
+
+    private Problem(int status, String title, String detail) {
+        super(detail, null, false, false);
+        this.status = status;
+        this.title = title;
+    }
+
+    static Problem badRequest(String detail) {
+        return new Problem(400, "Bad request", detail);
+    }
+
+    static Problem unauthorized() {
+        return new Problem(
+                401, "Unauthorized", "Authorization: expected: Bearer and the token (assistant.admin.token)");
+    }
+
+    static Problem forbidden() {
+        return new Problem(
+                403,
+                "Forbidden",
+                "As long as no token is configured (assistant.admin.token), only this machine is served.");
+    }
+
+    static Problem notFound(String detail) {
+        return new Problem(404, "Not found", detail);
+    }
+
+    static Problem conflict(String detail) {
+        return new Problem(409, "Conflict", detail);
+    }
+
+    static Problem unprocessable(String detail) {
+        return new Problem(422, "Unprocessable", detail);
+    }
+
+    static Problem unavailable(String detail) {
+        return new Problem(503, "Unavailable", detail);
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** RFC 9457, section 3.1; without a {@code type} it is {@code about:blank}, and the status says all. */
+    String toJson() {
+        return new JsonObject()
+                .put("title", title)
+                .put("status", status)
+                .put("detail", getMessage())
+                .encode();
+    }
+}
