@@ -1,0 +1,98 @@
+package telecom.assistant.gateway.admin;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Config;
+import org.jboss.logging.Logger;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.NodeRoles;
+import telecom.assistant.channel.kafka.Topics;
+
+/**
+ * Looks whether the assistant's topics are there and forget in time: at the start, and now and then from there on. In
+ * the background, so that a start waits for nothing; what it finds makes the node unwell and nothing more.
+ */
+@ApplicationScoped
+class TopicCheck {
+
+    private static final Logger LOG = Logger.getLogger(TopicCheck.class);
+    private static final List<String> TOPICS = Stream.concat(
+                    Stream.of(Topics.INBOUND, Topics.DESK, Topics.DEAD_LETTER),
+                    Arrays.stream(Channel.values()).map(Topics::outbound))
+            .sorted()
+            .toList();
+
+    private final AdminConfig config;
+    private final NodeRoles roles;
+    private final Callable<Map<String, Optional<Config>>> settings;
+    /** What was found last; null until Kafka has answered once. */
+    private volatile List<TopicFinding> findings;
+
+    @Inject
+    TopicCheck(
+            AdminConfig config,
+            NodeRoles roles,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            MeterRegistry meters) {
+        this(config, roles, () -> new TopicSettings(kafka, config.timeout()).of(TOPICS));
+        Gauge.builder(
+                        "assistant.admin.topics.unfit",
+                        () -> findings().map(List::size).orElse(0))
+                .description("Topics that are missing or keep what they hold for too long")
+                .register(meters);
+    }
+
+    TopicCheck(AdminConfig config, NodeRoles roles, Callable<Map<String, Optional<Config>>> settings) {
+        this.config = config;
+        this.roles = roles;
+        this.settings = settings;
+    }
+
+    void start(@Observes StartupEvent started, Vertx vertx) {
+        if (roles.has("engine")) {
+            vertx.setPeriodic(
+                    1, config.topicCheckInterval().toMillis(), tick -> vertx.executeBlocking(this::look, false));
+        }
+    }
+
+    /** What was found last; empty until Kafka has answered once. */
+    Optional<List<TopicFinding>> findings() {
+        return Optional.ofNullable(findings);
+    }
+
+    /** Looks now; an answer that does not come changes nothing. */
+    Void look() {
+        try {
+            note(settings.call().entrySet().stream()
+                    .flatMap(each ->
+                            TopicFinding.of(each.getKey(), each.getValue(), config.longestTopicRetention()).stream())
+                    .toList());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            LOG.warnf("topics not looked at cause=%s", e.getClass().getSimpleName());
+        }
+        return null;
+    }
+
+    /** Says what is new; what has been said is not said again. */
+    private void note(List<TopicFinding> found) {
+        List<TopicFinding> known = findings == null ? List.of() : findings;
+        found.stream()
+                .filter(finding -> !known.contains(finding))
+                .forEach(finding -> LOG.warnf("topic unfit topic=%s cause=%s", finding.topic(), finding.what()));
+        findings = found;
+    }
+}
