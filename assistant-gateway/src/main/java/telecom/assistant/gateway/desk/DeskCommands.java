@@ -21,7 +21,7 @@ import telecom.assistant.store.desk.DeskQueries;
 class DeskCommands {
 
     private static final String SOURCE = "/desk";
-    private static final Set<String> TYPES = Set.of("join", "say", "leave", "rate");
+    private static final Set<String> TYPES = Set.of("join", "say", "leave", "close", "rate");
 
     private final DeskConfig config;
     private final DeskQueries queries;
@@ -63,6 +63,7 @@ class DeskCommands {
                 switch (command.type()) {
                     case "join" -> new InboundEvent.AgentJoined(command.conversation(), agent);
                     case "leave" -> new InboundEvent.AgentLeft(command.conversation(), agent);
+                    case "close" -> new InboundEvent.ConversationEnded(command.conversation(), agent);
                     case "say" ->
                         isSayable(command.text())
                                 ? new InboundEvent.AgentSpoke(

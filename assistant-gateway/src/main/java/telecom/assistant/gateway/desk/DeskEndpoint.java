@@ -57,9 +57,10 @@ public class DeskEndpoint {
         BoundedSocket desk =
                 new BoundedSocket(session, config.outstandingLimit().asLongValue());
         session.getUserProperties().put(DESK, desk);
-        session.getUserProperties().put(AGENT, agent(session.getRequestParameterMap()));
+        Agent agent = agent(session.getRequestParameterMap());
+        session.getUserProperties().put(AGENT, agent);
         // Live first, so that nothing falls between the snapshot and what comes after it.
-        hub.add(desk);
+        hub.add(desk, agent);
         queries.queue(config.queueLimit(), Instant.now().minus(config.recent()))
                 .subscribe()
                 .with(

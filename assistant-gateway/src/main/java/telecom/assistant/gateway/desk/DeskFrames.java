@@ -42,6 +42,10 @@ final class DeskFrames {
     @JsonTypeName("suggestions-expired")
     record SuggestionsExpired(UUID conversation, UUID basedOn) implements Frame {}
 
+    /** Nothing more happens in the conversation: it is no longer in the queue. */
+    @JsonTypeName("closed")
+    record ConversationClosed(UUID conversation) implements Frame {}
+
     @JsonTypeName("accepted")
     record Accepted(String command) implements Frame {}
 

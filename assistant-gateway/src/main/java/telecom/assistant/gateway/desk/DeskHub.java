@@ -4,23 +4,25 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
+import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.http.BoundedSocket;
 import telecom.assistant.channel.kafka.EventCodec;
 import telecom.assistant.channel.kafka.UndecodableEventException;
 
-/** The desks that are open on this node; each is told everything that happens. */
+/** The desks that are open on this node; each is told what happens. */
 @ApplicationScoped
 class DeskHub {
 
     private static final Logger LOG = Logger.getLogger(DeskHub.class);
 
-    private final Set<BoundedSocket> desks = ConcurrentHashMap.newKeySet();
+    private final Map<BoundedSocket, Agent> desks = new ConcurrentHashMap<>();
     private final EventCodec codec = new EventCodec();
     private final DeskView view;
     private final ObjectMapper json;
@@ -30,8 +32,8 @@ class DeskHub {
         this.json = json;
     }
 
-    void add(BoundedSocket desk) {
-        desks.add(desk);
+    void add(BoundedSocket desk, Agent agent) {
+        desks.put(desk, agent);
     }
 
     void remove(BoundedSocket desk) {
@@ -40,12 +42,20 @@ class DeskHub {
 
     @Incoming("desk")
     Uni<Void> show(Message<byte[]> message) {
-        DeskFrames.Frame frame = desks.isEmpty() ? null : frame(message);
-        if (frame != null) {
-            String text = write(frame);
-            desks.removeIf(desk -> !desk.send(text));
+        if (!desks.isEmpty()) {
+            read(message).ifPresent(this::show);
         }
         return Uni.createFrom().completionStage(message.ack());
+    }
+
+    private void show(DeskEvent event) {
+        DeskFrames.Frame frame = view.frame(event);
+        if (frame != null) {
+            String text = write(frame);
+            desks.entrySet()
+                    .removeIf(desk -> DeskView.concerns(event, desk.getValue())
+                            && !desk.getKey().send(text));
+        }
     }
 
     void send(BoundedSocket desk, DeskFrames.Frame frame) {
@@ -54,12 +64,12 @@ class DeskHub {
         }
     }
 
-    private DeskFrames.Frame frame(Message<byte[]> message) {
+    private Optional<DeskEvent> read(Message<byte[]> message) {
         try {
-            return view.frame(codec.decode(message, DeskEvent.class).event());
+            return Optional.of(codec.decode(message, DeskEvent.class).event());
         } catch (UndecodableEventException e) {
             LOG.warnf("desk event not understood cause=%s", e.getMessage());
-            return null;
+            return Optional.empty();
         }
     }
 

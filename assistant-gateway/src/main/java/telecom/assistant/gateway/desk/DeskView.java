@@ -3,6 +3,7 @@ package telecom.assistant.gateway.desk;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import telecom.assistant.channel.SubscriberIdentity;
+import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.gateway.desk.DeskFrames.ConversationItem;
 import telecom.assistant.gateway.desk.DeskFrames.Frame;
@@ -87,7 +88,19 @@ class DeskView {
         if (event instanceof DeskEvent.SuggestionsExpired e) {
             return new DeskFrames.SuggestionsExpired(e.conversation(), e.basedOnUtterance());
         }
+        if (event instanceof DeskEvent.ConversationClosed e) {
+            return new DeskFrames.ConversationClosed(e.conversation());
+        }
+        if (event instanceof DeskEvent.AgentRefused) {
+            return new DeskFrames.Refused("not-joined", "agent: has not joined (expected: join first)", null);
+        }
         return null;
+    }
+
+    /** Whether a desk of this agent is shown the event; what becomes of a command concerns only the one who gave it. */
+    static boolean concerns(DeskEvent event, Agent agent) {
+        return !(event instanceof DeskEvent.AgentRefused refused)
+                || refused.agent().id().equals(agent.id());
     }
 
     private static UtteranceItem item(UtteranceRecord said) {

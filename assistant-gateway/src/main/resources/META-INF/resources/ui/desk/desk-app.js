@@ -121,6 +121,7 @@ export class DeskApp extends LitElement {
       show: () => (this.pane = detail.pane),
       join: () => this.#socket.send({ type: 'join', conversation }),
       leave: () => this.#socket.send({ type: 'leave', conversation }),
+      close: () => this.#socket.send({ type: 'close', conversation }),
       say: () => this.#say(detail),
       edit: () => this.#edit(detail.suggestion ?? this.#suggestions[0]),
       send: () => this.#sendSuggestion(detail.suggestion ?? this.#suggestions[detail.index]),
@@ -210,12 +211,12 @@ export class DeskApp extends LitElement {
     this.#desk.apply(frame);
     // A new connection knows nothing of what was open on the last one.
     if (frame.type === 'snapshot' && this.selected) this.#socket.send({ type: 'open', conversation: this.selected });
-    if (frame.type === 'error') this.#fail(frame.message);
+    if (frame.type === 'error') this.#fail(frame);
     this.requestUpdate();
   }
 
-  #fail(message) {
-    this.error = message;
+  #fail({ code, message }) {
+    this.error = code === 'not-joined' ? t('desk.notJoined') : message;
     setTimeout(() => (this.error = undefined), ERROR_MILLIS);
   }
 }
@@ -224,7 +225,7 @@ export class DeskApp extends LitElement {
 function isPossible(action, conversation, isMine) {
   if (action === 'move') return true;
   if (!conversation) return false;
-  if (action === 'join') return conversation.mode !== 'AGENT';
+  if (action === 'join') return conversation.mode === 'ASSISTANT' || conversation.mode === 'WAITING';
   return isMine;
 }
 

@@ -19,6 +19,7 @@ export class DeskConversation extends LitElement {
     transcript: { attribute: false },
     online: { type: Boolean },
     editing: { state: true },
+    ending: { state: true },
   };
 
   static styles = [base, controls, thread, blank, conversationStyles];
@@ -44,11 +45,19 @@ export class DeskConversation extends LitElement {
   willUpdate(changed) {
     if (changed.get('conversation') && changed.get('conversation').id !== this.conversation?.id)
       this.editing = undefined;
+    if (changed.has('conversation') && (changed.get('conversation')?.id !== this.conversation?.id || !this.#mine))
+      this.ending = false;
+  }
+
+  /** What asks for an answer has the cursor; once it is answered, what asked has it back. */
+  updated(changed) {
+    if (!changed.has('ending') || (!this.ending && !changed.get('ending'))) return;
+    this.renderRoot.querySelector(this.ending ? '.confirm .no' : '.end')?.focus();
   }
 
   render() {
     if (!this.conversation) return this.#nothingChosen();
-    return html`${this.#header()}
+    return html`${this.#header()} ${this.ending ? this.#confirmation() : nothing}
       <div class="thread" role="log" aria-live="polite" aria-label=${t('desk.conversation')} tabindex="0" data-testid="transcript">
         ${this.transcript ? this.#timeline() : html`<p class="blank">${t('desk.loading')}</p>`}
       </div>
@@ -56,7 +65,7 @@ export class DeskConversation extends LitElement {
   }
 
   get #mine() {
-    return this.conversation.mode === 'AGENT' && this.conversation.agent?.id === this.agent.id;
+    return this.conversation?.mode === 'AGENT' && this.conversation.agent?.id === this.agent.id;
   }
 
   get #composer() {
@@ -80,15 +89,48 @@ export class DeskConversation extends LitElement {
         <p class="mode" data-testid="mode" data-mode=${mode}>${this.#mode()}</p>
       </div>
       <button class="button to-help" @click=${() => act(this, 'show', { pane: 'help' })}>${t('desk.help')}</button>
-      ${
-        this.#mine
-          ? html`<button class="button" data-testid="leave" ?disabled=${!this.online} @click=${() => act(this, 'leave')}>
-            ${icon('spark')} <span>${t('desk.leave')}</span> <kbd>H</kbd>
-          </button>`
-          : nothing
-      }
-      ${mode === 'AGENT' ? nothing : this.#joinButton()}
+      ${this.#mine ? this.#endButtons() : nothing}
+      ${mode === 'ASSISTANT' || mode === 'WAITING' ? this.#joinButton() : nothing}
     </header>`;
+  }
+
+  #endButtons() {
+    return html`<button
+        class="button end"
+        data-testid="close"
+        aria-expanded=${this.ending ? 'true' : 'false'}
+        ?disabled=${!this.online}
+        @click=${() => (this.ending = true)}
+      >
+        ${icon('close')} <span>${t('desk.close')}</span>
+      </button>
+      <button class="button" data-testid="leave" ?disabled=${!this.online} @click=${() => act(this, 'leave')}>
+        ${icon('spark')} <span>${t('desk.leave')}</span> <kbd>H</kbd>
+      </button>`;
+  }
+
+  /** There is no way back from the end, so it takes a second press, and has no key. */
+  #confirmation() {
+    return html`<div class="confirm" role="alertdialog" aria-labelledby="ask" data-testid="close-ask" @keydown=${this.#confirmKey}>
+      <p id="ask">${t('desk.closeAsk')}</p>
+      <button class="button no" data-testid="close-no" @click=${this.#keepOn}>${t('desk.closeNo')}</button>
+      <button class="button yes" data-testid="close-yes" ?disabled=${!this.online} @click=${this.#end}>
+        ${t('desk.closeYes')}
+      </button>
+    </div>`;
+  }
+
+  #confirmKey(event) {
+    if (event.key === 'Escape') this.#keepOn();
+  }
+
+  #keepOn() {
+    this.ending = false;
+  }
+
+  #end() {
+    this.ending = false;
+    act(this, 'close');
   }
 
   #joinButton() {
@@ -99,6 +141,7 @@ export class DeskConversation extends LitElement {
 
   #mode() {
     const { mode, waitingSince, agent } = this.conversation;
+    if (mode === 'OVER') return html`${icon('check')} ${t('desk.mode.over')}`;
     if (mode === 'ASSISTANT') return html`${icon('spark')} ${t('desk.mode.ASSISTANT')}`;
     if (mode === 'WAITING') {
       const time = elapsed(Date.now() - Date.parse(waitingSince));
@@ -147,7 +190,9 @@ export class DeskConversation extends LitElement {
   #invitation() {
     const { mode, agent } = this.conversation;
     return html`<div class="invitation">
-      <p>${t(`desk.joinFirst.${mode}`, { agent: agent?.name })}</p>
+      <p data-testid="invitation">
+        ${mode === 'OVER' ? t('desk.over') : t(`desk.joinFirst.${mode}`, { agent: agent?.name })}
+      </p>
     </div>`;
   }
 

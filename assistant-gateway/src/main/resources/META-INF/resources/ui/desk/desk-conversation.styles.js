@@ -22,6 +22,34 @@ export const conversationStyles = css`
   header.AGENT {
     --tone: var(--agent);
   }
+  header.OVER {
+    --tone: var(--ink-faint);
+  }
+  .confirm {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2);
+    padding: var(--space-2) var(--space-4);
+    border-bottom: 1px solid var(--line);
+    background: var(--bad-soft);
+    font-size: var(--text-s);
+  }
+  .confirm p {
+    flex: 1 1 220px;
+    color: var(--bad);
+    font-weight: 600;
+    text-wrap: pretty;
+  }
+  .confirm .yes {
+    border-color: transparent;
+    background: var(--bad-solid);
+    color: var(--on-accent);
+  }
+  .confirm .yes:hover:not(:disabled) {
+    background: var(--bad-solid);
+    filter: brightness(1.1);
+  }
   .who {
     flex: 1;
     min-width: 0;

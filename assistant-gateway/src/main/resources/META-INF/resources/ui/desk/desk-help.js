@@ -61,6 +61,7 @@ export class DeskHelp extends LitElement {
   }
 
   #noSuggestions() {
+    if (this.conversation.mode === 'OVER') return html`<p class="none">${t('desk.suggestionsOver')}</p>`;
     if (this.conversation.mode === 'ASSISTANT') return html`<p class="none">${t('desk.suggestionsOff')}</p>`;
     const last = this.transcript?.utterances.at(-1);
     const making = last?.role === 'SUBSCRIBER' && Date.now() - Date.parse(last.at) < MAKING_MILLIS;

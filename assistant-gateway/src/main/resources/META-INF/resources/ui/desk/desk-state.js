@@ -1,12 +1,16 @@
+const MOST_OVER = 100;
+
 /** What the desk shows, made from the frames that the server sends. */
 export class DeskState {
   /** False until the first snapshot. */
   ready = false;
   #conversations = new Map();
   #transcripts = new Map();
+  /** The last conversations that ended while they were in the queue, for whoever still looks at them. */
+  #over = new Map();
 
   conversation(id) {
-    return this.#conversations.get(id);
+    return this.#conversations.get(id) ?? this.#over.get(id);
   }
 
   /** `{utterances, suggestions: {basedOn, items} | null}`, or undefined while it has not been read. */
@@ -35,7 +39,10 @@ export class DeskState {
     switch (frame.type) {
       case 'snapshot':
         this.ready = true;
-        this.#conversations = new Map(frame.conversations.map((each) => [each.id, each]));
+        // What ended while the snapshot was being read is still in it.
+        this.#conversations = new Map(
+          frame.conversations.filter(({ id }) => !this.#over.has(id)).map((each) => [each.id, each]),
+        );
         break;
       case 'conversation':
         this.#conversations.set(frame.conversation.id, frame.conversation);
@@ -55,7 +62,19 @@ export class DeskState {
           if (transcript) transcript.suggestions = null;
         }
         break;
+      case 'closed':
+        this.#end(frame.conversation);
+        if (transcript) transcript.suggestions = null;
+        break;
     }
+  }
+
+  #end(id) {
+    const ended = this.#conversations.get(id);
+    if (!ended) return;
+    this.#conversations.delete(id);
+    this.#over.set(id, { ...ended, mode: 'OVER' });
+    if (this.#over.size > MOST_OVER) this.#over.delete(this.#over.keys().next().value);
   }
 
   /** Takes a suggestion off the list, once it has been judged or sent. */

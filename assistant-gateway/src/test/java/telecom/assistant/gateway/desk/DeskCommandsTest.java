@@ -51,6 +51,14 @@ class DeskCommandsTest {
     }
 
     @Test
+    void endsTheConversation() {
+        accept(command("close", CONVERSATION, null, null));
+
+        assertThat(published.the(InboundEvent.ConversationEnded.class))
+                .isEqualTo(new InboundEvent.ConversationEnded(CONVERSATION, JIWOO));
+    }
+
+    @Test
     void saysTheTextWithoutTheSpaceAroundIt() {
         accept(command("say", CONVERSATION, " 네 ", SUGGESTION));
 
@@ -103,7 +111,7 @@ class DeskCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"join", "say", "leave", "rate"})
+    @ValueSource(strings = {"join", "say", "leave", "close", "rate"})
     void refusesACommandWithoutAConversation(String type) {
         assertThat(refusal(command(type, null, "네", SUGGESTION))).isEqualTo("bad-command");
     }

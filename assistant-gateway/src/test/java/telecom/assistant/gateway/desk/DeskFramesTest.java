@@ -108,6 +108,11 @@ class DeskFramesTest {
     }
 
     @Test
+    void writesThatAConversationIsOver() throws Exception {
+        expect(new DeskFrames.ConversationClosed(ID), "{\"type\":\"closed\",\"conversation\":\"%s\"}".formatted(ID));
+    }
+
+    @Test
     void writesThatACommandWasAccepted() throws Exception {
         expect(new DeskFrames.Accepted("c1"), "{\"type\":\"accepted\",\"command\":\"c1\"}");
     }

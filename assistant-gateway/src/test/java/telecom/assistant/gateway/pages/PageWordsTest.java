@@ -33,6 +33,7 @@ class PageWordsTest {
         List<String> events = Stream.of(
                         InboundEvent.FromChannel.class,
                         InboundEvent.FromDesk.class,
+                        InboundEvent.FromOperations.class,
                         OutboundEvent.class,
                         DeskEvent.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))

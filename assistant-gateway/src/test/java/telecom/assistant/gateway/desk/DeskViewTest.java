@@ -1,0 +1,48 @@
+package telecom.assistant.gateway.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.SubscriberIdentity;
+import telecom.assistant.channel.event.Agent;
+import telecom.assistant.channel.event.DeskEvent;
+import telecom.assistant.gateway.Settings;
+
+class DeskViewTest {
+
+    private static final Agent JIWOO = new Agent("jiwoo", "지우");
+    private static final Agent OTHER = new Agent("other", "지우");
+    private static final UUID CONVERSATION = UUID.randomUUID();
+
+    private final DeskView view = new DeskView(new SubscriberIdentity(Settings.subscribers()));
+
+    @Test
+    void showsThatAConversationIsOver() {
+        assertThat(view.frame(new DeskEvent.ConversationClosed(CONVERSATION)))
+                .isEqualTo(new DeskFrames.ConversationClosed(CONVERSATION));
+    }
+
+    @Test
+    void showsARefusalAsAnErrorOfNoCommandInParticular() {
+        assertThat(view.frame(new DeskEvent.AgentRefused(CONVERSATION, JIWOO)))
+                .isInstanceOfSatisfying(DeskFrames.Refused.class, refused -> {
+                    assertThat(refused.code()).isEqualTo("not-joined");
+                    assertThat(refused.command()).isNull();
+                });
+    }
+
+    @Test
+    void showsARefusalToTheAgentWhoWasRefusedOnly() {
+        DeskEvent refusal = new DeskEvent.AgentRefused(CONVERSATION, JIWOO);
+
+        assertThat(DeskView.concerns(refusal, JIWOO)).isTrue();
+        assertThat(DeskView.concerns(refusal, OTHER)).isFalse();
+    }
+
+    @Test
+    void showsWhatHappensInAConversationToEveryAgent() {
+        assertThat(DeskView.concerns(new DeskEvent.ConversationClosed(CONVERSATION), OTHER))
+                .isTrue();
+    }
+}
