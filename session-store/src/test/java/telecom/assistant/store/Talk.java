@@ -16,6 +16,7 @@ import telecom.assistant.store.conversation.ConversationRecord;
 import telecom.assistant.store.conversation.LegRecord;
 import telecom.assistant.store.conversation.Mode;
 import telecom.assistant.store.conversation.SubscriberRecord;
+import telecom.assistant.store.conversation.Summary;
 import telecom.assistant.store.conversation.UtteranceRecord;
 
 /** What is stored of one subscriber's conversation; each is another subscriber's. */
@@ -26,7 +27,10 @@ public record Talk(ConversationRecord conversation, List<LegRecord> legs, List<U
 
     /** An open conversation with the assistant in its first turn, of which nothing is stored yet. */
     public static Talk begun() {
-        UUID id = Ids.timeOrdered();
+        return begun(Ids.timeOrdered());
+    }
+
+    public static Talk begun(UUID id) {
         return new Talk(
                 new ConversationRecord(
                         id,
@@ -96,7 +100,21 @@ public record Talk(ConversationRecord conversation, List<LegRecord> legs, List<U
         return new Talk(conversation, legs, List.of(said));
     }
 
+    public Talk summarizedBy(Summary summary) {
+        return with(
+                conversation.epoch(),
+                conversation.turn(),
+                conversation.mode(),
+                conversation.lastAt(),
+                conversation.closedAt(),
+                summary);
+    }
+
     private Talk with(long epoch, long turn, Mode mode, Instant lastAt, Instant closedAt) {
+        return with(epoch, turn, mode, lastAt, closedAt, conversation.summary());
+    }
+
+    private Talk with(long epoch, long turn, Mode mode, Instant lastAt, Instant closedAt, Summary summary) {
         return new Talk(
                 new ConversationRecord(
                         id(),
@@ -109,7 +127,7 @@ public record Talk(ConversationRecord conversation, List<LegRecord> legs, List<U
                         conversation.openedAt(),
                         lastAt,
                         closedAt,
-                        conversation.summary()),
+                        summary),
                 legs,
                 utterances);
     }

@@ -59,7 +59,8 @@ final class AgentSteps {
             return join(conversation, cause, joined.agent());
         }
         if (event instanceof SuggestionRated rated) {
-            return services.suggestions().settle(rated.suggestionId(), rated.agent(), rated.outcome(), null, null);
+            return services.suggestions()
+                    .settle(conversation.id(), rated.suggestionId(), rated.agent(), rated.outcome(), null, null);
         }
         if (!conversation.isAttendedBy(event.agent())) {
             LOG.infof("desk event of an agent who is not in it conversation=%s", conversation.id());

@@ -75,14 +75,14 @@ final class Suggestions {
                 : services.suggestions()
                         .text(conversation.id(), used)
                         .flatMap(text ->
-                                text.isEmpty() ? Uni.createFrom().voidItem() : settle(agent, used, text.get(), sent));
+                                text.isEmpty() ? Uni.createFrom().voidItem() : settle(conversation, agent, used, text.get(), sent));
         return settled.chain(() -> withdraw(conversation, cause));
     }
 
-    private Uni<Void> settle(Agent agent, UUID used, String proposed, String sent) {
+    private Uni<Void> settle(Conversation conversation, Agent agent, UUID used, String proposed, String sent) {
         int distance = EditDistance.between(proposed, sent);
         SuggestionOutcome outcome = distance == 0 ? SuggestionOutcome.ACCEPTED : SuggestionOutcome.EDITED;
-        return services.suggestions().settle(used, agent, outcome, sent, distance);
+        return services.suggestions().settle(conversation.id(), used, agent, outcome, sent, distance);
     }
 
     /**

@@ -26,7 +26,7 @@ public final class StoredConversations extends ConversationStore {
     private int refusals;
 
     public StoredConversations() {
-        super(null);
+        super(null, null);
     }
 
     /** From now on whoever holds the conversation is refused. */

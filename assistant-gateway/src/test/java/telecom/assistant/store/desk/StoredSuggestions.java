@@ -55,7 +55,12 @@ public final class StoredSuggestions extends SuggestionStore {
 
     @Override
     public Uni<Void> settle(
-            UUID suggestion, Agent agent, SuggestionOutcome outcome, String finalText, Integer editDistance) {
+            UUID conversation,
+            UUID suggestion,
+            Agent agent,
+            SuggestionOutcome outcome,
+            String finalText,
+            Integer editDistance) {
         return Uni.createFrom()
                 .voidItem()
                 .invoke(() -> settled.add(new Settled(suggestion, outcome, finalText, editDistance)));

@@ -67,45 +67,6 @@ class ConversationEntity {
     @Column(name = "summary_through")
     Long summaryThrough;
 
-    static ConversationEntity of(ConversationRecord conversation) {
-        ConversationEntity entity = new ConversationEntity();
-        entity.id = conversation.id();
-        entity.subscriberId = conversation.subscriber().value();
-        entity.epoch = conversation.epoch();
-        entity.turn = conversation.turn();
-        entity.channel = conversation.route().channel();
-        entity.leg = conversation.route().leg();
-        entity.language = conversation.language();
-        entity.openedAt = conversation.openedAt();
-        entity.lastAt = conversation.lastAt();
-        entity.closedAt = conversation.closedAt();
-        entity.setMode(conversation.mode());
-        if (conversation.summary() != null) {
-            entity.summary = conversation.summary().text();
-            entity.summaryThrough = conversation.summary().throughTurn();
-        }
-        return entity;
-    }
-
-    private void setMode(Mode newMode) {
-        mode = newMode.kind();
-        if (newMode instanceof Mode.Waiting waiting) {
-            setHandoff(waiting.handoff());
-        } else if (newMode instanceof Mode.Attended attended) {
-            setHandoff(attended.handoff());
-            agentId = attended.agent().id();
-            agentName = attended.agent().name();
-        }
-    }
-
-    private void setHandoff(Mode.Handoff handoff) {
-        if (handoff != null) {
-            handoffReason = handoff.reason();
-            handoffSummary = handoff.summary();
-            waitingSince = handoff.since();
-        }
-    }
-
     Mode toMode() {
         Mode.Handoff handoff =
                 waitingSince == null ? null : new Mode.Handoff(handoffReason, handoffSummary, waitingSince);

@@ -50,21 +50,6 @@ class LegEntity {
     @Column(name = "closed_at")
     Instant closedAt;
 
-    static LegEntity of(ConversationRecord conversation, LegRecord leg) {
-        LegEntity entity = new LegEntity();
-        entity.conversationId = conversation.id();
-        entity.channel = leg.route().channel();
-        entity.leg = leg.route().leg();
-        entity.subscriberId = conversation.subscriber().value();
-        entity.subscriberAddress = leg.route().subscriberAddress();
-        entity.serviceAddress = leg.route().serviceAddress();
-        entity.nodePartition = leg.route().partition();
-        entity.disclosed = leg.disclosed();
-        entity.lastAt = leg.lastAt();
-        entity.closedAt = leg.closedAt();
-        return entity;
-    }
-
     LegRecord toRecord() {
         Route route = new Route(channel, leg, subscriberAddress, serviceAddress, nodePartition);
         return new LegRecord(route, disclosed, lastAt, closedAt);

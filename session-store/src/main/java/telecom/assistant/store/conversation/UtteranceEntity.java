@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,16 +15,17 @@ import telecom.assistant.channel.event.UtteranceState;
 
 @Entity
 @Table(name = "utterance")
+@IdClass(UtteranceEntity.Key.class)
 class UtteranceEntity {
 
-    /** Orders utterances {@code u} of one conversation; see {@link ConversationReader#lastUtterances}. */
-    static final String NEWEST_FIRST =
-            "u.turn desc, case when u.role = telecom.assistant.channel.event.Role.SUBSCRIBER then 1 else 0 end, u.saidAt desc";
+    /** Orders utterances {@code u} of one conversation, in SQL; see {@link ConversationReader#lastUtterances}. */
+    static final String NEWEST_FIRST = "u.turn desc, case when u.role = 'SUBSCRIBER' then 1 else 0 end, u.said_at desc";
 
     @Id
     @Column(name = "utterance_id")
     UUID id;
 
+    @Id
     @Column(name = "conversation_id")
     UUID conversationId;
 
@@ -51,24 +53,10 @@ class UtteranceEntity {
     @Column(name = "said_at")
     Instant saidAt;
 
-    static UtteranceEntity of(ConversationRecord conversation, UtteranceRecord utterance) {
-        UtteranceEntity entity = new UtteranceEntity();
-        entity.id = utterance.id();
-        entity.conversationId = conversation.id();
-        entity.subscriberId = conversation.subscriber().value();
-        entity.turn = utterance.turn();
-        entity.role = utterance.role();
-        entity.authorName = utterance.authorName();
-        entity.channel = utterance.channel();
-        entity.leg = utterance.leg();
-        entity.text = utterance.text();
-        entity.language = utterance.language();
-        entity.state = utterance.state();
-        entity.saidAt = utterance.at();
-        return entity;
-    }
-
     UtteranceRecord toRecord() {
         return new UtteranceRecord(id, turn, role, authorName, channel, leg, text, language, state, saidAt);
     }
+
+    /** The identity of an utterance. */
+    record Key(UUID id, UUID conversationId) {}
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
@@ -13,12 +14,14 @@ import telecom.assistant.channel.event.SuggestionOutcome;
 
 @Entity
 @Table(name = "suggestion")
+@IdClass(SuggestionEntity.Key.class)
 class SuggestionEntity {
 
     @Id
     @Column(name = "suggestion_id")
     UUID id;
 
+    @Id
     @Column(name = "conversation_id")
     UUID conversationId;
 
@@ -53,4 +56,7 @@ class SuggestionEntity {
     Suggestion toSuggestion() {
         return new Suggestion(id, text, confidence);
     }
+
+    /** The identity of a suggestion. */
+    record Key(UUID id, UUID conversationId) {}
 }

@@ -49,26 +49,35 @@ public class SuggestionStore {
 
     /** The text of a suggestion of this conversation; empty when there is no such suggestion. */
     public Uni<Optional<String>> text(UUID conversation, UUID suggestion) {
-        return transactions.run(
-                session -> session.get(SuggestionEntity.class, suggestion).map(entity -> Optional.ofNullable(entity)
-                        .filter(found -> found.conversationId.equals(conversation))
-                        .map(found -> found.text)));
+        return transactions.run(session -> session.createSelectionQuery("""
+                        select s.text from SuggestionEntity s
+                        where s.conversationId = :conversation and s.id = :id""", String.class)
+                .setParameter("conversation", conversation)
+                .setParameter("id", suggestion)
+                .getSingleResultOrNull()
+                .map(Optional::ofNullable));
     }
 
     /**
-     * Stores what an agent did with a suggestion. The first outcome stands.
+     * Stores what an agent did with a suggestion of this conversation. The first outcome stands.
      *
      * @param finalText what was sent instead; null when nothing was
      * @param editDistance Levenshtein distance from the suggestion to the final text, in characters; null when nothing
      *     was sent
      */
     public Uni<Void> settle(
-            UUID suggestion, Agent agent, SuggestionOutcome outcome, String finalText, Integer editDistance) {
+            UUID conversation,
+            UUID suggestion,
+            Agent agent,
+            SuggestionOutcome outcome,
+            String finalText,
+            Integer editDistance) {
         return transactions
                 .run(session -> session.createMutationQuery("""
                                 update SuggestionEntity s set s.outcome = :outcome, s.finalText = :finalText,
                                     s.editDistance = :distance, s.agentId = :agent, s.settledAt = :now
-                                where s.id = :id and s.outcome is null""")
+                                where s.conversationId = :conversation and s.id = :id and s.outcome is null""")
+                        .setParameter("conversation", conversation)
                         .setParameter("id", suggestion)
                         .setParameter("outcome", outcome)
                         .setParameter("finalText", finalText)

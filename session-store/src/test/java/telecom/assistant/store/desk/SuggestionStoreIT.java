@@ -62,8 +62,8 @@ class SuggestionStoreIT {
     void theFirstOutcomeStands() {
         offer();
 
-        await(store.settle(first.suggestionId(), JIWOO, SuggestionOutcome.EDITED, "first!", 1));
-        await(store.settle(first.suggestionId(), MINJI, SuggestionOutcome.REJECTED, null, null));
+        await(store.settle(talk.id(), first.suggestionId(), JIWOO, SuggestionOutcome.EDITED, "first!", 1));
+        await(store.settle(talk.id(), first.suggestionId(), MINJI, SuggestionOutcome.REJECTED, null, null));
 
         SuggestionEntity settled = stored(first);
         assertThat(settled.outcome).isEqualTo(SuggestionOutcome.EDITED);
@@ -76,7 +76,7 @@ class SuggestionStoreIT {
     @Test
     void whatWasNeverUsedExpiresAsIgnored() {
         offer();
-        await(store.settle(first.suggestionId(), JIWOO, SuggestionOutcome.ACCEPTED, "first", 0));
+        await(store.settle(talk.id(), first.suggestionId(), JIWOO, SuggestionOutcome.ACCEPTED, "first", 0));
 
         await(store.expire(talk.id()));
 
@@ -92,6 +92,11 @@ class SuggestionStoreIT {
     }
 
     private SuggestionEntity stored(Suggestion suggestion) {
-        return await(transactions.run(session -> session.get(SuggestionEntity.class, suggestion.suggestionId())));
+        return await(transactions.run(session -> session.createSelectionQuery(
+                        "from SuggestionEntity s where s.conversationId = :conversation and s.id = :id",
+                        SuggestionEntity.class)
+                .setParameter("conversation", talk.id())
+                .setParameter("id", suggestion.suggestionId())
+                .getSingleResult()));
     }
 }

@@ -1,0 +1,11 @@
+package telecom.assistant.store;
+
+/** A write was refused because too many wait already; nothing of it was stored, and it may be tried again later. */
+public final class StoreBusyException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public StoreBusyException(int waiting) {
+        super(waiting + " changes wait for the database (assistant.store.commit.queue)");
+    }
+}

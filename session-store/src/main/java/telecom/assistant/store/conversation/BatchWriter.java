@@ -1,0 +1,144 @@
+package telecom.assistant.store.conversation;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import telecom.assistant.store.Transactions;
+
+/** Writes changes of different subscribers in one transaction, by one statement whatever their number. */
+@ApplicationScoped
+class BatchWriter {
+
+    // One statement, and always the same text, so that each connection prepares it once: it has to stay below 2,048
+    // characters, beyond which the driver prepares it anew each time. The rows come as the tables' own row types; hence
+    // a
+    // column that is added to one of them must be nullable, because an older node leaves it out.
+    //
+    // An update waits for a row that another transaction holds and then checks the epoch that this one has left there.
+    // What a conversation owns is joined to those that passed the check. An opening that is repeated passes as an
+    // update.
+    // Rows are locked in the order in which they come. To the driver a parameter is text; as jsonb it would be sent as
+    // one
+    // JSON string.
+    static final String WRITE = """
+            with offered as (
+                select * from jsonb_populate_recordset(null::conversation, (:conversations)::text::jsonb)),
+            opened as (
+                insert into conversation
+                select * from jsonb_populate_recordset(null::conversation, (:opening)::text::jsonb)
+                on conflict do nothing
+                returning conversation_id),
+            saved as (
+                update conversation c
+                set turn = o.turn, mode = o.mode, channel = o.channel, leg = o.leg, language = o.language,
+                    handoff_reason = o.handoff_reason, handoff_summary = o.handoff_summary,
+                    waiting_since = o.waiting_since, agent_id = o.agent_id, agent_name = o.agent_name,
+                    last_at = o.last_at, closed_at = o.closed_at,
+                    summary = o.summary, summary_through = o.summary_through
+                from offered o
+                where c.conversation_id = o.conversation_id and c.epoch = o.epoch and c.turn <= o.turn
+                returning c.conversation_id),
+            passed as (select conversation_id from opened union all select conversation_id from saved),
+            person as (
+                insert into subscriber as s
+                select p.* from jsonb_populate_recordset(null::subscriber, (:subscribers)::text::jsonb) p
+                where p.subscriber_id in (select subscriber_id from offered natural join passed)
+                on conflict (subscriber_id) do update
+                set number = excluded.number, name = excluded.name, language = excluded.language,
+                    updated_at = excluded.updated_at
+                where (s.number, s.name, s.language)
+                    is distinct from (excluded.number, excluded.name, excluded.language)),
+            attached as (
+                insert into leg
+                select l.* from jsonb_populate_recordset(null::leg, (:legs)::text::jsonb) l natural join passed
+                on conflict (conversation_id, channel, leg) do update
+                set subscriber_address = excluded.subscriber_address, service_address = excluded.service_address,
+                    node_partition = excluded.node_partition, disclosed = excluded.disclosed,
+                    last_at = excluded.last_at, closed_at = excluded.closed_at),
+            said as (
+                insert into utterance
+                select u.* from jsonb_populate_recordset(null::utterance, (:utterances)::text::jsonb) u natural join passed
+                on conflict (conversation_id, utterance_id) do update
+                set turn = excluded.turn, text = excluded.text, state = excluded.state)
+            select conversation_id from passed""".replaceAll("\\s+", " ");
+
+    // Data exceptions, cardinality and integrity violations, what one row is too large for; and a lost deadlock.
+    private static final Set<String> OF_ONE_CHANGE = Set.of("21", "22", "23", "40", "54");
+
+    private final Transactions transactions;
+
+    BatchWriter(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** Stores the changes whose epoch and turn are the newest; gives the conversations of those. */
+    Uni<Set<UUID>> write(List<ConversationChange> changes) {
+        return Uni.createFrom().item(() -> BatchRows.of(changes)).chain(this::write);
+    }
+
+    private Uni<Set<UUID>> write(BatchRows rows) {
+        return transactions.run(session -> session.createNativeQuery(WRITE, UUID.class)
+                .setParameter("conversations", rows.conversations())
+                .setParameter("opening", rows.opening())
+                .setParameter("subscribers", rows.subscribers())
+                .setParameter("legs", rows.legs())
+                .setParameter("utterances", rows.utterances())
+                .getResultList()
+                .map(Set::copyOf));
+    }
+
+    /** Whether the others of the batch would be stored without one of them; not so when the database is in trouble. */
+    static boolean mayBeOneChangesFault(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String state = sqlState(cause);
+            if (state != null && state.length() == 5) {
+                return OF_ONE_CHANGE.contains(state.substring(0, 2));
+            }
+        }
+        return failure instanceof UnwritableChange;
+    }
+
+    private static String sqlState(Throwable failure) {
+        if (failure instanceof PgException refused) {
+            return refused.getSqlState();
+        }
+        return failure instanceof SQLException refused ? refused.getSQLState() : null;
+    }
+
+    /** The parameters of the statement. */
+    private record BatchRows(String conversations, String opening, String subscribers, String legs, String utterances) {
+
+        static BatchRows of(List<ConversationChange> changes) {
+            try {
+                List<ConversationChange> sorted = changes.stream()
+                        .sorted(Comparator.comparing(
+                                change -> change.conversation().id().toString()))
+                        .toList();
+                return new BatchRows(
+                        ChangeRows.conversations(sorted),
+                        ChangeRows.conversations(sorted.stream()
+                                .filter(ConversationChange::opens)
+                                .toList()),
+                        ChangeRows.subscribers(sorted),
+                        ChangeRows.legs(sorted),
+                        ChangeRows.utterances(sorted));
+            } catch (RuntimeException incomplete) {
+                throw new UnwritableChange(incomplete);
+            }
+        }
+    }
+
+    /** A change lacks what no change may lack. */
+    private static final class UnwritableChange extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnwritableChange(RuntimeException cause) {
+            super("a change is incomplete", cause);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package telecom.assistant.store.conversation;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import telecom.assistant.store.FencedException;
+import telecom.assistant.store.StoreBusyException;
+import telecom.assistant.store.StoreConfig;
+
+/**
+ * Lets the changes of many conversations share a transaction. A change is written at once while fewer transactions than
+ * {@code assistant.store.commit.in-flight} are under way; what comes meanwhile is collected and goes together into the
+ * next one. A transaction therefore grows with the load, and no change waits for a timer.
+ *
+ * <p>Each change has an outcome of its own: a fenced one fails alone, and when the database refuses a whole batch, the
+ * batch is halved until the culprit is alone. A change that its caller has given up is left out unless it is being
+ * written. Changes of one subscriber are written in the order in which they came. May be called from any thread.
+ */
+@ApplicationScoped
+class GroupCommit {
+
+    private final BatchWriter writer;
+    private final Vertx vertx;
+    private final StoreConfig config;
+    private final CommitMetrics metrics;
+
+    private final Object lock = new Object();
+    private final CommitQueue queue;
+    private int inFlight;
+
+    GroupCommit(BatchWriter writer, Vertx vertx, StoreConfig config, MeterRegistry registry) {
+        this.writer = writer;
+        this.vertx = vertx;
+        this.config = config;
+        this.queue = new CommitQueue(config.commit().queue());
+        this.metrics = new CommitMetrics(registry, this::waiting);
+    }
+
+    /**
+     * Stores a change. The time-out counts the wait for a transaction, too.
+     *
+     * @return fails with {@link FencedException} when the change was refused, with {@link StoreBusyException} when too many
+     *     wait
+     */
+    Uni<Void> store(ConversationChange change) {
+        return Uni.createFrom()
+                .<Void>emitter(emitter -> {
+                    WaitingChange waiting = new WaitingChange(
+                            change, emitter, VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext()));
+                    emitter.onTermination(() -> abandon(waiting));
+                    submit(waiting);
+                })
+                .ifNoItem()
+                .after(config.timeout())
+                .fail();
+    }
+
+    private void submit(WaitingChange change) {
+        boolean taken;
+        synchronized (lock) {
+            taken = queue.offer(change);
+        }
+        if (taken) {
+            writeNext();
+        } else {
+            metrics.refused();
+            change.failed(new StoreBusyException(config.commit().queue()));
+        }
+    }
+
+    private void abandon(WaitingChange change) {
+        change.abandon();
+        synchronized (lock) {
+            queue.withdraw(change);
+        }
+    }
+
+    private void writeNext() {
+        for (List<WaitingChange> batch = next(); !batch.isEmpty(); batch = next()) {
+            List<WaitingChange> taken = batch;
+            write(taken).subscribe().with(ignored -> done(taken), failure -> done(taken));
+        }
+    }
+
+    private List<WaitingChange> next() {
+        synchronized (lock) {
+            if (inFlight >= config.commit().inFlight()) {
+                return List.of();
+            }
+            List<WaitingChange> batch = queue.take(config.commit().maxChanges());
+            inFlight += batch.isEmpty() ? 0 : 1;
+            return batch;
+        }
+    }
+
+    private void done(List<WaitingChange> batch) {
+        synchronized (lock) {
+            inFlight--;
+            queue.done(batch);
+        }
+        writeNext();
+    }
+
+    /** Completes when each change of the batch has its outcome. */
+    private Uni<Void> write(List<WaitingChange> batch) {
+        List<WaitingChange> wanted =
+                batch.stream().filter(change -> !change.isAbandoned()).toList();
+        if (wanted.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Timer.Sample transaction = metrics.begin(wanted.size());
+        return writer.write(wanted.stream().map(WaitingChange::change).toList())
+                .invoke(passed -> {
+                    metrics.stored(transaction);
+                    wanted.forEach(change -> settle(change, passed));
+                })
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithUni(failure -> {
+                    metrics.failed(transaction);
+                    return refused(wanted, failure);
+                });
+    }
+
+    private void settle(WaitingChange change, Set<UUID> passed) {
+        ConversationRecord conversation = change.change().conversation();
+        if (passed.contains(conversation.id())) {
+            change.stored();
+        } else {
+            metrics.fenced();
+            change.failed(new FencedException(conversation.id(), conversation.epoch()));
+        }
+    }
+
+    private Uni<Void> refused(List<WaitingChange> batch, Throwable failure) {
+        if (batch.size() == 1 || !BatchWriter.mayBeOneChangesFault(failure)) {
+            batch.forEach(change -> change.failed(failure));
+            return Uni.createFrom().voidItem();
+        }
+        int half = batch.size() / 2;
+        return write(batch.subList(0, half)).chain(() -> write(batch.subList(half, batch.size())));
+    }
+
+    private int waiting() {
+        synchronized (lock) {
+            return queue.size();
+        }
+    }
+}

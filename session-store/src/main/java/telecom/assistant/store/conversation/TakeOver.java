@@ -1,0 +1,48 @@
+package telecom.assistant.store.conversation;
+
+import io.smallrye.mutiny.Uni;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import telecom.assistant.channel.SubscriberId;
+
+/**
+ * The statements that take a conversation over. They are two on purpose: the update raises the epoch and waits for
+ * whoever holds the row, and only a statement that begins after that sees what they had committed. As one statement with
+ * a common table expression, the read would share the update's older snapshot and could miss the last utterance of the
+ * engine that is being fenced.
+ */
+final class TakeOver {
+
+    static final String RAISE_EPOCH = """
+            update conversation set epoch = epoch + 1
+            where subscriber_id = :subscriber and closed_at is null
+            returning conversation_id""";
+
+    static final String READ = """
+            select cast(json_build_object(
+                'subscriber', row_to_json(s),
+                'conversation', row_to_json(c),
+                'legs', (select json_agg(row_to_json(l)) from (
+                    select * from leg where conversation_id = cast(:conversation as uuid) and closed_at is null
+                    order by last_at desc limit 32) l),
+                'utterances', (select json_agg(row_to_json(u)) from (
+                    select * from utterance u where conversation_id = cast(:conversation as uuid)
+                    order by %s limit :utterances) u)) as text)
+            from (select cast(:subscriber as text) as subscriber_id) who
+                left join subscriber s on s.subscriber_id = who.subscriber_id
+                left join conversation c on c.conversation_id = cast(:conversation as uuid)""".formatted(UtteranceEntity.NEWEST_FIRST);
+
+    private TakeOver() {}
+
+    static Uni<TakenOver> of(StatelessSession session, SubscriberId subscriber, int utterances) {
+        return session.createNativeQuery(RAISE_EPOCH, UUID.class)
+                .setParameter("subscriber", subscriber.value())
+                .getSingleResultOrNull()
+                .chain(conversation -> session.createNativeQuery(READ, String.class)
+                        .setParameter("subscriber", subscriber.value())
+                        .setParameter("conversation", conversation)
+                        .setParameter("utterances", utterances)
+                        .getSingleResult())
+                .map(TakenOverRow::read);
+    }
+}

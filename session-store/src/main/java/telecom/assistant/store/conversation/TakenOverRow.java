@@ -1,0 +1,154 @@
+package telecom.assistant.store.conversation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.event.Agent;
+import telecom.assistant.channel.event.ConversationMode;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.UtteranceState;
+
+/** The one row of {@link TakeOver#READ}: table rows as JSON, whose fields are the columns. */
+final class TakenOverRow {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private TakenOverRow() {}
+
+    static TakenOver read(String json) {
+        JsonNode row = parse(json);
+        Optional<LoadedConversation> conversation =
+                present(row.path("conversation")).map(found -> loaded(found, row));
+        return new TakenOver(
+                conversation.map(LoadedConversation::subscriber).or(() -> present(row.path("subscriber"))
+                        .map(TakenOverRow::subscriber)),
+                conversation);
+    }
+
+    private static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException unreadable) {
+            unreadable.clearLocation();
+            throw new IllegalStateException("a row that the database wrote is not JSON", unreadable);
+        }
+    }
+
+    private static LoadedConversation loaded(JsonNode conversation, JsonNode row) {
+        // The person may have been forgotten for their silence in the moment in which they came back.
+        SubscriberRecord subscriber =
+                present(row.path("subscriber")).map(TakenOverRow::subscriber).orElseGet(() -> stranger(conversation));
+        List<LegRecord> legs = all(row.path("legs"), TakenOverRow::leg);
+        List<UtteranceRecord> newestFirst = all(row.path("utterances"), TakenOverRow::utterance);
+        Collections.reverse(newestFirst);
+        return new LoadedConversation(subscriber, conversation(conversation, legs), legs, newestFirst);
+    }
+
+    private static SubscriberRecord subscriber(JsonNode row) {
+        return new SubscriberRecord(
+                new SubscriberId(text(row, "subscriber_id")),
+                text(row, "number"),
+                text(row, "name"),
+                text(row, "language"));
+    }
+
+    private static SubscriberRecord stranger(JsonNode conversation) {
+        return new SubscriberRecord(
+                new SubscriberId(text(conversation, "subscriber_id")), null, null, text(conversation, "language"));
+    }
+
+    private static ConversationRecord conversation(JsonNode row, List<LegRecord> legs) {
+        return new ConversationRecord(
+                UUID.fromString(text(row, "conversation_id")),
+                new SubscriberId(text(row, "subscriber_id")),
+                row.path("epoch").asLong(),
+                row.path("turn").asLong(),
+                mode(row),
+                route(row, legs),
+                text(row, "language"),
+                time(row, "opened_at"),
+                time(row, "last_at"),
+                time(row, "closed_at"),
+                present(row.path("summary"))
+                        .map(text -> new Summary(
+                                text.asText(), row.path("summary_through").asLong()))
+                        .orElse(null));
+    }
+
+    private static Mode mode(JsonNode row) {
+        Mode.Handoff handoff = present(row.path("waiting_since"))
+                .map(since -> new Mode.Handoff(
+                        text(row, "handoff_reason"), text(row, "handoff_summary"), time(row, "waiting_since")))
+                .orElse(null);
+        return switch (ConversationMode.valueOf(text(row, "mode"))) {
+            case ASSISTANT -> new Mode.Assisted();
+            case WAITING -> new Mode.Waiting(handoff);
+            case AGENT -> new Mode.Attended(new Agent(text(row, "agent_id"), text(row, "agent_name")), handoff);
+        };
+    }
+
+    /** Where the subscriber was last heard, without its addresses when that leg has closed. */
+    private static Route route(JsonNode row, List<LegRecord> legs) {
+        Channel channel = Channel.valueOf(text(row, "channel"));
+        String leg = text(row, "leg");
+        return legs.stream()
+                .map(LegRecord::route)
+                .filter(route -> route.channel() == channel && route.leg().equals(leg))
+                .findFirst()
+                .orElseGet(() -> new Route(channel, leg, null, null, null));
+    }
+
+    private static LegRecord leg(JsonNode row) {
+        Route route = new Route(
+                Channel.valueOf(text(row, "channel")),
+                text(row, "leg"),
+                text(row, "subscriber_address"),
+                text(row, "service_address"),
+                present(row.path("node_partition")).map(JsonNode::asInt).orElse(null));
+        return new LegRecord(route, row.path("disclosed").asBoolean(), time(row, "last_at"), time(row, "closed_at"));
+    }
+
+    private static UtteranceRecord utterance(JsonNode row) {
+        return new UtteranceRecord(
+                UUID.fromString(text(row, "utterance_id")),
+                row.path("turn").asLong(),
+                Role.valueOf(text(row, "role")),
+                text(row, "author_name"),
+                Channel.valueOf(text(row, "channel")),
+                text(row, "leg"),
+                text(row, "text"),
+                text(row, "language"),
+                UtteranceState.valueOf(text(row, "state")),
+                time(row, "said_at"));
+    }
+
+    private static <T> List<T> all(JsonNode rows, Function<JsonNode, T> read) {
+        List<T> all = new ArrayList<>(rows.size());
+        rows.forEach(row -> all.add(read.apply(row)));
+        return all;
+    }
+
+    private static String text(JsonNode row, String column) {
+        return row.path(column).textValue();
+    }
+
+    private static Instant time(JsonNode row, String column) {
+        String text = text(row, column);
+        return text == null ? null : OffsetDateTime.parse(text).toInstant();
+    }
+
+    private static Optional<JsonNode> present(JsonNode value) {
+        return value.isMissingNode() || value.isNull() ? Optional.empty() : Optional.of(value);
+    }
+}

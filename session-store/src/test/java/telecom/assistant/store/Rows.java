@@ -1,0 +1,82 @@
+package telecom.assistant.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** The database as a test sees it, past the store. */
+@ApplicationScoped
+public class Rows {
+
+    private final DataSource dataSource;
+
+    Rows(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    public long count(String fromAndWhere) {
+        return Long.parseLong(texts("select count(*) from " + fromAndWhere).get(0));
+    }
+
+    /** The first column. */
+    public List<String> texts(String query) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        } catch (SQLException failed) {
+            throw new AssertionError(query, failed);
+        }
+    }
+
+    public void execute(String... statements) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException failed) {
+            throw new AssertionError(String.join("; ", statements), failed);
+        }
+    }
+
+    /** Holds a transaction open, in which the statements were executed; closing it commits. */
+    public Held hold(String... statements) {
+        try {
+            Connection connection = dataSource.getConnection();
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                for (String sql : statements) {
+                    statement.execute(sql);
+                }
+            }
+            return () -> {
+                connection.commit();
+                connection.setAutoCommit(true);
+                connection.close();
+            };
+        } catch (SQLException failed) {
+            throw new AssertionError(String.join("; ", statements), failed);
+        }
+    }
+
+    /** Whether a transaction waits for a lock that another one has. */
+    public boolean isAnyBlocked() {
+        return count("pg_stat_activity where wait_event_type = 'Lock'") > 0;
+    }
+
+    @FunctionalInterface
+    public interface Held extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
+    }
+}
