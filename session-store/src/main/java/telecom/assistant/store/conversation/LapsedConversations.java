@@ -1,0 +1,58 @@
+package telecom.assistant.store.conversation;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.store.Transactions;
+
+/**
+ * Finds the conversations that nobody goes on with. It takes no locks: what it finds may have gone on by the time it is
+ * looked at.
+ */
+@ApplicationScoped
+public class LapsedConversations {
+
+    // A part for each mode, each of them the end of an index.
+    static final String FIND = """
+            (select subscriber_id, conversation_id from conversation
+                where closed_at is null and mode = 'WAITING' and waiting_since < :waitingSince
+                order by waiting_since limit :limit)
+            union all
+            (select subscriber_id, conversation_id from conversation
+                where closed_at is null and mode = 'AGENT' and last_at < :attendedSince
+                order by last_at limit :limit)
+            union all
+            (select subscriber_id, conversation_id from conversation
+                where closed_at is null and mode = 'ASSISTANT' and last_at < :idleSince
+                order by last_at limit :limit)
+            limit :limit""";
+
+    private final Transactions transactions;
+
+    LapsedConversations(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /**
+     * Open conversations, first those of people who wait for a person, then those that an agent has, and then those of
+     * the assistant, each longest ago first.
+     *
+     * @param idleSince finds those of the assistant in which nothing has happened since
+     * @param attendedSince finds those of agents in which nothing has happened since
+     * @param waitingSince finds those in which a person is awaited since before that
+     */
+    public Uni<List<Lapsed>> find(Instant idleSince, Instant attendedSince, Instant waitingSince, int limit) {
+        return transactions.run(session -> session.createNativeQuery(FIND, Object[].class)
+                .setParameter("idleSince", idleSince)
+                .setParameter("attendedSince", attendedSince)
+                .setParameter("waitingSince", waitingSince)
+                .setParameter("limit", limit)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new Lapsed(new SubscriberId((String) row[0]), (UUID) row[1]))
+                        .toList()));
+    }
+}

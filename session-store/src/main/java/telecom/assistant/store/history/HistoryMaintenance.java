@@ -1,0 +1,84 @@
+package telecom.assistant.store.history;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+import telecom.assistant.channel.NodeRoles;
+import telecom.assistant.store.StoreConfig;
+
+/**
+ * Makes partitions ahead of time and forgets what is old, at start and then every
+ * {@code assistant.store.partitions.maintain-every}. Runs on engine nodes; only one of them works at a time.
+ */
+@ApplicationScoped
+public class HistoryMaintenance {
+
+    private static final Logger LOG = Logger.getLogger(HistoryMaintenance.class);
+
+    private final Partitions partitions;
+    private final Retention retention;
+    private final NodeRoles roles;
+    private final StoreConfig config;
+    private final Vertx vertx;
+    private Long timer;
+    private volatile Cancellable running = () -> {};
+
+    HistoryMaintenance(
+            Partitions partitions,
+            Retention retention,
+            NodeRoles roles,
+            StoreConfig config,
+            Vertx vertx,
+            MeterRegistry registry) {
+        this.partitions = partitions;
+        this.retention = retention;
+        this.roles = roles;
+        this.config = config;
+        this.vertx = vertx;
+        registry.gauge("assistant.store.partitions.ahead.seconds", partitions, HistoryMaintenance::secondsAhead);
+    }
+
+    /**
+     * Does all that is due at the given time. To do it again, or on several nodes at once, is harmless. Fails when a
+     * partition could not be dropped because it was in use all the time; the next run tries again.
+     */
+    public Uni<Void> run(Instant now) {
+        return partitions.makeAhead(now).chain(() -> retention.forget(now));
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (roles.has("engine")) {
+            runNow();
+            timer = vertx.setPeriodic(config.partitions().maintainEvery().toMillis(), tick -> runNow());
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (timer != null) {
+            vertx.cancelTimer(timer);
+        }
+        running.cancel();
+    }
+
+    private void runNow() {
+        running = run(Instant.now()).subscribe().with(done -> LOG.debug("history maintained"), failure -> {
+            LOG.warnf("history not maintained cause=%s", failure.getClass().getSimpleName());
+            LOG.debug("history not maintained", failure);
+        });
+    }
+
+    private static double secondsAhead(Partitions partitions) {
+        Instant until = partitions.until();
+        return until == null
+                ? Double.NaN
+                : Duration.between(Instant.now(), until).toSeconds();
+    }
+}

@@ -1,0 +1,57 @@
+package telecom.assistant.store.history;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import telecom.assistant.store.StoreConfig;
+
+/**
+ * Makes the partitions for conversations that are yet to be opened. They follow each other without a gap; without one
+ * for its time a conversation could not be stored.
+ */
+@ApplicationScoped
+class Partitions {
+
+    private final Alone alone;
+    private final StoreConfig.Partitions config;
+    private volatile Instant until;
+
+    Partitions(Alone alone, StoreConfig config) {
+        this.alone = alone;
+        this.config = config.partitions();
+        if (this.config.period().toDays() < 1) {
+            throw new IllegalArgumentException(
+                    "assistant.store.partitions.period: " + this.config.period() + " (expected: a day or more)");
+        }
+    }
+
+    Uni<Void> makeAhead(Instant now) {
+        return alone.repeat(session -> end(session, now).chain(end -> {
+            until = end;
+            return end.isBefore(now.plus(config.ahead()))
+                    ? add(session, end)
+                    : Uni.createFrom().item(false);
+        }));
+    }
+
+    /** The end of the last partition that this node knows of; null until it has looked. */
+    Instant until() {
+        return until;
+    }
+
+    private static Uni<Instant> end(StatelessSession session, Instant now) {
+        return session.createNativeQuery("select max(opened_before) from history_partition", Instant.class)
+                .getSingleResultOrNull()
+                .map(end -> end == null ? now.truncatedTo(ChronoUnit.DAYS) : end);
+    }
+
+    private Uni<Boolean> add(StatelessSession session, Instant from) {
+        return session.createNativeQuery("select 1 from add_history_partition(:from, :before)", Integer.class)
+                .setParameter("from", from)
+                .setParameter("before", from.plus(config.period().toDays(), ChronoUnit.DAYS))
+                .getSingleResult()
+                .replaceWith(true);
+    }
+}

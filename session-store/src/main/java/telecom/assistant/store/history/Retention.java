@@ -1,0 +1,106 @@
+package telecom.assistant.store.history;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import telecom.assistant.store.StoreConfig;
+
+/**
+ * Forgets what is older than {@code assistant.store.retention}: partitions all of whose conversations were closed before
+ * that, then those conversations, and people of whom nothing is left. It is repeatable at any point.
+ */
+@ApplicationScoped
+class Retention {
+
+    private static final int BATCH = 1000;
+
+    /** People who never had a conversation are looked at as long as this after they have become old. */
+    private static final Duration STRANGERS = Duration.ofDays(30);
+
+    private static final String OF_PERIOD = """
+            conversation_id >= conversation_id_floor(p.opened_from)
+                and conversation_id < conversation_id_floor(p.opened_before)""";
+
+    static final String DROP = """
+            select (select 1 from drop_history_partition(old.name)) from (
+                select p.name from history_partition p
+                where not p.dropped and p.opened_before <= :cutoff
+                    and not exists (select from conversation c
+                        where %s and (c.closed_at is null or c.closed_at >= :cutoff))
+                order by p.opened_from limit 1) old""".formatted(OF_PERIOD);
+
+    // The deletions of one statement do not see each other.
+    private static final String NOTHING_ELSE_OF = """
+            not exists (select from web_conversation w where w.subscriber_id = s.subscriber_id)
+                and not exists (select from sms_inbound i where i.subscriber_id = s.subscriber_id)
+                and not exists (select from sms_delivery d where d.subscriber_id = s.subscriber_id)
+                and not exists (select from sms_early_receipt r where r.subscriber_id = s.subscriber_id)
+                and not exists (select from sms_opt_out o where o.subscriber_id = s.subscriber_id)""";
+
+    private static final String PURGE = """
+            with gone as (
+                delete from conversation where conversation_id in (
+                    select c.conversation_id from history_partition p join conversation c on %s
+                    where p.dropped limit :limit)
+                returning conversation_id, subscriber_id),
+            forgotten as (
+                delete from subscriber s
+                where s.subscriber_id in (select subscriber_id from gone)
+                    and not exists (select from conversation c where c.subscriber_id = s.subscriber_id
+                        and c.conversation_id not in (select conversation_id from gone))
+                    and %s)
+            select count(*) from gone""".formatted(OF_PERIOD, NOTHING_ELSE_OF);
+
+    private static final String FORGET_STRANGERS = """
+            delete from subscriber where subscriber_id in (
+                select s.subscriber_id from subscriber s
+                where s.updated_at >= :from and s.updated_at < :cutoff
+                    and not exists (select from conversation c where c.subscriber_id = s.subscriber_id)
+                    and %s
+                limit :limit)""".formatted(NOTHING_ELSE_OF);
+
+    private final Alone alone;
+    private final StoreConfig config;
+
+    Retention(Alone alone, StoreConfig config) {
+        this.alone = alone;
+        this.config = config;
+    }
+
+    Uni<Void> forget(Instant now) {
+        Instant cutoff = now.minus(config.retention());
+        return alone.repeat(session -> drop(session, cutoff))
+                .chain(() -> alone.repeat(Retention::purge))
+                .chain(() -> alone.repeat(session -> forgetStrangers(session, cutoff)));
+    }
+
+    private static Uni<Boolean> drop(StatelessSession session, Instant cutoff) {
+        return session.createNativeQuery(DROP, Integer.class)
+                .setParameter("cutoff", cutoff)
+                .getSingleResultOrNull()
+                .map(dropped -> dropped != null);
+    }
+
+    /** Deletes the conversations whose partitions are gone; when there are no more, the partitions' names, too. */
+    private static Uni<Boolean> purge(StatelessSession session) {
+        return session.createNativeQuery(PURGE, Long.class)
+                .setParameter("limit", BATCH)
+                .getSingleResult()
+                .chain(gone -> gone > 0
+                        ? Uni.createFrom().item(true)
+                        : session.createNativeQuery("delete from history_partition where dropped")
+                                .executeUpdate()
+                                .replaceWith(false));
+    }
+
+    private static Uni<Boolean> forgetStrangers(StatelessSession session, Instant cutoff) {
+        return session.createNativeQuery(FORGET_STRANGERS)
+                .setParameter("from", cutoff.minus(STRANGERS))
+                .setParameter("cutoff", cutoff)
+                .setParameter("limit", BATCH)
+                .executeUpdate()
+                .map(forgotten -> forgotten == BATCH);
+    }
+}

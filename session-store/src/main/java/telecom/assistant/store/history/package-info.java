@@ -1,0 +1,2 @@
+/** How long conversations are kept: partitions by time, retention, and erasure of a person. */
+package telecom.assistant.store.history;

@@ -1,0 +1,121 @@
+package telecom.assistant.store.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static telecom.assistant.store.Talk.NOON;
+import static telecom.assistant.store.Talk.await;
+import static telecom.assistant.store.Talk.said;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.event.DeskEvent.Suggestion;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.store.Database;
+import telecom.assistant.store.FencedException;
+import telecom.assistant.store.Rows;
+import telecom.assistant.store.Talk;
+import telecom.assistant.store.conversation.ConversationStore;
+import telecom.assistant.store.desk.SuggestionStore;
+import telecom.assistant.store.web.WebActivityStore;
+import telecom.assistant.store.web.WebConversationStore;
+
+@QuarkusTest
+@WithTestResource(Database.class)
+class ErasureIT {
+
+    @Inject
+    ConversationStore conversations;
+
+    @Inject
+    SuggestionStore suggestions;
+
+    @Inject
+    WebConversationStore chats;
+
+    @Inject
+    WebActivityStore activities;
+
+    @Inject
+    Erasure erasure;
+
+    @Inject
+    Rows rows;
+
+    @Test
+    void leavesNothingOfAPersonButThatTheyWantNoTexts() {
+        Talk talk = fill();
+
+        await(erasure.erase(talk.subscriber()));
+        await(erasure.erase(talk.subscriber()));
+
+        assertThat(tablesOf(talk)).containsExactly("sms_opt_out");
+        assertThat(rows.count("sms_inbound_part where subscriber_id = '" + talk.subscriber() + "'"))
+                .isZero();
+    }
+
+    @Test
+    void leavesEverybodyElseAlone() {
+        Talk talk = fill();
+        Talk other = fill();
+        List<String> before = tablesOf(other);
+
+        await(erasure.erase(talk.subscriber()));
+
+        assertThat(tablesOf(other)).isEqualTo(before).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void fencesTheEngineThatStillHoldsTheConversation() {
+        Talk talk = fill();
+
+        await(erasure.erase(talk.subscriber()));
+
+        assertThatThrownBy(() -> await(conversations.save(talk.at(1, 2)
+                        .with(said(2, Role.ASSISTANT, "late", NOON))
+                        .change())))
+                .isInstanceOf(FencedException.class);
+        assertThat(tablesOf(talk)).containsExactly("sms_opt_out");
+    }
+
+    /** Every table in which there is something of the person. */
+    private List<String> tablesOf(Talk talk) {
+        return rows.texts("""
+                        select c.table_name from information_schema.columns c
+                            join information_schema.tables t using (table_schema, table_name)
+                        where c.column_name = 'subscriber_id' and c.table_schema = 'public'
+                            and t.table_type = 'BASE TABLE' order by 1""").stream()
+                .filter(table -> rows.count(table + " where subscriber_id = '"
+                                + talk.subscriber().value() + "'")
+                        > 0)
+                .toList();
+    }
+
+    /** Something in each table. */
+    private Talk fill() {
+        Talk talk = Talk.begun().with(said(1, Role.SUBSCRIBER, "hello", NOON));
+        String who = talk.subscriber().value();
+        await(conversations.save(talk.opening()));
+        await(suggestions.offer(
+                talk.subscriber(),
+                talk.id(),
+                Ids.timeOrdered(),
+                List.of(new Suggestion(Ids.timeOrdered(), "first", 0.5))));
+        String chat = "chat-" + talk.id();
+        await(chats.create(chat, talk.subscriber(), "user", null, null));
+        await(activities.append(chat, "a-1", "{}", null));
+        rows.execute(
+                "insert into sms_inbound (subscriber_id, message_id, fingerprint, sender, recipient, total, arrived_at)"
+                        + " values ('" + who + "', '" + talk.id() + "', 'f', 's', 'r', 1, now())",
+                "insert into sms_inbound_part values ('" + who + "', '" + talk.id() + "', 1, 'd', null)",
+                "insert into sms_delivery values ('" + who + "', '" + talk.id()
+                        + "', null, 1, 'leg', 'a', 'b', 1, now())",
+                "insert into sms_segment values ('" + who + "', '" + talk.id() + "', 1, 'SENT', 'm', now())",
+                "insert into sms_early_receipt values ('" + who + "', '" + talk.id() + "', 'm', true, 's', now())",
+                "insert into sms_opt_out values ('" + who + "', '114', now())");
+        return talk;
+    }
+}

@@ -1,0 +1,192 @@
+package telecom.assistant.store.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static telecom.assistant.store.Talk.await;
+import static telecom.assistant.store.Talk.said;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.store.Database;
+import telecom.assistant.store.Rows;
+import telecom.assistant.store.Talk;
+import telecom.assistant.store.conversation.ConversationStore;
+
+/** Conversations of the first weeks of 2024 and 2025, for which no partition was made ahead. */
+@QuarkusTest
+@WithTestResource(Database.class)
+class HistoryMaintenanceIT {
+
+    private static final Instant FIRST_WEEK = Instant.parse("2024-01-01T00:00:00Z");
+    private static final Instant LATER_WEEK = Instant.parse("2025-01-06T00:00:00Z");
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration RETENTION = Duration.ofDays(90);
+
+    @Inject
+    HistoryMaintenance maintenance;
+
+    @Inject
+    Partitions partitions;
+
+    @Inject
+    ConversationStore store;
+
+    @Inject
+    Rows rows;
+
+    @AfterEach
+    void dropWhatIsLeft() {
+        rows.execute(
+                "update conversation set closed_at = '2024-01-01' where conversation_id < conversation_id_floor('2026-01-01')");
+        await(maintenance.run(Instant.now()));
+    }
+
+    @Test
+    void makesPartitionsAheadWithoutAGapAndOnce() {
+        Instant inHalfAYear = Instant.now().plus(Duration.ofDays(180));
+
+        await(partitions.makeAhead(inHalfAYear));
+        long made = rows.count("history_partition");
+        await(partitions.makeAhead(inHalfAYear));
+
+        assertThat(rows.count("history_partition")).isEqualTo(made);
+        assertThat(rows.count(
+                        "history_partition where opened_before >= '" + inHalfAYear.plus(Duration.ofDays(56)) + "'"))
+                .isPositive();
+        assertThat(rows.count("history_partition p where opened_before < (select max(opened_before) from"
+                        + " history_partition) and not exists (select from history_partition n"
+                        + " where n.opened_from = p.opened_before)"))
+                .isZero();
+        assertThat(rows.count("pg_inherits where inhparent = 'utterance'::regclass"))
+                .isEqualTo(made);
+    }
+
+    @Test
+    void putsAllThatAConversationOwnsIntoItsPartition() {
+        Talk talk = talkOf(FIRST_WEEK);
+
+        assertThat(rows.texts("select distinct tableoid::regclass from utterance where conversation_id = '" + talk.id()
+                        + "'"))
+                .containsExactly("utterance_20240101");
+        assertThat(rows.texts(
+                        "select distinct tableoid::regclass from leg where conversation_id = '" + talk.id() + "'"))
+                .containsExactly("leg_20240101");
+    }
+
+    @Test
+    void dropsWhatIsOlderThanRetentionWithItsConversationsAndPeople() {
+        Talk old = close(talkOf(FIRST_WEEK), FIRST_WEEK);
+        Talk later = close(talkOf(LATER_WEEK), LATER_WEEK);
+
+        await(maintenance.run(LATER_WEEK.plus(RETENTION)));
+
+        assertThat(exists(old)).isFalse();
+        assertThat(rows.count(
+                        "subscriber where subscriber_id = '" + old.subscriber().value() + "'"))
+                .isZero();
+        assertThat(rows.texts("select to_regclass('utterance_20240101')")).containsOnlyNulls();
+        assertThat(rows.count("history_partition where name = '20240101'")).isZero();
+        assertThat(exists(later)).isTrue();
+        assertThat(rows.count("utterance where conversation_id = '" + later.id() + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void keepsAPartitionInWhichAConversationIsOpenOrWasClosedLately() {
+        Instant now = FIRST_WEEK.plus(RETENTION).plus(RETENTION);
+        Talk open = talkOf(FIRST_WEEK);
+
+        await(maintenance.run(now));
+        assertThat(exists(open)).isTrue();
+
+        close(open, now.minus(RETENTION));
+        await(maintenance.run(now));
+        assertThat(exists(open)).isTrue();
+
+        await(maintenance.run(now.plusSeconds(1)));
+        assertThat(exists(open)).isFalse();
+    }
+
+    @Test
+    void keepsAPersonOfWhomThereIsMore() {
+        Talk old = close(talkOf(FIRST_WEEK), FIRST_WEEK);
+        rows.execute("insert into sms_opt_out values ('" + old.subscriber().value() + "', '114', now())");
+
+        await(maintenance.run(Instant.now()));
+
+        assertThat(exists(old)).isFalse();
+        assertThat(rows.count(
+                        "subscriber where subscriber_id = '" + old.subscriber().value() + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void forgetsAPersonWhoNeverHadAConversation() {
+        Talk stranger = Talk.begun();
+        await(store.remember(stranger.person()));
+
+        await(maintenance.run(Instant.now().plus(RETENTION).minusSeconds(60)));
+        assertThat(rows.count("subscriber where subscriber_id = '"
+                        + stranger.subscriber().value() + "'"))
+                .isEqualTo(1);
+
+        await(maintenance.run(Instant.now().plus(RETENTION).plusSeconds(60)));
+        assertThat(rows.count("subscriber where subscriber_id = '"
+                        + stranger.subscriber().value() + "'"))
+                .isZero();
+    }
+
+    @Test
+    void doesNotWaitForAPartitionThatIsInUse() throws SQLException {
+        Talk old = close(talkOf(FIRST_WEEK), FIRST_WEEK);
+        try (Rows.Held reader = rows.hold("select count(*) from utterance")) {
+            assertThatThrownBy(() -> await(maintenance.run(Instant.now()))).hasMessageContaining("lock timeout");
+            assertThat(exists(old)).isTrue();
+        }
+
+        await(maintenance.run(Instant.now()));
+        assertThat(exists(old)).isFalse();
+    }
+
+    @Test
+    void leavesTheWorkToANodeThatIsAtIt() throws SQLException {
+        Talk old = close(talkOf(FIRST_WEEK), FIRST_WEEK);
+        try (Rows.Held other = rows.hold("select pg_advisory_xact_lock(" + Alone.LOCK + ")")) {
+            await(maintenance.run(Instant.now()));
+            assertThat(exists(old)).isTrue();
+        }
+    }
+
+    /** An open conversation that was opened within the week. */
+    private Talk talkOf(Instant week) {
+        rows.execute("select add_history_partition('" + week + "', '" + week.plus(WEEK) + "')"
+                + " where not exists (select from history_partition where opened_from = '" + week + "')");
+        Talk talk = Talk.begun(idAt(week.plusSeconds(3600))).with(said(1, Role.SUBSCRIBER, "hello", week));
+        await(store.save(talk.opening()));
+        return talk;
+    }
+
+    private Talk close(Talk talk, Instant at) {
+        rows.execute("update conversation set closed_at = '" + at + "' where conversation_id = '" + talk.id() + "'");
+        return talk;
+    }
+
+    private boolean exists(Talk talk) {
+        return rows.count("conversation where conversation_id = '" + talk.id() + "'") > 0;
+    }
+
+    private static UUID idAt(Instant time) {
+        UUID random = UUID.randomUUID();
+        return new UUID(
+                time.toEpochMilli() << 16 | 0x7000 | random.getMostSignificantBits() & 0xfff,
+                random.getLeastSignificantBits());
+    }
+}
