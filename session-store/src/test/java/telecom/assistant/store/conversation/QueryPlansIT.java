@@ -1,0 +1,178 @@
+package telecom.assistant.store.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import telecom.assistant.store.Database;
+import telecom.assistant.store.FilledDatabase;
+import telecom.assistant.store.QueryPlan;
+import telecom.assistant.store.Rows;
+import telecom.assistant.store.Talk;
+import telecom.assistant.store.desk.DeskQueries;
+import telecom.assistant.store.history.HistoryStatements;
+
+/** How PostgreSQL answers the store's queries once there is much in it; the plans are in target/plans.txt. */
+@QuarkusTest
+@WithTestResource(Database.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class QueryPlansIT {
+
+    private static final Path PLANS = Path.of("target/plans.txt");
+
+    @Inject
+    Rows rows;
+
+    @Inject
+    DeskQueries desk;
+
+    private FilledDatabase filled;
+    private UUID conversation;
+
+    @BeforeAll
+    void fill() throws IOException {
+        filled = new FilledDatabase(rows);
+        filled.fill();
+        conversation = filled.longConversation();
+        Files.writeString(PLANS, "");
+    }
+
+    @AfterAll
+    void empty() {
+        filled.empty();
+    }
+
+    @Test
+    void takesOverByTheIndexOfOpenConversations() {
+        QueryPlan plan = explain("take over: raise the epoch", TakeOver.RAISE_EPOCH, Map.of("subscriber", "'plan-1'"));
+
+        assertThat(plan.indexes()).containsOnly("conversation_open");
+        assertThat(plan.scannedAsAWhole()).isEmpty();
+    }
+
+    @Test
+    void readsTheEndOfALongConversationFromOnePartition() {
+        QueryPlan plan = explain(
+                "take over: read",
+                TakeOver.READ,
+                Map.of("subscriber", "'plan-1'", "conversation", quoted(conversation), "utterances", "60"));
+
+        assertThat(plan.indexes())
+                .contains("utterance_of_conversation", "leg_pkey", "conversation_pkey", "subscriber_pkey");
+        assertThat(plan.partitionsOf("utterance")).hasSize(1);
+        assertThat(plan.partitionsOf("leg")).hasSize(1);
+        assertThat(plan.sorts()).noneMatch(sorted -> sorted.contains("said_at"));
+        assertThat(plan.scannedAsAWhole()).isEmpty();
+    }
+
+    @Test
+    void readsATranscriptFromOnePartition() {
+        QueryPlan plan = explain(
+                "transcript",
+                ConversationReader.LAST_UTTERANCES,
+                Map.of("conversation", quoted(conversation), "limit", "200"));
+
+        assertThat(plan.indexes()).containsOnly("utterance_of_conversation");
+        assertThat(plan.partitionsOf("utterance")).hasSize(1);
+        assertThat(plan.scannedAsAWhole()).isEmpty();
+    }
+
+    @Test
+    void writesABatchByTheKeysOfItsRows() {
+        List<ConversationChange> changes =
+                IntStream.range(0, 100).mapToObj(i -> Talk.begun().change()).toList();
+
+        QueryPlan plan = explain(
+                "write a batch",
+                BatchWriter.WRITE,
+                Map.of(
+                        "conversations", quoted(ChangeRows.conversations(changes)),
+                        "opening", "'[]'",
+                        "subscribers", quoted(ChangeRows.subscribers(changes)),
+                        "legs", quoted(ChangeRows.legs(changes)),
+                        "utterances", quoted(ChangeRows.utterances(changes))));
+
+        assertThat(plan.indexes()).containsOnly("conversation_pkey");
+        assertThat(plan.scannedAsAWhole()).isEmpty();
+    }
+
+    /** As the driver sees it, which prepares a longer statement anew each time. */
+    @Test
+    void writesABatchByAStatementThatIsPreparedOnce() {
+        assertThat(BatchWriter.WRITE.replaceAll("\\(:[a-z]+\\)", "(\\$1)")).hasSizeLessThan(2048);
+    }
+
+    @Test
+    void findsLapsedConversationsByTheEndsOfIndexes() {
+        String longAgo = quoted(Instant.now().minusSeconds(86_400));
+
+        QueryPlan plan = explain(
+                "lapsed conversations",
+                LapsedConversations.FIND,
+                Map.of("waitingSince", longAgo, "attendedSince", longAgo, "idleSince", longAgo, "limit", "100"));
+
+        assertThat(plan.indexes()).containsOnly("conversation_waiting", "conversation_latest");
+        assertThat(plan.sorts()).isEmpty();
+        assertThat(plan.scannedAsAWhole()).isEmpty();
+    }
+
+    @Test
+    void erasesByTheConversationsOfThePerson() {
+        for (String statement : HistoryStatements.erasure()) {
+            QueryPlan plan = explain("erase: " + statement, statement, Map.of("subscriber", "'plan-1'"));
+
+            assertThat(plan.scannedAsAWhole()).as(statement).isEmpty();
+        }
+    }
+
+    /** Of a query that Hibernate writes only the counters tell; they are published some time after the transaction. */
+    @Test
+    void listsTheDesksQueueByIndex() {
+        int times = 50;
+        long scans = count("seq_scan", "pg_stat_user_tables", "relname in ('conversation', 'subscriber')");
+        long lookups = count("idx_scan", "pg_stat_user_indexes", "indexrelname = 'conversation_latest'");
+
+        Awaitility.await().until(() -> {
+            Talk.await(desk.queue(1000, Instant.now().minusSeconds(3600)));
+            return count("idx_scan", "pg_stat_user_indexes", "indexrelname = 'conversation_latest'") > lookups + times;
+        });
+
+        // Some scans of those who filled the tables may be published as late.
+        assertThat(count("seq_scan", "pg_stat_user_tables", "relname in ('conversation', 'subscriber')"))
+                .isLessThan(scans + times);
+    }
+
+    private long count(String counter, String view, String which) {
+        return Long.parseLong(rows.texts("select sum(" + counter + ") from " + view + " where " + which)
+                .get(0));
+    }
+
+    private QueryPlan explain(String title, String statement, Map<String, String> parameters) {
+        QueryPlan plan = QueryPlan.of(rows, statement, parameters);
+        try {
+            Files.writeString(PLANS, Files.readString(PLANS) + "-- " + title + "\n" + plan.text() + "\n\n");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return plan;
+    }
+
+    private static String quoted(Object value) {
+        return "'" + value.toString().replace("'", "''") + "'";
+    }
+}
