@@ -15,16 +15,13 @@ import telecom.assistant.store.Transactions;
 class BatchWriter {
 
     // One statement, and always the same text, so that each connection prepares it once: it has to stay below 2,048
-    // characters, beyond which the driver prepares it anew each time. The rows come as the tables' own row types; hence
-    // a
-    // column that is added to one of them must be nullable, because an older node leaves it out.
+    // characters, beyond which the driver prepares it anew each time. The rows come as the tables' own row types; a
+    // column that is added to one of them must be nullable, because an older node leaves it out. To the driver a
+    // parameter is text; it would send jsonb as one JSON string.
     //
-    // An update waits for a row that another transaction holds and then checks the epoch that this one has left there.
-    // What a conversation owns is joined to those that passed the check. An opening that is repeated passes as an
-    // update.
-    // Rows are locked in the order in which they come. To the driver a parameter is text; as jsonb it would be sent as
-    // one
-    // JSON string.
+    // The update waits for a row that another transaction holds, and then checks the epoch that this one has left.
+    // What a conversation owns is joined to those that passed. An opening that is repeated passes as an update. Rows
+    // are locked in the order in which they come, which is the same for every batch.
     static final String WRITE = """
             with offered as (
                 select * from jsonb_populate_recordset(null::conversation, (:conversations)::text::jsonb)),

@@ -83,6 +83,23 @@ class GroupCommitIT {
     }
 
     @Test
+    void refusesAChangeWhoseConversationIsTakenOverWhileItWaits() throws SQLException {
+        Talk talk = Talk.begun();
+        Talk.await(store.save(talk.opening()));
+        CompletableFuture<Optional<Throwable>> late;
+        try (Rows.Held takingOver = rows.hold(
+                "update conversation set epoch = epoch + 1 where conversation_id = '" + talk.id() + "'")) {
+            late = outcome(
+                    talk.at(1, 2).with(said(2, Role.ASSISTANT, "late", NOON)).change());
+            await().until(rows::isAnyBlocked);
+        }
+
+        assertThat(late.orTimeout(10, TimeUnit.SECONDS).join()).containsInstanceOf(FencedException.class);
+        assertThat(rows.count("utterance where conversation_id = '" + talk.id() + "'"))
+                .isZero();
+    }
+
+    @Test
     void storesABatchButForTheOneChangeThatTheDatabaseRefuses() throws SQLException {
         List<Talk> talks = Stream.generate(Talk::begun).limit(20).collect(Collectors.toCollection(ArrayList::new));
         talks.set(7, talks.get(7).with(said(1, Role.SUBSCRIBER, null, NOON)));
