@@ -1,8 +1,11 @@
 package telecom.assistant.gateway;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import telecom.assistant.channel.SubscriberConfig;
@@ -10,6 +13,7 @@ import telecom.assistant.gateway.admin.AdminConfig;
 import telecom.assistant.gateway.desk.DeskConfig;
 import telecom.assistant.gateway.engine.EngineConfig;
 import telecom.assistant.gateway.prompt.PromptConfig;
+import telecom.assistant.gateway.reply.AdmissionConfig;
 import telecom.assistant.gateway.reply.Phrases;
 import telecom.assistant.gateway.reply.ReplyConfig;
 
@@ -18,23 +22,40 @@ public final class Settings {
 
     private Settings() {}
 
+    /** The engine's, with texts that wait for a turn each. */
     public static EngineConfig engine() {
-        return engine(20, Duration.ofSeconds(10));
+        return engine(Map.of());
+    }
+
+    /** The engine's, with settings of a test's own. */
+    public static EngineConfig engine(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "assistant.engine.store-patience", "10s",
+                "assistant.engine.publish-patience", "0s",
+                "assistant.engine.fenced-pause", "0s",
+                "assistant.engine.arrival.sms", "queue"));
+        settings.forEach((name, value) -> all.put("assistant.engine." + name, value));
+        return mapping(EngineConfig.class, all);
     }
 
     /** The engine's, when a write is tried again for this long. */
     public static EngineConfig engine(Duration storePatience) {
-        return engine(20, storePatience);
+        return engine(Map.of("store-patience", storePatience.toMillis() + "ms"));
     }
 
     /** The engine's, when so many utterances wait for a turn of their own. */
     public static EngineConfig engine(int utterancesWaiting) {
-        return engine(utterancesWaiting, Duration.ofSeconds(10));
+        return engine(Map.of("utterances-waiting", Integer.toString(utterancesWaiting)));
     }
 
-    private static EngineConfig engine(int utterancesWaiting, Duration storePatience) {
-        return new Engine(
-                Duration.ofMinutes(30), Duration.ofMinutes(10), 100, 10_000, utterancesWaiting, storePatience);
+    /** The defaults of a configuration, but for what is set. */
+    public static <T> T mapping(Class<T> configuration, Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(configuration)
+                .withSources(new PropertiesConfigSource(settings, "test", 500))
+                .build()
+                .getConfigMapping(configuration);
     }
 
     public static SubscriberConfig subscribers() {
@@ -42,7 +63,21 @@ public final class Settings {
     }
 
     public static ReplyConfig replies() {
-        return new Replies(Duration.ofMillis(50), new Tokens(300, 301, 1024));
+        return replies(Map.of());
+    }
+
+    /** The replies', with settings of a test's own. */
+    public static ReplyConfig replies(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(Map.of("assistant.reply.max-tokens.sms", "301"));
+        settings.forEach((name, value) -> all.put("assistant.reply." + name, value));
+        return mapping(ReplyConfig.class, all);
+    }
+
+    /** Admission, with settings of a test's own. */
+    public static AdmissionConfig admission(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>();
+        settings.forEach((name, value) -> all.put("assistant.admission." + name, value));
+        return mapping(AdmissionConfig.class, all);
     }
 
     public static PromptConfig prompts(int turns) {
@@ -74,6 +109,10 @@ public final class Settings {
                 phrase("{agent} 상담원이 연결되었습니다.", "{agent} has joined."),
                 phrase("상담원 상담이 끝났습니다.", "The agent has left."),
                 phrase("듣고 있어요.", "I'm still here."),
+                phrase("문의가 많습니다.", "Many are asking."),
+                phrase("모두 통화 중입니다.", "All are busy."),
+                phrase("지금은 상담원이 없습니다.", "No agent is free."),
+                phrase("{agent} 상담이 끝났습니다.", "{agent} has ended it."),
                 phrase("({digits}번을 눌렀습니다)", "(pressed {digits})"));
     }
 
@@ -81,21 +120,8 @@ public final class Settings {
         return Map.of("ko", korean, "en", english);
     }
 
-    private record Engine(
-            Duration conversationIdle,
-            Duration memoryIdle,
-            int utterancesInMemory,
-            int eventsInFlight,
-            int utterancesWaiting,
-            Duration storePatience)
-            implements EngineConfig {}
-
     private record Subscribers(String secret, String defaultRegion, String defaultLanguage)
             implements SubscriberConfig {}
-
-    private record Replies(Duration webDeltaInterval, MaxTokens maxTokens) implements ReplyConfig {}
-
-    private record Tokens(int voice, int sms, int web) implements ReplyConfig.MaxTokens {}
 
     private record Desk(
             Optional<String> token,
@@ -123,6 +149,10 @@ public final class Settings {
             Map<String, String> agentJoined,
             Map<String, String> agentLeft,
             Map<String, String> silence,
+            Map<String, String> waiting,
+            Map<String, String> busy,
+            Map<String, String> noAgent,
+            Map<String, String> conversationEnded,
             Map<String, String> digits)
             implements Phrases {}
 }

@@ -9,11 +9,12 @@ import org.jboss.logging.Logger;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.Author;
+import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.InboundEvent.AgentJoined;
-import telecom.assistant.channel.event.InboundEvent.AgentLeft;
 import telecom.assistant.channel.event.InboundEvent.AgentSpoke;
+import telecom.assistant.channel.event.InboundEvent.ConversationEnded;
 import telecom.assistant.channel.event.InboundEvent.SuggestionRated;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
@@ -63,21 +64,26 @@ final class AgentSteps {
                     .settle(conversation.id(), rated.suggestionId(), rated.agent(), rated.outcome(), null, null);
         }
         if (!conversation.isAttendedBy(event.agent())) {
-            LOG.infof("desk event of an agent who is not in it conversation=%s", conversation.id());
+            services.outbox().tellDesk(cause, new DeskEvent.AgentRefused(conversation.id(), event.agent()));
             return Uni.createFrom().voidItem();
         }
-        return event instanceof AgentSpoke spoke
-                ? speak(conversation, cause, spoke)
-                : leave(conversation, cause, ((AgentLeft) event).agent());
+        if (event instanceof AgentSpoke spoke) {
+            return speak(conversation, cause, spoke);
+        }
+        return event instanceof ConversationEnded
+                ? end(conversation, cause, event.agent())
+                : leave(conversation, cause, event.agent());
     }
 
     /** The event has been taken before, but perhaps nobody was told. */
     private Uni<Void> announceAgain(
             Conversation conversation, Envelope<?> cause, InboundEvent.FromDesk event, UtteranceRecord notice) {
-        return event instanceof AgentJoined
-                ? tell(conversation, cause, NoticeKind.AGENT_JOINED, notice)
-                        .chain(() -> proposeUnasked(conversation, cause))
-                : tell(conversation, cause, NoticeKind.AGENT_LEFT, notice);
+        if (event instanceof AgentJoined) {
+            return tell(conversation, cause, NoticeKind.AGENT_JOINED, notice)
+                    .chain(() -> proposeUnasked(conversation, cause));
+        }
+        Uni<Void> told = tell(conversation, cause, NoticeKind.AGENT_LEFT, notice);
+        return event instanceof ConversationEnded ? told.chain(() -> lane.close(cause)) : told;
     }
 
     private Uni<Void> join(Conversation conversation, Envelope<?> cause, Agent agent) {
@@ -99,40 +105,31 @@ final class AgentSteps {
     }
 
     private Uni<Void> leave(Conversation conversation, Envelope<?> cause, Agent agent) {
+        return goAway(conversation, cause, agent, services.phrases().agentLeft());
+    }
+
+    /** The agent has settled what there was to settle. */
+    private Uni<Void> end(Conversation conversation, Envelope<?> cause, Agent agent) {
+        return goAway(conversation, cause, agent, services.phrases().conversationEnded())
+                .chain(() -> lane.close(cause));
+    }
+
+    private Uni<Void> goAway(Conversation conversation, Envelope<?> cause, Agent agent, Map<String, String> phrase) {
         conversation.handBack();
         return suggestions
                 .withdraw(conversation, cause)
-                .chain(() -> announce(
-                        conversation,
-                        cause,
-                        NoticeKind.AGENT_LEFT,
-                        services.phrases().agentLeft(),
-                        agent));
+                .chain(() -> announce(conversation, cause, NoticeKind.AGENT_LEFT, phrase, agent));
     }
 
     private Uni<Void> announce(
             Conversation conversation, Envelope<?> cause, NoticeKind kind, Map<String, String> phrase, Agent agent) {
-        long turn = conversation.beginTurn();
+        conversation.beginTurn();
         String text = Phrases.in(conversation.language(), phrase).replace("{agent}", agent.name());
-        UtteranceRecord notice = utterance(conversation, noticeId(cause), turn, Role.SYSTEM, null, text);
-        conversation.put(notice);
-        return services.log().save(conversation).chain(() -> tell(conversation, cause, kind, notice));
+        return services.notices().say(conversation, cause, conversation.route(), noticeId(cause), kind, text);
     }
 
     private Uni<Void> tell(Conversation conversation, Envelope<?> cause, NoticeKind kind, UtteranceRecord notice) {
-        return services.outbox()
-                .send(
-                        cause,
-                        new OutboundEvent.Notice(
-                                conversation.routeOf(notice),
-                                conversation.id(),
-                                conversation.epoch(),
-                                notice.turn(),
-                                notice.id(),
-                                kind,
-                                notice.text(),
-                                notice.language()))
-                .invoke(() -> tellDesk(conversation, cause, notice));
+        return services.notices().tell(conversation, cause, conversation.routeOf(notice), kind, notice);
     }
 
     private static UUID noticeId(Envelope<?> cause) {

@@ -2,47 +2,68 @@ package telecom.assistant.gateway.engine;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
 
 /**
  * An inbound event whose outcome is not yet durable. Settled exactly once: {@link #done} lets its offset be committed,
- * {@link #failed} makes it a dead letter first.
+ * {@link #failed} makes it a dead letter first, {@link #abandon} leaves it to the engine that has its partition now.
  */
 final class Arrival {
 
     private static final int MOST_ATTEMPTS = 3;
+    private static final int MOST_ATTEMPTS_WHILE_HELD_ELSEWHERE = 30;
 
     private final Envelope<InboundEvent> envelope;
-    private final Consumer<Throwable> settle;
+    private final Settlement settlement;
     private final AtomicInteger attempts = new AtomicInteger(1);
+    private final AtomicInteger fenced = new AtomicInteger();
     private final AtomicBoolean settled = new AtomicBoolean();
 
-    /** @param settle gets null for a success, or the failure */
-    Arrival(Envelope<InboundEvent> envelope, Consumer<Throwable> settle) {
+    Arrival(Envelope<InboundEvent> envelope, Settlement settlement) {
         this.envelope = envelope;
-        this.settle = settle;
+        this.settlement = settlement;
     }
 
     Envelope<InboundEvent> envelope() {
         return envelope;
     }
 
-    /** Counts an attempt; false when there have been enough. */
+    /** Counts an attempt that failed; false when there have been enough. */
     boolean mayBeTakenAgain() {
         return attempts.incrementAndGet() <= MOST_ATTEMPTS;
     }
 
+    /** Counts an attempt that another engine was in the way of, which is not the event's fault. */
+    boolean mayBeTakenAgainAfterFencing() {
+        return fenced.incrementAndGet() <= MOST_ATTEMPTS_WHILE_HELD_ELSEWHERE;
+    }
+
     void done() {
         if (settled.compareAndSet(false, true)) {
-            settle.accept(null);
+            settlement.done();
         }
     }
 
     void failed(Throwable failure) {
         if (settled.compareAndSet(false, true)) {
-            settle.accept(failure);
+            settlement.failed(failure);
         }
+    }
+
+    void abandon() {
+        if (settled.compareAndSet(false, true)) {
+            settlement.abandoned();
+        }
+    }
+
+    /** What becomes of the event's offset. */
+    interface Settlement {
+
+        void done();
+
+        void failed(Throwable failure);
+
+        void abandoned();
     }
 }

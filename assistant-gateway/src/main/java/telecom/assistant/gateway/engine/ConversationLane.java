@@ -10,6 +10,8 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.event.DeskEvent;
+import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.store.FencedException;
 import telecom.assistant.store.conversation.SubscriberRecord;
@@ -23,25 +25,31 @@ final class ConversationLane {
     private static final Logger LOG = Logger.getLogger(ConversationLane.class);
 
     private final SubscriberId id;
+    private final int partition;
     private final EngineServices services;
     private final Lane lane = new Lane();
     private final TurnSteps turns;
     private final AgentSteps agents;
     private final LegSteps legs;
+    private final OperationSteps operations;
 
     private SubscriberRecord subscriber;
     private Conversation conversation;
     private boolean loaded;
     private volatile Instant lastUsed = Instant.now();
+    private volatile boolean abandoned;
 
-    ConversationLane(SubscriberId id, EngineServices services) {
+    /** @param partition of {@code assistant.inbound}, from which its events come */
+    ConversationLane(SubscriberId id, int partition, EngineServices services) {
         this.id = id;
+        this.partition = partition;
         this.services = services;
         Suggestions suggestions = new Suggestions(services, this);
         ReplySteps replies = new ReplySteps(services, this, suggestions);
         this.turns = new TurnSteps(services, this, replies, suggestions);
         this.agents = new AgentSteps(services, this, replies, suggestions);
         this.legs = new LegSteps(services, this, turns, replies);
+        this.operations = new OperationSteps(services, this, turns, replies, suggestions);
     }
 
     /** Takes an event; it is settled when its outcome is durable. */
@@ -61,6 +69,10 @@ final class ConversationLane {
     }
 
     private Uni<Void> take(Arrival arrival) {
+        if (abandoned) {
+            arrival.abandon();
+            return Uni.createFrom().voidItem();
+        }
         return Uni.createFrom()
                 .deferred(this::load)
                 .chain(() -> dispatch(arrival))
@@ -80,26 +92,52 @@ final class ConversationLane {
      * order, each a limited number of times.
      */
     private Uni<Void> startAfresh(Throwable failure, List<Arrival> failed) {
-        if (failure instanceof FencedException) {
+        boolean fenced = failure instanceof FencedException;
+        report(failure, fenced);
+        // A turn that was only in the way of the failed event has done nothing wrong, nor has what waits.
+        Collection<Arrival> blamed = failed.isEmpty() ? turns.activeArrivals() : failed;
+        Set<Arrival> open = new LinkedHashSet<>(forget());
+        open.addAll(failed);
+        // A node that has lost the partition without knowing learns of it meanwhile, and does not take anything back.
+        Uni<Void> taken = fenced
+                ? services.timers().after(services.config().fencedPause())
+                : Uni.createFrom().voidItem();
+        for (Arrival arrival : open) {
+            taken = taken.chain(() -> mayBeTakenAgain(arrival, blamed.contains(arrival), fenced)
+                    ? take(arrival)
+                    : refuse(arrival, failure));
+        }
+        return taken;
+    }
+
+    private void report(Throwable failure, boolean fenced) {
+        if (fenced) {
             LOG.infof("conversation was held elsewhere subscriber=%s", id);
         } else {
             LOG.warnf(
                     "step failed subscriber=%s cause=%s", id, failure.getClass().getSimpleName());
             LOG.debug("step failed", failure);
         }
-        // A turn that was only in the way of the failed event has done nothing wrong, nor has what waits.
-        Collection<Arrival> blamed = failed.isEmpty() ? turns.activeArrivals() : failed;
-        Set<Arrival> open = new LinkedHashSet<>(turns.drop());
-        open.addAll(failed);
+    }
+
+    private static boolean mayBeTakenAgain(Arrival arrival, boolean blamed, boolean fenced) {
+        if (!blamed) {
+            return true;
+        }
+        return fenced ? arrival.mayBeTakenAgainAfterFencing() : arrival.mayBeTakenAgain();
+    }
+
+    /**
+     * Forgets everything.
+     *
+     * @return the events without an outcome, in their order
+     */
+    private List<Arrival> forget() {
+        List<Arrival> open = turns.drop();
         conversation = null;
         subscriber = null;
         loaded = false;
-        Uni<Void> taken = Uni.createFrom().voidItem();
-        for (Arrival arrival : open) {
-            taken = taken.chain(() ->
-                    blamed.contains(arrival) && !arrival.mayBeTakenAgain() ? refuse(arrival, failure) : take(arrival));
-        }
-        return taken;
+        return open;
     }
 
     private static Uni<Void> refuse(Arrival arrival, Throwable failure) {
@@ -107,9 +145,32 @@ final class ConversationLane {
         return Uni.createFrom().voidItem();
     }
 
+    /**
+     * Another node has the partition now: nothing more is said, and what has no outcome is left to that node. A step that
+     * is under way comes to its end; what it writes is refused if the other node has taken the conversation over.
+     */
+    void abandon() {
+        abandoned = true;
+        turns.silence();
+        lane.submit(() -> {
+            forget().forEach(Arrival::abandon);
+            return Uni.createFrom().voidItem();
+        });
+    }
+
+    /** The partition from which its events come. */
+    int partition() {
+        return partition;
+    }
+
     /** Keeps the lane in memory for a while longer. */
     void touch() {
         lastUsed = Instant.now();
+    }
+
+    /** When something last happened to it. */
+    Instant lastUsed() {
+        return lastUsed;
     }
 
     /** Whether nothing is under way and nothing has happened since the given time. */
@@ -142,25 +203,41 @@ final class ConversationLane {
         if (event instanceof InboundEvent.FromDesk desk) {
             return agents.handle(arrival, desk);
         }
+        if (event instanceof InboundEvent.FromOperations operation) {
+            return operations.handle(arrival, operation);
+        }
         return legs.handle(arrival, (InboundEvent.FromChannel) event);
     }
 
     /** The conversation that goes on, or a new one on the route when there is none or the last one is over. */
-    Uni<Conversation> conversationOn(Route route, String language, Instant at) {
+    Uni<Conversation> conversationOn(Route route, String language, Envelope<?> cause) {
+        Instant at = cause.time();
         if (conversation != null && !conversation.isOver(services.config().conversationIdle(), at)) {
             return Uni.createFrom().item(conversation);
         }
-        Uni<Void> closed = Uni.createFrom().voidItem();
-        if (conversation != null) {
-            conversation.close(at);
-            closed = services.log().save(conversation);
-        }
+        Uni<Void> closed = conversation == null ? Uni.createFrom().voidItem() : close(cause);
         return closed.map(ignored -> {
             meet(route, null, language);
             conversation =
                     Conversation.open(subscriber, route, at, services.config().utterancesInMemory());
             return conversation;
         });
+    }
+
+    /** Ends the conversation: what the subscriber says next begins a new one. */
+    Uni<Void> close(Envelope<?> cause) {
+        Conversation closing = conversation;
+        closing.close(cause.time());
+        return services.log().save(closing).invoke(() -> {
+            conversation = null;
+            services.outbox().tellDesk(cause, new DeskEvent.ConversationClosed(closing.id()));
+        });
+    }
+
+    /** Nothing is known of the subscriber any more. */
+    void forgetSubscriber() {
+        conversation = null;
+        subscriber = null;
     }
 
     /** Learns what a channel knows of the subscriber. */

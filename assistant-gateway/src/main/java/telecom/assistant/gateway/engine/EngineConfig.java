@@ -3,6 +3,7 @@ package telecom.assistant.gateway.engine;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import telecom.assistant.channel.Channel;
 
 /** Bounds of the turn engine. */
 @ConfigMapping(prefix = "assistant.engine")
@@ -16,6 +17,10 @@ public interface EngineConfig {
     @WithDefault("10m")
     Duration memoryIdle();
 
+    /** Conversations kept in memory; beyond it the longest idle leave sooner. Those in which a turn is active stay. */
+    @WithDefault("50000")
+    int conversationsInMemory();
+
     /** Utterances of a conversation kept in memory, and read when it is taken over. */
     @WithDefault("100")
     int utterancesInMemory();
@@ -24,11 +29,68 @@ public interface EngineConfig {
     @WithDefault("10000")
     int eventsInFlight();
 
-    /** Texts of one conversation that wait, each for a turn of its own; beyond it the next ones share the last turn. */
+    /** Turns of one conversation that wait; beyond it the next words share the last of them. */
     @WithDefault("20")
     int utterancesWaiting();
 
     /** How long a write is tried again while the database does not answer; an event gets three attempts at its writes. */
     @WithDefault("60s")
     Duration storePatience();
+
+    /** How long an event that matters is sent again while Kafka does not take it. */
+    @WithDefault("60s")
+    Duration publishPatience();
+
+    /** How long a step waits that another engine was in the way of, before it reads the conversation again. */
+    @WithDefault("1s")
+    Duration fencedPause();
+
+    /** How long a subscriber waits for a person who does not come; then the assistant says so and is there again. */
+    @WithDefault("10m")
+    Duration agentPatience();
+
+    /** A conversation that an agent has is over when nobody has said anything for this long. */
+    @WithDefault("12h")
+    Duration attendedIdle();
+
+    /** Time between two looks for conversations that have lapsed. */
+    @WithDefault("30s")
+    Duration lapseInterval();
+
+    /** What becomes of words that arrive before the turn before them has been answered. */
+    Arrivals arrival();
+
+    /** Policies of arrival by channel, and how words are joined. */
+    interface Arrivals {
+
+        @WithDefault("supersede")
+        ArrivalPolicy voice();
+
+        @WithDefault("coalesce")
+        ArrivalPolicy sms();
+
+        @WithDefault("supersede")
+        ArrivalPolicy web();
+
+        /** Words of a coalescing channel are answered when no more have come for this long. */
+        @WithDefault("2s")
+        Duration window();
+
+        /** They are answered after this long, even if more keep coming. */
+        @WithDefault("6s")
+        Duration longestWindow();
+
+        /** Utterances that share a turn at most; the next one begins another. */
+        @WithDefault("20")
+        int coalescedUtterances();
+
+        /** The policy for words that come by a channel. */
+        default ArrivalPolicy of(Channel channel) {
+            return switch (channel) {
+                case VOICE -> voice();
+                case SMS -> sms();
+                case WEB -> web();
+            };
+        }
+    }
 }

@@ -7,6 +7,8 @@ import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.reply.Phrases;
 import telecom.assistant.gateway.reply.ReplyStreams;
 import telecom.assistant.gateway.suggestion.SuggestionWriter;
+import telecom.assistant.gateway.timing.Timers;
+import telecom.assistant.store.Erasure;
 import telecom.assistant.store.desk.SuggestionStore;
 
 /** What every lane works with. */
@@ -19,6 +21,9 @@ record EngineServices(
         SuggestionStore suggestions,
         SuggestionWriter suggestionWriter,
         Outbox outbox,
+        Notices notices,
+        Erasure erasure,
+        Timers timers,
         ReplyStreams replies,
         Prompts prompts,
         Phrases phrases) {}

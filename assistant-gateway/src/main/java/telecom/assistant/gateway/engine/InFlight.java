@@ -43,4 +43,9 @@ final class InFlight {
             next.complete(null);
         }
     }
+
+    /** How much is under way. */
+    synchronized int entered() {
+        return entered;
+    }
 }

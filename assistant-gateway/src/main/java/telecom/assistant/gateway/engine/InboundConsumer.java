@@ -1,8 +1,13 @@
 package telecom.assistant.gateway.engine;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -21,6 +26,10 @@ class InboundConsumer {
 
     private static final Logger LOG = Logger.getLogger(InboundConsumer.class);
 
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration SETTLING_LIMIT = Duration.ofMinutes(10);
+
     private final Lanes lanes;
     private final MeterRegistry meters;
     private final InFlight inFlight;
@@ -30,43 +39,76 @@ class InboundConsumer {
         this.lanes = lanes;
         this.meters = meters;
         this.inFlight = new InFlight(config.eventsInFlight());
+        Gauge.builder("assistant.engine.events.in.flight", inFlight, InFlight::entered)
+                .description("Events taken whose outcome is not durable yet")
+                .register(meters);
     }
 
     @Incoming("inbound")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
-    Uni<Void> take(Message<byte[]> message) {
-        return inFlight.enter().invoke(() -> dispatch(message));
+    Uni<Void> take(IncomingKafkaRecord<String, byte[]> record) {
+        return inFlight.enter().invoke(() -> dispatch(record));
     }
 
-    private void dispatch(Message<byte[]> message) {
+    private void dispatch(IncomingKafkaRecord<String, byte[]> record) {
+        Offset offset = new Offset(record);
         Envelope<InboundEvent> envelope;
         try {
-            envelope = codec.decode(message, InboundEvent.class);
+            envelope = codec.decode(record.getHeaders(), record.getPayload(), InboundEvent.class);
         } catch (RuntimeException e) {
-            settle(message, e);
+            offset.failed(e);
             return;
         }
-        lanes.accept(new Arrival(envelope, failure -> settle(message, failure)));
+        lanes.accept(record.getPartition(), new Arrival(envelope, offset));
     }
 
-    /** A refused record goes to the dead-letter topic, by the channel's failure strategy, and then counts as taken. */
-    private void settle(Message<byte[]> message, Throwable failure) {
-        if (failure != null) {
+    /** The offset of a record that has been taken. */
+    private final class Offset implements Arrival.Settlement {
+
+        private final Message<?> record;
+
+        private Offset(Message<?> record) {
+            this.record = record;
+        }
+
+        @Override
+        public void done() {
+            settle(record::ack);
+        }
+
+        /** The channel's failure strategy puts the record on the dead-letter topic; then it counts as taken. */
+        @Override
+        public void failed(Throwable failure) {
             meters.counter(
                             "assistant.engine.dead.letters",
                             "cause",
                             failure.getClass().getSimpleName())
                     .increment();
+            settle(() -> record.nack(new DeadLetter(failure)));
         }
-        Uni.createFrom()
-                .completionStage(() -> failure == null ? message.ack() : message.nack(new DeadLetter(failure)))
-                .onTermination()
-                .invoke(inFlight::leave)
-                .subscribe()
-                .with(
-                        settled -> {},
-                        unsettled -> LOG.warnf(
-                                "offset not settled cause=%s",
-                                unsettled.getClass().getSimpleName()));
+
+        /** Neither taken nor refused: the partition's new owner begins with it. */
+        @Override
+        public void abandoned() {
+            inFlight.leave();
+        }
+
+        private void settle(Supplier<CompletionStage<Void>> outcome) {
+            // Until it is settled, nothing behind it in the partition can be committed.
+            Uni.createFrom()
+                    .completionStage(outcome)
+                    .onFailure()
+                    .retry()
+                    .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                    .expireIn(SETTLING_LIMIT.toMillis())
+                    .onTermination()
+                    .invoke(inFlight::leave)
+                    .subscribe()
+                    .with(
+                            settled -> {},
+                            unsettled -> LOG.warnf(
+                                    "offset not settled cause=%s",
+                                    unsettled.getClass().getSimpleName()));
+        }
     }
 }

@@ -1,8 +1,6 @@
 package telecom.assistant.gateway.engine;
 
 import io.smallrye.mutiny.Uni;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import telecom.assistant.channel.Channel;
@@ -18,9 +16,7 @@ import telecom.assistant.channel.event.InboundEvent.DigitsPressed;
 import telecom.assistant.channel.event.InboundEvent.LegClosed;
 import telecom.assistant.channel.event.InboundEvent.LegOpened;
 import telecom.assistant.channel.event.InboundEvent.ReplyInterrupted;
-import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
-import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.gateway.reply.Phrases;
 import telecom.assistant.store.conversation.Mode;
@@ -82,18 +78,18 @@ final class LegSteps {
             // The conversation opens with the first words; until then there is nothing to show to anybody.
             return services.log().remember(lane.meet(opened.route(), opened.name(), language));
         }
-        return lane.conversationOn(opened.route(), language, cause.time()).flatMap(conversation -> {
+        return lane.conversationOn(opened.route(), language, cause).flatMap(conversation -> {
             UUID id = Ids.derived("notice", cause.id());
             Optional<UtteranceRecord> greeted = conversation.utterance(id);
             if (greeted.isPresent()) {
-                return tell(conversation, cause, opened.route(), NoticeKind.GREETING, greeted.get());
+                return services.notices().tell(conversation, cause, opened.route(), NoticeKind.GREETING, greeted.get());
             }
             lane.meet(opened.route(), opened.name(), language);
             conversation.heardOn(opened.route(), language, cause.time());
             conversation.disclosedOn(opened.route(), cause.time());
             String text = Phrases.in(language, services.phrases().disclosure()) + " "
                     + Phrases.in(language, services.phrases().greeting());
-            return say(conversation, cause, opened.route(), NoticeKind.GREETING, text);
+            return services.notices().say(conversation, cause, opened.route(), id, NoticeKind.GREETING, text);
         });
     }
 
@@ -134,21 +130,30 @@ final class LegSteps {
         });
     }
 
-    /** Nothing more of the active turn is for anybody on this leg. */
+    /** Nothing more is for anybody on this leg: neither the active turn, nor answers to what waits for one. */
     private Uni<Void> silence(Conversation conversation, Envelope<?> cause, Route route) {
         Turn active = replies.active();
         boolean here = active != null && active.route().leg().equals(route.leg());
-        return here ? replies.overtake(conversation, cause) : Uni.createFrom().voidItem();
+        Uni<Void> silenced =
+                here ? replies.overtake(conversation, cause) : Uni.createFrom().voidItem();
+        return silenced.chain(() -> turns.leaveUnanswered(conversation, route));
     }
 
     private Uni<Void> report(Conversation conversation, Envelope<?> cause, DeliveryReported reported) {
-        if (reported.status() != DeliveryStatus.FAILED) {
-            return Uni.createFrom().voidItem();
-        }
         return conversation
                 .utterance(reported.replyId())
-                .map(reply -> correct(conversation, cause, reply.corrected(reply.text(), UtteranceState.UNDELIVERED)))
+                .flatMap(reply -> reached(reply, reported.status()))
+                .map(corrected -> correct(conversation, cause, corrected))
                 .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** The reply with what the report says of it; empty when that is nothing new. */
+    private static Optional<UtteranceRecord> reached(UtteranceRecord reply, DeliveryStatus status) {
+        if (status == DeliveryStatus.FAILED) {
+            return Optional.of(reply.corrected(reply.text(), UtteranceState.UNDELIVERED));
+        }
+        boolean afterAll = status == DeliveryStatus.DELIVERED && reply.state() == UtteranceState.UNDELIVERED;
+        return afterAll ? Optional.of(reply.corrected(reply.text(), UtteranceState.COMPLETE)) : Optional.empty();
     }
 
     private Uni<Void> correct(Conversation conversation, Envelope<?> cause, UtteranceRecord corrected) {
@@ -161,46 +166,8 @@ final class LegSteps {
         if (replies.active() != null || !(conversation.mode() instanceof Mode.Assisted)) {
             return Uni.createFrom().voidItem();
         }
-        Map<String, String> phrase = services.phrases().silence();
-        return say(conversation, cause, route, NoticeKind.SILENCE, Phrases.in(conversation.language(), phrase));
-    }
-
-    private Uni<Void> say(Conversation conversation, Envelope<?> cause, Route route, NoticeKind kind, String text) {
         UUID id = Ids.derived("notice", cause.id());
-        UtteranceRecord notice = new UtteranceRecord(
-                id,
-                conversation.turn(),
-                Role.SYSTEM,
-                null,
-                route.channel(),
-                route.leg(),
-                text,
-                conversation.language(),
-                UtteranceState.COMPLETE,
-                Instant.now());
-        conversation.put(notice);
-        return services.log()
-                .save(conversation)
-                .chain(() -> tell(conversation, cause, route, kind, notice))
-                .invoke(() -> {
-                    services.outbox().tellDesk(cause, conversation);
-                    services.outbox().tellDesk(cause, conversation, notice);
-                });
-    }
-
-    private Uni<Void> tell(
-            Conversation conversation, Envelope<?> cause, Route route, NoticeKind kind, UtteranceRecord notice) {
-        return services.outbox()
-                .send(
-                        cause,
-                        new OutboundEvent.Notice(
-                                route,
-                                conversation.id(),
-                                conversation.epoch(),
-                                notice.turn(),
-                                notice.id(),
-                                kind,
-                                notice.text(),
-                                notice.language()));
+        String text = Phrases.in(conversation.language(), services.phrases().silence());
+        return services.notices().say(conversation, cause, route, id, NoticeKind.SILENCE, text);
     }
 }

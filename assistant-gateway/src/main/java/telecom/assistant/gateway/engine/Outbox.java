@@ -2,6 +2,7 @@ package telecom.assistant.gateway.engine;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.SubscriberIdentity;
 import telecom.assistant.channel.event.DeskEvent;
@@ -18,17 +19,29 @@ class Outbox {
     private static final Logger LOG = Logger.getLogger(Outbox.class);
     private static final String SOURCE = "/engine";
 
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+
     private final EventPublisher publisher;
     private final SubscriberIdentity identity;
+    private final EngineConfig config;
 
-    Outbox(EventPublisher publisher, SubscriberIdentity identity) {
+    Outbox(EventPublisher publisher, SubscriberIdentity identity, EngineConfig config) {
         this.publisher = publisher;
         this.identity = identity;
+        this.config = config;
     }
 
-    /** Sends an event whose arrival matters to the offset of its cause. */
+    /** Sends an event whose arrival matters to the offset of its cause; patient while Kafka does not take it. */
     Uni<Void> send(Envelope<?> cause, OutboundEvent event) {
-        return publisher.publish(cause.caused(SOURCE, event));
+        Uni<Void> sent = publisher.publish(cause.caused(SOURCE, event));
+        Duration patience = config.publishPatience();
+        return patience.isZero()
+                ? sent
+                : sent.onFailure()
+                        .retry()
+                        .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                        .expireIn(patience.toMillis());
     }
 
     /** Sends an event that is repeated or corrected by a later one: a failure is only logged. */

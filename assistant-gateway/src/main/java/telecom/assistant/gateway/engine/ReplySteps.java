@@ -3,16 +3,21 @@ package telecom.assistant.gateway.engine;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.event.Author;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.gateway.reply.OverloadException;
 import telecom.assistant.gateway.reply.Phrases;
 import telecom.assistant.gateway.reply.ReplyOutcome;
 import telecom.assistant.gateway.reply.ReplyStream;
@@ -45,37 +50,72 @@ final class ReplySteps {
         return active;
     }
 
-    /** Has the model answer; from here on the turn is the active one. */
+    /**
+     * Has the model answer; from here on the turn is the active one. Nothing of the answer gets out before {@link
+     * #begun}.
+     */
     void answer(Conversation conversation, Turn turn) {
         Envelope<?> cause = turn.cause();
-        UUID id = conversation.id();
-        long epoch = conversation.epoch();
         boolean disclose = !conversation.isDisclosedOn(turn.route());
-        AtomicLong seq = new AtomicLong();
         ReplyStream stream = services.replies()
-                .create(turn.route().channel(), turn.language(), disclose, cause.time(), piece -> services.outbox()
-                        .sendLightly(
-                                cause,
-                                new OutboundEvent.ReplyDelta(
-                                        turn.route(),
-                                        id,
-                                        epoch,
-                                        turn.number(),
-                                        turn.replyId(),
-                                        seq.incrementAndGet(),
-                                        piece,
-                                        turn.language())));
+                .create(turn.route().channel(), turn.language(), disclose, cause.time(), deltas(conversation, turn));
         turn.answeredBy(stream);
         active = turn;
-        services.outbox()
-                .sendLightly(
-                        cause,
-                        new OutboundEvent.ReplyStarted(
-                                turn.route(), id, epoch, turn.number(), turn.replyId(), turn.language()));
         ModelRequest request = services.prompts()
                 .reply(turn.route().channel(), conversation.utterances())
                 .withTraceparent(cause.trace().child().toString());
-        stream.start(request, outcome -> lane.submit(current -> finish(current, turn, outcome)));
+        stream.start(
+                request,
+                () -> lane.submit(current -> askToWait(current, turn)),
+                outcome -> lane.submit(current -> finish(current, turn, outcome)));
+    }
+
+    private Consumer<String> deltas(Conversation conversation, Turn turn) {
+        AtomicLong seq = new AtomicLong();
+        return piece -> services.outbox()
+                .sendLightly(
+                        turn.cause(),
+                        new OutboundEvent.ReplyDelta(
+                                turn.route(),
+                                conversation.id(),
+                                conversation.epoch(),
+                                turn.number(),
+                                turn.replyId(),
+                                seq.incrementAndGet(),
+                                piece,
+                                turn.language()));
+    }
+
+    /**
+     * The turn is stored as begun under this engine's epoch, so it is this engine that answers it. An engine that lost
+     * the conversation without noticing does not get here, and so says nothing of a turn that it began too late.
+     */
+    void begun(Conversation conversation, long number) {
+        Turn turn = active;
+        if (turn == null || turn.number() != number) {
+            return;
+        }
+        services.outbox()
+                .sendLightly(
+                        turn.cause(),
+                        new OutboundEvent.ReplyStarted(
+                                turn.route(),
+                                conversation.id(),
+                                conversation.epoch(),
+                                turn.number(),
+                                turn.replyId(),
+                                turn.language()));
+        turn.stream().release();
+    }
+
+    /** Many wait for the model: the subscriber is told, because silence would be taken for a fault. */
+    private Uni<Void> askToWait(Conversation conversation, Turn turn) {
+        if (active != turn || turn.route().channel() == Channel.SMS) {
+            return Uni.createFrom().voidItem();
+        }
+        UUID id = Ids.derived("wait notice", turn.replyId().toString());
+        String text = Phrases.in(turn.language(), services.phrases().waiting());
+        return services.notices().say(conversation, turn.cause(), turn.route(), id, NoticeKind.WAITING, text);
     }
 
     private Uni<Void> finish(Conversation conversation, Turn turn, ReplyOutcome outcome) {
@@ -193,6 +233,14 @@ final class ReplySteps {
                 .invoke(() -> settle(turn));
     }
 
+    /** Stops the answer under way, from any thread. */
+    void silence() {
+        Turn turn = active;
+        if (turn != null) {
+            turn.stream().cancel();
+        }
+    }
+
     /**
      * Forgets the active turn, without a word to anyone.
      *
@@ -213,15 +261,20 @@ final class ReplySteps {
         if (outcome instanceof ReplyOutcome.Answered && !text.isEmpty()) {
             return text;
         }
-        String phrase = Phrases.in(
-                turn.language(),
-                outcome instanceof ReplyOutcome.TransferAsked
-                        ? services.phrases().transfer()
-                        : services.phrases().apology());
+        String phrase = Phrases.in(turn.language(), phraseFor(outcome));
         String disclosure = conversation.isDisclosedOn(turn.route()) || !text.isEmpty()
                 ? ""
                 : Phrases.in(turn.language(), services.phrases().disclosure()) + " ";
         return text.isEmpty() ? disclosure + phrase : text + " " + phrase;
+    }
+
+    private Map<String, String> phraseFor(ReplyOutcome outcome) {
+        if (outcome instanceof ReplyOutcome.TransferAsked) {
+            return services.phrases().transfer();
+        }
+        return outcome instanceof ReplyOutcome.Failed failed && failed.cause() instanceof OverloadException
+                ? services.phrases().busy()
+                : services.phrases().apology();
     }
 
     private static UtteranceState stateOf(ReplyOutcome outcome) {

@@ -1,10 +1,11 @@
 package telecom.assistant.gateway.engine;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Language;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Envelope;
@@ -19,13 +20,14 @@ final class TurnSteps {
     private final ReplySteps replies;
     private final Suggestions suggestions;
     private final WaitingWords waiting;
+    private Cancellable window;
 
     TurnSteps(EngineServices services, ConversationLane lane, ReplySteps replies, Suggestions suggestions) {
         this.services = services;
         this.lane = lane;
         this.replies = replies;
         this.suggestions = suggestions;
-        this.waiting = new WaitingWords(services.config().utterancesWaiting());
+        this.waiting = new WaitingWords(services.config());
     }
 
     /** Whether a turn is active or waits. */
@@ -39,35 +41,72 @@ final class TurnSteps {
         return active == null ? List.of() : active.arrivals();
     }
 
-    /** An utterance arrives. It overtakes the active turn, waits for it, or begins a turn of its own. */
+    /** An utterance arrives. It overtakes the active turn, waits for its own, or begins it. */
     Uni<Void> utterance(Arrival arrival, Route route, String text, String reportedLanguage) {
         Envelope<?> envelope = arrival.envelope();
-        String fallback = reportedLanguage != null
-                ? reportedLanguage
-                : lane.subscriber() == null
-                        ? services.subscribers().defaultLanguage()
-                        : lane.subscriber().language();
-        String language = Language.of(text, fallback);
+        String language = Language.of(text, reportedLanguage != null ? reportedLanguage : knownLanguage());
         Words words = new Words(arrival, route, text, language);
-        return lane.conversationOn(route, language, envelope.time()).flatMap(conversation -> {
+        return lane.conversationOn(route, language, envelope).flatMap(conversation -> {
             Optional<UtteranceRecord> known = conversation.utterance(words.utteranceId());
             if (known.isPresent()) {
                 return again(conversation, arrival, route, known.get());
             }
-            if (replies.active() != null && route.channel() == Channel.SMS) {
-                waiting.add(words);
-                return Uni.createFrom().voidItem();
+            ArrivalPolicy policy = services.config().arrival().of(route.channel());
+            if (policy == ArrivalPolicy.SUPERSEDE) {
+                return replies.overtake(conversation, envelope).chain(() -> begin(conversation, List.of(words)));
             }
-            return replies.overtake(conversation, envelope).chain(() -> begin(conversation, List.of(words)));
+            // The lane begins it after this step, if nothing is in its way.
+            waiting.add(words, policy, services.timers().now());
+            return Uni.createFrom().voidItem();
         });
     }
 
-    /** Begins the turns that wait, as far as nothing is active. */
+    private String knownLanguage() {
+        return lane.subscriber() == null
+                ? services.subscribers().defaultLanguage()
+                : lane.subscriber().language();
+    }
+
+    /** Begins the turns that wait, as far as nothing is active and no more words are expected to join them. */
     Uni<Void> proceed(Conversation conversation) {
-        if (replies.active() != null || waiting.isEmpty()) {
+        Optional<Duration> wait = waiting.untilNext(services.timers().now());
+        if (wait.isEmpty() || replies.active() != null) {
+            return Uni.createFrom().voidItem();
+        }
+        // Nobody waits for more words when a person answers.
+        if (!wait.get().isZero() && conversation.mode() instanceof Mode.Assisted) {
+            proceedAfter(wait.get());
             return Uni.createFrom().voidItem();
         }
         return begin(conversation, waiting.next()).invoke(waiting::begun).chain(() -> proceed(conversation));
+    }
+
+    private void proceedAfter(Duration wait) {
+        cancelWindow();
+        window = services.timers()
+                .after(wait)
+                .subscribe()
+                .with(passed -> lane.submit(conversation -> Uni.createFrom().voidItem()));
+    }
+
+    private void cancelWindow() {
+        if (window != null) {
+            window.cancel();
+            window = null;
+        }
+    }
+
+    /** What waits on a leg for an answer that nobody would get is kept as said, and not answered. */
+    Uni<Void> leaveUnanswered(Conversation conversation, Route route) {
+        List<Words> unanswered = waiting.takeOut(words -> words.route().leg().equals(route.leg()));
+        if (unanswered.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        long number = conversation.beginTurn();
+        unanswered.forEach(words -> conversation.put(words.inTurn(number)));
+        return services.log()
+                .save(conversation)
+                .invoke(() -> unanswered.forEach(words -> words.arrival().done()));
     }
 
     private Uni<Void> begin(Conversation conversation, List<Words> words) {
@@ -84,10 +123,11 @@ final class TurnSteps {
         if (assisted) {
             replies.answer(conversation, new Turn(conversation.id(), number, arrivals, last.route(), last.language()));
         }
-        // The answer is under way by now: its first token does not wait for this write.
+        // The model is asked by now, and answers later than this write; nothing of the answer gets out before it.
         return services.log()
                 .save(conversation)
                 .invoke(() -> {
+                    replies.begun(conversation, number);
                     services.outbox().tellDesk(envelope, conversation);
                     said.forEach(utterance -> services.outbox().tellDesk(envelope, conversation, utterance));
                 })
@@ -110,6 +150,7 @@ final class TurnSteps {
                 && said.turn() == conversation.turn()
                 && conversation.mode() instanceof Mode.Assisted) {
             replies.answer(conversation, turn);
+            replies.begun(conversation, turn.number());
         } else {
             arrival.done();
         }
@@ -124,7 +165,13 @@ final class TurnSteps {
     List<Arrival> drop() {
         List<Arrival> open = new ArrayList<>(replies.drop());
         open.addAll(waiting.drop());
+        cancelWindow();
         suggestions.cancel();
         return open;
+    }
+
+    /** Stops whatever is being said, from any thread. */
+    void silence() {
+        replies.silence();
     }
 }

@@ -1,44 +1,57 @@
 package telecom.assistant.gateway.engine;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * Words that wait for the turn before them, each for a turn of its own. When too many wait, the next ones share the last
- * turn, so that the queue is bounded and nothing is lost. Confined to the lane.
+ * Words that wait for a turn. Words of a coalescing channel share a turn when they come within the window; others have
+ * one each. When too many turns wait, the next words share the last one, so that the queue is bounded and nothing is
+ * lost. Confined to the lane.
  */
 final class WaitingWords {
 
-    private final int limit;
-    private final Deque<List<Words>> turns = new ArrayDeque<>();
+    private final EngineConfig config;
+    private final Deque<WaitingTurn> turns = new ArrayDeque<>();
 
-    WaitingWords(int limit) {
-        this.limit = limit;
+    WaitingWords(EngineConfig config) {
+        this.config = config;
     }
 
     /** Adds words; those of an event that waits already are only to be settled with it. */
-    void add(Words words) {
-        List<Words> shared = sameEvent(words).orElse(turns.size() < limit ? null : turns.getLast());
-        if (shared == null) {
-            turns.addLast(new ArrayList<>(List.of(words)));
+    void add(Words words, ArrivalPolicy policy, Instant now) {
+        Duration window = policy == ArrivalPolicy.COALESCE ? config.arrival().window() : Duration.ZERO;
+        Optional<WaitingTurn> same =
+                turns.stream().filter(turn -> turn.has(words)).findFirst();
+        if (same.isPresent()) {
+            same.get().words.add(words);
+        } else if (policy == ArrivalPolicy.COALESCE
+                && !turns.isEmpty()
+                && turns.getLast().mayBeJoined(words)) {
+            turns.getLast().join(words, now);
+        } else if (turns.size() < config.utterancesWaiting()) {
+            turns.addLast(new WaitingTurn(words, policy, now, window));
         } else {
-            shared.add(words);
+            turns.getLast().words.add(words);
         }
     }
 
-    private Optional<List<Words>> sameEvent(Words words) {
-        return turns.stream()
-                .filter(turn ->
-                        turn.stream().anyMatch(known -> known.utteranceId().equals(words.utteranceId())))
-                .findFirst();
+    /** How long the next turn still has to wait for words that may join it; empty when none waits. */
+    Optional<Duration> untilNext(Instant now) {
+        return Optional.ofNullable(turns.peekFirst()).map(turn -> {
+            Duration left = Duration.between(now, turn.ripeAt);
+            return left.isNegative() ? Duration.ZERO : left;
+        });
     }
 
-    /** The words of the turn that is next; null when none waits. */
+    /** The words of the turn that is next; only when there is one. */
     List<Words> next() {
-        return turns.peekFirst();
+        return turns.getFirst().words;
     }
 
     /** The next turn has begun. */
@@ -50,11 +63,52 @@ final class WaitingWords {
         return turns.isEmpty();
     }
 
+    /** Takes out the words of a leg, in their order. */
+    List<Words> takeOut(Predicate<Words> unwanted) {
+        List<Words> taken = new ArrayList<>();
+        turns.forEach(turn -> turn.words.removeIf(words -> unwanted.test(words) && taken.add(words)));
+        turns.removeIf(turn -> turn.words.isEmpty());
+        return taken;
+    }
+
     /** Forgets everything, and gives back the events in their order. */
     List<Arrival> drop() {
         List<Arrival> arrivals =
-                turns.stream().flatMap(List::stream).map(Words::arrival).toList();
+                takeOut(words -> true).stream().map(Words::arrival).toList();
         turns.clear();
         return arrivals;
+    }
+
+    /** Words that will begin one turn together. */
+    private final class WaitingTurn {
+
+        private final List<Words> words = new ArrayList<>();
+        private final ArrivalPolicy policy;
+        private final Instant latest;
+        private Instant ripeAt;
+
+        private WaitingTurn(Words first, ArrivalPolicy policy, Instant now, Duration window) {
+            words.add(first);
+            this.policy = policy;
+            this.latest = now.plus(config.arrival().longestWindow());
+            this.ripeAt = now.plus(window);
+        }
+
+        private boolean has(Words event) {
+            return words.stream().anyMatch(known -> known.utteranceId().equals(event.utteranceId()));
+        }
+
+        private boolean mayBeJoined(Words more) {
+            Words last = words.get(words.size() - 1);
+            return policy == ArrivalPolicy.COALESCE
+                    && last.route().leg().equals(more.route().leg())
+                    && words.size() < config.arrival().coalescedUtterances();
+        }
+
+        private void join(Words more, Instant now) {
+            words.add(more);
+            Instant extended = now.plus(config.arrival().window());
+            ripeAt = extended.isBefore(latest) ? extended : latest;
+        }
     }
 }

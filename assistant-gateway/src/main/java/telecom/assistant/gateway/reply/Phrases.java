@@ -31,6 +31,18 @@ public interface Phrases {
     /** The caller has been silent for a while. */
     Map<String, String> silence();
 
+    /** Many others wait for the model; it goes on in a moment. */
+    Map<String, String> waiting();
+
+    /** Too many wait for the model; offers to try again, or a person. */
+    Map<String, String> busy();
+
+    /** Nobody came for a subscriber who waited for a person. */
+    Map<String, String> noAgent();
+
+    /** The agent has ended the conversation. */
+    Map<String, String> conversationEnded();
+
     /** What the model is told about keys that a caller pressed; {@code {digits}} are the keys. */
     Map<String, String> digits();
 

@@ -3,6 +3,7 @@ package telecom.assistant.gateway.reply;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import telecom.assistant.channel.Channel;
 
 /** How replies are generated. */
 @ConfigMapping(prefix = "assistant.reply")
@@ -25,5 +26,70 @@ public interface ReplyConfig {
 
         @WithDefault("1024")
         int web();
+    }
+
+    /** Deadlines by channel. */
+    Deadlines deadlines();
+
+    /** How long a channel's subscriber is kept without an answer, from the moment that the model is asked. */
+    interface Deadlines {
+
+        /** A caller hears silence until the first words. */
+        VoiceDeadline voice();
+
+        /** A chat shows that an answer is being written. */
+        WebDeadline web();
+
+        /** A text is looked at when it comes. */
+        SmsDeadline sms();
+
+        /** The deadlines of a channel. */
+        default Deadline of(Channel channel) {
+            return switch (channel) {
+                case VOICE -> voice();
+                case WEB -> web();
+                case SMS -> sms();
+            };
+        }
+    }
+
+    /** When one of them passes, the model is stopped, and the reply ends with the apology. */
+    interface Deadline {
+
+        /** Longest wait for the first words. */
+        Duration firstToken();
+
+        /** Longest time until the reply is whole. */
+        Duration total();
+    }
+
+    interface VoiceDeadline extends Deadline {
+        @Override
+        @WithDefault("8s")
+        Duration firstToken();
+
+        @Override
+        @WithDefault("60s")
+        Duration total();
+    }
+
+    interface WebDeadline extends Deadline {
+        @Override
+        @WithDefault("30s")
+        Duration firstToken();
+
+        @Override
+        @WithDefault("3m")
+        Duration total();
+    }
+
+    interface SmsDeadline extends Deadline {
+        @Override
+        @WithDefault("60s")
+        Duration firstToken();
+
+        @Override
+        @WithDefault("3m")
+        Duration total();
     }
 }

@@ -1,80 +1,135 @@
 package telecom.assistant.gateway.reply;
 
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Consumer;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.gateway.reply.ReplyConfig.Deadline;
 import telecom.assistant.gateway.tool.TransferToAgent;
 import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelChunk;
-import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
 
 /**
- * One answer of the model on its way to the subscriber: joins tokens to deltas, keeps what was generated, and ends in
- * exactly one {@link ReplyOutcome} unless it is cancelled. After {@link #cancel} no delta is handed on and the upstream
- * connection is closed.
+ * One answer of the model on its way to the subscriber: is let in to the model, joins tokens to deltas, keeps what was
+ * generated, and ends in exactly one {@link ReplyOutcome} unless it is cancelled. After {@link #cancel} no delta is
+ * handed on and the upstream connection is closed. Safe for use by many threads.
  */
 public final class ReplyStream {
 
-    private final ModelClient model;
-    private final DeltaCoalescer coalescer;
-    private final Instant askedAt;
-    private final Consumer<String> deltas;
-    private final StringBuilder text = new StringBuilder();
+    private static final Cancellable NOTHING = () -> {};
 
-    private String prefix;
-    private Long firstTokenMillis;
+    private final ReplyStreams services;
+    private final Channel channel;
+    private final ReplyText text;
+    private Consumer<ReplyOutcome> outcome;
     private TransferToAgent.Arguments transfer;
     private FinishReason finish;
-    private boolean cancelled;
-    private Cancellable upstream;
+    private boolean over;
+    private Cancellable place = NOTHING;
+    private Cancellable upstream = NOTHING;
+    private Cancellable deadlines = NOTHING;
 
-    /**
-     * @param prefix said before the model's own words; may be empty
-     * @param askedAt when the utterance arrived, from which the first-token time counts
-     * @param deltas gets each piece, in order, on an event loop
-     */
-    ReplyStream(ModelClient model, DeltaCoalescer coalescer, String prefix, Instant askedAt, Consumer<String> deltas) {
-        this.model = model;
-        this.coalescer = coalescer;
-        this.prefix = prefix;
-        this.askedAt = askedAt;
-        this.deltas = deltas;
+    ReplyStream(ReplyStreams services, Channel channel, ReplyText text) {
+        this.services = services;
+        this.channel = channel;
+        this.text = text;
     }
 
-    /** Asks the model. The outcome arrives on an event loop. */
-    public void start(ModelRequest request, Consumer<ReplyOutcome> outcome) {
-        Cancellable running = model.stream(request)
-                .onItem()
-                .invoke(this::take)
-                .collect()
-                .last()
-                .onItemOrFailure()
-                .transformToUni((last, failure) -> Uni.createFrom().item(end(failure)))
-                .subscribe()
-                .with(ended -> ended.ifPresent(outcome));
-        synchronized (this) {
-            upstream = running;
-            if (!cancelled) {
-                return;
+    /**
+     * Asks the model. Deltas and the outcome arrive on any thread, one after another.
+     *
+     * @param waitsLong is told when many others are before it
+     */
+    public void start(ModelRequest request, Runnable waitsLong, Consumer<ReplyOutcome> newOutcome) {
+        outcome = newOutcome;
+        Admission.Ticket ticket = services.admission().enter(channel, new Admission.Asking() {
+            @Override
+            public void admitted() {
+                ask(request);
             }
+
+            @Override
+            public void refused(OverloadException cause) {
+                end(cause);
+            }
+
+            @Override
+            public void waitsLong() {
+                waitsLong.run();
+            }
+        });
+        if (!keep(() -> place = ticket::giveBack)) {
+            ticket.giveBack();
         }
-        running.cancel();
+    }
+
+    private void ask(ModelRequest request) {
+        if (!keep(this::watchDeadlines)) {
+            return;
+        }
+        Cancellable running = services.model().stream(request).subscribe().with(this::take, this::end, () -> end(null));
+        if (!keep(() -> upstream = running)) {
+            running.cancel();
+        }
+    }
+
+    /** Does it unless the stream is over already; false then. */
+    private synchronized boolean keep(Runnable change) {
+        if (!over) {
+            change.run();
+        }
+        return !over;
+    }
+
+    private void watchDeadlines() {
+        Deadline deadline = services.deadlineOf(channel);
+        Cancellable first = services.timers()
+                .after(deadline.firstToken())
+                .subscribe()
+                .with(passed -> {
+                    if (hasNoText()) {
+                        miss(DeadlineException.Kind.FIRST_TOKEN);
+                    }
+                });
+        Cancellable total = services.timers()
+                .after(deadline.total())
+                .subscribe()
+                .with(passed -> miss(DeadlineException.Kind.TOTAL));
+        deadlines = () -> {
+            first.cancel();
+            total.cancel();
+        };
+    }
+
+    private void miss(DeadlineException.Kind kind) {
+        Cancellable running;
+        synchronized (this) {
+            running = upstream;
+        }
+        if (end(new DeadlineException(kind))) {
+            services.countMissed(channel, kind);
+            running.cancel();
+        }
+    }
+
+    /** Lets deltas leave; until then they are held back. */
+    public synchronized void release() {
+        if (!over) {
+            text.release();
+        }
     }
 
     /** Stops the answer. What had been generated until then can still be read. */
     public void cancel() {
         Cancellable running;
         synchronized (this) {
-            cancelled = true;
             running = upstream;
+            if (!close()) {
+                return;
+            }
         }
-        if (running != null) {
-            running.cancel();
-        }
+        running.cancel();
+        leavePlace();
     }
 
     /** What has been generated so far. */
@@ -82,12 +137,16 @@ public final class ReplyStream {
         return text.toString();
     }
 
+    private synchronized boolean hasNoText() {
+        return text.isEmpty();
+    }
+
     private synchronized void take(ModelChunk chunk) {
-        if (cancelled) {
+        if (over) {
             return;
         }
         if (chunk instanceof ModelChunk.Content content) {
-            takeText(content.text());
+            text.add(content.text());
         } else if (chunk instanceof ModelChunk.ToolCalls tools) {
             transfer = TransferToAgent.find(tools.calls()).orElse(null);
         } else if (chunk instanceof ModelChunk.Finished finished) {
@@ -95,37 +154,50 @@ public final class ReplyStream {
         }
     }
 
-    private void takeText(String token) {
-        String said = text.isEmpty() ? prefix + token.stripLeading() : token;
-        if (said.length() == prefix.length() && text.isEmpty()) {
-            return;
+    /** Ends the stream, with a failure or without (null); false when it was over already. */
+    private boolean end(Throwable failure) {
+        ReplyOutcome ended;
+        synchronized (this) {
+            if (!over) {
+                text.end();
+            }
+            if (!close()) {
+                return false;
+            }
+            ended = outcomeOf(failure);
         }
-        if (firstTokenMillis == null) {
-            firstTokenMillis = Duration.between(askedAt, Instant.now()).toMillis();
-        }
-        text.append(said);
-        hand(coalescer.offer(said));
+        leavePlace();
+        outcome.accept(ended);
+        return true;
     }
 
-    private synchronized Optional<ReplyOutcome> end(Throwable failure) {
-        if (cancelled) {
-            return Optional.empty();
+    /** From here on nothing is taken and nothing leaves. */
+    private boolean close() {
+        if (over) {
+            return false;
         }
-        hand(coalescer.flush());
+        over = true;
+        deadlines.cancel();
+        return true;
+    }
+
+    private void leavePlace() {
+        Cancellable left;
+        synchronized (this) {
+            left = place;
+        }
+        left.cancel();
+    }
+
+    private ReplyOutcome outcomeOf(Throwable failure) {
+        String said = text.toString();
+        Long firstToken = text.firstTokenMillis();
         if (failure != null) {
-            return Optional.of(new ReplyOutcome.Failed(text.toString(), failure, firstTokenMillis));
+            return new ReplyOutcome.Failed(said, failure, firstToken);
         }
         if (transfer != null) {
-            return Optional.of(new ReplyOutcome.TransferAsked(
-                    text.toString(), transfer.reason(), transfer.summary(), firstTokenMillis));
+            return new ReplyOutcome.TransferAsked(said, transfer.reason(), transfer.summary(), firstToken);
         }
-        boolean complete = finish != FinishReason.LENGTH;
-        return Optional.of(new ReplyOutcome.Answered(text.toString(), complete, firstTokenMillis));
-    }
-
-    private void hand(String piece) {
-        if (!piece.isEmpty()) {
-            deltas.accept(piece);
-        }
+        return new ReplyOutcome.Answered(said, finish != FinishReason.LENGTH, firstToken);
     }
 }

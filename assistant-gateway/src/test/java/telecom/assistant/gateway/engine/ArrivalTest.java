@@ -4,28 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ArrivalTest {
 
-    private final List<Optional<Throwable>> settled = new ArrayList<>();
-    private final Arrival arrival = new Arrival(null, failure -> settled.add(Optional.ofNullable(failure)));
+    private final List<String> settled = new ArrayList<>();
+    private final Arrival arrival = new Arrival(null, new Arrival.Settlement() {
+        @Override
+        public void done() {
+            settled.add("done");
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            settled.add("failed: " + failure.getMessage());
+        }
+
+        @Override
+        public void abandoned() {
+            settled.add("abandoned");
+        }
+    });
 
     @Test
     void isSettledWithoutAFailureWhenDone() {
         arrival.done();
 
-        assertThat(settled).containsExactly(Optional.empty());
+        assertThat(settled).containsExactly("done");
     }
 
     @Test
     void isSettledWithItsFailure() {
-        IllegalStateException failure = new IllegalStateException("of a test");
+        arrival.failed(new IllegalStateException("of a test"));
 
-        arrival.failed(failure);
-
-        assertThat(settled).containsExactly(Optional.of(failure));
+        assertThat(settled).containsExactly("failed: of a test");
     }
 
     @Test
@@ -43,6 +55,30 @@ class ArrivalTest {
 
         arrival.failed(new IllegalStateException("of a test"));
 
-        assertThat(settled).containsExactly(Optional.empty());
+        assertThat(settled).containsExactly("done");
+    }
+
+    @Test
+    void staysAbandonedWhenItsStepComesToAnEndLater() {
+        arrival.abandon();
+
+        arrival.done();
+
+        assertThat(settled).containsExactly("abandoned");
+    }
+
+    @Test
+    void isRefusedAfterThreeAttempts() {
+        assertThat(List.of(arrival.mayBeTakenAgain(), arrival.mayBeTakenAgain(), arrival.mayBeTakenAgain()))
+                .containsExactly(true, true, false);
+    }
+
+    @Test
+    void isNotBlamedForAnEngineThatWasInItsWay() {
+        arrival.mayBeTakenAgainAfterFencing();
+        arrival.mayBeTakenAgainAfterFencing();
+        arrival.mayBeTakenAgainAfterFencing();
+
+        assertThat(arrival.mayBeTakenAgain()).isTrue();
     }
 }

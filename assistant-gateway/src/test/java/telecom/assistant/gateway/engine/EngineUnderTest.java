@@ -1,8 +1,12 @@
 package telecom.assistant.gateway.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Route;
@@ -18,12 +22,16 @@ import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.TraceParent;
 import telecom.assistant.channel.kafka.PublishedEvents;
 import telecom.assistant.gateway.FakeModel;
+import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.prompt.Prompts;
+import telecom.assistant.gateway.reply.Admission;
+import telecom.assistant.gateway.reply.AdmissionConfig;
 import telecom.assistant.gateway.reply.Phrases;
 import telecom.assistant.gateway.reply.ReplyConfig;
 import telecom.assistant.gateway.reply.ReplyStreams;
 import telecom.assistant.gateway.suggestion.SuggestionWriter;
+import telecom.assistant.store.RecordedErasure;
 import telecom.assistant.store.conversation.StoredConversations;
 import telecom.assistant.store.desk.StoredSuggestions;
 
@@ -47,6 +55,8 @@ final class EngineUnderTest {
     final StoredConversations stored = new StoredConversations();
     final StoredSuggestions suggestions = new StoredSuggestions();
     final Phrases phrases = Settings.phrases();
+    final FakeTimers timers = new FakeTimers();
+    final List<SubscriberId> erased = new ArrayList<>();
 
     private final EngineServices services;
     private ConversationLane lane;
@@ -57,26 +67,47 @@ final class EngineUnderTest {
     }
 
     EngineUnderTest(EngineConfig config) {
+        this(config, Settings.admission(Map.of()));
+    }
+
+    EngineUnderTest(EngineConfig config, AdmissionConfig admissions) {
         SubscriberConfig subscribers = Settings.subscribers();
         SubscriberIdentity identity = new SubscriberIdentity(subscribers);
         ReplyConfig replies = Settings.replies();
+        MeterRegistry meters = new SimpleMeterRegistry();
+        ConversationLog log = new ConversationLog(stored, config);
+        Outbox outbox = new Outbox(published, identity, config);
+        Admission admission = new Admission(admissions, timers, meters);
         services = new EngineServices(
                 config,
                 subscribers,
                 identity,
-                new ConversationLog(stored, config),
+                log,
                 suggestions,
                 new SuggestionWriter(model, new ObjectMapper()),
-                new Outbox(published, identity),
-                new ReplyStreams(model, replies, phrases),
+                outbox,
+                new Notices(log, outbox),
+                new RecordedErasure(erased),
+                timers,
+                new ReplyStreams(model, admission, timers, replies, phrases, meters),
                 new Prompts(Settings.prompts(SHOWN_TURNS), replies),
                 phrases);
-        lane = new ConversationLane(SUBSCRIBER, services);
+        lane = new ConversationLane(SUBSCRIBER, 0, services);
     }
 
     /** Loses everything that is in memory, as a restart does. */
     void restart() {
-        lane = new ConversationLane(SUBSCRIBER, services);
+        lane = new ConversationLane(SUBSCRIBER, 0, services);
+    }
+
+    /** What a node's lanes work with. */
+    EngineServices services() {
+        return services;
+    }
+
+    /** Another node has the conversation's partition from now on. */
+    void losePartition() {
+        lane.abandon();
     }
 
     /** The subscriber says something on a leg. */
@@ -131,11 +162,12 @@ final class EngineUnderTest {
     }
 
     /** An event that the engine has taken. */
-    final class Taken {
+    final class Taken implements Arrival.Settlement {
 
         private final Envelope<InboundEvent> envelope;
         private int settled;
         private Throwable failure;
+        private boolean abandoned;
 
         private Taken(Envelope<InboundEvent> envelope) {
             this.envelope = envelope;
@@ -155,15 +187,32 @@ final class EngineUnderTest {
             return settled;
         }
 
+        boolean isAbandoned() {
+            return abandoned;
+        }
+
         Throwable failure() {
             return failure;
         }
 
         private void deliver() {
-            lane.accept(new Arrival(envelope, cause -> {
-                settled++;
-                failure = cause;
-            }));
+            lane.accept(new Arrival(envelope, this));
+        }
+
+        @Override
+        public void done() {
+            settled++;
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            settled++;
+            failure = cause;
+        }
+
+        @Override
+        public void abandoned() {
+            abandoned = true;
         }
     }
 }

@@ -121,19 +121,6 @@ class TurnTest {
     }
 
     @Test
-    void sendsTheFirstTextBeforeTheUtteranceIsStored() {
-        engine.say(WEB, "먼저");
-        engine.model.reply().say("네").finish();
-        engine.published.clear();
-        engine.stored.stall();
-
-        engine.say(WEB, "요금 알려줘");
-        engine.model.reply().say("3만 원");
-
-        assertThat(engine.told(ReplyDelta.class)).isNotEmpty();
-    }
-
-    @Test
     void completesTheReplyOnlyAfterItIsStored() {
         engine.say(WEB, "요금 알려줘");
         engine.stored.stall();

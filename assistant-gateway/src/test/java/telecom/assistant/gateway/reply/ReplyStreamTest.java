@@ -2,15 +2,21 @@ package telecom.assistant.gateway.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Multi;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.gateway.FakeModel;
+import telecom.assistant.gateway.FakeTimers;
+import telecom.assistant.gateway.Settings;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelChunk;
@@ -28,6 +34,8 @@ class ReplyStreamTest {
     private final FakeModel model = new FakeModel();
     private final List<String> deltas = new ArrayList<>();
     private final List<ReplyOutcome> outcomes = new ArrayList<>();
+    private final FakeTimers timers = new FakeTimers();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
 
     @Test
     void beginsWithThePrefixOnce() {
@@ -118,7 +126,7 @@ class ReplyStreamTest {
 
     @Test
     void measuresTheFirstTokenFromTheUtterance() {
-        stream("", Instant.now().minus(Duration.ofSeconds(2))).start(REQUEST, outcomes::add);
+        stream("", Instant.now().minus(Duration.ofSeconds(2))).start(REQUEST, () -> {}, outcomes::add);
         model.reply().say("네").finish();
 
         assertThat(outcomes.get(0).firstTokenMillis()).isBetween(2_000L, 60_000L);
@@ -135,7 +143,7 @@ class ReplyStreamTest {
     @Test
     void closesTheUpstreamWhenCancelled() {
         ReplyStream stream = stream("", Instant.now());
-        stream.start(REQUEST, outcomes::add);
+        stream.start(REQUEST, () -> {}, outcomes::add);
 
         stream.cancel();
 
@@ -145,7 +153,7 @@ class ReplyStreamTest {
     @Test
     void handsOnNothingAfterItWasCancelled() {
         ReplyStream stream = stream("", Instant.now());
-        stream.start(REQUEST, outcomes::add);
+        stream.start(REQUEST, () -> {}, outcomes::add);
         model.reply().say("네");
         stream.cancel();
 
@@ -158,7 +166,7 @@ class ReplyStreamTest {
     @Test
     void canStillBeReadAfterItWasCancelled() {
         ReplyStream stream = stream(DISCLOSURE, Instant.now());
-        stream.start(REQUEST, outcomes::add);
+        stream.start(REQUEST, () -> {}, outcomes::add);
         model.reply().say("네", " 고객님");
 
         stream.cancel();
@@ -176,9 +184,9 @@ class ReplyStreamTest {
                 .onCancellation()
                 .invoke(() -> closed[0] = true);
         ReplyStream[] stream = new ReplyStream[1];
-        stream[0] = new ReplyStream(eager, whole(), "", Instant.now(), delta -> stream[0].cancel());
+        stream[0] = stream(eager, "", Instant.now(), delta -> stream[0].cancel());
 
-        stream[0].start(REQUEST, outcomes::add);
+        stream[0].start(REQUEST, () -> {}, outcomes::add);
 
         assertThat(closed[0]).isTrue();
         assertThat(outcomes).isEmpty();
@@ -192,19 +200,130 @@ class ReplyStreamTest {
                         new ModelChunk.Content("네"),
                         new ModelChunk.Finished(FinishReason.STOP, Optional.empty()));
 
-        new ReplyStream(instant, whole(), "", Instant.now(), deltas::add).start(REQUEST, outcomes::add);
+        stream(instant, "", Instant.now(), deltas::add).start(REQUEST, () -> {}, outcomes::add);
 
         assertThat(deltas).containsExactly("네");
         assertThat(outcomes).hasSize(1);
     }
 
+    @Test
+    void holdsEverythingBackUntilItIsReleased() {
+        ReplyStream stream = held(model, DISCLOSURE, Instant.now(), deltas::add);
+        stream.start(REQUEST, () -> {}, outcomes::add);
+
+        model.reply().say("네", " 고객님");
+
+        assertThat(deltas).isEmpty();
+    }
+
+    @Test
+    void letsEverythingLeaveInOrderOnceItIsReleased() {
+        ReplyStream stream = held(model, DISCLOSURE, Instant.now(), deltas::add);
+        stream.start(REQUEST, () -> {}, outcomes::add);
+        model.reply().say("네", " 고객님");
+
+        stream.release();
+        model.reply().finish();
+
+        assertThat(String.join("", deltas)).isEqualTo("[AI] 네 고객님");
+    }
+
+    @Test
+    void releasesNothingAfterItWasCancelled() {
+        ReplyStream stream = held(model, "", Instant.now(), deltas::add);
+        stream.start(REQUEST, () -> {}, outcomes::add);
+        model.reply().say("네");
+        stream.cancel();
+
+        stream.release();
+
+        assertThat(deltas).isEmpty();
+    }
+
+    @Test
+    void failsWhenTheFirstWordsDoNotComeInTime() {
+        started("");
+
+        timers.pass(Duration.ofSeconds(5));
+
+        assertThat(outcomes).singleElement().isInstanceOfSatisfying(ReplyOutcome.Failed.class, failed -> assertThat(
+                        failed.cause())
+                .hasMessage("FIRST_TOKEN"));
+        assertThat(model.reply().isCancelled()).isTrue();
+    }
+
+    @Test
+    void goesOnAfterTheFirstDeadlineOnceItHasBegun() {
+        started("").say("네");
+
+        timers.pass(Duration.ofSeconds(5));
+
+        assertThat(outcomes).isEmpty();
+    }
+
+    @Test
+    void keepsWhatThereWasWhenTheReplyIsNotWholeInTime() {
+        started("").say("네");
+
+        timers.pass(Duration.ofSeconds(20));
+
+        assertThat(outcomes).singleElement().isInstanceOfSatisfying(ReplyOutcome.Failed.class, failed -> {
+            assertThat(failed.cause()).hasMessage("TOTAL");
+            assertThat(failed.text()).isEqualTo("네");
+        });
+        assertThat(model.reply().isCancelled()).isTrue();
+        assertThat(missed("TOTAL")).isEqualTo(1);
+    }
+
+    @Test
+    void leavesNoTimerBehind() {
+        started("").say("네").finish();
+
+        assertThat(timers.running()).isZero();
+    }
+
+    @Test
+    void freesItsPlaceAtTheModelHoweverItEnds() {
+        started("").say("네").finish();
+        started("").fail(new IllegalStateException("of a test"));
+        ReplyStream cancelled = stream("", Instant.now());
+        cancelled.start(REQUEST, () -> {}, outcomes::add);
+        cancelled.cancel();
+
+        assertThat(meters.get("assistant.admission.turns").gauge().value()).isZero();
+    }
+
+    private double missed(String deadline) {
+        return meters.get("assistant.reply.deadlines.missed")
+                .tags("channel", "web", "deadline", deadline)
+                .counter()
+                .count();
+    }
+
     private FakeModel.Answer started(String prefix) {
-        stream(prefix, Instant.now()).start(REQUEST, outcomes::add);
+        stream(prefix, Instant.now()).start(REQUEST, () -> {}, outcomes::add);
         return model.reply();
     }
 
     private ReplyStream stream(String prefix, Instant askedAt) {
-        return new ReplyStream(model, whole(), prefix, askedAt, deltas::add);
+        return stream(model, prefix, askedAt, deltas::add);
+    }
+
+    private ReplyStream stream(ModelClient answering, String prefix, Instant askedAt, Consumer<String> leaving) {
+        ReplyStream stream = held(answering, prefix, askedAt, leaving);
+        stream.release();
+        return stream;
+    }
+
+    private ReplyStream held(ModelClient answering, String prefix, Instant askedAt, Consumer<String> leaving) {
+        ReplyStreams streams = new ReplyStreams(
+                answering,
+                new Admission(Settings.admission(Map.of("turns-at-once", "1")), timers, meters),
+                timers,
+                Settings.replies(Map.of("deadlines.web.first-token", "5s", "deadlines.web.total", "20s")),
+                Settings.phrases(),
+                meters);
+        return new ReplyStream(streams, Channel.WEB, new ReplyText(whole(), prefix, askedAt, leaving));
     }
 
     /** Web pieces with a clock that stands still: the first token at once, the rest at the end. */

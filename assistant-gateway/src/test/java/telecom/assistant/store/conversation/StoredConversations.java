@@ -55,6 +55,14 @@ public final class StoredConversations extends ConversationStore {
         answering.complete(null);
     }
 
+    /** Everything is gone, as after an erasure. */
+    public void forget() {
+        utterances.clear();
+        legs.clear();
+        subscriber = null;
+        conversation = null;
+    }
+
     public ConversationRecord conversation() {
         return conversation;
     }

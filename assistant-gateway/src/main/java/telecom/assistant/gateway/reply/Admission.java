@@ -1,0 +1,214 @@
+package telecom.assistant.gateway.reply;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.gateway.timing.Timers;
+
+/**
+ * Lets turns in to the model, at most so many at once. The others wait, in a bounded queue for each channel, and go in by
+ * priority: callers first, then chats, then texts; within a channel in the order of asking. Safe for use by many threads;
+ * blocks none.
+ */
+@ApplicationScoped
+public class Admission {
+
+    private static final List<Channel> PRIORITY = List.of(Channel.VOICE, Channel.WEB, Channel.SMS);
+
+    private final AdmissionConfig config;
+    private final Timers timers;
+    private final MeterRegistry meters;
+    private final Map<Channel, Deque<Ticket>> waiting = new EnumMap<>(Channel.class);
+    private int admitted;
+
+    public Admission(AdmissionConfig config, Timers timers, MeterRegistry meters) {
+        this.config = config;
+        this.timers = timers;
+        this.meters = meters;
+        Gauge.builder("assistant.admission.turns", this, admission -> admission.admitted())
+                .description("Turns that the model answers at this moment")
+                .register(meters);
+        for (Channel channel : PRIORITY) {
+            waiting.put(channel, new ArrayDeque<>());
+            Gauge.builder("assistant.admission.waiting", this, admission -> admission.waiting(channel))
+                    .description("Turns that wait for the model")
+                    .tag("channel", channel.label())
+                    .register(meters);
+        }
+    }
+
+    /** Who asks to be let in. Exactly one of admitted and refused is called, unless the ticket is given back before. */
+    interface Asking {
+
+        void admitted();
+
+        void refused(OverloadException cause);
+
+        /** It takes long; called at most once, and only while waiting. */
+        void waitsLong();
+    }
+
+    /** Asks to be let in; the answer may come before this returns. To be given back in any case. */
+    Ticket enter(Channel channel, Asking asking) {
+        Ticket ticket = new Ticket(channel, asking);
+        if (admitAtOnce(ticket)) {
+            ticket.letIn();
+        } else if (!queue(ticket)) {
+            ticket.turnAway(OverloadException.Reason.FULL);
+        }
+        return ticket;
+    }
+
+    private synchronized boolean admitAtOnce(Ticket ticket) {
+        if (admitted >= config.turnsAtOnce()) {
+            return false;
+        }
+        admitted++;
+        ticket.place = Place.INSIDE;
+        return true;
+    }
+
+    private boolean queue(Ticket ticket) {
+        AdmissionConfig.Queue limits = config.of(ticket.channel);
+        synchronized (this) {
+            Deque<Ticket> queue = waiting.get(ticket.channel);
+            if (queue.size() >= limits.waiting()) {
+                ticket.place = Place.GONE;
+                return false;
+            }
+            queue.addLast(ticket);
+            ticket.place = Place.WAITING;
+        }
+        ticket.watch(limits.longest());
+        return true;
+    }
+
+    /** A place has become free; whoever comes first by priority takes it. */
+    private synchronized Ticket next() {
+        for (Channel channel : PRIORITY) {
+            Ticket first = waiting.get(channel).pollFirst();
+            if (first != null) {
+                first.place = Place.INSIDE;
+                return first;
+            }
+        }
+        admitted--;
+        return null;
+    }
+
+    private synchronized int admitted() {
+        return admitted;
+    }
+
+    private synchronized int waiting(Channel channel) {
+        return waiting.get(channel).size();
+    }
+
+    private enum Place {
+        WAITING,
+        INSIDE,
+        GONE
+    }
+
+    /** A place at the model, or in the queue for one. */
+    final class Ticket {
+
+        private final Channel channel;
+        private final Asking asking;
+        private final Timer.Sample since = Timer.start(meters);
+        private Place place;
+        private Cancellable telling = () -> {};
+        private Cancellable expiry = () -> {};
+
+        private Ticket(Channel channel, Asking asking) {
+            this.channel = channel;
+            this.asking = asking;
+        }
+
+        /** Leaves the place, wherever it is; the next one in the queue takes it. Harmless when done again. */
+        void giveBack() {
+            Place left = leave();
+            Ticket next = left == Place.INSIDE ? next() : null;
+            if (next != null) {
+                next.letIn();
+            }
+        }
+
+        private Place leave() {
+            synchronized (Admission.this) {
+                Place left = place;
+                if (left == Place.WAITING) {
+                    waiting.get(channel).remove(this);
+                }
+                place = Place.GONE;
+                stopWatching();
+                return left;
+            }
+        }
+
+        private void watch(Duration longest) {
+            Cancellable tell = timers.after(config.tellAfter()).subscribe().with(passed -> tell());
+            Cancellable expire = timers.after(longest).subscribe().with(passed -> expire());
+            synchronized (Admission.this) {
+                telling = tell;
+                expiry = expire;
+                if (place != Place.WAITING) {
+                    stopWatching();
+                }
+            }
+        }
+
+        private void stopWatching() {
+            telling.cancel();
+            expiry.cancel();
+        }
+
+        private void tell() {
+            boolean waits;
+            synchronized (Admission.this) {
+                waits = place == Place.WAITING;
+            }
+            if (waits) {
+                asking.waitsLong();
+            }
+        }
+
+        private void expire() {
+            boolean waited;
+            synchronized (Admission.this) {
+                waited = place == Place.WAITING;
+                if (waited) {
+                    waiting.get(channel).remove(this);
+                    place = Place.GONE;
+                    stopWatching();
+                }
+            }
+            if (waited) {
+                turnAway(OverloadException.Reason.EXPIRED);
+            }
+        }
+
+        private void letIn() {
+            synchronized (Admission.this) {
+                stopWatching();
+            }
+            since.stop(meters.timer("assistant.admission.wait", "channel", channel.label()));
+            asking.admitted();
+        }
+
+        private void turnAway(OverloadException.Reason reason) {
+            meters.counter("assistant.admission.refused", "channel", channel.label(), "reason", reason.name())
+                    .increment();
+            asking.refused(new OverloadException(reason));
+        }
+    }
+}

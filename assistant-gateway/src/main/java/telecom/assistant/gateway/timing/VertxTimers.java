@@ -1,0 +1,34 @@
+package telecom.assistant.gateway.timing;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Timers of Vert.x, which complete on an event loop. */
+@ApplicationScoped
+class VertxTimers implements Timers {
+
+    private final Vertx vertx;
+
+    VertxTimers(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    @Override
+    public Instant now() {
+        return Instant.now();
+    }
+
+    @Override
+    public Uni<Void> after(Duration delay) {
+        if (delay.isZero()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Uni.createFrom().emitter(emitter -> {
+            long timer = vertx.setTimer(delay.toMillis(), ignored -> emitter.complete(null));
+            emitter.onTermination(() -> vertx.cancelTimer(timer));
+        });
+    }
+}

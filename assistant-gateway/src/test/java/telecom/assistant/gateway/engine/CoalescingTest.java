@@ -1,0 +1,160 @@
+package telecom.assistant.gateway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.gateway.engine.EngineUnderTest.CALL;
+import static telecom.assistant.gateway.engine.EngineUnderTest.JIWOO;
+import static telecom.assistant.gateway.engine.EngineUnderTest.SMS;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.Purpose;
+import telecom.assistant.store.conversation.UtteranceRecord;
+
+/** Texts in quick succession get one answer. */
+class CoalescingTest {
+
+    private static final Duration MOMENT = Duration.ofMillis(900);
+    private static final Duration WINDOW = Duration.ofSeconds(2);
+
+    private final EngineUnderTest engine = new EngineUnderTest(Settings.engine(Map.of("arrival.sms", "coalesce")));
+
+    @Test
+    void answersThreeTextsInTwoSecondsAtOnce() {
+        List<Taken> taken = threeTexts();
+
+        engine.timers.pass(WINDOW);
+        engine.model.reply().say("네").finish();
+
+        assertThat(engine.model.reply().request().messages())
+                .last()
+                .isEqualTo(new ChatMessage.User("[sms] 안녕하세요\n[sms] 요금제요\n[sms] 데이터 많은 걸로"));
+        assertThat(engine.told(ReplyCompleted.class)).hasSize(1);
+        assertThat(taken).extracting(Taken::timesSettled).containsOnly(1);
+    }
+
+    @Test
+    void storesEachOfThem() {
+        threeTexts();
+
+        engine.timers.pass(WINDOW);
+
+        assertThat(engine.stored.utterances())
+                .extracting(UtteranceRecord::text)
+                .containsExactly("안녕하세요", "요금제요", "데이터 많은 걸로");
+    }
+
+    @Test
+    void waitsForMoreBeforeItAsksTheModel() {
+        engine.say(SMS, "안녕하세요");
+
+        engine.timers.pass(MOMENT);
+
+        assertThat(engine.model.answers(Purpose.REPLY)).isEmpty();
+    }
+
+    @Test
+    void beginsAfterTheLongestWindowWhileTextsKeepComing() {
+        for (int i = 0; i < 8; i++) {
+            engine.say(SMS, "말 " + i);
+            engine.timers.pass(MOMENT);
+        }
+
+        assertThat(engine.model.answers(Purpose.REPLY)).isNotEmpty();
+    }
+
+    @Test
+    void joinsTextsThatComeWhileOneIsAnswered() {
+        engine.say(SMS, "하나");
+        engine.timers.pass(WINDOW);
+        engine.say(SMS, "둘");
+        engine.timers.pass(WINDOW);
+        engine.say(SMS, "셋");
+        engine.timers.pass(WINDOW);
+
+        engine.model.reply().say("일").finish();
+        engine.model.reply().say("이, 삼").finish();
+
+        assertThat(engine.told(ReplyCompleted.class))
+                .extracting(ReplyCompleted::text)
+                .hasSize(2)
+                .last()
+                .isEqualTo("이, 삼");
+    }
+
+    @Test
+    void beginsAnotherTurnWhenOneHasEnough() {
+        EngineUnderTest small = new EngineUnderTest(
+                Settings.engine(Map.of("arrival.sms", "coalesce", "arrival.coalesced-utterances", "2")));
+        List.of("하나", "둘", "셋").forEach(text -> small.say(SMS, text));
+        small.timers.pass(WINDOW);
+
+        small.model.reply().say("답").finish();
+        small.timers.pass(WINDOW);
+        small.model.reply().say("답").finish();
+
+        assertThat(small.told(ReplyCompleted.class)).hasSize(2);
+    }
+
+    @Test
+    void takesATextThatComesAgainOnce() {
+        Taken first = engine.say(SMS, "하나");
+        Taken repeated = first.again();
+
+        engine.timers.pass(WINDOW);
+        engine.model.reply().say("일").finish();
+
+        assertThat(engine.model.reply().request().messages()).last().isEqualTo(new ChatMessage.User("[sms] 하나"));
+        assertThat(List.of(first.isSettled(), repeated.isSettled())).containsOnly(true);
+    }
+
+    @Test
+    void answersAllOfThemAfterACrash() {
+        List<Taken> taken = threeTexts();
+        engine.timers.pass(WINDOW);
+
+        engine.restart();
+        List<Taken> again = taken.stream().map(Taken::again).toList();
+        engine.model.reply().say("네").finish();
+
+        assertThat(engine.told(ReplyCompleted.class)).hasSize(1);
+        assertThat(again).allMatch(Taken::isSettled);
+    }
+
+    @Test
+    void showsAnAgentEachTextAtOnce() {
+        engine.say(CALL, "여보세요");
+        engine.model.reply().say("네").finish();
+        engine.join(JIWOO);
+
+        Taken text = engine.say(SMS, "문자로 보낼게요");
+
+        assertThat(text.isSettled()).isTrue();
+    }
+
+    @Test
+    void answersNothingThatWaitsWhenTheSubscriberOptsOut() {
+        List<Taken> taken = threeTexts();
+
+        engine.take(new InboundEvent.ConsentChanged(SMS, false));
+        engine.timers.pass(WINDOW);
+
+        assertThat(engine.model.answers(Purpose.REPLY)).isEmpty();
+        assertThat(taken).allMatch(Taken::isSettled);
+        assertThat(engine.stored.utterances()).hasSize(3);
+    }
+
+    private List<Taken> threeTexts() {
+        Taken one = engine.say(SMS, "안녕하세요");
+        engine.timers.pass(MOMENT);
+        Taken two = engine.say(SMS, "요금제요");
+        engine.timers.pass(MOMENT);
+        return List.of(one, two, engine.say(SMS, "데이터 많은 걸로"));
+    }
+}

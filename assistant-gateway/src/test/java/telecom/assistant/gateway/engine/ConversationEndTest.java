@@ -1,0 +1,173 @@
+package telecom.assistant.gateway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.gateway.engine.EngineUnderTest.CALL;
+import static telecom.assistant.gateway.engine.EngineUnderTest.JIWOO;
+import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.event.Agent;
+import telecom.assistant.channel.event.DeskEvent.AgentRefused;
+import telecom.assistant.channel.event.DeskEvent.ConversationClosed;
+import telecom.assistant.channel.event.InboundEvent.AgentSpoke;
+import telecom.assistant.channel.event.InboundEvent.ConversationEnded;
+import telecom.assistant.channel.event.InboundEvent.ConversationLapsed;
+import telecom.assistant.channel.event.InboundEvent.ErasureRequested;
+import telecom.assistant.channel.event.OutboundEvent.Notice;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.gateway.FakeModel;
+import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.store.conversation.Mode;
+
+/** Conversations end by themselves, by the agent, or because the subscriber is erased. */
+class ConversationEndTest {
+
+    private static final Duration IDLE = Duration.ofMinutes(31);
+    private static final Duration IMPATIENCE = Duration.ofMinutes(11);
+
+    private final EngineUnderTest engine = new EngineUnderTest();
+
+    @Test
+    void closesAConversationInWhichNothingHappens() {
+        talk();
+
+        Taken lapse = lapse(IDLE);
+
+        assertThat(engine.stored.conversation().closedAt()).isNotNull();
+        assertThat(engine.published.of(ConversationClosed.class)).hasSize(1);
+        assertThat(lapse.isSettled()).isTrue();
+    }
+
+    @Test
+    void keepsAConversationInWhichSomethingHasHappenedSince() {
+        talk();
+
+        lapse(Duration.ofMinutes(1));
+
+        assertThat(engine.stored.conversation().closedAt()).isNull();
+    }
+
+    @Test
+    void keepsAConversationThatIsBeingAnswered() {
+        engine.say(WEB, "요금 알려줘");
+
+        lapse(IDLE);
+
+        assertThat(engine.stored.conversation().closedAt()).isNull();
+    }
+
+    @Test
+    void beginsANewConversationAfterwards() {
+        talk();
+        UUID first = engine.conversation();
+        lapse(IDLE);
+
+        talk();
+
+        assertThat(engine.conversation()).isNotEqualTo(first);
+        assertThat(engine.told(ReplyCompleted.class))
+                .last()
+                .extracting(ReplyCompleted::turn)
+                .isEqualTo(1L);
+    }
+
+    @Test
+    void isThereAgainWhenNobodyComes() {
+        waitForAPerson();
+
+        lapse(IMPATIENCE);
+
+        assertThat(engine.stored.conversation().mode()).isInstanceOf(Mode.Assisted.class);
+        assertThat(engine.told(Notice.class)).last().extracting(Notice::text).isEqualTo("지금은 상담원이 없습니다.");
+    }
+
+    @Test
+    void letsWaitAsLongAsTheOperatorWants() {
+        waitForAPerson();
+
+        lapse(Duration.ofMinutes(9));
+
+        assertThat(engine.stored.conversation().mode()).isInstanceOf(Mode.Waiting.class);
+    }
+
+    @Test
+    void endsWhenTheAgentEndsIt() {
+        talk();
+        engine.join(JIWOO);
+
+        Taken end = engine.take(new ConversationEnded(engine.conversation(), JIWOO));
+
+        assertThat(engine.stored.conversation().closedAt()).isNotNull();
+        assertThat(engine.told(Notice.class)).last().extracting(Notice::text).isEqualTo("지우 상담이 끝났습니다.");
+        assertThat(end.isSettled()).isTrue();
+    }
+
+    @Test
+    void isNotEndedByAnAgentWhoHasNotJoined() {
+        talk();
+
+        engine.take(new ConversationEnded(engine.conversation(), JIWOO));
+
+        assertThat(engine.stored.conversation().closedAt()).isNull();
+        assertThat(engine.published.of(AgentRefused.class)).hasSize(1);
+    }
+
+    @Test
+    void tellsAnAgentWhoseWordsWereNotSent() {
+        talk();
+        Agent other = new Agent("minho", "민호");
+        engine.join(JIWOO);
+
+        engine.take(new AgentSpoke(engine.conversation(), other, "안녕하세요", null));
+
+        assertThat(engine.published.of(AgentRefused.class))
+                .extracting(AgentRefused::agent)
+                .containsExactly(other);
+    }
+
+    @Test
+    void erasesASubscriberInTheMiddleOfAReply() {
+        Taken asked = engine.say(WEB, "요금 알려줘");
+        FakeModel.Answer answer = engine.model.reply();
+
+        Taken erasure = engine.take(new ErasureRequested());
+
+        assertThat(answer.isCancelled()).isTrue();
+        assertThat(engine.told(ReplyCancelled.class)).hasSize(1);
+        assertThat(engine.erased).containsExactly(EngineUnderTest.SUBSCRIBER);
+        assertThat(asked.isSettled()).isTrue();
+        assertThat(erasure.isSettled()).isTrue();
+    }
+
+    @Test
+    void knowsNothingOfAnErasedSubscriber() {
+        talk();
+        UUID before = engine.conversation();
+        engine.take(new ErasureRequested());
+        engine.stored.forget();
+
+        engine.say(WEB, "다시 왔어요");
+
+        assertThat(engine.conversation()).isNotEqualTo(before);
+        assertThat(engine.model.reply().request().messages().toString()).doesNotContain("요금 알려줘");
+    }
+
+    private void talk() {
+        engine.say(WEB, "요금 알려줘");
+        engine.model.reply().say("3만 원").finish();
+    }
+
+    private void waitForAPerson() {
+        engine.say(CALL, "상담원");
+        engine.model.reply().call("transfer_to_agent", "{}").finish();
+    }
+
+    private Taken lapse(Duration later) {
+        return engine.take(
+                new ConversationLapsed(engine.conversation()), Instant.now().plus(later));
+    }
+}
