@@ -45,6 +45,7 @@ final class SegmentRun {
     private final Segmentation segmentation;
     private final BackOff backOff;
     private final Instant deadline;
+    private final Supplier<Uni<Boolean>> optedOut;
 
     SegmentRun(
             SmsConfig config,
@@ -54,7 +55,8 @@ final class SegmentRun {
             SmsMeters meters,
             Delivery delivery,
             Segmentation segmentation,
-            Instant deadline) {
+            Instant deadline,
+            Supplier<Uni<Boolean>> optedOut) {
         this.config = config;
         this.ledger = ledger;
         this.sender = sender;
@@ -65,6 +67,7 @@ final class SegmentRun {
         this.backOff =
                 new BackOff(config.outbound().backOffMin(), config.outbound().backOffMax());
         this.deadline = deadline;
+        this.optedOut = optedOut;
     }
 
     /** Completes when nothing is left to do for this reply. */
@@ -119,7 +122,17 @@ final class SegmentRun {
             return move(number, SegmentState.SENDING, SegmentState.FAILED).chain(() -> fail(reason));
         }
         return move(number, SegmentState.SENDING, SegmentState.PENDING)
-                .chain(() -> after(backOff.next(), () -> submit(number, progress)));
+                .chain(() -> after(backOff.next(), () -> submitUnlessOptedOut(number, progress)));
+    }
+
+    /** The subscriber may have opted out while the reply waited for the SMSC. */
+    private Uni<Void> submitUnlessOptedOut(int number, DeliveryProgress progress) {
+        return optedOut.get().chain(out -> out ? stop(number) : submit(number, progress));
+    }
+
+    private Uni<Void> stop(int number) {
+        meters.dropped("opted-out");
+        return move(number, SegmentState.PENDING, SegmentState.FAILED).chain(() -> fail("opted-out"));
     }
 
     private Uni<Void> settleDoubt(int number, DeliveryProgress progress) {

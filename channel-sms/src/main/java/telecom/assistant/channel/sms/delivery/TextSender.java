@@ -82,11 +82,13 @@ public final class TextSender {
                     text.conversation(), text.turn());
             return Uni.createFrom().voidItem();
         }
-        if (text.kind() == OutgoingText.Kind.ANSWER) {
-            return sendSegments(text, deadline);
-        }
-        return optOuts.isOptedOut(text.subscriber(), text.route().serviceAddress())
-                .chain(out -> out ? reportOptOut(text) : sendSegments(text, deadline));
+        return isOptedOut(text).chain(out -> out ? reportOptOut(text) : sendSegments(text, deadline));
+    }
+
+    private Uni<Boolean> isOptedOut(OutgoingText text) {
+        return text.kind() == OutgoingText.Kind.ANSWER
+                ? Uni.createFrom().item(false)
+                : optOuts.isOptedOut(text.subscriber(), text.route().serviceAddress());
     }
 
     private Uni<Void> sendSegments(OutgoingText text, Instant deadline) {
@@ -99,7 +101,8 @@ public final class TextSender {
                         meters,
                         delivery(text, segmentation.count()),
                         segmentation,
-                        deadline)
+                        deadline,
+                        () -> isOptedOut(text))
                 .run();
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Ids;
@@ -171,6 +172,25 @@ class TextSenderTest {
     }
 
     @Test
+    void dropsTheRepliesThatWaitWhenTheSubscriberOptsOut() {
+        smsc.answers.addAll(List.of(new SubmitOutcome.Submitted("m-1"), new Refused("0x00000058", true)));
+        smsc.onSubmission = number -> {
+            if (number == 2) {
+                optOuts.optOut(subscriber, SERVICE).await().atMost(Duration.ofSeconds(5));
+            }
+        };
+        TextSender sender = sender();
+
+        Uni<Void> begun = sender.send(reply(1, THREE_SEGMENTS));
+        Uni<Void> waiting = sender.send(reply(2, "답"));
+        begun.await().atMost(Duration.ofSeconds(5));
+        waiting.await().atMost(Duration.ofSeconds(5));
+
+        assertThat(smsc.submitted).hasSize(2);
+        assertThat(reports()).extracting(DeliveryReported::detail).containsExactly("opted-out", "opted-out");
+    }
+
+    @Test
     void sendsNoReplyThatALaterTurnHasOvertaken() {
         TextSender sender = sender();
         sender.send(reply(2, "둘째")).await().atMost(Duration.ofSeconds(5));
@@ -280,11 +300,13 @@ class TextSenderTest {
         private final List<Submission> submitted = new ArrayList<>();
         private final Queue<SubmitOutcome> answers = new ArrayDeque<>();
         private SubmitOutcome always;
+        private IntConsumer onSubmission = number -> {};
 
         @Override
         public Uni<SubmitOutcome> submit(Submission submission) {
             return Uni.createFrom().item(() -> {
                 submitted.add(submission);
+                onSubmission.accept(submitted.size());
                 if (always != null) {
                     return always;
                 }
