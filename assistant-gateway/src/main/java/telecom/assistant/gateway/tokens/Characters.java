@@ -1,0 +1,71 @@
+package telecom.assistant.gateway.tokens;
+
+import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.ToolSpec;
+
+/**
+ * How long a text is, in UTF-16 units, apart by what a token holds of it: several ASCII characters, but of others, such
+ * as Hangul, about one.
+ */
+public record Characters(long ascii, long other) {
+
+    public static final Characters NONE = new Characters(0, 0);
+
+    /** What a chat template puts around a message: markers of its role and of its end. */
+    private static final Characters FRAME = new Characters(16, 0);
+
+    private static final int ASCII_END = 0x80;
+
+    public static Characters of(CharSequence text) {
+        long ascii = text.chars().filter(unit -> unit < ASCII_END).count();
+        return new Characters(ascii, text.length() - ascii);
+    }
+
+    /** A message's, with what the tier's chat template adds to it. */
+    public static Characters ofMessage(CharSequence text) {
+        return of(text).plus(FRAME);
+    }
+
+    /** A tool's, as the tier's chat template writes it out. */
+    public static Characters of(ToolSpec tool) {
+        return ofMessage(tool.name() + tool.description() + tool.parameters());
+    }
+
+    /** All that a tier is sent as prompt. */
+    static Characters of(ModelRequest request) {
+        Characters sent = NONE;
+        for (ChatMessage message : request.messages()) {
+            sent = sent.plus(ofMessage(text(message)));
+        }
+        for (ToolSpec tool : request.tools()) {
+            sent = sent.plus(of(tool));
+        }
+        return sent;
+    }
+
+    public Characters plus(Characters more) {
+        return new Characters(ascii + more.ascii, other + more.other);
+    }
+
+    /** At least as long as both, in each kind. */
+    public Characters orLonger(Characters that) {
+        return new Characters(Math.max(ascii, that.ascii), Math.max(other, that.other));
+    }
+
+    long total() {
+        return ascii + other;
+    }
+
+    private static String text(ChatMessage message) {
+        if (message instanceof ChatMessage.System system) {
+            return system.text();
+        }
+        if (message instanceof ChatMessage.User user) {
+            return user.text();
+        }
+        return message instanceof ChatMessage.Assistant assistant
+                ? assistant.text()
+                : ((ChatMessage.ToolResult) message).text();
+    }
+}
