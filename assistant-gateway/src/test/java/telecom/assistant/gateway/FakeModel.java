@@ -11,6 +11,7 @@ import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.ToolCall;
+import telecom.assistant.model.Usage;
 
 /** A model whose answers a test writes token by token. */
 public final class FakeModel implements ModelClient {
@@ -37,6 +38,11 @@ public final class FakeModel implements ModelClient {
     /** The last suggestions that the model was asked for. */
     public Answer suggestions() {
         return last(Purpose.SUGGESTION);
+    }
+
+    /** The last summary that the model was asked for. */
+    public Answer summary() {
+        return last(Purpose.SUMMARY);
     }
 
     private Answer last(Purpose purpose) {
@@ -94,6 +100,14 @@ public final class FakeModel implements ModelClient {
         public void finish(FinishReason reason) {
             ended = true;
             emitter.emit(new ModelChunk.Finished(reason, Optional.empty()));
+            emitter.complete();
+        }
+
+        /** Ends the answer with what the tier counted. */
+        public void finish(String tier, Usage usage) {
+            ended = true;
+            emitter.emit(new ModelChunk.Opened(tier, "model of a test"));
+            emitter.emit(new ModelChunk.Finished(FinishReason.STOP, Optional.of(usage)));
             emitter.complete();
         }
 

@@ -80,8 +80,22 @@ public final class Settings {
         return mapping(AdmissionConfig.class, all);
     }
 
-    public static PromptConfig prompts(int turns) {
-        return () -> turns;
+    /** The prompts', the defaults. */
+    public static PromptConfig prompts() {
+        return mapping(PromptConfig.class, Map.of());
+    }
+
+    public static PromptConfig prompts(int budget, int turns) {
+        return prompts(budget, turns, 16);
+    }
+
+    public static PromptConfig prompts(int budget, int turns, int summariesAtOnce) {
+        return mapping(
+                PromptConfig.class,
+                Map.of(
+                        "assistant.prompt.budget", Integer.toString(budget),
+                        "assistant.prompt.turns", Integer.toString(turns),
+                        "assistant.prompt.summary.concurrent", Integer.toString(summariesAtOnce)));
     }
 
     public static DeskConfig desk(int messageLimit) {

@@ -13,6 +13,7 @@ import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.Role;
+import telecom.assistant.gateway.prompt.Context;
 import telecom.assistant.store.conversation.ConversationChange;
 import telecom.assistant.store.conversation.ConversationRecord;
 import telecom.assistant.store.conversation.LegRecord;
@@ -257,6 +258,11 @@ final class Conversation {
     /** Of its beginning; null while there is none. */
     Summary summary() {
         return summary;
+    }
+
+    /** What the model can be shown of it. */
+    Context context() {
+        return new Context(summary, List.copyOf(utterances));
     }
 
     /** Oldest first. */

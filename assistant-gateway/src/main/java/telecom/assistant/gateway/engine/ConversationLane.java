@@ -32,6 +32,7 @@ final class ConversationLane {
     private final AgentSteps agents;
     private final LegSteps legs;
     private final OperationSteps operations;
+    private final Summaries summaries;
 
     private SubscriberRecord subscriber;
     private Conversation conversation;
@@ -50,6 +51,7 @@ final class ConversationLane {
         this.agents = new AgentSteps(services, this, replies, suggestions);
         this.legs = new LegSteps(services, this, turns, replies);
         this.operations = new OperationSteps(services, this, turns, replies, suggestions);
+        this.summaries = new Summaries(services, this);
     }
 
     /** Takes an event; it is settled when its outcome is durable. */
@@ -83,7 +85,17 @@ final class ConversationLane {
 
     /** Whatever a step did, it may have made room for a turn that waits. */
     private Uni<Void> proceed() {
-        return conversation == null ? Uni.createFrom().voidItem() : turns.proceed(conversation);
+        if (conversation == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return turns.proceed(conversation).invoke(this::foldBetweenTurns);
+    }
+
+    private void foldBetweenTurns() {
+        summaries.follow(conversation);
+        if (!turns.isBusy()) {
+            summaries.foldIfDue(conversation);
+        }
     }
 
     /**
@@ -134,6 +146,7 @@ final class ConversationLane {
      */
     private List<Arrival> forget() {
         List<Arrival> open = turns.drop();
+        summaries.cancel();
         conversation = null;
         subscriber = null;
         loaded = false;
@@ -175,7 +188,7 @@ final class ConversationLane {
 
     /** Whether nothing is under way and nothing has happened since the given time. */
     boolean isIdleSince(Instant time) {
-        return lane.isIdle() && !turns.isBusy() && lastUsed.isBefore(time);
+        return lane.isIdle() && !turns.isBusy() && !summaries.isUnderWay() && lastUsed.isBefore(time);
     }
 
     private Uni<Void> load() {

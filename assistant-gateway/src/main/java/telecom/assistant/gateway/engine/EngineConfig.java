@@ -22,7 +22,7 @@ public interface EngineConfig {
     int conversationsInMemory();
 
     /** Utterances of a conversation kept in memory, and read when it is taken over. */
-    @WithDefault("100")
+    @WithDefault("120")
     int utterancesInMemory();
 
     /** Events taken from Kafka whose outcome is not yet durable; at the limit no more are taken until one is. */

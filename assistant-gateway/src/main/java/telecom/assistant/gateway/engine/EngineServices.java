@@ -9,6 +9,7 @@ import telecom.assistant.gateway.reply.ReplyStreams;
 import telecom.assistant.gateway.suggestion.SuggestionWriter;
 import telecom.assistant.gateway.timing.Timers;
 import telecom.assistant.store.Erasure;
+import telecom.assistant.gateway.summary.SummaryWriter;
 import telecom.assistant.store.desk.SuggestionStore;
 
 /** What every lane works with. */
@@ -20,6 +21,7 @@ record EngineServices(
         ConversationLog log,
         SuggestionStore suggestions,
         SuggestionWriter suggestionWriter,
+        SummaryWriter summaryWriter,
         Outbox outbox,
         Notices notices,
         Erasure erasure,

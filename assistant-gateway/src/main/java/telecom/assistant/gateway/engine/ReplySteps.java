@@ -62,7 +62,7 @@ final class ReplySteps {
         turn.answeredBy(stream);
         active = turn;
         ModelRequest request = services.prompts()
-                .reply(turn.route().channel(), conversation.utterances())
+                .reply(turn.route().channel(), conversation.context())
                 .withTraceparent(cause.trace().child().toString());
         stream.start(
                 request,

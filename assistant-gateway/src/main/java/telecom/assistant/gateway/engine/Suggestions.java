@@ -43,7 +43,7 @@ final class Suggestions {
         UUID answered = last.get().id();
         writing = services.suggestionWriter()
                 .write(services.prompts()
-                        .suggestions(conversation.utterances())
+                        .suggestions(conversation.context())
                         .withTraceparent(cause.trace().child().toString()))
                 .subscribe()
                 .with(

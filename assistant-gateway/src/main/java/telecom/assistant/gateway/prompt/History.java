@@ -1,61 +1,81 @@
 package telecom.assistant.gateway.prompt;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import telecom.assistant.channel.event.Role;
-import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.store.conversation.UtteranceRecord;
 
 /**
  * A conversation as chat messages. Utterances in a row of one side become one message, because several chat templates
- * refuse two messages of the same role in a row.
+ * refuse two messages of the same role in a row. A message of the subscriber's does not grow once it was shown: between
+ * turns that got no answer stands a mark.
  */
 final class History {
 
+    static final String UNANSWERED = "[unanswered]";
+
+    private static final String INTERRUPTED = "[interrupted]";
+    private static final String NOT_DELIVERED = "[not delivered]";
+
     private History() {}
 
-    /** Whether the model is shown the utterance: what was said by people and by the model, if it was heard. */
-    static boolean isShown(UtteranceRecord said) {
-        return said.role() != Role.SYSTEM && said.state() != UtteranceState.UNDELIVERED;
+    /** What people and model said; what never reached the subscriber is marked. The system's own words are not shown. */
+    static List<Line> lines(Collection<UtteranceRecord> said, UnaryOperator<String> cut) {
+        return said.stream()
+                .filter(utterance -> utterance.role() != Role.SYSTEM)
+                .map(utterance -> new Line(
+                        utterance.turn(),
+                        utterance.role() == Role.SUBSCRIBER,
+                        line(utterance, cut.apply(utterance.text()))))
+                .toList();
     }
 
-    static List<ChatMessage> messages(List<UtteranceRecord> said) {
+    static List<ChatMessage> messages(List<Line> lines) {
         List<ChatMessage> messages = new ArrayList<>();
-        List<String> lines = new ArrayList<>();
-        boolean subscriber = true;
-        for (UtteranceRecord utterance : said) {
-            boolean bySubscriber = utterance.role() == Role.SUBSCRIBER;
-            if (!bySubscriber && messages.isEmpty() && lines.isEmpty()) {
+        List<Line> block = new ArrayList<>();
+        for (Line line : lines) {
+            if (!line.bySubscriber() && messages.isEmpty() && block.isEmpty()) {
                 // Several chat templates refuse a history that the assistant begins.
                 continue;
             }
-            if (bySubscriber != subscriber && !lines.isEmpty()) {
-                messages.add(message(subscriber, lines));
-                lines.clear();
+            if (!block.isEmpty() && !goesOn(block.get(block.size() - 1), line)) {
+                messages.add(message(block));
+                if (block.get(0).bySubscriber() && line.bySubscriber()) {
+                    messages.add(new ChatMessage.Assistant(UNANSWERED));
+                }
+                block.clear();
             }
-            subscriber = bySubscriber;
-            lines.add(line(utterance));
+            block.add(line);
         }
-        if (!lines.isEmpty()) {
-            messages.add(message(subscriber, lines));
+        if (!block.isEmpty()) {
+            messages.add(message(block));
         }
         return messages;
     }
 
-    private static ChatMessage message(boolean subscriber, List<String> lines) {
-        String text = String.join("\n", lines);
-        return subscriber ? new ChatMessage.User(text) : new ChatMessage.Assistant(text);
+    private static boolean goesOn(Line before, Line next) {
+        return before.bySubscriber() == next.bySubscriber() && (!next.bySubscriber() || before.turn() == next.turn());
     }
 
-    private static String line(UtteranceRecord utterance) {
-        return switch (utterance.role()) {
-            case SUBSCRIBER -> "[" + utterance.channel().label() + "] " + utterance.text();
-            case AGENT -> "[agent " + utterance.authorName() + "] " + utterance.text();
-            case ASSISTANT, SYSTEM ->
-                utterance.state() == UtteranceState.INTERRUPTED
-                        ? utterance.text() + " [interrupted]"
-                        : utterance.text();
+    private static ChatMessage message(List<Line> block) {
+        String text = String.join("\n", block.stream().map(Line::text).toList());
+        return block.get(0).bySubscriber() ? new ChatMessage.User(text) : new ChatMessage.Assistant(text);
+    }
+
+    private static String line(UtteranceRecord utterance, String text) {
+        String words =
+                switch (utterance.role()) {
+                    case SUBSCRIBER -> "[" + utterance.channel().label() + "] " + text;
+                    case AGENT -> "[agent " + utterance.authorName() + "] " + text;
+                    case ASSISTANT, SYSTEM -> text;
+                };
+        return switch (utterance.state()) {
+            case INTERRUPTED -> words + " " + INTERRUPTED;
+            case UNDELIVERED -> NOT_DELIVERED + " " + words;
+            case COMPLETE, INCOMPLETE -> words;
         };
     }
 }

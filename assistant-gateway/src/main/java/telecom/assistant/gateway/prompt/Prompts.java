@@ -1,75 +1,149 @@
 package telecom.assistant.gateway.prompt;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.gateway.reply.ReplyConfig;
+import telecom.assistant.gateway.tokens.Characters;
+import telecom.assistant.gateway.tokens.TokenEstimate;
+import telecom.assistant.gateway.tokens.TokenWeights;
 import telecom.assistant.gateway.tool.TransferToAgent;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.model.ToolSpec;
 
 /**
- * Makes model requests from conversations. The system prompt of each channel is a resource, {@code
- * prompts/<channel>.txt}; the history follows it, each of the subscriber's utterances tagged with its channel. Between
- * two turns the prompt only grows at its end, until a block of old utterances is left out at once, so that the
- * inference tier's prefix cache keeps hitting.
+ * Makes model requests from conversations: the system prompt of the channel, with the summary of what was folded, and the
+ * turns after it. Between two turns the prompt only grows at its end, until a block of old turns is folded or left out at
+ * once, so that the inference tier's prefix cache keeps hitting. No prompt is longer than the budget, as far as the
+ * {@linkplain TokenEstimate estimate} holds. Thread-safe.
  */
 @ApplicationScoped
 public class Prompts {
 
+    /** An utterance, or a summary, is cut at this share of the budget. */
+    private static final double MOST_OF_ONE = 0.25;
+
+    private final PromptTexts texts = new PromptTexts();
+    private final List<ToolSpec> tools = List.of(TransferToAgent.spec());
     private final PromptConfig config;
     private final ReplyConfig replyConfig;
-    private final Map<Channel, String> replyPrompts =
-            Arrays.stream(Channel.values()).collect(Collectors.toMap(Function.identity(), c -> read(c.label())));
-    private final String suggestionPrompt = read("suggestions");
+    private final TokenEstimate estimate;
+    private final Counter leftOut;
 
-    public Prompts(PromptConfig config, ReplyConfig replyConfig) {
+    public Prompts(PromptConfig config, ReplyConfig replyConfig, TokenEstimate estimate, MeterRegistry meters) {
         this.config = config;
         this.replyConfig = replyConfig;
+        this.estimate = estimate;
+        this.leftOut = meters.counter("assistant.prompt.folds", "outcome", "left_out");
+        int least = (int) Math.ceil(2 * TokenWeights.START.tokens(fixed()));
+        if (config.budget() < least) {
+            throw new IllegalArgumentException(
+                    "assistant.prompt.budget: %d (expected: at least %d, twice the system prompt and the tools)"
+                            .formatted(config.budget(), least));
+        }
     }
 
     /** Asks for the answer to the last utterance. */
-    public ModelRequest reply(Channel channel, Collection<UtteranceRecord> said) {
-        return ModelRequest.of(Purpose.REPLY, messages(replyPrompts.get(channel), said))
+    public ModelRequest reply(Channel channel, Context context) {
+        countLeftOut(context);
+        return ModelRequest.of(Purpose.REPLY, messages(texts.reply(channel), context))
                 .withMaxTokens(maxTokens(channel))
-                .withTools(List.of(TransferToAgent.spec()));
+                .withTools(tools);
     }
 
     /** Asks for replies that an agent could send. */
-    public ModelRequest suggestions(Collection<UtteranceRecord> said) {
-        return ModelRequest.of(Purpose.SUGGESTION, messages(suggestionPrompt, said))
+    public ModelRequest suggestions(Context context) {
+        return ModelRequest.of(Purpose.SUGGESTION, messages(texts.suggestions(), context))
                 .withMaxTokens(replyConfig.maxTokens().web())
                 .withJson(true);
     }
 
-    private List<ChatMessage> messages(String system, Collection<UtteranceRecord> said) {
-        long turn = said.stream().mapToLong(UtteranceRecord::turn).max().orElse(0);
-        long leftOut = leftOut(turn);
+    /** The oldest turns, when it is time to fold them into the summary. */
+    public Optional<Fold> fold(Context context) {
+        TokenWeights weights = estimate.weights();
+        List<Line> lines = lines(context, weights);
+        var through = window(context, lines, weights).foldThrough();
+        return through.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Fold(summary(context, lines, through.getAsLong(), weights), through.getAsLong()));
+    }
+
+    private ModelRequest summary(Context context, List<Line> lines, long through, TokenWeights weights) {
+        int most = config.summary().maxTokens();
+        String said = String.join(
+                "\n",
+                lines.stream()
+                        .filter(line -> line.turn() > context.foldedThrough() && line.turn() <= through)
+                        .map(line -> line.bySubscriber() ? "Subscriber: " + line.text() : "Assistant: " + line.text())
+                        .toList());
+        String notes = context.summary() == null
+                ? ""
+                : "Notes so far:\n" + shown(context.summary().text(), weights) + "\n\n";
+        double room = config.budget() * (1 - MOST_OF_ONE) - weights.tokens(fixed());
+        String block = notes + "Conversation:\n" + weights.cut(said, room);
+        return ModelRequest.of(
+                        Purpose.SUMMARY,
+                        List.of(new ChatMessage.System(texts.summary(most * 3 / 4)), new ChatMessage.User(block)))
+                .withMaxTokens(most);
+    }
+
+    private List<ChatMessage> messages(String system, Context context) {
+        TokenWeights weights = estimate.weights();
+        List<Line> lines = lines(context, weights);
         List<ChatMessage> messages = new ArrayList<>();
-        messages.add(new ChatMessage.System(system));
-        messages.addAll(History.messages(said.stream()
-                .filter(utterance -> utterance.turn() > leftOut)
-                .filter(History::isShown)
-                .toList()));
+        messages.add(new ChatMessage.System(
+                context.summary() == null
+                        ? system
+                        : texts.with(system, shown(context.summary().text(), weights))));
+        messages.addAll(History.messages(window(context, lines, weights).shown(lines, weights)));
         return messages;
     }
 
-    /** The last turn that is not shown. It moves by whole blocks, and depends on nothing but the turn's number. */
-    private long leftOut(long turn) {
-        int block = Math.max(1, config.turns() / 2);
-        return Math.max(0, turn - config.turns()) / block * block;
+    private List<Line> lines(Context context, TokenWeights weights) {
+        return History.lines(context.said(), text -> shown(text, weights));
+    }
+
+    private String shown(String text, TokenWeights weights) {
+        return weights.cut(text, config.budget() * MOST_OF_ONE);
+    }
+
+    private Window window(Context context, List<Line> lines, TokenWeights weights) {
+        double summary = Math.min(weights.tokens(texts.added(context.summary())), config.budget() * MOST_OF_ONE);
+        return new Window(
+                config,
+                weights.tokens(fixed()) + summary,
+                context.foldedThrough(),
+                remembered(context),
+                lines,
+                weights);
+    }
+
+    private static long remembered(Context context) {
+        return context.said().isEmpty() ? 0 : context.said().get(0).turn();
+    }
+
+    /** What every prompt has, whatever was said. */
+    private Characters fixed() {
+        return tools.stream().map(Characters::of).reduce(texts.longest(), Characters::plus);
+    }
+
+    /** A block that is left out although no summary has taken it up. */
+    private void countLeftOut(Context context) {
+        long now = leftOutThrough(context);
+        if (now > context.foldedThrough() && now > leftOutThrough(context.whenLastAsked())) {
+            leftOut.increment();
+        }
+    }
+
+    private long leftOutThrough(Context context) {
+        TokenWeights weights = estimate.weights();
+        return window(context, lines(context, weights), weights).leftOutThrough();
     }
 
     private int maxTokens(Channel channel) {
@@ -78,17 +152,5 @@ public class Prompts {
             case SMS -> replyConfig.maxTokens().sms();
             case WEB -> replyConfig.maxTokens().web();
         };
-    }
-
-    private static String read(String name) {
-        String path = "prompts/" + name + ".txt";
-        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IllegalStateException("resource: no " + path + " (expected: beside application.properties)");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

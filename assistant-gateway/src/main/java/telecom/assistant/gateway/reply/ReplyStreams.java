@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.gateway.timing.Timers;
+import telecom.assistant.gateway.tokens.TokenEstimate;
 import telecom.assistant.model.ModelClient;
 
 /** Makes the streams that answer utterances. */
@@ -21,12 +22,13 @@ public class ReplyStreams {
 
     public ReplyStreams(
             ModelClient model,
+            TokenEstimate estimate,
             Admission admission,
             Timers timers,
             ReplyConfig config,
             Phrases phrases,
             MeterRegistry meters) {
-        this.model = model;
+        this.model = estimate.learningFrom(model);
         this.admission = admission;
         this.timers = timers;
         this.config = config;

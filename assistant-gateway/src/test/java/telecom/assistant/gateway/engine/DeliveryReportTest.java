@@ -36,7 +36,7 @@ class DeliveryReportTest {
     }
 
     @Test
-    void showsTheModelTheConversationInItsOrderWithoutTheLostText() {
+    void showsTheModelTheConversationInItsOrderAndWhatWasLostOfIt() {
         engine.say(SMS, "하나");
         engine.say(SMS, "둘");
         engine.model.reply().say("일").finish();
@@ -46,11 +46,14 @@ class DeliveryReportTest {
         engine.say(SMS, "셋");
 
         String first = engine.told(ReplyCompleted.class).get(0).text();
+        String lost = engine.told(ReplyCompleted.class).get(1).text();
         assertThat(engine.model.reply().request().messages().stream().skip(1))
                 .containsExactly(
                         new ChatMessage.User("[sms] 하나"),
                         new ChatMessage.Assistant(first),
-                        new ChatMessage.User("[sms] 둘\n[sms] 셋"));
+                        new ChatMessage.User("[sms] 둘"),
+                        new ChatMessage.Assistant("[not delivered] " + lost),
+                        new ChatMessage.User("[sms] 셋"));
     }
 
     private UtteranceRecord answered(String question, String answer) {

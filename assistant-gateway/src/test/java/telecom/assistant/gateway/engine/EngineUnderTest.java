@@ -24,6 +24,7 @@ import telecom.assistant.channel.kafka.PublishedEvents;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.prompt.PromptConfig;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.reply.Admission;
 import telecom.assistant.gateway.reply.AdmissionConfig;
@@ -32,6 +33,8 @@ import telecom.assistant.gateway.reply.ReplyConfig;
 import telecom.assistant.gateway.reply.ReplyStreams;
 import telecom.assistant.gateway.suggestion.SuggestionWriter;
 import telecom.assistant.store.RecordedErasure;
+import telecom.assistant.gateway.summary.SummaryWriter;
+import telecom.assistant.gateway.tokens.TokenEstimate;
 import telecom.assistant.store.conversation.StoredConversations;
 import telecom.assistant.store.desk.StoredSuggestions;
 
@@ -47,9 +50,6 @@ final class EngineUnderTest {
     static final Agent JIWOO = new Agent("jiwoo", "지우");
     static final SubscriberId SUBSCRIBER = new SubscriberId("someone");
 
-    /** Turns that a prompt shows at least. */
-    static final int SHOWN_TURNS = 20;
-
     final FakeModel model = new FakeModel();
     final PublishedEvents published = new PublishedEvents();
     final StoredConversations stored = new StoredConversations();
@@ -57,6 +57,8 @@ final class EngineUnderTest {
     final Phrases phrases = Settings.phrases();
     final FakeTimers timers = new FakeTimers();
     final List<SubscriberId> erased = new ArrayList<>();
+
+    final MeterRegistry meters = new SimpleMeterRegistry();
 
     private final EngineServices services;
     private ConversationLane lane;
@@ -67,14 +69,22 @@ final class EngineUnderTest {
     }
 
     EngineUnderTest(EngineConfig config) {
-        this(config, Settings.admission(Map.of()));
+        this(config, Settings.prompts(), Settings.admission(Map.of()));
+    }
+
+    EngineUnderTest(EngineConfig config, PromptConfig prompts) {
+        this(config, prompts, Settings.admission(Map.of()));
     }
 
     EngineUnderTest(EngineConfig config, AdmissionConfig admissions) {
+        this(config, Settings.prompts(), admissions);
+    }
+
+    private EngineUnderTest(EngineConfig config, PromptConfig prompts, AdmissionConfig admissions) {
         SubscriberConfig subscribers = Settings.subscribers();
         SubscriberIdentity identity = new SubscriberIdentity(subscribers);
         ReplyConfig replies = Settings.replies();
-        MeterRegistry meters = new SimpleMeterRegistry();
+        TokenEstimate estimate = new TokenEstimate(meters);
         ConversationLog log = new ConversationLog(stored, config);
         Outbox outbox = new Outbox(published, identity, config);
         Admission admission = new Admission(admissions, timers, meters);
@@ -85,12 +95,13 @@ final class EngineUnderTest {
                 log,
                 suggestions,
                 new SuggestionWriter(model, new ObjectMapper()),
+                new SummaryWriter(model, estimate, prompts, meters),
                 outbox,
                 new Notices(log, outbox),
                 new RecordedErasure(erased),
                 timers,
-                new ReplyStreams(model, admission, timers, replies, phrases, meters),
-                new Prompts(Settings.prompts(SHOWN_TURNS), replies),
+                new ReplyStreams(model, estimate, admission, timers, replies, phrases, meters),
+                new Prompts(prompts, replies, estimate, meters),
                 phrases);
         lane = new ConversationLane(SUBSCRIBER, 0, services);
     }

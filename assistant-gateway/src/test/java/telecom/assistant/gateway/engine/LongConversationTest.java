@@ -1,44 +1,71 @@
 package telecom.assistant.gateway.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static telecom.assistant.gateway.engine.EngineUnderTest.SHOWN_TURNS;
 import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.gateway.FakeModel;
+import telecom.assistant.gateway.Settings;
 import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.ModelFailure;
+import telecom.assistant.model.Purpose;
+import telecom.assistant.model.Usage;
 
 /** A conversation that outgrows both the prompt and the memory. */
 class LongConversationTest {
 
     private static final int MANY = 200;
-    private static final int BLOCK = SHOWN_TURNS / 2;
+    private static final int TURNS = 20;
+    private static final int HIGH = 15;
 
-    private final EngineUnderTest engine = new EngineUnderTest();
+    private final EngineUnderTest engine = new EngineUnderTest(Settings.engine(), Settings.prompts(6_000, TURNS));
+    private int summaries;
 
     @Test
-    void growsThePromptAtItsEndExceptWhenABlockOfTurnsIsLeftOut() {
-        List<Integer> shrunk = new ArrayList<>();
+    void growsThePromptAtItsEndExceptWhenASummaryHasArrived() {
         List<ChatMessage> before = List.of();
         for (int turn = 1; turn <= MANY; turn++) {
+            boolean folded = writeSummary();
             List<ChatMessage> now = promptOf(turn);
-            if (!now.subList(0, Math.min(before.size(), now.size())).equals(before)) {
-                shrunk.add(turn);
-            }
+            assertThat(now.subList(0, Math.min(before.size(), now.size())).equals(before))
+                    .as("turn %d begins with the one before", turn)
+                    .isEqualTo(!folded);
             before = now;
         }
+        assertThat(summaries).isBetween(MANY / HIGH, MANY / (HIGH / 2));
+    }
 
-        assertThat(shrunk)
-                .containsExactly(IntStream.iterate(SHOWN_TURNS + BLOCK, turn -> turn <= MANY, turn -> turn + BLOCK)
-                        .boxed()
-                        .toArray(Integer[]::new));
+    @Test
+    void showsTheSummaryInPlaceOfTheTurnsThatItCovers() {
+        converse(HIGH);
+        writeSummary();
+
+        List<ChatMessage> prompt = promptOf(HIGH + 1);
+
+        assertThat(prompt.get(0).toString()).contains("요약 1");
+        assertThat(prompt)
+                .contains(new ChatMessage.User("[web] 질문 9"))
+                .doesNotContain(new ChatMessage.User("[web] 질문 8"));
+    }
+
+    @Test
+    void keepsTheSummaryOverARestart() {
+        converse(HIGH);
+        writeSummary();
+        engine.restart();
+
+        assertThat(promptOf(HIGH + 1).get(0).toString()).contains("요약 1");
+        assertThat(engine.stored.conversation().summary().text()).isEqualTo("요약 1");
     }
 
     @Test
     void showsTheModelTheSameAfterARestart() {
         for (int turn = 1; turn < MANY; turn++) {
+            writeSummary();
             promptOf(turn);
         }
         EngineUnderTest.Taken last = engine.say(WEB, "질문");
@@ -48,6 +75,147 @@ class LongConversationTest {
         last.again();
 
         assertThat(engine.model.reply().request().messages()).isEqualTo(before);
+    }
+
+    @Test
+    void showsTheModelTheSameAfterARestartAlthoughNothingCouldBeSummedUp() {
+        converse(MANY);
+        EngineUnderTest.Taken last = engine.say(WEB, "질문");
+        List<ChatMessage> before = engine.model.reply().request().messages();
+        engine.restart();
+
+        last.again();
+
+        assertThat(engine.model.reply().request().messages()).isEqualTo(before);
+    }
+
+    @Test
+    void asksForNoSummaryWhileThereIsRoom() {
+        converse(HIGH - 1);
+
+        assertThat(engine.model.answers(Purpose.SUMMARY)).isEmpty();
+    }
+
+    @Test
+    void asksForASummaryOnlyWhenTheReplyIsThere() {
+        converse(HIGH - 1);
+        engine.say(WEB, "질문");
+        assertThat(engine.model.answers(Purpose.SUMMARY)).isEmpty();
+
+        engine.model.reply().say("답").finish();
+
+        assertThat(engine.model.answers(Purpose.SUMMARY)).hasSize(1);
+    }
+
+    @Test
+    void answersWhileTheSummaryIsBeingWritten() {
+        converse(HIGH);
+
+        EngineUnderTest.Taken next = engine.say(WEB, "질문");
+        engine.model.reply().say("답").finish();
+
+        assertThat(next.isSettled()).isTrue();
+        assertThat(engine.stored.conversation().summary()).isNull();
+    }
+
+    @Test
+    void hasOneSummaryWrittenAtATime() {
+        converse(TURNS * 2);
+
+        assertThat(engine.model.answers(Purpose.SUMMARY)).hasSize(1);
+    }
+
+    @Test
+    void leavesTurnsOutWhenNoSummaryCame() {
+        converse(MANY);
+
+        assertThat(promptOf(MANY + 1)).hasSizeLessThanOrEqualTo(2 * TURNS);
+    }
+
+    @Test
+    void takesUpALateSummaryWithAllThatWasSaidSince() {
+        converse(HIGH);
+        FakeModel.Answer late = engine.model.summary();
+        promptOf(HIGH + 1);
+
+        late.say("요약").finish();
+
+        assertThat(promptOf(HIGH + 2))
+                .contains(new ChatMessage.User("[web] 질문 " + HIGH), new ChatMessage.User("[web] 질문 " + (HIGH + 1)));
+        assertThat(engine.stored.conversation().summary().throughTurn()).isLessThan(HIGH);
+    }
+
+    @Test
+    void asksAgainAtLaterTurnsWhenASummaryFailed() {
+        converse(HIGH);
+        List<Long> askedAt = new ArrayList<>();
+        for (int turn = HIGH + 1; turn <= HIGH + 10; turn++) {
+            failSummary();
+            promptOf(turn);
+            if (engine.model.answers(Purpose.SUMMARY).size() > summaries) {
+                askedAt.add(engine.stored.conversation().turn() - HIGH);
+            }
+        }
+
+        assertThat(askedAt).containsExactly(1L, 3L, 7L);
+    }
+
+    @Test
+    void cancelsTheSummaryOfAConversationThatItLost() {
+        converse(HIGH);
+        engine.stored.takenOverElsewhere();
+
+        engine.say(WEB, "질문");
+
+        assertThat(engine.model.answers(Purpose.SUMMARY).get(0).isCancelled()).isTrue();
+    }
+
+    @Test
+    void doesNotGiveANewConversationTheSummaryOfTheLast() {
+        converse(HIGH);
+        FakeModel.Answer late = engine.model.summary();
+        var lapsed = Settings.engine().conversationIdle().plusMinutes(1);
+        engine.take(
+                new InboundEvent.UtteranceReceived(WEB, "새 문의", null, 1),
+                Instant.now().plus(lapsed));
+
+        late.say("요약").finish();
+
+        assertThat(engine.stored.conversation().summary()).isNull();
+        assertThat(late.isCancelled()).isTrue();
+    }
+
+    @Test
+    void learnsFromItsRepliesWhatTheTierCounts() {
+        engine.say(WEB, "질문");
+
+        engine.model.reply().say("답").finish("primary", new Usage(900, 1, 0, 0));
+
+        assertThat(engine.meters.find("assistant.prompt.tokens.per.character").gauges())
+                .isNotEmpty();
+    }
+
+    private void converse(int turns) {
+        for (int turn = 1; turn <= turns; turn++) {
+            promptOf(turn);
+        }
+    }
+
+    private void failSummary() {
+        if (engine.model.answers(Purpose.SUMMARY).size() > summaries) {
+            summaries++;
+            engine.model.summary().fail(new ModelFailure(ModelFailure.Reason.OVERLOADED, "primary", true, "of a test"));
+        }
+    }
+
+    /** Lets the model finish the summary that it was asked for, if there is one. */
+    private boolean writeSummary() {
+        if (engine.model.answers(Purpose.SUMMARY).size() <= summaries) {
+            return false;
+        }
+        summaries++;
+        engine.model.summary().say("요약 " + summaries).finish();
+        return true;
     }
 
     /** What the model is shown in a turn, which it then answers. */

@@ -15,6 +15,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.model.ChatMessage;
 import telecom.assistant.store.conversation.UtteranceRecord;
 
 /** An utterance that arrives while the one before it is being answered. */
@@ -113,7 +114,11 @@ class OvertakingTest {
 
         engine.say(WEB, "아니 데이터");
 
-        assertThat(engine.model.reply().request().messages().get(1).toString()).contains("요금 알려줘", "아니 데이터");
+        assertThat(engine.model.reply().request().messages().stream().skip(1))
+                .containsExactly(
+                        new ChatMessage.User("[web] 요금 알려줘"),
+                        new ChatMessage.Assistant("[unanswered]"),
+                        new ChatMessage.User("[web] 아니 데이터"));
     }
 
     @Test

@@ -3,8 +3,10 @@ package telecom.assistant.gateway.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.Role;
@@ -20,19 +22,19 @@ class HistoryTest {
     @ParameterizedTest
     @EnumSource(Channel.class)
     void tagsWhatTheSubscriberSaidWithItsChannel(Channel channel) {
-        assertThat(History.messages(List.of(Said.by(Role.SUBSCRIBER, channel, "요금 알려줘"))))
+        assertThat(messages(List.of(Said.by(Role.SUBSCRIBER, channel, "요금 알려줘"))))
                 .containsExactly(new ChatMessage.User("[" + channel.label() + "] 요금 알려줘"));
     }
 
     @Test
     void showsTheAssistantsWordsAsTheyWere() {
-        assertThat(History.messages(List.of(ASKED, Said.by(Role.ASSISTANT, Channel.WEB, "3만 원입니다"))))
+        assertThat(messages(List.of(ASKED, Said.by(Role.ASSISTANT, Channel.WEB, "3만 원입니다"))))
                 .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant("3만 원입니다"));
     }
 
     @Test
     void saysThatAnAgentSpoke() {
-        assertThat(History.messages(List.of(ASKED, Said.by(Role.AGENT, Channel.WEB, "제가 볼게요"))))
+        assertThat(messages(List.of(ASKED, Said.by(Role.AGENT, Channel.WEB, "제가 볼게요"))))
                 .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant("[agent 지우] 제가 볼게요"));
     }
 
@@ -41,13 +43,13 @@ class HistoryTest {
         UtteranceRecord cut =
                 Said.by(Role.ASSISTANT, Channel.VOICE, "요금은 3만 원이고").corrected("요금은", UtteranceState.INTERRUPTED);
 
-        assertThat(History.messages(List.of(ASKED, cut)))
+        assertThat(messages(List.of(ASKED, cut)))
                 .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant("요금은 [interrupted]"));
     }
 
     @Test
     void joinsWhatOneSideSaidInARow() {
-        List<ChatMessage> messages = History.messages(List.of(
+        List<ChatMessage> messages = messages(List.of(
                 Said.by(Role.SUBSCRIBER, Channel.VOICE, "여보세요"),
                 Said.by(Role.SUBSCRIBER, Channel.SMS, "요금이요"),
                 Said.by(Role.ASSISTANT, Channel.SMS, "확인할게요"),
@@ -63,7 +65,7 @@ class HistoryTest {
 
     @Test
     void skipsWhatComesBeforeTheSubscribersFirstWords() {
-        List<ChatMessage> messages = History.messages(List.of(
+        List<ChatMessage> messages = messages(List.of(
                 Said.by(Role.ASSISTANT, Channel.WEB, "안녕하세요"),
                 Said.by(Role.AGENT, Channel.WEB, "제가 볼게요"),
                 ASKED,
@@ -74,31 +76,48 @@ class HistoryTest {
 
     @Test
     void isEmptyAsLongAsTheSubscriberHasSaidNothing() {
-        assertThat(History.messages(List.of(Said.by(Role.AGENT, Channel.WEB, "여보세요?"))))
-                .isEmpty();
+        assertThat(messages(List.of(Said.by(Role.AGENT, Channel.WEB, "여보세요?")))).isEmpty();
+    }
+
+    @Test
+    void standsForAnAnswerThatNeverCame() {
+        List<ChatMessage> messages = messages(List.of(
+                ASKED,
+                Said.inTurn(2, Role.SUBSCRIBER, Channel.WEB, "여보세요?"),
+                Said.inTurn(2, Role.ASSISTANT, Channel.WEB, "3만 원입니다")));
+
+        assertThat(messages)
+                .containsExactly(
+                        ASKED_MESSAGE,
+                        new ChatMessage.Assistant("[unanswered]"),
+                        new ChatMessage.User("[web] 여보세요?"),
+                        new ChatMessage.Assistant("3만 원입니다"));
     }
 
     @Test
     void doesNotShowTheSystemsOwnWords() {
-        assertThat(History.isShown(Said.by(Role.SYSTEM, Channel.VOICE, "무엇을 도와드릴까요?")))
-                .isFalse();
-    }
-
-    @Test
-    void doesNotShowWhatNeverArrived() {
-        UtteranceRecord lost = Said.by(Role.ASSISTANT, Channel.SMS, "3만 원입니다");
-
-        assertThat(History.isShown(lost.corrected(lost.text(), UtteranceState.UNDELIVERED)))
-                .isFalse();
+        assertThat(messages(List.of(ASKED, Said.by(Role.SYSTEM, Channel.VOICE, "무엇을 도와드릴까요?"))))
+                .containsExactly(ASKED_MESSAGE);
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = UtteranceState.class,
-            names = {"COMPLETE", "INTERRUPTED", "INCOMPLETE"})
-    void showsWhatArrivedInPartToo(UtteranceState state) {
+    @CsvSource({"ASSISTANT, [not delivered] 3만 원입니다", "AGENT, [not delivered] [agent 지우] 3만 원입니다"})
+    void marksWhatNeverArrived(Role role, String shown) {
+        UtteranceRecord lost = Said.by(role, Channel.SMS, "3만 원입니다");
+
+        assertThat(messages(List.of(ASKED, lost.corrected(lost.text(), UtteranceState.UNDELIVERED))))
+                .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant(shown));
+    }
+
+    @Test
+    void showsWhatTheTokenLimitCutOff() {
         UtteranceRecord reply = Said.by(Role.ASSISTANT, Channel.SMS, "3만 원");
 
-        assertThat(History.isShown(reply.corrected(reply.text(), state))).isTrue();
+        assertThat(messages(List.of(ASKED, reply.corrected(reply.text(), UtteranceState.INCOMPLETE))))
+                .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant("3만 원"));
+    }
+
+    private static List<ChatMessage> messages(List<UtteranceRecord> said) {
+        return History.messages(History.lines(said, UnaryOperator.identity()));
     }
 }

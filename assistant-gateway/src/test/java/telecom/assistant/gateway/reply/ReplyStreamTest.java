@@ -17,6 +17,7 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.tokens.TokenEstimate;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelChunk;
@@ -318,6 +319,7 @@ class ReplyStreamTest {
     private ReplyStream held(ModelClient answering, String prefix, Instant askedAt, Consumer<String> leaving) {
         ReplyStreams streams = new ReplyStreams(
                 answering,
+                new TokenEstimate(meters),
                 new Admission(Settings.admission(Map.of("turns-at-once", "1")), timers, meters),
                 timers,
                 Settings.replies(Map.of("deadlines.web.first-token", "5s", "deadlines.web.total", "20s")),

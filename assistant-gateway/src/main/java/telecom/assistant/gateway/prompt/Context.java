@@ -1,0 +1,44 @@
+package telecom.assistant.gateway.prompt;
+
+import java.util.List;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.store.conversation.Summary;
+import telecom.assistant.store.conversation.UtteranceRecord;
+
+/**
+ * What is known of a conversation when the model is asked.
+ *
+ * @param summary of its beginning; null while there is none
+ * @param said the last utterances, oldest first
+ */
+public record Context(Summary summary, List<UtteranceRecord> said) {
+
+    public Context {
+        said = List.copyOf(said);
+    }
+
+    /** The last turn that the summary covers; 0 while there is none. */
+    long foldedThrough() {
+        return summary == null ? 0 : summary.throughTurn();
+    }
+
+    /** As it was when the model was last asked to answer the subscriber, before the words that it answers now. */
+    Context whenLastAsked() {
+        long now = lastOfSubscriber(Long.MAX_VALUE);
+        long then = lastOfSubscriber(now);
+        return new Context(
+                summary,
+                said.stream()
+                        .filter(utterance -> utterance.turn() < then
+                                || (utterance.turn() == then && utterance.role() == Role.SUBSCRIBER))
+                        .toList());
+    }
+
+    private long lastOfSubscriber(long before) {
+        return said.stream()
+                .filter(utterance -> utterance.role() == Role.SUBSCRIBER && utterance.turn() < before)
+                .mapToLong(UtteranceRecord::turn)
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,17 @@
+package telecom.assistant.gateway.prompt;
+
+import telecom.assistant.model.ModelRequest;
+import telecom.assistant.store.conversation.Summary;
+
+/**
+ * The oldest turns of a conversation, which are to give way to a summary.
+ *
+ * @param request asks the model for it
+ * @param throughTurn the last turn that it will cover
+ */
+public record Fold(ModelRequest request, long throughTurn) {
+
+    public Summary into(String text) {
+        return new Summary(text, throughTurn);
+    }
+}

@@ -1,0 +1,115 @@
+package telecom.assistant.gateway.prompt;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import telecom.assistant.gateway.tokens.TokenWeights;
+
+/**
+ * Which turns of a conversation a prompt has room for. A load is the larger of two shares: of the budget's tokens and of
+ * the most turns.
+ *
+ * <p>What is left out follows from the summary, the turns' numbers and their tokens alone, so that an engine that takes
+ * the conversation over shows the same. It moves on by whole blocks, and never back while more is said.
+ */
+final class Window {
+
+    private static final int BLOCKS = 4;
+    private static final double WORTH_SHOWING = 0.25;
+
+    private final PromptConfig config;
+    private final double besides;
+    private final long folded;
+    private final long forgotten;
+    private final long last;
+
+    /** The tokens of all lines up to and including a turn. */
+    private final TreeMap<Long, Double> through = new TreeMap<>();
+
+    /**
+     * @param besides tokens of the prompt that are not history
+     * @param folded the last turn that the summary covers
+     * @param remembered the first turn of which anything is in memory
+     */
+    Window(PromptConfig config, double besides, long folded, long remembered, List<Line> lines, TokenWeights weights) {
+        this.config = config;
+        this.besides = besides;
+        this.folded = folded;
+        // Of the first turn in memory a part may be missing.
+        this.forgotten = remembered > folded + 1 ? remembered : folded;
+        double tokens = 0;
+        for (Line line : lines) {
+            if (line.turn() > folded) {
+                tokens += weights.tokens(line.characters());
+                through.put(line.turn(), tokens);
+            }
+        }
+        this.last = through.isEmpty() ? folded : through.lastKey();
+    }
+
+    /** The last turn that the prompt does not show. */
+    long leftOutThrough() {
+        if (forgotten == folded && load(folded) <= 1) {
+            return folded;
+        }
+        for (int block = Math.max(1, config.turns() / BLOCKS); block > 1; block /= 2) {
+            long candidate = firstFitting(block);
+            if (candidate < last && load(candidate) >= WORTH_SHOWING) {
+                return candidate;
+            }
+        }
+        return Math.max(folded, Math.min(firstFitting(1), last - 1));
+    }
+
+    private long firstFitting(int block) {
+        long after = (forgotten + block - 1) / block * block;
+        while (after < last && load(after) > 1) {
+            after += block;
+        }
+        return after;
+    }
+
+    /** The last turn that is to be folded into the summary, if it is time to; never the last one of the conversation. */
+    OptionalLong foldThrough() {
+        if (load(folded) < config.foldAt()) {
+            return OptionalLong.empty();
+        }
+        OptionalLong turn = OptionalLong.empty();
+        for (long candidate : through.headMap(last).keySet()) {
+            if (turn.isPresent() && besides + through.get(candidate) > config.budget()) {
+                break; // What the model is to sum up has to fit, too.
+            }
+            turn = OptionalLong.of(candidate);
+            if (load(candidate) <= config.foldTo()) {
+                break;
+            }
+        }
+        return turn;
+    }
+
+    private double load(long after) {
+        double tokens = through.isEmpty() ? 0 : through.lastEntry().getValue() - tokensThrough(after);
+        return Math.max((besides + tokens) / config.budget(), (double) (last - after) / config.turns());
+    }
+
+    private double tokensThrough(long turn) {
+        var entry = through.floorEntry(turn);
+        return entry == null ? 0 : entry.getValue();
+    }
+
+    /** The lines that fit: those after the turn that is left out, and of a last turn that is too long only its end. */
+    List<Line> shown(List<Line> lines, TokenWeights weights) {
+        long leftOut = leftOutThrough();
+        List<Line> shown = lines.stream().filter(line -> line.turn() > leftOut).toList();
+        double tokens = besides
+                + shown.stream()
+                        .mapToDouble(line -> weights.tokens(line.characters()))
+                        .sum();
+        int from = 0;
+        while (tokens > config.budget() && from < shown.size() - 1) {
+            tokens -= weights.tokens(shown.get(from).characters());
+            from++;
+        }
+        return shown.subList(from, shown.size());
+    }
+}

@@ -1,0 +1,28 @@
+package telecom.assistant.gateway.summary;
+
+import java.util.Locale;
+
+/** Why there is no summary although the model did not fail. */
+public final class SummaryMissing extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The reasons. */
+    public enum Reason {
+        /** The model wrote nothing. */
+        EMPTY,
+        /** This node has as many summaries written as it may; see {@code assistant.prompt.summary.concurrent}. */
+        BUSY
+    }
+
+    private final Reason reason;
+
+    SummaryMissing(Reason reason) {
+        super("summary: " + reason.name().toLowerCase(Locale.ROOT), null, false, false);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

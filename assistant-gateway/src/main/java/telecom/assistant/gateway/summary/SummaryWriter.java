@@ -1,0 +1,84 @@
+package telecom.assistant.gateway.summary;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import telecom.assistant.gateway.prompt.PromptConfig;
+import telecom.assistant.gateway.tokens.TokenEstimate;
+import telecom.assistant.model.ModelChunk;
+import telecom.assistant.model.ModelClient;
+import telecom.assistant.model.ModelFailure;
+import telecom.assistant.model.ModelRequest;
+
+/**
+ * Has the model sum conversations up, only so many at once, because replies come first. Counts what became of it: {@code
+ * assistant.prompt.folds} and {@code assistant.prompt.summary.failures}, and shows what is under way, {@code
+ * assistant.prompt.summaries}.
+ */
+@ApplicationScoped
+public class SummaryWriter {
+
+    private final ModelClient model;
+    private final Semaphore permits;
+    private final MeterRegistry meters;
+    private final Counter summarised;
+
+    public SummaryWriter(ModelClient model, TokenEstimate estimate, PromptConfig config, MeterRegistry meters) {
+        int concurrent = config.summary().concurrent();
+        this.model = estimate.learningFrom(model);
+        this.permits = new Semaphore(concurrent);
+        this.meters = meters;
+        this.summarised = meters.counter("assistant.prompt.folds", "outcome", "summarised");
+        Gauge.builder("assistant.prompt.summaries", permits, free -> concurrent - free.availablePermits())
+                .description("Summaries that the model is writing")
+                .register(meters);
+    }
+
+    /**
+     * The summary; fails when the model does, and with {@link SummaryMissing}. Cancelling closes the upstream stream.
+     * Completes on an event loop.
+     */
+    public Uni<String> write(ModelRequest request) {
+        return Uni.createFrom()
+                .deferred(() -> permits.tryAcquire()
+                        ? ask(request).onTermination().invoke(() -> permits.release())
+                        : missing(SummaryMissing.Reason.BUSY))
+                .onItem()
+                .invoke(() -> summarised.increment())
+                .onFailure()
+                .invoke(this::count);
+    }
+
+    private Uni<String> ask(ModelRequest request) {
+        return model.stream(request)
+                .filter(ModelChunk.Content.class::isInstance)
+                .map(chunk -> ((ModelChunk.Content) chunk).text())
+                .collect()
+                .with(Collectors.joining())
+                .map(String::strip)
+                .flatMap(text -> text.isEmpty()
+                        ? missing(SummaryMissing.Reason.EMPTY)
+                        : Uni.createFrom().item(text));
+    }
+
+    private static Uni<String> missing(SummaryMissing.Reason reason) {
+        return Uni.createFrom().failure(new SummaryMissing(reason));
+    }
+
+    private void count(Throwable failure) {
+        meters.counter("assistant.prompt.summary.failures", "cause", cause(failure))
+                .increment();
+    }
+
+    private static String cause(Throwable failure) {
+        if (failure instanceof SummaryMissing missing) {
+            return missing.reason().name().toLowerCase(Locale.ROOT);
+        }
+        return failure instanceof ModelFailure known ? known.reason().name().toLowerCase(Locale.ROOT) : "error";
+    }
+}

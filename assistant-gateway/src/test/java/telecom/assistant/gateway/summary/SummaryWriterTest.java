@@ -1,0 +1,104 @@
+package telecom.assistant.gateway.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.subscription.Cancellable;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.gateway.FakeModel;
+import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.tokens.TokenEstimate;
+import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.FinishReason;
+import telecom.assistant.model.ModelFailure;
+import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.Purpose;
+
+class SummaryWriterTest {
+
+    private static final int AT_ONCE = 2;
+    private static final ModelRequest REQUEST =
+            ModelRequest.of(Purpose.SUMMARY, List.of(new ChatMessage.User("Conversation:")));
+
+    private final FakeModel model = new FakeModel();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final SummaryWriter writer =
+            new SummaryWriter(model, new TokenEstimate(meters), Settings.prompts(6_000, 40, AT_ONCE), meters);
+
+    @Test
+    void joinsTheTokensAndLeavesThinkingOut() {
+        var written = writer.write(REQUEST).subscribeAsCompletionStage();
+
+        model.summary().think("음").say(" 번호이동", " 문의\n").finish();
+
+        assertThat(written).isCompletedWithValue("번호이동 문의");
+        assertThat(meters.counter("assistant.prompt.folds", "outcome", "summarised")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void takesASummaryThatTheTokenLimitCutOff() {
+        var written = writer.write(REQUEST).subscribeAsCompletionStage();
+
+        model.summary().say("번호이동").finish(FinishReason.LENGTH);
+
+        assertThat(written).isCompletedWithValue("번호이동");
+    }
+
+    @Test
+    void failsWhenTheModelDoes() {
+        var written = writer.write(REQUEST).subscribeAsCompletionStage();
+
+        model.summary().fail(new ModelFailure(ModelFailure.Reason.OVERLOADED, "primary", true, "of a test"));
+
+        assertThat(written).isCompletedExceptionally();
+        assertThat(failures("overloaded")).isEqualTo(1);
+    }
+
+    @Test
+    void failsWhenTheModelWritesNothing() {
+        var written = writer.write(REQUEST).subscribeAsCompletionStage();
+
+        model.summary().say(" \n").finish();
+
+        assertThat(written).isCompletedExceptionally();
+        assertThat(failures("empty")).isEqualTo(1);
+    }
+
+    @Test
+    void hasOnlySoManyWrittenAtOnce() {
+        begin();
+        begin();
+
+        var third = writer.write(REQUEST).subscribeAsCompletionStage();
+
+        assertThat(third).isCompletedExceptionally();
+        assertThat(model.answers(Purpose.SUMMARY)).hasSize(AT_ONCE);
+        assertThat(failures("busy")).isEqualTo(1);
+        assertThat(meters.get("assistant.prompt.summaries").gauge().value()).isEqualTo(AT_ONCE);
+    }
+
+    @Test
+    void makesRoomHoweverASummaryEnds() {
+        begin();
+        model.summary().say("요약").finish();
+        begin();
+        model.summary().fail(new ModelFailure(ModelFailure.Reason.STALLED, "primary", true, "of a test"));
+        begin().cancel();
+
+        assertThat(model.summary().isCancelled()).isTrue();
+        assertThat(meters.get("assistant.prompt.summaries").gauge().value()).isZero();
+    }
+
+    private Cancellable begin() {
+        return writer.write(REQUEST).subscribe().with(written -> {}, failure -> {});
+    }
+
+    private double failures(String cause) {
+        return meters.counter("assistant.prompt.summary.failures", "cause", cause)
+                .count();
+    }
+}
