@@ -82,7 +82,7 @@ export class DeskConversation extends LitElement {
 
   #header() {
     const { name, maskedNumber, mode } = this.conversation;
-    return html`<header class=${mode}>
+    return html`<header class=${classMap({ [mode]: true, mine: this.#mine })}>
       <button class="round back" aria-label=${t('desk.back')} @click=${() => act(this, 'show', { pane: 'queue' })}>${icon('back')}</button>
       <div class="who">
         <h2>${name ?? maskedNumber ?? t('desk.unknown')}</h2>

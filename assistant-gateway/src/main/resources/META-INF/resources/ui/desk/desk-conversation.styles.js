@@ -175,4 +175,20 @@ export const conversationStyles = css`
       max-width: 86%;
     }
   }
+  @media (max-width: 480px) {
+    /* Three buttons leave no room for the name. */
+    header.mine {
+      flex-wrap: wrap;
+      justify-content: flex-end;
+    }
+    header.mine .who {
+      flex-basis: calc(100% - 52px);
+    }
+    .confirm {
+      justify-content: flex-end;
+    }
+    .confirm p {
+      flex-basis: 100%;
+    }
+  }
 `;

@@ -3,6 +3,7 @@ package telecom.assistant.channel.kafka;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.Event;
 
@@ -10,6 +11,7 @@ import telecom.assistant.channel.event.Event;
 public final class PublishedEvents extends EventPublisher {
 
     private final List<Envelope<?>> envelopes = new CopyOnWriteArrayList<>();
+    private final List<ProducerRecord<String, byte[]>> republished = new CopyOnWriteArrayList<>();
     private final List<Envelope<?>> refused = new CopyOnWriteArrayList<>();
     private Class<? extends Event> refusedKind;
     private int refusals;
@@ -21,6 +23,16 @@ public final class PublishedEvents extends EventPublisher {
     @Override
     public Uni<Void> publish(Envelope<?> envelope) {
         return Uni.createFrom().voidItem().invoke(() -> take(envelope));
+    }
+
+    @Override
+    public Uni<Void> republish(ProducerRecord<String, byte[]> record) {
+        return Uni.createFrom().voidItem().invoke(() -> republished.add(record));
+    }
+
+    /** What was put back on a topic, in order. */
+    public List<ProducerRecord<String, byte[]>> republished() {
+        return List.copyOf(republished);
     }
 
     private void take(Envelope<?> envelope) {

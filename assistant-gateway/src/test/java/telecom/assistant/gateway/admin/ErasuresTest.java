@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -92,6 +93,6 @@ class ErasuresTest {
 
     private SubscriberId request(String body) {
         byte[] bytes = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
-        return erasures.request(ErasureRequest.read(bytes)).await().indefinitely();
+        return erasures.request(ErasureRequest.read(bytes)).await().atMost(Duration.ofSeconds(5));
     }
 }

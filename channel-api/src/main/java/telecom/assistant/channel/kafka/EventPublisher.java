@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -34,14 +35,25 @@ public class EventPublisher {
      * told that it was accepted.
      */
     public Uni<Void> publish(Envelope<?> envelope) {
-        ProducerRecord<String, byte[]> encoded = codec.encode(envelope);
+        return send(codec.encode(envelope));
+    }
+
+    /**
+     * Puts a record that has been on Kafka before on the topic that it names, as it is; what it is, is not looked at. The
+     * result completes as that of {@link #publish} does.
+     */
+    public Uni<Void> republish(ProducerRecord<String, byte[]> record) {
+        return send(record);
+    }
+
+    private Uni<Void> send(ProducerRecord<String, byte[]> record) {
         OutgoingKafkaRecordMetadata<String> metadata = OutgoingKafkaRecordMetadata.<String>builder()
-                .withTopic(encoded.topic())
-                .withKey(encoded.key())
-                .withPartition(encoded.partition() == null ? -1 : encoded.partition())
-                .withTimestamp(envelope.time())
-                .withHeaders(encoded.headers())
+                .withTopic(record.topic())
+                .withKey(record.key())
+                .withPartition(record.partition() == null ? -1 : record.partition())
+                .withTimestamp(record.timestamp() == null ? null : Instant.ofEpochMilli(record.timestamp()))
+                .withHeaders(record.headers())
                 .build();
-        return emitter.sendMessage(Message.of(encoded.value()).addMetadata(metadata));
+        return emitter.sendMessage(Message.of(record.value()).addMetadata(metadata));
     }
 }

@@ -71,6 +71,11 @@ public final class World {
         return DirectLineChat.open(gateway.baseUrl(), account, name, number);
     }
 
+    /** Puts records on the stack's Kafka, past every channel. */
+    public RawRecords records() {
+        return new RawRecords(stack.kafka().bootstrapServers());
+    }
+
     /** Sits down at the agent desk. */
     public Desk desk(String agent, String name) {
         return Desk.open(gateway.webSocketUrl("/desk/ws"), agent, name);

@@ -1,0 +1,85 @@
+package telecom.assistant.gateway.admin;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import java.util.List;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** {@code /admin/dead-letters}: what could not be processed. */
+@Path("/admin/dead-letters")
+class DeadLetterEndpoint {
+
+    private static final long DEFAULT_LIMIT = 50;
+    /** Of an offset: far beyond what any topic will ever hold. */
+    private static final long LARGEST = 1_000_000_000_000_000_000L;
+
+    /** Newest first. */
+    record DeadLetterList(List<DeadLetterView> deadLetters) {}
+
+    private final AdminGuard guard;
+    private final DeadLetters letters;
+    private final AdminConfig config;
+
+    DeadLetterEndpoint(AdminGuard guard, DeadLetters letters, AdminConfig config) {
+        this.guard = guard;
+        this.letters = letters;
+        this.config = config;
+    }
+
+    /** The newest; older ones of a partition are those {@code before} the smallest offset that was shown. */
+    @GET
+    public Uni<DeadLetterList> list(
+            @Context HttpServerRequest request,
+            @QueryParam("limit") String limit,
+            @QueryParam("partition") String partition,
+            @QueryParam("before") String before) {
+        guard.admit(request);
+        if (before != null && partition == null) {
+            throw Problem.badRequest("before: without partition (expected: both, because offsets are a partition's)");
+        }
+        Long most = number("limit", limit, config.listLimit());
+        Long only = number("partition", partition, Integer.MAX_VALUE);
+        return letters.newest(
+                        Math.toIntExact(most == null ? Math.min(DEFAULT_LIMIT, config.listLimit()) : most),
+                        only == null ? null : only.intValue(),
+                        number("before", before, LARGEST))
+                .map(DeadLetterList::new);
+    }
+
+    /** Puts one back on the topic that it came from; answers when Kafka has it there. */
+    @POST
+    @Path("{partition}/{offset}/replay")
+    @ResponseStatus(202)
+    public Uni<DeadLetters.Replayed> replay(
+            @Context HttpServerRequest request,
+            @PathParam("partition") String partition,
+            @PathParam("offset") String offset,
+            @QueryParam("again") String again) {
+        guard.admit(request);
+        return letters.replay(
+                number("partition", partition, Integer.MAX_VALUE).intValue(),
+                number("offset", offset, LARGEST),
+                Boolean.parseBoolean(again));
+    }
+
+    private static Long number(String name, String given, long most) {
+        if (given == null) {
+            return null;
+        }
+        try {
+            long number = Long.parseLong(given);
+            if (number >= 0 && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, without quoting what was given.
+        }
+        throw Problem.badRequest(name + ": not as expected (expected: 0 to " + most + ")");
+    }
+}

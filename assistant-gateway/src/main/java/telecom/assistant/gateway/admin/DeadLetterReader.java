@@ -1,0 +1,120 @@
+package telecom.assistant.gateway.admin;
+
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads dead letters on threads of its own, only so many at once; nobody waits for a thread. Safe for use by many
+ * threads; never blocks.
+ */
+@ApplicationScoped
+class DeadLetterReader {
+
+    private static final Logger LOG = Logger.getLogger(DeadLetterReader.class);
+    private static final int MOST_BYTES_A_FETCH = 4 * 1024 * 1024;
+
+    private final DeadLetterTopic topic;
+    private final Semaphore permits;
+    private final ExecutorService threads;
+
+    @Inject
+    DeadLetterReader(AdminConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        this(config, () -> consumer(config, kafka));
+    }
+
+    DeadLetterReader(AdminConfig config, Supplier<Consumer<byte[], byte[]>> consumers) {
+        this.topic = new DeadLetterTopic(consumers, config.timeout());
+        this.permits = new Semaphore(config.readsAtOnce());
+        this.threads = threads(config.readsAtOnce());
+    }
+
+    /** What has a permit has a thread, at once or as soon as the thread has come back from the last one. */
+    private static ExecutorService threads(int count) {
+        ThreadPoolExecutor threads =
+                new ThreadPoolExecutor(count, count, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(count), work -> {
+                    Thread thread = new Thread(work, "dead-letter-reader");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
+    /** As {@link DeadLetterTopic#newest}; fails with a {@link Problem}. */
+    Uni<List<DeadRecord>> newest(int most, Integer partition, Long before) {
+        return read(() -> topic.newest(most, partition, before));
+    }
+
+    /** As {@link DeadLetterTopic#at}; fails with a {@link Problem}. */
+    Uni<Optional<ConsumerRecord<byte[], byte[]>>> at(int partition, long offset) {
+        return read(() -> topic.at(partition, offset));
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdownNow();
+    }
+
+    private <T> Uni<T> read(Supplier<T> work) {
+        return Uni.createFrom().deferred(() -> {
+            if (!permits.tryAcquire()) {
+                return Uni.createFrom()
+                        .failure(Problem.unavailable(
+                                "Enough people read dead letters right now (assistant.admin.reads-at-once)."));
+            }
+            return Uni.createFrom()
+                    .completionStage(CompletableFuture.supplyAsync(() -> permitted(work), threads))
+                    .onFailure()
+                    .transform(DeadLetterReader::unavailable);
+        });
+    }
+
+    private <T> T permitted(Supplier<T> work) {
+        try {
+            return work.get();
+        } finally {
+            permits.release();
+        }
+    }
+
+    private static Problem unavailable(Throwable failure) {
+        LOG.warnf("dead letters not read cause=%s", failure.getClass().getSimpleName());
+        return Problem.unavailable("Kafka has not given the dead letters in time (assistant.admin.timeout).");
+    }
+
+    private static Consumer<byte[], byte[]> consumer(AdminConfig config, Map<String, Object> kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MOST_BYTES_A_FETCH);
+        settings.put(
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                Math.toIntExact(config.timeout().toMillis()));
+        settings.put(
+                ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                Math.toIntExact(config.timeout().toMillis()));
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+}

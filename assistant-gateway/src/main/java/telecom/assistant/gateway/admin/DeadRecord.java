@@ -1,0 +1,64 @@
+package telecom.assistant.gateway.admin;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+/**
+ * What may be told of a record on the dead-letter topic: where it is, why, where it comes from and which event it was.
+ * Nothing of its data. Anybody may have written it, so each part is null unless it has the form that it should have.
+ *
+ * @param time when it became a dead letter
+ * @param subscriber whose event it was, by pseudonym
+ */
+record DeadRecord(
+        int partition,
+        long offset,
+        Instant time,
+        String reason,
+        String topic,
+        Integer topicPartition,
+        Long topicOffset,
+        String eventType,
+        String eventId,
+        String subscriber) {
+
+    /** The headers that the connector adds begin like this. */
+    static final String HEADER_PREFIX = "dead-letter-";
+
+    private static final Pattern NAME = Pattern.compile("[\\w.$-]{1,200}");
+    private static final Pattern ID = Pattern.compile("[\\w.:/ #+-]{1,200}");
+    private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
+
+    static DeadRecord of(ConsumerRecord<byte[], byte[]> record) {
+        String partition = header(record, HEADER_PREFIX + "partition", COUNT);
+        String offset = header(record, HEADER_PREFIX + "offset", COUNT);
+        String key = record.key() == null ? null : text(record.key());
+        return new DeadRecord(
+                record.partition(),
+                record.offset(),
+                Instant.ofEpochMilli(record.timestamp()),
+                header(record, HEADER_PREFIX + "reason", NAME),
+                header(record, HEADER_PREFIX + "topic", NAME),
+                partition == null || partition.length() > 9 ? null : Integer.valueOf(partition),
+                offset == null ? null : Long.valueOf(offset),
+                header(record, "ce_type", NAME),
+                header(record, "ce_id", ID),
+                ErasureRequest.isPseudonym(key) ? key : null);
+    }
+
+    /** The first of its name: the connector puts its own before those that the record already had. */
+    private static String header(ConsumerRecord<?, ?> record, String name, Pattern form) {
+        Iterator<Header> found = record.headers().headers(name).iterator();
+        byte[] value = found.hasNext() ? found.next().value() : null;
+        String text = value == null ? null : text(value);
+        return text != null && form.matcher(text).matches() ? text : null;
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,54 @@
+package telecom.assistant.gateway.admin;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.kafka.Topics;
+
+/**
+ * A dead letter as the record that it was: same key, bytes and headers, on the topic that it came from. What was for one
+ * node goes to that node's partition; anything else goes where its key belongs.
+ */
+record Replay(ProducerRecord<String, byte[]> record) {
+
+    private static final Set<String> OUTBOUND =
+            Arrays.stream(Channel.values()).map(Topics::outbound).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> TOPICS = Stream.concat(Stream.of(Topics.INBOUND, Topics.DESK), OUTBOUND.stream())
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Fails with a {@link Problem} when the dead letter does not say where it belongs, or has no data. */
+    static Replay of(ConsumerRecord<byte[], byte[]> dead) {
+        DeadRecord origin = DeadRecord.of(dead);
+        if (origin.topic() == null || !TOPICS.contains(origin.topic())) {
+            throw Problem.unprocessable("dead-letter-topic: none of the assistant's (expected: one of " + TOPICS + ")");
+        }
+        if (dead.value() == null) {
+            throw Problem.unprocessable("value: none (expected: the data of an event)");
+        }
+        Integer partition = OUTBOUND.contains(origin.topic()) ? origin.topicPartition() : null;
+        String key = dead.key() == null ? null : new String(dead.key(), StandardCharsets.UTF_8);
+        return new Replay(new ProducerRecord<>(origin.topic(), partition, key, dead.value(), headers(dead)));
+    }
+
+    String topic() {
+        return record.topic();
+    }
+
+    private static List<Header> headers(ConsumerRecord<?, ?> dead) {
+        List<Header> headers = new ArrayList<>();
+        for (Header header : dead.headers()) {
+            if (!header.key().startsWith(DeadRecord.HEADER_PREFIX)) {
+                headers.add(header);
+            }
+        }
+        return headers;
+    }
+}

@@ -1,0 +1,95 @@
+package telecom.assistant.integration;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static telecom.assistant.integration.harness.Chromium.find;
+import static telecom.assistant.integration.harness.Chromium.picture;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import telecom.assistant.integration.harness.Chromium;
+import telecom.assistant.integration.harness.Chromium.Look;
+import telecom.assistant.integration.harness.DirectLineChat;
+import telecom.assistant.integration.harness.RawRecords;
+import telecom.assistant.integration.harness.World;
+
+/** The end of a conversation as an agent sees it, in a real browser. */
+class DeskCloseIT {
+
+    private static World world;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        assumeTrue(Chromium.program().isPresent(), "no Chromium here: set CHROMIUM to its path");
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        world = World.running();
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "desktop-korean, ko, 1440",
+        "desktop-english-dark, en, 1440",
+        "narrow-korean-dark, ko, 390",
+        "narrow-english, en, 390"
+    })
+    void anAgentEndsAConversationAfterASecondThought(String name, String language, int width) {
+        String number = World.freshNumber();
+        String caller = language.equals("ko") ? "이서연 " + width : "Emma Wilson " + width;
+        try (DirectLineChat chat = world.chat("app-close-" + number, caller, number)) {
+            chat.say(language.equals("ko") ? "상담원 연결해 주세요" : "agent please", language);
+            Page desk = chromium.open(
+                    world.gateway().baseUrl() + "/desk",
+                    new Look(width, 900, language + (language.equals("ko") ? "-KR" : "-US"), name.endsWith("dark")));
+            find(desk, "agent-start").click();
+            Locator item = desk.getByTestId("queue-item").filter(new Locator.FilterOptions().setHasText(caller));
+            item.click();
+            String conversation = item.getAttribute("data-conversation");
+            find(desk, "join").click();
+            assertThat(find(desk, "leave")).isVisible();
+
+            find(desk, "close").click();
+            assertThat(find(desk, "close-no")).isFocused();
+            picture(desk, "desk-close-ask-" + name);
+            desk.keyboard().press("Escape");
+            assertThat(desk.getByTestId("close-ask")).hasCount(0);
+            find(desk, "close").click();
+            find(desk, "close-yes").click();
+            assertThat(desk.getByTestId("close-ask")).hasCount(0);
+
+            end(conversation);
+            assertThat(find(desk, "mode")).hasAttribute("data-mode", "OVER");
+            assertThat(item).hasCount(0);
+            assertThat(desk.getByTestId("utterance").first()).isVisible();
+            assertThat(desk.getByTestId("leave")).hasCount(0);
+            picture(desk, "desk-close-over-" + name);
+        }
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    private static void end(String conversation) {
+        try (RawRecords records = world.records()) {
+            records.put(RawRecords.event(
+                    "assistant.desk",
+                    "ConversationClosed",
+                    UUID.randomUUID().toString(),
+                    "desk-close-test",
+                    "{\"conversation\":\"" + conversation + "\"}"));
+        }
+    }
+}

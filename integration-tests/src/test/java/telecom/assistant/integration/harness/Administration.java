@@ -1,0 +1,80 @@
+package telecom.assistant.integration.harness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody who runs the assistant, and asks a gateway for what only they may. */
+public final class Administration {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String base;
+    private final String[] headers;
+
+    /** @param headers names and values, by turns */
+    public Administration(Gateway gateway, String... headers) {
+        this.base = gateway.baseUrl();
+        this.headers = headers;
+    }
+
+    /** An answer, whatever its status; without a body it is a missing node. */
+    public record Answer(int status, String type, JsonNode body) {}
+
+    /** The newest dead letters that came from a topic, newest first. */
+    public List<JsonNode> deadLetters(String topic) {
+        List<JsonNode> found = new ArrayList<>();
+        for (JsonNode letter : get("/admin/dead-letters?limit=500").body().path("deadLetters")) {
+            if (letter.path("origin").path("topic").asText().equals(topic)) {
+                found.add(letter);
+            }
+        }
+        return found;
+    }
+
+    public Answer replay(JsonNode letter, String query) {
+        return ask(
+                "POST",
+                "/admin/dead-letters/" + letter.path("partition").asInt() + "/"
+                        + letter.path("offset").asLong() + "/replay" + query,
+                null);
+    }
+
+    public Answer get(String path) {
+        return ask("GET", path, null);
+    }
+
+    public Answer ask(String method, String path, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            return new Answer(
+                    response.statusCode(),
+                    response.headers().firstValue("Content-Type").orElse(""),
+                    response.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(response.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
