@@ -7,10 +7,10 @@ import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.reply.Phrases;
 import telecom.assistant.gateway.reply.ReplyStreams;
 import telecom.assistant.gateway.suggestion.SuggestionWriter;
-import telecom.assistant.gateway.timing.Timers;
-import telecom.assistant.store.Erasure;
 import telecom.assistant.gateway.summary.SummaryWriter;
+import telecom.assistant.gateway.timing.Timers;
 import telecom.assistant.store.desk.SuggestionStore;
+import telecom.assistant.store.history.Erasure;
 
 /** What every lane works with. */
 @Singleton

@@ -13,6 +13,7 @@ import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.kafka.EventPublisher;
+import telecom.assistant.store.conversation.Lapsed;
 import telecom.assistant.store.conversation.LapsedConversations;
 
 /**
@@ -68,8 +69,8 @@ class LapseWatch {
         }
         lapsed.find(
                         now.minus(config.conversationIdle()),
-                        now.minus(config.agentPatience()),
                         now.minus(config.attendedIdle()),
+                        now.minus(config.agentPatience()),
                         MOST_AT_ONCE)
                 .subscribe()
                 .with(
@@ -80,8 +81,8 @@ class LapseWatch {
     }
 
     /** One that is not told is found again the next time. */
-    private void tell(List<LapsedConversations.Lapsed> found, Instant now) {
-        for (LapsedConversations.Lapsed one : found) {
+    private void tell(List<Lapsed> found, Instant now) {
+        for (Lapsed one : found) {
             String id = Ids.derived("lapse", one.conversation() + "/" + now).toString();
             publisher
                     .publish(Envelope.of(

@@ -74,8 +74,9 @@ final class Suggestions {
                 ? Uni.createFrom().voidItem()
                 : services.suggestions()
                         .text(conversation.id(), used)
-                        .flatMap(text ->
-                                text.isEmpty() ? Uni.createFrom().voidItem() : settle(conversation, agent, used, text.get(), sent));
+                        .flatMap(text -> text.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : settle(conversation, agent, used, text.get(), sent));
         return settled.chain(() -> withdraw(conversation, cause));
     }
 

@@ -32,11 +32,11 @@ import telecom.assistant.gateway.reply.Phrases;
 import telecom.assistant.gateway.reply.ReplyConfig;
 import telecom.assistant.gateway.reply.ReplyStreams;
 import telecom.assistant.gateway.suggestion.SuggestionWriter;
-import telecom.assistant.store.RecordedErasure;
 import telecom.assistant.gateway.summary.SummaryWriter;
 import telecom.assistant.gateway.tokens.TokenEstimate;
 import telecom.assistant.store.conversation.StoredConversations;
 import telecom.assistant.store.desk.StoredSuggestions;
+import telecom.assistant.store.history.RecordedErasure;
 
 /**
  * The turn engine of one subscriber with everything around it in memory. Whatever does not wait for the model or for a

@@ -1,4 +1,4 @@
-package telecom.assistant.store;
+package telecom.assistant.store.history;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -10,6 +10,7 @@ public final class RecordedErasure extends Erasure {
     private final List<SubscriberId> erased;
 
     public RecordedErasure(List<SubscriberId> erased) {
+        super(null);
         this.erased = erased;
     }
 
