@@ -87,8 +87,8 @@ class GroupCommitIT {
         Talk talk = Talk.begun();
         Talk.await(store.save(talk.opening()));
         CompletableFuture<Optional<Throwable>> late;
-        try (Rows.Held takingOver = rows.hold(
-                "update conversation set epoch = epoch + 1 where conversation_id = '" + talk.id() + "'")) {
+        try (Rows.Held takingOver =
+                rows.hold("update conversation set epoch = epoch + 1 where conversation_id = '" + talk.id() + "'")) {
             late = outcome(
                     talk.at(1, 2).with(said(2, Role.ASSISTANT, "late", NOON)).change());
             await().until(rows::isAnyBlocked);
