@@ -58,7 +58,7 @@ public sealed interface InboundEvent extends Event {
     /**
      * What became of a reply on its way to the subscriber.
      *
-     * @param detail the outside platform's own code, for people; null when there is none
+     * @param detail the outside platform's own code, or what the channel found, for people; null when there is none
      */
     record DeliveryReported(
             Route route, UUID conversation, long turn, UUID replyId, DeliveryStatus status, String detail)

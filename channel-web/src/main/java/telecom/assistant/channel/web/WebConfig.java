@@ -122,6 +122,13 @@ public interface WebConfig {
         @WithDefault("60s")
         Duration retryFor();
 
+        /**
+         * How long a reply may wait for a client to come back for it, before the engine is told that nobody has seen
+         * it.
+         */
+        @WithDefault("10s")
+        Duration unseenAfter();
+
         /** A conversation without a stream is forgotten here, not in the store, when nothing has happened for so long. */
         @WithDefault("10m")
         Duration legIdle();

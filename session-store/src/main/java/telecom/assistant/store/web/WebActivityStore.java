@@ -33,11 +33,18 @@ public class WebActivityStore {
                         or (c.fence_conversation = cast(:fenceConversation as uuid)
                             and c.fence_epoch <= cast(:fenceEpoch as bigint)
                             and c.fence_turn <= cast(:fenceTurn as bigint)))
-                returning c.conversation_id, c.next_seq - 1 as seq, c.subscriber_id)
-            insert into web_activity (conversation_id, seq, activity_id, subscriber_id, activity, created_at)
-            select conversation_id, seq, cast(:activity as text), subscriber_id, cast(cast(:json as text) as jsonb), now()
-            from seat
-            returning seq""";
+                returning c.conversation_id, c.next_seq - 1 as seq, c.subscriber_id),
+            stored as (
+                insert into web_activity (conversation_id, seq, activity_id, subscriber_id, activity, created_at)
+                select conversation_id, seq, cast(:activity as text), subscriber_id,
+                    cast(cast(:json as text) as jsonb), now()
+                from seat
+                returning conversation_id, seq),
+            unseen as (
+                insert into web_unseen (conversation_id, seq, turn_conversation, turn, stored_at)
+                select conversation_id, seq, cast(:fenceConversation as uuid), cast(:fenceTurn as bigint), now()
+                from stored where cast(:unseen as boolean))
+            select seq from stored""";
 
     private static final String SEQ_OF =
             "select seq from web_activity where conversation_id = :conversation and activity_id = :activity";
@@ -62,7 +69,16 @@ public class WebActivityStore {
      * @param turn null for what belongs to no turn of the engine, such as what the user does
      */
     public Uni<Appended> append(String conversation, String activityId, String json, WebFence turn) {
-        return transactions.run(session -> insert(session, conversation, activityId, json, turn)
+        return append(conversation, activityId, json, turn, false);
+    }
+
+    /**
+     * Stores a reply as {@link #append(String, String, String, WebFence) any activity}.
+     *
+     * @param unseen whether to note that there is no client to be sent it now, see {@link UnseenReplyStore}
+     */
+    public Uni<Appended> append(String conversation, String activityId, String json, WebFence turn, boolean unseen) {
+        return transactions.run(session -> insert(session, conversation, activityId, json, turn, unseen)
                 .flatMap(seq -> seq.isPresent()
                         ? Uni.createFrom().item(Appended.stored(seq.get()))
                         : seqOf(session, conversation, activityId)
@@ -96,7 +112,12 @@ public class WebActivityStore {
     }
 
     private static Uni<Optional<Long>> insert(
-            StatelessSession session, String conversation, String activityId, String json, WebFence turn) {
+            StatelessSession session,
+            String conversation,
+            String activityId,
+            String json,
+            WebFence turn,
+            boolean unseen) {
         return session.createNativeQuery(APPEND, Long.class)
                 .setParameter("conversation", conversation)
                 .setParameter("activity", activityId)
@@ -104,6 +125,7 @@ public class WebActivityStore {
                 .setParameter("fenceConversation", turn == null ? null : turn.conversation())
                 .setParameter("fenceEpoch", turn == null ? null : turn.epoch())
                 .setParameter("fenceTurn", turn == null ? null : turn.turn())
+                .setParameter("unseen", unseen)
                 .getSingleResultOrNull()
                 .map(Optional::ofNullable);
     }

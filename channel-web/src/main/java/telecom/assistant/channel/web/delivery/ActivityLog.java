@@ -1,10 +1,12 @@
 package telecom.assistant.channel.web.delivery;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import telecom.assistant.store.web.Appended;
+import telecom.assistant.store.web.UnseenReply;
 import telecom.assistant.store.web.WebActivity;
 import telecom.assistant.store.web.WebConversation;
 import telecom.assistant.store.web.WebFence;
@@ -33,6 +35,25 @@ public interface ActivityLog {
      * @param turn the turn it belongs to, refused when the fence is higher; null for what a user does
      */
     Uni<Appended> append(String conversation, String activityId, String json, WebFence turn);
+
+    /**
+     * Stores a reply as any activity.
+     *
+     * @param unseen whether to note that there is no client to be sent it now
+     */
+    Uni<Appended> appendReply(String conversation, String replyId, String json, WebFence turn, boolean unseen);
+
+    /** Notes that a stored reply has reached no client after all. */
+    Uni<Void> noteUnseen(String conversation, long seq, WebFence turn);
+
+    /** Replies that nobody has been sent for so long, no more than this many; each is given once. */
+    Uni<List<UnseenReply>> claimUnseen(Duration age, int most);
+
+    /** What was claimed has not been reported, and is to be given again. */
+    Uni<Void> releaseUnseen(UnseenReply reply);
+
+    /** A client has been sent what comes after one place, up to another; the result is what had been claimed of it. */
+    Uni<List<UnseenReply>> seen(String conversation, long after, long upTo);
 
     /** Whether an activity is stored under this id. */
     Uni<Boolean> contains(String conversation, String activityId);

@@ -142,17 +142,32 @@ public class Delivery {
             return now(Delivered.OVERTAKEN);
         }
         WebFence turn = new WebFence(event.conversation(), event.epoch(), event.turn());
-        return log.append(event.route().leg(), activityId, activity, turn)
-                .map(appended -> delivered(leg, activityId, activity, appended));
+        boolean attended = !leg.isUnattended();
+        return store(event, activityId, activity, turn, attended).flatMap(appended -> {
+            if (appended.outcome() == Appended.Outcome.REFUSED) {
+                return now(Delivered.OVERTAKEN);
+            }
+            // Also when it was known: a time-out may have hidden from us that it was stored. The stream sends it once.
+            boolean sent = leg.push(activityId, new WebActivity(appended.seq(), activity));
+            if (appended.outcome() == Appended.Outcome.KNOWN) {
+                return now(Delivered.DUPLICATE);
+            }
+            boolean missed = event instanceof ReplyCompleted && attended && !sent;
+            return (missed ? log.noteUnseen(event.route().leg(), appended.seq(), turn) : done())
+                    .replaceWith(Delivered.STORED);
+        });
     }
 
-    private static Delivered delivered(Leg leg, String activityId, String activity, Appended appended) {
-        if (appended.outcome() == Appended.Outcome.REFUSED) {
-            return Delivered.OVERTAKEN;
-        }
-        // Also when it was known: a time-out may have hidden from us that it was stored. The stream sends it once.
-        leg.push(activityId, new WebActivity(appended.seq(), activity));
-        return appended.outcome() == Appended.Outcome.STORED ? Delivered.STORED : Delivered.DUPLICATE;
+    /** Notes of a reply whether a client is there to be sent it. */
+    private Uni<Appended> store(
+            OutboundEvent event, String activityId, String activity, WebFence turn, boolean attended) {
+        return event instanceof ReplyCompleted
+                ? log.appendReply(event.route().leg(), activityId, activity, turn, !attended)
+                : log.append(event.route().leg(), activityId, activity, turn);
+    }
+
+    private static Uni<Void> done() {
+        return Uni.createFrom().voidItem();
     }
 
     private static Uni<Delivered> now(Delivered delivered) {

@@ -5,15 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import telecom.assistant.channel.Channel;
-import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberConfig;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.web.WebConfig;
 import telecom.assistant.channel.web.WebFailure;
 import telecom.assistant.channel.web.WebFailure.Reason;
 import telecom.assistant.channel.web.WebNode;
-import telecom.assistant.channel.web.activity.ActivitySchema;
 import telecom.assistant.channel.web.activity.UserActivity;
 import telecom.assistant.channel.web.activity.UserActivity.Kind;
 import telecom.assistant.store.web.WebActivity;
@@ -90,7 +87,8 @@ public class Intake {
 
     private Uni<Boolean> begin(WebConversation conversation, String locale) {
         String language = locale == null || locale.isBlank() ? subscribers.defaultLanguage() : locale;
-        InboundEvent opened = new InboundEvent.LegOpened(route(conversation), language, conversation.name());
+        InboundEvent opened =
+                new InboundEvent.LegOpened(LegRoute.of(conversation, node), language, conversation.name());
         return inbound.publish(conversation.id() + "/opened", conversation.subscriber(), opened)
                 .chain(() -> log.open(conversation.id()))
                 .replaceWith(true);
@@ -118,12 +116,13 @@ public class Intake {
                 inbound.publish(
                         conversation.id() + '/' + id,
                         conversation.subscriber(),
-                        new InboundEvent.UtteranceReceived(route(conversation), activity.text(), activity.locale(), 1));
+                        new InboundEvent.UtteranceReceived(
+                                LegRoute.of(conversation, node), activity.text(), activity.locale(), 1));
             case END_OF_CONVERSATION ->
                 inbound.publish(
                         conversation.id() + "/closed",
                         conversation.subscriber(),
-                        new InboundEvent.LegClosed(route(conversation), "closed by the user"));
+                        new InboundEvent.LegClosed(LegRoute.of(conversation, node), "closed by the user"));
             case TYPING, OTHER -> Uni.createFrom().voidItem();
         };
     }
@@ -133,15 +132,6 @@ public class Intake {
         return log.append(conversation.id(), id, echo, null)
                 .invoke(appended -> leg.push(id, new WebActivity(appended.seq(), echo)))
                 .replaceWithVoid();
-    }
-
-    private Route route(WebConversation conversation) {
-        return new Route(
-                Channel.WEB,
-                conversation.id(),
-                conversation.number() == null ? conversation.userId() : conversation.number(),
-                ActivitySchema.BOT_ID,
-                conversation.nodePartition() == null ? node.partition() : conversation.nodePartition());
     }
 
     /** The conversation, if there is one and it has not ended. */

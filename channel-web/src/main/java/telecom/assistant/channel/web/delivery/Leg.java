@@ -73,11 +73,15 @@ final class Leg {
         }
     }
 
-    void push(String activityId, WebActivity activity) {
+    /** Whether no client is there to be sent anything now. */
+    boolean isUnattended() {
+        return stream == null;
+    }
+
+    /** Sends an activity that has been stored to the client; false when there is none any more. */
+    boolean push(String activityId, WebActivity activity) {
         remember(activityId);
-        if (stream != null) {
-            stream.push(activity);
-        }
+        return stream != null && stream.push(activity);
     }
 
     void show(String activity) {

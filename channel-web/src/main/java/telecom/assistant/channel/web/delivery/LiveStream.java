@@ -25,6 +25,7 @@ public final class LiveStream {
     private long cursor;
     private long newest;
     private boolean reading;
+    private volatile boolean gone;
 
     /**
      * @param cursor the seq that the client has seen
@@ -47,11 +48,12 @@ public final class LiveStream {
         read();
     }
 
-    /** Sends an activity that has been stored, unless the client has seen it. */
-    void push(WebActivity activity) {
+    /** Sends an activity that has been stored, unless the client has seen it; false when the client is gone. */
+    boolean push(WebActivity activity) {
         if (!sendIfNext(activity)) {
             resume();
         }
+        return !gone;
     }
 
     /** The conversation has come as far as this in the store: reads what is missing, if anything is. */
@@ -81,7 +83,7 @@ public final class LiveStream {
             return false;
         }
         cursor = activity.seq();
-        outlet.send(ActivitySet.of(activity.json(), cursor).toJson());
+        gone = !outlet.send(ActivitySet.of(activity.json(), cursor).toJson());
         return true;
     }
 
@@ -114,6 +116,7 @@ public final class LiveStream {
             cursor = page.get(page.size() - 1).seq();
             reading = outlet.send(
                     new ActivitySet(page.stream().map(WebActivity::json).toList(), cursor).toJson());
+            gone = !reading;
         }
         return reading;
     }

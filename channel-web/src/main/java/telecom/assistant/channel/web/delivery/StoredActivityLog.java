@@ -2,10 +2,13 @@ package telecom.assistant.channel.web.delivery;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import telecom.assistant.store.web.Appended;
+import telecom.assistant.store.web.UnseenReply;
+import telecom.assistant.store.web.UnseenReplyStore;
 import telecom.assistant.store.web.WebActivity;
 import telecom.assistant.store.web.WebActivityStore;
 import telecom.assistant.store.web.WebConversation;
@@ -18,10 +21,12 @@ class StoredActivityLog implements ActivityLog {
 
     private final WebConversationStore conversations;
     private final WebActivityStore activities;
+    private final UnseenReplyStore unseen;
 
-    StoredActivityLog(WebConversationStore conversations, WebActivityStore activities) {
+    StoredActivityLog(WebConversationStore conversations, WebActivityStore activities, UnseenReplyStore unseen) {
         this.conversations = conversations;
         this.activities = activities;
+        this.unseen = unseen;
     }
 
     @Override
@@ -52,6 +57,32 @@ class StoredActivityLog implements ActivityLog {
     @Override
     public Uni<Appended> append(String conversation, String activityId, String json, WebFence turn) {
         return activities.append(conversation, activityId, json, turn);
+    }
+
+    @Override
+    public Uni<Appended> appendReply(
+            String conversation, String replyId, String json, WebFence turn, boolean unseenNow) {
+        return activities.append(conversation, replyId, json, turn, unseenNow);
+    }
+
+    @Override
+    public Uni<Void> noteUnseen(String conversation, long seq, WebFence turn) {
+        return unseen.note(conversation, seq, turn);
+    }
+
+    @Override
+    public Uni<List<UnseenReply>> claimUnseen(Duration age, int most) {
+        return unseen.claim(age, most);
+    }
+
+    @Override
+    public Uni<Void> releaseUnseen(UnseenReply reply) {
+        return unseen.release(reply);
+    }
+
+    @Override
+    public Uni<List<UnseenReply>> seen(String conversation, long after, long upTo) {
+        return unseen.seen(conversation, after, upTo);
     }
 
     @Override

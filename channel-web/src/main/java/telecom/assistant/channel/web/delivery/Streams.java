@@ -23,14 +23,23 @@ public class Streams {
     private final WebNode node;
     private final WebConfig config;
     private final CatchUp catchUp;
+    private final UnseenReplies unseen;
     private final AtomicInteger live;
 
-    Streams(Legs legs, ActivityLog log, WebNode node, WebConfig config, CatchUp catchUp, MeterRegistry metrics) {
+    Streams(
+            Legs legs,
+            ActivityLog log,
+            WebNode node,
+            WebConfig config,
+            CatchUp catchUp,
+            UnseenReplies unseen,
+            MeterRegistry metrics) {
         this.legs = legs;
         this.log = log;
         this.node = node;
         this.config = config;
         this.catchUp = catchUp;
+        this.unseen = unseen;
         this.live = metrics.gauge("assistant.web.streams", new AtomicInteger());
     }
 
@@ -77,11 +86,21 @@ public class Streams {
 
     private LiveStream stream(WebConversation conversation, Outlet outlet, OptionalLong watermark) {
         long seen = Math.min(watermark.orElse(conversation.lastSeq()), conversation.lastSeq());
+        // A client that names no place has not been sent what was there before, by us at least.
+        long first = watermark.isPresent() ? 0 : seen;
         return new LiveStream(
                 outlet,
                 seq -> log.after(conversation.id(), seq, config.directLine().pageSize())
-                        .map(this::fitting),
+                        .map(this::fitting)
+                        .invoke(page -> noteSeen(conversation.id(), first, seq, page)),
                 seen);
+    }
+
+    /** The end of a replay: everything before has been sent. */
+    private void noteSeen(String conversation, long after, long upTo, List<WebActivity> page) {
+        if (page.isEmpty() && upTo > after) {
+            unseen.seen(conversation, after, upTo);
+        }
     }
 
     /** As much of the page as may be outstanding with room for what comes meanwhile, and at least one activity. */

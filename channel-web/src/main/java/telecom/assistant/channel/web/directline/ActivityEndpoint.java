@@ -17,6 +17,7 @@ import telecom.assistant.channel.web.activity.ActivitySet;
 import telecom.assistant.channel.web.activity.UserActivity;
 import telecom.assistant.channel.web.activity.Watermark;
 import telecom.assistant.channel.web.delivery.Intake;
+import telecom.assistant.channel.web.delivery.UnseenReplies;
 
 /** Direct Line 3.0, Activities: what users send, and what clients without a stream poll for. */
 @Path("/v3/directline/conversations/{conversation}")
@@ -29,14 +30,21 @@ class ActivityEndpoint {
     private final Callers callers;
     private final Conversations conversations;
     private final Intake intake;
+    private final UnseenReplies unseen;
     private final RequestBody requestBody;
     private final int textLimit;
 
     ActivityEndpoint(
-            Callers callers, Conversations conversations, Intake intake, RequestBody requestBody, WebConfig config) {
+            Callers callers,
+            Conversations conversations,
+            Intake intake,
+            UnseenReplies unseen,
+            RequestBody requestBody,
+            WebConfig config) {
         this.callers = callers;
         this.conversations = conversations;
         this.intake = intake;
+        this.unseen = unseen;
         this.requestBody = requestBody;
         this.textLimit = config.directLine().textLimit();
     }
@@ -63,7 +71,15 @@ class ActivityEndpoint {
         return conversations
                 .find(id)
                 .flatMap(found -> conversations.page(id, seen))
+                .invoke(page -> noteSeen(id, page))
                 .map(ActivitySet::toJson);
+    }
+
+    /** A client that polls needs no stream; what it names as its watermark it has. */
+    private void noteSeen(String id, ActivitySet page) {
+        if (!page.activities().isEmpty()) {
+            unseen.seen(id, 0, page.watermark());
+        }
     }
 
     /** Attachments are not taken; clients say so to the user on any 4xx. */

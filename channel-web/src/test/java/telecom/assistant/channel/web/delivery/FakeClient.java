@@ -12,10 +12,16 @@ final class FakeClient implements Outlet {
 
     final List<JsonNode> frames = new CopyOnWriteArrayList<>();
     CloseCode closed;
+    private boolean left;
+
+    /** Nothing reaches it any more, and nobody knows yet. */
+    void leave() {
+        left = true;
+    }
 
     @Override
     public boolean send(String frame) {
-        return frames.add(Fixtures.json(frame));
+        return !left && frames.add(Fixtures.json(frame));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package telecom.assistant.channel.web.delivery;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -8,11 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import telecom.assistant.channel.web.Fixtures;
 import telecom.assistant.store.web.Appended;
 import telecom.assistant.store.web.Appended.Outcome;
+import telecom.assistant.store.web.UnseenReply;
 import telecom.assistant.store.web.WebActivity;
 import telecom.assistant.store.web.WebConversation;
 import telecom.assistant.store.web.WebFence;
@@ -23,6 +27,9 @@ final class FakeLog implements ActivityLog {
     private final Map<String, Map<String, WebActivity>> activities = new HashMap<>();
     private final Map<String, WebFence> fences = new HashMap<>();
     private final List<String> ended = new ArrayList<>();
+    /** The value: whether it has been claimed. */
+    private final Map<UnseenReply, Boolean> unseen = new ConcurrentHashMap<>();
+
     private int failures;
     private int failingEnds;
 
@@ -113,6 +120,60 @@ final class FakeLog implements ActivityLog {
                 fences.put(conversation, turn);
             }
             return new Appended(Outcome.STORED, seq);
+        });
+    }
+
+    @Override
+    public Uni<Appended> appendReply(
+            String conversation, String replyId, String json, WebFence turn, boolean unseenNow) {
+        return append(conversation, replyId, json, turn).invoke(appended -> {
+            if (unseenNow && appended.outcome() == Outcome.STORED) {
+                note(conversation, appended.seq(), turn);
+            }
+        });
+    }
+
+    @Override
+    public Uni<Void> noteUnseen(String conversation, long seq, WebFence turn) {
+        return write(() -> {
+            note(conversation, seq, turn);
+            return null;
+        });
+    }
+
+    private void note(String conversation, long seq, WebFence turn) {
+        UUID reply = UUID.fromString(ids(conversation).get((int) seq - 1));
+        unseen.put(new UnseenReply(conversation, seq, reply, turn.conversation(), turn.turn()), false);
+    }
+
+    @Override
+    public Uni<List<UnseenReply>> claimUnseen(Duration age, int most) {
+        return write(() -> {
+            List<UnseenReply> claimed = unseen.keySet().stream()
+                    .filter(reply -> !unseen.get(reply))
+                    .limit(most)
+                    .toList();
+            claimed.forEach(reply -> unseen.put(reply, true));
+            return claimed;
+        });
+    }
+
+    @Override
+    public Uni<Void> releaseUnseen(UnseenReply reply) {
+        return write(() -> {
+            unseen.replace(reply, false);
+            return null;
+        });
+    }
+
+    @Override
+    public Uni<List<UnseenReply>> seen(String conversation, long after, long upTo) {
+        return write(() -> {
+            List<UnseenReply> seen = unseen.keySet().stream()
+                    .filter(reply -> reply.webConversation().equals(conversation))
+                    .filter(reply -> reply.seq() > after && reply.seq() <= upTo)
+                    .toList();
+            return seen.stream().filter(unseen::remove).toList();
         });
     }
 

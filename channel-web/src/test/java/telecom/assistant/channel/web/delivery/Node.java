@@ -1,13 +1,14 @@
 package telecom.assistant.channel.web.delivery;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
 import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.InboundEvent;
@@ -24,11 +25,13 @@ final class Node implements AutoCloseable {
     /** Bytes that may wait for a client. */
     static final int OUTSTANDING = 16_384;
 
-    final List<Published> published = new ArrayList<>();
+    final List<Published> published = new CopyOnWriteArrayList<>();
     final Delivery delivery;
     final Intake intake;
     final Streams streams;
     final Legs legs;
+    final UnseenReplies unseen;
+    final MeterRegistry meters = new SimpleMeterRegistry();
     private final CatchUp catchUp;
     private final Vertx vertx = Vertx.vertx();
     private boolean kafkaDown;
@@ -47,14 +50,17 @@ final class Node implements AutoCloseable {
                 "assistant.web.stream.outstanding",
                 Integer.toString(OUTSTANDING),
                 "assistant.web.stream.catch-up",
-                catchUpInterval.toString()));
+                catchUpInterval.toString(),
+                "assistant.web.delivery.unseen-after",
+                "0s"));
         WebNode node = new WebNode(new NodeRoles(List.of("web")), 18, 16);
         legs = new Legs(config, vertx);
         BotActivities activities = new BotActivities(config);
         delivery = new Delivery(legs, log, new PartialReplies(activities), activities, config);
         intake = new Intake(legs, log, this::publish, node, config, Fixtures.subscribers());
         catchUp = new CatchUp(log, config);
-        streams = new Streams(legs, log, node, config, catchUp, new SimpleMeterRegistry());
+        unseen = new UnseenReplies(log, this::publish, node, config, meters);
+        streams = new Streams(legs, log, node, config, catchUp, unseen, meters);
     }
 
     void stopKafka() {

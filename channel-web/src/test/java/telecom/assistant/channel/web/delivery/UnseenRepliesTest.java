@@ -1,0 +1,153 @@
+package telecom.assistant.channel.web.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.channel.web.delivery.Node.await;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.Author;
+import telecom.assistant.channel.event.DeliveryStatus;
+import telecom.assistant.channel.event.InboundEvent.DeliveryReported;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+
+/** In these tests a reply may wait for a client no time at all. */
+class UnseenRepliesTest {
+
+    private static final String CHAT = "chat-1";
+    private static final Route ROUTE = new Route(Channel.WEB, CHAT, "+821000000101", "assistant", 2);
+    private static final UUID CONVERSATION = Ids.timeOrdered();
+
+    private final FakeLog log = new FakeLog();
+    private final UUID reply = UUID.randomUUID();
+    private Node node = new Node(log);
+
+    @BeforeEach
+    void begin() {
+        log.begin(CHAT);
+    }
+
+    @AfterEach
+    void close() {
+        node.close();
+    }
+
+    @Test
+    void tellsOfAReplyThatNobodyWasThereForAndOfTheClientThatCameLater() {
+        deliver(1, reply);
+        look();
+        look();
+        assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, "no stream"));
+
+        FakeClient client = node.connect(CHAT, 0);
+
+        assertThat(client.ids()).containsExactly(reply.toString());
+        assertThat(reports())
+                .containsExactly(
+                        report(reply, DeliveryStatus.FAILED, "no stream"),
+                        report(reply, DeliveryStatus.DELIVERED, null));
+        assertThat(node.meters
+                        .get("assistant.web.replies.unseen")
+                        .tag("outcome", "seen-later")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void tellsNothingOfWhatWasSentAtOnce() {
+        node.connect(CHAT, 0);
+        deliver(1, reply);
+        deliver(1, reply);
+        look();
+
+        assertThat(node.published).isEmpty();
+    }
+
+    @Test
+    void tellsNothingWhenTheClientComesBackInTime() {
+        deliver(1, reply);
+        node.connect(CHAT, 0);
+        look();
+
+        assertThat(node.published).isEmpty();
+    }
+
+    @Test
+    void tellsOfAReplyWhoseStreamBrokeAsItWasSent() {
+        FakeClient client = node.connect(CHAT, 0);
+        client.leave();
+        deliver(1, reply);
+        look();
+
+        assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, "no stream"));
+    }
+
+    @Test
+    void takesAClientThatNamesNoPlaceForOneThatHasSeenNothing() {
+        deliver(1, reply);
+        await(node.streams.attach(CHAT, new FakeClient(), OptionalLong.empty()));
+        look();
+
+        assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, "no stream"));
+    }
+
+    @Test
+    void takesAClientAtItsWord() {
+        deliver(1, reply);
+        look();
+        node.connect(CHAT, 1);
+
+        assertThat(reports())
+                .extracting(DeliveryReported::status)
+                .containsExactly(DeliveryStatus.FAILED, DeliveryStatus.DELIVERED);
+    }
+
+    @Test
+    void knowsAfterARestart() {
+        deliver(1, reply);
+        node.close();
+        node = new Node(log);
+        look();
+
+        assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, "no stream"));
+    }
+
+    @Test
+    void tellsItLaterWhenKafkaTakesNothingNow() {
+        deliver(1, reply);
+        node.stopKafka();
+        look();
+        assertThat(node.published).isEmpty();
+
+        node.startKafka();
+        look();
+
+        assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, "no stream"));
+    }
+
+    private void look() {
+        await(node.unseen.reportOverdue());
+    }
+
+    private void deliver(long turn, UUID replyId) {
+        await(node.delivery.deliver(
+                new ReplyCompleted(ROUTE, CONVERSATION, 1, turn, replyId, "text", "en", Author.ASSISTANT, true, 80L)));
+    }
+
+    private List<DeliveryReported> reports() {
+        return node.published.stream()
+                .map(published -> (DeliveryReported) published.event())
+                .toList();
+    }
+
+    private static DeliveryReported report(UUID replyId, DeliveryStatus status, String detail) {
+        return new DeliveryReported(ROUTE, CONVERSATION, 1, replyId, status, detail);
+    }
+}
