@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import telecom.assistant.integration.harness.DirectLineChat;
-import telecom.assistant.integration.harness.Handset;
 import telecom.assistant.integration.harness.World;
+import telecom.assistant.local.client.DirectLineChat;
+import telecom.assistant.local.client.Handset;
 import telecom.assistant.local.model.Pace;
 
 /** The gateway dies in the middle of a reply; the subscriber still gets the whole of it, once. */

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.integration.harness.Desk;
-import telecom.assistant.integration.harness.DirectLineChat;
-import telecom.assistant.integration.harness.RelayCall;
 import telecom.assistant.integration.harness.World;
+import telecom.assistant.local.client.DirectLineChat;
+import telecom.assistant.local.client.RelayCall;
 import telecom.assistant.local.model.Pace;
 
 /** Whoever speaks over the assistant silences it, down to the inference tier. */

@@ -7,8 +7,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import telecom.assistant.integration.harness.DirectLineChat;
 import telecom.assistant.integration.harness.World;
+import telecom.assistant.local.client.DirectLineChat;
 import telecom.assistant.local.model.Fault;
 
 /** Whatever becomes of the inference tier, the subscriber is not met with silence. */

@@ -19,9 +19,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import telecom.assistant.integration.harness.DirectLineChat;
-import telecom.assistant.integration.harness.Gateway;
 import telecom.assistant.integration.harness.World;
+import telecom.assistant.local.client.DirectLineChat;
+import telecom.assistant.local.gateway.Gateway;
 
 /** {@code MODEL_BASE_URL} is all that it takes to use another OpenAI-compatible server; here, recorded streams of two. */
 class OtherServerIT {
@@ -59,7 +59,7 @@ class OtherServerIT {
         settings.put("MODEL_BASE_URL", server.baseUrl() + "/openai/v1/");
         settings.put("MODEL_API_KEY", "key-of-the-other-server");
         settings.put("MODEL_NAME", "another-model");
-        return Gateway.start(Path.of(System.getProperty("work.folder"), "gateway-other.log"), settings);
+        return Gateway.start(World.jar(), Path.of(System.getProperty("work.folder"), "gateway-other.log"), settings);
     }
 
     private static DirectLineChat chatWith(Gateway gateway) {

@@ -10,10 +10,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.integration.harness.Desk;
-import telecom.assistant.integration.harness.DirectLineChat;
-import telecom.assistant.integration.harness.Handset;
-import telecom.assistant.integration.harness.RelayCall;
 import telecom.assistant.integration.harness.World;
+import telecom.assistant.local.client.DirectLineChat;
+import telecom.assistant.local.client.Handset;
+import telecom.assistant.local.client.RelayCall;
 import telecom.assistant.local.model.RecordedRequest;
 
 /** One subscriber calls, texts and chats: one conversation, and every answer comes back the way it was asked for. */

@@ -10,25 +10,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import telecom.assistant.local.client.JsonSocket;
 
 /** An agent at the desk. */
 public final class Desk implements AutoCloseable {
 
+    private final List<JsonNode> received = new CopyOnWriteArrayList<>();
     private final JsonSocket socket;
 
-    private Desk(JsonSocket socket) {
-        this.socket = socket;
+    private Desk(URI url) {
+        this.socket = JsonSocket.open(url, received::add);
     }
 
     static Desk open(URI url, String agent, String name) {
         String query = "?agent=" + encode(agent) + "&name=" + encode(name);
-        return new Desk(JsonSocket.open(URI.create(url + query)));
+        return new Desk(URI.create(url + query));
     }
 
     /** The newest state of the conversation with the subscriber of this name, if the desk shows one. */
     public Optional<JsonNode> conversationWith(String name) {
         JsonNode newest = null;
-        for (JsonNode frame : socket.received()) {
+        for (JsonNode frame : received) {
             if (frame.path("type").asText().equals("snapshot")) {
                 for (JsonNode item : frame.path("conversations")) {
                     newest = named(name, item) ? item : newest;
@@ -100,7 +103,7 @@ public final class Desk implements AutoCloseable {
     }
 
     private List<JsonNode> frames(String type, String conversation) {
-        return socket.received().stream()
+        return received.stream()
                 .filter(frame -> frame.path("type").asText().equals(type))
                 .filter(frame -> frame.path("conversation").asText().equals(conversation))
                 .toList();

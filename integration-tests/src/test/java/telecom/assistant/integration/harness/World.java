@@ -5,6 +5,10 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import telecom.assistant.local.LocalStack;
 import telecom.assistant.local.StackOptions;
+import telecom.assistant.local.client.DirectLineChat;
+import telecom.assistant.local.client.Handset;
+import telecom.assistant.local.client.RelayCall;
+import telecom.assistant.local.gateway.Gateway;
 import telecom.assistant.local.model.Pace;
 
 /** The stack and the gateway that all tests of a run share; both end with the run. */
@@ -24,11 +28,16 @@ public final class World {
         Path folder = Path.of(System.getProperty("work.folder"));
         stack = LocalStack.start(
                 StackOptions.in(folder).withFresh(true).withPace(PACE).withReceiptDelay(Duration.ofMillis(50)));
-        gateway = Gateway.start(folder.resolve("gateway.log"), stack.settings());
+        gateway = Gateway.start(jar(), folder.resolve("gateway.log"), stack.settings());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             gateway.close();
             stack.close();
         }));
+    }
+
+    /** The packaged application. */
+    public static Path jar() {
+        return Path.of(System.getProperty("gateway.jar"));
     }
 
     /** Starts what is not yet running. */

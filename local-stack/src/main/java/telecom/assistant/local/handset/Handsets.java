@@ -41,7 +41,8 @@ public final class Handsets {
         handset(number).clear();
     }
 
-    void watch(Msisdn number, Consumer<HandsetEvent> watcher) {
+    /** Gives the history to the watcher and then every event; it must not block. */
+    public void watch(Msisdn number, Consumer<HandsetEvent> watcher) {
         handset(number).watch(watcher);
     }
 

@@ -44,10 +44,11 @@ final class ControlEndpoint {
     private void pace(RoutingContext context) {
         JsonObject order = context.body().asJsonObject();
         Pace now = behaviour.pace();
-        behaviour.pace(new Pace(
+        Pace wanted = new Pace(
                 Duration.ofMillis(
                         order.getLong("firstTokenMillis", now.firstToken().toMillis())),
-                Duration.ofMillis(order.getLong("tokenMillis", now.token().toMillis()))));
+                Duration.ofMillis(order.getLong("tokenMillis", now.token().toMillis())));
+        behaviour.pace(() -> wanted);
         context.response().setStatusCode(204).end();
     }
 

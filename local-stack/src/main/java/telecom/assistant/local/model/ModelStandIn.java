@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
+import java.util.function.Supplier;
 import telecom.assistant.local.process.Await;
 
 /**
@@ -76,8 +77,23 @@ public final class ModelStandIn implements AutoCloseable {
         behaviour.faults().add(fault, times);
     }
 
+    /** Orders no fault any more. Requests that have met one stay as they are. */
+    public void heal() {
+        behaviour.faults().clear();
+    }
+
     public void pace(Pace pace) {
-        behaviour.pace(pace);
+        behaviour.pace(() -> pace);
+    }
+
+    /** Takes a pace of its own for every wait, such as {@link Pace#drawn}. */
+    public void pace(Supplier<Pace> drawn) {
+        behaviour.pace(drawn);
+    }
+
+    /** Answers with what the subscriber said, instead of by the script, until {@link #reset}. */
+    public void echo() {
+        behaviour.echo();
     }
 
     /** The latest requests, newest last. */
@@ -88,6 +104,11 @@ public final class ModelStandIn implements AutoCloseable {
     /** How many streams their callers closed before the end. */
     public long aborts() {
         return behaviour.requests().aborts();
+    }
+
+    /** The most requests that were open at once. */
+    public int mostOpen() {
+        return behaviour.requests().mostOpen();
     }
 
     /** Forgets requests, faults and prompts and returns to the pace of the start. */

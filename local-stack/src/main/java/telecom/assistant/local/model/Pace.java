@@ -1,6 +1,8 @@
 package telecom.assistant.local.model;
 
 import java.time.Duration;
+import java.util.Random;
+import java.util.function.Supplier;
 
 /** How fast the stand-in speaks: the wait before the first token and between tokens. */
 public record Pace(Duration firstToken, Duration token) {
@@ -15,5 +17,18 @@ public record Pace(Duration firstToken, Duration token) {
             throw new IllegalArgumentException(
                     "pace: first token " + firstToken + ", token " + token + " (expected: neither negative)");
         }
+    }
+
+    /** Waits drawn at random between two paces, each anew; the same seed draws the same. Safe from any thread. */
+    public static Supplier<Pace> drawn(long seed, Pace shortest, Pace longest) {
+        Random random = new Random(seed);
+        return () -> new Pace(
+                between(random, shortest.firstToken(), longest.firstToken()),
+                between(random, shortest.token(), longest.token()));
+    }
+
+    private static Duration between(Random random, Duration shortest, Duration longest) {
+        long spread = longest.minus(shortest).toNanos();
+        return shortest.plusNanos((long) (random.nextDouble() * spread));
     }
 }

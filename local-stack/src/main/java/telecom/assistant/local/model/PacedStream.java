@@ -5,19 +5,20 @@ import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import telecom.assistant.local.model.RecordedRequest.Outcome;
 
 /** Sends a plan as server-sent events at a pace. Runs on the event loop of its response; stops when the caller leaves. */
 final class PacedStream {
     private final Vertx vertx;
     private final HttpServerResponse response;
-    private final Pace pace;
+    private final Supplier<Pace> pace;
     private final Iterator<String> events;
     private final StreamPlan.Ending ending;
     private boolean opened;
     private boolean left;
 
-    PacedStream(Vertx vertx, HttpServerResponse response, StreamPlan plan, Pace pace) {
+    PacedStream(Vertx vertx, HttpServerResponse response, StreamPlan plan, Supplier<Pace> pace) {
         this.vertx = vertx;
         this.response = response;
         this.pace = pace;
@@ -44,7 +45,7 @@ final class PacedStream {
             return;
         }
         response.write("data: " + events.next() + "\n\n");
-        Duration wait = opened ? pace.token() : pace.firstToken();
+        Duration wait = opened ? pace.get().token() : pace.get().firstToken();
         opened = true;
         after(wait, () -> sendNext(end));
     }

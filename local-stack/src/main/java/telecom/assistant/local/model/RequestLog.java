@@ -2,9 +2,11 @@ package telecom.assistant.local.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import telecom.assistant.local.model.RecordedRequest.Outcome;
 
 /** The latest requests, oldest first, and the number of aborted streams. Safe from any thread; the oldest fall out. */
@@ -12,21 +14,24 @@ final class RequestLog {
     private static final int CAPACITY = 500;
 
     private final Map<Long, RecordedRequest> requests = new LinkedHashMap<>();
+    private final Set<Long> open = new HashSet<>();
+    private int mostOpen;
     private long last;
     private long aborts;
 
     synchronized long add(Map<String, String> headers, JsonNode body) {
         long number = ++last;
         requests.put(number, new RecordedRequest(number, System.currentTimeMillis(), headers, body, Outcome.OPEN));
-        requests.keySet().removeIf(old -> old <= number - CAPACITY);
+        requests.remove(number - CAPACITY);
+        open.add(number);
+        mostOpen = Math.max(mostOpen, open.size());
         return number;
     }
 
     /** The first outcome counts: a stream that ended cannot be aborted afterwards. */
     synchronized void close(long number, Outcome outcome) {
-        RecordedRequest request = requests.get(number);
-        if (request != null && request.outcome() == Outcome.OPEN) {
-            requests.put(number, request.with(outcome));
+        if (open.remove(number)) {
+            requests.computeIfPresent(number, (key, request) -> request.with(outcome));
             aborts += outcome == Outcome.ABORTED ? 1 : 0;
         }
     }
@@ -39,8 +44,14 @@ final class RequestLog {
         return aborts;
     }
 
+    synchronized int mostOpen() {
+        return mostOpen;
+    }
+
     synchronized void clear() {
         requests.clear();
+        open.clear();
+        mostOpen = 0;
         aborts = 0;
     }
 }

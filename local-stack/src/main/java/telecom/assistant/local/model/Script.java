@@ -23,10 +23,10 @@ final class Script {
     Reply replyTo(ChatRequest request) {
         Dialogue dialogue = new Dialogue(Utterance.in(request), knowledge);
         Language language = dialogue.language();
-        if (request.asksFor("suggestions")) {
+        if (asksForSuggestions(request)) {
             return new Reply.Words("", suggestions(dialogue, language));
         }
-        if (SUMMARY.matcher(request.instructions()).find()) {
+        if (asksForSummary(request)) {
             return new Reply.Words("", summary(dialogue, language));
         }
         if (request.lastIsFrom("tool")) {
@@ -39,6 +39,19 @@ final class Script {
         }
         boolean brief = BRIEF.matcher(request.instructions()).find();
         return words(request, language, answer(dialogue, language, brief));
+    }
+
+    /** Whether the request is for words to the subscriber. */
+    static boolean isTalk(ChatRequest request) {
+        return !asksForSuggestions(request) && !asksForSummary(request);
+    }
+
+    private static boolean asksForSuggestions(ChatRequest request) {
+        return request.asksFor("suggestions");
+    }
+
+    private static boolean asksForSummary(ChatRequest request) {
+        return SUMMARY.matcher(request.instructions()).find();
     }
 
     private Reply words(ChatRequest request, Language language, String text) {

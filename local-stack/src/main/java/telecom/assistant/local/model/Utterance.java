@@ -19,7 +19,8 @@ record Utterance(String channel, String words) {
                 .toList();
     }
 
-    private static Stream<Utterance> split(String text) {
+    /** The utterances of one message, each with its tag. */
+    static Stream<Utterance> split(String text) {
         return BEFORE_TAG.splitAsStream(text).map(Utterance::parse).filter(utterance -> !utterance
                 .words()
                 .isEmpty());

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import telecom.assistant.local.handset.HandsetEvent;
 import telecom.assistant.local.handset.HandsetEvent.Direction;
 import telecom.assistant.local.handset.HandsetEvent.Message;
 import telecom.assistant.local.handset.HandsetEvent.Status;
@@ -69,6 +71,11 @@ public final class SmscStandIn implements Sender, AutoCloseable {
     /** The handset's latest messages, sent and received, oldest first. */
     public List<Message> messages(Msisdn handset) {
         return handsets.messages(handset);
+    }
+
+    /** Shows the handset's latest messages and every later event to the watcher, in order; it must not block. */
+    public void watch(Msisdn handset, Consumer<HandsetEvent> watcher) {
+        handsets.watch(handset, watcher);
     }
 
     /** Lets the next {@code times} submits meet this fault. */

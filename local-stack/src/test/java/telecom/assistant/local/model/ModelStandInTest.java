@@ -15,7 +15,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +121,47 @@ class ModelStandInTest {
 
         assertThat(post(question("bill")).statusCode()).isEqualTo(status);
         assertThat(content(stream("bill", ""))).isNotEmpty();
+    }
+
+    @Test
+    void repeatsWhatWaitsForAnAnswerInOtherWordsEachTime() throws Exception {
+        model.echo();
+        String said = "[{\"role\":\"user\",\"content\":\"[sms] old\"},{\"role\":\"assistant\",\"content\":\"x\"},"
+                + "{\"role\":\"user\",\"content\":\"[sms] first\"},{\"role\":\"user\",\"content\":\"[web] second\"}]";
+
+        String answer = post(body(said, false, "")).body();
+        String again = post(body(said, false, "")).body();
+        model.reset();
+
+        assertThat(answer).contains("to: first / second.").doesNotContain("old").isNotEqualTo(again);
+        assertThat(content(stream("bill", ""))).contains("43,200");
+    }
+
+    @Test
+    void tellsHowManyRequestsWereOpenAtOnce() throws Exception {
+        model.reset();
+        order("fault", "{\"mode\":\"no-first-token\",\"times\":1}");
+        HttpResponse<InputStream> held = HTTP.send(chat(question("bill")), HttpResponse.BodyHandlers.ofInputStream());
+        stream("bill", "");
+
+        assertThat(model.mostOpen()).isEqualTo(2);
+        held.body().close();
+    }
+
+    @Test
+    void drawsTheSamePacesFromTheSameSeed() {
+        Pace shortest = new Pace(Duration.ofMillis(100), Duration.ofMillis(10));
+        Pace longest = new Pace(Duration.ofMillis(900), Duration.ofMillis(90));
+        Supplier<Pace> drawn = Pace.drawn(7, shortest, longest);
+        List<Pace> first = Stream.generate(drawn).limit(20).toList();
+
+        assertThat(first)
+                .doesNotHaveDuplicates()
+                .isEqualTo(Stream.generate(Pace.drawn(7, shortest, longest))
+                        .limit(20)
+                        .toList());
+        assertThat(first).allSatisfy(pace -> assertThat(pace.firstToken())
+                .isBetween(shortest.firstToken(), longest.firstToken()));
     }
 
     @Test

@@ -1,43 +1,48 @@
-package telecom.assistant.integration.harness;
+package telecom.assistant.local.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-/** A WebSocket client that speaks JSON and keeps what it got, in order. */
-final class JsonSocket implements AutoCloseable {
+/**
+ * A WebSocket client that speaks JSON. Its listener hears each message once, in order, one at a time, and must not block;
+ * it hears nothing more once {@link #close} has returned.
+ */
+public final class JsonSocket implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final long LIMIT_SECONDS = 10;
 
-    private final List<JsonNode> received = new CopyOnWriteArrayList<>();
+    private final Consumer<JsonNode> listener;
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
+    private boolean deaf;
 
-    private JsonSocket(URI url) {
-        socket = HTTP.newWebSocketBuilder()
+    private JsonSocket(URI url, Consumer<JsonNode> listener) {
+        this.listener = listener;
+        this.socket = Connections.HTTP
+                .newWebSocketBuilder()
                 .connectTimeout(Duration.ofSeconds(LIMIT_SECONDS))
                 .buildAsync(url, new Receiver())
                 .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
                 .join();
     }
 
-    static JsonSocket open(URI url) {
-        return new JsonSocket(url);
+    /** Connects; blocks until that is done, and fails when it takes longer than ten seconds. */
+    public static JsonSocket open(URI url, Consumer<JsonNode> listener) {
+        return new JsonSocket(url, listener);
     }
 
-    void send(Map<String, ?> message) {
+    /** Returns when the message has been written. */
+    public synchronized void send(Map<String, ?> message) {
         try {
             socket.sendText(JSON.writeValueAsString(message), true)
                     .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
@@ -47,22 +52,37 @@ final class JsonSocket implements AutoCloseable {
         }
     }
 
-    /** Everything received so far. */
-    List<JsonNode> received() {
-        return received;
+    public boolean isClosed() {
+        return closed.isDone();
     }
 
-    boolean isClosed() {
-        return closed.isDone();
+    /** Completes with the status when the other side, or the network, has ended the connection; -1 when it broke. */
+    public CompletableFuture<Integer> closed() {
+        return closed;
     }
 
     @Override
     public void close() {
+        silence();
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "")
                 .orTimeout(2, TimeUnit.SECONDS)
                 .exceptionally(gone -> null)
                 .join();
         socket.abort();
+    }
+
+    private void silence() {
+        synchronized (listener) {
+            deaf = true;
+        }
+    }
+
+    private void hear(JsonNode message) {
+        synchronized (listener) {
+            if (!deaf) {
+                listener.accept(message);
+            }
+        }
     }
 
     private final class Receiver implements WebSocket.Listener {
@@ -81,10 +101,13 @@ final class JsonSocket implements AutoCloseable {
         }
 
         private void take(String text) {
+            if (text.isBlank()) {
+                return;
+            }
             try {
-                received.add(JSON.readTree(text));
+                hear(JSON.readTree(text));
             } catch (JsonProcessingException e) {
-                throw new IllegalStateException("no JSON: " + text, e);
+                throw new IllegalStateException("a frame is no JSON", e);
             }
         }
 

@@ -1,4 +1,4 @@
-package telecom.assistant.integration.harness;
+package telecom.assistant.local.gateway;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,27 +7,28 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import telecom.assistant.local.gateway.GatewayProcess;
 
 /** The gateway in a process of its own, as it is deployed; it keeps its port when it is started again. */
 public final class Gateway implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
+    private final Path jar;
     private final Path log;
     private final Map<String, String> settings;
     private final int port;
-    private GatewayProcess process;
+    private volatile GatewayProcess process;
 
-    private Gateway(Path log, Map<String, String> settings, int port) {
+    private Gateway(Path jar, Path log, Map<String, String> settings, int port) {
+        this.jar = jar;
         this.log = log;
         this.settings = settings;
         this.port = port;
     }
 
     /** Starts a gateway on a free port and waits until it is ready. */
-    public static Gateway start(Path log, Map<String, String> settings) {
-        Gateway gateway = new Gateway(log, settings, freePort());
+    public static Gateway start(Path jar, Path log, Map<String, String> settings) {
+        Gateway gateway = new Gateway(jar, log, settings, freePort());
         gateway.restart();
         return gateway;
     }
@@ -40,13 +41,19 @@ public final class Gateway implements AutoCloseable {
 
     /** Starts it again after a {@link #kill} or {@link #close}. */
     public void restart() {
-        process = GatewayProcess.start(Path.of(System.getProperty("gateway.jar")), port, settings, log, START_LIMIT);
+        process = GatewayProcess.start(jar, port, settings, log, START_LIMIT);
     }
 
-    void ensureRunning() {
+    /** Starts it again when it does not run. */
+    public void ensureRunning() {
         if (process == null) {
             restart();
         }
+    }
+
+    /** Process id, for signals; it runs. */
+    public long pid() {
+        return process.pid();
     }
 
     public String baseUrl() {

@@ -1,6 +1,8 @@
-package telecom.assistant.integration.harness;
+package telecom.assistant.local.client;
 
 import java.util.List;
+import java.util.function.Consumer;
+import telecom.assistant.local.handset.HandsetEvent;
 import telecom.assistant.local.handset.HandsetEvent.Direction;
 import telecom.assistant.local.handset.HandsetEvent.Message;
 import telecom.assistant.local.handset.HandsetEvent.Status;
@@ -15,24 +17,29 @@ public final class Handset {
     private final SmscStandIn smsc;
     private final Msisdn number;
 
-    Handset(SmscStandIn smsc, String number) {
+    public Handset(SmscStandIn smsc, String number) {
         this.smsc = smsc;
         this.number = Msisdn.of(number);
     }
 
-    /** Sends a text to the assistant. */
-    public void text(String text) {
-        smsc.send(number, ASSISTANT, text);
+    /** Sends a text to the assistant; what becomes of it is told under this id. */
+    public String text(String text) {
+        return smsc.send(number, ASSISTANT, text).id();
     }
 
-    /** The texts that arrived, oldest first. */
+    /** The latest texts that arrived, oldest first. */
     public List<String> received() {
         return messages(Direction.RECEIVED).stream().map(Message::text).toList();
     }
 
-    /** What has become of the texts that it sent, oldest first. */
+    /** What has become of the latest texts that it sent, oldest first. */
     public List<Status> sent() {
         return messages(Direction.SENT).stream().map(Message::status).toList();
+    }
+
+    /** Shows each event on the handset to the listener from now on, in order; the listener must not block. */
+    public void watch(Consumer<HandsetEvent> listener) {
+        smsc.watch(number, listener);
     }
 
     private List<Message> messages(Direction direction) {

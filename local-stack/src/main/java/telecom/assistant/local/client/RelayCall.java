@@ -1,27 +1,29 @@
-package telecom.assistant.integration.harness;
+package telecom.assistant.local.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** A call, as a voice platform brings it by ConversationRelay. */
+/** A call, as a voice platform brings it by ConversationRelay. Safe from any thread; what blocks is bounded. */
 public final class RelayCall implements AutoCloseable {
 
+    private final List<JsonNode> kept = new ArrayList<>();
+    private final String callSid;
     private final JsonSocket socket;
 
-    private RelayCall(JsonSocket socket) {
-        this.socket = socket;
-    }
-
-    static RelayCall open(URI url, String from) {
-        RelayCall call = new RelayCall(JsonSocket.open(url));
-        String callSid = "CA" + UUID.randomUUID().toString().replace("-", "");
-        call.socket.send(Map.of(
+    private RelayCall(URI url, String from, String callSid, Consumer<JsonNode> listener) {
+        this.callSid = callSid;
+        this.socket = JsonSocket.open(url, listener == null ? this::keep : listener);
+        // Each connection is a session of its own, as the platform's are.
+        socket.send(Map.of(
                 "type", "setup",
-                "sessionId", "VX1",
+                "sessionId", "VX" + plain(UUID.randomUUID()),
                 "accountSid", "AC1",
                 "callSid", callSid,
                 "from", from,
@@ -29,7 +31,29 @@ public final class RelayCall implements AutoCloseable {
                 "direction", "inbound",
                 "callStatus", "IN_PROGRESS",
                 "customParameters", Map.of()));
-        return call;
+    }
+
+    /** Brings a new call that keeps what comes. */
+    public static RelayCall open(URI url, String from) {
+        return new RelayCall(url, from, newCallSid(), null);
+    }
+
+    /** Brings a call, a new one or one that goes on, whose listener hears each frame; the listener must not block. */
+    public static RelayCall open(URI url, String from, String callSid, Consumer<JsonNode> listener) {
+        return new RelayCall(url, from, callSid, listener);
+    }
+
+    /** A name for a new call, as the platform gives them. */
+    public static String newCallSid() {
+        return "CA" + plain(UUID.randomUUID());
+    }
+
+    private static String plain(UUID id) {
+        return id.toString().replace("-", "");
+    }
+
+    public String callSid() {
+        return callSid;
     }
 
     /** The caller says something; the recogniser is sure of it. */
@@ -77,13 +101,31 @@ public final class RelayCall implements AutoCloseable {
 
     /** How many frames came. */
     public int frames() {
-        return socket.received().size();
+        synchronized (kept) {
+            return kept.size();
+        }
+    }
+
+    /** Completes when the connection has ended otherwise than by this client. */
+    public CompletableFuture<Integer> disconnected() {
+        return socket.closed();
+    }
+
+    /** Whether a frame is something to be spoken. */
+    public static boolean isSpeech(JsonNode frame) {
+        return frame.path("type").asText().equals("text");
     }
 
     private List<JsonNode> texts() {
-        return socket.received().stream()
-                .filter(frame -> frame.path("type").asText().equals("text"))
-                .toList();
+        synchronized (kept) {
+            return kept.stream().filter(RelayCall::isSpeech).toList();
+        }
+    }
+
+    private void keep(JsonNode frame) {
+        synchronized (kept) {
+            kept.add(frame);
+        }
     }
 
     /** The caller hears all that was said, and hangs up. */

@@ -1,0 +1,148 @@
+package telecom.assistant.local.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * A chat in the operator's app, by Direct Line 3.0; it reconnects where it left off, as the real clients do. Safe from
+ * any thread; what blocks is bounded.
+ */
+public final class DirectLineChat implements AutoCloseable {
+
+    private final String base;
+    private final String account;
+    private final String token;
+    private final String conversation;
+    private final Consumer<JsonNode> listener;
+    private final List<JsonNode> kept = new ArrayList<>();
+    private volatile String watermark = "";
+    private volatile JsonSocket socket;
+
+    private DirectLineChat(String baseUrl, String account, String token, Consumer<JsonNode> listener) {
+        this.base = baseUrl + "/v3/directline";
+        this.account = account;
+        this.listener = listener == null ? this::keep : listener;
+        JsonNode opened = Http.post(base + "/conversations", token, Map.of());
+        this.token = opened.path("token").asText(token);
+        this.conversation = opened.path("conversationId").asText();
+        this.socket = JsonSocket.open(URI.create(opened.path("streamUrl").asText()), this::take);
+    }
+
+    /** Opens a chat that keeps what comes; the number may be null. */
+    public static DirectLineChat open(String baseUrl, String account, String name, String number) {
+        return open(baseUrl, account, name, number, null);
+    }
+
+    /** Opens a chat whose listener hears each activity, and which keeps none; the listener must not block. */
+    public static DirectLineChat open(
+            String baseUrl, String account, String name, String number, Consumer<JsonNode> listener) {
+        Map<String, Object> user = new HashMap<>(Map.of("id", account, "name", name));
+        if (number != null) {
+            user.put("phone_number", number);
+        }
+        JsonNode generated = Http.post(baseUrl + "/v3/directline/tokens/generate", null, Map.of("user", user));
+        return new DirectLineChat(baseUrl, account, generated.path("token").asText(), listener);
+    }
+
+    /** Sends a message; returns its id when it is accepted. */
+    public String say(String text, String locale) {
+        return send(UUID.randomUUID().toString(), text, locale).join();
+    }
+
+    /**
+     * Sends a message once; completes with its id when it is accepted. A client that does not know whether it was accepted
+     * sends it again under the same id.
+     */
+    public CompletableFuture<String> send(String clientActivityId, String text, String locale) {
+        Map<String, Object> activity = Map.of(
+                "type",
+                "message",
+                "text",
+                text,
+                "locale",
+                locale,
+                "from",
+                Map.of("id", account),
+                "channelData",
+                Map.of("clientActivityID", clientActivityId));
+        return Http.postAsync(base + "/conversations/" + conversation + "/activities", token, activity)
+                .thenApply(accepted -> accepted.path("id").asText());
+    }
+
+    /** Connects again and asks for everything after the last watermark. */
+    public void reconnect() {
+        socket.close();
+        String query = watermark.isEmpty() ? "" : "?watermark=" + watermark;
+        JsonNode again = Http.get(base + "/conversations/" + conversation + query, token);
+        socket = JsonSocket.open(URI.create(again.path("streamUrl").asText()), this::take);
+    }
+
+    public boolean isDisconnected() {
+        return socket.isClosed();
+    }
+
+    /** Completes when the present connection has ended otherwise than by this client. */
+    public CompletableFuture<Integer> disconnected() {
+        return socket.closed();
+    }
+
+    private void take(JsonNode set) {
+        set.path("activities").forEach(listener);
+        String mark = set.path("watermark").asText("");
+        watermark = mark.isEmpty() ? watermark : mark;
+    }
+
+    private void keep(JsonNode activity) {
+        synchronized (kept) {
+            kept.add(activity);
+        }
+    }
+
+    /** The messages of the other side, in the order in which they came. */
+    public List<JsonNode> replies() {
+        return activities().stream().filter(this::isReply).toList();
+    }
+
+    /** Whether an activity is a message of the other side. */
+    public boolean isReply(JsonNode activity) {
+        return activity.path("type").asText().equals("message")
+                && !activity.path("from").path("id").asText().equals(account);
+    }
+
+    /** The texts of {@link #replies()}. */
+    public List<String> replyTexts() {
+        return replies().stream().map(reply -> reply.path("text").asText()).toList();
+    }
+
+    /** The growing texts of the replies that are being streamed. */
+    public List<String> streamed() {
+        return activities().stream()
+                .filter(DirectLineChat::isStreamed)
+                .map(activity -> activity.path("text").asText())
+                .toList();
+    }
+
+    /** Whether an activity is a part of a reply that is being streamed. */
+    public static boolean isStreamed(JsonNode activity) {
+        return activity.path("channelData").path("streamType").asText().equals("streaming");
+    }
+
+    /** Everything that came, on this connection and on those before it. */
+    public List<JsonNode> activities() {
+        synchronized (kept) {
+            return List.copyOf(kept);
+        }
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+}

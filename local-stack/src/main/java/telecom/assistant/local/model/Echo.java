@@ -1,0 +1,50 @@
+package telecom.assistant.local.model;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Random;
+import java.util.stream.Collectors;
+import telecom.assistant.local.model.ChatRequest.Message;
+
+/**
+ * Answers with the words that wait for an answer, between filler that differs from request to request: words that
+ * reach the wrong subscriber, and answers that were generated twice, are seen in the text. A whole answer ends with "Over."
+ */
+final class Echo {
+    private static final String[] FILLER = {
+        "alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "juliett", "kilo", "lima"
+    };
+    private static final int FEWEST = 4;
+    private static final int CLAUSE = 4;
+
+    Reply replyTo(ChatRequest request, long number) {
+        return new Reply.Words(
+                "", "Answer %d to: %s. %s. Over.".formatted(number, unanswered(request), filler(number)));
+    }
+
+    /** What the subscriber has said since the assistant spoke last. */
+    private static String unanswered(ChatRequest request) {
+        Deque<Message> waiting = new ArrayDeque<>();
+        for (int i = request.messages().size() - 1; i >= 0; i--) {
+            Message message = request.messages().get(i);
+            if (!message.isFrom("user")) {
+                break;
+            }
+            waiting.addFirst(message);
+        }
+        return waiting.stream()
+                .flatMap(message -> Utterance.split(message.text()))
+                .map(Utterance::words)
+                .collect(Collectors.joining(" / "));
+    }
+
+    private static String filler(long number) {
+        Random random = new Random(number);
+        StringBuilder words = new StringBuilder();
+        int count = FEWEST + random.nextInt(FEWEST * 2);
+        for (int i = 0; i < count; i++) {
+            words.append(i == 0 ? "" : i % CLAUSE == 0 ? ", " : " ").append(FILLER[random.nextInt(FILLER.length)]);
+        }
+        return words.toString();
+    }
+}
