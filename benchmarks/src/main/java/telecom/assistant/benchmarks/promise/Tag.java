@@ -1,0 +1,30 @@
+package telecom.assistant.benchmarks.promise;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A word in an utterance that no other utterance has, by which it is known wherever it turns up. */
+public record Tag(int conversation, int number) {
+
+    private static final Pattern WRITTEN = Pattern.compile("\\bq(\\d{1,7})x(\\d{1,7})\\b");
+
+    /** As it stands in an utterance, such as {@code q12x7}. */
+    public String written() {
+        return "q" + conversation + "x" + number;
+    }
+
+    /** The tags in a text, in their order. */
+    public static List<Tag> in(String text) {
+        return WRITTEN.matcher(text)
+                .results()
+                .map(found -> new Tag(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2))))
+                .toList();
+    }
+
+    /** The last tag in a text, which is the one that the text answers. */
+    public static Optional<Tag> lastIn(String text) {
+        List<Tag> tags = in(text);
+        return tags.isEmpty() ? Optional.empty() : Optional.of(tags.get(tags.size() - 1));
+    }
+}

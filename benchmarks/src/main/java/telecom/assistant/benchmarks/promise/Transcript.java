@@ -1,0 +1,54 @@
+package telecom.assistant.benchmarks.promise;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the store has, found by utterance, by turn, and by the words of a reply. */
+final class Transcript {
+
+    private final Map<Tag, List<StoredUtterance>> said = new HashMap<>();
+    private final Map<String, List<StoredUtterance>> saidInTurn = new HashMap<>();
+    private final Map<String, List<StoredUtterance>> replies = new HashMap<>();
+    private final Set<String> inDoubt;
+
+    Transcript(List<StoredUtterance> utterances, Set<String> inDoubt) {
+        this.inDoubt = inDoubt;
+        for (StoredUtterance utterance : utterances) {
+            if (utterance.isAssistants()) {
+                add(replies, utterance.turnKey(), utterance);
+            } else if (utterance.isSubscribers()) {
+                Tag.in(utterance.text()).forEach(tag -> add(said, tag, utterance));
+                add(saidInTurn, utterance.turnKey(), utterance);
+            }
+        }
+    }
+
+    private static <K> void add(Map<K, List<StoredUtterance>> map, K key, StoredUtterance utterance) {
+        map.computeIfAbsent(key, unknown -> new ArrayList<>()).add(utterance);
+    }
+
+    List<StoredUtterance> said(Tag tag) {
+        return said.getOrDefault(tag, List.of());
+    }
+
+    /** What the assistant said in the turn of an utterance. */
+    List<StoredUtterance> replies(StoredUtterance said) {
+        return replies.getOrDefault(said.turnKey(), List.of());
+    }
+
+    /** The last utterance of the turn, under which its one reply was received; several share a turn when they came together. */
+    Tag answeredAs(StoredUtterance utterance, Tag otherwise) {
+        return saidInTurn.get(utterance.turnKey()).stream()
+                .flatMap(each -> Tag.in(each.text()).stream())
+                .filter(tag -> tag.conversation() == otherwise.conversation())
+                .reduce((first, second) -> first.number() > second.number() ? first : second)
+                .orElse(otherwise);
+    }
+
+    boolean isInDoubt(StoredUtterance reply) {
+        return inDoubt.contains(reply.id());
+    }
+}
