@@ -58,6 +58,16 @@ public final class Account {
         return conversation;
     }
 
+    /** Whether the utterance with this tag is this subscriber's. */
+    public synchronized boolean owns(Tag tag) {
+        return tag.conversation() == conversation && tag.number() <= sent.size();
+    }
+
+    /** The tag of the latest utterance; there is one. */
+    public synchronized Tag last() {
+        return sent.get(sent.size() - 1).tag();
+    }
+
     public Medium medium() {
         return medium;
     }

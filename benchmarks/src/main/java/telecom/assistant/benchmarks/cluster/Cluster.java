@@ -1,0 +1,121 @@
+package telecom.assistant.benchmarks.cluster;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import telecom.assistant.benchmarks.promise.Store;
+import telecom.assistant.local.LocalStack;
+import telecom.assistant.local.StackOptions;
+import telecom.assistant.local.gateway.Gateway;
+
+/**
+ * The packaged application on a fresh stack: one process with all roles, or engines and channels in processes of their
+ * own. {@link #close} ends all of them.
+ */
+public final class Cluster implements AutoCloseable {
+
+    /** Enough for what one process does here, and little enough for several beside a broker and a database. */
+    private static final String JVM_OPTIONS = "-Xmx640m -XX:+UseSerialGC";
+
+    private static final String CHANNEL_ROLES = "voice,sms,web,desk";
+
+    private final Path folder;
+    private final Path jar;
+    private final LocalStack stack;
+    private final List<Gateway> engines = Collections.synchronizedList(new ArrayList<>());
+    private Gateway channels;
+
+    private Cluster(Path folder, Path jar) {
+        this.folder = folder;
+        this.jar = jar;
+        this.stack = LocalStack.start(StackOptions.in(folder).withFresh(true));
+    }
+
+    /** One process does everything; the settings are environment variables beside those of the stack. */
+    public static Cluster whole(Path folder, Path jar, Map<String, String> settings) {
+        Cluster cluster = new Cluster(folder, jar);
+        return cluster.started(() -> cluster.channels = cluster.node("gateway", settings));
+    }
+
+    /** Engines without channels, each with the engine settings, and one process with all channels. */
+    public static Cluster split(
+            Path folder, Path jar, int engines, Map<String, String> settings, Map<String, String> engineSettings) {
+        Cluster cluster = new Cluster(folder, jar);
+        return cluster.started(() -> cluster.startSplit(engines, settings, engineSettings));
+    }
+
+    private Cluster started(Runnable start) {
+        try {
+            start.run();
+            return this;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void startSplit(int count, Map<String, String> settings, Map<String, String> engineSettings) {
+        CompletableFuture<Void> engine = CompletableFuture.runAsync(() -> {
+            for (int i = 1; i <= count; i++) {
+                Map<String, String> own = new HashMap<>(settings);
+                own.putAll(engineSettings);
+                own.put("ASSISTANT_ROLES", "engine");
+                engines.add(node("engine-" + i, own));
+            }
+        });
+        try {
+            Map<String, String> own = new HashMap<>(settings);
+            own.put("ASSISTANT_ROLES", CHANNEL_ROLES);
+            channels = node("channels", own);
+        } finally {
+            join(engine);
+        }
+    }
+
+    private static void join(CompletableFuture<Void> starting) {
+        try {
+            starting.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private Gateway node(String name, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(stack.settings());
+        all.put("JAVA_TOOL_OPTIONS", JVM_OPTIONS);
+        all.putAll(settings);
+        return Gateway.start(jar, folder.resolve("log/" + name + ".log"), all);
+    }
+
+    public LocalStack stack() {
+        return stack;
+    }
+
+    /** The processes that have the role engine alone. */
+    public List<Gateway> engines() {
+        return List.copyOf(engines);
+    }
+
+    /** The process that has the channels. */
+    public Gateway channels() {
+        return channels;
+    }
+
+    public Store store() {
+        return Store.of(stack.settings());
+    }
+
+    @Override
+    public void close() {
+        if (channels != null) {
+            channels.close();
+        }
+        engines().forEach(Gateway::close);
+        stack.close();
+    }
+}

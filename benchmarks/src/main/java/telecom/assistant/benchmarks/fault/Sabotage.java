@@ -1,0 +1,55 @@
+package telecom.assistant.benchmarks.fault;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import telecom.assistant.benchmarks.promise.Store;
+
+/** A rule of the application broken on purpose, from outside of it, to see that the check notices. */
+public enum Sabotage {
+    NONE(Map.of(), ""),
+    /** Offsets are committed when records are taken, instead of when their outcome is durable. */
+    EARLY_COMMIT(
+            Map.of(
+                    "MP_MESSAGING_INCOMING_INBOUND_COMMIT_STRATEGY", "ignore",
+                    "MP_MESSAGING_INCOMING_INBOUND_ENABLE_AUTO_COMMIT", "true",
+                    "MP_MESSAGING_INCOMING_INBOUND_AUTO_COMMIT_INTERVAL_MS", "100"),
+            ""),
+    /** The epoch of a conversation stays what it was, so that an engine which lost it goes unnoticed. */
+    FENCE(Map.of(), """
+            create function keep_epoch() returns trigger language plpgsql as
+                $$ begin new.epoch := old.epoch; return new; end $$;
+            create trigger keep_epoch before update on conversation for each row execute function keep_epoch();
+            """);
+
+    private final Map<String, String> engineSettings;
+    private final String sql;
+
+    Sabotage(Map<String, String> engineSettings, String sql) {
+        this.engineSettings = engineSettings;
+        this.sql = sql;
+    }
+
+    /** The name on the command line, such as {@code early-commit}. */
+    public String title() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Sabotage> named(String title) {
+        return Arrays.stream(values())
+                .filter(sabotage -> sabotage != NONE && sabotage.title().equals(title))
+                .findFirst();
+    }
+
+    Map<String, String> engineSettings() {
+        return engineSettings;
+    }
+
+    /** Breaks what is broken in the database; its schema is there. */
+    void install(Store store) {
+        if (!sql.isEmpty()) {
+            store.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Faults at random points under load, and how long the application takes to be back. */
+package telecom.assistant.benchmarks.fault;
