@@ -110,7 +110,8 @@ public final class FaultReport {
             return "–";
         }
         int index = (int) Math.ceil(share * sorted.size()) - 1;
-        return "%.1f s".formatted(Locale.ROOT, sorted.get(Math.max(0, index)).toMillis() / 1_000.0);
+        return String.format(
+                Locale.ROOT, "%.1f s", sorted.get(Math.max(0, index)).toMillis() / 1_000.0);
     }
 
     /** The fault whose trouble the utterance was said in, or which met it open; otherwise the latest before it. */
