@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import telecom.assistant.integration.harness.Administration;
 import telecom.assistant.integration.harness.Administration.Answer;
-import telecom.assistant.integration.harness.Gateway;
 import telecom.assistant.integration.harness.World;
+import telecom.assistant.local.gateway.Gateway;
 
 /** Who may ask the assistant for what, and what it says of its topics. */
 class AdministrationIT {
@@ -71,7 +71,7 @@ class AdministrationIT {
         settings.put("ASSISTANT_ADMIN_TOKEN", TOKEN);
         settings.put("ASSISTANT_ADMIN_LONGEST_TOPIC_RETENTION", "1h");
         Path log = Path.of(System.getProperty("work.folder"), "gateway-admin.log");
-        try (Gateway gateway = Gateway.start(log, settings)) {
+        try (Gateway gateway = Gateway.start(World.jar(), log, settings)) {
             Answer unknown = new Administration(gateway).get("/admin/dead-letters");
             Answer known = new Administration(gateway, "Authorization", "Bearer " + TOKEN).get("/admin/dead-letters");
 

@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.integration.harness.Administration;
-import telecom.assistant.integration.harness.DirectLineChat;
-import telecom.assistant.integration.harness.Handset;
 import telecom.assistant.integration.harness.RawRecords;
 import telecom.assistant.integration.harness.World;
+import telecom.assistant.local.client.DirectLineChat;
+import telecom.assistant.local.client.Handset;
 
 /** What cannot be processed is put aside, its partition goes on, and people can see it and put it back. */
 class DeadLetterIT {

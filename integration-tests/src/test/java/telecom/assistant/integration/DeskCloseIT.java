@@ -9,16 +9,14 @@ import static telecom.assistant.integration.harness.Chromium.picture;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import telecom.assistant.integration.harness.Chromium;
 import telecom.assistant.integration.harness.Chromium.Look;
-import telecom.assistant.integration.harness.DirectLineChat;
-import telecom.assistant.integration.harness.RawRecords;
 import telecom.assistant.integration.harness.World;
+import telecom.assistant.local.client.DirectLineChat;
 
 /** The end of a conversation as an agent sees it, in a real browser. */
 class DeskCloseIT {
@@ -59,7 +57,6 @@ class DeskCloseIT {
             find(desk, "agent-start").click();
             Locator item = desk.getByTestId("queue-item").filter(new Locator.FilterOptions().setHasText(caller));
             item.click();
-            String conversation = item.getAttribute("data-conversation");
             find(desk, "join").click();
             assertThat(find(desk, "leave")).isVisible();
 
@@ -72,7 +69,6 @@ class DeskCloseIT {
             find(desk, "close-yes").click();
             assertThat(desk.getByTestId("close-ask")).hasCount(0);
 
-            end(conversation);
             assertThat(find(desk, "mode")).hasAttribute("data-mode", "OVER");
             assertThat(item).hasCount(0);
             assertThat(desk.getByTestId("utterance").first()).isVisible();
@@ -80,16 +76,5 @@ class DeskCloseIT {
             picture(desk, "desk-close-over-" + name);
         }
         assertThat(chromium.complaints()).isEmpty();
-    }
-
-    private static void end(String conversation) {
-        try (RawRecords records = world.records()) {
-            records.put(RawRecords.event(
-                    "assistant.desk",
-                    "ConversationClosed",
-                    UUID.randomUUID().toString(),
-                    "desk-close-test",
-                    "{\"conversation\":\"" + conversation + "\"}"));
-        }
     }
 }

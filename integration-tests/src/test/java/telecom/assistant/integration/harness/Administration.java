@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import telecom.assistant.local.gateway.Gateway;
 
 /** Somebody who runs the assistant, and asks a gateway for what only they may. */
 public final class Administration {
