@@ -105,11 +105,16 @@ final class LegSteps {
         return conversation
                 .replyOf(interrupted.turn())
                 .filter(reply -> reply.leg().equals(interrupted.route().leg()))
-                .map(reply -> correct(
-                        conversation,
-                        cause,
-                        reply.corrected(heard(reply.text(), interrupted.heardText()), UtteranceState.INTERRUPTED)))
+                .map(reply -> correct(conversation, cause, cutOff(reply, interrupted.heardText())))
                 .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** A reply of which nothing was heard has not reached the caller at all. */
+    private static UtteranceRecord cutOff(UtteranceRecord reply, String reported) {
+        String heard = heard(reply.text(), reported);
+        return heard.isEmpty()
+                ? reply.corrected(reply.text(), UtteranceState.UNDELIVERED)
+                : reply.corrected(heard, UtteranceState.INTERRUPTED);
     }
 
     /**

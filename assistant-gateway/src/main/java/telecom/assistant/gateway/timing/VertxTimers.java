@@ -27,7 +27,8 @@ class VertxTimers implements Timers {
             return Uni.createFrom().voidItem();
         }
         return Uni.createFrom().emitter(emitter -> {
-            long timer = vertx.setTimer(delay.toMillis(), ignored -> emitter.complete(null));
+            // Vert.x counts in whole milliseconds, and never before the time has passed.
+            long timer = vertx.setTimer(delay.toMillis() + 1, ignored -> emitter.complete(null));
             emitter.onTermination(() -> vertx.cancelTimer(timer));
         });
     }
