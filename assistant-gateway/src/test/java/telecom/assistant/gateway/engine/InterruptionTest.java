@@ -52,6 +52,16 @@ class InterruptionTest {
     }
 
     @Test
+    void countsAReplyAsUndeliveredOfWhichTheCallerHeardNothing() {
+        answering("이번 달 요금은 3만 원입니다").finish();
+
+        engine.interrupt(1, "");
+
+        assertThat(reply().state()).isEqualTo(UtteranceState.UNDELIVERED);
+        assertThat(reply().text()).endsWith("3만 원입니다");
+    }
+
+    @Test
     void tellsTheDeskWhatTheCallerHeard() {
         answering("이번 달 요금은 3만 원입니다").finish();
         engine.published.clear();
