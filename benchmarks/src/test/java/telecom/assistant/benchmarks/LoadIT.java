@@ -32,7 +32,7 @@ class LoadIT {
         Ledger ledger = new Ledger();
         try (Cluster cluster = Cluster.whole(folder(), jar(), SETTINGS);
                 Crowd crowd = new Crowd(cluster, ledger, SEED)) {
-            cluster.stack().model().echo();
+            cluster.stack().model().echo(4);
             cluster.stack().model().pace(Pace.drawn(SEED, SHORTEST, LONGEST));
             crowd.add(Medium.WEB, 200, TALK);
             crowd.add(Medium.VOICE, 150, TALK);

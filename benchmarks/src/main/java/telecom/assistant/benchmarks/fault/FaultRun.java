@@ -22,6 +22,7 @@ import telecom.assistant.local.model.Pace;
  */
 public final class FaultRun {
 
+    private static final int WORDS = 4;
     private static final int STEADY_EACH = 16;
     private static final int PENSIVE_EACH = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -66,7 +67,7 @@ public final class FaultRun {
         try (Cluster cluster =
                 Cluster.split(folder, jar, 2, settings, plan.sabotage().engineSettings())) {
             plan.sabotage().install(cluster.store());
-            cluster.stack().model().echo();
+            cluster.stack().model().echo(WORDS);
             cluster.stack().model().pace(Pace.drawn(plan.seed(), SHORTEST, LONGEST));
             return underLoad(cluster);
         }

@@ -3,6 +3,7 @@ package telecom.assistant.benchmarks.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
+import java.util.OptionalLong;
 import telecom.assistant.benchmarks.promise.Account;
 import telecom.assistant.benchmarks.promise.Sent;
 import telecom.assistant.local.client.RelayCall;
@@ -21,6 +22,7 @@ final class CallSubscriber extends Subscriber {
     private final StringBuilder speech = new StringBuilder();
     private String callSid = RelayCall.newCallSid();
     private RelayCall call;
+    private long newestGeneration;
 
     CallSubscriber(Account account, Talk talk, Clock clock, long seed, URI url, String number) {
         super(account, talk, clock, seed);
@@ -48,11 +50,25 @@ final class CallSubscriber extends Subscriber {
             return;
         }
         synchronized (speech) {
-            speech.append(frame.path("token").asText());
+            String piece = frame.path("token").asText();
+            noteGeneration(piece);
+            speech.append(piece);
             if (frame.path("last").asBoolean()) {
                 tell(true);
             }
         }
+    }
+
+    /** Requests are numbered as they are made, so that a lower number is of a reply that another one has replaced. */
+    private void noteGeneration(String piece) {
+        OptionalLong number = SystemWords.generation(piece);
+        if (number.isEmpty()) {
+            return;
+        }
+        if (number.getAsLong() < newestGeneration) {
+            account().overtakenShown();
+        }
+        newestGeneration = Math.max(newestGeneration, number.getAsLong());
     }
 
     private void tell(boolean ended) {

@@ -88,7 +88,9 @@ final class AccountCheck {
                 .count();
         boolean others = came.stream()
                 .anyMatch(got -> got.whole() && !got.text().equals(reply.text().strip()));
-        if (others) {
+        if (others && equal > 0) {
+            breach(Kind.DUPLICATED, said, "the client also got its reply in other words: " + describe(came, reply));
+        } else if (others) {
             breach(Kind.DIFFERENT, said, "the client has a reply that the store has not: " + describe(came, reply));
         }
         if (equal > 1) {

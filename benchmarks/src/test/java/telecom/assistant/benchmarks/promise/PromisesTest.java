@@ -133,6 +133,16 @@ class PromisesTest {
     }
 
     @Test
+    void seesASecondReplyInOtherWords() {
+        Account account = ledger.open(Medium.VOICE);
+        answer(account, 1);
+        Tag tag = new Tag(1, 1);
+        account.received("", tag, "another reply to " + tag.written(), true);
+
+        assertThat(kinds()).containsExactly(Kind.DUPLICATED);
+    }
+
+    @Test
     void seesWordsOfAnotherConversation() {
         Account one = ledger.open(Medium.WEB);
         ledger.open(Medium.WEB);

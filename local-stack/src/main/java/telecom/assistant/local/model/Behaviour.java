@@ -1,5 +1,6 @@
 package telecom.assistant.local.model;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What a test or a demonstration changes and reads of the stand-in while it runs. Safe from any thread. */
@@ -9,7 +10,7 @@ final class Behaviour {
     private final PrefixCache prefixes = new PrefixCache();
     private final Pace usual;
     private volatile Supplier<Pace> pace;
-    private volatile boolean echo;
+    private volatile Echo echo;
 
     Behaviour(Pace usual) {
         this.usual = usual;
@@ -37,13 +38,13 @@ final class Behaviour {
         pace = changed;
     }
 
-    /** Whether answers repeat what was said, see {@link Echo}. */
-    boolean echoes() {
-        return echo;
+    /** How answers repeat what was said; empty when they follow the script. */
+    Optional<Echo> echo() {
+        return Optional.ofNullable(echo);
     }
 
-    void echo() {
-        echo = true;
+    void echo(Echo wanted) {
+        echo = wanted;
     }
 
     /** Forgets everything and returns to the usual pace. */
@@ -52,6 +53,6 @@ final class Behaviour {
         requests.clear();
         prefixes.clear();
         pace = () -> usual;
-        echo = false;
+        echo = null;
     }
 }

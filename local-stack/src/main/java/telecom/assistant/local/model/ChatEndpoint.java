@@ -19,7 +19,6 @@ final class ChatEndpoint {
     private final Vertx vertx;
     private final Behaviour behaviour;
     private final Script script = new Script();
-    private final Echo echo = new Echo();
 
     ChatEndpoint(Vertx vertx, Behaviour behaviour) {
         this.vertx = vertx;
@@ -36,7 +35,7 @@ final class ChatEndpoint {
         long number = behaviour.requests().add(headers(context), body);
         ChatRequest request = ChatRequest.of(body);
         // The look-up costs more than a benchmark's answer.
-        int cached = behaviour.echoes() ? 0 : behaviour.prefixes().lookUp(request.prompt());
+        int cached = behaviour.echo().isPresent() ? 0 : behaviour.prefixes().lookUp(request.prompt());
         Completion completion = new Completion(number, request, reply(request, number), cached);
         Optional<Fault> fault = behaviour.faults().next();
         if (fault.isPresent()) {
@@ -53,7 +52,11 @@ final class ChatEndpoint {
     }
 
     private Reply reply(ChatRequest request, long number) {
-        return behaviour.echoes() && Script.isTalk(request) ? echo.replyTo(request, number) : script.replyTo(request);
+        return behaviour
+                .echo()
+                .filter(echo -> Script.isTalk(request))
+                .map(echo -> echo.replyTo(request, number))
+                .orElseGet(() -> script.replyTo(request));
     }
 
     private static JsonNode parse(RoutingContext context) {

@@ -7,14 +7,16 @@ import java.util.stream.Collectors;
 import telecom.assistant.local.model.ChatRequest.Message;
 
 /**
- * Answers with the words that wait for an answer, between filler that differs from request to request: words that
- * reach the wrong subscriber, and answers that were generated twice, are seen in the text. A whole answer ends with "Over."
+ * Answers with the words that wait for an answer, and filler that bears the request's number: words that reach the wrong
+ * subscriber, answers that were generated twice and pieces of an overtaken one are seen in the text. A whole answer ends
+ * with "Over."
+ *
+ * @param words how many words of filler there are at least; at most twice as many
  */
-final class Echo {
+record Echo(int words) {
     private static final String[] FILLER = {
         "alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "juliett", "kilo", "lima"
     };
-    private static final int FEWEST = 4;
     private static final int CLAUSE = 4;
 
     Reply replyTo(ChatRequest request, long number) {
@@ -38,13 +40,17 @@ final class Echo {
                 .collect(Collectors.joining(" / "));
     }
 
-    private static String filler(long number) {
+    private String filler(long number) {
         Random random = new Random(number);
-        StringBuilder words = new StringBuilder();
-        int count = FEWEST + random.nextInt(FEWEST * 2);
+        StringBuilder filler = new StringBuilder();
+        int count = words + random.nextInt(words + 1);
         for (int i = 0; i < count; i++) {
-            words.append(i == 0 ? "" : i % CLAUSE == 0 ? ", " : " ").append(FILLER[random.nextInt(FILLER.length)]);
+            String word = FILLER[random.nextInt(FILLER.length)];
+            filler.append(i == 0 ? "" : i % CLAUSE == 0 ? ", " : " ")
+                    .append(word)
+                    .append('-')
+                    .append(number);
         }
-        return words.toString();
+        return filler.toString();
     }
 }

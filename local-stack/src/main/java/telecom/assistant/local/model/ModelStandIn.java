@@ -91,9 +91,12 @@ public final class ModelStandIn implements AutoCloseable {
         behaviour.pace(drawn);
     }
 
-    /** Answers with what the subscriber said, instead of by the script, until {@link #reset}. */
-    public void echo() {
-        behaviour.echo();
+    /**
+     * Answers with what the subscriber said, instead of by the script, until {@link #reset}; filler makes the answers
+     * longer, from so many words to twice as many, each with the number of the request in it.
+     */
+    public void echo(int words) {
+        behaviour.echo(new Echo(words));
     }
 
     /** The latest requests, newest last. */

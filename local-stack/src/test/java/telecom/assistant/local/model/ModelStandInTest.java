@@ -125,7 +125,7 @@ class ModelStandInTest {
 
     @Test
     void repeatsWhatWaitsForAnAnswerInOtherWordsEachTime() throws Exception {
-        model.echo();
+        model.echo(4);
         String said = "[{\"role\":\"user\",\"content\":\"[sms] old\"},{\"role\":\"assistant\",\"content\":\"x\"},"
                 + "{\"role\":\"user\",\"content\":\"[sms] first\"},{\"role\":\"user\",\"content\":\"[web] second\"}]";
 
