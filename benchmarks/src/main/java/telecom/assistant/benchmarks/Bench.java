@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import telecom.assistant.benchmarks.fault.FaultPlan;
 import telecom.assistant.benchmarks.fault.FaultReport;
 import telecom.assistant.benchmarks.fault.FaultRun;
+import telecom.assistant.benchmarks.turns.TurnsRun;
 import telecom.assistant.local.process.StackFailure;
 import telecom.assistant.local.process.StackLogging;
 
@@ -48,7 +49,7 @@ public final class Bench {
     }
 
     private int turns() throws IOException {
-        publish("turns", "");
+        publish("turns", new TurnsRun(FOLDER, JAR, out).execute().markdown());
         return 0;
     }
 

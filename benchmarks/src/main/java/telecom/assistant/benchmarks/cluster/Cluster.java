@@ -42,6 +42,12 @@ public final class Cluster implements AutoCloseable {
         return cluster.started(() -> cluster.channels = cluster.node("gateway", settings));
     }
 
+    /** One engine and no channel. */
+    public static Cluster engine(Path folder, Path jar, Map<String, String> settings) {
+        Cluster cluster = new Cluster(folder, jar);
+        return cluster.started(() -> cluster.startEngines(1, settings));
+    }
+
     /** Engines without channels, each with the engine settings, and one process with all channels. */
     public static Cluster split(
             Path folder, Path jar, int engines, Map<String, String> settings, Map<String, String> engineSettings) {
@@ -60,20 +66,23 @@ public final class Cluster implements AutoCloseable {
     }
 
     private void startSplit(int count, Map<String, String> settings, Map<String, String> engineSettings) {
-        CompletableFuture<Void> engine = CompletableFuture.runAsync(() -> {
-            for (int i = 1; i <= count; i++) {
-                Map<String, String> own = new HashMap<>(settings);
-                own.putAll(engineSettings);
-                own.put("ASSISTANT_ROLES", "engine");
-                engines.add(node("engine-" + i, own));
-            }
-        });
+        Map<String, String> enginesOwn = new HashMap<>(settings);
+        enginesOwn.putAll(engineSettings);
+        CompletableFuture<Void> engine = CompletableFuture.runAsync(() -> startEngines(count, enginesOwn));
         try {
             Map<String, String> own = new HashMap<>(settings);
             own.put("ASSISTANT_ROLES", CHANNEL_ROLES);
             channels = node("channels", own);
         } finally {
             join(engine);
+        }
+    }
+
+    private void startEngines(int count, Map<String, String> settings) {
+        Map<String, String> own = new HashMap<>(settings);
+        own.put("ASSISTANT_ROLES", "engine");
+        for (int i = 1; i <= count; i++) {
+            engines.add(node("engine-" + i, own));
         }
     }
 

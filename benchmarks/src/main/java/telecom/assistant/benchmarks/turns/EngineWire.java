@@ -1,0 +1,51 @@
+package telecom.assistant.benchmarks.turns;
+
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
+import telecom.assistant.channel.kafka.EventCodec;
+import telecom.assistant.channel.kafka.Topics;
+
+/** The engine, as a chat's adapter sees it: events in, events out. */
+final class EngineWire implements Wire {
+
+    /** Then somebody else goes on: a conversation of thousands of turns is nobody's. */
+    private static final int TURNS_OF_A_SUBSCRIBER = 20;
+
+    private final EventCodec codec = new EventCodec();
+    private final String run = UUID.randomUUID().toString();
+
+    @Override
+    public String replies() {
+        return Topics.outbound(Channel.WEB);
+    }
+
+    @Override
+    public Words words(int conversation, int number) {
+        String subscriber = run + "-" + conversation + "-" + number / TURNS_OF_A_SUBSCRIBER;
+        Route route = new Route(Channel.WEB, "leg-" + subscriber, "app-" + subscriber, "bot", 0);
+        Envelope<UtteranceReceived> said = Envelope.of(
+                subscriber + "/" + number,
+                "/bench",
+                new SubscriberId(subscriber),
+                new UtteranceReceived(route, "이번 달 요금 알려 주세요 " + number, "ko", 1));
+        return new Words(subscriber, codec.encode(said));
+    }
+
+    @Override
+    public Piece read(ConsumerRecord<String, byte[]> reply) {
+        OutboundEvent event = codec.decode(reply.headers(), reply.value(), OutboundEvent.class)
+                .event();
+        if (event instanceof ReplyCompleted) {
+            return Piece.LAST;
+        }
+        return event instanceof ReplyDelta ? Piece.WORDS : Piece.OTHER;
+    }
+}

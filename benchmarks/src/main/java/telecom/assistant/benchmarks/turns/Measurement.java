@@ -1,0 +1,31 @@
+package telecom.assistant.benchmarks.turns;
+
+import java.time.Duration;
+import java.util.Arrays;
+
+/**
+ * One point: so many conversations at once, each saying its next words when the reply to the last has come.
+ *
+ * @param firstTokens from each utterance's sending to the first words of its reply, in nanoseconds, ascending
+ */
+record Measurement(Variant variant, int conversations, long turns, Duration time, long[] firstTokens) {
+
+    static Measurement of(Variant variant, int conversations, long turns, Duration time, long[] firstTokens) {
+        long[] ascending = firstTokens.clone();
+        Arrays.sort(ascending);
+        return new Measurement(variant, conversations, turns, time, ascending);
+    }
+
+    double turnsPerSecond() {
+        return turns * 1e9 / time.toNanos();
+    }
+
+    /** The first-token latency that so many percent do not pass; NaN when nothing was measured. */
+    double firstTokenMillis(int percent) {
+        if (firstTokens.length == 0) {
+            return Double.NaN;
+        }
+        int rank = (int) Math.ceil(percent / 100.0 * firstTokens.length);
+        return firstTokens[Math.max(0, rank - 1)] / 1e6;
+    }
+}

@@ -1,0 +1,101 @@
+package telecom.assistant.benchmarks.turns;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+
+/** Conversations, each of which says its next words as soon as the reply to the last has come. One thread. */
+final class Talkers implements AutoCloseable {
+
+    private static final Duration WARM_UP = Duration.ofSeconds(4);
+    private static final Duration TIME = Duration.ofSeconds(8);
+    private static final Duration POLL = Duration.ofMillis(5);
+
+    private final Wire wire;
+    private final KafkaProducer<String, byte[]> producer;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final Map<String, Open> open = new HashMap<>();
+    private final List<Long> firstTokens = new ArrayList<>();
+    private boolean measuring;
+    private long turns;
+
+    Talkers(Clients clients, Wire wire) {
+        this.wire = wire;
+        this.producer = clients.producer();
+        this.consumer = clients.consumer(wire.replies());
+    }
+
+    Measurement measure(Variant variant, int conversations) {
+        open.clear();
+        for (int i = 0; i < conversations; i++) {
+            say(i, 0);
+        }
+        run(WARM_UP);
+        measuring = true;
+        turns = 0;
+        firstTokens.clear();
+        long begun = System.nanoTime();
+        run(TIME);
+        Duration time = Duration.ofNanos(System.nanoTime() - begun);
+        measuring = false;
+        long[] latencies = firstTokens.stream().mapToLong(Long::longValue).toArray();
+        return Measurement.of(variant, conversations, turns, time, latencies);
+    }
+
+    private void run(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            consumer.poll(POLL).forEach(this::take);
+        }
+    }
+
+    private void say(int conversation, int number) {
+        Wire.Words words = wire.words(conversation, number);
+        open.put(words.key(), new Open(conversation, number, System.nanoTime()));
+        producer.send(words.event());
+    }
+
+    private void take(ConsumerRecord<String, byte[]> reply) {
+        Open said = open.get(reply.key());
+        // What an earlier point left behind is nobody's.
+        if (said == null) {
+            return;
+        }
+        Wire.Piece piece = wire.read(reply);
+        if (measuring && !said.begun && piece != Wire.Piece.OTHER) {
+            firstTokens.add(System.nanoTime() - said.at);
+        }
+        said.begun |= piece != Wire.Piece.OTHER;
+        if (piece == Wire.Piece.LAST) {
+            turns += measuring ? 1 : 0;
+            open.remove(reply.key());
+            say(said.conversation, said.number + 1);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(5));
+        consumer.close();
+    }
+
+    /** Words without a reply so far. */
+    private static final class Open {
+
+        private final int conversation;
+        private final int number;
+        private final long at;
+        private boolean begun;
+
+        private Open(int conversation, int number, long at) {
+            this.conversation = conversation;
+            this.number = number;
+            this.at = at;
+        }
+    }
+}
