@@ -5,8 +5,9 @@ import java.util.Map;
 /** What is measured in one run, each on the same machine and the same stack. */
 enum Variant {
     KAFKA("Kafka alone: two hops", Map.of()),
-    COMMIT_PER_TURN(
-            "engine, a commit for each write",
+    /** Two a turn, one when it begins and one when it is answered: what a store without group commit does. */
+    COMMIT_PER_WRITE(
+            "engine, a commit for each write (two a turn)",
             Map.of("ASSISTANT_STORE_COMMIT_MAX_CHANGES", "1", "ASSISTANT_STORE_COMMIT_IN_FLIGHT", "20")),
     GROUP_COMMIT("engine, group commit", Map.of());
 
