@@ -24,7 +24,7 @@ class FaultsIT {
     private static final Duration STOP = Duration.ofSeconds(10);
 
     /** Who waits in vain shall not keep the test waiting. */
-    private static final Duration SHORT_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration SHORT_PATIENCE = Duration.ofSeconds(10);
 
     @Test
     void keepsItsPromisesWhateverDies() {

@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Map;
 import telecom.assistant.benchmarks.cluster.Cluster;
 import telecom.assistant.benchmarks.load.Crowd;
-import telecom.assistant.benchmarks.load.Talk;
-import telecom.assistant.benchmarks.promise.Account;
 import telecom.assistant.benchmarks.promise.Ledger;
-import telecom.assistant.benchmarks.promise.Medium;
 import telecom.assistant.benchmarks.promise.Promises;
 import telecom.assistant.benchmarks.promise.Trouble;
 import telecom.assistant.benchmarks.promise.Verdict;
@@ -25,11 +22,6 @@ import telecom.assistant.local.process.StackFailure;
 public final class FaultRun {
 
     private static final int WORDS = 4;
-    private static final int STEADY_EACH = 16;
-    private static final int PENSIVE_EACH = 4;
-    private static final int IMPATIENT_EACH = 4;
-    private static final int TWO_WAY_EACH = 3;
-    private static final double IMPATIENCE = 0.2;
     private static final Duration BEGIN_WITHIN = Duration.ofSeconds(3);
     private static final Duration LONGEST_QUIET = Duration.ofSeconds(3);
     private static final Duration DONE_GRACE = Duration.ofSeconds(30);
@@ -95,27 +87,9 @@ public final class FaultRun {
         problems.add(what);
     }
 
-    /** Those who talk steadily are waited for after each fault; the others are there to be met by it in other ways. */
-    private Recovery populate(Crowd crowd) {
-        Talk steady = new Talk(Integer.MAX_VALUE, Duration.ofMillis(300), Duration.ofMillis(1_500), plan.patience());
-        // They leave a turn as the last one for as long as an engine is stopped, which then comes back to it.
-        Talk pensive = new Talk(Integer.MAX_VALUE, Duration.ofSeconds(15), Duration.ofSeconds(45), plan.patience());
-        List<Account> waitedFor = new ArrayList<>();
-        for (Medium medium : Medium.values()) {
-            waitedFor.addAll(crowd.add(medium, STEADY_EACH, steady));
-            crowd.add(medium, PENSIVE_EACH, pensive);
-        }
-        // Texts are not spoken over: they wait until the last ones are answered.
-        crowd.add(Medium.VOICE, IMPATIENT_EACH, steady.talkingOver(IMPATIENCE));
-        crowd.add(Medium.WEB, IMPATIENT_EACH, steady.talkingOver(IMPATIENCE));
-        crowd.add(Medium.VOICE, Medium.WEB, TWO_WAY_EACH, steady);
-        crowd.add(Medium.SMS, Medium.WEB, TWO_WAY_EACH, steady);
-        crowd.begin(BEGIN_WITHIN);
-        return new Recovery(waitedFor, plan.patience());
-    }
-
     private void injectAll(Cluster cluster, Crowd crowd) {
-        Recovery recovery = populate(crowd);
+        Recovery recovery = new Recovery(Populace.join(crowd, plan.patience()), plan.patience());
+        crowd.begin(BEGIN_WITHIN);
         Injector injector = new Injector(cluster, plan);
         // Nothing is broken before everybody has been answered once.
         if (recovery.awaitSince(System.nanoTime()).missing() > 0) {
