@@ -24,7 +24,7 @@ class FaultsIT {
     private static final Duration STOP = Duration.ofSeconds(10);
 
     /** Who waits in vain shall not keep the test waiting. */
-    private static final Duration SHORT_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration SHORT_PATIENCE = Duration.ofSeconds(20);
 
     @Test
     void keepsItsPromisesWhateverDies() {
@@ -44,6 +44,7 @@ class FaultsIT {
     void noticesThatOffsetsAreCommittedTooEarly() {
         FaultReport report = run("early-commit", broken(Sabotage.EARLY_COMMIT, Fault.ENGINE_KILLED));
 
+        assertThat(report.faults()).isEqualTo(1);
         assertThat(report.verdict().count(Breach.Kind.LOST)).isPositive();
         assertThat(report.isKept()).isFalse();
     }
@@ -52,6 +53,7 @@ class FaultsIT {
     void noticesThatAnEngineWritesWhichLostItsConversations() {
         FaultReport report = run("no-fence", broken(Sabotage.FENCE, Fault.ENGINE_STOPPED));
 
+        assertThat(report.faults()).isEqualTo(1);
         assertThat(report.verdict().breaches()).isNotEmpty();
         assertThat(report.isKept()).isFalse();
     }

@@ -57,10 +57,13 @@ final class Pieces {
         return newest;
     }
 
-    /** Waits until so many pieces of a later reply than this one have come. */
+    /** Waits until so many pieces of a later reply than this one have come, or all that there are of it. */
     synchronized void awaitLater(long generation, int count) {
-        await(() ->
-                pieces.stream().filter(piece -> piece.generation > generation).count() >= count);
+        await(() -> ended > generation
+                || pieces.stream()
+                                .filter(piece -> piece.generation > generation)
+                                .count()
+                        >= count);
     }
 
     /** Waits until a later reply than this one has come to its end. */

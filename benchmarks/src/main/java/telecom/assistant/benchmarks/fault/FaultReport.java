@@ -49,6 +49,11 @@ public final class FaultReport {
         return verdict;
     }
 
+    /** How many faults happened. */
+    public int faults() {
+        return incidents.size();
+    }
+
     /** Why the run proves nothing, whatever the verdict is; empty when it does. */
     public List<String> problems() {
         List<String> all = new ArrayList<>(problems);
