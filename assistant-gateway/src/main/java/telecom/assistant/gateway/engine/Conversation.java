@@ -19,6 +19,7 @@ import telecom.assistant.store.conversation.ConversationRecord;
 import telecom.assistant.store.conversation.LegRecord;
 import telecom.assistant.store.conversation.LoadedConversation;
 import telecom.assistant.store.conversation.Mode;
+import telecom.assistant.store.conversation.SettledThrough;
 import telecom.assistant.store.conversation.SubscriberRecord;
 import telecom.assistant.store.conversation.Summary;
 import telecom.assistant.store.conversation.UtteranceRecord;
@@ -48,6 +49,7 @@ final class Conversation {
     private Instant lastAt;
     private Instant closedAt;
     private Summary summary;
+    private SettledThrough settled;
 
     private Conversation(
             UUID id, long epoch, SubscriberRecord subscriber, Route route, Instant openedAt, int utteranceLimit) {
@@ -169,8 +171,10 @@ final class Conversation {
         mode = new Mode.Assisted();
     }
 
-    void close(Instant at) {
-        closedAt = at;
+    /** It ends with an event, after which nothing of it is open. */
+    void close(SettledThrough by) {
+        closedAt = by.at();
+        settled = by;
     }
 
     void rename(SubscriberRecord newSubscriber) {
@@ -209,7 +213,7 @@ final class Conversation {
     /** What has changed since the last call, with the conversation as it now is; the first one opens it in the store. */
     ConversationChange takeChange() {
         ConversationRecord snapshot = new ConversationRecord(
-                id, subscriber.id(), epoch, turn, mode, route, language, openedAt, lastAt, closedAt, summary);
+                id, subscriber.id(), epoch, turn, mode, route, language, openedAt, lastAt, closedAt, summary, settled);
         ConversationChange change = new ConversationChange(
                 subscriber,
                 snapshot,

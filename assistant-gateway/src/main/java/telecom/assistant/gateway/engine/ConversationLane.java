@@ -14,6 +14,7 @@ import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.store.FencedException;
+import telecom.assistant.store.conversation.SettledThrough;
 import telecom.assistant.store.conversation.SubscriberRecord;
 
 /**
@@ -37,6 +38,8 @@ final class ConversationLane {
     private SubscriberRecord subscriber;
     private Conversation conversation;
     private boolean loaded;
+    private SettledThrough settled;
+    private Arrival taking;
     private volatile Instant lastUsed = Instant.now();
     private volatile boolean abandoned;
 
@@ -77,10 +80,22 @@ final class ConversationLane {
         }
         return Uni.createFrom()
                 .deferred(this::load)
-                .chain(() -> dispatch(arrival))
+                .chain(() -> takeUnlessSettled(arrival))
                 .chain(this::proceed)
                 .onFailure()
                 .recoverWithUni(failure -> startAfresh(failure, List.of(arrival)));
+    }
+
+    /** What came before the last conversation was closed, or the subscriber was erased, has had its outcome. */
+    private Uni<Void> takeUnlessSettled(Arrival arrival) {
+        if (settled != null
+                && settled.covers(
+                        partition, arrival.offset(), arrival.envelope().time())) {
+            arrival.done();
+            return Uni.createFrom().voidItem();
+        }
+        taking = arrival;
+        return dispatch(arrival);
     }
 
     /** Whatever a step did, it may have made room for a turn that waits. */
@@ -203,6 +218,7 @@ final class ConversationLane {
                             .map(stored -> Conversation.of(stored, limit))
                             .orElse(null);
                     subscriber = found.subscriber().orElse(null);
+                    settled = found.settled().orElse(null);
                     loaded = true;
                 })
                 .replaceWithVoid();
@@ -225,10 +241,15 @@ final class ConversationLane {
     /** The conversation that goes on, or a new one on the route when there is none or the last one is over. */
     Uni<Conversation> conversationOn(Route route, String language, Envelope<?> cause) {
         Instant at = cause.time();
-        if (conversation != null && !conversation.isOver(services.config().conversationIdle(), at)) {
+        // One in which words are still without an answer goes on, however late they were taken.
+        if (conversation != null
+                && (turns.isBusy() || !conversation.isOver(services.config().conversationIdle(), at))) {
             return Uni.createFrom().item(conversation);
         }
-        Uni<Void> closed = conversation == null ? Uni.createFrom().voidItem() : close(cause);
+        // The event that is being taken is the first of the new one.
+        Uni<Void> closed = conversation == null
+                ? Uni.createFrom().voidItem()
+                : close(cause, new SettledThrough(partition, taking.offset() - 1, at));
         return closed.map(ignored -> {
             meet(route, null, language);
             conversation =
@@ -239,18 +260,29 @@ final class ConversationLane {
 
     /** Ends the conversation: what the subscriber says next begins a new one. */
     Uni<Void> close(Envelope<?> cause) {
+        return close(cause, throughThis());
+    }
+
+    private Uni<Void> close(Envelope<?> cause, SettledThrough through) {
         Conversation closing = conversation;
-        closing.close(cause.time());
+        closing.close(through);
         return services.log().save(closing).invoke(() -> {
             conversation = null;
+            settled = through;
             services.outbox().tellDesk(cause, new DeskEvent.ConversationClosed(closing.id()));
         });
     }
 
-    /** Nothing is known of the subscriber any more. */
-    void forgetSubscriber() {
+    private SettledThrough throughThis() {
+        return new SettledThrough(partition, taking.offset(), taking.envelope().time());
+    }
+
+    /** Nothing is known of the subscriber any more, neither here nor in the store. */
+    Uni<Void> eraseSubscriber() {
         conversation = null;
         subscriber = null;
+        SettledThrough through = throughThis();
+        return services.erasure().erase(id, through).invoke(() -> settled = through);
     }
 
     /** Learns what a channel knows of the subscriber. */

@@ -59,7 +59,7 @@ class InboundConsumer {
             offset.failed(e);
             return;
         }
-        lanes.accept(record.getPartition(), new Arrival(envelope, offset));
+        lanes.accept(record.getPartition(), new Arrival(record.getOffset(), envelope, offset));
     }
 
     /** The offset of a record that has been taken. */

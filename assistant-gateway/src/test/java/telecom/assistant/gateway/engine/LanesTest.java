@@ -102,7 +102,7 @@ class LanesTest {
                 "/test",
                 new SubscriberId(subscriber),
                 new InboundEvent.ConversationLapsed(UUID.randomUUID()));
-        lanes.accept(partition, new Arrival(envelope, new Arrival.Settlement() {
+        lanes.accept(partition, new Arrival(0, envelope, new Arrival.Settlement() {
             @Override
             public void done() {
                 settled.add(subscriber + " done");

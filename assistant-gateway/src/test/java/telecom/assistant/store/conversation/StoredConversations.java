@@ -20,6 +20,7 @@ public final class StoredConversations extends ConversationStore {
     private SubscriberRecord subscriber;
     private ConversationRecord conversation;
     private long epoch;
+    private SettledThrough settled;
     private CompletableFuture<Void> answering = CompletableFuture.completedFuture(null);
     private RuntimeException broken;
     private Predicate<ConversationChange> refused = change -> true;
@@ -55,8 +56,9 @@ public final class StoredConversations extends ConversationStore {
         answering.complete(null);
     }
 
-    /** Everything is gone, as after an erasure. */
-    public void forget() {
+    /** Everything is gone by an erasure. */
+    public void forget(SettledThrough through) {
+        settled = through;
         utterances.clear();
         legs.clear();
         subscriber = null;
@@ -93,7 +95,8 @@ public final class StoredConversations extends ConversationStore {
 
     @Override
     public Uni<TakenOver> takeOver(SubscriberId id, int limit) {
-        return answered(() -> new TakenOver(Optional.ofNullable(subscriber), openConversation()));
+        return answered(
+                () -> new TakenOver(Optional.ofNullable(subscriber), openConversation(), Optional.ofNullable(settled)));
     }
 
     private Optional<LoadedConversation> openConversation() {
@@ -112,7 +115,8 @@ public final class StoredConversations extends ConversationStore {
                 conversation.openedAt(),
                 conversation.lastAt(),
                 null,
-                conversation.summary());
+                conversation.summary(),
+                null);
         return Optional.of(new LoadedConversation(subscriber, taken, openLegs(), utterances()));
     }
 
@@ -160,6 +164,7 @@ public final class StoredConversations extends ConversationStore {
         }
         subscriber = change.subscriber();
         conversation = change.conversation();
+        settled = conversation.closedAt() == null ? settled : conversation.settled();
         change.legs().forEach(leg -> legs.put(leg.route().leg(), leg));
         change.utterances().forEach(said -> utterances.put(said.id(), said));
         return null;

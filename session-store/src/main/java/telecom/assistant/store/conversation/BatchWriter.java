@@ -23,7 +23,7 @@ class BatchWriter {
     // What a conversation owns is joined to those that passed. An opening that is repeated passes as an update. Rows
     // are locked in the order in which they come, which is the same for every batch.
     static final String WRITE = """
-            with offered as (
+            with given as (
                 select * from jsonb_populate_recordset(null::conversation, (:conversations)::text::jsonb)),
             opened as (
                 insert into conversation
@@ -36,15 +36,15 @@ class BatchWriter {
                     handoff_reason = o.handoff_reason, handoff_summary = o.handoff_summary,
                     waiting_since = o.waiting_since, agent_id = o.agent_id, agent_name = o.agent_name,
                     last_at = o.last_at, closed_at = o.closed_at,
-                    summary = o.summary, summary_through = o.summary_through
-                from offered o
+                    summary = o.summary, summary_through = o.summary_through, settled = o.settled
+                from given o
                 where c.conversation_id = o.conversation_id and c.epoch = o.epoch and c.turn <= o.turn
                 returning c.conversation_id),
             passed as (select conversation_id from opened union all select conversation_id from saved),
             person as (
                 insert into subscriber as s
                 select p.* from jsonb_populate_recordset(null::subscriber, (:subscribers)::text::jsonb) p
-                where p.subscriber_id in (select subscriber_id from offered natural join passed)
+                where p.subscriber_id in (select subscriber_id from given natural join passed)
                 on conflict (subscriber_id) do update
                 set number = excluded.number, name = excluded.name, language = excluded.language,
                     updated_at = excluded.updated_at

@@ -175,7 +175,7 @@ class ConversationStoreIT {
         ConversationRecord its = other.conversation();
         return new Talk(
                 new ConversationRecord(
-                        its.id(), talk.subscriber(), 1, 1, its.mode(), its.route(), "ko", NOON, NOON, null, null),
+                        its.id(), talk.subscriber(), 1, 1, its.mode(), its.route(), "ko", NOON, NOON, null, null, null),
                 other.legs(),
                 other.utterances());
     }
