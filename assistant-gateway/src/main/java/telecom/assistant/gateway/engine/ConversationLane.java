@@ -269,6 +269,7 @@ final class ConversationLane {
         return services.log().save(closing).invoke(() -> {
             conversation = null;
             settled = through;
+            summaries.cancel();
             services.outbox().tellDesk(cause, new DeskEvent.ConversationClosed(closing.id()));
         });
     }
@@ -281,6 +282,7 @@ final class ConversationLane {
     Uni<Void> eraseSubscriber() {
         conversation = null;
         subscriber = null;
+        summaries.cancel();
         SettledThrough through = throughThis();
         return services.erasure().erase(id, through).invoke(() -> settled = through);
     }

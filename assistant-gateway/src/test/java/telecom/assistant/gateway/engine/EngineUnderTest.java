@@ -111,6 +111,11 @@ final class EngineUnderTest {
         lane = new ConversationLane(SUBSCRIBER, 0, services);
     }
 
+    /** Whether nothing keeps the conversation in memory any more. */
+    boolean mayLeaveMemory() {
+        return lane.isIdleSince(Instant.now().plusSeconds(1));
+    }
+
     /** What a node's lanes work with. */
     EngineServices services() {
         return services;
