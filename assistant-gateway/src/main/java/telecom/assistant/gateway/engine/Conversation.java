@@ -127,12 +127,15 @@ final class Conversation {
         }
     }
 
-    /** Adds an utterance, or replaces the one with the same id. */
+    /** Adds an utterance, or replaces the one with the same id; one that has moved to a later turn is the last now. */
     void put(UtteranceRecord utterance) {
         int known = indexOf(utterance.id());
-        if (known >= 0) {
+        if (known >= 0 && utterances.get(known).turn() == utterance.turn()) {
             utterances.set(known, utterance);
         } else {
+            if (known >= 0) {
+                utterances.remove(known);
+            }
             utterances.add(utterance);
         }
         if (utterances.size() > utteranceLimit) {
@@ -266,7 +269,7 @@ final class Conversation {
 
     /** What the model can be shown of it. */
     Context context() {
-        return new Context(summary, List.copyOf(utterances));
+        return new Context(summary, List.copyOf(utterances), utterances.size() < utteranceLimit);
     }
 
     /** Oldest first. */

@@ -49,16 +49,35 @@ final class TurnSteps {
         return lane.conversationOn(route, language, envelope).flatMap(conversation -> {
             Optional<UtteranceRecord> known = conversation.utterance(words.utteranceId());
             if (known.isPresent()) {
-                return again(conversation, arrival, route, known.get());
+                return again(conversation, words, known.get());
             }
-            ArrivalPolicy policy = services.config().arrival().of(route.channel());
+            ArrivalPolicy policy = policyOf(route);
             if (policy == ArrivalPolicy.SUPERSEDE) {
-                return replies.overtake(conversation, envelope).chain(() -> begin(conversation, List.of(words)));
+                return makeWay(conversation, envelope).chain(() -> begin(conversation, List.of(words)));
             }
             // The lane begins it after this step, if nothing is in its way.
             waiting.add(words, policy, services.timers().now());
             return Uni.createFrom().voidItem();
         });
+    }
+
+    /**
+     * Words of a caller or a chat go first. They put an end to what they follow on such a channel; the words of a text did
+     * not become pointless by them, and are answered next.
+     */
+    private Uni<Void> makeWay(Conversation conversation, Envelope<?> cause) {
+        Turn active = replies.active();
+        ArrivalPolicy policy = active == null ? ArrivalPolicy.SUPERSEDE : policyOf(active.route());
+        if (policy == ArrivalPolicy.SUPERSEDE) {
+            return replies.overtake(conversation, cause);
+        }
+        return replies.setAside(conversation, cause, active)
+                .invoke(() -> waiting.putBack(
+                        active.words(), policy, services.timers().now()));
+    }
+
+    private ArrivalPolicy policyOf(Route route) {
+        return services.config().arrival().of(route.channel());
     }
 
     private String knownLanguage() {
@@ -121,7 +140,7 @@ final class TurnSteps {
         List<Arrival> arrivals = words.stream().map(Words::arrival).toList();
         boolean assisted = conversation.mode() instanceof Mode.Assisted;
         if (assisted) {
-            replies.answer(conversation, new Turn(conversation.id(), number, arrivals, last.route(), last.language()));
+            replies.answer(conversation, new Turn(conversation.id(), number, words, last.route(), last.language()));
         }
         // The model is asked by now, and answers later than this write; nothing of the answer gets out before it.
         return services.log()
@@ -137,15 +156,16 @@ final class TurnSteps {
     }
 
     /** An event that has been taken before, by this engine or by one that died: answer it once all the same. */
-    private Uni<Void> again(Conversation conversation, Arrival arrival, Route route, UtteranceRecord said) {
-        Turn turn = new Turn(conversation.id(), said.turn(), List.of(arrival), route, said.language());
+    private Uni<Void> again(Conversation conversation, Words words, UtteranceRecord said) {
+        Arrival arrival = words.arrival();
+        Turn turn = new Turn(conversation.id(), said.turn(), List.of(words), words.route(), said.language());
         Optional<UtteranceRecord> reply = conversation.utterance(turn.replyId());
         if (reply.isPresent()) {
             return replies.tellAgain(conversation, turn, reply.get()).invoke(arrival::done);
         }
         Turn active = replies.active();
         if (active != null && active.number() == said.turn()) {
-            active.alsoSettles(arrival);
+            active.alsoSettles(words);
         } else if (active == null
                 && said.turn() == conversation.turn()
                 && conversation.mode() instanceof Mode.Assisted) {

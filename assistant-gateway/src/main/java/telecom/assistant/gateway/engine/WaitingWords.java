@@ -35,10 +35,15 @@ final class WaitingWords {
                 && turns.getLast().mayBeJoined(words)) {
             turns.getLast().join(words, now);
         } else if (turns.size() < config.utterancesWaiting()) {
-            turns.addLast(new WaitingTurn(words, policy, now, window));
+            turns.addLast(new WaitingTurn(List.of(words), policy, now, window));
         } else {
             turns.getLast().words.add(words);
         }
+    }
+
+    /** Words whose turn has been put off are next again; more may join them as before. */
+    void putBack(List<Words> words, ArrivalPolicy policy, Instant now) {
+        turns.addFirst(new WaitingTurn(words, policy, now, Duration.ZERO));
     }
 
     /** How long the next turn still has to wait for words that may join it; empty when none waits. */
@@ -87,8 +92,8 @@ final class WaitingWords {
         private final Instant latest;
         private Instant ripeAt;
 
-        private WaitingTurn(Words first, ArrivalPolicy policy, Instant now, Duration window) {
-            words.add(first);
+        private WaitingTurn(List<Words> first, ArrivalPolicy policy, Instant now, Duration window) {
+            words.addAll(first);
             this.policy = policy;
             this.latest = now.plus(config.arrival().longestWindow());
             this.ripeAt = now.plus(window);
