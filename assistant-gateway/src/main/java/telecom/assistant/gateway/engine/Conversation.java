@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -211,6 +212,15 @@ final class Conversation {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a person has had it after a turn: an agent's coming, words and going are turns without the subscriber's. */
+    boolean wasAttendedAfter(long earlier) {
+        Map<Long, Boolean> ofSubscriber = new HashMap<>();
+        utterances.stream()
+                .filter(said -> said.turn() > earlier)
+                .forEach(said -> ofSubscriber.merge(said.turn(), said.role() == Role.SUBSCRIBER, Boolean::logicalOr));
+        return ofSubscriber.containsValue(false);
     }
 
     /** What has changed since the last call, with the conversation as it now is; the first one opens it in the store. */

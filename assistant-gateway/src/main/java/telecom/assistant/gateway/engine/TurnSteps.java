@@ -9,6 +9,7 @@ import java.util.Optional;
 import telecom.assistant.channel.Language;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.Role;
 import telecom.assistant.store.conversation.Mode;
 import telecom.assistant.store.conversation.UtteranceRecord;
 
@@ -166,15 +167,42 @@ final class TurnSteps {
         Turn active = replies.active();
         if (active != null && active.number() == said.turn()) {
             active.alsoSettles(words);
-        } else if (active == null
-                && said.turn() == conversation.turn()
-                && conversation.mode() instanceof Mode.Assisted) {
+            return Uni.createFrom().voidItem();
+        }
+        if (!isStillWanted(conversation, said)) {
+            arrival.done();
+            return Uni.createFrom().voidItem();
+        }
+        if (policyOf(words.route()) != ArrivalPolicy.SUPERSEDE && !isLast(conversation, said)) {
+            // What came after it may come again, too, and some of that has to go first.
+            waiting.add(words, ArrivalPolicy.COALESCE, services.timers().now());
+            return Uni.createFrom().voidItem();
+        }
+        return makeWay(conversation, arrival.envelope()).invoke(() -> {
             replies.answer(conversation, turn);
             replies.begun(conversation, turn.number());
-        } else {
-            arrival.done();
-        }
-        return Uni.createFrom().voidItem();
+        });
+    }
+
+    /**
+     * Whether stored words without an answer are still to get one. Those to which a person came have been seen by that
+     * person, and those of a caller or a chat are over when they have said something since.
+     */
+    private boolean isStillWanted(Conversation conversation, UtteranceRecord said) {
+        return conversation.mode() instanceof Mode.Assisted
+                && !conversation.wasAttendedAfter(said.turn())
+                && (services.config().arrival().of(said.channel()) != ArrivalPolicy.SUPERSEDE
+                        || conversation.utterances().stream().noneMatch(later -> supersedes(later, said)));
+    }
+
+    private boolean supersedes(UtteranceRecord later, UtteranceRecord said) {
+        return later.turn() > said.turn()
+                && later.role() == Role.SUBSCRIBER
+                && services.config().arrival().of(later.channel()) == ArrivalPolicy.SUPERSEDE;
+    }
+
+    private boolean isLast(Conversation conversation, UtteranceRecord said) {
+        return replies.active() == null && said.turn() == conversation.turn();
     }
 
     /**
