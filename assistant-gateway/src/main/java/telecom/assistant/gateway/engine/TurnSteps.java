@@ -21,6 +21,7 @@ final class TurnSteps {
     private final ReplySteps replies;
     private final Suggestions suggestions;
     private final WaitingWords waiting;
+    private final BusySteps busy;
     private Cancellable window;
 
     TurnSteps(EngineServices services, ConversationLane lane, ReplySteps replies, Suggestions suggestions) {
@@ -29,6 +30,7 @@ final class TurnSteps {
         this.replies = replies;
         this.suggestions = suggestions;
         this.waiting = new WaitingWords(services.config());
+        this.busy = new BusySteps(services, lane, replies);
     }
 
     /** Whether a turn is active or waits. */
@@ -56,10 +58,21 @@ final class TurnSteps {
             if (policy == ArrivalPolicy.SUPERSEDE) {
                 return makeWay(conversation, envelope).chain(() -> begin(conversation, List.of(words)));
             }
-            // The lane begins it after this step, if nothing is in its way.
-            waiting.add(words, policy, services.timers().now());
-            return Uni.createFrom().voidItem();
+            return letWait(conversation, words, policy);
         });
+    }
+
+    /** The lane begins it after this step, if nothing is in its way. */
+    private Uni<Void> letWait(Conversation conversation, Words words, ArrivalPolicy policy) {
+        boolean waits = waiting.join(words)
+                || (mayWait(conversation)
+                        && waiting.add(words, policy, services.timers().now()));
+        return waits ? Uni.createFrom().voidItem() : busy.turnAway(conversation, words);
+    }
+
+    /** Nobody waits long when a person answers. */
+    private boolean mayWait(Conversation conversation) {
+        return !services.texts().isExceeded() || !(conversation.mode() instanceof Mode.Assisted);
     }
 
     /**
@@ -159,6 +172,10 @@ final class TurnSteps {
     /** An event that has been taken before, by this engine or by one that died: answer it once all the same. */
     private Uni<Void> again(Conversation conversation, Words words, UtteranceRecord said) {
         Arrival arrival = words.arrival();
+        Optional<UtteranceRecord> turnedAway = busy.noticeTo(conversation, words);
+        if (turnedAway.isPresent()) {
+            return busy.tellAgain(conversation, words, turnedAway.get());
+        }
         Turn turn = new Turn(conversation.id(), said.turn(), List.of(words), words.route(), said.language());
         Optional<UtteranceRecord> reply = conversation.utterance(turn.replyId());
         if (reply.isPresent()) {
@@ -175,8 +192,7 @@ final class TurnSteps {
         }
         if (policyOf(words.route()) != ArrivalPolicy.SUPERSEDE && !isLast(conversation, said)) {
             // What came after it may come again, too, and some of that has to go first.
-            waiting.add(words, ArrivalPolicy.COALESCE, services.timers().now());
-            return Uni.createFrom().voidItem();
+            return letWait(conversation, words, ArrivalPolicy.COALESCE);
         }
         return makeWay(conversation, arrival.envelope()).invoke(() -> {
             replies.answer(conversation, turn);

@@ -93,6 +93,7 @@ final class EngineUnderTest {
                 subscribers,
                 identity,
                 log,
+                new TextShare(config, meters),
                 suggestions,
                 new SuggestionWriter(model, new ObjectMapper()),
                 new SummaryWriter(model, estimate, prompts, meters),
@@ -221,7 +222,7 @@ final class EngineUnderTest {
         }
 
         private void deliver() {
-            lane.accept(new Arrival(offset, envelope, this));
+            lane.accept(new Arrival(offset, envelope, services.texts().count(envelope, this)));
         }
 
         @Override
