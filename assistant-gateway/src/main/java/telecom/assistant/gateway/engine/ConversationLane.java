@@ -62,7 +62,7 @@ final class ConversationLane {
         lane.submit(() -> take(arrival));
     }
 
-    /** Runs a step for something that this lane itself started. */
+    /** Runs a step for something that this lane itself started for the active turn. */
     void submit(Function<Conversation, Uni<Void>> step) {
         lane.submit(() -> conversation == null
                 ? Uni.createFrom().voidItem()
@@ -70,7 +70,13 @@ final class ConversationLane {
                         .deferred(() -> step.apply(conversation))
                         .chain(this::proceed)
                         .onFailure()
-                        .recoverWithUni(failure -> startAfresh(failure, List.of())));
+                        .recoverWithUni(failure -> startAfresh(failure, List.of(), turns.activeArrivals())));
+    }
+
+    /** Runs a step that has nothing to do with the active turn, which is not blamed if the step fails. */
+    void submitAside(Function<Conversation, Uni<Void>> step) {
+        submit(current ->
+                step.apply(current).onFailure().recoverWithUni(failure -> startAfresh(failure, List.of(), List.of())));
     }
 
     private Uni<Void> take(Arrival arrival) {
@@ -83,7 +89,7 @@ final class ConversationLane {
                 .chain(() -> takeUnlessSettled(arrival))
                 .chain(this::proceed)
                 .onFailure()
-                .recoverWithUni(failure -> startAfresh(failure, List.of(arrival)));
+                .recoverWithUni(failure -> startAfresh(failure, List.of(arrival), List.of(arrival)));
     }
 
     /** What came before the last conversation was closed, or the subscriber was erased, has had its outcome. */
@@ -116,13 +122,12 @@ final class ConversationLane {
     /**
      * What is in memory can't be trusted after a failed step: another engine may hold the conversation, or a write may
      * have happened after all. So everything is read again, and the events without an outcome are taken again in their
-     * order, each a limited number of times.
+     * order; those that are to blame a limited number of times. A turn that was only in the way of a failed event has done
+     * nothing wrong, nor has what waits.
      */
-    private Uni<Void> startAfresh(Throwable failure, List<Arrival> failed) {
+    private Uni<Void> startAfresh(Throwable failure, List<Arrival> failed, Collection<Arrival> blamed) {
         boolean fenced = failure instanceof FencedException;
         report(failure, fenced);
-        // A turn that was only in the way of the failed event has done nothing wrong, nor has what waits.
-        Collection<Arrival> blamed = failed.isEmpty() ? turns.activeArrivals() : failed;
         Set<Arrival> open = new LinkedHashSet<>(forget());
         open.addAll(failed);
         // A node that has lost the partition without knowing learns of it meanwhile, and does not take anything back.

@@ -25,6 +25,7 @@ public final class StoredConversations extends ConversationStore {
     private RuntimeException broken;
     private Predicate<ConversationChange> refused = change -> true;
     private int refusals;
+    private RuntimeException refusal;
 
     public StoredConversations() {
         super(null, null);
@@ -42,8 +43,14 @@ public final class StoredConversations extends ConversationStore {
 
     /** The next writes of such a change, so many of them, fail at once. */
     public void refuse(Predicate<ConversationChange> change, int times) {
+        refuse(change, times, null);
+    }
+
+    /** The next writes of such a change, so many of them, fail at once in this way. */
+    public void refuse(Predicate<ConversationChange> change, int times, RuntimeException failure) {
         refused = change;
         refusals = times;
+        refusal = failure;
     }
 
     /** From now on nothing is answered until {@link #goOn}. */
@@ -160,7 +167,7 @@ public final class StoredConversations extends ConversationStore {
         }
         if (refusals > 0 && refused.test(change)) {
             refusals--;
-            throw fenced(change);
+            throw refusal == null ? fenced(change) : refusal;
         }
         subscriber = change.subscriber();
         conversation = change.conversation();

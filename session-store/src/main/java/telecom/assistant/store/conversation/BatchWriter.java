@@ -64,8 +64,9 @@ class BatchWriter {
                 set turn = excluded.turn, text = excluded.text, state = excluded.state)
             select conversation_id from passed""".replaceAll("\\s+", " ");
 
-    // Data exceptions, cardinality and integrity violations, what one row is too large for; and a lost deadlock.
-    private static final Set<String> OF_ONE_CHANGE = Set.of("21", "22", "23", "40", "54");
+    // Data exceptions, cardinality and integrity violations, what one row is too large for.
+    private static final Set<String> FOR_GOOD = Set.of("21", "22", "23", "54");
+    private static final String LOST_DEADLOCK = "40";
 
     private final Transactions transactions;
 
@@ -91,13 +92,22 @@ class BatchWriter {
 
     /** Whether the others of the batch would be stored without one of them; not so when the database is in trouble. */
     static boolean mayBeOneChangesFault(Throwable failure) {
+        return isForGood(failure) || LOST_DEADLOCK.equals(sqlStateClass(failure));
+    }
+
+    /** Whether what was refused would be refused again, because of what it holds. */
+    static boolean isForGood(Throwable failure) {
+        return failure instanceof UnwritableChange || FOR_GOOD.contains(sqlStateClass(failure));
+    }
+
+    private static String sqlStateClass(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String state = sqlState(cause);
             if (state != null && state.length() == 5) {
-                return OF_ONE_CHANGE.contains(state.substring(0, 2));
+                return state.substring(0, 2);
             }
         }
-        return failure instanceof UnwritableChange;
+        return "";
     }
 
     private static String sqlState(Throwable failure) {
