@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.Route;
@@ -29,6 +30,7 @@ final class ConversationLane {
     private final int partition;
     private final EngineServices services;
     private final Lane lane = new Lane();
+    private final AtomicInteger expected = new AtomicInteger();
     private final TurnSteps turns;
     private final AgentSteps agents;
     private final LegSteps legs;
@@ -196,9 +198,15 @@ final class ConversationLane {
         return partition;
     }
 
-    /** Keeps the lane in memory for a while longer. */
-    void touch() {
+    /** An event is on its way to it, until {@link #hasArrived}: it is not to leave memory before. */
+    void expect() {
+        expected.incrementAndGet();
         lastUsed = Instant.now();
+    }
+
+    /** The event is in the lane by now. */
+    void hasArrived() {
+        expected.decrementAndGet();
     }
 
     /** When something last happened to it. */
@@ -208,7 +216,11 @@ final class ConversationLane {
 
     /** Whether nothing is under way and nothing has happened since the given time. */
     boolean isIdleSince(Instant time) {
-        return lane.isIdle() && !turns.isBusy() && !summaries.isUnderWay() && lastUsed.isBefore(time);
+        return expected.get() == 0
+                && lane.isIdle()
+                && !turns.isBusy()
+                && !summaries.isUnderWay()
+                && lastUsed.isBefore(time);
     }
 
     private Uni<Void> load() {

@@ -95,6 +95,19 @@ class LanesTest {
         assertThat(lanes.size()).isEqualTo(2);
     }
 
+    @Test
+    void keepsAConversationToWhichAnEventIsOnItsWay() {
+        ConversationLane lane = new ConversationLane(EngineUnderTest.SUBSCRIBER, 1, engine.services());
+        Instant later = Instant.now().plusSeconds(60);
+
+        lane.expect();
+        boolean mayLeave = lane.isIdleSince(later);
+        lane.hasArrived();
+
+        assertThat(mayLeave).isFalse();
+        assertThat(lane.isIdleSince(later)).isTrue();
+    }
+
     /** An event without consequences: nobody has a conversation that could lapse. */
     private void accept(int partition, String subscriber) {
         Envelope<InboundEvent> envelope = Envelope.of(
