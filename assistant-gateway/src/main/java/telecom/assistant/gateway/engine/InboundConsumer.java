@@ -33,10 +33,12 @@ class InboundConsumer {
     private final Lanes lanes;
     private final MeterRegistry meters;
     private final InFlight inFlight;
+    private final TextShare texts;
     private final EventCodec codec = new EventCodec();
 
-    InboundConsumer(Lanes lanes, EngineConfig config, MeterRegistry meters) {
+    InboundConsumer(Lanes lanes, TextShare texts, EngineConfig config, MeterRegistry meters) {
         this.lanes = lanes;
+        this.texts = texts;
         this.meters = meters;
         this.inFlight = new InFlight(config.eventsInFlight());
         Gauge.builder("assistant.engine.events.in.flight", inFlight, InFlight::entered)
@@ -59,7 +61,7 @@ class InboundConsumer {
             offset.failed(e);
             return;
         }
-        lanes.accept(record.getPartition(), new Arrival(envelope, offset));
+        lanes.accept(record.getPartition(), new Arrival(record.getOffset(), envelope, texts.count(envelope, offset)));
     }
 
     /** The offset of a record that has been taken. */

@@ -73,7 +73,13 @@ class QueryPlansIT {
                 Map.of("subscriber", "'plan-1'", "conversation", quoted(conversation), "utterances", "60"));
 
         assertThat(plan.indexes())
-                .contains("utterance_of_conversation", "leg_pkey", "conversation_pkey", "subscriber_pkey");
+                .contains(
+                        "utterance_of_conversation",
+                        "leg_pkey",
+                        "conversation_pkey",
+                        "subscriber_pkey",
+                        "conversation_last_closed",
+                        "erased_subscriber_pkey");
         assertThat(plan.partitionsOf("utterance")).hasSize(1);
         assertThat(plan.partitionsOf("leg")).hasSize(1);
         assertThat(plan.sorts()).noneMatch(sorted -> sorted.contains("said_at"));
