@@ -8,8 +8,10 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.store.Transactions;
 
 /**
- * Removes all that is stored of a person, on their demand. What stays is that they want no texts ({@code sms_opt_out}):
- * without it they would be texted again. It has nothing of them but the pseudonym.
+ * Removes all that is stored of a person, on their demand. What stays has nothing of them but the pseudonym: that they
+ * want no texts ({@code sms_opt_out}), without which they would be texted again; and, for the time that deliveries are
+ * remembered, the ids of the replies that were texted to them, without which a reply that Kafka gives once more would be
+ * texted once more.
  *
  * <p>It knows the database only: what is in memory, in topics and in backups is for others. An engine that still holds
  * the person's conversation gets a {@link telecom.assistant.store.FencedException} for its next write.
@@ -33,7 +35,10 @@ public class Erasure {
                     + " (select conversation_id from web_conversation where subscriber_id = :subscriber)",
             "delete from web_conversation" + THEIRS,
             "delete from sms_inbound" + THEIRS,
-            "delete from sms_delivery" + THEIRS,
+            "update sms_delivery set conversation_id = null, leg = '', subscriber_address = '', service_address = ''"
+                    + THEIRS,
+            "update sms_segment set message_id = null, state = case state when 'PENDING' then 'FAILED' else state end"
+                    + THEIRS,
             "delete from sms_early_receipt" + THEIRS,
             "delete from subscriber" + THEIRS);
 
