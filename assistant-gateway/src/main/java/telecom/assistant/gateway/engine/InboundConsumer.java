@@ -7,6 +7,7 @@ import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -35,6 +36,7 @@ class InboundConsumer {
     private final InFlight inFlight;
     private final TextShare texts;
     private final EventCodec codec = new EventCodec();
+    private final AtomicInteger unsettled = new AtomicInteger();
 
     InboundConsumer(Lanes lanes, TextShare texts, EngineConfig config, MeterRegistry meters) {
         this.lanes = lanes;
@@ -43,6 +45,9 @@ class InboundConsumer {
         this.inFlight = new InFlight(config.eventsInFlight());
         Gauge.builder("assistant.engine.events.in.flight", inFlight, InFlight::entered)
                 .description("Events taken whose outcome is not durable yet")
+                .register(meters);
+        Gauge.builder("assistant.engine.events.unsettled", unsettled, AtomicInteger::get)
+                .description("Events whose outcome could not be told to Kafka")
                 .register(meters);
     }
 
@@ -106,11 +111,22 @@ class InboundConsumer {
                     .onTermination()
                     .invoke(inFlight::leave)
                     .subscribe()
-                    .with(
-                            settled -> {},
-                            unsettled -> LOG.warnf(
-                                    "offset not settled cause=%s",
-                                    unsettled.getClass().getSimpleName()));
+                    .with(settled -> {}, InboundConsumer.this::gaveUp);
         }
+    }
+
+    private void gaveUp(Throwable cause) {
+        LOG.errorf(
+                "offset not settled, its partition commits nothing more cause=%s",
+                cause.getClass().getSimpleName());
+        unsettled.incrementAndGet();
+    }
+
+    /**
+     * Events whose outcome is known and could not be told to Kafka. Nothing behind them in their partitions is committed
+     * until this process is restarted; then they are taken again.
+     */
+    int unsettled() {
+        return unsettled.get();
     }
 }

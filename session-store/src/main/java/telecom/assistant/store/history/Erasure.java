@@ -10,9 +10,10 @@ import telecom.assistant.store.Transactions;
 import telecom.assistant.store.conversation.SettledThrough;
 
 /**
- * Removes all that is stored of a person, on their demand. What stays is that they want no texts ({@code sms_opt_out}):
- * without it they would be texted again; and for a while by which event they were erased ({@code erased_subscriber}):
- * without it Kafka could deliver again what they had said before. Both have nothing of them but the pseudonym.
+ * Removes all that is stored of a person, on their demand. What stays has nothing of them but the pseudonym: that they
+ * want no texts ({@code sms_opt_out}), without which they would be texted again; and for a while the ids of the replies
+ * that were texted to them, and by which event they were erased ({@code erased_subscriber}), because Kafka may deliver
+ * again what it delivered before.
  *
  * <p>It knows the database only: what is in memory, in topics and in backups is for others. An engine that still holds
  * the person's conversation gets a {@link telecom.assistant.store.FencedException} for its next write.
@@ -36,7 +37,10 @@ public class Erasure {
                     + " (select conversation_id from web_conversation where subscriber_id = :subscriber)",
             "delete from web_conversation" + THEIRS,
             "delete from sms_inbound" + THEIRS,
-            "delete from sms_delivery" + THEIRS,
+            "update sms_delivery set conversation_id = null, leg = '', subscriber_address = '', service_address = ''"
+                    + THEIRS,
+            "update sms_segment set message_id = null, state = case state when 'PENDING' then 'FAILED' else state end"
+                    + THEIRS,
             "delete from sms_early_receipt" + THEIRS,
             "delete from subscriber" + THEIRS);
 

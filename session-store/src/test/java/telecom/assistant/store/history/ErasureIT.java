@@ -51,13 +51,19 @@ class ErasureIT {
     Rows rows;
 
     @Test
-    void leavesNothingOfAPersonButThatTheyAreErasedAndWantNoTexts() {
+    void leavesNothingOfAPersonButPseudonymsOfWhatMustNotHappenAgain() {
         Talk talk = fill();
 
         await(erasure.erase(talk.subscriber(), DEMAND));
         await(erasure.erase(talk.subscriber(), DEMAND));
 
-        assertThat(tablesOf(talk)).containsExactly("erased_subscriber", "sms_opt_out");
+        assertThat(tablesOf(talk)).containsExactly("erased_subscriber", "sms_delivery", "sms_opt_out", "sms_segment");
+        assertThat(rows.texts("select leg || subscriber_address || service_address from sms_delivery"
+                        + " where subscriber_id = '" + talk.subscriber() + "'"))
+                .containsExactly("");
+        assertThat(rows.count(
+                        "sms_segment where message_id is not null and subscriber_id = '" + talk.subscriber() + "'"))
+                .isZero();
         assertThat(rows.count("sms_inbound_part where subscriber_id = '" + talk.subscriber() + "'"))
                 .isZero();
     }
@@ -83,7 +89,7 @@ class ErasureIT {
                         .with(said(2, Role.ASSISTANT, "late", NOON))
                         .change())))
                 .isInstanceOf(FencedException.class);
-        assertThat(tablesOf(talk)).containsExactly("erased_subscriber", "sms_opt_out");
+        assertThat(tablesOf(talk)).doesNotContain("conversation", "utterance", "subscriber");
     }
 
     @Test
@@ -118,6 +124,7 @@ class ErasureIT {
         await(suggestions.offer(
                 talk.subscriber(),
                 talk.id(),
+                1,
                 Ids.timeOrdered(),
                 List.of(new Suggestion(Ids.timeOrdered(), "first", 0.5))));
         String chat = "chat-" + talk.id();
