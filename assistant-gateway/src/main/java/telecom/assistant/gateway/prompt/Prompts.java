@@ -53,6 +53,7 @@ public class Prompts {
     public ModelRequest reply(Channel channel, Context context) {
         countLeftOut(context);
         return ModelRequest.of(Purpose.REPLY, messages(texts.reply(channel), context))
+                .withChannel(channel.label())
                 .withMaxTokens(maxTokens(channel))
                 .withTools(tools);
     }

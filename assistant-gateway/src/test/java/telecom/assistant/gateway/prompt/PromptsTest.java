@@ -44,7 +44,7 @@ class PromptsTest {
     @ParameterizedTest
     @CsvSource({"VOICE, 300", "SMS, 301", "WEB, 1024"})
     void limitsTheReplyByChannel(Channel channel, int tokens) {
-        assertThat(prompts.reply(channel, context(subscriber("요금"))).maxTokens())
+        assertThat(prompts.reply(channel, context(subscriber("요금"))).options().maxTokens())
                 .hasValue(tokens);
     }
 
@@ -60,7 +60,7 @@ class PromptsTest {
         ModelRequest request = prompts.suggestions(context(subscriber("요금")));
 
         assertThat(request.purpose()).isEqualTo(Purpose.SUGGESTION);
-        assertThat(request.json()).isTrue();
+        assertThat(request.options().json()).isTrue();
         assertThat(request.tools()).isEmpty();
     }
 
@@ -219,7 +219,7 @@ class PromptsTest {
                 .orElseThrow()
                 .request();
 
-        assertThat(request.maxTokens()).hasValue(400);
+        assertThat(request.options().maxTokens()).hasValue(400);
         assertThat(system(request)).contains("at most 300 tokens");
     }
 

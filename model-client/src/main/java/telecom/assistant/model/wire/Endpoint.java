@@ -63,7 +63,7 @@ final class Endpoint {
                 .putHeader(HttpHeaders.ACCEPT, "text/event-stream")
                 .putHeader(HttpHeaders.USER_AGENT, USER_AGENT);
         settings.apiKey().ifPresent(key -> options.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + key));
-        request.traceparent().ifPresent(trace -> options.putHeader("traceparent", trace));
+        request.options().traceparent().ifPresent(trace -> options.putHeader("traceparent", trace));
         return options;
     }
 

@@ -67,7 +67,9 @@ final class Exchange {
             return;
         }
         watch.start(
-                question.firstTokenTimeout().orElse(endpoint.settings().firstTokenTimeout()),
+                question.options()
+                        .firstTokenTimeout()
+                        .orElse(endpoint.settings().firstTokenTimeout()),
                 endpoint.settings().totalTimeout());
         http.request(endpoint.options(question)).onSuccess(this::send).onFailure(this::broken);
     }

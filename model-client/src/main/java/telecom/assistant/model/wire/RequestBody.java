@@ -28,9 +28,10 @@ final class RequestBody {
         }
         if (tier.supportsThinking()) {
             // Sent even when off: whether thinking is on by default differs between deployments of one model.
-            body.putObject("chat_template_kwargs").put("enable_thinking", request.thinking());
+            body.putObject("chat_template_kwargs")
+                    .put("enable_thinking", request.options().thinking());
         }
-        if (tier.supportsJsonMode() && request.json()) {
+        if (tier.supportsJsonMode() && request.options().json()) {
             body.putObject("response_format").put("type", "json_object");
         }
         if (tier.supportsStreamOptions()) {
@@ -42,7 +43,7 @@ final class RequestBody {
     private void limits(ModelRequest request, ObjectNode body) {
         tier.temperature().ifPresent(value -> body.put("temperature", value));
         tier.topP().ifPresent(value -> body.put("top_p", value));
-        request.maxTokens().ifPresentOrElse(value -> body.put("max_tokens", value), () -> tier.maxTokens()
+        request.options().maxTokens().ifPresentOrElse(value -> body.put("max_tokens", value), () -> tier.maxTokens()
                 .ifPresent(value -> body.put("max_tokens", value)));
     }
 
