@@ -56,6 +56,18 @@ class BargeInIT {
                 together(caller -> new InterruptingCaller(cluster, caller, SEED + caller).interrupt(TRIES / AT_ONCE));
 
         assertSilenced(interruptions);
+        assertEveryStreamClosed();
+    }
+
+    /** The model has said all of it, the store has it, and all of it is on its way: only the voice channel can hold it back. */
+    @Test
+    void aCallerWhoSpeaksOverAReplyThatIsOnItsWayHearsNothingMoreOfIt() {
+        cluster.stack().model().pace(Pace.INSTANT);
+
+        List<Interruption> interruptions = together(
+                caller -> new InterruptingCaller(cluster, TRIES + caller, SEED + caller).interrupt(TRIES / AT_ONCE));
+
+        assertSilenced(interruptions);
     }
 
     @Test
@@ -64,11 +76,15 @@ class BargeInIT {
                 together(user -> new InterruptingChatUser(cluster, user, SEED + user).interrupt(TRIES / AT_ONCE));
 
         assertSilenced(interruptions);
+        assertEveryStreamClosed();
     }
 
     private static void assertSilenced(List<Interruption> interruptions) {
         assertThat(interruptions).hasSize(TRIES);
         assertThat(interruptions).extracting(Interruption::afterwards).containsOnly(0);
+    }
+
+    private static void assertEveryStreamClosed() {
         await("every upstream stream to be closed")
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> cluster.stack().model().aborts() == TRIES);

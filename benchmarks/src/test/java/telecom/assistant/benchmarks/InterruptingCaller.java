@@ -56,7 +56,7 @@ final class InterruptingCaller {
     private void take(JsonNode frame) {
         if (RelayCall.isSpeech(frame)) {
             lastHeard = frame.path("token").asText();
-            pieces.add(lastHeard);
+            pieces.addSpoken(lastHeard);
         }
     }
 }

@@ -56,7 +56,7 @@ final class InterruptingChatUser {
         if (activity.path("channelData").path("cancelled").asBoolean()) {
             pieces.withdrawn();
         } else if (activity.path("from").path("role").asText().equals("bot")) {
-            pieces.add(activity.path("text").asText());
+            pieces.addGrown(activity.path("text").asText());
         }
     }
 }

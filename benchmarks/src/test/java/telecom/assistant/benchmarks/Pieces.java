@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import telecom.assistant.benchmarks.load.SystemWords;
 
 /**
  * The pieces of replies that came to one client, in order, each by the number of the model's request that it is of.
@@ -13,26 +12,31 @@ import java.util.regex.Pattern;
  */
 final class Pieces {
 
-    private static final Pattern NUMBER = Pattern.compile("(?:Answer |[a-z]-)(\\d+)");
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private static final long WITHDRAWN = -1;
+    private static final Piece WITHDRAWN = new Piece(-1, false);
 
-    private final List<Long> generations = new ArrayList<>();
+    private final List<Piece> pieces = new ArrayList<>();
     private long newest;
     private long ended;
 
-    synchronized void add(String piece) {
-        long generation = 0;
-        Matcher number = NUMBER.matcher(piece);
-        while (number.find()) {
-            generation = Long.parseLong(number.group(1));
-        }
+    /** A piece that goes on where the last one ended, unless it begins the reply. */
+    void addSpoken(String piece) {
+        add(piece, SystemWords.isBeginning(piece));
+    }
+
+    /** A piece that has all in it that came before. */
+    void addGrown(String piece) {
+        add(piece, false);
+    }
+
+    private synchronized void add(String piece, boolean beginning) {
+        long generation = SystemWords.generation(piece).orElse(0);
         if (generation > 0) {
-            generations.add(generation);
+            pieces.add(new Piece(generation, beginning));
             newest = Math.max(newest, generation);
         }
-        if (piece.endsWith("Over.")) {
+        if (SystemWords.isEnd(piece)) {
             ended = newest;
         }
         if (generation > 0 || ended == newest) {
@@ -42,20 +46,24 @@ final class Pieces {
 
     /** The client was told that the reply which it is being shown is void. */
     synchronized void withdrawn() {
-        generations.add(WITHDRAWN);
+        pieces.add(WITHDRAWN);
     }
 
     synchronized int size() {
-        return generations.size();
+        return pieces.size();
     }
 
     synchronized long newest() {
         return newest;
     }
 
-    /** Waits until so many pieces of a later reply than this one have come. */
-    synchronized void awaitLater(long generation, int pieces) {
-        await(() -> generations.stream().filter(each -> each > generation).count() >= pieces);
+    /** Waits until so many pieces of a later reply than this one have come, or all that there are of it. */
+    synchronized void awaitLater(long generation, int count) {
+        await(() -> ended > generation
+                || pieces.stream()
+                                .filter(piece -> piece.generation > generation)
+                                .count()
+                        >= count);
     }
 
     /** Waits until a later reply than this one has come to its end. */
@@ -79,19 +87,29 @@ final class Pieces {
         }
     }
 
-    /** What came of a reply from a place in the order on. */
+    /**
+     * What came of a reply from a place in the order on. What was on its way goes on where it was; a beginning that comes
+     * then has been spoken by a channel that knew of the interruption, since it had forgotten what it had said.
+     */
     synchronized Interruption after(int from, long interrupted) {
         int onTheWay = 0;
         int late = 0;
         boolean begun = false;
-        for (long generation : generations.subList(from, generations.size())) {
-            begun |= generation > interrupted || generation == WITHDRAWN;
-            if (generation == interrupted && begun) {
+        for (Piece piece : pieces.subList(from, pieces.size())) {
+            begun |= piece.generation > interrupted || piece.equals(WITHDRAWN) || piece.beginning;
+            if (piece.generation == interrupted && begun) {
                 late++;
-            } else if (generation == interrupted) {
+            } else if (piece.generation == interrupted) {
                 onTheWay++;
             }
         }
         return new Interruption(onTheWay, late);
     }
+
+    /**
+     * A piece.
+     *
+     * @param beginning whether a spoken reply begins with it
+     */
+    private record Piece(long generation, boolean beginning) {}
 }

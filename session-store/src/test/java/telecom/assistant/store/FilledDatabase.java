@@ -44,6 +44,9 @@ public final class FilledDatabase {
                 insert into suggestion select conversation_id, gen_random_uuid(), subscriber_id, gen_random_uuid(), 0,
                     'hello', 0.5, now()
                 from conversation where subscriber_id like 'plan-%'""",
+                """
+                insert into erased_subscriber select 'plan-' || n, row(1, n)::inbound_position, now()
+                from generate_series(1, %d) n""".formatted(CONVERSATIONS),
                 "analyze");
     }
 
@@ -53,7 +56,8 @@ public final class FilledDatabase {
     }
 
     public void empty() {
-        for (String table : new String[] {"suggestion", "utterance", "leg", "conversation", "subscriber"}) {
+        for (String table :
+                new String[] {"suggestion", "utterance", "leg", "conversation", "subscriber", "erased_subscriber"}) {
             rows.execute("delete from " + table + " where subscriber_id like 'plan-%'");
         }
         rows.execute("analyze");

@@ -15,6 +15,7 @@ import telecom.assistant.store.conversation.ConversationChange;
 import telecom.assistant.store.conversation.ConversationRecord;
 import telecom.assistant.store.conversation.LegRecord;
 import telecom.assistant.store.conversation.Mode;
+import telecom.assistant.store.conversation.SettledThrough;
 import telecom.assistant.store.conversation.SubscriberRecord;
 import telecom.assistant.store.conversation.Summary;
 import telecom.assistant.store.conversation.UtteranceRecord;
@@ -42,6 +43,7 @@ public record Talk(ConversationRecord conversation, List<LegRecord> legs, List<U
                         "ko",
                         NOON,
                         NOON,
+                        null,
                         null,
                         null),
                 List.of(new LegRecord(ROUTE, true, NOON, null)),
@@ -92,6 +94,18 @@ public record Talk(ConversationRecord conversation, List<LegRecord> legs, List<U
         return with(conversation.epoch(), conversation.turn(), conversation.mode(), conversation.lastAt(), NOON);
     }
 
+    /** Closed by an event. */
+    public Talk closed(SettledThrough by) {
+        return with(
+                conversation.epoch(),
+                conversation.turn(),
+                conversation.mode(),
+                conversation.lastAt(),
+                by.at(),
+                conversation.summary(),
+                by);
+    }
+
     public Talk with(LegRecord... changed) {
         return new Talk(conversation, List.of(changed), utterances);
     }
@@ -107,14 +121,22 @@ public record Talk(ConversationRecord conversation, List<LegRecord> legs, List<U
                 conversation.mode(),
                 conversation.lastAt(),
                 conversation.closedAt(),
-                summary);
+                summary,
+                conversation.settled());
     }
 
     private Talk with(long epoch, long turn, Mode mode, Instant lastAt, Instant closedAt) {
-        return with(epoch, turn, mode, lastAt, closedAt, conversation.summary());
+        return with(epoch, turn, mode, lastAt, closedAt, conversation.summary(), conversation.settled());
     }
 
-    private Talk with(long epoch, long turn, Mode mode, Instant lastAt, Instant closedAt, Summary summary) {
+    private Talk with(
+            long epoch,
+            long turn,
+            Mode mode,
+            Instant lastAt,
+            Instant closedAt,
+            Summary summary,
+            SettledThrough settled) {
         return new Talk(
                 new ConversationRecord(
                         id(),
@@ -127,7 +149,8 @@ public record Talk(ConversationRecord conversation, List<LegRecord> legs, List<U
                         conversation.openedAt(),
                         lastAt,
                         closedAt,
-                        summary),
+                        summary,
+                        settled),
                 legs,
                 utterances);
     }

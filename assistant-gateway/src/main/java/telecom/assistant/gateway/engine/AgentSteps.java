@@ -61,7 +61,14 @@ final class AgentSteps {
         }
         if (event instanceof SuggestionRated rated) {
             return services.suggestions()
-                    .settle(conversation.id(), rated.suggestionId(), rated.agent(), rated.outcome(), null, null);
+                    .settle(
+                            conversation.id(),
+                            conversation.epoch(),
+                            rated.suggestionId(),
+                            rated.agent(),
+                            rated.outcome(),
+                            null,
+                            null);
         }
         if (!conversation.isAttendedBy(event.agent())) {
             services.outbox().tellDesk(cause, new DeskEvent.AgentRefused(conversation.id(), event.agent()));

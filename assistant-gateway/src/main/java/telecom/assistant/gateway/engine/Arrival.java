@@ -14,15 +14,22 @@ final class Arrival {
     private static final int MOST_ATTEMPTS = 3;
     private static final int MOST_ATTEMPTS_WHILE_HELD_ELSEWHERE = 30;
 
+    private final long offset;
     private final Envelope<InboundEvent> envelope;
     private final Settlement settlement;
     private final AtomicInteger attempts = new AtomicInteger(1);
     private final AtomicInteger fenced = new AtomicInteger();
     private final AtomicBoolean settled = new AtomicBoolean();
 
-    Arrival(Envelope<InboundEvent> envelope, Settlement settlement) {
+    /** @param offset in its partition */
+    Arrival(long offset, Envelope<InboundEvent> envelope, Settlement settlement) {
+        this.offset = offset;
         this.envelope = envelope;
         this.settlement = settlement;
+    }
+
+    long offset() {
+        return offset;
     }
 
     Envelope<InboundEvent> envelope() {

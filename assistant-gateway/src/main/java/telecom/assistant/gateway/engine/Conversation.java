@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import telecom.assistant.store.conversation.ConversationRecord;
 import telecom.assistant.store.conversation.LegRecord;
 import telecom.assistant.store.conversation.LoadedConversation;
 import telecom.assistant.store.conversation.Mode;
+import telecom.assistant.store.conversation.SettledThrough;
 import telecom.assistant.store.conversation.SubscriberRecord;
 import telecom.assistant.store.conversation.Summary;
 import telecom.assistant.store.conversation.UtteranceRecord;
@@ -48,6 +50,7 @@ final class Conversation {
     private Instant lastAt;
     private Instant closedAt;
     private Summary summary;
+    private SettledThrough settled;
 
     private Conversation(
             UUID id, long epoch, SubscriberRecord subscriber, Route route, Instant openedAt, int utteranceLimit) {
@@ -125,12 +128,15 @@ final class Conversation {
         }
     }
 
-    /** Adds an utterance, or replaces the one with the same id. */
+    /** Adds an utterance, or replaces the one with the same id; one that has moved to a later turn is the last now. */
     void put(UtteranceRecord utterance) {
         int known = indexOf(utterance.id());
-        if (known >= 0) {
+        if (known >= 0 && utterances.get(known).turn() == utterance.turn()) {
             utterances.set(known, utterance);
         } else {
+            if (known >= 0) {
+                utterances.remove(known);
+            }
             utterances.add(utterance);
         }
         if (utterances.size() > utteranceLimit) {
@@ -169,8 +175,10 @@ final class Conversation {
         mode = new Mode.Assisted();
     }
 
-    void close(Instant at) {
-        closedAt = at;
+    /** It ends with an event, after which nothing of it is open. */
+    void close(SettledThrough by) {
+        closedAt = by.at();
+        settled = by;
     }
 
     void rename(SubscriberRecord newSubscriber) {
@@ -206,10 +214,19 @@ final class Conversation {
         return Optional.empty();
     }
 
+    /** Whether a person has had it after a turn: an agent's coming, words and going are turns without the subscriber's. */
+    boolean wasAttendedAfter(long earlier) {
+        Map<Long, Boolean> ofSubscriber = new HashMap<>();
+        utterances.stream()
+                .filter(said -> said.turn() > earlier)
+                .forEach(said -> ofSubscriber.merge(said.turn(), said.role() == Role.SUBSCRIBER, Boolean::logicalOr));
+        return ofSubscriber.containsValue(false);
+    }
+
     /** What has changed since the last call, with the conversation as it now is; the first one opens it in the store. */
     ConversationChange takeChange() {
         ConversationRecord snapshot = new ConversationRecord(
-                id, subscriber.id(), epoch, turn, mode, route, language, openedAt, lastAt, closedAt, summary);
+                id, subscriber.id(), epoch, turn, mode, route, language, openedAt, lastAt, closedAt, summary, settled);
         ConversationChange change = new ConversationChange(
                 subscriber,
                 snapshot,
@@ -262,7 +279,7 @@ final class Conversation {
 
     /** What the model can be shown of it. */
     Context context() {
-        return new Context(summary, List.copyOf(utterances));
+        return new Context(summary, List.copyOf(utterances), utterances.size() < utteranceLimit);
     }
 
     /** Oldest first. */

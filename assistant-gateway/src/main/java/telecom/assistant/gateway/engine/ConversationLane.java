@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.Route;
@@ -14,6 +15,7 @@ import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.store.FencedException;
+import telecom.assistant.store.conversation.SettledThrough;
 import telecom.assistant.store.conversation.SubscriberRecord;
 
 /**
@@ -28,6 +30,7 @@ final class ConversationLane {
     private final int partition;
     private final EngineServices services;
     private final Lane lane = new Lane();
+    private final AtomicInteger expected = new AtomicInteger();
     private final TurnSteps turns;
     private final AgentSteps agents;
     private final LegSteps legs;
@@ -37,6 +40,8 @@ final class ConversationLane {
     private SubscriberRecord subscriber;
     private Conversation conversation;
     private boolean loaded;
+    private SettledThrough settled;
+    private Arrival taking;
     private volatile Instant lastUsed = Instant.now();
     private volatile boolean abandoned;
 
@@ -59,7 +64,7 @@ final class ConversationLane {
         lane.submit(() -> take(arrival));
     }
 
-    /** Runs a step for something that this lane itself started. */
+    /** Runs a step for something that this lane itself started for the active turn. */
     void submit(Function<Conversation, Uni<Void>> step) {
         lane.submit(() -> conversation == null
                 ? Uni.createFrom().voidItem()
@@ -67,7 +72,13 @@ final class ConversationLane {
                         .deferred(() -> step.apply(conversation))
                         .chain(this::proceed)
                         .onFailure()
-                        .recoverWithUni(failure -> startAfresh(failure, List.of())));
+                        .recoverWithUni(failure -> startAfresh(failure, List.of(), turns.activeArrivals())));
+    }
+
+    /** Runs a step that has nothing to do with the active turn, which is not blamed if the step fails. */
+    void submitAside(Function<Conversation, Uni<Void>> step) {
+        submit(current ->
+                step.apply(current).onFailure().recoverWithUni(failure -> startAfresh(failure, List.of(), List.of())));
     }
 
     private Uni<Void> take(Arrival arrival) {
@@ -77,10 +88,22 @@ final class ConversationLane {
         }
         return Uni.createFrom()
                 .deferred(this::load)
-                .chain(() -> dispatch(arrival))
+                .chain(() -> takeUnlessSettled(arrival))
                 .chain(this::proceed)
                 .onFailure()
-                .recoverWithUni(failure -> startAfresh(failure, List.of(arrival)));
+                .recoverWithUni(failure -> startAfresh(failure, List.of(arrival), List.of(arrival)));
+    }
+
+    /** What came before the last conversation was closed, or the subscriber was erased, has had its outcome. */
+    private Uni<Void> takeUnlessSettled(Arrival arrival) {
+        if (settled != null
+                && settled.covers(
+                        partition, arrival.offset(), arrival.envelope().time())) {
+            arrival.done();
+            return Uni.createFrom().voidItem();
+        }
+        taking = arrival;
+        return dispatch(arrival);
     }
 
     /** Whatever a step did, it may have made room for a turn that waits. */
@@ -101,13 +124,12 @@ final class ConversationLane {
     /**
      * What is in memory can't be trusted after a failed step: another engine may hold the conversation, or a write may
      * have happened after all. So everything is read again, and the events without an outcome are taken again in their
-     * order, each a limited number of times.
+     * order; those that are to blame a limited number of times. A turn that was only in the way of a failed event has done
+     * nothing wrong, nor has what waits.
      */
-    private Uni<Void> startAfresh(Throwable failure, List<Arrival> failed) {
+    private Uni<Void> startAfresh(Throwable failure, List<Arrival> failed, Collection<Arrival> blamed) {
         boolean fenced = failure instanceof FencedException;
         report(failure, fenced);
-        // A turn that was only in the way of the failed event has done nothing wrong, nor has what waits.
-        Collection<Arrival> blamed = failed.isEmpty() ? turns.activeArrivals() : failed;
         Set<Arrival> open = new LinkedHashSet<>(forget());
         open.addAll(failed);
         // A node that has lost the partition without knowing learns of it meanwhile, and does not take anything back.
@@ -176,9 +198,15 @@ final class ConversationLane {
         return partition;
     }
 
-    /** Keeps the lane in memory for a while longer. */
-    void touch() {
+    /** An event is on its way to it, until {@link #hasArrived}: it is not to leave memory before. */
+    void expect() {
+        expected.incrementAndGet();
         lastUsed = Instant.now();
+    }
+
+    /** The event is in the lane by now. */
+    void hasArrived() {
+        expected.decrementAndGet();
     }
 
     /** When something last happened to it. */
@@ -188,7 +216,11 @@ final class ConversationLane {
 
     /** Whether nothing is under way and nothing has happened since the given time. */
     boolean isIdleSince(Instant time) {
-        return lane.isIdle() && !turns.isBusy() && !summaries.isUnderWay() && lastUsed.isBefore(time);
+        return expected.get() == 0
+                && lane.isIdle()
+                && !turns.isBusy()
+                && !summaries.isUnderWay()
+                && lastUsed.isBefore(time);
     }
 
     private Uni<Void> load() {
@@ -203,6 +235,7 @@ final class ConversationLane {
                             .map(stored -> Conversation.of(stored, limit))
                             .orElse(null);
                     subscriber = found.subscriber().orElse(null);
+                    settled = found.settled().orElse(null);
                     loaded = true;
                 })
                 .replaceWithVoid();
@@ -225,10 +258,15 @@ final class ConversationLane {
     /** The conversation that goes on, or a new one on the route when there is none or the last one is over. */
     Uni<Conversation> conversationOn(Route route, String language, Envelope<?> cause) {
         Instant at = cause.time();
-        if (conversation != null && !conversation.isOver(services.config().conversationIdle(), at)) {
+        // One in which words are still without an answer goes on, however late they were taken.
+        if (conversation != null
+                && (turns.isBusy() || !conversation.isOver(services.config().conversationIdle(), at))) {
             return Uni.createFrom().item(conversation);
         }
-        Uni<Void> closed = conversation == null ? Uni.createFrom().voidItem() : close(cause);
+        // The event that is being taken is the first of the new one.
+        Uni<Void> closed = conversation == null
+                ? Uni.createFrom().voidItem()
+                : close(cause, new SettledThrough(partition, taking.offset() - 1, at));
         return closed.map(ignored -> {
             meet(route, null, language);
             conversation =
@@ -239,18 +277,31 @@ final class ConversationLane {
 
     /** Ends the conversation: what the subscriber says next begins a new one. */
     Uni<Void> close(Envelope<?> cause) {
+        return close(cause, throughThis());
+    }
+
+    private Uni<Void> close(Envelope<?> cause, SettledThrough through) {
         Conversation closing = conversation;
-        closing.close(cause.time());
+        closing.close(through);
         return services.log().save(closing).invoke(() -> {
             conversation = null;
+            settled = through;
+            summaries.cancel();
             services.outbox().tellDesk(cause, new DeskEvent.ConversationClosed(closing.id()));
         });
     }
 
-    /** Nothing is known of the subscriber any more. */
-    void forgetSubscriber() {
+    private SettledThrough throughThis() {
+        return new SettledThrough(partition, taking.offset(), taking.envelope().time());
+    }
+
+    /** Nothing is known of the subscriber any more, neither here nor in the store. */
+    Uni<Void> eraseSubscriber() {
         conversation = null;
         subscriber = null;
+        summaries.cancel();
+        SettledThrough through = throughThis();
+        return services.erasure().erase(id, through).invoke(() -> settled = through);
     }
 
     /** Learns what a channel knows of the subscriber. */

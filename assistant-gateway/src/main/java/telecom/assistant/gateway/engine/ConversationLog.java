@@ -5,13 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.store.FencedException;
+import telecom.assistant.store.RefusedException;
 import telecom.assistant.store.conversation.ConversationStore;
 import telecom.assistant.store.conversation.SubscriberRecord;
 import telecom.assistant.store.conversation.TakenOver;
 
 /**
  * The store as the engine uses it: patient while the database does not answer, and at once with its verdict when
- * another engine has taken the conversation over.
+ * another engine has taken the conversation over or when it would never take the change.
  */
 @ApplicationScoped
 class ConversationLog {
@@ -41,7 +42,7 @@ class ConversationLog {
     }
 
     private <T> Uni<T> patiently(Uni<T> work) {
-        return work.onFailure(failure -> !(failure instanceof FencedException))
+        return work.onFailure(failure -> !(failure instanceof FencedException || failure instanceof RefusedException))
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .expireIn(config.storePatience().toMillis());

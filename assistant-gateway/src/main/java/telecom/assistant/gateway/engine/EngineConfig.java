@@ -29,7 +29,14 @@ public interface EngineConfig {
     @WithDefault("10000")
     int eventsInFlight();
 
-    /** Turns of one conversation that wait; beyond it the next words share the last of them. */
+    /** How many of these may be texts that wait; the sender of one more is told that all are busy. */
+    @WithDefault("7500")
+    int textsInFlight();
+
+    /**
+     * Turns of one conversation that wait; beyond it words of the same leg share the last of them, up to {@code
+     * arrival.coalesced-utterances}, and then are told that all are busy.
+     */
     @WithDefault("20")
     int utterancesWaiting();
 

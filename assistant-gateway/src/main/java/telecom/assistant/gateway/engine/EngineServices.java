@@ -19,6 +19,7 @@ record EngineServices(
         SubscriberConfig subscribers,
         SubscriberIdentity identity,
         ConversationLog log,
+        TextShare texts,
         SuggestionStore suggestions,
         SuggestionWriter suggestionWriter,
         SummaryWriter summaryWriter,

@@ -7,6 +7,7 @@ import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -33,14 +34,20 @@ class InboundConsumer {
     private final Lanes lanes;
     private final MeterRegistry meters;
     private final InFlight inFlight;
+    private final TextShare texts;
     private final EventCodec codec = new EventCodec();
+    private final AtomicInteger unsettled = new AtomicInteger();
 
-    InboundConsumer(Lanes lanes, EngineConfig config, MeterRegistry meters) {
+    InboundConsumer(Lanes lanes, TextShare texts, EngineConfig config, MeterRegistry meters) {
         this.lanes = lanes;
+        this.texts = texts;
         this.meters = meters;
         this.inFlight = new InFlight(config.eventsInFlight());
         Gauge.builder("assistant.engine.events.in.flight", inFlight, InFlight::entered)
                 .description("Events taken whose outcome is not durable yet")
+                .register(meters);
+        Gauge.builder("assistant.engine.events.unsettled", unsettled, AtomicInteger::get)
+                .description("Events whose outcome could not be told to Kafka")
                 .register(meters);
     }
 
@@ -59,7 +66,7 @@ class InboundConsumer {
             offset.failed(e);
             return;
         }
-        lanes.accept(record.getPartition(), new Arrival(envelope, offset));
+        lanes.accept(record.getPartition(), new Arrival(record.getOffset(), envelope, texts.count(envelope, offset)));
     }
 
     /** The offset of a record that has been taken. */
@@ -104,11 +111,22 @@ class InboundConsumer {
                     .onTermination()
                     .invoke(inFlight::leave)
                     .subscribe()
-                    .with(
-                            settled -> {},
-                            unsettled -> LOG.warnf(
-                                    "offset not settled cause=%s",
-                                    unsettled.getClass().getSimpleName()));
+                    .with(settled -> {}, InboundConsumer.this::gaveUp);
         }
+    }
+
+    private void gaveUp(Throwable cause) {
+        LOG.errorf(
+                "offset not settled, its partition commits nothing more cause=%s",
+                cause.getClass().getSimpleName());
+        unsettled.incrementAndGet();
+    }
+
+    /**
+     * Events whose outcome is known and could not be told to Kafka. Nothing behind them in their partitions is committed
+     * until this process is restarted; then they are taken again.
+     */
+    int unsettled() {
+        return unsettled.get();
     }
 }

@@ -82,16 +82,25 @@ class Lanes {
     void accept(int partition, Arrival arrival) {
         Optional<ConversationLane> lane = laneOf(partition, arrival.envelope().subscriber());
         // Without one, the event was still on its way through the connector when its partition left.
-        lane.ifPresentOrElse(found -> found.accept(arrival), arrival::abandon);
+        lane.ifPresentOrElse(found -> hand(arrival, found), arrival::abandon);
     }
 
+    private static void hand(Arrival arrival, ConversationLane lane) {
+        try {
+            lane.accept(arrival);
+        } finally {
+            lane.hasArrived();
+        }
+    }
+
+    /** The subscriber's lane, which stays until the event has been handed to it. */
     private synchronized Optional<ConversationLane> laneOf(int partition, SubscriberId subscriber) {
         if (!partitions.contains(partition)) {
             return Optional.empty();
         }
         ConversationLane lane =
                 lanes.computeIfAbsent(subscriber, key -> new ConversationLane(key, partition, services));
-        lane.touch();
+        lane.expect();
         return Optional.of(lane);
     }
 

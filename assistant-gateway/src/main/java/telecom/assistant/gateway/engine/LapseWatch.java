@@ -1,5 +1,8 @@
 package telecom.assistant.gateway.engine;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PostConstruct;
@@ -27,6 +30,8 @@ class LapseWatch {
     private static final Logger LOG = Logger.getLogger(LapseWatch.class);
     private static final String SOURCE = "/engine";
     private static final int MOST_AT_ONCE = 500;
+    /** When there were more, those found are given this long to end, and the next are looked for. */
+    private static final long PAUSE_MILLIS = 2_000;
 
     private final LapsedConversations lapsed;
     private final Lanes lanes;
@@ -34,6 +39,8 @@ class LapseWatch {
     private final EngineConfig config;
     private final NodeRoles roles;
     private final Vertx vertx;
+    private final Counter told;
+    private volatile int found;
     private long looking = -1;
 
     LapseWatch(
@@ -42,13 +49,18 @@ class LapseWatch {
             EventPublisher publisher,
             EngineConfig config,
             NodeRoles roles,
-            Vertx vertx) {
+            Vertx vertx,
+            MeterRegistry meters) {
         this.lapsed = lapsed;
         this.lanes = lanes;
         this.publisher = publisher;
         this.config = config;
         this.roles = roles;
         this.vertx = vertx;
+        this.told = meters.counter("assistant.engine.lapses");
+        Gauge.builder("assistant.engine.lapsed", () -> found)
+                .description("Conversations found lapsed at the last look; " + MOST_AT_ONCE + " when there are more")
+                .register(meters);
     }
 
     @PostConstruct
@@ -74,22 +86,26 @@ class LapseWatch {
                         MOST_AT_ONCE)
                 .subscribe()
                 .with(
-                        found -> tell(found, now),
+                        few -> tell(few, now),
                         failure -> LOG.warnf(
                                 "lapsed conversations not read cause=%s",
                                 failure.getClass().getSimpleName()));
     }
 
     /** One that is not told is found again the next time. */
-    private void tell(List<Lapsed> found, Instant now) {
-        for (Lapsed one : found) {
+    private void tell(List<Lapsed> few, Instant now) {
+        found = few.size();
+        if (found == MOST_AT_ONCE) {
+            vertx.setTimer(PAUSE_MILLIS, ignored -> look(Instant.now()));
+        }
+        for (Lapsed one : few) {
             String id = Ids.derived("lapse", one.conversation() + "/" + now).toString();
             publisher
                     .publish(Envelope.of(
                             id, SOURCE, one.subscriber(), new InboundEvent.ConversationLapsed(one.conversation())))
                     .subscribe()
                     .with(
-                            told -> {},
+                            published -> told.increment(),
                             failure -> LOG.warnf(
                                     "lapse not told conversation=%s cause=%s",
                                     one.conversation(), failure.getClass().getSimpleName()));

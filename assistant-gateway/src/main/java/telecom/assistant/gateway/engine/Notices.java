@@ -26,9 +26,21 @@ class Notices {
 
     /** Says something in the present turn, with whatever else has changed in the conversation. */
     Uni<Void> say(Conversation conversation, Envelope<?> cause, Route route, UUID id, NoticeKind kind, String text) {
+        return say(conversation, conversation.turn(), cause, route, id, kind, text);
+    }
+
+    /** Says something in a turn, which fences off what is said of earlier ones. */
+    Uni<Void> say(
+            Conversation conversation,
+            long turn,
+            Envelope<?> cause,
+            Route route,
+            UUID id,
+            NoticeKind kind,
+            String text) {
         UtteranceRecord notice = new UtteranceRecord(
                 id,
-                conversation.turn(),
+                turn,
                 Role.SYSTEM,
                 null,
                 route.channel(),

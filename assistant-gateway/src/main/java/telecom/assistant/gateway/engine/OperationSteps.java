@@ -90,10 +90,9 @@ final class OperationSteps {
                         .tellDesk(cause, new DeskEvent.ConversationClosed(conversation.id())));
         return silenced.invoke(() -> {
                     List<Arrival> unanswered = turns.drop();
-                    lane.forgetSubscriber();
                     unanswered.forEach(Arrival::done);
                 })
-                .chain(() -> services.erasure().erase(cause.subscriber()))
+                .chain(lane::eraseSubscriber)
                 .invoke(() -> LOG.info("subscriber erased"));
     }
 }

@@ -214,6 +214,15 @@ final class ReplySteps {
 
     /** Ends the active turn at what was heard of it. */
     Uni<Void> cut(Conversation conversation, Envelope<?> cause, Turn turn, String heard) {
+        return end(conversation, cause, turn, heard).invoke(() -> settle(turn));
+    }
+
+    /** Ends the active turn for now: its words are to have another one, and are not settled. */
+    Uni<Void> setAside(Conversation conversation, Envelope<?> cause, Turn turn) {
+        return end(conversation, cause, turn, "").invoke(() -> active = null);
+    }
+
+    private Uni<Void> end(Conversation conversation, Envelope<?> cause, Turn turn, String heard) {
         turn.stream().cancel();
         if (!heard.isBlank()) {
             UtteranceRecord reply = reply(turn, heard, UtteranceState.INTERRUPTED, Instant.now());
@@ -229,8 +238,7 @@ final class ReplySteps {
                         cause,
                         new OutboundEvent.ReplyCancelled(
                                 turn.route(), conversation.id(), conversation.epoch(), turn.number(), turn.replyId()))
-                .chain(() -> services.log().save(conversation))
-                .invoke(() -> settle(turn));
+                .chain(() -> services.log().save(conversation));
     }
 
     /** Stops the answer under way, from any thread. */

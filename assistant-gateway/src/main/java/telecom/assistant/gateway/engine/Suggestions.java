@@ -63,7 +63,7 @@ final class Suggestions {
         }
         basedOn = answered;
         return services.suggestions()
-                .offer(conversation.subscriber().id(), conversation.id(), answered, written)
+                .offer(conversation.subscriber().id(), conversation.id(), conversation.epoch(), answered, written)
                 .invoke(() -> services.outbox()
                         .tellDesk(cause, new DeskEvent.SuggestionsOffered(conversation.id(), answered, written)));
     }
@@ -83,7 +83,8 @@ final class Suggestions {
     private Uni<Void> settle(Conversation conversation, Agent agent, UUID used, String proposed, String sent) {
         int distance = EditDistance.between(proposed, sent);
         SuggestionOutcome outcome = distance == 0 ? SuggestionOutcome.ACCEPTED : SuggestionOutcome.EDITED;
-        return services.suggestions().settle(conversation.id(), used, agent, outcome, sent, distance);
+        return services.suggestions()
+                .settle(conversation.id(), conversation.epoch(), used, agent, outcome, sent, distance);
     }
 
     /**
@@ -94,7 +95,7 @@ final class Suggestions {
         cancel();
         services.outbox().tellDesk(cause, new DeskEvent.SuggestionsExpired(conversation.id(), basedOn));
         basedOn = null;
-        return services.suggestions().expire(conversation.id());
+        return services.suggestions().expire(conversation.id(), conversation.epoch());
     }
 
     void cancel() {

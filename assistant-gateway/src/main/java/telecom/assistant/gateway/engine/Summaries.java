@@ -5,6 +5,8 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import telecom.assistant.gateway.prompt.Fold;
+import telecom.assistant.store.RefusedException;
+import telecom.assistant.store.conversation.Summary;
 
 /**
  * Folds the oldest turns of one conversation into its rolling summary. The model writes it beside the lane, and no reply
@@ -53,7 +55,7 @@ final class Summaries {
                 .write(fold.request())
                 .subscribe()
                 .with(
-                        text -> lane.submit(conversation -> keep(conversation, fold, text)),
+                        text -> lane.submitAside(conversation -> keep(conversation, fold, text)),
                         failure -> lane.submit(conversation -> miss(conversation, fold, failure)));
     }
 
@@ -61,10 +63,19 @@ final class Summaries {
         if (pending != fold || !conversation.id().equals(conversationId)) {
             return Uni.createFrom().voidItem();
         }
-        pending = null;
-        failures = 0;
+        Summary before = conversation.summary();
         conversation.summarize(fold.into(text));
-        return services.log().save(conversation);
+        return services.log()
+                .save(conversation)
+                .invoke(() -> {
+                    pending = null;
+                    failures = 0;
+                })
+                .onFailure(RefusedException.class)
+                .recoverWithUni(refused -> {
+                    conversation.summarize(before);
+                    return miss(conversation, fold, refused);
+                });
     }
 
     private Uni<Void> miss(Conversation conversation, Fold fold, Throwable failure) {

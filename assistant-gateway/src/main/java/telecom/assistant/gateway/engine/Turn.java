@@ -12,16 +12,16 @@ import telecom.assistant.gateway.reply.ReplyStream;
 final class Turn {
 
     private final long number;
-    private final List<Arrival> arrivals;
+    private final List<Words> words;
     private final Route route;
     private final String language;
     private final UUID replyId;
     private ReplyStream stream;
 
-    /** @param arrivals the events that it answers, in their order */
-    Turn(UUID conversation, long number, List<Arrival> arrivals, Route route, String language) {
+    /** @param words what it answers, in its order */
+    Turn(UUID conversation, long number, List<Words> words, Route route, String language) {
         this.number = number;
-        this.arrivals = new ArrayList<>(arrivals);
+        this.words = new ArrayList<>(words);
         this.route = route;
         this.language = language;
         // The same one, however often the turn has to run.
@@ -30,22 +30,27 @@ final class Turn {
 
     /** The last of the events that it answers. */
     Envelope<?> cause() {
-        return arrivals.get(arrivals.size() - 1).envelope();
+        return words.get(words.size() - 1).arrival().envelope();
     }
 
     /** The same event has come again while the turn runs. */
-    void alsoSettles(Arrival repetition) {
-        arrivals.add(repetition);
+    void alsoSettles(Words repetition) {
+        words.add(repetition);
     }
 
     /** The outcome is durable. */
     void settle() {
-        arrivals.forEach(Arrival::done);
+        arrivals().forEach(Arrival::done);
     }
 
     /** The events that are settled with it, in their order. */
     List<Arrival> arrivals() {
-        return List.copyOf(arrivals);
+        return words.stream().map(Words::arrival).toList();
+    }
+
+    /** What it answers, in its order. */
+    List<Words> words() {
+        return List.copyOf(words);
     }
 
     void answeredBy(ReplyStream newStream) {

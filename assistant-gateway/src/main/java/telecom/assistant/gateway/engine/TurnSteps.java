@@ -9,6 +9,7 @@ import java.util.Optional;
 import telecom.assistant.channel.Language;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.Role;
 import telecom.assistant.store.conversation.Mode;
 import telecom.assistant.store.conversation.UtteranceRecord;
 
@@ -20,6 +21,7 @@ final class TurnSteps {
     private final ReplySteps replies;
     private final Suggestions suggestions;
     private final WaitingWords waiting;
+    private final BusySteps busy;
     private Cancellable window;
 
     TurnSteps(EngineServices services, ConversationLane lane, ReplySteps replies, Suggestions suggestions) {
@@ -28,6 +30,7 @@ final class TurnSteps {
         this.replies = replies;
         this.suggestions = suggestions;
         this.waiting = new WaitingWords(services.config());
+        this.busy = new BusySteps(services, lane, replies);
     }
 
     /** Whether a turn is active or waits. */
@@ -49,16 +52,46 @@ final class TurnSteps {
         return lane.conversationOn(route, language, envelope).flatMap(conversation -> {
             Optional<UtteranceRecord> known = conversation.utterance(words.utteranceId());
             if (known.isPresent()) {
-                return again(conversation, arrival, route, known.get());
+                return again(conversation, words, known.get());
             }
-            ArrivalPolicy policy = services.config().arrival().of(route.channel());
+            ArrivalPolicy policy = policyOf(route);
             if (policy == ArrivalPolicy.SUPERSEDE) {
-                return replies.overtake(conversation, envelope).chain(() -> begin(conversation, List.of(words)));
+                return makeWay(conversation, envelope).chain(() -> begin(conversation, List.of(words)));
             }
-            // The lane begins it after this step, if nothing is in its way.
-            waiting.add(words, policy, services.timers().now());
-            return Uni.createFrom().voidItem();
+            return letWait(conversation, words, policy);
         });
+    }
+
+    /** The lane begins it after this step, if nothing is in its way. */
+    private Uni<Void> letWait(Conversation conversation, Words words, ArrivalPolicy policy) {
+        boolean waits = waiting.join(words)
+                || (mayWait(conversation)
+                        && waiting.add(words, policy, services.timers().now()));
+        return waits ? Uni.createFrom().voidItem() : busy.turnAway(conversation, words);
+    }
+
+    /** Nobody waits long when a person answers. */
+    private boolean mayWait(Conversation conversation) {
+        return !services.texts().isExceeded() || !(conversation.mode() instanceof Mode.Assisted);
+    }
+
+    /**
+     * Words of a caller or a chat go first. They put an end to what they follow on such a channel; the words of a text did
+     * not become pointless by them, and are answered next.
+     */
+    private Uni<Void> makeWay(Conversation conversation, Envelope<?> cause) {
+        Turn active = replies.active();
+        ArrivalPolicy policy = active == null ? ArrivalPolicy.SUPERSEDE : policyOf(active.route());
+        if (policy == ArrivalPolicy.SUPERSEDE) {
+            return replies.overtake(conversation, cause);
+        }
+        return replies.setAside(conversation, cause, active)
+                .invoke(() -> waiting.putBack(
+                        active.words(), policy, services.timers().now()));
+    }
+
+    private ArrivalPolicy policyOf(Route route) {
+        return services.config().arrival().of(route.channel());
     }
 
     private String knownLanguage() {
@@ -121,7 +154,7 @@ final class TurnSteps {
         List<Arrival> arrivals = words.stream().map(Words::arrival).toList();
         boolean assisted = conversation.mode() instanceof Mode.Assisted;
         if (assisted) {
-            replies.answer(conversation, new Turn(conversation.id(), number, arrivals, last.route(), last.language()));
+            replies.answer(conversation, new Turn(conversation.id(), number, words, last.route(), last.language()));
         }
         // The model is asked by now, and answers later than this write; nothing of the answer gets out before it.
         return services.log()
@@ -137,24 +170,55 @@ final class TurnSteps {
     }
 
     /** An event that has been taken before, by this engine or by one that died: answer it once all the same. */
-    private Uni<Void> again(Conversation conversation, Arrival arrival, Route route, UtteranceRecord said) {
-        Turn turn = new Turn(conversation.id(), said.turn(), List.of(arrival), route, said.language());
+    private Uni<Void> again(Conversation conversation, Words words, UtteranceRecord said) {
+        Arrival arrival = words.arrival();
+        Optional<UtteranceRecord> turnedAway = busy.noticeTo(conversation, words);
+        if (turnedAway.isPresent()) {
+            return busy.tellAgain(conversation, words, turnedAway.get());
+        }
+        Turn turn = new Turn(conversation.id(), said.turn(), List.of(words), words.route(), said.language());
         Optional<UtteranceRecord> reply = conversation.utterance(turn.replyId());
         if (reply.isPresent()) {
             return replies.tellAgain(conversation, turn, reply.get()).invoke(arrival::done);
         }
         Turn active = replies.active();
         if (active != null && active.number() == said.turn()) {
-            active.alsoSettles(arrival);
-        } else if (active == null
-                && said.turn() == conversation.turn()
-                && conversation.mode() instanceof Mode.Assisted) {
+            active.alsoSettles(words);
+            return Uni.createFrom().voidItem();
+        }
+        if (!isStillWanted(conversation, said)) {
+            arrival.done();
+            return Uni.createFrom().voidItem();
+        }
+        if (policyOf(words.route()) != ArrivalPolicy.SUPERSEDE && !isLast(conversation, said)) {
+            // What came after it may come again, too, and some of that has to go first.
+            return letWait(conversation, words, ArrivalPolicy.COALESCE);
+        }
+        return makeWay(conversation, arrival.envelope()).invoke(() -> {
             replies.answer(conversation, turn);
             replies.begun(conversation, turn.number());
-        } else {
-            arrival.done();
-        }
-        return Uni.createFrom().voidItem();
+        });
+    }
+
+    /**
+     * Whether stored words without an answer are still to get one. Those to which a person came have been seen by that
+     * person, and those of a caller or a chat are over when they have said something since.
+     */
+    private boolean isStillWanted(Conversation conversation, UtteranceRecord said) {
+        return conversation.mode() instanceof Mode.Assisted
+                && !conversation.wasAttendedAfter(said.turn())
+                && (services.config().arrival().of(said.channel()) != ArrivalPolicy.SUPERSEDE
+                        || conversation.utterances().stream().noneMatch(later -> supersedes(later, said)));
+    }
+
+    private boolean supersedes(UtteranceRecord later, UtteranceRecord said) {
+        return later.turn() > said.turn()
+                && later.role() == Role.SUBSCRIBER
+                && services.config().arrival().of(later.channel()) == ArrivalPolicy.SUPERSEDE;
+    }
+
+    private boolean isLast(Conversation conversation, UtteranceRecord said) {
+        return replies.active() == null && said.turn() == conversation.turn();
     }
 
     /**

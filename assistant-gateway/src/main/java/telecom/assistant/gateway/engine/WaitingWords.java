@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 
 /**
  * Words that wait for a turn. Words of a coalescing channel share a turn when they come within the window; others have
- * one each. When too many turns wait, the next words share the last one, so that the queue is bounded and nothing is
- * lost. Confined to the lane.
+ * one each. When too many turns wait, the next words of the same leg share the last one, as far as it has room. Confined
+ * to the lane.
  */
 final class WaitingWords {
 
@@ -23,22 +23,34 @@ final class WaitingWords {
         this.config = config;
     }
 
-    /** Adds words; those of an event that waits already are only to be settled with it. */
-    void add(Words words, ArrivalPolicy policy, Instant now) {
-        Duration window = policy == ArrivalPolicy.COALESCE ? config.arrival().window() : Duration.ZERO;
+    /** Joins an event to the same one that waits already, to be settled with it; false when none does. */
+    boolean join(Words repeated) {
         Optional<WaitingTurn> same =
-                turns.stream().filter(turn -> turn.has(words)).findFirst();
-        if (same.isPresent()) {
-            same.get().words.add(words);
-        } else if (policy == ArrivalPolicy.COALESCE
+                turns.stream().filter(turn -> turn.has(repeated)).findFirst();
+        same.ifPresent(turn -> turn.words.add(repeated));
+        return same.isPresent();
+    }
+
+    /** Adds words; false when there is no room for more. */
+    boolean add(Words words, ArrivalPolicy policy, Instant now) {
+        Duration window = policy == ArrivalPolicy.COALESCE ? config.arrival().window() : Duration.ZERO;
+        if (policy == ArrivalPolicy.COALESCE
                 && !turns.isEmpty()
                 && turns.getLast().mayBeJoined(words)) {
             turns.getLast().join(words, now);
         } else if (turns.size() < config.utterancesWaiting()) {
-            turns.addLast(new WaitingTurn(words, policy, now, window));
-        } else {
+            turns.addLast(new WaitingTurn(List.of(words), policy, now, window));
+        } else if (turns.getLast().hasRoomFor(words)) {
             turns.getLast().words.add(words);
+        } else {
+            return false;
         }
+        return true;
+    }
+
+    /** Words whose turn has been put off are next again; more may join them as before. */
+    void putBack(List<Words> words, ArrivalPolicy policy, Instant now) {
+        turns.addFirst(new WaitingTurn(words, policy, now, Duration.ZERO));
     }
 
     /** How long the next turn still has to wait for words that may join it; empty when none waits. */
@@ -87,8 +99,8 @@ final class WaitingWords {
         private final Instant latest;
         private Instant ripeAt;
 
-        private WaitingTurn(Words first, ArrivalPolicy policy, Instant now, Duration window) {
-            words.add(first);
+        private WaitingTurn(List<Words> first, ArrivalPolicy policy, Instant now, Duration window) {
+            words.addAll(first);
             this.policy = policy;
             this.latest = now.plus(config.arrival().longestWindow());
             this.ripeAt = now.plus(window);
@@ -99,9 +111,12 @@ final class WaitingWords {
         }
 
         private boolean mayBeJoined(Words more) {
+            return policy == ArrivalPolicy.COALESCE && hasRoomFor(more);
+        }
+
+        private boolean hasRoomFor(Words more) {
             Words last = words.get(words.size() - 1);
-            return policy == ArrivalPolicy.COALESCE
-                    && last.route().leg().equals(more.route().leg())
+            return last.route().leg().equals(more.route().leg())
                     && words.size() < config.arrival().coalescedUtterances();
         }
 

@@ -10,11 +10,16 @@ import telecom.assistant.store.conversation.UtteranceRecord;
  *
  * @param summary of its beginning; null while there is none
  * @param said the last utterances, oldest first
+ * @param whole whether these are all there are, so that a turn of which there is nothing has nothing
  */
-public record Context(Summary summary, List<UtteranceRecord> said) {
+public record Context(Summary summary, List<UtteranceRecord> said, boolean whole) {
 
     public Context {
         said = List.copyOf(said);
+    }
+
+    public Context(Summary summary, List<UtteranceRecord> said) {
+        this(summary, said, false);
     }
 
     /** The last turn that the summary covers; 0 while there is none. */
@@ -31,7 +36,8 @@ public record Context(Summary summary, List<UtteranceRecord> said) {
                 said.stream()
                         .filter(utterance -> utterance.turn() < then
                                 || (utterance.turn() == then && utterance.role() == Role.SUBSCRIBER))
-                        .toList());
+                        .toList(),
+                whole);
     }
 
     private long lastOfSubscriber(long before) {

@@ -126,7 +126,9 @@ public class Prompts {
     }
 
     private static long remembered(Context context) {
-        return context.said().isEmpty() ? 0 : context.said().get(0).turn();
+        return context.whole() || context.said().isEmpty()
+                ? 0
+                : context.said().get(0).turn();
     }
 
     /** What every prompt has, whatever was said. */

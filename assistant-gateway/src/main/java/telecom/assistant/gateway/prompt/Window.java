@@ -10,7 +10,9 @@ import telecom.assistant.gateway.tokens.TokenWeights;
  * the most turns.
  *
  * <p>What is left out follows from the summary, the turns' numbers and their tokens alone, so that an engine that takes
- * the conversation over shows the same. It moves on by whole blocks, and never back while more is said.
+ * the conversation over shows the same where it counts the same. What a token is in characters each process learns for
+ * itself ({@code TokenEstimate}), so that two may differ by a block for a while. It moves on by whole blocks, and never
+ * back while more is said.
  */
 final class Window {
 

@@ -61,7 +61,7 @@ public class Admission {
     Ticket enter(Channel channel, Asking asking) {
         Ticket ticket = new Ticket(channel, asking);
         if (admitAtOnce(ticket)) {
-            ticket.letIn();
+            letIn(ticket);
         } else if (!queue(ticket)) {
             ticket.turnAway(OverloadException.Reason.FULL);
         }
@@ -73,7 +73,7 @@ public class Admission {
             return false;
         }
         admitted++;
-        ticket.place = Place.INSIDE;
+        ticket.place = Place.ENTERING;
         return true;
     }
 
@@ -92,12 +92,23 @@ public class Admission {
         return true;
     }
 
+    /**
+     * Lets it in, and for as long as somebody gives the place back in the course of that, the next one. It is a loop,
+     * because those who wait may be thousands and a tier that is down may refuse each of them at once.
+     */
+    private void letIn(Ticket first) {
+        Ticket ticket = first;
+        while (ticket != null && !ticket.letIn()) {
+            ticket = next();
+        }
+    }
+
     /** A place has become free; whoever comes first by priority takes it. */
     private synchronized Ticket next() {
         for (Channel channel : PRIORITY) {
             Ticket first = waiting.get(channel).pollFirst();
             if (first != null) {
-                first.place = Place.INSIDE;
+                first.place = Place.ENTERING;
                 return first;
             }
         }
@@ -115,6 +126,7 @@ public class Admission {
 
     private enum Place {
         WAITING,
+        ENTERING,
         INSIDE,
         GONE
     }
@@ -136,10 +148,9 @@ public class Admission {
 
         /** Leaves the place, wherever it is; the next one in the queue takes it. Harmless when done again. */
         void giveBack() {
-            Place left = leave();
-            Ticket next = left == Place.INSIDE ? next() : null;
-            if (next != null) {
-                next.letIn();
+            // The place of one that is still entering is handed on by whoever lets it in.
+            if (leave() == Place.INSIDE) {
+                Admission.this.letIn(next());
             }
         }
 
@@ -197,12 +208,28 @@ public class Admission {
             }
         }
 
-        private void letIn() {
+        /** False when it has given its place back meanwhile. */
+        private boolean letIn() {
             synchronized (Admission.this) {
                 stopWatching();
             }
             since.stop(meters.timer("assistant.admission.wait", "channel", channel.label()));
-            asking.admitted();
+            boolean stays;
+            try {
+                asking.admitted();
+            } finally {
+                stays = isIn();
+            }
+            return stays;
+        }
+
+        private boolean isIn() {
+            synchronized (Admission.this) {
+                if (place == Place.ENTERING) {
+                    place = Place.INSIDE;
+                }
+                return place == Place.INSIDE;
+            }
         }
 
         private void turnAway(OverloadException.Reason reason) {

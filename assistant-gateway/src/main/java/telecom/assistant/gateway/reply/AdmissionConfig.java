@@ -9,8 +9,12 @@ import telecom.assistant.channel.Channel;
 @ConfigMapping(prefix = "assistant.admission")
 public interface AdmissionConfig {
 
-    /** Turns that the model answers at once on this node; the next ones wait, callers first, then chats, then texts. */
-    @WithDefault("1000")
+    /**
+     * Turns that the model answers at once on this node; the next ones wait, callers first, then chats, then texts. Less
+     * than the tiers take ({@code assistant.model.tiers.*.max-concurrent}), because summaries and suggestions need places
+     * there, too.
+     */
+    @WithDefault("224")
     int turnsAtOnce();
 
     /** A caller or a chat that has waited for this long is told so. */

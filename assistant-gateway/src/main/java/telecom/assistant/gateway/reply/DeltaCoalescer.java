@@ -13,7 +13,7 @@ sealed interface DeltaCoalescer {
     /** Adds a token; the result is what is now to be sent, empty for nothing yet. */
     String offer(String token);
 
-    /** What is left at the end. */
+    /** What is held back. */
     String flush();
 
     static DeltaCoalescer of(Channel channel, Duration webInterval, LongSupplier nanos) {
@@ -56,7 +56,10 @@ sealed interface DeltaCoalescer {
         }
     }
 
-    /** Up to the last clause boundary, so that a voice never stops within a word. */
+    /**
+     * Up to the last clause boundary, so that a voice never stops within a word. A clause leaves when the next one has
+     * begun, so that the last one is still here when the reply ends.
+     */
     final class Clauses implements DeltaCoalescer {
 
         private static final String BOUNDARIES = ".,!?;:。、…\n";
@@ -67,14 +70,23 @@ sealed interface DeltaCoalescer {
         @Override
         public String offer(String token) {
             held.append(token);
+            int end = withoutTrailingSpace();
             // A mark at the very end may be the middle of "3.5" or "10,000"; only the next character tells.
-            for (int i = held.length() - 2; i >= 0; i--) {
+            for (int i = end - 3; i >= 0; i--) {
                 if (BOUNDARIES.indexOf(held.charAt(i)) >= 0 && Character.isWhitespace(held.charAt(i + 1))) {
                     return drain(held, i + 2);
                 }
             }
-            int space = held.lastIndexOf(" ");
-            return held.length() > LONGEST && space > 0 ? drain(held, space + 1) : "";
+            int space = held.lastIndexOf(" ", end - 1);
+            return end > LONGEST && space > 0 ? drain(held, space + 1) : "";
+        }
+
+        private int withoutTrailingSpace() {
+            int end = held.length();
+            while (end > 0 && Character.isWhitespace(held.charAt(end - 1))) {
+                end--;
+            }
+            return end;
         }
 
         @Override

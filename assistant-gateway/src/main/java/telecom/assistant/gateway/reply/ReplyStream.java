@@ -158,9 +158,6 @@ public final class ReplyStream {
     private boolean end(Throwable failure) {
         ReplyOutcome ended;
         synchronized (this) {
-            if (!over) {
-                text.end();
-            }
             if (!close()) {
                 return false;
             }

@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
- * What has been generated of a reply, and what of it may leave. Pieces are held back until {@link #release}. Not
- * thread-safe.
+ * What has been generated of a reply, and what of it may leave. Pieces are held back until {@link #release}. What no
+ * piece has when the model has ended leaves with the whole reply, so that no caller hears a reply to its end which is not
+ * stored: another engine would tell it again in other words. Not thread-safe.
  */
 final class ReplyText {
 
@@ -37,11 +38,6 @@ final class ReplyText {
         }
         text.append(said);
         hand(coalescer.offer(said));
-    }
-
-    /** Nothing follows. */
-    void end() {
-        hand(coalescer.flush());
     }
 
     /** Lets pieces leave, at first what was held back. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ArrivalTest {
 
     private final List<String> settled = new ArrayList<>();
-    private final Arrival arrival = new Arrival(null, new Arrival.Settlement() {
+    private final Arrival arrival = new Arrival(0, null, new Arrival.Settlement() {
         @Override
         public void done() {
             settled.add("done");

@@ -1,8 +1,10 @@
 package telecom.assistant.gateway.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static telecom.assistant.gateway.engine.EngineUnderTest.CALL;
 import static telecom.assistant.gateway.engine.EngineUnderTest.JIWOO;
+import static telecom.assistant.gateway.engine.EngineUnderTest.SMS;
 import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
 
 import java.time.Duration;
@@ -16,6 +18,7 @@ import telecom.assistant.channel.event.InboundEvent.AgentSpoke;
 import telecom.assistant.channel.event.InboundEvent.ConversationEnded;
 import telecom.assistant.channel.event.InboundEvent.ConversationLapsed;
 import telecom.assistant.channel.event.InboundEvent.ErasureRequested;
+import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
@@ -148,12 +151,25 @@ class ConversationEndTest {
         talk();
         UUID before = engine.conversation();
         engine.take(new ErasureRequested());
-        engine.stored.forget();
 
         engine.say(WEB, "다시 왔어요");
 
         assertThat(engine.conversation()).isNotEqualTo(before);
         assertThat(engine.model.reply().request().messages().toString()).doesNotContain("요금 알려줘");
+    }
+
+    @Test
+    void goesOnWhileSomethingIsUnansweredHoweverLateTheNextWordsAreTaken() {
+        engine.say(SMS, "요금 알려줘");
+
+        engine.take(new UtteranceReceived(SMS, "데이터도", null, 1), Instant.now().plus(IDLE));
+        engine.model.reply().say("3만 원").finish();
+        engine.model.reply().say("5GB").finish();
+
+        assertThat(engine.published.of(ConversationClosed.class)).isEmpty();
+        assertThat(engine.told(ReplyCompleted.class))
+                .extracting(ReplyCompleted::conversation, ReplyCompleted::turn)
+                .containsExactly(tuple(engine.conversation(), 1L), tuple(engine.conversation(), 2L));
     }
 
     private void talk() {

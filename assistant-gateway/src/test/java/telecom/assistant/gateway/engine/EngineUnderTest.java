@@ -93,12 +93,13 @@ final class EngineUnderTest {
                 subscribers,
                 identity,
                 log,
+                new TextShare(config, meters),
                 suggestions,
                 new SuggestionWriter(model, new ObjectMapper()),
                 new SummaryWriter(model, estimate, prompts, meters),
                 outbox,
                 new Notices(log, outbox),
-                new RecordedErasure(erased),
+                new RecordedErasure(erased, stored),
                 timers,
                 new ReplyStreams(model, estimate, admission, timers, replies, phrases, meters),
                 new Prompts(prompts, replies, estimate, meters),
@@ -109,6 +110,11 @@ final class EngineUnderTest {
     /** Loses everything that is in memory, as a restart does. */
     void restart() {
         lane = new ConversationLane(SUBSCRIBER, 0, services);
+    }
+
+    /** Whether nothing keeps the conversation in memory any more. */
+    boolean mayLeaveMemory() {
+        return lane.isIdleSince(Instant.now().plusSeconds(1));
     }
 
     /** What a node's lanes work with. */
@@ -144,7 +150,8 @@ final class EngineUnderTest {
     /** An event arrives that happened at the given time. */
     Taken take(InboundEvent event, Instant at) {
         events++;
-        return new Taken(new Envelope<>("event-" + events, "/test", at, SUBSCRIBER, TraceParent.start(), event));
+        return new Taken(
+                events, new Envelope<>("event-" + events, "/test", at, SUBSCRIBER, TraceParent.start(), event));
     }
 
     UUID conversation() {
@@ -175,19 +182,27 @@ final class EngineUnderTest {
     /** An event that the engine has taken. */
     final class Taken implements Arrival.Settlement {
 
+        private final long offset;
         private final Envelope<InboundEvent> envelope;
         private int settled;
         private Throwable failure;
         private boolean abandoned;
 
-        private Taken(Envelope<InboundEvent> envelope) {
+        private Taken(long offset, Envelope<InboundEvent> envelope) {
+            this.offset = offset;
             this.envelope = envelope;
             deliver();
         }
 
         /** Kafka delivers the event once more. */
         Taken again() {
-            return new Taken(envelope);
+            return new Taken(offset, envelope);
+        }
+
+        /** It is put back at the end of its partition, as a dead letter is. */
+        Taken replayed() {
+            events++;
+            return new Taken(events, envelope);
         }
 
         boolean isSettled() {
@@ -207,7 +222,7 @@ final class EngineUnderTest {
         }
 
         private void deliver() {
-            lane.accept(new Arrival(envelope, this));
+            lane.accept(new Arrival(offset, envelope, services.texts().count(envelope, this)));
         }
 
         @Override

@@ -95,6 +95,19 @@ class LanesTest {
         assertThat(lanes.size()).isEqualTo(2);
     }
 
+    @Test
+    void keepsAConversationToWhichAnEventIsOnItsWay() {
+        ConversationLane lane = new ConversationLane(EngineUnderTest.SUBSCRIBER, 1, engine.services());
+        Instant later = Instant.now().plusSeconds(60);
+
+        lane.expect();
+        boolean mayLeave = lane.isIdleSince(later);
+        lane.hasArrived();
+
+        assertThat(mayLeave).isFalse();
+        assertThat(lane.isIdleSince(later)).isTrue();
+    }
+
     /** An event without consequences: nobody has a conversation that could lapse. */
     private void accept(int partition, String subscriber) {
         Envelope<InboundEvent> envelope = Envelope.of(
@@ -102,7 +115,7 @@ class LanesTest {
                 "/test",
                 new SubscriberId(subscriber),
                 new InboundEvent.ConversationLapsed(UUID.randomUUID()));
-        lanes.accept(partition, new Arrival(envelope, new Arrival.Settlement() {
+        lanes.accept(partition, new Arrival(0, envelope, new Arrival.Settlement() {
             @Override
             public void done() {
                 settled.add(subscriber + " done");

@@ -186,6 +186,29 @@ class LongConversationTest {
     }
 
     @Test
+    void givesUpTheSummaryOfAConversationThatEnds() {
+        converse(HIGH);
+        var lapsed = Settings.engine().conversationIdle().plusMinutes(1);
+
+        engine.take(
+                new InboundEvent.ConversationLapsed(engine.conversation()),
+                Instant.now().plus(lapsed));
+
+        assertThat(engine.model.summary().isCancelled()).isTrue();
+        assertThat(engine.mayLeaveMemory()).isTrue();
+    }
+
+    @Test
+    void givesUpTheSummaryOfASubscriberWhoIsErased() {
+        converse(HIGH);
+
+        engine.take(new InboundEvent.ErasureRequested());
+
+        assertThat(engine.model.summary().isCancelled()).isTrue();
+        assertThat(engine.mayLeaveMemory()).isTrue();
+    }
+
+    @Test
     void learnsFromItsRepliesWhatTheTierCounts() {
         engine.say(WEB, "질문");
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.gateway.FakeTimers;
@@ -141,6 +142,35 @@ class AdmissionTest {
         enter("third", WEB);
 
         assertThat(events).containsExactly("first in", "second in");
+    }
+
+    @Test
+    void letsThousandsInOneAfterAnotherWhenEachIsRefusedByTheTierAtOnce() {
+        Admission.Ticket inside = enter("inside", WEB);
+        List<Admission.Ticket> queue = new ArrayList<>();
+        AtomicInteger refused = new AtomicInteger();
+        for (int i = 0; i < 5_000; i++) {
+            int number = i;
+            queue.add(admission.enter(SMS, new Admission.Asking() {
+                @Override
+                public void admitted() {
+                    refused.incrementAndGet();
+                    queue.get(number).giveBack();
+                }
+
+                @Override
+                public void refused(OverloadException cause) {}
+
+                @Override
+                public void waitsLong() {}
+            }));
+        }
+
+        inside.giveBack();
+        enter("next", WEB);
+
+        assertThat(refused).hasValue(5_000);
+        assertThat(events).containsExactly("inside in", "next in");
     }
 
     private Admission.Ticket enter(String name, Channel channel) {

@@ -114,6 +114,14 @@ class DeltaCoalescerTest {
     }
 
     @Test
+    void voiceHoldsTheLastClauseThoughWhiteSpaceFollows() {
+        DeltaCoalescer voice = of(Channel.VOICE);
+
+        assertThat(voice.offer("네. 확인했습니다. \n")).isEqualTo("네. ");
+        assertThat(voice.offer("그리고")).isEqualTo("확인했습니다. ");
+    }
+
+    @Test
     void voiceWaitsForTheCharacterAfterAMark() {
         assertThat(of(Channel.VOICE).offer("데이터는 3.")).isEmpty();
     }

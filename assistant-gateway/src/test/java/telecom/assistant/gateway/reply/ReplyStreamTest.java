@@ -42,7 +42,8 @@ class ReplyStreamTest {
     void beginsWithThePrefixOnce() {
         started(DISCLOSURE).say("3만 ", "원입니다").finish();
 
-        assertThat(String.join("", deltas)).isEqualTo("[AI] 3만 원입니다");
+        assertThat(deltas).containsExactly("[AI] 3만 ");
+        assertThat(outcomes).extracting(ReplyOutcome::text).containsExactly("[AI] 3만 원입니다");
     }
 
     @Test
@@ -118,11 +119,13 @@ class ReplyStreamTest {
         });
     }
 
+    /** Who has heard a reply to its end while it was not stored would hear it again, in other words. */
     @Test
-    void sendsWhatWasHeldBackBeforeAFailureIsReported() {
-        started("").say("요금", "은").fail(new ModelFailure(ModelFailure.Reason.STALLED, "primary", true, "of a test"));
+    void leavesItsEndToTheWholeReply() {
+        started("").say("요금", "은").finish();
 
-        assertThat(String.join("", deltas)).isEqualTo("요금은");
+        assertThat(deltas).containsExactly("요금");
+        assertThat(outcomes).extracting(ReplyOutcome::text).containsExactly("요금은");
     }
 
     @Test
@@ -218,15 +221,14 @@ class ReplyStreamTest {
     }
 
     @Test
-    void letsEverythingLeaveInOrderOnceItIsReleased() {
+    void letsWhatWasHeldBackLeaveOnceItIsReleased() {
         ReplyStream stream = held(model, DISCLOSURE, Instant.now(), deltas::add);
         stream.start(REQUEST, () -> {}, outcomes::add);
         model.reply().say("네", " 고객님");
 
         stream.release();
-        model.reply().finish();
 
-        assertThat(String.join("", deltas)).isEqualTo("[AI] 네 고객님");
+        assertThat(deltas).containsExactly("[AI] 네");
     }
 
     @Test
@@ -328,7 +330,7 @@ class ReplyStreamTest {
         return new ReplyStream(streams, Channel.WEB, new ReplyText(whole(), prefix, askedAt, leaving));
     }
 
-    /** Web pieces with a clock that stands still: the first token at once, the rest at the end. */
+    /** Web pieces with a clock that stands still: the first token at once, and no other. */
     private static DeltaCoalescer whole() {
         return DeltaCoalescer.of(Channel.WEB, Duration.ofMillis(50), () -> 0);
     }

@@ -20,10 +20,12 @@ public final class StoredConversations extends ConversationStore {
     private SubscriberRecord subscriber;
     private ConversationRecord conversation;
     private long epoch;
+    private SettledThrough settled;
     private CompletableFuture<Void> answering = CompletableFuture.completedFuture(null);
     private RuntimeException broken;
     private Predicate<ConversationChange> refused = change -> true;
     private int refusals;
+    private RuntimeException refusal;
 
     public StoredConversations() {
         super(null, null);
@@ -41,8 +43,14 @@ public final class StoredConversations extends ConversationStore {
 
     /** The next writes of such a change, so many of them, fail at once. */
     public void refuse(Predicate<ConversationChange> change, int times) {
+        refuse(change, times, null);
+    }
+
+    /** The next writes of such a change, so many of them, fail at once in this way. */
+    public void refuse(Predicate<ConversationChange> change, int times, RuntimeException failure) {
         refused = change;
         refusals = times;
+        refusal = failure;
     }
 
     /** From now on nothing is answered until {@link #goOn}. */
@@ -55,8 +63,9 @@ public final class StoredConversations extends ConversationStore {
         answering.complete(null);
     }
 
-    /** Everything is gone, as after an erasure. */
-    public void forget() {
+    /** Everything is gone by an erasure. */
+    public void forget(SettledThrough through) {
+        settled = through;
         utterances.clear();
         legs.clear();
         subscriber = null;
@@ -93,7 +102,8 @@ public final class StoredConversations extends ConversationStore {
 
     @Override
     public Uni<TakenOver> takeOver(SubscriberId id, int limit) {
-        return answered(() -> new TakenOver(Optional.ofNullable(subscriber), openConversation()));
+        return answered(
+                () -> new TakenOver(Optional.ofNullable(subscriber), openConversation(), Optional.ofNullable(settled)));
     }
 
     private Optional<LoadedConversation> openConversation() {
@@ -112,7 +122,8 @@ public final class StoredConversations extends ConversationStore {
                 conversation.openedAt(),
                 conversation.lastAt(),
                 null,
-                conversation.summary());
+                conversation.summary(),
+                null);
         return Optional.of(new LoadedConversation(subscriber, taken, openLegs(), utterances()));
     }
 
@@ -156,10 +167,11 @@ public final class StoredConversations extends ConversationStore {
         }
         if (refusals > 0 && refused.test(change)) {
             refusals--;
-            throw fenced(change);
+            throw refusal == null ? fenced(change) : refusal;
         }
         subscriber = change.subscriber();
         conversation = change.conversation();
+        settled = conversation.closedAt() == null ? settled : conversation.settled();
         change.legs().forEach(leg -> legs.put(leg.route().leg(), leg));
         change.utterances().forEach(said -> utterances.put(said.id(), said));
         return null;

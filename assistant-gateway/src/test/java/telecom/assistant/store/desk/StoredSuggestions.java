@@ -40,7 +40,8 @@ public final class StoredSuggestions extends SuggestionStore {
     }
 
     @Override
-    public Uni<Void> offer(SubscriberId subscriber, UUID conversation, UUID basedOn, List<Suggestion> suggestions) {
+    public Uni<Void> offer(
+            SubscriberId subscriber, UUID conversation, long epoch, UUID basedOn, List<Suggestion> suggestions) {
         return Uni.createFrom().voidItem().invoke(() -> {
             suggestions.forEach(item -> offered.put(item.suggestionId(), item));
             standing.addAll(suggestions);
@@ -56,6 +57,7 @@ public final class StoredSuggestions extends SuggestionStore {
     @Override
     public Uni<Void> settle(
             UUID conversation,
+            long epoch,
             UUID suggestion,
             Agent agent,
             SuggestionOutcome outcome,
@@ -67,7 +69,7 @@ public final class StoredSuggestions extends SuggestionStore {
     }
 
     @Override
-    public Uni<Void> expire(UUID conversation) {
+    public Uni<Void> expire(UUID conversation, long epoch) {
         return Uni.createFrom().voidItem().invoke(standing::clear);
     }
 }

@@ -3,19 +3,26 @@ package telecom.assistant.store.history;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.store.conversation.SettledThrough;
+import telecom.assistant.store.conversation.StoredConversations;
 
-/** Remembers who was to be erased. */
+/** Erases from a store in memory, and remembers whom. */
 public final class RecordedErasure extends Erasure {
 
     private final List<SubscriberId> erased;
+    private final StoredConversations stored;
 
-    public RecordedErasure(List<SubscriberId> erased) {
+    public RecordedErasure(List<SubscriberId> erased, StoredConversations stored) {
         super(null);
         this.erased = erased;
+        this.stored = stored;
     }
 
     @Override
-    public Uni<Void> erase(SubscriberId subscriber) {
-        return Uni.createFrom().voidItem().invoke(() -> erased.add(subscriber));
+    public Uni<Void> erase(SubscriberId subscriber, SettledThrough through) {
+        return Uni.createFrom().voidItem().invoke(() -> {
+            erased.add(subscriber);
+            stored.forget(through);
+        });
     }
 }

@@ -12,6 +12,7 @@ import telecom.assistant.benchmarks.promise.Store;
 import telecom.assistant.local.LocalStack;
 import telecom.assistant.local.StackOptions;
 import telecom.assistant.local.gateway.Gateway;
+import telecom.assistant.local.process.StackFailure;
 
 /**
  * The packaged application on a fresh stack: one process with all roles, or engines and channels in processes of their
@@ -103,6 +104,24 @@ public final class Cluster implements AutoCloseable {
 
     public LocalStack stack() {
         return stack;
+    }
+
+    /** Fails when a process that should run has ended by itself. */
+    public void requireRunning() {
+        requireRunning("the channels", channels == null || channels.isRunning());
+        engines().forEach(engine -> requireRunning("an engine", engine.isRunning()));
+        requireRunning("the broker", isAlive(stack.kafka().pid()));
+        requireRunning("the database", isAlive(stack.postgres().pid()));
+    }
+
+    private static void requireRunning(String process, boolean running) {
+        if (!running) {
+            throw new StackFailure(process + " ended by itself");
+        }
+    }
+
+    private static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
     }
 
     /** The processes that have the role engine alone. */

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param engineStop how long an engine is stopped; longer than its consumer's session
  * @param databaseStall how long the database is stalled
  * @param modelTrouble how long the inference tier is in trouble
+ * @param patience after which a subscriber goes on without a reply
  * @param sabotage what is broken on purpose
  */
 public record FaultPlan(
@@ -26,7 +27,22 @@ public record FaultPlan(
         Duration engineStop,
         Duration databaseStall,
         Duration modelTrouble,
+        Duration patience,
         Sabotage sabotage) {
+
+    /** {@code session.timeout.ms}: only after that an engine's partitions are another one's. */
+    private static final Duration SESSION = Duration.ofSeconds(6);
+
+    public FaultPlan {
+        kinds = Set.copyOf(kinds);
+        if (faults < 1 || kinds.isEmpty()) {
+            throw new IllegalArgumentException("faults: " + faults + " of " + kinds.size() + " kinds (expected: >= 1)");
+        }
+        if (engineStop.compareTo(SESSION) <= 0) {
+            throw new IllegalArgumentException("stop: " + engineStop.toSeconds() + " s (expected: more than the "
+                    + SESSION.toSeconds() + " s after which its partitions move)");
+        }
+    }
 
     /** The whole run. */
     public static FaultPlan of(int faults, long seed, Sabotage sabotage) {
@@ -37,19 +53,24 @@ public record FaultPlan(
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(5),
+                Duration.ofSeconds(90),
                 sabotage);
     }
 
     public FaultPlan withKinds(Set<Fault> wanted) {
-        return new FaultPlan(faults, seed, Set.copyOf(wanted), engineStop, databaseStall, modelTrouble, sabotage);
+        return new FaultPlan(faults, seed, wanted, engineStop, databaseStall, modelTrouble, patience, sabotage);
     }
 
     public FaultPlan withEngineStop(Duration wanted) {
-        return new FaultPlan(faults, seed, kinds, wanted, databaseStall, modelTrouble, sabotage);
+        return new FaultPlan(faults, seed, kinds, wanted, databaseStall, modelTrouble, patience, sabotage);
     }
 
     public FaultPlan withDatabaseStall(Duration wanted) {
-        return new FaultPlan(faults, seed, kinds, engineStop, wanted, modelTrouble, sabotage);
+        return new FaultPlan(faults, seed, kinds, engineStop, wanted, modelTrouble, patience, sabotage);
+    }
+
+    public FaultPlan withPatience(Duration wanted) {
+        return new FaultPlan(faults, seed, kinds, engineStop, databaseStall, modelTrouble, wanted, sabotage);
     }
 
     /** The faults in their order: each kind once in a random order, and again, until there are enough. */

@@ -1,12 +1,17 @@
 package telecom.assistant.benchmarks.fault;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import telecom.assistant.benchmarks.promise.Breach;
 import telecom.assistant.benchmarks.promise.Breach.Kind;
+import telecom.assistant.benchmarks.promise.Excuse;
+import telecom.assistant.benchmarks.promise.Excused;
 import telecom.assistant.benchmarks.promise.Sent;
 import telecom.assistant.benchmarks.promise.Verdict;
 
@@ -14,123 +19,149 @@ import telecom.assistant.benchmarks.promise.Verdict;
 public final class FaultReport {
 
     private static final int SHOWN_BREACHES = 40;
-    private static final String HEAD = """
-            | fault | times | utterances | lost | duplicated | misordered | fenced | mixed up | store ≠ client | recovery p50 | recovery p99 |
-            |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
-            """;
 
     private final FaultPlan plan;
     private final List<Incident> incidents;
     private final List<Sent> utterances;
     private final Verdict verdict;
+    private final List<String> problems;
 
-    FaultReport(FaultPlan plan, List<Incident> incidents, List<Sent> utterances, Verdict verdict) {
+    /**
+     * A report.
+     *
+     * @param problems of the run itself, because of which its numbers do not mean what they should
+     */
+    FaultReport(
+            FaultPlan plan, List<Incident> incidents, List<Sent> utterances, Verdict verdict, List<String> problems) {
         this.plan = plan;
         this.incidents = List.copyOf(incidents);
         this.utterances = List.copyOf(utterances);
         this.verdict = verdict;
+        this.problems = List.copyOf(problems);
+    }
+
+    /** Whether the whole plan was carried out, everybody recovered, and every promise was kept. */
+    public boolean isKept() {
+        return verdict.isKept() && problems().isEmpty();
     }
 
     public Verdict verdict() {
         return verdict;
     }
 
-    /** How many times somebody was still without a reply when the limit of a recovery had passed. */
-    public int unrecovered() {
-        return incidents.stream().mapToInt(Incident::unrecovered).sum();
+    /** How many faults happened. */
+    public int faults() {
+        return incidents.size();
+    }
+
+    /** Why the run proves nothing, whatever the verdict is; empty when it does. */
+    public List<String> problems() {
+        List<String> all = new ArrayList<>(problems);
+        int unrecovered = incidents.stream().mapToInt(Incident::unrecovered).sum();
+        if (unrecovered > 0) {
+            all.add(unrecovered + " recoveries took longer than the limit and are not in the table");
+        }
+        if (incidents.size() < plan.faults()) {
+            all.add(incidents.size() + " of " + plan.faults() + " faults were done");
+        }
+        return all;
     }
 
     /** The table and all that explains it, in Markdown. */
     public String markdown() {
-        StringBuilder text = new StringBuilder(HEAD);
-        text.append(row("(before the first)", null));
-        Arrays.stream(Fault.values())
-                .filter(fault -> times(fault) > 0)
-                .forEach(fault -> text.append(row(fault.title(), fault)));
-        text.append(total());
-        text.append("\nSeed ")
-                .append(plan.seed())
-                .append(", broken on purpose: ")
-                .append(plan.sabotage().title());
-        text.append(".\n")
-                .append(Recovery.DEFINITION)
-                .append('\n')
-                .append(verdict)
-                .append(".\n");
-        if (unrecovered() > 0) {
-            text.append(unrecovered()).append(" recoveries took longer than the limit and are not in the table.\n");
+        StringBuilder text = new StringBuilder(head());
+        text.append(row("(before the first)", 0, Objects::isNull));
+        for (Fault fault : Fault.values()) {
+            long times = times(fault);
+            if (times > 0) {
+                text.append(row(fault.title(), times, fault::equals));
+            }
         }
+        if (times(Fault.ENGINE_STOPPED) > 0) {
+            text.append(resumptionRow());
+        }
+        text.append(row("all", incidents.size(), fault -> true));
+        text.append("\nSeed ").append(plan.seed()).append(", broken on purpose: ");
+        text.append(plan.sabotage().title()).append(".\n");
+        text.append(Recovery.DEFINITION).append('\n').append(verdict).append(".\n");
+        problems().forEach(problem -> text.append("- PROBLEM: ").append(problem).append('\n'));
         verdict.breaches().stream()
                 .limit(SHOWN_BREACHES)
                 .forEach(breach -> text.append("- ").append(breach).append('\n'));
         return text.toString();
     }
 
+    private static String head() {
+        List<String> titles = new ArrayList<>(List.of("fault", "times", "utterances"));
+        Arrays.stream(Kind.values()).map(Kind::title).forEach(titles::add);
+        Arrays.stream(Excuse.values()).map(Excuse::title).forEach(titles::add);
+        titles.addAll(List.of("recovery p50", "recovery p99"));
+        return line(titles) + "|---|" + "---:|".repeat(titles.size() - 1) + '\n';
+    }
+
+    private static String line(List<String> cells) {
+        return "| " + String.join(" | ", cells) + " |\n";
+    }
+
     private long times(Fault fault) {
         return incidents.stream().filter(incident -> incident.fault() == fault).count();
     }
 
-    private String row(String title, Fault fault) {
-        List<Breach> breaches = verdict.breaches().stream()
-                .filter(breach -> causeOf(breach) == fault)
-                .toList();
-        long said = utterances.stream()
-                .filter(utterance -> latestBefore(utterance.sentAt()) == fault)
-                .count();
-        List<Duration> recoveries = incidents.stream()
-                .filter(incident -> incident.fault() == fault)
-                .flatMap(incident -> incident.recoveries().stream())
-                .sorted()
-                .toList();
-        return row(title, times(fault), said, breaches, recoveries);
-    }
-
-    private String total() {
-        List<Duration> recoveries = incidents.stream()
-                .flatMap(incident -> incident.recoveries().stream())
-                .sorted()
-                .toList();
-        return row("all", incidents.size(), utterances.size(), verdict.breaches(), recoveries);
-    }
-
-    private static String row(
-            String title, long times, long said, List<Breach> breaches, List<Duration> sortedRecoveries) {
-        List<String> cells = new ArrayList<>(List.of(title, Long.toString(times), Long.toString(said)));
+    private String row(String title, long times, Predicate<Fault> wanted) {
+        List<String> cells = new ArrayList<>(List.of(title, Long.toString(times)));
+        cells.add(count(utterances.stream().map(said -> latestBefore(said.sentAt())), wanted));
         for (Kind kind : Kind.values()) {
-            cells.add(Long.toString(
-                    breaches.stream().filter(breach -> breach.kind() == kind).count()));
+            Stream<Breach> breaches = verdict.breaches().stream().filter(breach -> breach.kind() == kind);
+            cells.add(count(breaches.map(breach -> causeOf(breach.said(), fault -> true)), wanted));
         }
-        cells.add(percentile(sortedRecoveries, 0.50));
-        cells.add(percentile(sortedRecoveries, 0.99));
-        return "| " + String.join(" | ", cells) + " |\n";
+        for (Excuse why : Excuse.values()) {
+            Stream<Excused> excused = verdict.excused().stream().filter(each -> each.why() == why);
+            cells.add(count(
+                    excused.map(each ->
+                            causeOf(each.said(), fault -> fault.excuses().contains(why))),
+                    wanted));
+        }
+        addRecoveries(
+                cells,
+                incidents.stream()
+                        .filter(incident -> wanted.test(incident.fault()))
+                        .map(Incident::recoveries));
+        return line(cells);
     }
 
-    private static String percentile(List<Duration> sorted, double share) {
-        if (sorted.isEmpty()) {
-            return "–";
-        }
-        int index = (int) Math.ceil(share * sorted.size()) - 1;
-        return String.format(
-                Locale.ROOT, "%.1f s", sorted.get(Math.max(0, index)).toMillis() / 1_000.0);
+    /** Of an engine that comes back, only the recoveries: the rest is in the row of its stop. */
+    private String resumptionRow() {
+        List<String> cells = new ArrayList<>(List.of("… from its resumption"));
+        cells.addAll(Collections.nCopies(2 + Kind.values().length + Excuse.values().length, ""));
+        addRecoveries(cells, incidents.stream().map(Incident::resumptions));
+        return line(cells);
     }
 
-    /** The fault whose trouble the utterance was said in, or which met it open; otherwise the latest before it. */
-    private Fault causeOf(Breach breach) {
-        for (Incident incident : incidents) {
-            boolean within = breach.sentAt() >= incident.begunAt() && breach.sentAt() <= incident.recoveredAt();
-            boolean open = breach.sentAt() < incident.begunAt() && breach.repliedAt() > incident.begunAt();
-            if (within || open) {
-                return incident.fault();
-            }
-        }
-        return latestBefore(breach.sentAt());
+    private static void addRecoveries(List<String> cells, Stream<Recoveries> recoveries) {
+        Recoveries all = recoveries.reduce(Recoveries.NONE, Recoveries::and);
+        cells.add(all.percentile(0.50));
+        cells.add(all.percentile(0.99));
     }
 
-    private Fault latestBefore(long instant) {
+    private static String count(Stream<Optional<Fault>> faults, Predicate<Fault> wanted) {
+        return Long.toString(
+                faults.filter(fault -> wanted.test(fault.orElse(null))).count());
+    }
+
+    /** The first fault that met the utterance while it was open; otherwise the latest before it. */
+    private Optional<Fault> causeOf(Sent said, Predicate<Fault> able) {
+        Optional<Fault> met = incidents.stream()
+                .filter(incident ->
+                        able.test(incident.fault()) && incident.trouble().meets(said))
+                .map(Incident::fault)
+                .findFirst();
+        return met.isPresent() ? met : latestBefore(said.sentAt());
+    }
+
+    private Optional<Fault> latestBefore(long instant) {
         return incidents.stream()
                 .filter(incident -> incident.begunAt() <= instant)
                 .reduce((first, second) -> second)
-                .map(Incident::fault)
-                .orElse(null);
+                .map(Incident::fault);
     }
 }

@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Map;
 import telecom.assistant.benchmarks.cluster.Cluster;
 import telecom.assistant.benchmarks.load.Crowd;
-import telecom.assistant.benchmarks.load.Talk;
-import telecom.assistant.benchmarks.promise.Account;
 import telecom.assistant.benchmarks.promise.Ledger;
-import telecom.assistant.benchmarks.promise.Medium;
 import telecom.assistant.benchmarks.promise.Promises;
-import telecom.assistant.benchmarks.promise.Sent;
+import telecom.assistant.benchmarks.promise.Trouble;
+import telecom.assistant.benchmarks.promise.Verdict;
 import telecom.assistant.local.model.Pace;
+import telecom.assistant.local.process.StackFailure;
 
 /**
  * Two engines, one process with the channels, broker and database, under the load of subscribers on all channels; one
@@ -23,19 +22,14 @@ import telecom.assistant.local.model.Pace;
 public final class FaultRun {
 
     private static final int WORDS = 4;
-    private static final int STEADY_EACH = 16;
-    private static final int PENSIVE_EACH = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration BEGIN_WITHIN = Duration.ofSeconds(3);
     private static final Duration LONGEST_QUIET = Duration.ofSeconds(3);
-    private static final Duration DONE_LIMIT = Duration.ofSeconds(120);
+    private static final Duration DONE_GRACE = Duration.ofSeconds(30);
 
-    private static final Talk STEADY =
-            new Talk(Integer.MAX_VALUE, Duration.ofMillis(300), Duration.ofMillis(1_500), PATIENCE);
+    /** What comes twice or too late has come by then. */
+    private static final Duration SILENCE = Duration.ofSeconds(10);
 
-    /** They leave a turn as the last one for as long as an engine is stopped, which then comes back to it. */
-    private static final Talk PENSIVE =
-            new Talk(Integer.MAX_VALUE, Duration.ofSeconds(15), Duration.ofSeconds(45), PATIENCE);
+    private static final Duration SILENCE_LIMIT = Duration.ofSeconds(90);
 
     private static final Pace SHORTEST = new Pace(Duration.ofMillis(100), Duration.ofMillis(10));
     private static final Pace LONGEST = new Pace(Duration.ofMillis(900), Duration.ofMillis(90));
@@ -44,6 +38,9 @@ public final class FaultRun {
     private final Path folder;
     private final Path jar;
     private final PrintStream out;
+    private final Ledger ledger = new Ledger();
+    private final List<Incident> incidents = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
 
     /**
      * A run to come.
@@ -59,7 +56,7 @@ public final class FaultRun {
         this.out = out;
     }
 
-    /** Does all of it. */
+    /** Does all of it; a run that cannot go on is reported with what there is. */
     public FaultReport execute() {
         // A chat's token lasts for the whole run.
         Map<String, String> settings = Map.of("ASSISTANT_WEB_DIRECT_LINE_TOKEN_LIFETIME", "PT3H");
@@ -69,55 +66,80 @@ public final class FaultRun {
             plan.sabotage().install(cluster.store());
             cluster.stack().model().echo(WORDS);
             cluster.stack().model().pace(Pace.drawn(plan.seed(), SHORTEST, LONGEST));
-            return underLoad(cluster);
+            try (Crowd crowd = new Crowd(cluster, ledger, plan.seed())) {
+                attempt("the faults", () -> injectAll(cluster, crowd));
+                attempt("the end", () -> awaitEnd(cluster, crowd));
+                return new FaultReport(plan, incidents, ledger.utterances(), verdict(cluster), problems);
+            }
         }
     }
 
-    private FaultReport underLoad(Cluster cluster) {
-        Ledger ledger = new Ledger();
-        try (Crowd crowd = new Crowd(cluster, ledger, plan.seed())) {
-            List<Account> steady = new ArrayList<>();
-            for (Medium medium : Medium.values()) {
-                steady.addAll(crowd.add(medium, STEADY_EACH, STEADY));
-                crowd.add(medium, PENSIVE_EACH, PENSIVE);
-            }
-            crowd.begin(BEGIN_WITHIN);
-            List<Incident> incidents = injectAll(cluster, new Recovery(steady), ledger);
-            crowd.stop();
-            if (!crowd.awaitDone(DONE_LIMIT)) {
-                out.println("Some subscribers still wait for a reply.");
-            }
-            List<Sent> utterances = ledger.accounts().stream()
-                    .flatMap(account -> account.sent().stream())
-                    .toList();
-            return new FaultReport(plan, incidents, utterances, Promises.check(ledger, cluster.store()));
+    private void attempt(String what, Runnable part) {
+        try {
+            part.run();
+        } catch (StackFailure | IllegalStateException e) {
+            problem(what + " went wrong: " + e.getMessage());
         }
     }
 
-    private List<Incident> injectAll(Cluster cluster, Recovery recovery, Ledger ledger) {
+    private void problem(String what) {
+        out.println(what);
+        problems.add(what);
+    }
+
+    private void injectAll(Cluster cluster, Crowd crowd) {
+        Recovery recovery = new Recovery(Populace.join(crowd, plan.patience()), plan.patience());
+        crowd.begin(BEGIN_WITHIN);
         Injector injector = new Injector(cluster, plan);
         // Nothing is broken before everybody has been answered once.
-        recovery.await(null, System.nanoTime());
-        List<Incident> incidents = new ArrayList<>();
+        if (recovery.awaitSince(System.nanoTime()).missing() > 0) {
+            throw new IllegalStateException("somebody had no answer before the first fault");
+        }
         for (Fault fault : plan.draw()) {
             injector.pause(LONGEST_QUIET);
-            long begunAt = System.nanoTime();
-            injector.inject(fault);
-            Incident incident = recovery.await(fault, begunAt);
+            Incident incident = inject(fault, injector, recovery);
             incidents.add(incident);
-            tell(incident, incidents.size(), ledger);
+            tell(incident);
         }
-        return incidents;
     }
 
-    private void tell(Incident incident, int number, Ledger ledger) {
+    private Incident inject(Fault fault, Injector injector, Recovery recovery) {
+        long begunAt = System.nanoTime();
+        long undoneAt = injector.inject(fault);
+        Recoveries recoveries = recovery.awaitSince(begunAt);
+        Recoveries resumptions = fault == Fault.ENGINE_STOPPED ? recovery.awaitSince(undoneAt) : Recoveries.NONE;
+        return new Incident(fault, begunAt, System.nanoTime(), recoveries, resumptions);
+    }
+
+    private void awaitEnd(Cluster cluster, Crowd crowd) {
+        crowd.stop();
+        if (!crowd.awaitDone(plan.patience().plus(DONE_GRACE))) {
+            problem("some subscribers still wait for a reply");
+        }
+        if (!crowd.awaitQuiet(SILENCE, SILENCE_LIMIT)) {
+            problem("something still came to subscribers who had stopped talking");
+        }
+        cluster.requireRunning();
+    }
+
+    private Verdict verdict(Cluster cluster) {
+        List<Trouble> troubles = incidents.stream().map(Incident::trouble).toList();
+        try {
+            return Promises.check(ledger, troubles, cluster.store());
+        } catch (IllegalStateException e) {
+            problem("the promises could not be checked: " + e.getMessage());
+            return new Verdict(ledger.utterances().size(), 0, 0, List.of(), List.of());
+        }
+    }
+
+    private void tell(Incident incident) {
         out.printf(
                 "%3d/%d %-40s all back after %5.1f s%s, %d utterances so far%n",
-                number,
+                incidents.size(),
                 plan.faults(),
                 incident.fault().title(),
-                (incident.recoveredAt() - incident.begunAt()) / 1e9,
+                (incident.overAt() - incident.begunAt()) / 1e9,
                 incident.unrecovered() == 0 ? "" : " but " + incident.unrecovered(),
-                ledger.utterances());
+                ledger.utterances().size());
     }
 }

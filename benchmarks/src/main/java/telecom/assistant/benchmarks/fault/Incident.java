@@ -1,14 +1,23 @@
 package telecom.assistant.benchmarks.fault;
 
-import java.time.Duration;
-import java.util.List;
+import telecom.assistant.benchmarks.promise.Trouble;
 
 /**
  * A fault that happened.
  *
  * @param begunAt {@link System#nanoTime()}
- * @param recoveredAt when everybody who talks steadily had a reply again, or when that was not waited for any longer
- * @param recoveries how long it took, for each who talks steadily and had a reply again
- * @param unrecovered how many had none within the limit
+ * @param overAt when everybody who talks steadily had an answer again, or when that was not waited for any longer
+ * @param recoveries from its beginning
+ * @param resumptions of an engine that was stopped, from the moment it was resumed: that is a fault of its own, because
+ *     its partitions move again; {@link Recoveries#NONE} of everything else
  */
-record Incident(Fault fault, long begunAt, long recoveredAt, List<Duration> recoveries, int unrecovered) {}
+record Incident(Fault fault, long begunAt, long overAt, Recoveries recoveries, Recoveries resumptions) {
+
+    Trouble trouble() {
+        return new Trouble(fault.excuses(), begunAt, overAt);
+    }
+
+    int unrecovered() {
+        return recoveries.missing() + resumptions.missing();
+    }
+}

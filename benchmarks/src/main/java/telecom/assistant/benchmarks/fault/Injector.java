@@ -1,15 +1,25 @@
 package telecom.assistant.benchmarks.fault;
 
+import static telecom.assistant.local.model.Fault.ERROR_MIDWAY;
+import static telecom.assistant.local.model.Fault.NO_FIRST_TOKEN;
+import static telecom.assistant.local.model.Fault.OVERLOADED;
+import static telecom.assistant.local.model.Fault.RESET;
+import static telecom.assistant.local.model.Fault.STALL_MIDWAY;
+import static telecom.assistant.local.model.Fault.TRUNCATED;
+
 import java.time.Duration;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import telecom.assistant.benchmarks.cluster.Cluster;
 import telecom.assistant.local.gateway.Gateway;
 import telecom.assistant.local.model.ModelStandIn;
 import telecom.assistant.local.process.Restartable;
+import telecom.assistant.local.process.StackFailure;
 
-/** Does the faults to a cluster, and undoes what can be undone: on return everything runs again. */
+/**
+ * Does the faults to a cluster, and undoes what can be undone: on return everything runs again. Fails when a fault could
+ * not be done as it is meant.
+ */
 final class Injector {
 
     private static final int MANY = 2_000;
@@ -25,17 +35,21 @@ final class Injector {
         this.random = new Random(plan.seed() + 1);
     }
 
-    void inject(Fault fault) {
+    /** Returns when it was undone, by {@link System#nanoTime()}. */
+    long inject(Fault fault) {
+        cluster.requireRunning();
+        long database = cluster.stack().postgres().pid();
         switch (fault) {
             case ENGINE_KILLED -> kill(engine());
             case CHANNELS_KILLED -> kill(cluster.channels());
             case BROKER_KILLED -> kill(cluster.stack().kafka());
             case DATABASE_KILLED -> kill(cluster.stack().postgres());
-            case ENGINE_STOPPED -> stopEngine();
-            case DATABASE_STALLED -> stallDatabase();
-            case MODEL_STALLED -> trouble(telecom.assistant.local.model.Fault.NO_FIRST_TOKEN);
-            case MODEL_FAILED -> failModel();
+            case ENGINE_STOPPED -> hold(StoppedProcesses.one(engine().pid()), plan.engineStop());
+            case DATABASE_STALLED -> hold(StoppedProcesses.withDescendants(database), plan.databaseStall());
+            case MODEL_STALLED -> trouble(NO_FIRST_TOKEN, STALL_MIDWAY);
+            case MODEL_FAILED -> trouble(OVERLOADED, RESET, ERROR_MIDWAY, TRUNCATED);
         }
+        return System.nanoTime();
     }
 
     /** A random time, so that faults meet the system at random points. */
@@ -63,39 +77,19 @@ final class Injector {
         pause(Duration.ofMillis(LONGEST_GAP_MILLIS));
     }
 
-    private void stopEngine() {
-        long pid = engine().pid();
-        Signals.stop(pid);
-        try {
-            wait(plan.engineStop());
-        } finally {
-            Signals.resume(pid);
+    private static void hold(StoppedProcesses stopped, Duration time) {
+        try (stopped) {
+            wait(time);
         }
     }
 
-    private void stallDatabase() {
-        List<Long> stopped = Signals.stopAll(cluster.stack().postgres().pid());
-        try {
-            wait(plan.databaseStall());
-        } finally {
-            Signals.resumeAll(stopped);
-        }
-    }
-
-    private void failModel() {
-        List<telecom.assistant.local.model.Fault> ways = List.of(
-                telecom.assistant.local.model.Fault.OVERLOADED,
-                telecom.assistant.local.model.Fault.RESET,
-                telecom.assistant.local.model.Fault.ERROR_MIDWAY,
-                telecom.assistant.local.model.Fault.TRUNCATED);
-        trouble(ways.get(random.nextInt(ways.size())));
-    }
-
-    private void trouble(telecom.assistant.local.model.Fault way) {
+    private void trouble(telecom.assistant.local.model.Fault... ways) {
         ModelStandIn model = cluster.stack().model();
-        model.fail(way, MANY);
+        model.fail(ways[random.nextInt(ways.length)], MANY);
         wait(plan.modelTrouble());
-        model.heal();
+        if (model.heal() == MANY) {
+            throw new StackFailure("the inference tier was in trouble, and nobody asked it anything");
+        }
     }
 
     private static void wait(Duration time) {

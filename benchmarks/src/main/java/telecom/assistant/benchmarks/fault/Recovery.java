@@ -8,42 +8,48 @@ import java.util.concurrent.TimeUnit;
 import telecom.assistant.benchmarks.promise.Account;
 
 /**
- * Recovery of a subscriber: from the beginning of a fault to the first whole reply to an utterance that the subscriber
- * said after it began. It has in it whatever was open at the fault, since nobody says the next thing before, and a turn's
- * usual length.
+ * Recovery of a subscriber: from an instant, such as the beginning of a fault, to the first answer, no apology, to an
+ * utterance that the subscriber said after it. It has in it whatever was open at the instant, since nobody says the next
+ * thing before, and a turn's usual length.
  */
 final class Recovery {
 
-    static final String DEFINITION = "Recovery is the time from the beginning of a fault to the first whole reply to an"
-            + " utterance said after that, of each subscriber who talks steadily; the end of the utterance that was open"
-            + " at the fault, and a turn's usual length, are in it.";
+    static final String DEFINITION =
+            "Recovery is the time from the beginning of a fault to the first answer, no apology,"
+                    + " to an utterance said after that, of each subscriber who talks steadily; the end of the utterance that was"
+                    + " open at the fault, and a turn's usual length, are in it.";
 
-    private static final Duration LIMIT = Duration.ofSeconds(100);
+    /** Beyond a subscriber's patience: time for the next utterance and its answer. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
     private static final long POLL_MILLIS = 100;
 
     private final List<Account> steady;
+    private final Duration limit;
 
-    Recovery(List<Account> steady) {
+    Recovery(List<Account> steady, Duration patience) {
         this.steady = List.copyOf(steady);
+        this.limit = patience.plus(GRACE);
     }
 
-    /** Waits until all have recovered, at most for the limit. */
-    Incident await(Fault fault, long begunAt) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (recoveries(begunAt).size() < steady.size() && System.nanoTime() < deadline) {
+    /** Waits until all have recovered, at most for the limit from now. */
+    Recoveries awaitSince(long instant) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        Recoveries recoveries = since(instant);
+        while (recoveries.missing() > 0 && System.nanoTime() < deadline) {
             poll();
-        }
-        List<Duration> recoveries = recoveries(begunAt);
-        return new Incident(fault, begunAt, System.nanoTime(), recoveries, steady.size() - recoveries.size());
-    }
-
-    private List<Duration> recoveries(long begunAt) {
-        List<Duration> recoveries = new ArrayList<>();
-        for (Account account : steady) {
-            Optional<Long> replied = account.firstReplySince(begunAt);
-            replied.ifPresent(at -> recoveries.add(Duration.ofNanos(at - begunAt)));
+            recoveries = since(instant);
         }
         return recoveries;
+    }
+
+    private Recoveries since(long instant) {
+        List<Duration> times = new ArrayList<>();
+        for (Account account : steady) {
+            Optional<Long> answered = account.firstAnswerSince(instant);
+            answered.ifPresent(at -> times.add(Duration.ofNanos(at - instant)));
+        }
+        return new Recoveries(times, steady.size() - times.size());
     }
 
     private static void poll() {

@@ -5,7 +5,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.OptionalLong;
 import telecom.assistant.benchmarks.promise.Account;
+import telecom.assistant.benchmarks.promise.Received.Kind;
 import telecom.assistant.benchmarks.promise.Sent;
+import telecom.assistant.benchmarks.promise.Sent.End;
 import telecom.assistant.local.client.RelayCall;
 
 /**
@@ -22,7 +24,8 @@ final class CallSubscriber extends Subscriber {
     private final StringBuilder speech = new StringBuilder();
     private String callSid = RelayCall.newCallSid();
     private RelayCall call;
-    private long newestGeneration;
+    private String latest = "";
+    private long talkedOver;
 
     CallSubscriber(Account account, Talk talk, Clock clock, long seed, URI url, String number) {
         super(account, talk, clock, seed);
@@ -46,29 +49,32 @@ final class CallSubscriber extends Subscriber {
     }
 
     private void take(JsonNode frame) {
+        account().stirred();
         if (!RelayCall.isSpeech(frame)) {
             return;
         }
         synchronized (speech) {
             String piece = frame.path("token").asText();
             noteGeneration(piece);
+            if (isRemnant(piece)) {
+                return;
+            }
             speech.append(piece);
+            latest = piece;
             if (frame.path("last").asBoolean()) {
                 tell(true);
+            } else {
+                hearSoFar(speech.toString());
             }
         }
     }
 
-    /** Requests are numbered as they are made, so that a lower number is of a reply that another one has replaced. */
-    private void noteGeneration(String piece) {
+    /** What was on its way of a reply when the caller talked over it. */
+    private boolean isRemnant(String piece) {
         OptionalLong number = SystemWords.generation(piece);
-        if (number.isEmpty()) {
-            return;
-        }
-        if (number.getAsLong() < newestGeneration) {
-            account().overtakenShown();
-        }
-        newestGeneration = Math.max(newestGeneration, number.getAsLong());
+        return number.isPresent()
+                ? number.getAsLong() <= talkedOver
+                : speech.length() == 0 && SystemWords.isEnd(piece.strip());
     }
 
     private void tell(boolean ended) {
@@ -77,7 +83,22 @@ final class CallSubscriber extends Subscriber {
         if (SystemWords.asksAgain(text)) {
             leaveOpen();
         } else {
-            hear("", text, ended && SystemWords.isWhole(text));
+            hear("", text, ended ? SystemWords.kindOf(text) : Kind.PART);
+        }
+    }
+
+    @Override
+    void breakIn() {
+        String heard;
+        synchronized (speech) {
+            heard = latest;
+            talkedOver = SystemWords.generation(speech.toString()).orElse(talkedOver);
+            tell(false);
+        }
+        try {
+            call.interrupt(heard);
+        } catch (RuntimeException notSaid) {
+            // The call is lost, and the reply with it.
         }
     }
 
@@ -88,7 +109,7 @@ final class CallSubscriber extends Subscriber {
         } catch (RuntimeException notSaid) {
             // The connection has ended, or will be found to have; from there the caller goes on.
             account().uncertain(utterance.tag());
-            account().leftAlone(utterance.tag());
+            account().ended(utterance.tag(), End.LEFT_ALONE);
         }
     }
 

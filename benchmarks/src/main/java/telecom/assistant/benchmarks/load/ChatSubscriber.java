@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.UUID;
 import telecom.assistant.benchmarks.promise.Account;
+import telecom.assistant.benchmarks.promise.Received.Kind;
 import telecom.assistant.benchmarks.promise.Sent;
 import telecom.assistant.local.client.DirectLineChat;
 
@@ -38,13 +39,19 @@ final class ChatSubscriber extends Subscriber {
     }
 
     private void take(JsonNode activity) {
-        JsonNode turn = activity.path("channelData").path("turn");
-        if (DirectLineChat.isStreamed(activity) && turn.asLong() < newestTurn) {
-            account().overtakenShown();
+        account().stirred();
+        long turn = activity.path("channelData").path("turn").asLong();
+        String text = activity.path("text").asText();
+        noteGeneration(text);
+        if (DirectLineChat.isStreamed(activity)) {
+            if (turn < newestTurn) {
+                account().overtakenShown();
+            }
+            hearSoFar(text);
         }
-        newestTurn = Math.max(newestTurn, turn.asLong());
+        newestTurn = Math.max(newestTurn, turn);
         if (isReply(activity)) {
-            hear(activity.path("id").asText(), activity.path("text").asText(), true);
+            hear(activity.path("id").asText(), text, SystemWords.isApology(text) ? Kind.APOLOGY : Kind.ANSWER);
         }
     }
 
@@ -62,7 +69,7 @@ final class ChatSubscriber extends Subscriber {
         chat.send(clientActivityId, utterance.text(), LOCALE).whenComplete((id, failure) -> {
             if (failure == null) {
                 account().accepted(utterance.tag());
-            } else if (isOpen(utterance)) {
+            } else if (isOpen(utterance.tag())) {
                 after(AGAIN, () -> attempt(utterance, clientActivityId));
             }
         });

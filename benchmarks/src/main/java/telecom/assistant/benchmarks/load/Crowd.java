@@ -1,5 +1,6 @@
 package telecom.assistant.benchmarks.load;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,12 +9,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import telecom.assistant.benchmarks.cluster.Cluster;
 import telecom.assistant.benchmarks.promise.Account;
 import telecom.assistant.benchmarks.promise.Ledger;
 import telecom.assistant.benchmarks.promise.Medium;
 import telecom.assistant.local.client.Handset;
+import telecom.assistant.local.gateway.Gateway;
 
 /** Many subscribers at once. What they say and get is in the ledger. */
 public final class Crowd implements AutoCloseable {
@@ -26,6 +28,9 @@ public final class Crowd implements AutoCloseable {
     private final Clock clock = new Clock();
     private final List<Subscriber> subscribers = new ArrayList<>();
 
+    /** The second channels of those who use two. */
+    private final List<Subscriber> also = new ArrayList<>();
+
     public Crowd(Cluster cluster, Ledger ledger, long seed) {
         this.cluster = cluster;
         this.ledger = ledger;
@@ -36,11 +41,29 @@ public final class Crowd implements AutoCloseable {
     public List<Account> add(Medium medium, int count, Talk talk) {
         List<Account> accounts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Account account = ledger.open(medium);
-            accounts.add(account);
-            subscribers.add(subscriber(account, talk, nextNumber()));
+            accounts.add(add(ledger.open(medium), talk, nextNumber()).account());
         }
         return accounts;
+    }
+
+    /** Adds subscribers who use two channels in turn, under one number. */
+    public List<Account> add(Medium first, Medium second, int count, Talk talk) {
+        List<Account> accounts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String number = nextNumber();
+            Subscriber one = add(ledger.open(first), talk, number);
+            Subscriber other = subscriber(ledger.openAlso(one.account(), second), talk, number);
+            one.takesTurnsWith(other);
+            also.add(other);
+            accounts.addAll(List.of(one.account(), other.account()));
+        }
+        return accounts;
+    }
+
+    private Subscriber add(Account account, Talk talk, String number) {
+        Subscriber subscriber = subscriber(account, talk, number);
+        subscribers.add(subscriber);
+        return subscriber;
     }
 
     private String nextNumber() {
@@ -48,28 +71,19 @@ public final class Crowd implements AutoCloseable {
     }
 
     private Subscriber subscriber(Account account, Talk talk, String number) {
-        BiFunction<Account, Long, Subscriber> subscriber =
-                switch (account.medium()) {
-                    case VOICE ->
-                        (mine, seed) -> new CallSubscriber(
-                                mine,
-                                talk,
-                                clock,
-                                seed,
-                                cluster.channels().webSocketUrl("/voice/conversation-relay"),
-                                number);
-                    case SMS ->
-                        (mine, seed) -> new TextSubscriber(
-                                mine,
-                                talk,
-                                clock,
-                                seed,
-                                new Handset(cluster.stack().smsc(), number));
-                    case WEB ->
-                        (mine, seed) -> new ChatSubscriber(
-                                mine, talk, clock, seed, cluster.channels().baseUrl(), number);
-                };
-        return subscriber.apply(account, random.nextLong());
+        long seed = random.nextLong();
+        Gateway channels = cluster.channels();
+        return switch (account.medium()) {
+            case VOICE -> {
+                URI url = channels.webSocketUrl("/voice/conversation-relay");
+                yield new CallSubscriber(account, talk, clock, seed, url, number);
+            }
+            case SMS -> {
+                Handset handset = new Handset(cluster.stack().smsc(), number);
+                yield new TextSubscriber(account, talk, clock, seed, handset);
+            }
+            case WEB -> new ChatSubscriber(account, talk, clock, seed, channels.baseUrl(), number);
+        };
     }
 
     /** All begin to talk, spread over a time. */
@@ -82,13 +96,17 @@ public final class Crowd implements AutoCloseable {
 
     /** Nobody says anything new any more. */
     public void stop() {
-        subscribers.forEach(Subscriber::stop);
+        everybody().forEach(Subscriber::stop);
+    }
+
+    private Stream<Subscriber> everybody() {
+        return Stream.concat(subscribers.stream(), also.stream());
     }
 
     /** Waits until everybody has said everything and has got the replies, or has given up; false when that takes longer. */
     public boolean awaitDone(Duration limit) {
         try {
-            CompletableFuture.allOf(subscribers.stream().map(Subscriber::done).toArray(CompletableFuture[]::new))
+            CompletableFuture.allOf(everybody().map(Subscriber::done).toArray(CompletableFuture[]::new))
                     .get(limit.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException e) {
@@ -101,10 +119,39 @@ public final class Crowd implements AutoCloseable {
         }
     }
 
+    /** Waits until nothing has come to anybody for a time; false when that takes longer than the limit. */
+    public boolean awaitQuiet(Duration quiet, Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        long left;
+        while ((left = quiet.toNanos() - (System.nanoTime() - latestStir())) > 0) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            sleep(left);
+        }
+        return true;
+    }
+
+    private long latestStir() {
+        return everybody()
+                .mapToLong(subscriber -> subscriber.account().stirredAt())
+                .max()
+                .orElseThrow();
+    }
+
+    private static void sleep(long nanos) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(nanos);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the subscribers", e);
+        }
+    }
+
     @Override
     public void close() {
         stop();
         clock.close();
-        subscribers.forEach(Subscriber::hangUp);
+        everybody().forEach(Subscriber::hangUp);
     }
 }

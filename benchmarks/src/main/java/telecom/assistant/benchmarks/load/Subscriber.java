@@ -2,16 +2,20 @@ package telecom.assistant.benchmarks.load;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import telecom.assistant.benchmarks.promise.Account;
+import telecom.assistant.benchmarks.promise.Received;
 import telecom.assistant.benchmarks.promise.Sent;
+import telecom.assistant.benchmarks.promise.Sent.End;
 import telecom.assistant.benchmarks.promise.Tag;
 
 /**
- * Someone who says one thing after another: the next when the reply to the last has come, or when patience is over.
- * What a channel's client has to do beside is in the subclasses: connecting, and sending again what was not accepted.
+ * Someone who says one thing after another: the next when the reply to the last has come, or when patience is over, or
+ * over the reply. What a channel's client has to do beside is in the subclasses: connecting, and sending again what was
+ * not accepted.
  */
 abstract class Subscriber {
 
@@ -22,8 +26,10 @@ abstract class Subscriber {
     private final Clock clock;
     private final Random random;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private Subscriber next = this;
     private Sent open;
     private Future<?> patience;
+    private long newestGeneration;
     private int said;
     private boolean stopped;
 
@@ -42,9 +48,19 @@ abstract class Subscriber {
 
     abstract void hangUp();
 
-    /** Begins to talk after a pause. */
+    /** The subscriber begins to talk over a reply; what is said follows at once. */
+    void breakIn() {}
+
+    /** Both are one person by two channels, who says each next thing by the other one. Before either begins. */
+    final void takesTurnsWith(Subscriber other) {
+        next = other;
+        other.next = this;
+    }
+
+    /** Begins to talk after a pause, ready to hear by all channels. */
     final void begin(Duration pause) {
-        persist(pause, this::connect, this::goOn);
+        Runnable talk = next == this ? this::goOn : () -> next.persist(Duration.ZERO, next::connect, this::goOn);
+        persist(pause, this::connect, talk);
     }
 
     /** Says nothing new any more. */
@@ -64,8 +80,8 @@ abstract class Subscriber {
         return account;
     }
 
-    final synchronized boolean isOpen(Sent utterance) {
-        return open != null && open.tag().equals(utterance.tag());
+    final synchronized boolean isOpen(Tag utterance) {
+        return open != null && open.tag().equals(utterance);
     }
 
     /** Tries until it succeeds, or until the subscriber has stopped. */
@@ -91,20 +107,62 @@ abstract class Subscriber {
         return stopped;
     }
 
-    /** Something was said to the subscriber; a text that answers nothing is left alone. */
-    final void hear(String id, String text, boolean whole) {
-        Optional<Tag> answers = answeredBy(text);
-        if (answers.isEmpty()) {
+    /**
+     * A piece of a reply came, or a whole one. The model's requests are numbered as they are made, so that words of a
+     * lower number are of a reply that another one has replaced.
+     */
+    final synchronized void noteGeneration(String words) {
+        OptionalLong number = SystemWords.generation(words);
+        if (number.isEmpty()) {
             return;
         }
-        account.received(id, answers.get(), text, whole);
-        if (whole) {
-            settle(answers.get());
+        if (number.getAsLong() < newestGeneration) {
+            account.overtakenShown();
+        }
+        newestGeneration = Math.max(newestGeneration, number.getAsLong());
+    }
+
+    /** This much of a reply has come so far; who talks over replies may say something now. */
+    final void hearSoFar(String text) {
+        Optional<Tag> answers = Tag.lastIn(text);
+        if (answers.isPresent() && isOpen(answers.get()) && talksOver()) {
+            // Not here: who hears must not block.
+            after(Duration.ZERO, () -> talkOver(answers.get()));
         }
     }
 
+    private synchronized boolean talksOver() {
+        return !stopped && talk.talksOver(random);
+    }
+
+    private void talkOver(Tag answered) {
+        if (close(answered, End.TALKED_OVER)) {
+            account.accepted(answered);
+            breakIn();
+            goOn();
+        }
+    }
+
+    /** Something was said to the subscriber; a text that answers nothing is left alone. */
+    final void hear(String id, String text, Received.Kind kind) {
+        Tag answers;
+        synchronized (this) {
+            Optional<Tag> answered = answeredBy(text);
+            if (answered.isEmpty()) {
+                return;
+            }
+            answers = answered.get();
+            account.received(id, answers, text, kind);
+            if (kind == Received.Kind.PART || !close(answers, End.REPLIED)) {
+                return;
+            }
+        }
+        account.accepted(answers);
+        afterPause();
+    }
+
     /** By its tag, or else the one that waits for a reply. Another's tag is kept, too: the check shall see it. */
-    private synchronized Optional<Tag> answeredBy(String text) {
+    private Optional<Tag> answeredBy(String text) {
         Optional<Tag> tag = Tag.lastIn(text);
         boolean mine = tag.isPresent() && account.owns(tag.get());
         if (mine) {
@@ -114,30 +172,36 @@ abstract class Subscriber {
         return answer && said > 0 ? Optional.of(open != null ? open.tag() : account.last()) : Optional.empty();
     }
 
-    private void settle(Tag answered) {
-        synchronized (this) {
-            if (open == null || !open.tag().equals(answered)) {
-                return;
-            }
-            account.accepted(answered);
-            open = null;
-            patience.cancel(false);
-        }
-        after(pause(), this::goOn);
-    }
-
     /** The open utterance is not waited for any longer, because the channel has given it up. */
     final void leaveOpen() {
+        Tag left;
         synchronized (this) {
             if (open == null) {
                 return;
             }
-            account.uncertain(open.tag());
-            account.leftAlone(open.tag());
-            open = null;
-            patience.cancel(false);
+            left = open.tag();
+            close(left, End.LEFT_ALONE);
         }
-        after(pause(), this::goOn);
+        account.uncertain(left);
+        afterPause();
+    }
+
+    /** Ends the wait for a reply; false when it is over already. */
+    private synchronized boolean close(Tag utterance, End how) {
+        if (!isOpen(utterance)) {
+            return false;
+        }
+        account.ended(utterance, how);
+        open = null;
+        patience.cancel(false);
+        if (stopped) {
+            done.complete(null);
+        }
+        return true;
+    }
+
+    private void afterPause() {
+        after(pause(), next::goOn);
     }
 
     private synchronized Duration pause() {
@@ -149,35 +213,38 @@ abstract class Subscriber {
     }
 
     final void goOn() {
-        Sent next;
+        Sent utterance;
         synchronized (this) {
             if (open != null) {
                 return;
             }
             if (stopped || said >= talk.utterances()) {
-                done.complete(null);
+                finish();
                 return;
             }
             said++;
             open = account.say();
-            next = open;
-            patience = clock.after(talk.patience(), () -> giveUp(next));
+            utterance = open;
+            patience = clock.after(talk.patience(), () -> giveUp(utterance.tag()));
         }
-        send(next);
+        send(utterance);
+    }
+
+    /** The same person may have something left to say by the other channel. */
+    private void finish() {
+        if (done.complete(null) && next != this) {
+            after(Duration.ZERO, next::goOn);
+        }
     }
 
     /** Without a word against it, it counts as accepted; the check will miss the reply. */
-    private void giveUp(Sent utterance) {
-        synchronized (this) {
-            if (!isOpen(utterance)) {
-                return;
-            }
+    private void giveUp(Tag utterance) {
+        if (close(utterance, End.GIVEN_UP)) {
             if (countsWhenSilent()) {
-                account.accepted(utterance.tag());
+                account.accepted(utterance);
             }
-            open = null;
+            afterPause();
         }
-        after(pause(), this::goOn);
     }
 
     /** Whether an utterance of which nothing was heard at all has been accepted. */

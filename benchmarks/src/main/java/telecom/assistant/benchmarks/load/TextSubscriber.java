@@ -3,6 +3,7 @@ package telecom.assistant.benchmarks.load;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import telecom.assistant.benchmarks.promise.Account;
+import telecom.assistant.benchmarks.promise.Received.Kind;
 import telecom.assistant.benchmarks.promise.Sent;
 import telecom.assistant.benchmarks.promise.Tag;
 import telecom.assistant.local.client.Handset;
@@ -29,11 +30,14 @@ final class TextSubscriber extends Subscriber {
     }
 
     private void take(HandsetEvent event) {
+        account().stirred();
         if (event instanceof Message message) {
             if (message.direction() == Direction.SENT) {
                 Tag.lastIn(message.text()).ifPresent(tag -> underWay.put(message.id(), tag));
             } else {
-                hear("", message.text(), true);
+                String text = message.text();
+                noteGeneration(text);
+                hear("", text, SystemWords.isApology(text) ? Kind.APOLOGY : Kind.ANSWER);
             }
         } else if (event instanceof StatusChanged changed && changed.status() == Status.DELIVERED) {
             Tag arrived = underWay.remove(changed.id());

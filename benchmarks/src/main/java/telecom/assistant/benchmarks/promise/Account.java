@@ -3,64 +3,99 @@ package telecom.assistant.benchmarks.promise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import telecom.assistant.benchmarks.promise.Sent.End;
 import telecom.assistant.benchmarks.promise.Sent.Fate;
 
-/** What one subscriber said and got, as only the subscriber sees it. Safe from any thread. */
+/** What one subscriber said and got by one channel, as only the subscriber sees it. Safe from any thread. */
 public final class Account {
 
-    private final int conversation;
+    private final int number;
+    private final int person;
     private final Medium medium;
     private final List<Sent> sent = new ArrayList<>();
     private final List<Received> received = new ArrayList<>();
     private int overtaken;
+    private volatile long stirredAt = System.nanoTime();
 
-    Account(int conversation, Medium medium) {
-        this.conversation = conversation;
+    Account(int number, int person, Medium medium) {
+        this.number = number;
+        this.person = person;
         this.medium = medium;
     }
 
     /** A new utterance with a tag of its own, which is about to be sent. */
     public synchronized Sent say() {
-        Tag tag = new Tag(conversation, sent.size() + 1);
-        Sent said = new Sent(tag, "Please answer " + tag.written(), System.nanoTime(), Fate.OPEN, false);
+        Tag tag = new Tag(number, sent.size() + 1);
+        Sent said = new Sent(
+                tag,
+                medium,
+                "Please answer " + tag.written(),
+                System.nanoTime(),
+                Fate.OPEN,
+                End.WAITING,
+                Long.MAX_VALUE);
         sent.add(said);
         return said;
     }
 
     public synchronized void accepted(Tag tag) {
-        change(tag, sent.get(tag.number() - 1).with(Fate.ACCEPTED));
+        change(sent(tag).with(Fate.ACCEPTED));
     }
 
     /** The subscriber was told that it was not taken, or could not send it. */
     public synchronized void uncertain(Tag tag) {
-        change(tag, sent.get(tag.number() - 1).with(Fate.UNCERTAIN));
+        change(sent(tag).with(Fate.UNCERTAIN));
     }
 
-    /** The subscriber does not wait for the reply any longer, for a reason of the channel's: the call was lost. */
-    public synchronized void leftAlone(Tag tag) {
-        change(tag, sent.get(tag.number() - 1).leftAlone());
+    /** The subscriber does not wait for the reply any longer. */
+    public synchronized void ended(Tag tag, End how) {
+        change(sent(tag).ended(how, System.nanoTime()));
     }
 
-    private void change(Tag tag, Sent changed) {
-        sent.set(tag.number() - 1, changed);
+    private Sent sent(Tag tag) {
+        return sent.get(tag.number() - 1);
     }
 
-    public synchronized void received(String id, Tag answers, String text, boolean whole) {
-        received.add(new Received(id, answers, text, whole, System.nanoTime()));
+    private void change(Sent changed) {
+        sent.set(changed.tag().number() - 1, changed);
     }
 
-    /** A part of a turn was shown after a later turn had begun. */
+    /** A reply came; one that is whole ends the wait for it. */
+    public synchronized void received(String id, Tag answers, String text, Received.Kind kind) {
+        Received reply = new Received(id, answers, text, kind, System.nanoTime());
+        received.add(reply);
+        if (reply.isWhole()) {
+            ended(answers, End.REPLIED);
+        }
+    }
+
+    /** A part of a reply was shown after a later turn had begun, or another engine's telling of it. */
     public synchronized void overtakenShown() {
         overtaken++;
     }
 
-    int conversation() {
-        return conversation;
+    /** Something came, whatever it is. */
+    public void stirred() {
+        stirredAt = System.nanoTime();
     }
 
-    /** Whether the utterance with this tag is this subscriber's. */
+    /** {@link System#nanoTime()} when something came last. */
+    public long stirredAt() {
+        return stirredAt;
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** The same for all accounts of one subscriber. */
+    int person() {
+        return person;
+    }
+
+    /** Whether the utterance with this tag is of this account. */
     public synchronized boolean owns(Tag tag) {
-        return tag.conversation() == conversation && tag.number() <= sent.size();
+        return tag.account() == number && tag.number() <= sent.size();
     }
 
     /** The tag of the latest utterance; there is one. */
@@ -84,10 +119,10 @@ public final class Account {
         return overtaken;
     }
 
-    /** When the first whole reply came to an utterance that was sent at or after an instant. */
-    public synchronized Optional<Long> firstReplySince(long instant) {
+    /** When the first answer, no apology, came to an utterance that was sent at or after an instant. */
+    public synchronized Optional<Long> firstAnswerSince(long instant) {
         for (Received reply : received.subList(firstReceivedAfter(instant), received.size())) {
-            if (reply.whole() && sent.get(reply.answers().number() - 1).sentAt() >= instant) {
+            if (reply.kind() == Received.Kind.ANSWER && sent(reply.answers()).sentAt() >= instant) {
                 return Optional.of(reply.at());
             }
         }
@@ -100,13 +135,5 @@ public final class Account {
             from--;
         }
         return from;
-    }
-
-    /** When the whole reply to an utterance came. */
-    synchronized Optional<Long> repliedAt(Tag tag) {
-        return received.stream()
-                .filter(reply -> reply.whole() && reply.answers().equals(tag))
-                .map(Received::at)
-                .findFirst();
     }
 }

@@ -3,30 +3,42 @@ package telecom.assistant.benchmarks.promise;
 /**
  * A promise that was not kept.
  *
- * @param tag the utterance that it is about
- * @param sentAt {@link System#nanoTime()} when that was sent
- * @param repliedAt when its whole reply came; {@link Long#MAX_VALUE} when none has
+ * @param said the utterance that it is about
  */
-public record Breach(Kind kind, Tag tag, Medium medium, long sentAt, long repliedAt, String evidence) {
+public record Breach(Kind kind, Sent said, String evidence) {
 
     /** What was promised. */
     public enum Kind {
         /** An accepted utterance has no completed reply. */
-        LOST,
+        LOST("lost"),
         /** An utterance was stored twice, or answered twice, or a reply came twice. */
-        DUPLICATED,
+        DUPLICATED("duplicated"),
         /** Turns or replies of a conversation are not in the order of the utterances. */
-        MISORDERED,
+        MISORDERED("misordered"),
         /** Something came that a later turn, or another engine's reply, had shut out. */
-        FENCED,
-        /** Words of another conversation. */
-        MIXED_UP,
-        /** The store has other words than the client. */
-        DIFFERENT
+        FENCED("fenced"),
+        /** Words of another conversation, or two conversations of one subscriber, or a reply to nobody's words. */
+        MIXED_UP("mixed up"),
+        /** The store has other words than the client, or tells otherwise what became of them. */
+        DIFFERENT("store ≠ client"),
+        /** An apology to an utterance that no trouble of the model's met. */
+        APOLOGISED("apologised"),
+        /** An utterance was not taken, and nothing was broken that could keep it from being taken. */
+        REFUSED("refused");
+
+        private final String title;
+
+        Kind(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
     }
 
     @Override
     public String toString() {
-        return "%s %s (%s): %s".formatted(kind, tag.written(), medium, evidence);
+        return "%s %s (%s): %s".formatted(kind, said.tag().written(), said.medium(), evidence);
     }
 }

@@ -10,7 +10,16 @@ public final class Ledger {
 
     /** An account for one more subscriber. */
     public synchronized Account open(Medium medium) {
-        Account account = new Account(accounts.size() + 1, medium);
+        return add(accounts.size() + 1, medium);
+    }
+
+    /** Another account of a subscriber who has one already, and uses another channel, too. */
+    public synchronized Account openAlso(Account first, Medium medium) {
+        return add(first.person(), medium);
+    }
+
+    private Account add(int person, Medium medium) {
+        Account account = new Account(accounts.size() + 1, person, medium);
         accounts.add(account);
         return account;
     }
@@ -19,8 +28,8 @@ public final class Ledger {
         return List.copyOf(accounts);
     }
 
-    /** How many utterances there are so far. */
-    public int utterances() {
-        return accounts().stream().mapToInt(account -> account.sent().size()).sum();
+    /** Everything that was said so far, by account. */
+    public List<Sent> utterances() {
+        return accounts().stream().flatMap(account -> account.sent().stream()).toList();
     }
 }

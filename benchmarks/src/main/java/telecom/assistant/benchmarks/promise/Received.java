@@ -5,7 +5,21 @@ package telecom.assistant.benchmarks.promise;
  *
  * @param id as the protocol shows it; empty when it shows none
  * @param answers the utterance that it answers
- * @param whole whether it came to its end; false for a spoken one that broke off
  * @param at {@link System#nanoTime()}
  */
-public record Received(String id, Tag answers, String text, boolean whole, long at) {}
+public record Received(String id, Tag answers, String text, Kind kind, long at) {
+
+    /** What came of a reply. */
+    public enum Kind {
+        /** A spoken one that broke off. */
+        PART,
+        /** The words for a model that failed. */
+        APOLOGY,
+        /** The model's answer to its end. */
+        ANSWER
+    }
+
+    boolean isWhole() {
+        return kind != Kind.PART;
+    }
+}

@@ -6,9 +6,10 @@ package telecom.assistant.benchmarks.promise;
  * @param text word for word
  * @param sentAt {@link System#nanoTime()} of the first try to send it
  * @param fate whether the assistant has taken it
- * @param overtakable whether the subscriber has gone on without the reply, so that it may be left out
+ * @param end why the subscriber does not wait for the reply any longer
+ * @param endedAt since when; {@link Long#MAX_VALUE} while the subscriber waits
  */
-public record Sent(Tag tag, String text, long sentAt, Fate fate, boolean overtakable) {
+public record Sent(Tag tag, Medium medium, String text, long sentAt, Fate fate, End end, long endedAt) {
 
     /** Whether the assistant has taken an utterance, as far as the subscriber knows. */
     public enum Fate {
@@ -19,11 +20,24 @@ public record Sent(Tag tag, String text, long sentAt, Fate fate, boolean overtak
         UNCERTAIN
     }
 
-    Sent with(Fate known) {
-        return new Sent(tag, text, sentAt, known, overtakable);
+    /** How a subscriber came to stop waiting for a reply. */
+    public enum End {
+        WAITING,
+        REPLIED,
+        /** The call was lost, or the caller was asked to say it again: the next words go on without the reply. */
+        LEFT_ALONE,
+        /** The subscriber had heard a part of the reply, and said something else. */
+        TALKED_OVER,
+        /** Patience was over. */
+        GIVEN_UP
     }
 
-    Sent leftAlone() {
-        return new Sent(tag, text, sentAt, fate, true);
+    Sent with(Fate known) {
+        return new Sent(tag, medium, text, sentAt, known, end, endedAt);
+    }
+
+    /** The first end counts. */
+    Sent ended(End how, long at) {
+        return end == End.WAITING ? new Sent(tag, medium, text, sentAt, fate, how, at) : this;
     }
 }

@@ -16,6 +16,10 @@ record StoredUtterance(String conversation, String id, long turn, String role, S
         return state.equals("INCOMPLETE");
     }
 
+    boolean isComplete() {
+        return state.equals("COMPLETE");
+    }
+
     boolean isInterrupted() {
         return state.equals("INTERRUPTED");
     }

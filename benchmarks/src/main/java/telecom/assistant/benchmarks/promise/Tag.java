@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A word in an utterance that no other utterance has, by which it is known wherever it turns up. */
-public record Tag(int conversation, int number) {
+public record Tag(int account, int number) {
 
     private static final Pattern WRITTEN = Pattern.compile("\\bq(\\d{1,7})x(\\d{1,7})\\b");
 
     /** As it stands in an utterance, such as {@code q12x7}. */
     public String written() {
-        return "q" + conversation + "x" + number;
+        return "q" + account + "x" + number;
     }
 
     /** The tags in a text, in their order. */

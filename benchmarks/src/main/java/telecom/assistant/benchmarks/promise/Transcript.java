@@ -6,17 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the store has, found by utterance, by turn, and by the words of a reply. */
+/** What the store has, found by utterance, by turn and by conversation. */
 final class Transcript {
 
     private final Map<Tag, List<StoredUtterance>> said = new HashMap<>();
     private final Map<String, List<StoredUtterance>> saidInTurn = new HashMap<>();
     private final Map<String, List<StoredUtterance>> replies = new HashMap<>();
+    private final Map<String, List<StoredUtterance>> conversations = new HashMap<>();
     private final Set<String> inDoubt;
 
     Transcript(List<StoredUtterance> utterances, Set<String> inDoubt) {
         this.inDoubt = inDoubt;
         for (StoredUtterance utterance : utterances) {
+            add(conversations, utterance.conversation(), utterance);
             if (utterance.isAssistants()) {
                 add(replies, utterance.turnKey(), utterance);
             } else if (utterance.isSubscribers()) {
@@ -34,16 +36,26 @@ final class Transcript {
         return said.getOrDefault(tag, List.of());
     }
 
+    /** Everything that is stored under a conversation. */
+    List<StoredUtterance> of(String conversation) {
+        return conversations.getOrDefault(conversation, List.of());
+    }
+
     /** What the assistant said in the turn of an utterance. */
     List<StoredUtterance> replies(StoredUtterance said) {
         return replies.getOrDefault(said.turnKey(), List.of());
+    }
+
+    /** Whether no subscriber said anything in the turn of a reply. */
+    boolean isUnasked(StoredUtterance reply) {
+        return !saidInTurn.containsKey(reply.turnKey());
     }
 
     /** The last utterance of the turn, under which its one reply was received; several share a turn when they came together. */
     Tag answeredAs(StoredUtterance utterance, Tag otherwise) {
         return saidInTurn.get(utterance.turnKey()).stream()
                 .flatMap(each -> Tag.in(each.text()).stream())
-                .filter(tag -> tag.conversation() == otherwise.conversation())
+                .filter(tag -> tag.account() == otherwise.account())
                 .reduce((first, second) -> first.number() > second.number() ? first : second)
                 .orElse(otherwise);
     }

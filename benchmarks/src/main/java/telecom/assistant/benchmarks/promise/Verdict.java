@@ -1,6 +1,9 @@
 package telecom.assistant.benchmarks.promise;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import telecom.assistant.benchmarks.promise.Breach.Kind;
 
 /**
@@ -8,23 +11,14 @@ import telecom.assistant.benchmarks.promise.Breach.Kind;
  *
  * @param utterances how many were sent
  * @param accepted of them, how many the assistant has taken, see {@link Medium}
- * @param answered of them, how many have exactly the one completed reply that the client got, word for word
- * @param apologies of the answered, how many replies say that the model failed
- * @param overtaken utterances without a completed reply, whose subscriber had lost the call or was asked again
- * @param unheard replies that are in the store, whose call was lost before they were spoken
- * @param inDoubt texts of which the SMS ledger says that nobody knows whether the SMSC has them
+ * @param answered of them, how many have exactly the one completed reply that the client got, word for word; apologies,
+ *     too
+ * @param excused what has no answer, and need not have one
  */
-public record Verdict(
-        int utterances,
-        int accepted,
-        int answered,
-        int apologies,
-        int overtaken,
-        int unheard,
-        int inDoubt,
-        List<Breach> breaches) {
+public record Verdict(int utterances, int accepted, int answered, List<Excused> excused, List<Breach> breaches) {
 
     public Verdict {
+        excused = List.copyOf(excused);
         breaches = List.copyOf(breaches);
     }
 
@@ -36,23 +30,20 @@ public record Verdict(
         return breaches.stream().filter(breach -> breach.kind() == kind).count();
     }
 
+    public long count(Excuse why) {
+        return excused.stream().filter(each -> each.why() == why).count();
+    }
+
     @Override
     public String toString() {
-        return ("utterances %d, accepted %d, answered %d (apologies %d), overtaken %d, unheard %d, in doubt %d; lost %d,"
-                        + " duplicated %d, misordered %d, fenced %d, mixed up %d, different %d")
+        Stream<String> allowed = Arrays.stream(Excuse.values()).map(why -> why.title() + " " + count(why));
+        Stream<String> broken = Arrays.stream(Kind.values()).map(kind -> kind.title() + " " + count(kind));
+        return "utterances %d, accepted %d, answered %d; %s; %s"
                 .formatted(
                         utterances,
                         accepted,
                         answered,
-                        apologies,
-                        overtaken,
-                        unheard,
-                        inDoubt,
-                        count(Kind.LOST),
-                        count(Kind.DUPLICATED),
-                        count(Kind.MISORDERED),
-                        count(Kind.FENCED),
-                        count(Kind.MIXED_UP),
-                        count(Kind.DIFFERENT));
+                        allowed.collect(Collectors.joining(", ")),
+                        broken.collect(Collectors.joining(", ")));
     }
 }

@@ -13,7 +13,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.kafka.EventCodec;
 import telecom.assistant.channel.kafka.Topics;
 
-/** The engine, as a chat's adapter sees it: events in, events out. */
+/** The engine, as a chat's adapter sees it: events in, events out. The subscribers of each are new to the engine. */
 final class EngineWire implements Wire {
 
     /** Then somebody else goes on: a conversation of thousands of turns is nobody's. */
@@ -43,7 +43,10 @@ final class EngineWire implements Wire {
     public Piece read(ConsumerRecord<String, byte[]> reply) {
         OutboundEvent event = codec.decode(reply.headers(), reply.value(), OutboundEvent.class)
                 .event();
-        if (event instanceof ReplyCompleted) {
+        if (event instanceof ReplyCompleted completed) {
+            if (!completed.complete()) {
+                throw new IllegalStateException("a reply: an apology (expected: the model's answer)");
+            }
             return Piece.LAST;
         }
         return event instanceof ReplyDelta ? Piece.WORDS : Piece.OTHER;

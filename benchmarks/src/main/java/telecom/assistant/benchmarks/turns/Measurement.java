@@ -6,14 +6,17 @@ import java.util.Arrays;
 /**
  * One point: so many conversations at once, each saying its next words when the reply to the last has come.
  *
+ * @param turns in the time that was measured
+ * @param replies with those before that time, while everything warmed up
  * @param firstTokens from each utterance's sending to the first words of its reply, in nanoseconds, ascending
  */
-record Measurement(Variant variant, int conversations, long turns, Duration time, long[] firstTokens) {
+record Measurement(Variant variant, int conversations, long turns, long replies, Duration time, long[] firstTokens) {
 
-    static Measurement of(Variant variant, int conversations, long turns, Duration time, long[] firstTokens) {
+    static Measurement of(
+            Variant variant, int conversations, long turns, long replies, Duration time, long[] firstTokens) {
         long[] ascending = firstTokens.clone();
         Arrays.sort(ascending);
-        return new Measurement(variant, conversations, turns, time, ascending);
+        return new Measurement(variant, conversations, turns, replies, time, ascending);
     }
 
     double turnsPerSecond() {

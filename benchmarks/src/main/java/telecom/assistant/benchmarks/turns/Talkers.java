@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
-/** Conversations, each of which says its next words as soon as the reply to the last has come. One thread. */
+/** Conversations, each of which says its next words as soon as the reply to the last has come. For one measurement, on one thread. */
 final class Talkers implements AutoCloseable {
 
     private static final Duration WARM_UP = Duration.ofSeconds(4);
@@ -23,6 +23,7 @@ final class Talkers implements AutoCloseable {
     private final List<Long> firstTokens = new ArrayList<>();
     private boolean measuring;
     private long turns;
+    private long replies;
 
     Talkers(Clients clients, Wire wire) {
         this.wire = wire;
@@ -31,20 +32,17 @@ final class Talkers implements AutoCloseable {
     }
 
     Measurement measure(Variant variant, int conversations) {
-        open.clear();
         for (int i = 0; i < conversations; i++) {
             say(i, 0);
         }
         run(WARM_UP);
         measuring = true;
-        turns = 0;
-        firstTokens.clear();
         long begun = System.nanoTime();
         run(TIME);
         Duration time = Duration.ofNanos(System.nanoTime() - begun);
         measuring = false;
         long[] latencies = firstTokens.stream().mapToLong(Long::longValue).toArray();
-        return Measurement.of(variant, conversations, turns, time, latencies);
+        return Measurement.of(variant, conversations, turns, replies, time, latencies);
     }
 
     private void run(Duration time) {
@@ -62,7 +60,7 @@ final class Talkers implements AutoCloseable {
 
     private void take(ConsumerRecord<String, byte[]> reply) {
         Open said = open.get(reply.key());
-        // What an earlier point left behind is nobody's.
+        // What earlier talkers left behind is nobody's.
         if (said == null) {
             return;
         }
@@ -72,6 +70,7 @@ final class Talkers implements AutoCloseable {
         }
         said.begun |= piece != Wire.Piece.OTHER;
         if (piece == Wire.Piece.LAST) {
+            replies++;
             turns += measuring ? 1 : 0;
             open.remove(reply.key());
             say(said.conversation, said.number + 1);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What was measured, as Markdown. */
-public record TurnsReport(List<Measurement> measurements, Profile profile) {
+public record TurnsReport(List<Measurement> measurements, Profile profile, Waits waits) {
 
     private static final double LEAST_SHARE = 1;
 
@@ -29,8 +29,20 @@ public record TurnsReport(List<Measurement> measurements, Profile profile) {
         }
         text.append("\nGroup commit takes ")
                 .append(String.format(Locale.ROOT, "%.1f", ratio()))
-                .append(" times the turns of a commit for each write, at the most conversations.\n");
-        return text.append(profileTable()).toString();
+                .append(
+                        " times the turns of a commit for each write, at the most conversations. A turn is two writes, its")
+                .append(" beginning and its reply; nothing here commits once a turn.\n");
+        return text.append(profileTable()).append(waitsLine()).toString();
+    }
+
+    private String waitsLine() {
+        return String.format(
+                Locale.ROOT,
+                "%nWhat it waits for meanwhile, on average: %.1f ms for a transaction, with %.1f changes in it, and %.1f ms"
+                        + " for the first token of the model.%n",
+                waits.commitMillis(),
+                waits.changesOfACommit(),
+                waits.firstTokenMillis());
     }
 
     private double ofKafka(Measurement measured) {
@@ -41,7 +53,7 @@ public record TurnsReport(List<Measurement> measurements, Profile profile) {
         int most =
                 measurements.stream().mapToInt(Measurement::conversations).max().orElseThrow();
         return find(Variant.GROUP_COMMIT, most).turnsPerSecond()
-                / find(Variant.COMMIT_PER_TURN, most).turnsPerSecond();
+                / find(Variant.COMMIT_PER_WRITE, most).turnsPerSecond();
     }
 
     private Measurement find(Variant variant, int conversations) {
@@ -52,7 +64,8 @@ public record TurnsReport(List<Measurement> measurements, Profile profile) {
     }
 
     private String profileTable() {
-        StringBuilder text = new StringBuilder("\nWhere the engine's time goes (group commit, 64 conversations, ")
+        StringBuilder text = new StringBuilder(
+                        "\nWhere the engine's CPU time in Java goes (group commit, 64 conversations, ")
                 .append(profile.samples())
                 .append(" samples; the topmost frame that is not the JDK's):\n\n| | share |\n|---|---:|\n");
         profile.shares().forEach((owner, share) -> {

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import telecom.assistant.benchmarks.cluster.Cluster;
+import telecom.assistant.local.gateway.Gateway;
+import telecom.assistant.local.model.ModelStandIn;
 import telecom.assistant.local.model.Pace;
 
 /**
@@ -24,6 +26,7 @@ public final class TurnsRun {
     private final PrintStream out;
     private final List<Measurement> measurements = new ArrayList<>();
     private Profile profile;
+    private Waits waits;
 
     public TurnsRun(Path folder, Path jar, PrintStream out) {
         this.folder = folder;
@@ -40,7 +43,7 @@ public final class TurnsRun {
                 measure(variant, cluster);
             }
         }
-        return new TurnsReport(measurements, profile);
+        return new TurnsReport(measurements, profile, waits);
     }
 
     private void measure(Variant variant, Cluster cluster) throws IOException {
@@ -48,35 +51,53 @@ public final class TurnsRun {
         Clients clients = new Clients(bootstrap);
         if (variant == Variant.KAFKA) {
             try (KafkaEcho echo = new KafkaEcho(clients, bootstrap)) {
-                measure(variant, clients, echo, null);
-            }
-        } else {
-            long engine = cluster.engines().get(0).pid();
-            measure(variant, clients, new EngineWire(), variant == Variant.GROUP_COMMIT ? new Recorder(engine) : null);
-        }
-    }
-
-    private void measure(Variant variant, Clients clients, Wire wire, Recorder recorder) throws IOException {
-        for (int conversations : CONVERSATIONS) {
-            boolean profiled = recorder != null && conversations == PROFILED;
-            try (Talkers talkers = new Talkers(clients, wire)) {
-                measurements.add(report(talkers.measure(variant, conversations)));
-            }
-            if (profiled) {
-                // Once more, because a profile costs something itself.
-                recorder.start();
-                try (Talkers talkers = new Talkers(clients, wire)) {
-                    talkers.measure(variant, conversations);
+                for (int conversations : CONVERSATIONS) {
+                    add(measure(variant, clients, echo, conversations));
                 }
-                profile = recorder.stop(folder.resolve("turns.jfr"));
             }
+            return;
+        }
+        for (int conversations : CONVERSATIONS) {
+            add(measureEngine(variant, clients, cluster, conversations));
+        }
+        if (variant == Variant.GROUP_COMMIT) {
+            // Once more, because a profile costs something itself.
+            Gateway engine = cluster.engines().get(0);
+            Recorder recorder = new Recorder(engine.pid());
+            Waits before = Waits.of(engine.baseUrl());
+            recorder.start();
+            measureEngine(variant, clients, cluster, PROFILED);
+            profile = recorder.stop(folder.resolve("turns.jfr"));
+            waits = Waits.of(engine.baseUrl()).since(before);
         }
     }
 
-    private Measurement report(Measurement measured) {
+    private static Measurement measure(Variant variant, Clients clients, Wire wire, int conversations) {
+        try (Talkers talkers = new Talkers(clients, wire)) {
+            return talkers.measure(variant, conversations);
+        }
+    }
+
+    /**
+     * Nobody says again what was said at an earlier point: the engine would tell its stored reply, which costs neither a
+     * request nor a write. So many replies without as many requests are no turns.
+     */
+    private static Measurement measureEngine(Variant variant, Clients clients, Cluster cluster, int conversations) {
+        ModelStandIn model = cluster.stack().model();
+        long before = model.requested();
+        Measurement measured = measure(variant, clients, new EngineWire(), conversations);
+        long requests = model.requested() - before;
+        if (requests < measured.replies()) {
+            throw new IllegalStateException("replies: %d, to %d requests of the model (expected: no fewer)"
+                    .formatted(measured.replies(), requests));
+        }
+        return measured;
+    }
+
+    private void add(Measurement measured) {
+        measurements.add(measured);
         out.printf(
                 "  %3d conversations: %.0f turns a second, first token p50 %.1f ms%n",
                 measured.conversations(), measured.turnsPerSecond(), measured.firstTokenMillis(50));
-        return measured;
     }
 }

@@ -1,14 +1,19 @@
 package telecom.assistant.benchmarks.turns;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** What is measured in one run, each on the same machine and the same stack. */
 enum Variant {
     KAFKA("Kafka alone: two hops", Map.of()),
-    COMMIT_PER_TURN(
-            "engine, a commit for each write",
+    /** Two a turn, one when it begins and one when it is answered: what a store without group commit does. */
+    COMMIT_PER_WRITE(
+            "engine, a commit for each write (two a turn)",
             Map.of("ASSISTANT_STORE_COMMIT_MAX_CHANGES", "1", "ASSISTANT_STORE_COMMIT_IN_FLIGHT", "20")),
     GROUP_COMMIT("engine, group commit", Map.of());
+
+    /** More than there are conversations: a tier that refuses is not what is measured. */
+    private static final Map<String, String> ROOM = Map.of("ASSISTANT_MODEL_TIERS_PRIMARY_MAX_CONCURRENT", "600");
 
     private final String title;
     private final Map<String, String> settings;
@@ -24,6 +29,8 @@ enum Variant {
 
     /** The engine's, as environment variables. */
     Map<String, String> settings() {
-        return settings;
+        Map<String, String> all = new HashMap<>(ROOM);
+        all.putAll(settings);
+        return all;
     }
 }

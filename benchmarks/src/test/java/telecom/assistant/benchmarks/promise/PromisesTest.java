@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.benchmarks.promise.Breach.Kind;
+import telecom.assistant.benchmarks.promise.Sent.End;
 
 class PromisesTest {
 
     private final Ledger ledger = new Ledger();
     private final List<StoredUtterance> store = new ArrayList<>();
     private final Set<String> inDoubt = new HashSet<>();
+    private final List<Trouble> troubles = new ArrayList<>();
+
+    /** Where everything is stored; empty for a conversation for each account. */
+    private String conversation = "";
 
     @Test
     void findsNothingWhenEveryUtteranceHasItsReplyOnceAndInOrder() {
@@ -36,11 +41,16 @@ class PromisesTest {
     }
 
     @Test
-    void doesNotMissWhatWasNeverAccepted() {
+    void refusesNothingWithoutAFaultThatKeepsItOut() {
         Account account = ledger.open(Medium.VOICE);
         account.uncertain(account.say().tag());
 
+        assertThat(kinds()).containsExactly(Kind.REFUSED);
+        broken(Excuse.APOLOGY);
+        assertThat(kinds()).containsExactly(Kind.REFUSED);
+        broken(Excuse.NOT_TAKEN);
         assertThat(check().breaches()).isEmpty();
+        assertThat(check().count(Excuse.NOT_TAKEN)).isEqualTo(1);
     }
 
     @Test
@@ -54,16 +64,178 @@ class PromisesTest {
     }
 
     @Test
-    void letsACallerWhoLostTheCallOvertakeTheReply() {
+    void letsACallerWhoLostTheCallOvertakeTheReplyWhenCallsWereBroken() {
         Account account = ledger.open(Medium.VOICE);
-        Sent said = account.say();
-        account.accepted(said.tag());
-        account.leftAlone(said.tag());
-        stored(account, 1, said.text());
+        Sent said = accepted(account, 1);
+        account.ended(said.tag(), End.LEFT_ALONE);
         answer(account, 2);
 
+        assertThat(kinds()).containsExactly(Kind.LOST);
+        broken(Excuse.OVERTAKEN);
         assertThat(check().breaches()).isEmpty();
-        assertThat(check().overtaken()).isEqualTo(1);
+        assertThat(check().count(Excuse.OVERTAKEN)).isEqualTo(1);
+    }
+
+    @Test
+    void losesWhatNoOtherWordsOfTheCallerHaveOvertaken() {
+        Account account = ledger.open(Medium.VOICE);
+        account.ended(accepted(account, 1).tag(), End.LEFT_ALONE);
+        broken(Excuse.OVERTAKEN);
+
+        assertThat(kinds()).containsExactly(Kind.LOST);
+    }
+
+    @Test
+    void letsAReplyGoUnheardWhenTheCallWasBroken() {
+        Account account = ledger.open(Medium.VOICE);
+        Sent said = accepted(account, 1);
+        reply(account, 1, "reply to " + said.tag().written());
+        account.ended(said.tag(), End.LEFT_ALONE);
+
+        assertThat(kinds()).containsExactly(Kind.LOST);
+        broken(Excuse.UNHEARD);
+        assertThat(check().breaches()).isEmpty();
+    }
+
+    @Test
+    void excusesNothingThatWasOverBeforeTheFault() {
+        Account account = ledger.open(Medium.VOICE);
+        Sent said = accepted(account, 1);
+        account.ended(said.tag(), End.LEFT_ALONE);
+        answer(account, 2);
+        troubles.add(new Trouble(Set.of(Excuse.OVERTAKEN), System.nanoTime(), Long.MAX_VALUE));
+
+        assertThat(kinds()).containsExactly(Kind.LOST);
+    }
+
+    @Test
+    void takesAnApologyForAnAnswerOnlyWhileTheModelIsInTrouble() {
+        Account account = ledger.open(Medium.WEB);
+        Sent said = accepted(account, 1);
+        stored(account, 1, "ASSISTANT", "sorry", "INCOMPLETE");
+        account.received("a", said.tag(), "sorry", Received.Kind.APOLOGY);
+
+        assertThat(kinds()).containsExactly(Kind.APOLOGISED);
+        broken(Excuse.APOLOGY);
+        assertThat(check().breaches()).isEmpty();
+        assertThat(check().answered()).isEqualTo(1);
+        assertThat(check().count(Excuse.APOLOGY)).isEqualTo(1);
+    }
+
+    @Test
+    void countsAnAnswerButNoApologyAsRecovery() {
+        Account account = ledger.open(Medium.WEB);
+        long begin = System.nanoTime();
+        account.received("a", account.say().tag(), "sorry", Received.Kind.APOLOGY);
+        assertThat(account.firstAnswerSince(begin)).isEmpty();
+
+        account.received("b", account.say().tag(), "reply", Received.Kind.ANSWER);
+
+        assertThat(account.firstAnswerSince(begin)).isPresent();
+        assertThat(account.firstAnswerSince(System.nanoTime())).isEmpty();
+    }
+
+    @Test
+    void letsWhoTalksOverAReplyGoWithoutIt() {
+        Account account = ledger.open(Medium.VOICE);
+        Sent said = accepted(account, 1);
+        account.received("", said.tag(), "one two  three", Received.Kind.PART);
+        account.ended(said.tag(), End.TALKED_OVER);
+        stored(account, 1, "ASSISTANT", "one two", "INTERRUPTED");
+
+        assertThat(check().breaches()).isEmpty();
+        assertThat(check().count(Excuse.TALKED_OVER)).isEqualTo(1);
+    }
+
+    @Test
+    void seesThatTheStoreHasMoreThanTheCallerHeard() {
+        Account account = ledger.open(Medium.VOICE);
+        Sent said = accepted(account, 1);
+        account.received("", said.tag(), "one two", Received.Kind.PART);
+        account.ended(said.tag(), End.TALKED_OVER);
+        stored(account, 1, "ASSISTANT", "one two three", "INTERRUPTED");
+
+        assertThat(kinds()).containsExactly(Kind.DIFFERENT);
+        broken(Excuse.OVERTAKEN);
+        assertThat(check().breaches())
+                .as("the report of what was heard got lost")
+                .isEmpty();
+    }
+
+    @Test
+    void seesThatTheStoreTellsOtherwiseWhatBecameOfAReply() {
+        Account account = ledger.open(Medium.WEB);
+        Sent said = accepted(account, 1);
+        String text = "reply to " + said.tag().written();
+        stored(account, 1, "ASSISTANT", text, "UNDELIVERED");
+        account.received("a", said.tag(), text, Received.Kind.ANSWER);
+
+        assertThat(kinds()).containsExactly(Kind.DIFFERENT);
+    }
+
+    @Test
+    void losesAReplyThatIsCutOffThoughNobodyTalkedOverIt() {
+        Account account = ledger.open(Medium.VOICE);
+        Sent said = accepted(account, 1);
+        String text = "reply to " + said.tag().written();
+        stored(account, 1, "ASSISTANT", text, "INTERRUPTED");
+        account.received("", said.tag(), text, Received.Kind.ANSWER);
+
+        assertThat(kinds()).containsExactly(Kind.LOST, Kind.DIFFERENT);
+    }
+
+    @Test
+    void seesThatOneSubscriberHasTwoConversations() {
+        Account call = ledger.open(Medium.VOICE);
+        Account chat = ledger.openAlso(call, Medium.WEB);
+        answer(call, 1);
+        answer(chat, 2);
+
+        assertThat(kinds()).containsExactly(Kind.MIXED_UP);
+    }
+
+    @Test
+    void takesTwoChannelsOfOneSubscriberForOneConversation() {
+        Account call = ledger.open(Medium.VOICE);
+        conversation = "c1";
+        answer(call, 1);
+        answer(ledger.openAlso(call, Medium.WEB), 2);
+        assertThat(check().breaches()).isEmpty();
+
+        answer(call, 4);
+        answer(call, 3);
+
+        assertThat(kinds()).containsExactly(Kind.MISORDERED);
+    }
+
+    @Test
+    void seesThatTwoSubscribersShareAConversation() {
+        conversation = "c1";
+        answer(ledger.open(Medium.WEB), 1);
+        answer(ledger.open(Medium.WEB), 2);
+
+        assertThat(kinds()).containsOnly(Kind.MIXED_UP);
+    }
+
+    @Test
+    void seesAReplyThatNobodyAskedFor() {
+        Account account = ledger.open(Medium.WEB);
+        answer(account, 1);
+        reply(account, 2, "reply to nothing");
+
+        assertThat(kinds()).containsExactly(Kind.MIXED_UP);
+    }
+
+    @Test
+    void seesAReplyThatCameByTheWrongChannel() {
+        conversation = "c1";
+        Account call = ledger.open(Medium.VOICE);
+        Account chat = ledger.openAlso(call, Medium.WEB);
+        answer(call, 1);
+        answer(chat, 2);
+        chat.received("x", chat.last(), "reply to q1x1", Received.Kind.PART);
+
+        assertThat(kinds()).containsExactly(Kind.MIXED_UP);
     }
 
     @Test
@@ -78,15 +250,17 @@ class PromisesTest {
     }
 
     @Test
-    void keepsATextApartThatTheLedgerHasInDoubt() {
+    void keepsATextApartThatTheLedgerHasInDoubtSinceItsNodeDied() {
         Account account = ledger.open(Medium.SMS);
         Sent said = account.say();
         account.accepted(said.tag());
         stored(account, 1, said.text());
         inDoubt.add(reply(account, 1, "reply to " + said.tag().written()));
 
+        assertThat(kinds()).containsExactly(Kind.LOST);
+        broken(Excuse.IN_DOUBT);
         assertThat(check().breaches()).isEmpty();
-        assertThat(check().inDoubt()).isEqualTo(1);
+        assertThat(check().count(Excuse.IN_DOUBT)).isEqualTo(1);
     }
 
     @Test
@@ -94,7 +268,7 @@ class PromisesTest {
         Account twiceAtTheClient = ledger.open(Medium.SMS);
         answer(twiceAtTheClient, 1);
         Tag tag = new Tag(1, 1);
-        twiceAtTheClient.received("", tag, "reply to " + tag.written(), true);
+        twiceAtTheClient.received("", tag, "reply to " + tag.written(), Received.Kind.ANSWER);
         Account twiceInTheStore = ledger.open(Medium.WEB);
         answer(twiceInTheStore, 1);
         stored(twiceInTheStore, 2, twiceInTheStore.sent().get(0).text());
@@ -114,8 +288,8 @@ class PromisesTest {
         stored(account, 1, second.text());
         reply(account, 1, "reply to " + second.tag().written());
         reply(account, 2, "reply to " + first.tag().written());
-        account.received("b", second.tag(), "reply to " + second.tag().written(), true);
-        account.received("a", first.tag(), "reply to " + first.tag().written(), true);
+        account.received("b", second.tag(), "reply to " + second.tag().written(), Received.Kind.ANSWER);
+        account.received("a", first.tag(), "reply to " + first.tag().written(), Received.Kind.ANSWER);
 
         assertThat(kinds()).containsExactly(Kind.MISORDERED, Kind.MISORDERED);
     }
@@ -127,7 +301,7 @@ class PromisesTest {
         account.accepted(said.tag());
         stored(account, 1, said.text());
         reply(account, 1, "Answer 8 to: " + said.tag().written());
-        account.received("a", said.tag(), "Answer 7 to: " + said.tag().written(), true);
+        account.received("a", said.tag(), "Answer 7 to: " + said.tag().written(), Received.Kind.ANSWER);
 
         assertThat(kinds()).containsExactly(Kind.DIFFERENT);
     }
@@ -137,7 +311,7 @@ class PromisesTest {
         Account account = ledger.open(Medium.VOICE);
         answer(account, 1);
         Tag tag = new Tag(1, 1);
-        account.received("", tag, "another reply to " + tag.written(), true);
+        account.received("", tag, "another reply to " + tag.written(), Received.Kind.ANSWER);
 
         assertThat(kinds()).containsExactly(Kind.DUPLICATED);
     }
@@ -150,7 +324,7 @@ class PromisesTest {
         one.accepted(said.tag());
         stored(one, 1, said.text());
         reply(one, 1, "reply to q2x1");
-        one.received("a", said.tag(), "reply to q2x1", true);
+        one.received("a", said.tag(), "reply to q2x1", Received.Kind.ANSWER);
 
         assertThat(kinds()).containsExactly(Kind.MIXED_UP, Kind.MIXED_UP);
     }
@@ -160,11 +334,12 @@ class PromisesTest {
         Account account = ledger.open(Medium.VOICE);
         Sent said = account.say();
         account.accepted(said.tag());
-        account.leftAlone(said.tag());
+        account.ended(said.tag(), End.LEFT_ALONE);
         stored(account, 1, said.text());
-        account.received("", said.tag(), "reply to " + said.tag().written(), true);
+        account.received("", said.tag(), "reply to " + said.tag().written(), Received.Kind.ANSWER);
         answer(account, 2);
         account.overtakenShown();
+        broken(Excuse.OVERTAKEN);
 
         assertThat(kinds()).containsExactly(Kind.FENCED, Kind.FENCED);
     }
@@ -180,7 +355,7 @@ class PromisesTest {
         stored(account, 1, second.text());
         String text = "reply to " + first.tag().written() + " / " + second.tag().written();
         reply(account, 1, text);
-        account.received("", second.tag(), text, true);
+        account.received("", second.tag(), text, Received.Kind.ANSWER);
 
         assertThat(check().breaches()).isEmpty();
         assertThat(check().answered()).isEqualTo(2);
@@ -192,22 +367,38 @@ class PromisesTest {
         stored(account, turn, said.text());
         String text = "reply to " + said.tag().written();
         reply(account, turn, text);
-        account.received("reply-" + said.tag().written(), said.tag(), text, true);
+        account.received("reply-" + said.tag().written(), said.tag(), text, Received.Kind.ANSWER);
+    }
+
+    private Sent accepted(Account account, int turn) {
+        Sent said = account.say();
+        account.accepted(said.tag());
+        stored(account, turn, said.text());
+        return said;
     }
 
     private void stored(Account account, int turn, String text) {
-        store.add(new StoredUtterance(
-                "c" + account.conversation(), "u" + store.size(), turn, "SUBSCRIBER", text, "COMPLETE"));
+        stored(account, turn, "SUBSCRIBER", text, "COMPLETE");
     }
 
     private String reply(Account account, int turn, String text) {
+        return stored(account, turn, "ASSISTANT", text, "COMPLETE");
+    }
+
+    private String stored(Account account, int turn, String role, String text, String state) {
         String id = "u" + store.size();
-        store.add(new StoredUtterance("c" + account.conversation(), id, turn, "ASSISTANT", text, "COMPLETE"));
+        String own = conversation.isEmpty() ? "c" + account.number() : conversation;
+        store.add(new StoredUtterance(own, id, turn, role, text, state));
         return id;
     }
 
+    /** Something was broken for all the time that could do this. */
+    private void broken(Excuse excuse) {
+        troubles.add(new Trouble(Set.of(excuse), Long.MIN_VALUE, Long.MAX_VALUE));
+    }
+
     private Verdict check() {
-        return Promises.check(ledger, store, inDoubt);
+        return Promises.check(ledger, troubles, store, inDoubt);
     }
 
     private List<Kind> kinds() {

@@ -26,6 +26,11 @@ public final class MemoryLedger implements DeliveryLedger {
     private final Map<String, Segment> byMessageId = new HashMap<>();
     private final List<SegmentReceipt> early = new ArrayList<>();
 
+    private final Map<String, UUID> claims = new HashMap<>();
+
+    /** How many of the next claims succeed without their answer arriving. */
+    public int lostAnswers;
+
     /** How long a segment found SENDING is said to have been so. */
     public Duration sendingFor = Duration.ofHours(1);
 
@@ -40,6 +45,30 @@ public final class MemoryLedger implements DeliveryLedger {
 
     public synchronized List<SegmentState> states(UUID reply) {
         return List.copyOf(states.get(reply));
+    }
+
+    @Override
+    public Uni<Boolean> claim(SubscriberId subscriber, UUID reply, int number, UUID claim) {
+        return Uni.createFrom().item(() -> claimNow(reply, number, claim)).invoke(this::loseAnswer);
+    }
+
+    private synchronized boolean claimNow(UUID reply, int number, UUID claim) {
+        SegmentState state = states.get(reply).get(number - 1);
+        String segment = reply + "/" + number;
+        boolean mine =
+                state == SegmentState.PENDING || (state == SegmentState.SENDING && claim.equals(claims.get(segment)));
+        if (mine) {
+            states.get(reply).set(number - 1, SegmentState.SENDING);
+            claims.put(segment, claim);
+        }
+        return mine;
+    }
+
+    private synchronized void loseAnswer() {
+        if (lostAnswers > 0) {
+            lostAnswers--;
+            throw new IllegalStateException("the answer was lost");
+        }
     }
 
     @Override

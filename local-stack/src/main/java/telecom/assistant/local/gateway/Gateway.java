@@ -51,6 +51,12 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
+    /** Whether the process has been started, and has not ended since. */
+    public boolean isRunning() {
+        GatewayProcess current = process;
+        return current != null && current.isAlive();
+    }
+
     /** Process id, for signals; it runs. */
     public long pid() {
         return process.pid();

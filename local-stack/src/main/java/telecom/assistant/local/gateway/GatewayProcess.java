@@ -83,6 +83,10 @@ public final class GatewayProcess implements AutoCloseable {
         return process.pid();
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Ends the gateway as {@code kill -9} does; returns when it is gone. */
     public void kill() {
         watchdog.dismiss();

@@ -23,7 +23,10 @@ final class FaultQueue {
         return Optional.ofNullable(faults.poll());
     }
 
-    synchronized void clear() {
+    /** Returns how many there were. */
+    synchronized int clear() {
+        int left = faults.size();
         faults.clear();
+        return left;
     }
 }

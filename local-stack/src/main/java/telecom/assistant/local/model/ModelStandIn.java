@@ -77,9 +77,9 @@ public final class ModelStandIn implements AutoCloseable {
         behaviour.faults().add(fault, times);
     }
 
-    /** Orders no fault any more. Requests that have met one stay as they are. */
-    public void heal() {
-        behaviour.faults().clear();
+    /** Orders no fault any more; returns how many had met no request. Requests that have met one stay as they are. */
+    public int heal() {
+        return behaviour.faults().clear();
     }
 
     public void pace(Pace pace) {
@@ -102,6 +102,11 @@ public final class ModelStandIn implements AutoCloseable {
     /** The latest requests, newest last. */
     public List<RecordedRequest> requests() {
         return behaviour.requests().all();
+    }
+
+    /** How many requests there have been since the start. */
+    public long requested() {
+        return behaviour.requests().count();
     }
 
     /** How many streams their callers closed before the end. */

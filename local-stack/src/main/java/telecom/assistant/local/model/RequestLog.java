@@ -36,6 +36,10 @@ final class RequestLog {
         }
     }
 
+    synchronized long count() {
+        return last;
+    }
+
     synchronized List<RecordedRequest> all() {
         return new ArrayList<>(requests.values());
     }

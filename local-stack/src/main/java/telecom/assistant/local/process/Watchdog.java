@@ -15,9 +15,10 @@ public final class Watchdog {
         this.shell = shell;
     }
 
-    /** Sends {@code signal} (such as QUIT) to {@code pid} when this process is gone. */
+    /** Sends {@code signal} (such as QUIT) to {@code pid} when this process is gone, and resumes it if it is stopped. */
     public static Watchdog over(long pid, String signal, Path log) {
-        String script = "trap '' TERM HUP; read -r leash; kill -" + signal + " " + pid;
+        // A stopped process takes the signal when it is resumed.
+        String script = "trap '' TERM HUP; read -r leash; kill -%s %d; kill -CONT %d".formatted(signal, pid, pid);
         return new Watchdog(ChildProcess.start("watchdog", List.of("/bin/sh", "-c", script), Map.of(), log));
     }
 

@@ -60,9 +60,18 @@ class ChildProcessTest {
 
     @Test
     void endsAJavaChildWhenItsParentIsKilled() throws Exception {
+        endsTheChildOf(Parent.class);
+    }
+
+    @Test
+    void endsAWatchedProcessThatIsStoppedWhenItsParentIsKilled() throws Exception {
+        endsTheChildOf(ParentOfStopped.class);
+    }
+
+    private void endsTheChildOf(Class<?> kind) throws Exception {
         Path pidFile = folder.resolve("child.pid");
-        ChildProcess parent = ChildProcess.startJava(
-                "parent", Parent.class, List.of(), List.of(pidFile.toString()), folder.resolve("log"));
+        ChildProcess parent =
+                ChildProcess.startJava("parent", kind, List.of(), List.of(pidFile.toString()), folder.resolve("log"));
         parent.awaitReady(() -> Files.exists(pidFile), LIMIT);
         ProcessHandle child =
                 ProcessHandle.of(Long.parseLong(Files.readString(pidFile))).orElseThrow();
@@ -84,9 +93,29 @@ class ChildProcessTest {
             Path pidFile = Path.of(arguments[0]);
             Path log = pidFile.resolveSibling("child.log");
             ChildProcess child = ChildProcess.startJava("child", Child.class, List.of(), List.of(), log);
+            stayWith(child, pidFile);
+        }
+
+        static void stayWith(ChildProcess child, Path pidFile) throws Exception {
             Path written = Files.writeString(pidFile.resolveSibling("written"), String.valueOf(child.pid()));
             Files.move(written, pidFile);
             Thread.currentThread().join();
+        }
+    }
+
+    /** Has a process watched that knows nothing of leashes, stops it, and stays. */
+    static final class ParentOfStopped {
+        private ParentOfStopped() {}
+
+        public static void main(String[] arguments) throws Exception {
+            Path pidFile = Path.of(arguments[0]);
+            Path log = pidFile.resolveSibling("child.log");
+            ChildProcess child = ChildProcess.start("child", List.of("sleep", "60"), Map.of(), log);
+            Watchdog.over(child.pid(), "TERM", log);
+            new ProcessBuilder("kill", "-STOP", Long.toString(child.pid()))
+                    .start()
+                    .waitFor();
+            Parent.stayWith(child, pidFile);
         }
     }
 

@@ -23,7 +23,7 @@ class BatchWriter {
     // What a conversation owns is joined to those that passed. An opening that is repeated passes as an update. Rows
     // are locked in the order in which they come, which is the same for every batch.
     static final String WRITE = """
-            with offered as (
+            with given as (
                 select * from jsonb_populate_recordset(null::conversation, (:conversations)::text::jsonb)),
             opened as (
                 insert into conversation
@@ -36,15 +36,15 @@ class BatchWriter {
                     handoff_reason = o.handoff_reason, handoff_summary = o.handoff_summary,
                     waiting_since = o.waiting_since, agent_id = o.agent_id, agent_name = o.agent_name,
                     last_at = o.last_at, closed_at = o.closed_at,
-                    summary = o.summary, summary_through = o.summary_through
-                from offered o
+                    summary = o.summary, summary_through = o.summary_through, settled = o.settled
+                from given o
                 where c.conversation_id = o.conversation_id and c.epoch = o.epoch and c.turn <= o.turn
                 returning c.conversation_id),
             passed as (select conversation_id from opened union all select conversation_id from saved),
             person as (
                 insert into subscriber as s
                 select p.* from jsonb_populate_recordset(null::subscriber, (:subscribers)::text::jsonb) p
-                where p.subscriber_id in (select subscriber_id from offered natural join passed)
+                where p.subscriber_id in (select subscriber_id from given natural join passed)
                 on conflict (subscriber_id) do update
                 set number = excluded.number, name = excluded.name, language = excluded.language,
                     updated_at = excluded.updated_at
@@ -64,8 +64,9 @@ class BatchWriter {
                 set turn = excluded.turn, text = excluded.text, state = excluded.state)
             select conversation_id from passed""".replaceAll("\\s+", " ");
 
-    // Data exceptions, cardinality and integrity violations, what one row is too large for; and a lost deadlock.
-    private static final Set<String> OF_ONE_CHANGE = Set.of("21", "22", "23", "40", "54");
+    // Data exceptions, cardinality and integrity violations, what one row is too large for.
+    private static final Set<String> FOR_GOOD = Set.of("21", "22", "23", "54");
+    private static final String LOST_DEADLOCK = "40";
 
     private final Transactions transactions;
 
@@ -91,13 +92,22 @@ class BatchWriter {
 
     /** Whether the others of the batch would be stored without one of them; not so when the database is in trouble. */
     static boolean mayBeOneChangesFault(Throwable failure) {
+        return isForGood(failure) || LOST_DEADLOCK.equals(sqlStateClass(failure));
+    }
+
+    /** Whether what was refused would be refused again, because of what it holds. */
+    static boolean isForGood(Throwable failure) {
+        return failure instanceof UnwritableChange || FOR_GOOD.contains(sqlStateClass(failure));
+    }
+
+    private static String sqlStateClass(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String state = sqlState(cause);
             if (state != null && state.length() == 5) {
-                return OF_ONE_CHANGE.contains(state.substring(0, 2));
+                return state.substring(0, 2);
             }
         }
-        return failure instanceof UnwritableChange;
+        return "";
     }
 
     private static String sqlState(Throwable failure) {

@@ -59,6 +59,10 @@ final class ChangeRows {
         if (summary != null) {
             row.put("summary", summary.text()).put("summary_through", summary.throughTurn());
         }
+        SettledThrough settled = conversation.settled();
+        if (settled != null) {
+            row.putObject("settled").put("partition", settled.partition()).put("offset", settled.offset());
+        }
     }
 
     private static void mode(ObjectNode row, Mode mode) {

@@ -2,6 +2,7 @@ package telecom.assistant.store.conversation;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.function.IntSupplier;
@@ -23,7 +24,9 @@ final class CommitMetrics {
         this.failed = timer(registry, "failed");
         this.fenced = registry.counter("assistant.store.commit.fenced");
         this.refused = registry.counter("assistant.store.commit.refused");
-        registry.gauge("assistant.store.commit.waiting", waiting, IntSupplier::getAsInt);
+        Gauge.builder("assistant.store.commit.waiting", waiting::getAsInt)
+                .description("Changes that wait for a transaction")
+                .register(registry);
     }
 
     private static Timer timer(MeterRegistry registry, String outcome) {

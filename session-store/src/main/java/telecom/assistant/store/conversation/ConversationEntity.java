@@ -89,6 +89,7 @@ class ConversationEntity {
                 openedAt,
                 lastAt,
                 closedAt,
-                summary == null ? null : new Summary(summary, summaryThrough));
+                summary == null ? null : new Summary(summary, summaryThrough),
+                null);
     }
 }

@@ -13,6 +13,7 @@ import telecom.assistant.channel.SubscriberId;
  * @param route of the subscriber's last utterance, where an agent's answer goes
  * @param closedAt null while it is open
  * @param summary of its beginning; null while there is none
+ * @param settled up to which event it was told; null while it is open
  */
 public record ConversationRecord(
         UUID id,
@@ -25,4 +26,5 @@ public record ConversationRecord(
         Instant openedAt,
         Instant lastAt,
         Instant closedAt,
-        Summary summary) {}
+        Summary summary,
+        SettledThrough settled) {}

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.store.FencedException;
+import telecom.assistant.store.RefusedException;
 import telecom.assistant.store.StoreBusyException;
 import telecom.assistant.store.Transactions;
 
@@ -30,9 +31,12 @@ public class ConversationStore {
         return transactions.run(session -> TakeOver.of(session, subscriber, utterances));
     }
 
-    /** Stores what is known of a person who has no conversation yet. */
+    /** Stores what is known of a person who has no conversation yet; fails with {@link RefusedException} as {@link #save}. */
     public Uni<Void> remember(SubscriberRecord subscriber) {
-        return transactions.run(session -> session.upsert(SubscriberEntity.of(subscriber)));
+        return transactions
+                .run(session -> session.upsert(SubscriberEntity.of(subscriber)))
+                .onFailure(BatchWriter::isForGood)
+                .transform(RefusedException::new);
     }
 
     /**
@@ -41,7 +45,8 @@ public class ConversationStore {
      *
      * @return fails with {@link FencedException} when another engine has taken the conversation over, when a later turn is
      *     stored already, or when the change opens a conversation and another one of the subscriber is open; with
-     *     {@link StoreBusyException} when too many changes wait
+     *     {@link RefusedException} when the database does not take what the change holds, and would not later; with {@link
+     *     StoreBusyException} when too many changes wait
      */
     public Uni<Void> save(ConversationChange change) {
         return commit.store(change);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import telecom.assistant.store.FencedException;
+import telecom.assistant.store.RefusedException;
 import telecom.assistant.store.StoreBusyException;
 import telecom.assistant.store.StoreConfig;
 
@@ -45,8 +46,8 @@ class GroupCommit {
     /**
      * Stores a change. The time-out counts the wait for a transaction, too.
      *
-     * @return fails with {@link FencedException} when the change was refused, with {@link StoreBusyException} when too many
-     *     wait
+     * @return fails with {@link FencedException} when the change was refused for its epoch or its turn, with {@link
+     *     RefusedException} when for what it holds, with {@link StoreBusyException} when too many wait
      */
     Uni<Void> store(ConversationChange change) {
         return Uni.createFrom()
@@ -140,7 +141,8 @@ class GroupCommit {
 
     private Uni<Void> refused(List<WaitingChange> batch, Throwable failure) {
         if (batch.size() == 1 || !BatchWriter.mayBeOneChangesFault(failure)) {
-            batch.forEach(change -> change.failed(failure));
+            Throwable cause = BatchWriter.isForGood(failure) ? new RefusedException(failure) : failure;
+            batch.forEach(change -> change.failed(cause));
             return Uni.createFrom().voidItem();
         }
         int half = batch.size() / 2;

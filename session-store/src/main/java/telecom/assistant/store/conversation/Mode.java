@@ -50,5 +50,11 @@ public sealed interface Mode {
      *
      * @param summary what the agent should know before saying hello
      */
-    record Handoff(String reason, String summary, Instant since) {}
+    record Handoff(String reason, String summary, Instant since) {
+
+        public Handoff {
+            reason = StorableText.of(reason);
+            summary = StorableText.of(summary);
+        }
+    }
 }

@@ -8,4 +8,9 @@ import telecom.assistant.channel.SubscriberId;
  * @param number E.164; null when none is known
  * @param name what an outside platform calls them; null when none does
  */
-public record SubscriberRecord(SubscriberId id, String number, String name, String language) {}
+public record SubscriberRecord(SubscriberId id, String number, String name, String language) {
+
+    public SubscriberRecord {
+        name = StorableText.of(name);
+    }
+}

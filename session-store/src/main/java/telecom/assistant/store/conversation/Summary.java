@@ -5,4 +5,9 @@ package telecom.assistant.store.conversation;
  *
  * @param throughTurn the last turn that it covers; it covers every turn before that, too
  */
-public record Summary(String text, long throughTurn) {}
+public record Summary(String text, long throughTurn) {
+
+    public Summary {
+        text = StorableText.of(text);
+    }
+}

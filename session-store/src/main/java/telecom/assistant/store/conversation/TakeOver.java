@@ -27,7 +27,15 @@ final class TakeOver {
                     order by last_at desc limit 32) l),
                 'utterances', (select json_agg(row_to_json(u)) from (
                     select * from utterance u where conversation_id = cast(:conversation as uuid)
-                    order by %s limit :utterances) u)) as text)
+                    order by %s limit :utterances) u),
+                'settled', (select row_to_json(p) from (
+                    (select settled, closed_at as at from conversation
+                        where subscriber_id = cast(:subscriber as text) and closed_at is not null
+                        order by closed_at desc limit 1)
+                    union all
+                    select settled, erased_at from erased_subscriber
+                    where subscriber_id = cast(:subscriber as text)
+                    order by at desc limit 1) p)) as text)
             from (select cast(:subscriber as text) as subscriber_id) who
                 left join subscriber s on s.subscriber_id = who.subscriber_id
                 left join conversation c on c.conversation_id = cast(:conversation as uuid)""".formatted(UtteranceEntity.NEWEST_FIRST);

@@ -7,5 +7,9 @@ import java.util.Optional;
  *
  * @param subscriber what is known of the person; empty for somebody new
  * @param conversation the one that is open, which only this engine may write from now on; empty when none is
+ * @param settled how their last conversation was closed, or they were erased, whichever was later
  */
-public record TakenOver(Optional<SubscriberRecord> subscriber, Optional<LoadedConversation> conversation) {}
+public record TakenOver(
+        Optional<SubscriberRecord> subscriber,
+        Optional<LoadedConversation> conversation,
+        Optional<SettledThrough> settled) {}

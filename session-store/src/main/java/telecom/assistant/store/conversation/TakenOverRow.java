@@ -33,7 +33,8 @@ final class TakenOverRow {
         return new TakenOver(
                 conversation.map(LoadedConversation::subscriber).or(() -> present(row.path("subscriber"))
                         .map(TakenOverRow::subscriber)),
-                conversation);
+                conversation,
+                present(row.path("settled")).flatMap(TakenOverRow::settled));
     }
 
     private static JsonNode parse(String json) {
@@ -83,7 +84,17 @@ final class TakenOverRow {
                 present(row.path("summary"))
                         .map(text -> new Summary(
                                 text.asText(), row.path("summary_through").asLong()))
-                        .orElse(null));
+                        .orElse(null),
+                null);
+    }
+
+    /** Empty for a conversation that was closed by a node which does not know of positions. */
+    private static Optional<SettledThrough> settled(JsonNode row) {
+        return present(row.path("settled"))
+                .map(position -> new SettledThrough(
+                        position.path("partition").asInt(),
+                        position.path("offset").asLong(),
+                        time(row, "at")));
     }
 
     private static Mode mode(JsonNode row) {

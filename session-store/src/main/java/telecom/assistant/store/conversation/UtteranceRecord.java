@@ -24,8 +24,8 @@ public record UtteranceRecord(
         Instant at) {
 
     public UtteranceRecord {
-        // PostgreSQL's text cannot hold NUL.
-        text = text == null ? null : text.replace("\0", "");
+        authorName = StorableText.of(authorName);
+        text = StorableText.of(text);
     }
 
     /** The same utterance with what turned out to have reached its hearer. */

@@ -5,17 +5,26 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.DeskEvent.Suggestion;
 import telecom.assistant.channel.event.SuggestionOutcome;
 import telecom.assistant.store.Transactions;
 
-/** What was proposed to agents, and what they made of it. */
+/**
+ * What was proposed to agents, and what they made of it. Only the engine that holds the conversation, by its epoch,
+ * changes anything: of one that has lost it nothing is stored, and nothing is said against it, because the event that it
+ * works on is taken again by the other.
+ */
 @ApplicationScoped
 public class SuggestionStore {
+
+    private static final String IS_HELD = """
+             and exists (select 1 from ConversationEntity c where c.id = :conversation and c.epoch = :epoch)""";
 
     private final Transactions transactions;
 
@@ -24,10 +33,11 @@ public class SuggestionStore {
     }
 
     /** Stores suggestions in the order in which they are shown. Storing the same ones again is harmless. */
-    public Uni<Void> offer(SubscriberId subscriber, UUID conversation, UUID basedOn, List<Suggestion> suggestions) {
+    public Uni<Void> offer(
+            SubscriberId subscriber, UUID conversation, long epoch, UUID basedOn, List<Suggestion> suggestions) {
         Instant now = Instant.now();
-        return transactions.run(session -> Multi.createFrom()
-                .range(0, suggestions.size())
+        return transactions.run(session -> isHeld(session, conversation, epoch).flatMap(held -> Multi.createFrom()
+                .range(0, held ? suggestions.size() : 0)
                 .onItem()
                 .transformToUniAndConcatenate(rank -> {
                     Suggestion suggestion = suggestions.get(rank);
@@ -44,7 +54,18 @@ public class SuggestionStore {
                 })
                 .collect()
                 .last()
-                .replaceWithVoid());
+                .replaceWithVoid()));
+    }
+
+    /** Whether the conversation is held under the epoch, and stays so until the transaction ends. */
+    private static Uni<Boolean> isHeld(StatelessSession session, UUID conversation, long epoch) {
+        return session.createNativeQuery(
+                        "select 1 from conversation where conversation_id = :conversation and epoch = :epoch for share",
+                        Integer.class)
+                .setParameter("conversation", conversation)
+                .setParameter("epoch", epoch)
+                .getSingleResultOrNull()
+                .map(Objects::nonNull);
     }
 
     /** The text of a suggestion of this conversation; empty when there is no such suggestion. */
@@ -67,6 +88,7 @@ public class SuggestionStore {
      */
     public Uni<Void> settle(
             UUID conversation,
+            long epoch,
             UUID suggestion,
             Agent agent,
             SuggestionOutcome outcome,
@@ -76,8 +98,9 @@ public class SuggestionStore {
                 .run(session -> session.createMutationQuery("""
                                 update SuggestionEntity s set s.outcome = :outcome, s.finalText = :finalText,
                                     s.editDistance = :distance, s.agentId = :agent, s.settledAt = :now
-                                where s.conversationId = :conversation and s.id = :id and s.outcome is null""")
+                                where s.conversationId = :conversation and s.id = :id and s.outcome is null""" + IS_HELD)
                         .setParameter("conversation", conversation)
+                        .setParameter("epoch", epoch)
                         .setParameter("id", suggestion)
                         .setParameter("outcome", outcome)
                         .setParameter("finalText", finalText)
@@ -89,12 +112,13 @@ public class SuggestionStore {
     }
 
     /** Settles as ignored what was proposed for the conversation and never used. */
-    public Uni<Void> expire(UUID conversation) {
+    public Uni<Void> expire(UUID conversation, long epoch) {
         return transactions
                 .run(session -> session.createMutationQuery("""
                                 update SuggestionEntity s set s.outcome = :ignored, s.settledAt = :now
-                                where s.conversationId = :conversation and s.outcome is null""")
+                                where s.conversationId = :conversation and s.outcome is null""" + IS_HELD)
                         .setParameter("conversation", conversation)
+                        .setParameter("epoch", epoch)
                         .setParameter("ignored", SuggestionOutcome.IGNORED)
                         .setParameter("now", Instant.now())
                         .executeUpdate())

@@ -4,12 +4,16 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.store.Transactions;
+import telecom.assistant.store.conversation.SettledThrough;
 
 /**
- * Removes all that is stored of a person, on their demand. What stays is that they want no texts ({@code sms_opt_out}):
- * without it they would be texted again. It has nothing of them but the pseudonym.
+ * Removes all that is stored of a person, on their demand. What stays has nothing of them but the pseudonym: that they
+ * want no texts ({@code sms_opt_out}), without which they would be texted again; and for a while the ids of the replies
+ * that were texted to them, and by which event they were erased ({@code erased_subscriber}), because Kafka may deliver
+ * again what it delivered before.
  *
  * <p>It knows the database only: what is in memory, in topics and in backups is for others. An engine that still holds
  * the person's conversation gets a {@link telecom.assistant.store.FencedException} for its next write.
@@ -33,9 +37,18 @@ public class Erasure {
                     + " (select conversation_id from web_conversation where subscriber_id = :subscriber)",
             "delete from web_conversation" + THEIRS,
             "delete from sms_inbound" + THEIRS,
-            "delete from sms_delivery" + THEIRS,
+            "update sms_delivery set conversation_id = null, leg = '', subscriber_address = '', service_address = ''"
+                    + THEIRS,
+            "update sms_segment set message_id = null, state = case state when 'PENDING' then 'FAILED' else state end"
+                    + THEIRS,
             "delete from sms_early_receipt" + THEIRS,
             "delete from subscriber" + THEIRS);
+
+    private static final String REMEMBER = """
+            insert into erased_subscriber as known
+            values (:subscriber, row(cast(:partition as integer), cast(:offset as bigint)), :at)
+            on conflict (subscriber_id) do update set settled = excluded.settled, erased_at = excluded.erased_at
+            where known.erased_at <= excluded.erased_at""";
 
     private final Transactions transactions;
 
@@ -43,8 +56,12 @@ public class Erasure {
         this.transactions = transactions;
     }
 
-    /** Removes everything of the person in one transaction. To do it again is harmless. */
-    public Uni<Void> erase(SubscriberId subscriber) {
+    /**
+     * Removes everything of the person in one transaction. To do it again is harmless.
+     *
+     * @param through the event that demands it
+     */
+    public Uni<Void> erase(SubscriberId subscriber, SettledThrough through) {
         return transactions.run(session -> Multi.createFrom()
                 .iterable(STATEMENTS)
                 .onItem()
@@ -53,6 +70,16 @@ public class Erasure {
                         .executeUpdate())
                 .collect()
                 .last()
-                .replaceWithVoid());
+                .chain(() -> remember(session, subscriber, through)));
+    }
+
+    private static Uni<Void> remember(StatelessSession session, SubscriberId subscriber, SettledThrough through) {
+        return session.createNativeQuery(REMEMBER)
+                .setParameter("subscriber", subscriber.value())
+                .setParameter("partition", through.partition())
+                .setParameter("offset", through.offset())
+                .setParameter("at", through.at())
+                .executeUpdate()
+                .replaceWithVoid();
     }
 }

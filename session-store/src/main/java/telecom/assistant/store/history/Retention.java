@@ -9,7 +9,8 @@ import telecom.assistant.store.StoreConfig;
 
 /**
  * Forgets what is older than {@code assistant.store.retention}: partitions all of whose conversations were closed before
- * that, then those conversations, and people of whom nothing is left. It is repeatable at any point.
+ * that, then those conversations, and people of whom nothing is left; and sooner, who was erased. It is repeatable at any
+ * point.
  */
 @ApplicationScoped
 class Retention {
@@ -18,6 +19,9 @@ class Retention {
 
     /** People who never had a conversation are looked at as long as this after they have become old. */
     private static final Duration STRANGERS = Duration.ofDays(30);
+
+    /** Longer than any topic should keep its events. */
+    private static final Duration ERASURES = Duration.ofDays(30);
 
     private static final String OF_PERIOD = """
             conversation_id >= conversation_id_floor(p.opened_from)
@@ -61,6 +65,10 @@ class Retention {
                     and %s
                 limit :limit)""".formatted(NOTHING_ELSE_OF);
 
+    private static final String FORGET_ERASURES = """
+            delete from erased_subscriber where subscriber_id in (
+                select subscriber_id from erased_subscriber where erased_at < :cutoff limit :limit)""";
+
     private final Alone alone;
     private final StoreConfig config;
 
@@ -73,7 +81,8 @@ class Retention {
         Instant cutoff = now.minus(config.retention());
         return alone.repeat(session -> drop(session, cutoff))
                 .chain(() -> alone.repeat(Retention::purge))
-                .chain(() -> alone.repeat(session -> forgetStrangers(session, cutoff)));
+                .chain(() -> alone.repeat(session -> forgetStrangers(session, cutoff)))
+                .chain(() -> alone.repeat(session -> forgetErasures(session, now.minus(ERASURES))));
     }
 
     private static Uni<Boolean> drop(StatelessSession session, Instant cutoff) {
@@ -98,6 +107,14 @@ class Retention {
     private static Uni<Boolean> forgetStrangers(StatelessSession session, Instant cutoff) {
         return session.createNativeQuery(FORGET_STRANGERS)
                 .setParameter("from", cutoff.minus(STRANGERS))
+                .setParameter("cutoff", cutoff)
+                .setParameter("limit", BATCH)
+                .executeUpdate()
+                .map(forgotten -> forgotten == BATCH);
+    }
+
+    private static Uni<Boolean> forgetErasures(StatelessSession session, Instant cutoff) {
+        return session.createNativeQuery(FORGET_ERASURES)
                 .setParameter("cutoff", cutoff)
                 .setParameter("limit", BATCH)
                 .executeUpdate()

@@ -13,6 +13,15 @@ public interface DeliveryLedger {
     Uni<DeliveryProgress> open(Delivery delivery);
 
     /**
+     * Marks a segment SENDING for whoever is about to hand it to the SMSC. Claiming again under the same claim has the
+     * same answer, so that one whose answer was lost can be repeated.
+     *
+     * @param number from 1
+     * @return whether it was PENDING, or SENDING under this claim
+     */
+    Uni<Boolean> claim(SubscriberId subscriber, UUID replyId, int number, UUID claim);
+
+    /**
      * Moves one segment to another state, unless somebody else did so before.
      *
      * @param number from 1

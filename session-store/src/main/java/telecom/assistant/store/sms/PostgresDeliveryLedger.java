@@ -87,6 +87,19 @@ class PostgresDeliveryLedger implements DeliveryLedger {
     }
 
     @Override
+    public Uni<Boolean> claim(SubscriberId subscriber, UUID replyId, int number, UUID claim) {
+        return transactions.run(session -> session.createNativeQuery(
+                        "update sms_segment set state = 'SENDING', claim = :claim, changed_at = now()" + THIS_REPLY
+                                + " and number = :number and (state = 'PENDING' or (state = 'SENDING' and claim = :claim))")
+                .setParameter("subscriber", subscriber.value())
+                .setParameter("reply", replyId)
+                .setParameter("number", number)
+                .setParameter("claim", claim)
+                .executeUpdate()
+                .map(claimed -> claimed == 1));
+    }
+
+    @Override
     public Uni<Boolean> move(SubscriberId subscriber, UUID replyId, int number, SegmentState from, SegmentState to) {
         return transactions.run(
                 session -> session.createNativeQuery("update sms_segment set state = :to, changed_at = now()"

@@ -9,7 +9,7 @@ import telecom.assistant.store.Transactions;
 
 /**
  * The replies in PostgreSQL that were stored while nobody was there to be sent them; {@link WebActivityStore#append}
- * notes them. Safe for use by many nodes: each reply is given to one of them.
+ * notes them. Safe for use by many nodes: each reply is given to one of them at a time.
  */
 @ApplicationScoped
 public class UnseenReplyStore {
@@ -24,12 +24,16 @@ public class UnseenReplyStore {
             where a.conversation_id = u.conversation_id and a.seq = u.seq
                 and (u.conversation_id, u.seq) in (
                     select o.conversation_id, o.seq from web_unseen o
-                    where o.reported_at is null and o.stored_at <= now() - make_interval(secs => :age)
+                    where o.told_at is null and o.stored_at <= now() - make_interval(secs => :age)
+                        and (o.reported_at is null or o.reported_at <= now() - make_interval(secs => :lease))
                     order by o.stored_at limit :most for update skip locked)
             returning u.conversation_id, u.seq, a.activity_id, cast(u.turn_conversation as text), u.turn""";
 
     private static final String RELEASE = """
             update web_unseen set reported_at = null where conversation_id = :conversation and seq = :seq""";
+
+    private static final String TOLD = """
+            update web_unseen set told_at = now() where conversation_id = :conversation and seq = :seq""";
 
     private static final String SEEN = """
             with seen as (
@@ -58,13 +62,26 @@ public class UnseenReplyStore {
                 .replaceWithVoid();
     }
 
-    /** Those that nobody has been sent for so long, oldest first and no more than this many. Each is given once. */
-    public Uni<List<UnseenReply>> claim(Duration age, int most) {
+    /**
+     * Those that nobody has been sent for so long, oldest first and no more than this many, to be reported and then
+     * {@linkplain #told marked}. Nobody else is given them before the lease is over; then whoever had them has died.
+     */
+    public Uni<List<UnseenReply>> claim(Duration age, Duration lease, int most) {
         return transactions.run(session -> session.createNativeQuery(CLAIM, Object[].class)
                 .setParameter("age", age.toMillis() / 1000.0)
+                .setParameter("lease", lease.toMillis() / 1000.0)
                 .setParameter("most", most)
                 .getResultList()
                 .map(UnseenReplyStore::replies));
+    }
+
+    /** The reply has been reported; false when a client has been sent it meanwhile, which the reporter did not know. */
+    public Uni<Boolean> told(UnseenReply reply) {
+        return transactions.run(session -> session.createNativeQuery(TOLD)
+                .setParameter("conversation", reply.webConversation())
+                .setParameter("seq", reply.seq())
+                .executeUpdate()
+                .map(marked -> marked == 1));
     }
 
     /** The reply could not be reported; it will be given again. */

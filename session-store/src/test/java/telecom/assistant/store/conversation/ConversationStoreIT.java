@@ -18,6 +18,7 @@ import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.store.Database;
 import telecom.assistant.store.FencedException;
+import telecom.assistant.store.RefusedException;
 import telecom.assistant.store.Talk;
 
 @QuarkusTest
@@ -98,9 +99,21 @@ class ConversationStoreIT {
         UtteranceRecord withoutText = said(1, Role.SUBSCRIBER, null, NOON);
 
         assertThatThrownBy(() -> await(store.save(talk.with(withoutText).opening())))
-                .isNotInstanceOf(FencedException.class);
+                .isInstanceOf(RefusedException.class);
         assertThat(await(store.takeOver(talk.subscriber(), LAST)).conversation())
                 .isEmpty();
+    }
+
+    @Test
+    void takesWhatModelsWriteWithNulInIt() {
+        Talk written = talk.in(new Mode.Waiting(new Mode.Handoff("as\0ked", "the\0 bill", NOON)), NOON)
+                .summarizedBy(new Summary("ab\0out", 1));
+
+        await(store.save(written.opening()));
+
+        ConversationRecord stored = takeOver().conversation();
+        assertThat(stored.mode().handoff()).isEqualTo(new Mode.Handoff("asked", "the bill", NOON));
+        assertThat(stored.summary().text()).isEqualTo("about");
     }
 
     @Test
@@ -175,7 +188,7 @@ class ConversationStoreIT {
         ConversationRecord its = other.conversation();
         return new Talk(
                 new ConversationRecord(
-                        its.id(), talk.subscriber(), 1, 1, its.mode(), its.route(), "ko", NOON, NOON, null, null),
+                        its.id(), talk.subscriber(), 1, 1, its.mode(), its.route(), "ko", NOON, NOON, null, null, null),
                 other.legs(),
                 other.utterances());
     }

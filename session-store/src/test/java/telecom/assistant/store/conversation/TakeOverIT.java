@@ -76,5 +76,45 @@ class TakeOverIT {
 
         assertThat(taken.subscriber()).contains(talk.person());
         assertThat(taken.conversation()).isEmpty();
+        assertThat(taken.settled()).isEmpty();
+    }
+
+    @Test
+    void tellsByWhichEventTheLastConversationWasClosed() {
+        SettledThrough first = new SettledThrough(3, 40, NOON);
+        SettledThrough last = new SettledThrough(3, 50, NOON.plusSeconds(60));
+        Talk.await(store.save(talk.opening()));
+        Talk.await(store.save(talk.closed(first).change()));
+        Talk next = ofSameSubscriber();
+        Talk.await(store.save(next.opening()));
+        Talk.await(store.save(next.closed(last).change()));
+
+        assertThat(Talk.await(store.takeOver(talk.subscriber(), 1)).settled()).contains(last);
+
+        Talk open = ofSameSubscriber();
+        Talk.await(store.save(open.opening()));
+        TakenOver taken = Talk.await(store.takeOver(talk.subscriber(), 1));
+        assertThat(taken.conversation()).isPresent();
+        assertThat(taken.settled()).contains(last);
+    }
+
+    private Talk ofSameSubscriber() {
+        ConversationRecord other = Talk.begun().conversation();
+        return new Talk(
+                new ConversationRecord(
+                        other.id(),
+                        talk.subscriber(),
+                        1,
+                        1,
+                        other.mode(),
+                        other.route(),
+                        "ko",
+                        NOON,
+                        NOON,
+                        null,
+                        null,
+                        null),
+                talk.legs(),
+                talk.utterances());
     }
 }

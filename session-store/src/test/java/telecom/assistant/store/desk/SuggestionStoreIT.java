@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.event.Agent;
@@ -16,6 +17,7 @@ import telecom.assistant.channel.event.SuggestionOutcome;
 import telecom.assistant.store.Database;
 import telecom.assistant.store.Talk;
 import telecom.assistant.store.Transactions;
+import telecom.assistant.store.conversation.ConversationStore;
 
 @QuarkusTest
 @WithTestResource(Database.class)
@@ -28,6 +30,9 @@ class SuggestionStoreIT {
     SuggestionStore store;
 
     @Inject
+    ConversationStore conversations;
+
+    @Inject
     DeskQueries queries;
 
     @Inject
@@ -37,6 +42,11 @@ class SuggestionStoreIT {
     private final UUID question = Ids.timeOrdered();
     private final Suggestion first = new Suggestion(Ids.timeOrdered(), "first", 0.5);
     private final Suggestion second = new Suggestion(Ids.timeOrdered(), "second", 0.9);
+
+    @BeforeEach
+    void open() {
+        await(conversations.save(talk.opening()));
+    }
 
     @Test
     void offersInTheOrderShownAndTwiceWithoutHarm() {
@@ -62,8 +72,8 @@ class SuggestionStoreIT {
     void theFirstOutcomeStands() {
         offer();
 
-        await(store.settle(talk.id(), first.suggestionId(), JIWOO, SuggestionOutcome.EDITED, "first!", 1));
-        await(store.settle(talk.id(), first.suggestionId(), MINJI, SuggestionOutcome.REJECTED, null, null));
+        await(store.settle(talk.id(), 1, first.suggestionId(), JIWOO, SuggestionOutcome.EDITED, "first!", 1));
+        await(store.settle(talk.id(), 1, first.suggestionId(), MINJI, SuggestionOutcome.REJECTED, null, null));
 
         SuggestionEntity settled = stored(first);
         assertThat(settled.outcome).isEqualTo(SuggestionOutcome.EDITED);
@@ -76,9 +86,9 @@ class SuggestionStoreIT {
     @Test
     void whatWasNeverUsedExpiresAsIgnored() {
         offer();
-        await(store.settle(talk.id(), first.suggestionId(), JIWOO, SuggestionOutcome.ACCEPTED, "first", 0));
+        await(store.settle(talk.id(), 1, first.suggestionId(), JIWOO, SuggestionOutcome.ACCEPTED, "first", 0));
 
-        await(store.expire(talk.id()));
+        await(store.expire(talk.id(), 1));
 
         assertThat(stored(first).outcome).isEqualTo(SuggestionOutcome.ACCEPTED);
         assertThat(stored(second).outcome).isEqualTo(SuggestionOutcome.IGNORED);
@@ -87,8 +97,21 @@ class SuggestionStoreIT {
         assertThat(transcript.basedOn()).isNull();
     }
 
+    @Test
+    void changesNothingForAnEngineThatHasLostTheConversation() {
+        offer();
+        Suggestion late = new Suggestion(Ids.timeOrdered(), "late", 0.7);
+        await(conversations.takeOver(talk.subscriber(), 10));
+
+        await(store.offer(talk.subscriber(), talk.id(), 1, question, List.of(late)));
+        await(store.settle(talk.id(), 1, first.suggestionId(), JIWOO, SuggestionOutcome.REJECTED, null, null));
+        await(store.expire(talk.id(), 1));
+
+        assertThat(await(queries.transcript(talk.id(), 10)).suggestions()).containsExactly(first, second);
+    }
+
     private void offer() {
-        await(store.offer(talk.subscriber(), talk.id(), question, List.of(first, second)));
+        await(store.offer(talk.subscriber(), talk.id(), 1, question, List.of(first, second)));
     }
 
     private SuggestionEntity stored(Suggestion suggestion) {

@@ -10,6 +10,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.event.DeskEvent.Suggestion;
@@ -19,6 +20,8 @@ import telecom.assistant.store.FencedException;
 import telecom.assistant.store.Rows;
 import telecom.assistant.store.Talk;
 import telecom.assistant.store.conversation.ConversationStore;
+import telecom.assistant.store.conversation.SettledThrough;
+import telecom.assistant.store.conversation.TakenOver;
 import telecom.assistant.store.desk.SuggestionStore;
 import telecom.assistant.store.web.WebActivityStore;
 import telecom.assistant.store.web.WebConversationStore;
@@ -26,6 +29,8 @@ import telecom.assistant.store.web.WebConversationStore;
 @QuarkusTest
 @WithTestResource(Database.class)
 class ErasureIT {
+
+    private static final SettledThrough DEMAND = new SettledThrough(3, 40, NOON);
 
     @Inject
     ConversationStore conversations;
@@ -46,13 +51,19 @@ class ErasureIT {
     Rows rows;
 
     @Test
-    void leavesNothingOfAPersonButThatTheyWantNoTexts() {
+    void leavesNothingOfAPersonButPseudonymsOfWhatMustNotHappenAgain() {
         Talk talk = fill();
 
-        await(erasure.erase(talk.subscriber()));
-        await(erasure.erase(talk.subscriber()));
+        await(erasure.erase(talk.subscriber(), DEMAND));
+        await(erasure.erase(talk.subscriber(), DEMAND));
 
-        assertThat(tablesOf(talk)).containsExactly("sms_opt_out");
+        assertThat(tablesOf(talk)).containsExactly("erased_subscriber", "sms_delivery", "sms_opt_out", "sms_segment");
+        assertThat(rows.texts("select leg || subscriber_address || service_address from sms_delivery"
+                        + " where subscriber_id = '" + talk.subscriber() + "'"))
+                .containsExactly("");
+        assertThat(rows.count(
+                        "sms_segment where message_id is not null and subscriber_id = '" + talk.subscriber() + "'"))
+                .isZero();
         assertThat(rows.count("sms_inbound_part where subscriber_id = '" + talk.subscriber() + "'"))
                 .isZero();
     }
@@ -63,7 +74,7 @@ class ErasureIT {
         Talk other = fill();
         List<String> before = tablesOf(other);
 
-        await(erasure.erase(talk.subscriber()));
+        await(erasure.erase(talk.subscriber(), DEMAND));
 
         assertThat(tablesOf(other)).isEqualTo(before).hasSizeGreaterThan(10);
     }
@@ -72,13 +83,24 @@ class ErasureIT {
     void fencesTheEngineThatStillHoldsTheConversation() {
         Talk talk = fill();
 
-        await(erasure.erase(talk.subscriber()));
+        await(erasure.erase(talk.subscriber(), DEMAND));
 
         assertThatThrownBy(() -> await(conversations.save(talk.at(1, 2)
                         .with(said(2, Role.ASSISTANT, "late", NOON))
                         .change())))
                 .isInstanceOf(FencedException.class);
-        assertThat(tablesOf(talk)).containsExactly("sms_opt_out");
+        assertThat(tablesOf(talk)).doesNotContain("conversation", "utterance", "subscriber");
+    }
+
+    @Test
+    void knowsByWhichEventAPersonWasErased() {
+        Talk talk = fill();
+        await(erasure.erase(talk.subscriber(), DEMAND));
+
+        await(erasure.erase(talk.subscriber(), new SettledThrough(3, 30, NOON.minusSeconds(60))));
+
+        assertThat(await(conversations.takeOver(talk.subscriber(), 1)))
+                .isEqualTo(new TakenOver(Optional.empty(), Optional.empty(), Optional.of(DEMAND)));
     }
 
     /** Every table in which there is something of the person. */
@@ -102,6 +124,7 @@ class ErasureIT {
         await(suggestions.offer(
                 talk.subscriber(),
                 talk.id(),
+                1,
                 Ids.timeOrdered(),
                 List.of(new Suggestion(Ids.timeOrdered(), "first", 0.5))));
         String chat = "chat-" + talk.id();

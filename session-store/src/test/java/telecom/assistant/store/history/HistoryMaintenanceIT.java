@@ -19,6 +19,7 @@ import telecom.assistant.store.Database;
 import telecom.assistant.store.Rows;
 import telecom.assistant.store.Talk;
 import telecom.assistant.store.conversation.ConversationStore;
+import telecom.assistant.store.conversation.SettledThrough;
 
 /** Conversations of the first weeks of 2024 and 2025, for which no partition was made ahead. */
 @QuarkusTest
@@ -38,6 +39,9 @@ class HistoryMaintenanceIT {
 
     @Inject
     ConversationStore store;
+
+    @Inject
+    Erasure erasure;
 
     @Inject
     Rows rows;
@@ -142,6 +146,21 @@ class HistoryMaintenanceIT {
         assertThat(rows.count("subscriber where subscriber_id = '"
                         + stranger.subscriber().value() + "'"))
                 .isZero();
+    }
+
+    @Test
+    void forgetsWhoWasErasedWhenNoEventCanComeAgain() {
+        Talk erased = Talk.begun();
+        Instant now = Instant.now();
+        await(erasure.erase(erased.subscriber(), new SettledThrough(0, 1, now)));
+        String row = "erased_subscriber where subscriber_id = '"
+                + erased.subscriber().value() + "'";
+
+        await(maintenance.run(now.plus(Duration.ofDays(29))));
+        assertThat(rows.count(row)).isEqualTo(1);
+
+        await(maintenance.run(now.plus(Duration.ofDays(31))));
+        assertThat(rows.count(row)).isZero();
     }
 
     @Test

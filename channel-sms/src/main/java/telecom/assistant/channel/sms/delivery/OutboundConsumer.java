@@ -64,7 +64,7 @@ public final class OutboundConsumer {
             return sender.send(OutgoingText.of(envelope.subscriber(), notice));
         }
         if (event instanceof ReplyCancelled cancelled) {
-            sender.cancel(cancelled);
+            return sender.cancel(envelope.subscriber(), cancelled);
         }
         return Uni.createFrom().voidItem();
     }

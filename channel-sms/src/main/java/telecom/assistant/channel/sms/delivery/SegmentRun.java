@@ -22,7 +22,8 @@ import telecom.assistant.store.sms.SegmentState;
  * Sends the segments of one reply in order, beginning where an earlier run was cut off.
  *
  * <p>A segment is marked SENDING before it is handed to the socket and SENT once the SMSC has answered. One that is
- * found SENDING, or that was not answered, is in doubt. A text of one segment is then not sent again: between the
+ * found SENDING is in doubt, unless this process marked it and never handed it over ({@link Handover}); so is one that
+ * was not answered. A text of one segment is then not sent again: between the
  * marking and the answer it is almost always with the SMSC already, and a second copy would be seen. A segment of a
  * longer text is sent again: the handset puts segments together by reference and number, so a second copy is not seen,
  * while a missing one would spoil the whole.
@@ -46,6 +47,7 @@ final class SegmentRun {
     private final BackOff backOff;
     private final Instant deadline;
     private final Supplier<Uni<Boolean>> optedOut;
+    private final Handover handover;
 
     SegmentRun(
             SmsConfig config,
@@ -56,7 +58,8 @@ final class SegmentRun {
             Delivery delivery,
             Segmentation segmentation,
             Instant deadline,
-            Supplier<Uni<Boolean>> optedOut) {
+            Supplier<Uni<Boolean>> optedOut,
+            Handover handover) {
         this.config = config;
         this.ledger = ledger;
         this.sender = sender;
@@ -68,6 +71,7 @@ final class SegmentRun {
                 new BackOff(config.outbound().backOffMin(), config.outbound().backOffMax());
         this.deadline = deadline;
         this.optedOut = optedOut;
+        this.handover = handover;
     }
 
     /** Completes when nothing is left to do for this reply. */
@@ -82,21 +86,32 @@ final class SegmentRun {
         return switch (progress.segments().get(number - 1)) {
             case SENT, DELIVERED -> resume(number + 1, progress);
             case PENDING -> submit(number, progress);
-            case SENDING -> settleDoubt(number, progress);
+            case SENDING -> handover.isGiven(number) ? settleDoubt(number, progress) : reclaim(number, progress);
             case FAILED -> fail("failed before");
         };
     }
 
     private Uni<Void> submit(int number, DeliveryProgress progress) {
-        Submission submission = new Submission(
-                delivery.route().serviceAddress(),
-                delivery.route().subscriberAddress(),
-                segmentation.segment(number, progress.reference()));
-        return move(number, SegmentState.PENDING, SegmentState.SENDING)
-                .chain(mine -> mine
-                        ? sender.submit(submission).chain(outcome -> next(number, progress, outcome))
-                        // Another node has taken the reply over.
-                        : after(backOff.next(), this::run));
+        // When it is not ours, another node has taken the reply over.
+        return claim(number).chain(mine -> mine ? give(number, progress) : after(backOff.next(), this::run));
+    }
+
+    /** Found SENDING: by an earlier attempt of this process, which did not learn of it, or by somebody else. */
+    private Uni<Void> reclaim(int number, DeliveryProgress progress) {
+        return claim(number).chain(mine -> mine ? give(number, progress) : settleDoubt(number, progress));
+    }
+
+    private Uni<Boolean> claim(int number) {
+        return ledger.claim(delivery.subscriber(), delivery.replyId(), number, handover.claim());
+    }
+
+    private Uni<Void> give(int number, DeliveryProgress progress) {
+        handover.give(number);
+        return sender.submit(new Submission(
+                        delivery.route().serviceAddress(),
+                        delivery.route().subscriberAddress(),
+                        segmentation.segment(number, progress.reference())))
+                .chain(outcome -> next(number, progress, outcome));
     }
 
     private Uni<Void> next(int number, DeliveryProgress progress, SubmitOutcome outcome) {
@@ -109,6 +124,7 @@ final class SegmentRun {
             meters.segment("unanswered");
             return isSingle() ? leaveInDoubt() : again(number, progress, "no response");
         }
+        handover.takeBack(number);
         if (outcome instanceof SubmitOutcome.Refused refused && !refused.temporary()) {
             meters.segment("refused");
             return move(number, SegmentState.SENDING, SegmentState.FAILED).chain(() -> fail(refused.code()));

@@ -3,6 +3,7 @@ package telecom.assistant.channel.sms.delivery;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import org.jboss.logging.Logger;
+import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
 import telecom.assistant.channel.sms.EventSink;
@@ -62,19 +63,23 @@ public final class TextSender {
         SmsConfig.Outbound bounds = config.outbound();
         // It runs while the text waits, so that one subscriber's texts don't add up their deadlines.
         Instant deadline = Instant.now().plus(bounds.deadline());
-        return lanes.run(text.subscriber(), () -> sendInTurn(text, deadline)
+        Handover handover = new Handover();
+        return lanes.run(text.subscriber(), () -> sendInTurn(text, deadline, handover)
                 .onFailure()
                 .retry()
                 .withBackOff(bounds.backOffMin(), bounds.backOffMax())
                 .expireAt(deadline.toEpochMilli()));
     }
 
-    /** Stops what has not begun to be sent of the cancelled reply. */
-    public void cancel(ReplyCancelled cancelled) {
-        fences.raise(cancelled);
+    /**
+     * Shuts out the cancelled turn and what is older. It waits its turn behind the subscriber's texts: whole replies to
+     * earlier turns were told before the cancellation, and are still to be sent.
+     */
+    public Uni<Void> cancel(SubscriberId subscriber, ReplyCancelled cancelled) {
+        return lanes.run(subscriber, () -> Uni.createFrom().<Void>nullItem().invoke(() -> fences.raise(cancelled)));
     }
 
-    private Uni<Void> sendInTurn(OutgoingText text, Instant deadline) {
+    private Uni<Void> sendInTurn(OutgoingText text, Instant deadline, Handover handover) {
         if (!fences.admit(text)) {
             meters.dropped("fenced");
             LOG.infof(
@@ -82,7 +87,7 @@ public final class TextSender {
                     text.conversation(), text.turn());
             return Uni.createFrom().voidItem();
         }
-        return isOptedOut(text).chain(out -> out ? reportOptOut(text) : sendSegments(text, deadline));
+        return isOptedOut(text).chain(out -> out ? reportOptOut(text) : sendSegments(text, deadline, handover));
     }
 
     private Uni<Boolean> isOptedOut(OutgoingText text) {
@@ -91,7 +96,7 @@ public final class TextSender {
                 : optOuts.isOptedOut(text.subscriber(), text.route().serviceAddress());
     }
 
-    private Uni<Void> sendSegments(OutgoingText text, Instant deadline) {
+    private Uni<Void> sendSegments(OutgoingText text, Instant deadline, Handover handover) {
         Segmentation segmentation = Segmentation.of(text.text());
         return new SegmentRun(
                         config,
@@ -102,7 +107,8 @@ public final class TextSender {
                         delivery(text, segmentation.count()),
                         segmentation,
                         deadline,
-                        () -> isOptedOut(text))
+                        () -> isOptedOut(text),
+                        handover)
                 .run();
     }
 

@@ -47,10 +47,13 @@ public interface ActivityLog {
     Uni<Void> noteUnseen(String conversation, long seq, WebFence turn);
 
     /** Replies that nobody has been sent for so long, no more than this many; each is given once. */
-    Uni<List<UnseenReply>> claimUnseen(Duration age, int most);
+    Uni<List<UnseenReply>> claimUnseen(Duration age, Duration lease, int most);
 
     /** What was claimed has not been reported, and is to be given again. */
     Uni<Void> releaseUnseen(UnseenReply reply);
+
+    /** It has been told that nobody has seen it; false when somebody has, meanwhile. */
+    Uni<Boolean> toldUnseen(UnseenReply reply);
 
     /** A client has been sent what comes after one place, up to another; the result is what had been claimed of it. */
     Uni<List<UnseenReply>> seen(String conversation, long after, long upTo);

@@ -3,6 +3,7 @@ package telecom.assistant.channel.web.delivery;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
@@ -46,15 +47,17 @@ public class Delivery {
 
     /** Delivers an event; fails when the store could not take it for {@code assistant.web.delivery.retry-for}. */
     public Uni<Delivered> deliver(OutboundEvent event) {
-        String conversation = event.route().leg();
-        Leg leg = legs.of(conversation);
+        Leg leg = legs.of(event.route().leg());
         if (event instanceof ReplyDelta && leg.lane().waiting() >= config.legQueue()) {
             return now(Delivered.SKIPPED);
         }
         // From now on, not from its turn in the lane: what waits for a store that is down must not add up.
         long until = System.currentTimeMillis() + config.retryFor().toMillis();
-        return leg.lane().run(() -> Uni.createFrom()
-                .deferred(() -> load(leg, conversation))
+        return leg.lane().run(() -> persistently(() -> attempt(leg, event), until));
+    }
+
+    private Uni<Delivered> attempt(Leg leg, OutboundEvent event) {
+        return load(leg, event.route().leg())
                 .flatMap(known -> known ? dispatch(leg, event) : now(Delivered.UNKNOWN))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
@@ -62,11 +65,7 @@ public class Delivery {
                         event.conversation(),
                         event.turn(),
                         event.route().leg(),
-                        failure.getClass().getSimpleName()))
-                .onFailure()
-                .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .expireAt(until));
+                        failure.getClass().getSimpleName()));
     }
 
     /** Reads what the store knows of the leg, unless it has been read; false when there is no such conversation. */
@@ -153,9 +152,24 @@ public class Delivery {
                 return now(Delivered.DUPLICATE);
             }
             boolean missed = event instanceof ReplyCompleted && attended && !sent;
-            return (missed ? log.noteUnseen(event.route().leg(), appended.seq(), turn) : done())
-                    .replaceWith(Delivered.STORED);
+            return (missed ? noteUnseen(event, appended.seq(), turn) : done()).replaceWith(Delivered.STORED);
         });
+    }
+
+    /** By itself, because a step that is done again finds the reply stored and does not know that it was missed. */
+    private Uni<Void> noteUnseen(OutboundEvent event, long seq, WebFence turn) {
+        return persistently(
+                () -> log.noteUnseen(event.route().leg(), seq, turn),
+                System.currentTimeMillis() + config.retryFor().toMillis());
+    }
+
+    private static <T> Uni<T> persistently(Supplier<Uni<? extends T>> step, long until) {
+        return Uni.createFrom()
+                .deferred(step)
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .expireAt(until);
     }
 
     /** Notes of a reply whether a client is there to be sent it. */

@@ -73,9 +73,9 @@ final class Leg {
         }
     }
 
-    /** Whether no client is there to be sent anything now. */
+    /** Whether no client is there to be sent anything at once: there is none, or it still reads what came before. */
     boolean isUnattended() {
-        return stream == null;
+        return stream == null || stream.isReading();
     }
 
     /** Sends an activity that has been stored to the client; false when there is none any more. */

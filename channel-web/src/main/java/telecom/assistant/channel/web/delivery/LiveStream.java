@@ -87,6 +87,11 @@ public final class LiveStream {
         return true;
     }
 
+    /** Whether a replay is under way, at whose end everything stored before has been sent. */
+    synchronized boolean isReading() {
+        return reading;
+    }
+
     private synchronized boolean isBehind(long lastSeq) {
         newest = Math.max(newest, lastSeq);
         return lastSeq > cursor;

@@ -71,13 +71,18 @@ class StoredActivityLog implements ActivityLog {
     }
 
     @Override
-    public Uni<List<UnseenReply>> claimUnseen(Duration age, int most) {
-        return unseen.claim(age, most);
+    public Uni<List<UnseenReply>> claimUnseen(Duration age, Duration lease, int most) {
+        return unseen.claim(age, lease, most);
     }
 
     @Override
     public Uni<Void> releaseUnseen(UnseenReply reply) {
         return unseen.release(reply);
+    }
+
+    @Override
+    public Uni<Boolean> toldUnseen(UnseenReply reply) {
+        return unseen.told(reply);
     }
 
     @Override

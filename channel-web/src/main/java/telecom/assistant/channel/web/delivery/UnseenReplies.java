@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.channel.event.InboundEvent.DeliveryReported;
@@ -21,7 +22,8 @@ import telecom.assistant.store.web.WebConversation;
 /**
  * Tells the engine of replies that no client was there to be sent for {@code assistant.web.delivery.unseen-after}, and of
  * those among them that a client has been sent later. Nothing is told of others. What is known is in the store, so any
- * node tells it, and once. Safe for use by many threads.
+ * node tells it. A node that dies in between leaves it to another, so the same may be told twice, as the same event; what
+ * is told last is what is true. Safe for use by many threads.
  */
 @ApplicationScoped
 public class UnseenReplies {
@@ -61,15 +63,21 @@ public class UnseenReplies {
 
     /** Reports the replies that have been unseen for too long. */
     Uni<Void> reportOverdue() {
-        return log.claimUnseen(config.unseenAfter(), REPORTED_AT_A_TIME)
-                .flatMap(replies -> each(replies, reply -> report(reply, DeliveryStatus.FAILED, NO_STREAM)
-                        .onFailure()
-                        .recoverWithUni(failure -> log.releaseUnseen(reply))));
+        return log.claimUnseen(config.unseenAfter(), config.retryFor().multipliedBy(2), REPORTED_AT_A_TIME)
+                .flatMap(replies -> each(replies, this::reportUnseen));
+    }
+
+    private Uni<Void> reportUnseen(UnseenReply reply) {
+        return report(reply, DeliveryStatus.FAILED, NO_STREAM)
+                .chain(() -> log.toldUnseen(reply))
+                .chain(still -> still ? done() : report(reply, DeliveryStatus.DELIVERED, null))
+                .onFailure()
+                .recoverWithUni(failure -> log.releaseUnseen(reply));
     }
 
     /** A client has been sent what comes after one place, up to another. */
     public void seen(String conversation, long after, long upTo) {
-        log.seen(conversation, after, upTo)
+        persistently(() -> log.seen(conversation, after, upTo))
                 .flatMap(replies -> each(replies, reply -> report(reply, DeliveryStatus.DELIVERED, null)))
                 .subscribe()
                 .with(
@@ -92,20 +100,28 @@ public class UnseenReplies {
     private Uni<Void> report(UnseenReply reply, DeliveryStatus status, String detail) {
         return log.find(reply.webConversation())
                 .flatMap(found -> found.map(conversation -> publish(conversation, reply, status, detail))
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+                        .orElseGet(UnseenReplies::done));
     }
 
     private Uni<Void> publish(WebConversation conversation, UnseenReply reply, DeliveryStatus status, String detail) {
         DeliveryReported event = new DeliveryReported(
                 LegRoute.of(conversation, node), reply.conversation(), reply.turn(), reply.replyId(), status, detail);
-        return Uni.createFrom()
-                .deferred(() -> inbound.publish(
+        return persistently(() -> inbound.publish(
                         "web-delivery-" + reply.replyId() + "-" + status, conversation.subscriber(), event))
+                .invoke(() -> count(status));
+    }
+
+    private <T> Uni<T> persistently(Supplier<Uni<? extends T>> step) {
+        return Uni.createFrom()
+                .deferred(step)
                 .onFailure()
                 .retry()
                 .withBackOff(SHORTEST_PAUSE, LONGEST_PAUSE)
-                .expireIn(config.retryFor().toMillis())
-                .invoke(() -> count(status));
+                .expireIn(config.retryFor().toMillis());
+    }
+
+    private static Uni<Void> done() {
+        return Uni.createFrom().voidItem();
     }
 
     private void count(DeliveryStatus status) {

@@ -13,14 +13,21 @@ final class FakeClient implements Outlet {
     final List<JsonNode> frames = new CopyOnWriteArrayList<>();
     CloseCode closed;
     private boolean left;
+    private Runnable whenSent = () -> {};
 
     /** Nothing reaches it any more, and nobody knows yet. */
     void leave() {
         left = true;
     }
 
+    /** Does something as it is sent anything, whether that arrives or not. */
+    void whenSent(Runnable action) {
+        whenSent = action;
+    }
+
     @Override
     public boolean send(String frame) {
+        whenSent.run();
         return !left && frames.add(Fixtures.json(frame));
     }
 

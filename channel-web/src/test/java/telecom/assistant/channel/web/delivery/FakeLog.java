@@ -27,15 +27,27 @@ final class FakeLog implements ActivityLog {
     private final Map<String, Map<String, WebActivity>> activities = new HashMap<>();
     private final Map<String, WebFence> fences = new HashMap<>();
     private final List<String> ended = new ArrayList<>();
-    /** The value: whether it has been claimed. */
-    private final Map<UnseenReply, Boolean> unseen = new ConcurrentHashMap<>();
+    /** The value: how far the telling of it has come. */
+    private final Map<UnseenReply, Telling> unseen = new ConcurrentHashMap<>();
+
+    private enum Telling {
+        NOT_BEGUN,
+        CLAIMED,
+        TOLD
+    }
 
     private int failures;
     private int failingEnds;
+    private boolean holdingReads;
 
     /** The next calls that write fail. */
     void failNext(int writes) {
         failures = writes;
+    }
+
+    /** Reads of stored activities do not end any more. */
+    void holdReads() {
+        holdingReads = true;
     }
 
     /** The next calls that end a conversation fail. */
@@ -143,17 +155,17 @@ final class FakeLog implements ActivityLog {
 
     private void note(String conversation, long seq, WebFence turn) {
         UUID reply = UUID.fromString(ids(conversation).get((int) seq - 1));
-        unseen.put(new UnseenReply(conversation, seq, reply, turn.conversation(), turn.turn()), false);
+        unseen.put(new UnseenReply(conversation, seq, reply, turn.conversation(), turn.turn()), Telling.NOT_BEGUN);
     }
 
     @Override
-    public Uni<List<UnseenReply>> claimUnseen(Duration age, int most) {
+    public Uni<List<UnseenReply>> claimUnseen(Duration age, Duration lease, int most) {
         return write(() -> {
             List<UnseenReply> claimed = unseen.keySet().stream()
-                    .filter(reply -> !unseen.get(reply))
+                    .filter(reply -> unseen.get(reply) == Telling.NOT_BEGUN)
                     .limit(most)
                     .toList();
-            claimed.forEach(reply -> unseen.put(reply, true));
+            claimed.forEach(reply -> unseen.put(reply, Telling.CLAIMED));
             return claimed;
         });
     }
@@ -161,9 +173,14 @@ final class FakeLog implements ActivityLog {
     @Override
     public Uni<Void> releaseUnseen(UnseenReply reply) {
         return write(() -> {
-            unseen.replace(reply, false);
+            unseen.replace(reply, Telling.NOT_BEGUN);
             return null;
         });
+    }
+
+    @Override
+    public Uni<Boolean> toldUnseen(UnseenReply reply) {
+        return write(() -> unseen.replace(reply, Telling.TOLD) != null);
     }
 
     @Override
@@ -173,7 +190,9 @@ final class FakeLog implements ActivityLog {
                     .filter(reply -> reply.webConversation().equals(conversation))
                     .filter(reply -> reply.seq() > after && reply.seq() <= upTo)
                     .toList();
-            return seen.stream().filter(unseen::remove).toList();
+            return seen.stream()
+                    .filter(reply -> unseen.remove(reply) != Telling.NOT_BEGUN)
+                    .toList();
         });
     }
 
@@ -185,6 +204,9 @@ final class FakeLog implements ActivityLog {
 
     @Override
     public Uni<List<WebActivity>> after(String conversation, long seq, int limit) {
+        if (holdingReads) {
+            return Uni.createFrom().nothing();
+        }
         return Uni.createFrom().item(() -> activities.get(conversation).values().stream()
                 .filter(activity -> activity.seq() > seq)
                 .limit(limit)

@@ -35,6 +35,7 @@ final class Node implements AutoCloseable {
     private final CatchUp catchUp;
     private final Vertx vertx = Vertx.vertx();
     private boolean kafkaDown;
+    private volatile Runnable afterNextEvent = () -> {};
 
     Node(FakeLog log) {
         this(log, Duration.ofHours(1));
@@ -63,6 +64,11 @@ final class Node implements AutoCloseable {
         streams = new Streams(legs, log, node, config, catchUp, unseen, meters);
     }
 
+    /** Does something once, after the next event is published and before its publisher knows. */
+    void afterNextEvent(Runnable action) {
+        afterNextEvent = action;
+    }
+
     void stopKafka() {
         kafkaDown = true;
     }
@@ -85,7 +91,12 @@ final class Node implements AutoCloseable {
         if (kafkaDown) {
             return Uni.createFrom().failure(new IllegalStateException("no broker"));
         }
-        return Uni.createFrom().voidItem().invoke(() -> published.add(new Published(id, event)));
+        return Uni.createFrom().voidItem().invoke(() -> {
+            published.add(new Published(id, event));
+            Runnable action = afterNextEvent;
+            afterNextEvent = () -> {};
+            action.run();
+        });
     }
 
     @Override

@@ -80,6 +80,25 @@ class StoredActivityLogIT {
     }
 
     @Test
+    void givesAnUnseenReplyAgainWhenWhoeverHadItHasDied() {
+        UnseenReply reply = unseen(1);
+        claim(Duration.ZERO);
+
+        assertThat(claim(Duration.ZERO, Duration.ZERO)).containsExactly(reply);
+        assertThat(await(log.toldUnseen(reply))).isTrue();
+        assertThat(claim(Duration.ZERO, Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    void tellsTheReporterThatAReplyWasSeenMeanwhile() {
+        UnseenReply reply = unseen(1);
+        claim(Duration.ZERO);
+        await(log.seen(chat, 0, 1));
+
+        assertThat(await(log.toldUnseen(reply))).isFalse();
+    }
+
+    @Test
     void tellsWhatHadBeenClaimedOfWhatIsSeenNow() {
         UnseenReply claimed = unseen(1);
         claim(Duration.ZERO);
@@ -121,7 +140,11 @@ class StoredActivityLogIT {
     }
 
     private List<UnseenReply> claim(Duration age) {
-        return await(log.claimUnseen(age, 1000)).stream()
+        return claim(age, Duration.ofHours(1));
+    }
+
+    private List<UnseenReply> claim(Duration age, Duration lease) {
+        return await(log.claimUnseen(age, lease, 1000)).stream()
                 .filter(reply -> reply.webConversation().equals(chat))
                 .toList();
     }

@@ -132,6 +132,37 @@ class UnseenRepliesTest {
         assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, "no stream"));
     }
 
+    @Test
+    void tellsLastThatAReplyWasSeenThoughItWasSeenWhileTheContraryWasTold() {
+        deliver(1, reply);
+        node.afterNextEvent(() -> node.connect(CHAT, 0));
+        look();
+
+        assertThat(reports()).last().isEqualTo(report(reply, DeliveryStatus.DELIVERED, null));
+        assertThat(reports()).first().isEqualTo(report(reply, DeliveryStatus.FAILED, "no stream"));
+    }
+
+    @Test
+    void tellsOfAReplyThatCameWhileTheClientWasReadingOnAndThatItDidNotStayFor() {
+        log.holdReads();
+        node.connect(CHAT, 0);
+        deliver(1, reply);
+        look();
+
+        assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, "no stream"));
+    }
+
+    @Test
+    void tellsOfAReplyWhoseStreamBrokeThoughTheStoreWasDownWhenThatWasToBeNoted() {
+        FakeClient client = node.connect(CHAT, 0);
+        client.leave();
+        client.whenSent(() -> log.failNext(2));
+        deliver(1, reply);
+        look();
+
+        assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, "no stream"));
+    }
+
     private void look() {
         await(node.unseen.reportOverdue());
     }

@@ -1,0 +1,41 @@
+package telecom.assistant.gateway.reply;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Objects;
+import telecom.assistant.model.ModelConfig;
+
+/**
+ * Refuses to start when more turns are let in to the model than its tiers take: those beyond would get the apology at once
+ * instead of waiting for their turn, and nobody would come first.
+ */
+@ApplicationScoped
+class AdmissionCheck {
+
+    private final AdmissionConfig admission;
+    private final ModelConfig model;
+
+    AdmissionCheck(AdmissionConfig admission, ModelConfig model) {
+        this.admission = admission;
+        this.model = model;
+    }
+
+    void check(@Observes StartupEvent started) {
+        check(admission, model);
+    }
+
+    static void check(AdmissionConfig admission, ModelConfig model) {
+        int places = model.order().stream()
+                .map(model.tiers()::get)
+                .filter(Objects::nonNull)
+                .mapToInt(ModelConfig.Tier::maxConcurrent)
+                .sum();
+        if (admission.turnsAtOnce() > places) {
+            throw new IllegalStateException("assistant.admission.turns-at-once: " + admission.turnsAtOnce()
+                    + " (expected: at most " + places
+                    + ", the max-concurrent of the tiers in assistant.model.order, and"
+                    + " some less for summaries and suggestions)");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package telecom.assistant.gateway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.gateway.engine.EngineUnderTest.CALL;
+import static telecom.assistant.gateway.engine.EngineUnderTest.JIWOO;
+import static telecom.assistant.gateway.engine.EngineUnderTest.SMS;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.event.InboundEvent.ConversationEnded;
+import telecom.assistant.channel.event.InboundEvent.ConversationLapsed;
+import telecom.assistant.channel.event.InboundEvent.ErasureRequested;
+import telecom.assistant.channel.event.InboundEvent.LegOpened;
+import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.model.Purpose;
+
+/** Kafka delivers again what was said before a conversation was closed, or before its subscriber was erased. */
+class RedeliveryAfterTheEndTest {
+
+    private static final Duration IDLE = Duration.ofMinutes(31);
+
+    private final EngineUnderTest engine = new EngineUnderTest();
+    private Taken opened;
+    private Taken answered;
+
+    @BeforeEach
+    void talk() {
+        opened = engine.take(new LegOpened(CALL, "ko-KR", null));
+        answered = engine.say(CALL, "요금 알려줘");
+        engine.model.reply().say("3만 원").finish();
+    }
+
+    @Test
+    void isNotAnsweredAgainAfterTheAgentHasEndedTheConversation() {
+        Taken joined = engine.join(JIWOO);
+        Taken attended = engine.say(CALL, "고마워요");
+        Taken ended = engine.take(new ConversationEnded(engine.conversation(), JIWOO));
+
+        comeAgain(opened, answered, joined, attended, ended);
+
+        assertThat(engine.stored.conversation().closedAt()).isNotNull();
+    }
+
+    @Test
+    void isNotAnsweredAgainAfterTheConversationHasLapsed() {
+        Taken lapsed = engine.take(
+                new ConversationLapsed(engine.conversation()), Instant.now().plus(IDLE));
+
+        comeAgain(opened, answered, lapsed);
+    }
+
+    @Test
+    void isNotAnsweredAgainInTheConversationThatFollowed() {
+        Taken next = engine.take(
+                new InboundEvent.UtteranceReceived(CALL, "새 문의", null, 2),
+                Instant.now().plus(IDLE));
+        UUID second = engine.conversation();
+        engine.model.reply().say("네").finish();
+
+        engine.restart();
+        List<Taken> again = List.of(opened.again(), answered.again(), next.again());
+
+        assertThat(again).allMatch(Taken::isSettled);
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
+        assertThat(engine.conversation()).isEqualTo(second);
+    }
+
+    @Test
+    void isNotAnsweredAgainAfterTheSubscriberWasErased() {
+        Taken erased = engine.take(new ErasureRequested());
+
+        comeAgain(opened, answered, erased);
+
+        assertThat(engine.stored.conversation()).isNull();
+        assertThat(engine.stored.subscriber()).isNull();
+    }
+
+    @Test
+    void answersWhatComesAfterwards() {
+        engine.take(new ErasureRequested());
+
+        engine.say(SMS, "다시 왔어요");
+
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
+    }
+
+    /** A dead letter has no outcome but that, and a position of its own when it comes again. */
+    @Test
+    void answersADeadLetterThatIsPutBackAfterwards() {
+        Taken lapsed = engine.take(
+                new ConversationLapsed(engine.conversation()), Instant.now().plus(IDLE));
+        assertThat(lapsed.isSettled()).isTrue();
+
+        answered.replayed();
+
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
+    }
+
+    /** They do so after a restart and without one. */
+    private void comeAgain(Taken... events) {
+        for (boolean restarted : List.of(false, true)) {
+            if (restarted) {
+                engine.restart();
+            }
+            engine.published.clear();
+            for (Taken event : events) {
+                assertThat(event.again().isSettled()).isTrue();
+            }
+            assertThat(engine.toldKinds()).isEmpty();
+            assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package telecom.assistant.gateway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
+
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.model.Purpose;
+import telecom.assistant.store.RefusedException;
+import telecom.assistant.store.StoreBusyException;
+import telecom.assistant.store.conversation.ConversationChange;
+
+/** The database does not take a change, because of what is in it or for another reason. */
+class RefusedChangeTest {
+
+    private static final int HIGH = 15;
+    private static final int ALWAYS = Integer.MAX_VALUE;
+    private static final int MOST_ATTEMPTS = 3;
+
+    private final EngineUnderTest engine = engine(Duration.ofMillis(1));
+
+    @Test
+    void isNotTriedAgainForItsPatience() {
+        EngineUnderTest patient = engine(Duration.ofSeconds(10));
+        patient.stored.refuse(any -> true, ALWAYS, new RefusedException(null));
+
+        Taken hopeless = patient.say(WEB, "요금 알려줘");
+
+        // If it were, there would be no outcome yet.
+        assertThat(hopeless.failure()).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void isDoneWithoutASummaryThatTheDatabaseDoesNotTake() {
+        converse();
+        Taken beside = engine.say(WEB, "질문");
+        engine.stored.refuse(hasSummary(), ALWAYS, new RefusedException(null));
+
+        engine.model.summary().say("요약").finish();
+        boolean restarted = engine.model.reply().isCancelled();
+        engine.model.reply().say("답").finish();
+
+        assertThat(restarted).isFalse();
+        assertThat(engine.stored.conversation().summary()).isNull();
+        assertThat(beside.timesSettled()).isEqualTo(1);
+        assertThat(beside.failure()).isNull();
+    }
+
+    @Test
+    void blamesNoTurnForASummaryThatCannotBeStored() {
+        converse();
+        Taken beside = engine.say(WEB, "질문");
+        engine.stored.refuse(hasSummary(), 1, new StoreBusyException(1));
+        engine.model.summary().say("요약").finish();
+
+        // It may fail by itself as often as any other.
+        engine.stored.refuse(holds("나쁜"), MOST_ATTEMPTS - 1, new StoreBusyException(1));
+        for (int attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
+            engine.model.reply().say("나쁜").finish();
+        }
+        engine.model.reply().say("좋은").finish();
+
+        assertThat(beside.failure()).isNull();
+        assertThat(engine.told(ReplyCompleted.class))
+                .last()
+                .extracting(ReplyCompleted::text)
+                .isEqualTo("좋은");
+    }
+
+    private void converse() {
+        for (int turn = 1; turn <= HIGH; turn++) {
+            engine.say(WEB, "질문 " + turn);
+            engine.model.reply().say("답 " + turn).finish();
+        }
+        assertThat(engine.model.answers(Purpose.SUMMARY)).hasSize(1);
+    }
+
+    private static EngineUnderTest engine(Duration storePatience) {
+        return new EngineUnderTest(Settings.engine(storePatience), Settings.prompts(6_000, 20));
+    }
+
+    private static Predicate<ConversationChange> holds(String text) {
+        return change ->
+                change.utterances().stream().anyMatch(said -> said.text().equals(text));
+    }
+
+    private static Predicate<ConversationChange> hasSummary() {
+        return change -> change.conversation().summary() != null;
+    }
+}

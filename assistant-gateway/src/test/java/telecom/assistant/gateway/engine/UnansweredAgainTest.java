@@ -1,0 +1,139 @@
+package telecom.assistant.gateway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.gateway.engine.EngineUnderTest.CALL;
+import static telecom.assistant.gateway.engine.EngineUnderTest.JIWOO;
+import static telecom.assistant.gateway.engine.EngineUnderTest.SMS;
+import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.model.Purpose;
+import telecom.assistant.store.conversation.ConversationChange;
+import telecom.assistant.store.conversation.UtteranceRecord;
+
+/** Words come again that are stored and were not answered, when others have had turns since. */
+class UnansweredAgainTest {
+
+    private final EngineUnderTest engine = new EngineUnderTest();
+
+    @Test
+    void answersATextThatWasADeadLetter() {
+        Taken text = deadLetter();
+        engine.say(WEB, "데이터는?");
+        engine.model.reply().say("5GB").finish();
+
+        Taken replayed = text.replayed();
+        pause();
+        engine.model.reply().say("3만 원").finish();
+
+        assertThat(engine.told(ReplyCompleted.class)).last().satisfies(reply -> {
+            assertThat(reply.route()).isEqualTo(SMS);
+            assertThat(reply.text()).endsWith("3만 원");
+            assertThat(reply.turn()).isEqualTo(3);
+        });
+        assertThat(replayed.timesSettled()).isEqualTo(1);
+    }
+
+    @Test
+    void storesItOnce() {
+        Taken text = deadLetter();
+        engine.say(WEB, "데이터는?");
+        engine.model.reply().say("5GB").finish();
+
+        text.replayed();
+        pause();
+
+        assertThat(engine.stored.utterances()).extracting(UtteranceRecord::text).containsOnlyOnce("요금 알려줘");
+    }
+
+    @Test
+    void answersItOnceHoweverOftenItIsPutBack() {
+        Taken text = deadLetter();
+        engine.say(WEB, "데이터는?");
+        engine.model.reply().say("5GB").finish();
+        List<Taken> replayed = List.of(text.replayed(), text.replayed());
+        pause();
+        int asked = engine.model.answers(Purpose.REPLY).size();
+        engine.model.reply().say("3만 원").finish();
+
+        text.replayed();
+        pause();
+
+        assertThat(replayed).extracting(Taken::timesSettled).containsOnly(1);
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(asked);
+    }
+
+    @Test
+    void leavesWordsOfAChatThatHasGoneOnWithoutAnAnswer() {
+        Taken overtaken = engine.say(WEB, "요금 알려줘");
+        engine.say(WEB, "아니 데이터");
+        engine.model.reply().say("5GB").finish();
+
+        Taken again = overtaken.replayed();
+        pause();
+
+        assertThat(again.isSettled()).isTrue();
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
+    }
+
+    @Test
+    void leavesATextToThePersonWhoHadIt() {
+        engine.say(SMS, "상담원");
+        engine.join(JIWOO);
+        Taken attended = engine.say(SMS, "요금이 이상해요");
+        engine.take(new InboundEvent.AgentLeft(engine.conversation(), JIWOO));
+        engine.say(SMS, "고마워요");
+        engine.model.reply().say("네").finish();
+        int asked = engine.model.answers(Purpose.REPLY).size();
+        engine.restart();
+
+        Taken again = attended.again();
+        pause();
+
+        assertThat(again.isSettled()).isTrue();
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(asked);
+    }
+
+    @Test
+    void answersACallAndTheTextThatItPutOffAfterACrash() {
+        Taken text = engine.say(SMS, "링크 보내줘");
+        Taken call = engine.say(CALL, "여보세요");
+        engine.restart();
+
+        List<Taken> again = List.of(text.again(), call.again());
+        engine.model.reply().say("네").finish();
+        pause();
+        engine.model.reply().say("링크입니다").finish();
+
+        assertThat(engine.told(ReplyCompleted.class))
+                .extracting(ReplyCompleted::route)
+                .containsExactly(CALL, SMS);
+        assertThat(again).extracting(Taken::timesSettled).containsOnly(1);
+    }
+
+    /** A text that was stored, and whose answer could not be. */
+    private Taken deadLetter() {
+        Taken text = engine.say(SMS, "요금 알려줘");
+        engine.stored.refuse(UnansweredAgainTest::holdsAReply, Integer.MAX_VALUE);
+        while (!text.isSettled()) {
+            engine.model.reply().say("나쁜").finish();
+        }
+        engine.stored.refuse(any -> true, 0);
+        assertThat(text.failure()).isNotNull();
+        return text;
+    }
+
+    private static boolean holdsAReply(ConversationChange change) {
+        return change.utterances().stream().anyMatch(said -> said.role() == Role.ASSISTANT);
+    }
+
+    private void pause() {
+        engine.timers.pass(Settings.engine().arrival().window());
+    }
+}

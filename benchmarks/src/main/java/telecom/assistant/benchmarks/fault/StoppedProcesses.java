@@ -1,0 +1,83 @@
+package telecom.assistant.benchmarks.fault;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import telecom.assistant.local.process.StackFailure;
+
+/**
+ * Processes that stand still until {@link #close}, or until this one ends, however soon: nobody else would ever resume
+ * them.
+ */
+final class StoppedProcesses implements AutoCloseable {
+
+    private static final long LIMIT_SECONDS = 5;
+
+    private final List<ProcessHandle> stopped = new ArrayList<>();
+    private final Thread atExit = new Thread(this::resume, "resume");
+
+    private StoppedProcesses() {
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /** Stops one that runs. */
+    static StoppedProcesses one(long pid) {
+        StoppedProcesses processes = new StoppedProcesses();
+        processes.stop(running(pid));
+        return processes;
+    }
+
+    /** Stops one that runs first, so that it starts no other ones meanwhile, and then those that it has started. */
+    static StoppedProcesses withDescendants(long pid) {
+        StoppedProcesses processes = new StoppedProcesses();
+        ProcessHandle parent = running(pid);
+        processes.stop(parent);
+        parent.descendants().forEach(processes::stop);
+        return processes;
+    }
+
+    private static ProcessHandle running(long pid) {
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .orElseThrow(() -> new StackFailure("process " + pid + " cannot be stopped: it does not run"));
+    }
+
+    private synchronized void stop(ProcessHandle process) {
+        stopped.add(process);
+        // A descendant may end by itself at any moment.
+        if (!signal("STOP", process) && process.isAlive()) {
+            throw new StackFailure("process " + process.pid() + " could not be stopped");
+        }
+    }
+
+    private synchronized void resume() {
+        stopped.stream().filter(ProcessHandle::isAlive).forEach(process -> signal("CONT", process));
+    }
+
+    /** Resumes them; fails when one has ended, or been ended, meanwhile: then it was another fault than this one. */
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(atExit);
+        boolean parentLives = stopped.get(0).isAlive();
+        resume();
+        if (!parentLives) {
+            throw new StackFailure("process " + stopped.get(0).pid() + " did not live through being stopped");
+        }
+    }
+
+    private static boolean signal(String name, ProcessHandle process) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return kill.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) && kill.exitValue() == 0;
+        } catch (IOException e) {
+            throw new StackFailure("kill cannot be run", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("interrupted while signalling", e);
+        }
+    }
+}

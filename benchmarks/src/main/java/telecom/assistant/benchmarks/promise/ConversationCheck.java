@@ -1,0 +1,56 @@
+package telecom.assistant.benchmarks.promise;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import telecom.assistant.benchmarks.promise.Breach.Kind;
+
+/** Checks that all that one subscriber said, by whatever channel, is in one conversation, theirs alone, and in order. */
+final class ConversationCheck {
+
+    private final Person person;
+    private final Transcript transcript;
+    private final Findings findings;
+
+    ConversationCheck(Person person, Transcript transcript, Findings findings) {
+        this.person = person;
+        this.transcript = transcript;
+        this.findings = findings;
+    }
+
+    void check() {
+        Map<String, Sent> conversations = new LinkedHashMap<>();
+        StoredUtterance before = null;
+        for (Sent said : person.sent()) {
+            for (StoredUtterance stored : transcript.said(said.tag())) {
+                conversations.putIfAbsent(stored.conversation(), said);
+                checkOrder(said, before, stored);
+                before = stored;
+            }
+        }
+        if (conversations.size() > 1) {
+            conversations.values().stream()
+                    .skip(1)
+                    .forEach(said -> findings.breach(Kind.MIXED_UP, said, "in a second conversation"));
+        }
+        conversations.forEach(this::checkConversation);
+    }
+
+    private void checkOrder(Sent said, StoredUtterance before, StoredUtterance stored) {
+        boolean sameConversation = before != null && before.conversation().equals(stored.conversation());
+        if (sameConversation && stored.turn() < before.turn()) {
+            findings.breach(Kind.MISORDERED, said, "turn " + stored.turn() + " after turn " + before.turn());
+        }
+    }
+
+    private void checkConversation(String conversation, Sent first) {
+        for (StoredUtterance stored : transcript.of(conversation)) {
+            if (person.isForeign(stored.text())) {
+                findings.breach(Kind.MIXED_UP, first, "stored with it \"" + stored.text() + '"');
+            } else if (stored.isSubscribers() && Tag.in(stored.text()).isEmpty()) {
+                findings.breach(Kind.MIXED_UP, first, "stored with it words that nobody said");
+            } else if (stored.isAssistants() && transcript.isUnasked(stored)) {
+                findings.breach(Kind.MIXED_UP, first, "a reply to nothing in turn " + stored.turn());
+            }
+        }
+    }
+}

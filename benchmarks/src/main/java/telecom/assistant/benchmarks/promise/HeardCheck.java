@@ -1,0 +1,50 @@
+package telecom.assistant.benchmarks.promise;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import telecom.assistant.benchmarks.promise.Breach.Kind;
+import telecom.assistant.benchmarks.promise.Sent.End;
+
+/** Checks that the store has of a reply that was cut off what the client had of it. */
+final class HeardCheck {
+
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+
+    private final Sent said;
+    private final String stored;
+    private final List<Received> came;
+    private final Findings findings;
+
+    HeardCheck(Sent said, StoredUtterance reply, List<Received> came, Findings findings) {
+        this.said = said;
+        this.stored = words(reply.text());
+        this.came = came;
+        this.findings = findings;
+    }
+
+    void check() {
+        if (came.stream().anyMatch(Received::isWhole) && said.end() != End.TALKED_OVER) {
+            findings.breach(Kind.DIFFERENT, said, "the client has all of it, and the store says INTERRUPTED");
+        } else if (came.stream().map(got -> words(got.text())).noneMatch(this::isTrueOf) && !isUnknown()) {
+            findings.breach(Kind.DIFFERENT, said, "stored as heard \"%s\", of %s".formatted(stored, came));
+        }
+    }
+
+    /**
+     * The beginning of what came. When something was broken, the report of what was heard may have got lost, so that the
+     * store has what was generated; or may have met another engine's telling, so that it has the reported stretch alone.
+     */
+    private boolean isTrueOf(String heard) {
+        return heard.startsWith(stored)
+                || (findings.isTroubled(said) && (stored.startsWith(heard) || heard.contains(stored)));
+    }
+
+    /** Nothing may have come of what was generated when the call was lost. */
+    private boolean isUnknown() {
+        return came.isEmpty() && findings.isTroubled(said);
+    }
+
+    private static String words(String text) {
+        return WHITE_SPACE.matcher(text.strip()).replaceAll(" ");
+    }
+}

@@ -1,0 +1,66 @@
+package telecom.assistant.benchmarks.promise;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import telecom.assistant.benchmarks.promise.Breach.Kind;
+
+/** Checks what reached one account: each reply once, in order, to its own words, with a reply in the store behind it. */
+final class ReceivedCheck {
+
+    private final Account account;
+    private final Person person;
+    private final Transcript transcript;
+    private final Findings findings;
+    private final Set<String> ids = new HashSet<>();
+    private int last;
+
+    ReceivedCheck(Account account, Person person, Transcript transcript, Findings findings) {
+        this.account = account;
+        this.person = person;
+        this.transcript = transcript;
+        this.findings = findings;
+    }
+
+    void check() {
+        for (Received reply : account.received()) {
+            check(reply, account.sent().get(reply.answers().number() - 1));
+        }
+        if (account.overtakenShownCount() > 0) {
+            Sent latest = account.sent().get(account.sent().size() - 1);
+            String evidence = account.overtakenShownCount() + " pieces of a reply came after those of a later one";
+            findings.breach(Kind.FENCED, latest, evidence);
+        }
+    }
+
+    private void check(Received reply, Sent said) {
+        if (!reply.id().isEmpty() && !ids.add(reply.id())) {
+            findings.breach(Kind.DUPLICATED, said, "the client got reply " + reply.id() + " again");
+        }
+        if (person.isForeign(reply.text()) || answersElsewhere(reply)) {
+            findings.breach(Kind.MIXED_UP, said, "received \"" + reply.text() + '"');
+        }
+        if (reply.isWhole()) {
+            checkWhole(reply, said);
+        }
+    }
+
+    /** A reply goes back by the channel of the words that it answers. */
+    private boolean answersElsewhere(Received reply) {
+        Optional<Tag> answered = Tag.lastIn(reply.text());
+        return answered.isPresent() && answered.get().account() != account.number();
+    }
+
+    private void checkWhole(Received reply, Sent said) {
+        int number = reply.answers().number();
+        if (number < last) {
+            findings.breach(Kind.MISORDERED, said, "answered after number " + last);
+        }
+        last = Math.max(last, number);
+        boolean stored = transcript.said(reply.answers()).stream()
+                .anyMatch(each -> !transcript.replies(each).isEmpty());
+        if (!stored) {
+            findings.breach(Kind.FENCED, said, "received a reply, and the store has none for its turn");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package telecom.assistant.store.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.store.Talk.NOON;
+
+import org.junit.jupiter.api.Test;
+
+class SettledThroughTest {
+
+    private final SettledThrough settled = new SettledThrough(3, 40, NOON);
+
+    @Test
+    void coversTheEventAndAllBeforeIt() {
+        assertThat(settled.covers(3, 40, NOON)).isTrue();
+        assertThat(settled.covers(3, 1, NOON.minusSeconds(60))).isTrue();
+        assertThat(settled.covers(3, 41, NOON)).isFalse();
+        assertThat(settled.covers(2, 40, NOON)).isFalse();
+    }
+
+    @Test
+    void coversAnEarlierEventOfAClockThatIsAhead() {
+        assertThat(settled.covers(3, 39, NOON.plusSeconds(60))).isTrue();
+    }
+
+    @Test
+    void coversNothingOfATopicThatWasMadeAnew() {
+        assertThat(settled.covers(3, 1, NOON.plusSeconds(3600))).isFalse();
+    }
+}
