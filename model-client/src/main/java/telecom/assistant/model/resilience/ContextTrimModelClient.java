@@ -23,8 +23,15 @@ public final class ContextTrimModelClient implements ModelClient {
     private final PromptEstimate estimate;
     private final ModelMeters meters;
 
+    /** @throws IllegalArgumentException when the limit leaves nothing, naming the setting */
     public ContextTrimModelClient(
             ModelClient inner, String tier, ContextLimit limit, PromptEstimate estimate, ModelMeters meters) {
+        limit.limit().ifPresent(length -> {
+            if (length < 1) {
+                throw new IllegalArgumentException(
+                        "assistant.model.tiers." + tier + ".context-limit: " + length + " (expected: > 0)");
+            }
+        });
         this.inner = inner;
         this.tier = tier;
         this.limit = limit;

@@ -28,49 +28,70 @@ public final class PromptEstimate {
     private volatile double correction = 1;
 
     int tokens(ModelRequest request) {
-        return (int) Math.ceil(uncorrected(request) * correction);
+        return (int) Math.ceil(Length.of(request).tokens() * correction);
     }
 
     int characters(ModelRequest request) {
-        return text(request).length();
+        return Length.of(request).characters();
     }
 
     /** Takes what the tier counted for this request. */
     void learn(ModelRequest request, Usage reported) {
         if (reported.promptTokens() > 0) {
-            double seen = reported.promptTokens() / uncorrected(request);
+            double seen = reported.promptTokens() / Length.of(request).tokens();
             double moved = correction + NEWEST_COUNTS * (seen - correction);
             correction = Math.max(LEAST, Math.min(MOST, moved));
         }
     }
 
-    private static double uncorrected(ModelRequest request) {
-        String text = text(request);
-        long ascii = text.chars().filter(unit -> unit < ASCII_END).count();
-        int parts = request.messages().size() + request.tools().size();
-        return ascii * TOKENS_PER_ASCII + (text.length() - ascii) * TOKENS_PER_OTHER + parts * TOKENS_PER_MESSAGE;
-    }
+    /** What a prompt consists of, without a copy of it. */
+    private static final class Length {
+        private int ascii;
+        private int other;
+        private int parts;
 
-    private static String text(ModelRequest request) {
-        StringBuilder all = new StringBuilder();
-        request.messages().forEach(message -> append(all, message));
-        for (ToolSpec tool : request.tools()) {
-            all.append(tool.name()).append(tool.description()).append(tool.parameters());
+        static Length of(ModelRequest request) {
+            Length length = new Length();
+            request.messages().forEach(length::add);
+            for (ToolSpec tool : request.tools()) {
+                length.part(tool.name(), tool.description(), tool.parameters().toString());
+            }
+            return length;
         }
-        return all.toString();
-    }
 
-    private static void append(StringBuilder all, ChatMessage message) {
-        if (message instanceof ChatMessage.System system) {
-            all.append(system.text());
-        } else if (message instanceof ChatMessage.User user) {
-            all.append(user.text());
-        } else if (message instanceof ChatMessage.ToolResult result) {
-            all.append(result.text());
-        } else if (message instanceof ChatMessage.Assistant assistant) {
-            all.append(assistant.text());
-            for (ToolCall call : assistant.toolCalls()) {
-                all.append(call.name()).append(call.arguments());
+        int characters() {
+            return ascii + other;
+        }
+
+        double tokens() {
+            return ascii * TOKENS_PER_ASCII + other * TOKENS_PER_OTHER + parts * TOKENS_PER_MESSAGE;
+        }
+
+        private void add(ChatMessage message) {
+            if (message instanceof ChatMessage.System system) {
+                part(system.text());
+            } else if (message instanceof ChatMessage.User user) {
+                part(user.text());
+            } else if (message instanceof ChatMessage.ToolResult result) {
+                part(result.text());
+            } else if (message instanceof ChatMessage.Assistant assistant) {
+                part(assistant.text());
+                for (ToolCall call : assistant.toolCalls()) {
+                    part(call.name(), call.arguments());
+                }
+            }
+        }
+
+        private void part(String... texts) {
+            parts++;
+            for (String text : texts) {
+                for (int i = 0; i < text.length(); i++) {
+                    if (text.charAt(i) < ASCII_END) {
+                        ascii++;
+                    } else {
+                        other++;
+                    }
+                }
             }
         }
     }

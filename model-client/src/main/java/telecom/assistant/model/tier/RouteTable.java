@@ -2,7 +2,6 @@ package telecom.assistant.model.tier;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -88,8 +87,8 @@ final class RouteTable {
         List<String> purposes =
                 Stream.of(Purpose.values()).map(ModelMeters::label).toList();
         if (!purposes.contains(name)) {
-            throw new IllegalArgumentException(ROUTES + name + ": no such purpose (expected one of: "
-                    + String.join(", ", purposes).toLowerCase(Locale.ROOT) + ")");
+            throw new IllegalArgumentException(
+                    ROUTES + name + ": no such purpose (expected one of: " + String.join(", ", purposes) + ")");
         }
     }
 
