@@ -1,5 +1,6 @@
 package telecom.assistant.model.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -8,6 +9,7 @@ import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import java.util.Optional;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
@@ -31,6 +33,7 @@ final class Exchange {
     private final ModelRequest question;
     private final MultiEmitter<? super ModelChunk> emitter;
     private final StreamWatch watch;
+    private final int maxEventBytes;
     private final StreamDecoder decoder;
     private final SseParser parser;
     private HttpClientRequest request;
@@ -51,7 +54,7 @@ final class Exchange {
         this.question = question;
         this.emitter = emitter;
         this.watch = new StreamWatch(vertx, endpoint.settings().stallTimeout(), this::expired);
-        int maxEventBytes = Math.toIntExact(endpoint.settings().maxEventSize().asLongValue());
+        this.maxEventBytes = Math.toIntExact(endpoint.settings().maxEventSize().asLongValue());
         this.decoder = new StreamDecoder(endpoint.tier(), endpoint.settings().model(), maxEventBytes, this::emit);
         this.parser = new SseParser(maxEventBytes, decoder::accept);
     }
@@ -64,6 +67,12 @@ final class Exchange {
 
     private void connect() {
         if (over) {
+            return;
+        }
+        if (endpoint.key().isMissing()) {
+            fail(failure(
+                    Reason.UNAUTHORIZED,
+                    "no key could be read; check " + endpoint.key().setting()));
             return;
         }
         watch.start(
@@ -89,8 +98,10 @@ final class Exchange {
         }
         response = answer;
         response.exceptionHandler(this::broken);
-        if (Refusal.isOne(response)) {
-            Refusal.read(endpoint, response, this::refused);
+        if (WholeAnswer.mayBe(response)) {
+            Body.read(response, maxEventBytes, this::whole);
+        } else if (Refusal.isOne(response)) {
+            Body.read(response, Refusal.MAX_BYTES, body -> refused(body.orElse("")));
         } else {
             response.handler(this::received);
             response.endHandler(ignored -> ended());
@@ -140,9 +151,25 @@ final class Exchange {
         emitter.emit(chunk);
     }
 
-    private void refused(ModelFailure failure) {
+    private void whole(Optional<String> body) {
+        if (body.isEmpty()) {
+            responseEnded = true;
+            fail(failure(Reason.UNAVAILABLE, "the answer exceeds " + endpoint.setting("max-event-size")));
+            return;
+        }
+        WholeAnswer.in(body.get()).ifPresentOrElse(this::completed, () -> refused(body.get()));
+    }
+
+    private void completed(JsonNode completion) {
         responseEnded = true;
-        fail(failure);
+        if (!over) {
+            decode(() -> decoder.whole(completion));
+        }
+    }
+
+    private void refused(String body) {
+        responseEnded = true;
+        fail(Refusal.name(endpoint, response, body));
     }
 
     private void broken(Throwable cause) {

@@ -26,12 +26,18 @@ public final class HttpModelClient implements ModelClient, AutoCloseable {
 
     private final Vertx vertx;
     private final HttpClient http;
+    private final ApiKey key;
     private final Endpoint endpoint;
 
-    /** @throws IllegalArgumentException when the base URL is none, naming the setting */
+    /**
+     * Reads the file with the key, if there is one, so it must not be made on an event loop.
+     *
+     * @throws IllegalArgumentException when the base URL is none, or two keys are given, naming the setting
+     */
     public HttpModelClient(Vertx vertx, String tier, ModelConfig.Tier settings) {
         this.vertx = vertx;
-        this.endpoint = new Endpoint(tier, settings);
+        this.key = new ApiKey(vertx, tier, settings);
+        this.endpoint = new Endpoint(tier, settings, key);
         this.http = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setProtocolVersion(HttpVersion.HTTP_1_1)
@@ -55,6 +61,7 @@ public final class HttpModelClient implements ModelClient, AutoCloseable {
 
     @Override
     public void close() {
+        key.close();
         http.close();
     }
 }
