@@ -21,6 +21,7 @@ import telecom.assistant.model.resilience.BulkheadModelClient;
 import telecom.assistant.model.resilience.CircuitBreakerModelClient;
 import telecom.assistant.model.resilience.RetryPolicy;
 import telecom.assistant.model.resilience.RetryingModelClient;
+import telecom.assistant.model.tool.PromptedToolsModelClient;
 import telecom.assistant.model.wire.HttpModelClient;
 
 /** Puts the decorators of a tier around its wire and binds the meters of Resilience4j. */
@@ -46,7 +47,10 @@ final class TierAssembly {
         TierStatus status = new TierStatus(name, breaker);
         HttpModelClient wire = new HttpModelClient(vertx, name, settings);
 
-        ModelClient bounded = new BulkheadModelClient(wire, bulkheads.bulkhead(name, bulkhead(settings)));
+        ModelClient spoken = settings.supportsTools()
+                ? wire
+                : new PromptedToolsModelClient(wire, settings.maxEventSize().asLongValue());
+        ModelClient bounded = new BulkheadModelClient(spoken, bulkheads.bulkhead(name, bulkhead(settings)));
         ModelClient guarded = new CircuitBreakerModelClient(bounded, breaker);
         ModelClient patient = new RetryingModelClient(guarded, retry, vertx);
         ModelClient watched = new WatchedModelClient(patient, status);
