@@ -130,7 +130,7 @@ public interface ModelConfig {
         @WithDefault("1M")
         MemorySize maxEventSize();
 
-        /** Whether the tier takes {@code tools} and messages of role {@code tool}. */
+        /** Whether the tier takes {@code tools} and messages of role {@code tool}; else it is told them in the prompt. */
         @WithDefault("true")
         boolean supportsTools();
 

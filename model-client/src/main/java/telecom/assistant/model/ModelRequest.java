@@ -10,7 +10,8 @@ import java.util.OptionalInt;
  * What a model is asked. Start with {@link #of} and add what differs from the defaults: no tools, no thinking, free
  * text, the tier's own limits, whatever tier the routes give.
  *
- * <p>A tier that does not take tools, thinking or JSON mode is asked without them in the body.
+ * <p>A tier that does not take thinking or JSON mode is asked without them in the body. One that does not take tools is
+ * told them in the prompt.
  */
 public record ModelRequest(Routing routing, List<ChatMessage> messages, List<ToolSpec> tools, Options options) {
 

@@ -34,6 +34,7 @@ import telecom.assistant.model.resilience.RetryPolicy;
 import telecom.assistant.model.resilience.RetryingModelClient;
 import telecom.assistant.model.resilience.TokenQuota;
 import telecom.assistant.model.resilience.TokenQuotaModelClient;
+import telecom.assistant.model.tool.PromptedToolsModelClient;
 import telecom.assistant.model.wire.HttpModelClient;
 
 /**
@@ -71,7 +72,10 @@ final class TierAssembly {
         TierStatus status = new TierStatus(name, breaker);
         HttpModelClient wire = new HttpModelClient(vertx, name, settings);
 
-        ModelClient spaced = spaced(wire, name, settings);
+        ModelClient spoken = settings.supportsTools()
+                ? wire
+                : new PromptedToolsModelClient(wire, settings.maxEventSize().asLongValue());
+        ModelClient spaced = spaced(spoken, name, settings);
         ModelClient withinQuota = quotaKept(spaced, name, settings, estimate);
         ModelClient bounded = new BulkheadModelClient(withinQuota, bulkheads.bulkhead(name, bulkhead(settings)));
         ModelClient guarded = new CircuitBreakerModelClient(bounded, breaker);

@@ -4,12 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion.VersionFlag;
-import com.networknt.schema.ValidationMessage;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import telecom.assistant.model.ToolSpec;
+import telecom.assistant.model.schema.JsonShape;
 
 /**
  * Checks what a model wrote as the arguments of a tool against the tool's JSON Schema (draft 2020-12). Safe for use by
@@ -17,13 +15,14 @@ import telecom.assistant.model.ToolSpec;
  */
 public final class ToolArguments {
 
-    private static final int MOST_PROBLEMS = 5;
-    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
-    private final JsonSchema schema;
+    private final JsonShape shape;
 
     public ToolArguments(ToolSpec tool) {
-        this.schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(tool.parameters());
+        this.shape = new JsonShape(tool.parameters());
     }
 
     /** What a check finds. */
@@ -39,17 +38,24 @@ public final class ToolArguments {
         }
     }
 
-    /** @param written by the model; nothing at all counts as an empty object */
+    /** @param written by the model; nothing at all counts as an empty object, and so does {@code null} */
     public Checked check(String written) {
         try {
-            JsonNode arguments = JSON.readTree(written.isBlank() ? "{}" : written);
-            List<String> problems = schema.validate(arguments).stream()
-                    .map(ValidationMessage::getMessage)
-                    .limit(MOST_PROBLEMS)
-                    .toList();
+            JsonNode arguments = unwrapped(JSON.readTree(written.isBlank() ? "{}" : written));
+            List<String> problems = shape.problems(arguments);
             return problems.isEmpty() ? new Checked.Valid(arguments) : new Checked.Invalid(problems);
         } catch (JsonProcessingException malformed) {
             return new Checked.Invalid(List.of("the arguments are not JSON: " + malformed.getOriginalMessage()));
         }
+    }
+
+    /** Some models write the object as a JSON string of itself. */
+    private static JsonNode unwrapped(JsonNode written) throws JsonProcessingException {
+        if (written.isNull()) {
+            return JSON.createObjectNode();
+        }
+        return written.isTextual() && written.textValue().strip().startsWith("{")
+                ? JSON.readTree(written.textValue())
+                : written;
     }
 }

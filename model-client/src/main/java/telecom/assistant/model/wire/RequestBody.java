@@ -8,7 +8,11 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.ToolSpec;
 
-/** Writes a request as the JSON of {@code POST /chat/completions}, leaving out what the tier does not support. */
+/**
+ * Writes a request as the JSON of {@code POST /chat/completions}, leaving out what the tier does not support. Earlier calls
+ * and their results are no such thing: for a tier without tools they have been made text before, by {@link
+ * telecom.assistant.model.tool.PromptedToolsModelClient}.
+ */
 final class RequestBody {
 
     private final ModelConfig.Tier tier;
@@ -55,14 +59,14 @@ final class RequestBody {
                 message(messages, "user", user.text());
             } else if (message instanceof ChatMessage.Assistant assistant) {
                 assistant(messages, assistant);
-            } else if (message instanceof ChatMessage.ToolResult result && tier.supportsTools()) {
+            } else if (message instanceof ChatMessage.ToolResult result) {
                 message(messages, "tool", result.text()).put("tool_call_id", result.callId());
             }
         }
     }
 
     private void assistant(ArrayNode messages, ChatMessage.Assistant assistant) {
-        boolean calls = tier.supportsTools() && !assistant.toolCalls().isEmpty();
+        boolean calls = !assistant.toolCalls().isEmpty();
         if (!calls && assistant.text().isEmpty()) {
             return;
         }
