@@ -27,5 +27,6 @@ record EngineServices(
         Erasure erasure,
         Timers timers,
         ReplyStreams replies,
+        ToolCalls tools,
         Prompts prompts,
         Phrases phrases) {}
