@@ -134,14 +134,14 @@ class BssStandInTest {
     void neverAnswersAsOrdered() {
         bss.fail(BssFault.HANG, 1);
 
-        assertThatThrownBy(() -> send(request(BILLS + "?" + HANEUL))).isInstanceOf(HttpTimeoutException.class);
+        assertThatThrownBy(() -> send(impatient(BILLS + "?" + HANEUL))).isInstanceOf(HttpTimeoutException.class);
     }
 
     @Test
     void answersLaterAsOrdered() {
-        bss.delay(Duration.ofSeconds(30));
+        bss.delay(Duration.ofMinutes(1));
 
-        assertThatThrownBy(() -> send(request(BILLS + "?" + HANEUL))).isInstanceOf(HttpTimeoutException.class);
+        assertThatThrownBy(() -> send(impatient(BILLS + "?" + HANEUL))).isInstanceOf(HttpTimeoutException.class);
     }
 
     @Test
@@ -171,8 +171,16 @@ class BssStandInTest {
     }
 
     private static HttpRequest request(String path) {
+        return request(path, Duration.ofSeconds(30));
+    }
+
+    private static HttpRequest impatient(String path) {
+        return request(path, Duration.ofMillis(200));
+    }
+
+    private static HttpRequest request(String path, Duration patience) {
         return HttpRequest.newBuilder(URI.create(bss.baseUrl() + path))
-                .timeout(Duration.ofMillis(500))
+                .timeout(patience)
                 .build();
     }
 
