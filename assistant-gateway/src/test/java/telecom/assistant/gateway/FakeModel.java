@@ -89,7 +89,12 @@ public final class FakeModel implements ModelClient {
         }
 
         public Answer call(String tool, String arguments) {
-            emitter.emit(new ModelChunk.ToolCalls(List.of(new ToolCall("call-1", tool, arguments))));
+            return call(new ToolCall("call-1", tool, arguments));
+        }
+
+        /** Calls several tools at once. */
+        public Answer call(ToolCall... calls) {
+            emitter.emit(new ModelChunk.ToolCalls(List.of(calls)));
             return this;
         }
 

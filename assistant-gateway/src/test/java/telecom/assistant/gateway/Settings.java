@@ -16,6 +16,7 @@ import telecom.assistant.gateway.prompt.PromptConfig;
 import telecom.assistant.gateway.reply.AdmissionConfig;
 import telecom.assistant.gateway.reply.Phrases;
 import telecom.assistant.gateway.reply.ReplyConfig;
+import telecom.assistant.gateway.tool.ToolConfig;
 
 /** Settings for tests, without a configuration behind them. */
 public final class Settings {
@@ -80,6 +81,13 @@ public final class Settings {
         return mapping(AdmissionConfig.class, all);
     }
 
+    /** The tools', with settings of a test's own. */
+    public static ToolConfig tools(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>();
+        settings.forEach((name, value) -> all.put("assistant.tools." + name, value));
+        return mapping(ToolConfig.class, all);
+    }
+
     /** The prompts', the defaults. */
     public static PromptConfig prompts() {
         return mapping(PromptConfig.class, Map.of());
@@ -124,6 +132,7 @@ public final class Settings {
                 phrase("상담원 상담이 끝났습니다.", "The agent has left."),
                 phrase("듣고 있어요.", "I'm still here."),
                 phrase("문의가 많습니다.", "Many are asking."),
+                phrase("확인하고 있어요.", "I'm looking that up."),
                 phrase("모두 통화 중입니다.", "All are busy."),
                 phrase("지금은 상담원이 없습니다.", "No agent is free."),
                 phrase("{agent} 상담이 끝났습니다.", "{agent} has ended it."),
@@ -164,6 +173,7 @@ public final class Settings {
             Map<String, String> agentLeft,
             Map<String, String> silence,
             Map<String, String> waiting,
+            Map<String, String> lookingUp,
             Map<String, String> busy,
             Map<String, String> noAgent,
             Map<String, String> conversationEnded,

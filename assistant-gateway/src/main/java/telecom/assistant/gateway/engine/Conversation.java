@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Agent;
@@ -108,6 +109,14 @@ final class Conversation {
     boolean isDisclosedOn(Route legRoute) {
         LegRecord leg = legs.get(key(legRoute));
         return leg != null && leg.disclosed();
+    }
+
+    /** The leg of a channel that was opened last, of those that are open. */
+    Optional<Route> openLegOn(Channel channel) {
+        return legs.values().stream()
+                .map(LegRecord::route)
+                .filter(leg -> leg.channel() == channel)
+                .reduce((first, second) -> second);
     }
 
     /** Whether anything sent on the leg can still reach the subscriber. */

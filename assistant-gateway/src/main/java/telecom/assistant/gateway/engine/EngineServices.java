@@ -28,5 +28,6 @@ record EngineServices(
         Erasure erasure,
         Timers timers,
         ReplyStreams replies,
+        ToolCalls tools,
         Prompts prompts,
         Phrases phrases) {}

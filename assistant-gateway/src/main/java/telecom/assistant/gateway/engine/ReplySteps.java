@@ -21,6 +21,7 @@ import telecom.assistant.gateway.reply.OverloadException;
 import telecom.assistant.gateway.reply.Phrases;
 import telecom.assistant.gateway.reply.ReplyOutcome;
 import telecom.assistant.gateway.reply.ReplyStream;
+import telecom.assistant.gateway.tool.TurnTools;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.store.conversation.Mode;
@@ -59,13 +60,15 @@ final class ReplySteps {
         boolean disclose = !conversation.isDisclosedOn(turn.route());
         ReplyStream stream = services.replies()
                 .create(turn.route().channel(), turn.language(), disclose, cause.time(), deltas(conversation, turn));
-        turn.answeredBy(stream);
+        TurnTools tools = services.tools().of(conversation, turn);
+        turn.answeredBy(stream, tools);
         active = turn;
         ModelRequest request = services.prompts()
                 .reply(turn.route().channel(), conversation.context())
                 .withTraceparent(cause.trace().child().toString());
         stream.start(
                 request,
+                tools,
                 () -> lane.submit(current -> askToWait(current, turn)),
                 outcome -> lane.submit(current -> finish(current, turn, outcome)));
     }
@@ -123,6 +126,7 @@ final class ReplySteps {
             return Uni.createFrom().voidItem();
         }
         Instant now = Instant.now();
+        List<UtteranceRecord> called = services.tools().keep(conversation, turn);
         UtteranceRecord reply = reply(turn, spoken(conversation, turn, outcome), stateOf(outcome), now);
         conversation.put(reply);
         conversation.disclosedOn(turn.route(), now);
@@ -132,6 +136,7 @@ final class ReplySteps {
         report(conversation, turn, outcome);
         return services.log()
                 .save(conversation)
+                .invoke(() -> showToDesk(conversation, turn, called))
                 .chain(() -> complete(conversation, turn, reply, outcome.firstTokenMillis()))
                 .chain(() -> conversation.mode() instanceof Mode.Waiting waiting
                         ? handOff(conversation, turn, waiting.handoff())
@@ -143,6 +148,10 @@ final class ReplySteps {
     private void settle(Turn turn) {
         active = null;
         turn.settle();
+    }
+
+    private void showToDesk(Conversation conversation, Turn turn, List<UtteranceRecord> called) {
+        called.forEach(line -> services.outbox().tellDesk(turn.cause(), conversation, line));
     }
 
     /** Tells a stored reply once more, for an event that came again. */
@@ -224,6 +233,7 @@ final class ReplySteps {
 
     private Uni<Void> end(Conversation conversation, Envelope<?> cause, Turn turn, String heard) {
         turn.stream().cancel();
+        showToDesk(conversation, turn, services.tools().keep(conversation, turn));
         if (!heard.isBlank()) {
             UtteranceRecord reply = reply(turn, heard, UtteranceState.INTERRUPTED, Instant.now());
             conversation.put(reply);

@@ -7,6 +7,7 @@ import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.gateway.reply.ReplyStream;
+import telecom.assistant.gateway.tool.TurnTools;
 
 /** The active turn of a conversation: the utterance that is being answered, and the answer under way. */
 final class Turn {
@@ -17,6 +18,7 @@ final class Turn {
     private final String language;
     private final UUID replyId;
     private ReplyStream stream;
+    private TurnTools tools;
 
     /** @param words what it answers, in its order */
     Turn(UUID conversation, long number, List<Words> words, Route route, String language) {
@@ -53,8 +55,14 @@ final class Turn {
         return List.copyOf(words);
     }
 
-    void answeredBy(ReplyStream newStream) {
+    void answeredBy(ReplyStream newStream, TurnTools newTools) {
         stream = newStream;
+        tools = newTools;
+    }
+
+    /** What the answer calls; null before it is made. */
+    TurnTools tools() {
+        return tools;
     }
 
     ReplyStream stream() {

@@ -11,7 +11,7 @@ import telecom.assistant.gateway.reply.ReplyConfig;
 import telecom.assistant.gateway.tokens.Characters;
 import telecom.assistant.gateway.tokens.TokenEstimate;
 import telecom.assistant.gateway.tokens.TokenWeights;
-import telecom.assistant.gateway.tool.TransferToAgent;
+import telecom.assistant.gateway.tool.ToolBelt;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
@@ -30,16 +30,18 @@ public class Prompts {
     private static final double MOST_OF_ONE = 0.25;
 
     private final PromptTexts texts = new PromptTexts();
-    private final List<ToolSpec> tools = List.of(TransferToAgent.spec());
     private final PromptConfig config;
     private final ReplyConfig replyConfig;
     private final TokenEstimate estimate;
+    private final List<ToolSpec> tools;
     private final Counter leftOut;
 
-    public Prompts(PromptConfig config, ReplyConfig replyConfig, TokenEstimate estimate, MeterRegistry meters) {
+    public Prompts(
+            PromptConfig config, ReplyConfig replyConfig, TokenEstimate estimate, ToolBelt belt, MeterRegistry meters) {
         this.config = config;
         this.replyConfig = replyConfig;
         this.estimate = estimate;
+        this.tools = belt.specs();
         this.leftOut = meters.counter("assistant.prompt.folds", "outcome", "left_out");
         int least = (int) Math.ceil(2 * TokenWeights.START.tokens(fixed()));
         if (config.budget() < least) {

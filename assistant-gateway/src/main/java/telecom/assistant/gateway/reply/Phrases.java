@@ -34,6 +34,9 @@ public interface Phrases {
     /** Many others wait for the model; it goes on in a moment. */
     Map<String, String> waiting();
 
+    /** Something is being looked up, and takes a moment; said to a caller. */
+    Map<String, String> lookingUp();
+
     /** Too many wait for the model; offers to try again, or a person. */
     Map<String, String> busy();
 

@@ -2,7 +2,9 @@ package telecom.assistant.gateway.reply;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.gateway.timing.Timers;
@@ -47,7 +49,8 @@ public class ReplyStreams {
             Channel channel, String language, boolean disclose, Instant askedAt, Consumer<String> deltas) {
         String prefix = disclose ? Phrases.in(language, phrases.disclosure()) + separator(channel) : "";
         DeltaCoalescer coalescer = DeltaCoalescer.of(channel, config.webDeltaInterval(), System::nanoTime);
-        return new ReplyStream(this, channel, new ReplyText(coalescer, prefix, askedAt, deltas));
+        ReplyText text = new ReplyText(coalescer, prefix, askedAt, deltas);
+        return new ReplyStream(this, channel, text, Phrases.in(language, phrases.lookingUp()));
     }
 
     ModelClient model() {
@@ -58,12 +61,11 @@ public class ReplyStreams {
         return admission;
     }
 
-    Timers timers() {
-        return timers;
-    }
-
-    ReplyConfig.Deadline deadlineOf(Channel channel) {
-        return config.deadlines().of(channel);
+    ReplyClock clockOf(Channel channel, ReplyClock.Watcher watcher) {
+        // A chat shows that an answer is being written, and a text is sent whole; only a call would be silent.
+        Optional<Duration> longLookUp =
+                channel == Channel.VOICE ? Optional.of(config.lookingUpAfter()) : Optional.empty();
+        return new ReplyClock(timers, config.deadlines().of(channel), longLookUp, watcher);
     }
 
     void countMissed(Channel channel, DeadlineException.Kind kind) {

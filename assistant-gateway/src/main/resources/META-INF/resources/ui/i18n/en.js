@@ -21,6 +21,7 @@ export default {
   'standIn.some': 'Stand-ins: {parts}',
   'standIn.part.model': 'AI model',
   'standIn.part.smsc': 'SMS centre',
+  'standIn.part.bss': 'BSS',
   'standIn.model': 'A.X K1 · stand-in',
   'standIn.smsc': 'SMSC stand-in',
   'standIn.smscTitle': 'Speaks SMPP 3.4 in place of a real SMS centre.',

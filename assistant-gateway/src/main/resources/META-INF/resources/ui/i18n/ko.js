@@ -21,6 +21,7 @@ export default {
   'standIn.some': '모의: {parts}',
   'standIn.part.model': 'AI 모델',
   'standIn.part.smsc': '문자 센터',
+  'standIn.part.bss': '영업 전산(BSS)',
   'standIn.model': 'A.X K1 · 모의 서버',
   'standIn.smsc': '모의 문자 센터',
   'standIn.smscTitle': '실제 SMSC 대신 SMPP 3.4로 통신하는 모의 서버입니다.',

@@ -34,6 +34,10 @@ import telecom.assistant.gateway.reply.ReplyStreams;
 import telecom.assistant.gateway.suggestion.SuggestionWriter;
 import telecom.assistant.gateway.summary.SummaryWriter;
 import telecom.assistant.gateway.tokens.TokenEstimate;
+import telecom.assistant.gateway.tool.Belts;
+import telecom.assistant.gateway.tool.FakeTool;
+import telecom.assistant.gateway.tool.ToolBelt;
+import telecom.assistant.gateway.tool.ToolConfig;
 import telecom.assistant.store.conversation.StoredConversations;
 import telecom.assistant.store.desk.StoredSuggestions;
 import telecom.assistant.store.history.RecordedErasure;
@@ -57,6 +61,8 @@ final class EngineUnderTest {
     final Phrases phrases = Settings.phrases();
     final FakeTimers timers = new FakeTimers();
     final List<SubscriberId> erased = new ArrayList<>();
+    final FakeTool tool = new FakeTool("look_up_something");
+    final FakeOptOuts optOuts = new FakeOptOuts();
 
     final MeterRegistry meters = new SimpleMeterRegistry();
 
@@ -88,6 +94,8 @@ final class EngineUnderTest {
         ConversationLog log = new ConversationLog(stored, config);
         Outbox outbox = new Outbox(published, identity, config);
         Admission admission = new Admission(admissions, timers, meters);
+        ToolConfig tools = Settings.tools(Map.of());
+        ToolBelt belt = Belts.standard(timers, meters, tool);
         services = new EngineServices(
                 config,
                 subscribers,
@@ -102,7 +110,8 @@ final class EngineUnderTest {
                 new RecordedErasure(erased, stored),
                 timers,
                 new ReplyStreams(model, estimate, admission, timers, replies, phrases, meters),
-                new Prompts(prompts, replies, estimate, meters),
+                new ToolCalls(belt, tools, outbox, optOuts, phrases),
+                new Prompts(prompts, replies, estimate, belt, meters),
                 phrases);
         lane = new ConversationLane(SUBSCRIBER, 0, services);
     }

@@ -18,6 +18,7 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.tokens.TokenEstimate;
+import telecom.assistant.gateway.tool.Belts;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
@@ -244,7 +245,12 @@ class PromptsTest {
     }
 
     private Prompts prompts(int budget, int turns) {
-        return new Prompts(Settings.prompts(budget, turns), Settings.replies(), new TokenEstimate(meters), meters);
+        return new Prompts(
+                Settings.prompts(budget, turns),
+                Settings.replies(),
+                new TokenEstimate(meters),
+                Belts.transferOnly(),
+                meters);
     }
 
     private static Context context(UtteranceRecord said) {
