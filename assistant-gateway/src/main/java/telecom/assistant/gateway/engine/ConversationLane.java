@@ -33,6 +33,7 @@ final class ConversationLane {
     private final LegSteps legs;
     private final OperationSteps operations;
     private final Summaries summaries;
+    private final Spending spending;
 
     private SubscriberRecord subscriber;
     private Conversation conversation;
@@ -46,7 +47,8 @@ final class ConversationLane {
         this.partition = partition;
         this.services = services;
         Suggestions suggestions = new Suggestions(services, this);
-        ReplySteps replies = new ReplySteps(services, this, suggestions);
+        this.spending = new Spending(services);
+        ReplySteps replies = new ReplySteps(services, this, suggestions, spending);
         this.turns = new TurnSteps(services, this, replies, suggestions);
         this.agents = new AgentSteps(services, this, replies, suggestions);
         this.legs = new LegSteps(services, this, turns, replies);
@@ -203,6 +205,7 @@ final class ConversationLane {
                             .map(stored -> Conversation.of(stored, limit))
                             .orElse(null);
                     subscriber = found.subscriber().orElse(null);
+                    spending.load(found);
                     loaded = true;
                 })
                 .replaceWithVoid();
@@ -251,6 +254,7 @@ final class ConversationLane {
     void forgetSubscriber() {
         conversation = null;
         subscriber = null;
+        spending.forget();
     }
 
     /** Learns what a channel knows of the subscriber. */

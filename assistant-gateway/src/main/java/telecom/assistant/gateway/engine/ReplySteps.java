@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -24,6 +25,7 @@ import telecom.assistant.gateway.reply.ReplyStream;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.store.conversation.Mode;
+import telecom.assistant.store.conversation.ReplyOrigin;
 import telecom.assistant.store.conversation.UtteranceRecord;
 
 /**
@@ -37,12 +39,14 @@ final class ReplySteps {
     private final EngineServices services;
     private final ConversationLane lane;
     private final Suggestions suggestions;
+    private final Spending spending;
     private volatile Turn active;
 
-    ReplySteps(EngineServices services, ConversationLane lane, Suggestions suggestions) {
+    ReplySteps(EngineServices services, ConversationLane lane, Suggestions suggestions, Spending spending) {
         this.services = services;
         this.lane = lane;
         this.suggestions = suggestions;
+        this.spending = spending;
     }
 
     /** The turn being answered; null when none is. */
@@ -51,7 +55,7 @@ final class ReplySteps {
     }
 
     /**
-     * Has the model answer; from here on the turn is the active one. Nothing of the answer gets out before {@link
+     * Has the model answer, if the subscriber has any budget left; from here on the turn is the active one. Nothing of the answer gets out before {@link
      * #begun}.
      */
     void answer(Conversation conversation, Turn turn) {
@@ -61,6 +65,11 @@ final class ReplySteps {
                 .create(turn.route().channel(), turn.language(), disclose, cause.time(), deltas(conversation, turn));
         turn.answeredBy(stream);
         active = turn;
+        Optional<ReplyOutcome> instead = spending.insteadOfAnswer(conversation, turn);
+        if (instead.isPresent()) {
+            lane.submit(current -> finish(current, turn, instead.get()));
+            return;
+        }
         ModelRequest request = services.prompts()
                 .reply(turn.route().channel(), conversation.context())
                 .withTraceparent(cause.trace().child().toString());
@@ -123,8 +132,10 @@ final class ReplySteps {
             return Uni.createFrom().voidItem();
         }
         Instant now = Instant.now();
-        UtteranceRecord reply = reply(turn, spoken(conversation, turn, outcome), stateOf(outcome), now);
+        UtteranceRecord reply = reply(turn, spoken(conversation, turn, outcome), stateOf(outcome), now)
+                .from(originOf(turn, outcome));
         conversation.put(reply);
+        spending.count(conversation, turn);
         conversation.disclosedOn(turn.route(), now);
         if (outcome instanceof ReplyOutcome.TransferAsked asked) {
             conversation.requestHandoff(asked.reason(), asked.summary(), now);
@@ -215,6 +226,7 @@ final class ReplySteps {
     /** Ends the active turn at what was heard of it. */
     Uni<Void> cut(Conversation conversation, Envelope<?> cause, Turn turn, String heard) {
         turn.stream().cancel();
+        spending.count(conversation, turn);
         if (!heard.isBlank()) {
             UtteranceRecord reply = reply(turn, heard, UtteranceState.INTERRUPTED, Instant.now());
             conversation.put(reply);
@@ -272,6 +284,9 @@ final class ReplySteps {
         if (outcome instanceof ReplyOutcome.TransferAsked) {
             return services.phrases().transfer();
         }
+        if (outcome instanceof ReplyOutcome.Spent) {
+            return services.phrases().budgetSpent();
+        }
         return outcome instanceof ReplyOutcome.Failed failed && failed.cause() instanceof OverloadException
                 ? services.phrases().busy()
                 : services.phrases().apology();
@@ -279,8 +294,20 @@ final class ReplySteps {
 
     private static UtteranceState stateOf(ReplyOutcome outcome) {
         boolean whole = outcome instanceof ReplyOutcome.TransferAsked
+                || outcome instanceof ReplyOutcome.Spent
                 || (outcome instanceof ReplyOutcome.Answered answered && answered.complete());
         return whole ? UtteranceState.COMPLETE : UtteranceState.INCOMPLETE;
+    }
+
+    /** Null when no model said anything of it. */
+    private static ReplyOrigin originOf(Turn turn, ReplyOutcome outcome) {
+        boolean modelsOwn =
+                outcome instanceof ReplyOutcome.Answered && !outcome.text().isBlank();
+        return turn.stream()
+                .account()
+                .origin()
+                .map(origin -> new ReplyOrigin(origin.tier(), origin.model(), origin.selfContained() && modelsOwn))
+                .orElse(null);
     }
 
     private static UtteranceRecord reply(Turn turn, String text, UtteranceState state, Instant at) {

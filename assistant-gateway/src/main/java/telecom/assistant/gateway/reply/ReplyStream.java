@@ -19,6 +19,7 @@ public final class ReplyStream {
     private static final Cancellable NOTHING = () -> {};
 
     private final ReplyStreams services;
+    private final ReplyAccount account;
     private final Channel channel;
     private final ReplyText text;
     private Consumer<ReplyOutcome> outcome;
@@ -31,6 +32,7 @@ public final class ReplyStream {
 
     ReplyStream(ReplyStreams services, Channel channel, ReplyText text) {
         this.services = services;
+        this.account = services.account();
         this.channel = channel;
         this.text = text;
     }
@@ -67,7 +69,9 @@ public final class ReplyStream {
         if (!keep(this::watchDeadlines)) {
             return;
         }
-        Cancellable running = services.model().stream(request).subscribe().with(this::take, this::end, () -> end(null));
+        Cancellable running = account.counting(services.model()).stream(request)
+                .subscribe()
+                .with(this::take, this::end, () -> end(null));
         if (!keep(() -> upstream = running)) {
             running.cancel();
         }
@@ -130,6 +134,11 @@ public final class ReplyStream {
         }
         running.cancel();
         leavePlace();
+    }
+
+    /** What it has used so far, and who answers. */
+    public ReplyAccount account() {
+        return account;
     }
 
     /** What has been generated so far. */

@@ -24,6 +24,8 @@ import telecom.assistant.channel.kafka.PublishedEvents;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.budget.BudgetConfig;
+import telecom.assistant.gateway.budget.Budgets;
 import telecom.assistant.gateway.prompt.PromptConfig;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.reply.Admission;
@@ -34,6 +36,7 @@ import telecom.assistant.gateway.reply.ReplyStreams;
 import telecom.assistant.gateway.suggestion.SuggestionWriter;
 import telecom.assistant.gateway.summary.SummaryWriter;
 import telecom.assistant.gateway.tokens.TokenEstimate;
+import telecom.assistant.store.consent.RecordedConsents;
 import telecom.assistant.store.conversation.StoredConversations;
 import telecom.assistant.store.desk.StoredSuggestions;
 import telecom.assistant.store.history.RecordedErasure;
@@ -57,6 +60,7 @@ final class EngineUnderTest {
     final Phrases phrases = Settings.phrases();
     final FakeTimers timers = new FakeTimers();
     final List<SubscriberId> erased = new ArrayList<>();
+    final List<String> consented = new ArrayList<>();
 
     final MeterRegistry meters = new SimpleMeterRegistry();
 
@@ -69,18 +73,23 @@ final class EngineUnderTest {
     }
 
     EngineUnderTest(EngineConfig config) {
-        this(config, Settings.prompts(), Settings.admission(Map.of()));
+        this(config, Settings.prompts());
     }
 
     EngineUnderTest(EngineConfig config, PromptConfig prompts) {
-        this(config, prompts, Settings.admission(Map.of()));
+        this(config, prompts, Settings.admission(Map.of()), Settings.budgets(Map.of()));
     }
 
     EngineUnderTest(EngineConfig config, AdmissionConfig admissions) {
-        this(config, Settings.prompts(), admissions);
+        this(config, Settings.prompts(), admissions, Settings.budgets(Map.of()));
     }
 
-    private EngineUnderTest(EngineConfig config, PromptConfig prompts, AdmissionConfig admissions) {
+    EngineUnderTest(BudgetConfig budgets) {
+        this(Settings.engine(), Settings.prompts(), Settings.admission(Map.of()), budgets);
+    }
+
+    private EngineUnderTest(
+            EngineConfig config, PromptConfig prompts, AdmissionConfig admissions, BudgetConfig budgets) {
         SubscriberConfig subscribers = Settings.subscribers();
         SubscriberIdentity identity = new SubscriberIdentity(subscribers);
         ReplyConfig replies = Settings.replies();
@@ -102,7 +111,9 @@ final class EngineUnderTest {
                 timers,
                 new ReplyStreams(model, estimate, admission, timers, replies, phrases, meters),
                 new Prompts(prompts, replies, estimate, meters),
-                phrases);
+                phrases,
+                new Budgets(budgets, meters),
+                new RecordedConsents(consented));
         lane = new ConversationLane(SUBSCRIBER, 0, services);
     }
 

@@ -1,5 +1,6 @@
 package telecom.assistant.store.conversation;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,5 +8,12 @@ import java.util.Optional;
  *
  * @param subscriber what is known of the person; empty for somebody new
  * @param conversation the one that is open, which only this engine may write from now on; empty when none is
+ * @param usage on the last days, today in any time zone among them
  */
-public record TakenOver(Optional<SubscriberRecord> subscriber, Optional<LoadedConversation> conversation) {}
+public record TakenOver(
+        Optional<SubscriberRecord> subscriber, Optional<LoadedConversation> conversation, List<SubscriberUsage> usage) {
+
+    public TakenOver {
+        usage = List.copyOf(usage);
+    }
+}

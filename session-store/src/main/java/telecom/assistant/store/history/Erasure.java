@@ -22,7 +22,7 @@ public class Erasure {
     private static final String THEIRS = " where subscriber_id = :subscriber";
 
     // The row locks come first, so that no engine writes meanwhile. What conversations own is found by their ids, in
-    // their partitions; the parts and segments of texts go with the texts.
+    // their partitions; the parts and segments of texts go with the texts, consents with the subscriber.
     static final List<String> STATEMENTS = List.of(
             "update conversation set epoch = epoch + 1" + THEIRS,
             "delete from suggestion" + THEIR_CONVERSATIONS,
@@ -35,6 +35,7 @@ public class Erasure {
             "delete from sms_inbound" + THEIRS,
             "delete from sms_delivery" + THEIRS,
             "delete from sms_early_receipt" + THEIRS,
+            "delete from subscriber_usage" + THEIRS,
             "delete from subscriber" + THEIRS);
 
     private final Transactions transactions;

@@ -4,12 +4,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.store.StoreConfig;
 
 /**
  * Forgets what is older than {@code assistant.store.retention}: partitions all of whose conversations were closed before
- * that, then those conversations, and people of whom nothing is left. It is repeatable at any point.
+ * that, then those conversations, people of whom nothing is left, with what they consented to, and what was used of the
+ * model. It is repeatable at any point.
  */
 @ApplicationScoped
 class Retention {
@@ -61,6 +64,10 @@ class Retention {
                     and %s
                 limit :limit)""".formatted(NOTHING_ELSE_OF);
 
+    static final String FORGET_USAGE = """
+            delete from subscriber_usage where (subscriber_id, day, conversation_id) in (
+                select subscriber_id, day, conversation_id from subscriber_usage where day < :before limit :limit)""";
+
     private final Alone alone;
     private final StoreConfig config;
 
@@ -73,7 +80,8 @@ class Retention {
         Instant cutoff = now.minus(config.retention());
         return alone.repeat(session -> drop(session, cutoff))
                 .chain(() -> alone.repeat(Retention::purge))
-                .chain(() -> alone.repeat(session -> forgetStrangers(session, cutoff)));
+                .chain(() -> alone.repeat(session -> forgetStrangers(session, cutoff)))
+                .chain(() -> alone.repeat(session -> forgetUsage(session, cutoff)));
     }
 
     private static Uni<Boolean> drop(StatelessSession session, Instant cutoff) {
@@ -99,6 +107,16 @@ class Retention {
         return session.createNativeQuery(FORGET_STRANGERS)
                 .setParameter("from", cutoff.minus(STRANGERS))
                 .setParameter("cutoff", cutoff)
+                .setParameter("limit", BATCH)
+                .executeUpdate()
+                .map(forgotten -> forgotten == BATCH);
+    }
+
+    /** Whatever the time zone of the days, none goes too early. */
+    private static Uni<Boolean> forgetUsage(StatelessSession session, Instant cutoff) {
+        return session.createNativeQuery(FORGET_USAGE)
+                .setParameter(
+                        "before", LocalDate.ofInstant(cutoff, ZoneOffset.UTC).minusDays(1))
                 .setParameter("limit", BATCH)
                 .executeUpdate()
                 .map(forgotten -> forgotten == BATCH);
