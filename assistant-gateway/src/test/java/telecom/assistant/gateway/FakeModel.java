@@ -76,6 +76,12 @@ public final class FakeModel implements ModelClient {
             return cancelled;
         }
 
+        /** The tier begins to answer. */
+        public Answer open(String tier) {
+            emitter.emit(new ModelChunk.Opened(tier, "model of a test"));
+            return this;
+        }
+
         public Answer say(String... tokens) {
             for (String token : tokens) {
                 emitter.emit(new ModelChunk.Content(token));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import telecom.assistant.channel.SubscriberConfig;
 import telecom.assistant.gateway.admin.AdminConfig;
+import telecom.assistant.gateway.budget.BudgetConfig;
 import telecom.assistant.gateway.desk.DeskConfig;
 import telecom.assistant.gateway.engine.EngineConfig;
 import telecom.assistant.gateway.prompt.PromptConfig;
@@ -88,6 +89,13 @@ public final class Settings {
         return mapping(ToolConfig.class, all);
     }
 
+    /** Budgets, with settings of a test's own. */
+    public static BudgetConfig budgets(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>();
+        settings.forEach((name, value) -> all.put("assistant.budget." + name, value));
+        return mapping(BudgetConfig.class, all);
+    }
+
     /** The prompts', the defaults. */
     public static PromptConfig prompts() {
         return mapping(PromptConfig.class, Map.of());
@@ -134,6 +142,8 @@ public final class Settings {
                 phrase("문의가 많습니다.", "Many are asking."),
                 phrase("확인하고 있어요.", "I'm looking that up."),
                 phrase("모두 통화 중입니다.", "All are busy."),
+                phrase("오늘은 다 쓰셨습니다.", "All used for today."),
+                phrase("다 쓴 뒤 상담원을 찾음", "Asked for a person after all was used"),
                 phrase("지금은 상담원이 없습니다.", "No agent is free."),
                 phrase("{agent} 상담이 끝났습니다.", "{agent} has ended it."),
                 phrase("({digits}번을 눌렀습니다)", "(pressed {digits})"));
@@ -175,6 +185,8 @@ public final class Settings {
             Map<String, String> waiting,
             Map<String, String> lookingUp,
             Map<String, String> busy,
+            Map<String, String> budgetSpent,
+            Map<String, String> budgetHandoff,
             Map<String, String> noAgent,
             Map<String, String> conversationEnded,
             Map<String, String> digits)

@@ -2,6 +2,7 @@ package telecom.assistant.gateway.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import telecom.assistant.channel.event.Role;
 import telecom.assistant.gateway.prompt.Context;
 import telecom.assistant.store.conversation.ConversationChange;
 import telecom.assistant.store.conversation.ConversationRecord;
+import telecom.assistant.store.conversation.DayUsage;
 import telecom.assistant.store.conversation.LegRecord;
 import telecom.assistant.store.conversation.LoadedConversation;
 import telecom.assistant.store.conversation.Mode;
@@ -41,6 +43,7 @@ final class Conversation {
 
     private final Map<UUID, UtteranceRecord> changedUtterances = new LinkedHashMap<>();
     private final Map<String, LegRecord> changedLegs = new LinkedHashMap<>();
+    private final Map<LocalDate, DayUsage> changedUsage = new LinkedHashMap<>();
     private boolean stored;
 
     private SubscriberRecord subscriber;
@@ -199,6 +202,11 @@ final class Conversation {
         summary = newSummary;
     }
 
+    /** All that it has used of the model on a day. */
+    void use(DayUsage used) {
+        changedUsage.put(used.day(), used);
+    }
+
     /** Whether it has been silent for so long that the next utterance belongs to a new conversation. */
     boolean isOver(Duration idle, Instant now) {
         return mode instanceof Mode.Assisted && lastAt.plus(idle).isBefore(now);
@@ -241,7 +249,9 @@ final class Conversation {
                 snapshot,
                 new ArrayList<>(changedLegs.values()),
                 new ArrayList<>(changedUtterances.values()),
-                !stored);
+                !stored,
+                new ArrayList<>(changedUsage.values()));
+        changedUsage.clear();
         changedLegs.clear();
         changedUtterances.clear();
         stored = true;

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ import telecom.assistant.gateway.tool.TurnTools;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.store.conversation.Mode;
+import telecom.assistant.store.conversation.ReplyOrigin;
 import telecom.assistant.store.conversation.UtteranceRecord;
 
 /**
@@ -38,12 +40,14 @@ final class ReplySteps {
     private final EngineServices services;
     private final ConversationLane lane;
     private final Suggestions suggestions;
+    private final Spending spending;
     private volatile Turn active;
 
-    ReplySteps(EngineServices services, ConversationLane lane, Suggestions suggestions) {
+    ReplySteps(EngineServices services, ConversationLane lane, Suggestions suggestions, Spending spending) {
         this.services = services;
         this.lane = lane;
         this.suggestions = suggestions;
+        this.spending = spending;
     }
 
     /** The turn being answered; null when none is. */
@@ -52,7 +56,7 @@ final class ReplySteps {
     }
 
     /**
-     * Has the model answer; from here on the turn is the active one. Nothing of the answer gets out before {@link
+     * Has the model answer, if the subscriber has any budget left; from here on the turn is the active one. Nothing of the answer gets out before {@link
      * #begun}.
      */
     void answer(Conversation conversation, Turn turn) {
@@ -63,6 +67,11 @@ final class ReplySteps {
         TurnTools tools = services.tools().of(conversation, turn);
         turn.answeredBy(stream, tools);
         active = turn;
+        Optional<ReplyOutcome> instead = spending.insteadOfAnswer(conversation, turn);
+        if (instead.isPresent()) {
+            lane.submit(current -> finish(current, turn, instead.get()));
+            return;
+        }
         ModelRequest request = services.prompts()
                 .reply(turn.route().channel(), conversation.context())
                 .withTraceparent(cause.trace().child().toString());
@@ -127,8 +136,10 @@ final class ReplySteps {
         }
         Instant now = Instant.now();
         List<UtteranceRecord> called = services.tools().keep(conversation, turn);
-        UtteranceRecord reply = reply(turn, spoken(conversation, turn, outcome), stateOf(outcome), now);
+        UtteranceRecord reply = reply(turn, spoken(conversation, turn, outcome), stateOf(outcome), now)
+                .from(originOf(turn, outcome));
         conversation.put(reply);
+        spending.count(conversation, turn);
         conversation.disclosedOn(turn.route(), now);
         if (outcome instanceof ReplyOutcome.TransferAsked asked) {
             conversation.requestHandoff(asked.reason(), asked.summary(), now);
@@ -234,6 +245,7 @@ final class ReplySteps {
     private Uni<Void> end(Conversation conversation, Envelope<?> cause, Turn turn, String heard) {
         turn.stream().cancel();
         showToDesk(conversation, turn, services.tools().keep(conversation, turn));
+        spending.count(conversation, turn);
         if (!heard.isBlank()) {
             UtteranceRecord reply = reply(turn, heard, UtteranceState.INTERRUPTED, Instant.now());
             conversation.put(reply);
@@ -290,6 +302,9 @@ final class ReplySteps {
         if (outcome instanceof ReplyOutcome.TransferAsked) {
             return services.phrases().transfer();
         }
+        if (outcome instanceof ReplyOutcome.Spent) {
+            return services.phrases().budgetSpent();
+        }
         return outcome instanceof ReplyOutcome.Failed failed && failed.cause() instanceof OverloadException
                 ? services.phrases().busy()
                 : services.phrases().apology();
@@ -297,8 +312,20 @@ final class ReplySteps {
 
     private static UtteranceState stateOf(ReplyOutcome outcome) {
         boolean whole = outcome instanceof ReplyOutcome.TransferAsked
+                || outcome instanceof ReplyOutcome.Spent
                 || (outcome instanceof ReplyOutcome.Answered answered && answered.complete());
         return whole ? UtteranceState.COMPLETE : UtteranceState.INCOMPLETE;
+    }
+
+    /** Null when no model said anything of it. */
+    private static ReplyOrigin originOf(Turn turn, ReplyOutcome outcome) {
+        boolean modelsOwn =
+                outcome instanceof ReplyOutcome.Answered && !outcome.text().isBlank();
+        return turn.stream()
+                .account()
+                .origin()
+                .map(origin -> new ReplyOrigin(origin.tier(), origin.model(), origin.selfContained() && modelsOwn))
+                .orElse(null);
     }
 
     private static UtteranceRecord reply(Turn turn, String text, UtteranceState state, Instant at) {

@@ -60,6 +60,11 @@ public class Prompts {
                 .withTools(tools);
     }
 
+    /** What the model is shown when it is asked for the answer to the last utterance; counts nothing. */
+    public List<ChatMessage> shown(Channel channel, Context context) {
+        return messages(texts.reply(channel), context);
+    }
+
     /** Asks for replies that an agent could send. */
     public ModelRequest suggestions(Context context) {
         return ModelRequest.of(Purpose.SUGGESTION, messages(texts.suggestions(), context))

@@ -40,6 +40,12 @@ public interface Phrases {
     /** Too many wait for the model; offers to try again, or a person. */
     Map<String, String> busy();
 
+    /** The day's budget is spent; says that it goes on tomorrow, and by which word a person is reached. */
+    Map<String, String> budgetSpent();
+
+    /** What an agent is told of a subscriber who asked for a person after the budget was spent. */
+    Map<String, String> budgetHandoff();
+
     /** Nobody came for a subscriber who waited for a person. */
     Map<String, String> noAgent();
 

@@ -20,6 +20,7 @@ public final class ReplyStream {
     private static final Cancellable NOTHING = () -> {};
 
     private final ReplyStreams services;
+    private final ReplyAccount account;
     private final Channel channel;
     private final ReplyText text;
     private final String lookingUp;
@@ -36,6 +37,7 @@ public final class ReplyStream {
     /** @param lookingUp what is said when tools take long, where anything is said */
     ReplyStream(ReplyStreams services, Channel channel, ReplyText text, String lookingUp) {
         this.services = services;
+        this.account = services.account();
         this.channel = channel;
         this.text = text;
         this.lookingUp = lookingUp;
@@ -87,8 +89,8 @@ public final class ReplyStream {
         if (!keep(clock::begin)) {
             return;
         }
-        ToolRounds rounds =
-                new ToolRounds(services.model(), tools, Uni.createFrom().completionStage(released));
+        ToolRounds rounds = new ToolRounds(
+                account.counting(services.model()), tools, Uni.createFrom().completionStage(released));
         Cancellable running = rounds.answer(request).subscribe().with(this::take, this::end, () -> end(null));
         if (!keep(() -> upstream = running)) {
             running.cancel();
@@ -132,6 +134,11 @@ public final class ReplyStream {
         }
         running.cancel();
         leavePlace();
+    }
+
+    /** What it has used so far, and who answers. */
+    public ReplyAccount account() {
+        return account;
     }
 
     /** What has been generated so far. */

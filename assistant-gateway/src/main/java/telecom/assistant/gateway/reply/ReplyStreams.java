@@ -16,6 +16,7 @@ import telecom.assistant.model.ModelClient;
 public class ReplyStreams {
 
     private final ModelClient model;
+    private final TokenEstimate estimate;
     private final Admission admission;
     private final Timers timers;
     private final ReplyConfig config;
@@ -31,6 +32,7 @@ public class ReplyStreams {
             Phrases phrases,
             MeterRegistry meters) {
         this.model = estimate.learningFrom(model);
+        this.estimate = estimate;
         this.admission = admission;
         this.timers = timers;
         this.config = config;
@@ -55,6 +57,10 @@ public class ReplyStreams {
 
     ModelClient model() {
         return model;
+    }
+
+    ReplyAccount account() {
+        return new ReplyAccount(estimate);
     }
 
     Admission admission() {

@@ -34,7 +34,7 @@ public record Characters(long ascii, long other) {
     }
 
     /** All that a tier is sent as prompt. */
-    static Characters of(ModelRequest request) {
+    public static Characters of(ModelRequest request) {
         Characters sent = NONE;
         for (ChatMessage message : request.messages()) {
             sent = sent.plus(ofMessage(text(message)));

@@ -134,6 +134,7 @@ export default {
   'event.ConversationEnded': 'Conversation ended',
   'event.ConversationLapsed': 'Idle for too long',
   'event.ErasureRequested': 'Erasure requested',
+  'event.ConsentRecorded': 'Consent recorded',
   'event.ReplyStarted': 'Reply started',
   'event.ReplyDelta': 'Piece of reply',
   'event.ReplyCompleted': 'Reply completed',

@@ -133,6 +133,7 @@ export default {
   'event.ConversationEnded': '상담 종료',
   'event.ConversationLapsed': '오래 조용한 대화',
   'event.ErasureRequested': '삭제 요청',
+  'event.ConsentRecorded': '동의 변경',
   'event.ReplyStarted': '답변 시작',
   'event.ReplyDelta': '답변 조각',
   'event.ReplyCompleted': '답변 완성',

@@ -24,6 +24,8 @@ import telecom.assistant.channel.kafka.PublishedEvents;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.budget.BudgetConfig;
+import telecom.assistant.gateway.budget.Budgets;
 import telecom.assistant.gateway.prompt.PromptConfig;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.reply.Admission;
@@ -38,6 +40,7 @@ import telecom.assistant.gateway.tool.Belts;
 import telecom.assistant.gateway.tool.FakeTool;
 import telecom.assistant.gateway.tool.ToolBelt;
 import telecom.assistant.gateway.tool.ToolConfig;
+import telecom.assistant.store.consent.RecordedConsents;
 import telecom.assistant.store.conversation.StoredConversations;
 import telecom.assistant.store.desk.StoredSuggestions;
 import telecom.assistant.store.history.RecordedErasure;
@@ -63,6 +66,7 @@ final class EngineUnderTest {
     final List<SubscriberId> erased = new ArrayList<>();
     final FakeTool tool = new FakeTool("look_up_something");
     final FakeOptOuts optOuts = new FakeOptOuts();
+    final List<String> consented = new ArrayList<>();
 
     final MeterRegistry meters = new SimpleMeterRegistry();
 
@@ -75,18 +79,23 @@ final class EngineUnderTest {
     }
 
     EngineUnderTest(EngineConfig config) {
-        this(config, Settings.prompts(), Settings.admission(Map.of()));
+        this(config, Settings.prompts());
     }
 
     EngineUnderTest(EngineConfig config, PromptConfig prompts) {
-        this(config, prompts, Settings.admission(Map.of()));
+        this(config, prompts, Settings.admission(Map.of()), Settings.budgets(Map.of()));
     }
 
     EngineUnderTest(EngineConfig config, AdmissionConfig admissions) {
-        this(config, Settings.prompts(), admissions);
+        this(config, Settings.prompts(), admissions, Settings.budgets(Map.of()));
     }
 
-    private EngineUnderTest(EngineConfig config, PromptConfig prompts, AdmissionConfig admissions) {
+    EngineUnderTest(BudgetConfig budgets) {
+        this(Settings.engine(), Settings.prompts(), Settings.admission(Map.of()), budgets);
+    }
+
+    private EngineUnderTest(
+            EngineConfig config, PromptConfig prompts, AdmissionConfig admissions, BudgetConfig budgets) {
         SubscriberConfig subscribers = Settings.subscribers();
         SubscriberIdentity identity = new SubscriberIdentity(subscribers);
         ReplyConfig replies = Settings.replies();
@@ -112,7 +121,9 @@ final class EngineUnderTest {
                 new ReplyStreams(model, estimate, admission, timers, replies, phrases, meters),
                 new ToolCalls(belt, tools, outbox, optOuts, phrases),
                 new Prompts(prompts, replies, estimate, belt, meters),
-                phrases);
+                phrases,
+                new Budgets(budgets, meters),
+                new RecordedConsents(consented));
         lane = new ConversationLane(SUBSCRIBER, 0, services);
     }
 

@@ -12,13 +12,13 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.SubscriberIdentity;
 
 /**
- * Whom to forget, named in one of three ways.
+ * Who is meant, named in one of three ways.
  *
  * @param number a phone number, E.164 or as it is written in the default region
  * @param account an app account that has no linked number; one that has is known by the number
  * @param subscriber a {@link SubscriberId}
  */
-record ErasureRequest(String number, String account, String subscriber) {
+record NamedPerson(String number, String account, String subscriber) {
 
     private static final String EXPECTED = "(expected: an object with one of number, account, subscriber)";
     private static final int ACCOUNT_LIMIT = 256;
@@ -26,12 +26,12 @@ record ErasureRequest(String number, String account, String subscriber) {
     private static final Pattern PSEUDONYM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private static final ObjectReader READER =
-            new ObjectMapper().readerFor(ErasureRequest.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            new ObjectMapper().readerFor(NamedPerson.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** Reads what was posted; fails with a {@link Problem}. */
-    static ErasureRequest read(byte[] body) {
+    static NamedPerson read(byte[] body) {
         try {
-            ErasureRequest read = body == null || body.length == 0 ? null : READER.readValue(body);
+            NamedPerson read = body == null || body.length == 0 ? null : READER.readValue(body);
             if (read != null && read.names() == 1) {
                 return read;
             }
@@ -76,6 +76,6 @@ record ErasureRequest(String number, String account, String subscriber) {
     /** Names nobody. */
     @Override
     public String toString() {
-        return "ErasureRequest";
+        return "NamedPerson";
     }
 }

@@ -16,13 +16,13 @@ import telecom.assistant.channel.event.InboundEvent.ErasureRequested;
 import telecom.assistant.channel.kafka.PublishedEvents;
 import telecom.assistant.gateway.Settings;
 
-class ErasuresTest {
+class SubscriberOrdersTest {
 
     private static final String NUMBER = "+821000000101";
 
     private final SubscriberIdentity identity = new SubscriberIdentity(Settings.subscribers());
     private final PublishedEvents published = new PublishedEvents();
-    private final Erasures erasures = new Erasures(identity, published, Settings.admin(null));
+    private final SubscriberOrders orders = new SubscriberOrders(identity, published, Settings.admin(null));
 
     @ParameterizedTest
     @ValueSource(strings = {NUMBER, "010-0000-0101"})
@@ -93,6 +93,8 @@ class ErasuresTest {
 
     private SubscriberId request(String body) {
         byte[] bytes = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
-        return erasures.request(ErasureRequest.read(bytes)).await().atMost(Duration.ofSeconds(5));
+        return orders.pass(NamedPerson.read(bytes), new ErasureRequested())
+                .await()
+                .atMost(Duration.ofSeconds(5));
     }
 }
