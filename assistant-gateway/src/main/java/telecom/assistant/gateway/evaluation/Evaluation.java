@@ -81,7 +81,7 @@ final class Evaluation {
     /**
      * Ends it and stops the work, if it is still running; false otherwise.
      *
-     * @param newReason why it failed; null otherwise
+     * @param newReason why it failed, in a word; null otherwise
      */
     boolean end(State newState, String newReason, Instant at) {
         Cancellable stopped;

@@ -28,7 +28,7 @@ record EvaluationReport(
      * Where an evaluation stands.
      *
      * @param state {@code running}, {@code done}, {@code cancelled} or {@code failed}
-     * @param reason why it failed; null otherwise
+     * @param reason why it failed: {@code time} (see {@code assistant.evaluation.longest}) or {@code store}; else null
      * @param candidates their names, in the order of the answers of a turn
      */
     record Head(

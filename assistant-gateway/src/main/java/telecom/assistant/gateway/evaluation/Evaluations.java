@@ -53,7 +53,7 @@ class Evaluations {
                 evaluation.id(), request.candidates().size(), request.most());
         Cancellable deadline = timers.after(config.longest())
                 .subscribe()
-                .with(passed -> end(evaluation, State.FAILED, "took longer than assistant.evaluation.longest"));
+                .with(passed -> end(evaluation, State.FAILED, "time"));
         Cancellable replaying = rehearsal
                 .of(evaluation)
                 .subscribe()
@@ -79,7 +79,7 @@ class Evaluations {
         LOG.warnf(
                 "evaluation failed evaluation=%s cause=%s",
                 evaluation.id(), failure.getClass().getSimpleName());
-        end(evaluation, State.FAILED, "the conversations could not be read");
+        end(evaluation, State.FAILED, "store");
     }
 
     private void end(Evaluation evaluation, State state, String reason) {

@@ -1,6 +1,5 @@
 package telecom.assistant.gateway.evaluation;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Set;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
@@ -13,5 +12,4 @@ import telecom.assistant.channel.event.UtteranceState;
  * @param toolCalls the names of the tools that were called, as far as the record shows; null when a person answered
  * @param words the text without what the system itself had put around the model's words
  */
-record RecordedReply(
-        String text, Role author, UtteranceState state, Set<String> toolCalls, @JsonIgnore String words) {}
+record RecordedReply(String text, Role author, UtteranceState state, Set<String> toolCalls, String words) {}

@@ -178,7 +178,7 @@ class EvaluationsTest {
         Evaluation evaluation = start();
 
         assertThat(evaluation.head().state()).isEqualTo("failed");
-        assertThat(evaluation.head().reason()).isNotBlank();
+        assertThat(evaluation.head().reason()).isEqualTo("store");
     }
 
     @Test
