@@ -1,10 +1,12 @@
 package telecom.assistant.gateway.evaluation;
 
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.LongSupplier;
 import telecom.assistant.gateway.prompt.Prompts;
+import telecom.assistant.gateway.timing.Timers;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
 
@@ -24,11 +26,18 @@ class Candidates {
     private final SystemWords systemWords;
     private final Costs costs;
     private final EvaluationConfig config;
+    private final Timers timers;
     private final LongSupplier nanos;
 
     @Inject
-    Candidates(ModelClient model, Prompts prompts, SystemWords systemWords, Costs costs, EvaluationConfig config) {
-        this(model, prompts, systemWords, costs, config, System::nanoTime);
+    Candidates(
+            ModelClient model,
+            Prompts prompts,
+            SystemWords systemWords,
+            Costs costs,
+            EvaluationConfig config,
+            Timers timers) {
+        this(model, prompts, systemWords, costs, config, timers, System::nanoTime);
     }
 
     Candidates(
@@ -37,12 +46,14 @@ class Candidates {
             SystemWords systemWords,
             Costs costs,
             EvaluationConfig config,
+            Timers timers,
             LongSupplier nanos) {
         this.model = model;
         this.prompts = prompts;
         this.systemWords = systemWords;
         this.costs = costs;
         this.config = config;
+        this.timers = timers;
         this.nanos = nanos;
     }
 
@@ -50,14 +61,15 @@ class Candidates {
     Uni<Answer> ask(RecordedTurn turn, Candidate candidate) {
         return Uni.createFrom().deferred(() -> {
             AnswerUnderWay answer = new AnswerUnderWay(turn, recorded(turn), candidate, nanos);
-            return model.stream(request(turn, candidate))
+            Uni<Void> whole = model.stream(request(turn, candidate))
                     .onItem()
                     .invoke(answer::take)
                     .onItem()
-                    .ignoreAsUni()
-                    .ifNoItem()
-                    .after(config.answerTimeout())
-                    .fail()
+                    .ignoreAsUni();
+            Uni<Void> tooLate = timers.after(config.answerTimeout()).onItem().failWith(() -> new TimeoutException());
+            return Uni.combine()
+                    .any()
+                    .of(whole, tooLate)
                     .map(ended -> answer.done(costs))
                     .onFailure()
                     .recoverWithItem(answer::failed);

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import telecom.assistant.gateway.evaluation.EvaluationRequest.Conversations.Named;
@@ -22,11 +23,15 @@ import telecom.assistant.store.conversation.RecordedConversations;
 @ApplicationScoped
 class Rehearsal {
 
+    /** Without any pause, waiting for room would hold its thread. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
+
     private final RecordedConversations recorded;
     private final Candidates candidates;
     private final Admission admission;
     private final Timers timers;
     private final EvaluationConfig config;
+    private final Duration pause;
     private final MeterRegistry meters;
     private final Counter heldBack;
 
@@ -42,6 +47,7 @@ class Rehearsal {
         this.admission = admission;
         this.timers = timers;
         this.config = config;
+        this.pause = config.pause().compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : config.pause();
         this.meters = meters;
         this.heldBack = meters.counter("assistant.evaluation.held.back");
     }
@@ -105,7 +111,7 @@ class Rehearsal {
     private Uni<Void> room() {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> timers.after(config.pause()).map(passed -> hasRoom()))
+                .uni(() -> timers.after(pause).map(passed -> hasRoom()))
                 .indefinitely()
                 .filter(room -> room)
                 .toUni()

@@ -6,14 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import telecom.assistant.channel.Channel;
 import telecom.assistant.gateway.admin.Problem;
 import telecom.assistant.gateway.evaluation.EvaluationRequest.Conversations;
 import telecom.assistant.gateway.reply.AdmissionConfig;
@@ -25,24 +21,24 @@ class RequestReader {
 
     private static final Set<String> FIELDS =
             Set.of("tiers", "prompts", "conversations", "turnsPerConversation", "concurrency");
-    private static final Pattern DIRECTORY = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
-    private static final int LONGEST_NAME = 40;
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final EvaluationConfig config;
     private final AdmissionConfig admission;
     private final ModelConfig model;
+    private final PromptReader prompts;
 
     RequestReader(EvaluationConfig config, AdmissionConfig admission, ModelConfig model) {
         this.config = config;
         this.admission = admission;
         this.model = model;
+        this.prompts = new PromptReader(config.promptLength());
     }
 
     EvaluationRequest read(byte[] body) {
         JsonNode json = parse(body);
         json.properties().forEach(field -> expect(FIELDS.contains(field.getKey()), "body: unknown field", FIELDS));
-        List<Candidate> candidates = Candidate.of(tiers(json.path("tiers")), prompts(json.path("prompts")));
+        List<Candidate> candidates = Candidate.of(tiers(json.path("tiers")), prompts.read(json.path("prompts")));
         expect(candidates.size() <= config.mostCandidates(), "tiers times prompts: too many", mostCandidates());
         EvaluationRequest request = new EvaluationRequest(
                 candidates,
@@ -86,61 +82,6 @@ class RequestReader {
         return tiers;
     }
 
-    private List<PromptSet> prompts(JsonNode given) {
-        if (given.isMissingNode() || given.isNull()) {
-            return List.of(PromptSet.CURRENT);
-        }
-        List<JsonNode> entries = new ArrayList<>();
-        (given.isArray() ? given : JSON.createArrayNode().add(given)).forEach(entries::add);
-        expect(!entries.isEmpty(), "prompts: none", "one or a list");
-        List<PromptSet> prompts = new ArrayList<>();
-        for (JsonNode entry : entries) {
-            PromptSet read = entry.isTextual() ? named(entry.asText()) : written(entry, "prompt-" + (prompts.size() + 1));
-            boolean isNew = prompts.stream().noneMatch(other -> other.name().equals(read.name()));
-            expect(isNew, "prompts: one name twice", "a name of its own for each");
-            prompts.add(read);
-        }
-        return prompts;
-    }
-
-    private static PromptSet named(String name) {
-        if (name.equals(PromptSet.CURRENT.name())) {
-            return PromptSet.CURRENT;
-        }
-        Optional<PromptSet> found = DIRECTORY.matcher(name).matches() ? PromptSet.in(name) : Optional.empty();
-        return found.orElseThrow(() -> Problem.badRequest(
-                "prompts: no such prompts (expected: current, or a directory below prompts with a file for a channel)"));
-    }
-
-    private PromptSet written(JsonNode given, String otherwise) {
-        expect(given.isObject(), "prompts: not understood", "a name, or an object with a text for a channel");
-        String name = otherwise;
-        Map<Channel, String> systems = new EnumMap<>(Channel.class);
-        for (Map.Entry<String, JsonNode> field : given.properties()) {
-            String text = field.getValue().asText().strip();
-            if (field.getKey().equals("name")) {
-                boolean fits = !text.isEmpty() && text.length() <= LONGEST_NAME;
-                expect(fits && !text.equals(PromptSet.CURRENT.name()), "prompts: name", "1 to 40 characters, not current");
-                name = text;
-            } else {
-                boolean fits = field.getValue().isTextual() && !text.isEmpty() && text.length() <= config.promptLength();
-                expect(fits, "prompts: text", "1 to " + config.promptLength() + " characters");
-                systems.put(channel(field.getKey()), text);
-            }
-        }
-        expect(!systems.isEmpty(), "prompts: no text", "one for at least one of voice, sms, web");
-        return new PromptSet(name, systems);
-    }
-
-    private static Channel channel(String label) {
-        for (Channel channel : Channel.values()) {
-            if (channel.label().equals(label)) {
-                return channel;
-            }
-        }
-        throw Problem.badRequest("prompts: unknown channel (expected: voice, sms, web)");
-    }
-
     private Conversations conversations(JsonNode given) {
         if (!given.isArray()) {
             boolean known = given.isMissingNode() || given.isObject();
@@ -178,7 +119,7 @@ class RequestReader {
         return "at most " + config.mostCandidates() + ", assistant.evaluation.most-candidates";
     }
 
-    private static void expect(boolean holds, String what, Object expected) {
+    static void expect(boolean holds, String what, Object expected) {
         if (!holds) {
             throw Problem.badRequest(what + " (expected: " + expected + ")");
         }

@@ -29,7 +29,7 @@ import telecom.assistant.model.Purpose;
 import telecom.assistant.model.ToolSpec;
 import telecom.assistant.store.conversation.KnownRecordings;
 
-/** Three reports are kept for an hour, and an evaluation takes at most ten minutes. */
+/** Three reports are kept for an hour; an answer may take a minute, an evaluation ten. */
 class EvaluationsTest {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -43,6 +43,7 @@ class EvaluationsTest {
             Map.of(
                     "assistant.evaluation.pause", "200ms",
                     "assistant.evaluation.kept", "3",
+                    "assistant.evaluation.answer-timeout", "1m",
                     "assistant.evaluation.kept-for", "1h",
                     "assistant.evaluation.longest", "10m"));
     private boolean room = true;
@@ -57,7 +58,8 @@ class EvaluationsTest {
             new Prompts(Settings.prompts(), Settings.replies(), new TokenEstimate(meters), meters),
             new SystemWords(Settings.phrases()),
             new Costs.Unknown(),
-            config);
+            config,
+            timers);
     private final Evaluations evaluations = new Evaluations(
             new Rehearsal(recordings, candidates, admission, timers, config, meters), config, timers, meters);
 
@@ -156,6 +158,20 @@ class EvaluationsTest {
     }
 
     @Test
+    void givesUpAnAnswerThatTakesTooLong() {
+        recordings.add(new Recording().asked(1, "하나").end());
+        Evaluation evaluation = start();
+        timers.pass(PAUSE);
+
+        timers.pass(Duration.ofMinutes(1));
+
+        assertThat(model.reply().isCancelled()).isTrue();
+        assertThat(evaluation.turns())
+                .extracting(turn -> turn.answers().get(0).failure())
+                .containsExactly("ANSWER_TIMEOUT");
+    }
+
+    @Test
     void saysWhichConversationsItDidNotFind() {
         UUID unknown = Ids.timeOrdered();
         EvaluationRequest request = new EvaluationRequest(
@@ -193,12 +209,15 @@ class EvaluationsTest {
     @Test
     void endsInTimeAndStopsTheStream() {
         recordings.add(new Recording().asked(1, "하나").end());
+        for (int turn = 2; turn <= 20; turn++) {
+            recordings.add(new Recording().asked(turn, "둘").end());
+        }
         Evaluation evaluation = start();
-        timers.pass(PAUSE);
 
         timers.pass(Duration.ofMinutes(10));
 
         assertThat(evaluation.head().state()).isEqualTo("failed");
+        assertThat(evaluation.head().reason()).isEqualTo("time");
         assertThat(model.reply().isCancelled()).isTrue();
     }
 
