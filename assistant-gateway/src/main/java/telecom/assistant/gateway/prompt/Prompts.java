@@ -54,7 +54,15 @@ public class Prompts {
     /** Asks for the answer to the last utterance. */
     public ModelRequest reply(Channel channel, Context context) {
         countLeftOut(context);
-        return ModelRequest.of(Purpose.REPLY, messages(texts.reply(channel), context))
+        return reply(channel, context, texts.reply(channel));
+    }
+
+    /**
+     * The same under another system prompt, as an evaluation asks it; counts nothing. The prompt may pass the budget by
+     * what this system prompt is longer than those of the deployment.
+     */
+    public ModelRequest reply(Channel channel, Context context, String system) {
+        return ModelRequest.of(Purpose.REPLY, messages(system, context))
                 .withChannel(channel.label())
                 .withMaxTokens(maxTokens(channel))
                 .withTools(tools);
@@ -63,6 +71,11 @@ public class Prompts {
     /** What the model is shown when it is asked for the answer to the last utterance; counts nothing. */
     public List<ChatMessage> shown(Channel channel, Context context) {
         return messages(texts.reply(channel), context);
+    }
+
+    /** The system prompt under which the deployment answers on a channel. */
+    public String system(Channel channel) {
+        return texts.reply(channel);
     }
 
     /** Asks for replies that an agent could send. */

@@ -175,6 +175,18 @@ class QueryPlansIT {
     }
 
     @Test
+    void listsTheNewestConversationsByTheEndOfTheirKey() {
+        QueryPlan plan = explain(
+                "newest conversations",
+                RecordedConversations.NEWEST,
+                Map.of("before", "'ffffffff-ffff-ffff-ffff-ffffffffffff'", "limit", "200"));
+
+        assertThat(plan.indexes()).containsOnly("conversation_pkey");
+        assertThat(plan.sorts()).isEmpty();
+        assertThat(plan.scannedAsAWhole()).isEmpty();
+    }
+
+    @Test
     void erasesByTheConversationsOfThePerson() {
         for (String statement : HistoryStatements.erasure()) {
             QueryPlan plan = explain("erase: " + statement, statement, Map.of("subscriber", "'plan-1'"));
