@@ -26,6 +26,7 @@ public final class HttpModelClient implements ModelClient, AutoCloseable {
 
     private final Vertx vertx;
     private final HttpClient http;
+    private final KeptConnections connections = new KeptConnections();
     private final Endpoint endpoint;
 
     /** @throws IllegalArgumentException when the base URL is none, naming the setting */
@@ -49,7 +50,7 @@ public final class HttpModelClient implements ModelClient, AutoCloseable {
         // The buffer stays as small as one network read: the exchange stops reading when nothing is requested.
         return Multi.createFrom()
                 .emitter(
-                        emitter -> new Exchange(vertx, http, endpoint, request, emitter).start(),
+                        emitter -> new Exchange(vertx, http, connections, endpoint, request, emitter).start(),
                         BackPressureStrategy.BUFFER);
     }
 

@@ -97,8 +97,10 @@ final class StreamDecoder {
         }
         JsonNode choice = event.path("choices").path(0);
         delta(choice.path("delta"));
-        if (choice.hasNonNull("finish_reason")) {
-            finishReason = finishReason(choice.get("finish_reason").asText());
+        // Until the end the key is absent, null or, in some servers, empty.
+        String reason = choice.path("finish_reason").asText("");
+        if (!reason.isEmpty()) {
+            finishReason = finishReason(reason);
         }
     }
 
