@@ -35,8 +35,7 @@ sealed interface Command {
             case "turns" -> turns(words);
             case "faults" -> new Faults(plan(words));
             case "model" -> new Model(modelPlan(words));
-            default ->
-                throw new IllegalArgumentException("command: " + what + " (expected: faults, turns or model)");
+            default -> throw new IllegalArgumentException("command: " + what + " (expected: faults, turns or model)");
         };
     }
 

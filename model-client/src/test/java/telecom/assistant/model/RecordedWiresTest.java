@@ -44,9 +44,7 @@ class RecordedWiresTest {
 
         assertThat(chunks).first().isEqualTo(new Opened("primary", "tiny-random"));
         assertThat(Streams.text(chunks)).isEqualTo("?g😀 your고객1 w402] w3993nI'감사U*>");
-        assertThat(chunks)
-                .last()
-                .isEqualTo(new Finished(FinishReason.STOP, Optional.of(new Usage(123, 18, 0, 0))));
+        assertThat(chunks).last().isEqualTo(new Finished(FinishReason.STOP, Optional.of(new Usage(123, 18, 0, 0))));
     }
 
     @ParameterizedTest
@@ -55,9 +53,7 @@ class RecordedWiresTest {
         List<ModelChunk> chunks = play("llama-server/length", portions).getItems();
 
         assertThat(Streams.text(chunks)).isEqualTo("n 로밍I1 w402 w40315");
-        assertThat(chunks)
-                .last()
-                .isEqualTo(new Finished(FinishReason.LENGTH, Optional.of(new Usage(124, 8, 0, 0))));
+        assertThat(chunks).last().isEqualTo(new Finished(FinishReason.LENGTH, Optional.of(new Usage(124, 8, 0, 0))));
     }
 
     @ParameterizedTest

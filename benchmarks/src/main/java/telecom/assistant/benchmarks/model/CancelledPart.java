@@ -19,7 +19,7 @@ final class CancelledPart {
     private static final int WORDS = 200;
     private static final Pace PACE = new Pace(Duration.ofSeconds(3), Duration.ofMillis(10));
     private static final Duration WITHIN = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Far from the end, which the tier may have sent before it hears of a cancel. */
     private static final int LATEST = WORDS / 2;

@@ -63,9 +63,7 @@ final class ClientAsker implements Asker {
     public Runnable ask(Track track) {
         ModelRequest request = ModelRequest.of(Purpose.REPLY, List.of(new ChatMessage.User(track.said())));
         track.begin();
-        return tiers.client().stream(request)
-                        .subscribe()
-                        .with(chunk -> hear(track, chunk), track::fail, track::end)
+        return tiers.client().stream(request).subscribe().with(chunk -> hear(track, chunk), track::fail, track::end)
                 ::cancel;
     }
 

@@ -13,7 +13,7 @@ import telecom.assistant.local.process.StackFailure;
 final class InstantPart {
 
     private static final int WORDS = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final StandIn standIn;
     private final Loops loops;

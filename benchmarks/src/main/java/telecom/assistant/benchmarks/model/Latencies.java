@@ -3,10 +3,16 @@ package telecom.assistant.benchmarks.model;
 import java.util.Arrays;
 import java.util.List;
 
-/** Times in nanoseconds, ascending. */
-record Latencies(long[] ascending) {
+/** Times of one kind, as many as there were. */
+final class Latencies {
 
     private static final double NANOS_PER_MILLI = 1e6;
+
+    private final long[] ascending;
+
+    private Latencies(long[] ascending) {
+        this.ascending = ascending;
+    }
 
     static Latencies ofFirstTokens(List<Track> tracks) {
         return of(tracks.stream()

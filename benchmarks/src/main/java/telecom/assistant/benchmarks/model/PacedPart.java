@@ -9,7 +9,7 @@ final class PacedPart {
 
     private static final int WORDS = 200;
     private static final Pace PACE = new Pace(Duration.ofMillis(200), Duration.ofMillis(10));
-    private static final Pace HALTED = new Pace(Duration.ofMillis(200), Duration.ofSeconds(60));
+    private static final Pace HALTED = new Pace(Duration.ofMillis(200), Duration.ofMinutes(1));
     private static final Duration WITHIN = Duration.ofSeconds(1);
     private static final int WARM_UP_ROUNDS = 2;
     private static final int MOST_WARM_UP_STREAMS = 100;
@@ -50,8 +50,7 @@ final class PacedPart {
         long tokens = tracks.stream().mapToLong(Track::tokens).sum();
         Latencies firstToken = Latencies.ofFirstTokens(tracks);
         Latencies between = Latencies.ofGaps(tracks);
-        return new Paced(
-                asker.title(), streams, tokens, cpu, heapPerStream(asker), newThreads, firstToken, between);
+        return new Paced(asker.title(), streams, tokens, cpu, heapPerStream(asker), newThreads, firstToken, between);
     }
 
     private void check(Asker asker, List<Track> tracks, int newThreads, int mostOpen) {

@@ -11,7 +11,7 @@ import telecom.assistant.local.process.StackFailure;
 /** Streams that are asked for one after another within a time and then run at once. */
 final class Wave {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final List<Track> tracks = new ArrayList<>();
     private final ConcurrentLinkedQueue<Runnable> cancels = new ConcurrentLinkedQueue<>();

@@ -220,7 +220,8 @@ class ModelStandInTest {
         assertThat(order("echo", "{\"words\":3}").statusCode()).isEqualTo(204);
         String answer = content(stream("bill", ""));
 
-        assertThat(answer).isEqualTo(ModelStandIn.echoed(3, Long.parseLong(answer.split(" ")[1]), "bill"));
+        long number = Long.parseLong(answer.replaceAll("\\AAnswer (\\d+) to: .*", "$1"));
+        assertThat(answer).isEqualTo(ModelStandIn.echoed(3, number, "bill"));
     }
 
     @Test
@@ -234,7 +235,8 @@ class ModelStandInTest {
 
         response.body().close();
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> get("/control/traffic").contains("\"requestsOpen\":0"));
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> get("/control/traffic").contains("\"requestsOpen\":0"));
         assertThat(get("/control/traffic")).contains("\"connectionsOpened\":1");
     }
 

@@ -38,9 +38,8 @@ class StandaloneTiersTest {
         AtomicInteger sent = new AtomicInteger();
         tier.plays(response -> flood(stream(response, Streams.event("first")), sent));
         try (StandaloneTiers tiers = tiers()) {
-            AssertSubscriber<ModelChunk> subscriber = tiers.client().stream(Streams.question())
-                    .subscribe()
-                    .withSubscriber(AssertSubscriber.create(2));
+            AssertSubscriber<ModelChunk> subscriber =
+                    tiers.client().stream(Streams.question()).subscribe().withSubscriber(AssertSubscriber.create(2));
             subscriber.awaitItems(2, PATIENCE);
 
             AtomicInteger before = new AtomicInteger();
