@@ -21,7 +21,7 @@ final class Track {
     private final StringBuilder text = new StringBuilder();
     private long[] times = new long[USUAL_TOKENS];
     private long begun;
-    private volatile int tokens;
+    private int tokens;
     private volatile Outcome outcome = Outcome.OPEN;
     private String failure = "";
 
@@ -55,7 +55,7 @@ final class Track {
             times = Arrays.copyOf(times, 2 * tokens);
         }
         times[tokens] = System.nanoTime();
-        tokens = tokens + 1;
+        tokens++;
         onToken.accept(this);
     }
 
