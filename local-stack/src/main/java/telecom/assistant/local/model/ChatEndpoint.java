@@ -28,6 +28,7 @@ final class ChatEndpoint {
 
     void handle(RoutingContext context) {
         context.response().putHeader("X-Stand-In", "true");
+        behaviour.connections().use(context.request().connection());
         JsonNode body = parse(context);
         if (body == null || !body.path("messages").isArray()) {
             error(context.response(), 400, "the body is not a chat completion request");

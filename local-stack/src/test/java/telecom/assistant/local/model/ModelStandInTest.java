@@ -269,6 +269,31 @@ class ModelStandInTest {
     }
 
     @Test
+    void echoesWhatWasSaidAndSaysBeforehandHow() throws Exception {
+        assertThat(order("echo", "{\"words\":3}").statusCode()).isEqualTo(204);
+        String answer = content(stream("bill", ""));
+
+        long number = Long.parseLong(answer.replaceAll("\\AAnswer (\\d+) to: .*", "$1"));
+        assertThat(answer).isEqualTo(ModelStandIn.echoed(3, number, "bill"));
+    }
+
+    @Test
+    void countsWhatIsOpenAndTheConnectionsThatWereOpened() throws Exception {
+        model.fail(Fault.STALL_MIDWAY, 1);
+        HttpClient another =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpResponse<InputStream> response =
+                another.send(chat(question("bill")), HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(get("/control/traffic")).contains("\"requestsOpen\":1", "\"mostRequestsOpen\":1");
+
+        response.body().close();
+
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> get("/control/traffic").contains("\"requestsOpen\":0"));
+        assertThat(get("/control/traffic")).contains("\"connectionsOpened\":1");
+    }
+
+    @Test
     void recordsRequestsWithoutTheSecret() throws Exception {
         stream("bill", "");
 

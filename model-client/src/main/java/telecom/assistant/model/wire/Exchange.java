@@ -29,6 +29,7 @@ final class Exchange {
     private final Vertx vertx;
     private final Context context;
     private final HttpClient http;
+    private final KeptConnections connections;
     private final Endpoint endpoint;
     private final ModelRequest question;
     private final MultiEmitter<? super ModelChunk> emitter;
@@ -38,18 +39,21 @@ final class Exchange {
     private final SseParser parser;
     private HttpClientRequest request;
     private HttpClientResponse response;
+    private boolean onKeptConnection;
     private boolean over;
     private boolean responseEnded;
 
     Exchange(
             Vertx vertx,
             HttpClient http,
+            KeptConnections connections,
             Endpoint endpoint,
             ModelRequest question,
             MultiEmitter<? super ModelChunk> emitter) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.http = http;
+        this.connections = connections;
         this.endpoint = endpoint;
         this.question = question;
         this.emitter = emitter;
@@ -80,6 +84,10 @@ final class Exchange {
                         .firstTokenTimeout()
                         .orElse(endpoint.settings().firstTokenTimeout()),
                 endpoint.settings().totalTimeout());
+        open();
+    }
+
+    private void open() {
         http.request(endpoint.options(question)).onSuccess(this::send).onFailure(this::broken);
     }
 
@@ -89,7 +97,17 @@ final class Exchange {
             request.reset();
             return;
         }
-        request.send(endpoint.body(question)).onSuccess(this::answered).onFailure(this::broken);
+        onKeptConnection = connections.use(request.connection());
+        request.send(endpoint.body(question)).onSuccess(this::answered).onFailure(this::unanswered);
+    }
+
+    /** Sends the request anew when its connection had been closed already; a new connection is the last it can meet. */
+    private void unanswered(Throwable cause) {
+        if (!over && onKeptConnection && KeptConnections.isClosed(cause)) {
+            open();
+        } else {
+            broken(cause);
+        }
     }
 
     private void answered(HttpClientResponse answer) {

@@ -27,6 +27,7 @@ public final class HttpModelClient implements ModelClient, AutoCloseable {
     private final Vertx vertx;
     private final HttpClient http;
     private final ApiKey key;
+    private final KeptConnections connections = new KeptConnections();
     private final Endpoint endpoint;
 
     /**
@@ -55,7 +56,7 @@ public final class HttpModelClient implements ModelClient, AutoCloseable {
         // The buffer stays as small as one network read: the exchange stops reading when nothing is requested.
         return Multi.createFrom()
                 .emitter(
-                        emitter -> new Exchange(vertx, http, endpoint, request, emitter).start(),
+                        emitter -> new Exchange(vertx, http, connections, endpoint, request, emitter).start(),
                         BackPressureStrategy.BUFFER);
     }
 

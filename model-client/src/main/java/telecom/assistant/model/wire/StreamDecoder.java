@@ -106,8 +106,10 @@ final class StreamDecoder {
         model = event.path("model").asText(model);
         JsonNode choice = event.path("choices").path(0);
         delta(choice.path(content));
-        if (choice.hasNonNull("finish_reason")) {
-            finishReason = finishReason(choice.get("finish_reason").asText());
+        // Until the end the key is absent, null or, in some servers, empty.
+        String reason = choice.path("finish_reason").asText("");
+        if (!reason.isEmpty() && !choice.path("finish_reason").isNull()) {
+            finishReason = finishReason(reason);
         }
         if (event.path("usage").isObject()) {
             usage = usage(event.get("usage"));

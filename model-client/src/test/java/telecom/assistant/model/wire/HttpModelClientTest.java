@@ -311,6 +311,27 @@ class HttpModelClientTest {
     }
 
     @Test
+    void asksOnAnotherConnectionWhenTheKeptOneHadBeenClosed() {
+        AtomicInteger asked = new AtomicInteger();
+        tier.plays(response -> {
+            if (asked.incrementAndGet() % 2 == 0) {
+                tier.requests().get(asked.get() - 1).connection().close();
+            } else {
+                stream(response, event("Hello") + STOP + DONE).end();
+            }
+        });
+        HttpModelClient client = client();
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(Streams.text(ask(client).awaitCompletion(PATIENCE).getItems()))
+                    .isEqualTo("Hello");
+        }
+
+        assertThat(tier.connections()).isEqualTo(3);
+        assertThat(asked.get()).isEqualTo(5);
+    }
+
+    @Test
     void takesRefusedConnectionForUnreachable() {
         HttpModelClient client = client();
         tier.close();

@@ -102,6 +102,13 @@ class StreamDecoderTest {
     }
 
     @Test
+    void takesEmptyFinishReasonForNone() {
+        String unfinished = Streams.event("Your").replace("}}]}", "},\"finish_reason\":\"\"}]}");
+
+        assertThat(failureOf(unfinished + Streams.DONE).reason()).isEqualTo(Reason.INTERRUPTED);
+    }
+
+    @Test
     void failsOnEndWithoutFinishReason() {
         assertThat(failureOf(Streams.event("Your")).reason()).isEqualTo(Reason.INTERRUPTED);
     }
