@@ -63,10 +63,9 @@ public final class FilledDatabase {
     }
 
     public void empty() {
-        for (String table :
-                new String[] {
-                    "subscriber_usage", "suggestion", "utterance", "leg", "conversation", "subscriber", "erased_subscriber"
-                }) {
+        for (String table : new String[] {
+            "subscriber_usage", "suggestion", "utterance", "leg", "conversation", "subscriber", "erased_subscriber"
+        }) {
             rows.execute("delete from " + table + " where subscriber_id like 'plan-%'");
         }
         rows.execute("analyze");

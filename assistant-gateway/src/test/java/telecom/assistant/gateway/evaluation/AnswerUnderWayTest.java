@@ -73,7 +73,9 @@ class AnswerUnderWayTest {
         assertThat(done.toolCalls()).containsExactly(new Answer.Call("transfer_to_agent", "{\"reason\":\"x\"}"));
         assertThat(done.sameTools()).isTrue();
         assertThat(done.similarity()).isNull();
-        assertThat(asked("상담원이요", reply("", Set.of("transfer_to_agent"))).done(costs).sameTools())
+        assertThat(asked("상담원이요", reply("", Set.of("transfer_to_agent")))
+                        .done(costs)
+                        .sameTools())
                 .isFalse();
     }
 

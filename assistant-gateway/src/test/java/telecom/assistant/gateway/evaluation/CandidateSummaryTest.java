@@ -39,7 +39,17 @@ class CandidateSummaryTest {
     void saysNothingWhereThereIsNothingToReckonFrom() {
         assertThat(CandidateSummary.of("light/current", List.of()))
                 .isEqualTo(new CandidateSummary(
-                        "light/current", 0, 0, new Times(null, null), new Times(null, null), null, null, 0, null, null, 0));
+                        "light/current",
+                        0,
+                        0,
+                        new Times(null, null),
+                        new Times(null, null),
+                        null,
+                        null,
+                        0,
+                        null,
+                        null,
+                        0));
     }
 
     @Test

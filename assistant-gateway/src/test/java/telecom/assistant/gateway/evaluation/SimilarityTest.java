@@ -27,6 +27,7 @@ class SimilarityTest {
 
     @Test
     void doesNotMindHowASyllableIsEncoded() {
-        assertThat(Similarity.between("\u1112\u1161\u11ab\u1100\u1173\u11af", "한글")).isEqualTo(1);
+        assertThat(Similarity.between("\u1112\u1161\u11ab\u1100\u1173\u11af", "한글"))
+                .isEqualTo(1);
     }
 }

@@ -108,7 +108,7 @@ final class StreamDecoder {
         delta(choice.path(content));
         // Until the end the key is absent, null or, in some servers, empty.
         String reason = choice.path("finish_reason").asText("");
-        if (!reason.isEmpty() && !choice.path("finish_reason").isNull()) {
+        if (!reason.isEmpty()) {
             finishReason = finishReason(reason);
         }
         if (event.path("usage").isObject()) {
