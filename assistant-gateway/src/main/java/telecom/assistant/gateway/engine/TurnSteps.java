@@ -190,9 +190,9 @@ final class TurnSteps {
             arrival.done();
             return Uni.createFrom().voidItem();
         }
-        if (policyOf(words.route()) != ArrivalPolicy.SUPERSEDE && !isLast(conversation, said)) {
-            // What came after it may come again, too, and some of that has to go first.
-            return letWait(conversation, words, ArrivalPolicy.COALESCE);
+        ArrivalPolicy policy = policyOf(words.route());
+        if (policy != ArrivalPolicy.SUPERSEDE && !isLast(conversation, said)) {
+            return letWait(conversation, words, policy);
         }
         return makeWay(conversation, arrival.envelope()).invoke(() -> {
             replies.answer(conversation, turn);

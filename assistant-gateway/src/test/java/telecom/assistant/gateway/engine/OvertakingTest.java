@@ -124,11 +124,11 @@ class OvertakingTest {
     @Test
     void numbersTheDeltasOfEachReplyFromOne() {
         engine.say(CALL, "하나");
-        engine.model.reply().say("네, 하나. ", "둘. ", "셋").finish();
+        engine.model.reply().say("네, 하나.", " 둘.", " 셋").finish();
         engine.say(CALL, "둘");
-        engine.model.reply().say("네. ", "넷. ", "다섯").finish();
+        engine.model.reply().say("네.", " 넷.", " 다섯").finish();
 
-        assertThat(engine.told(ReplyDelta.class)).extracting(ReplyDelta::seq).containsExactly(1L, 2L, 1L, 2L);
+        assertThat(engine.told(ReplyDelta.class)).extracting(ReplyDelta::seq).containsExactly(1L, 2L, 3L, 1L, 2L);
     }
 
     private static Route on(Channel channel) {

@@ -18,6 +18,7 @@ import telecom.assistant.channel.event.InboundEvent.ErasureRequested;
 import telecom.assistant.channel.event.InboundEvent.LegOpened;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
+import telecom.assistant.store.conversation.ConversationChange;
 
 /** Kafka delivers again what was said before a conversation was closed, or before its subscriber was erased. */
 class RedeliveryAfterTheEndTest {
@@ -68,6 +69,18 @@ class RedeliveryAfterTheEndTest {
         assertThat(again).allMatch(Taken::isSettled);
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
         assertThat(engine.conversation()).isEqualTo(second);
+    }
+
+    @Test
+    void answersTheWordsThatEndedAnOldConversationWhenTheirOwnCouldNotBeStored() {
+        engine.stored.refuse(ConversationChange::opens, 1);
+
+        engine.take(
+                new InboundEvent.UtteranceReceived(CALL, "새 문의", null, 2),
+                Instant.now().plus(IDLE));
+
+        assertThat(engine.stored.said("새 문의").turn()).isEqualTo(1);
+        assertThat(engine.stored.conversation().closedAt()).isNull();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
@@ -40,13 +41,13 @@ class RefusedChangeTest {
         Taken beside = engine.say(WEB, "질문");
         engine.stored.refuse(hasSummary(), ALWAYS, new RefusedException(null));
 
+        FakeModel.Answer reply = engine.model.reply();
         engine.model.summary().say("요약").finish();
-        boolean restarted = engine.model.reply().isCancelled();
-        engine.model.reply().say("답").finish();
+        reply.say("답").finish();
 
-        assertThat(restarted).isFalse();
         assertThat(engine.stored.conversation().summary()).isNull();
         assertThat(beside.timesSettled()).isEqualTo(1);
+        assertThat(engine.told(ReplyCompleted.class)).hasSize(HIGH + 1);
         assertThat(beside.failure()).isNull();
     }
 

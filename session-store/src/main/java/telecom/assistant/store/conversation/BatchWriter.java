@@ -51,7 +51,7 @@ class BatchWriter {
                     updated_at = excluded.updated_at
                 where (s.number, s.name, s.language)
                     is distinct from (excluded.number, excluded.name, excluded.language)),
-            attached as (
+            legs as (
                 insert into leg
                 select l.* from jsonb_populate_recordset(null::leg, (:legs)::text::jsonb) l natural join passed
                 on conflict (conversation_id, channel, leg) do update
