@@ -1,6 +1,5 @@
 package telecom.assistant.gateway.engine;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
@@ -34,6 +33,7 @@ import telecom.assistant.gateway.reply.ReplyStreams;
 import telecom.assistant.gateway.suggestion.SuggestionWriter;
 import telecom.assistant.gateway.summary.SummaryWriter;
 import telecom.assistant.gateway.tokens.TokenEstimate;
+import telecom.assistant.model.structured.StructuredAnswers;
 import telecom.assistant.store.conversation.StoredConversations;
 import telecom.assistant.store.desk.StoredSuggestions;
 import telecom.assistant.store.history.RecordedErasure;
@@ -94,7 +94,7 @@ final class EngineUnderTest {
                 identity,
                 log,
                 suggestions,
-                new SuggestionWriter(model, new ObjectMapper()),
+                new SuggestionWriter(new StructuredAnswers(model, meters)),
                 new SummaryWriter(model, estimate, prompts, meters),
                 outbox,
                 new Notices(log, outbox),
