@@ -64,10 +64,15 @@ final class ReplySteps {
         ModelRequest request = services.prompts()
                 .reply(turn.route().channel(), conversation.context())
                 .withTraceparent(cause.trace().child().toString());
-        stream.start(
-                request,
-                () -> lane.submit(current -> askToWait(current, turn)),
-                outcome -> lane.submit(current -> finish(current, turn, outcome)));
+        turn.judgedBy(services.effort()
+                .judge(
+                        turn.route().channel(),
+                        conversation.context(),
+                        request.options().traceparent(),
+                        effort -> stream.start(
+                                request.withEffort(effort),
+                                () -> lane.submit(current -> askToWait(current, turn)),
+                                outcome -> lane.submit(current -> finish(current, turn, outcome)))));
     }
 
     private Consumer<String> deltas(Conversation conversation, Turn turn) {
@@ -214,7 +219,7 @@ final class ReplySteps {
 
     /** Ends the active turn at what was heard of it. */
     Uni<Void> cut(Conversation conversation, Envelope<?> cause, Turn turn, String heard) {
-        turn.stream().cancel();
+        turn.stop();
         if (!heard.isBlank()) {
             UtteranceRecord reply = reply(turn, heard, UtteranceState.INTERRUPTED, Instant.now());
             conversation.put(reply);
@@ -237,7 +242,7 @@ final class ReplySteps {
     void silence() {
         Turn turn = active;
         if (turn != null) {
-            turn.stream().cancel();
+            turn.stop();
         }
     }
 
@@ -252,7 +257,7 @@ final class ReplySteps {
         if (turn == null) {
             return List.of();
         }
-        turn.stream().cancel();
+        turn.stop();
         return turn.arrivals();
     }
 

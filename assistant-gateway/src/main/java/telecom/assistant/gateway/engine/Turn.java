@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.engine;
 
+import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,7 @@ final class Turn {
     private final String language;
     private final UUID replyId;
     private ReplyStream stream;
+    private volatile Cancellable judging = () -> {};
 
     /** @param arrivals the events that it answers, in their order */
     Turn(UUID conversation, long number, List<Arrival> arrivals, Route route, String language) {
@@ -50,6 +52,17 @@ final class Turn {
 
     void answeredBy(ReplyStream newStream) {
         stream = newStream;
+    }
+
+    /** How hard it is, is being found out; the answer begins after that. */
+    void judgedBy(Cancellable question) {
+        judging = question;
+    }
+
+    /** Nothing more of it is wanted; from any thread. */
+    void stop() {
+        judging.cancel();
+        stream.cancel();
     }
 
     ReplyStream stream() {

@@ -23,6 +23,8 @@ import telecom.assistant.channel.kafka.PublishedEvents;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.classification.ClassificationConfig;
+import telecom.assistant.gateway.classification.EffortJudge;
 import telecom.assistant.gateway.prompt.PromptConfig;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.reply.Admission;
@@ -69,18 +71,26 @@ final class EngineUnderTest {
     }
 
     EngineUnderTest(EngineConfig config) {
-        this(config, Settings.prompts(), Settings.admission(Map.of()));
+        this(config, Settings.prompts(), Settings.admission(Map.of()), Settings.classification(false));
     }
 
     EngineUnderTest(EngineConfig config, PromptConfig prompts) {
-        this(config, prompts, Settings.admission(Map.of()));
+        this(config, prompts, Settings.admission(Map.of()), Settings.classification(false));
     }
 
     EngineUnderTest(EngineConfig config, AdmissionConfig admissions) {
-        this(config, Settings.prompts(), admissions);
+        this(config, Settings.prompts(), admissions, Settings.classification(false));
     }
 
-    private EngineUnderTest(EngineConfig config, PromptConfig prompts, AdmissionConfig admissions) {
+    EngineUnderTest(ClassificationConfig classification) {
+        this(Settings.engine(), Settings.prompts(), Settings.admission(Map.of()), classification);
+    }
+
+    private EngineUnderTest(
+            EngineConfig config,
+            PromptConfig promptConfig,
+            AdmissionConfig admissions,
+            ClassificationConfig classification) {
         SubscriberConfig subscribers = Settings.subscribers();
         SubscriberIdentity identity = new SubscriberIdentity(subscribers);
         ReplyConfig replies = Settings.replies();
@@ -88,20 +98,23 @@ final class EngineUnderTest {
         ConversationLog log = new ConversationLog(stored, config);
         Outbox outbox = new Outbox(published, identity, config);
         Admission admission = new Admission(admissions, timers, meters);
+        StructuredAnswers structured = new StructuredAnswers(model, meters);
+        Prompts prompts = new Prompts(promptConfig, replies, estimate, meters);
         services = new EngineServices(
                 config,
                 subscribers,
                 identity,
                 log,
                 suggestions,
-                new SuggestionWriter(new StructuredAnswers(model, meters)),
-                new SummaryWriter(model, estimate, prompts, meters),
+                new SuggestionWriter(structured),
+                new SummaryWriter(model, estimate, promptConfig, meters),
+                new EffortJudge(structured, prompts, timers, classification, meters),
                 outbox,
                 new Notices(log, outbox),
                 new RecordedErasure(erased),
                 timers,
                 new ReplyStreams(model, estimate, admission, timers, replies, phrases, meters),
-                new Prompts(prompts, replies, estimate, meters),
+                prompts,
                 phrases);
         lane = new ConversationLane(SUBSCRIBER, 0, services);
     }
