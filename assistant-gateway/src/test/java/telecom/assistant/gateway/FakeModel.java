@@ -45,6 +45,11 @@ public final class FakeModel implements ModelClient {
         return last(Purpose.SUMMARY);
     }
 
+    /** The last question how hard a turn is. */
+    public Answer classification() {
+        return last(Purpose.CLASSIFICATION);
+    }
+
     private Answer last(Purpose purpose) {
         List<Answer> asked = answers(purpose);
         if (asked.isEmpty()) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import telecom.assistant.channel.SubscriberConfig;
 import telecom.assistant.gateway.admin.AdminConfig;
 import telecom.assistant.gateway.budget.BudgetConfig;
+import telecom.assistant.gateway.classification.ClassificationConfig;
 import telecom.assistant.gateway.desk.DeskConfig;
 import telecom.assistant.gateway.engine.EngineConfig;
 import telecom.assistant.gateway.prompt.PromptConfig;
@@ -112,6 +113,17 @@ public final class Settings {
                         "assistant.prompt.budget", Integer.toString(budget),
                         "assistant.prompt.turns", Integer.toString(turns),
                         "assistant.prompt.summary.concurrent", Integer.toString(summariesAtOnce)));
+    }
+
+    /** The classification's, whether or not the model is asked. */
+    public static ClassificationConfig classification(boolean enabled) {
+        return mapping(
+                ClassificationConfig.class,
+                Map.of(
+                        "assistant.classification.enabled",
+                        Boolean.toString(enabled),
+                        "assistant.classification.concurrent",
+                        "2"));
     }
 
     public static DeskConfig desk(int messageLimit) {

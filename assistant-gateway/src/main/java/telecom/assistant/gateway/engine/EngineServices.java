@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import telecom.assistant.channel.SubscriberConfig;
 import telecom.assistant.channel.SubscriberIdentity;
 import telecom.assistant.gateway.budget.Budgets;
+import telecom.assistant.gateway.classification.EffortJudge;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.reply.Phrases;
 import telecom.assistant.gateway.reply.ReplyStreams;
@@ -25,6 +26,7 @@ record EngineServices(
         SuggestionStore suggestions,
         SuggestionWriter suggestionWriter,
         SummaryWriter summaryWriter,
+        EffortJudge effort,
         Outbox outbox,
         Notices notices,
         Erasure erasure,

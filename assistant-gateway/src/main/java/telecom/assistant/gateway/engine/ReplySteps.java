@@ -75,11 +75,16 @@ final class ReplySteps {
         ModelRequest request = services.prompts()
                 .reply(turn.route().channel(), conversation.context())
                 .withTraceparent(cause.trace().child().toString());
-        stream.start(
-                request,
-                tools,
-                () -> lane.submit(current -> askToWait(current, turn)),
-                outcome -> lane.submit(current -> finish(current, turn, outcome)));
+        turn.judgedBy(services.effort()
+                .judge(
+                        turn.route().channel(),
+                        conversation.context(),
+                        request.options().traceparent(),
+                        effort -> stream.start(
+                                request.withEffort(effort),
+                                tools,
+                                () -> lane.submit(current -> askToWait(current, turn)),
+                                outcome -> lane.submit(current -> finish(current, turn, outcome)))));
     }
 
     private Consumer<String> deltas(Conversation conversation, Turn turn) {
@@ -243,7 +248,7 @@ final class ReplySteps {
     }
 
     private Uni<Void> end(Conversation conversation, Envelope<?> cause, Turn turn, String heard) {
-        turn.stream().cancel();
+        turn.stop();
         showToDesk(conversation, turn, services.tools().keep(conversation, turn));
         spending.count(conversation, turn);
         if (!heard.isBlank()) {
@@ -267,7 +272,7 @@ final class ReplySteps {
     void silence() {
         Turn turn = active;
         if (turn != null) {
-            turn.stream().cancel();
+            turn.stop();
         }
     }
 
@@ -282,7 +287,7 @@ final class ReplySteps {
         if (turn == null) {
             return List.of();
         }
-        turn.stream().cancel();
+        turn.stop();
         return turn.arrivals();
     }
 

@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.engine;
 
+import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,7 @@ final class Turn {
     private final UUID replyId;
     private ReplyStream stream;
     private TurnTools tools;
+    private volatile Cancellable judging = () -> {};
 
     /** @param words what it answers, in its order */
     Turn(UUID conversation, long number, List<Words> words, Route route, String language) {
@@ -63,6 +65,17 @@ final class Turn {
     /** What the answer calls; null before it is made. */
     TurnTools tools() {
         return tools;
+    }
+
+    /** How hard it is, is being found out; the answer begins after that. */
+    void judgedBy(Cancellable question) {
+        judging = question;
+    }
+
+    /** Nothing more of it is wanted; from any thread. */
+    void stop() {
+        judging.cancel();
+        stream.cancel();
     }
 
     ReplyStream stream() {

@@ -29,6 +29,12 @@ public class Prompts {
     /** An utterance, or a summary, is cut at this share of the budget. */
     private static final double MOST_OF_ONE = 0.25;
 
+    /** Lines, and tokens, from which the model judges how hard a turn is: it has to do so at once. */
+    private static final int LINES_TO_JUDGE_BY = 6;
+
+    private static final int TOKENS_TO_JUDGE_BY = 600;
+    private static final int TOKENS_OF_A_JUDGEMENT = 40;
+
     private final PromptTexts texts = new PromptTexts();
     private final PromptConfig config;
     private final ReplyConfig replyConfig;
@@ -95,14 +101,33 @@ public class Prompts {
                 : Optional.of(new Fold(summary(context, lines, through.getAsLong(), weights), through.getAsLong()));
     }
 
-    private ModelRequest summary(Context context, List<Line> lines, long through, TokenWeights weights) {
-        int most = config.summary().maxTokens();
-        String said = String.join(
+    /** Asks how hard it is to answer the last utterance. */
+    public ModelRequest effort(Channel channel, Context context) {
+        TokenWeights weights = estimate.weights();
+        List<Line> lines = lines(context, weights);
+        String said = script(lines.subList(Math.max(0, lines.size() - LINES_TO_JUDGE_BY), lines.size()));
+        return ModelRequest.of(
+                        Purpose.CLASSIFICATION,
+                        List.of(
+                                new ChatMessage.System(texts.effort()),
+                                new ChatMessage.User("Conversation:\n" + weights.cut(said, TOKENS_TO_JUDGE_BY))))
+                .withChannel(channel.label())
+                .withMaxTokens(TOKENS_OF_A_JUDGEMENT);
+    }
+
+    private static String script(List<Line> lines) {
+        return String.join(
                 "\n",
                 lines.stream()
-                        .filter(line -> line.turn() > context.foldedThrough() && line.turn() <= through)
                         .map(line -> line.bySubscriber() ? "Subscriber: " + line.text() : "Assistant: " + line.text())
                         .toList());
+    }
+
+    private ModelRequest summary(Context context, List<Line> lines, long through, TokenWeights weights) {
+        int most = config.summary().maxTokens();
+        String said = script(lines.stream()
+                .filter(line -> line.turn() > context.foldedThrough() && line.turn() <= through)
+                .toList());
         String notes = context.summary() == null
                 ? ""
                 : "Notes so far:\n" + shown(context.summary().text(), weights) + "\n\n";

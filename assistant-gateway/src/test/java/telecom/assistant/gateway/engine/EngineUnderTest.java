@@ -1,6 +1,5 @@
 package telecom.assistant.gateway.engine;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
@@ -26,6 +25,8 @@ import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.budget.BudgetConfig;
 import telecom.assistant.gateway.budget.Budgets;
+import telecom.assistant.gateway.classification.ClassificationConfig;
+import telecom.assistant.gateway.classification.EffortJudge;
 import telecom.assistant.gateway.prompt.PromptConfig;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.reply.Admission;
@@ -41,6 +42,7 @@ import telecom.assistant.gateway.tool.FakeTool;
 import telecom.assistant.gateway.tool.ToolBelt;
 import telecom.assistant.gateway.tool.ToolConfig;
 import telecom.assistant.store.consent.RecordedConsents;
+import telecom.assistant.model.structured.StructuredAnswers;
 import telecom.assistant.store.conversation.StoredConversations;
 import telecom.assistant.store.desk.StoredSuggestions;
 import telecom.assistant.store.history.RecordedErasure;
@@ -83,19 +85,37 @@ final class EngineUnderTest {
     }
 
     EngineUnderTest(EngineConfig config, PromptConfig prompts) {
-        this(config, prompts, Settings.admission(Map.of()), Settings.budgets(Map.of()));
+        this(config, prompts, Settings.admission(Map.of()), Settings.budgets(Map.of()), Settings.classification(false));
     }
 
     EngineUnderTest(EngineConfig config, AdmissionConfig admissions) {
-        this(config, Settings.prompts(), admissions, Settings.budgets(Map.of()));
+        this(config, Settings.prompts(), admissions, Settings.budgets(Map.of()), Settings.classification(false));
     }
 
     EngineUnderTest(BudgetConfig budgets) {
-        this(Settings.engine(), Settings.prompts(), Settings.admission(Map.of()), budgets);
+        this(
+                Settings.engine(),
+                Settings.prompts(),
+                Settings.admission(Map.of()),
+                budgets,
+                Settings.classification(false));
+    }
+
+    EngineUnderTest(ClassificationConfig classification) {
+        this(
+                Settings.engine(),
+                Settings.prompts(),
+                Settings.admission(Map.of()),
+                Settings.budgets(Map.of()),
+                classification);
     }
 
     private EngineUnderTest(
-            EngineConfig config, PromptConfig prompts, AdmissionConfig admissions, BudgetConfig budgets) {
+            EngineConfig config,
+            PromptConfig promptConfig,
+            AdmissionConfig admissions,
+            BudgetConfig budgets,
+            ClassificationConfig classification) {
         SubscriberConfig subscribers = Settings.subscribers();
         SubscriberIdentity identity = new SubscriberIdentity(subscribers);
         ReplyConfig replies = Settings.replies();
@@ -105,6 +125,8 @@ final class EngineUnderTest {
         Admission admission = new Admission(admissions, timers, meters);
         ToolConfig tools = Settings.tools(Map.of());
         ToolBelt belt = Belts.standard(timers, meters, tool);
+        StructuredAnswers structured = new StructuredAnswers(model, meters);
+        Prompts prompts = new Prompts(promptConfig, replies, estimate, belt, meters);
         services = new EngineServices(
                 config,
                 subscribers,
@@ -112,15 +134,16 @@ final class EngineUnderTest {
                 log,
                 new TextShare(config, meters),
                 suggestions,
-                new SuggestionWriter(model, new ObjectMapper()),
-                new SummaryWriter(model, estimate, prompts, meters),
+                new SuggestionWriter(structured),
+                new SummaryWriter(model, estimate, promptConfig, meters),
+                new EffortJudge(structured, prompts, timers, classification, meters),
                 outbox,
                 new Notices(log, outbox),
                 new RecordedErasure(erased, stored),
                 timers,
                 new ReplyStreams(model, estimate, admission, timers, replies, phrases, meters),
                 new ToolCalls(belt, tools, outbox, optOuts, phrases),
-                new Prompts(prompts, replies, estimate, belt, meters),
+                prompts,
                 phrases,
                 new Budgets(budgets, meters),
                 new RecordedConsents(consented));
