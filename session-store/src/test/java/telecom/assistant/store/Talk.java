@@ -139,7 +139,8 @@ public record Talk(ConversationRecord conversation, List<LegRecord> legs, List<U
                         conversation.openedAt(),
                         conversation.lastAt(),
                         conversation.closedAt(),
-                        conversation.summary()),
+                        conversation.summary(),
+                        conversation.settled()),
                 legs,
                 utterances);
     }

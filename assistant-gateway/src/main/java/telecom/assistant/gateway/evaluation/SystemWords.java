@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.gateway.reply.Phrases;
-import telecom.assistant.gateway.tool.TransferToAgent;
 import telecom.assistant.store.conversation.UtteranceRecord;
 
 /**
@@ -18,6 +17,9 @@ import telecom.assistant.store.conversation.UtteranceRecord;
  */
 @ApplicationScoped
 class SystemWords {
+
+    /** The one tool whose call the record shows. */
+    private static final String TRANSFER = "transfer_to_agent";
 
     private final Collection<String> before;
     private final Collection<String> transfers;
@@ -39,7 +41,7 @@ class SystemWords {
         }
         String text = reply.text().strip();
         Set<String> tools = ending(text, transfers).isPresent()
-                ? Set.of(TransferToAgent.spec().name())
+                ? Set.of(TRANSFER)
                 : Set.of();
         return new RecordedReply(reply.text(), Role.ASSISTANT, reply.state(), tools, modelsWords(text));
     }

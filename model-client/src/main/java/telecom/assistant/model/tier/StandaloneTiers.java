@@ -16,7 +16,7 @@ public final class StandaloneTiers implements AutoCloseable {
 
     /** @throws IllegalArgumentException when the settings are wrong, naming the one */
     public StandaloneTiers(ModelConfig config, Vertx vertx, MeterRegistry meters) {
-        this.tiers = new InferenceTiers(config, vertx, meters);
+        this.tiers = new InferenceTiers(config, new Prices(config), vertx, meters);
         this.client = tiers.client();
     }
 

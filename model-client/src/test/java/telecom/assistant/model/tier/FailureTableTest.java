@@ -191,7 +191,7 @@ class FailureTableTest {
                 unavailable("a page under 200", Fault.HTML_200),
                 unavailable("an empty body under 200", Fault.EMPTY_200),
                 named("one JSON object in place of the stream: read as the answer that it is", table -> {
-                    table.tiers.with(Map.of()).primary().fail(Fault.JSON_INSTEAD_OF_STREAM, 1);
+                    table.primaryFails(Fault.JSON_INSTEAD_OF_STREAM);
                     List<ModelChunk> answer = table.tiers.answer();
                     assertThat(table.tierOf(answer)).isEqualTo("primary");
                     assertThat(Streams.text(answer)).contains("43,200");

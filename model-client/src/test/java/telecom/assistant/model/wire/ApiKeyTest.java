@@ -26,7 +26,7 @@ import telecom.assistant.model.TestSettings;
 /** Keys as the tier gets to see them. */
 class ApiKeyTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     @TempDir
     private Path folder;

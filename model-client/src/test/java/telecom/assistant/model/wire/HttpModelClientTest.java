@@ -37,7 +37,7 @@ import telecom.assistant.model.Usage;
 
 class HttpModelClientTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final int FLOOD_BYTES = 64 * 1024 * 1024;
 
@@ -380,6 +380,31 @@ class HttpModelClientTest {
         }
 
         assertThat(tier.connections()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void leavesTheConnectionOfAnswerInOneObjectToTheNextAnswer() {
+        HttpModelClient client = client(Map.of("max-concurrent", "1"));
+        tier.plays(response ->
+                json(response, "{\"choices\":[{\"message\":{\"content\":\"Yes.\"},\"finish_reason\":\"stop\"}]}"));
+        ask(client).awaitCompletion(PATIENCE);
+
+        // Longer than an ended exchange has an eye on its connection.
+        tier.plays(response -> {
+            stream(response, event("Hello"));
+            vertx.setTimer(1_500, ignored -> response.end(STOP + DONE));
+        });
+
+        ask(client).awaitCompletion(PATIENCE);
+        assertThat(tier.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void takesNoPageForAnswerThatQuotesOne() {
+        tier.plays(
+                response -> response.putHeader("content-type", "text/html").end(event("<b>Blocked</b>") + STOP + DONE));
+
+        assertThat(reasonOf(ask(client()))).isEqualTo(Reason.UNAVAILABLE);
     }
 
     @ParameterizedTest

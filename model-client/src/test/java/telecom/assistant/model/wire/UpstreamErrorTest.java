@@ -33,6 +33,7 @@ class UpstreamErrorTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"error":{"message":"The request queue is full.","type":"SERVICE_UNAVAILABLE","code":503}} | OVERLOADED
+            {"error":{"message":"The request queue is full."}} | OVERLOADED
             {"error":{"message":"slow down","code":429}} | OVERLOADED
             {"error":{"message":"engine died","type":"InternalServerError","code":500}} | INTERRUPTED
             {"error":"something"} | INTERRUPTED
