@@ -37,16 +37,26 @@ public class ToolBelt {
         TreeSet<String> names = new TreeSet<>();
         known.forEach(tool -> names.add(tool.spec().name()));
         config.enabled().ifPresent(enabled -> expect(names, enabled, "assistant.tools.enabled"));
-        expect(names, config.assurance().keySet(), "assistant.tools.assurance");
+        Map<String, Assurance> assurances = byName(config.assurance());
+        expect(names, assurances.keySet(), "assistant.tools.assurance");
         for (AssistantTool tool : known) {
             String name = tool.spec().name();
             boolean wanted =
                     config.enabled().map(enabled -> enabled.contains(name)).orElse(true);
             if (wanted && tool.isAvailable()) {
-                Assurance needed = config.assurance().getOrDefault(name, tool.assurance());
+                Assurance needed = assurances.getOrDefault(name, tool.assurance());
                 tools.put(name, new HeldTool(tool, needed, config, timers, meters));
             }
         }
+    }
+
+    /** An environment variable cannot tell an underscore from a dot: its name may come as both. */
+    private static Map<String, Assurance> byName(Map<String, Assurance> settings) {
+        Map<String, Assurance> byName = new TreeMap<>();
+        settings.forEach((name, assurance) -> byName.put(name.replace('.', '_'), assurance));
+        byName.putAll(settings);
+        byName.keySet().removeIf(name -> name.contains("."));
+        return byName;
     }
 
     private static void expect(Collection<String> known, Collection<String> named, String setting) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** A BSS over real HTTP whose answers a test writes; it keeps what it was asked. */
@@ -21,7 +22,7 @@ final class OperatorBss implements AutoCloseable {
     private final HttpServer server;
     private volatile Consumer<HttpServerRequest> answer =
             request -> request.response().end("[]");
-    private volatile int cut;
+    private final AtomicInteger cuts = new AtomicInteger();
 
     OperatorBss(Vertx vertx) {
         server = await(vertx.createHttpServer()
@@ -32,8 +33,7 @@ final class OperatorBss implements AutoCloseable {
                             request.query(),
                             request.getHeader("Authorization"),
                             body.toString()));
-                    if (cut > 0) {
-                        cut--;
+                    if (cuts.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                         request.connection().close();
                     } else {
                         answer.accept(request);
@@ -60,7 +60,7 @@ final class OperatorBss implements AutoCloseable {
     }
 
     void answersPosts(String json) {
-        answer = request -> request.response().end(request.method() == HttpMethod.POST ? json : "[]");
+        answer = request -> request.response().end(request.method().equals(HttpMethod.POST) ? json : "[]");
     }
 
     void fails(int status) {
@@ -73,13 +73,13 @@ final class OperatorBss implements AutoCloseable {
 
     /** The next connections, so many of them, are closed without an answer. */
     void cuts(int connections) {
-        cut = connections;
+        cuts.set(connections);
     }
 
     /** Whoever posts is hung up on, and lists are empty. */
     void cutsPosts() {
         answer = request -> {
-            if (request.method() == HttpMethod.POST) {
+            if (request.method().equals(HttpMethod.POST)) {
                 request.connection().close();
             } else {
                 request.response().end("[]");
