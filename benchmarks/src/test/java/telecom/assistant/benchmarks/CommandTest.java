@@ -19,17 +19,17 @@ class CommandTest {
     @Test
     void plansWhatTheOptionsSay() {
         Command command = Command.parse(
-                        "faults",
-                        "--faults",
-                        "3",
-                        "--seed",
-                        "7",
-                        "--only",
-                        "engine-stopped",
-                        "--stop",
-                        "8",
-                        "--break",
-                        "fence");
+                "faults",
+                "--faults",
+                "3",
+                "--seed",
+                "7",
+                "--only",
+                "engine-stopped",
+                "--stop",
+                "8",
+                "--break",
+                "fence");
 
         assertThat(command).isInstanceOf(Command.Faults.class);
         FaultPlan plan = ((Command.Faults) command).plan();

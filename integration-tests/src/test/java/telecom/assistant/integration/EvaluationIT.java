@@ -202,7 +202,8 @@ class EvaluationIT {
     }
 
     private JsonNode whenDone(Answer started) {
-        eventually("the evaluation", () -> !report(started).path("state").asText().equals("running"));
+        eventually(
+                "the evaluation", () -> !report(started).path("state").asText().equals("running"));
         JsonNode report = report(started);
         assertThat(report.path("state").asText()).isEqualTo("done");
         return report;

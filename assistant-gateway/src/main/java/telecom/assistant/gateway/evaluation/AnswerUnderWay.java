@@ -11,6 +11,7 @@ import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.Usage;
+import telecom.assistant.model.tier.Prices;
 
 /** Collects what a candidate answers. Used by one stream, whose signals come one after another. */
 final class AnswerUnderWay {
@@ -52,10 +53,10 @@ final class AnswerUnderWay {
         }
     }
 
-    Answer done(Costs costs) {
+    Answer done(Prices prices) {
         BigDecimal cost = usage == null || opened == null
                 ? null
-                : costs.of(opened.tier(), usage).orElse(null);
+                : prices.of(opened.tier(), usage).orElse(null);
         return answer(cost, null);
     }
 

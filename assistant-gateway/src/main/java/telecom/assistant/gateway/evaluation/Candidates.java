@@ -9,6 +9,7 @@ import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.timing.Timers;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.tier.Prices;
 
 /**
  * Asks candidates. They are offered the tools that a subscriber's turn offers, and what they call is written down and
@@ -24,7 +25,7 @@ class Candidates {
     private final ModelClient model;
     private final Prompts prompts;
     private final SystemWords systemWords;
-    private final Costs costs;
+    private final Prices prices;
     private final EvaluationConfig config;
     private final Timers timers;
     private final LongSupplier nanos;
@@ -34,24 +35,24 @@ class Candidates {
             ModelClient model,
             Prompts prompts,
             SystemWords systemWords,
-            Costs costs,
+            Prices prices,
             EvaluationConfig config,
             Timers timers) {
-        this(model, prompts, systemWords, costs, config, timers, System::nanoTime);
+        this(model, prompts, systemWords, prices, config, timers, System::nanoTime);
     }
 
     Candidates(
             ModelClient model,
             Prompts prompts,
             SystemWords systemWords,
-            Costs costs,
+            Prices prices,
             EvaluationConfig config,
             Timers timers,
             LongSupplier nanos) {
         this.model = model;
         this.prompts = prompts;
         this.systemWords = systemWords;
-        this.costs = costs;
+        this.prices = prices;
         this.config = config;
         this.timers = timers;
         this.nanos = nanos;
@@ -70,7 +71,7 @@ class Candidates {
             return Uni.combine()
                     .any()
                     .of(whole, tooLate)
-                    .map(ended -> answer.done(costs))
+                    .map(ended -> answer.done(prices))
                     .onFailure()
                     .recoverWithItem(answer::failed);
         });

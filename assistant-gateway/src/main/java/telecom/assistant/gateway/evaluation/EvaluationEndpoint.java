@@ -23,6 +23,7 @@ import telecom.assistant.gateway.admin.AdminGuard;
 import telecom.assistant.gateway.admin.Problem;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.model.ModelConfig;
+import telecom.assistant.model.tier.Prices;
 
 /**
  * {@code /admin/evaluations}: recorded conversations against other tiers and prompts. The evaluations are those of the
@@ -52,7 +53,7 @@ class EvaluationEndpoint {
     private final EvaluationConfig config;
     private final ModelConfig model;
     private final Prompts prompts;
-    private final Costs costs;
+    private final Prices prices;
 
     EvaluationEndpoint(
             AdminGuard guard,
@@ -61,14 +62,14 @@ class EvaluationEndpoint {
             EvaluationConfig config,
             ModelConfig model,
             Prompts prompts,
-            Costs costs) {
+            Prices prices) {
         this.guard = guard;
         this.reader = reader;
         this.evaluations = evaluations;
         this.config = config;
         this.model = model;
         this.prompts = prompts;
-        this.costs = costs;
+        this.prices = prices;
     }
 
     @GET
@@ -105,7 +106,7 @@ class EvaluationEndpoint {
     public EvaluationReport report(
             @Context HttpServerRequest request, @PathParam("id") String id, @QueryParam("from") String from) {
         guard.admit(request);
-        return EvaluationReport.of(find(id), first(from), costs);
+        return EvaluationReport.of(find(id), first(from), prices);
     }
 
     /** Cancels one that runs; a second time, and of one that has ended, the report is thrown away. */

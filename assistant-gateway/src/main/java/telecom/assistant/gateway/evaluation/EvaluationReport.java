@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import telecom.assistant.model.tier.Prices;
 
 /**
  * An evaluation as it is told, whole or in the middle. It holds what was said.
  *
  * @param prompts what candidates were told instead of the deployment's own prompts, by name and channel
  * @param similarityMeasure what the similarities in it are
- * @param currency what costs are in; null when no price is known
+ * @param currency what costs are in
  * @param from the number of the first turn in {@code turns}, counted from 0; those before it were not asked for
  */
 record EvaluationReport(
@@ -49,14 +50,14 @@ record EvaluationReport(
     record Progress(Integer conversations, int replayed, List<UUID> missing, int turns) {}
 
     /** @param from leaves out the turns before it, which whoever watches has already */
-    static EvaluationReport of(Evaluation evaluation, int from, Costs costs) {
+    static EvaluationReport of(Evaluation evaluation, int from, Prices prices) {
         Head head = evaluation.head();
         List<ReplayedTurn> all = evaluation.turns();
         return new EvaluationReport(
                 head,
                 prompts(evaluation.request()),
                 Similarity.MEASURE,
-                costs.currency().orElse(null),
+                prices.currency(),
                 head.candidates().stream()
                         .map(candidate -> CandidateSummary.of(candidate, answers(all, candidate)))
                         .toList(),
@@ -75,10 +76,7 @@ record EvaluationReport(
         return request.candidates().stream()
                 .map(Candidate::prompt)
                 .distinct()
-                .collect(Collectors.toMap(
-                        PromptSet::name,
-                        prompt -> prompt.systems().entrySet().stream()
-                                .collect(Collectors.toMap(
-                                        entry -> entry.getKey().label(), Map.Entry::getValue))));
+                .collect(Collectors.toMap(PromptSet::name, prompt -> prompt.systems().entrySet().stream()
+                        .collect(Collectors.toMap(entry -> entry.getKey().label(), Map.Entry::getValue))));
     }
 }

@@ -51,9 +51,8 @@ class Evaluations {
         LOG.infof(
                 "evaluation started evaluation=%s candidates=%d conversations=%d",
                 evaluation.id(), request.candidates().size(), request.most());
-        Cancellable deadline = timers.after(config.longest())
-                .subscribe()
-                .with(passed -> end(evaluation, State.FAILED, "time"));
+        Cancellable deadline =
+                timers.after(config.longest()).subscribe().with(passed -> end(evaluation, State.FAILED, "time"));
         Cancellable replaying = rehearsal
                 .of(evaluation)
                 .subscribe()
@@ -95,9 +94,7 @@ class Evaluations {
     }
 
     Optional<Evaluation> find(UUID id) {
-        return all().stream()
-                .filter(evaluation -> evaluation.id().equals(id))
-                .findFirst();
+        return all().stream().filter(evaluation -> evaluation.id().equals(id)).findFirst();
     }
 
     /** Cancels one that runs, and its report stays; forgets one that has ended. */

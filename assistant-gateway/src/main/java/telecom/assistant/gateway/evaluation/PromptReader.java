@@ -36,7 +36,8 @@ final class PromptReader {
         expect(!entries.isEmpty(), "prompts: none", "one or a list");
         List<PromptSet> prompts = new ArrayList<>();
         for (JsonNode entry : entries) {
-            PromptSet read = entry.isTextual() ? named(entry.asText()) : written(entry, "prompt-" + (prompts.size() + 1));
+            PromptSet read =
+                    entry.isTextual() ? named(entry.asText()) : written(entry, "prompt-" + (prompts.size() + 1));
             boolean isNew = prompts.stream().noneMatch(other -> other.name().equals(read.name()));
             expect(isNew, "prompts: one name twice", "a name of its own for each");
             prompts.add(read);
@@ -49,8 +50,9 @@ final class PromptReader {
             return PromptSet.CURRENT;
         }
         Optional<PromptSet> found = DIRECTORY.matcher(name).matches() ? PromptSet.in(name) : Optional.empty();
-        return found.orElseThrow(() -> Problem.badRequest(
-                "prompts: no such prompts (expected: current, or a directory below prompts with a file for a channel)"));
+        return found.orElseThrow(
+                () -> Problem.badRequest(
+                        "prompts: no such prompts (expected: current, or a directory below prompts with a file for a channel)"));
     }
 
     private PromptSet written(JsonNode given, String otherwise) {
@@ -61,7 +63,10 @@ final class PromptReader {
             String text = field.getValue().asText().strip();
             if (field.getKey().equals("name")) {
                 boolean fits = !text.isEmpty() && text.length() <= LONGEST_NAME;
-                expect(fits && !text.equals(PromptSet.CURRENT.name()), "prompts: name", "1 to 40 characters, not current");
+                expect(
+                        fits && !text.equals(PromptSet.CURRENT.name()),
+                        "prompts: name",
+                        "1 to 40 characters, not current");
                 name = text;
             } else {
                 boolean fits = field.getValue().isTextual() && !text.isEmpty() && text.length() <= longest;

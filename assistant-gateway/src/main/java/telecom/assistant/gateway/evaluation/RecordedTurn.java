@@ -76,8 +76,8 @@ record RecordedTurn(
 
     private static List<UtteranceRecord> before(RecordedConversation conversation, long turn) {
         return conversation.said().stream()
-                .filter(utterance -> utterance.turn() < turn
-                        || (utterance.turn() == turn && utterance.role() == Role.SUBSCRIBER))
+                .filter(utterance ->
+                        utterance.turn() < turn || (utterance.turn() == turn && utterance.role() == Role.SUBSCRIBER))
                 .toList();
     }
 

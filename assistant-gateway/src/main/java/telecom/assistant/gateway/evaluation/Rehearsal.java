@@ -91,8 +91,7 @@ class Rehearsal {
                         conversation, isWhole, evaluation.request().turns()))
                 .onItem()
                 .transformToUniAndConcatenate(turn -> answers(evaluation.request(), turn)
-                        .invoke(answers ->
-                                evaluation.add(ReplayedTurn.of(turn, candidates.recorded(turn), answers))))
+                        .invoke(answers -> evaluation.add(ReplayedTurn.of(turn, candidates.recorded(turn), answers))))
                 .onItem()
                 .ignoreAsUni();
     }
@@ -101,8 +100,7 @@ class Rehearsal {
         return Multi.createFrom()
                 .iterable(request.candidates())
                 .onItem()
-                .transformToUniAndConcatenate(
-                        candidate -> room().chain(() -> candidates.ask(turn, candidate)))
+                .transformToUniAndConcatenate(candidate -> room().chain(() -> candidates.ask(turn, candidate)))
                 .invoke(this::count)
                 .collect()
                 .asList();

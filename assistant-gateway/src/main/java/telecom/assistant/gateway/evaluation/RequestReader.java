@@ -111,7 +111,10 @@ class RequestReader {
         if (given.isMissingNode() || given.isNull()) {
             return Math.min(otherwise, most);
         }
-        expect(given.isInt() && given.asInt() >= 1 && given.asInt() <= most, name + ": not as expected", "1 to " + most);
+        expect(
+                given.isInt() && given.asInt() >= 1 && given.asInt() <= most,
+                name + ": not as expected",
+                "1 to " + most);
         return given.asInt();
     }
 

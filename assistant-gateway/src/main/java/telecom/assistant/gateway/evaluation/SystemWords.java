@@ -40,9 +40,7 @@ class SystemWords {
             return new RecordedReply(reply.text(), Role.AGENT, reply.state(), null, reply.text());
         }
         String text = reply.text().strip();
-        Set<String> tools = ending(text, transfers).isPresent()
-                ? Set.of(TRANSFER)
-                : Set.of();
+        Set<String> tools = ending(text, transfers).isPresent() ? Set.of(TRANSFER) : Set.of();
         return new RecordedReply(reply.text(), Role.ASSISTANT, reply.state(), tools, modelsWords(text));
     }
 

@@ -19,6 +19,7 @@ import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.prompt.Context;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.tokens.TokenEstimate;
+import telecom.assistant.gateway.tool.Belts;
 import telecom.assistant.model.Effort;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
@@ -134,7 +135,8 @@ class EffortJudgeTest {
     }
 
     private EffortJudge judge(boolean enabled) {
-        Prompts prompts = new Prompts(Settings.prompts(), Settings.replies(), new TokenEstimate(meters), meters);
+        Prompts prompts = new Prompts(
+                Settings.prompts(), Settings.replies(), new TokenEstimate(meters), Belts.transferOnly(), meters);
         return new EffortJudge(
                 new StructuredAnswers(model, meters), prompts, timers, Settings.classification(enabled), meters);
     }

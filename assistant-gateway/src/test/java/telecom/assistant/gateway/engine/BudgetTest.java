@@ -169,7 +169,6 @@ class BudgetTest {
     void beginsAnewForSomebodyWhoWasErased() {
         spend();
         engine.take(new ErasureRequested());
-        engine.stored.forget();
 
         engine.say(WEB, "데이터는?");
 

@@ -22,11 +22,14 @@ import telecom.assistant.gateway.evaluation.EvaluationRequest.Conversations;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.reply.Admission;
 import telecom.assistant.gateway.tokens.TokenEstimate;
+import telecom.assistant.gateway.tool.Belts;
 import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.ToolSpec;
+import telecom.assistant.model.tier.Prices;
 import telecom.assistant.store.conversation.KnownRecordings;
 
 /** Three reports are kept for an hour; an answer may take a minute, an evaluation ten. */
@@ -53,11 +56,13 @@ class EvaluationsTest {
             return room;
         }
     };
+    private final Prices prices = new Prices(Settings.mapping(ModelConfig.class, Map.of()));
     private final Candidates candidates = new Candidates(
             model,
-            new Prompts(Settings.prompts(), Settings.replies(), new TokenEstimate(meters), meters),
+            new Prompts(
+                    Settings.prompts(), Settings.replies(), new TokenEstimate(meters), Belts.transferOnly(), meters),
             new SystemWords(Settings.phrases()),
-            new Costs.Unknown(),
+            prices,
             config,
             timers);
     private final Evaluations evaluations = new Evaluations(
@@ -65,8 +70,7 @@ class EvaluationsTest {
 
     @Test
     void asksEachCandidateWhatWasAskedThenWithItsPromptAndTools() {
-        recordings.add(
-                new Recording().asked(1, "요금?").answered(1, "5만 원입니다.").end());
+        recordings.add(new Recording().asked(1, "요금?").answered(1, "5만 원입니다.").end());
         Map<Channel, String> systems = new EnumMap<>(Map.of(Channel.WEB, "Be brief."));
 
         Evaluation evaluation = start(List.of(PromptSet.CURRENT, new PromptSet("brief", systems)));
@@ -86,9 +90,7 @@ class EvaluationsTest {
         assertThat(evaluation.head().state()).isEqualTo("done");
         assertThat(evaluation.turns()).singleElement().satisfies(turn -> {
             assertThat(turn.recorded().text()).isEqualTo("5만 원입니다.");
-            assertThat(turn.answers())
-                    .extracting(Answer::candidate)
-                    .containsExactly("light/current", "light/brief");
+            assertThat(turn.answers()).extracting(Answer::candidate).containsExactly("light/current", "light/brief");
             assertThat(turn.answers().get(1).toolCalls()).hasSize(1);
         });
     }
@@ -175,10 +177,7 @@ class EvaluationsTest {
     void saysWhichConversationsItDidNotFind() {
         UUID unknown = Ids.timeOrdered();
         EvaluationRequest request = new EvaluationRequest(
-                List.of(new Candidate("light", PromptSet.CURRENT)),
-                new Conversations.Named(List.of(unknown)),
-                20,
-                2);
+                List.of(new Candidate("light", PromptSet.CURRENT)), new Conversations.Named(List.of(unknown)), 20, 2);
 
         Evaluation evaluation = evaluations.start(request);
 
@@ -240,7 +239,7 @@ class EvaluationsTest {
         Evaluation evaluation = start();
         answerAll();
 
-        EvaluationReport report = EvaluationReport.of(evaluation, 1, new Costs.Unknown());
+        EvaluationReport report = EvaluationReport.of(evaluation, 1, prices);
 
         assertThat(report.turns()).extracting(ReplayedTurn::turn).containsExactly(2L);
         assertThat(report.from()).isEqualTo(1);

@@ -32,7 +32,8 @@ class RecordedTurnTest {
 
     @Test
     void joinsTheTextsThatShareATurn() {
-        RecordedTurn turn = turns(new Recording().asked(1, "저기요").asked(1, "요금?")).get(0);
+        RecordedTurn turn =
+                turns(new Recording().asked(1, "저기요").asked(1, "요금?")).get(0);
 
         assertThat(turn.said()).isEqualTo("저기요\n요금?");
         assertThat(turn.reply()).isEmpty();
@@ -52,8 +53,8 @@ class RecordedTurnTest {
 
     @Test
     void usesASummaryOnlyInTurnsAfterThoseThatItCovers() {
-        List<RecordedTurn> turns = turns(
-                new Recording().asked(1, "하나").asked(2, "둘").asked(3, "셋").summarizedBy("요약", 2));
+        List<RecordedTurn> turns =
+                turns(new Recording().asked(1, "하나").asked(2, "둘").asked(3, "셋").summarizedBy("요약", 2));
 
         assertThat(turns).extracting(turn -> turn.context().summary() != null).containsExactly(false, false, true);
     }

@@ -56,9 +56,11 @@ class RequestReaderTest {
 
     @Test
     void takesConversationsByIdOrOlderOnes() {
-        assertThat(read("{'tiers':['light'],'conversations':['" + ID + "','" + ID + "']}").conversations())
+        assertThat(read("{'tiers':['light'],'conversations':['" + ID + "','" + ID + "']}")
+                        .conversations())
                 .isEqualTo(new Conversations.Named(List.of(UUID.fromString(ID))));
-        assertThat(read("{'tiers':['light'],'conversations':{'last':5,'before':'" + ID + "'}}").conversations())
+        assertThat(read("{'tiers':['light'],'conversations':{'last':5,'before':'" + ID + "'}}")
+                        .conversations())
                 .isEqualTo(new Conversations.Newest(5, Optional.of(UUID.fromString(ID))));
     }
 

@@ -22,6 +22,7 @@ import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.teacher.TeacherLine.Message;
 import telecom.assistant.gateway.tokens.TokenEstimate;
+import telecom.assistant.gateway.tool.Belts;
 import telecom.assistant.store.conversation.ReplyOrigin;
 import telecom.assistant.store.conversation.Summary;
 import telecom.assistant.store.conversation.UtteranceRecord;
@@ -199,7 +200,8 @@ class TeacherDataTest {
 
     private TeacherData data(Map<String, String> settings) {
         TeacherConfig config = Settings.mapping(TeacherConfig.class, settings);
-        Prompts prompts = new Prompts(Settings.prompts(), Settings.replies(), new TokenEstimate(meters), meters);
+        Prompts prompts = new Prompts(
+                Settings.prompts(), Settings.replies(), new TokenEstimate(meters), Belts.transferOnly(), meters);
         return new TeacherData(
                 talks, new TeacherLines(prompts, Settings.phrases(), config, Settings.engine()), config, meters);
     }

@@ -70,6 +70,7 @@ public final class StoredConversations extends ConversationStore {
         settled = through;
         utterances.clear();
         legs.clear();
+        usage.clear();
         subscriber = null;
         conversation = null;
     }

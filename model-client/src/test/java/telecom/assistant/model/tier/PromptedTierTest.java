@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelChunk;
+import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.Streams;
@@ -84,10 +85,19 @@ class PromptedTierTest {
     }
 
     private List<ModelChunk> ask(boolean supportsTools) {
-        var settings =
-                TestSettings.tier(SERVER.baseUrl() + "/v1", Map.of("supports-tools", Boolean.toString(supportsTools)));
-        try (InferenceTier tier = new TierAssembly(vertx, new SimpleMeterRegistry()).assemble("primary", settings)) {
-            return tier.client().stream(SECOND_ROUND).collect().asList().await().atMost(Duration.ofSeconds(10));
+        ModelConfig config = TestSettings.config(Map.of(
+                "tiers.primary.base-url",
+                SERVER.baseUrl() + "/v1",
+                "tiers.primary.model",
+                "A.X-K1",
+                "tiers.primary.supports-tools",
+                Boolean.toString(supportsTools)));
+        try (StandaloneTiers tiers = new StandaloneTiers(config, vertx, new SimpleMeterRegistry())) {
+            return tiers.client().stream(SECOND_ROUND)
+                    .collect()
+                    .asList()
+                    .await()
+                    .atMost(Duration.ofSeconds(10));
         }
     }
 
