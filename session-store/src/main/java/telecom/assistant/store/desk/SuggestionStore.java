@@ -23,8 +23,8 @@ import telecom.assistant.store.Transactions;
 @ApplicationScoped
 public class SuggestionStore {
 
-    private static final String IS_HELD = """
-             and exists (select 1 from ConversationEntity c where c.id = :conversation and c.epoch = :epoch)""";
+    private static final String IS_HELD =
+            " and exists (select 1 from ConversationEntity c where c.id = :conversation and c.epoch = :epoch)";
 
     private final Transactions transactions;
 
