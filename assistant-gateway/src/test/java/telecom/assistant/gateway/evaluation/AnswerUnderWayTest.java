@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.mutiny.TimeoutException;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.gateway.Settings;
 import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelChunk;
+import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.Usage;
+import telecom.assistant.model.tier.Prices;
 
 class AnswerUnderWayTest {
 
@@ -23,17 +27,14 @@ class AnswerUnderWayTest {
     private static final Usage USAGE = new Usage(900, 30, 640, 5);
 
     private final AtomicLong nanos = new AtomicLong(7_000_000);
-    private final Costs costs = new Costs() {
-        @Override
-        public Optional<BigDecimal> of(String tier, Usage usage) {
-            return tier.equals("light") && usage.equals(USAGE) ? Optional.of(new BigDecimal("1.25")) : Optional.empty();
-        }
-
-        @Override
-        public Optional<String> currency() {
-            return Optional.of("KRW");
-        }
-    };
+    private final Prices prices = new Prices(Settings.mapping(
+            ModelConfig.class,
+            Map.of(
+                    "assistant.model.tiers.light.base-url", "http://127.0.0.1/v1",
+                    "assistant.model.tiers.light.model", "A.X-4.0-Light",
+                    "assistant.model.tiers.light.price.input", "1250",
+                    "assistant.model.tiers.light.price.cached-input", "1000",
+                    "assistant.model.tiers.light.price.output", "9500")));
 
     @Test
     void tellsWhatWasAnsweredByWhomHowFastAndForHowMuch() {
@@ -45,7 +46,7 @@ class AnswerUnderWayTest {
         answer.take(new ModelChunk.Content("입니다.\n"));
         after(120, () -> answer.take(new ModelChunk.Finished(FinishReason.LENGTH, Optional.of(USAGE))));
 
-        assertThat(answer.done(costs))
+        assertThat(answer.done(prices))
                 .isEqualTo(new Answer(
                         "light/current",
                         "5만 원입니다.",
@@ -56,7 +57,7 @@ class AnswerUnderWayTest {
                         180L,
                         300,
                         USAGE,
-                        new BigDecimal("1.25"),
+                        new BigDecimal("1.250000"),
                         null,
                         1.0,
                         true,
@@ -68,13 +69,13 @@ class AnswerUnderWayTest {
         AnswerUnderWay answer = asked("상담원이요", reply("", Set.of("transfer_to_agent")));
 
         answer.take(new ModelChunk.ToolCalls(List.of(new ToolCall("1", "transfer_to_agent", "{\"reason\":\"x\"}"))));
-        Answer done = answer.done(costs);
+        Answer done = answer.done(prices);
 
         assertThat(done.toolCalls()).containsExactly(new Answer.Call("transfer_to_agent", "{\"reason\":\"x\"}"));
         assertThat(done.sameTools()).isTrue();
         assertThat(done.similarity()).isNull();
         assertThat(asked("상담원이요", reply("", Set.of("transfer_to_agent")))
-                        .done(costs)
+                        .done(prices)
                         .sameTools())
                 .isFalse();
     }
@@ -83,8 +84,8 @@ class AnswerUnderWayTest {
     void doesNotCompareToolsWithAPersonNorAnythingWithSilence() {
         RecordedReply ofPerson = new RecordedReply("네", Role.AGENT, UtteranceState.COMPLETE, null, "네");
 
-        assertThat(asked("요금?", ofPerson).done(costs).sameTools()).isNull();
-        assertThat(asked("요금?", null).done(costs).sameTools()).isNull();
+        assertThat(asked("요금?", ofPerson).done(prices).sameTools()).isNull();
+        assertThat(asked("요금?", null).done(prices).sameTools()).isNull();
     }
 
     @Test
@@ -115,8 +116,8 @@ class AnswerUnderWayTest {
         AnswerUnderWay fitting = asked("How much is my bill?", null);
         fitting.take(new ModelChunk.Content("Your bill is 50,000 won."));
 
-        assertThat(answer.done(costs).otherLanguage()).isTrue();
-        assertThat(fitting.done(costs).otherLanguage()).isFalse();
+        assertThat(answer.done(prices).otherLanguage()).isTrue();
+        assertThat(fitting.done(prices).otherLanguage()).isFalse();
     }
 
     private void after(long millis, Runnable step) {
