@@ -45,6 +45,11 @@ public final class FakeModel implements ModelClient {
         return last(Purpose.SUMMARY);
     }
 
+    /** The last question how hard a turn is. */
+    public Answer classification() {
+        return last(Purpose.CLASSIFICATION);
+    }
+
     private Answer last(Purpose purpose) {
         List<Answer> asked = answers(purpose);
         if (asked.isEmpty()) {
@@ -76,6 +81,12 @@ public final class FakeModel implements ModelClient {
             return cancelled;
         }
 
+        /** The tier begins to answer. */
+        public Answer open(String tier) {
+            emitter.emit(new ModelChunk.Opened(tier, "model of a test"));
+            return this;
+        }
+
         public Answer say(String... tokens) {
             for (String token : tokens) {
                 emitter.emit(new ModelChunk.Content(token));
@@ -89,7 +100,12 @@ public final class FakeModel implements ModelClient {
         }
 
         public Answer call(String tool, String arguments) {
-            emitter.emit(new ModelChunk.ToolCalls(List.of(new ToolCall("call-1", tool, arguments))));
+            return call(new ToolCall("call-1", tool, arguments));
+        }
+
+        /** Calls several tools at once. */
+        public Answer call(ToolCall... calls) {
+            emitter.emit(new ModelChunk.ToolCalls(List.of(calls)));
             return this;
         }
 

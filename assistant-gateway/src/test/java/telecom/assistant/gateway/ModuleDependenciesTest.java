@@ -10,6 +10,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import telecom.assistant.store.conversation.RecordedConversation;
+import telecom.assistant.store.conversation.RecordedConversations;
+import telecom.assistant.store.conversation.Summary;
+import telecom.assistant.store.conversation.UtteranceRecord;
 
 /** Holds the direction of dependencies that docs/architecture.md states. */
 @AnalyzeClasses(packages = "telecom.assistant", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -27,6 +31,7 @@ class ModuleDependenciesTest {
     };
     private static final String MODEL = "telecom.assistant.model..";
     private static final String STORE = "telecom.assistant.store..";
+    private static final String EVALUATION = "telecom.assistant.gateway.evaluation..";
     private static final String GATEWAY = "telecom.assistant.gateway..";
 
     @ArchTest
@@ -77,6 +82,33 @@ class ModuleDependenciesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("telecom.assistant.gateway.desk..", "telecom.assistant.gateway.pages..");
+
+    /** Whatever an evaluation asks a model, nobody but the reader of its report can hear of it. */
+    @ArchTest
+    static final ArchRule anEvaluationReachesNobody = noClasses()
+            .that()
+            .resideInAPackage(EVALUATION)
+            .should()
+            .transitivelyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(
+                    "org.apache.kafka..",
+                    "io.smallrye.reactive.messaging..",
+                    "org.eclipse.microprofile.reactive.messaging..",
+                    "telecom.assistant.channel.kafka..",
+                    "telecom.assistant.gateway.engine..",
+                    "telecom.assistant.gateway.desk.."));
+
+    /** It reads what was recorded, and can't change it. */
+    @ArchTest
+    static final ArchRule anEvaluationReadsOnlyWhatWasRecorded = classes()
+            .that()
+            .resideInAPackage(EVALUATION)
+            .should()
+            .onlyDependOnClassesThat(JavaClass.Predicates.resideOutsideOfPackage(STORE)
+                    .or(JavaClass.Predicates.belongToAnyOf(
+                            RecordedConversations.class,
+                            RecordedConversation.class,
+                            UtteranceRecord.class,
+                            Summary.class)));
 
     private static ArchRule dependsOnNothingOfOursBut(String module) {
         return classes()

@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import telecom.assistant.channel.SubscriberConfig;
 import telecom.assistant.gateway.admin.AdminConfig;
+import telecom.assistant.gateway.budget.BudgetConfig;
+import telecom.assistant.gateway.classification.ClassificationConfig;
 import telecom.assistant.gateway.desk.DeskConfig;
 import telecom.assistant.gateway.engine.EngineConfig;
 import telecom.assistant.gateway.prompt.PromptConfig;
 import telecom.assistant.gateway.reply.AdmissionConfig;
 import telecom.assistant.gateway.reply.Phrases;
 import telecom.assistant.gateway.reply.ReplyConfig;
+import telecom.assistant.gateway.tool.ToolConfig;
 
 /** Settings for tests, without a configuration behind them. */
 public final class Settings {
@@ -80,6 +83,20 @@ public final class Settings {
         return mapping(AdmissionConfig.class, all);
     }
 
+    /** The tools', with settings of a test's own. */
+    public static ToolConfig tools(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>();
+        settings.forEach((name, value) -> all.put("assistant.tools." + name, value));
+        return mapping(ToolConfig.class, all);
+    }
+
+    /** Budgets, with settings of a test's own. */
+    public static BudgetConfig budgets(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>();
+        settings.forEach((name, value) -> all.put("assistant.budget." + name, value));
+        return mapping(BudgetConfig.class, all);
+    }
+
     /** The prompts', the defaults. */
     public static PromptConfig prompts() {
         return mapping(PromptConfig.class, Map.of());
@@ -96,6 +113,17 @@ public final class Settings {
                         "assistant.prompt.budget", Integer.toString(budget),
                         "assistant.prompt.turns", Integer.toString(turns),
                         "assistant.prompt.summary.concurrent", Integer.toString(summariesAtOnce)));
+    }
+
+    /** The classification's, whether or not the model is asked. */
+    public static ClassificationConfig classification(boolean enabled) {
+        return mapping(
+                ClassificationConfig.class,
+                Map.of(
+                        "assistant.classification.enabled",
+                        Boolean.toString(enabled),
+                        "assistant.classification.concurrent",
+                        "2"));
     }
 
     public static DeskConfig desk(int messageLimit) {
@@ -124,7 +152,10 @@ public final class Settings {
                 phrase("상담원 상담이 끝났습니다.", "The agent has left."),
                 phrase("듣고 있어요.", "I'm still here."),
                 phrase("문의가 많습니다.", "Many are asking."),
+                phrase("확인하고 있어요.", "I'm looking that up."),
                 phrase("모두 통화 중입니다.", "All are busy."),
+                phrase("오늘은 다 쓰셨습니다.", "All used for today."),
+                phrase("다 쓴 뒤 상담원을 찾음", "Asked for a person after all was used"),
                 phrase("지금은 상담원이 없습니다.", "No agent is free."),
                 phrase("{agent} 상담이 끝났습니다.", "{agent} has ended it."),
                 phrase("({digits}번을 눌렀습니다)", "(pressed {digits})"));
@@ -164,7 +195,10 @@ public final class Settings {
             Map<String, String> agentLeft,
             Map<String, String> silence,
             Map<String, String> waiting,
+            Map<String, String> lookingUp,
             Map<String, String> busy,
+            Map<String, String> budgetSpent,
+            Map<String, String> budgetHandoff,
             Map<String, String> noAgent,
             Map<String, String> conversationEnded,
             Map<String, String> digits)

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import telecom.assistant.benchmarks.fault.FaultPlan;
 import telecom.assistant.benchmarks.fault.FaultReport;
 import telecom.assistant.benchmarks.fault.FaultRun;
+import telecom.assistant.benchmarks.model.ModelPlan;
+import telecom.assistant.benchmarks.model.ModelReport;
+import telecom.assistant.benchmarks.model.ModelRun;
 import telecom.assistant.benchmarks.turns.TurnsRun;
 import telecom.assistant.local.process.StackFailure;
 import telecom.assistant.local.process.StackLogging;
@@ -42,11 +45,18 @@ public final class Bench {
         }
         try {
             StackLogging.toFile(RESULTS.resolve("bench.log"));
-            return command.isFaults() ? faults(command.plan()) : turns();
+            return execute(command);
         } catch (StackFailure | IllegalStateException | UncheckedIOException | IOException e) {
             out.println(e.getMessage());
             return 1;
         }
+    }
+
+    private int execute(Command command) throws IOException {
+        if (command instanceof Command.Faults faults) {
+            return faults(faults.plan());
+        }
+        return command instanceof Command.Model model ? model(model.plan()) : turns();
     }
 
     private int faults(FaultPlan plan) throws IOException {
@@ -58,6 +68,12 @@ public final class Bench {
     private int turns() throws IOException {
         publish("turns", new TurnsRun(FOLDER, JAR, out).execute().markdown());
         return 0;
+    }
+
+    private int model(ModelPlan plan) throws IOException {
+        ModelReport report = new ModelRun(plan, FOLDER.resolve("model"), out).execute();
+        publish("model", report.markdown());
+        return report.isKept() ? 0 : 1;
     }
 
     private void publish(String name, String markdown) throws IOException {

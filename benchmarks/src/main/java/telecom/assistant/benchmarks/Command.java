@@ -11,24 +11,31 @@ import java.util.stream.Collectors;
 import telecom.assistant.benchmarks.fault.Fault;
 import telecom.assistant.benchmarks.fault.FaultPlan;
 import telecom.assistant.benchmarks.fault.Sabotage;
+import telecom.assistant.benchmarks.model.ModelPlan;
 
-/**
- * What the command line asks for.
- *
- * @param plan of the faults; null for the benchmark of turns
- */
-record Command(FaultPlan plan) {
+/** What the command line asks for. */
+sealed interface Command {
 
-    private static final int FAULTS = 50;
-    private static final long SEED = 1;
+    /** To break the system at random and to check its promises. */
+    record Faults(FaultPlan plan) implements Command {}
+
+    /** To measure turns. */
+    record Turns() implements Command {}
+
+    /** To measure the model client and to check its promises. */
+    record Model(ModelPlan plan) implements Command {}
+
+    int FAULTS = 50;
+    long SEED = 1;
 
     static Command parse(String... arguments) {
         Deque<String> words = new ArrayDeque<>(List.of(arguments));
         String what = words.isEmpty() ? "" : words.pop();
         return switch (what) {
             case "turns" -> turns(words);
-            case "faults" -> new Command(plan(words));
-            default -> throw new IllegalArgumentException("command: " + what + " (expected: faults or turns)");
+            case "faults" -> new Faults(plan(words));
+            case "model" -> new Model(modelPlan(words));
+            default -> throw new IllegalArgumentException("command: " + what + " (expected: faults, turns or model)");
         };
     }
 
@@ -36,11 +43,23 @@ record Command(FaultPlan plan) {
         if (!words.isEmpty()) {
             throw new IllegalArgumentException("option: " + words.pop() + " (expected: none)");
         }
-        return new Command(null);
+        return new Turns();
     }
 
-    boolean isFaults() {
-        return plan != null;
+    private static ModelPlan modelPlan(Deque<String> words) {
+        ModelPlan plan = ModelPlan.FULL;
+        while (!words.isEmpty()) {
+            String option = words.pop();
+            plan = switch (option) {
+                case "--streams" -> plan.withStreams(Math.toIntExact(number(option, words)));
+                case "--instant" -> plan.withInstant(Math.toIntExact(number(option, words)));
+                case "--seed" -> plan.withSeed(number(option, words));
+                default ->
+                    throw new IllegalArgumentException(
+                            "option: " + option + " (expected: --streams, --instant or --seed)");
+            };
+        }
+        return plan;
     }
 
     private static FaultPlan plan(Deque<String> words) {

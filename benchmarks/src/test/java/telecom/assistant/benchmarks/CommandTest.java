@@ -7,29 +7,32 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.benchmarks.fault.Fault;
 import telecom.assistant.benchmarks.fault.FaultPlan;
 import telecom.assistant.benchmarks.fault.Sabotage;
+import telecom.assistant.benchmarks.model.ModelPlan;
 
 class CommandTest {
 
     @Test
     void plansWhatTheOptionsSay() {
-        FaultPlan plan = Command.parse(
-                        "faults",
-                        "--faults",
-                        "3",
-                        "--seed",
-                        "7",
-                        "--only",
-                        "engine-stopped",
-                        "--stop",
-                        "8",
-                        "--break",
-                        "fence")
-                .plan();
+        Command command = Command.parse(
+                "faults",
+                "--faults",
+                "3",
+                "--seed",
+                "7",
+                "--only",
+                "engine-stopped",
+                "--stop",
+                "8",
+                "--break",
+                "fence");
 
+        assertThat(command).isInstanceOf(Command.Faults.class);
+        FaultPlan plan = ((Command.Faults) command).plan();
         assertThat(plan.faults()).isEqualTo(3);
         assertThat(plan.seed()).isEqualTo(7);
         assertThat(plan.kinds()).isEqualTo(Set.of(Fault.ENGINE_STOPPED));
@@ -43,5 +46,47 @@ class CommandTest {
     void refusesWhatWouldProveNothing(String options) {
         assertThatThrownBy(() -> Command.parse(("faults " + options).split(" ")))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void measuresTheModelClientInFullWhenNothingElseIsSaid() {
+        assertThat(Command.parse("model")).isEqualTo(new Command.Model(ModelPlan.FULL));
+    }
+
+    @Test
+    void takesHowManyStreamsThereAreAndWhatIsDrawn() {
+        assertThat(Command.parse("model", "--streams", "50", "--instant", "900", "--seed", "7"))
+                .isEqualTo(new Command.Model(new ModelPlan(50, 50, 900, 16, 7)));
+    }
+
+    @Test
+    void measuresTurns() {
+        assertThat(Command.parse("turns")).isEqualTo(new Command.Turns());
+    }
+
+    @Test
+    void takesWhichFaultsThereAre() {
+        Command command = Command.parse("faults", "--faults", "8", "--only", "broker-killed");
+
+        assertThat(command).isInstanceOfSatisfying(Command.Faults.class, faults -> {
+            assertThat(faults.plan().faults()).isEqualTo(8);
+            assertThat(faults.plan().kinds()).isEqualTo(Set.of(Fault.BROKER_KILLED));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            fly | command: fly (expected: faults, turns or model)
+            turns --seed 1 | option: --seed (expected: none)
+            model --faults 3 | option: --faults (expected: --streams, --instant or --seed)
+            model --streams many | --streams: many (expected: a number)
+            model --streams 0 | streams: 0
+            model --seed | --seed needs a value
+            faults --only earthquake | --only: earthquake (expected: some of
+            """)
+    void saysWhatItExpected(String line, String message) {
+        assertThatThrownBy(() -> Command.parse(line.split(" ")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
     }
 }

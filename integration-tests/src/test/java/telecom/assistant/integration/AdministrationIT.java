@@ -29,7 +29,9 @@ class AdministrationIT {
         "GET, /admin;v=1/dead-letters",
         "GET, //admin/dead-letters",
         "POST, /admin/dead-letters/0/0/replay",
-        "DELETE, /admin/subscribers"
+        "DELETE, /admin/subscribers",
+        "PUT, /admin/subscribers/consents/training",
+        "GET, /admin/teacher-data"
     })
     void servesNobodyElseAsLongAsThereIsNoToken(String method, String path) {
         Answer answer = new Administration(world.gateway(), "X-Forwarded-For", "192.0.2.1").ask(method, path, null);

@@ -27,18 +27,18 @@ class InterruptionIT {
             world.stack().model().pace(SLOW);
             long aborts = world.stack().model().aborts();
             int before = call.frames();
-            call.say("데이터 얼마나 남았어요?", "ko-KR");
+            call.say("해외 로밍 어떻게 하나요?", "ko-KR");
             eventually("the reply to begin", () -> call.frames() > before);
 
-            call.interrupt("12GB 중");
+            call.interrupt("'바로 로밍'을");
             eventually("the stream to be closed", () -> world.stack().model().aborts() > aborts);
 
             world.stack().model().pace(World.PACE);
-            call.say("요금 얼마예요?", "ko-KR");
-            eventually("the next reply", () -> call.heardSoFar().contains("43,200원") && call.isFinished());
+            call.say("요금제 바꾸고 싶어요", "ko-KR");
+            eventually("the next reply", () -> call.heardSoFar().contains("5G 심플") && call.isFinished());
             assertThat(call.heardSoFar())
                     .as("what was left of the interrupted reply")
-                    .doesNotContain("다시 채워집니다");
+                    .doesNotContain("신청해 드릴까요");
         }
     }
 
@@ -49,7 +49,7 @@ class InterruptionIT {
         world.stack().model().pace(SLOW);
         long aborts = world.stack().model().aborts();
         int requests = world.stack().model().requests().size();
-        call.say("데이터 얼마나 남았어요?", "ko-KR");
+        call.say("해외 로밍 어떻게 하나요?", "ko-KR");
         eventually(
                 "the model to be asked", () -> world.stack().model().requests().size() > requests);
 

@@ -119,11 +119,16 @@ class WholeStoryIT {
                 .orElse("");
     }
 
-    /** The text of the messages of each request for a reply, in order. */
+    /** The text of the messages of each first request for a reply, without those with the results of tools, in order. */
     private List<String> replyRequests() {
         return world.stack().model().requests().stream()
                 .map(RecordedRequest::body)
                 .filter(body -> body.has("tools"))
+                .filter(body -> body.path("messages")
+                        .path(body.path("messages").size() - 1)
+                        .path("role")
+                        .asText()
+                        .equals("user"))
                 .map(body -> String.join(
                         "\n",
                         StreamSupport.stream(body.path("messages").spliterator(), false)

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import telecom.assistant.local.bss.BssStandIn;
 import telecom.assistant.local.handset.HandsetApi;
 import telecom.assistant.local.handset.Handsets;
 import telecom.assistant.local.kafka.KafkaPart;
@@ -29,6 +30,7 @@ public final class LocalStack implements AutoCloseable {
     private static final int SMPP_PORT = 2775;
     private static final int MODEL_PORT = 8000;
     private static final int HANDSET_PORT = 8090;
+    private static final int BSS_PORT = 8070;
 
     private final StackOptions options;
     private final Ports ports = new Ports();
@@ -66,12 +68,13 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void startStandIns() {
-        if (!wants(Part.MODEL) && !wants(Part.SMSC)) {
+        if (!wants(Part.MODEL) && !wants(Part.SMSC) && !wants(Part.BSS)) {
             return;
         }
         Vertx vertx = Vertx.vertx();
         keep(() -> Await.done("the stand-ins cannot end", vertx.close()));
         add(Part.MODEL, () -> ModelStandIn.start(vertx, ports.firstFree(MODEL_PORT), options.pace()));
+        add(Part.BSS, () -> BssStandIn.start(vertx, ports.firstFree(BSS_PORT)));
         if (wants(Part.SMSC)) {
             startSmsc(vertx);
         }
@@ -100,6 +103,9 @@ public final class LocalStack implements AutoCloseable {
         }
         if (wants(Part.SMSC)) {
             settings.smsc(smsc().port(), SmscAccount.LOCAL, handsetUrl);
+        }
+        if (wants(Part.BSS)) {
+            settings.bss(bss());
         }
     }
 
@@ -145,6 +151,10 @@ public final class LocalStack implements AutoCloseable {
 
     public SmscStandIn smsc() {
         return running(Part.SMSC, SmscStandIn.class);
+    }
+
+    public BssStandIn bss() {
+        return running(Part.BSS, BssStandIn.class);
     }
 
     private <T> T running(Part part, Class<T> type) {

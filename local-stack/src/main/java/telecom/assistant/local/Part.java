@@ -9,7 +9,8 @@ public enum Part {
     KAFKA("KAFKA_BOOTSTRAP_SERVERS"),
     POSTGRES("QUARKUS_DATASOURCE_REACTIVE_URL"),
     SMSC("ASSISTANT_SMS_SMPP_HOST"),
-    MODEL("MODEL_BASE_URL");
+    MODEL("MODEL_BASE_URL"),
+    BSS("ASSISTANT_BSS_BASE_URL");
 
     private final String setting;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import telecom.assistant.local.bss.BssStandIn;
 import telecom.assistant.local.kafka.KafkaPart;
 import telecom.assistant.local.model.ModelStandIn;
 import telecom.assistant.local.postgres.PostgresPart;
@@ -47,6 +48,12 @@ final class StackSettings {
         settings.put("ASSISTANT_SMS_SMPP_ADDRESS", account.address());
         settings.put("ASSISTANT_DEMO_HANDSET_URL", handsetUrl);
         standIns.add("smsc");
+        return this;
+    }
+
+    StackSettings bss(BssStandIn bss) {
+        settings.put("ASSISTANT_BSS_BASE_URL", bss.baseUrl());
+        standIns.add("bss");
         return this;
     }
 

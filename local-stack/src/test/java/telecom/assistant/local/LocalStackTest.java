@@ -21,7 +21,8 @@ class LocalStackTest {
         Map<String, String> environment =
                 Map.of("MODEL_BASE_URL", "http://10.0.0.1/v1", "KAFKA_BOOTSTRAP_SERVERS", " ");
 
-        assertThat(Part.missingFrom(environment)).containsExactlyInAnyOrder(Part.KAFKA, Part.POSTGRES, Part.SMSC);
+        assertThat(Part.missingFrom(environment))
+                .containsExactlyInAnyOrder(Part.KAFKA, Part.POSTGRES, Part.SMSC, Part.BSS);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package telecom.assistant.model;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How an answer failed. The message says what was wrong and which setting to look at; it repeats nothing that the tier
@@ -38,7 +40,14 @@ public final class ModelFailure extends RuntimeException {
         /** The tier failed too often lately and is left alone for a while. */
         CIRCUIT_OPEN,
         /** As many requests are under way on this node as the tier is configured for. */
-        BULKHEAD_FULL;
+        BULKHEAD_FULL,
+        /** This node has asked for as much as it may for now: requests a second, or tokens a minute. */
+        QUOTA_SPENT,
+        /** A request names a tier that is not configured. */
+        NO_SUCH_TIER;
+
+        private static final Set<Reason> OF_THIS_NODE =
+                EnumSet.of(CIRCUIT_OPEN, BULKHEAD_FULL, QUOTA_SPENT, NO_SUCH_TIER);
 
         /** Whether the same tier may answer when it is asked again a little later. */
         public boolean isTransient() {
@@ -55,7 +64,7 @@ public final class ModelFailure extends RuntimeException {
 
         /** Whether it says something about the tier's health, and not about the request or about this node. */
         public boolean countsAgainstTier() {
-            return isOfThisTier() && this != CIRCUIT_OPEN && this != BULKHEAD_FULL;
+            return isOfThisTier() && !OF_THIS_NODE.contains(this);
         }
 
         /** Whether only an operator can mend it. */
@@ -92,6 +101,11 @@ public final class ModelFailure extends RuntimeException {
     /** Whether {@link ModelChunk.Opened}, and perhaps text, had been emitted before. */
     public boolean emitted() {
         return emitted;
+    }
+
+    /** Whether nothing was emitted and another tier may answer what this one did not. */
+    public boolean mayBeAnsweredElsewhere() {
+        return !emitted && reason.isOfThisTier();
     }
 
     /** How long the tier asked to be left alone. */

@@ -8,28 +8,36 @@ import java.util.OptionalInt;
 
 /**
  * What a model is asked. Start with {@link #of} and add what differs from the defaults: no tools, no thinking, free
- * text, the tier's own limits.
+ * text, the tier's own limits, whatever tier the routes give.
  *
- * <p>Tools, thinking and JSON are left out of the request to a tier that is configured not to support them.
- *
- * @param maxTokens the longest answer, in tokens; the tier's setting when empty
- * @param thinking whether the model may reason before it answers
- * @param json whether the answer has to be one JSON object
- * @param traceparent W3C trace context to hand to the tier
- * @param firstTokenTimeout how long to wait for the first token; the tier's setting when empty
+ * <p>A tier that does not take thinking or JSON mode is asked without them in the body. One that does not take tools is
+ * told them in the prompt.
  */
-public record ModelRequest(
-        Purpose purpose,
-        List<ChatMessage> messages,
-        List<ToolSpec> tools,
-        OptionalInt maxTokens,
-        boolean thinking,
-        boolean json,
-        Optional<String> traceparent,
-        Optional<Duration> firstTokenTimeout) {
+public record ModelRequest(Routing routing, List<ChatMessage> messages, List<ToolSpec> tools, Options options) {
+
+    /**
+     * How the answer is to be made.
+     *
+     * @param maxTokens the longest answer, in tokens; the tier's setting when empty
+     * @param thinking whether the model may reason before it answers
+     * @param json whether the answer has to be one JSON object
+     * @param traceparent W3C trace context to hand to the tier
+     * @param firstTokenTimeout how long to wait for the first token; the tier's setting when empty
+     */
+    public record Options(
+            OptionalInt maxTokens,
+            boolean thinking,
+            boolean json,
+            Optional<String> traceparent,
+            Optional<Duration> firstTokenTimeout) {
+
+        static final Options DEFAULT =
+                new Options(OptionalInt.empty(), false, false, Optional.empty(), Optional.empty());
+    }
 
     public ModelRequest {
-        Objects.requireNonNull(purpose, "purpose");
+        Objects.requireNonNull(routing, "routing");
+        Objects.requireNonNull(options, "options");
         messages = List.copyOf(messages);
         tools = List.copyOf(tools);
         if (messages.isEmpty()) {
@@ -38,43 +46,79 @@ public record ModelRequest(
     }
 
     public static ModelRequest of(Purpose purpose, List<ChatMessage> messages) {
-        return new ModelRequest(
-                purpose, messages, List.of(), OptionalInt.empty(), false, false, Optional.empty(), Optional.empty());
+        return new ModelRequest(Routing.of(purpose), messages, List.of(), Options.DEFAULT);
+    }
+
+    public Purpose purpose() {
+        return routing.purpose();
+    }
+
+    /** A label by which routes and metrics tell requests apart, such as {@code voice}. */
+    public ModelRequest withChannel(String label) {
+        return with(routing.withChannel(label));
+    }
+
+    public ModelRequest withEffort(Effort effort) {
+        return with(routing.withEffort(effort));
+    }
+
+    /** Only this tier is asked, and nobody in its stead. */
+    public ModelRequest withTier(String name) {
+        return with(routing.withTier(name));
     }
 
     public ModelRequest withMessages(List<ChatMessage> newMessages) {
-        return new ModelRequest(purpose, newMessages, tools, maxTokens, thinking, json, traceparent, firstTokenTimeout);
+        return new ModelRequest(routing, newMessages, tools, options);
     }
 
     public ModelRequest withTools(List<ToolSpec> newTools) {
-        return new ModelRequest(purpose, messages, newTools, maxTokens, thinking, json, traceparent, firstTokenTimeout);
+        return new ModelRequest(routing, messages, newTools, options);
     }
 
     public ModelRequest withMaxTokens(int limit) {
-        return new ModelRequest(
-                purpose, messages, tools, OptionalInt.of(limit), thinking, json, traceparent, firstTokenTimeout);
+        return with(new Options(
+                OptionalInt.of(limit),
+                options.thinking(),
+                options.json(),
+                options.traceparent(),
+                options.firstTokenTimeout()));
     }
 
     public ModelRequest withThinking(boolean allowed) {
-        return new ModelRequest(purpose, messages, tools, maxTokens, allowed, json, traceparent, firstTokenTimeout);
+        return with(new Options(
+                options.maxTokens(), allowed, options.json(), options.traceparent(), options.firstTokenTimeout()));
     }
 
     public ModelRequest withJson(boolean wanted) {
-        return new ModelRequest(purpose, messages, tools, maxTokens, thinking, wanted, traceparent, firstTokenTimeout);
+        return with(new Options(
+                options.maxTokens(), options.thinking(), wanted, options.traceparent(), options.firstTokenTimeout()));
     }
 
     public ModelRequest withTraceparent(String header) {
-        return new ModelRequest(
-                purpose, messages, tools, maxTokens, thinking, json, Optional.of(header), firstTokenTimeout);
+        return with(new Options(
+                options.maxTokens(),
+                options.thinking(),
+                options.json(),
+                Optional.of(header),
+                options.firstTokenTimeout()));
     }
 
     public ModelRequest withFirstTokenTimeout(Duration timeout) {
-        return new ModelRequest(purpose, messages, tools, maxTokens, thinking, json, traceparent, Optional.of(timeout));
+        return with(new Options(
+                options.maxTokens(), options.thinking(), options.json(), options.traceparent(), Optional.of(timeout)));
+    }
+
+    private ModelRequest with(Routing newRouting) {
+        return new ModelRequest(newRouting, messages, tools, options);
+    }
+
+    private ModelRequest with(Options newOptions) {
+        return new ModelRequest(routing, messages, tools, newOptions);
     }
 
     /** Counts instead of contents: a request may end up in a log, an utterance must not. */
     @Override
     public String toString() {
-        return "ModelRequest[purpose=%s, messages=%d, tools=%d]".formatted(purpose, messages.size(), tools.size());
+        return "ModelRequest[purpose=%s, messages=%d, tools=%d]".formatted(purpose(), messages.size(), tools.size());
     }
 }

@@ -4,6 +4,7 @@ package telecom.assistant.model;
  * Tokens that a request used, as the tier counted them.
  *
  * @param cachedTokens the part of the prompt that was found in the tier's prefix cache
- * @param reasoningTokens the part of the completion that was reasoning
+ * @param reasoningTokens the part of the completion that was reasoning; where the tier does not say, the number of pieces
+ *     in which it came, which is a token each as a rule
  */
 public record Usage(int promptTokens, int completionTokens, int cachedTokens, int reasoningTokens) {}

@@ -53,6 +53,13 @@ public class Transactions {
                 .fail();
     }
 
+    /** Runs work in a transaction of its own that can write nothing; else as {@link #run}. */
+    public <T> Uni<T> read(Function<Mutiny.StatelessSession, Uni<T>> work) {
+        return run(session -> session.createNativeQuery("set transaction read only")
+                .executeUpdate()
+                .chain(() -> work.apply(session)));
+    }
+
     /**
      * The work, as long as it is wanted. To give it up is a failure of the work, not a cancellation of the transaction:
      * only then does none of its steps come after the roll-back, and does a connection that is still on its way get back

@@ -125,6 +125,26 @@ public record Talk(ConversationRecord conversation, List<LegRecord> legs, List<U
                 conversation.settled());
     }
 
+    /** The same as another subscriber's. */
+    public Talk of(SubscriberId who) {
+        return new Talk(
+                new ConversationRecord(
+                        id(),
+                        who,
+                        conversation.epoch(),
+                        conversation.turn(),
+                        conversation.mode(),
+                        conversation.route(),
+                        conversation.language(),
+                        conversation.openedAt(),
+                        conversation.lastAt(),
+                        conversation.closedAt(),
+                        conversation.summary(),
+                        conversation.settled()),
+                legs,
+                utterances);
+    }
+
     private Talk with(long epoch, long turn, Mode mode, Instant lastAt, Instant closedAt) {
         return with(epoch, turn, mode, lastAt, closedAt, conversation.summary(), conversation.settled());
     }

@@ -11,7 +11,7 @@ import telecom.assistant.channel.http.TokenGuard;
  * it themselves, because a filter on paths has to know every way to spell one.
  */
 @ApplicationScoped
-class AdminGuard {
+public class AdminGuard {
 
     private static final String SCHEME = "Bearer ";
 
@@ -24,7 +24,7 @@ class AdminGuard {
     }
 
     /** Fails with a {@link Problem} unless the request may be carried out here. */
-    void admit(HttpServerRequest request) {
+    public void admit(HttpServerRequest request) {
         if (!roles.has("engine")) {
             throw Problem.notFound("This node has not the role engine; ask one that has.");
         }

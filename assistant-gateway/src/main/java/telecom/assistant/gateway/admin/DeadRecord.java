@@ -47,7 +47,7 @@ record DeadRecord(
                 offset == null ? null : Long.valueOf(offset),
                 header(record, "ce_type", NAME),
                 header(record, "ce_id", ID),
-                ErasureRequest.isPseudonym(key) ? key : null);
+                NamedPerson.isPseudonym(key) ? key : null);
     }
 
     /** The first of its name: the connector puts its own before those that the record already had. */

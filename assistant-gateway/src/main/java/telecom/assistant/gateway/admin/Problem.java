@@ -6,7 +6,7 @@ import io.vertx.core.json.JsonObject;
  * Why a request is not carried out, as a problem of RFC 9457. Its details are answered to the caller and must quote
  * nothing that may be a number, a token or an utterance.
  */
-final class Problem extends RuntimeException {
+public final class Problem extends RuntimeException {
 
     static final String MEDIA_TYPE = "application/problem+json";
 
@@ -21,7 +21,7 @@ final class Problem extends RuntimeException {
         this.title = title;
     }
 
-    static Problem badRequest(String detail) {
+    public static Problem badRequest(String detail) {
         return new Problem(400, "Bad request", detail);
     }
 
@@ -37,11 +37,11 @@ final class Problem extends RuntimeException {
                 "As long as no token is configured (assistant.admin.token), only this machine is served.");
     }
 
-    static Problem notFound(String detail) {
+    public static Problem notFound(String detail) {
         return new Problem(404, "Not found", detail);
     }
 
-    static Problem conflict(String detail) {
+    public static Problem conflict(String detail) {
         return new Problem(409, "Conflict", detail);
     }
 

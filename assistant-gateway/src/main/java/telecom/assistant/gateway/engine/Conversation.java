@@ -2,6 +2,7 @@ package telecom.assistant.gateway.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Agent;
@@ -17,6 +19,7 @@ import telecom.assistant.channel.event.Role;
 import telecom.assistant.gateway.prompt.Context;
 import telecom.assistant.store.conversation.ConversationChange;
 import telecom.assistant.store.conversation.ConversationRecord;
+import telecom.assistant.store.conversation.DayUsage;
 import telecom.assistant.store.conversation.LegRecord;
 import telecom.assistant.store.conversation.LoadedConversation;
 import telecom.assistant.store.conversation.Mode;
@@ -40,6 +43,7 @@ final class Conversation {
 
     private final Map<UUID, UtteranceRecord> changedUtterances = new LinkedHashMap<>();
     private final Map<String, LegRecord> changedLegs = new LinkedHashMap<>();
+    private final Map<LocalDate, DayUsage> changedUsage = new LinkedHashMap<>();
     private boolean stored;
 
     private SubscriberRecord subscriber;
@@ -108,6 +112,14 @@ final class Conversation {
     boolean isDisclosedOn(Route legRoute) {
         LegRecord leg = legs.get(key(legRoute));
         return leg != null && leg.disclosed();
+    }
+
+    /** The leg of a channel that was opened last, of those that are open. */
+    Optional<Route> openLegOn(Channel channel) {
+        return legs.values().stream()
+                .map(LegRecord::route)
+                .filter(leg -> leg.channel() == channel)
+                .reduce((first, second) -> second);
     }
 
     /** Whether anything sent on the leg can still reach the subscriber. */
@@ -190,6 +202,11 @@ final class Conversation {
         summary = newSummary;
     }
 
+    /** All that it has used of the model on a day. */
+    void use(DayUsage used) {
+        changedUsage.put(used.day(), used);
+    }
+
     /** Whether it has been silent for so long that the next utterance belongs to a new conversation. */
     boolean isOver(Duration idle, Instant now) {
         return mode instanceof Mode.Assisted && lastAt.plus(idle).isBefore(now);
@@ -232,7 +249,9 @@ final class Conversation {
                 snapshot,
                 new ArrayList<>(changedLegs.values()),
                 new ArrayList<>(changedUtterances.values()),
-                !stored);
+                !stored,
+                new ArrayList<>(changedUsage.values()));
+        changedUsage.clear();
         changedLegs.clear();
         changedUtterances.clear();
         stored = true;

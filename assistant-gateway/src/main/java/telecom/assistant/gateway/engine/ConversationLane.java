@@ -36,6 +36,7 @@ final class ConversationLane {
     private final LegSteps legs;
     private final OperationSteps operations;
     private final Summaries summaries;
+    private final Spending spending;
 
     private SubscriberRecord subscriber;
     private Conversation conversation;
@@ -51,7 +52,8 @@ final class ConversationLane {
         this.partition = partition;
         this.services = services;
         Suggestions suggestions = new Suggestions(services, this);
-        ReplySteps replies = new ReplySteps(services, this, suggestions);
+        this.spending = new Spending(services);
+        ReplySteps replies = new ReplySteps(services, this, suggestions, spending);
         this.turns = new TurnSteps(services, this, replies, suggestions);
         this.agents = new AgentSteps(services, this, replies, suggestions);
         this.legs = new LegSteps(services, this, turns, replies);
@@ -236,6 +238,7 @@ final class ConversationLane {
                             .orElse(null);
                     subscriber = found.subscriber().orElse(null);
                     settled = found.settled().orElse(null);
+                    spending.load(found);
                     loaded = true;
                 })
                 .replaceWithVoid();
@@ -300,6 +303,7 @@ final class ConversationLane {
         conversation = null;
         subscriber = null;
         summaries.cancel();
+        spending.forget();
         SettledThrough through = throughThis();
         return services.erasure().erase(id, through).invoke(() -> settled = through);
     }

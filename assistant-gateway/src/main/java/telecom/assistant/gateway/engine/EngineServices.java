@@ -3,12 +3,15 @@ package telecom.assistant.gateway.engine;
 import jakarta.inject.Singleton;
 import telecom.assistant.channel.SubscriberConfig;
 import telecom.assistant.channel.SubscriberIdentity;
+import telecom.assistant.gateway.budget.Budgets;
+import telecom.assistant.gateway.classification.EffortJudge;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.reply.Phrases;
 import telecom.assistant.gateway.reply.ReplyStreams;
 import telecom.assistant.gateway.suggestion.SuggestionWriter;
 import telecom.assistant.gateway.summary.SummaryWriter;
 import telecom.assistant.gateway.timing.Timers;
+import telecom.assistant.store.consent.Consents;
 import telecom.assistant.store.desk.SuggestionStore;
 import telecom.assistant.store.history.Erasure;
 
@@ -23,10 +26,14 @@ record EngineServices(
         SuggestionStore suggestions,
         SuggestionWriter suggestionWriter,
         SummaryWriter summaryWriter,
+        EffortJudge effort,
         Outbox outbox,
         Notices notices,
         Erasure erasure,
         Timers timers,
         ReplyStreams replies,
+        ToolCalls tools,
         Prompts prompts,
-        Phrases phrases) {}
+        Phrases phrases,
+        Budgets budgets,
+        Consents consents) {}

@@ -11,8 +11,9 @@ import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
 import telecom.assistant.gateway.reply.Phrases;
 import telecom.assistant.store.conversation.Mode;
+import telecom.assistant.store.conversation.SubscriberRecord;
 
-/** The steps that the operation asks for: a conversation ends by itself, a subscriber is erased. */
+/** The steps that the operation asks for: a conversation ends by itself, a subscriber consents or is erased. */
 final class OperationSteps {
 
     private static final Logger LOG = Logger.getLogger(OperationSteps.class);
@@ -39,9 +40,26 @@ final class OperationSteps {
     /** Takes an event of the operation and settles it when its outcome is durable. */
     Uni<Void> handle(Arrival arrival, InboundEvent.FromOperations event) {
         Envelope<?> cause = arrival.envelope();
-        Uni<Void> handled =
-                event instanceof InboundEvent.ConversationLapsed lapsed ? lapse(cause, lapsed) : erase(cause);
-        return handled.invoke(arrival::done);
+        return step(cause, event).invoke(arrival::done);
+    }
+
+    private Uni<Void> step(Envelope<?> cause, InboundEvent.FromOperations event) {
+        if (event instanceof InboundEvent.ConversationLapsed lapsed) {
+            return lapse(cause, lapsed);
+        }
+        return event instanceof InboundEvent.ConsentRecorded recorded ? keep(cause, recorded) : erase(cause);
+    }
+
+    /** The time of the event counts: what was said before it is not consented to. */
+    private Uni<Void> keep(Envelope<?> cause, InboundEvent.ConsentRecorded recorded) {
+        SubscriberRecord known = lane.subscriber();
+        SubscriberRecord who = known != null
+                ? known
+                : new SubscriberRecord(
+                        cause.subscriber(), null, null, services.subscribers().defaultLanguage());
+        return recorded.granted()
+                ? services.consents().give(who, recorded.scope(), cause.time())
+                : services.consents().withdraw(cause.subscriber(), recorded.scope());
     }
 
     private Uni<Void> lapse(Envelope<?> cause, InboundEvent.ConversationLapsed lapsed) {

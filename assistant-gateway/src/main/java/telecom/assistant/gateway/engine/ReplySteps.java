@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -21,9 +22,11 @@ import telecom.assistant.gateway.reply.OverloadException;
 import telecom.assistant.gateway.reply.Phrases;
 import telecom.assistant.gateway.reply.ReplyOutcome;
 import telecom.assistant.gateway.reply.ReplyStream;
+import telecom.assistant.gateway.tool.TurnTools;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.store.conversation.Mode;
+import telecom.assistant.store.conversation.ReplyOrigin;
 import telecom.assistant.store.conversation.UtteranceRecord;
 
 /**
@@ -37,12 +40,14 @@ final class ReplySteps {
     private final EngineServices services;
     private final ConversationLane lane;
     private final Suggestions suggestions;
+    private final Spending spending;
     private volatile Turn active;
 
-    ReplySteps(EngineServices services, ConversationLane lane, Suggestions suggestions) {
+    ReplySteps(EngineServices services, ConversationLane lane, Suggestions suggestions, Spending spending) {
         this.services = services;
         this.lane = lane;
         this.suggestions = suggestions;
+        this.spending = spending;
     }
 
     /** The turn being answered; null when none is. */
@@ -51,7 +56,7 @@ final class ReplySteps {
     }
 
     /**
-     * Has the model answer; from here on the turn is the active one. Nothing of the answer gets out before {@link
+     * Has the model answer, if the subscriber has any budget left; from here on the turn is the active one. Nothing of the answer gets out before {@link
      * #begun}.
      */
     void answer(Conversation conversation, Turn turn) {
@@ -59,15 +64,27 @@ final class ReplySteps {
         boolean disclose = !conversation.isDisclosedOn(turn.route());
         ReplyStream stream = services.replies()
                 .create(turn.route().channel(), turn.language(), disclose, cause.time(), deltas(conversation, turn));
-        turn.answeredBy(stream);
+        TurnTools tools = services.tools().of(conversation, turn);
+        turn.answeredBy(stream, tools);
         active = turn;
+        Optional<ReplyOutcome> instead = spending.insteadOfAnswer(conversation, turn);
+        if (instead.isPresent()) {
+            lane.submit(current -> finish(current, turn, instead.get()));
+            return;
+        }
         ModelRequest request = services.prompts()
                 .reply(turn.route().channel(), conversation.context())
                 .withTraceparent(cause.trace().child().toString());
-        stream.start(
-                request,
-                () -> lane.submit(current -> askToWait(current, turn)),
-                outcome -> lane.submit(current -> finish(current, turn, outcome)));
+        turn.judgedBy(services.effort()
+                .judge(
+                        turn.route().channel(),
+                        conversation.context(),
+                        request.options().traceparent(),
+                        effort -> stream.start(
+                                request.withEffort(effort),
+                                tools,
+                                () -> lane.submit(current -> askToWait(current, turn)),
+                                outcome -> lane.submit(current -> finish(current, turn, outcome)))));
     }
 
     private Consumer<String> deltas(Conversation conversation, Turn turn) {
@@ -123,8 +140,11 @@ final class ReplySteps {
             return Uni.createFrom().voidItem();
         }
         Instant now = Instant.now();
-        UtteranceRecord reply = reply(turn, spoken(conversation, turn, outcome), stateOf(outcome), now);
+        List<UtteranceRecord> called = services.tools().keep(conversation, turn);
+        UtteranceRecord reply = reply(turn, spoken(conversation, turn, outcome), stateOf(outcome), now)
+                .from(originOf(turn, outcome));
         conversation.put(reply);
+        spending.count(conversation, turn);
         conversation.disclosedOn(turn.route(), now);
         if (outcome instanceof ReplyOutcome.TransferAsked asked) {
             conversation.requestHandoff(asked.reason(), asked.summary(), now);
@@ -132,6 +152,7 @@ final class ReplySteps {
         report(conversation, turn, outcome);
         return services.log()
                 .save(conversation)
+                .invoke(() -> showToDesk(conversation, turn, called))
                 .chain(() -> complete(conversation, turn, reply, outcome.firstTokenMillis()))
                 .chain(() -> conversation.mode() instanceof Mode.Waiting waiting
                         ? handOff(conversation, turn, waiting.handoff())
@@ -143,6 +164,10 @@ final class ReplySteps {
     private void settle(Turn turn) {
         active = null;
         turn.settle();
+    }
+
+    private void showToDesk(Conversation conversation, Turn turn, List<UtteranceRecord> called) {
+        called.forEach(line -> services.outbox().tellDesk(turn.cause(), conversation, line));
     }
 
     /** Tells a stored reply once more, for an event that came again. */
@@ -223,7 +248,9 @@ final class ReplySteps {
     }
 
     private Uni<Void> end(Conversation conversation, Envelope<?> cause, Turn turn, String heard) {
-        turn.stream().cancel();
+        turn.stop();
+        showToDesk(conversation, turn, services.tools().keep(conversation, turn));
+        spending.count(conversation, turn);
         if (!heard.isBlank()) {
             UtteranceRecord reply = reply(turn, heard, UtteranceState.INTERRUPTED, Instant.now());
             conversation.put(reply);
@@ -245,7 +272,7 @@ final class ReplySteps {
     void silence() {
         Turn turn = active;
         if (turn != null) {
-            turn.stream().cancel();
+            turn.stop();
         }
     }
 
@@ -260,7 +287,7 @@ final class ReplySteps {
         if (turn == null) {
             return List.of();
         }
-        turn.stream().cancel();
+        turn.stop();
         return turn.arrivals();
     }
 
@@ -280,6 +307,9 @@ final class ReplySteps {
         if (outcome instanceof ReplyOutcome.TransferAsked) {
             return services.phrases().transfer();
         }
+        if (outcome instanceof ReplyOutcome.Spent) {
+            return services.phrases().budgetSpent();
+        }
         return outcome instanceof ReplyOutcome.Failed failed && failed.cause() instanceof OverloadException
                 ? services.phrases().busy()
                 : services.phrases().apology();
@@ -287,8 +317,20 @@ final class ReplySteps {
 
     private static UtteranceState stateOf(ReplyOutcome outcome) {
         boolean whole = outcome instanceof ReplyOutcome.TransferAsked
+                || outcome instanceof ReplyOutcome.Spent
                 || (outcome instanceof ReplyOutcome.Answered answered && answered.complete());
         return whole ? UtteranceState.COMPLETE : UtteranceState.INCOMPLETE;
+    }
+
+    /** Null when no model said anything of it. */
+    private static ReplyOrigin originOf(Turn turn, ReplyOutcome outcome) {
+        boolean modelsOwn =
+                outcome instanceof ReplyOutcome.Answered && !outcome.text().isBlank();
+        return turn.stream()
+                .account()
+                .origin()
+                .map(origin -> new ReplyOrigin(origin.tier(), origin.model(), origin.selfContained() && modelsOwn))
+                .orElse(null);
     }
 
     private static UtteranceRecord reply(Turn turn, String text, UtteranceState state, Instant at) {

@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.engine;
 
+import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.gateway.reply.ReplyStream;
+import telecom.assistant.gateway.tool.TurnTools;
 
 /** The active turn of a conversation: the utterance that is being answered, and the answer under way. */
 final class Turn {
@@ -17,6 +19,8 @@ final class Turn {
     private final String language;
     private final UUID replyId;
     private ReplyStream stream;
+    private TurnTools tools;
+    private volatile Cancellable judging = () -> {};
 
     /** @param words what it answers, in its order */
     Turn(UUID conversation, long number, List<Words> words, Route route, String language) {
@@ -53,8 +57,25 @@ final class Turn {
         return List.copyOf(words);
     }
 
-    void answeredBy(ReplyStream newStream) {
+    void answeredBy(ReplyStream newStream, TurnTools newTools) {
         stream = newStream;
+        tools = newTools;
+    }
+
+    /** What the answer calls; null before it is made. */
+    TurnTools tools() {
+        return tools;
+    }
+
+    /** How hard it is, is being found out; the answer begins after that. */
+    void judgedBy(Cancellable question) {
+        judging = question;
+    }
+
+    /** Nothing more of it is wanted; from any thread. */
+    void stop() {
+        judging.cancel();
+        stream.cancel();
     }
 
     ReplyStream stream() {

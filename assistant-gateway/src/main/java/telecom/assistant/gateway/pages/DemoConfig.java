@@ -18,7 +18,7 @@ public interface DemoConfig {
     /** Where the SMSC stand-in serves handsets; without it the phone shows no texts, because a real SMSC is connected. */
     Optional<URI> handsetUrl();
 
-    /** Which parts are stand-ins and are labelled as such: any of {@code model}, {@code smsc}. */
+    /** Which parts are stand-ins and are labelled as such: any of {@code model}, {@code smsc}, {@code bss}. */
     Optional<List<String>> standIns();
 
     /** The operator's number that the phone texts. */

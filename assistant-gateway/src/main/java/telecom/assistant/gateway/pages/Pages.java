@@ -6,7 +6,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Serves the phone at {@code /} and the desk at {@code /desk}, and gives both and their files their headers. */
+/**
+ * Serves the phone at {@code /}, the desk at {@code /desk} and the evaluations at {@code /evaluation}, and gives them and
+ * their files their headers. What the last two show is guarded where they ask for it.
+ */
 @ApplicationScoped
 class Pages {
 
@@ -16,6 +19,7 @@ class Pages {
     private final ContentPolicy policy;
     private final Page phone = Page.read("index.html");
     private final Page desk = Page.read("desk.html");
+    private final Page evaluation = Page.read("evaluation.html");
 
     Pages(DemoConfig config, DemoGate gate) {
         this.gate = gate;
@@ -25,6 +29,7 @@ class Pages {
     void install(@Observes Router router) {
         router.getWithRegex("/(index\\.html)?").handler(gate::pass).handler(context -> serve(context, phone));
         router.getWithRegex("/desk(/|\\.html)?").handler(context -> serve(context, desk));
+        router.getWithRegex("/evaluation(/|\\.html)?").handler(context -> serve(context, evaluation));
     }
 
     void install(@Observes Filters filters) {

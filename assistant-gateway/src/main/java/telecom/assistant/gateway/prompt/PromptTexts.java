@@ -1,9 +1,5 @@
 package telecom.assistant.gateway.prompt;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,16 +8,17 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.gateway.tokens.Characters;
 import telecom.assistant.store.conversation.Summary;
 
-/** The words of the operator to the model: resources, {@code prompts/<name>.txt}, beside application.properties. */
+/** The words of the operator to the model. */
 final class PromptTexts {
 
     private static final String SUMMARY = "{summary}";
 
-    private final Map<Channel, String> replies =
-            Arrays.stream(Channel.values()).collect(Collectors.toMap(Function.identity(), c -> read(c.label())));
-    private final String suggestions = read("suggestions");
-    private final String earlier = read("earlier");
-    private final String summary = read("summary");
+    private final Map<Channel, String> replies = Arrays.stream(Channel.values())
+            .collect(Collectors.toMap(Function.identity(), c -> PromptFile.read(c.label())));
+    private final String suggestions = PromptFile.read("suggestions");
+    private final String earlier = PromptFile.read("earlier");
+    private final String summary = PromptFile.read("summary");
+    private final String effort = PromptFile.read("effort");
 
     String reply(Channel channel) {
         return replies.get(channel);
@@ -34,6 +31,11 @@ final class PromptTexts {
     /** How the model is told to sum up. */
     String summary(int tokens) {
         return summary.replace("{tokens}", Integer.toString(tokens));
+    }
+
+    /** How the model is told to judge how hard a turn is. */
+    String effort() {
+        return effort;
     }
 
     /** A system prompt with the summary; one message, because chat templates refuse a second one of the system. */
@@ -51,17 +53,5 @@ final class PromptTexts {
     /** What a summary adds to a system prompt. */
     Characters added(Summary added) {
         return added == null ? Characters.NONE : Characters.of(earlier).plus(Characters.of(added.text()));
-    }
-
-    private static String read(String name) {
-        String path = "prompts/" + name + ".txt";
-        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IllegalStateException("resource: no " + path + " (expected: beside application.properties)");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

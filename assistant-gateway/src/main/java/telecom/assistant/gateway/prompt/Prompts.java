@@ -11,7 +11,7 @@ import telecom.assistant.gateway.reply.ReplyConfig;
 import telecom.assistant.gateway.tokens.Characters;
 import telecom.assistant.gateway.tokens.TokenEstimate;
 import telecom.assistant.gateway.tokens.TokenWeights;
-import telecom.assistant.gateway.tool.TransferToAgent;
+import telecom.assistant.gateway.tool.ToolBelt;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
@@ -29,17 +29,25 @@ public class Prompts {
     /** An utterance, or a summary, is cut at this share of the budget. */
     private static final double MOST_OF_ONE = 0.25;
 
+    /** Lines, and tokens, from which the model judges how hard a turn is: it has to do so at once. */
+    private static final int LINES_TO_JUDGE_BY = 6;
+
+    private static final int TOKENS_TO_JUDGE_BY = 600;
+    private static final int TOKENS_OF_A_JUDGEMENT = 40;
+
     private final PromptTexts texts = new PromptTexts();
-    private final List<ToolSpec> tools = List.of(TransferToAgent.spec());
     private final PromptConfig config;
     private final ReplyConfig replyConfig;
     private final TokenEstimate estimate;
+    private final List<ToolSpec> tools;
     private final Counter leftOut;
 
-    public Prompts(PromptConfig config, ReplyConfig replyConfig, TokenEstimate estimate, MeterRegistry meters) {
+    public Prompts(
+            PromptConfig config, ReplyConfig replyConfig, TokenEstimate estimate, ToolBelt belt, MeterRegistry meters) {
         this.config = config;
         this.replyConfig = replyConfig;
         this.estimate = estimate;
+        this.tools = belt.specs();
         this.leftOut = meters.counter("assistant.prompt.folds", "outcome", "left_out");
         int least = (int) Math.ceil(2 * TokenWeights.START.tokens(fixed()));
         if (config.budget() < least) {
@@ -52,9 +60,28 @@ public class Prompts {
     /** Asks for the answer to the last utterance. */
     public ModelRequest reply(Channel channel, Context context) {
         countLeftOut(context);
-        return ModelRequest.of(Purpose.REPLY, messages(texts.reply(channel), context))
+        return reply(channel, context, texts.reply(channel));
+    }
+
+    /**
+     * The same under another system prompt, as an evaluation asks it; counts nothing. The prompt may pass the budget by
+     * what this system prompt is longer than those of the deployment.
+     */
+    public ModelRequest reply(Channel channel, Context context, String system) {
+        return ModelRequest.of(Purpose.REPLY, messages(system, context))
+                .withChannel(channel.label())
                 .withMaxTokens(maxTokens(channel))
                 .withTools(tools);
+    }
+
+    /** What the model is shown when it is asked for the answer to the last utterance; counts nothing. */
+    public List<ChatMessage> shown(Channel channel, Context context) {
+        return messages(texts.reply(channel), context);
+    }
+
+    /** The system prompt under which the deployment answers on a channel. */
+    public String system(Channel channel) {
+        return texts.reply(channel);
     }
 
     /** Asks for replies that an agent could send. */
@@ -74,14 +101,33 @@ public class Prompts {
                 : Optional.of(new Fold(summary(context, lines, through.getAsLong(), weights), through.getAsLong()));
     }
 
-    private ModelRequest summary(Context context, List<Line> lines, long through, TokenWeights weights) {
-        int most = config.summary().maxTokens();
-        String said = String.join(
+    /** Asks how hard it is to answer the last utterance. */
+    public ModelRequest effort(Channel channel, Context context) {
+        TokenWeights weights = estimate.weights();
+        List<Line> lines = lines(context, weights);
+        String said = script(lines.subList(Math.max(0, lines.size() - LINES_TO_JUDGE_BY), lines.size()));
+        return ModelRequest.of(
+                        Purpose.CLASSIFICATION,
+                        List.of(
+                                new ChatMessage.System(texts.effort()),
+                                new ChatMessage.User("Conversation:\n" + weights.cut(said, TOKENS_TO_JUDGE_BY))))
+                .withChannel(channel.label())
+                .withMaxTokens(TOKENS_OF_A_JUDGEMENT);
+    }
+
+    private static String script(List<Line> lines) {
+        return String.join(
                 "\n",
                 lines.stream()
-                        .filter(line -> line.turn() > context.foldedThrough() && line.turn() <= through)
                         .map(line -> line.bySubscriber() ? "Subscriber: " + line.text() : "Assistant: " + line.text())
                         .toList());
+    }
+
+    private ModelRequest summary(Context context, List<Line> lines, long through, TokenWeights weights) {
+        int most = config.summary().maxTokens();
+        String said = script(lines.stream()
+                .filter(line -> line.turn() > context.foldedThrough() && line.turn() <= through)
+                .toList());
         String notes = context.summary() == null
                 ? ""
                 : "Notes so far:\n" + shown(context.summary().text(), weights) + "\n\n";

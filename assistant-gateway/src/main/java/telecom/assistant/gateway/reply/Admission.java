@@ -116,6 +116,14 @@ public class Admission {
         return null;
     }
 
+    /**
+     * Whether a turn would be let in at once while nobody waits. Work that no subscriber waits for asks this first, and
+     * goes on only then.
+     */
+    public synchronized boolean hasRoom() {
+        return admitted < config.turnsAtOnce() && waiting.values().stream().allMatch(Deque::isEmpty);
+    }
+
     private synchronized int admitted() {
         return admitted;
     }

@@ -34,8 +34,17 @@ public interface Phrases {
     /** Many others wait for the model; it goes on in a moment. */
     Map<String, String> waiting();
 
+    /** Something is being looked up, and takes a moment; said to a caller. */
+    Map<String, String> lookingUp();
+
     /** Too many wait for the model; offers to try again, or a person. */
     Map<String, String> busy();
+
+    /** The day's budget is spent; says that it goes on tomorrow, and by which word a person is reached. */
+    Map<String, String> budgetSpent();
+
+    /** What an agent is told of a subscriber who asked for a person after the budget was spent. */
+    Map<String, String> budgetHandoff();
 
     /** Nobody came for a subscriber who waited for a person. */
     Map<String, String> noAgent();

@@ -13,7 +13,11 @@ public interface ReplyConfig {
     @WithDefault("50ms")
     Duration webDeltaInterval();
 
-    /** Longest reply in tokens, by channel. */
+    /** A caller is told that something is being looked up when it takes longer than this. */
+    @WithDefault("1200ms")
+    Duration lookingUpAfter();
+
+    /** Longest reply in tokens, by channel; with tools, of each of its rounds. */
     MaxTokens maxTokens();
 
     /** Token limits by channel. */
@@ -56,7 +60,7 @@ public interface ReplyConfig {
     /** When one of them passes, the model is stopped, and the reply ends with the apology. */
     interface Deadline {
 
-        /** Longest wait for the first words. */
+        /** Longest wait for the first words; while tools are called they are not waited for. */
         Duration firstToken();
 
         /** Longest time until the reply is whole. */

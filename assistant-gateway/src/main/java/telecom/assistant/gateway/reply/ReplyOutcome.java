@@ -19,6 +19,19 @@ public sealed interface ReplyOutcome {
     /** The model wants a person to go on. */
     record TransferAsked(String text, String reason, String summary, Long firstTokenMillis) implements ReplyOutcome {}
 
+    /** The model was not asked, because the subscriber has used what there is for a day. */
+    record Spent() implements ReplyOutcome {
+        @Override
+        public String text() {
+            return "";
+        }
+
+        @Override
+        public Long firstTokenMillis() {
+            return null;
+        }
+    }
+
     /** No tier answered, or the one that did broke off; the text is what there was. */
     record Failed(String text, Throwable cause, Long firstTokenMillis) implements ReplyOutcome {}
 }

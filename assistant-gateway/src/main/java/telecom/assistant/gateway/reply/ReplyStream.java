@@ -1,51 +1,73 @@
 package telecom.assistant.gateway.reply;
 
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import telecom.assistant.channel.Channel;
-import telecom.assistant.gateway.reply.ReplyConfig.Deadline;
-import telecom.assistant.gateway.tool.TransferToAgent;
+import telecom.assistant.gateway.tool.TurnTools;
 import telecom.assistant.model.FinishReason;
-import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelRequest;
 
 /**
- * One answer of the model on its way to the subscriber: is let in to the model, joins tokens to deltas, keeps what was
- * generated, and ends in exactly one {@link ReplyOutcome} unless it is cancelled. After {@link #cancel} no delta is
- * handed on and the upstream connection is closed. Safe for use by many threads.
+ * One answer of the model on its way to the subscriber: is let in to the model, has its tool calls carried out, joins
+ * tokens to deltas, keeps what was generated, and ends in exactly one {@link ReplyOutcome} unless it is cancelled. After
+ * {@link #cancel} no delta is handed on, the upstream connection is closed and no tool is called. Safe for use by many
+ * threads.
  */
 public final class ReplyStream {
 
     private static final Cancellable NOTHING = () -> {};
 
     private final ReplyStreams services;
+    private final ReplyAccount account;
     private final Channel channel;
     private final ReplyText text;
+    private final String lookingUp;
+    private final ReplyClock clock;
+    private final CompletableFuture<Void> released = new CompletableFuture<>();
     private Consumer<ReplyOutcome> outcome;
-    private TransferToAgent.Arguments transfer;
+    private ReplyPart.Transferring transfer;
     private FinishReason finish;
+    private boolean toldOfLookUp;
     private boolean over;
     private Cancellable place = NOTHING;
     private Cancellable upstream = NOTHING;
-    private Cancellable deadlines = NOTHING;
 
-    ReplyStream(ReplyStreams services, Channel channel, ReplyText text) {
+    /** @param lookingUp what is said when tools take long, where anything is said */
+    ReplyStream(ReplyStreams services, Channel channel, ReplyText text, String lookingUp) {
         this.services = services;
+        this.account = services.account();
         this.channel = channel;
         this.text = text;
+        this.lookingUp = lookingUp;
+        this.clock = services.clockOf(channel, new ReplyClock.Watcher() {
+            @Override
+            public void missed(DeadlineException.Kind deadline) {
+                if (deadline == DeadlineException.Kind.TOTAL || hasNoText()) {
+                    miss(deadline);
+                }
+            }
+
+            @Override
+            public void looksUpForLong() {
+                tellOfLookUp();
+            }
+        });
     }
 
     /**
      * Asks the model. Deltas and the outcome arrive on any thread, one after another.
      *
+     * @param tools carry out what the model calls; not before {@link #release}
      * @param waitsLong is told when many others are before it
      */
-    public void start(ModelRequest request, Runnable waitsLong, Consumer<ReplyOutcome> newOutcome) {
+    public void start(ModelRequest request, TurnTools tools, Runnable waitsLong, Consumer<ReplyOutcome> newOutcome) {
         outcome = newOutcome;
         Admission.Ticket ticket = services.admission().enter(channel, new Admission.Asking() {
             @Override
             public void admitted() {
-                ask(request);
+                ask(request, tools);
             }
 
             @Override
@@ -63,11 +85,13 @@ public final class ReplyStream {
         }
     }
 
-    private void ask(ModelRequest request) {
-        if (!keep(this::watchDeadlines)) {
+    private void ask(ModelRequest request, TurnTools tools) {
+        if (!keep(clock::begin)) {
             return;
         }
-        Cancellable running = services.model().stream(request).subscribe().with(this::take, this::end, () -> end(null));
+        ToolRounds rounds = new ToolRounds(
+                account.counting(services.model()), tools, Uni.createFrom().completionStage(released));
+        Cancellable running = rounds.answer(request).subscribe().with(this::take, this::end, () -> end(null));
         if (!keep(() -> upstream = running)) {
             running.cancel();
         }
@@ -81,26 +105,6 @@ public final class ReplyStream {
         return !over;
     }
 
-    private void watchDeadlines() {
-        Deadline deadline = services.deadlineOf(channel);
-        Cancellable first = services.timers()
-                .after(deadline.firstToken())
-                .subscribe()
-                .with(passed -> {
-                    if (hasNoText()) {
-                        miss(DeadlineException.Kind.FIRST_TOKEN);
-                    }
-                });
-        Cancellable total = services.timers()
-                .after(deadline.total())
-                .subscribe()
-                .with(passed -> miss(DeadlineException.Kind.TOTAL));
-        deadlines = () -> {
-            first.cancel();
-            total.cancel();
-        };
-    }
-
     private void miss(DeadlineException.Kind kind) {
         Cancellable running;
         synchronized (this) {
@@ -112,10 +116,10 @@ public final class ReplyStream {
         }
     }
 
-    /** Lets deltas leave; until then they are held back. */
-    public synchronized void release() {
-        if (!over) {
-            text.release();
+    /** Lets deltas leave and tools be called; until then they are held back. */
+    public void release() {
+        if (keep(text::release)) {
+            released.complete(null);
         }
     }
 
@@ -132,6 +136,11 @@ public final class ReplyStream {
         leavePlace();
     }
 
+    /** What it has used so far, and who answers. */
+    public ReplyAccount account() {
+        return account;
+    }
+
     /** What has been generated so far. */
     public synchronized String text() {
         return text.toString();
@@ -141,16 +150,28 @@ public final class ReplyStream {
         return text.isEmpty();
     }
 
-    private synchronized void take(ModelChunk chunk) {
+    private synchronized void take(ReplyPart part) {
         if (over) {
             return;
         }
-        if (chunk instanceof ModelChunk.Content content) {
-            text.add(content.text());
-        } else if (chunk instanceof ModelChunk.ToolCalls tools) {
-            transfer = TransferToAgent.find(tools.calls()).orElse(null);
-        } else if (chunk instanceof ModelChunk.Finished finished) {
-            finish = finished.reason();
+        if (part instanceof ReplyPart.Words words) {
+            text.add(words.text());
+        } else if (part instanceof ReplyPart.Asked) {
+            clock.asked();
+        } else if (part instanceof ReplyPart.Calling) {
+            text.pause();
+            clock.calling();
+        } else if (part instanceof ReplyPart.Transferring transferring) {
+            transfer = transferring;
+        } else if (part instanceof ReplyPart.Answered answered) {
+            finish = answered.reason();
+        }
+    }
+
+    private synchronized void tellOfLookUp() {
+        if (!over && !toldOfLookUp) {
+            toldOfLookUp = true;
+            text.interject(lookingUp);
         }
     }
 
@@ -174,7 +195,7 @@ public final class ReplyStream {
             return false;
         }
         over = true;
-        deadlines.cancel();
+        clock.stop();
         return true;
     }
 

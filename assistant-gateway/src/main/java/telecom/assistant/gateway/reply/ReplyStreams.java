@@ -2,7 +2,9 @@ package telecom.assistant.gateway.reply;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.gateway.timing.Timers;
@@ -14,6 +16,7 @@ import telecom.assistant.model.ModelClient;
 public class ReplyStreams {
 
     private final ModelClient model;
+    private final TokenEstimate estimate;
     private final Admission admission;
     private final Timers timers;
     private final ReplyConfig config;
@@ -29,6 +32,7 @@ public class ReplyStreams {
             Phrases phrases,
             MeterRegistry meters) {
         this.model = estimate.learningFrom(model);
+        this.estimate = estimate;
         this.admission = admission;
         this.timers = timers;
         this.config = config;
@@ -47,23 +51,27 @@ public class ReplyStreams {
             Channel channel, String language, boolean disclose, Instant askedAt, Consumer<String> deltas) {
         String prefix = disclose ? Phrases.in(language, phrases.disclosure()) + separator(channel) : "";
         DeltaCoalescer coalescer = DeltaCoalescer.of(channel, config.webDeltaInterval(), System::nanoTime);
-        return new ReplyStream(this, channel, new ReplyText(coalescer, prefix, askedAt, deltas));
+        ReplyText text = new ReplyText(coalescer, prefix, askedAt, deltas);
+        return new ReplyStream(this, channel, text, Phrases.in(language, phrases.lookingUp()));
     }
 
     ModelClient model() {
         return model;
     }
 
+    ReplyAccount account() {
+        return new ReplyAccount(estimate);
+    }
+
     Admission admission() {
         return admission;
     }
 
-    Timers timers() {
-        return timers;
-    }
-
-    ReplyConfig.Deadline deadlineOf(Channel channel) {
-        return config.deadlines().of(channel);
+    ReplyClock clockOf(Channel channel, ReplyClock.Watcher watcher) {
+        // A chat shows that an answer is being written, and a text is sent whole; only a call would be silent.
+        Optional<Duration> longLookUp =
+                channel == Channel.VOICE ? Optional.of(config.lookingUpAfter()) : Optional.empty();
+        return new ReplyClock(timers, config.deadlines().of(channel), longLookUp, watcher);
     }
 
     void countMissed(Channel channel, DeadlineException.Kind kind) {

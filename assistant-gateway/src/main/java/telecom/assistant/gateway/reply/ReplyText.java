@@ -18,6 +18,7 @@ final class ReplyText {
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder held = new StringBuilder();
     private boolean released;
+    private boolean paused;
     private Long firstTokenMillis;
 
     ReplyText(DeltaCoalescer coalescer, String prefix, Instant askedAt, Consumer<String> deltas) {
@@ -29,15 +30,37 @@ final class ReplyText {
 
     /** More of the model's words; white space before the first one is dropped. */
     void add(String token) {
-        String said = text.isEmpty() ? prefix + token.stripLeading() : token;
-        if (text.isEmpty() && said.length() == prefix.length()) {
+        String said = paused || text.isEmpty() ? token.stripLeading() : token;
+        if (said.isEmpty()) {
             return;
         }
         if (firstTokenMillis == null) {
             firstTokenMillis = Duration.between(askedAt, Instant.now()).toMillis();
         }
+        append(said);
+    }
+
+    /** Words of the system between those of the model; they leave at once. */
+    void interject(String words) {
+        append(words + " ");
+        pause();
+    }
+
+    /** The model says nothing for a while; what is held back for more of it leaves. */
+    void pause() {
+        paused = true;
+        hand(coalescer.flush());
+    }
+
+    private void append(String words) {
+        String said = text.isEmpty() ? prefix + words : gap() + words;
+        paused = false;
         text.append(said);
         hand(coalescer.offer(said));
+    }
+
+    private String gap() {
+        return paused && !Character.isWhitespace(text.charAt(text.length() - 1)) ? " " : "";
     }
 
     /** Lets pieces leave, at first what was held back. */

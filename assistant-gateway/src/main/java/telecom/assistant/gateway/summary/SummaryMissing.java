@@ -11,6 +11,8 @@ public final class SummaryMissing extends RuntimeException {
     public enum Reason {
         /** The model wrote nothing. */
         EMPTY,
+        /** It was cut off, by the limit of its length even when asked to be shorter, or by a filter of the tier. */
+        CUT_OFF,
         /** This node has as many summaries written as it may; see {@code assistant.prompt.summary.concurrent}. */
         BUSY
     }

@@ -5,12 +5,14 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Collectors;
 import telecom.assistant.gateway.prompt.PromptConfig;
+import telecom.assistant.gateway.prompt.PromptFile;
 import telecom.assistant.gateway.tokens.TokenEstimate;
-import telecom.assistant.model.ModelChunk;
+import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
@@ -27,6 +29,7 @@ public class SummaryWriter {
     private final Semaphore permits;
     private final MeterRegistry meters;
     private final Counter summarised;
+    private final String shorter = PromptFile.read("summary-shorter");
 
     public SummaryWriter(ModelClient model, TokenEstimate estimate, PromptConfig config, MeterRegistry meters) {
         int concurrent = config.summary().concurrent();
@@ -40,7 +43,8 @@ public class SummaryWriter {
     }
 
     /**
-     * The summary; fails when the model does, and with {@link SummaryMissing}. Cancelling closes the upstream stream.
+     * The summary, always whole: one that the token limit cut off is asked for once more, in fewer words. Fails when the
+     * model does, and with {@link SummaryMissing}. Cancelling closes the upstream stream.
      * Completes on an event loop.
      */
     public Uni<String> write(ModelRequest request) {
@@ -55,15 +59,32 @@ public class SummaryWriter {
     }
 
     private Uni<String> ask(ModelRequest request) {
-        return model.stream(request)
-                .filter(ModelChunk.Content.class::isInstance)
-                .map(chunk -> ((ModelChunk.Content) chunk).text())
-                .collect()
-                .with(Collectors.joining())
-                .map(String::strip)
-                .flatMap(text -> text.isEmpty()
-                        ? missing(SummaryMissing.Reason.EMPTY)
-                        : Uni.createFrom().item(text));
+        return notes(request)
+                .flatMap(first -> first.isTooLong()
+                        ? notes(asShorter(request, first))
+                        : Uni.createFrom().item(first))
+                .flatMap(SummaryWriter::whole);
+    }
+
+    private Uni<Notes> notes(ModelRequest request) {
+        return model.stream(request).collect().in(Notes::new, Notes::take);
+    }
+
+    private ModelRequest asShorter(ModelRequest request, Notes first) {
+        List<ChatMessage> messages = new ArrayList<>(request.messages());
+        messages.add(new ChatMessage.Assistant(first.text()));
+        messages.add(new ChatMessage.User(shorter));
+        return request.withMessages(messages);
+    }
+
+    /** Of notes that are cut off the end is missing, which is what was said last: they would replace what is whole. */
+    private static Uni<String> whole(Notes notes) {
+        if (notes.isCutOff()) {
+            return missing(SummaryMissing.Reason.CUT_OFF);
+        }
+        return notes.text().isEmpty()
+                ? missing(SummaryMissing.Reason.EMPTY)
+                : Uni.createFrom().item(notes.text());
     }
 
     private static Uni<String> missing(SummaryMissing.Reason reason) {

@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.tokens;
 
+import java.util.stream.Collectors;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.ToolSpec;
@@ -33,7 +34,7 @@ public record Characters(long ascii, long other) {
     }
 
     /** All that a tier is sent as prompt. */
-    static Characters of(ModelRequest request) {
+    public static Characters of(ModelRequest request) {
         Characters sent = NONE;
         for (ChatMessage message : request.messages()) {
             sent = sent.plus(ofMessage(text(message)));
@@ -65,7 +66,13 @@ public record Characters(long ascii, long other) {
             return user.text();
         }
         return message instanceof ChatMessage.Assistant assistant
-                ? assistant.text()
+                ? assistant.text() + calls(assistant)
                 : ((ChatMessage.ToolResult) message).text();
+    }
+
+    private static String calls(ChatMessage.Assistant assistant) {
+        return assistant.toolCalls().stream()
+                .map(call -> call.name() + call.arguments())
+                .collect(Collectors.joining());
     }
 }

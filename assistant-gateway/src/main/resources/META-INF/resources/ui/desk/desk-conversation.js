@@ -163,7 +163,7 @@ export class DeskConversation extends LitElement {
 
   #utterance(line, previous) {
     const { role, text, state, channel, at } = line;
-    if (role === 'SYSTEM') return html`<li class="notice" data-testid="utterance" data-role=${role}>${text}</li>`;
+    if (role === 'SYSTEM') return this.#notice(line);
     const joined = previous?.role === role && previous.channel === channel && previous.authorName === line.authorName;
     return html`<li
       class=${classMap({ said: true, joined, [role]: true, [state]: true })}
@@ -177,6 +177,13 @@ export class DeskConversation extends LitElement {
       <p class="foot">
         ${moment(at)} ${state === 'COMPLETE' ? nothing : html`<span class="problem">${t(`desk.state.${state}`)}</span>`}
       </p>
+    </li>`;
+  }
+
+  /** Words of the system to the subscriber, or a line on what the assistant did. */
+  #notice({ role, text, state }) {
+    return html`<li class="notice ${state}" data-testid="utterance" data-role=${role} data-state=${state}>
+      ${text} ${state === 'COMPLETE' ? nothing : html`<span class="problem">${t(`desk.state.${state}`)}</span>`}
     </li>`;
   }
 

@@ -28,6 +28,12 @@ const shapes = {
   edit: svg`<path d="m4.5 19.5.8-4L15.8 5a2 2 0 0 1 2.8 0l.4.4a2 2 0 0 1 0 2.8L8.5 18.7l-4 .8ZM13.5 7.5l3 3"/>`,
   unplugged: svg`<path d="M9 3.5v4M15 3.5v4M6.5 7.5h11V11a5.5 5.5 0 0 1-5.5 5.5v4M3.5 3.5l17 17"/>`,
   inbox: svg`<path d="M3 13.5 5.8 5.8A2 2 0 0 1 7.7 4.5h8.6a2 2 0 0 1 1.9 1.3L21 13.5v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4Zm0 0h5a4 4 0 0 0 8 0h5"/>`,
+  compare: svg`<rect x="3" y="4.5" width="7.5" height="15" rx="2"/><rect x="13.5" y="4.5" width="7.5" height="15" rx="2"/><path d="M5.5 9h2.5M5.5 12.5h2.5M16 9h2.5M16 12.5h2.5"/>`,
+  download: svg`<path d="M12 4v11M7 10.5l5 5 5-5M4.5 19.5h15"/>`,
+  stop: svg`<rect x="6.5" y="6.5" width="11" height="11" rx="2"/>`,
+  remove: svg`<path d="M4.5 6.5h15M9.5 6.5V4h5v2.5M6.5 6.5l.8 13h9.4l.8-13M10 10.5v5.5M14 10.5v5.5"/>`,
+  lock: svg`<rect x="5" y="10.5" width="14" height="9.5" rx="2.5"/><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5"/>`,
+  tool: svg`<path d="M14.5 6.5a4 4 0 0 1 5-1.5l-2.6 2.6.3 1.7 1.7.3L21 7.5a4 4 0 0 1-5.4 4.8L8.3 19.6a2 2 0 0 1-2.9-2.9l7.3-7.3a4 4 0 0 1 1.8-2.9Z"/>`,
 };
 
 /** The channels' icons, by the label that the events carry. */

@@ -1,6 +1,5 @@
 package telecom.assistant.gateway.engine;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
@@ -24,6 +23,10 @@ import telecom.assistant.channel.kafka.PublishedEvents;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.budget.BudgetConfig;
+import telecom.assistant.gateway.budget.Budgets;
+import telecom.assistant.gateway.classification.ClassificationConfig;
+import telecom.assistant.gateway.classification.EffortJudge;
 import telecom.assistant.gateway.prompt.PromptConfig;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.reply.Admission;
@@ -34,6 +37,12 @@ import telecom.assistant.gateway.reply.ReplyStreams;
 import telecom.assistant.gateway.suggestion.SuggestionWriter;
 import telecom.assistant.gateway.summary.SummaryWriter;
 import telecom.assistant.gateway.tokens.TokenEstimate;
+import telecom.assistant.gateway.tool.Belts;
+import telecom.assistant.gateway.tool.FakeTool;
+import telecom.assistant.gateway.tool.ToolBelt;
+import telecom.assistant.gateway.tool.ToolConfig;
+import telecom.assistant.model.structured.StructuredAnswers;
+import telecom.assistant.store.consent.RecordedConsents;
 import telecom.assistant.store.conversation.StoredConversations;
 import telecom.assistant.store.desk.StoredSuggestions;
 import telecom.assistant.store.history.RecordedErasure;
@@ -57,6 +66,9 @@ final class EngineUnderTest {
     final Phrases phrases = Settings.phrases();
     final FakeTimers timers = new FakeTimers();
     final List<SubscriberId> erased = new ArrayList<>();
+    final FakeTool tool = new FakeTool("look_up_something");
+    final FakeOptOuts optOuts = new FakeOptOuts();
+    final List<String> consented = new ArrayList<>();
 
     final MeterRegistry meters = new SimpleMeterRegistry();
 
@@ -69,18 +81,41 @@ final class EngineUnderTest {
     }
 
     EngineUnderTest(EngineConfig config) {
-        this(config, Settings.prompts(), Settings.admission(Map.of()));
+        this(config, Settings.prompts());
     }
 
     EngineUnderTest(EngineConfig config, PromptConfig prompts) {
-        this(config, prompts, Settings.admission(Map.of()));
+        this(config, prompts, Settings.admission(Map.of()), Settings.budgets(Map.of()), Settings.classification(false));
     }
 
     EngineUnderTest(EngineConfig config, AdmissionConfig admissions) {
-        this(config, Settings.prompts(), admissions);
+        this(config, Settings.prompts(), admissions, Settings.budgets(Map.of()), Settings.classification(false));
     }
 
-    private EngineUnderTest(EngineConfig config, PromptConfig prompts, AdmissionConfig admissions) {
+    EngineUnderTest(BudgetConfig budgets) {
+        this(
+                Settings.engine(),
+                Settings.prompts(),
+                Settings.admission(Map.of()),
+                budgets,
+                Settings.classification(false));
+    }
+
+    EngineUnderTest(ClassificationConfig classification) {
+        this(
+                Settings.engine(),
+                Settings.prompts(),
+                Settings.admission(Map.of()),
+                Settings.budgets(Map.of()),
+                classification);
+    }
+
+    private EngineUnderTest(
+            EngineConfig config,
+            PromptConfig promptConfig,
+            AdmissionConfig admissions,
+            BudgetConfig budgets,
+            ClassificationConfig classification) {
         SubscriberConfig subscribers = Settings.subscribers();
         SubscriberIdentity identity = new SubscriberIdentity(subscribers);
         ReplyConfig replies = Settings.replies();
@@ -88,6 +123,10 @@ final class EngineUnderTest {
         ConversationLog log = new ConversationLog(stored, config);
         Outbox outbox = new Outbox(published, identity, config);
         Admission admission = new Admission(admissions, timers, meters);
+        ToolConfig tools = Settings.tools(Map.of());
+        ToolBelt belt = Belts.standard(timers, meters, tool);
+        StructuredAnswers structured = new StructuredAnswers(model, meters);
+        Prompts prompts = new Prompts(promptConfig, replies, estimate, belt, meters);
         services = new EngineServices(
                 config,
                 subscribers,
@@ -95,15 +134,19 @@ final class EngineUnderTest {
                 log,
                 new TextShare(config, meters),
                 suggestions,
-                new SuggestionWriter(model, new ObjectMapper()),
-                new SummaryWriter(model, estimate, prompts, meters),
+                new SuggestionWriter(structured),
+                new SummaryWriter(model, estimate, promptConfig, meters),
+                new EffortJudge(structured, prompts, timers, classification, meters),
                 outbox,
                 new Notices(log, outbox),
                 new RecordedErasure(erased, stored),
                 timers,
                 new ReplyStreams(model, estimate, admission, timers, replies, phrases, meters),
-                new Prompts(prompts, replies, estimate, meters),
-                phrases);
+                new ToolCalls(belt, tools, outbox, optOuts, phrases),
+                prompts,
+                phrases,
+                new Budgets(budgets, meters),
+                new RecordedConsents(consented));
         lane = new ConversationLane(SUBSCRIBER, 0, services);
     }
 

@@ -62,6 +62,7 @@ class SuggestionsTest {
         askForAPerson();
 
         engine.model.suggestions().say("no idea").finish();
+        engine.model.suggestions().say("no idea").finish();
 
         assertThat(engine.published.of(SuggestionsOffered.class)).isEmpty();
     }

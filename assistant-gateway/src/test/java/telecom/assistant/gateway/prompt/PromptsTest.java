@@ -18,6 +18,7 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.tokens.TokenEstimate;
+import telecom.assistant.gateway.tool.Belts;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
@@ -44,7 +45,7 @@ class PromptsTest {
     @ParameterizedTest
     @CsvSource({"VOICE, 300", "SMS, 301", "WEB, 1024"})
     void limitsTheReplyByChannel(Channel channel, int tokens) {
-        assertThat(prompts.reply(channel, context(subscriber("요금"))).maxTokens())
+        assertThat(prompts.reply(channel, context(subscriber("요금"))).options().maxTokens())
                 .hasValue(tokens);
     }
 
@@ -60,7 +61,7 @@ class PromptsTest {
         ModelRequest request = prompts.suggestions(context(subscriber("요금")));
 
         assertThat(request.purpose()).isEqualTo(Purpose.SUGGESTION);
-        assertThat(request.json()).isTrue();
+        assertThat(request.options().json()).isTrue();
         assertThat(request.tools()).isEmpty();
     }
 
@@ -219,7 +220,7 @@ class PromptsTest {
                 .orElseThrow()
                 .request();
 
-        assertThat(request.maxTokens()).hasValue(400);
+        assertThat(request.options().maxTokens()).hasValue(400);
         assertThat(system(request)).contains("at most 300 tokens");
     }
 
@@ -244,7 +245,12 @@ class PromptsTest {
     }
 
     private Prompts prompts(int budget, int turns) {
-        return new Prompts(Settings.prompts(budget, turns), Settings.replies(), new TokenEstimate(meters), meters);
+        return new Prompts(
+                Settings.prompts(budget, turns),
+                Settings.replies(),
+                new TokenEstimate(meters),
+                Belts.transferOnly(),
+                meters);
     }
 
     private static Context context(UtteranceRecord said) {

@@ -51,6 +51,17 @@ class AdmissionTest {
     }
 
     @Test
+    void hasRoomForOtherWorkOnlyWhileATurnWouldBeLetInAtOnce() {
+        assertThat(admission.hasRoom()).isTrue();
+
+        Admission.Ticket first = enter("first", WEB);
+        assertThat(admission.hasRoom()).isFalse();
+
+        first.giveBack();
+        assertThat(admission.hasRoom()).isTrue();
+    }
+
+    @Test
     void letsTheNextInWhenAPlaceIsGivenBack() {
         Admission.Ticket first = enter("first", WEB);
         enter("second", WEB);

@@ -18,6 +18,8 @@ import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.tokens.TokenEstimate;
+import telecom.assistant.gateway.tool.Belts;
+import telecom.assistant.gateway.tool.TurnTools;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelChunk;
@@ -29,14 +31,16 @@ import telecom.assistant.model.Purpose;
 class ReplyStreamTest {
 
     private static final String DISCLOSURE = "[AI] ";
-    private static final ModelRequest REQUEST =
-            ModelRequest.of(Purpose.REPLY, List.of(new ChatMessage.User("[web] 요금")));
+    private static final ModelRequest REQUEST = ModelRequest.of(
+                    Purpose.REPLY, List.of(new ChatMessage.User("[web] 요금")))
+            .withTools(Belts.transferOnly().specs());
 
     private final FakeModel model = new FakeModel();
     private final List<String> deltas = new ArrayList<>();
     private final List<ReplyOutcome> outcomes = new ArrayList<>();
     private final FakeTimers timers = new FakeTimers();
     private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final TurnTools tools = Belts.transferOnly().forTurn("turn", Belts.asker(Channel.WEB));
 
     @Test
     void beginsWithThePrefixOnce() {
@@ -130,7 +134,7 @@ class ReplyStreamTest {
 
     @Test
     void measuresTheFirstTokenFromTheUtterance() {
-        stream("", Instant.now().minus(Duration.ofSeconds(2))).start(REQUEST, () -> {}, outcomes::add);
+        stream("", Instant.now().minus(Duration.ofSeconds(2))).start(REQUEST, tools, () -> {}, outcomes::add);
         model.reply().say("네").finish();
 
         assertThat(outcomes.get(0).firstTokenMillis()).isBetween(2_000L, 60_000L);
@@ -147,7 +151,7 @@ class ReplyStreamTest {
     @Test
     void closesTheUpstreamWhenCancelled() {
         ReplyStream stream = stream("", Instant.now());
-        stream.start(REQUEST, () -> {}, outcomes::add);
+        stream.start(REQUEST, tools, () -> {}, outcomes::add);
 
         stream.cancel();
 
@@ -157,7 +161,7 @@ class ReplyStreamTest {
     @Test
     void handsOnNothingAfterItWasCancelled() {
         ReplyStream stream = stream("", Instant.now());
-        stream.start(REQUEST, () -> {}, outcomes::add);
+        stream.start(REQUEST, tools, () -> {}, outcomes::add);
         model.reply().say("네");
         stream.cancel();
 
@@ -170,7 +174,7 @@ class ReplyStreamTest {
     @Test
     void canStillBeReadAfterItWasCancelled() {
         ReplyStream stream = stream(DISCLOSURE, Instant.now());
-        stream.start(REQUEST, () -> {}, outcomes::add);
+        stream.start(REQUEST, tools, () -> {}, outcomes::add);
         model.reply().say("네", " 고객님");
 
         stream.cancel();
@@ -190,7 +194,7 @@ class ReplyStreamTest {
         ReplyStream[] stream = new ReplyStream[1];
         stream[0] = stream(eager, "", Instant.now(), delta -> stream[0].cancel());
 
-        stream[0].start(REQUEST, () -> {}, outcomes::add);
+        stream[0].start(REQUEST, tools, () -> {}, outcomes::add);
 
         assertThat(closed[0]).isTrue();
         assertThat(outcomes).isEmpty();
@@ -204,7 +208,7 @@ class ReplyStreamTest {
                         new ModelChunk.Content("네"),
                         new ModelChunk.Finished(FinishReason.STOP, Optional.empty()));
 
-        stream(instant, "", Instant.now(), deltas::add).start(REQUEST, () -> {}, outcomes::add);
+        stream(instant, "", Instant.now(), deltas::add).start(REQUEST, tools, () -> {}, outcomes::add);
 
         assertThat(deltas).containsExactly("네");
         assertThat(outcomes).hasSize(1);
@@ -213,7 +217,7 @@ class ReplyStreamTest {
     @Test
     void holdsEverythingBackUntilItIsReleased() {
         ReplyStream stream = held(model, DISCLOSURE, Instant.now(), deltas::add);
-        stream.start(REQUEST, () -> {}, outcomes::add);
+        stream.start(REQUEST, tools, () -> {}, outcomes::add);
 
         model.reply().say("네", " 고객님");
 
@@ -223,7 +227,7 @@ class ReplyStreamTest {
     @Test
     void letsWhatWasHeldBackLeaveOnceItIsReleased() {
         ReplyStream stream = held(model, DISCLOSURE, Instant.now(), deltas::add);
-        stream.start(REQUEST, () -> {}, outcomes::add);
+        stream.start(REQUEST, tools, () -> {}, outcomes::add);
         model.reply().say("네", " 고객님");
 
         stream.release();
@@ -234,7 +238,7 @@ class ReplyStreamTest {
     @Test
     void releasesNothingAfterItWasCancelled() {
         ReplyStream stream = held(model, "", Instant.now(), deltas::add);
-        stream.start(REQUEST, () -> {}, outcomes::add);
+        stream.start(REQUEST, tools, () -> {}, outcomes::add);
         model.reply().say("네");
         stream.cancel();
 
@@ -290,7 +294,7 @@ class ReplyStreamTest {
         started("").say("네").finish();
         started("").fail(new IllegalStateException("of a test"));
         ReplyStream cancelled = stream("", Instant.now());
-        cancelled.start(REQUEST, () -> {}, outcomes::add);
+        cancelled.start(REQUEST, tools, () -> {}, outcomes::add);
         cancelled.cancel();
 
         assertThat(meters.get("assistant.admission.turns").gauge().value()).isZero();
@@ -304,7 +308,7 @@ class ReplyStreamTest {
     }
 
     private FakeModel.Answer started(String prefix) {
-        stream(prefix, Instant.now()).start(REQUEST, () -> {}, outcomes::add);
+        stream(prefix, Instant.now()).start(REQUEST, tools, () -> {}, outcomes::add);
         return model.reply();
     }
 
@@ -327,7 +331,7 @@ class ReplyStreamTest {
                 Settings.replies(Map.of("deadlines.web.first-token", "5s", "deadlines.web.total", "20s")),
                 Settings.phrases(),
                 meters);
-        return new ReplyStream(streams, Channel.WEB, new ReplyText(whole(), prefix, askedAt, leaving));
+        return new ReplyStream(streams, Channel.WEB, new ReplyText(whole(), prefix, askedAt, leaving), "");
     }
 
     /** Web pieces with a clock that stands still: the first token at once, and no other. */

@@ -3,7 +3,7 @@ package telecom.assistant.gateway.suggestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +14,7 @@ import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
+import telecom.assistant.model.structured.StructuredAnswers;
 
 class SuggestionWriterTest {
 
@@ -21,35 +22,29 @@ class SuggestionWriterTest {
             ModelRequest.of(Purpose.SUGGESTION, List.of(new ChatMessage.User("[sms] 요금")));
 
     private final FakeModel model = new FakeModel();
-    private final SuggestionWriter writer = new SuggestionWriter(model, new ObjectMapper());
+    private final SuggestionWriter writer =
+            new SuggestionWriter(new StructuredAnswers(model, new SimpleMeterRegistry()));
 
     @Test
     void readsSuggestionsInTheirOrder() {
-        assertThat(writer.parse("{\"suggestions\":[" + item("첫째", 0.9) + "," + item("둘째", 0.4) + "]}"))
+        assertThat(written("{\"suggestions\":[" + item("첫째", 0.9) + "," + item("둘째", 0.4) + "]}"))
                 .extracting(Suggestion::text, Suggestion::confidence)
                 .containsExactly(tuple("첫째", 0.9), tuple("둘째", 0.4));
     }
 
     @Test
     void givesEachSuggestionAnIdOfItsOwn() {
-        assertThat(writer.parse("{\"suggestions\":[" + item("같은", 0.5) + "," + item("같은", 0.5) + "]}"))
+        assertThat(written("{\"suggestions\":[" + item("같은", 0.5) + "," + item("같은", 0.5) + "]}"))
                 .extracting(Suggestion::suggestionId)
                 .doesNotHaveDuplicates()
                 .doesNotContainNull();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "```json\n%s\n```",
-                "```\n%s```",
-                "Sure, here you are:\n%s",
-                "  \n%s\nAnything else?",
-            })
-    void readsThroughWhatModelsPutAround(String form) {
-        String answer = form.formatted("{\"suggestions\":[" + item("네", 0.5) + "]}");
-
-        assertThat(writer.parse(answer)).extracting(Suggestion::text).containsExactly("네");
+    @Test
+    void readsThroughAFence() {
+        assertThat(written("```json\n{\"suggestions\":[" + item("네", 0.5) + "]}\n```"))
+                .extracting(Suggestion::text)
+                .containsExactly("네");
     }
 
     @ParameterizedTest
@@ -57,43 +52,61 @@ class SuggestionWriterTest {
             strings = {
                 "",
                 "no JSON at all",
-                "{",
-                "}{",
                 "{\"suggestions\":",
                 "{\"suggestions\":\"none\"}",
                 "{\"other\":[]}",
                 "{\"suggestions\":[1, null, [], {\"confidence\":1}]}",
             })
-    void proposesNothingWhenTheAnswerIsJunk(String junk) {
-        assertThat(writer.parse(junk)).isEmpty();
+    void asksOnceMoreWhenTheAnswerIsJunk(String junk) {
+        var suggestions = writer.write(REQUEST).subscribeAsCompletionStage();
+
+        model.suggestions().say(junk).finish();
+        model.suggestions().say("{\"suggestions\":[" + item("네", 0.5) + "]}").finish();
+
+        assertThat(suggestions).isCompletedWithValueMatching(found -> found.size() == 1);
+    }
+
+    @Test
+    void failsWhenTheAnswerIsJunkAgain() {
+        var suggestions = writer.write(REQUEST).subscribeAsCompletionStage();
+
+        model.suggestions().say("no idea").finish();
+        model.suggestions().say("no idea").finish();
+
+        assertThat(suggestions).isCompletedExceptionally();
+    }
+
+    @Test
+    void takesItThatTheModelHasNothingToPropose() {
+        assertThat(written("{\"suggestions\":[]}")).isEmpty();
     }
 
     @Test
     void keepsAtMostThree() {
         String items = String.join(",", item("1", 1), item("2", 1), item("3", 1), item("4", 1));
 
-        assertThat(writer.parse("{\"suggestions\":[" + items + "]}"))
+        assertThat(written("{\"suggestions\":[" + items + "]}"))
                 .extracting(Suggestion::text)
                 .containsExactly("1", "2", "3");
     }
 
     @Test
     void leavesBlankTextsOut() {
-        assertThat(writer.parse("{\"suggestions\":[" + item("  ", 1) + "," + item(" 네 ", 1) + "]}"))
+        assertThat(written("{\"suggestions\":[" + item("  ", 1) + "," + item(" 네 ", 1) + "]}"))
                 .extracting(Suggestion::text)
                 .containsExactly("네");
     }
 
     @Test
     void bringsConfidencesBetweenZeroAndOne() {
-        assertThat(writer.parse("{\"suggestions\":[" + item("a", 95) + "," + item("b", -1) + "]}"))
+        assertThat(written("{\"suggestions\":[" + item("a", 95) + "," + item("b", -1) + "]}"))
                 .extracting(Suggestion::confidence)
                 .containsExactly(1.0, 0.0);
     }
 
     @Test
     void takesAMissingConfidenceForNone() {
-        assertThat(writer.parse("{\"suggestions\":[{\"text\":\"네\"}]}"))
+        assertThat(written("{\"suggestions\":[{\"text\":\"네\"}]}"))
                 .extracting(Suggestion::confidence)
                 .containsExactly(0.0);
     }
@@ -125,6 +138,12 @@ class SuggestionWriterTest {
         running.cancel();
 
         assertThat(model.suggestions().isCancelled()).isTrue();
+    }
+
+    private List<Suggestion> written(String answer) {
+        var suggestions = writer.write(REQUEST).subscribeAsCompletionStage();
+        model.suggestions().say(answer).finish();
+        return suggestions.join();
     }
 
     private static String item(String text, double confidence) {

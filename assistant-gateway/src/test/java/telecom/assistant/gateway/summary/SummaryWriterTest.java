@@ -7,6 +7,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.tokens.TokenEstimate;
@@ -40,12 +42,51 @@ class SummaryWriterTest {
     }
 
     @Test
-    void takesASummaryThatTheTokenLimitCutOff() {
+    void asksForASummaryThatTheTokenLimitCutOffOnceMoreInFewerWords() {
         var written = writer.write(REQUEST).subscribeAsCompletionStage();
 
-        model.summary().say("번호이동").finish(FinishReason.LENGTH);
+        model.summary().say("번호이동 문의, 10월").finish(FinishReason.LENGTH);
+        assertThat(written).isNotDone();
+        List<ChatMessage> again = model.summary().request().messages();
+        model.summary().say("번호이동").finish();
 
         assertThat(written).isCompletedWithValue("번호이동");
+        assertThat(again).startsWith(REQUEST.messages().get(0)).contains(new ChatMessage.Assistant("번호이동 문의, 10월"));
+        assertThat(again.get(2).toString()).contains("half as many words");
+    }
+
+    @Test
+    void takesNoSummaryThatIsCutOffAgain() {
+        var written = writer.write(REQUEST).subscribeAsCompletionStage();
+
+        model.summary().say("번호이동 문의, 10월").finish(FinishReason.LENGTH);
+        model.summary().say("번호이동 문의").finish(FinishReason.LENGTH);
+
+        assertThat(written).isCompletedExceptionally();
+        assertThat(model.answers(Purpose.SUMMARY)).hasSize(2);
+        assertThat(failures("cut_off")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LENGTH, ' '", "CONTENT_FILTER, 번호이동"})
+    void takesNoCutSummaryWhereFewerWordsWouldNotHelp(FinishReason reason, String text) {
+        var written = writer.write(REQUEST).subscribeAsCompletionStage();
+
+        model.summary().say(text).finish(reason);
+
+        assertThat(written).isCompletedExceptionally();
+        assertThat(failures("cut_off")).isEqualTo(1);
+    }
+
+    @Test
+    void closesTheSecondStreamToo() {
+        Cancellable writing = begin();
+        model.summary().say("번호이동").finish(FinishReason.LENGTH);
+
+        writing.cancel();
+
+        assertThat(model.answers(Purpose.SUMMARY)).hasSize(2).last().matches(FakeModel.Answer::isCancelled);
+        assertThat(meters.get("assistant.prompt.summaries").gauge().value()).isZero();
     }
 
     @Test

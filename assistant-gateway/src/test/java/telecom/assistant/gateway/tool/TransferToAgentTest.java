@@ -7,61 +7,57 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import telecom.assistant.gateway.tool.TransferToAgent.Arguments;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.gateway.tool.ToolOutcome.Transfer;
 import telecom.assistant.model.ToolCall;
 
 class TransferToAgentTest {
 
     @Test
     void readsReasonAndSummary() {
-        assertThat(found("{\"reason\":\" 요금 이의 \",\"summary\":\"이중 청구\"}")).contains(new Arguments("요금 이의", "이중 청구"));
+        assertThat(called("{\"reason\":\" 요금 이의 \",\"summary\":\"이중 청구\"}")).isEqualTo(new Transfer("요금 이의", "이중 청구"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "not json", "{\"reason\":", "[]", "null", "42"})
     void transfersEvenWhenTheArgumentsAreJunk(String junk) {
-        assertThat(found(junk)).contains(new Arguments("", ""));
+        assertThat(called(junk)).isEqualTo(new Transfer("", ""));
     }
 
     @Test
     void takesMissingArgumentsForEmptyOnes() {
-        assertThat(found("{\"reason\":\"only\"}")).contains(new Arguments("only", ""));
+        assertThat(called("{\"reason\":\"only\"}")).isEqualTo(new Transfer("only", ""));
     }
 
     @Test
     void cutsEndlessArguments() {
         String endless = "가".repeat(5_000);
 
-        assertThat(found("{\"reason\":\"" + endless + "\",\"summary\":\"" + endless + "\"}"))
-                .hasValueSatisfying(arguments -> {
-                    assertThat(arguments.reason()).hasSize(1_000);
-                    assertThat(arguments.summary()).hasSize(1_000);
-                });
+        Transfer transfer = (Transfer) called("{\"reason\":\"" + endless + "\",\"summary\":\"" + endless + "\"}");
+
+        assertThat(transfer.reason()).hasSize(1_000);
+        assertThat(transfer.summary()).hasSize(1_000);
     }
 
     @Test
-    void findsTheTransferAmongOtherCalls() {
-        List<ToolCall> calls = List.of(
-                new ToolCall("1", "look_up_bill", "{}"),
-                new ToolCall("2", "transfer_to_agent", "{\"reason\":\"person\"}"));
+    void isThereForAnybody() {
+        TurnTools tools =
+                Belts.transferOnly().forTurn("turn", Belts.asker(Channel.VOICE, "anonymous", Optional.empty()));
 
-        assertThat(TransferToAgent.find(calls)).contains(new Arguments("person", ""));
+        assertThat(tools.call(List.of(new ToolCall("1", "transfer_to_agent", "{}")))
+                        .await()
+                        .indefinitely())
+                .singleElement()
+                .satisfies(called -> assertThat(called.outcome()).isInstanceOf(Transfer.class));
     }
 
-    @Test
-    void ignoresCallsOfOtherTools() {
-        assertThat(TransferToAgent.find(List.of(new ToolCall("1", "look_up_bill", "{}"))))
-                .isEmpty();
-    }
-
-    @Test
-    void isKnownToTheModelByTheNameItIsFoundBy() {
-        ToolCall call = new ToolCall("1", TransferToAgent.spec().name(), "{}");
-
-        assertThat(TransferToAgent.find(List.of(call))).isPresent();
-    }
-
-    private static Optional<Arguments> found(String arguments) {
-        return TransferToAgent.find(List.of(new ToolCall("1", "transfer_to_agent", arguments)));
+    private static ToolOutcome called(String arguments) {
+        return Belts.transferOnly()
+                .forTurn("turn", Belts.asker(Channel.WEB))
+                .call(List.of(new ToolCall("1", "transfer_to_agent", arguments)))
+                .await()
+                .indefinitely()
+                .get(0)
+                .outcome();
     }
 }

@@ -1,6 +1,7 @@
 package telecom.assistant.store.conversation;
 
 import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ public final class StoredConversations extends ConversationStore {
 
     private final Map<UUID, UtteranceRecord> utterances = new LinkedHashMap<>();
     private final Map<String, LegRecord> legs = new LinkedHashMap<>();
+    private final Map<UUID, Map<LocalDate, DayUsage>> usage = new LinkedHashMap<>();
     private SubscriberRecord subscriber;
     private ConversationRecord conversation;
     private long epoch;
@@ -68,6 +70,7 @@ public final class StoredConversations extends ConversationStore {
         settled = through;
         utterances.clear();
         legs.clear();
+        usage.clear();
         subscriber = null;
         conversation = null;
     }
@@ -102,8 +105,30 @@ public final class StoredConversations extends ConversationStore {
 
     @Override
     public Uni<TakenOver> takeOver(SubscriberId id, int limit) {
-        return answered(
-                () -> new TakenOver(Optional.ofNullable(subscriber), openConversation(), Optional.ofNullable(settled)));
+        return answered(() -> new TakenOver(
+                Optional.ofNullable(subscriber), openConversation(), Optional.ofNullable(settled), usage()));
+    }
+
+    /** Day by day, as the real store adds it up. */
+    public List<SubscriberUsage> usage() {
+        return usage.values().stream()
+                .flatMap(days -> days.keySet().stream())
+                .distinct()
+                .map(day -> new SubscriberUsage(
+                        usage.values().stream()
+                                .map(days -> days.getOrDefault(day, DayUsage.noneOn(day)))
+                                .reduce(
+                                        DayUsage.noneOn(day),
+                                        (one, other) -> new DayUsage(
+                                                day, one.tokens() + other.tokens(), one.replies() + other.replies())),
+                        own(day)))
+                .toList();
+    }
+
+    private DayUsage own(LocalDate day) {
+        return conversation == null || conversation.closedAt() != null
+                ? DayUsage.noneOn(day)
+                : usage.getOrDefault(conversation.id(), Map.of()).getOrDefault(day, DayUsage.noneOn(day));
     }
 
     private Optional<LoadedConversation> openConversation() {
@@ -172,6 +197,8 @@ public final class StoredConversations extends ConversationStore {
         subscriber = change.subscriber();
         conversation = change.conversation();
         settled = conversation.closedAt() == null ? settled : conversation.settled();
+        change.usage().forEach(used -> usage.computeIfAbsent(conversation.id(), id -> new LinkedHashMap<>())
+                .put(used.day(), used));
         change.legs().forEach(leg -> legs.put(leg.route().leg(), leg));
         change.utterances().forEach(said -> utterances.put(said.id(), said));
         return null;

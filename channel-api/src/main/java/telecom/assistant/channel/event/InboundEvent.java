@@ -98,4 +98,10 @@ public sealed interface InboundEvent extends Event {
 
     /** Everything that is known of the subscriber is to be removed. */
     record ErasureRequested() implements FromOperations {}
+
+    /**
+     * The subscriber has told the operator what they agree to, or no longer do. What is said on a channel about that
+     * channel is a {@link ConsentChanged}.
+     */
+    record ConsentRecorded(ConsentScope scope, boolean granted) implements FromOperations {}
 }

@@ -86,6 +86,8 @@ public sealed interface OutboundEvent extends Event {
         AGENT_JOINED,
         AGENT_LEFT,
         WAITING,
-        SILENCE
+        SILENCE,
+        /** A text that the subscriber wanted during a call or a chat. */
+        TEXT_MESSAGE
     }
 }

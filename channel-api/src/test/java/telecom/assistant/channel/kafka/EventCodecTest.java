@@ -15,6 +15,7 @@ import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.Author;
+import telecom.assistant.channel.event.ConsentScope;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.Event;
@@ -34,6 +35,7 @@ class EventCodecTest {
         List<Event> events = List.of(
                 new InboundEvent.UtteranceReceived(ROUTE, "요금 알려줘", "ko-KR", 0.93),
                 new InboundEvent.AgentLeft(CONVERSATION, new telecom.assistant.channel.event.Agent("a1", "Jiwoo")),
+                new InboundEvent.ConsentRecorded(ConsentScope.TRAINING, true),
                 new OutboundEvent.ReplyCompleted(
                         ROUTE, CONVERSATION, 1, 4, UUID.randomUUID(), "네", "ko", Author.ASSISTANT, true, 12L),
                 new DeskEvent.SuggestionsOffered(

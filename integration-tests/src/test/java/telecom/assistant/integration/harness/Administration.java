@@ -57,7 +57,36 @@ public final class Administration {
         return ask("GET", path, null);
     }
 
+    /** The JSON lines of an answer. */
+    public List<JsonNode> lines(String path) {
+        HttpResponse<String> response = send("GET", path, null);
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + ": " + response.statusCode() + " (expected: 200)");
+        }
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : response.body().lines().toList()) {
+            lines.add(json(line));
+        }
+        return lines;
+    }
+
     public Answer ask(String method, String path, String body) {
+        HttpResponse<String> response = send(method, path, body);
+        return new Answer(
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse(""),
+                response.body().isEmpty() ? MissingNode.getInstance() : json(response.body()));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<String> send(String method, String path, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Content-Type", "application/json")
@@ -66,11 +95,7 @@ public final class Administration {
             request.headers(headers);
         }
         try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-            return new Answer(
-                    response.statusCode(),
-                    response.headers().firstValue("Content-Type").orElse(""),
-                    response.body().isEmpty() ? MissingNode.getInstance() : JSON.readTree(response.body()));
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -23,7 +23,8 @@ public final class Desk implements AutoCloseable {
         this.socket = JsonSocket.open(url, received::add);
     }
 
-    static Desk open(URI url, String agent, String name) {
+    /** Sits down at a gateway's desk. */
+    public static Desk open(URI url, String agent, String name) {
         String query = "?agent=" + encode(agent) + "&name=" + encode(name);
         return new Desk(URI.create(url + query));
     }

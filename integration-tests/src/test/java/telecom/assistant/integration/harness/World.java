@@ -48,6 +48,7 @@ public final class World {
         world.stack.model().reset();
         world.stack.model().pace(PACE);
         world.stack.smsc().reset();
+        world.stack.bss().reset();
         world.gateway.ensureRunning();
         return world;
     }

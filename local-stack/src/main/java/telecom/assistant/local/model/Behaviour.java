@@ -8,6 +8,7 @@ final class Behaviour {
     private final FaultQueue faults = new FaultQueue();
     private final RequestLog requests = new RequestLog();
     private final PrefixCache prefixes = new PrefixCache();
+    private final ChatConnections connections = new ChatConnections();
     private final Pace usual;
     private volatile Supplier<Pace> pace;
     private volatile Echo echo;
@@ -27,6 +28,10 @@ final class Behaviour {
 
     PrefixCache prefixes() {
         return prefixes;
+    }
+
+    ChatConnections connections() {
+        return connections;
     }
 
     /** The pace of now; one that is drawn is another each time. */
@@ -52,6 +57,7 @@ final class Behaviour {
         faults.clear();
         requests.clear();
         prefixes.clear();
+        connections.clear();
         pace = () -> usual;
         echo = null;
     }

@@ -3,6 +3,7 @@ package telecom.assistant.local.model;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -27,6 +28,7 @@ final class ChatEndpoint {
 
     void handle(RoutingContext context) {
         context.response().putHeader("X-Stand-In", "true");
+        behaviour.connections().use(context.request().connection());
         JsonNode body = parse(context);
         if (body == null || !body.path("messages").isArray()) {
             error(context.response(), 400, "the body is not a chat completion request");
@@ -81,7 +83,10 @@ final class ChatEndpoint {
             if (!fault.retryAfter().isEmpty()) {
                 response.putHeader("Retry-After", fault.retryAfter());
             }
-            error(response, fault.status(), fault.message());
+            if (fault == Fault.REDIRECT) {
+                response.putHeader("Location", "/log-in");
+            }
+            error(response, fault);
             return;
         }
         switch (fault) {
@@ -96,6 +101,10 @@ final class ChatEndpoint {
             case EMPTY_200 -> {
                 behaviour.requests().close(number, Outcome.FAULTED);
                 response.end();
+            }
+            case JSON_INSTEAD_OF_STREAM -> {
+                behaviour.requests().close(number, Outcome.COMPLETED);
+                json(response, completion.whole());
             }
             default -> failLate(response, number, request, StreamPlan.of(completion, fault));
         }
@@ -121,6 +130,19 @@ final class ChatEndpoint {
     private static void json(HttpServerResponse response, String body) {
         if (!response.closed()) {
             response.putHeader("Content-Type", "application/json").end(body);
+        }
+    }
+
+    private static void error(HttpServerResponse response, Fault fault) {
+        if (fault.isFlat()) {
+            ObjectNode error = JSON.createObjectNode()
+                    .put("object", "error")
+                    .put("message", fault.message())
+                    .put("type", "BadRequestError")
+                    .put("code", fault.status());
+            json(response.setStatusCode(fault.status()), error.toString());
+        } else {
+            error(response, fault.status(), fault.message());
         }
     }
 

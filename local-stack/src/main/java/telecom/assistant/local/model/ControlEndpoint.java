@@ -21,10 +21,12 @@ final class ControlEndpoint {
     void mount(Router router) {
         router.post("/control/fault").handler(this::fault);
         router.post("/control/pace").handler(this::pace);
+        router.post("/control/echo").handler(this::echo);
         router.get("/control/requests").handler(this::requests);
         router.get("/control/aborts")
                 .handler(context -> context.json(
                         new JsonObject().put("aborts", behaviour.requests().aborts())));
+        router.get("/control/traffic").handler(this::traffic);
         router.delete("/control").handler(context -> {
             behaviour.reset();
             context.response().setStatusCode(204).end();
@@ -50,6 +52,19 @@ final class ControlEndpoint {
                 Duration.ofMillis(order.getLong("tokenMillis", now.token().toMillis())));
         behaviour.pace(() -> wanted);
         context.response().setStatusCode(204).end();
+    }
+
+    private void echo(RoutingContext context) {
+        behaviour.echo(new Echo(context.body().asJsonObject().getInteger("words")));
+        context.response().setStatusCode(204).end();
+    }
+
+    private void traffic(RoutingContext context) {
+        context.json(new JsonObject()
+                .put("requestsOpen", behaviour.requests().open())
+                .put("mostRequestsOpen", behaviour.requests().mostOpen())
+                .put("connectionsOpen", behaviour.connections().open())
+                .put("connectionsOpened", behaviour.connections().opened()));
     }
 
     private void requests(RoutingContext context) {

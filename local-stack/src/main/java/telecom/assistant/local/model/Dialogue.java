@@ -8,7 +8,8 @@ import telecom.assistant.local.model.Knowledge.Topic;
 /** What the subscriber has said so far, oldest first, and what it was about. */
 record Dialogue(List<Utterance> utterances, Knowledge knowledge) {
 
-    private String last() {
+    /** The words of the last utterance; empty when nothing has been said. */
+    String last() {
         return utterances.isEmpty() ? "" : utterances.get(utterances.size() - 1).words();
     }
 

@@ -20,8 +20,12 @@ record Echo(int words) {
     private static final int CLAUSE = 4;
 
     Reply replyTo(ChatRequest request, long number) {
-        return new Reply.Words(
-                "", "Answer %d to: %s. %s. Over.".formatted(number, unanswered(request), filler(number)));
+        return new Reply.Words("", text(number, unanswered(request)));
+    }
+
+    /** The whole answer of this number to what was said. */
+    String text(long number, String said) {
+        return "Answer %d to: %s. %s. Over.".formatted(number, said, filler(number));
     }
 
     /** What the subscriber has said since the assistant spoke last. */

@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum Fault {
     /** The connection closes before a byte of the answer. */
     RESET,
+    /** The stream's headers and a comment come, then the connection closes. */
+    RESET_AFTER_HEADERS,
     RATE_LIMITED(429, "rate limit exceeded"),
     RATE_LIMITED_RETRY_AFTER(429, "rate limit exceeded", "1"),
     OVERLOADED(503, "the service is under maintenance"),
@@ -19,12 +21,22 @@ public enum Fault {
     NOT_FOUND(404, "the model does not exist"),
     CONTEXT_OVERFLOW(
             400, "This model's maximum context length is 131072 tokens. Please reduce the length of the messages."),
+    /** The form of SGLang: other words, in a body that is the error itself. */
+    CONTEXT_OVERFLOW_FLAT(400, "The input (140000 tokens) is longer than the model's context length (131072 tokens)."),
     BAD_REQUEST(400, "temperature must be in [0, 2]"),
+    /** Sent elsewhere, as by a gateway that wants a log-in. */
+    REDIRECT(302, "moved"),
     /** A firewall's page under HTTP 200. */
     HTML_200,
     EMPTY_200,
+    /** The whole answer as one JSON object, as from a gateway that ignores {@code stream}. */
+    JSON_INSTEAD_OF_STREAM,
     /** The stream opens, and nothing comes. */
     NO_FIRST_TOKEN,
+    /** The stream opens, and nothing but comments comes. */
+    KEEP_ALIVES_ONLY,
+    /** The answer comes whole, but its first token {@link StreamPlan#SLOW} later than usual. */
+    SLOW_FIRST_TOKEN,
     /** Half of the answer comes, then nothing, with the connection open. */
     STALL_MIDWAY,
     /** An error event followed by [DONE]. */
@@ -32,6 +44,10 @@ public enum Fault {
     /** HTTP 200, finish reason {@code abort}, [DONE]. */
     ABORT,
     DONE_WITHOUT_FINISH,
+    /** [DONE] follows the opening, with no token between. */
+    DONE_BEFORE_FIRST_TOKEN,
+    /** The token limit cuts the answer off in the middle: finish reason {@code length}. */
+    LENGTH,
     /** The connection closes in the middle of the answer. */
     TRUNCATED;
 
@@ -51,6 +67,11 @@ public enum Fault {
         this.status = status;
         this.message = message;
         this.retryAfter = retryAfter;
+    }
+
+    /** True when the error body is the error itself and not an object with the key {@code error}. */
+    boolean isFlat() {
+        return this == CONTEXT_OVERFLOW_FLAT;
     }
 
     /** True when the whole fault is an HTTP status with an error body. */

@@ -67,4 +67,8 @@ final class Knowledge {
     String phrase(String id, Language language) {
         return phrases.get(id).get(language.key());
     }
+
+    Optional<String> phraseIfAny(String id, Language language) {
+        return phrases.containsKey(id) ? Optional.of(phrase(id, language)) : Optional.empty();
+    }
 }

@@ -99,6 +99,11 @@ public final class ModelStandIn implements AutoCloseable {
         behaviour.echo(new Echo(words));
     }
 
+    /** What it answers as echo with so many words of filler, for who wants to know that nothing was lost or mixed up. */
+    public static String echoed(int words, long number, String said) {
+        return new Echo(words).text(number, said);
+    }
+
     /** The latest requests, newest last. */
     public List<RecordedRequest> requests() {
         return behaviour.requests().all();

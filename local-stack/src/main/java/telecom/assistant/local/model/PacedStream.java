@@ -10,11 +10,14 @@ import telecom.assistant.local.model.RecordedRequest.Outcome;
 
 /** Sends a plan as server-sent events at a pace. Runs on the event loop of its response; stops when the caller leaves. */
 final class PacedStream {
+    private static final long KEEP_ALIVE_MILLIS = 50;
+
     private final Vertx vertx;
     private final HttpServerResponse response;
     private final Supplier<Pace> pace;
     private final Iterator<String> events;
     private final StreamPlan.Ending ending;
+    private final Duration delay;
     private boolean opened;
     private boolean left;
 
@@ -24,6 +27,7 @@ final class PacedStream {
         this.pace = pace;
         this.events = plan.events().iterator();
         this.ending = plan.ending();
+        this.delay = plan.delay();
     }
 
     /** Starts sending. {@code ended} hears {@code atEnd} when the plan is through, ABORTED when the caller hangs up. */
@@ -44,10 +48,22 @@ final class PacedStream {
             end.run();
             return;
         }
-        response.write("data: " + events.next() + "\n\n");
-        Duration wait = opened ? pace.get().token() : pace.get().firstToken();
+        response.write(frame(events.next()));
+        Duration wait = opened ? pace.get().token() : pace.get().firstToken().plus(delay);
         opened = true;
         after(wait, () -> sendNext(end));
+    }
+
+    private static String frame(String event) {
+        return (event.startsWith(":") ? event : "data: " + event) + "\n\n";
+    }
+
+    private void keepAlive(long timer) {
+        if (left) {
+            vertx.cancelTimer(timer);
+        } else {
+            response.write(": keep-alive\n\n");
+        }
     }
 
     private void after(Duration wait, Runnable step) {
@@ -68,6 +84,7 @@ final class PacedStream {
                 ended.run();
                 response.reset();
             }
+            case KEEP_ALIVE -> vertx.setPeriodic(KEEP_ALIVE_MILLIS, this::keepAlive);
             case HANG -> {
                 // Only the caller ends this one, or the close of the server for a caller that never does.
             }

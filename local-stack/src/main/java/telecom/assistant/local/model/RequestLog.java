@@ -48,6 +48,10 @@ final class RequestLog {
         return aborts;
     }
 
+    synchronized int open() {
+        return open.size();
+    }
+
     synchronized int mostOpen() {
         return mostOpen;
     }

@@ -19,6 +19,7 @@ final class Script {
 
     private final ObjectMapper json = new ObjectMapper();
     private final Knowledge knowledge = new Knowledge();
+    private final ToolChoice choice = new ToolChoice();
 
     Reply replyTo(ChatRequest request) {
         Dialogue dialogue = new Dialogue(Utterance.in(request), knowledge);
@@ -37,8 +38,17 @@ final class Script {
                     ? transfer(dialogue, language)
                     : words(request, language, phrase("offerAgent", language));
         }
-        boolean brief = BRIEF.matcher(request.instructions()).find();
-        return words(request, language, answer(dialogue, language, brief));
+        return call(request, dialogue, language)
+                .orElseGet(() -> words(request, language, answer(dialogue, language, isBrief(request))));
+    }
+
+    private Optional<Reply> call(ChatRequest request, Dialogue dialogue, Language language) {
+        boolean recalls = dialogue.intent().filter(Intent.RECAP::equals).isPresent();
+        return recalls ? Optional.empty() : choice.call(request, dialogue, language);
+    }
+
+    private static boolean isBrief(ChatRequest request) {
+        return BRIEF.matcher(request.instructions()).find();
     }
 
     /** Whether the request is for words to the subscriber. */
@@ -109,6 +119,10 @@ final class Script {
 
     private String afterTool(ChatRequest request, Language language) {
         String result = request.messages().get(request.messages().size() - 1).text();
+        Optional<String> known = new ToolSpeech(knowledge, language, isBrief(request)).on(result);
+        if (known.isPresent()) {
+            return known.get();
+        }
         if (FAILED.matcher(result).find()) {
             return phrase("toolFailed", language);
         }

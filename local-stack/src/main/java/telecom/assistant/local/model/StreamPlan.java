@@ -1,15 +1,21 @@
 package telecom.assistant.local.model;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What a stream will contain and how it ends; a fault is nothing but another plan.
  *
- * @param events the {@code data:} payloads in order
+ * @param events the {@code data:} payloads in order; one that begins with a colon is a comment
+ * @param delay how much later than its pace the first token comes
  */
-record StreamPlan(List<String> events, Ending ending) {
+record StreamPlan(List<String> events, Ending ending, Duration delay) {
+    /** How late {@link Fault#SLOW_FIRST_TOKEN} is. */
+    static final Duration SLOW = Duration.ofSeconds(3);
+
     private static final String DONE = "[DONE]";
+    private static final String COMMENT = ": stand-in";
     private static final String QUEUE_FULL = """
             {"error":{"object":"error","message":"The request queue is full.","type":"SERVICE_UNAVAILABLE","code":503}}""";
     private static final String ENGINE_ERROR = """
@@ -21,8 +27,14 @@ record StreamPlan(List<String> events, Ending ending) {
         COMPLETE,
         /** Nothing more is sent, the connection stays open. */
         HANG,
+        /** Comments are sent for as long as the caller stays. */
+        KEEP_ALIVE,
         /** The connection is cut without the end of the answer. */
         CUT
+    }
+
+    private StreamPlan(List<String> events, Ending ending) {
+        this(events, ending, Duration.ZERO);
     }
 
     static StreamPlan of(Completion completion, boolean usage) {
@@ -44,11 +56,16 @@ record StreamPlan(List<String> events, Ending ending) {
         half.addAll(deltas.subList(0, (deltas.size() + 1) / 2));
         return switch (fault) {
             case QUEUE_FULL_IN_BAND -> new StreamPlan(List.of(QUEUE_FULL, DONE), Ending.COMPLETE);
+            case RESET_AFTER_HEADERS -> new StreamPlan(List.of(COMMENT), Ending.CUT);
             case NO_FIRST_TOKEN -> new StreamPlan(opening, Ending.HANG);
+            case KEEP_ALIVES_ONLY -> new StreamPlan(opening, Ending.KEEP_ALIVE);
+            case SLOW_FIRST_TOKEN -> new StreamPlan(of(completion, true).events(), Ending.COMPLETE, SLOW);
             case STALL_MIDWAY -> new StreamPlan(half, Ending.HANG);
             case ERROR_MIDWAY -> new StreamPlan(with(half, ENGINE_ERROR, DONE), Ending.COMPLETE);
             case ABORT -> new StreamPlan(with(half, completion.finish("abort"), DONE), Ending.COMPLETE);
             case DONE_WITHOUT_FINISH -> new StreamPlan(with(half, DONE), Ending.COMPLETE);
+            case DONE_BEFORE_FIRST_TOKEN -> new StreamPlan(with(opening, DONE), Ending.COMPLETE);
+            case LENGTH -> new StreamPlan(with(half, completion.finish("length"), DONE), Ending.COMPLETE);
             case TRUNCATED -> new StreamPlan(half, Ending.CUT);
             default -> throw new IllegalArgumentException(fault + " is not a fault of a stream");
         };

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -113,8 +114,18 @@ class ModelStandInTest {
 
     @ParameterizedTest
     @CsvSource({
-        "rate-limited, 429", "rate-limited-retry-after, 429", "overloaded, 503", "unauthorized, 401", "forbidden, 403",
-        "not-found, 404", "context-overflow, 400", "bad-request, 400", "html-200, 200", "empty-200, 200"
+        "rate-limited, 429",
+        "rate-limited-retry-after, 429",
+        "overloaded, 503",
+        "unauthorized, 401",
+        "forbidden, 403",
+        "not-found, 404",
+        "context-overflow, 400",
+        "context-overflow-flat, 400",
+        "redirect, 302",
+        "bad-request, 400",
+        "html-200, 200",
+        "empty-200, 200"
     })
     void failsWithTheStatusThatWasOrdered(String mode, int status) throws Exception {
         order("fault", "{\"mode\":\"" + mode + "\",\"times\":1}");
@@ -201,6 +212,48 @@ class ModelStandInTest {
     }
 
     @Test
+    void endsAStreamBeforeItsTimeInEachFormATierUses() throws Exception {
+        model.fail(Fault.LENGTH, 1);
+        assertThat(String.join("", stream("bill", ""))).contains("\"finish_reason\":\"length\"");
+        model.fail(Fault.DONE_BEFORE_FIRST_TOKEN, 1);
+        assertThat(content(stream("bill", ""))).isEmpty();
+        model.fail(Fault.RESET_AFTER_HEADERS, 1);
+        assertThatThrownBy(() -> post(question("bill"))).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void answersInOneObjectAlthoughAskedForAStream() throws Exception {
+        model.fail(Fault.JSON_INSTEAD_OF_STREAM, 1);
+
+        HttpResponse<String> response = post(question("bill"));
+
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(read(response.body()).at("/choices/0/message/content").asText())
+                .contains("43,200");
+    }
+
+    @Test
+    void keepsAStreamAliveThatNeverSpeaks() throws Exception {
+        model.fail(Fault.KEEP_ALIVES_ONLY, 1);
+        HttpResponse<InputStream> response =
+                HTTP.send(chat(question("bill")), HttpResponse.BodyHandlers.ofInputStream());
+
+        byte[] start = response.body().readNBytes(1_000);
+        response.body().close();
+
+        assertThat(new String(start, StandardCharsets.UTF_8)).contains(": keep-alive\n\n: keep-alive");
+        await().atMost(Duration.ofSeconds(5)).until(() -> model.aborts() == 1);
+    }
+
+    @Test
+    void saysInTheWordsOfTheOtherEngineThatThePromptIsTooLong() throws Exception {
+        model.fail(Fault.CONTEXT_OVERFLOW_FLAT, 1);
+
+        assertThat(read(post(question("bill")).body()).path("message").asText())
+                .contains("longer than the model's context length");
+    }
+
+    @Test
     void recordsThatTheCallerLeftAStalledStream() throws Exception {
         model.fail(Fault.STALL_MIDWAY, 1);
         HttpResponse<InputStream> response =
@@ -213,6 +266,31 @@ class ModelStandInTest {
         await().atMost(Duration.ofSeconds(5)).until(() -> model.aborts() == 1);
         assertThat(model.requests()).last().extracting(RecordedRequest::outcome).isEqualTo(Outcome.ABORTED);
         assertThat(get("/control/aborts")).contains("\"aborts\":1");
+    }
+
+    @Test
+    void echoesWhatWasSaidAndSaysBeforehandHow() throws Exception {
+        assertThat(order("echo", "{\"words\":3}").statusCode()).isEqualTo(204);
+        String answer = content(stream("bill", ""));
+
+        long number = Long.parseLong(answer.replaceAll("\\AAnswer (\\d+) to: .*", "$1"));
+        assertThat(answer).isEqualTo(ModelStandIn.echoed(3, number, "bill"));
+    }
+
+    @Test
+    void countsWhatIsOpenAndTheConnectionsThatWereOpened() throws Exception {
+        model.fail(Fault.STALL_MIDWAY, 1);
+        HttpClient another =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpResponse<InputStream> response =
+                another.send(chat(question("bill")), HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(get("/control/traffic")).contains("\"requestsOpen\":1", "\"mostRequestsOpen\":1");
+
+        response.body().close();
+
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> get("/control/traffic").contains("\"requestsOpen\":0"));
+        assertThat(get("/control/traffic")).contains("\"connectionsOpened\":1");
     }
 
     @Test

@@ -26,9 +26,26 @@ public final class BulkheadModelClient implements ModelClient {
             if (!bulkhead.tryAcquirePermission()) {
                 return Multi.createFrom().failure(full());
             }
-            // Runs once, however the stream ends and whatever meets the end.
-            return inner.stream(request).onTermination().invoke(bulkhead::onComplete);
+            return Permit.hold(new Place(bulkhead), inner.stream(request));
         });
+    }
+
+    private record Place(Bulkhead bulkhead) implements Permit {
+
+        @Override
+        public void unused() {
+            bulkhead.releasePermission();
+        }
+
+        @Override
+        public void succeeded() {
+            bulkhead.onComplete();
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            bulkhead.onComplete();
+        }
     }
 
     private ModelFailure full() {

@@ -29,37 +29,25 @@ public final class CircuitBreakerModelClient implements ModelClient {
                         .failure(new ModelFailure(
                                 Reason.CIRCUIT_OPEN, breaker.getName(), false, "it failed too often lately"));
             }
-            Attempt attempt = new Attempt(breaker);
-            return inner.stream(request)
-                    .onItem()
-                    .invoke(attempt::answered)
-                    .onTermination()
-                    .invoke(attempt::ended);
+            return Permit.hold(new Attempt(breaker, System.nanoTime()), inner.stream(request));
         });
     }
 
-    private static final class Attempt {
-        private final CircuitBreaker breaker;
-        private final long start = System.nanoTime();
-        private volatile boolean answered;
+    private record Attempt(CircuitBreaker breaker, long start) implements Permit {
 
-        Attempt(CircuitBreaker breaker) {
-            this.breaker = breaker;
+        @Override
+        public void unused() {
+            breaker.releasePermission();
         }
 
-        void answered() {
-            answered = true;
+        @Override
+        public void succeeded() {
+            breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
         }
 
-        void ended(Throwable failure, boolean cancelled) {
-            long nanos = System.nanoTime() - start;
-            if (failure != null) {
-                breaker.onError(nanos, TimeUnit.NANOSECONDS, failure);
-            } else if (cancelled && !answered) {
-                breaker.releasePermission();
-            } else {
-                breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
-            }
+        @Override
+        public void failed(Throwable failure) {
+            breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, failure);
         }
     }
 }

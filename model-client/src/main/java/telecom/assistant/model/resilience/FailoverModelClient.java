@@ -7,6 +7,7 @@ import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.meter.ModelMeters;
 
 /**
  * Asks the next tier when one fails before its first token for a reason of its own. The failure of the last tier is the
@@ -17,10 +18,12 @@ public final class FailoverModelClient implements ModelClient {
     private static final Logger LOG = Logger.getLogger(FailoverModelClient.class);
 
     private final List<ModelClient> tiers;
+    private final ModelMeters meters;
 
     /** @param tiers in the order in which they are asked; at least one */
-    public FailoverModelClient(List<? extends ModelClient> tiers) {
+    public FailoverModelClient(List<? extends ModelClient> tiers, ModelMeters meters) {
         this.tiers = List.copyOf(tiers);
+        this.meters = meters;
         if (tiers.isEmpty()) {
             throw new IllegalArgumentException("tiers: none (expected: at least one)");
         }
@@ -37,15 +40,20 @@ public final class FailoverModelClient implements ModelClient {
             return answer;
         }
         return answer.onFailure(FailoverModelClient::mayBeAnsweredElsewhere).recoverWithMulti(failure -> {
-            ModelFailure known = (ModelFailure) failure;
-            LOG.warnf("Model tier failed, asking the next: tier=%s reason=%s", known.tier(), known.reason());
+            note(request, (ModelFailure) failure, meters);
             return from(index + 1, request).onFailure().invoke(last -> last.addSuppressed(failure));
         });
     }
 
-    private static boolean mayBeAnsweredElsewhere(Throwable thrown) {
-        return thrown instanceof ModelFailure failure
-                && !failure.emitted()
-                && failure.reason().isOfThisTier();
+    static boolean mayBeAnsweredElsewhere(Throwable thrown) {
+        return thrown instanceof ModelFailure failure && failure.mayBeAnsweredElsewhere();
+    }
+
+    /** Says that the next tier is asked. A tier that was not asked at all is counted only: there may be many of them. */
+    static void note(ModelRequest request, ModelFailure failure, ModelMeters meters) {
+        meters.failedOver(request.routing(), failure);
+        if (failure.reason().countsAgainstTier()) {
+            LOG.warnf("Model tier failed, asking the next: tier=%s reason=%s", failure.tier(), failure.reason());
+        }
     }
 }

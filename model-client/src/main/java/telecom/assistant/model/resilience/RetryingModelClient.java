@@ -2,8 +2,8 @@ package telecom.assistant.model.resilience;
 
 import io.github.resilience4j.retry.Retry;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
@@ -13,13 +13,13 @@ public final class RetryingModelClient implements ModelClient {
 
     private final ModelClient inner;
     private final Retry retry;
-    private final Vertx vertx;
+    private final Pause pause;
 
     /** @param retry decides by the failure alone; see {@link RetryPolicy} */
     public RetryingModelClient(ModelClient inner, Retry retry, Vertx vertx) {
         this.inner = inner;
         this.retry = retry;
-        this.vertx = vertx;
+        this.pause = new Pause(vertx);
     }
 
     @Override
@@ -35,14 +35,7 @@ public final class RetryingModelClient implements ModelClient {
             long pauseMillis = course.onError(failure);
             return pauseMillis < 1
                     ? Multi.createFrom().failure(failure)
-                    : pause(pauseMillis).onItem().transformToMulti(ignored -> attempt(request, course));
-        });
-    }
-
-    private Uni<Void> pause(long millis) {
-        return Uni.createFrom().emitter(emitter -> {
-            long timer = vertx.setTimer(millis, fired -> emitter.complete(null));
-            emitter.onTermination(() -> vertx.cancelTimer(timer));
+                    : pause.before(() -> attempt(request, course), Duration.ofMillis(pauseMillis));
         });
     }
 }

@@ -1,12 +1,13 @@
 package telecom.assistant.model.tier;
 
 import io.smallrye.health.api.Wellness;
+import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
 /**
- * Shows how the tiers fare. Down when none is usable. It is a matter of wellness and not of readiness: a node without a
+ * Shows how the tiers fare. Down when a route has none that is usable, and then says which route. It is a matter of wellness and not of readiness: a node without a
  * model still takes utterances and hands callers to agents, and a restart would not bring the model back.
  */
 @Wellness
@@ -22,7 +23,8 @@ class InferenceTierHealth implements HealthCheck {
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("Inference tiers");
         tiers.statuses().forEach(status -> response.withData(status.tier(), status.describe()));
-        return response.status(tiers.statuses().stream().anyMatch(TierStatus::isUsable))
-                .build();
+        List<String> deadRoutes = tiers.deadRoutes();
+        deadRoutes.forEach(setting -> response.withData(setting, "none of its tiers is usable"));
+        return response.status(deadRoutes.isEmpty()).build();
     }
 }

@@ -1,47 +1,65 @@
 package telecom.assistant.model.tier;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelConfig;
-import telecom.assistant.model.resilience.FailoverModelClient;
+import telecom.assistant.model.meter.ModelMeters;
 
-/** The tiers in the order in which they are asked, and the one {@link ModelClient} that stands for all of them. */
+/**
+ * All tiers of a deployment, those that no route names included, and the one {@link ModelClient} that stands for them.
+ * Made at the start, so that a setting that is wrong stops it.
+ */
+@Startup
 @ApplicationScoped
 class InferenceTiers {
 
-    private final List<InferenceTier> tiers;
+    private final RouteTable routes;
+    private final Map<String, InferenceTier> tiers = new TreeMap<>();
+    private final Vertx vertx;
+    private final ModelMeters meters;
 
-    InferenceTiers(ModelConfig config, Vertx vertx, MeterRegistry meters) {
-        TierAssembly assembly = new TierAssembly(vertx, meters);
-        this.tiers = config.order().stream()
-                .map(name -> assembly.assemble(name, settings(config, name)))
-                .toList();
-    }
-
-    private static ModelConfig.Tier settings(ModelConfig config, String name) {
-        return Optional.ofNullable(config.tiers().get(name))
-                .orElseThrow(() -> new IllegalArgumentException("assistant.model.order: " + name
-                        + " (expected: a tier with assistant.model.tiers." + name + ".base-url and .model)"));
+    InferenceTiers(ModelConfig config, Prices prices, Vertx vertx, MeterRegistry registry) {
+        this.vertx = vertx;
+        this.meters = new ModelMeters(registry);
+        this.routes = new RouteTable(config);
+        TierAssembly assembly = new TierAssembly(vertx, prices, meters, registry);
+        config.tiers().forEach((name, settings) -> tiers.put(name, assembly.assemble(name, settings)));
     }
 
     @Produces
     @ApplicationScoped
     ModelClient client() {
-        return new FailoverModelClient(tiers.stream().map(InferenceTier::client).toList());
+        Map<String, ModelClient> clients = tiers.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, tier -> tier.getValue().client()));
+        return new RoutedModelClient(routes, clients, vertx, meters);
     }
 
+    /** How each tier fares, by name. */
     List<TierStatus> statuses() {
-        return tiers.stream().map(InferenceTier::status).toList();
+        return tiers.values().stream().map(InferenceTier::status).toList();
+    }
+
+    /** The settings that name tiers of which none is usable. */
+    List<String> deadRoutes() {
+        return routes.lists().entrySet().stream()
+                .filter(list -> list.getValue().stream()
+                        .noneMatch(tier -> tiers.get(tier).status().isUsable()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     @PreDestroy
     void close() {
-        tiers.forEach(InferenceTier::close);
+        tiers.values().forEach(InferenceTier::close);
     }
 }

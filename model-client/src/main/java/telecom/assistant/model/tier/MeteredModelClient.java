@@ -1,66 +1,72 @@
 package telecom.assistant.model.tier;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.smallrye.mutiny.Multi;
 import java.time.Duration;
-import java.util.Locale;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.Routing;
 import telecom.assistant.model.Usage;
+import telecom.assistant.model.meter.ModelMeters;
 
-/**
- * Measures the requests to a tier, its retries included: {@code assistant.model.requests} by outcome, {@code
- * assistant.model.first.token} from request to first token, {@code assistant.model.tokens} by kind.
- */
+/** Measures the requests to a tier, its retries included, by purpose and channel: outcome, first token, tokens, cost. */
 final class MeteredModelClient implements ModelClient {
 
     private final ModelClient inner;
     private final String tier;
-    private final MeterRegistry meters;
+    private final Prices prices;
+    private final ModelMeters meters;
 
-    MeteredModelClient(ModelClient inner, String tier, MeterRegistry meters) {
+    MeteredModelClient(ModelClient inner, String tier, Prices prices, ModelMeters meters) {
         this.inner = inner;
         this.tier = tier;
+        this.prices = prices;
         this.meters = meters;
     }
 
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {
-        Tags tags = Tags.of("tier", tier, "purpose", label(request.purpose()));
         return Multi.createFrom().deferred(() -> {
-            long start = System.nanoTime();
+            Measurement measurement = new Measurement(request.routing());
             return inner.stream(request)
                     .onItem()
-                    .invoke(chunk -> measure(chunk, tags, start))
+                    .invoke(measurement::seen)
                     .onTermination()
-                    .invoke((failure, cancelled) -> count(tags, outcome(failure, cancelled)));
+                    .invoke(measurement::ended);
         });
     }
 
-    private void measure(ModelChunk chunk, Tags tags, long start) {
-        if (chunk instanceof ModelChunk.Opened) {
-            meters.timer("assistant.model.first.token", tags).record(Duration.ofNanos(System.nanoTime() - start));
-        } else if (chunk instanceof ModelChunk.Finished finished) {
-            finished.usage().ifPresent(usage -> tokens(tags, usage));
+    private final class Measurement {
+        private final Routing routing;
+        private final long start = System.nanoTime();
+        private volatile boolean unmetered;
+
+        Measurement(Routing routing) {
+            this.routing = routing;
         }
-    }
 
-    private void tokens(Tags tags, Usage usage) {
-        tokens(tags, "prompt", usage.promptTokens());
-        tokens(tags, "completion", usage.completionTokens());
-        tokens(tags, "cached", usage.cachedTokens());
-        tokens(tags, "reasoning", usage.reasoningTokens());
-    }
+        void seen(ModelChunk chunk) {
+            if (chunk instanceof ModelChunk.Opened) {
+                unmetered = true;
+                meters.firstToken(routing, tier, Duration.ofNanos(System.nanoTime() - start));
+            } else if (chunk instanceof ModelChunk.Finished finished) {
+                finished.usage().ifPresent(this::used);
+            }
+        }
 
-    private void tokens(Tags tags, String kind, int amount) {
-        meters.counter("assistant.model.tokens", tags.and("kind", kind)).increment(amount);
-    }
+        private void used(Usage usage) {
+            unmetered = false;
+            meters.used(routing, tier, usage);
+            prices.of(tier, usage).ifPresent(cost -> meters.cost(routing, tier, cost, prices.currency()));
+        }
 
-    private void count(Tags tags, String outcome) {
-        meters.counter("assistant.model.requests", tags.and("outcome", outcome)).increment();
+        void ended(Throwable failure, boolean cancelled) {
+            meters.ended(routing, tier, outcome(failure, cancelled));
+            if (unmetered) {
+                meters.unmetered(routing, tier);
+            }
+        }
     }
 
     private static String outcome(Throwable failure, boolean cancelled) {
@@ -70,10 +76,6 @@ final class MeteredModelClient implements ModelClient {
         if (failure == null) {
             return "answered";
         }
-        return failure instanceof ModelFailure known ? label(known.reason()) : "error";
-    }
-
-    private static String label(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return failure instanceof ModelFailure known ? ModelMeters.label(known.reason()) : "error";
     }
 }

@@ -5,52 +5,107 @@ import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.circuitbreaker.event.CircuitBreakerOnStateTransitionEvent;
 import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.github.resilience4j.micrometer.tagged.TaggedRateLimiterMetrics;
 import io.github.resilience4j.micrometer.tagged.TaggedRetryMetrics;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import org.jboss.logging.Logger;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelFailure;
+import telecom.assistant.model.meter.ModelMeters;
 import telecom.assistant.model.resilience.BulkheadModelClient;
 import telecom.assistant.model.resilience.CircuitBreakerModelClient;
+import telecom.assistant.model.resilience.ContextLimit;
+import telecom.assistant.model.resilience.ContextTrimModelClient;
+import telecom.assistant.model.resilience.PromptEstimate;
+import telecom.assistant.model.resilience.RateLimitModelClient;
+import telecom.assistant.model.resilience.RateLimits;
 import telecom.assistant.model.resilience.RetryPolicy;
 import telecom.assistant.model.resilience.RetryingModelClient;
+import telecom.assistant.model.resilience.TokenQuota;
+import telecom.assistant.model.resilience.TokenQuotaModelClient;
+import telecom.assistant.model.tool.PromptedToolsModelClient;
 import telecom.assistant.model.wire.HttpModelClient;
 
-/** Puts the decorators of a tier around its wire and binds the meters of Resilience4j. */
+/**
+ * Puts the decorators of a tier around its wire, in the order for which {@code resilience} gives the reasons, and binds
+ * the meters of Resilience4j.
+ */
 final class TierAssembly {
 
+    private static final Logger LOG = Logger.getLogger(TierAssembly.class);
+
     private final Vertx vertx;
-    private final MeterRegistry meters;
+    private final Prices prices;
+    private final ModelMeters meters;
     private final BulkheadRegistry bulkheads = BulkheadRegistry.ofDefaults();
     private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
+    private final RateLimiterRegistry limiters = RateLimiterRegistry.ofDefaults();
     private final RetryRegistry retries = RetryRegistry.ofDefaults();
 
-    TierAssembly(Vertx vertx, MeterRegistry meters) {
+    TierAssembly(Vertx vertx, Prices prices, ModelMeters meters, MeterRegistry registry) {
         this.vertx = vertx;
+        this.prices = prices;
         this.meters = meters;
-        TaggedBulkheadMetrics.ofBulkheadRegistry(bulkheads).bindTo(meters);
-        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
-        TaggedRetryMetrics.ofRetryRegistry(retries).bindTo(meters);
+        TaggedBulkheadMetrics.ofBulkheadRegistry(bulkheads).bindTo(registry);
+        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(registry);
+        TaggedRateLimiterMetrics.ofRateLimiterRegistry(limiters).bindTo(registry);
+        TaggedRetryMetrics.ofRetryRegistry(retries).bindTo(registry);
     }
 
     InferenceTier assemble(String name, ModelConfig.Tier settings) {
         CircuitBreaker breaker = breakers.circuitBreaker(name, breaker(settings));
+        breaker.getEventPublisher().onStateTransition(this::log);
         Retry retry = retries.retry(name, retry(settings.retry()));
+        PromptEstimate estimate = new PromptEstimate();
+        ContextLimit limit = new ContextLimit(settings.contextLimit(), settings.contextUnit(), settings.maxTokens());
         TierStatus status = new TierStatus(name, breaker);
         HttpModelClient wire = new HttpModelClient(vertx, name, settings);
 
-        ModelClient bounded = new BulkheadModelClient(wire, bulkheads.bulkhead(name, bulkhead(settings)));
+        ModelClient spoken = settings.supportsTools()
+                ? wire
+                : new PromptedToolsModelClient(wire, settings.maxEventSize().asLongValue());
+        ModelClient spaced = spaced(spoken, name, settings);
+        ModelClient withinQuota = quotaKept(spaced, name, settings, estimate);
+        ModelClient bounded = new BulkheadModelClient(withinQuota, bulkheads.bulkhead(name, bulkhead(settings)));
         ModelClient guarded = new CircuitBreakerModelClient(bounded, breaker);
         ModelClient patient = new RetryingModelClient(guarded, retry, vertx);
-        ModelClient watched = new WatchedModelClient(patient, status);
-        return new InferenceTier(new MeteredModelClient(watched, name, meters), status, wire);
+        ModelClient fitting = new ContextTrimModelClient(patient, name, limit, estimate, meters);
+        ModelClient watched = new WatchedModelClient(fitting, status);
+        return new InferenceTier(new MeteredModelClient(watched, name, prices, meters), status, wire);
+    }
+
+    private ModelClient spaced(ModelClient inner, String name, ModelConfig.Tier settings) {
+        if (settings.requestsPerSecond().isEmpty()) {
+            return inner;
+        }
+        RateLimiterConfig config =
+                RateLimits.of(name, settings.requestsPerSecond().getAsDouble(), settings.quotaWait());
+        return new RateLimitModelClient(inner, limiters.rateLimiter(name, config), vertx, meters);
+    }
+
+    private ModelClient quotaKept(ModelClient inner, String name, ModelConfig.Tier settings, PromptEstimate estimate) {
+        if (settings.tokensPerMinute().isEmpty()) {
+            return inner;
+        }
+        TokenQuota quota = new TokenQuota(name, settings.tokensPerMinute().getAsInt(), settings.quotaWait());
+        return new TokenQuotaModelClient(inner, quota, estimate, settings.maxTokens(), vertx, meters);
+    }
+
+    private void log(CircuitBreakerOnStateTransitionEvent event) {
+        LOG.infof(
+                "Circuit breaker of model tier turned: tier=%s state=%s",
+                event.getCircuitBreakerName(), event.getStateTransition().getToState());
     }
 
     private static BulkheadConfig bulkhead(ModelConfig.Tier settings) {

@@ -19,11 +19,13 @@ final class Endpoint {
     private final String tier;
     private final ModelConfig.Tier settings;
     private final RequestBody body;
+    private final ApiKey key;
     private final URI uri;
 
-    Endpoint(String tier, ModelConfig.Tier settings) {
+    Endpoint(String tier, ModelConfig.Tier settings, ApiKey key) {
         this.tier = tier;
         this.settings = settings;
+        this.key = key;
         this.body = new RequestBody(settings);
         this.uri = completions(settings.baseUrl());
         if (uri.getHost() == null || !String.valueOf(uri.getScheme()).matches("https?")) {
@@ -45,6 +47,10 @@ final class Endpoint {
         return settings;
     }
 
+    ApiKey key() {
+        return key;
+    }
+
     /** The full name of one of this tier's settings, for messages that say what to change. */
     String setting(String name) {
         return "assistant.model.tiers." + tier + "." + name;
@@ -62,8 +68,8 @@ final class Endpoint {
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .putHeader(HttpHeaders.ACCEPT, "text/event-stream")
                 .putHeader(HttpHeaders.USER_AGENT, USER_AGENT);
-        settings.apiKey().ifPresent(key -> options.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + key));
-        request.traceparent().ifPresent(trace -> options.putHeader("traceparent", trace));
+        key.current().ifPresent(known -> options.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + known));
+        request.options().traceparent().ifPresent(trace -> options.putHeader("traceparent", trace));
         return options;
     }
 

@@ -1,5 +1,6 @@
 package telecom.assistant.model.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -8,6 +9,7 @@ import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import java.util.Optional;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
@@ -27,31 +29,36 @@ final class Exchange {
     private final Vertx vertx;
     private final Context context;
     private final HttpClient http;
+    private final KeptConnections connections;
     private final Endpoint endpoint;
     private final ModelRequest question;
     private final MultiEmitter<? super ModelChunk> emitter;
     private final StreamWatch watch;
+    private final int maxEventBytes;
     private final StreamDecoder decoder;
     private final SseParser parser;
     private HttpClientRequest request;
     private HttpClientResponse response;
+    private boolean onKeptConnection;
     private boolean over;
     private boolean responseEnded;
 
     Exchange(
             Vertx vertx,
             HttpClient http,
+            KeptConnections connections,
             Endpoint endpoint,
             ModelRequest question,
             MultiEmitter<? super ModelChunk> emitter) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.http = http;
+        this.connections = connections;
         this.endpoint = endpoint;
         this.question = question;
         this.emitter = emitter;
         this.watch = new StreamWatch(vertx, endpoint.settings().stallTimeout(), this::expired);
-        int maxEventBytes = Math.toIntExact(endpoint.settings().maxEventSize().asLongValue());
+        this.maxEventBytes = Math.toIntExact(endpoint.settings().maxEventSize().asLongValue());
         this.decoder = new StreamDecoder(endpoint.tier(), endpoint.settings().model(), maxEventBytes, this::emit);
         this.parser = new SseParser(maxEventBytes, decoder::accept);
     }
@@ -66,9 +73,21 @@ final class Exchange {
         if (over) {
             return;
         }
+        if (endpoint.key().isMissing()) {
+            fail(failure(
+                    Reason.UNAUTHORIZED,
+                    "no key could be read; check " + endpoint.key().setting()));
+            return;
+        }
         watch.start(
-                question.firstTokenTimeout().orElse(endpoint.settings().firstTokenTimeout()),
+                question.options()
+                        .firstTokenTimeout()
+                        .orElse(endpoint.settings().firstTokenTimeout()),
                 endpoint.settings().totalTimeout());
+        open();
+    }
+
+    private void open() {
         http.request(endpoint.options(question)).onSuccess(this::send).onFailure(this::broken);
     }
 
@@ -78,7 +97,17 @@ final class Exchange {
             request.reset();
             return;
         }
-        request.send(endpoint.body(question)).onSuccess(this::answered).onFailure(this::broken);
+        onKeptConnection = connections.use(request.connection());
+        request.send(endpoint.body(question)).onSuccess(this::answered).onFailure(this::unanswered);
+    }
+
+    /** Sends the request anew when its connection had been closed already; a new connection is the last it can meet. */
+    private void unanswered(Throwable cause) {
+        if (!over && onKeptConnection && KeptConnections.isClosed(cause)) {
+            open();
+        } else {
+            broken(cause);
+        }
     }
 
     private void answered(HttpClientResponse answer) {
@@ -87,8 +116,10 @@ final class Exchange {
         }
         response = answer;
         response.exceptionHandler(this::broken);
-        if (Refusal.isOne(response)) {
-            Refusal.read(endpoint, response, this::refused);
+        if (WholeAnswer.mayBe(response)) {
+            Body.read(response, maxEventBytes, this::whole);
+        } else if (Refusal.isOne(response)) {
+            Body.read(response, Refusal.MAX_BYTES, body -> refused(body.orElse("")));
         } else {
             response.handler(this::received);
             response.endHandler(ignored -> ended());
@@ -138,9 +169,25 @@ final class Exchange {
         emitter.emit(chunk);
     }
 
-    private void refused(ModelFailure failure) {
+    private void whole(Optional<String> body) {
+        if (body.isEmpty()) {
+            responseEnded = true;
+            fail(failure(Reason.UNAVAILABLE, "the answer exceeds " + endpoint.setting("max-event-size")));
+            return;
+        }
+        WholeAnswer.in(body.get()).ifPresentOrElse(this::completed, () -> refused(body.get()));
+    }
+
+    private void completed(JsonNode completion) {
         responseEnded = true;
-        fail(failure);
+        if (!over) {
+            decode(() -> decoder.whole(completion));
+        }
+    }
+
+    private void refused(String body) {
+        responseEnded = true;
+        fail(Refusal.name(endpoint, response, body));
     }
 
     private void broken(Throwable cause) {

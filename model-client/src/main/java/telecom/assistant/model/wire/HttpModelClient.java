@@ -26,12 +26,19 @@ public final class HttpModelClient implements ModelClient, AutoCloseable {
 
     private final Vertx vertx;
     private final HttpClient http;
+    private final ApiKey key;
+    private final KeptConnections connections = new KeptConnections();
     private final Endpoint endpoint;
 
-    /** @throws IllegalArgumentException when the base URL is none, naming the setting */
+    /**
+     * Reads the file with the key, if there is one, so it must not be made on an event loop.
+     *
+     * @throws IllegalArgumentException when the base URL is none, or two keys are given, naming the setting
+     */
     public HttpModelClient(Vertx vertx, String tier, ModelConfig.Tier settings) {
         this.vertx = vertx;
-        this.endpoint = new Endpoint(tier, settings);
+        this.key = new ApiKey(vertx, tier, settings);
+        this.endpoint = new Endpoint(tier, settings, key);
         this.http = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setProtocolVersion(HttpVersion.HTTP_1_1)
@@ -49,12 +56,13 @@ public final class HttpModelClient implements ModelClient, AutoCloseable {
         // The buffer stays as small as one network read: the exchange stops reading when nothing is requested.
         return Multi.createFrom()
                 .emitter(
-                        emitter -> new Exchange(vertx, http, endpoint, request, emitter).start(),
+                        emitter -> new Exchange(vertx, http, connections, endpoint, request, emitter).start(),
                         BackPressureStrategy.BUFFER);
     }
 
     @Override
     public void close() {
+        key.close();
         http.close();
     }
 }

@@ -1,37 +1,27 @@
 package telecom.assistant.model.wire;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import java.time.Instant;
-import java.util.function.Consumer;
+import java.util.Locale;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 
-/** An answer that is no event stream: a refusal, a page, nothing. */
+/** An answer that is none of a model: a refusal, a page, nothing. */
 final class Refusal {
 
-    private static final int MAX_BYTES = 64 * 1024;
+    /** What of its body is looked at. */
+    static final int MAX_BYTES = 64 * 1024;
 
     private Refusal() {}
 
     /** Whether an answer is anything else than an event stream. */
     static boolean isOne(HttpClientResponse response) {
-        String contentType = String.valueOf(response.getHeader("content-type"));
+        String contentType = String.valueOf(response.getHeader("content-type")).toLowerCase(Locale.ROOT);
         return response.statusCode() != 200 || !contentType.startsWith("text/event-stream");
     }
 
-    /** Reads a refusal to its end and names it; what exceeds the limit is dropped. */
-    static void read(Endpoint endpoint, HttpClientResponse response, Consumer<ModelFailure> onRead) {
-        Buffer body = Buffer.buffer();
-        response.handler(bytes -> {
-            if (body.length() + bytes.length() <= MAX_BYTES) {
-                body.appendBuffer(bytes);
-            }
-        });
-        response.endHandler(ended -> onRead.accept(name(endpoint, response, body.toString())));
-    }
-
-    private static ModelFailure name(Endpoint endpoint, HttpClientResponse response, String body) {
+    /** Names what a refusal with this body is. */
+    static ModelFailure name(Endpoint endpoint, HttpClientResponse response, String body) {
         int status = response.statusCode();
         UpstreamError error = UpstreamError.of(body);
         if (status == 200) {
@@ -45,7 +35,7 @@ final class Refusal {
 
     private static String hint(Endpoint endpoint, Reason reason) {
         return switch (reason) {
-            case UNAUTHORIZED -> "; check " + endpoint.setting("api-key");
+            case UNAUTHORIZED -> "; check " + endpoint.key().setting();
             case NOT_FOUND -> "; check " + endpoint.setting("base-url") + " and " + endpoint.setting("model");
             case REJECTED -> "; check what the tier supports against " + endpoint.setting("supports-*");
             default -> "";

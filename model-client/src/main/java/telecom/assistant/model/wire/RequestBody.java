@@ -8,7 +8,11 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.ToolSpec;
 
-/** Writes a request as the JSON of {@code POST /chat/completions}, leaving out what the tier does not support. */
+/**
+ * Writes a request as the JSON of {@code POST /chat/completions}, leaving out what the tier does not support. Earlier calls
+ * and their results are no such thing: for a tier without tools they have been made text before, by {@link
+ * telecom.assistant.model.tool.PromptedToolsModelClient}.
+ */
 final class RequestBody {
 
     private final ModelConfig.Tier tier;
@@ -28,9 +32,10 @@ final class RequestBody {
         }
         if (tier.supportsThinking()) {
             // Sent even when off: whether thinking is on by default differs between deployments of one model.
-            body.putObject("chat_template_kwargs").put("enable_thinking", request.thinking());
+            body.putObject("chat_template_kwargs")
+                    .put("enable_thinking", request.options().thinking());
         }
-        if (tier.supportsJsonMode() && request.json()) {
+        if (tier.supportsJsonMode() && request.options().json()) {
             body.putObject("response_format").put("type", "json_object");
         }
         if (tier.supportsStreamOptions()) {
@@ -42,7 +47,7 @@ final class RequestBody {
     private void limits(ModelRequest request, ObjectNode body) {
         tier.temperature().ifPresent(value -> body.put("temperature", value));
         tier.topP().ifPresent(value -> body.put("top_p", value));
-        request.maxTokens().ifPresentOrElse(value -> body.put("max_tokens", value), () -> tier.maxTokens()
+        request.options().maxTokens().ifPresentOrElse(value -> body.put("max_tokens", value), () -> tier.maxTokens()
                 .ifPresent(value -> body.put("max_tokens", value)));
     }
 
@@ -54,14 +59,14 @@ final class RequestBody {
                 message(messages, "user", user.text());
             } else if (message instanceof ChatMessage.Assistant assistant) {
                 assistant(messages, assistant);
-            } else if (message instanceof ChatMessage.ToolResult result && tier.supportsTools()) {
+            } else if (message instanceof ChatMessage.ToolResult result) {
                 message(messages, "tool", result.text()).put("tool_call_id", result.callId());
             }
         }
     }
 
     private void assistant(ArrayNode messages, ChatMessage.Assistant assistant) {
-        boolean calls = tier.supportsTools() && !assistant.toolCalls().isEmpty();
+        boolean calls = !assistant.toolCalls().isEmpty();
         if (!calls && assistant.text().isEmpty()) {
             return;
         }

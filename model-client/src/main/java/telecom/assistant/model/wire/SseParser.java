@@ -8,11 +8,14 @@ import java.util.function.Consumer;
  * Cuts the bytes of an event stream into the data of its events (WHATWG HTML, section 9.2 "Server-sent events").
  *
  * <p>Bytes may come in any portions, cut within a line end or a UTF-8 sequence. Lines end in LF, CR or CRLF. Comments
- * and fields other than {@code data} are skipped. Not safe for use by several threads.
+ * and fields other than {@code data} are skipped, but for the field {@code error} in which llama.cpp sent its errors
+ * until 2025: it is handed on in the form in which every other server sends one, as data with the key {@code error}. Not
+ * safe for use by several threads.
  */
 final class SseParser {
 
     private static final String DATA_FIELD = "data";
+    private static final String ERROR_FIELD = "error:";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final int maxEventBytes;
@@ -76,6 +79,8 @@ final class SseParser {
             dispatch();
         } else if (text.startsWith(DATA_FIELD)) {
             field(text);
+        } else if (text.startsWith(ERROR_FIELD)) {
+            onData.accept("{\"error\":" + text.substring(ERROR_FIELD.length()) + "}");
         }
     }
 

@@ -30,6 +30,7 @@ final class StreamDecoder {
     private boolean finished;
     private FinishReason finishReason;
     private Usage usage;
+    private int reasoningPieces;
 
     StreamDecoder(String tier, String model, int maxToolCallChars, Consumer<ModelChunk> out) {
         this.tier = tier;
@@ -49,6 +50,13 @@ final class StreamDecoder {
         } else {
             event(parse(data));
         }
+    }
+
+    /** Takes a whole answer, in place of any event: the same keys, in a message instead of deltas. */
+    void whole(JsonNode completion) {
+        heard = true;
+        part(completion, "message");
+        end();
     }
 
     /** Takes the end of the stream, whether it was announced or not. */
@@ -91,14 +99,20 @@ final class StreamDecoder {
         if (UpstreamError.isIn(event)) {
             throw failure(UpstreamError.of(event).reasonInStream(), "the tier reported an error within the stream");
         }
+        part(event, "delta");
+    }
+
+    private void part(JsonNode event, String content) {
         model = event.path("model").asText(model);
+        JsonNode choice = event.path("choices").path(0);
+        delta(choice.path(content));
+        // Until the end the key is absent, null or, in some servers, empty.
+        String reason = choice.path("finish_reason").asText("");
+        if (!reason.isEmpty()) {
+            finishReason = finishReason(reason);
+        }
         if (event.path("usage").isObject()) {
             usage = usage(event.get("usage"));
-        }
-        JsonNode choice = event.path("choices").path(0);
-        delta(choice.path("delta"));
-        if (choice.hasNonNull("finish_reason")) {
-            finishReason = finishReason(choice.get("finish_reason").asText());
         }
     }
 
@@ -106,6 +120,7 @@ final class StreamDecoder {
         JsonNode reasoning = delta.hasNonNull("reasoning") ? delta.get("reasoning") : delta.path("reasoning_content");
         if (hasText(reasoning)) {
             open();
+            reasoningPieces++;
             out.accept(new ModelChunk.Reasoning(reasoning.asText()));
         }
         JsonNode content = delta.path("content");
@@ -113,9 +128,10 @@ final class StreamDecoder {
             open();
             out.accept(new ModelChunk.Content(content.asText()));
         }
+        int position = 0;
         for (JsonNode fragment : delta.path("tool_calls")) {
             open();
-            if (!toolCalls.add(fragment)) {
+            if (!toolCalls.add(fragment, position++)) {
                 throw failure(Reason.INTERRUPTED, "the tool calls exceed max-event-size");
             }
         }
@@ -143,12 +159,19 @@ final class StreamDecoder {
         };
     }
 
-    private static Usage usage(JsonNode usage) {
+    private Usage usage(JsonNode reported) {
         return new Usage(
-                usage.path("prompt_tokens").asInt(),
-                usage.path("completion_tokens").asInt(),
-                usage.path("prompt_tokens_details").path("cached_tokens").asInt(),
-                usage.path("completion_tokens_details").path("reasoning_tokens").asInt());
+                reported.path("prompt_tokens").asInt(),
+                reported.path("completion_tokens").asInt(),
+                reported.path("prompt_tokens_details").path("cached_tokens").asInt(),
+                reasoningTokens(reported));
+    }
+
+    /** OpenAI says it in the details, SGLang beside them, vLLM not at all, but sends each token of it by itself. */
+    private int reasoningTokens(JsonNode reported) {
+        JsonNode detail = reported.path("completion_tokens_details").path("reasoning_tokens");
+        JsonNode said = detail.isNumber() ? detail : reported.path("reasoning_tokens");
+        return said.asInt(reasoningPieces);
     }
 
     private ModelFailure failure(Reason reason, String detail) {

@@ -8,8 +8,10 @@ import telecom.assistant.model.ModelFailure.Reason;
 /**
  * The deadlines of one stream: first token, silence, total. Confined to the stream's Vert.x context.
  *
- * <p>The first token is due from the start on, whatever else arrives before it. Silence is measured once the stream has
- * opened, over any bytes at all, and not while the subscriber holds the stream back.
+ * <p>The first token is due from the start on, whatever else arrives before it: keep-alive comments say that a tier is
+ * alive, not that it will answer in time, and a caller who waits for words cannot tell the difference. Once the stream has
+ * opened, silence is what ends it, and any bytes break it, comments included. While the subscriber holds the stream back,
+ * nothing is measured but the total.
  */
 final class StreamWatch {
 

@@ -21,10 +21,14 @@ final class ToolCallFragments {
         this.maxChars = maxChars;
     }
 
-    /** Adds a fragment to its call; false when the calls exceed the limit by it. */
-    boolean add(JsonNode fragment) {
+    /**
+     * Adds a fragment to its call; false when the calls exceed the limit by it.
+     *
+     * @param position the fragment's among those that came together: its index where it has none, as in whole answers
+     */
+    boolean add(JsonNode fragment, int position) {
         JsonNode function = fragment.path("function");
-        Call call = calls.computeIfAbsent(fragment.path("index").asInt(0), index -> new Call("call-" + index));
+        Call call = calls.computeIfAbsent(fragment.path("index").asInt(position), index -> new Call("call-" + index));
         call.id = textOr(call.id, fragment.path("id"));
         call.name = textOr(call.name, function.path("name"));
         JsonNode arguments = function.path("arguments");

@@ -8,7 +8,7 @@ import java.util.Locale;
 import telecom.assistant.model.ModelFailure.Reason;
 
 /**
- * What a tier says when it refuses, in each of the shapes in use: {@code {error:{message,type,code}}} (OpenAI, vLLM),
+ * What a tier says when it refuses, in each of the shapes in use: {@code {error:{message,type,code}}} (OpenAI, vLLM, llama.cpp),
  * {@code {object:"error",message,type,code}} (SGLang), {@code {error:"…"}}, {@code {detail:…}} (FastAPI).
  *
  * <p>The message serves to tell the reasons apart and stays in here: servers echo their input in it.
@@ -19,6 +19,8 @@ final class UpstreamError {
             "maximum context length",
             "longer than the model's context length",
             "context_length_exceeded",
+            "exceed_context_size",
+            "available context size",
             "maximum input length");
     private static final List<String> OVERLOAD_WORDS =
             List.of("queue is full", "service_unavailable", "serviceunavailable", "rate_limit", "overloaded");

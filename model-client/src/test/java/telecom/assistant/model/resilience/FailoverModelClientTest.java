@@ -2,6 +2,7 @@ package telecom.assistant.model.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.Streams;
+import telecom.assistant.model.meter.ModelMeters;
 
 class FailoverModelClientTest {
 
@@ -72,7 +74,7 @@ class FailoverModelClientTest {
     }
 
     private AssertSubscriber<ModelChunk> ask(FakeTier first) {
-        return new FailoverModelClient(List.of(first, second))
+        return new FailoverModelClient(List.of(first, second), new ModelMeters(new SimpleMeterRegistry()))
                 .stream(Streams.question()).subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
     }
 }

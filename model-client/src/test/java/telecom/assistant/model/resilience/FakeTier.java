@@ -1,10 +1,13 @@
 package telecom.assistant.model.resilience;
 
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelChunk;
@@ -12,6 +15,7 @@ import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.Usage;
 
 /** A tier that fails so often and then leaves its answer to the test. */
 final class FakeTier implements ModelClient {
@@ -20,9 +24,10 @@ final class FakeTier implements ModelClient {
     static final ModelChunk FINISHED = new ModelChunk.Finished(FinishReason.STOP, Optional.empty());
 
     private final Deque<ModelFailure> failures;
-    private int asked;
-    private boolean cancelled;
-    private MultiEmitter<? super ModelChunk> answer;
+    private final List<ModelRequest> requests = new ArrayList<>();
+    private volatile int asked;
+    private volatile boolean cancelled;
+    private volatile MultiEmitter<? super ModelChunk> answer;
 
     FakeTier(ModelFailure... failures) {
         this.failures = new ArrayDeque<>(Arrays.asList(failures));
@@ -34,22 +39,35 @@ final class FakeTier implements ModelClient {
 
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {
-        return Multi.createFrom().emitter(emitter -> {
-            asked++;
-            answer = emitter;
-            emitter.onTermination(() -> cancelled = true);
-            if (!failures.isEmpty()) {
-                emitter.fail(failures.poll());
-            }
-        });
+        return Multi.createFrom()
+                .emitter(
+                        emitter -> {
+                            requests.add(request);
+                            answer = emitter;
+                            asked = requests.size();
+                            emitter.onTermination(() -> cancelled = true);
+                            if (!failures.isEmpty()) {
+                                emitter.fail(failures.poll());
+                            }
+                        },
+                        BackPressureStrategy.BUFFER);
     }
 
     void opens() {
         answer.emit(OPENED);
     }
 
+    void says(String text) {
+        answer.emit(new ModelChunk.Content(text));
+    }
+
     void finishes() {
         answer.emit(FINISHED).complete();
+    }
+
+    void finishes(Usage usage) {
+        answer.emit(new ModelChunk.Finished(FinishReason.STOP, Optional.of(usage)))
+                .complete();
     }
 
     void fails(ModelFailure failure) {
@@ -60,6 +78,16 @@ final class FakeTier implements ModelClient {
         return asked;
     }
 
+    ModelRequest lastRequest() {
+        return requests.get(requests.size() - 1);
+    }
+
+    /** How many items it is asked for and has not given. */
+    long requested() {
+        return answer.requested();
+    }
+
+    /** Whether the last answer is over, by its end or because the subscriber left. */
     boolean cancelled() {
         return cancelled;
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import telecom.assistant.model.ModelChunk;
+import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.Streams;
@@ -161,7 +162,8 @@ class InferenceTiersTest {
         all.putIfAbsent("tiers.primary.retry.initial-delay", "1ms");
         all.put("tiers.secondary.base-url", SECONDARY.baseUrl() + "/v1");
         all.put("tiers.secondary.model", "A.X-4.0");
-        return new InferenceTiers(TestSettings.config(all), vertx, meters);
+        ModelConfig config = TestSettings.config(all);
+        return new InferenceTiers(config, new Prices(config), vertx, meters);
     }
 
     private static ResponseDefinitionBuilder recorded(String stream) {

@@ -18,9 +18,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
@@ -28,10 +32,12 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.ScriptedTier;
 import telecom.assistant.model.Streams;
 import telecom.assistant.model.TestSettings;
+import telecom.assistant.model.ToolCall;
+import telecom.assistant.model.Usage;
 
 class HttpModelClientTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final int FLOOD_BYTES = 64 * 1024 * 1024;
 
@@ -305,6 +311,27 @@ class HttpModelClientTest {
     }
 
     @Test
+    void asksOnAnotherConnectionWhenTheKeptOneHadBeenClosed() {
+        AtomicInteger asked = new AtomicInteger();
+        tier.plays(response -> {
+            if (asked.incrementAndGet() % 2 == 0) {
+                tier.requests().get(asked.get() - 1).connection().close();
+            } else {
+                stream(response, event("Hello") + STOP + DONE).end();
+            }
+        });
+        HttpModelClient client = client();
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(Streams.text(ask(client).awaitCompletion(PATIENCE).getItems()))
+                    .isEqualTo("Hello");
+        }
+
+        assertThat(tier.connections()).isEqualTo(3);
+        assertThat(asked.get()).isEqualTo(5);
+    }
+
+    @Test
     void takesRefusedConnectionForUnreachable() {
         HttpModelClient client = client();
         tier.close();
@@ -318,6 +345,141 @@ class HttpModelClientTest {
 
         assertThat(failureOf(ask(client(Map.of("max-event-size", "4K")))))
                 .hasMessageContaining("assistant.model.tiers.primary.max-event-size");
+    }
+
+    @Test
+    void readsAnswerInOneObjectOfGatewayThatDoesNotStream() {
+        tier.plays(response -> response.putHeader("content-type", "Application/JSON; charset=utf-8")
+                .end("""
+                        {"model": "A.X-K1", "choices": [{"message": {"role": "assistant", "content": "5만 9천 원입니다.",
+                          "reasoning_content": "The bill.", "tool_calls": [
+                            {"id": "a", "function": {"name": "bill", "arguments": "{}"}},
+                            {"id": "b", "function": {"name": "usage", "arguments": "{}"}}]},
+                          "finish_reason": "tool_calls"}],
+                         "usage": {"prompt_tokens": 40, "completion_tokens": 9}}"""));
+
+        assertThat(ask(client()).awaitCompletion(PATIENCE).getItems())
+                .containsExactly(
+                        new ModelChunk.Opened("primary", "A.X-K1"),
+                        new ModelChunk.Reasoning("The bill."),
+                        new ModelChunk.Content("5만 9천 원입니다."),
+                        new ModelChunk.ToolCalls(
+                                List.of(new ToolCall("a", "bill", "{}"), new ToolCall("b", "usage", "{}"))),
+                        new ModelChunk.Finished(FinishReason.TOOL_CALLS, Optional.of(new Usage(40, 9, 0, 1))));
+    }
+
+    @Test
+    void reusesTheConnectionOfAnswerInOneObject() {
+        tier.plays(response ->
+                json(response, "{\"choices\":[{\"message\":{\"content\":\"Yes.\"},\"finish_reason\":\"stop\"}]}"));
+        HttpModelClient client = client();
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(Streams.text(ask(client).awaitCompletion(PATIENCE).getItems()))
+                    .isEqualTo("Yes.");
+        }
+
+        assertThat(tier.connections()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void leavesTheConnectionOfAnswerInOneObjectToTheNextAnswer() {
+        HttpModelClient client = client(Map.of("max-concurrent", "1"));
+        tier.plays(response ->
+                json(response, "{\"choices\":[{\"message\":{\"content\":\"Yes.\"},\"finish_reason\":\"stop\"}]}"));
+        ask(client).awaitCompletion(PATIENCE);
+
+        // Longer than an ended exchange has an eye on its connection.
+        tier.plays(response -> {
+            stream(response, event("Hello"));
+            vertx.setTimer(1_500, ignored -> response.end(STOP + DONE));
+        });
+
+        ask(client).awaitCompletion(PATIENCE);
+        assertThat(tier.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void takesNoPageForAnswerThatQuotesOne() {
+        tier.plays(
+                response -> response.putHeader("content-type", "text/html").end(event("<b>Blocked</b>") + STOP + DONE));
+
+        assertThat(reasonOf(ask(client()))).isEqualTo(Reason.UNAVAILABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"object":"error","message":"The request queue is full.","code":503} | OVERLOADED
+            {"choices":[{"message":{"content":"Your"},"finish_reason":null}]} | INTERRUPTED
+            {"choices":[]} | UNAVAILABLE
+            not json | UNAVAILABLE
+            """)
+    void takesNoObjectForAnswerThatIsNone(String body, Reason expected) {
+        tier.plays(response -> json(response, body));
+
+        assertThat(reasonOf(ask(client()))).isEqualTo(expected);
+    }
+
+    @Test
+    void boundsAnswerInOneObjectAndNamesTheSetting() {
+        tier.plays(response -> json(
+                response,
+                "{\"choices\":[{\"message\":{\"content\":\"" + "x".repeat(5_000)
+                        + "\"},\"finish_reason\":\"stop\"}]}"));
+
+        assertThat(failureOf(ask(client(Map.of("max-event-size", "4K")))))
+                .hasMessageContaining("assistant.model.tiers.primary.max-event-size");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"object":"error","message":"The input (9 tokens) is longer than the model's context length (8 tokens)."} | CONTEXT_TOO_LONG
+            {"object":"error","message":"Requested token count exceeds the model's maximum context length of 8"} | CONTEXT_TOO_LONG
+            {"error":{"message":"This model's maximum context length is 8 tokens."}} | CONTEXT_TOO_LONG
+            {"object":"error","message":"bad temperature","type":"BadRequestError","code":400} | REJECTED
+            """)
+    void readsRefusalsOfBothEngines(String body, Reason expected) {
+        tier.plays(response -> json(response.setStatusCode(400), body));
+
+        assertThat(reasonOf(ask(client()))).isEqualTo(expected);
+    }
+
+    @Test
+    void followsNoRedirectAndNamesTheAddressForIt() {
+        tier.plays(response -> response.setStatusCode(302)
+                .putHeader("location", tier.baseUrl() + "/log-in")
+                .end());
+
+        ModelFailure failure = failureOf(ask(client()));
+
+        assertThat(failure.reason()).isEqualTo(Reason.NOT_FOUND);
+        assertThat(failure).hasMessageContaining("assistant.model.tiers.primary.base-url");
+        assertThat(tier.requests()).hasSize(1);
+    }
+
+    @Test
+    void readsStreamWithOtherLineEndsMarkAndSpelling() {
+        String stream = "\uFEFF" + (event("안녕").replace("data: ", "data:") + STOP + DONE).replace("\n", "\r\n");
+        tier.plays(response -> response.setChunked(true)
+                .putHeader("content-type", "Text/Event-Stream")
+                .end(stream));
+
+        assertThat(Streams.text(ask(client()).awaitCompletion(PATIENCE).getItems()))
+                .isEqualTo("안녕");
+    }
+
+    @Test
+    void takesConnectionThatBreaksAfterTheHeadersForUnreachable() {
+        tier.plays(response -> {
+            stream(response, ": opened\n\n");
+            vertx.setTimer(50, ignored -> response.reset());
+        });
+
+        assertThat(reasonOf(ask(client()))).isEqualTo(Reason.UNREACHABLE);
+    }
+
+    private static void json(HttpServerResponse response, String body) {
+        response.putHeader("content-type", "application/json").end(body);
     }
 
     private void sendByteByByte(HttpServerResponse response, byte[] bytes, int next) {

@@ -51,7 +51,7 @@ class RequestBodyTest {
     }
 
     @Test
-    void leavesOutWhatTheTierDoesNotSupport() {
+    void leavesOutWhatTheTierDoesNotSupportButNothingThatWasSaid() {
         JsonNode body = body(
                 FULL,
                 Map.of(
@@ -65,6 +65,9 @@ class RequestBodyTest {
                  "messages": [
                    {"role": "system", "content": "You help."},
                    {"role": "user", "content": "Bill?"},
+                   {"role": "assistant", "content": "", "tool_calls": [
+                     {"id": "c1", "type": "function", "function": {"name": "bill", "arguments": "{}"}}]},
+                   {"role": "tool", "content": "59000", "tool_call_id": "c1"},
                    {"role": "assistant", "content": "It is 59,000 won."}]}
                 """));
     }

@@ -52,6 +52,12 @@ class SseParserTest {
     }
 
     @Test
+    void handsOnErrorThatComesInFieldOfItsOwn() {
+        assertThat(parse(bytes("error: {\"code\":400}\n\ndata: [DONE]\n\n")))
+                .containsExactly("{\"error\": {\"code\":400}}", "[DONE]");
+    }
+
+    @Test
     void refusesLineBeyondTheLimit() {
         SseParser parser = new SseParser(10, data -> {});
         parser.feed(bytes("data: 12"));

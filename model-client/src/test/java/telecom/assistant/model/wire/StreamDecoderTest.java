@@ -102,6 +102,13 @@ class StreamDecoderTest {
     }
 
     @Test
+    void takesEmptyFinishReasonForNone() {
+        String unfinished = Streams.event("Your").replace("}}]}", "},\"finish_reason\":\"\"}]}");
+
+        assertThat(failureOf(unfinished + Streams.DONE).reason()).isEqualTo(Reason.INTERRUPTED);
+    }
+
+    @Test
     void failsOnEndWithoutFinishReason() {
         assertThat(failureOf(Streams.event("Your")).reason()).isEqualTo(Reason.INTERRUPTED);
     }
@@ -148,6 +155,51 @@ class StreamDecoderTest {
         assertThat(chunks)
                 .containsExactly(
                         new Opened("primary", "configured"), new Finished(FinishReason.STOP, Optional.empty()));
+    }
+
+    @Test
+    void countsThePiecesOfReasoningWhereTheTierDoesNotSayHowManyTokensItWas() {
+        decode(reasoning("Hm. ") + reasoning("Well. ") + Streams.STOP + usage("\"completion_tokens\":9"));
+
+        assertThat(chunks).last().isEqualTo(finished(new Usage(0, 9, 0, 2)));
+    }
+
+    @Test
+    void readsHowMuchWasReasoningWhereverTheTierSaysIt() {
+        decode(reasoning("Hm. ") + Streams.STOP + usage("\"reasoning_tokens\":7"));
+        decode(reasoning("Hm. ") + Streams.STOP + usage("\"completion_tokens_details\":{\"reasoning_tokens\":0}"));
+
+        assertThat(chunks).contains(finished(new Usage(0, 0, 0, 7)), finished(new Usage(0, 0, 0, 0)));
+    }
+
+    @Test
+    void readsReasoningUnderItsOldName() {
+        decode(reasoning("Hm.").replace("reasoning", "reasoning_content") + Streams.STOP);
+
+        assertThat(chunks).contains(new Reasoning("Hm."));
+    }
+
+    @Test
+    void failsOnErrorBeforeTheFirstTokenAsBeforeAnything() {
+        ModelFailure failure =
+                failureOf("data: {\"choices\":[{\"delta\":{\"role\":\"assistant\",\"content\":\"\"}}]}\n\n"
+                        + "data: {\"error\":{\"message\":\"engine\",\"code\":500}}\n\n" + Streams.DONE);
+
+        assertThat(failure.reason()).isEqualTo(Reason.INTERRUPTED);
+        assertThat(failure.mayBeAnsweredElsewhere()).isTrue();
+        assertThat(chunks).isEmpty();
+    }
+
+    private static String reasoning(String text) {
+        return Streams.event(text).replace("content", "reasoning");
+    }
+
+    private static String usage(String counts) {
+        return "data: {\"choices\":[],\"usage\":{" + counts + "}}\n\n";
+    }
+
+    private static Finished finished(Usage usage) {
+        return new Finished(FinishReason.STOP, Optional.of(usage));
     }
 
     private static String toolCall(String escapedArguments) {

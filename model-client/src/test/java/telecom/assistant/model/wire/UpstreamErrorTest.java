@@ -13,6 +13,8 @@ class UpstreamErrorTest {
             400 | {"error":{"message":"This model's maximum context length is 131072 tokens."}} | CONTEXT_TOO_LONG
             400 | {"object":"error","message":"Requested token count exceeds the model's maximum context length"} | CONTEXT_TOO_LONG
             400 | {"error":{"message":"too long","code":"context_length_exceeded"}} | CONTEXT_TOO_LONG
+            400 | {"error":{"code":400,"message":"the request exceeds the available context size","type":"invalid_request_error"}} | CONTEXT_TOO_LONG
+            400 | {"error":{"code":400,"message":"try increasing it","type":"exceed_context_size_error"}} | CONTEXT_TOO_LONG
             400 | {"detail":"Unknown field"} | REJECTED
             422 | not json | REJECTED
             401 | {"error":"bad key"} | UNAUTHORIZED
@@ -31,6 +33,7 @@ class UpstreamErrorTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"error":{"message":"The request queue is full.","type":"SERVICE_UNAVAILABLE","code":503}} | OVERLOADED
+            {"error":{"message":"The request queue is full."}} | OVERLOADED
             {"error":{"message":"slow down","code":429}} | OVERLOADED
             {"error":{"message":"engine died","type":"InternalServerError","code":500}} | INTERRUPTED
             {"error":"something"} | INTERRUPTED

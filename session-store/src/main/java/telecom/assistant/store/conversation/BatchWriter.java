@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.store.Transactions;
 
 /** Writes changes of different subscribers in one transaction, by one statement whatever their number. */
@@ -76,18 +77,21 @@ class BatchWriter {
 
     /** Stores the changes whose epoch and turn are the newest; gives the conversations of those. */
     Uni<Set<UUID>> write(List<ConversationChange> changes) {
-        return Uni.createFrom().item(() -> BatchRows.of(changes)).chain(this::write);
+        return Uni.createFrom()
+                .item(() -> BatchRows.of(changes))
+                .chain(rows -> transactions.run(
+                        session -> write(session, rows).call(passed -> UsageWriter.write(session, changes, passed))));
     }
 
-    private Uni<Set<UUID>> write(BatchRows rows) {
-        return transactions.run(session -> session.createNativeQuery(WRITE, UUID.class)
+    private static Uni<Set<UUID>> write(StatelessSession session, BatchRows rows) {
+        return session.createNativeQuery(WRITE, UUID.class)
                 .setParameter("conversations", rows.conversations())
                 .setParameter("opening", rows.opening())
                 .setParameter("subscribers", rows.subscribers())
                 .setParameter("legs", rows.legs())
                 .setParameter("utterances", rows.utterances())
                 .getResultList()
-                .map(Set::copyOf));
+                .map(Set::copyOf);
     }
 
     /** Whether the others of the batch would be stored without one of them; not so when the database is in trouble. */

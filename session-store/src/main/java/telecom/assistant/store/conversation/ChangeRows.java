@@ -108,6 +108,10 @@ final class ChangeRows {
                 .put("language", said.language())
                 .put("state", said.state().name())
                 .put("said_at", text(said.at()));
+        ReplyOrigin origin = said.origin();
+        if (origin != null) {
+            row.put("tier", origin.tier()).put("model", origin.model()).put("self_contained", origin.selfContained());
+        }
     }
 
     private static String text(Instant time) {

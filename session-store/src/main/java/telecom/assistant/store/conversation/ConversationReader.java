@@ -16,6 +16,16 @@ public final class ConversationReader {
             select u.* from utterance u where u.conversation_id = :conversation
             order by %s limit :limit""".formatted(UtteranceEntity.NEWEST_FIRST);
 
+    /** In the opposite order, so that the same index serves. */
+    static final String CONSENTED_UTTERANCES = """
+            select u.* from utterance u
+            where u.conversation_id = :conversation and u.turn > :after and u.turn <= :through
+                and exists (select from conversation c join consent t on t.subscriber_id = c.subscriber_id
+                    where c.conversation_id = :conversation and t.scope = 'TRAINING' and t.since <= c.opened_at)
+            order by u.turn, case when u.role = 'SUBSCRIBER' then 1 else 0 end desc, u.said_at limit :limit""";
+
+    private static final int MOST_AT_ONCE = 5000;
+
     private ConversationReader() {}
 
     /**
@@ -32,6 +42,21 @@ public final class ConversationReader {
                     Collections.reverse(oldestFirst);
                     return oldestFirst.stream().map(UtteranceEntity::toRecord).toList();
                 });
+    }
+
+    /**
+     * What was said in the turns after one, up to and including another, oldest first, as long as the subscriber lets
+     * smaller models learn from it.
+     */
+    public static Uni<List<UtteranceRecord>> consentedUtterances(
+            StatelessSession session, UUID conversation, long afterTurn, long throughTurn) {
+        return session.createNativeQuery(CONSENTED_UTTERANCES, UtteranceEntity.class)
+                .setParameter("conversation", conversation)
+                .setParameter("after", afterTurn)
+                .setParameter("through", throughTurn)
+                .setParameter("limit", MOST_AT_ONCE)
+                .getResultList()
+                .map(found -> found.stream().map(UtteranceEntity::toRecord).toList());
     }
 
     /** Whose conversation it is, while it is open. */

@@ -35,7 +35,14 @@ final class TakeOver {
                     union all
                     select settled, erased_at from erased_subscriber
                     where subscriber_id = cast(:subscriber as text)
-                    order by at desc limit 1) p)) as text)
+                    order by at desc limit 1) p),
+                'usage', (select json_agg(row_to_json(d)) from (
+                    select day, sum(tokens) as tokens, sum(replies) as replies,
+                        sum(tokens) filter (where conversation_id = cast(:conversation as uuid)) as own_tokens,
+                        sum(replies) filter (where conversation_id = cast(:conversation as uuid)) as own_replies
+                    from subscriber_usage
+                    where subscriber_id = cast(:subscriber as text) and day >= current_date - 1
+                    group by day) d)) as text)
             from (select cast(:subscriber as text) as subscriber_id) who
                 left join subscriber s on s.subscriber_id = who.subscriber_id
                 left join conversation c on c.conversation_id = cast(:conversation as uuid)""".formatted(UtteranceEntity.NEWEST_FIRST);

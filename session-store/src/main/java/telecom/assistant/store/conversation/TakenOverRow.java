@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,7 +35,8 @@ final class TakenOverRow {
                 conversation.map(LoadedConversation::subscriber).or(() -> present(row.path("subscriber"))
                         .map(TakenOverRow::subscriber)),
                 conversation,
-                present(row.path("settled")).flatMap(TakenOverRow::settled));
+                present(row.path("settled")).flatMap(TakenOverRow::settled),
+                all(row.path("usage"), TakenOverRow::usage));
     }
 
     private static JsonNode parse(String json) {
@@ -141,7 +143,24 @@ final class TakenOverRow {
                 text(row, "text"),
                 text(row, "language"),
                 UtteranceState.valueOf(text(row, "state")),
-                time(row, "said_at"));
+                time(row, "said_at"),
+                present(row.path("tier"))
+                        .map(tier -> new ReplyOrigin(
+                                tier.textValue(),
+                                text(row, "model"),
+                                row.path("self_contained").asBoolean()))
+                        .orElse(null));
+    }
+
+    private static SubscriberUsage usage(JsonNode row) {
+        LocalDate day = LocalDate.parse(text(row, "day"));
+        return new SubscriberUsage(
+                new DayUsage(
+                        day, row.path("tokens").asLong(), row.path("replies").asLong()),
+                new DayUsage(
+                        day,
+                        row.path("own_tokens").asLong(),
+                        row.path("own_replies").asLong()));
     }
 
     private static <T> List<T> all(JsonNode rows, Function<JsonNode, T> read) {

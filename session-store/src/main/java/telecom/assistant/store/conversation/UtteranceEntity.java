@@ -53,8 +53,15 @@ class UtteranceEntity {
     @Column(name = "said_at")
     Instant saidAt;
 
+    String tier;
+    String model;
+
+    @Column(name = "self_contained")
+    Boolean selfContained;
+
     UtteranceRecord toRecord() {
-        return new UtteranceRecord(id, turn, role, authorName, channel, leg, text, language, state, saidAt);
+        ReplyOrigin origin = tier == null ? null : new ReplyOrigin(tier, model, Boolean.TRUE.equals(selfContained));
+        return new UtteranceRecord(id, turn, role, authorName, channel, leg, text, language, state, saidAt, origin);
     }
 
     /** The identity of an utterance. */

@@ -26,7 +26,7 @@ public class Erasure {
     private static final String THEIRS = " where subscriber_id = :subscriber";
 
     // The row locks come first, so that no engine writes meanwhile. What conversations own is found by their ids, in
-    // their partitions; the parts and segments of texts go with the texts.
+    // their partitions; the parts and segments of texts go with the texts, consents with the subscriber.
     static final List<String> STATEMENTS = List.of(
             "update conversation set epoch = epoch + 1" + THEIRS,
             "delete from suggestion" + THEIR_CONVERSATIONS,
@@ -42,6 +42,7 @@ public class Erasure {
             "update sms_segment set message_id = null, state = case state when 'PENDING' then 'FAILED' else state end"
                     + THEIRS,
             "delete from sms_early_receipt" + THEIRS,
+            "delete from subscriber_usage" + THEIRS,
             "delete from subscriber" + THEIRS);
 
     private static final String REMEMBER = """

@@ -4,13 +4,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.store.StoreConfig;
 
 /**
  * Forgets what is older than {@code assistant.store.retention}: partitions all of whose conversations were closed before
- * that, then those conversations, and people of whom nothing is left; and sooner, who was erased. It is repeatable at any
- * point.
+ * that, then those conversations, people of whom nothing is left, with what they consented to, and what was used of the
+ * model; and sooner, who was erased. It is repeatable at any point.
  */
 @ApplicationScoped
 class Retention {
@@ -68,6 +70,9 @@ class Retention {
     private static final String FORGET_ERASURES = """
             delete from erased_subscriber where subscriber_id in (
                 select subscriber_id from erased_subscriber where erased_at < :cutoff limit :limit)""";
+    static final String FORGET_USAGE = """
+            delete from subscriber_usage where (subscriber_id, day, conversation_id) in (
+                select subscriber_id, day, conversation_id from subscriber_usage where day < :before limit :limit)""";
 
     private final Alone alone;
     private final StoreConfig config;
@@ -82,6 +87,7 @@ class Retention {
         return alone.repeat(session -> drop(session, cutoff))
                 .chain(() -> alone.repeat(Retention::purge))
                 .chain(() -> alone.repeat(session -> forgetStrangers(session, cutoff)))
+                .chain(() -> alone.repeat(session -> forgetUsage(session, cutoff)))
                 .chain(() -> alone.repeat(session -> forgetErasures(session, now.minus(ERASURES))));
     }
 
@@ -116,6 +122,16 @@ class Retention {
     private static Uni<Boolean> forgetErasures(StatelessSession session, Instant cutoff) {
         return session.createNativeQuery(FORGET_ERASURES)
                 .setParameter("cutoff", cutoff)
+                .setParameter("limit", BATCH)
+                .executeUpdate()
+                .map(forgotten -> forgotten == BATCH);
+    }
+
+    /** Whatever the time zone of the days, none goes too early. */
+    private static Uni<Boolean> forgetUsage(StatelessSession session, Instant cutoff) {
+        return session.createNativeQuery(FORGET_USAGE)
+                .setParameter(
+                        "before", LocalDate.ofInstant(cutoff, ZoneOffset.UTC).minusDays(1))
                 .setParameter("limit", BATCH)
                 .executeUpdate()
                 .map(forgotten -> forgotten == BATCH);

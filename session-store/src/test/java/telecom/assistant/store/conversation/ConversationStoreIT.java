@@ -49,6 +49,15 @@ class ConversationStoreIT {
     }
 
     @Test
+    void keepsWhichModelAnswered() {
+        UtteranceRecord reply =
+                said(1, Role.ASSISTANT, "30,000 won", NOON).from(new ReplyOrigin("primary", "A.X-K1", true));
+        await(store.save(talk.with(reply).opening()));
+
+        assertThat(takeOver().utterances()).containsExactly(reply);
+    }
+
+    @Test
     void findsNothingToTakeOverWhenNoneIsOpen() {
         assertThat(await(store.takeOver(talk.subscriber(), LAST)).conversation())
                 .isEmpty();

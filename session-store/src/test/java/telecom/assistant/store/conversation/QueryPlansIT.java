@@ -26,6 +26,7 @@ import telecom.assistant.store.Rows;
 import telecom.assistant.store.Talk;
 import telecom.assistant.store.desk.DeskQueries;
 import telecom.assistant.store.history.HistoryStatements;
+import telecom.assistant.store.teacher.TeacherStatements;
 
 /** How PostgreSQL answers the store's queries once there is much in it; the plans are in target/plans.txt. */
 @QuarkusTest
@@ -79,7 +80,8 @@ class QueryPlansIT {
                         "conversation_pkey",
                         "subscriber_pkey",
                         "conversation_last_closed",
-                        "erased_subscriber_pkey");
+                        "erased_subscriber_pkey",
+                        "subscriber_usage_pkey");
         assertThat(plan.partitionsOf("utterance")).hasSize(1);
         assertThat(plan.partitionsOf("leg")).hasSize(1);
         assertThat(plan.sorts()).noneMatch(sorted -> sorted.contains("said_at"));
@@ -124,6 +126,41 @@ class QueryPlansIT {
     }
 
     @Test
+    void readsClosedConversationsInOrderByIndex() {
+        QueryPlan plan = explain(
+                "teacher data: closed conversations",
+                TeacherStatements.closed(),
+                Map.of("transaction", "50000", "number", "0", "limit", "200"));
+
+        assertThat(plan.indexes()).contains("conversation_closings", "consent_pkey", "utterance_of_conversation");
+        assertThat(plan.scannedAsAWhole()).isEmpty();
+        assertThat(plan.sorts()).noneMatch(sorted -> sorted.contains("conversation.closed_in"));
+    }
+
+    @Test
+    void readsTheTurnsOfALongConversationFromOnePartition() {
+        QueryPlan plan = explain(
+                "teacher data: turns",
+                ConversationReader.CONSENTED_UTTERANCES,
+                Map.of("conversation", quoted(conversation), "after", "10000", "through", "10100", "limit", "5000"));
+
+        assertThat(plan.indexes()).contains("utterance_of_conversation", "consent_pkey");
+        assertThat(plan.partitionsOf("utterance")).hasSize(1);
+        assertThat(plan.scannedAsAWhole()).isEmpty();
+    }
+
+    @Test
+    void forgetsOldUsageByItsIndex() {
+        QueryPlan plan = explain(
+                "retention: usage",
+                HistoryStatements.forgetUsage(),
+                Map.of("before", "current_date - 90", "limit", "1000"));
+
+        assertThat(plan.indexes()).contains("subscriber_usage_old");
+        assertThat(plan.scannedAsAWhole()).isEmpty();
+    }
+
+    @Test
     void findsLapsedConversationsByTheEndsOfIndexes() {
         String longAgo = quoted(Instant.now().minusSeconds(86_400));
 
@@ -133,6 +170,18 @@ class QueryPlansIT {
                 Map.of("waitingSince", longAgo, "attendedSince", longAgo, "idleSince", longAgo, "limit", "100"));
 
         assertThat(plan.indexes()).containsOnly("conversation_waiting", "conversation_latest");
+        assertThat(plan.sorts()).isEmpty();
+        assertThat(plan.scannedAsAWhole()).isEmpty();
+    }
+
+    @Test
+    void listsTheNewestConversationsByTheEndOfTheirKey() {
+        QueryPlan plan = explain(
+                "newest conversations",
+                RecordedConversations.NEWEST,
+                Map.of("before", "'ffffffff-ffff-ffff-ffff-ffffffffffff'", "limit", "200"));
+
+        assertThat(plan.indexes()).containsOnly("conversation_pkey");
         assertThat(plan.sorts()).isEmpty();
         assertThat(plan.scannedAsAWhole()).isEmpty();
     }

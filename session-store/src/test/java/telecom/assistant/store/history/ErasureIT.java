@@ -100,7 +100,7 @@ class ErasureIT {
         await(erasure.erase(talk.subscriber(), new SettledThrough(3, 30, NOON.minusSeconds(60))));
 
         assertThat(await(conversations.takeOver(talk.subscriber(), 1)))
-                .isEqualTo(new TakenOver(Optional.empty(), Optional.empty(), Optional.of(DEMAND)));
+                .isEqualTo(new TakenOver(Optional.empty(), Optional.empty(), Optional.of(DEMAND), List.of()));
     }
 
     /** Every table in which there is something of the person. */
@@ -138,7 +138,9 @@ class ErasureIT {
                         + "', null, 1, 'leg', 'a', 'b', 1, now())",
                 "insert into sms_segment values ('" + who + "', '" + talk.id() + "', 1, 'SENT', 'm', now())",
                 "insert into sms_early_receipt values ('" + who + "', '" + talk.id() + "', 'm', true, 's', now())",
-                "insert into sms_opt_out values ('" + who + "', '114', now())");
+                "insert into sms_opt_out values ('" + who + "', '114', now())",
+                "insert into subscriber_usage values ('" + who + "', current_date, '" + talk.id() + "', 1, 1)",
+                "insert into consent values ('" + who + "', 'TRAINING', now())");
         return talk;
     }
 }

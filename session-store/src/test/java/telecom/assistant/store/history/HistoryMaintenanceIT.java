@@ -48,8 +48,8 @@ class HistoryMaintenanceIT {
 
     @AfterEach
     void dropWhatIsLeft() {
-        rows.execute(
-                "update conversation set closed_at = '2024-01-01' where conversation_id < conversation_id_floor('2026-01-01')");
+        rows.execute("update conversation set closed_at = '2024-01-01' where conversation_id <"
+                + " conversation_id_floor('2026-01-01')");
         await(maintenance.run(Instant.now()));
     }
 
@@ -130,6 +130,31 @@ class HistoryMaintenanceIT {
         assertThat(rows.count(
                         "subscriber where subscriber_id = '" + old.subscriber().value() + "'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void forgetsWhatAForgottenPersonHasConsentedTo() {
+        Talk old = close(talkOf(FIRST_WEEK), FIRST_WEEK);
+        rows.execute("insert into consent values ('" + old.subscriber().value() + "', 'TRAINING', now())");
+
+        await(maintenance.run(Instant.now()));
+
+        assertThat(rows.count(
+                        "consent where subscriber_id = '" + old.subscriber().value() + "'"))
+                .isZero();
+    }
+
+    @Test
+    void forgetsWhatWasUsedOfTheModelAfterRetention() {
+        String who = Talk.begun().subscriber().value();
+        rows.execute(
+                "insert into subscriber_usage values ('" + who + "', '2024-01-01', gen_random_uuid(), 1, 1)",
+                "insert into subscriber_usage values ('" + who + "', current_date, gen_random_uuid(), 1, 1)");
+
+        await(maintenance.run(Instant.now()));
+
+        assertThat(rows.texts("select day = current_date from subscriber_usage where subscriber_id = '" + who + "'"))
+                .containsExactly("t");
     }
 
     @Test

@@ -10,4 +10,8 @@ public final class HistoryStatements {
     public static List<String> erasure() {
         return Erasure.STATEMENTS;
     }
+
+    public static String forgetUsage() {
+        return Retention.FORGET_USAGE;
+    }
 }

@@ -1,0 +1,81 @@
+package telecom.assistant.gateway.admin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.SubscriberIdentity;
+
+/**
+ * Who is meant, named in one of three ways.
+ *
+ * @param number a phone number, E.164 or as it is written in the default region
+ * @param account an app account that has no linked number; one that has is known by the number
+ * @param subscriber a {@link SubscriberId}
+ */
+record NamedPerson(String number, String account, String subscriber) {
+
+    private static final String EXPECTED = "(expected: an object with one of number, account, subscriber)";
+    private static final int ACCOUNT_LIMIT = 256;
+    /** Base64url of 32 bytes. */
+    private static final Pattern PSEUDONYM = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private static final ObjectReader READER =
+            new ObjectMapper().readerFor(NamedPerson.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** Reads what was posted; fails with a {@link Problem}. */
+    static NamedPerson read(byte[] body) {
+        try {
+            NamedPerson read = body == null || body.length == 0 ? null : READER.readValue(body);
+            if (read != null && read.names() == 1) {
+                return read;
+            }
+        } catch (JsonProcessingException e) {
+            // The cause would quote what was posted.
+            throw Problem.badRequest("body: not understood " + EXPECTED);
+        } catch (IOException e) {
+            throw new IllegalStateException("bytes in memory can be read", e);
+        }
+        throw Problem.badRequest("body: nobody named, or in several ways " + EXPECTED);
+    }
+
+    private long names() {
+        return Stream.of(number, account, subscriber).filter(Objects::nonNull).count();
+    }
+
+    /** Whom it means; fails with a {@link Problem} when that can be nobody. */
+    SubscriberId subscriber(SubscriberIdentity identity) {
+        if (number != null) {
+            return identity.toE164(number)
+                    .map(identity::ofNumber)
+                    .orElseThrow(() -> Problem.badRequest("number: no phone number (expected: E.164)"));
+        }
+        if (account != null) {
+            if (account.isBlank() || account.length() > ACCOUNT_LIMIT) {
+                throw Problem.badRequest(
+                        "account: blank or too long (expected: 1 to " + ACCOUNT_LIMIT + " characters)");
+            }
+            return identity.ofAccount(account);
+        }
+        if (!isPseudonym(subscriber)) {
+            throw Problem.badRequest("subscriber: no pseudonym (expected: 43 characters of base64url)");
+        }
+        return new SubscriberId(subscriber);
+    }
+
+    /** Whether a text has the form of a {@link SubscriberId}, and so can't be a number. */
+    static boolean isPseudonym(String text) {
+        return text != null && PSEUDONYM.matcher(text).matches();
+    }
+
+    /** Names nobody. */
+    @Override
+    public String toString() {
+        return "NamedPerson";
+    }
+}

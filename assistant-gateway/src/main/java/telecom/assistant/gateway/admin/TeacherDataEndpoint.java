@@ -1,0 +1,72 @@
+package telecom.assistant.gateway.admin;
+
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.RestMulti;
+import telecom.assistant.gateway.teacher.ExportsBusyException;
+import telecom.assistant.gateway.teacher.TeacherCursor;
+import telecom.assistant.gateway.teacher.TeacherData;
+import telecom.assistant.gateway.teacher.TeacherLine;
+
+/**
+ * {@code /admin/teacher-data}: what smaller models can learn from, as JSON lines, as fast as the reader takes them. The
+ * cursor in the last line that was read goes on after it, also when the rest was lost.
+ */
+@Path("/admin/teacher-data")
+class TeacherDataEndpoint {
+
+    private static final long MOST = 1_000_000_000;
+
+    private final AdminGuard guard;
+    private final TeacherData data;
+
+    TeacherDataEndpoint(AdminGuard guard, TeacherData data) {
+        this.guard = guard;
+        this.data = data;
+    }
+
+    /** Those after a cursor, or all; at most so many. */
+    @GET
+    @Produces("application/x-ndjson")
+    public Multi<TeacherLine> export(
+            @Context HttpServerRequest request, @QueryParam("after") String after, @QueryParam("limit") String limit) {
+        guard.admit(request);
+        Multi<TeacherLine> lines = data.after(cursor(after))
+                .select()
+                .first(limit(limit))
+                .onFailure(ExportsBusyException.class)
+                .transform(busy -> Problem.unavailable("Another export runs on this node."));
+        return RestMulti.fromMultiData(lines)
+                .withDemand(1)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private static TeacherCursor cursor(String given) {
+        return given == null
+                ? TeacherCursor.START
+                : TeacherCursor.parse(given)
+                        .orElseThrow(() -> Problem.badRequest("after: no cursor (expected: that of a line)"));
+    }
+
+    private static long limit(String given) {
+        if (given == null) {
+            return MOST;
+        }
+        try {
+            long number = Long.parseLong(given);
+            if (number > 0 && number <= MOST) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, without quoting what was given.
+        }
+        throw Problem.badRequest("limit: not as expected (expected: 1 to " + MOST + ")");
+    }
+}

@@ -1,0 +1,38 @@
+package telecom.assistant.gateway.bss;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.ZoneId;
+import telecom.assistant.gateway.tool.Note;
+
+/**
+ * A bill (TMF678 {@code CustomerBill}). What the BSS does not say is null, and left out of what the model is told.
+ *
+ * @param billDate a day, as the others
+ * @param remainingAmount what of it is still to be paid
+ * @param state such as {@code new}, {@code settled}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Bill(
+        String billNo, String billDate, String paymentDueDate, Money amountDue, Money remainingAmount, String state) {
+
+    static Bill of(JsonNode bill, ZoneId zone) {
+        return new Bill(
+                Figures.text(bill.path("billNo")),
+                Figures.day(bill.path("billDate"), zone),
+                Figures.day(bill.path("paymentDueDate"), zone),
+                Money.of(bill.path("amountDue")).orElse(null),
+                Money.of(bill.path("remainingAmount")).orElse(null),
+                Figures.text(bill.path("state")));
+    }
+
+    /** As an agent reads it. */
+    Note shown() {
+        Note amount = amountDue == null ? new Note("금액 없음", "no amount") : amountDue.shown();
+        Note due = paymentDueDate == null
+                ? new Note("", "")
+                : new Note(", 납부 기한 " + paymentDueDate, ", due " + paymentDueDate);
+        String day = billDate == null ? "" : billDate + " ";
+        return new Note(day + amount.ko() + due.ko(), day + amount.en() + due.en());
+    }
+}

@@ -1,0 +1,109 @@
+package telecom.assistant.gateway.bss;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The BSS in the words of the assistant. A subscriber is known to it as the {@code id} of a {@code relatedParty}. */
+@ApplicationScoped
+class Bss {
+
+    private static final String BILLS = "customerBillManagement/v4/customerBill";
+    private static final String USAGE = "usageConsumption/v4/queryUsageConsumption";
+    private static final String TICKETS = "troubleTicket/v4/troubleTicket";
+    private static final String PARTY = "relatedParty.id";
+
+    private final BssClient client;
+    private final ZoneId zone;
+
+    Bss(BssClient client, BssConfig config) {
+        this.client = client;
+        this.zone = config.zone();
+    }
+
+    boolean isConfigured() {
+        return client.isConfigured();
+    }
+
+    /** Latest first, at most so many. */
+    Uni<List<Bill>> bills(String party, int most, String traceparent) {
+        Map<String, String> query = Map.of(PARTY, party, "sort", "-billDate", "limit", Integer.toString(most));
+        return client.ask(BssRequest.list(BILLS, query, traceparent)).map(answer -> of(party, answer)
+                .map(bill -> Bill.of(bill, zone))
+                .sorted(latestFirst(Bill::billDate))
+                .limit(most)
+                .toList());
+    }
+
+    Uni<List<Bucket>> usage(String party, int most, String traceparent) {
+        ObjectNode question = JsonNodeFactory.instance.objectNode().put("@type", "QueryUsageConsumption");
+        question.set("relatedParty", subscriber(party));
+        return client.ask(BssRequest.query(USAGE, question, traceparent))
+                .map(answer -> isOfOther(party, answer)
+                        ? List.of()
+                        : Bucket.in(answer, zone).stream().limit(most).toList());
+    }
+
+    /** Latest first, at most so many. */
+    Uni<List<Ticket>> tickets(String party, int most, String traceparent) {
+        Map<String, String> query = Map.of(PARTY, party, "sort", "-creationDate", "limit", Integer.toString(most));
+        return client.ask(BssRequest.list(TICKETS, query, traceparent)).map(answer -> of(party, answer)
+                .map(ticket -> Ticket.of(ticket, zone))
+                .sorted(latestFirst(Ticket::creationDate))
+                .limit(most)
+                .toList());
+    }
+
+    /**
+     * Opens a ticket, once for each id: it is the ticket's {@code externalId}, by which one that was opened before is
+     * found again.
+     */
+    Uni<Ticket> open(UUID id, String party, NewTicket ticket, String traceparent) {
+        Map<String, String> same = new HashMap<>(Map.of("externalId", id.toString(), PARTY, party));
+        return client.ask(BssRequest.list(TICKETS, same, traceparent))
+                .map(answer -> of(party, answer)
+                        .filter(found ->
+                                id.toString().equals(found.path("externalId").asText()))
+                        .findFirst())
+                .chain(found -> found.map(known -> Uni.createFrom().item(known))
+                        .orElseGet(() -> client.ask(
+                                BssRequest.create(TICKETS, ticket.body(id, subscriber(party)), traceparent))))
+                .map(opened -> Ticket.of(opened, zone));
+    }
+
+    private static JsonNode subscriber(String party) {
+        return JsonNodeFactory.instance
+                .arrayNode()
+                .add(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("id", party)
+                        .put("role", "customer")
+                        .put("@referredType", "Customer"));
+    }
+
+    private static Stream<JsonNode> of(String party, JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false).filter(item -> Figures.isOf(party, item));
+    }
+
+    /** A calculation need not repeat for whom it was asked; if it does, it has to be for this subscriber. */
+    private static boolean isOfOther(String party, JsonNode answer) {
+        return answer.has("relatedParty") && !Figures.isOf(party, answer);
+    }
+
+    private static <T> Comparator<T> latestFirst(Function<T, String> day) {
+        return Comparator.comparing(
+                (T item) -> Optional.ofNullable(day.apply(item)).orElse(""), Comparator.reverseOrder());
+    }
+}

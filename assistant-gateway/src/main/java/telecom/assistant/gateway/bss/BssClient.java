@@ -1,0 +1,88 @@
+package telecom.assistant.gateway.bss;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import telecom.assistant.gateway.bss.BssFailure.Reason;
+
+/**
+ * Asks the BSS over HTTP/1.1, within limits: so many connections, so long an answer, so much time. What only reads is
+ * asked once more when its connection broke; when the BSS keeps failing it is left alone for a while. Fails only with a
+ * {@link BssFailure}. Cancelling closes the connection.
+ */
+@ApplicationScoped
+class BssClient {
+
+    private static final String NAME = "bss";
+
+    private final BssConfig config;
+    private final Vertx vertx;
+    private final HttpClient http;
+    private final CircuitBreaker breaker;
+    private final Optional<BssAddress> address;
+
+    BssClient(BssConfig config, Vertx vertx, MeterRegistry meters) {
+        this.config = config;
+        this.vertx = vertx;
+        this.address = config.baseUrl().map(url -> new BssAddress(url, config.token()));
+        this.http = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout(
+                                Math.toIntExact(config.connectTimeout().toMillis())),
+                new PoolOptions().setHttp1MaxSize(config.connections()).setMaxWaitQueueSize(config.connections()));
+        CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(BssBreaker.settings(config.breaker()));
+        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
+        this.breaker = breakers.circuitBreaker(NAME);
+    }
+
+    @PreDestroy
+    void close() {
+        http.close();
+    }
+
+    /** Whether there is a BSS to ask. */
+    boolean isConfigured() {
+        return address.isPresent();
+    }
+
+    /** The answer's body; an empty list where there is nothing. */
+    Uni<JsonNode> ask(BssRequest request) {
+        Uni<JsonNode> answer = BssBreaker.guard(breaker, exchange(request));
+        return request.reads()
+                ? answer.onFailure(BssClient::isBrokenConnection).retry().atMost(1)
+                : answer;
+    }
+
+    private Uni<JsonNode> exchange(BssRequest request) {
+        Buffer body =
+                request.body() == null ? null : Buffer.buffer(request.body().toString());
+        return Uni.createFrom()
+                .<JsonNode>emitter(emitter -> new BssExchange(
+                                vertx,
+                                http,
+                                address.orElseThrow().options(request),
+                                body,
+                                config.longestAnswer(),
+                                emitter)
+                        .start())
+                .ifNoItem()
+                .after(config.timeout())
+                .failWith(() -> new BssFailure(Reason.TIMEOUT, "later than assistant.bss.timeout"));
+    }
+
+    /** Such as one that had been idle for so long that the BSS closed it. */
+    private static boolean isBrokenConnection(Throwable failure) {
+        return failure instanceof BssFailure known && known.reason() == Reason.UNREACHABLE;
+    }
+}

@@ -1,0 +1,68 @@
+package telecom.assistant.gateway.bss;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** The operator's business support system. */
+@ConfigMapping(prefix = "assistant.bss")
+public interface BssConfig {
+
+    /**
+     * What the paths of the Open APIs, such as {@code /tmf-api/customerBillManagement/v4}, are put behind; without it the
+     * model is offered none of these tools.
+     */
+    Optional<String> baseUrl();
+
+    /** Sent as bearer token; none is sent without it. */
+    Optional<String> token();
+
+    /** Where the days of bills and tickets begin and end. */
+    @WithDefault("Asia/Seoul")
+    ZoneId zone();
+
+    /** Connections at once; as many requests again may wait for one, and the next ones fail. */
+    @WithDefault("64")
+    int connections();
+
+    /** The longest wait for a connection. */
+    @WithDefault("1s")
+    Duration connectTimeout();
+
+    /** The longest wait for an answer as a whole. Below {@code assistant.tools.timeout}, so that it is seen here. */
+    @WithDefault("3s")
+    Duration timeout();
+
+    /** The longest answer that is read, in bytes. */
+    @WithDefault("262144")
+    int longestAnswer();
+
+    /** When the BSS is left alone for a while. */
+    Breaker breaker();
+
+    /** Leaving the BSS alone when it keeps failing. */
+    interface Breaker {
+
+        /** How many of the last requests are looked at. */
+        @WithDefault("20")
+        int window();
+
+        /** How many requests there must have been. */
+        @WithDefault("10")
+        int minimumRequests();
+
+        /** The share of failures, in percent, that opens the breaker. */
+        @WithDefault("50")
+        int failureRate();
+
+        /** How long an open breaker stays open. */
+        @WithDefault("10s")
+        Duration openFor();
+
+        /** How many requests then try whether the BSS is back. */
+        @WithDefault("3")
+        int trialRequests();
+    }
+}

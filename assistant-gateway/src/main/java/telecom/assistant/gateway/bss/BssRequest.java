@@ -1,0 +1,44 @@
+package telecom.assistant.gateway.bss;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.http.HttpMethod;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What the BSS is asked.
+ *
+ * @param path from the API's name on, with the query
+ * @param body null for none
+ * @param reads whether it changes nothing, so that it may be asked again
+ */
+record BssRequest(HttpMethod method, String path, JsonNode body, boolean reads, String traceparent) {
+
+    private static final String ROOT = "/tmf-api/";
+
+    /** Lists what fits the query. */
+    static BssRequest list(String resource, Map<String, String> query, String traceparent) {
+        String encoded = query.entrySet().stream()
+                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                .sorted()
+                .collect(Collectors.joining("&"));
+        return new BssRequest(HttpMethod.GET, ROOT + resource + "?" + encoded, null, true, traceparent);
+    }
+
+    /** Asks something that TM Forum makes a task of, which is created and answered at once. */
+    static BssRequest query(String resource, JsonNode body, String traceparent) {
+        return new BssRequest(HttpMethod.POST, ROOT + resource, body, true, traceparent);
+    }
+
+    static BssRequest create(String resource, JsonNode body, String traceparent) {
+        return new BssRequest(HttpMethod.POST, ROOT + resource, body, false, traceparent);
+    }
+
+    /** Leaves out the query, which names the subscriber. */
+    @Override
+    public String toString() {
+        return method + " " + path.replaceFirst("\\?.*", "");
+    }
+}

@@ -1,0 +1,64 @@
+package telecom.assistant.gateway.bss;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is left of something that a plan includes (TMF677 {@code Bucket}).
+ *
+ * @param usageType such as {@code data}, {@code voice}, {@code sms}
+ * @param validUntil the last day; null when the BSS does not say
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Bucket(String name, String usageType, Amount remaining, String validUntil) {
+
+    /** An amount as the BSS gives it. */
+    record Amount(BigDecimal amount, String units) {
+
+        @Override
+        public String toString() {
+            return amount.toPlainString() + " " + units;
+        }
+    }
+
+    /**
+     * The buckets of an answer. They stand in it, or in its {@code usageConsumption}, which is one or several; under
+     * {@code bucketRefOrValue}, or {@code bucket} in later versions.
+     */
+    static List<Bucket> in(JsonNode answer, ZoneId zone) {
+        List<Bucket> buckets = new ArrayList<>();
+        collect(answer, zone, buckets);
+        JsonNode consumption = answer.path("usageConsumption");
+        collect(consumption, zone, buckets);
+        if (consumption.isArray()) {
+            consumption.forEach(each -> collect(each, zone, buckets));
+        }
+        return buckets;
+    }
+
+    private static void collect(JsonNode from, ZoneId zone, List<Bucket> buckets) {
+        for (String field : List.of("bucketRefOrValue", "bucket")) {
+            from.path(field).forEach(bucket -> Figures.number(
+                            bucket.path("remainingValue").path("amount"))
+                    .ifPresent(amount -> buckets.add(of(bucket, amount, zone))));
+        }
+    }
+
+    private static Bucket of(JsonNode bucket, BigDecimal amount, ZoneId zone) {
+        String units = Figures.text(bucket.path("remainingValue").path("units"));
+        return new Bucket(
+                Figures.text(bucket.path("name")),
+                Figures.text(bucket.path("usageType")),
+                new Amount(amount, units == null ? "" : units),
+                Figures.day(bucket.path("validFor").path("endDateTime"), zone));
+    }
+
+    /** As an agent reads it. */
+    String shown() {
+        return (name != null ? name : String.valueOf(usageType)) + " " + remaining;
+    }
+}

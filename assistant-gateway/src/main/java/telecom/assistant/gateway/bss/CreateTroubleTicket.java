@@ -1,0 +1,81 @@
+package telecom.assistant.gateway.bss;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import telecom.assistant.channel.ResidentNumber;
+import telecom.assistant.gateway.tool.AssistantTool;
+import telecom.assistant.gateway.tool.Assurance;
+import telecom.assistant.gateway.tool.Note;
+import telecom.assistant.gateway.tool.ToolContext;
+import telecom.assistant.gateway.tool.ToolOutcome;
+import telecom.assistant.gateway.tool.ToolSchema;
+import telecom.assistant.model.ToolSpec;
+
+/** Opens a trouble ticket for the subscriber (TMF621), once for each call. */
+@ApplicationScoped
+class CreateTroubleTicket implements AssistantTool {
+
+    private static final int LONGEST = 1_000;
+    private static final Note LABEL = new Note("고장 접수", "trouble ticket");
+
+    private final ToolSpec spec = new ToolSpec(
+            "create_trouble_ticket",
+            "Opens a trouble ticket when something does not work and the subscriber wants it reported. First make sure"
+                    + " what is wrong, where and since when.",
+            new ToolSchema()
+                    .text("description", LONGEST, "What is wrong, where and since when, in the subscriber's language.")
+                    .oneOf(
+                            "severity",
+                            List.of("Critical", "Major", "Minor"),
+                            "Critical: nothing works at all. Major: something important does not. Minor: the rest.")
+                    .oneOf(
+                            "ticketType",
+                            List.of("network", "device", "billing", "service"),
+                            "What it is about: signal and internet, the device, a bill, or anything else.")
+                    .build());
+    private final Bss bss;
+
+    CreateTroubleTicket(Bss bss) {
+        this.bss = bss;
+    }
+
+    @Override
+    public ToolSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public Note label() {
+        return LABEL;
+    }
+
+    @Override
+    public Assurance assurance() {
+        return Assurance.CALLER_ID;
+    }
+
+    @Override
+    public boolean isAvailable() {
+        return bss.isConfigured();
+    }
+
+    @Override
+    public Uni<ToolOutcome> call(ToolContext context, JsonNode arguments) {
+        NewTicket ticket = new NewTicket(
+                ResidentNumber.mask(arguments.path("description").asText()),
+                arguments.path("severity").asText(),
+                arguments.path("ticketType").asText(),
+                context.asker().channel());
+        return BssTool.ask(context, LABEL, party -> bss.open(
+                        context.call(), party, ticket, context.asker().traceparent())
+                .map(CreateTroubleTicket::answer));
+    }
+
+    private static ToolOutcome answer(Ticket ticket) {
+        return new ToolOutcome.Answer(
+                BssTool.json(Map.of("created", ticket)), LABEL.with(ticket.shown(), ticket.shown()));
+    }
+}

@@ -1,0 +1,58 @@
+package telecom.assistant.gateway.bss;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** Reads what BSSs write in more than one way. */
+final class Figures {
+
+    private static final int LONGEST_TEXT = 200;
+
+    private Figures() {}
+
+    /** A number, which some write as text; empty when it is none. */
+    static Optional<BigDecimal> number(JsonNode node) {
+        if (node.isNumber()) {
+            return Optional.of(node.decimalValue());
+        }
+        try {
+            return node.isTextual() ? Optional.of(new BigDecimal(node.asText().strip())) : Optional.empty();
+        } catch (NumberFormatException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** A text of bounded length; null when there is none. */
+    static String text(JsonNode node) {
+        String text = node.isValueNode() ? node.asText("").strip() : "";
+        return text.isEmpty() || node.isNull() ? null : text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+    }
+
+    /** The day in the operator's zone of a point in time; what is no point in time as it is, null when there is none. */
+    static String day(JsonNode node, ZoneId zone) {
+        String text = text(node);
+        try {
+            return text == null
+                    ? null
+                    : OffsetDateTime.parse(text)
+                            .atZoneSameInstant(zone)
+                            .toLocalDate()
+                            .toString();
+        } catch (DateTimeException noPointInTime) {
+            return text;
+        }
+    }
+
+    /** Whether the item names the party. A BSS that does not know a filter may answer with what belongs to others. */
+    static boolean isOf(String party, JsonNode item) {
+        JsonNode parties = item.path("relatedParty");
+        return party.equals(parties.path("id").asText())
+                || StreamSupport.stream(parties.spliterator(), false)
+                        .anyMatch(each -> party.equals(each.path("id").asText()));
+    }
+}

@@ -1,0 +1,67 @@
+package telecom.assistant.gateway.bss;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import telecom.assistant.gateway.tool.AssistantTool;
+import telecom.assistant.gateway.tool.Assurance;
+import telecom.assistant.gateway.tool.Note;
+import telecom.assistant.gateway.tool.ToolContext;
+import telecom.assistant.gateway.tool.ToolOutcome;
+import telecom.assistant.gateway.tool.ToolSchema;
+import telecom.assistant.model.ToolSpec;
+
+/** Lists the subscriber's trouble tickets (TMF621). */
+@ApplicationScoped
+class ListTroubleTickets implements AssistantTool {
+
+    private static final int MOST = 5;
+    private static final Note LABEL = new Note("고장 접수 조회", "trouble tickets");
+
+    private final ToolSpec spec = new ToolSpec(
+            "list_trouble_tickets",
+            "Lists the subscriber's latest trouble tickets with their status and when they should be resolved.",
+            new ToolSchema().build());
+    private final Bss bss;
+
+    ListTroubleTickets(Bss bss) {
+        this.bss = bss;
+    }
+
+    @Override
+    public ToolSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public Note label() {
+        return LABEL;
+    }
+
+    @Override
+    public Assurance assurance() {
+        return Assurance.CALLER_ID;
+    }
+
+    @Override
+    public boolean isAvailable() {
+        return bss.isConfigured();
+    }
+
+    @Override
+    public Uni<ToolOutcome> call(ToolContext context, JsonNode arguments) {
+        return BssTool.ask(context, LABEL, party -> bss.tickets(
+                        party, MOST, context.asker().traceparent())
+                .map(ListTroubleTickets::answer));
+    }
+
+    private static ToolOutcome answer(List<Ticket> tickets) {
+        String found = tickets.stream().map(Ticket::shown).collect(Collectors.joining(", "));
+        return new ToolOutcome.Answer(
+                BssTool.json(Map.of("tickets", tickets)),
+                tickets.isEmpty() ? LABEL.with("접수 없음", "none") : LABEL.with(found, found));
+    }
+}

@@ -1,0 +1,31 @@
+package telecom.assistant.gateway.bss;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.UUID;
+import telecom.assistant.channel.Channel;
+
+/** What is to be told of a trouble. */
+record NewTicket(String description, String severity, String ticketType, Channel channel) {
+
+    /** TMF621's {@code TroubleTicket_Create}. */
+    JsonNode body(UUID id, JsonNode relatedParty) {
+        ObjectNode body = JsonNodeFactory.instance
+                .objectNode()
+                .put("@type", "TroubleTicket")
+                .put("externalId", id.toString())
+                .put("description", description)
+                .put("severity", severity)
+                .put("ticketType", ticketType);
+        body.putObject("channel").put("name", channel.label());
+        body.set("relatedParty", relatedParty);
+        return body;
+    }
+
+    /** Leaves the description out. */
+    @Override
+    public String toString() {
+        return ticketType + "/" + severity;
+    }
+}

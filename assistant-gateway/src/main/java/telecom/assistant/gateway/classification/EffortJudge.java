@@ -1,0 +1,101 @@
+package telecom.assistant.gateway.classification;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.gateway.prompt.Context;
+import telecom.assistant.gateway.prompt.Prompts;
+import telecom.assistant.gateway.timing.Timers;
+import telecom.assistant.model.Effort;
+import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.structured.AnswerForm;
+import telecom.assistant.model.structured.StructuredAnswers;
+
+/**
+ * Says how hard a turn is: by {@linkplain TurnEffort rules}, and where these cannot tell and the deployment wants it, by
+ * asking a model, for a bounded time. What nobody can tell is routine. Counts {@code assistant.turn.effort} by what it
+ * was found to be and by whom: {@code rules}, {@code model}, or why the model did not say, {@code late}, {@code failed},
+ * {@code busy}. Thread-safe.
+ */
+@ApplicationScoped
+public class EffortJudge {
+
+    private static final Cancellable DONE = () -> {};
+
+    private static final AnswerForm<Judgement> FORM = AnswerForm.of(Judgement.class, """
+            {"type": "object", "properties": {"effort": {"enum": ["routine", "hard"]}}, "required": ["effort"]}
+            """);
+
+    /** What the model writes. */
+    private record Judgement(Effort effort) {}
+
+    private final StructuredAnswers answers;
+    private final Prompts prompts;
+    private final Timers timers;
+    private final ClassificationConfig config;
+    private final MeterRegistry meters;
+    private final Semaphore permits;
+
+    public EffortJudge(
+            StructuredAnswers answers,
+            Prompts prompts,
+            Timers timers,
+            ClassificationConfig config,
+            MeterRegistry meters) {
+        this.answers = answers;
+        this.prompts = prompts;
+        this.timers = timers;
+        this.config = config;
+        this.meters = meters;
+        this.permits = new Semaphore(config.concurrent());
+    }
+
+    /**
+     * Judges the last turn.
+     *
+     * @param then is told once, within this call where no model is asked, else on an event loop and not after cancelling
+     * @return cancels the question, and closes its upstream stream
+     */
+    public Cancellable judge(Channel channel, Context context, Optional<String> traceparent, Consumer<Effort> then) {
+        Optional<Effort> certain = TurnEffort.of(context, config.longUtterance());
+        if (certain.isPresent() || !config.enabled()) {
+            then.accept(counted(certain.orElse(Effort.ROUTINE), "rules"));
+            return DONE;
+        }
+        ModelRequest question = prompts.effort(channel, context);
+        if (!permits.tryAcquire()) {
+            then.accept(counted(Effort.ROUTINE, "busy"));
+            return DONE;
+        }
+        return Uni.combine()
+                .any()
+                .of(ask(traceparent.map(question::withTraceparent).orElse(question)), late())
+                .onTermination()
+                .invoke(() -> permits.release())
+                .subscribe()
+                .with(then);
+    }
+
+    private Uni<Effort> ask(ModelRequest question) {
+        return answers.ask(question, FORM)
+                .map(answer -> counted(answer.value().effort(), "model"))
+                .onFailure()
+                .recoverWithItem(failure -> counted(Effort.ROUTINE, "failed"));
+    }
+
+    private Uni<Effort> late() {
+        return timers.after(config.patience()).map(passed -> counted(Effort.ROUTINE, "late"));
+    }
+
+    private Effort counted(Effort effort, String by) {
+        meters.counter("assistant.turn.effort", "effort", effort.name().toLowerCase(Locale.ROOT), "by", by)
+                .increment();
+        return effort;
+    }
+}

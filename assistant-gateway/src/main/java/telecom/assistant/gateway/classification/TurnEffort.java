@@ -1,0 +1,92 @@
+package telecom.assistant.gateway.classification;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.gateway.prompt.Context;
+import telecom.assistant.model.Effort;
+import telecom.assistant.store.conversation.UtteranceRecord;
+
+/**
+ * How hard the last turn of a conversation is, by rules that cost nothing.
+ *
+ * <p>Hard: the answer before failed or was left incomplete; the two answers before were interrupted; the subscriber says
+ * nearly the same as in one of the two turns before; the words are long. Routine: they are very short. Of others the rules
+ * cannot tell.
+ */
+final class TurnEffort {
+
+    private static final int SHORT_UTTERANCE = 16;
+    private static final int TURNS_TO_REPEAT = 2;
+    private static final int INTERRUPTIONS = 2;
+    private static final int ASCII_END = 0x80;
+
+    private final List<UtteranceRecord> said;
+    private final long now;
+
+    private TurnEffort(Context context) {
+        this.said = context.said();
+        this.now = lastOfSubscriber(Long.MAX_VALUE);
+    }
+
+    /** @param longUtterance from which length on words are hard; see {@link ClassificationConfig#longUtterance} */
+    static Optional<Effort> of(Context context, int longUtterance) {
+        TurnEffort turn = new TurnEffort(context);
+        int length = length(turn.words(turn.now));
+        if (turn.failedBefore() || turn.interruptedAgain() || length >= longUtterance || turn.repeats()) {
+            return Optional.of(Effort.HARD);
+        }
+        return length <= SHORT_UTTERANCE ? Optional.of(Effort.ROUTINE) : Optional.empty();
+    }
+
+    private boolean failedBefore() {
+        List<UtteranceRecord> answers = answers();
+        return !answers.isEmpty() && answers.get(answers.size() - 1).state() == UtteranceState.INCOMPLETE;
+    }
+
+    private boolean interruptedAgain() {
+        List<UtteranceRecord> answers = answers();
+        return answers.size() >= INTERRUPTIONS
+                && answers.subList(answers.size() - INTERRUPTIONS, answers.size()).stream()
+                        .allMatch(answer -> answer.state() == UtteranceState.INTERRUPTED);
+    }
+
+    private boolean repeats() {
+        String words = words(now);
+        long turn = now;
+        for (int back = 0; back < TURNS_TO_REPEAT; back++) {
+            turn = lastOfSubscriber(turn);
+            if (Likeness.isRepetition(words(turn), words)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<UtteranceRecord> answers() {
+        return said.stream()
+                .filter(utterance -> utterance.role() == Role.ASSISTANT && utterance.turn() < now)
+                .toList();
+    }
+
+    private String words(long turn) {
+        return said.stream()
+                .filter(utterance -> utterance.role() == Role.SUBSCRIBER && utterance.turn() == turn)
+                .map(UtteranceRecord::text)
+                .collect(Collectors.joining(" "));
+    }
+
+    private long lastOfSubscriber(long before) {
+        return said.stream()
+                .filter(utterance -> utterance.role() == Role.SUBSCRIBER && utterance.turn() < before)
+                .mapToLong(UtteranceRecord::turn)
+                .max()
+                .orElse(0);
+    }
+
+    private static int length(String words) {
+        return words.codePoints().map(point -> point < ASCII_END ? 1 : 2).sum();
+    }
+}

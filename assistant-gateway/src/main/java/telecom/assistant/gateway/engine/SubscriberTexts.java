@@ -1,0 +1,41 @@
+package telecom.assistant.gateway.engine;
+
+import io.smallrye.mutiny.Uni;
+import java.util.UUID;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
+import telecom.assistant.gateway.tool.TextLine;
+import telecom.assistant.store.sms.OptOuts;
+
+/**
+ * Texts to the subscriber's own number by the SMS channel, which delivers one id once and nothing to who has opted out.
+ *
+ * @param prefix before each text, such as that an AI writes; may be empty
+ */
+record SubscriberTexts(
+        Outbox outbox,
+        OptOuts optOuts,
+        Envelope<?> cause,
+        Route route,
+        UUID conversation,
+        long epoch,
+        long turn,
+        String prefix,
+        String language)
+        implements TextLine {
+
+    @Override
+    public Uni<Boolean> isOptedOut() {
+        return optOuts.isOptedOut(cause.subscriber(), route.serviceAddress());
+    }
+
+    @Override
+    public Uni<Void> send(UUID id, String text) {
+        return outbox.send(
+                cause,
+                new OutboundEvent.Notice(
+                        route, conversation, epoch, turn, id, NoticeKind.TEXT_MESSAGE, prefix + text, language));
+    }
+}

@@ -1,0 +1,88 @@
+package telecom.assistant.gateway.evaluation;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import telecom.assistant.model.Usage;
+
+/**
+ * What all answers of a candidate come to. What there is nothing to reckon from is null.
+ *
+ * @param tokens the sum of what the tier reported
+ * @param cost the sum of what the {@code priced} answers cost
+ * @param sameTools the share of answers that asked for the tools that the record shows
+ * @param similarity the mean
+ * @param otherLanguage answers in the other language than the question
+ */
+record CandidateSummary(
+        String candidate,
+        int turns,
+        int failures,
+        Times firstToken,
+        Times total,
+        Usage tokens,
+        BigDecimal cost,
+        int priced,
+        Double sameTools,
+        Double similarity,
+        int otherLanguage) {
+
+    /** Percentiles in milliseconds, by the nearest rank; of the answers that did not fail. */
+    record Times(Long p50, Long p99) {
+
+        static Times of(List<Long> millis) {
+            List<Long> sorted = millis.stream().sorted().toList();
+            return new Times(rank(sorted, 0.5), rank(sorted, 0.99));
+        }
+
+        private static Long rank(List<Long> sorted, double share) {
+            return sorted.isEmpty() ? null : sorted.get((int) Math.ceil(share * sorted.size()) - 1);
+        }
+    }
+
+    static CandidateSummary of(String candidate, List<Answer> answers) {
+        List<Answer> whole = answers.stream().filter(answer -> !answer.failed()).toList();
+        List<BigDecimal> costs =
+                answers.stream().map(Answer::cost).filter(Objects::nonNull).toList();
+        return new CandidateSummary(
+                candidate,
+                answers.size(),
+                answers.size() - whole.size(),
+                Times.of(whole.stream()
+                        .map(Answer::firstTokenMillis)
+                        .filter(Objects::nonNull)
+                        .toList()),
+                Times.of(whole.stream().map(Answer::totalMillis).toList()),
+                answers.stream()
+                        .map(Answer::tokens)
+                        .filter(Objects::nonNull)
+                        .reduce(CandidateSummary::plus)
+                        .orElse(null),
+                costs.stream().reduce(BigDecimal::add).orElse(null),
+                costs.size(),
+                mean(answers.stream()
+                        .map(Answer::sameTools)
+                        .filter(Objects::nonNull)
+                        .mapToDouble(same -> same ? 1 : 0)
+                        .average()),
+                mean(whole.stream()
+                        .map(Answer::similarity)
+                        .filter(Objects::nonNull)
+                        .mapToDouble(Double::doubleValue)
+                        .average()),
+                (int) answers.stream().filter(Answer::otherLanguage).count());
+    }
+
+    private static Usage plus(Usage one, Usage other) {
+        return new Usage(
+                one.promptTokens() + other.promptTokens(),
+                one.completionTokens() + other.completionTokens(),
+                one.cachedTokens() + other.cachedTokens(),
+                one.reasoningTokens() + other.reasoningTokens());
+    }
+
+    private static Double mean(OptionalDouble average) {
+        return average.isPresent() ? average.getAsDouble() : null;
+    }
+}

@@ -1,0 +1,91 @@
+package telecom.assistant.gateway.evaluation;
+
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.function.LongSupplier;
+import telecom.assistant.gateway.prompt.Prompts;
+import telecom.assistant.gateway.timing.Timers;
+import telecom.assistant.model.ModelClient;
+import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.tier.Prices;
+
+/**
+ * Asks candidates. They are offered the tools that a subscriber's turn offers, and what they call is written down and
+ * never carried out. What a tier reports of its tokens is not learnt from, because a tier that is only tried must not
+ * change the prompts of subscribers.
+ */
+@ApplicationScoped
+class Candidates {
+
+    /** Under this label routes and metrics tell these requests from those of subscribers. */
+    static final String LABEL = "evaluation";
+
+    private final ModelClient model;
+    private final Prompts prompts;
+    private final SystemWords systemWords;
+    private final Prices prices;
+    private final EvaluationConfig config;
+    private final Timers timers;
+    private final LongSupplier nanos;
+
+    @Inject
+    Candidates(
+            ModelClient model,
+            Prompts prompts,
+            SystemWords systemWords,
+            Prices prices,
+            EvaluationConfig config,
+            Timers timers) {
+        this(model, prompts, systemWords, prices, config, timers, System::nanoTime);
+    }
+
+    Candidates(
+            ModelClient model,
+            Prompts prompts,
+            SystemWords systemWords,
+            Prices prices,
+            EvaluationConfig config,
+            Timers timers,
+            LongSupplier nanos) {
+        this.model = model;
+        this.prompts = prompts;
+        this.systemWords = systemWords;
+        this.prices = prices;
+        this.config = config;
+        this.timers = timers;
+        this.nanos = nanos;
+    }
+
+    /** Never fails: a failure is an answer, too. Cancelling closes the stream. */
+    Uni<Answer> ask(RecordedTurn turn, Candidate candidate) {
+        return Uni.createFrom().deferred(() -> {
+            AnswerUnderWay answer = new AnswerUnderWay(turn, recorded(turn), candidate, nanos);
+            Uni<Void> whole = model.stream(request(turn, candidate))
+                    .onItem()
+                    .invoke(answer::take)
+                    .onItem()
+                    .ignoreAsUni();
+            Uni<Void> tooLate = timers.after(config.answerTimeout()).onItem().failWith(() -> new TimeoutException());
+            return Uni.combine()
+                    .any()
+                    .of(whole, tooLate)
+                    .map(ended -> answer.done(prices))
+                    .onFailure()
+                    .recoverWithItem(answer::failed);
+        });
+    }
+
+    /** What was answered in its time; null when nobody did. */
+    RecordedReply recorded(RecordedTurn turn) {
+        return turn.reply().map(systemWords::of).orElse(null);
+    }
+
+    private ModelRequest request(RecordedTurn turn, Candidate candidate) {
+        String system = candidate.prompt().system(turn.channel()).orElseGet(() -> prompts.system(turn.channel()));
+        return prompts.reply(turn.channel(), turn.context(), system)
+                .withTier(candidate.tier())
+                .withChannel(LABEL);
+    }
+}

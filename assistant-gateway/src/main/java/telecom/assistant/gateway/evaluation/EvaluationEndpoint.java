@@ -1,0 +1,141 @@
+package telecom.assistant.gateway.evaluation;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.RestResponse;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.gateway.admin.AdminGuard;
+import telecom.assistant.gateway.admin.Problem;
+import telecom.assistant.gateway.prompt.Prompts;
+import telecom.assistant.model.ModelConfig;
+import telecom.assistant.model.tier.Prices;
+
+/**
+ * {@code /admin/evaluations}: recorded conversations against other tiers and prompts. The evaluations are those of the
+ * node that is asked. It answers on worker threads, because a report can be large.
+ */
+@Path("/admin/evaluations")
+class EvaluationEndpoint {
+
+    /** The evaluations of this node, newest first, and what one can be made of. */
+    record Overview(List<EvaluationReport.Head> evaluations, Offers offers) {}
+
+    /**
+     * What can be asked for.
+     *
+     * @param prompts the deployment's own, by channel
+     */
+    record Offers(Set<String> tiers, Map<String, String> prompts, Map<String, Range> limits) {}
+
+    /** A number where the request does not say, and the largest one. */
+    record Range(int usual, int most) {}
+
+    record Started(UUID id, URI location) {}
+
+    private final AdminGuard guard;
+    private final RequestReader reader;
+    private final Evaluations evaluations;
+    private final EvaluationConfig config;
+    private final ModelConfig model;
+    private final Prompts prompts;
+    private final Prices prices;
+
+    EvaluationEndpoint(
+            AdminGuard guard,
+            RequestReader reader,
+            Evaluations evaluations,
+            EvaluationConfig config,
+            ModelConfig model,
+            Prompts prompts,
+            Prices prices) {
+        this.guard = guard;
+        this.reader = reader;
+        this.evaluations = evaluations;
+        this.config = config;
+        this.model = model;
+        this.prompts = prompts;
+        this.prices = prices;
+    }
+
+    @GET
+    @Cache(noStore = true)
+    public Overview list(@Context HttpServerRequest request) {
+        guard.admit(request);
+        return new Overview(
+                evaluations.all().stream().map(Evaluation::head).toList(),
+                new Offers(
+                        new TreeSet<>(model.tiers().keySet()),
+                        Arrays.stream(Channel.values()).collect(Collectors.toMap(Channel::label, prompts::system)),
+                        Map.of(
+                                "conversations", new Range(config.conversations(), config.mostConversations()),
+                                "turnsPerConversation", new Range(config.turns(), config.mostTurns()),
+                                "concurrency", new Range(config.atOnce(), reader.mostAtOnce()))));
+    }
+
+    /** Answers at once; the report grows while the evaluation runs. */
+    @POST
+    public RestResponse<Started> start(@Context HttpServerRequest request, byte[] body) {
+        guard.admit(request);
+        UUID id = evaluations.start(reader.read(body)).id();
+        URI location = URI.create("/admin/evaluations/" + id);
+        return RestResponse.ResponseBuilder.<Started>create(RestResponse.Status.ACCEPTED)
+                .location(location)
+                .entity(new Started(id, location))
+                .build();
+    }
+
+    /** @param from leaves out the turns before it, for who has them already; the summaries are of all */
+    @GET
+    @Path("{id}")
+    @Cache(noStore = true)
+    public EvaluationReport report(
+            @Context HttpServerRequest request, @PathParam("id") String id, @QueryParam("from") String from) {
+        guard.admit(request);
+        return EvaluationReport.of(find(id), first(from), prices);
+    }
+
+    /** Cancels one that runs; a second time, and of one that has ended, the report is thrown away. */
+    @DELETE
+    @Path("{id}")
+    public void remove(@Context HttpServerRequest request, @PathParam("id") String id) {
+        guard.admit(request);
+        evaluations.remove(find(id));
+    }
+
+    private Evaluation find(String id) {
+        try {
+            return evaluations
+                    .find(UUID.fromString(id))
+                    .orElseThrow(() -> Problem.notFound("This node has no such evaluation, or no longer."));
+        } catch (IllegalArgumentException noId) {
+            throw Problem.notFound("evaluation: no id (expected: a UUID)");
+        }
+    }
+
+    private static int first(String given) {
+        try {
+            int number = given == null ? 0 : Integer.parseInt(given);
+            if (number >= 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, without quoting what was given.
+        }
+        throw Problem.badRequest("from: not as expected (expected: 0 or more)");
+    }
+}

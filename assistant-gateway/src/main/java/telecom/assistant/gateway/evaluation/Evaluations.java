@@ -1,0 +1,117 @@
+package telecom.assistant.gateway.evaluation;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.gateway.admin.Problem;
+import telecom.assistant.gateway.evaluation.Evaluation.State;
+import telecom.assistant.gateway.timing.Timers;
+
+/**
+ * The evaluations of this node, newest first: one at a time runs, and the reports of the last ones are in memory, for a
+ * while, and nowhere else. Safe for use by many threads.
+ */
+@ApplicationScoped
+class Evaluations {
+
+    private static final Logger LOG = Logger.getLogger(Evaluations.class);
+
+    private final Deque<Evaluation> kept = new ArrayDeque<>();
+    private final Rehearsal rehearsal;
+    private final EvaluationConfig config;
+    private final Timers timers;
+
+    Evaluations(Rehearsal rehearsal, EvaluationConfig config, Timers timers, MeterRegistry meters) {
+        this.rehearsal = rehearsal;
+        this.config = config;
+        this.timers = timers;
+        Gauge.builder("assistant.evaluation.running", this, all -> all.all().stream()
+                        .filter(Evaluation::isRunning)
+                        .count())
+                .description("Evaluations that run on this node")
+                .register(meters);
+        Gauge.builder("assistant.evaluation.reports", this, all -> all.all().size())
+                .description("Reports of evaluations in this node's memory")
+                .register(meters);
+    }
+
+    /** Fails with a {@link Problem} while another one runs. */
+    Evaluation start(EvaluationRequest request) {
+        Evaluation evaluation = new Evaluation(Ids.timeOrdered(), request, timers.now());
+        keep(evaluation);
+        LOG.infof(
+                "evaluation started evaluation=%s candidates=%d conversations=%d",
+                evaluation.id(), request.candidates().size(), request.most());
+        Cancellable deadline =
+                timers.after(config.longest()).subscribe().with(passed -> end(evaluation, State.FAILED, "time"));
+        Cancellable replaying = rehearsal
+                .of(evaluation)
+                .subscribe()
+                .with(done -> end(evaluation, State.DONE, null), failure -> fail(evaluation, failure));
+        evaluation.workedOnBy(() -> {
+            deadline.cancel();
+            replaying.cancel();
+        });
+        return evaluation;
+    }
+
+    private synchronized void keep(Evaluation evaluation) {
+        if (kept.stream().anyMatch(Evaluation::isRunning)) {
+            throw Problem.conflict("An evaluation is running on this node. Wait for its end, or cancel it.");
+        }
+        kept.addFirst(evaluation);
+        while (kept.size() > config.kept()) {
+            kept.removeLast();
+        }
+    }
+
+    private void fail(Evaluation evaluation, Throwable failure) {
+        LOG.warnf(
+                "evaluation failed evaluation=%s cause=%s",
+                evaluation.id(), failure.getClass().getSimpleName());
+        end(evaluation, State.FAILED, "store");
+    }
+
+    private void end(Evaluation evaluation, State state, String reason) {
+        if (evaluation.end(state, reason, timers.now())) {
+            LOG.infof("evaluation ended evaluation=%s state=%s", evaluation.id(), state);
+            UUID id = evaluation.id(); // The timer must not hold a report that has left for another one.
+            timers.after(config.keptFor()).subscribe().with(passed -> forget(id));
+        }
+    }
+
+    synchronized List<Evaluation> all() {
+        return List.copyOf(kept);
+    }
+
+    Optional<Evaluation> find(UUID id) {
+        return all().stream().filter(evaluation -> evaluation.id().equals(id)).findFirst();
+    }
+
+    /** Cancels one that runs, and its report stays; forgets one that has ended. */
+    void remove(Evaluation evaluation) {
+        if (evaluation.isRunning()) {
+            end(evaluation, State.CANCELLED, null);
+        } else {
+            forget(evaluation.id());
+        }
+    }
+
+    private synchronized void forget(UUID id) {
+        kept.removeIf(evaluation -> evaluation.id().equals(id));
+    }
+
+    @PreDestroy
+    void stop() {
+        all().forEach(evaluation -> evaluation.end(State.CANCELLED, null, timers.now()));
+    }
+}

@@ -1,0 +1,89 @@
+package telecom.assistant.gateway.evaluation;
+
+import static telecom.assistant.gateway.evaluation.RequestReader.expect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.gateway.admin.Problem;
+
+/** Reads which prompts are to be tried: by the name of a directory, or written out for some channels. */
+final class PromptReader {
+
+    private static final Pattern DIRECTORY = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+    private static final int LONGEST_NAME = 40;
+
+    private final int longest;
+
+    /** @param longest text, in characters */
+    PromptReader(int longest) {
+        this.longest = longest;
+    }
+
+    /** @param given one set or a list; nothing for the deployment's own */
+    List<PromptSet> read(JsonNode given) {
+        if (given.isMissingNode() || given.isNull()) {
+            return List.of(PromptSet.CURRENT);
+        }
+        List<JsonNode> entries = new ArrayList<>();
+        (given.isArray() ? given : JsonNodeFactory.instance.arrayNode().add(given)).forEach(entries::add);
+        expect(!entries.isEmpty(), "prompts: none", "one or a list");
+        List<PromptSet> prompts = new ArrayList<>();
+        for (JsonNode entry : entries) {
+            PromptSet read =
+                    entry.isTextual() ? named(entry.asText()) : written(entry, "prompt-" + (prompts.size() + 1));
+            boolean isNew = prompts.stream().noneMatch(other -> other.name().equals(read.name()));
+            expect(isNew, "prompts: one name twice", "a name of its own for each");
+            prompts.add(read);
+        }
+        return prompts;
+    }
+
+    private static PromptSet named(String name) {
+        if (name.equals(PromptSet.CURRENT.name())) {
+            return PromptSet.CURRENT;
+        }
+        Optional<PromptSet> found = DIRECTORY.matcher(name).matches() ? PromptSet.in(name) : Optional.empty();
+        return found.orElseThrow(
+                () -> Problem.badRequest(
+                        "prompts: no such prompts (expected: current, or a directory below prompts with a file for a channel)"));
+    }
+
+    private PromptSet written(JsonNode given, String otherwise) {
+        expect(given.isObject(), "prompts: not understood", "a name, or an object with a text for a channel");
+        String name = otherwise;
+        Map<Channel, String> systems = new EnumMap<>(Channel.class);
+        for (Map.Entry<String, JsonNode> field : given.properties()) {
+            String text = field.getValue().asText().strip();
+            if (field.getKey().equals("name")) {
+                boolean fits = !text.isEmpty() && text.length() <= LONGEST_NAME;
+                expect(
+                        fits && !text.equals(PromptSet.CURRENT.name()),
+                        "prompts: name",
+                        "1 to 40 characters, not current");
+                name = text;
+            } else {
+                boolean fits = field.getValue().isTextual() && !text.isEmpty() && text.length() <= longest;
+                expect(fits, "prompts: text", "1 to " + longest + " characters");
+                systems.put(channel(field.getKey()), text);
+            }
+        }
+        expect(!systems.isEmpty(), "prompts: no text", "one for at least one of voice, sms, web");
+        return new PromptSet(name, systems);
+    }
+
+    private static Channel channel(String label) {
+        for (Channel channel : Channel.values()) {
+            if (channel.label().equals(label)) {
+                return channel;
+            }
+        }
+        throw Problem.badRequest("prompts: unknown channel (expected: voice, sms, web)");
+    }
+}

@@ -1,0 +1,93 @@
+package telecom.assistant.gateway.evaluation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.gateway.prompt.Context;
+import telecom.assistant.store.conversation.RecordedConversation;
+import telecom.assistant.store.conversation.Summary;
+import telecom.assistant.store.conversation.UtteranceRecord;
+
+/**
+ * What the subscriber said in a turn, what was known of the conversation when it was to be answered, and what was.
+ *
+ * @param said all of it, when texts shared the turn
+ * @param language as it was stored
+ * @param context what had been heard by then; an earlier reply is in it as far as it reached the subscriber
+ * @param reply the assistant's, or else the first words of a person before the subscriber spoke again
+ */
+record RecordedTurn(
+        UUID conversation,
+        long turn,
+        Instant at,
+        Channel channel,
+        String language,
+        String said,
+        Context context,
+        Optional<UtteranceRecord> reply) {
+
+    /**
+     * The last turns of a conversation in which the subscriber said something, oldest first.
+     *
+     * @param isWhole whether its beginning is there; otherwise a part of its first turn may be missing
+     */
+    static List<RecordedTurn> of(RecordedConversation conversation, boolean isWhole, int most) {
+        List<UtteranceRecord> said = conversation.said();
+        List<Long> numbers = said.stream()
+                .filter(utterance -> utterance.role() == Role.SUBSCRIBER)
+                .map(UtteranceRecord::turn)
+                .filter(turn -> isWhole || turn != said.get(0).turn())
+                .distinct()
+                .toList();
+        List<RecordedTurn> turns = new ArrayList<>();
+        for (int i = Math.max(0, numbers.size() - most); i < numbers.size(); i++) {
+            long next = i + 1 < numbers.size() ? numbers.get(i + 1) : Long.MAX_VALUE;
+            turns.add(of(conversation, numbers.get(i), next));
+        }
+        return turns;
+    }
+
+    private static RecordedTurn of(RecordedConversation conversation, long turn, long next) {
+        List<UtteranceRecord> words = conversation.said().stream()
+                .filter(utterance -> utterance.turn() == turn && utterance.role() == Role.SUBSCRIBER)
+                .toList();
+        UtteranceRecord last = words.get(words.size() - 1);
+        return new RecordedTurn(
+                conversation.id(),
+                turn,
+                last.at(),
+                last.channel(),
+                last.language(),
+                words.stream().map(UtteranceRecord::text).collect(Collectors.joining("\n")),
+                new Context(summaryBefore(conversation, turn), before(conversation, turn)),
+                answer(conversation, turn, next));
+    }
+
+    /** A summary that covers the turn, or more, was not there yet. */
+    private static Summary summaryBefore(RecordedConversation conversation, long turn) {
+        Summary newest = conversation.summary();
+        return newest != null && newest.throughTurn() < turn ? newest : null;
+    }
+
+    private static List<UtteranceRecord> before(RecordedConversation conversation, long turn) {
+        return conversation.said().stream()
+                .filter(utterance ->
+                        utterance.turn() < turn || (utterance.turn() == turn && utterance.role() == Role.SUBSCRIBER))
+                .toList();
+    }
+
+    private static Optional<UtteranceRecord> answer(RecordedConversation conversation, long turn, long next) {
+        Optional<UtteranceRecord> ofAssistant = conversation.said().stream()
+                .filter(utterance -> utterance.turn() == turn && utterance.role() == Role.ASSISTANT)
+                .findFirst();
+        return ofAssistant.or(() -> conversation.said().stream()
+                .filter(utterance -> utterance.turn() >= turn && utterance.turn() < next)
+                .filter(utterance -> utterance.role() == Role.AGENT)
+                .findFirst());
+    }
+}

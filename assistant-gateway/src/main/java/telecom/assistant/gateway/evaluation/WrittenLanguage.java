@@ -1,0 +1,29 @@
+package telecom.assistant.gateway.evaluation;
+
+import java.util.Optional;
+
+/** Whether a text is written in Korean or in English, as far as its letters tell. */
+final class WrittenLanguage {
+
+    /** A syllable of Hangul stands for about as much as this many Latin letters. */
+    private static final int LETTERS_OF_SYLLABLE = 2;
+
+    private static final int LEAST_LETTERS = 6;
+
+    private WrittenLanguage() {}
+
+    /** {@code ko} or {@code en}; empty when the text has too few letters to tell. */
+    static Optional<String> of(String text) {
+        long hangul = LETTERS_OF_SYLLABLE
+                * text.codePoints()
+                        .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL)
+                        .count();
+        long latin = text.codePoints()
+                .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN)
+                .count();
+        if (hangul + latin < LEAST_LETTERS) {
+            return Optional.empty();
+        }
+        return Optional.of(hangul >= latin ? "ko" : "en");
+    }
+}

@@ -1,0 +1,40 @@
+package telecom.assistant.gateway.redaction;
+
+import java.util.regex.Pattern;
+
+/**
+ * Accounts, contracts, devices and whatever else has many digits. Dates and amounts with separators of thousands stay; an
+ * amount of nine digits or more without them does not.
+ */
+final class LongNumbers {
+
+    private static final int LONG = 9;
+    /** Blanks also stand between numbers that have nothing to do with each other. */
+    private static final int LONG_WITH_BLANKS = 11;
+
+    private static final String DATE =
+            "(?<!\\d)(?:19|20)\\d\\d[-./](?:0?[1-9]|1[0-2])[-./](?:[12]\\d|3[01]|0?[1-9])(?!-?\\d)";
+    /** Bounded, because the matcher recurses for each group. */
+    private static final String RUN = "\\+?\\d++(?:[ \u00a0\u2010-\u2015\u2212\uff0d-]\\d++){0,64}+";
+
+    private static final Pattern FORM = Pattern.compile("(" + DATE + ")|" + RUN);
+    private static final Pattern BLANK = Pattern.compile("[ \u00a0]");
+    private static final Pattern PART = Pattern.compile("[^ \u00a0]+");
+
+    private LongNumbers() {}
+
+    static String mask(String text) {
+        return FORM.matcher(text).replaceAll(found -> found.group(1) == null ? masked(found.group()) : found.group());
+    }
+
+    private static String masked(String run) {
+        if (BLANK.matcher(run).find() && digits(run) < LONG_WITH_BLANKS) {
+            return PART.matcher(run).replaceAll(part -> digits(part.group()) < LONG ? part.group() : Redaction.NUMBER);
+        }
+        return digits(run) < LONG ? run : Redaction.NUMBER;
+    }
+
+    private static long digits(String run) {
+        return run.chars().filter(c -> c >= '0' && c <= '9').count();
+    }
+}

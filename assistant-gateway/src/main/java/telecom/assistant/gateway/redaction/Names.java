@@ -1,0 +1,75 @@
+package telecom.assistant.gateway.redaction;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The names of those who took part. A Korean name is found whole, with a blank behind the family name, and without the family
+ * name before a form of address; a name of other scripts whole, and each of its parts as a capitalised word.
+ */
+final class Names {
+
+    private static final Pattern KOREAN = Pattern.compile("[가-힣]{2,5}");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final String BEGINNING = "(?<![가-힣])";
+    private static final String ADDRESS = "(?=\\s?(?:님|씨|고객|상담|매니저|이라고|라고))";
+    private static final int SHORTEST_PART = 3;
+
+    private final List<Pattern> forms;
+
+    Names(Collection<String> names) {
+        // The longest first, so that nothing is left of one that has another in it.
+        this.forms = names.stream()
+                .filter(name -> name != null && name.strip().length() > 1)
+                .map(name -> Normalizer.normalize(name.strip(), Normalizer.Form.NFC))
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .flatMap(Names::forms)
+                .toList();
+    }
+
+    private static Stream<Pattern> forms(String name) {
+        return KOREAN.matcher(name).matches() ? korean(name) : other(name);
+    }
+
+    private static Stream<Pattern> korean(String name) {
+        if (name.length() < SHORTEST_PART) {
+            // Agents often go by the given name alone; short as it is, it may be part of another word.
+            return Stream.of(Pattern.compile(BEGINNING + "[가-힣]?" + name));
+        }
+        String given = name.substring(1);
+        return Stream.of(
+                Pattern.compile(name),
+                Pattern.compile(BEGINNING + name.charAt(0) + "\\s+" + given),
+                Pattern.compile(BEGINNING + given + ADDRESS));
+    }
+
+    private static Stream<Pattern> other(String name) {
+        String[] parts = BLANKS.split(name);
+        String whole =
+                String.join("\\s+", Arrays.stream(parts).map(Pattern::quote).toList());
+        return Stream.concat(
+                Stream.of(word(whole, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)),
+                Arrays.stream(parts)
+                        .filter(part -> part.length() >= SHORTEST_PART && Character.isUpperCase(part.charAt(0)))
+                        .map(part -> word(Pattern.quote(part), 0)));
+    }
+
+    /** A word in its own script: a Korean particle may follow at once. */
+    private static Pattern word(String form, int flags) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}])" + form + "(?![\\p{L}\\p{N}&&[^가-힣]])", flags);
+    }
+
+    String mask(String text) {
+        String masked = forms.isEmpty() ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+        for (Pattern form : forms) {
+            masked = form.matcher(masked).replaceAll(Redaction.NAME);
+        }
+        return masked;
+    }
+}

@@ -1,0 +1,111 @@
+package telecom.assistant.gateway.teacher;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.store.teacher.ClosedConversation;
+import telecom.assistant.store.teacher.Closing;
+import telecom.assistant.store.teacher.ConsentedConversation;
+import telecom.assistant.store.teacher.TeacherConversations;
+
+/**
+ * What smaller models can learn from the closed conversations of those who let them: a line for each reply of a teacher tier
+ * that reached the subscriber whole, redacted, in the order in which the conversations were closed. Counts them: {@code
+ * assistant.teacher.lines}.
+ *
+ * <p>Nothing is read before it is asked for, and no more than a few conversations' names and a few turns are in memory, so
+ * that a slow reader costs nothing. To go on after a line gives what would have come after it, and what was closed since.
+ */
+@ApplicationScoped
+public class TeacherData {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final int RETRIES = 4;
+
+    private final TeacherConversations conversations;
+    private final TeacherLines lines;
+    private final TeacherConfig config;
+    private final Semaphore permits;
+    private final Counter exported;
+
+    TeacherData(TeacherConversations conversations, TeacherLines lines, TeacherConfig config, MeterRegistry meters) {
+        this.conversations = conversations;
+        this.lines = lines;
+        this.config = config;
+        this.permits = new Semaphore(config.exportsAtOnce());
+        this.exported = meters.counter("assistant.teacher.lines");
+    }
+
+    /** The lines after a place; fails with {@link ExportsBusyException} when others are being exported. */
+    public Multi<TeacherLine> after(TeacherCursor cursor) {
+        return Multi.createFrom()
+                .deferred(() -> permits.tryAcquire()
+                        ? linesAfter(cursor).onTermination().invoke(() -> permits.release())
+                        : Multi.createFrom().failure(new ExportsBusyException(config.exportsAtOnce())));
+    }
+
+    private Multi<TeacherLine> linesAfter(TeacherCursor cursor) {
+        return closedAfter(cursor.closing().before())
+                .filter(closed -> closed.consented() != null)
+                .onItem()
+                .transformToMultiAndConcatenate(closed ->
+                        lines(closed.consented(), closed.closing().equals(cursor.closing()) ? cursor.turn() : 0))
+                .onItem()
+                .invoke(line -> exported.increment());
+    }
+
+    private Multi<ClosedConversation> closedAfter(Closing place) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> new AtomicReference<>(place), this::nextClosed)
+                .whilst(found -> !found.isEmpty())
+                .onItem()
+                .disjoint();
+    }
+
+    private Uni<List<ClosedConversation>> nextClosed(AtomicReference<Closing> place) {
+        return Uni.createFrom()
+                .deferred(() -> conversations.closedAfter(place.get(), config.conversationsAtOnce()))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .atMost(RETRIES)
+                .invoke(found ->
+                        found.stream().reduce((first, second) -> second).ifPresent(last -> place.set(last.closing())));
+    }
+
+    private Multi<TeacherLine> lines(ConsentedConversation conversation, long afterTurn) {
+        Dialogue dialogue = new Dialogue(lines, conversation, afterTurn);
+        AtomicLong turn = new AtomicLong();
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> said(conversation, turn))
+                .whilst(found -> turn.get() < conversation.turns())
+                .onItem()
+                .<UtteranceRecord>disjoint()
+                .map(dialogue::take)
+                .filter(Optional::isPresent)
+                .map(Optional::get);
+    }
+
+    private Uni<List<UtteranceRecord>> said(ConsentedConversation conversation, AtomicLong turn) {
+        long through = turn.get() + config.turnsAtOnce();
+        return Uni.createFrom()
+                .deferred(() -> conversations.said(conversation.id(), through - config.turnsAtOnce(), through))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .atMost(RETRIES)
+                .invoke(found -> turn.set(through));
+    }
+}

@@ -1,0 +1,124 @@
+package telecom.assistant.gateway.tool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.gateway.timing.Timers;
+import telecom.assistant.gateway.tool.ToolOutcome.Failure;
+import telecom.assistant.model.ToolSpec;
+import telecom.assistant.model.tool.ToolArguments;
+import telecom.assistant.model.tool.ToolArguments.Checked;
+
+/**
+ * A tool with what stands between it and the model: who it is for, whether the arguments fit, how long it may take, and
+ * what is measured of it. A call of it never fails, it ends in an outcome.
+ */
+final class HeldTool {
+
+    private static final Logger LOG = Logger.getLogger(HeldTool.class);
+
+    private final AssistantTool tool;
+    private final ToolArguments schema;
+    private final Assurance needed;
+    private final ToolConfig config;
+    private final Timers timers;
+    private final MeterRegistry meters;
+
+    HeldTool(AssistantTool tool, Assurance needed, ToolConfig config, Timers timers, MeterRegistry meters) {
+        this.tool = tool;
+        this.schema = new ToolArguments(tool.spec());
+        this.needed = needed;
+        this.config = config;
+        this.timers = timers;
+        this.meters = meters;
+    }
+
+    ToolSpec spec() {
+        return tool.spec();
+    }
+
+    /**
+     * Calls it, if the subscriber is known well enough and the arguments fit.
+     *
+     * @param written by the model
+     * @param context asked for only when it is called
+     */
+    Uni<ToolOutcome> call(Asker asker, String written, Supplier<ToolContext> context) {
+        return Uni.createFrom().deferred(() -> {
+            Timer.Sample since = Timer.start(meters);
+            return checked(asker, written, context)
+                    .onTermination()
+                    .invoke((outcome, failure, cancelled) -> ToolBelt.measure(
+                            meters, since, spec().name(), outcome == null ? "cancelled" : outcome.label()));
+        });
+    }
+
+    private Uni<ToolOutcome> checked(Asker asker, String written, Supplier<ToolContext> context) {
+        if (!asker.assurance().satisfies(needed)) {
+            return Uni.createFrom().item(notAssured(asker.channel()));
+        }
+        Checked checked = schema.check(written);
+        if (checked instanceof Checked.Valid valid) {
+            return bounded(context.get(), valid.arguments());
+        }
+        if (tool.takesAnyArguments()) {
+            return bounded(context.get(), WrittenArguments.asObject(written));
+        }
+        return Uni.createFrom().item(doNotFit((Checked.Invalid) checked));
+    }
+
+    private Uni<ToolOutcome> bounded(ToolContext context, JsonNode arguments) {
+        Uni<ToolOutcome> answer = Uni.createFrom()
+                .deferred(() -> tool.call(context, arguments))
+                .onItem()
+                .ifNull()
+                .failWith(() -> new IllegalStateException("no outcome"))
+                .onFailure()
+                .recoverWithItem(this::broken);
+        Uni<ToolOutcome> late = timers.after(config.timeout()).replaceWith(this::noAnswer);
+        return Uni.combine().any().of(answer, late);
+    }
+
+    private ToolOutcome broken(Throwable failure) {
+        LOG.warnf(
+                "tool failed tool=%s cause=%s",
+                spec().name(), failure.getClass().getSimpleName());
+        return new Failure(
+                Failure.Kind.UNAVAILABLE,
+                "This failed, and nothing is known of the result. Say that it does not work at the moment, and offer to"
+                        + " try again later or to connect an agent.",
+                Optional.of(tool.label().with("실패", "failed")));
+    }
+
+    private ToolOutcome noAnswer() {
+        return new Failure(
+                Failure.Kind.TIMEOUT,
+                "This failed: there was no answer in time. Say that it takes too long at the moment, and offer to try"
+                        + " again later or to connect an agent.",
+                Optional.of(tool.label().with("응답 없음", "no answer in time")));
+    }
+
+    private ToolOutcome notAssured(Channel channel) {
+        String instead = channel == Channel.WEB
+                ? "Offer to connect an agent, who can check who the subscriber is."
+                : "Offer both: to look it up in the operator's app, where the subscriber is signed in, or to connect an"
+                        + " agent, who can check who the subscriber is.";
+        return new ToolOutcome.Refusal(
+                "identity",
+                "It is not certain enough who the subscriber is, so this must not be told here. Give no such figures,"
+                        + " not even from earlier in the conversation. " + instead,
+                tool.label().with("거절, 본인 확인 부족", "refused, identity not certain enough"));
+    }
+
+    private static ToolOutcome doNotFit(Checked.Invalid invalid) {
+        return new Failure(
+                Failure.Kind.INVALID_ARGUMENTS,
+                "The arguments do not fit; call again with these corrected: " + String.join("; ", invalid.problems()),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,95 @@
+package telecom.assistant.gateway.tool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.ResidentNumber;
+import telecom.assistant.model.ToolSpec;
+
+/** Texts something to the subscriber's own number during a call or a chat. */
+@ApplicationScoped
+class SendTextMessage implements AssistantTool {
+
+    private final ToolConfig.Text config;
+    private final Links links;
+    private final ToolSpec spec;
+
+    SendTextMessage(ToolConfig config) {
+        this.config = config.text();
+        this.links = new Links(config.text().linkHosts());
+        this.spec = new ToolSpec(
+                "send_text_message",
+                "Sends a text message (SMS) to the subscriber's own phone number, never to another one. Use it during a"
+                        + " call or a chat when the subscriber wants something in writing.",
+                new ToolSchema()
+                        .text(
+                                "text",
+                                this.config.maxCharacters(),
+                                "The whole message in plain text, in the subscriber's language.")
+                        .build());
+    }
+
+    @Override
+    public ToolSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public Note label() {
+        return new Note("문자 발송", "text message");
+    }
+
+    @Override
+    public Assurance assurance() {
+        return Assurance.CALLER_ID;
+    }
+
+    @Override
+    public Uni<ToolOutcome> call(ToolContext context, JsonNode arguments) {
+        String text = ResidentNumber.mask(arguments.path("text").asText().strip());
+        if (context.asker().channel() == Channel.SMS) {
+            return refuse("already_texting", "The subscriber reads text messages already: answer here.", "이미 문자로 상담 중");
+        }
+        if (context.asker().texts().isEmpty()) {
+            return refuse(
+                    "no_number",
+                    "No phone number of the subscriber is known, so nothing can be texted. Say it here instead.",
+                    "등록된 번호 없음");
+        }
+        if (context.number() > config.aTurn()) {
+            return refuse("too_many", "Enough has been texted for one request. Go on here.", "한 번에 보낼 수 있는 문자 수 초과");
+        }
+        if (!links.areAllowed(text)) {
+            return refuse(
+                    "link", "Messages must not contain this link. Write the message without it.", "허용되지 않은 링크 포함");
+        }
+        return send(context, context.asker().texts().get(), text);
+    }
+
+    private Uni<ToolOutcome> send(ToolContext context, TextLine line, String text) {
+        return line.isOptedOut()
+                .chain(out -> out
+                        ? refuse(
+                                "opted_out",
+                                "The subscriber has opted out of text messages. Say so and answer here; texting"
+                                        + " '수신동의' or START to the operator's number allows messages again.",
+                                "수신 거부 상태")
+                        : line.send(context.call(), text).replaceWith(() -> sent(text)));
+    }
+
+    private ToolOutcome sent(String text) {
+        JsonNode result = JsonNodeFactory.instance
+                .objectNode()
+                .put("sent", true)
+                .put("message", "The text message is on its way to the subscriber's own number.");
+        return new ToolOutcome.Answer(result, label().with(text, text));
+    }
+
+    private Uni<ToolOutcome> refuse(String reason, String advice, String reasonKo) {
+        return Uni.createFrom()
+                .item(new ToolOutcome.Refusal(
+                        reason, advice, label().with("보내지 않음, " + reasonKo, "not sent, " + reason.replace('_', ' '))));
+    }
+}

@@ -1,0 +1,13 @@
+package telecom.assistant.gateway.tool;
+
+import java.util.UUID;
+
+/**
+ * One call of a tool, and for whom it is made.
+ *
+ * @param call the same when the turn has to run again and calls the tool again: what a tool does, it does once for it.
+ *     It counts the calls of a tool within a turn and leaves out how the model words them, because a model that is asked
+ *     again words the same thing differently
+ * @param number 1, 2, 3 … among the different calls of the tool within the turn
+ */
+public record ToolContext(Asker asker, UUID call, int number) {}

@@ -1,0 +1,11 @@
+package telecom.assistant.gateway.tool;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What an agent is shown of a call.
+ *
+ * @param id the call's own where it was carried out
+ */
+public record ToolNote(UUID id, Note line, Instant at) {}

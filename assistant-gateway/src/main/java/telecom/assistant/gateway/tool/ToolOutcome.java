@@ -1,0 +1,112 @@
+package telecom.assistant.gateway.tool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a call ended. */
+public sealed interface ToolOutcome {
+
+    /** What the model is told: one JSON object. */
+    JsonNode forModel();
+
+    /** What an agent is shown of it; empty where it concerns the model alone. */
+    Optional<Note> note();
+
+    /** By what it is counted. */
+    String label();
+
+    /** The tool did what it was asked. */
+    record Answer(JsonNode forModel, Optional<Note> note) implements ToolOutcome {
+
+        public Answer(JsonNode forModel, Note line) {
+            this(forModel, Optional.of(line));
+        }
+
+        @Override
+        public String label() {
+            return "answered";
+        }
+    }
+
+    /**
+     * The tool may not do it for this subscriber, this way, now.
+     *
+     * @param reason a word, such as {@code identity}
+     * @param advice what the model is to tell and offer instead
+     */
+    record Refusal(String reason, String advice, Optional<Note> note) implements ToolOutcome {
+
+        public Refusal(String reason, String advice, Note line) {
+            this(reason, advice, Optional.of(line));
+        }
+
+        @Override
+        public JsonNode forModel() {
+            return object().put("refused", reason).put("message", advice);
+        }
+
+        @Override
+        public String label() {
+            return "refused";
+        }
+    }
+
+    /** A person is to go on; the turn ends with it. */
+    record Transfer(String reason, String summary) implements ToolOutcome {
+
+        @Override
+        public JsonNode forModel() {
+            return object().put("status", "transferring to an agent");
+        }
+
+        @Override
+        public Optional<Note> note() {
+            // The hand-off is shown with its reason and summary.
+            return Optional.empty();
+        }
+
+        @Override
+        public String label() {
+            return "transferred";
+        }
+    }
+
+    /**
+     * It was not done.
+     *
+     * @param words what happened and what the model can do about it
+     */
+    record Failure(Kind kind, String words, Optional<Note> note) implements ToolOutcome {
+
+        /** Why it was not done. */
+        public enum Kind {
+            /** There is no such tool. */
+            UNKNOWN_TOOL,
+            /** The arguments do not fit the tool's schema. */
+            INVALID_ARGUMENTS,
+            /** More calls at once than are carried out. */
+            TOO_MANY_CALLS,
+            /** No answer in time; nobody knows whether it was done. */
+            TIMEOUT,
+            /** What the tool works with does not work. */
+            UNAVAILABLE
+        }
+
+        @Override
+        public JsonNode forModel() {
+            return object().put("error", label()).put("message", words);
+        }
+
+        @Override
+        public String label() {
+            return kind.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

@@ -1,0 +1,126 @@
+package telecom.assistant.gateway.tool;
+
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.gateway.tool.ToolOutcome.Failure;
+import telecom.assistant.model.ToolCall;
+
+/**
+ * The tools within one turn: carries out the model's calls, and keeps what an agent is shown of them. A call that says the
+ * same as one before is not carried out again, but answered with what that one brought. Safe for use by many threads.
+ */
+public final class TurnTools {
+
+    private final ToolBelt belt;
+    private final String turn;
+    private final Asker asker;
+    private final Map<Key, ToolOutcome> brought = new ConcurrentHashMap<>();
+    private final Map<Key, ToolContext> contexts = new HashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
+    private final List<ToolNote> notes = new ArrayList<>();
+
+    TurnTools(ToolBelt belt, String turn, Asker asker) {
+        this.belt = belt;
+        this.turn = turn;
+        this.asker = asker;
+    }
+
+    /** A call and how it ended. */
+    public record Called(ToolCall call, ToolOutcome outcome) {}
+
+    private record Key(String tool, String arguments) {
+
+        static Key of(ToolCall call) {
+            return new Key(call.name(), WrittenArguments.normalized(call.arguments()));
+        }
+    }
+
+    /** Rounds of calls that the turn may have. */
+    public int rounds() {
+        return belt.roundsATurn();
+    }
+
+    /**
+     * Carries out the calls of one round at the same time. Never fails; the results are in the order of the calls.
+     * Cancelling cancels those that are under way.
+     */
+    public Uni<List<Called>> call(List<ToolCall> calls) {
+        Map<Key, Uni<ToolOutcome>> runs = new LinkedHashMap<>();
+        for (ToolCall call : calls) {
+            runs.computeIfAbsent(Key.of(call), key -> runs.size() < belt.callsARound() ? run(key, call) : tooMany());
+        }
+        List<Key> keys = List.copyOf(runs.keySet());
+        return Uni.join().all(List.copyOf(runs.values())).andFailFast().map(outcomes -> calls.stream()
+                .map(call -> new Called(call, outcomes.get(keys.indexOf(Key.of(call)))))
+                .toList());
+    }
+
+    private Uni<ToolOutcome> run(Key key, ToolCall call) {
+        ToolOutcome known = brought.get(key);
+        if (known != null) {
+            return Uni.createFrom().item(known);
+        }
+        return belt.named(call.name())
+                .map(tool -> tool.call(asker, call.arguments(), () -> context(key)))
+                .orElseGet(this::unknown)
+                .invoke(outcome -> keep(key, outcome));
+    }
+
+    /** A call that failed keeps its context, so that it is still the same call when the model tries it once more. */
+    private synchronized ToolContext context(Key key) {
+        return contexts.computeIfAbsent(key, fresh -> {
+            int number = counts.merge(key.tool(), 1, Integer::sum);
+            return new ToolContext(asker, id("tool call", key.tool() + "/" + number), number);
+        });
+    }
+
+    private synchronized void keep(Key key, ToolOutcome outcome) {
+        if (!(outcome instanceof Failure)) {
+            brought.put(key, outcome);
+        }
+        outcome.note().ifPresent(line -> {
+            UUID id = Optional.ofNullable(contexts.get(key))
+                    .map(ToolContext::call)
+                    .orElseGet(() -> id("tool note", Integer.toString(notes.size())));
+            notes.removeIf(note -> note.id().equals(id));
+            notes.add(new ToolNote(id, line, belt.timers().now()));
+        });
+    }
+
+    private UUID id(String purpose, String of) {
+        return Ids.derived(purpose, turn + "/" + of);
+    }
+
+    private Uni<ToolOutcome> unknown() {
+        return counted(new Failure(
+                Failure.Kind.UNKNOWN_TOOL,
+                "There is no such tool. There are: "
+                        + String.join(", ", belt.tools().keySet()),
+                Optional.empty()));
+    }
+
+    private Uni<ToolOutcome> tooMany() {
+        return counted(new Failure(
+                Failure.Kind.TOO_MANY_CALLS,
+                "Not done: at most " + belt.callsARound()
+                        + " calls at once. Call again for this one if it still matters.",
+                Optional.empty()));
+    }
+
+    private Uni<ToolOutcome> counted(Failure failure) {
+        return Uni.createFrom().<ToolOutcome>item(failure).invoke(belt::count);
+    }
+
+    /** What an agent is shown of the calls so far, in the order in which they ended. */
+    public synchronized List<ToolNote> notes() {
+        return List.copyOf(notes);
+    }
+}

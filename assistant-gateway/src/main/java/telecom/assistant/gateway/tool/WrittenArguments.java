@@ -1,0 +1,38 @@
+package telecom.assistant.gateway.tool;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/** What a model wrote as arguments, as the JSON object that it should be. */
+public final class WrittenArguments {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private WrittenArguments() {}
+
+    /** The object; an empty one when it is none. */
+    public static JsonNode asObject(String written) {
+        try {
+            JsonNode read = JSON.readTree(written);
+            return read.isObject() ? read : JSON.createObjectNode();
+        } catch (JsonProcessingException malformed) {
+            return JSON.createObjectNode();
+        }
+    }
+
+    /** The same for arguments that mean the same, however they are spaced and ordered. */
+    static String normalized(String written) {
+        try {
+            return JSON.writeValueAsString(JSON.treeToValue(JSON.readTree(written), Object.class));
+        } catch (JsonProcessingException malformed) {
+            return written;
+        }
+    }
+}

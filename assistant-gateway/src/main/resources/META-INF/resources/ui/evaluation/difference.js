@@ -1,0 +1,16 @@
+/** Below this an answer is far from what was said. */
+const FAR = 0.5;
+
+/** How far the answers of a turn are from what was said: 0 the same, 1 in other words, 2 far. */
+export function difference(turn) {
+  return Math.max(0, ...turn.answers.map((answer) => distance(turn, answer)));
+}
+
+function distance(turn, answer) {
+  if (answer.failure || answer.sameTools === false || answer.otherLanguage) return 2;
+  if (answer.similarity !== null && answer.similarity < FAR) return 2;
+  const words = turn.recorded?.words ?? '';
+  return squeezed(answer.text) === squeezed(words) ? 0 : 1;
+}
+
+const squeezed = (text) => text.trim().replace(/\s+/g, ' ');

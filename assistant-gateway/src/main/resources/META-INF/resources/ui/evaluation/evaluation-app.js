@@ -1,0 +1,230 @@
+import { LitElement, html, nothing } from 'lit';
+import { t } from '../i18n/i18n.js';
+import { Evaluations, Refused } from '../protocol/evaluations.js';
+import { Localized } from '../shared/controllers.js';
+import { icon, mark } from '../shared/icons.js';
+import '../shared/page-switches.js';
+import { base, blank, controls, thread } from '../shared/styles.js';
+import { ago, exact } from '../shared/time.js';
+import './evaluation-access.js';
+import { appStyles } from './evaluation-app.styles.js';
+import './evaluation-form.js';
+import './evaluation-report.js';
+import { keepToken, token } from './token.js';
+
+const POLL_MILLIS = 1000;
+const ACCESS = { 401: 'token', 403: 'forbidden', 404: 'elsewhere' };
+
+/** Recorded conversations against other tiers and prompts: what to compare, and how it comes out. */
+export class EvaluationApp extends LitElement {
+  static properties = {
+    access: { state: true },
+    overview: { state: true },
+    report: { state: true },
+    pane: { state: true },
+    sending: { state: true },
+    error: { state: true },
+    lost: { state: true },
+    wrong: { state: true },
+  };
+
+  static styles = [base, controls, thread, blank, appStyles];
+
+  #server = new Evaluations(token());
+  #timer;
+  #shown;
+
+  constructor() {
+    super();
+    this.pane = 'start';
+    new Localized(this);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#shown = location.hash.slice(1) || undefined;
+    if (this.#shown) this.pane = 'report';
+    this.#look();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  render() {
+    document.title = t('evaluation.pageTitle');
+    return html`<header>
+        <span class="brand">${mark()}<h1>${t('evaluation.title')}</h1></span>
+        <page-switches></page-switches>
+      </header>
+      ${this.lost
+        ? html`<p class="banner" role="status">${icon('unplugged')} ${t('evaluation.lost')}</p>`
+        : nothing}
+      ${this.#content()}`;
+  }
+
+  #content() {
+    if (this.access)
+      return html`<evaluation-access
+        .why=${this.access}
+        ?wrong=${this.wrong}
+        @token=${({ detail }) => this.#identify(detail)}
+        @retry=${() => this.#look()}
+      ></evaluation-access>`;
+    if (!this.overview) return html`<div class="blank" role="status">${t('evaluation.loading')}</div>`;
+    return html`<main data-pane=${this.pane}>
+      <aside>
+        <evaluation-form
+          .offers=${this.overview.offers}
+          ?running=${this.#running}
+          ?sending=${this.sending}
+          .error=${this.error}
+          @start=${({ detail }) => this.#start(detail)}
+        ></evaluation-form>
+        ${this.#past()}
+      </aside>
+      <section class="report">
+        <button class="button back" @click=${() => (this.pane = 'start')}>${icon('back')} ${t('evaluation.back')}</button>
+        ${this.report
+          ? html`<evaluation-report
+              .report=${this.report}
+              @remove=${() => this.#remove()}
+              @download=${() => this.#download()}
+            ></evaluation-report>`
+          : this.#nothingYet()}
+      </section>
+    </main>`;
+  }
+
+  get #running() {
+    return this.overview.evaluations.some(({ state }) => state === 'running');
+  }
+
+  #past() {
+    const { evaluations } = this.overview;
+    if (!evaluations.length) return nothing;
+    return html`<nav aria-label=${t('evaluation.past')}>
+      <h2>${t('evaluation.past')}</h2>
+      <ol>
+        ${evaluations.map((each) => {
+          const at = Date.parse(each.startedAt);
+          return html`<li>
+            <button
+              class="past"
+              data-testid="past"
+              aria-current=${each.id === this.#shown}
+              @click=${() => this.#show(each.id)}
+            >
+              <span class="names">${each.candidates.join(', ')}</span>
+              <span class="facts">
+                <span class="tag ${each.state}">${t(`evaluation.state.${each.state}`)}</span>
+                <time title=${exact(at)}>${ago(at)}</time>
+                <span>${t('evaluation.turnCount', { n: each.progress.turns })}</span>
+              </span>
+            </button>
+          </li>`;
+        })}
+      </ol>
+    </nav>`;
+  }
+
+  #nothingYet() {
+    return html`<div class="blank" data-testid="empty">
+      <span class="emblem">${icon('compare')}</span>
+      <h3>${t('evaluation.emptyTitle')}</h3>
+      <p>${t('evaluation.emptyText')}</p>
+    </div>`;
+  }
+
+  #identify(given) {
+    keepToken(given);
+    this.#server = new Evaluations(given);
+    this.#look();
+  }
+
+  #show(id) {
+    this.#shown = id;
+    this.report = undefined;
+    this.pane = 'report';
+    history.replaceState(null, '', `#${id}`);
+    this.#look();
+  }
+
+  /** Looks at the list and at what is shown, and again soon as long as one runs. */
+  async #look() {
+    clearTimeout(this.#timer);
+    try {
+      this.overview = await this.#server.overview();
+      this.access = undefined;
+      await this.#update();
+      this.lost = false;
+    } catch (failure) {
+      this.#fail(failure);
+    }
+    if ((this.overview && this.#running) || this.lost) this.#timer = setTimeout(() => this.#look(), POLL_MILLIS);
+  }
+
+  /** Fetches what is new in the report that is shown. */
+  async #update() {
+    const id = this.#shown;
+    if (!id) return;
+    if (!this.overview.evaluations.some((each) => each.id === id)) {
+      this.#forget();
+      return;
+    }
+    const known = this.report?.id === id ? this.report.turns : [];
+    const news = await this.#server.report(id, known.length);
+    if (id === this.#shown) this.report = { ...news, from: 0, turns: [...known, ...news.turns] };
+  }
+
+  #forget() {
+    this.#shown = undefined;
+    this.report = undefined;
+    this.pane = 'start';
+    history.replaceState(null, '', location.pathname + location.search);
+  }
+
+  #fail(failure) {
+    if (failure instanceof Refused && ACCESS[failure.status]) {
+      this.access = ACCESS[failure.status];
+      this.wrong = failure.status === 401 && Boolean(this.#server.token);
+    } else if (this.overview) {
+      this.lost = true;
+    } else {
+      this.access = 'offline';
+    }
+  }
+
+  async #start(request) {
+    this.sending = true;
+    this.error = undefined;
+    try {
+      const { id } = await this.#server.start(request);
+      this.#show(id);
+    } catch (failure) {
+      this.error = failure instanceof Refused ? failure.message : t('evaluation.lost');
+    }
+    this.sending = false;
+  }
+
+  async #remove() {
+    try {
+      await this.#server.remove(this.report.id);
+    } catch {
+      // Whatever has become of it, the next look tells.
+    }
+    this.#look();
+  }
+
+  #download() {
+    const whole = new Blob([JSON.stringify(this.report, null, 2)], { type: 'application/json' });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(whole);
+    link.download = `evaluation-${this.report.id}.json`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+}
+
+customElements.define('evaluation-app', EvaluationApp);

@@ -1,0 +1,29 @@
+import { language, t } from '../i18n/i18n.js';
+
+/** Nothing to show. */
+export const NONE = '–';
+
+const format = (value, options) => new Intl.NumberFormat(language(), options).format(value);
+
+export const count = (value) => (value === null || value === undefined ? NONE : format(value));
+
+export const percent = (share) =>
+  share === null || share === undefined ? NONE : format(share, { style: 'percent', maximumFractionDigits: 0 });
+
+/** Milliseconds, from ten seconds on as seconds. */
+export function duration(millis) {
+  if (millis === null || millis === undefined) return NONE;
+  if (millis < 10_000) return t('millis', { n: format(millis) });
+  return t('evaluation.seconds', { n: format(millis / 1000, { maximumFractionDigits: 1 }) });
+}
+
+/** An amount in a currency, to four digits because an answer costs little. */
+export function money(amount, currency) {
+  if (amount === null || amount === undefined) return NONE;
+  const digits = { maximumSignificantDigits: 4 };
+  try {
+    return format(amount, currency ? { ...digits, style: 'currency', currency } : digits);
+  } catch {
+    return `${format(amount, digits)} ${currency}`;
+  }
+}

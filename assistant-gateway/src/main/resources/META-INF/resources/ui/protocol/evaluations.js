@@ -1,0 +1,48 @@
+/** An answer that refuses: its HTTP status, and what the server says about it. */
+export class Refused extends Error {
+  constructor(status, detail) {
+    super(detail);
+    this.status = status;
+  }
+}
+
+/** Evaluations as `/admin/evaluations` serves them; a token that is not set is not sent. */
+export class Evaluations {
+  constructor(token) {
+    this.token = token;
+  }
+
+  /** The evaluations of the node, newest first, and what one can be made of. */
+  overview() {
+    return this.#ask('GET', '');
+  }
+
+  /** Starts one and gives back its id. */
+  start(request) {
+    return this.#ask('POST', '', request);
+  }
+
+  /** A report without the turns before the given one. */
+  report(id, from = 0) {
+    return this.#ask('GET', `/${id}?from=${from}`);
+  }
+
+  /** Cancels one that runs, else throws its report away. */
+  remove(id) {
+    return this.#ask('DELETE', `/${id}`);
+  }
+
+  async #ask(method, path, body) {
+    const headers = body ? { 'Content-Type': 'application/json' } : {};
+    if (this.token) headers.Authorization = `Bearer ${this.token}`;
+    const response = await fetch(`/admin/evaluations${path}`, {
+      method,
+      headers,
+      body: body && JSON.stringify(body),
+      signal: AbortSignal.timeout(20_000),
+    });
+    if (response.ok) return response.status === 204 ? undefined : response.json();
+    const problem = await response.json().catch(() => ({}));
+    throw new Refused(response.status, problem.detail ?? `HTTP ${response.status}`);
+  }
+}

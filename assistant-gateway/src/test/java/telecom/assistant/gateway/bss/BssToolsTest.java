@@ -1,0 +1,344 @@
+package telecom.assistant.gateway.bss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.tool.Asker;
+import telecom.assistant.gateway.tool.AssistantTool;
+import telecom.assistant.gateway.tool.Belts;
+import telecom.assistant.gateway.tool.ToolContext;
+import telecom.assistant.gateway.tool.ToolOutcome;
+import telecom.assistant.gateway.tool.ToolOutcome.Answer;
+import telecom.assistant.gateway.tool.ToolOutcome.Failure;
+import telecom.assistant.gateway.tool.ToolOutcome.Refusal;
+
+/** The tools over a BSS that is asked over HTTP. */
+class BssToolsTest {
+
+    private static final String OURS = "\"relatedParty\":[{\"id\":\"+821000000101\"}]";
+    private static final String BILL = """
+            {"billNo":"B-9","billDate":"2026-08-31T15:00:00Z","paymentDueDate":"2026-09-25T00:00:00+09:00",
+             "amountDue":{"unit":"KRW","value":114400},"remainingAmount":{"unit":"KRW","value":0.0},"state":"settled",
+             "appliedPayment":[{"x":1}],%s}""".formatted(OURS);
+
+    private static final String TICKET =
+            "{\"description\":\"인터넷 끊김 900101-1234567\",\"severity\":\"Major\"," + "\"ticketType\":\"network\"}";
+
+    private static Vertx vertx;
+
+    private final OperatorBss operator = new OperatorBss(vertx);
+
+    @BeforeAll
+    static void start() {
+        vertx = Vertx.vertx();
+    }
+
+    @AfterAll
+    static void stop() {
+        OperatorBss.await(vertx.close());
+    }
+
+    @AfterEach
+    void close() {
+        operator.close();
+    }
+
+    @Test
+    void asksForTheBillsOfTheSubscriberAndNobodyElse() {
+        operator.answers("[" + BILL + "]");
+
+        call(new LookUpBill(bss()), "{}");
+
+        assertThat(operator.last().path()).isEqualTo("/tmf-api/customerBillManagement/v4/customerBill");
+        assertThat(operator.last().query()).contains("relatedParty.id=%2B821000000101", "limit=1", "sort=-billDate");
+        assertThat(operator.last().authorization()).isEqualTo("Bearer of a test");
+    }
+
+    @Test
+    void tellsABillAsTheBssGivesIt() {
+        operator.answers("[" + BILL + "]");
+
+        ToolOutcome outcome = call(new LookUpBill(bss()), "{}");
+
+        assertThat(outcome.forModel())
+                .hasToString("{\"bills\":[{\"billNo\":\"B-9\",\"billDate\":\"2026-09-01\","
+                        + "\"paymentDueDate\":\"2026-09-25\",\"amountDue\":{\"unit\":\"KRW\",\"value\":114400},"
+                        + "\"remainingAmount\":{\"unit\":\"KRW\",\"value\":0.0},\"state\":\"settled\"}]}");
+        assertThat(outcome.note().orElseThrow().ko()).isEqualTo("요금 조회: 2026-09-01 114,400원, 납부 기한 2026-09-25");
+        assertThat(outcome.note().orElseThrow().en()).isEqualTo("bill look-up: 2026-09-01 ₩114,400, due 2026-09-25");
+    }
+
+    @Test
+    void inventsNothingThatTheBssDoesNotSay() {
+        operator.answers("[{\"billNo\":\"B-9\",\"amountDue\":{\"unit\":\"KRW\"}," + OURS + "}]");
+
+        assertThat(call(new LookUpBill(bss()), "{}").forModel()).hasToString("{\"bills\":[{\"billNo\":\"B-9\"}]}");
+    }
+
+    @Test
+    void leavesOutWhatBelongsToOthersOrIsNotKnownToBeTheSubscribers() {
+        operator.answers(
+                "[{\"billNo\":\"A\",\"relatedParty\":[{\"id\":\"+821000000102\"}]},{\"billNo\":\"B\"}," + BILL + "]");
+
+        JsonNode bills = call(new LookUpBill(bss()), "{\"count\":3}").forModel().path("bills");
+
+        assertThat(bills).hasSize(1);
+        assertThat(bills.get(0).path("billNo").asText()).isEqualTo("B-9");
+    }
+
+    @Test
+    void tellsTheLatestBillsFirstAndNoMoreThanAskedFor() {
+        String form = "{\"billNo\":\"%s\",\"billDate\":\"%s\"," + OURS + "}";
+        operator.answers("[" + form.formatted("old", "2026-01-01") + "," + form.formatted("new", "2026-03-01") + ","
+                + form.formatted("middle", "2026-02-01") + "]");
+
+        JsonNode bills = call(new LookUpBill(bss()), "{\"count\":2}").forModel().path("bills");
+
+        assertThat(bills).extracting(bill -> bill.path("billNo").asText()).containsExactly("new", "middle");
+    }
+
+    @Test
+    void takesNothingFoundForAnAnswer() {
+        operator.fails(404);
+
+        ToolOutcome outcome = call(new LookUpBill(bss()), "{}");
+
+        assertThat(outcome.forModel()).hasToString("{\"bills\":[]}");
+        assertThat(outcome.note().orElseThrow().ko()).isEqualTo("요금 조회: 청구 내역 없음");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"bucketRefOrValue\":[%s]}", "{\"usageConsumption\":[{\"bucketRefOrValue\":[%s]}]}",
+                "{\"usageConsumption\":{\"bucket\":[%s]}}",
+                        "{\"relatedParty\":{\"id\":\"+821000000101\"},\"bucket\":[%s]}"
+            })
+    void findsUsageWhereverTheVersionOfTheApiHasIt(String form) {
+        operator.answers(form.formatted("{\"name\":\"데이터\",\"usageType\":\"data\","
+                + "\"remainingValue\":{\"amount\":4.30,\"units\":\"GB\"},"
+                + "\"validFor\":{\"endDateTime\":\"2026-09-30T00:00:00+09:00\"}}"));
+
+        ToolOutcome outcome = call(new LookUpUsage(bss()), "{}");
+
+        assertThat(outcome.forModel())
+                .hasToString("{\"usage\":[{\"name\":\"데이터\",\"usageType\":\"data\","
+                        + "\"remaining\":{\"amount\":4.30,\"units\":\"GB\"},\"validUntil\":\"2026-09-30\"}]}");
+        assertThat(outcome.note().orElseThrow().ko()).isEqualTo("사용량 조회: 데이터 4.30 GB");
+        assertThat(operator.last().method()).isEqualTo("POST");
+        assertThat(operator.last().body()).contains("+821000000101");
+    }
+
+    @Test
+    void tellsNobodyTheUsageOfSomebodyElse() {
+        operator.answers("{\"relatedParty\":[{\"id\":\"+821000000102\"}],\"bucketRefOrValue\":"
+                + "[{\"remainingValue\":{\"amount\":1,\"units\":\"GB\"}}]}");
+
+        assertThat(call(new LookUpUsage(bss()), "{}").forModel()).hasToString("{\"usage\":[]}");
+    }
+
+    @Test
+    void listsTicketsWithoutWhatWasTold() {
+        operator.answers("[{\"id\":\"TT-1\",\"description\":\"서울시 중구 …\",\"status\":\"inProgress\","
+                + "\"creationDate\":\"2026-09-01T10:00:00+09:00\"," + OURS + "}]");
+
+        ToolOutcome outcome = call(new ListTroubleTickets(bss()), "{}");
+
+        assertThat(outcome.forModel())
+                .hasToString(
+                        "{\"tickets\":[{\"id\":\"TT-1\",\"status\":\"inProgress\",\"creationDate\":\"2026-09-01\"}]}");
+    }
+
+    @Test
+    void opensATicketUnderTheIdOfTheCall() {
+        operator.answersPosts("{\"id\":\"TT-2\",\"status\":\"acknowledged\"," + OURS + "}");
+        ToolContext context = context(Belts.asker(Channel.VOICE));
+
+        ToolOutcome outcome = call(new CreateTroubleTicket(bss()), context, TICKET);
+
+        assertThat(outcome.forModel()).hasToString("{\"created\":{\"id\":\"TT-2\",\"status\":\"acknowledged\"}}");
+        assertThat(operator.last().body())
+                .contains(
+                        "\"externalId\":\"" + context.call() + "\"",
+                        "\"description\":\"인터넷 끊김 900101-*******\"",
+                        "\"severity\":\"Major\"",
+                        "\"ticketType\":\"network\"",
+                        "\"channel\":{\"name\":\"voice\"}",
+                        "+821000000101");
+    }
+
+    @Test
+    void opensNoSecondTicketForTheSameCall() {
+        ToolContext context = context(Belts.asker(Channel.VOICE));
+        operator.answers("[{\"id\":\"TT-2\",\"status\":\"acknowledged\",\"externalId\":\"" + context.call() + "\","
+                + OURS + "}]");
+
+        ToolOutcome outcome = call(new CreateTroubleTicket(bss()), context, TICKET);
+
+        assertThat(operator.asked()).extracting(OperatorBss.Asked::method).containsExactly("GET");
+        assertThat(outcome.forModel().at("/created/id").asText()).isEqualTo("TT-2");
+    }
+
+    @Test
+    void takesNoOtherTicketForTheOneThatItOpened() {
+        operator.answers("[{\"id\":\"TT-1\",\"externalId\":\"another\"," + OURS + "}]");
+
+        call(new CreateTroubleTicket(bss()), TICKET);
+
+        assertThat(operator.asked()).extracting(OperatorBss.Asked::method).containsExactly("GET", "POST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 429, 500, 503})
+    void tellsTheModelInWordsWhenTheBssFails(int status) {
+        operator.fails(status);
+
+        ToolOutcome outcome = call(new LookUpBill(bss()), "{}");
+
+        assertThat(outcome).isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.kind())
+                .isEqualTo(Failure.Kind.UNAVAILABLE));
+        assertThat(outcome.forModel().toString()).doesNotContain("+82");
+        assertThat(outcome.note().orElseThrow().ko()).isEqualTo("요금 조회: 실패, 전산 응답 없음");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>", "", "{\"a\":"})
+    void takesWhatIsNoJsonForAFailure(String page) {
+        operator.answers(page);
+
+        assertThat(call(new LookUpBill(bss()), "{}")).isInstanceOf(Failure.class);
+    }
+
+    @Test
+    void readsNoAnswerWithoutEnd() {
+        operator.answers("[" + "1,".repeat(200_000) + "1]");
+
+        assertThat(call(new LookUpBill(bss()), "{}")).isInstanceOf(Failure.class);
+    }
+
+    @Test
+    void waitsForTheBssNoLongerThanAllowed() {
+        operator.keepsSilent();
+
+        assertThat(call(new LookUpBill(bss(Map.of("timeout", OperatorBss.shortly()))), "{}"))
+                .isInstanceOf(Failure.class);
+    }
+
+    @Test
+    void readsOnceMoreWhenTheConnectionBreaks() {
+        operator.answers("[" + BILL + "]");
+        operator.cuts(1);
+
+        assertThat(call(new LookUpBill(bss()), "{}")).isInstanceOf(Answer.class);
+    }
+
+    @Test
+    void doesNotOpenATicketOnceMoreWhenTheConnectionBreaks() {
+        operator.cutsPosts();
+
+        call(new CreateTroubleTicket(bss()), TICKET);
+
+        assertThat(operator.asked())
+                .filteredOn(asked -> asked.method().equals("POST"))
+                .hasSize(1);
+    }
+
+    @Test
+    void leavesABssAloneThatKeepsFailing() {
+        operator.fails(503);
+        LookUpBill tool = new LookUpBill(bss(Map.of("breaker.window", "4", "breaker.minimum-requests", "4")));
+        for (int i = 0; i < 4; i++) {
+            call(tool, "{}");
+        }
+
+        ToolOutcome outcome = call(tool, "{}");
+
+        assertThat(operator.asked()).hasSize(4);
+        assertThat(outcome).isInstanceOf(Failure.class);
+    }
+
+    @Test
+    void goesOnAskingABssThatOnlyRefuses() {
+        operator.fails(400);
+        LookUpBill tool = new LookUpBill(bss(Map.of("breaker.window", "4", "breaker.minimum-requests", "4")));
+        for (int i = 0; i < 6; i++) {
+            call(tool, "{}");
+        }
+
+        assertThat(operator.asked()).hasSize(6);
+    }
+
+    @Test
+    void asksForNobodyWhoIsNotKnown() {
+        ToolOutcome outcome =
+                call(new LookUpUsage(bss()), context(Belts.asker(Channel.VOICE, null, Optional.empty())), "{}");
+
+        assertThat(outcome).isInstanceOf(Refusal.class);
+        assertThat(operator.asked()).isEmpty();
+    }
+
+    @Test
+    void isNotOfferedWithoutABss() {
+        Bss none = new Bss(
+                client(Settings.mapping(BssConfig.class, Map.of())), Settings.mapping(BssConfig.class, Map.of()));
+
+        assertThat(new LookUpBill(none).isAvailable()).isFalse();
+        assertThat(new LookUpUsage(none).isAvailable()).isFalse();
+        assertThat(new ListTroubleTickets(none).isAvailable()).isFalse();
+        assertThat(new CreateTroubleTicket(none).isAvailable()).isFalse();
+        assertThat(new LookUpBill(bss()).isAvailable()).isTrue();
+    }
+
+    private Bss bss() {
+        return bss(Map.of());
+    }
+
+    private Bss bss(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(
+                Map.of("assistant.bss.base-url", operator.url() + "/", "assistant.bss.token", "of a test"));
+        settings.forEach((name, value) -> all.put("assistant.bss." + name, value));
+        BssConfig config = Settings.mapping(BssConfig.class, all);
+        return new Bss(client(config), config);
+    }
+
+    private static BssClient client(BssConfig config) {
+        return new BssClient(config, vertx, new SimpleMeterRegistry());
+    }
+
+    private static ToolContext context(Asker asker) {
+        return new ToolContext(asker, UUID.randomUUID(), 1);
+    }
+
+    private static ToolOutcome call(AssistantTool tool, String arguments) {
+        return call(tool, context(Belts.asker(Channel.WEB)), arguments);
+    }
+
+    private static ToolOutcome call(AssistantTool tool, ToolContext context, String arguments) {
+        return tool.call(context, json(arguments)).await().atMost(Duration.ofSeconds(20));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

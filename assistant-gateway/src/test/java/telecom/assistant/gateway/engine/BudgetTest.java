@@ -1,0 +1,202 @@
+package telecom.assistant.gateway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.gateway.engine.EngineUnderTest.CALL;
+import static telecom.assistant.gateway.engine.EngineUnderTest.JIWOO;
+import static telecom.assistant.gateway.engine.EngineUnderTest.SMS;
+import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.event.InboundEvent.ConversationEnded;
+import telecom.assistant.channel.event.InboundEvent.ErasureRequested;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
+import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.model.Purpose;
+import telecom.assistant.model.Usage;
+import telecom.assistant.store.conversation.Mode;
+import telecom.assistant.store.conversation.SubscriberUsage;
+
+/** What a subscriber gets when what they may use of the model in a day is spent. */
+class BudgetTest {
+
+    private static final Usage MUCH = new Usage(900, 100, 0, 0);
+
+    private final EngineUnderTest engine =
+            new EngineUnderTest(Settings.budgets(Map.of("tokens-per-day", "1000", "zone", "Asia/Seoul")));
+
+    @Test
+    void answersUntilTheBudgetIsSpent() {
+        engine.say(WEB, "요금 알려줘");
+        engine.model.reply().say("3만 원").finish("primary", new Usage(900, 99, 0, 0));
+
+        engine.say(WEB, "데이터는?");
+
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
+    }
+
+    @Test
+    void saysThatTheBudgetIsSpentInsteadOfAskingTheModel() {
+        spend();
+
+        Taken taken = engine.say(WEB, "데이터는?");
+
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
+        ReplyCompleted told = engine.told(ReplyCompleted.class).get(1);
+        assertThat(told.text()).isEqualTo("오늘은 다 쓰셨습니다.");
+        assertThat(told.complete()).isTrue();
+        assertThat(engine.stored.said("오늘은 다 쓰셨습니다.").state()).isEqualTo(UtteranceState.COMPLETE);
+        assertThat(taken.isSettled()).isTrue();
+        assertThat(spent("told")).isEqualTo(1);
+    }
+
+    @Test
+    void saysItInTheSubscribersLanguageAndOnEachChannel() {
+        spend();
+
+        engine.say(CALL, "How much data do I have left?");
+
+        assertThat(engine.told(ReplyCompleted.class)).last().satisfies(told -> assertThat(told.text())
+                .endsWith("All used for today."));
+    }
+
+    @Test
+    void handsOverToAPersonWithoutTheModel() {
+        spend();
+
+        engine.say(SMS, "상담원이랑 얘기할래요");
+
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
+        assertThat(engine.stored.conversation().mode()).isInstanceOf(Mode.Waiting.class);
+        assertThat(engine.told(ReplyCompleted.class)).last().satisfies(told -> assertThat(told.text())
+                .endsWith(engine.phrases.transfer().get("ko")));
+        assertThat(engine.published.the(TransferRequested.class).reason()).isEqualTo("다 쓴 뒤 상담원을 찾음");
+        assertThat(spent("handed_over")).isEqualTo(1);
+    }
+
+    @Test
+    void answersAgainOnTheNextDay() {
+        spend();
+
+        engine.timers.pass(Duration.ofDays(1));
+        engine.say(WEB, "데이터는?");
+
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
+    }
+
+    @Test
+    void remembersWhatWasUsedAfterARestart() {
+        spend();
+
+        engine.restart();
+        engine.say(WEB, "데이터는?");
+
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
+    }
+
+    @Test
+    void countsAcrossConversations() {
+        spend();
+        engine.join(JIWOO);
+        engine.take(new ConversationEnded(engine.conversation(), JIWOO));
+
+        engine.say(WEB, "데이터는?");
+
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
+    }
+
+    @Test
+    void countsWhatATierUsedThatDoesNotReport() {
+        engine.say(WEB, "요금 알려줘");
+
+        engine.model.reply().open("small").say("3만 원").finish();
+
+        assertThat(engine.stored.usage())
+                .singleElement()
+                .satisfies(used -> assertThat(used.inAll().tokens()).isGreaterThan(100));
+    }
+
+    /** Who interrupts every reply uses the model all the same. */
+    @Test
+    void countsAReplyThatWasOvertaken() {
+        engine.say(WEB, "요금 알려줘");
+        engine.model.reply().open("primary").say("이번 달 요금은");
+
+        engine.say(WEB, "아니, 데이터");
+
+        assertThat(engine.stored.usage()).singleElement().satisfies(used -> {
+            assertThat(used.inAll().replies()).isEqualTo(1);
+            assertThat(used.inAll().tokens()).isGreaterThan(100);
+        });
+    }
+
+    @Test
+    void countsNothingWhenNoTierAnswered() {
+        engine.say(WEB, "요금 알려줘");
+
+        engine.model.reply().fail(new IllegalStateException("of a test"));
+
+        assertThat(engine.stored.usage()).isEmpty();
+    }
+
+    @Test
+    void limitsReplies() {
+        EngineUnderTest limited = new EngineUnderTest(Settings.budgets(Map.of("replies-per-day", "1")));
+        limited.say(WEB, "요금 알려줘");
+        limited.model.reply().say("3만 원").finish("primary", new Usage(9, 1, 0, 0));
+
+        limited.say(WEB, "데이터는?");
+
+        assertThat(limited.model.answers(Purpose.REPLY)).hasSize(1);
+    }
+
+    @Test
+    void countsNothingWithoutALimit() {
+        EngineUnderTest unlimited = new EngineUnderTest();
+        unlimited.say(WEB, "요금 알려줘");
+
+        unlimited.model.reply().say("3만 원").finish("primary", MUCH);
+
+        assertThat(unlimited.stored.usage()).isEmpty();
+    }
+
+    @Test
+    void beginsAnewForSomebodyWhoWasErased() {
+        spend();
+        engine.take(new ErasureRequested());
+
+        engine.say(WEB, "데이터는?");
+
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
+    }
+
+    @Test
+    void tellsItOnceMoreWhenTheEventComesAgain() {
+        spend();
+        Taken taken = engine.say(WEB, "데이터는?");
+
+        taken.again();
+
+        List<ReplyCompleted> told = engine.told(ReplyCompleted.class);
+        assertThat(told.get(2).replyId()).isEqualTo(told.get(1).replyId());
+        assertThat(engine.stored.usage()).extracting(SubscriberUsage::inAll).hasSize(1);
+    }
+
+    private void spend() {
+        engine.say(WEB, "요금 알려줘");
+        engine.model.reply().say("3만 원").finish("primary", MUCH);
+    }
+
+    private double spent(String instead) {
+        return engine.meters
+                .get("assistant.budget.spent")
+                .tag("instead", instead)
+                .counter()
+                .count();
+    }
+}

@@ -1,0 +1,28 @@
+package telecom.assistant.gateway.engine;
+
+import io.smallrye.mutiny.Uni;
+import java.util.HashSet;
+import java.util.Set;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.store.sms.OptOuts;
+
+/** Opt-outs in memory. */
+final class FakeOptOuts implements OptOuts {
+
+    private final Set<String> out = new HashSet<>();
+
+    @Override
+    public Uni<Boolean> isOptedOut(SubscriberId subscriber, String serviceAddress) {
+        return Uni.createFrom().item(() -> out.contains(subscriber + serviceAddress));
+    }
+
+    @Override
+    public Uni<Void> optOut(SubscriberId subscriber, String serviceAddress) {
+        return Uni.createFrom().voidItem().invoke(() -> out.add(subscriber + serviceAddress));
+    }
+
+    @Override
+    public Uni<Void> optIn(SubscriberId subscriber, String serviceAddress) {
+        return Uni.createFrom().voidItem().invoke(() -> out.remove(subscriber + serviceAddress));
+    }
+}

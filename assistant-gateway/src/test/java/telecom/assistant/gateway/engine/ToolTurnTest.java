@@ -1,0 +1,212 @@
+package telecom.assistant.gateway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.gateway.engine.EngineUnderTest.CALL;
+import static telecom.assistant.gateway.engine.EngineUnderTest.SMS;
+import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.DeliveryStatus;
+import telecom.assistant.channel.event.DeskEvent;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.Notice;
+import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.ModelRequest;
+import telecom.assistant.store.conversation.UtteranceRecord;
+
+/** What the engine makes of a turn in which tools are called. */
+class ToolTurnTest {
+
+    private static final String TEXT = "{\"text\":\"로밍은 하루 9,900원\"}";
+
+    private final EngineUnderTest engine = new EngineUnderTest();
+
+    @Test
+    void tellsToolsForWhomTheyAreCalled() {
+        engine.say(CALL, "데이터 얼마나 남았어요?");
+        call("look_up_something", "{\"what\":\"data\"}");
+
+        assertThat(engine.tool.last().context().asker().subscriber()).isEqualTo(EngineUnderTest.SUBSCRIBER);
+        assertThat(engine.tool.last().context().asker().party()).contains("+821000000101");
+        assertThat(engine.tool.last().context().asker().channel()).isEqualTo(Channel.VOICE);
+        assertThat(engine.tool.last().context().asker().language()).isEqualTo("ko");
+    }
+
+    @Test
+    void asksForAnAccountWhenNoNumberIsLinked() {
+        engine.say(new Route(Channel.WEB, "web-2", "app-account", "bot", 0), "데이터 얼마나 남았어요?");
+        call("look_up_something", "{\"what\":\"data\"}");
+
+        assertThat(engine.tool.last().context().asker().party()).contains("app-account");
+        assertThat(engine.tool.last().context().asker().texts()).isEmpty();
+    }
+
+    @Test
+    void keepsALineForAgentsBeforeTheReply() {
+        lookedUp(WEB);
+
+        assertThat(engine.stored.utterances())
+                .extracting(UtteranceRecord::role)
+                .containsExactly(Role.SUBSCRIBER, Role.SYSTEM, Role.ASSISTANT);
+        assertThat(engine.stored.utterances().get(1).text()).isEqualTo("조회: 12GB");
+    }
+
+    @Test
+    void showsTheLineToTheDeskAndToNobodyElse() {
+        lookedUp(WEB);
+
+        assertThat(engine.published.of(DeskEvent.UtteranceAdded.class))
+                .filteredOn(added -> added.role() == Role.SYSTEM)
+                .extracting(DeskEvent.UtteranceAdded::text)
+                .containsExactly("조회: 12GB");
+        assertThat(engine.toldKinds()).containsExactly("ReplyStarted", "ReplyDelta", "ReplyCompleted");
+        assertThat(engine.published.the(ReplyCompleted.class).text()).endsWith("12GB 남았어요");
+    }
+
+    @Test
+    void showsTheModelNothingOfTheCallsInLaterTurns() {
+        lookedUp(WEB);
+
+        engine.say(WEB, "고마워요");
+
+        ModelRequest later = engine.model.reply().request();
+        assertThat(later.messages()).noneMatch(ChatMessage.ToolResult.class::isInstance);
+        assertThat(later.messages().toString()).contains("12GB 남았어요").doesNotContain("조회: 12GB");
+    }
+
+    @Test
+    void keepsWhatWasCalledWhenTheTurnIsOvertaken() {
+        engine.say(WEB, "데이터 얼마나 남았어요?");
+        call("look_up_something", "{\"what\":\"data\"}");
+        engine.tool.last().answer("12GB");
+
+        engine.say(WEB, "아니 요금이요");
+
+        assertThat(engine.stored.utterances())
+                .filteredOn(said -> said.role() == Role.SYSTEM)
+                .extracting(UtteranceRecord::text)
+                .containsExactly("조회: 12GB");
+    }
+
+    @Test
+    void cancelsACallWhenTheTurnIsOvertaken() {
+        engine.say(CALL, "데이터 얼마나 남았어요?");
+        call("look_up_something", "{\"what\":\"data\"}");
+
+        engine.say(CALL, "아니 요금이요");
+
+        assertThat(engine.tool.last().isCancelled()).isTrue();
+    }
+
+    @Test
+    void textsTheCallersOwnNumber() {
+        engine.say(CALL, "문자로 보내 주세요");
+
+        call("send_text_message", TEXT);
+
+        assertThat(engine.told(Notice.class)).singleElement().satisfies(text -> {
+            assertThat(text.kind()).isEqualTo(NoticeKind.TEXT_MESSAGE);
+            assertThat(text.route()).isEqualTo(new Route(Channel.SMS, "someone-114", "+821000000101", "114", null));
+            assertThat(text.text()).isEqualTo("AI가 답변드립니다.\n로밍은 하루 9,900원");
+        });
+    }
+
+    @Test
+    void goesOnWithTheTextsThatThereHaveBeen() {
+        engine.say(SMS, "안녕하세요");
+        engine.timers.pass(Duration.ofSeconds(5));
+        engine.model.reply().say("네").finish();
+        engine.say(WEB, "문자로 보내 주세요");
+
+        call("send_text_message", TEXT);
+
+        assertThat(engine.told(Notice.class)).singleElement().satisfies(text -> {
+            assertThat(text.route()).isEqualTo(SMS);
+            assertThat(text.text()).isEqualTo("로밍은 하루 9,900원");
+        });
+    }
+
+    @Test
+    void textsNothingToWhoHasOptedOut() {
+        engine.optOuts.optOut(EngineUnderTest.SUBSCRIBER, "114").await().indefinitely();
+        engine.say(CALL, "문자로 보내 주세요");
+
+        call("send_text_message", TEXT);
+
+        assertThat(engine.told(Notice.class)).isEmpty();
+        assertThat(lastResult()).contains("\"refused\":\"opted_out\"");
+    }
+
+    @Test
+    void textsUnderTheSameIdWhenTheTurnRunsAgainInOtherWords() {
+        Taken taken = engine.say(CALL, "문자로 보내 주세요");
+        call("send_text_message", TEXT);
+        engine.restart();
+
+        taken.again();
+        call("send_text_message", "{\"text\":\"로밍 요금은 하루 9,900원이에요\"}");
+
+        assertThat(engine.told(Notice.class))
+                .hasSize(2)
+                .extracting(Notice::noticeId)
+                .containsOnly(engine.told(Notice.class).get(0).noticeId());
+    }
+
+    @Test
+    void showsAgentsThatATextDidNotArrive() {
+        engine.say(CALL, "문자로 보내 주세요");
+        call("send_text_message", TEXT);
+        engine.model.reply().say("보냈어요").finish();
+        Notice text = engine.told(Notice.class).get(0);
+
+        engine.take(new InboundEvent.DeliveryReported(
+                text.route(), engine.conversation(), 1, text.noticeId(), DeliveryStatus.FAILED, "UNDELIV"));
+
+        assertThat(engine.stored.utterances())
+                .filteredOn(said -> said.id().equals(text.noticeId()))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.text()).isEqualTo("문자 발송: 로밍은 하루 9,900원");
+                    assertThat(line.state()).isEqualTo(UtteranceState.UNDELIVERED);
+                });
+    }
+
+    @Test
+    void apologisesAndOffersAPersonWhenTheModelNeverComesToAnAnswer() {
+        engine.say(WEB, "데이터 얼마나 남았어요?");
+        for (int round = 0; round < 4; round++) {
+            call("look_up_something", "{\"what\":\"" + round + "\"}");
+            engine.tool.last().answer("nothing");
+        }
+
+        engine.model.reply().finish();
+
+        assertThat(engine.published.the(ReplyCompleted.class).text())
+                .endsWith(engine.phrases.apology().get("ko"));
+    }
+
+    private void lookedUp(Route route) {
+        engine.say(route, "데이터 얼마나 남았어요?");
+        call("look_up_something", "{\"what\":\"data\"}");
+        engine.tool.last().answer("12GB");
+        engine.model.reply().say("12GB 남았어요").finish();
+    }
+
+    private void call(String tool, String arguments) {
+        engine.model.reply().call(tool, arguments).finish();
+    }
+
+    private String lastResult() {
+        List<ChatMessage> messages = engine.model.reply().request().messages();
+        return ((ChatMessage.ToolResult) messages.get(messages.size() - 1)).text();
+    }
+}

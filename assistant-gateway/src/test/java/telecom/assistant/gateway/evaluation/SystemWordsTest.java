@@ -1,0 +1,51 @@
+package telecom.assistant.gateway.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.gateway.Settings;
+import telecom.assistant.store.conversation.UtteranceRecord;
+
+/** The phrases are those of {@link Settings#phrases}. */
+class SystemWordsTest {
+
+    private final SystemWords words = new SystemWords(Settings.phrases());
+
+    @Test
+    void takesTheDisclosureOff() {
+        RecordedReply reply = of(Role.ASSISTANT, "AI가 답변드립니다.\n5만 원입니다.");
+
+        assertThat(reply.words()).isEqualTo("5만 원입니다.");
+        assertThat(reply.text()).startsWith("AI");
+        assertThat(reply.toolCalls()).isEmpty();
+    }
+
+    @Test
+    void knowsThatAPersonWasCalled() {
+        RecordedReply reply = of(Role.ASSISTANT, "An AI answers. Sure. I'll connect you to an agent.");
+
+        assertThat(reply.words()).isEqualTo("Sure.");
+        assertThat(reply.toolCalls()).containsExactly("transfer_to_agent");
+    }
+
+    @Test
+    void leavesNothingOfAnApology() {
+        assertThat(of(Role.ASSISTANT, "지금은 답변을 드리기 어렵습니다.").words()).isEmpty();
+    }
+
+    @Test
+    void saysNothingOfToolsWhereAPersonAnswered() {
+        assertThat(of(Role.AGENT, "5만 원입니다.").toolCalls()).isNull();
+    }
+
+    private RecordedReply of(Role role, String text) {
+        UtteranceRecord said = new Recording()
+                .said(1, role, text, UtteranceState.COMPLETE)
+                .end()
+                .said()
+                .get(0);
+        return words.of(said);
+    }
+}

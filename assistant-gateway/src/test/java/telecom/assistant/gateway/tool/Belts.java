@@ -1,0 +1,58 @@
+package telecom.assistant.gateway.tool;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.event.TraceParent;
+import telecom.assistant.gateway.FakeTimers;
+import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.timing.Timers;
+
+/** Tools for tests. */
+public final class Belts {
+
+    public static final String NUMBER = "+821000000101";
+
+    private Belts() {}
+
+    /** The transfer, and nothing else. */
+    public static ToolBelt transferOnly() {
+        return of(Map.of(), new FakeTimers(), new SimpleMeterRegistry(), new TransferToAgent());
+    }
+
+    /** What needs nothing outside, and a test's own. */
+    public static ToolBelt standard(Timers timers, MeterRegistry meters, AssistantTool... more) {
+        List<AssistantTool> tools = new ArrayList<>(List.of(more));
+        tools.add(new TransferToAgent());
+        tools.add(new SendTextMessage(Settings.tools(Map.of())));
+        return new ToolBelt(tools, Settings.tools(Map.of()), timers, meters);
+    }
+
+    static ToolBelt of(Map<String, String> settings, Timers timers, MeterRegistry meters, AssistantTool... tools) {
+        return new ToolBelt(List.of(tools), Settings.tools(settings), timers, meters);
+    }
+
+    /** A subscriber with a number, on a channel, whose handset is of no concern. */
+    public static Asker asker(Channel channel) {
+        return asker(channel, NUMBER, Optional.empty());
+    }
+
+    /** A subscriber with an address on a channel. */
+    public static Asker asker(Channel channel, String address, Optional<TextLine> texts) {
+        Route route = new Route(channel, "leg", address, "114", null);
+        return new Asker(
+                new SubscriberId("someone"),
+                Optional.ofNullable(address),
+                route,
+                "ko",
+                TraceParent.start().toString(),
+                Assurance.of(route),
+                texts);
+    }
+}

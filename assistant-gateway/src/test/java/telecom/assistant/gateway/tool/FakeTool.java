@@ -1,0 +1,117 @@
+package telecom.assistant.gateway.tool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.ArrayList;
+import java.util.List;
+import telecom.assistant.model.ToolSpec;
+
+/** A tool whose calls a test answers; it wants a {@code what}, of which it is told nothing but that it is a text. */
+public final class FakeTool implements AssistantTool {
+
+    private final String name;
+    private final List<Call> calls = new ArrayList<>();
+    private Assurance assurance = Assurance.NONE;
+    private boolean available = true;
+
+    public FakeTool(String name) {
+        this.name = name;
+    }
+
+    /** It needs the subscriber to be known so well. */
+    public FakeTool needing(Assurance needed) {
+        assurance = needed;
+        return this;
+    }
+
+    /** What it works with is not configured. */
+    public FakeTool missing() {
+        available = false;
+        return this;
+    }
+
+    /** A call under way. */
+    public static final class Call {
+
+        private final ToolContext context;
+        private final JsonNode arguments;
+        private final UniEmitter<? super ToolOutcome> emitter;
+        private boolean ended;
+        private boolean cancelled;
+
+        private Call(ToolContext context, JsonNode arguments, UniEmitter<? super ToolOutcome> emitter) {
+            this.context = context;
+            this.arguments = arguments;
+            this.emitter = emitter;
+            emitter.onTermination(() -> cancelled = !ended);
+        }
+
+        public ToolContext context() {
+            return context;
+        }
+
+        public JsonNode arguments() {
+            return arguments;
+        }
+
+        public boolean isCancelled() {
+            return cancelled;
+        }
+
+        /** The tool has found this. */
+        public void answer(String found) {
+            ended = true;
+            emitter.complete(new ToolOutcome.Answer(
+                    JsonNodeFactory.instance.objectNode().put("found", found),
+                    new Note("조회: " + found, "looked up: " + found)));
+        }
+
+        public void fail(Throwable failure) {
+            ended = true;
+            emitter.fail(failure);
+        }
+    }
+
+    /** The calls so far, in their order. */
+    public List<Call> calls() {
+        return calls;
+    }
+
+    /** The last call. */
+    public Call last() {
+        if (calls.isEmpty()) {
+            throw new AssertionError(name + ": was not called");
+        }
+        return calls.get(calls.size() - 1);
+    }
+
+    @Override
+    public ToolSpec spec() {
+        return new ToolSpec(
+                name,
+                "Looks something up.",
+                new ToolSchema().text("what", 20, "What.").build());
+    }
+
+    @Override
+    public Note label() {
+        return new Note("조회", "look-up");
+    }
+
+    @Override
+    public Assurance assurance() {
+        return assurance;
+    }
+
+    @Override
+    public boolean isAvailable() {
+        return available;
+    }
+
+    @Override
+    public Uni<ToolOutcome> call(ToolContext context, JsonNode arguments) {
+        return Uni.createFrom().emitter(emitter -> calls.add(new Call(context, arguments, emitter)));
+    }
+}

@@ -1,0 +1,47 @@
+package telecom.assistant.store.conversation;
+
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Recorded conversations in memory, the last one added being the newest. */
+public final class KnownRecordings extends RecordedConversations {
+
+    private final Map<UUID, RecordedConversation> conversations = new LinkedHashMap<>();
+    private RuntimeException trouble;
+
+    public KnownRecordings() {
+        super(null);
+    }
+
+    public void add(RecordedConversation conversation) {
+        conversations.put(conversation.id(), conversation);
+    }
+
+    /** From here on every read fails. */
+    public void breakDown(RuntimeException failure) {
+        trouble = failure;
+    }
+
+    @Override
+    public Uni<List<UUID>> newest(Optional<UUID> before, int limit) {
+        List<UUID> newestFirst = new ArrayList<>();
+        conversations.keySet().forEach(id -> newestFirst.add(0, id));
+        int from = before.map(id -> newestFirst.indexOf(id) + 1).orElse(0);
+        return Uni.createFrom()
+                .item(newestFirst.subList(from, newestFirst.size()).stream()
+                        .limit(limit)
+                        .toList());
+    }
+
+    @Override
+    public Uni<Optional<RecordedConversation>> read(UUID conversation, int utterances) {
+        return trouble != null
+                ? Uni.createFrom().failure(trouble)
+                : Uni.createFrom().item(Optional.ofNullable(conversations.get(conversation)));
+    }
+}

@@ -1,0 +1,79 @@
+package telecom.assistant.store.teacher;
+
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import telecom.assistant.store.conversation.Summary;
+import telecom.assistant.store.conversation.UtteranceRecord;
+
+/** Closed conversations in memory; counts how often it was read. */
+public final class ConsentedTalks extends TeacherConversations {
+
+    private final List<ClosedConversation> closed = new ArrayList<>();
+    private final Map<UUID, List<UtteranceRecord>> said = new LinkedHashMap<>();
+    private int reads;
+    private int failures;
+
+    public ConsentedTalks() {
+        super(null);
+    }
+
+    /** Closes one of a subscriber who has consented; it ends with its last turn. */
+    public void close(Summary summary, List<String> names, List<UtteranceRecord> utterances) {
+        UUID id = UUID.randomUUID();
+        Closing closing = nextClosing();
+        long turns = utterances.get(utterances.size() - 1).turn();
+        closed.add(new ClosedConversation(closing, new ConsentedConversation(closing, id, turns, summary, names)));
+        said.put(id, utterances);
+    }
+
+    /** Closes one of somebody else. */
+    public void closeOther() {
+        closed.add(new ClosedConversation(nextClosing(), null));
+    }
+
+    private Closing nextClosing() {
+        return new Closing(100 + closed.size() / 2, closed.size() + 1);
+    }
+
+    /** The next reads, so many of them, fail. */
+    public void fail(int times) {
+        failures = times;
+    }
+
+    public int reads() {
+        return reads;
+    }
+
+    @Override
+    public Uni<List<ClosedConversation>> closedAfter(Closing place, int limit) {
+        return read(closed.stream()
+                .filter(each -> isAfter(each.closing(), place))
+                .limit(limit)
+                .toList());
+    }
+
+    private static boolean isAfter(Closing one, Closing other) {
+        return one.transaction() > other.transaction()
+                || one.transaction() == other.transaction() && one.number() > other.number();
+    }
+
+    @Override
+    public Uni<List<UtteranceRecord>> said(UUID conversation, long afterTurn, long throughTurn) {
+        return read(said.get(conversation).stream()
+                .filter(each -> each.turn() > afterTurn && each.turn() <= throughTurn)
+                .toList());
+    }
+
+    private <T> Uni<T> read(T found) {
+        reads++;
+        if (failures > 0) {
+            failures--;
+            return Uni.createFrom().failure(new IllegalStateException("of a test"));
+        }
+        return Uni.createFrom().item(found);
+    }
+}

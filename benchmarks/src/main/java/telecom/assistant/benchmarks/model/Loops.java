@@ -1,0 +1,49 @@
+package telecom.assistant.benchmarks.model;
+
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import telecom.assistant.local.process.Await;
+
+/** The event loops on which streams are asked for, in turn, as the application's requests come on all of them. */
+final class Loops implements AutoCloseable {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final List<Context> contexts = new ArrayList<>();
+
+    Loops() {
+        int loops = 2 * Runtime.getRuntime().availableProcessors();
+        for (int i = 0; i < loops; i++) {
+            Loop loop = new Loop();
+            Await.done("an event loop cannot start", vertx.deployVerticle(loop));
+            contexts.add(loop.context());
+        }
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    /** Runs a task on the loop whose turn this number is. */
+    void run(int number, Runnable task) {
+        contexts.get(number % contexts.size()).runOnContext(ignored -> task.run());
+    }
+
+    /** As {@link #run}, after a pause. */
+    void run(int number, long delayMillis, Runnable task) {
+        run(number, () -> vertx.setTimer(Math.max(1, delayMillis), ignored -> task.run()));
+    }
+
+    @Override
+    public void close() {
+        Await.done("the event loops cannot stop", vertx.close());
+    }
+
+    private static final class Loop extends AbstractVerticle {
+        private Context context() {
+            return context;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package telecom.assistant.benchmarks.model;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import telecom.assistant.local.process.StackFailure;
+
+/** Streams that are asked for one after another within a time and then run at once. */
+final class Wave {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final List<Track> tracks = new ArrayList<>();
+    private final ConcurrentLinkedQueue<Runnable> cancels = new ConcurrentLinkedQueue<>();
+    private final CountDownLatch begun;
+    private final CountDownLatch over;
+
+    private Wave(int streams) {
+        this.begun = new CountDownLatch(streams);
+        this.over = new CountDownLatch(streams);
+    }
+
+    static Wave begin(Loops loops, Asker asker, int streams, Duration within) {
+        Wave wave = new Wave(streams);
+        for (int i = 0; i < streams; i++) {
+            Track track = new Track(i, wave::heard, ended -> wave.over.countDown());
+            wave.tracks.add(track);
+            loops.run(i, within.toMillis() * i / streams, () -> wave.cancels.add(asker.begin(track)));
+        }
+        return wave;
+    }
+
+    private void heard(Track track) {
+        if (track.tokens() == 1) {
+            begun.countDown();
+        }
+    }
+
+    /** Waits until each has had its first token, though not for ever. */
+    void awaitBegun() {
+        await(begun);
+    }
+
+    /** Waits for the end of each, though not for ever: what has not ended then is lost. */
+    List<Track> awaitOver() {
+        await(over);
+        return tracks;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            boolean unused = latch.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("interrupted while streams ran", e);
+        }
+    }
+
+    /** Breaks all of them off. */
+    void cancel() {
+        cancels.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,107 @@
+package telecom.assistant.benchmarks.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.local.model.ModelStandIn;
+
+/** What is broken on purpose has to be noticed. */
+class EchoesTest {
+
+    private static final int WORDS = 4;
+
+    private final List<Track> tracks = new ArrayList<>();
+
+    @Test
+    void findsNothingWhenEachGotItsAnswer() {
+        answered(0, 11, 0);
+        answered(1, 12, 1);
+
+        assertThat(check()).isEmpty();
+    }
+
+    @Test
+    void noticesStreamThatNeverEnded() {
+        track(0).token("Answer 11 to");
+
+        assertThat(check()).containsExactly("stream 0: lost, it did not end after 1 tokens");
+    }
+
+    @Test
+    void noticesStreamThatFailed() {
+        track(0).fail(new IllegalStateException("gone"));
+
+        assertThat(check()).containsExactly("stream 0: lost, gone");
+    }
+
+    @Test
+    void noticesAnswerToAnother() {
+        answered(0, 11, 1);
+
+        assertThat(check()).containsExactly("stream 0: mixed up, it answers another");
+    }
+
+    @Test
+    void noticesPieceOfAnother() {
+        Track track = track(0);
+        track.token(echo(11, 0).replaceFirst("-11\\. Over", "-12. Over"));
+        track.end();
+
+        assertThat(check()).containsExactly("stream 0: cut or mixed up, it is not what was sent");
+    }
+
+    @Test
+    void noticesMissingEnd() {
+        Track track = track(0);
+        track.token(echo(11, 0).replace(" Over.", ""));
+        track.end();
+
+        assertThat(check()).containsExactly("stream 0: cut or mixed up, it is not what was sent");
+    }
+
+    @Test
+    void noticesEmptyAnswer() {
+        track(0).end();
+
+        assertThat(check()).containsExactly("stream 0: cut, no answer can be read");
+    }
+
+    @Test
+    void noticesThatOneAnswerWasGivenTwice() {
+        answered(0, 11, 0);
+        answered(0, 11, 0);
+
+        assertThat(check()).containsExactly("stream 0: answered twice");
+    }
+
+    @Test
+    void namesNoMoreThanSomeOfMany() {
+        for (int i = 0; i < 100; i++) {
+            track(i);
+        }
+
+        assertThat(check()).hasSize(4).last().isEqualTo("and 97 more");
+    }
+
+    private List<String> check() {
+        return Echoes.check(tracks, WORDS);
+    }
+
+    private void answered(int number, long answer, int to) {
+        Track track = track(number);
+        track.token(echo(answer, to));
+        track.end();
+    }
+
+    private static String echo(long answer, int to) {
+        return ModelStandIn.echoed(WORDS, answer, new Track(to, token -> {}, over -> {}).said());
+    }
+
+    private Track track(int number) {
+        Track track = new Track(number, token -> {}, over -> {});
+        tracks.add(track);
+        return track;
+    }
+}

@@ -1,0 +1,93 @@
+package telecom.assistant.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.integration.harness.Administration;
+import telecom.assistant.integration.harness.World;
+import telecom.assistant.local.client.DirectLineChat;
+import telecom.assistant.local.gateway.Gateway;
+
+/** What a smaller model gets to learn from: what those said who let it, without what would tell who they are. */
+class TeacherDataIT {
+
+    private static final String EXPORT = "/admin/teacher-data";
+    private static final String CONSENT = "/admin/subscribers/consents/training";
+    private static final Duration LIMIT = Duration.ofSeconds(40);
+
+    private final World world = World.running();
+    private final String consenting = World.freshNumber();
+    private final String other = World.freshNumber();
+
+    @Test
+    void exportsOnlyWhatConsentedSubscribersWereAnsweredAndGoesOnAtACursor() {
+        world.gateway().close();
+        Map<String, String> settings = new HashMap<>(world.stack().settings());
+        settings.put("ASSISTANT_ENGINE_CONVERSATION_IDLE", "5S");
+        settings.put("ASSISTANT_ENGINE_LAPSE_INTERVAL", "1S");
+        Path log = Path.of(System.getProperty("work.folder"), "gateway-teacher.log");
+        try (Gateway gateway = Gateway.start(World.jar(), log, settings)) {
+            Administration admin = new Administration(gateway);
+            String person = "{\"number\":\"" + consenting + "\"}";
+            assertThat(admin.ask("PUT", CONSENT, person).status()).isEqualTo(202);
+
+            talk(gateway, "app-teacher", "김하늘", consenting, "저는 김하늘이고 010-1234-5678이에요. 요금 얼마예요?", "데이터 얼마나 남았어요?");
+            talk(gateway, "app-other", "이바다", other, "로밍 요금제 알려줘");
+
+            await("the conversations to be over")
+                    .atMost(LIMIT)
+                    .until(() -> admin.lines(EXPORT).size() == 2);
+            List<JsonNode> lines = admin.lines(EXPORT);
+            showsWhatWasSaidButNotByWhom(lines);
+            goesOnAtACursor(admin, lines);
+
+            assertThat(admin.ask("DELETE", CONSENT, person).status()).isEqualTo(202);
+            await("the withdrawal").atMost(LIMIT).until(() -> admin.lines(EXPORT)
+                    .isEmpty());
+        }
+    }
+
+    private static void talk(Gateway gateway, String account, String name, String number, String... words) {
+        try (DirectLineChat chat = DirectLineChat.open(gateway.baseUrl(), account, name, number)) {
+            for (int said = 0; said < words.length; said++) {
+                int answered = said + 1;
+                chat.say(words[said], "ko-KR");
+                await("the reply").atMost(LIMIT).until(() -> chat.replies().size() == answered);
+            }
+        }
+    }
+
+    private void showsWhatWasSaidButNotByWhom(List<JsonNode> lines) {
+        JsonNode last = lines.get(1).path("messages");
+        assertThat(last)
+                .extracting(message -> message.path("role").asText())
+                .containsExactly("system", "user", "assistant", "user", "assistant");
+        assertThat(last.path(0).path("content").asText()).contains("Channel: WEB");
+        assertThat(last.path(1).path("content").asText()).isEqualTo("[web] 저는 <NAME>이고 010-****-5678이에요. 요금 얼마예요?");
+        assertThat(last.path(3).path("content").asText()).isEqualTo("[web] 데이터 얼마나 남았어요?");
+        assertThat(lines.get(0).path("messages").path(2).path("content").asText())
+                .isNotBlank()
+                .doesNotStartWith("[AI");
+        assertThat(lines.get(0).path("metadata").path("tier").asText()).isEqualTo("primary");
+        assertThat(lines.toString()).doesNotContain("하늘", consenting, other, "로밍 요금제 알려줘");
+    }
+
+    private static void goesOnAtACursor(Administration admin, List<JsonNode> lines) {
+        assertThat(admin.lines(EXPORT + "?limit=1")).isEqualTo(lines.subList(0, 1));
+        assertThat(admin.lines(EXPORT + "?after=" + cursor(lines.get(0)))).isEqualTo(lines.subList(1, 2));
+        assertThat(admin.lines(EXPORT + "?after=" + cursor(lines.get(1)))).isEmpty();
+        assertThat(admin.get(EXPORT + "?after=nonsense").status()).isEqualTo(400);
+        assertThat(admin.get(EXPORT + "?limit=0").status()).isEqualTo(400);
+    }
+
+    private static String cursor(JsonNode line) {
+        return line.path("metadata").path("cursor").asText();
+    }
+}

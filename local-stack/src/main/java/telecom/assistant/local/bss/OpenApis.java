@@ -1,0 +1,127 @@
+package telecom.assistant.local.bss;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The paths of TMF678, TMF677 and TMF621 that the assistant uses. */
+final class OpenApis {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String BILLS = "/tmf-api/customerBillManagement/v4/customerBill";
+    private static final String USAGE = "/tmf-api/usageConsumption/v4/queryUsageConsumption";
+    private static final String TICKETS = "/tmf-api/troubleTicket/v4/troubleTicket";
+    private static final int RESOLVED_IN_DAYS = 2;
+
+    private final Customers customers;
+
+    OpenApis(Customers customers) {
+        this.customers = customers;
+    }
+
+    void mount(Router router) {
+        router.get(BILLS).handler(this::bills);
+        router.post(USAGE).handler(this::usage);
+        router.get(TICKETS).handler(this::tickets);
+        router.post(TICKETS).handler(this::open);
+    }
+
+    private void bills(RoutingContext context) {
+        String party = party(context);
+        list(context, customers.of(party).stream().flatMap(customer -> customer.bills().stream()
+                .map(bill -> OpenApiForm.bill(party, bill))));
+    }
+
+    private void usage(RoutingContext context) {
+        JsonNode question = body(context);
+        String party = question.at("/relatedParty/0/id").asText();
+        ObjectNode answer = question.deepCopy();
+        ArrayNode buckets = answer.putArray("usageConsumption").addObject().putArray("bucketRefOrValue");
+        customers.of(party).ifPresent(customer -> customer.buckets()
+                .forEach(each -> buckets.add(OpenApiForm.bucket(each))));
+        answer.put("id", "U-" + Math.abs(party.hashCode()));
+        json(context, 201, answer);
+    }
+
+    private void tickets(RoutingContext context) {
+        String party = party(context);
+        String external = context.request().getParam("externalId");
+        Stream<JsonNode> here = customers.opened().stream()
+                .filter(ticket -> ticket.at("/relatedParty/0/id").asText().equals(party));
+        list(
+                context,
+                Stream.concat(known(party), here)
+                        .filter(ticket -> external == null
+                                || ticket.path("externalId").asText().equals(external)));
+    }
+
+    private Stream<JsonNode> known(String party) {
+        List<Customer.Ticket> tickets =
+                customers.of(party).map(Customer::tickets).orElse(List.of());
+        return tickets.stream()
+                .map(ticket -> OpenApiForm.ticket("TT-" + (1_000 + tickets.indexOf(ticket)), party, ticket));
+    }
+
+    private void open(RoutingContext context) {
+        JsonNode wanted = body(context);
+        for (String needed : List.of("description", "severity", "ticketType")) {
+            if (wanted.path(needed).asText("").isBlank()) {
+                throw new IllegalArgumentException(needed + ": missing (expected: a text)");
+            }
+        }
+        Customer.Ticket ticket = new Customer.Ticket(
+                wanted.path("description").asText(),
+                wanted.path("ticketType").asText(),
+                wanted.path("severity").asText(),
+                "acknowledged",
+                0,
+                RESOLVED_IN_DAYS);
+        String id = "TT-" + (2_001 + customers.opened().size());
+        ObjectNode opened =
+                OpenApiForm.ticket(id, wanted.at("/relatedParty/0/id").asText(), ticket);
+        opened.set("externalId", wanted.path("externalId"));
+        opened.set("channel", wanted.path("channel"));
+        customers.open(opened);
+        json(context, 201, opened);
+    }
+
+    /** What fits, in the order of the data; a list that has more is cut off at the limit, as the guidelines say. */
+    private static void list(RoutingContext context, Stream<? extends JsonNode> items) {
+        String limit = context.request().getParam("limit", "100");
+        ArrayNode found = JSON.createArrayNode();
+        items.limit(Integer.parseInt(limit)).forEach(found::add);
+        json(context, 200, found);
+    }
+
+    private static String party(RoutingContext context) {
+        String party = context.request().getParam("relatedParty.id");
+        if (party == null) {
+            throw new IllegalArgumentException("relatedParty.id: missing (expected: whose it is)");
+        }
+        return party;
+    }
+
+    private static JsonNode body(RoutingContext context) {
+        try {
+            JsonNode body = JSON.readTree(context.body().asString());
+            if (!body.isObject()) {
+                throw new IllegalArgumentException("body: no object");
+            }
+            return body;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("body: no JSON", e);
+        }
+    }
+
+    private static void json(RoutingContext context, int status, JsonNode body) {
+        context.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/json;charset=utf-8")
+                .end(body.toString());
+    }
+}

@@ -1,0 +1,70 @@
+package telecom.assistant.local.model;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import telecom.assistant.local.model.ChatRequest.Message;
+import telecom.assistant.local.model.Knowledge.Topic;
+
+/** Which of the offered tools the script calls for what the subscriber wants, if any. */
+final class ToolChoice {
+    private static final Pattern TEXT_IT =
+            Knowledge.pattern("\\b(text|sms|message) (it|that|this|me|them)\\b|(by|as a) text|문자(로|를)? ?(보내|남겨|주세요|받)");
+    private static final Pattern TICKETS = Knowledge.pattern(
+            "(고장|접수|신고).*(상태|현황|진행|어떻게|됐|되었|확인|언제)|ticket.*(status|how)|(status|my|open).*\\btickets?\\b");
+    private static final Pattern REPORT =
+            Knowledge.pattern("(고장|장애).*(접수|신고)|(접수|신고)해|report (a|an|the|this|it)\\b|open a (trouble )?ticket");
+    private static final Pattern SEVERAL = Knowledge.pattern("지난달|최근|개월|last (few|\\w+ )?months?|previous|compare|비교");
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    /** The call, if the subscriber wants what a tool does and the tool is offered. */
+    Optional<Reply> call(ChatRequest request, Dialogue dialogue, Language language) {
+        String words = dialogue.last();
+        if (TEXT_IT.matcher(words).find()) {
+            return offered(request, "send_text_message").flatMap(tool -> text(request, dialogue, language)
+                    .map(text ->
+                            new Reply.ToolCall(tool, object().put("text", text).toString())));
+        }
+        if (TICKETS.matcher(words).find()) {
+            return offered(request, "list_trouble_tickets").map(tool -> new Reply.ToolCall(tool, "{}"));
+        }
+        if (REPORT.matcher(words).find()) {
+            ObjectNode ticket =
+                    object().put("description", words).put("severity", "Major").put("ticketType", "network");
+            return offered(request, "create_trouble_ticket").map(tool -> new Reply.ToolCall(tool, ticket.toString()));
+        }
+        return dialogue.topic().map(Topic::id).flatMap(topic -> lookUp(request, topic, words));
+    }
+
+    private Optional<Reply> lookUp(ChatRequest request, String topic, String words) {
+        return switch (topic) {
+            case "bill" -> {
+                String arguments = SEVERAL.matcher(words).find() ? "{\"count\":3}" : "{}";
+                yield offered(request, "look_up_bill").map(tool -> new Reply.ToolCall(tool, arguments));
+            }
+            case "data-left" -> offered(request, "look_up_usage").map(tool -> new Reply.ToolCall(tool, "{}"));
+            default -> Optional.empty();
+        };
+    }
+
+    /** What is worth texting: the subject that was named with it, or else what the assistant said last. */
+    private static Optional<String> text(ChatRequest request, Dialogue dialogue, Language language) {
+        Optional<String> named = dialogue.topic().map(topic -> topic.brief().get(language.key()));
+        List<Message> said =
+                request.messages().stream().filter(m -> m.isFrom("assistant")).toList();
+        return named.or(() -> said.isEmpty()
+                ? Optional.empty()
+                : Optional.of(said.get(said.size() - 1).text()));
+    }
+
+    private static Optional<String> offered(ChatRequest request, String tool) {
+        return request.tools().contains(tool) ? Optional.of(tool) : Optional.empty();
+    }
+
+    private ObjectNode object() {
+        return json.createObjectNode();
+    }
+}

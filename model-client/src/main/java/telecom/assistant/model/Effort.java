@@ -1,0 +1,7 @@
+package telecom.assistant.model;
+
+/** How much a request asks of a model: a deployment may give hard ones to its large tier and the rest to small ones. */
+public enum Effort {
+    ROUTINE,
+    HARD
+}

@@ -1,0 +1,33 @@
+package telecom.assistant.model;
+
+import java.math.BigDecimal;
+import java.util.stream.Stream;
+
+/**
+ * What a tier charges, in the currency of {@code assistant.model.currency}, for a million tokens.
+ *
+ * @param input of a prompt
+ * @param cachedInput of the part of a prompt that was found in the tier's prefix cache
+ * @param output of an answer, reasoning included
+ */
+public record Price(BigDecimal input, BigDecimal cachedInput, BigDecimal output) {
+
+    private static final int MILLION_DIGITS = 6;
+
+    public Price {
+        Stream.of(input, cachedInput, output)
+                .filter(amount -> amount.signum() < 0)
+                .forEach(amount -> {
+                    throw new IllegalArgumentException("price: " + amount + " (expected: >= 0)");
+                });
+    }
+
+    /** What these tokens cost, exactly. */
+    public BigDecimal of(Usage usage) {
+        int fresh = Math.max(0, usage.promptTokens() - usage.cachedTokens());
+        return input.multiply(BigDecimal.valueOf(fresh))
+                .add(cachedInput.multiply(BigDecimal.valueOf(usage.cachedTokens())))
+                .add(output.multiply(BigDecimal.valueOf(usage.completionTokens())))
+                .movePointLeft(MILLION_DIGITS);
+    }
+}

@@ -1,0 +1,36 @@
+package telecom.assistant.model;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * By what the tiers of a request are chosen, and under what its metrics are kept.
+ *
+ * @param channel a label of the caller's own, such as {@code voice}; this module gives it no meaning
+ * @param tier the one tier to ask, whatever the routes say; nobody answers in its stead
+ */
+public record Routing(Purpose purpose, Optional<String> channel, Effort effort, Optional<String> tier) {
+
+    public Routing {
+        Objects.requireNonNull(purpose, "purpose");
+        Objects.requireNonNull(channel, "channel");
+        Objects.requireNonNull(effort, "effort");
+        Objects.requireNonNull(tier, "tier");
+    }
+
+    static Routing of(Purpose purpose) {
+        return new Routing(purpose, Optional.empty(), Effort.ROUTINE, Optional.empty());
+    }
+
+    Routing withChannel(String label) {
+        return new Routing(purpose, Optional.of(label), effort, tier);
+    }
+
+    Routing withEffort(Effort asked) {
+        return new Routing(purpose, channel, asked, tier);
+    }
+
+    Routing withTier(String name) {
+        return new Routing(purpose, channel, effort, Optional.of(name));
+    }
+}

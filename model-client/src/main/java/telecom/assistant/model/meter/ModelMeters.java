@@ -1,0 +1,133 @@
+package telecom.assistant.model.meter;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Supplier;
+import telecom.assistant.model.ModelFailure;
+import telecom.assistant.model.Routing;
+import telecom.assistant.model.Usage;
+
+/**
+ * The meters of the model client, each with the labels {@code purpose} and {@code channel}, which is {@code none} where a
+ * request has no channel, and most with {@code tier}. What Resilience4j counts by itself is not among them.
+ */
+public final class ModelMeters {
+
+    private static final String PREFIX = "assistant.model.";
+    private static final String NO_CHANNEL = "none";
+
+    private final MeterRegistry registry;
+
+    public ModelMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** What a tier's quota is of. */
+    public enum Quota {
+        REQUESTS,
+        TOKENS
+    }
+
+    /** Why a history was shortened. */
+    public enum TrimCause {
+        /** It was too long by this client's estimate. */
+        ESTIMATE,
+        /** The tier said so. */
+        REFUSED
+    }
+
+    /** {@code requests}: requests to a tier, those that were repeated once, by outcome. */
+    public void ended(Routing routing, String tier, String outcome) {
+        count("requests", tags(routing, tier).and("outcome", outcome));
+    }
+
+    /** {@code first.token}: from request to first token. */
+    public void firstToken(Routing routing, String tier, Duration wait) {
+        registry.timer(PREFIX + "first.token", tags(routing, tier)).record(wait);
+    }
+
+    /** {@code tokens}, by kind: cached ones are part of the prompt's, reasoning ones of the completion's. */
+    public void used(Routing routing, String tier, Usage usage) {
+        Tags tags = tags(routing, tier);
+        tokens(tags, "prompt", usage.promptTokens());
+        tokens(tags, "completion", usage.completionTokens());
+        tokens(tags, "cached", usage.cachedTokens());
+        tokens(tags, "reasoning", usage.reasoningTokens());
+    }
+
+    private void tokens(Tags tags, String kind, int amount) {
+        registry.counter(PREFIX + "tokens", tags.and("kind", kind)).increment(amount);
+    }
+
+    /** {@code cost}: of the tokens that the tier reported, by currency. */
+    public void cost(Routing routing, String tier, BigDecimal amount, String currency) {
+        registry.counter(PREFIX + "cost", tags(routing, tier).and("currency", currency))
+                .increment(amount.doubleValue());
+    }
+
+    /** {@code unmetered}: answers that began and of which the tier reported no usage; neither tokens nor cost know them. */
+    public void unmetered(Routing routing, String tier) {
+        count("unmetered", tags(routing, tier));
+    }
+
+    /** {@code failovers}: the next tier was asked because this one failed, by reason. */
+    public void failedOver(Routing routing, ModelFailure failure) {
+        count("failovers", tags(routing, failure.tier()).and("reason", label(failure.reason())));
+    }
+
+    /** {@code hedges.started}: the first token was late, and the next tier was asked, too. */
+    public void hedgeStarted(Routing routing) {
+        count("hedges.started", tags(routing));
+    }
+
+    /** {@code hedges.won}: that next tier was the one to answer. */
+    public void hedgeWon(Routing routing) {
+        count("hedges.won", tags(routing));
+    }
+
+    /** {@code trims}: a block of the history was left out, by cause. */
+    public void trimmed(Routing routing, String tier, TrimCause cause) {
+        count("trims", tags(routing, tier).and("cause", label(cause)));
+    }
+
+    /** {@code quota.waits}: how long requests waited for a quota; those that did not wait are not among them. */
+    public void quotaWaited(Routing routing, String tier, Quota quota, Duration wait) {
+        registry.timer(PREFIX + "quota.waits", tags(routing, tier).and("quota", label(quota)))
+                .record(wait);
+    }
+
+    /** {@code quota.refused}: requests that would have waited too long for a quota. */
+    public void quotaRefused(Routing routing, String tier, Quota quota) {
+        count("quota.refused", tags(routing, tier).and("quota", label(quota)));
+    }
+
+    /** {@code quota.tokens.left}: what is left of the tokens a minute; below 0 while requests wait for some. */
+    public void quotaLeft(String tier, Supplier<Number> left) {
+        Gauge.builder(PREFIX + "quota.tokens.left", left).tag("tier", tier).register(registry);
+    }
+
+    private void count(String name, Tags tags) {
+        registry.counter(PREFIX + name, tags).increment();
+    }
+
+    private static Tags tags(Routing routing, String tier) {
+        return tags(routing).and("tier", tier);
+    }
+
+    private static Tags tags(Routing routing) {
+        return Tags.of(
+                "purpose",
+                label(routing.purpose()),
+                "channel",
+                routing.channel().orElse(NO_CHANNEL));
+    }
+
+    /** The word that a label has for a constant. */
+    public static String label(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,2 @@
+/** What the model client counts. */
+package telecom.assistant.model.meter;

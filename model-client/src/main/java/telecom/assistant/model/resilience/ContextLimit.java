@@ -1,0 +1,27 @@
+package telecom.assistant.model.resilience;
+
+import java.util.OptionalInt;
+import telecom.assistant.model.ContextUnit;
+import telecom.assistant.model.ModelRequest;
+
+/**
+ * How much a tier reads. Tokens are those of prompt and answer together, characters those of the prompt alone, as the
+ * tiers themselves count.
+ *
+ * @param limit unknown when empty
+ * @param maxTokens the tier's longest answer, for requests that do not say theirs
+ */
+public record ContextLimit(OptionalInt limit, ContextUnit unit, OptionalInt maxTokens) {
+
+    boolean isExceededBy(ModelRequest request, PromptEstimate estimate) {
+        return limit.isPresent() && length(request, estimate) > limit.getAsInt();
+    }
+
+    private int length(ModelRequest request, PromptEstimate estimate) {
+        return switch (unit) {
+            case CHARACTERS -> estimate.characters(request);
+            case TOKENS ->
+                estimate.tokens(request) + request.options().maxTokens().orElse(maxTokens.orElse(0));
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package telecom.assistant.model.resilience;
+
+import io.smallrye.mutiny.Multi;
+import java.util.Optional;
+import telecom.assistant.model.ModelChunk;
+import telecom.assistant.model.ModelClient;
+import telecom.assistant.model.ModelFailure;
+import telecom.assistant.model.ModelFailure.Reason;
+import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.meter.ModelMeters;
+import telecom.assistant.model.meter.ModelMeters.TrimCause;
+
+/**
+ * Shortens the history of a request that is too long for its tier: before it is asked, by as many blocks as the estimate
+ * says, and once more when the tier says so by {@link Reason#CONTEXT_TOO_LONG}, by one block. Instructions, tool calls with
+ * their results, and what is to be answered stay; see {@link History}.
+ */
+public final class ContextTrimModelClient implements ModelClient {
+
+    private final ModelClient inner;
+    private final String tier;
+    private final ContextLimit limit;
+    private final PromptEstimate estimate;
+    private final ModelMeters meters;
+
+    /** @throws IllegalArgumentException when the limit leaves nothing, naming the setting */
+    public ContextTrimModelClient(
+            ModelClient inner, String tier, ContextLimit limit, PromptEstimate estimate, ModelMeters meters) {
+        limit.limit().ifPresent(length -> {
+            if (length < 1) {
+                throw new IllegalArgumentException(
+                        "assistant.model.tiers." + tier + ".context-limit: " + length + " (expected: > 0)");
+            }
+        });
+        this.inner = inner;
+        this.tier = tier;
+        this.limit = limit;
+        this.estimate = estimate;
+        this.meters = meters;
+    }
+
+    @Override
+    public Multi<ModelChunk> stream(ModelRequest request) {
+        return Multi.createFrom().deferred(() -> {
+            ModelRequest fitting = fitting(request);
+            return ask(fitting).onFailure(ContextTrimModelClient::isTooLong).recoverWithMulti(failure -> shortened(
+                            fitting, TrimCause.REFUSED)
+                    .map(this::ask)
+                    .orElseGet(() -> Multi.createFrom().failure(failure)));
+        });
+    }
+
+    private Multi<ModelChunk> ask(ModelRequest request) {
+        return inner.stream(request).onItem().invoke(chunk -> learn(request, chunk));
+    }
+
+    private void learn(ModelRequest request, ModelChunk chunk) {
+        if (chunk instanceof ModelChunk.Finished finished) {
+            finished.usage().ifPresent(usage -> estimate.learn(request, usage));
+        }
+    }
+
+    private ModelRequest fitting(ModelRequest request) {
+        ModelRequest fitting = request;
+        while (limit.isExceededBy(fitting, estimate)) {
+            Optional<ModelRequest> shorter = shortened(fitting, TrimCause.ESTIMATE);
+            if (shorter.isEmpty()) {
+                // The estimate may be wrong, and nothing is left to leave out: the tier decides.
+                return fitting;
+            }
+            fitting = shorter.get();
+        }
+        return fitting;
+    }
+
+    private Optional<ModelRequest> shortened(ModelRequest request, TrimCause cause) {
+        Optional<ModelRequest> shorter = History.withoutOldestBlock(request);
+        shorter.ifPresent(ignored -> meters.trimmed(request.routing(), tier, cause));
+        return shorter;
+    }
+
+    private static boolean isTooLong(Throwable thrown) {
+        return thrown instanceof ModelFailure failure
+                && failure.reason() == Reason.CONTEXT_TOO_LONG
+                && !failure.emitted();
+    }
+}

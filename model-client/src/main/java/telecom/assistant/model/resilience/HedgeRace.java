@@ -1,0 +1,223 @@
+package telecom.assistant.model.resilience;
+
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.smallrye.mutiny.subscription.MultiSubscriber;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.concurrent.Flow;
+import telecom.assistant.model.ModelChunk;
+import telecom.assistant.model.ModelClient;
+import telecom.assistant.model.ModelFailure;
+import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.meter.ModelMeters;
+
+/**
+ * One request to two tiers. Signals come from several threads: what they decide is decided under the lock of the race,
+ * what follows from it is done outside.
+ *
+ * <p>Until one has opened, each tier is asked for one item, and only when one is asked of the race; then the winner is
+ * asked for as much as is asked of the race.
+ */
+final class HedgeRace {
+
+    private static final long NO_TIMER = -1;
+
+    private final ModelRequest request;
+    private final Runner first;
+    private final Runner second;
+    private final MultiEmitter<? super ModelChunk> emitter;
+    private final ModelMeters meters;
+    private Vertx vertx;
+    private long timer = NO_TIMER;
+    private Runner winner;
+    private boolean hedged;
+    private boolean over;
+
+    HedgeRace(
+            ModelRequest request,
+            ModelClient first,
+            ModelClient second,
+            MultiEmitter<? super ModelChunk> emitter,
+            ModelMeters meters) {
+        this.request = request;
+        this.first = new Runner(first);
+        this.second = new Runner(second);
+        this.emitter = emitter;
+        this.meters = meters;
+    }
+
+    void start(Vertx clock, Duration after) {
+        vertx = clock;
+        emitter.onTermination(this::stop);
+        emitter.onRequest(ignored -> flow());
+        timer = vertx.setTimer(Math.max(1, after.toMillis()), fired -> hedge());
+        first.start();
+    }
+
+    private void hedge() {
+        synchronized (this) {
+            if (over || winner != null || second.started) {
+                return;
+            }
+            second.started = true;
+            hedged = true;
+        }
+        meters.hedgeStarted(request.routing());
+        second.start();
+    }
+
+    private void flow() {
+        first.flow();
+        second.flow();
+    }
+
+    /** Ends the race for whoever still runs; does nothing to who has ended. */
+    private void stop() {
+        synchronized (this) {
+            over = true;
+        }
+        vertx.cancelTimer(timer);
+        first.cancel();
+        second.cancel();
+    }
+
+    /** Whether this one's items are the answer: the first to have one wins. */
+    private boolean wins(Runner runner) {
+        synchronized (this) {
+            if (over || winner != null) {
+                return winner == runner && !over;
+            }
+            winner = runner;
+        }
+        vertx.cancelTimer(timer);
+        other(runner).cancel();
+        if (runner == second && hedged) {
+            meters.hedgeWon(request.routing());
+        }
+        return true;
+    }
+
+    private void failed(Runner runner, Throwable failure) {
+        boolean startsSecond;
+        synchronized (this) {
+            runner.failure = failure;
+            if (over || (winner != null && winner != runner)) {
+                return;
+            }
+            startsSecond = winner == null && !second.started && FailoverModelClient.mayBeAnsweredElsewhere(failure);
+            if (winner == null && !startsSecond && isStillRunning(other(runner))) {
+                return;
+            }
+            second.started |= startsSecond;
+        }
+        if (startsSecond) {
+            vertx.cancelTimer(timer);
+            FailoverModelClient.note(request, (ModelFailure) failure, meters);
+            second.start();
+        } else {
+            fail(failure, other(runner).failure);
+        }
+    }
+
+    private static boolean isStillRunning(Runner runner) {
+        return runner.started && runner.failure == null;
+    }
+
+    private void fail(Throwable failure, Throwable earlier) {
+        if (earlier != null) {
+            failure.addSuppressed(earlier);
+        }
+        emitter.fail(failure);
+    }
+
+    private Runner other(Runner runner) {
+        return runner == first ? second : first;
+    }
+
+    /** One of the two tiers. Its fields are guarded by the lock of the race. */
+    private final class Runner implements MultiSubscriber<ModelChunk> {
+        private final ModelClient tier;
+        private boolean started;
+        private boolean cancelled;
+        private Throwable failure;
+        private Flow.Subscription subscription;
+        private long outstanding;
+
+        Runner(ModelClient tier) {
+            this.tier = tier;
+        }
+
+        void start() {
+            synchronized (HedgeRace.this) {
+                started = true;
+            }
+            tier.stream(request).subscribe().withSubscriber(this);
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription given) {
+            boolean tooLate;
+            synchronized (HedgeRace.this) {
+                subscription = given;
+                tooLate = cancelled || over;
+            }
+            if (tooLate) {
+                given.cancel();
+            } else {
+                flow();
+            }
+        }
+
+        @Override
+        public void onItem(ModelChunk chunk) {
+            if (wins(this)) {
+                emitter.emit(chunk);
+            }
+            // Only now: until it was emitted, the item was still asked of the race.
+            synchronized (HedgeRace.this) {
+                outstanding--;
+            }
+            flow();
+        }
+
+        @Override
+        public void onFailure(Throwable thrown) {
+            failed(this, thrown);
+        }
+
+        @Override
+        public void onCompletion() {
+            if (wins(this)) {
+                emitter.complete();
+            }
+        }
+
+        void flow() {
+            long more;
+            Flow.Subscription source;
+            synchronized (HedgeRace.this) {
+                if (subscription == null || cancelled || over) {
+                    return;
+                }
+                long asked = emitter.requested();
+                more = (winner == this ? asked : Math.min(1, asked)) - outstanding;
+                outstanding += Math.max(0, more);
+                source = subscription;
+            }
+            if (more > 0) {
+                source.request(more);
+            }
+        }
+
+        void cancel() {
+            Flow.Subscription source;
+            synchronized (HedgeRace.this) {
+                cancelled = true;
+                source = subscription;
+            }
+            if (source != null) {
+                source.cancel();
+            }
+        }
+    }
+}

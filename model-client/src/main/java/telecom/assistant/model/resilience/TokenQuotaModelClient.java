@@ -1,0 +1,120 @@
+package telecom.assistant.model.resilience;
+
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import telecom.assistant.model.ModelChunk;
+import telecom.assistant.model.ModelClient;
+import telecom.assistant.model.ModelFailure;
+import telecom.assistant.model.ModelFailure.Reason;
+import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.Usage;
+import telecom.assistant.model.meter.ModelMeters;
+import telecom.assistant.model.meter.ModelMeters.Quota;
+
+/**
+ * Keeps a tier's tokens a minute: reserves what a request will use by estimate, with the longest answer that it asks for,
+ * and settles with what the tier reports, or what was seen to be used. A request that would wait too long fails at once
+ * with {@link Reason#QUOTA_SPENT}. What a tier refused has used nothing.
+ */
+public final class TokenQuotaModelClient implements ModelClient {
+
+    private final ModelClient inner;
+    private final String tier;
+    private final TokenQuota quota;
+    private final PromptEstimate estimate;
+    private final OptionalInt maxTokens;
+    private final Pause pause;
+    private final ModelMeters meters;
+
+    /** @param maxTokens the tier's longest answer, for requests that do not say theirs */
+    public TokenQuotaModelClient(
+            ModelClient inner,
+            TokenQuota quota,
+            PromptEstimate estimate,
+            OptionalInt maxTokens,
+            Vertx vertx,
+            ModelMeters meters) {
+        this.inner = inner;
+        this.tier = quota.tier();
+        this.quota = quota;
+        this.estimate = estimate;
+        this.maxTokens = maxTokens;
+        this.pause = new Pause(vertx);
+        this.meters = meters;
+        meters.quotaLeft(tier, quota::left);
+    }
+
+    @Override
+    public Multi<ModelChunk> stream(ModelRequest request) {
+        return Multi.createFrom().deferred(() -> {
+            int prompt = estimate.tokens(request);
+            int reserved =
+                    quota.reservable(prompt + request.options().maxTokens().orElse(maxTokens.orElse(0)));
+            OptionalLong waitNanos = quota.reserve(reserved);
+            if (waitNanos.isEmpty()) {
+                meters.quotaRefused(request.routing(), tier, Quota.TOKENS);
+                return Multi.createFrom().failure(spent());
+            }
+            Duration wait = Duration.ofNanos(waitNanos.getAsLong());
+            if (!wait.isZero()) {
+                meters.quotaWaited(request.routing(), tier, Quota.TOKENS, wait);
+            }
+            Reservation reservation = new Reservation(reserved, prompt);
+            return pause.before(() -> reservation.spend(inner.stream(request)), wait)
+                    .onTermination()
+                    .invoke(reservation::settle);
+        });
+    }
+
+    private ModelFailure spent() {
+        String setting = "assistant.model.tiers." + tier;
+        return new ModelFailure(
+                Reason.QUOTA_SPENT,
+                tier,
+                false,
+                "more tokens than " + setting + ".tokens-per-minute, by a longer wait than " + setting + ".quota-wait");
+    }
+
+    /** What one request has reserved, and what it is seen to use. */
+    private final class Reservation {
+        private final int reserved;
+        private final int prompt;
+        private volatile int used;
+
+        Reservation(int reserved, int prompt) {
+            this.reserved = reserved;
+            this.prompt = prompt;
+        }
+
+        Multi<ModelChunk> spend(Multi<ModelChunk> stream) {
+            used = prompt;
+            return stream.onItem().invoke(this::seen);
+        }
+
+        @SuppressWarnings("NonAtomicVolatileUpdate") // the items of a stream come one after the other
+        private void seen(ModelChunk chunk) {
+            if (chunk instanceof ModelChunk.Content || chunk instanceof ModelChunk.Reasoning) {
+                used++;
+            } else if (chunk instanceof ModelChunk.Finished finished) {
+                finished.usage().ifPresent(usage -> used = total(usage));
+            }
+        }
+
+        private int total(Usage usage) {
+            return usage.promptTokens() + usage.completionTokens();
+        }
+
+        void settle(Throwable thrown, boolean cancelled) {
+            quota.settle(reserved, wasRefused(thrown) ? 0 : used);
+        }
+
+        private boolean wasRefused(Throwable thrown) {
+            return thrown instanceof ModelFailure failure
+                    && !failure.emitted()
+                    && failure.reason() != Reason.FIRST_TOKEN_TIMEOUT;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package telecom.assistant.model.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The shape of JSON that a model is to write: a JSON Schema (draft 2020-12), whose formats count, too. Safe for use by
+ * many threads.
+ */
+public final class JsonShape {
+
+    private static final int MOST_PROBLEMS = 5;
+    private static final int LONGEST_PROBLEM = 300;
+
+    // The model is told in English whatever the server's locale: its instructions are in English.
+    private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder()
+            .locale(Locale.ENGLISH)
+            .formatAssertionsEnabled(true)
+            .build();
+
+    private final JsonSchema schema;
+
+    public JsonShape(JsonNode schema) {
+        this.schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema, CONFIG);
+    }
+
+    /** In words for the model, the first few only; they can repeat what it wrote, so that they belong in no log. */
+    public List<String> problems(JsonNode written) {
+        return schema.validate(written).stream()
+                .limit(MOST_PROBLEMS)
+                .map(ValidationMessage::getMessage)
+                .map(JsonShape::cut)
+                .toList();
+    }
+
+    private static String cut(String problem) {
+        return problem.length() <= LONGEST_PROBLEM ? problem : problem.substring(0, LONGEST_PROBLEM) + "…";
+    }
+}

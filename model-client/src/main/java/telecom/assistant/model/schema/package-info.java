@@ -1,0 +1,2 @@
+/** Checking by JSON Schema what a model wrote. */
+package telecom.assistant.model.schema;

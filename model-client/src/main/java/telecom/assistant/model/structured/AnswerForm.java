@@ -1,0 +1,99 @@
+package telecom.assistant.model.structured;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.List;
+import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.schema.JsonShape;
+import telecom.assistant.model.structured.Reading.Trouble;
+import telecom.assistant.model.structured.StructuredFailure.Reason;
+
+/**
+ * What an answer has to be: one JSON object of a schema, and the record that it becomes. The schema goes to the model word
+ * for word, descriptions included. Enum constants are read in any case; fields that the record does not have are passed
+ * over. Make it once and keep it. Safe for use by many threads.
+ */
+public final class AnswerForm<T> {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private static final String INSTRUCTION =
+            "Answer with one JSON object and nothing else: no words around it, no Markdown. It conforms to this JSON"
+                    + " Schema:\n";
+
+    private final Class<T> type;
+    private final JsonShape shape;
+    private final String instruction;
+
+    private AnswerForm(Class<T> type, JsonNode schema) {
+        this.type = type;
+        this.shape = new JsonShape(schema);
+        this.instruction = INSTRUCTION + schema;
+    }
+
+    /**
+     * @param schema JSON Schema (draft 2020-12) of an object
+     * @throws IllegalArgumentException when the schema is no JSON object
+     */
+    public static <T> AnswerForm<T> of(Class<T> type, String schema) {
+        try {
+            JsonNode parsed = JSON.readTree(schema);
+            if (!parsed.isObject()) {
+                throw new IllegalArgumentException("schema: %s (expected: an object)".formatted(parsed.getNodeType()));
+            }
+            return new AnswerForm<>(type, parsed);
+        } catch (JsonProcessingException malformed) {
+            throw new IllegalArgumentException("schema: no JSON (expected: a JSON Schema)", malformed);
+        }
+    }
+
+    /**
+     * The request as the model gets it. Its prompt says what the answer has to be even where a tier has a JSON mode: who
+     * asks does not know which tier will answer, and JSON mode alone knows no schema.
+     */
+    ModelRequest told(ModelRequest request) {
+        List<ChatMessage> messages = new ArrayList<>(request.messages());
+        if (messages.get(0) instanceof ChatMessage.System system) {
+            messages.set(0, new ChatMessage.System(system.text() + "\n\n" + instruction));
+        } else {
+            messages.add(0, new ChatMessage.System(instruction));
+        }
+        return request.withMessages(messages).withJson(true);
+    }
+
+    /** The first object in the answer that conforms; else what is wrong with the first one. */
+    Reading<T> read(String answer) {
+        Trouble<T> trouble = null;
+        for (JsonNode found : FoundObjects.in(answer)) {
+            Reading<T> reading = bind(found);
+            if (!(reading instanceof Trouble<T> known)) {
+                return reading;
+            }
+            trouble = trouble == null ? known : trouble;
+        }
+        return trouble == null
+                ? new Trouble<>(Reason.NO_JSON, List.of("there is no whole JSON object in the answer"))
+                : trouble;
+    }
+
+    private Reading<T> bind(JsonNode found) {
+        List<String> problems = shape.problems(found);
+        if (!problems.isEmpty()) {
+            return new Trouble<>(Reason.NOT_CONFORMING, problems);
+        }
+        try {
+            return new Reading.Value<>(JSON.treeToValue(found, type));
+        } catch (JsonProcessingException unfit) {
+            return new Trouble<>(Reason.NOT_CONFORMING, List.of(unfit.getOriginalMessage()));
+        }
+    }
+}

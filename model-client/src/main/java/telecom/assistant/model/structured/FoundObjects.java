@@ -1,0 +1,57 @@
+package telecom.assistant.model.structured;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The JSON objects in what a model answered, whatever it put around them: a Markdown fence, a sentence before and one
+ * after, its thinking where the server does not take it out.
+ */
+final class FoundObjects {
+
+    private static final int MOST_BEGINNINGS = 16;
+    private static final String THINKING = "<think>";
+    private static final String THOUGHT = "</think>";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private FoundObjects() {}
+
+    /** The outermost ones, in their order. Braces that begin no object are passed over, if they are few. */
+    static List<JsonNode> in(String answer) {
+        String text = withoutThinking(answer);
+        List<JsonNode> found = new ArrayList<>();
+        int from = text.indexOf('{');
+        for (int tried = 0; from >= 0 && tried < MOST_BEGINNINGS; tried++) {
+            from = text.indexOf('{', from + read(text.substring(from), found));
+        }
+        return found;
+    }
+
+    /** Templates that open the thinking in the prompt leave only its end in the answer. */
+    private static String withoutThinking(String answer) {
+        String text = answer.strip();
+        int end = text.indexOf(THOUGHT);
+        boolean thinks = text.startsWith(THINKING) || (end >= 0 && !text.startsWith("{") && !text.startsWith("`"));
+        if (!thinks) {
+            return text;
+        }
+        return end < 0 ? "" : text.substring(end + THOUGHT.length());
+    }
+
+    /** Adds the object with which the text begins, if it does; how far it goes. */
+    private static int read(String text, List<JsonNode> found) {
+        try (JsonParser parser = JSON.createParser(text)) {
+            found.add(JSON.readTree(parser));
+            return Math.toIntExact(parser.currentLocation().getCharOffset());
+        } catch (JsonProcessingException noObject) {
+            return 1;
+        } catch (IOException impossible) {
+            throw new AssertionError("reading from a string", impossible);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package telecom.assistant.model.structured;
+
+import java.util.ArrayList;
+import java.util.List;
+import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.structured.Reading.Trouble;
+
+/** The second request for a value: the first one, the answer to it, and what is wrong with that. */
+final class Repair {
+
+    /** Enough to mend; of one that did not end, the beginning says it all. */
+    private static final int MOST_SHOWN = 8_000;
+
+    /** Chat templates refuse a message without words. */
+    private static final String NOTHING = "…";
+
+    private Repair() {}
+
+    static ModelRequest of(ModelRequest told, String answer, Trouble<?> trouble) {
+        List<ChatMessage> messages = new ArrayList<>(told.messages());
+        messages.add(new ChatMessage.Assistant(shown(answer)));
+        messages.add(new ChatMessage.User("Your answer can't be used:\n- " + String.join("\n- ", trouble.problems())
+                + "\nAnswer again, with the one whole and correct JSON object and nothing else."));
+        return told.withMessages(messages);
+    }
+
+    private static String shown(String answer) {
+        if (answer.isBlank()) {
+            return NOTHING;
+        }
+        return answer.length() <= MOST_SHOWN ? answer : answer.substring(0, MOST_SHOWN) + NOTHING;
+    }
+}

@@ -1,0 +1,47 @@
+package telecom.assistant.model.structured;
+
+/**
+ * A model answered, twice, and neither answer was a value of the form. The message repeats nothing of them. It carries no
+ * stack trace: it is an outcome, not a bug.
+ */
+public final class StructuredFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What was wrong with the last answer. */
+    public enum Reason {
+        /** There is no JSON object in it. */
+        NO_JSON("no JSON object"),
+        /** There is one, but not of the schema. */
+        NOT_CONFORMING("not of the schema"),
+        /** The token limit cut it off: {@code max-tokens} of the request or of the tier. */
+        CUT_OFF("cut off at max-tokens"),
+        /** It went on beyond what is read of an answer. */
+        TOO_LONG("longer than is read"),
+        /** A filter of the tier withheld it; it is not asked for again. */
+        WITHHELD("withheld by the tier's filter");
+
+        private final String words;
+
+        Reason(String words) {
+            this.words = words;
+        }
+    }
+
+    private final Reason reason;
+    private final String tier;
+
+    StructuredFailure(Reason reason, String tier) {
+        super("model tier " + tier + ": no structured answer, " + reason.words, null, false, false);
+        this.reason = reason;
+        this.tier = tier;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    public String tier() {
+        return tier;
+    }
+}

@@ -1,0 +1,32 @@
+package telecom.assistant.model.tier;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import telecom.assistant.model.ModelClient;
+import telecom.assistant.model.ModelConfig;
+
+/**
+ * The tiers of a deployment outside of a container, with every guard that the application puts around them: for
+ * benchmarks and tools. Closing them ends the streams that are under way; the Vert.x instance stays the caller's.
+ */
+public final class StandaloneTiers implements AutoCloseable {
+
+    private final InferenceTiers tiers;
+    private final ModelClient client;
+
+    /** @throws IllegalArgumentException when the settings are wrong, naming the one */
+    public StandaloneTiers(ModelConfig config, Vertx vertx, MeterRegistry meters) {
+        this.tiers = new InferenceTiers(config, new Prices(config), vertx, meters);
+        this.client = tiers.client();
+    }
+
+    /** What the application is given as its one client. */
+    public ModelClient client() {
+        return client;
+    }
+
+    @Override
+    public void close() {
+        tiers.close();
+    }
+}

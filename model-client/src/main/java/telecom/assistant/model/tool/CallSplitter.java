@@ -1,0 +1,214 @@
+package telecom.assistant.model.tool;
+
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tells the calls in a streamed text from the words around them, whatever pieces the text comes in. Words are handed on
+ * at once but for an end that may be the beginning of {@code <tool_call>}; a Markdown fence around a call belongs to it,
+ * and white space after a call is no words unless words follow.
+ *
+ * <p>A call ends with the first closing tag that is not within a JSON string of it.
+ */
+final class CallSplitter {
+
+    static final String OPEN = "<tool_call>";
+    static final String CLOSE = "</tool_call>";
+
+    private static final String FENCE = "```";
+    private static final Pattern BEGINNING = Pattern.compile("(" + FENCE + "[a-zA-Z_]{0,16}\\s{0,4})?" + OPEN);
+
+    private final Consumer<String> text;
+    private final Consumer<String> call;
+    private final StringBuilder held = new StringBuilder();
+    private State state = State.WORDS;
+    private boolean fenced;
+    private int scanned;
+    private boolean inString;
+    private boolean escaped;
+
+    private enum State {
+        WORDS,
+        CALL,
+        AFTER_CALL
+    }
+
+    /** @param call gets what stood between the tags */
+    CallSplitter(Consumer<String> text, Consumer<String> call) {
+        this.text = text;
+        this.call = call;
+    }
+
+    void feed(String piece) {
+        held.append(piece);
+        goOn();
+    }
+
+    /** How many characters wait for what follows them. */
+    int held() {
+        return held.length();
+    }
+
+    /**
+     * The text is over.
+     *
+     * @param cut whether something came between the model and the rest of it
+     */
+    void end(boolean cut) {
+        while (state == State.CALL) {
+            // A quotation mark too many hides the closing tag from a reader of JSON.
+            int close = held.indexOf(CLOSE);
+            if (close < 0) {
+                break;
+            }
+            endCall(close, close + CLOSE.length());
+            goOn();
+        }
+        String rest = held.toString();
+        held.setLength(0);
+        if (state == State.CALL) {
+            unclosed(rest, cut);
+        } else if (!cut && !(state == State.AFTER_CALL && rest.isBlank())) {
+            words(rest);
+        }
+    }
+
+    private void unclosed(String body, boolean cut) {
+        if (cut) {
+            return;
+        }
+        if (WrittenCalls.looksLikeOne(body)) {
+            call.accept(body);
+        } else {
+            words(OPEN + body);
+        }
+    }
+
+    private void goOn() {
+        boolean more = true;
+        while (more) {
+            more = switch (state) {
+                case WORDS -> inWords();
+                case CALL -> inCall();
+                case AFTER_CALL -> afterCall();
+            };
+        }
+    }
+
+    private boolean inWords() {
+        Matcher beginning = BEGINNING.matcher(held);
+        if (beginning.find()) {
+            // What it found are places in the text that is held, which must not change before they are read.
+            boolean withFence = beginning.start(1) >= 0;
+            int length = beginning.end() - beginning.start();
+            take(beginning.start());
+            beginCall(length, withFence);
+            return true;
+        }
+        take(possibleBeginning(beginning));
+        return false;
+    }
+
+    private int possibleBeginning(Matcher beginning) {
+        for (int at = 0; at < held.length(); at++) {
+            char first = held.charAt(at);
+            if ((first == '<' || first == '`') && mayBegin(beginning, at)) {
+                return at;
+            }
+        }
+        return held.length();
+    }
+
+    private boolean mayBegin(Matcher beginning, int at) {
+        return !beginning.region(at, held.length()).lookingAt() && beginning.hitEnd();
+    }
+
+    private void beginCall(int tagLength, boolean withFence) {
+        fenced |= withFence;
+        held.delete(0, tagLength);
+        state = State.CALL;
+        scanned = 0;
+        inString = false;
+        escaped = false;
+    }
+
+    private boolean inCall() {
+        for (; scanned < held.length(); scanned++) {
+            char next = held.charAt(scanned);
+            if (inString) {
+                inString = escaped || next != '"';
+                escaped = !escaped && next == '\\';
+            } else if (next == '"') {
+                inString = true;
+            } else if (next == '<') {
+                if (isAt(CLOSE)) {
+                    endCall(scanned, scanned + CLOSE.length());
+                    return true;
+                }
+                if (isAt(OPEN)) {
+                    // The model forgot to close the one before.
+                    endCall(scanned, scanned);
+                    return true;
+                }
+                if (mayBecome(CLOSE) || mayBecome(OPEN)) {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isAt(String tag) {
+        return held.indexOf(tag, scanned) == scanned;
+    }
+
+    private boolean mayBecome(String tag) {
+        int length = held.length() - scanned;
+        return length < tag.length() && tag.startsWith(held.substring(scanned));
+    }
+
+    private void endCall(int bodyEnd, int tagEnd) {
+        String body = held.substring(0, bodyEnd);
+        held.delete(0, tagEnd);
+        state = State.AFTER_CALL;
+        call.accept(body);
+    }
+
+    private boolean afterCall() {
+        int start = 0;
+        while (start < held.length() && Character.isWhitespace(held.charAt(start))) {
+            start++;
+        }
+        String rest = held.substring(start);
+        if (fenced && rest.startsWith(FENCE)) {
+            held.delete(0, start + FENCE.length());
+            fenced = false;
+            return true;
+        }
+        if (rest.isEmpty() || (fenced && FENCE.startsWith(rest))) {
+            return false;
+        }
+        Matcher beginning = BEGINNING.matcher(rest);
+        if (beginning.lookingAt()) {
+            held.delete(0, start);
+        } else if (beginning.hitEnd()) {
+            return false;
+        } else {
+            fenced = false;
+        }
+        state = State.WORDS;
+        return true;
+    }
+
+    private void take(int length) {
+        words(held.substring(0, length));
+        held.delete(0, length);
+    }
+
+    private void words(String said) {
+        if (!said.isEmpty()) {
+            text.accept(said);
+        }
+    }
+}

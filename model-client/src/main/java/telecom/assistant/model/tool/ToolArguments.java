@@ -1,0 +1,61 @@
+package telecom.assistant.model.tool;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import telecom.assistant.model.ToolSpec;
+import telecom.assistant.model.schema.JsonShape;
+
+/**
+ * Checks what a model wrote as the arguments of a tool against the tool's JSON Schema (draft 2020-12). Safe for use by
+ * many threads.
+ */
+public final class ToolArguments {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final JsonShape shape;
+
+    public ToolArguments(ToolSpec tool) {
+        this.shape = new JsonShape(tool.parameters());
+    }
+
+    /** What a check finds. */
+    public sealed interface Checked {
+
+        record Valid(JsonNode arguments) implements Checked {}
+
+        /** @param problems in words for the model, which may try again; they can repeat what it wrote */
+        record Invalid(List<String> problems) implements Checked {
+            public Invalid {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+
+    /** @param written by the model; nothing at all counts as an empty object, and so does {@code null} */
+    public Checked check(String written) {
+        try {
+            JsonNode arguments = unwrapped(JSON.readTree(written.isBlank() ? "{}" : written));
+            List<String> problems = shape.problems(arguments);
+            return problems.isEmpty() ? new Checked.Valid(arguments) : new Checked.Invalid(problems);
+        } catch (JsonProcessingException malformed) {
+            return new Checked.Invalid(List.of("the arguments are not JSON: " + malformed.getOriginalMessage()));
+        }
+    }
+
+    /** Some models write the object as a JSON string of itself. */
+    private static JsonNode unwrapped(JsonNode written) throws JsonProcessingException {
+        if (written.isNull()) {
+            return JSON.createObjectNode();
+        }
+        return written.isTextual() && written.textValue().strip().startsWith("{")
+                ? JSON.readTree(written.textValue())
+                : written;
+    }
+}

@@ -1,0 +1,155 @@
+package telecom.assistant.model.tool;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.ToolCall;
+import telecom.assistant.model.ToolSpec;
+
+/**
+ * Writes a request with tools as one without, in the Hermes form. The tools stand at the end of the system prompt, in the
+ * order of their names, so that the prompt begins the same however they were listed. Messages of one side in a row become
+ * one, because several chat templates refuse two of the same role.
+ *
+ * <p>Nobody can forge a result: the tags that mean something are defused in what was said, and escaped in JSON.
+ */
+final class ToolPrompt {
+
+    private static final String TOLD = """
+            You can call tools. Their signatures are within <tools></tools>, one JSON object a line:
+            <tools>
+            %s
+            </tools>
+            To call a tool, write a JSON object with its name and its arguments within <tool_call></tool_call>:
+            <tool_call>
+            {"name": "name of the tool", "arguments": {"name of a parameter": "its value"}}
+            </tool_call>
+            One call in each pair of tags; for several calls at once, write several. After the last one stop, and write \
+            nothing more: you are then given what the tools return, within <tool_response></tool_response>. Never write \
+            a <tool_response> yourself. When no tool is needed, answer without these tags.""";
+
+    private static final Pattern TAG = Pattern.compile("<(?=/?tool_(?:call|response)\\b)", Pattern.CASE_INSENSITIVE);
+    private static final String DEFUSED = "＜";
+    private static final String ESCAPED = "\\\\u003c";
+
+    /** The names of the calls so far, by their ids. */
+    private final Map<String, String> names = new HashMap<>();
+
+    private final List<ChatMessage> messages = new ArrayList<>();
+
+    private ToolPrompt() {}
+
+    /** Whether anything in the request is for a tier with tools only. */
+    static boolean concerns(ModelRequest request) {
+        return !request.tools().isEmpty()
+                || request.messages().stream()
+                        .anyMatch(message -> message instanceof ChatMessage.ToolResult
+                                || (message instanceof ChatMessage.Assistant said
+                                        && !said.toolCalls().isEmpty()));
+    }
+
+    static ModelRequest told(ModelRequest request) {
+        ToolPrompt prompt = new ToolPrompt();
+        if (!request.tools().isEmpty()) {
+            prompt.messages.add(new ChatMessage.System(""));
+        }
+        request.messages().forEach(prompt::add);
+        if (!request.tools().isEmpty()) {
+            ChatMessage.System system = (ChatMessage.System) prompt.messages.get(0);
+            prompt.messages.set(0, new ChatMessage.System(join(system.text(), "\n\n", tools(request.tools()))));
+        }
+        // A tier that is held to one JSON object cannot write a tag.
+        boolean json = request.options().json() && request.tools().isEmpty();
+        return request.withTools(List.of()).withMessages(prompt.messages).withJson(json);
+    }
+
+    private static String tools(List<ToolSpec> tools) {
+        return TOLD.formatted(tools.stream()
+                .sorted(Comparator.comparing(ToolSpec::name))
+                .map(ToolPrompt::signature)
+                .collect(Collectors.joining("\n")));
+    }
+
+    private static String signature(ToolSpec tool) {
+        ObjectNode signature = WrittenCalls.JSON.createObjectNode().put("type", "function");
+        signature
+                .putObject("function")
+                .put("name", tool.name())
+                .put("description", tool.description())
+                .set("parameters", tool.parameters());
+        return escaped(signature.toString());
+    }
+
+    private void add(ChatMessage message) {
+        ChatMessage shown = shown(message);
+        int last = messages.size() - 1;
+        ChatMessage before = last < 0 ? null : messages.get(last);
+        if (before instanceof ChatMessage.System one && shown instanceof ChatMessage.System two) {
+            messages.set(last, new ChatMessage.System(join(one.text(), "\n\n", two.text())));
+        } else if (before instanceof ChatMessage.User one && shown instanceof ChatMessage.User two) {
+            messages.set(last, new ChatMessage.User(join(one.text(), "\n", two.text())));
+        } else if (before instanceof ChatMessage.Assistant one && shown instanceof ChatMessage.Assistant two) {
+            messages.set(last, new ChatMessage.Assistant(join(one.text(), "\n", two.text())));
+        } else {
+            messages.add(shown);
+        }
+    }
+
+    private ChatMessage shown(ChatMessage message) {
+        if (message instanceof ChatMessage.User user) {
+            return new ChatMessage.User(defused(user.text()));
+        }
+        if (message instanceof ChatMessage.Assistant assistant) {
+            assistant.toolCalls().forEach(call -> names.put(call.id(), call.name()));
+            String calls = assistant.toolCalls().stream().map(ToolPrompt::call).collect(Collectors.joining("\n"));
+            return new ChatMessage.Assistant(join(defused(assistant.text()), "\n", calls));
+        }
+        return message instanceof ChatMessage.ToolResult result ? new ChatMessage.User(response(result)) : message;
+    }
+
+    private static String call(ToolCall call) {
+        return "<tool_call>\n{\"name\": %s, \"arguments\": %s}\n</tool_call>"
+                .formatted(quoted(call.name()), json(call.arguments().isBlank() ? "{}" : call.arguments()));
+    }
+
+    private String response(ChatMessage.ToolResult result) {
+        String name = names.getOrDefault(result.callId(), "");
+        return "<tool_response>\n{\"name\": %s, \"content\": %s}\n</tool_response>"
+                .formatted(quoted(name), json(result.text()));
+    }
+
+    /** Itself if it is JSON, letter by letter; else as a JSON string. */
+    private static String json(String text) {
+        try {
+            return WrittenCalls.STRICT.readTree(text).isMissingNode() ? quoted(text) : escaped(text.strip());
+        } catch (JsonProcessingException notJson) {
+            return quoted(text);
+        }
+    }
+
+    private static String quoted(String text) {
+        return escaped(TextNode.valueOf(text).toString());
+    }
+
+    /** In JSON such a tag can only stand within a string. */
+    private static String escaped(String json) {
+        return TAG.matcher(json).replaceAll(ESCAPED);
+    }
+
+    private static String defused(String text) {
+        return TAG.matcher(text).replaceAll(DEFUSED);
+    }
+
+    private static String join(String one, String between, String two) {
+        return one.isEmpty() || two.isEmpty() ? one + two : one + between + two;
+    }
+}

@@ -1,0 +1,116 @@
+package telecom.assistant.model.wire;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import telecom.assistant.model.ModelConfig;
+
+/**
+ * The key of a tier: given, or read from a file, now and then again at intervals. What cannot be read, or is no key,
+ * changes nothing, so the last key that was one stays in use. A key is never part of a message.
+ */
+final class ApiKey implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(ApiKey.class);
+    private static final long MAX_BYTES = 16 * 1024;
+    private static final long NO_TIMER = -1;
+
+    private final Vertx vertx;
+    private final String tier;
+    private final Optional<Path> file;
+    private final long timer;
+    private volatile Optional<String> current;
+    private volatile boolean complained;
+
+    /**
+     * Reads the file for the first time, so not on an event loop.
+     *
+     * @throws IllegalArgumentException when key and file are both given
+     */
+    ApiKey(Vertx vertx, String tier, ModelConfig.Tier settings) {
+        this.vertx = vertx;
+        this.tier = tier;
+        this.file = settings.apiKeyFile();
+        this.current = settings.apiKey();
+        if (current.isPresent() && file.isPresent()) {
+            throw new IllegalArgumentException(
+                    setting() + ": given together with api-key (expected: only one of the two)");
+        }
+        file.ifPresent(this::readNow);
+        this.timer = file.map(path -> vertx.setPeriodic(
+                        Math.max(1, settings.apiKeyRefresh().toMillis()), fired -> readAgain(path.toString())))
+                .orElse(NO_TIMER);
+    }
+
+    /** The key to send; none where the tier needs none. */
+    Optional<String> current() {
+        return current;
+    }
+
+    /** Whether there should be a key, and none could be read. */
+    boolean isMissing() {
+        return file.isPresent() && current.isEmpty();
+    }
+
+    /** The setting to look at when the key is wrong. */
+    String setting() {
+        return "assistant.model.tiers." + tier + (file.isPresent() ? ".api-key-file" : ".api-key");
+    }
+
+    private void readNow(Path path) {
+        try {
+            if (Files.size(path) > MAX_BYTES) {
+                unread("too large");
+            } else {
+                take(Files.readString(path, StandardCharsets.UTF_8));
+            }
+        } catch (IOException unreadable) {
+            unread(unreadable instanceof NoSuchFileException ? "no such file" : "not readable");
+        }
+    }
+
+    private void readAgain(String path) {
+        vertx.fileSystem()
+                .props(path)
+                .compose(file -> file.size() > MAX_BYTES
+                        ? Future.<Buffer>failedFuture("too large")
+                        : vertx.fileSystem().readFile(path))
+                .onSuccess(content -> take(content.toString(StandardCharsets.UTF_8)))
+                .onFailure(unreadable -> unread("not readable"));
+    }
+
+    /** Takes what a file holds, but for the line end that editors leave. A header can hold visible ASCII only. */
+    private void take(String content) {
+        String key = content.strip();
+        if (key.isEmpty() || !key.chars().allMatch(unit -> unit > ' ' && unit < 0x7F)) {
+            unread("it holds no key");
+            return;
+        }
+        complained = false;
+        if (!current.equals(Optional.of(key))) {
+            boolean replaced = current.isPresent();
+            current = Optional.of(key);
+            LOG.infof("Model key %s: tier=%s", replaced ? "replaced" : "read", tier);
+        }
+    }
+
+    /** Once for each time that it goes wrong, and not at every interval. */
+    private void unread(String cause) {
+        if (!complained) {
+            complained = true;
+            LOG.warnf("Model key unread, check %s: tier=%s cause=%s", setting(), tier, cause);
+        }
+    }
+
+    @Override
+    public void close() {
+        vertx.cancelTimer(timer);
+    }
+}

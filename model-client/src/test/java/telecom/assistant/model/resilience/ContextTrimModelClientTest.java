@@ -1,0 +1,174 @@
+package telecom.assistant.model.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.ContextUnit;
+import telecom.assistant.model.ModelChunk;
+import telecom.assistant.model.ModelFailure;
+import telecom.assistant.model.ModelFailure.Reason;
+import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.Purpose;
+import telecom.assistant.model.ToolCall;
+import telecom.assistant.model.Usage;
+import telecom.assistant.model.meter.ModelMeters;
+
+class ContextTrimModelClientTest {
+
+    private static final ChatMessage INSTRUCTIONS = new ChatMessage.System("You help.");
+    private static final ChatMessage FACTS = new ChatMessage.System("The summary so far.");
+    private static final ChatMessage QUESTION = new ChatMessage.User("요금이 얼마예요?");
+
+    private final PromptEstimate estimate = new PromptEstimate();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+    @Test
+    void leavesOutTheOlderHalfAndAsksOnceMoreWhenTheTierSaysSo() {
+        FakeTier tier = new FakeTier(FakeTier.failure(Reason.CONTEXT_TOO_LONG));
+        AssertSubscriber<ModelChunk> subscriber = ask(tier, unlimited(), talk(4));
+        tier.opens();
+        tier.finishes();
+
+        subscriber.assertCompleted();
+        assertThat(tier.lastRequest().messages())
+                .containsExactly(INSTRUCTIONS, FACTS, said(2), answered(2), said(3), answered(3), QUESTION);
+        assertThat(trims("refused")).isEqualTo(1);
+    }
+
+    @Test
+    void asksOnceMoreOnly() {
+        FakeTier tier =
+                new FakeTier(FakeTier.failure(Reason.CONTEXT_TOO_LONG), FakeTier.failure(Reason.CONTEXT_TOO_LONG));
+
+        ModelFailure failure = (ModelFailure) ask(tier, unlimited(), talk(8)).getFailure();
+
+        assertThat(failure.reason()).isEqualTo(Reason.CONTEXT_TOO_LONG);
+        assertThat(tier.asked()).isEqualTo(2);
+    }
+
+    @Test
+    void asksNoMoreWhenNothingIsLeftToLeaveOut() {
+        FakeTier tier = new FakeTier(FakeTier.failure(Reason.CONTEXT_TOO_LONG));
+
+        ask(tier, unlimited(), talk(0)).assertFailedWith(ModelFailure.class);
+
+        assertThat(tier.asked()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsToolCallsAndTheirResultsTogether() {
+        ChatMessage call = new ChatMessage.Assistant("", List.of(new ToolCall("c1", "bill", "{}")));
+        ChatMessage result = new ChatMessage.ToolResult("c1", "59000");
+        FakeTier tier = new FakeTier(FakeTier.failure(Reason.CONTEXT_TOO_LONG));
+
+        ask(tier, unlimited(), request(List.of(said(0), call, result, answered(0), said(1), call, result, QUESTION)));
+
+        assertThat(tier.lastRequest().messages()).containsExactly(said(1), call, result, QUESTION);
+    }
+
+    @Test
+    void keepsAllThatIsToBeAnswered() {
+        FakeTier tier = new FakeTier(FakeTier.failure(Reason.CONTEXT_TOO_LONG));
+
+        ask(tier, unlimited(), request(List.of(answered(0), said(1), QUESTION)));
+
+        assertThat(tier.lastRequest().messages()).containsExactly(said(1), QUESTION);
+    }
+
+    @Test
+    void shortensWhatIsTooLongInCharactersBeforeAnybodyIsAsked() {
+        FakeTier tier = new FakeTier();
+        int fits = estimate.characters(talk(1));
+
+        ask(tier, limit(fits, ContextUnit.CHARACTERS), talk(4));
+
+        assertThat(tier.asked()).isEqualTo(1);
+        assertThat(estimate.characters(tier.lastRequest())).isLessThanOrEqualTo(fits);
+        assertThat(tier.lastRequest().messages())
+                .startsWith(INSTRUCTIONS, FACTS)
+                .endsWith(QUESTION);
+        assertThat(trims("estimate")).isEqualTo(2);
+    }
+
+    @Test
+    void leavesRoomForTheAnswerWhereTokensAreCounted() {
+        FakeTier tier = new FakeTier();
+        ContextLimit limit = limit(estimate.tokens(talk(4)) + 50, ContextUnit.TOKENS);
+
+        ask(tier, limit, talk(4).withMaxTokens(50));
+        assertThat(tier.lastRequest().messages()).hasSize(11);
+
+        ask(tier, limit, talk(4).withMaxTokens(51));
+        assertThat(tier.lastRequest().messages()).hasSizeLessThan(11);
+    }
+
+    @Test
+    void asksTheTierAfterAllWhenNothingIsLeftToLeaveOut() {
+        FakeTier tier = new FakeTier();
+
+        ask(tier, limit(1, ContextUnit.TOKENS), talk(3));
+
+        assertThat(tier.lastRequest().messages()).containsExactly(INSTRUCTIONS, FACTS, QUESTION);
+    }
+
+    @Test
+    void learnsTheTiersTokenizerFromWhatItReports() {
+        int before = estimate.tokens(talk(4));
+        for (int i = 0; i < 60; i++) {
+            FakeTier tier = new FakeTier();
+            ask(tier, unlimited(), talk(4));
+            tier.opens();
+            tier.finishes(new Usage(before / 2, 1, 0, 0));
+        }
+
+        assertThat(estimate.tokens(talk(4))).isBetween(before / 2, before / 2 + before / 20);
+    }
+
+    private double trims(String cause) {
+        return registry.get("assistant.model.trims")
+                .tags("tier", "primary", "channel", "none", "purpose", "reply", "cause", cause)
+                .counter()
+                .count();
+    }
+
+    private static ModelRequest talk(int exchanges) {
+        List<ChatMessage> messages = new ArrayList<>(List.of(INSTRUCTIONS, FACTS));
+        for (int i = 0; i < exchanges; i++) {
+            messages.add(said(i));
+            messages.add(answered(i));
+        }
+        messages.add(QUESTION);
+        return request(messages);
+    }
+
+    private static ChatMessage said(int number) {
+        return new ChatMessage.User("Question " + number);
+    }
+
+    private static ChatMessage answered(int number) {
+        return new ChatMessage.Assistant("Answer " + number);
+    }
+
+    private static ModelRequest request(List<ChatMessage> messages) {
+        return ModelRequest.of(Purpose.REPLY, messages);
+    }
+
+    private static ContextLimit unlimited() {
+        return new ContextLimit(OptionalInt.empty(), ContextUnit.TOKENS, OptionalInt.empty());
+    }
+
+    private static ContextLimit limit(int limit, ContextUnit unit) {
+        return new ContextLimit(OptionalInt.of(limit), unit, OptionalInt.empty());
+    }
+
+    private AssertSubscriber<ModelChunk> ask(FakeTier tier, ContextLimit limit, ModelRequest request) {
+        return new ContextTrimModelClient(tier, "primary", limit, estimate, new ModelMeters(registry))
+                .stream(request).subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
+    }
+}

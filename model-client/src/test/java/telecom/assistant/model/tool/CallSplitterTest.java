@@ -1,0 +1,176 @@
+package telecom.assistant.model.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallSplitterTest {
+
+    private static final String BILL = "{\"name\": \"bill\", \"arguments\": {}}";
+
+    private final StringBuilder words = new StringBuilder();
+    private final List<String> calls = new ArrayList<>();
+    private final CallSplitter splitter = new CallSplitter(words::append, calls::add);
+
+    @Test
+    void handsWordsOnAtOnce() {
+        splitter.feed("이번 달 ");
+
+        assertThat(words).hasToString("이번 달 ");
+    }
+
+    @Test
+    void holdsBackOnlyWhatMayBeTheBeginningOfATag() {
+        splitter.feed("요금은 <tool");
+
+        assertThat(words).hasToString("요금은 ");
+    }
+
+    @Test
+    void handsAHeldBeginningOnWhenItTurnsOutToBeWords() {
+        splitter.feed("1 <");
+        splitter.feed("tool_box> 2");
+
+        assertThat(words).hasToString("1 <tool_box> 2");
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void handsAHeldBeginningOnWhenNothingFollows() {
+        read("use <tool_ca");
+
+        assertThat(words).hasToString("use <tool_ca");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"```json\n%s\n```", "``` %s```", "```tool_call\n%s\n```\n", "```\n\n%s\n \n```"})
+    void takesAFenceAroundACallForAPartOfIt(String fence) {
+        read("네. " + fence.formatted("<tool_call>" + BILL + "</tool_call>"));
+
+        assertThat(words).hasToString("네. ");
+        assertThat(calls).containsExactly(BILL);
+    }
+
+    @Test
+    void takesOneFenceAroundSeveralCalls() {
+        String call = "<tool_call>" + BILL + "</tool_call>\n";
+
+        read("```\n" + call + call + "```");
+
+        assertThat(words).isEmpty();
+        assertThat(calls).containsExactly(BILL, BILL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"```java\nint a;\n```", "`code`", "a ``` b", "``", "```json"})
+    void leavesOtherFencesAlone(String text) {
+        read(text);
+
+        assertThat(words).hasToString(text);
+    }
+
+    @Test
+    void keepsTheWordsBetweenAndAfterCallsButNoWhiteSpaceForItsOwnSake() {
+        String call = "<tool_call>" + BILL + "</tool_call>";
+
+        read("A" + call + "\n\n" + call + " B " + call + "\n");
+
+        assertThat(words).hasToString("A B ");
+        assertThat(calls).hasSize(3);
+    }
+
+    @Test
+    void findsNoEndWithinAString() {
+        String body = "{\"name\": \"memo\", \"arguments\": {\"text\": \"</tool_call> \\\" </tool_call> \\\\\"}}";
+
+        read("<tool_call>" + body + "</tool_call>");
+
+        assertThat(calls).containsExactly(body);
+        assertThat(words).isEmpty();
+    }
+
+    @Test
+    void findsTheEndOfACallWithAQuotationMarkTooMany() {
+        read("<tool_call>{\"name\": \"bill\"\"}</tool_call>\n<tool_call>" + BILL + "</tool_call>그리고");
+
+        assertThat(calls).containsExactly("{\"name\": \"bill\"\"}", BILL);
+        assertThat(words).hasToString("그리고");
+    }
+
+    @Test
+    void letsTheNextCallCloseOneThatWasNot() {
+        read("<tool_call>" + BILL + "<tool_call>" + BILL + "</tool_call>");
+
+        assertThat(calls).containsExactly(BILL, BILL);
+    }
+
+    @Test
+    void takesAnUnclosedCallAtTheEnd() {
+        read("<tool_call>\n" + BILL);
+
+        assertThat(calls).containsExactly("\n" + BILL);
+    }
+
+    @Test
+    void takesTalkAboutTheTagForWords() {
+        read("Write <tool_call> first.");
+
+        assertThat(words).hasToString("Write <tool_call> first.");
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
+    void dropsWhatWasCutOffWithinATagOrACall() {
+        splitter.feed("<tool_call>" + BILL + "</tool_call><tool_call>{\"name\": \"us");
+        splitter.end(true);
+
+        assertThat(calls).containsExactly(BILL);
+        assertThat(words).isEmpty();
+    }
+
+    @Test
+    void readsTheSameHoweverTheTextIsCutIntoThree() {
+        String text =
+                "네 <b>, `x`\n```json\n<tool_call>\n{\"name\": \"메모\", \"arguments\": {\"a\": \"</tool_call>\\\\\"}}"
+                        + "\n</tool_call>\n```\n\n<tool_call>{}</tool_call>\n끝 <tool_";
+        read(text);
+        String whole = words.toString();
+        List<String> all = List.copyOf(calls);
+        assertThat(whole).isEqualTo("네 <b>, `x`\n\n끝 <tool_");
+        assertThat(all).hasSize(2);
+
+        for (int one = 0; one <= text.length(); one++) {
+            for (int two = one; two <= text.length(); two++) {
+                StringBuilder said = new StringBuilder();
+                List<String> called = new ArrayList<>();
+                CallSplitter pieces = new CallSplitter(said::append, called::add);
+                pieces.feed(text.substring(0, one));
+                pieces.feed(text.substring(one, two));
+                pieces.feed(text.substring(two));
+                pieces.end(false);
+                assertThat(said.toString()).as("%d %d", one, two).isEqualTo(whole);
+                assertThat(called).as("%d %d", one, two).isEqualTo(all);
+            }
+        }
+    }
+
+    @Test
+    void readsTheSameLetterByLetter() {
+        String text = "A <tool_call>" + BILL + "</tool_call> B `<tool_call>" + BILL + "</tool_call>";
+
+        text.chars().forEach(letter -> splitter.feed(Character.toString(letter)));
+        splitter.end(false);
+
+        assertThat(words).hasToString("A  B `");
+        assertThat(calls).containsExactly(BILL, BILL);
+    }
+
+    private void read(String text) {
+        splitter.feed(text);
+        splitter.end(false);
+    }
+}

@@ -1,0 +1,56 @@
+package telecom.assistant.store.conversation;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import telecom.assistant.store.Transactions;
+
+/** Reads what was said in conversations, open or over. It takes no locks, changes nothing, and every read is bounded. */
+@ApplicationScoped
+public class RecordedConversations {
+
+    // The ids are ordered by the time of opening, so that the newest are the end of the primary key.
+    static final String NEWEST = """
+            select conversation_id from conversation where conversation_id < :before
+            order by conversation_id desc limit :limit""";
+
+    private static final UUID END = new UUID(-1, -1);
+
+    private final Transactions transactions;
+
+    RecordedConversations(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /**
+     * The conversations that were opened last, newest first.
+     *
+     * @param before leaves out this conversation and those opened after it, so that one list goes on where another ended
+     */
+    public Uni<List<UUID>> newest(Optional<UUID> before, int limit) {
+        return transactions.run(session -> session.createNativeQuery(NEWEST, UUID.class)
+                .setParameter("before", before.orElse(END))
+                .setParameter("limit", limit)
+                .getResultList());
+    }
+
+    /**
+     * One conversation; empty when there is no such conversation.
+     *
+     * @param utterances how many of its last ones are read
+     */
+    public Uni<Optional<RecordedConversation>> read(UUID conversation, int utterances) {
+        return transactions.run(session -> session.get(ConversationEntity.class, conversation)
+                .chain(found -> found == null
+                        ? Uni.createFrom().item(Optional.<RecordedConversation>empty())
+                        : ConversationReader.lastUtterances(session, conversation, utterances)
+                                .map(said -> Optional.of(recorded(found, said)))));
+    }
+
+    private static RecordedConversation recorded(ConversationEntity found, List<UtteranceRecord> said) {
+        Summary summary = found.summary == null ? null : new Summary(found.summary, found.summaryThrough);
+        return new RecordedConversation(found.id, found.openedAt, summary, said);
+    }
+}

@@ -1,0 +1,62 @@
+package telecom.assistant.store.teacher;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import telecom.assistant.store.Transactions;
+import telecom.assistant.store.conversation.ConversationReader;
+import telecom.assistant.store.conversation.UtteranceRecord;
+
+/**
+ * Reads closed conversations in the order in which they were closed, a bounded number at a time, each in a short
+ * transaction that writes nothing and holds up nobody. Whoever goes on after the last one read misses none and meets none
+ * twice, whatever is closed meanwhile.
+ */
+@ApplicationScoped
+public class TeacherConversations {
+
+    // Only transactions older than the oldest one that still runs are looked at: no closing can come in before theirs
+    // any
+    // more. A conversation counts when the consent is older than it.
+    static final String CLOSED = """
+            select cast(json_build_object('closed_in', c.closed_in, 'closing', c.closing, 'consented',
+                case when t.since is not null then json_build_object(
+                    'conversation_id', c.conversation_id, 'turn', c.turn,
+                    'summary', c.summary, 'summary_through', c.summary_through, 'name', s.name,
+                    'agents', (select json_agg(distinct u.author_name) filter (where u.author_name is not null)
+                        from utterance u where u.conversation_id = c.conversation_id)) end) as text)
+            from (select * from conversation
+                    where closed_in is not null and (closed_in, closing) > (:transaction, :number)
+                        and closed_in < cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)
+                    order by closed_in, closing limit :limit) c
+                left join consent t
+                    on t.subscriber_id = c.subscriber_id and t.scope = 'TRAINING' and t.since <= c.opened_at
+                left join subscriber s on s.subscriber_id = t.subscriber_id
+            order by c.closed_in, c.closing""";
+
+    private final Transactions transactions;
+
+    protected TeacherConversations(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** The next ones after a place, of whatever subscribers; none when there are no more. */
+    public Uni<List<ClosedConversation>> closedAfter(Closing place, int limit) {
+        return transactions.read(session -> session.createNativeQuery(CLOSED, String.class)
+                .setParameter("transaction", place.transaction())
+                .setParameter("number", place.number())
+                .setParameter("limit", limit)
+                .getResultList()
+                .map(rows -> rows.stream().map(ClosedRow::read).toList()));
+    }
+
+    /**
+     * What was said in the turns after one, up to and including another, oldest first. Nothing when the consent was
+     * withdrawn meanwhile.
+     */
+    public Uni<List<UtteranceRecord>> said(UUID conversation, long afterTurn, long throughTurn) {
+        return transactions.read(
+                session -> ConversationReader.consentedUtterances(session, conversation, afterTurn, throughTurn));
+    }
+}

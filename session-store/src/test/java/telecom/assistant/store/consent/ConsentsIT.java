@@ -1,0 +1,71 @@
+package telecom.assistant.store.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.store.Talk.NOON;
+import static telecom.assistant.store.Talk.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.event.ConsentScope;
+import telecom.assistant.store.Database;
+import telecom.assistant.store.Rows;
+import telecom.assistant.store.Talk;
+import telecom.assistant.store.conversation.ConversationStore;
+import telecom.assistant.store.conversation.SubscriberRecord;
+
+@QuarkusTest
+@WithTestResource(Database.class)
+class ConsentsIT {
+
+    @Inject
+    Consents consents;
+
+    @Inject
+    ConversationStore conversations;
+
+    @Inject
+    Rows rows;
+
+    private final Talk talk = Talk.begun();
+
+    @Test
+    void keepsTheTimeOfTheFirstOfTwoConsents() {
+        await(consents.give(talk.person(), ConsentScope.TRAINING, NOON));
+        await(consents.give(talk.person(), ConsentScope.TRAINING, NOON.plusSeconds(60)));
+
+        assertThat(rows.count("consent where since = '" + NOON + "' and subscriber_id = '"
+                        + talk.subscriber().value() + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void countsFromTheSecondTimeAfterAWithdrawal() {
+        await(consents.give(talk.person(), ConsentScope.TRAINING, NOON));
+        await(consents.withdraw(talk.subscriber(), ConsentScope.TRAINING));
+        await(consents.withdraw(talk.subscriber(), ConsentScope.TRAINING));
+        assertThat(given()).isZero();
+
+        await(consents.give(talk.person(), ConsentScope.TRAINING, NOON.plusSeconds(60)));
+
+        assertThat(rows.count("consent where since > '" + NOON + "' and subscriber_id = '"
+                        + talk.subscriber().value() + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void changesNothingElseThatIsKnownOfThePerson() {
+        await(conversations.remember(talk.person()));
+
+        await(consents.give(new SubscriberRecord(talk.subscriber(), null, null, "en"), ConsentScope.TRAINING, NOON));
+
+        assertThat(await(conversations.takeOver(talk.subscriber(), 1)).subscriber())
+                .contains(talk.person());
+        assertThat(given()).isEqualTo(1);
+    }
+
+    private long given() {
+        return rows.count("consent where subscriber_id = '" + talk.subscriber().value() + "'");
+    }
+}

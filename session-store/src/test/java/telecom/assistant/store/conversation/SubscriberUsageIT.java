@@ -1,0 +1,101 @@
+package telecom.assistant.store.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static telecom.assistant.store.Talk.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.store.Database;
+import telecom.assistant.store.FencedException;
+import telecom.assistant.store.Rows;
+import telecom.assistant.store.Talk;
+
+/** What subscribers have used of the model, as an engine writes it and the next one reads it. */
+@QuarkusTest
+@WithTestResource(Database.class)
+class SubscriberUsageIT {
+
+    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+
+    @Inject
+    ConversationStore store;
+
+    @Inject
+    Rows rows;
+
+    private final Talk talk = Talk.begun();
+
+    @BeforeEach
+    void open() {
+        await(store.save(talk.opening()));
+    }
+
+    @Test
+    void countsAChangeOnceHoweverOftenItIsWritten() {
+        ConversationChange change = using(talk.at(1, 2), new DayUsage(TODAY, 1200, 2));
+
+        await(store.save(change));
+        await(store.save(change));
+
+        assertThat(taken()).containsExactly(both(new DayUsage(TODAY, 1200, 2)));
+    }
+
+    @Test
+    void addsUpTheConversationsOfADay() {
+        DayUsage first = new DayUsage(TODAY, 1000, 1);
+        DayUsage second = new DayUsage(TODAY, 500, 1);
+        await(store.save(using(talk.closed(), first)));
+        Talk next = next();
+        await(store.save(next.opening()));
+        await(store.save(using(next, second)));
+
+        assertThat(taken()).containsExactly(new SubscriberUsage(new DayUsage(TODAY, 1500, 2), second));
+    }
+
+    @Test
+    void keepsDaysApartAndReadsTheLastOnes() {
+        DayUsage yesterday = new DayUsage(TODAY.minusDays(1), 300, 1);
+        DayUsage today = new DayUsage(TODAY, 200, 1);
+        await(store.save(using(talk, new DayUsage(TODAY.minusDays(2), 400, 1), yesterday, today)));
+
+        assertThat(taken()).containsExactlyInAnyOrder(both(yesterday), both(today));
+    }
+
+    @Test
+    void writesNothingOfAnEngineThatHasLostTheConversation() {
+        await(store.takeOver(talk.subscriber(), 1));
+
+        assertThatThrownBy(() -> await(store.save(using(talk.at(1, 2), new DayUsage(TODAY, 100, 1)))))
+                .isInstanceOf(FencedException.class);
+        assertThat(rows.count("subscriber_usage where subscriber_id = '"
+                        + talk.subscriber().value() + "'"))
+                .isZero();
+    }
+
+    private List<SubscriberUsage> taken() {
+        return await(store.takeOver(talk.subscriber(), 1)).usage();
+    }
+
+    /** Another conversation of the same subscriber. */
+    private Talk next() {
+        Talk other = Talk.begun();
+        return other.of(talk.subscriber());
+    }
+
+    private static SubscriberUsage both(DayUsage usage) {
+        return new SubscriberUsage(usage, usage);
+    }
+
+    private static ConversationChange using(Talk talk, DayUsage... usage) {
+        ConversationChange change = talk.change();
+        return new ConversationChange(
+                change.subscriber(), change.conversation(), change.legs(), change.utterances(), false, List.of(usage));
+    }
+}
