@@ -44,7 +44,7 @@ final class OpenApis {
         ArrayNode buckets = answer.putArray("usageConsumption").addObject().putArray("bucketRefOrValue");
         customers.of(party).ifPresent(customer -> customer.buckets()
                 .forEach(each -> buckets.add(OpenApiForm.bucket(each))));
-        answer.put("id", "U-" + Math.abs(party.hashCode()));
+        answer.put("id", "U-" + Integer.toUnsignedString(party.hashCode()));
         json(context, 201, answer);
     }
 
