@@ -38,7 +38,7 @@ class TeacherDataIT {
             String person = "{\"number\":\"" + consenting + "\"}";
             assertThat(admin.ask("PUT", CONSENT, person).status()).isEqualTo(202);
 
-            talk(gateway, "app-teacher", "김하늘", consenting, "저는 김하늘이고 010-1234-5678이에요. 요금 얼마예요?", "데이터 얼마나 남았어요?");
+            talk(gateway, "app-teacher", "김하늘", consenting, "저는 김하늘이고 010-1234-5678이에요. 해외에서 로밍 되나요?", "출국 전에 무엇을 하나요?");
             talk(gateway, "app-other", "이바다", other, "로밍 요금제 알려줘");
 
             await("the conversations to be over")
@@ -70,8 +70,8 @@ class TeacherDataIT {
                 .extracting(message -> message.path("role").asText())
                 .containsExactly("system", "user", "assistant", "user", "assistant");
         assertThat(last.path(0).path("content").asText()).contains("Channel: WEB");
-        assertThat(last.path(1).path("content").asText()).isEqualTo("[web] 저는 <NAME>이고 010-****-5678이에요. 요금 얼마예요?");
-        assertThat(last.path(3).path("content").asText()).isEqualTo("[web] 데이터 얼마나 남았어요?");
+        assertThat(last.path(1).path("content").asText()).isEqualTo("[web] 저는 <NAME>이고 010-****-5678이에요. 해외에서 로밍 되나요?");
+        assertThat(last.path(3).path("content").asText()).isEqualTo("[web] 출국 전에 무엇을 하나요?");
         assertThat(lines.get(0).path("messages").path(2).path("content").asText())
                 .isNotBlank()
                 .doesNotStartWith("[AI");
