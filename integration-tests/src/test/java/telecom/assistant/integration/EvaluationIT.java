@@ -35,7 +35,7 @@ import telecom.assistant.local.model.RecordedRequest;
 class EvaluationIT {
 
     private static final String NAME = "박평가";
-    private static final String QUESTION = "이번 달 요금 얼마예요?";
+    private static final String QUESTION = "해외에서 로밍 되나요?";
     private static final String ONLY_TEXTS = "You are A., by text message. Channel: SMS. Be brief.";
 
     private static final Map<String, Look> LOOKS = Map.of(

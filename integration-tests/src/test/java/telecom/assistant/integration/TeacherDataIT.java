@@ -38,7 +38,13 @@ class TeacherDataIT {
             String person = "{\"number\":\"" + consenting + "\"}";
             assertThat(admin.ask("PUT", CONSENT, person).status()).isEqualTo(202);
 
-            talk(gateway, "app-teacher", "김하늘", consenting, "저는 김하늘이고 010-1234-5678이에요. 해외에서 로밍 되나요?", "출국 전에 무엇을 하나요?");
+            talk(
+                    gateway,
+                    "app-teacher",
+                    "김하늘",
+                    consenting,
+                    "저는 김하늘이고 010-1234-5678이에요. 해외에서 로밍 되나요?",
+                    "출국 전에 무엇을 하나요?");
             talk(gateway, "app-other", "이바다", other, "로밍 요금제 알려줘");
 
             await("the conversations to be over")

@@ -13,7 +13,11 @@ public final class RateLimits {
 
     private RateLimits() {}
 
-    /** @throws IllegalArgumentException when it grants nothing, naming the setting */
+    /**
+     * The limiter's configuration for so many requests a second.
+     *
+     * @throws IllegalArgumentException when it grants nothing, naming the setting
+     */
     public static RateLimiterConfig of(String tier, double requestsPerSecond, Duration longestWait) {
         if (!(requestsPerSecond > 0)) {
             throw new IllegalArgumentException("assistant.model.tiers." + tier + ".requests-per-second: "

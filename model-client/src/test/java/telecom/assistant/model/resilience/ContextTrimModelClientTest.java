@@ -73,7 +73,16 @@ class ContextTrimModelClientTest {
     }
 
     @Test
-    void keepsAllThatIsToBeAnswered() {
+    void keepsAllThatWasSaidInOneGo() {
+        FakeTier tier = new FakeTier(FakeTier.failure(Reason.CONTEXT_TOO_LONG));
+
+        ask(tier, unlimited(), request(List.of(said(1), QUESTION))).assertFailedWith(ModelFailure.class);
+
+        assertThat(tier.asked()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesOutGreetingThatNobodyAskedFor() {
         FakeTier tier = new FakeTier(FakeTier.failure(Reason.CONTEXT_TOO_LONG));
 
         ask(tier, unlimited(), request(List.of(answered(0), said(1), QUESTION)));

@@ -24,6 +24,7 @@ import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.Streams;
+import telecom.assistant.model.meter.ModelMeters;
 
 /**
  * What the client does about each way in which a tier fails, on the wire: a primary tier that fails on command, and a
@@ -341,7 +342,7 @@ class FailureTableTest {
     }
 
     private static String label(Reason reason) {
-        return telecom.assistant.model.meter.ModelMeters.label(reason);
+        return ModelMeters.label(reason);
     }
 
     private String tierOf(List<ModelChunk> answer) {

@@ -132,7 +132,7 @@ class RoutedTiersTest {
 
         List<ModelChunk> answer = answerTo(Streams.question().withThinking(true));
 
-        long pieces =
+        int pieces = (int)
                 answer.stream().filter(ModelChunk.Reasoning.class::isInstance).count();
         assertThat(pieces).isPositive();
         assertThat(tiers.count("assistant.model.tokens", "kind", "reasoning")).isEqualTo(pieces);

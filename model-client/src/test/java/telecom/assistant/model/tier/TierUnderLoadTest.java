@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -145,10 +146,10 @@ class TierUnderLoadTest {
     }
 
     private void note(Throwable failure, int outcome) {
-        if (outcome != 1 || !(failure instanceof ModelFailure)) {
-            wrong.add(String.valueOf(failure));
+        if (outcome == 1 && failure instanceof ModelFailure known) {
+            failures.add(known);
         } else {
-            failures.add((ModelFailure) failure);
+            wrong.add(String.valueOf(failure));
         }
     }
 
@@ -161,7 +162,7 @@ class TierUnderLoadTest {
         patiently()
                 .until(() -> tiers.meters()
                                 .get("resilience4j.circuitbreaker.state")
-                                .tags("name", "primary", "state", state.name().toLowerCase(java.util.Locale.ROOT))
+                                .tags("name", "primary", "state", state.name().toLowerCase(Locale.ROOT))
                                 .gauge()
                                 .value()
                         == 1);
