@@ -197,14 +197,14 @@ class QueryPlansIT {
 
     /**
      * Of a query that Hibernate writes only the counters tell; they are published some time after the transaction. The
-     * limit is of the size that a desk asks for, and lets some of each mode in; for many more rows a scan of all the
-     * subscribers would rightly be cheaper.
+     * limit is of the size that a desk asks for, and lets some of each mode in. Whether so few subscribers are looked up
+     * one by one or read as a whole is for the planner's estimates to say, and not looked at.
      */
     @Test
     void listsTheDesksQueueByIndex() {
         int times = 50;
         int limit = 250;
-        long scans = count("seq_scan", "pg_stat_user_tables", "relname in ('conversation', 'subscriber')");
+        long scans = count("seq_scan", "pg_stat_user_tables", "relname = 'conversation'");
         long lookups = count("idx_scan", "pg_stat_user_indexes", "indexrelname = 'conversation_latest'");
 
         Awaitility.await().until(() -> {
@@ -212,8 +212,8 @@ class QueryPlansIT {
             return count("idx_scan", "pg_stat_user_indexes", "indexrelname = 'conversation_latest'") > lookups + times;
         });
 
-        // Some scans of those who filled the tables may be published as late.
-        assertThat(count("seq_scan", "pg_stat_user_tables", "relname in ('conversation', 'subscriber')"))
+        // Some scans of those who filled the table may be published as late.
+        assertThat(count("seq_scan", "pg_stat_user_tables", "relname = 'conversation'"))
                 .isLessThan(scans + times);
     }
 
