@@ -216,12 +216,6 @@ final class Conversation {
         return utterances.stream().filter(said -> said.id().equals(utteranceId)).findFirst();
     }
 
-    Optional<UtteranceRecord> replyOf(long replyTurn) {
-        return utterances.stream()
-                .filter(said -> said.turn() == replyTurn && said.role() == Role.ASSISTANT)
-                .findFirst();
-    }
-
     Optional<UtteranceRecord> lastOfSubscriber() {
         for (int i = utterances.size() - 1; i >= 0; i--) {
             if (utterances.get(i).role() == Role.SUBSCRIBER) {

@@ -98,33 +98,21 @@ final class LegSteps {
             return Uni.createFrom().voidItem();
         }
         Turn active = replies.active();
-        if (active != null && active.number() == interrupted.turn()) {
-            String heard = heard(active.stream().text(), interrupted.heardText());
-            return replies.cut(conversation, cause, active, heard);
+        if (active != null && active.replyId().equals(interrupted.replyId())) {
+            return replies.cut(conversation, cause, active, interrupted.heardText());
         }
         return conversation
-                .replyOf(interrupted.turn())
+                .utterance(interrupted.replyId())
                 .filter(reply -> reply.leg().equals(interrupted.route().leg()))
                 .map(reply -> correct(conversation, cause, cutOff(reply, interrupted.heardText())))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     /** A reply of which nothing was heard has not reached the caller at all. */
-    private static UtteranceRecord cutOff(UtteranceRecord reply, String reported) {
-        String heard = heard(reply.text(), reported);
+    private static UtteranceRecord cutOff(UtteranceRecord reply, String heard) {
         return heard.isEmpty()
                 ? reply.corrected(reply.text(), UtteranceState.UNDELIVERED)
                 : reply.corrected(heard, UtteranceState.INTERRUPTED);
-    }
-
-    /**
-     * The reply up to the end of what was heard. Platforms report the last stretch of speech only, so what they report
-     * is looked for in the reply.
-     */
-    static String heard(String reply, String reported) {
-        String stretch = reported == null ? "" : reported.strip();
-        int at = stretch.isEmpty() ? -1 : reply.indexOf(stretch);
-        return at < 0 ? stretch : reply.substring(0, at + stretch.length());
     }
 
     private Uni<Void> close(Conversation conversation, Envelope<?> cause, Route route) {

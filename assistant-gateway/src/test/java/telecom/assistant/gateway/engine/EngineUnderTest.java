@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberConfig;
 import telecom.assistant.channel.SubscriberId;
@@ -182,7 +183,12 @@ final class EngineUnderTest {
 
     /** The caller speaks over the reply of a turn. */
     Taken interrupt(long turn, String heard) {
-        return take(new InboundEvent.ReplyInterrupted(CALL, conversation(), turn, heard, 1_000));
+        return interrupt(turn, Ids.derived("reply", conversation() + "/" + turn), heard);
+    }
+
+    /** The caller speaks over one of the replies of a turn. */
+    Taken interrupt(long turn, UUID replyId, String heard) {
+        return take(new InboundEvent.ReplyInterrupted(CALL, conversation(), turn, replyId, heard, 1_000));
     }
 
     /** An event arrives. */

@@ -1,7 +1,9 @@
 package telecom.assistant.gateway.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static telecom.assistant.gateway.engine.EngineUnderTest.CALL;
+import static telecom.assistant.gateway.engine.EngineUnderTest.JIWOO;
 import static telecom.assistant.gateway.engine.EngineUnderTest.SMS;
 
 import java.util.UUID;
@@ -9,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.DeskEvent.UtteranceAdded;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.gateway.FakeModel;
@@ -33,7 +37,7 @@ class InterruptionTest {
     void storesOnlyWhatTheCallerHeardOfARunningReply() {
         answering("이번 달 요금은 3만 원입니다");
 
-        engine.interrupt(1, "요금은");
+        engine.interrupt(1, "이번 달 요금은");
 
         UtteranceRecord reply = reply();
         assertThat(reply.text()).endsWith("이번 달 요금은").doesNotContain("3만");
@@ -98,7 +102,13 @@ class InterruptionTest {
     void leavesTheRunningTurnAloneWhenTheInterruptionIsOfAnotherConversation() {
         FakeModel.Answer answer = answering("네");
 
-        engine.take(new InboundEvent.ReplyInterrupted(CALL, UUID.randomUUID(), 1, "네", 100));
+        engine.take(new InboundEvent.ReplyInterrupted(
+                CALL,
+                UUID.randomUUID(),
+                1,
+                engine.published.the(ReplyStarted.class).replyId(),
+                "네",
+                100));
 
         assertThat(answer.isCancelled()).isFalse();
     }
@@ -112,6 +122,22 @@ class InterruptionTest {
 
         assertThat(reply().state()).isEqualTo(UtteranceState.COMPLETE);
         assertThat(reply().text()).endsWith("3만 원입니다");
+    }
+
+    @Test
+    void cutsTheOneOfAnAgentsRepliesThatTheCallerSpokeOver() {
+        engine.say(CALL, "상담원 연결해 주세요");
+        engine.join(JIWOO);
+        engine.take(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "안녕하세요.", null));
+        engine.take(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "무엇을 도와드릴까요?", null));
+        ReplyCompleted second = engine.told(ReplyCompleted.class).get(1);
+
+        engine.interrupt(second.turn(), second.replyId(), "무엇을");
+
+        assertThat(engine.stored.utterances())
+                .filteredOn(said -> said.role() == Role.AGENT)
+                .extracting(UtteranceRecord::text, UtteranceRecord::state)
+                .containsExactly(tuple("안녕하세요.", UtteranceState.COMPLETE), tuple("무엇을", UtteranceState.INTERRUPTED));
     }
 
     private FakeModel.Answer answering(String text) {

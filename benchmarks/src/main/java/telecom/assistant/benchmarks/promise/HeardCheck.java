@@ -32,11 +32,10 @@ final class HeardCheck {
 
     /**
      * The beginning of what came. When something was broken, the report of what was heard may have got lost, so that the
-     * store has what was generated; or may have met another engine's telling, so that it has the reported stretch alone.
+     * store has what was generated.
      */
     private boolean isTrueOf(String heard) {
-        return heard.startsWith(stored)
-                || (findings.isTroubled(said) && (stored.startsWith(heard) || heard.contains(stored)));
+        return heard.startsWith(stored) || (findings.isTroubled(said) && stored.startsWith(heard));
     }
 
     /** Nothing may have come of what was generated when the call was lost. */

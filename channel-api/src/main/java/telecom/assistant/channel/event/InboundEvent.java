@@ -50,9 +50,11 @@ public sealed interface InboundEvent extends Event {
     /**
      * The caller spoke over a reply.
      *
-     * @param heardText what had been spoken until then
+     * @param heardText the words of the reply that had been spoken until then, from its beginning; empty when there were
+     *     none
+     * @param heardMillis from the first of them to the interruption
      */
-    record ReplyInterrupted(Route route, UUID conversation, long turn, String heardText, long heardMillis)
+    record ReplyInterrupted(Route route, UUID conversation, long turn, UUID replyId, String heardText, long heardMillis)
             implements FromChannel {}
 
     /**

@@ -15,6 +15,7 @@ import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.voice.delivery.CutReply;
 import telecom.assistant.channel.voice.delivery.Line;
+import telecom.assistant.channel.voice.delivery.SpokenReply;
 
 /**
  * One live call: what the caller does becomes events, in that order; what comes from the engine becomes speech. When an
@@ -81,14 +82,13 @@ public final class Call {
         silence.callerHeard();
     }
 
-    /** The caller spoke over us, having heard this much. On return nothing more of that reply goes out. */
+    /**
+     * The caller spoke over us. On return nothing more of that reply goes out.
+     *
+     * @param heardText the speech that was played last, as the platform reports it
+     */
     public void interrupt(String heardText, long heardMillis) {
-        dialogue.replies()
-                .interrupt()
-                .ifPresent(said -> publish(
-                        nextNumber(),
-                        new ReplyInterrupted(leg.route(), said.conversation(), said.turn(), heardText, heardMillis),
-                        () -> {}));
+        dialogue.replies().interrupt(heardText, heardMillis).ifPresent(this::tell);
         silence.callerHeard();
     }
 
@@ -143,12 +143,15 @@ public final class Call {
         }
         for (CutReply cut : dialogue.replies().cutNow()) {
             metrics.cutByHangUp(dialogue.replies().isPlaybackReported());
-            publish(
-                    nextNumber(),
-                    new ReplyInterrupted(
-                            leg.route(), cut.turn().conversation(), cut.turn().turn(), cut.heard(), cut.millis()),
-                    () -> {});
+            tell(cut);
         }
+    }
+
+    private void tell(CutReply cut) {
+        SpokenReply reply = cut.reply();
+        ReplyInterrupted interrupted = new ReplyInterrupted(
+                leg.route(), reply.turn().conversation(), reply.turn().turn(), reply.id(), cut.heard(), cut.millis());
+        publish(nextNumber(), interrupted, () -> {});
     }
 
     private void tellKeys(String keys) {

@@ -71,7 +71,7 @@ class CallsTest {
         call.deliver(turns.delta(2, 1, "another"));
         call.interrupt("an", 100);
         assertThat(events(ReplyInterrupted.class))
-                .containsExactly(new ReplyInterrupted(route, turns.conversation(), 2, "an", 100));
+                .containsExactly(new ReplyInterrupted(route, turns.conversation(), 2, Turns.reply(2), "an", 100));
     }
 
     @Test
@@ -272,6 +272,7 @@ class CallsTest {
                         route,
                         turns.conversation(),
                         1,
+                        Turns.reply(1),
                         "Your bill is 55,000 won",
                         Duration.ofHours(1).toMillis()));
         assertThat(node.meters
@@ -290,7 +291,7 @@ class CallsTest {
         calls.close(call, "hung up");
 
         assertThat(events(ReplyInterrupted.class))
-                .containsExactly(new ReplyInterrupted(route, turns.conversation(), 1, "요금은 오만", 1000));
+                .containsExactly(new ReplyInterrupted(route, turns.conversation(), 1, Turns.reply(1), "요금은 오만", 1000));
     }
 
     @Test

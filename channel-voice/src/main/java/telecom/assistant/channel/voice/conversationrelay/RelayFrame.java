@@ -19,7 +19,7 @@ sealed interface RelayFrame {
     /** Keys pressed. */
     record Dtmf(String digits) implements RelayFrame {}
 
-    /** The caller spoke over us, after having heard this. */
+    /** The caller spoke over us, when this had been played last. */
     record Interrupt(String heardText, long heardMillis) implements RelayFrame {}
 
     /** The platform could not do what we asked; its description may quote what we said, so it is not kept. */

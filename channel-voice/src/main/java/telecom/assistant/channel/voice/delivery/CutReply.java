@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * @param heard the words that were heard; empty when none were
  * @param millis from its first words to the end; 0 when none were heard
  */
-public record CutReply(ReplyTurn turn, String heard, long millis) {
+public record CutReply(SpokenReply reply, String heard, long millis) {
 
     static CutReply of(List<SentUtterance> utterances, long now) {
         SentUtterance first = utterances.get(0);
@@ -19,12 +19,12 @@ public record CutReply(ReplyTurn turn, String heard, long millis) {
                 .collect(Collectors.joining())
                 .strip();
         return new CutReply(
-                first.turn(), heard, heard.isEmpty() ? 0 : TimeUnit.NANOSECONDS.toMillis(now - first.begunAt()));
+                first.reply(), heard, heard.isEmpty() ? 0 : TimeUnit.NANOSECONDS.toMillis(now - first.begunAt()));
     }
 
     /** Leaves the words out, because they may end up in log lines. */
     @Override
     public String toString() {
-        return "cut reply of turn " + turn.turn();
+        return "cut reply of turn " + reply.turn().turn();
     }
 }

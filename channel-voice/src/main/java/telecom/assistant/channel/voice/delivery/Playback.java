@@ -40,14 +40,14 @@ public final class Playback {
     /**
      * Words went out.
      *
-     * @param turn the turn whose reply they belong to; null for words that are no reply
+     * @param reply the reply that they belong to; null for words that are no reply
      */
-    void sent(ReplyTurn turn, String words, boolean last, String language) {
+    void sent(SpokenReply reply, String words, boolean last, String language) {
         double left = left();
         SentUtterance utterance = utterances.peekLast();
         if (utterance == null || utterance.isEnded()) {
             forgetSpoken(left);
-            utterance = new SentUtterance(turn, nanoTime.getAsLong(), charactersPerSecond.applyAsDouble(language));
+            utterance = new SentUtterance(reply, nanoTime.getAsLong(), charactersPerSecond.applyAsDouble(language));
             utterances.add(utterance);
         }
         utterance.add(words, last);
@@ -55,9 +55,32 @@ public final class Playback {
         since = nanoTime.getAsLong();
     }
 
-    /** The reply of this turn is sent anew: what went out of it before is no part of it. */
-    void startOver(ReplyTurn turn) {
-        utterances.stream().filter(utterance -> turn.equals(utterance.turn())).forEach(SentUtterance::disown);
+    /** The reply is sent anew: what went out of it before is no part of it. */
+    void startOver(SpokenReply reply) {
+        of(reply).forEach(SentUtterance::disown);
+    }
+
+    private List<SentUtterance> of(SpokenReply reply) {
+        return utterances.stream()
+                .filter(utterance -> reply.equals(utterance.reply()))
+                .toList();
+    }
+
+    /**
+     * What has been spoken of a reply until an interruption. Platforms report the last stretch of speech only, so it is
+     * looked for in what was sent.
+     *
+     * @return the stretch alone when it is nowhere in the reply
+     */
+    String spokenUntil(SpokenReply reply, String stretch) {
+        StringBuilder before = new StringBuilder();
+        for (SentUtterance utterance : of(reply)) {
+            if (utterance.played(stretch)) {
+                return before.append(utterance.spokenWords()).toString().strip();
+            }
+            before.append(utterance.words());
+        }
+        return stretch.strip();
     }
 
     /** Nothing that was sent is left to be spoken. */
@@ -89,9 +112,9 @@ public final class Playback {
         if (!reported) {
             estimate();
         }
-        Map<ReplyTurn, List<SentUtterance>> replies = utterances.stream()
-                .filter(utterance -> utterance.turn() != null)
-                .collect(Collectors.groupingBy(SentUtterance::turn, LinkedHashMap::new, Collectors.toList()));
+        Map<SpokenReply, List<SentUtterance>> replies = utterances.stream()
+                .filter(utterance -> utterance.reply() != null)
+                .collect(Collectors.groupingBy(SentUtterance::reply, LinkedHashMap::new, Collectors.toList()));
         long now = nanoTime.getAsLong();
         return replies.values().stream()
                 .filter(reply -> !reply.stream().allMatch(SentUtterance::isSpoken))

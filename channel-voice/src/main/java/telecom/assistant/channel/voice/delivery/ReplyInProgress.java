@@ -1,6 +1,5 @@
 package telecom.assistant.channel.voice.delivery;
 
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -12,26 +11,24 @@ final class ReplyInProgress {
 
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
-    private final UUID replyId;
-    private final ReplyTurn turn;
+    private final SpokenReply reply;
     private final String language;
     private final StringBuilder told = new StringBuilder();
     private String said = "";
     private long toldUnder;
     private long lastSeq;
 
-    ReplyInProgress(UUID replyId, ReplyTurn turn, String language) {
-        this.replyId = replyId;
-        this.turn = turn;
+    ReplyInProgress(SpokenReply reply, String language) {
+        this.reply = reply;
         this.language = language;
     }
 
-    boolean is(UUID otherReplyId) {
-        return replyId.equals(otherReplyId);
+    SpokenReply reply() {
+        return reply;
     }
 
     ReplyTurn turn() {
-        return turn;
+        return reply.turn();
     }
 
     String language() {

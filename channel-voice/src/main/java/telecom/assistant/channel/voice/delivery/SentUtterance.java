@@ -8,22 +8,22 @@ final class SentUtterance {
     private final StringBuilder words = new StringBuilder();
     private final long begunAt;
     private final double charactersPerSecond;
-    private ReplyTurn turn;
+    private SpokenReply reply;
     private boolean ended;
     private int spoken;
 
     /**
-     * @param turn the turn whose reply this is of; null when it is of none
+     * @param reply the reply that this is of; null when it is of none
      * @param begunAt in nanoseconds
      */
-    SentUtterance(ReplyTurn turn, long begunAt, double charactersPerSecond) {
-        this.turn = turn;
+    SentUtterance(SpokenReply reply, long begunAt, double charactersPerSecond) {
+        this.reply = reply;
         this.begunAt = begunAt;
         this.charactersPerSecond = charactersPerSecond;
     }
 
-    ReplyTurn turn() {
-        return turn;
+    SpokenReply reply() {
+        return reply;
     }
 
     long begunAt() {
@@ -39,6 +39,10 @@ final class SentUtterance {
         return ended && nextLetter(spoken) == words.length();
     }
 
+    String words() {
+        return words.toString();
+    }
+
     String spokenWords() {
         return words.substring(0, spoken);
     }
@@ -50,7 +54,7 @@ final class SentUtterance {
 
     /** It is no part of the reply any more. */
     void disown() {
-        turn = null;
+        reply = null;
     }
 
     /** How long it takes to speak so many characters. */

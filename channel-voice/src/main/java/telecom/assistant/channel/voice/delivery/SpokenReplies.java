@@ -37,7 +37,7 @@ public final class SpokenReplies {
     private final RecentIds<UUID> completed = new RecentIds<>(REMEMBERED);
     private ReplyInProgress current;
     private boolean speaking;
-    private ReplyTurn lastSaid;
+    private SpokenReply lastSaid;
 
     public SpokenReplies(Line line, Transfers transfers, Playback playback) {
         this.line = line;
@@ -73,16 +73,19 @@ public final class SpokenReplies {
      * The caller spoke over us: shuts out what is left of the reply being sent. What was sent whole is not shut out,
      * because an agent may have more to say in the same turn.
      *
-     * @return the turn of the words last sent; empty when they have been interrupted before, or there were none
+     * @param stretch the speech that was played last, as the platform reports it
+     * @param millis from the first words to the interruption
+     * @return the reply last sent, as far as it was heard; empty when it has been interrupted before, or there was none
      */
-    public synchronized Optional<ReplyTurn> interrupt() {
+    public synchronized Optional<CutReply> interrupt(String stretch, long millis) {
         if (current != null) {
             fence.raiseAbove(current.turn().conversation(), current.turn().turn());
             current = null;
             speaking = false;
         }
+        Optional<CutReply> interrupted = Optional.ofNullable(lastSaid)
+                .map(reply -> new CutReply(reply, playback.spokenUntil(reply, stretch), millis));
         playback.clear();
-        Optional<ReplyTurn> interrupted = Optional.ofNullable(lastSaid);
         lastSaid = null;
         return interrupted;
     }
@@ -138,7 +141,8 @@ public final class SpokenReplies {
         if (completed.contains(delta.replyId())) {
             return false;
         }
-        ReplyInProgress reply = continueOrBegin(delta.replyId(), ReplyTurn.of(delta), delta.language());
+        ReplyInProgress reply =
+                continueOrBegin(new SpokenReply(delta.replyId(), ReplyTurn.of(delta)), delta.language());
         sayUpTo(reply, reply.tell(delta.epoch(), delta.seq(), delta.text()), false);
         return true;
     }
@@ -147,10 +151,8 @@ public final class SpokenReplies {
         if (!completed.add(completion.replyId())) {
             return false;
         }
-        sayUpTo(
-                continueOrBegin(completion.replyId(), ReplyTurn.of(completion), completion.language()),
-                completion.text(),
-                true);
+        SpokenReply reply = new SpokenReply(completion.replyId(), ReplyTurn.of(completion));
+        sayUpTo(continueOrBegin(reply, completion.language()), completion.text(), true);
         current = null;
         transfers.said(ReplyTurn.of(completion));
         return true;
@@ -168,10 +170,10 @@ public final class SpokenReplies {
         return true;
     }
 
-    private ReplyInProgress continueOrBegin(UUID replyId, ReplyTurn turn, String language) {
-        if (current == null || !current.is(replyId)) {
+    private ReplyInProgress continueOrBegin(SpokenReply reply, String language) {
+        if (current == null || !current.reply().equals(reply)) {
             endUtterance();
-            current = new ReplyInProgress(replyId, turn, language);
+            current = new ReplyInProgress(reply, language);
         }
         return current;
     }
@@ -180,30 +182,30 @@ public final class SpokenReplies {
         if (!reply.agreesWith(telling)) {
             endUtterance();
             reply.startOver();
-            playback.startOver(reply.turn());
+            playback.startOver(reply.reply());
         }
         String more = reply.advanceTo(telling);
         if (!more.isEmpty() || (last && speaking)) {
-            say(reply.turn(), more, last, reply.language());
+            say(reply.reply(), more, last, reply.language());
         }
     }
 
-    private void say(ReplyTurn turn, String words, boolean last, String language) {
-        lastSaid = turn;
+    private void say(SpokenReply reply, String words, boolean last, String language) {
+        lastSaid = reply;
         speaking = !last;
-        send(turn, words, last, language);
+        send(reply, words, last, language);
     }
 
     /** What has been begun on the line has to be ended before anything else is said. */
     private void endUtterance() {
         if (speaking) {
-            send(current.turn(), "", true, current.language());
+            send(current.reply(), "", true, current.language());
             speaking = false;
         }
     }
 
-    private void send(ReplyTurn turn, String words, boolean last, String language) {
+    private void send(SpokenReply reply, String words, boolean last, String language) {
         line.say(words, last, language);
-        playback.sent(turn, words, last, language);
+        playback.sent(reply, words, last, language);
     }
 }

@@ -10,8 +10,8 @@ import telecom.assistant.channel.Ids;
 class PlaybackTest {
 
     private static final UUID CONVERSATION = Ids.timeOrdered();
-    private static final ReplyTurn FIRST = new ReplyTurn(CONVERSATION, 1);
-    private static final ReplyTurn SECOND = new ReplyTurn(CONVERSATION, 2);
+    private static final SpokenReply FIRST = new SpokenReply(Ids.timeOrdered(), new ReplyTurn(CONVERSATION, 1));
+    private static final SpokenReply SECOND = new SpokenReply(Ids.timeOrdered(), new ReplyTurn(CONVERSATION, 1));
 
     private long now;
     private final Playback playback = new Playback(language -> language.equals("en") ? 10 : 5, () -> now);
@@ -151,6 +151,39 @@ class PlaybackTest {
     }
 
     @Test
+    void knowsWhatWasSpokenBeforeTheStretchThatThePlatformReports() {
+        sent(FIRST, "one two. ", false);
+        sent(FIRST, "three four", true);
+
+        assertThat(playback.spokenUntil(FIRST, " three ")).isEqualTo("one two. three");
+    }
+
+    @Test
+    void joinsWhatWasSpokenOfAReplyThatWordsOfTheChannelBrokeInTwo() {
+        sent(FIRST, "one two ", true);
+        sent(null, "Say that again.", true);
+        sent(FIRST, "three four", true);
+
+        assertThat(playback.spokenUntil(FIRST, "three")).isEqualTo("one two three");
+    }
+
+    @Test
+    void knowsOneReplyOfATurnFromTheNext() {
+        sent(FIRST, "one two", true);
+        sent(SECOND, "three four", true);
+
+        assertThat(playback.spokenUntil(SECOND, "three")).isEqualTo("three");
+    }
+
+    @Test
+    void believesThePlatformWhenTheReplyHasNoSuchStretch() {
+        sent(FIRST, "It is 3 won", true);
+
+        assertThat(playback.spokenUntil(FIRST, "three ")).isEqualTo("three");
+        assertThat(playback.spokenUntil(FIRST, "")).isEmpty();
+    }
+
+    @Test
     void hasNothingToCutWhenAllWasThrownAway() {
         sent(FIRST, "one two three four", true);
         playback.clear();
@@ -158,8 +191,8 @@ class PlaybackTest {
         assertThat(playback.cutNow()).isEmpty();
     }
 
-    private void sent(ReplyTurn turn, String words, boolean last) {
-        playback.sent(turn, words, last, "en");
+    private void sent(SpokenReply reply, String words, boolean last) {
+        playback.sent(reply, words, last, "en");
     }
 
     private void played(String words) {

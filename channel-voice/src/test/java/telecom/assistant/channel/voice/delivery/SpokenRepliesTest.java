@@ -2,6 +2,7 @@ package telecom.assistant.channel.voice.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.OutboundEvent;
@@ -106,7 +107,7 @@ class SpokenRepliesTest {
     void staysSilentWhenTheNextEngineTellsAnInterruptedTurnAgain() {
         Turns next = turns.takenOver();
         deliver(turns.delta(1, 1, "a long "));
-        replies.interrupt();
+        interrupt();
 
         assertThat(replies.deliver(next.delta(1, 1, "a long story"))).isFalse();
         assertThat(replies.deliver(turns.delta(2, 1, "stale"))).isFalse();
@@ -155,34 +156,34 @@ class SpokenRepliesTest {
 
     @Test
     void interruptingShutsTheRunningReplyOutWithoutAWord() {
-        deliver(turns.delta(1, 1, "a long "));
+        deliver(turns.delta(1, 1, "a long "), turns.delta(1, 2, "long "));
 
-        assertThat(replies.interrupt()).contains(new ReplyTurn(turns.conversation(), 1));
-        assertThat(replies.deliver(turns.delta(1, 2, "story"))).isFalse();
-        assertThat(replies.deliver(turns.completed(1, "a long story"))).isFalse();
-        assertThat(line.said).containsExactly("a long ");
+        assertThat(replies.interrupt("long l", 300)).contains(new CutReply(reply(1), "a long l", 300));
+        assertThat(replies.deliver(turns.delta(1, 3, "story"))).isFalse();
+        assertThat(replies.deliver(turns.completed(1, "a long long story"))).isFalse();
+        assertThat(line.said).containsExactly("a long ", "long ");
     }
 
     @Test
     void interruptingAWholeReplyLeavesRoomForMoreOfTheSameTurn() {
         deliver(turns.completed(1, "I'll get someone."));
 
-        assertThat(replies.interrupt()).contains(new ReplyTurn(turns.conversation(), 1));
+        assertThat(interrupt()).map(CutReply::reply).contains(reply(1));
         deliver(turns.completed(1, UUID.randomUUID(), "Hello, this is Jiwoo."));
         assertThat(line.said).containsExactly("I'll get someone.|", "Hello, this is Jiwoo.|");
     }
 
     @Test
     void reportsAnInterruptionOnceAndOnlyOfWhatTheEngineSaid() {
-        assertThat(replies.interrupt()).isEmpty();
+        assertThat(interrupt()).isEmpty();
 
         deliver(turns.completed(1, "Hello."));
-        assertThat(replies.interrupt()).isPresent();
-        assertThat(replies.interrupt()).isEmpty();
+        assertThat(interrupt()).isPresent();
+        assertThat(interrupt()).isEmpty();
 
         deliver(turns.completed(2, "Hello again."));
         replies.interject("Please say that again.", "en");
-        assertThat(replies.interrupt()).isEmpty();
+        assertThat(interrupt()).isEmpty();
     }
 
     @Test
@@ -213,6 +214,14 @@ class SpokenRepliesTest {
         deliver(turns.completed(1, ""));
 
         assertThat(line.said).isEmpty();
+    }
+
+    private Optional<CutReply> interrupt() {
+        return replies.interrupt("", 0);
+    }
+
+    private SpokenReply reply(long turn) {
+        return new SpokenReply(Turns.reply(turn), new ReplyTurn(turns.conversation(), turn));
     }
 
     private void deliver(OutboundEvent... events) {

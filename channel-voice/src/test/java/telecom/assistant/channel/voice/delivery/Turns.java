@@ -69,7 +69,8 @@ public final class Turns {
         return new TransferRequested(route, conversation, epoch, turn, "asked for a person", "bill too high");
     }
 
-    private static UUID reply(long turn) {
+    /** The reply of a turn. */
+    public static UUID reply(long turn) {
         return Ids.derived("reply", Long.toString(turn));
     }
 }
