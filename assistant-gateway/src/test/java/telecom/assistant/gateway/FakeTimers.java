@@ -21,11 +21,20 @@ public final class FakeTimers implements Timers {
 
     @Override
     public Uni<Void> after(Duration delay) {
+        return after(delay, false);
+    }
+
+    @Override
+    public Uni<Void> afterWork(Duration delay) {
+        return after(delay, true);
+    }
+
+    private Uni<Void> after(Duration delay, boolean ofWork) {
         if (delay.isZero()) {
             return Uni.createFrom().voidItem();
         }
         return Uni.createFrom().emitter(emitter -> {
-            Timer timer = new Timer(now.plus(delay), emitter);
+            Timer timer = new Timer(now.plus(delay), ofWork, emitter);
             timers.add(timer);
             emitter.onTermination(() -> timers.remove(timer));
         });
@@ -36,17 +45,23 @@ public final class FakeTimers implements Timers {
         Instant until = now.plus(time);
         while (true) {
             List<Timer> due = timers.stream()
-                    .filter(timer -> !timer.at().isAfter(until))
-                    .sorted((one, other) -> one.at().compareTo(other.at()))
+                    .filter(timer -> !timer.at.isAfter(until))
+                    .sorted((one, other) -> one.at.compareTo(other.at))
                     .toList();
             if (due.isEmpty()) {
                 now = until;
                 return;
             }
-            now = due.get(0).at();
+            now = due.get(0).at;
             timers.remove(due.get(0));
-            due.get(0).emitter().complete(null);
+            due.get(0).emitter.complete(null);
         }
+    }
+
+    /** The process stands still for a time, and finds then what was due in it. */
+    public void standStill(Duration time) {
+        timers.stream().filter(timer -> timer.ofWork).forEach(timer -> timer.at = timer.at.plus(time));
+        pass(time);
     }
 
     /** How many timers run. */
@@ -54,5 +69,15 @@ public final class FakeTimers implements Timers {
         return timers.size();
     }
 
-    private record Timer(Instant at, UniEmitter<? super Void> emitter) {}
+    private static final class Timer {
+        private final boolean ofWork;
+        private final UniEmitter<? super Void> emitter;
+        private Instant at;
+
+        Timer(Instant at, boolean ofWork, UniEmitter<? super Void> emitter) {
+            this.at = at;
+            this.ofWork = ofWork;
+            this.emitter = emitter;
+        }
+    }
 }

@@ -8,7 +8,8 @@ import telecom.assistant.gateway.timing.Timers;
 
 /**
  * The time of one reply. The first words are awaited from the moment that the model is asked, and not while tools are
- * called; the whole reply from its begin. Not thread-safe; what it calls comes on any thread.
+ * called; the whole reply from its begin; of both, only time in which this process was at work counts. Not thread-safe;
+ * what it calls comes on any thread.
  */
 final class ReplyClock {
 
@@ -59,6 +60,6 @@ final class ReplyClock {
     }
 
     private Cancellable after(Duration time, Runnable what) {
-        return timers.after(time).subscribe().with(passed -> what.run());
+        return timers.afterWork(time).subscribe().with(passed -> what.run());
     }
 }

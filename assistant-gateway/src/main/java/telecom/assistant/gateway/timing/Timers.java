@@ -12,4 +12,7 @@ public interface Timers {
 
     /** Completes when the time has passed, at once when it is zero. Cancelling stops the timer. */
     Uni<Void> after(Duration delay);
+
+    /** As {@link #after}, but this time does not pass while the process stands still: for who is waited for. */
+    Uni<Void> afterWork(Duration delay);
 }

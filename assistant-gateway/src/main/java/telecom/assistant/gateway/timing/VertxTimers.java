@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import telecom.assistant.model.timing.WorkingTime;
 
 /** Timers of Vert.x, which complete on an event loop. */
 @ApplicationScoped
@@ -31,5 +32,17 @@ class VertxTimers implements Timers {
             long timer = vertx.setTimer(delay.toMillis() + 1, ignored -> emitter.complete(null));
             emitter.onTermination(() -> vertx.cancelTimer(timer));
         });
+    }
+
+    @Override
+    public Uni<Void> afterWork(Duration delay) {
+        return Uni.createFrom().deferred(() -> atWorkUntil(WorkingTime.nanoTime() + delay.toNanos()));
+    }
+
+    private Uni<Void> atWorkUntil(long due) {
+        long left = due - WorkingTime.nanoTime();
+        return left <= 0
+                ? Uni.createFrom().voidItem()
+                : after(Duration.ofNanos(left)).chain(() -> atWorkUntil(due));
     }
 }

@@ -44,6 +44,15 @@ class VertxTimersTest {
         await("the timer").untilAsserted(() -> assertThat(completed.get()).isAfterOrEqualTo(due));
     }
 
+    @Test
+    void completesNoEarlierThanAskedOfAProcessAtWork() {
+        Instant due = timers.now().plus(Duration.ofMillis(20));
+
+        timers.afterWork(Duration.ofMillis(20)).subscribe().with(passed -> completed.set(timers.now()));
+
+        await("the timer").untilAsserted(() -> assertThat(completed.get()).isAfterOrEqualTo(due));
+    }
+
     private void start(Duration delay) {
         timers.after(delay).subscribe().with(passed -> completed.set(timers.now()));
     }

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.function.Consumer;
 import telecom.assistant.model.ModelFailure.Reason;
+import telecom.assistant.model.timing.WorkingTime;
 
 /**
  * The deadlines of one stream: first token, silence, total. Confined to the stream's Vert.x context.
@@ -11,40 +12,41 @@ import telecom.assistant.model.ModelFailure.Reason;
  * <p>The first token is due from the start on, whatever else arrives before it: keep-alive comments say that a tier is
  * alive, not that it will answer in time, and a caller who waits for words cannot tell the difference. Once the stream has
  * opened, silence is what ends it, and any bytes break it, comments included. While the subscriber holds the stream back,
- * nothing is measured but the total.
+ * nothing is measured but the total. What came while this process stood still is read before anything counts as late.
  */
 final class StreamWatch {
 
-    private static final long NO_TIMER = -1;
-
-    private final Vertx vertx;
     private final long stallNanos;
     private final Consumer<Reason> onExpiry;
-    private long totalTimer = NO_TIMER;
-    private long tokenTimer = NO_TIMER;
+    private final Countdown firstToken;
+    private final Countdown silence;
+    private final Countdown total;
     private long lastHeard;
     private boolean held;
 
     StreamWatch(Vertx vertx, Duration stall, Consumer<Reason> onExpiry) {
-        this.vertx = vertx;
         this.stallNanos = stall.toNanos();
         this.onExpiry = onExpiry;
+        this.firstToken =
+                new Countdown(vertx, WorkingTime::nanoTime, () -> onExpiry.accept(Reason.FIRST_TOKEN_TIMEOUT));
+        this.silence = new Countdown(vertx, WorkingTime::nanoTime, this::checkSilence);
+        this.total = new Countdown(vertx, WorkingTime::nanoTime, () -> onExpiry.accept(Reason.TOTAL_TIMEOUT));
     }
 
-    void start(Duration firstToken, Duration total) {
-        tokenTimer = timer(firstToken, () -> onExpiry.accept(Reason.FIRST_TOKEN_TIMEOUT));
-        totalTimer = timer(total, () -> onExpiry.accept(Reason.TOTAL_TIMEOUT));
+    void start(Duration firstTokenLimit, Duration totalLimit) {
+        firstToken.start(firstTokenLimit.toNanos());
+        total.start(totalLimit.toNanos());
     }
 
     /** The first token is there: silence counts from now on. */
     void opened() {
-        vertx.cancelTimer(tokenTimer);
+        firstToken.cancel();
         heard();
-        tokenTimer = timer(Duration.ofNanos(stallNanos), this::checkSilence);
+        silence.start(stallNanos);
     }
 
     void heard() {
-        lastHeard = System.nanoTime();
+        lastHeard = WorkingTime.nanoTime();
     }
 
     void hold() {
@@ -59,21 +61,18 @@ final class StreamWatch {
     }
 
     void stop() {
-        vertx.cancelTimer(tokenTimer);
-        vertx.cancelTimer(totalTimer);
+        firstToken.cancel();
+        silence.cancel();
+        total.cancel();
     }
 
     /** Looks again when silence would be too long by what is known now: cheaper than a new timer with each token. */
     private void checkSilence() {
-        long left = held ? stallNanos : stallNanos - (System.nanoTime() - lastHeard);
+        long left = held ? stallNanos : stallNanos - (WorkingTime.nanoTime() - lastHeard);
         if (left <= 0) {
             onExpiry.accept(Reason.STALLED);
         } else {
-            tokenTimer = timer(Duration.ofNanos(left), this::checkSilence);
+            silence.start(left);
         }
-    }
-
-    private long timer(Duration delay, Runnable action) {
-        return vertx.setTimer(Math.max(1, delay.toMillis()), fired -> action.run());
     }
 }

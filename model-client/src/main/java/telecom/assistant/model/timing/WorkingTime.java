@@ -1,0 +1,66 @@
+package telecom.assistant.model.timing;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+
+/**
+ * Time in which this process was at work. A process that was stopped, or whose machine was, finds all its times run out at
+ * once, and the answers that came meanwhile unread: by a usual clock everybody it waits for has failed. This clock stands
+ * still while the process does, as a beat tells that the process has to keep up. Safe from any thread.
+ */
+public final class WorkingTime {
+
+    private static final long BEAT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /** Whoever misses the beat for longer stands still; no process that is merely busy does. */
+    private static final long LONGEST_GAP_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private static final WorkingTime OF_THIS_PROCESS = beating();
+
+    private final LongSupplier nanoTime;
+    private volatile Beat latest;
+
+    WorkingTime(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.latest = new Beat(nanoTime.getAsLong(), 0);
+    }
+
+    private static WorkingTime beating() {
+        WorkingTime time = new WorkingTime(System::nanoTime);
+        Thread heart = new Thread(time::beatForEver, "working-time");
+        heart.setDaemon(true);
+        heart.start();
+        return time;
+    }
+
+    /** As {@link System#nanoTime()}, but for the times in which this process stood still. */
+    public static long nanoTime() {
+        return OF_THIS_PROCESS.now();
+    }
+
+    long now() {
+        Beat last = latest;
+        long now = nanoTime.getAsLong();
+        return now - last.stillUntil(now);
+    }
+
+    void beat() {
+        long now = nanoTime.getAsLong();
+        latest = new Beat(now, latest.stillUntil(now));
+    }
+
+    private void beatForEver() {
+        while (true) {
+            LockSupport.parkNanos(BEAT_NANOS);
+            beat();
+        }
+    }
+
+    private record Beat(long at, long stoodStill) {
+
+        long stillUntil(long now) {
+            return stoodStill + Math.max(0, now - at - LONGEST_GAP_NANOS);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package telecom.assistant.model.timing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class WorkingTimeTest {
+
+    private long now;
+    private final WorkingTime time = new WorkingTime(() -> now);
+
+    @Test
+    void passesWhileTheProcessKeepsTheBeat() {
+        for (int i = 0; i < 50; i++) {
+            passes(200);
+            time.beat();
+        }
+
+        assertThat(worked()).isEqualTo(10_000);
+    }
+
+    @Test
+    void standsStillWithTheProcessWhoeverIsFirstToLook() {
+        passes(200);
+        time.beat();
+        passes(10_000);
+
+        assertThat(worked()).isEqualTo(700);
+        time.beat();
+        assertThat(worked()).isEqualTo(700);
+        passes(200);
+        assertThat(worked()).isEqualTo(900);
+    }
+
+    @Test
+    void beatsByItself() throws InterruptedException {
+        long before = WorkingTime.nanoTime();
+
+        TimeUnit.MILLISECONDS.sleep(1_500);
+
+        assertThat(WorkingTime.nanoTime() - before).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(1_000));
+    }
+
+    private void passes(long millis) {
+        now += TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+
+    private long worked() {
+        return TimeUnit.NANOSECONDS.toMillis(time.now());
+    }
+}
