@@ -1,19 +1,22 @@
 package telecom.assistant.model.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import telecom.assistant.model.ToolCall;
 
 /**
  * Joins the fragments of streamed tool calls by their index. Id and name come in a call's first fragment only; the
- * arguments are text that arrives in pieces.
+ * arguments are text that arrives in pieces. Servers that give parallel calls one index tell them apart by another id and
+ * name; another id alone is no other call, because some send a new one with each fragment.
  */
 final class ToolCallFragments {
 
     private final int maxChars;
-    private final Map<Integer, Call> calls = new TreeMap<>();
+    private final List<Call> calls = new ArrayList<>();
+    private final Map<Integer, Call> growing = new HashMap<>();
     private int chars;
 
     /** @param maxChars bounds the arguments of all calls together */
@@ -28,14 +31,24 @@ final class ToolCallFragments {
      */
     boolean add(JsonNode fragment, int position) {
         JsonNode function = fragment.path("function");
-        Call call = calls.computeIfAbsent(fragment.path("index").asInt(position), index -> new Call("call-" + index));
-        call.id = textOr(call.id, fragment.path("id"));
-        call.name = textOr(call.name, function.path("name"));
+        Call call = callOf(fragment.path("index").asInt(position), fragment.path("id"), function.path("name"));
         JsonNode arguments = function.path("arguments");
         String text = arguments.isObject() ? arguments.toString() : arguments.asText("");
         chars += text.length();
         call.arguments.append(text);
         return chars <= maxChars;
+    }
+
+    private Call callOf(int index, JsonNode id, JsonNode name) {
+        Call call = growing.get(index);
+        if (call == null || call.isOther(textOr("", id), textOr("", name))) {
+            call = new Call("call-" + calls.size());
+            calls.add(call);
+            growing.put(index, call);
+        }
+        call.id = textOr(call.id, id);
+        call.name = textOr(call.name, name);
+        return call;
     }
 
     /** Later fragments repeat these keys as null or empty in some dialects. */
@@ -48,7 +61,7 @@ final class ToolCallFragments {
     }
 
     List<ToolCall> join() {
-        return calls.values().stream()
+        return calls.stream()
                 .map(call -> new ToolCall(call.id, call.name, call.arguments.toString()))
                 .toList();
     }
@@ -60,6 +73,10 @@ final class ToolCallFragments {
 
         Call(String id) {
             this.id = id;
+        }
+
+        boolean isOther(String newId, String newName) {
+            return !name.isEmpty() && !newName.isEmpty() && !newId.isEmpty() && !newId.equals(id);
         }
     }
 }

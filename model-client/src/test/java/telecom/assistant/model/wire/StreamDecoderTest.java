@@ -132,6 +132,30 @@ class StreamDecoderTest {
         assertThat(chunks).contains(new ToolCalls(List.of(new ToolCall("call-0", "bill", "{}"))));
     }
 
+    /** LMDeploy numbers parallel calls all 0. */
+    @Test
+    void tellsParallelCallsUnderOneIndexApart() {
+        decode(fragment("'id':'a','function':{'name':'bill','arguments':'{}'}")
+                + fragment("'id':'b','function':{'name':'usage','arguments':'[1,'}")
+                + fragment("'function':{'arguments':'2]'}")
+                + Streams.STOP
+                + Streams.DONE);
+
+        assertThat(chunks)
+                .contains(new ToolCalls(List.of(new ToolCall("a", "bill", "{}"), new ToolCall("b", "usage", "[1,2]"))));
+    }
+
+    /** Earlier vLLM makes up an id for each fragment. */
+    @Test
+    void joinsFragmentsOfOneCallUnderChangingIds() {
+        decode(fragment("'id':'a','function':{'name':'bill','arguments':'[1,'}")
+                + fragment("'id':'b','function':{'name':null,'arguments':'2]'}")
+                + Streams.STOP
+                + Streams.DONE);
+
+        assertThat(chunks).contains(new ToolCalls(List.of(new ToolCall("b", "bill", "[1,2]"))));
+    }
+
     @Test
     void withholdsToolCallsThatTheTokenLimitCutOff() {
         decode(toolCall("{\\\"mon") + Streams.STOP.replace("stop", "length") + Streams.DONE);
@@ -200,6 +224,13 @@ class StreamDecoderTest {
 
     private static Finished finished(Usage usage) {
         return new Finished(FinishReason.STOP, Optional.of(usage));
+    }
+
+    /** Of a tool call at index 0, in single quotes. */
+    private static String fragment(String call) {
+        return "data: {'choices':[{'delta':{'tool_calls':[{'index':0,%s}]}}]}\n\n"
+                .formatted(call)
+                .replace('\'', '"');
     }
 
     private static String toolCall(String escapedArguments) {
