@@ -137,7 +137,7 @@ class ToolTurnTest {
 
     @Test
     void textsNothingToWhoHasOptedOut() {
-        engine.optOuts.optOut(EngineUnderTest.SUBSCRIBER, "114").await().indefinitely();
+        engine.optOuts.optOut(EngineUnderTest.SUBSCRIBER, "114").await().atMost(Duration.ofSeconds(10));
         engine.say(CALL, "문자로 보내 주세요");
 
         call("send_text_message", TEXT);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -139,7 +140,8 @@ class PromptedToolsModelClientTest {
         var stream = new PromptedToolsModelClient(tier, LIMIT).stream(REQUEST);
 
         for (int attempt = 0; attempt < 2; attempt++) {
-            assertThat(calls(stream.collect().asList().await().indefinitely())).hasSize(1);
+            assertThat(calls(stream.collect().asList().await().atMost(Duration.ofSeconds(10))))
+                    .hasSize(1);
         }
         assertThat(tier.asked).hasSize(2);
     }
@@ -200,7 +202,7 @@ class PromptedToolsModelClientTest {
 
         ScriptedModel tier = ScriptedModel.saying(FinishReason.STOP, tokens.toArray(String[]::new));
         List<ModelChunk> chunks = new PromptedToolsModelClient(tier, 1_000_000)
-                .stream(REQUEST).collect().asList().await().indefinitely();
+                .stream(REQUEST).collect().asList().await().atMost(Duration.ofSeconds(10));
 
         assertThat(calls(chunks).get(0).arguments()).hasSize(50_000 + "{\"t\":\"\"}".length());
     }
@@ -211,7 +213,7 @@ class PromptedToolsModelClientTest {
 
     private static List<ModelChunk> answer(ScriptedModel tier, ModelRequest request) {
         return new PromptedToolsModelClient(tier, LIMIT)
-                .stream(request).collect().asList().await().indefinitely();
+                .stream(request).collect().asList().await().atMost(Duration.ofSeconds(10));
     }
 
     private static List<ToolCall> calls(List<ModelChunk> chunks) {

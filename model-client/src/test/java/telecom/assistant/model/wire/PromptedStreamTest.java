@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.smallrye.mutiny.Multi;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -76,7 +77,7 @@ class PromptedStreamTest {
         parser.end();
         decoder.end();
         return new PromptedToolsModelClient(request -> Multi.createFrom().iterable(wire), LIMIT)
-                .stream(REQUEST).collect().asList().await().indefinitely();
+                .stream(REQUEST).collect().asList().await().atMost(Duration.ofSeconds(10));
     }
 
     private static List<ToolCall> calls(List<ModelChunk> chunks) {
