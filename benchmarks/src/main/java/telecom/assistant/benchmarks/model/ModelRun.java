@@ -29,8 +29,8 @@ public final class ModelRun {
         try (StandIn standIn = StandIn.start(folder);
                 Loops loops = new Loops()) {
             List<PacedPair> paced = List.of(
-                    paced(standIn, loops, Math.max(1, plan.streams() / UNHURRIED)),
-                    paced(standIn, loops, plan.streams()));
+                    paced(standIn, loops, plan.streams()),
+                    paced(standIn, loops, Math.max(1, plan.streams() / UNHURRIED)));
             Cancelled cancelled = cancelled(standIn, loops);
             return new ModelReport(plan, paced, cancelled, instant(standIn, loops), promises.broken());
         }
