@@ -23,6 +23,9 @@ class FaultsIT {
     /** Long enough for partitions to move. */
     private static final Duration STOP = Duration.ofSeconds(10);
 
+    /** Fewer than in the whole run: what is lost in recovering is time. */
+    private static final int STEADY_EACH = 8;
+
     /** Who waits in vain shall not keep the test waiting. */
     private static final Duration SHORT_PATIENCE = Duration.ofSeconds(20);
 
@@ -32,6 +35,7 @@ class FaultsIT {
                 "faults",
                 FaultPlan.of(KINDS.size(), 11, Sabotage.NONE)
                         .withKinds(KINDS)
+                        .withSteadyEach(STEADY_EACH)
                         .withEngineStop(STOP)
                         .withDatabaseStall(Duration.ofSeconds(5)));
 

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param databaseStall how long the database is stalled
  * @param modelTrouble how long the inference tier is in trouble
  * @param patience after which a subscriber goes on without a reply
+ * @param steadyEach how many subscribers of each channel talk steadily; those who talk in other ways are in proportion
  * @param sabotage what is broken on purpose
  */
 public record FaultPlan(
@@ -28,10 +29,13 @@ public record FaultPlan(
         Duration databaseStall,
         Duration modelTrouble,
         Duration patience,
+        int steadyEach,
         Sabotage sabotage) {
 
     /** {@code session.timeout.ms}: only after that an engine's partitions are another one's. */
     private static final Duration SESSION = Duration.ofSeconds(6);
+
+    private static final int STEADY_EACH = 16;
 
     public FaultPlan {
         kinds = Set.copyOf(kinds);
@@ -54,23 +58,29 @@ public record FaultPlan(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(90),
+                STEADY_EACH,
                 sabotage);
     }
 
     public FaultPlan withKinds(Set<Fault> wanted) {
-        return new FaultPlan(faults, seed, wanted, engineStop, databaseStall, modelTrouble, patience, sabotage);
+        return new FaultPlan(faults, seed, wanted, engineStop, databaseStall, modelTrouble, patience, steadyEach, sabotage);
     }
 
     public FaultPlan withEngineStop(Duration wanted) {
-        return new FaultPlan(faults, seed, kinds, wanted, databaseStall, modelTrouble, patience, sabotage);
+        return new FaultPlan(faults, seed, kinds, wanted, databaseStall, modelTrouble, patience, steadyEach, sabotage);
     }
 
     public FaultPlan withDatabaseStall(Duration wanted) {
-        return new FaultPlan(faults, seed, kinds, engineStop, wanted, modelTrouble, patience, sabotage);
+        return new FaultPlan(faults, seed, kinds, engineStop, wanted, modelTrouble, patience, steadyEach, sabotage);
     }
 
     public FaultPlan withPatience(Duration wanted) {
-        return new FaultPlan(faults, seed, kinds, engineStop, databaseStall, modelTrouble, wanted, sabotage);
+        return new FaultPlan(faults, seed, kinds, engineStop, databaseStall, modelTrouble, wanted, steadyEach, sabotage);
+    }
+
+    public FaultPlan withSteadyEach(int wanted) {
+        return new FaultPlan(
+                faults, seed, kinds, engineStop, databaseStall, modelTrouble, patience, wanted, sabotage);
     }
 
     /** The faults in their order: each kind once in a random order, and again, until there are enough. */

@@ -88,7 +88,7 @@ public final class FaultRun {
     }
 
     private void injectAll(Cluster cluster, Crowd crowd) {
-        Recovery recovery = new Recovery(Populace.join(crowd, plan.patience()), plan.patience());
+        Recovery recovery = new Recovery(Populace.join(crowd, plan), plan.patience());
         crowd.begin(BEGIN_WITHIN);
         Injector injector = new Injector(cluster, plan);
         // Nothing is broken before everybody has been answered once.
