@@ -11,5 +11,10 @@ public enum FinishReason {
     /** A filter of the tier withheld the rest. */
     CONTENT_FILTER,
     /** Complete, for a reason that this client does not know. */
-    OTHER
+    OTHER;
+
+    /** Whether nothing is missing at the end of the answer. */
+    public boolean isWhole() {
+        return this != LENGTH && this != CONTENT_FILTER;
+    }
 }

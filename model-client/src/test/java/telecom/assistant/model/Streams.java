@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The recorded streams, and what is often asked of chunks. */
+/** Streams as servers write them, and what is often asked of chunks. */
 public final class Streams {
 
     private Streams() {}

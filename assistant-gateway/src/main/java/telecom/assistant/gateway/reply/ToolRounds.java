@@ -17,6 +17,7 @@ import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.ToolCall;
+import telecom.assistant.model.reactive.Following;
 
 /**
  * One answer of the model as a stream, however many rounds of tool calls it takes: the model is asked, its calls are
@@ -64,9 +65,8 @@ final class ToolRounds {
         if (round.calls.isEmpty() || request.tools().isEmpty()) {
             return Multi.createFrom().item(new ReplyPart.Answered(round.finish));
         }
-        Multi<ReplyPart> next = released.chain(() -> tools.call(round.calls))
-                .onItem()
-                .transformToMulti(called -> next(round, request, number, called));
+        Multi<ReplyPart> next = Following.stream(
+                released.chain(() -> tools.call(round.calls)), called -> next(round, request, number, called));
         return Multi.createBy().concatenating().streams(Multi.createFrom().item(new ReplyPart.Calling()), next);
     }
 

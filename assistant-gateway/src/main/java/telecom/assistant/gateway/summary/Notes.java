@@ -22,7 +22,7 @@ final class Notes {
     }
 
     boolean isCutOff() {
-        return finish == FinishReason.LENGTH || finish == FinishReason.CONTENT_FILTER;
+        return finish != null && !finish.isWhole();
     }
 
     /** Whether fewer words would help; where there are none, the limit went on something else. */

@@ -10,6 +10,7 @@ import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.meter.ModelMeters;
+import telecom.assistant.model.timing.Countdown;
 
 /**
  * One request to two tiers. Signals come from several threads: what they decide is decided under the lock of the race,
@@ -20,15 +21,12 @@ import telecom.assistant.model.meter.ModelMeters;
  */
 final class HedgeRace {
 
-    private static final long NO_TIMER = -1;
-
     private final ModelRequest request;
     private final Runner first;
     private final Runner second;
     private final MultiEmitter<? super ModelChunk> emitter;
     private final ModelMeters meters;
-    private Vertx vertx;
-    private long timer = NO_TIMER;
+    private final Countdown patience;
     private Runner winner;
     private boolean hedged;
     private boolean over;
@@ -38,19 +36,25 @@ final class HedgeRace {
             ModelClient first,
             ModelClient second,
             MultiEmitter<? super ModelChunk> emitter,
+            Vertx vertx,
             ModelMeters meters) {
         this.request = request;
         this.first = new Runner(first);
         this.second = new Runner(second);
         this.emitter = emitter;
         this.meters = meters;
+        this.patience = new Countdown(vertx, this::hedge);
     }
 
-    void start(Vertx clock, Duration after) {
-        vertx = clock;
+    void start(Duration after) {
         emitter.onTermination(this::stop);
         emitter.onRequest(ignored -> flow());
-        timer = vertx.setTimer(Math.max(1, after.toMillis()), fired -> hedge());
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            patience.start(after.toNanos());
+        }
         first.start();
     }
 
@@ -76,7 +80,7 @@ final class HedgeRace {
         synchronized (this) {
             over = true;
         }
-        vertx.cancelTimer(timer);
+        patience.cancel();
         first.cancel();
         second.cancel();
     }
@@ -89,7 +93,7 @@ final class HedgeRace {
             }
             winner = runner;
         }
-        vertx.cancelTimer(timer);
+        patience.cancel();
         other(runner).cancel();
         if (runner == second && hedged) {
             meters.hedgeWon(request.routing());
@@ -111,7 +115,7 @@ final class HedgeRace {
             second.started |= startsSecond;
         }
         if (startsSecond) {
-            vertx.cancelTimer(timer);
+            patience.cancel();
             FailoverModelClient.note(request, (ModelFailure) failure, meters);
             second.start();
         } else {

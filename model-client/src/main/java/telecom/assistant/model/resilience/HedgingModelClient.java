@@ -41,7 +41,7 @@ public final class HedgingModelClient implements ModelClient {
         // The race asks for nothing that is not asked of it, so the buffer stays empty but for an item or two.
         return Multi.createFrom()
                 .emitter(
-                        emitter -> new HedgeRace(request, first, second, emitter, meters).start(vertx, after),
+                        emitter -> new HedgeRace(request, first, second, emitter, vertx, meters).start(after),
                         BackPressureStrategy.BUFFER);
     }
 }

@@ -7,8 +7,8 @@ import telecom.assistant.model.ToolSpec;
 import telecom.assistant.model.Usage;
 
 /**
- * How long a prompt is: exactly in characters, and in tokens by an estimate that is corrected by what the tier reports,
- * because only the tier knows its tokenizer. Thread-safe.
+ * How long a prompt is: in characters, as long as it is not told of tools in words, and in tokens by an estimate that is
+ * corrected by what the tier reports, because only the tier knows its tokenizer. Thread-safe.
  */
 public final class PromptEstimate {
 

@@ -3,6 +3,7 @@ package telecom.assistant.model.resilience;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import telecom.assistant.model.ModelFailure;
 
 /**
@@ -22,8 +23,8 @@ public final class RetryPolicy {
         return RetryConfig.<Void>custom()
                 .maxAttempts(maxAttempts)
                 .retryOnException(failure -> mayPass(failure, maxDelay))
-                .intervalBiFunction(
-                        (attempt, outcome) -> Math.max(backOff.apply(attempt), askedForMillis(outcome.getLeft())))
+                .intervalBiFunction((attempt, outcome) ->
+                        Math.max(backOff.apply(attempt), spread(askedForMillis(outcome.getLeft()))))
                 .build();
     }
 
@@ -32,6 +33,11 @@ public final class RetryPolicy {
                 && !failure.emitted()
                 && failure.reason().isTransient()
                 && failure.retryAfter().orElse(Duration.ZERO).compareTo(patience) <= 0;
+    }
+
+    /** Not before the time that a tier gave to many at once, and not all in the same moment. */
+    private static long spread(long millis) {
+        return millis + (long) (millis * JITTER * ThreadLocalRandom.current().nextDouble());
     }
 
     private static long askedForMillis(Throwable thrown) {

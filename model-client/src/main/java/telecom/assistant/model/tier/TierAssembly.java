@@ -64,6 +64,7 @@ final class TierAssembly {
     }
 
     InferenceTier assemble(String name, ModelConfig.Tier settings) {
+        TierCheck.check(name, settings);
         CircuitBreaker breaker = breakers.circuitBreaker(name, breaker(settings));
         breaker.getEventPublisher().onStateTransition(this::log);
         Retry retry = retries.retry(name, retry(settings.retry()));

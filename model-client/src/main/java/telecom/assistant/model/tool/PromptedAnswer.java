@@ -43,7 +43,7 @@ final class PromptedAnswer {
     }
 
     private void finish(ModelChunk.Finished finished) {
-        boolean cut = finished.reason() == FinishReason.LENGTH || finished.reason() == FinishReason.CONTENT_FILTER;
+        boolean cut = !finished.reason().isWhole();
         splitter.end(cut);
         if (calls.isEmpty()) {
             out.add(finished);

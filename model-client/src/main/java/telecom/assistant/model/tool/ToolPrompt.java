@@ -113,7 +113,11 @@ final class ToolPrompt {
             String calls = assistant.toolCalls().stream().map(ToolPrompt::call).collect(Collectors.joining("\n"));
             return new ChatMessage.Assistant(join(defused(assistant.text()), "\n", calls));
         }
-        return message instanceof ChatMessage.ToolResult result ? new ChatMessage.User(response(result)) : message;
+        if (message instanceof ChatMessage.System system) {
+            // A summary of what the subscriber said is in it.
+            return new ChatMessage.System(defused(system.text()));
+        }
+        return new ChatMessage.User(response((ChatMessage.ToolResult) message));
     }
 
     private static String call(ToolCall call) {

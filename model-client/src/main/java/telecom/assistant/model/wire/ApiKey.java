@@ -32,16 +32,19 @@ final class ApiKey implements AutoCloseable {
     /**
      * Reads the file for the first time, so not on an event loop.
      *
-     * @throws IllegalArgumentException when key and file are both given
+     * @throws IllegalArgumentException when key and file are both given, or the key is none
      */
     ApiKey(Vertx vertx, String tier, ModelConfig.Tier settings) {
         this.vertx = vertx;
         this.tier = tier;
         this.file = settings.apiKeyFile();
-        this.current = settings.apiKey();
+        this.current = settings.apiKey().map(String::strip);
         if (current.isPresent() && file.isPresent()) {
             throw new IllegalArgumentException(
                     setting() + ": given together with api-key (expected: only one of the two)");
+        }
+        if (current.isPresent() && !isKey(current.get())) {
+            throw new IllegalArgumentException(setting() + ": no key (expected: visible ASCII characters)");
         }
         file.ifPresent(this::readNow);
         this.timer = file.map(path -> vertx.setPeriodic(
@@ -86,10 +89,10 @@ final class ApiKey implements AutoCloseable {
                 .onFailure(unreadable -> unread("not readable"));
     }
 
-    /** Takes what a file holds, but for the line end that editors leave. A header can hold visible ASCII only. */
+    /** Takes what a file holds, but for the line end that editors leave. */
     private void take(String content) {
         String key = content.strip();
-        if (key.isEmpty() || !key.chars().allMatch(unit -> unit > ' ' && unit < 0x7F)) {
+        if (!isKey(key)) {
             unread("it holds no key");
             return;
         }
@@ -99,6 +102,11 @@ final class ApiKey implements AutoCloseable {
             current = Optional.of(key);
             LOG.infof("Model key %s: tier=%s", replaced ? "replaced" : "read", tier);
         }
+    }
+
+    /** Whether it can stand in a header; whatever cannot would be in the message of an exception. */
+    private static boolean isKey(String key) {
+        return !key.isEmpty() && key.chars().allMatch(unit -> unit > ' ' && unit < 0x7F);
     }
 
     /** Once for each time that it goes wrong, and not at every interval. */

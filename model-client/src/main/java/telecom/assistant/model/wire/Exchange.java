@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
@@ -25,6 +26,10 @@ import telecom.assistant.model.ModelRequest;
 final class Exchange {
 
     private static final long LINGER_MILLIS = 1_000;
+    private static final long NO_TIMER = -1;
+
+    /** RFC 9112, section 9.5: a connection may be closed while a request is on its way over it. */
+    private static final long AT_ONCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Vertx vertx;
     private final Context context;
@@ -40,6 +45,8 @@ final class Exchange {
     private HttpClientRequest request;
     private HttpClientResponse response;
     private boolean onKeptConnection;
+    private long sentAt;
+    private long lingerTimer = NO_TIMER;
     private boolean over;
     private boolean responseEnded;
 
@@ -98,12 +105,17 @@ final class Exchange {
             return;
         }
         onKeptConnection = connections.use(request.connection());
+        sentAt = System.nanoTime();
         request.send(endpoint.body(question)).onSuccess(this::answered).onFailure(this::unanswered);
     }
 
-    /** Sends the request anew when its connection had been closed already; a new connection is the last it can meet. */
+    /**
+     * Sends the request anew when its connection had been closed already; a new connection is the last it can meet. One
+     * that closes later was closed over the request, which is for the retries to decide.
+     */
     private void unanswered(Throwable cause) {
-        if (!over && onKeptConnection && KeptConnections.isClosed(cause)) {
+        boolean atOnce = System.nanoTime() - sentAt < AT_ONCE_NANOS;
+        if (!over && onKeptConnection && atOnce && KeptConnections.isClosed(cause)) {
             open();
         } else {
             broken(cause);
@@ -141,6 +153,7 @@ final class Exchange {
 
     private void ended() {
         responseEnded = true;
+        vertx.cancelTimer(lingerTimer);
         if (!over) {
             decode(() -> {
                 parser.end();
@@ -191,12 +204,12 @@ final class Exchange {
     }
 
     private void broken(Throwable cause) {
-        Reason reason = decoder.isOpened() ? Reason.INTERRUPTED : Reason.UNREACHABLE;
         if (cause instanceof ConnectionPoolTooBusyException) {
-            reason = Reason.BULKHEAD_FULL;
+            fail(failure(Reason.BULKHEAD_FULL, "no connection is free; check " + endpoint.setting("max-concurrent")));
+            return;
         }
         fail(failure(
-                reason,
+                decoder.isOpened() ? Reason.INTERRUPTED : Reason.UNREACHABLE,
                 "the connection failed (" + cause.getClass().getSimpleName() + "); check "
                         + endpoint.setting("base-url")));
     }
@@ -238,7 +251,7 @@ final class Exchange {
     private void letResponseEnd() {
         if (!responseEnded) {
             response.resume();
-            vertx.setTimer(LINGER_MILLIS, fired -> resetUnlessEnded());
+            lingerTimer = vertx.setTimer(LINGER_MILLIS, fired -> resetUnlessEnded());
         }
     }
 
@@ -249,6 +262,10 @@ final class Exchange {
         }
         over = true;
         watch.stop();
+        if (response != null) {
+            // An end that was held back is seen now: the connection may serve another request already.
+            response.resume();
+        }
         resetUnlessEnded();
     }
 

@@ -24,6 +24,7 @@ final class StreamDecoder {
     private final String tier;
     private final Consumer<ModelChunk> out;
     private final ToolCallFragments toolCalls;
+    private final InlineThinking content;
     private String model;
     private boolean heard;
     private boolean opened;
@@ -36,6 +37,7 @@ final class StreamDecoder {
         this.tier = tier;
         this.model = model;
         this.toolCalls = new ToolCallFragments(maxToolCallChars);
+        this.content = new InlineThinking(this::reason, this::say);
         this.out = out;
     }
 
@@ -71,8 +73,9 @@ final class StreamDecoder {
         }
         finished = true;
         open();
-        // Arguments that the token limit cut off are not what the model meant to call with.
-        if (!toolCalls.isEmpty() && finishReason != FinishReason.LENGTH) {
+        content.end();
+        // Arguments that were cut off are not what the model meant to call with.
+        if (!toolCalls.isEmpty() && finishReason.isWhole()) {
             out.accept(new ModelChunk.ToolCalls(toolCalls.join()));
         }
         out.accept(new ModelChunk.Finished(finishReason, Optional.ofNullable(usage)));
@@ -102,10 +105,10 @@ final class StreamDecoder {
         part(event, "delta");
     }
 
-    private void part(JsonNode event, String content) {
+    private void part(JsonNode event, String message) {
         model = event.path("model").asText(model);
         JsonNode choice = event.path("choices").path(0);
-        delta(choice.path(content));
+        delta(choice.path(message));
         // Until the end the key is absent, null or, in some servers, empty.
         String reason = choice.path("finish_reason").asText("");
         if (!reason.isEmpty()) {
@@ -120,13 +123,12 @@ final class StreamDecoder {
         JsonNode reasoning = delta.hasNonNull("reasoning") ? delta.get("reasoning") : delta.path("reasoning_content");
         if (hasText(reasoning)) {
             open();
-            reasoningPieces++;
-            out.accept(new ModelChunk.Reasoning(reasoning.asText()));
+            reason(reasoning.asText());
         }
-        JsonNode content = delta.path("content");
-        if (hasText(content)) {
+        JsonNode words = delta.path("content");
+        if (hasText(words)) {
             open();
-            out.accept(new ModelChunk.Content(content.asText()));
+            content.accept(words.asText());
         }
         int position = 0;
         for (JsonNode fragment : delta.path("tool_calls")) {
@@ -135,6 +137,15 @@ final class StreamDecoder {
                 throw failure(Reason.INTERRUPTED, "the tool calls exceed max-event-size");
             }
         }
+    }
+
+    private void reason(String words) {
+        reasoningPieces++;
+        out.accept(new ModelChunk.Reasoning(words));
+    }
+
+    private void say(String words) {
+        out.accept(new ModelChunk.Content(words));
     }
 
     private static boolean hasText(JsonNode node) {

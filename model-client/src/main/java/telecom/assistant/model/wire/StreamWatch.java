@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.function.Consumer;
 import telecom.assistant.model.ModelFailure.Reason;
+import telecom.assistant.model.timing.Countdown;
 import telecom.assistant.model.timing.WorkingTime;
 
 /**
@@ -27,10 +28,9 @@ final class StreamWatch {
     StreamWatch(Vertx vertx, Duration stall, Consumer<Reason> onExpiry) {
         this.stallNanos = stall.toNanos();
         this.onExpiry = onExpiry;
-        this.firstToken =
-                new Countdown(vertx, WorkingTime::nanoTime, () -> onExpiry.accept(Reason.FIRST_TOKEN_TIMEOUT));
-        this.silence = new Countdown(vertx, WorkingTime::nanoTime, this::checkSilence);
-        this.total = new Countdown(vertx, WorkingTime::nanoTime, () -> onExpiry.accept(Reason.TOTAL_TIMEOUT));
+        this.firstToken = new Countdown(vertx, () -> onExpiry.accept(Reason.FIRST_TOKEN_TIMEOUT));
+        this.silence = new Countdown(vertx, this::checkSilence);
+        this.total = new Countdown(vertx, () -> onExpiry.accept(Reason.TOTAL_TIMEOUT));
     }
 
     void start(Duration firstTokenLimit, Duration totalLimit) {

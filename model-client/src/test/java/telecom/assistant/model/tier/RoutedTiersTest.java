@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import telecom.assistant.local.model.Fault;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.Effort;
@@ -167,6 +169,22 @@ class RoutedTiersTest {
                 Map.of("tiers.primary.requests-per-second", "0"), "assistant.model.tiers.primary.requests-per-second");
         assertStops(Map.of("tiers.primary.tokens-per-minute", "0"), "assistant.model.tiers.primary.tokens-per-minute");
         assertStops(Map.of("tiers.primary.context-limit", "0"), "assistant.model.tiers.primary.context-limit");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "max-concurrent, 0",
+        "max-event-size, 2G",
+        "first-token-timeout, 0s",
+        "stall-timeout, 0s",
+        "retry.max-attempts, 0",
+        "retry.initial-delay, 0s",
+        "breaker.failure-rate, 0",
+        "breaker.failure-rate, 101",
+        "breaker.open-for, 0s"
+    })
+    void namesTheSettingThatNothingCanWorkWith(String setting, String value) {
+        assertStops(Map.of("tiers.primary." + setting, value), "assistant.model.tiers.primary." + setting + ":");
     }
 
     private void assertStops(Map<String, String> settings, String setting) {

@@ -106,6 +106,18 @@ class ApiKeyTest {
     }
 
     @Test
+    void takesTheConfiguredKeyWithoutTheLineEndOfItsSecret() {
+        assertThat(keySentBy(client(Map.of("api-key", "k-1\n")))).isEqualTo("Bearer k-1");
+    }
+
+    @Test
+    void refusesConfiguredKeyThatNoHeaderCanHoldWithoutSayingIt() {
+        assertThatThrownBy(() -> client(Map.of("api-key", "k-1 열쇠")))
+                .hasMessageContaining("assistant.model.tiers.primary.api-key")
+                .hasMessageNotContaining("k-1");
+    }
+
+    @Test
     void refusesTwoKeysAtOnce() {
         assertThatThrownBy(() -> client(Map.of("api-key", "k-1", "api-key-file", "/run/key")))
                 .hasMessageContaining("assistant.model.tiers.primary.api-key-file")

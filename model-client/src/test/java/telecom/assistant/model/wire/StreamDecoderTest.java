@@ -165,6 +165,29 @@ class StreamDecoderTest {
     }
 
     @Test
+    void withholdsToolCallsThatFilterCutOff() {
+        decode(toolCall("{}") + Streams.STOP.replace("stop", "content_filter") + Streams.DONE);
+
+        assertThat(chunks).noneMatch(ToolCalls.class::isInstance);
+        assertThat(chunks).last().isEqualTo(new Finished(FinishReason.CONTENT_FILTER, Optional.empty()));
+    }
+
+    @Test
+    void takesReasonThatItDoesNotKnowForAnEnd() {
+        decode(Streams.event("Yes.") + Streams.STOP.replace("stop", "eos") + Streams.DONE);
+
+        assertThat(chunks).last().isEqualTo(new Finished(FinishReason.OTHER, Optional.empty()));
+    }
+
+    @Test
+    void keepsThoughtsInTheContentOutOfTheAnswer() {
+        decode(Streams.event("<think>The bi") + Streams.event("ll.</thi") + Streams.event("nk>43,200.") + Streams.STOP);
+
+        assertThat(Streams.text(chunks)).isEqualTo("43,200.");
+        assertThat(chunks).filteredOn(ModelChunk.Reasoning.class::isInstance).isNotEmpty();
+    }
+
+    @Test
     void failsOnEventThatIsNotJson() {
         ModelFailure failure = failureOf("data: {\"choices\":[{\"delta\":{\"content\":\"secret wo");
 

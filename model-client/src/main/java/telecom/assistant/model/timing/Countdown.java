@@ -1,18 +1,22 @@
-package telecom.assistant.model.wire;
+package telecom.assistant.model.timing;
 
 import io.vertx.core.Vertx;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Runs something when a time has passed by a clock that may stand still. Confined to a Vert.x context. */
-final class Countdown {
+/** Runs something on an event loop when so much {@link WorkingTime} has passed. To be started by one thread at a time. */
+public final class Countdown {
 
     private static final long NO_TIMER = -1;
 
     private final Vertx vertx;
     private final LongSupplier nanoTime;
     private final Runnable atEnd;
-    private long timer = NO_TIMER;
+    private volatile long timer = NO_TIMER;
+
+    public Countdown(Vertx vertx, Runnable atEnd) {
+        this(vertx, WorkingTime::nanoTime, atEnd);
+    }
 
     Countdown(Vertx vertx, LongSupplier nanoTime, Runnable atEnd) {
         this.vertx = vertx;
@@ -21,7 +25,7 @@ final class Countdown {
     }
 
     /** Begins anew. */
-    void start(long nanos) {
+    public void start(long nanos) {
         cancel();
         lookAt(nanoTime.getAsLong() + nanos, nanos);
     }
@@ -37,7 +41,8 @@ final class Countdown {
         });
     }
 
-    void cancel() {
+    /** From any thread; an end that has begun by then is not undone. */
+    public void cancel() {
         vertx.cancelTimer(timer);
     }
 }

@@ -1,4 +1,4 @@
-package telecom.assistant.model.wire;
+package telecom.assistant.model.timing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

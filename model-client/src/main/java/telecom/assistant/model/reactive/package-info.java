@@ -1,0 +1,2 @@
+/** What Mutiny has no operator for. */
+package telecom.assistant.model.reactive;

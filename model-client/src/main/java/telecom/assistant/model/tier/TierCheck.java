@@ -1,0 +1,52 @@
+package telecom.assistant.model.tier;
+
+import java.time.Duration;
+import telecom.assistant.model.ModelConfig;
+
+/** Refuses settings of a tier that nothing can work with, by their names; libraries would refuse them by their own. */
+final class TierCheck {
+
+    private static final int ALL = 100;
+
+    private final String tier;
+
+    private TierCheck(String tier) {
+        this.tier = tier;
+    }
+
+    /** @throws IllegalArgumentException naming the setting */
+    static void check(String name, ModelConfig.Tier settings) {
+        TierCheck check = new TierCheck(name);
+        check.within("max-concurrent", settings.maxConcurrent(), Integer.MAX_VALUE);
+        check.within("max-event-size", settings.maxEventSize().asLongValue(), Integer.MAX_VALUE);
+        check.takesTime("connect-timeout", settings.connectTimeout());
+        check.takesTime("first-token-timeout", settings.firstTokenTimeout());
+        check.takesTime("stall-timeout", settings.stallTimeout());
+        check.takesTime("total-timeout", settings.totalTimeout());
+        check.within("retry.max-attempts", settings.retry().maxAttempts(), Integer.MAX_VALUE);
+        check.takesTime("retry.initial-delay", settings.retry().initialDelay());
+        check.takesTime("retry.max-delay", settings.retry().maxDelay());
+        ModelConfig.Breaker breaker = settings.breaker();
+        check.within("breaker.window", breaker.window(), Integer.MAX_VALUE);
+        check.within("breaker.minimum-requests", breaker.minimumRequests(), Integer.MAX_VALUE);
+        check.within("breaker.failure-rate", breaker.failureRate(), ALL);
+        check.takesTime("breaker.open-for", breaker.openFor());
+        check.within("breaker.trial-requests", breaker.trialRequests(), Integer.MAX_VALUE);
+    }
+
+    private void within(String setting, long value, long most) {
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException("%s: %d (expected: 1 to %d)".formatted(named(setting), value, most));
+        }
+    }
+
+    private void takesTime(String setting, Duration value) {
+        if (value.toMillis() < 1) {
+            throw new IllegalArgumentException("%s: %s (expected: at least PT0.001S)".formatted(named(setting), value));
+        }
+    }
+
+    private String named(String setting) {
+        return "assistant.model.tiers." + tier + "." + setting;
+    }
+}

@@ -1,0 +1,64 @@
+package telecom.assistant.model.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InlineThinkingTest {
+
+    private final StringBuilder thought = new StringBuilder();
+    private final StringBuilder said = new StringBuilder();
+    private InlineThinking thinking = new InlineThinking(thought::append, said::append);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            nullValues = "-",
+            value = {
+                "<think>The bill.</think>It is 43,200 won.|The bill.|It is 43,200 won.",
+                "⏎ <think>a < b </thin</think>⏎⏎네, 맞아요.|a < b </thin|네, 맞아요.",
+                "<think></think>Yes.|-|Yes.",
+                "<think>never ended|never ended|-",
+                "<thin ice> is no tag|-|<thin ice> is no tag",
+                "Say <think>aloud</think>.|-|Say <think>aloud</think>.",
+                "  Yes.|-|  Yes.",
+                "<th|-|<th"
+            })
+    void tellsWhatIsThoughtFromWhatIsSaidWhereverPiecesBreak(String answer, String expectedThought, String expected) {
+        String text = answer.replace('⏎', '\n');
+        for (int one = 0; one <= text.length(); one++) {
+            for (int two = one; two <= text.length(); two++) {
+                begin();
+                accept(text.substring(0, one), text.substring(one, two), text.substring(two));
+
+                assertThat(thought.toString()).isEqualTo(expectedThought == null ? "" : expectedThought);
+                assertThat(said.toString()).isEqualTo(expected == null ? "" : expected);
+            }
+        }
+    }
+
+    @Test
+    void holdsNothingBackOfAnAnswer() {
+        thinking.accept("Yes");
+
+        assertThat(said).hasToString("Yes");
+    }
+
+    private void begin() {
+        thought.setLength(0);
+        said.setLength(0);
+        thinking = new InlineThinking(thought::append, said::append);
+    }
+
+    private void accept(String... pieces) {
+        for (String piece : pieces) {
+            if (!piece.isEmpty()) {
+                thinking.accept(piece);
+            }
+        }
+        thinking.end();
+    }
+}
