@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import telecom.assistant.store.conversation.RecordedConversation;
 import telecom.assistant.store.conversation.RecordedConversations;
+import telecom.assistant.store.conversation.ReplyOrigin;
 import telecom.assistant.store.conversation.Summary;
 import telecom.assistant.store.conversation.UtteranceRecord;
 
@@ -108,6 +109,7 @@ class ModuleDependenciesTest {
                             RecordedConversations.class,
                             RecordedConversation.class,
                             UtteranceRecord.class,
+                            ReplyOrigin.class,
                             Summary.class)));
 
     private static ArchRule dependsOnNothingOfOursBut(String module) {

@@ -61,7 +61,7 @@ class EvaluationIT {
     private Desk desk;
     private String conversation;
 
-    /** Asks for the bill and for an agent, who gives the conversation back. */
+    /** Asks about roaming and for an agent, who gives the conversation back. */
     @BeforeEach
     void converse() {
         chat = world.chat("app-evaluation-" + number, NAME + number, number);
@@ -95,21 +95,21 @@ class EvaluationIT {
         JsonNode report = whenDone(started);
 
         assertThat(texts(report.path("candidates"))).containsExactly("primary/current", "primary/brief");
-        JsonNode bill = report.path("turns").path(0);
+        JsonNode roaming = report.path("turns").path(0);
         assertThat(report.path("turns")).hasSize(2);
-        assertThat(bill.path("said").asText()).isEqualTo(QUESTION);
-        assertThat(bill.path("recorded").path("text").asText())
+        assertThat(roaming.path("said").asText()).isEqualTo(QUESTION);
+        assertThat(roaming.path("recorded").path("text").asText())
                 .isEqualTo(chat.replyTexts().get(0));
-        JsonNode same = bill.path("answers").path(0);
+        JsonNode same = roaming.path("answers").path(0);
         assertThat(same.path("text").asText())
-                .isEqualTo(bill.path("recorded").path("words").asText())
+                .isEqualTo(roaming.path("recorded").path("words").asText())
                 .doesNotContain("AI");
         assertThat(same.path("similarity").asDouble()).isEqualTo(1);
         assertThat(same.path("firstTokenMillis").asLong())
                 .isPositive()
                 .isLessThanOrEqualTo(same.path("totalMillis").asLong());
         assertThat(same.path("tokens").path("promptTokens").asInt()).isPositive();
-        JsonNode brief = bill.path("answers").path(1);
+        JsonNode brief = roaming.path("answers").path(1);
         assertThat(brief.path("text").asText())
                 .isNotEmpty()
                 .isNotEqualTo(same.path("text").asText());

@@ -33,6 +33,17 @@ record Bill(
                 ? new Note("", "")
                 : new Note(", 납부 기한 " + paymentDueDate, ", due " + paymentDueDate);
         String day = billDate == null ? "" : billDate + " ";
-        return new Note(day + amount.ko() + due.ko(), day + amount.en() + due.en());
+        return new Note(day + amount.ko() + due.ko() + left().ko(), day + amount.en() + due.en() + left().en());
+    }
+
+    private Note left() {
+        if (remainingAmount == null) {
+            return new Note("", "");
+        }
+        return remainingAmount.value().signum() == 0
+                ? new Note(", 완납", ", paid")
+                : new Note(
+                        ", 미납 " + remainingAmount.shown().ko(),
+                        ", unpaid " + remainingAmount.shown().en());
     }
 }

@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import telecom.assistant.gateway.bss.BssFailure.Reason;
 
 /** The BSS in the words of the assistant. A subscriber is known to it as the {@code id} of a {@code relatedParty}. */
 @ApplicationScoped
@@ -68,19 +68,39 @@ class Bss {
 
     /**
      * Opens a ticket, once for each id: it is the ticket's {@code externalId}, by which one that was opened before is
-     * found again.
+     * found again, and one of which the answer was lost.
+     *
+     * @return the ticket; fails with {@link TicketInDoubtException} when nobody knows whether there is one
      */
     Uni<Ticket> open(UUID id, String party, NewTicket ticket, String traceparent) {
-        Map<String, String> same = new HashMap<>(Map.of("externalId", id.toString(), PARTY, party));
-        return client.ask(BssRequest.list(TICKETS, same, traceparent))
-                .map(answer -> of(party, answer)
-                        .filter(found ->
-                                id.toString().equals(found.path("externalId").asText()))
-                        .findFirst())
-                .chain(found -> found.map(known -> Uni.createFrom().item(known))
-                        .orElseGet(() -> client.ask(
-                                BssRequest.create(TICKETS, ticket.body(id, subscriber(party)), traceparent))))
-                .map(opened -> Ticket.of(opened, zone));
+        Uni<Optional<Ticket>> found = find(id, party, traceparent);
+        return found.chain(known -> known.map(Uni.createFrom()::item)
+                .orElseGet(() -> client.ask(BssRequest.create(TICKETS, ticket.body(id, subscriber(party)), traceparent))
+                        .map(this::opened)
+                        .onFailure(Bss::leavesDoubt)
+                        .recoverWithUni(lost -> found.map(made -> made.orElseThrow(TicketInDoubtException::new))
+                                .onFailure(BssFailure.class)
+                                .transform(unknown -> new TicketInDoubtException()))));
+    }
+
+    private Uni<Optional<Ticket>> find(UUID id, String party, String traceparent) {
+        Map<String, String> same = Map.of("externalId", id.toString(), PARTY, party);
+        return client.ask(BssRequest.list(TICKETS, same, traceparent)).map(answer -> of(party, answer)
+                .filter(found -> id.toString().equals(found.path("externalId").asText()))
+                .map(found -> Ticket.of(found, zone))
+                .findFirst());
+    }
+
+    private Ticket opened(JsonNode answer) {
+        Ticket ticket = Ticket.of(answer, zone);
+        if (ticket.id() == null) {
+            throw new BssFailure(Reason.UNREADABLE, "a ticket without an id");
+        }
+        return ticket;
+    }
+
+    private static boolean leavesDoubt(Throwable failure) {
+        return failure instanceof BssFailure known && known.reason().leavesDoubt();
     }
 
     private static JsonNode subscriber(String party) {

@@ -31,7 +31,10 @@ public interface BssConfig {
     @WithDefault("1s")
     Duration connectTimeout();
 
-    /** The longest wait for an answer as a whole. Below {@code assistant.tools.timeout}, so that it is seen here. */
+    /**
+     * The longest wait for an answer as a whole. A ticket takes up to three requests: three times this is to be below
+     * {@code assistant.tools.timeout}, so that it is seen here.
+     */
     @WithDefault("3s")
     Duration timeout();
 

@@ -15,13 +15,14 @@ import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import telecom.assistant.gateway.bss.BssFailure.Reason;
 
 /**
  * One request and its whole answer. Everything happens on one Vert.x context. It ends once; unless its answer has come to
- * the end by then, its connection is closed. Something that is not there (404) is an empty answer.
+ * the end by then, its connection is closed. A list that is not there (404) is an empty one.
  */
 final class BssExchange {
 
@@ -30,6 +31,8 @@ final class BssExchange {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+
+    private static final int NOT_FOUND = 404;
 
     private final Context context;
     private final HttpClient http;
@@ -107,15 +110,16 @@ final class BssExchange {
         Reason refusal = refusal(status);
         if (refusal != null) {
             fail(new BssFailure(refusal, "status " + status));
-        } else if (status == 404) {
+        } else if (status == NOT_FOUND) {
             complete(JSON.createArrayNode());
         } else {
             read();
         }
     }
 
-    private static Reason refusal(int status) {
-        if (status == 404 || (status >= 200 && status < 300)) {
+    /** A list that is not there has nothing in it; whatever else is not there is asked for wrongly. */
+    private Reason refusal(int status) {
+        if ((status >= 200 && status < 300) || (status == NOT_FOUND && options.getMethod() == HttpMethod.GET)) {
             return null;
         }
         if (status == 401 || status == 403) {

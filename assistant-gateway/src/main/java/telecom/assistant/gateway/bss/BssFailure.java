@@ -24,6 +24,11 @@ final class BssFailure extends RuntimeException {
         /** Too many requests wait for a connection. */
         BUSY;
 
+        /** Whether a change that was asked for may have been made all the same. */
+        boolean leavesDoubt() {
+            return this == UNREACHABLE || this == TIMEOUT || this == UNAVAILABLE || this == UNREADABLE;
+        }
+
         /** Whether it says something about how the BSS fares, and not about the request or about this node. */
         boolean countsAgainstBss() {
             return this != REFUSED && this != LEFT_ALONE && this != BUSY;

@@ -5,12 +5,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import telecom.assistant.channel.ResidentNumber;
 import telecom.assistant.gateway.tool.AssistantTool;
 import telecom.assistant.gateway.tool.Assurance;
 import telecom.assistant.gateway.tool.Note;
 import telecom.assistant.gateway.tool.ToolContext;
 import telecom.assistant.gateway.tool.ToolOutcome;
+import telecom.assistant.gateway.tool.ToolOutcome.Failure;
 import telecom.assistant.gateway.tool.ToolSchema;
 import telecom.assistant.model.ToolSpec;
 
@@ -63,6 +65,11 @@ class CreateTroubleTicket implements AssistantTool {
     }
 
     @Override
+    public boolean acts() {
+        return true;
+    }
+
+    @Override
     public Uni<ToolOutcome> call(ToolContext context, JsonNode arguments) {
         NewTicket ticket = new NewTicket(
                 ResidentNumber.mask(arguments.path("description").asText()),
@@ -71,11 +78,21 @@ class CreateTroubleTicket implements AssistantTool {
                 context.asker().channel());
         return BssTool.ask(context, LABEL, party -> bss.open(
                         context.call(), party, ticket, context.asker().traceparent())
-                .map(CreateTroubleTicket::answer));
+                .map(CreateTroubleTicket::answer)
+                .onFailure(TicketInDoubtException.class)
+                .recoverWithItem(CreateTroubleTicket::inDoubt));
     }
 
     private static ToolOutcome answer(Ticket ticket) {
         return new ToolOutcome.Answer(
-                BssTool.json(Map.of("created", ticket)), LABEL.with(ticket.shown(), ticket.shown()));
+                BssTool.json(Map.of("created", ticket)),
+                LABEL.with(ticket.shown().ko(), ticket.shown().en()));
+    }
+
+    private static ToolOutcome inDoubt() {
+        return new Failure(
+                Failure.Kind.UNAVAILABLE,
+                Failure.IN_DOUBT,
+                Optional.of(LABEL.with("결과 미확인, 전산 응답 없음", "result unknown, BSS not available")));
     }
 }

@@ -59,9 +59,10 @@ class ListTroubleTickets implements AssistantTool {
     }
 
     private static ToolOutcome answer(List<Ticket> tickets) {
-        String found = tickets.stream().map(Ticket::shown).collect(Collectors.joining(", "));
+        String ko = tickets.stream().map(ticket -> ticket.shown().ko()).collect(Collectors.joining(", "));
+        String en = tickets.stream().map(ticket -> ticket.shown().en()).collect(Collectors.joining(", "));
         return new ToolOutcome.Answer(
                 BssTool.json(Map.of("tickets", tickets)),
-                tickets.isEmpty() ? LABEL.with("접수 없음", "none") : LABEL.with(found, found));
+                tickets.isEmpty() ? LABEL.with("접수 없음", "none") : LABEL.with(ko, en));
     }
 }

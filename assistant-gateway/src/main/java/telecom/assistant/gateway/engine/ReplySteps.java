@@ -56,8 +56,8 @@ final class ReplySteps {
     }
 
     /**
-     * Has the model answer, if the subscriber has any budget left; from here on the turn is the active one. Nothing of the answer gets out before {@link
-     * #begun}.
+     * Has the model answer, if the subscriber has any budget left; from here on the turn is the active one. Nothing of
+     * the answer gets out before {@link #begun}.
      */
     void answer(Conversation conversation, Turn turn) {
         Envelope<?> cause = turn.cause();

@@ -47,7 +47,8 @@ class ToolCalls {
                 turn.cause().trace().child().toString(),
                 Assurance.of(route),
                 number.map(known -> texts(conversation, turn, known)));
-        return belt.forTurn(conversation.id() + "/" + turn.number(), asker);
+        // By the words, not by the turn: put off, they are answered in another one, and nothing is done twice.
+        return belt.forTurn(turn.words().get(0).utteranceId().toString(), asker);
     }
 
     private TextLine texts(Conversation conversation, Turn turn, String number) {
@@ -77,8 +78,8 @@ class ToolCalls {
     }
 
     /**
-     * Keeps in the conversation what tools did in a turn: lines of the system for agents, of which neither the subscriber
-     * nor the model is told.
+     * Keeps in the conversation what tools did in a turn: lines of the system for agents. The subscriber is not told of
+     * them, and the model of those only that changed something in a turn whose answer was not heard.
      */
     List<UtteranceRecord> keep(Conversation conversation, Turn turn) {
         List<UtteranceRecord> lines = turn.tools().notes().stream()
@@ -86,7 +87,7 @@ class ToolCalls {
                         note.id(),
                         turn.number(),
                         Role.SYSTEM,
-                        null,
+                        note.deed(),
                         turn.route().channel(),
                         turn.route().leg(),
                         note.line().in(turn.language()),

@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.gateway.reply.Phrases;
+import telecom.assistant.store.conversation.ReplyOrigin;
 import telecom.assistant.store.conversation.UtteranceRecord;
 
 /**
- * Tells the model's words in a recorded reply from those that the system put around them: the disclosure before, and
- * after it that a person is called, or the apology. No candidate writes these, so that they are not compared.
+ * Tells the model's words in a recorded reply from those of the system: the disclosure before, that something is looked
+ * up, and at the end that a person is called, that the day's budget is spent, or the apology. No candidate writes these,
+ * so that they are not compared.
  */
 @ApplicationScoped
 class SystemWords {
@@ -23,12 +25,14 @@ class SystemWords {
 
     private final Collection<String> before;
     private final Collection<String> transfers;
+    private final Collection<String> within;
     private final Collection<String> after;
 
     SystemWords(Phrases phrases) {
         this.before = phrases.disclosure().values();
         this.transfers = phrases.transfer().values();
-        this.after = Stream.of(phrases.transfer(), phrases.apology(), phrases.busy())
+        this.within = phrases.lookingUp().values();
+        this.after = Stream.of(phrases.transfer(), phrases.apology(), phrases.busy(), phrases.budgetSpent())
                 .map(Map::values)
                 .flatMap(Collection::stream)
                 .toList();
@@ -37,11 +41,25 @@ class SystemWords {
     /** The reply as it is compared. That a person was called is known by what the subscriber was told of it. */
     RecordedReply of(UtteranceRecord reply) {
         if (reply.role() == Role.AGENT) {
-            return new RecordedReply(reply.text(), Role.AGENT, reply.state(), null, reply.text());
+            return new RecordedReply(reply.text(), Role.AGENT, reply.state(), null, null, null, reply.text());
         }
         String text = reply.text().strip();
-        Set<String> tools = ending(text, transfers).isPresent() ? Set.of(TRANSFER) : Set.of();
-        return new RecordedReply(reply.text(), Role.ASSISTANT, reply.state(), tools, modelsWords(text));
+        ReplyOrigin origin = reply.origin();
+        return new RecordedReply(
+                reply.text(),
+                Role.ASSISTANT,
+                reply.state(),
+                origin == null ? null : origin.tier(),
+                origin == null ? null : origin.model(),
+                toolCalls(text, origin),
+                modelsWords(text));
+    }
+
+    private Set<String> toolCalls(String text, ReplyOrigin origin) {
+        if (ending(text, transfers).isPresent()) {
+            return Set.of(TRANSFER);
+        }
+        return origin != null && origin.selfContained() ? Set.of() : null;
     }
 
     private String modelsWords(String text) {
@@ -50,9 +68,11 @@ class SystemWords {
                 .findFirst()
                 .map(phrase -> text.substring(phrase.length()))
                 .orElse(text);
-        return ending(words, after)
+        String unended = ending(words, after)
                 .map(phrase -> words.substring(0, words.length() - phrase.length()))
-                .orElse(words)
+                .orElse(words);
+        return within.stream()
+                .reduce(unended, (rest, phrase) -> rest.replace(phrase, ""))
                 .strip();
     }
 

@@ -3,8 +3,11 @@ package telecom.assistant.gateway.prompt;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.store.conversation.UtteranceRecord;
 
@@ -19,13 +22,22 @@ final class History {
 
     private static final String INTERRUPTED = "[interrupted]";
     private static final String NOT_DELIVERED = "[not delivered]";
+    private static final String DONE = "[done: %s]";
 
     private History() {}
 
-    /** What people and model said; what never reached the subscriber is marked. The system's own words are not shown. */
+    /**
+     * What people and model said; what never reached the subscriber is marked. The system's own words are not shown, but
+     * for what tools changed in turns whose answer was not heard: nobody else would know of it.
+     */
     static List<Line> lines(Collection<UtteranceRecord> said, UnaryOperator<String> cut) {
+        Set<Long> answered = said.stream()
+                .filter(utterance -> utterance.role() == Role.ASSISTANT && utterance.state() == UtteranceState.COMPLETE)
+                .map(UtteranceRecord::turn)
+                .collect(Collectors.toSet());
         return said.stream()
-                .filter(utterance -> utterance.role() != Role.SYSTEM)
+                .filter(utterance -> utterance.role() != Role.SYSTEM
+                        || (utterance.authorName() != null && !answered.contains(utterance.turn())))
                 .map(utterance -> new Line(
                         utterance.turn(),
                         utterance.role() == Role.SUBSCRIBER,
@@ -70,7 +82,8 @@ final class History {
                 switch (utterance.role()) {
                     case SUBSCRIBER -> "[" + utterance.channel().label() + "] " + text;
                     case AGENT -> "[agent " + utterance.authorName() + "] " + text;
-                    case ASSISTANT, SYSTEM -> text;
+                    case ASSISTANT -> text;
+                    case SYSTEM -> DONE.formatted(text);
                 };
         return switch (utterance.state()) {
             case INTERRUPTED -> words + " " + INTERRUPTED;

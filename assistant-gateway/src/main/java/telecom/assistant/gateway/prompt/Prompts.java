@@ -74,6 +74,11 @@ public class Prompts {
                 .withTools(tools);
     }
 
+    /** What the model may call. */
+    public List<ToolSpec> tools() {
+        return tools;
+    }
+
     /** What the model is shown when it is asked for the answer to the last utterance; counts nothing. */
     public List<ChatMessage> shown(Channel channel, Context context) {
         return messages(texts.reply(channel), context);

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The names of those who took part. A Korean name is found whole, with a blank behind the family name, and without the family
- * name before a form of address; a name of other scripts whole, and each of its parts as a capitalised word.
+ * The names of those who took part. A Korean name, however it is spaced where it comes from, is found whole, with a blank
+ * behind the family name, and without the family name before a form of address; a name of other scripts whole, and each of
+ * its parts as a capitalised word.
  */
 final class Names {
 
@@ -34,7 +35,8 @@ final class Names {
     }
 
     private static Stream<Pattern> forms(String name) {
-        return KOREAN.matcher(name).matches() ? korean(name) : other(name);
+        String joined = BLANKS.matcher(name).replaceAll("");
+        return KOREAN.matcher(joined).matches() ? korean(joined) : other(name);
     }
 
     private static Stream<Pattern> korean(String name) {

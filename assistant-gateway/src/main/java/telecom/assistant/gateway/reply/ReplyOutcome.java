@@ -12,7 +12,7 @@ public sealed interface ReplyOutcome {
     /**
      * The model answered.
      *
-     * @param complete false when its token limit cut the answer off
+     * @param complete false when its token limit or a filter cut the answer off
      */
     record Answered(String text, boolean complete, Long firstTokenMillis) implements ReplyOutcome {}
 

@@ -29,6 +29,7 @@ public final class ReplyStream {
     private Consumer<ReplyOutcome> outcome;
     private ReplyPart.Transferring transfer;
     private FinishReason finish;
+    private boolean spoke;
     private boolean toldOfLookUp;
     private boolean over;
     private Cancellable place = NOTHING;
@@ -44,7 +45,7 @@ public final class ReplyStream {
         this.clock = services.clockOf(channel, new ReplyClock.Watcher() {
             @Override
             public void missed(DeadlineException.Kind deadline) {
-                if (deadline == DeadlineException.Kind.TOTAL || hasNoText()) {
+                if (deadline == DeadlineException.Kind.TOTAL || isAwaitingWords()) {
                     miss(deadline);
                 }
             }
@@ -146,8 +147,8 @@ public final class ReplyStream {
         return text.toString();
     }
 
-    private synchronized boolean hasNoText() {
-        return text.isEmpty();
+    private synchronized boolean isAwaitingWords() {
+        return !spoke;
     }
 
     private synchronized void take(ReplyPart part) {
@@ -155,8 +156,10 @@ public final class ReplyStream {
             return;
         }
         if (part instanceof ReplyPart.Words words) {
+            spoke = spoke || !words.text().isBlank();
             text.add(words.text());
         } else if (part instanceof ReplyPart.Asked) {
+            spoke = false;
             clock.asked();
         } else if (part instanceof ReplyPart.Calling) {
             text.pause();
@@ -216,6 +219,10 @@ public final class ReplyStream {
         if (transfer != null) {
             return new ReplyOutcome.TransferAsked(said, transfer.reason(), transfer.summary(), firstToken);
         }
-        return new ReplyOutcome.Answered(said, finish != FinishReason.LENGTH, firstToken);
+        if (!spoke) {
+            // Words before a call, or of the system while it lasts, are no answer.
+            return new ReplyOutcome.Failed(said, new NoAnswerException(), firstToken);
+        }
+        return new ReplyOutcome.Answered(said, finish == null || finish.isWhole(), firstToken);
     }
 }

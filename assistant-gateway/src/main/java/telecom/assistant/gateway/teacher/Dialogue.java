@@ -72,6 +72,7 @@ final class Dialogue {
         messages.add(new Message("assistant", redaction.redact(lines.withoutDisclosure(reply))));
         return Optional.of(new TeacherLine(
                 messages,
+                lines.tools(),
                 new Metadata(
                         new TeacherCursor(conversation.closing(), reply.turn()).toString(),
                         reply.channel().label(),
@@ -108,8 +109,6 @@ final class Dialogue {
         if (message instanceof ChatMessage.User user) {
             return new Message("user", user.text());
         }
-        return message instanceof ChatMessage.Assistant assistant
-                ? new Message("assistant", assistant.text())
-                : new Message("tool", ((ChatMessage.ToolResult) message).text());
+        return new Message("assistant", ((ChatMessage.Assistant) message).text());
     }
 }

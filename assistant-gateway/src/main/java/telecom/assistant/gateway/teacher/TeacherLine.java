@@ -1,15 +1,25 @@
 package telecom.assistant.gateway.teacher;
 
 import java.util.List;
+import telecom.assistant.model.ToolSpec;
 
 /**
- * One example in the common form of chat fine-tuning: what the model was shown, and at the end what it answered. Nothing in it
- * names a person.
+ * One example in the common form of chat fine-tuning: what the model was shown, and at the end what it answered. Those who
+ * took part are not named in it.
  */
-public record TeacherLine(List<Message> messages, Metadata metadata) {
+public record TeacherLine(List<Message> messages, List<Tool> tools, Metadata metadata) {
 
     public TeacherLine {
         messages = List.copyOf(messages);
+        tools = List.copyOf(tools);
+    }
+
+    /** What the model could have called, and did not. */
+    public record Tool(String type, ToolSpec function) {
+
+        Tool(ToolSpec function) {
+            this("function", function);
+        }
     }
 
     /** @param role {@code system}, {@code user} or {@code assistant} */

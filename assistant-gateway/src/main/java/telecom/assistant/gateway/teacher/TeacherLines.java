@@ -39,6 +39,10 @@ class TeacherLines {
         return prompts.shown(channel, context);
     }
 
+    List<TeacherLine.Tool> tools() {
+        return prompts.tools().stream().map(TeacherLine.Tool::new).toList();
+    }
+
     /** The model's own words: that an AI answers was put before them, and will be put before a smaller model's, too. */
     String withoutDisclosure(UtteranceRecord reply) {
         String disclosure = Phrases.in(reply.language(), phrases.disclosure());

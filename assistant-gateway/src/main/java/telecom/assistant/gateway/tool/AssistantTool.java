@@ -28,6 +28,11 @@ public interface AssistantTool {
         return true;
     }
 
+    /** Whether it changes something, so that a call whose end nobody saw may have been carried out all the same. */
+    default boolean acts() {
+        return false;
+    }
+
     /**
      * Whether it is better called with what there is than not at all, when the arguments do not fit the schema; all
      * others are only ever given arguments that do.

@@ -42,6 +42,15 @@ final class HeldTool {
         return tool.spec();
     }
 
+    boolean acts() {
+        return tool.acts();
+    }
+
+    /** What an agent is shown of a call whose end nobody waited for. */
+    Note unseen() {
+        return tool.label().with("결과 미확인", "result unknown");
+    }
+
     /**
      * Calls it, if the subscriber is known well enough and the arguments fit.
      *
@@ -90,28 +99,34 @@ final class HeldTool {
                 spec().name(), failure.getClass().getSimpleName());
         return new Failure(
                 Failure.Kind.UNAVAILABLE,
-                "This failed, and nothing is known of the result. Say that it does not work at the moment, and offer to"
-                        + " try again later or to connect an agent.",
+                tool.acts()
+                        ? Failure.IN_DOUBT
+                        : "This failed. Say that it does not work at the moment, and offer to try again later or to"
+                                + " connect an agent.",
                 Optional.of(tool.label().with("실패", "failed")));
     }
 
     private ToolOutcome noAnswer() {
         return new Failure(
                 Failure.Kind.TIMEOUT,
-                "This failed: there was no answer in time. Say that it takes too long at the moment, and offer to try"
-                        + " again later or to connect an agent.",
+                tool.acts()
+                        ? Failure.IN_DOUBT
+                        : "This failed: there was no answer in time. Say that it takes too long at the moment, and offer"
+                                + " to try again later or to connect an agent.",
                 Optional.of(tool.label().with("응답 없음", "no answer in time")));
     }
 
     private ToolOutcome notAssured(Channel channel) {
         String instead = channel == Channel.WEB
                 ? "Offer to connect an agent, who can check who the subscriber is."
-                : "Offer both: to look it up in the operator's app, where the subscriber is signed in, or to connect an"
-                        + " agent, who can check who the subscriber is.";
+                : "Offer both: the operator's app, where the subscriber is signed in, or to connect an agent, who can"
+                        + " check who the subscriber is.";
+        String refused = tool.acts()
+                ? "so this cannot be done here. "
+                : "so this must not be told here. Give no such figures, not even from earlier in the conversation. ";
         return new ToolOutcome.Refusal(
                 "identity",
-                "It is not certain enough who the subscriber is, so this must not be told here. Give no such figures,"
-                        + " not even from earlier in the conversation. " + instead,
+                "It is not certain enough who the subscriber is, " + refused + instead,
                 tool.label().with("거절, 본인 확인 부족", "refused, identity not certain enough"));
     }
 

@@ -7,13 +7,21 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether what a text links to is the operator's own. A handset makes a link of a bare host name, too. */
 final class Links {
 
+    /** Top-level domains in Hangul are few; any word behind a full stop would be one otherwise. */
     private static final Pattern LINK =
-            Pattern.compile("((?:[\\p{L}\\p{N}-]+\\.)+[A-Za-z]{2,}|(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\d.]))");
-    private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]*://", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("((?:[\\p{L}\\p{N}-]+\\.)+(?:[A-Za-z]{2,}|xn--[A-Za-z0-9-]+|한국|닷컴|닷넷|삼성)"
+                    + "|(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\d.]))");
+
+    /** What is behind a scheme is a link whatever it looks like: up to its path, with user and port. */
+    private static final Pattern AUTHORITY =
+            Pattern.compile("[a-z][a-z0-9+.-]*:/+([^\\s/?#]*)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern PORT = Pattern.compile(":\\d*$");
 
     private final Set<String> hosts;
 
@@ -24,12 +32,15 @@ final class Links {
     }
 
     boolean areAllowed(String text) {
-        List<String> linked = LINK.matcher(text).results().map(Links::host).toList();
-        boolean nameless = linked.isEmpty() && SCHEME.matcher(text).find();
-        return !nameless && hosts.containsAll(linked);
+        return Stream.concat(
+                        AUTHORITY.matcher(text).results().map(Links::authority),
+                        LINK.matcher(text).results().map(MatchResult::group))
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .allMatch(hosts::contains);
     }
 
-    private static String host(MatchResult link) {
-        return link.group(1).toLowerCase(Locale.ROOT);
+    /** With a user in it, it is no host of ours: what is before the @ only looks like one. */
+    private static String authority(MatchResult link) {
+        return PORT.matcher(link.group(1)).replaceFirst("");
     }
 }

@@ -47,6 +47,11 @@ class SendTextMessage implements AssistantTool {
     }
 
     @Override
+    public boolean acts() {
+        return true;
+    }
+
+    @Override
     public Uni<ToolOutcome> call(ToolContext context, JsonNode arguments) {
         String text = ResidentNumber.mask(arguments.path("text").asText().strip());
         if (context.asker().channel() == Channel.SMS) {

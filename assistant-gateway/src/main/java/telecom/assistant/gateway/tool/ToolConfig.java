@@ -20,8 +20,8 @@ public interface ToolConfig {
      */
     Map<String, Assurance> assurance();
 
-    /** The longest wait for a tool; the model is then told that there was no answer. */
-    @WithDefault("4s")
+    /** The longest wait for a tool, whatever it asks; the model is then told that there was no answer. */
+    @WithDefault("10s")
     Duration timeout();
 
     /** Calls of one round that are carried out, at the same time; the model is told to ask again for the others. */

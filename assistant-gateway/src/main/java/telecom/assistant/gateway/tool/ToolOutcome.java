@@ -75,11 +75,16 @@ public sealed interface ToolOutcome {
     }
 
     /**
-     * It was not done.
+     * It was not done, as far as is known.
      *
      * @param words what happened and what the model can do about it
      */
     record Failure(Kind kind, String words, Optional<Note> note) implements ToolOutcome {
+
+        /** Of a tool that changes something, when nobody knows whether it did. */
+        public static final String IN_DOUBT =
+                "It is not known whether this was done. Say so, do not do it again now, and"
+                        + " offer to connect an agent, who can see whether it was.";
 
         /** Why it was not done. */
         public enum Kind {
@@ -103,6 +108,11 @@ public sealed interface ToolOutcome {
         @Override
         public String label() {
             return kind.name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Whether a tool that changes something may have done it. */
+        boolean leavesDoubt() {
+            return kind == Kind.TIMEOUT || kind == Kind.UNAVAILABLE;
         }
     }
 

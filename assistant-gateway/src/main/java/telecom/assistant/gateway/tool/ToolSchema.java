@@ -12,12 +12,13 @@ public final class ToolSchema {
     private final ObjectNode properties = schema.putObject("properties");
     private final ArrayNode required = JsonNodeFactory.instance.arrayNode();
 
-    /** A text that has to be there. */
+    /** A text that has to be there, and not of blanks alone. */
     public ToolSchema text(String name, int maxLength, String description) {
         properties
                 .putObject(name)
                 .put("type", "string")
                 .put("minLength", 1)
+                .put("pattern", "\\S")
                 .put("maxLength", maxLength)
                 .put("description", description);
         required.add(name);

@@ -68,10 +68,14 @@ public final class TurnTools {
         if (known != null) {
             return Uni.createFrom().item(known);
         }
-        return belt.named(call.name())
-                .map(tool -> tool.call(asker, call.arguments(), () -> context(key)))
-                .orElseGet(this::unknown)
-                .invoke(outcome -> keep(key, outcome));
+        return belt.named(call.name()).map(tool -> run(key, call, tool)).orElseGet(this::unknown);
+    }
+
+    private Uni<ToolOutcome> run(Key key, ToolCall call, HeldTool tool) {
+        return tool.call(asker, call.arguments(), () -> context(key))
+                .invoke(outcome -> keep(key, tool, outcome))
+                .onCancellation()
+                .invoke(() -> keepUnseen(key, tool));
     }
 
     /** A call that failed keeps its context, so that it is still the same call when the model tries it once more. */
@@ -82,17 +86,29 @@ public final class TurnTools {
         });
     }
 
-    private synchronized void keep(Key key, ToolOutcome outcome) {
+    private synchronized void keep(Key key, HeldTool tool, ToolOutcome outcome) {
         if (!(outcome instanceof Failure)) {
             brought.put(key, outcome);
         }
-        outcome.note().ifPresent(line -> {
-            UUID id = Optional.ofNullable(contexts.get(key))
-                    .map(ToolContext::call)
-                    .orElseGet(() -> id("tool note", Integer.toString(notes.size())));
-            notes.removeIf(note -> note.id().equals(id));
-            notes.add(new ToolNote(id, line, belt.timers().now()));
-        });
+        boolean done =
+                outcome instanceof ToolOutcome.Answer || (outcome instanceof Failure failure && failure.leavesDoubt());
+        outcome.note().ifPresent(line -> note(key, tool, line, done));
+    }
+
+    /** Nobody waits for the end of the call any longer, and it may be carried out all the same. */
+    private synchronized void keepUnseen(Key key, HeldTool tool) {
+        if (tool.acts() && contexts.containsKey(key)) {
+            note(key, tool, tool.unseen(), true);
+        }
+    }
+
+    private void note(Key key, HeldTool tool, Note line, boolean done) {
+        UUID id = Optional.ofNullable(contexts.get(key))
+                .map(ToolContext::call)
+                .orElseGet(() -> id("tool note", Integer.toString(notes.size())));
+        notes.removeIf(note -> note.id().equals(id));
+        notes.add(new ToolNote(
+                id, line, belt.timers().now(), done && tool.acts() ? tool.spec().name() : null));
     }
 
     private UUID id(String purpose, String of) {

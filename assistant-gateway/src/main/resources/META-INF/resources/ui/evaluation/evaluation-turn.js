@@ -51,6 +51,7 @@ export class EvaluationTurn extends LitElement {
     const start = recorded.words ? recorded.text.indexOf(recorded.words) : recorded.text.length;
     return html`<section class="recorded">
       <h5>${t(recorded.author === 'AGENT' ? 'evaluation.recordedAgent' : 'evaluation.recorded')}</h5>
+      ${recorded.tier ? html`<p class="origin">${recorded.tier} · ${recorded.model}</p>` : nothing}
       <p class="text" data-testid="recorded"><span class="system">${recorded.text.slice(0, start)}</span>${marked(
         recorded.words,
         gone,
@@ -96,7 +97,7 @@ export class EvaluationTurn extends LitElement {
   #flags({ failure, finish, sameTools, otherLanguage }) {
     const flags = [
       failure && t('evaluation.flag.failed', { reason: failure }),
-      finish === 'LENGTH' && t('evaluation.flag.cut'),
+      ['LENGTH', 'CONTENT_FILTER'].includes(finish) && t('evaluation.flag.cut'),
       sameTools === false && t('evaluation.flag.tools'),
       otherLanguage && t('evaluation.flag.language'),
     ].filter(Boolean);

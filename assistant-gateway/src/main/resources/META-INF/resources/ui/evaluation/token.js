@@ -1,13 +1,14 @@
 const KEY = 'admin.token';
 
-/** The token of those who run the assistant: taken from `?token=` once, out of the address bar, and kept for the session. */
+/**
+ * The token of those who run the assistant, kept for the session. A link may bring it behind the `#`, which is sent to no
+ * server and so is in no log; it is taken out of the address bar.
+ */
 export function token() {
-  const address = new URL(location.href);
-  const given = address.searchParams.get('token');
+  const given = new URLSearchParams(location.hash.slice(1)).get('token');
   if (given) {
     keepToken(given);
-    address.searchParams.delete('token');
-    history.replaceState(null, '', address);
+    history.replaceState(null, '', location.pathname + location.search);
   }
   return sessionStorage.getItem(KEY);
 }

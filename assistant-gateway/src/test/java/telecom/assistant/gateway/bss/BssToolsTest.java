@@ -81,8 +81,9 @@ class BssToolsTest {
                 .hasToString("{\"bills\":[{\"billNo\":\"B-9\",\"billDate\":\"2026-09-01\","
                         + "\"paymentDueDate\":\"2026-09-25\",\"amountDue\":{\"unit\":\"KRW\",\"value\":114400},"
                         + "\"remainingAmount\":{\"unit\":\"KRW\",\"value\":0.0},\"state\":\"settled\"}]}");
-        assertThat(outcome.note().orElseThrow().ko()).isEqualTo("요금 조회: 2026-09-01 114,400원, 납부 기한 2026-09-25");
-        assertThat(outcome.note().orElseThrow().en()).isEqualTo("bill look-up: 2026-09-01 ₩114,400, due 2026-09-25");
+        assertThat(outcome.note().orElseThrow().ko()).isEqualTo("요금 조회: 2026-09-01 114,400원, 납부 기한 2026-09-25, 완납");
+        assertThat(outcome.note().orElseThrow().en())
+                .isEqualTo("bill look-up: 2026-09-01 ₩114,400, due 2026-09-25, paid");
     }
 
     @Test
@@ -200,9 +201,25 @@ class BssToolsTest {
     void takesNoOtherTicketForTheOneThatItOpened() {
         operator.answers("[{\"id\":\"TT-1\",\"externalId\":\"another\"," + OURS + "}]");
 
-        call(new CreateTroubleTicket(bss()), TICKET);
+        operator.answersPosts("{\"id\":\"TT-2\"}");
+
+        ToolOutcome outcome = call(new CreateTroubleTicket(bss()), TICKET);
 
         assertThat(operator.asked()).extracting(OperatorBss.Asked::method).containsExactly("GET", "POST");
+        assertThat(outcome.forModel().at("/created/id").asText()).isEqualTo("TT-2");
+    }
+
+    @Test
+    void looksOnceMoreWhenTheAnswerIsNoTicketAndClaimsNothing() {
+        operator.answers("[]");
+        operator.answersPosts("{}");
+
+        ToolOutcome outcome = call(new CreateTroubleTicket(bss()), TICKET);
+
+        assertThat(operator.asked()).extracting(OperatorBss.Asked::method).containsExactly("GET", "POST", "GET");
+        assertThat(outcome).isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.words())
+                .isEqualTo(Failure.IN_DOUBT));
+        assertThat(outcome.note().orElseThrow().ko()).isEqualTo("고장 접수: 결과 미확인, 전산 응답 없음");
     }
 
     @ParameterizedTest

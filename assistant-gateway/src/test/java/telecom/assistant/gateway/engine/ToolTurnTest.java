@@ -162,6 +162,35 @@ class ToolTurnTest {
     }
 
     @Test
+    void isStillTheSameCallWhenTheWordsArePutOffToALaterTurn() {
+        engine.say(SMS, "인터넷이 안 돼요, 접수해 주세요");
+        engine.timers.pass(Duration.ofSeconds(5));
+        call("look_up_something", "{\"what\":\"a\"}");
+        engine.tool.last().answer("TT-1");
+        engine.say(CALL, "여보세요");
+        engine.model.reply().say("네").finish();
+
+        call("look_up_something", "{\"what\":\"b\"}");
+
+        assertThat(engine.tool.calls())
+                .hasSize(2)
+                .extracting(called -> called.context().call())
+                .containsOnly(engine.tool.last().context().call());
+    }
+
+    @Test
+    void tellsTheModelWhatWasDoneInATurnThatNobodyHeardOf() {
+        engine.tool.acting();
+        engine.say(CALL, "고장 접수해 주세요");
+        call("look_up_something", "{\"what\":\"a\"}");
+        engine.tool.last().answer("TT-1");
+
+        engine.say(CALL, "여보세요?");
+
+        assertThat(engine.model.reply().request().messages().toString()).contains("[done: 조회: TT-1]");
+    }
+
+    @Test
     void showsAgentsThatATextDidNotArrive() {
         engine.say(CALL, "문자로 보내 주세요");
         call("send_text_message", TEXT);

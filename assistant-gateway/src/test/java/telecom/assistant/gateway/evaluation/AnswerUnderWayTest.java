@@ -82,7 +82,7 @@ class AnswerUnderWayTest {
 
     @Test
     void doesNotCompareToolsWithAPersonNorAnythingWithSilence() {
-        RecordedReply ofPerson = new RecordedReply("네", Role.AGENT, UtteranceState.COMPLETE, null, "네");
+        RecordedReply ofPerson = new RecordedReply("네", Role.AGENT, UtteranceState.COMPLETE, null, null, null, "네");
 
         assertThat(asked("요금?", ofPerson).done(prices).sameTools()).isNull();
         assertThat(asked("요금?", null).done(prices).sameTools()).isNull();
@@ -132,6 +132,6 @@ class AnswerUnderWayTest {
     }
 
     private static RecordedReply reply(String words, Set<String> tools) {
-        return new RecordedReply(words, Role.ASSISTANT, UtteranceState.COMPLETE, tools, words);
+        return new RecordedReply(words, Role.ASSISTANT, UtteranceState.COMPLETE, "primary", "a-model", tools, words);
     }
 }

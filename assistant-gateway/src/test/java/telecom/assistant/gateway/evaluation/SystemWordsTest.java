@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.gateway.Settings;
+import telecom.assistant.store.conversation.ReplyOrigin;
 import telecom.assistant.store.conversation.UtteranceRecord;
 
 /** The phrases are those of {@link Settings#phrases}. */
@@ -19,7 +20,16 @@ class SystemWordsTest {
 
         assertThat(reply.words()).isEqualTo("5만 원입니다.");
         assertThat(reply.text()).startsWith("AI");
+    }
+
+    @Test
+    void knowsThatNothingWasCalledForAReplyThatRestsOnWhatWasSaid() {
+        UtteranceRecord said = said(Role.ASSISTANT, "5만 원입니다.").from(new ReplyOrigin("large", "a-model", true));
+
+        RecordedReply reply = words.of(said);
+
         assertThat(reply.toolCalls()).isEmpty();
+        assertThat(reply.tier()).isEqualTo("large");
     }
 
     @Test
@@ -36,16 +46,29 @@ class SystemWordsTest {
     }
 
     @Test
+    void leavesOutThatSomethingIsLookedUp() {
+        assertThat(of(Role.ASSISTANT, "확인하고 있어요. 요금은 5만 원입니다.").words()).isEqualTo("요금은 5만 원입니다.");
+    }
+
+    @Test
+    void knowsNotWhichToolsWereCalledForAReplyThatRestsOnMoreThanWhatWasSaid() {
+        assertThat(of(Role.ASSISTANT, "요금은 5만 원입니다.").toolCalls()).isNull();
+    }
+
+    @Test
     void saysNothingOfToolsWhereAPersonAnswered() {
         assertThat(of(Role.AGENT, "5만 원입니다.").toolCalls()).isNull();
     }
 
     private RecordedReply of(Role role, String text) {
-        UtteranceRecord said = new Recording()
+        return words.of(said(role, text));
+    }
+
+    private static UtteranceRecord said(Role role, String text) {
+        return new Recording()
                 .said(1, role, text, UtteranceState.COMPLETE)
                 .end()
                 .said()
                 .get(0);
-        return words.of(said);
     }
 }

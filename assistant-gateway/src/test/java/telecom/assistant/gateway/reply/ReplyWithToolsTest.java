@@ -119,7 +119,37 @@ class ReplyWithToolsTest {
         assertThat(model.reply().request().tools()).isEmpty();
         model.reply().call("look_up", "{\"what\":\"5\"}").finish(FinishReason.TOOL_CALLS);
         assertThat(tool.calls()).hasSize(4);
-        assertThat(outcomes).singleElement().isInstanceOf(ReplyOutcome.Answered.class);
+        assertThat(outcomes).singleElement().isInstanceOfSatisfying(ReplyOutcome.Failed.class, failed -> assertThat(
+                        failed.cause())
+                .isInstanceOf(NoAnswerException.class));
+    }
+
+    @Test
+    void takesWordsBeforeACallForNoAnswer() {
+        started(Channel.WEB);
+        model.reply().say("볼게요.").call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
+        tool.last().answer("12GB");
+
+        model.reply().finish();
+
+        assertThat(outcomes).singleElement().isInstanceOfSatisfying(ReplyOutcome.Failed.class, failed -> {
+            assertThat(failed.cause()).isInstanceOf(NoAnswerException.class);
+            assertThat(failed.text()).isEqualTo("볼게요.");
+        });
+    }
+
+    @Test
+    void waitsNoLongerForWordsAfterTheToolThanForTheFirst() {
+        started(Channel.VOICE);
+        model.reply().call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
+        timers.pass(Duration.ofSeconds(2));
+        tool.last().answer("12GB");
+
+        timers.pass(Duration.ofSeconds(8));
+
+        assertThat(outcomes).singleElement().isInstanceOfSatisfying(ReplyOutcome.Failed.class, failed -> assertThat(
+                        failed.cause())
+                .isInstanceOf(DeadlineException.class));
     }
 
     @Test

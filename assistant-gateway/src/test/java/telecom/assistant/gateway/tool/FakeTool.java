@@ -15,6 +15,7 @@ public final class FakeTool implements AssistantTool {
     private final List<Call> calls = new ArrayList<>();
     private Assurance assurance = Assurance.NONE;
     private boolean available = true;
+    private boolean acts;
 
     public FakeTool(String name) {
         this.name = name;
@@ -23,6 +24,12 @@ public final class FakeTool implements AssistantTool {
     /** It needs the subscriber to be known so well. */
     public FakeTool needing(Assurance needed) {
         assurance = needed;
+        return this;
+    }
+
+    /** It changes something. */
+    public FakeTool acting() {
+        acts = true;
         return this;
     }
 
@@ -103,6 +110,11 @@ public final class FakeTool implements AssistantTool {
     @Override
     public Assurance assurance() {
         return assurance;
+    }
+
+    @Override
+    public boolean acts() {
+        return acts;
     }
 
     @Override

@@ -47,7 +47,7 @@ class TurnToolsTest {
     void tellsTheModelOfATimeOutInWords() {
         call(looking("a"));
 
-        timers.pass(Duration.ofSeconds(4));
+        timers.pass(Duration.ofSeconds(10));
 
         assertThat(results()).singleElement().asString().contains("\"error\":\"timeout\"", "no answer in time");
         assertThat(tool.last().isCancelled()).isTrue();
@@ -171,10 +171,41 @@ class TurnToolsTest {
     }
 
     @Test
+    void keepsThatAToolWhichChangesSomethingMayHaveDoneItUnseen() {
+        tool.acting();
+        Cancellable running = call(looking("a"));
+
+        running.cancel();
+
+        assertThat(tools.notes()).singleElement().satisfies(note -> {
+            assertThat(note.line().ko()).isEqualTo("조회: 결과 미확인");
+            assertThat(note.deed()).isEqualTo("look_up");
+        });
+    }
+
+    @Test
+    void keepsNothingOfALookUpThatNobodyWaitedFor() {
+        call(looking("a")).cancel();
+
+        assertThat(tools.notes()).isEmpty();
+    }
+
+    @Test
+    void tellsTheModelThatItIsNotKnownWhetherSomethingWasChanged() {
+        tool.acting();
+        call(looking("a"));
+
+        timers.pass(Duration.ofSeconds(10));
+
+        assertThat(results()).singleElement().asString().contains("not known whether this was done");
+        assertThat(tools.notes()).extracting(ToolNote::deed).containsExactly("look_up");
+    }
+
+    @Test
     void countsCallsByToolAndOutcome() {
         call(looking("a"), looking("b"), new ToolCall("3", "made up by a model", "{}"));
         tool.calls().get(0).answer("it");
-        timers.pass(Duration.ofSeconds(4));
+        timers.pass(Duration.ofSeconds(10));
         call(new ToolCall("4", "look_up", "{}"));
 
         assertThat(counted("look_up", "answered")).isEqualTo(1);

@@ -63,7 +63,8 @@ public record FaultPlan(
     }
 
     public FaultPlan withKinds(Set<Fault> wanted) {
-        return new FaultPlan(faults, seed, wanted, engineStop, databaseStall, modelTrouble, patience, steadyEach, sabotage);
+        return new FaultPlan(
+                faults, seed, wanted, engineStop, databaseStall, modelTrouble, patience, steadyEach, sabotage);
     }
 
     public FaultPlan withEngineStop(Duration wanted) {
@@ -75,12 +76,12 @@ public record FaultPlan(
     }
 
     public FaultPlan withPatience(Duration wanted) {
-        return new FaultPlan(faults, seed, kinds, engineStop, databaseStall, modelTrouble, wanted, steadyEach, sabotage);
+        return new FaultPlan(
+                faults, seed, kinds, engineStop, databaseStall, modelTrouble, wanted, steadyEach, sabotage);
     }
 
     public FaultPlan withSteadyEach(int wanted) {
-        return new FaultPlan(
-                faults, seed, kinds, engineStop, databaseStall, modelTrouble, patience, wanted, sabotage);
+        return new FaultPlan(faults, seed, kinds, engineStop, databaseStall, modelTrouble, patience, wanted, sabotage);
     }
 
     /** The faults in their order: each kind once in a random order, and again, until there are enough. */

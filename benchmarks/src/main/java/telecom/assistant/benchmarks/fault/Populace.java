@@ -13,6 +13,7 @@ final class Populace {
 
     /** So many who talk steadily to one of each other kind. */
     private static final int STEADY_TO_OTHERS = 4;
+
     private static final double IMPATIENCE = 0.2;
 
     private Populace() {}

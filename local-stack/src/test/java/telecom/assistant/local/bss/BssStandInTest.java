@@ -82,7 +82,7 @@ class BssStandInTest {
         JsonNode bucket = usage("+821000000101").findValue("bucketRefOrValue").get(0);
 
         assertThat(bucket.path("usageType").asText()).isEqualTo("data");
-        assertThat(bucket.at("/remainingValue/amount").decimalValue()).isEqualByComparingTo("187.4");
+        assertThat(bucket.at("/remainingValue/amount").decimalValue()).isEqualByComparingTo("48.2");
         assertThat(bucket.at("/remainingValue/units").asText()).isEqualTo("GB");
     }
 

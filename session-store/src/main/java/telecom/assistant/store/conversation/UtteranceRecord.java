@@ -9,7 +9,7 @@ import telecom.assistant.channel.event.UtteranceState;
 /**
  * What one party said. The text is what reached its hearer.
  *
- * @param authorName the agent's name; null unless a person of the operator spoke
+ * @param authorName the agent's name, or of the system's lines about what was done the tool's; null for all others
  * @param origin which model's words it is; null unless a model spoke
  */
 public record UtteranceRecord(
