@@ -35,13 +35,21 @@ public class Delivery {
     private final ActivityLog log;
     private final PartialReplies partialReplies;
     private final BotActivities activities;
+    private final UnseenReplies unseen;
     private final WebConfig.Delivery config;
 
-    Delivery(Legs legs, ActivityLog log, PartialReplies partialReplies, BotActivities activities, WebConfig config) {
+    Delivery(
+            Legs legs,
+            ActivityLog log,
+            PartialReplies partialReplies,
+            BotActivities activities,
+            UnseenReplies unseen,
+            WebConfig config) {
         this.legs = legs;
         this.log = log;
         this.partialReplies = partialReplies;
         this.activities = activities;
+        this.unseen = unseen;
         this.config = config.delivery();
     }
 
@@ -148,19 +156,32 @@ public class Delivery {
             }
             // Also when it was known: a time-out may have hidden from us that it was stored. The stream sends it once.
             boolean sent = leg.push(activityId, new WebActivity(appended.seq(), activity));
+            boolean noted =
+                    event instanceof ReplyCompleted && (!attended || appended.outcome() == Appended.Outcome.KNOWN);
+            if (noted) {
+                unlessSent(leg, event, appended.seq());
+            }
             if (appended.outcome() == Appended.Outcome.KNOWN) {
                 return now(Delivered.DUPLICATE);
             }
             boolean missed = event instanceof ReplyCompleted && attended && !sent;
-            return (missed ? noteUnseen(event, appended.seq(), turn) : done()).replaceWith(Delivered.STORED);
+            return (missed ? noteUnseen(leg, event, appended.seq(), turn) : done()).replaceWith(Delivered.STORED);
         });
     }
 
     /** By itself, because a step that is done again finds the reply stored and does not know that it was missed. */
-    private Uni<Void> noteUnseen(OutboundEvent event, long seq, WebFence turn) {
+    private Uni<Void> noteUnseen(Leg leg, OutboundEvent event, long seq, WebFence turn) {
         return persistently(
-                () -> log.noteUnseen(event.route().leg(), seq, turn),
-                System.currentTimeMillis() + config.retryFor().toMillis());
+                        () -> log.noteUnseen(event.route().leg(), seq, turn),
+                        System.currentTimeMillis() + config.retryFor().toMillis())
+                .invoke(() -> unlessSent(leg, event, seq));
+    }
+
+    /** What was noted as unseen stays so, unless the client came, or had read up to it, while the note was written. */
+    private void unlessSent(Leg leg, OutboundEvent event, long seq) {
+        if (leg.hasSent(seq)) {
+            unseen.seen(event.route().leg(), seq - 1, seq);
+        }
     }
 
     private static <T> Uni<T> persistently(Supplier<Uni<? extends T>> step, long until) {

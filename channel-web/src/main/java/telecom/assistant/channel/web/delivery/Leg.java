@@ -84,6 +84,11 @@ final class Leg {
         return stream != null && stream.push(activity);
     }
 
+    /** Whether the client that is there has been sent the activity at this place. */
+    boolean hasSent(long seq) {
+        return stream != null && stream.hasSent(seq);
+    }
+
     void show(String activity) {
         if (stream != null) {
             stream.show(activity);

@@ -87,6 +87,11 @@ public final class LiveStream {
         return true;
     }
 
+    /** Whether the activity at this place has been sent, as far as is known. */
+    synchronized boolean hasSent(long seq) {
+        return !gone && cursor >= seq;
+    }
+
     /** Whether a replay is under way, at whose end everything stored before has been sent. */
     synchronized boolean isReading() {
         return reading;

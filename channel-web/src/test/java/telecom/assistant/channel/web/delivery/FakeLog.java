@@ -39,15 +39,28 @@ final class FakeLog implements ActivityLog {
     private int failures;
     private int failingEnds;
     private boolean holdingReads;
+    private final List<Runnable> heldReads = new ArrayList<>();
+    private Runnable beforeNextReply = () -> {};
 
     /** The next calls that write fail. */
     void failNext(int writes) {
         failures = writes;
     }
 
-    /** Reads of stored activities do not end any more. */
+    /** Reads of stored activities do not end before {@link #releaseReads}; they find what there is now. */
     void holdReads() {
         holdingReads = true;
+    }
+
+    void releaseReads() {
+        holdingReads = false;
+        heldReads.forEach(Runnable::run);
+        heldReads.clear();
+    }
+
+    /** Does something once, when the next reply is about to be stored. */
+    void beforeNextReply(Runnable action) {
+        beforeNextReply = action;
     }
 
     /** The next calls that end a conversation fail. */
@@ -138,6 +151,9 @@ final class FakeLog implements ActivityLog {
     @Override
     public Uni<Appended> appendReply(
             String conversation, String replyId, String json, WebFence turn, boolean unseenNow) {
+        Runnable before = beforeNextReply;
+        beforeNextReply = () -> {};
+        before.run();
         return append(conversation, replyId, json, turn).invoke(appended -> {
             if (unseenNow && appended.outcome() == Outcome.STORED) {
                 note(conversation, appended.seq(), turn);
@@ -204,13 +220,17 @@ final class FakeLog implements ActivityLog {
 
     @Override
     public Uni<List<WebActivity>> after(String conversation, long seq, int limit) {
-        if (holdingReads) {
-            return Uni.createFrom().nothing();
-        }
-        return Uni.createFrom().item(() -> activities.get(conversation).values().stream()
-                .filter(activity -> activity.seq() > seq)
-                .limit(limit)
-                .toList());
+        return Uni.createFrom().emitter(emitter -> {
+            List<WebActivity> found = activities.get(conversation).values().stream()
+                    .filter(activity -> activity.seq() > seq)
+                    .limit(limit)
+                    .toList();
+            if (holdingReads) {
+                heldReads.add(() -> emitter.complete(found));
+            } else {
+                emitter.complete(found);
+            }
+        });
     }
 
     @Override

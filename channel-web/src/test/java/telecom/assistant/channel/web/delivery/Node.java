@@ -57,10 +57,10 @@ final class Node implements AutoCloseable {
         WebNode node = new WebNode(new NodeRoles(List.of("web")), 18, 16);
         legs = new Legs(config, vertx);
         BotActivities activities = new BotActivities(config);
-        delivery = new Delivery(legs, log, new PartialReplies(activities), activities, config);
         intake = new Intake(legs, log, this::publish, node, config, Fixtures.subscribers());
         catchUp = new CatchUp(log, config);
         unseen = new UnseenReplies(log, this::publish, node, config, meters);
+        delivery = new Delivery(legs, log, new PartialReplies(activities), activities, unseen, config);
         streams = new Streams(legs, log, node, config, catchUp, unseen, meters);
     }
 

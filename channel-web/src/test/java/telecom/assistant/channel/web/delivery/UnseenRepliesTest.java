@@ -163,6 +163,18 @@ class UnseenRepliesTest {
         assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, "no stream"));
     }
 
+    @Test
+    void tellsNothingOfAReplyThatWasStoredWhileTheClientCaughtUp() {
+        log.holdReads();
+        FakeClient client = node.connect(CHAT, 0);
+        log.beforeNextReply(log::releaseReads);
+        deliver(1, reply);
+        look();
+
+        assertThat(client.ids()).containsExactly(reply.toString());
+        assertThat(node.published).isEmpty();
+    }
+
     private void look() {
         await(node.unseen.reportOverdue());
     }
