@@ -216,6 +216,13 @@ final class Conversation {
         return utterances.stream().filter(said -> said.id().equals(utteranceId)).findFirst();
     }
 
+    /** How often a tool has changed something, as far as the conversation is in memory. */
+    int deeds(String tool) {
+        return (int) utterances.stream()
+                .filter(said -> said.role() == Role.SYSTEM && tool.equals(said.authorName()))
+                .count();
+    }
+
     Optional<UtteranceRecord> lastOfSubscriber() {
         for (int i = utterances.size() - 1; i >= 0; i--) {
             if (utterances.get(i).role() == Role.SUBSCRIBER) {

@@ -3,7 +3,6 @@ package telecom.assistant.gateway.engine;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,9 +15,7 @@ import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
-import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
-import telecom.assistant.gateway.reply.OverloadException;
 import telecom.assistant.gateway.reply.Phrases;
 import telecom.assistant.gateway.reply.ReplyOutcome;
 import telecom.assistant.gateway.reply.ReplyStream;
@@ -26,7 +23,6 @@ import telecom.assistant.gateway.tool.TurnTools;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.store.conversation.Mode;
-import telecom.assistant.store.conversation.ReplyOrigin;
 import telecom.assistant.store.conversation.UtteranceRecord;
 
 /**
@@ -41,6 +37,7 @@ final class ReplySteps {
     private final ConversationLane lane;
     private final Suggestions suggestions;
     private final Spending spending;
+    private final StoredReplies replies;
     private volatile Turn active;
 
     ReplySteps(EngineServices services, ConversationLane lane, Suggestions suggestions, Spending spending) {
@@ -48,6 +45,7 @@ final class ReplySteps {
         this.lane = lane;
         this.suggestions = suggestions;
         this.spending = spending;
+        this.replies = new StoredReplies(services.phrases());
     }
 
     /** The turn being answered; null when none is. */
@@ -141,8 +139,7 @@ final class ReplySteps {
         }
         Instant now = Instant.now();
         List<UtteranceRecord> called = services.tools().keep(conversation, turn);
-        UtteranceRecord reply = reply(turn, spoken(conversation, turn, outcome), stateOf(outcome), now)
-                .from(originOf(turn, outcome));
+        UtteranceRecord reply = replies.of(conversation, turn, outcome, now);
         conversation.put(reply);
         spending.count(conversation, turn);
         conversation.disclosedOn(turn.route(), now);
@@ -252,7 +249,7 @@ final class ReplySteps {
         showToDesk(conversation, turn, services.tools().keep(conversation, turn));
         spending.count(conversation, turn);
         if (!heard.isBlank()) {
-            UtteranceRecord reply = reply(turn, heard, UtteranceState.INTERRUPTED, Instant.now());
+            UtteranceRecord reply = StoredReplies.interrupted(turn, heard, Instant.now());
             conversation.put(reply);
             conversation.disclosedOn(turn.route(), Instant.now());
             services.outbox().tellDesk(cause, conversation, reply);
@@ -289,62 +286,6 @@ final class ReplySteps {
         }
         turn.stop();
         return turn.arrivals();
-    }
-
-    private String spoken(Conversation conversation, Turn turn, ReplyOutcome outcome) {
-        String text = outcome.text().strip();
-        if (outcome instanceof ReplyOutcome.Answered && !text.isEmpty()) {
-            return text;
-        }
-        String phrase = Phrases.in(turn.language(), phraseFor(outcome));
-        String disclosure = conversation.isDisclosedOn(turn.route()) || !text.isEmpty()
-                ? ""
-                : Phrases.in(turn.language(), services.phrases().disclosure()) + " ";
-        return text.isEmpty() ? disclosure + phrase : text + " " + phrase;
-    }
-
-    private Map<String, String> phraseFor(ReplyOutcome outcome) {
-        if (outcome instanceof ReplyOutcome.TransferAsked) {
-            return services.phrases().transfer();
-        }
-        if (outcome instanceof ReplyOutcome.Spent) {
-            return services.phrases().budgetSpent();
-        }
-        return outcome instanceof ReplyOutcome.Failed failed && failed.cause() instanceof OverloadException
-                ? services.phrases().busy()
-                : services.phrases().apology();
-    }
-
-    private static UtteranceState stateOf(ReplyOutcome outcome) {
-        boolean whole = outcome instanceof ReplyOutcome.TransferAsked
-                || outcome instanceof ReplyOutcome.Spent
-                || (outcome instanceof ReplyOutcome.Answered answered && answered.complete());
-        return whole ? UtteranceState.COMPLETE : UtteranceState.INCOMPLETE;
-    }
-
-    /** Null when no model said anything of it. */
-    private static ReplyOrigin originOf(Turn turn, ReplyOutcome outcome) {
-        boolean modelsOwn =
-                outcome instanceof ReplyOutcome.Answered && !outcome.text().isBlank();
-        return turn.stream()
-                .account()
-                .origin()
-                .map(origin -> new ReplyOrigin(origin.tier(), origin.model(), origin.selfContained() && modelsOwn))
-                .orElse(null);
-    }
-
-    private static UtteranceRecord reply(Turn turn, String text, UtteranceState state, Instant at) {
-        return new UtteranceRecord(
-                turn.replyId(),
-                turn.number(),
-                Role.ASSISTANT,
-                null,
-                turn.route().channel(),
-                turn.route().leg(),
-                text,
-                turn.language(),
-                state,
-                at);
     }
 
     private static void report(Conversation conversation, Turn turn, ReplyOutcome outcome) {

@@ -12,6 +12,7 @@ import telecom.assistant.store.sms.OptOuts;
 /**
  * Texts to the subscriber's own number by the SMS channel, which delivers one id once and nothing to who has opted out.
  *
+ * @param sentBefore by earlier turns
  * @param prefix before each text, such as that an AI writes; may be empty
  */
 record SubscriberTexts(
@@ -22,6 +23,7 @@ record SubscriberTexts(
         UUID conversation,
         long epoch,
         long turn,
+        int sentBefore,
         String prefix,
         String language)
         implements TextLine {

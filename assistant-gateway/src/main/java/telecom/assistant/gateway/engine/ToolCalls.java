@@ -10,6 +10,7 @@ import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.gateway.reply.Phrases;
 import telecom.assistant.gateway.tool.Asker;
 import telecom.assistant.gateway.tool.Assurance;
+import telecom.assistant.gateway.tool.SendTextMessage;
 import telecom.assistant.gateway.tool.TextLine;
 import telecom.assistant.gateway.tool.ToolBelt;
 import telecom.assistant.gateway.tool.ToolConfig;
@@ -66,6 +67,7 @@ class ToolCalls {
                 conversation.id(),
                 conversation.epoch(),
                 turn.number(),
+                conversation.deeds(SendTextMessage.NAME),
                 prefix,
                 turn.language());
     }

@@ -10,7 +10,9 @@ import telecom.assistant.model.ToolSpec;
 
 /** Texts something to the subscriber's own number during a call or a chat. */
 @ApplicationScoped
-class SendTextMessage implements AssistantTool {
+public class SendTextMessage implements AssistantTool {
+
+    public static final String NAME = "send_text_message";
 
     private final ToolConfig.Text config;
     private final Links links;
@@ -20,7 +22,7 @@ class SendTextMessage implements AssistantTool {
         this.config = config.text();
         this.links = new Links(config.text().linkHosts());
         this.spec = new ToolSpec(
-                "send_text_message",
+                NAME,
                 "Sends a text message (SMS) to the subscriber's own phone number, never to another one. Use it during a"
                         + " call or a chat when the subscriber wants something in writing.",
                 new ToolSchema()
@@ -63,8 +65,9 @@ class SendTextMessage implements AssistantTool {
                     "No phone number of the subscriber is known, so nothing can be texted. Say it here instead.",
                     "등록된 번호 없음");
         }
-        if (context.number() > config.aTurn()) {
-            return refuse("too_many", "Enough has been texted for one request. Go on here.", "한 번에 보낼 수 있는 문자 수 초과");
+        int before = context.asker().texts().get().sentBefore();
+        if (context.number() > config.aTurn() || before + context.number() > config.aConversation()) {
+            return refuse("too_many", "Enough has been texted. Go on here.", "보낼 수 있는 문자 수 초과");
         }
         if (!links.areAllowed(text)) {
             return refuse(

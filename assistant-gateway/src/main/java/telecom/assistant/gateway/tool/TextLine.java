@@ -6,6 +6,9 @@ import java.util.UUID;
 /** The way to the subscriber's own handset, and to no other. */
 public interface TextLine {
 
+    /** How many texts earlier turns of the conversation have sent, as far as is remembered. */
+    int sentBefore();
+
     /** Whether the subscriber wants no texts. */
     Uni<Boolean> isOptedOut();
 

@@ -50,6 +50,10 @@ public interface ToolConfig {
         @WithDefault("2")
         int aTurn();
 
+        /** Texts within one conversation, as far as it is in memory. */
+        @WithDefault("10")
+        int aConversation();
+
         /**
          * Hosts to which a text may link. Without any, a text with a link is not sent: who forges a caller's number
          * could otherwise have the operator text a link of theirs to the number's owner.

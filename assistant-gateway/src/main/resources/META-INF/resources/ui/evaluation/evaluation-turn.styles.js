@@ -108,6 +108,10 @@ export const turnStyles = css`
     font-size: var(--text-xs);
     font-weight: 600;
   }
+  .origin {
+    color: var(--ink-faint);
+    font-size: var(--text-xs);
+  }
   .facts {
     display: flex;
     flex-wrap: wrap;

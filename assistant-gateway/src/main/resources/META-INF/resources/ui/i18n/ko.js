@@ -312,7 +312,7 @@ export default {
   'evaluation.recordedAgent': '상담원의 답',
   'evaluation.unanswered': '답이 없었어요.',
   'evaluation.noText': '빈 답이에요.',
-  'evaluation.likeness': '닮음 {percent}',
+  'evaluation.likeness': '유사도 {percent}',
   'evaluation.flag.failed': '실패: {reason}',
   'evaluation.flag.cut': '토큰 한도에서 잘림',
   'evaluation.flag.tools': '기록과 다른 도구',

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,16 @@ class SendTextMessageTest {
 
         assertThat(reason(send(tools, "셋"))).isEqualTo("too_many");
         assertThat(handset.received).containsExactly("하나", "둘");
+    }
+
+    @Test
+    void sendsNoMoreThanAConversationMayHave() {
+        handset.before = 9;
+        TurnTools tools = turn(Belts.asker(Channel.VOICE, Belts.NUMBER, Optional.of(handset)), Map.of());
+        send(tools, "열");
+
+        assertThat(reason(send(tools, "열하나"))).isEqualTo("too_many");
+        assertThat(handset.received).containsExactly("열");
     }
 
     @Test
@@ -132,7 +143,7 @@ class SendTextMessageTest {
     private static ToolOutcome send(TurnTools tools, String text) {
         return tools.call(List.of(new ToolCall("1", "send_text_message", "{\"text\":\"" + text + "\"}")))
                 .await()
-                .indefinitely()
+                .atMost(Duration.ofSeconds(10))
                 .get(0)
                 .outcome();
     }
@@ -147,6 +158,12 @@ class SendTextMessageTest {
 
         private final List<String> received = new ArrayList<>();
         private boolean optedOut;
+        private int before;
+
+        @Override
+        public int sentBefore() {
+            return before;
+        }
 
         @Override
         public Uni<Boolean> isOptedOut() {

@@ -2,6 +2,7 @@ package telecom.assistant.gateway.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class TransferToAgentTest {
 
         assertThat(tools.call(List.of(new ToolCall("1", "transfer_to_agent", "{}")))
                         .await()
-                        .indefinitely())
+                        .atMost(Duration.ofSeconds(10)))
                 .singleElement()
                 .satisfies(called -> assertThat(called.outcome()).isInstanceOf(Transfer.class));
     }
@@ -56,7 +57,7 @@ class TransferToAgentTest {
                 .forTurn("turn", Belts.asker(Channel.WEB))
                 .call(List.of(new ToolCall("1", "transfer_to_agent", arguments)))
                 .await()
-                .indefinitely()
+                .atMost(Duration.ofSeconds(10))
                 .get(0)
                 .outcome();
     }

@@ -31,6 +31,13 @@ public final class PromptEstimate {
         return (int) Math.ceil(Length.of(request).tokens() * correction);
     }
 
+    /** Of words that a model wrote. */
+    double tokens(String text) {
+        Length length = new Length();
+        length.count(text);
+        return length.tokens() * correction;
+    }
+
     int characters(ModelRequest request) {
         return Length.of(request).characters();
     }
@@ -85,12 +92,16 @@ public final class PromptEstimate {
         private void part(String... texts) {
             parts++;
             for (String text : texts) {
-                for (int i = 0; i < text.length(); i++) {
-                    if (text.charAt(i) < ASCII_END) {
-                        ascii++;
-                    } else {
-                        other++;
-                    }
+                count(text);
+            }
+        }
+
+        private void count(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (text.charAt(i) < ASCII_END) {
+                    ascii++;
+                } else {
+                    other++;
                 }
             }
         }

@@ -82,7 +82,7 @@ public final class TokenQuotaModelClient implements ModelClient {
     private final class Reservation {
         private final int reserved;
         private final int prompt;
-        private volatile int used;
+        private volatile double used;
 
         Reservation(int reserved, int prompt) {
             this.reserved = reserved;
@@ -96,8 +96,12 @@ public final class TokenQuotaModelClient implements ModelClient {
 
         @SuppressWarnings("NonAtomicVolatileUpdate") // the items of a stream come one after the other
         private void seen(ModelChunk chunk) {
-            if (chunk instanceof ModelChunk.Content || chunk instanceof ModelChunk.Reasoning) {
-                used++;
+            if (chunk instanceof ModelChunk.Content content) {
+                used += estimate.tokens(content.text());
+            } else if (chunk instanceof ModelChunk.Reasoning reasoning) {
+                used += estimate.tokens(reasoning.text());
+            } else if (chunk instanceof ModelChunk.ToolCalls called) {
+                called.calls().forEach(call -> used += estimate.tokens(call.name() + call.arguments()));
             } else if (chunk instanceof ModelChunk.Finished finished) {
                 finished.usage().ifPresent(usage -> used = total(usage));
             }
@@ -108,7 +112,7 @@ public final class TokenQuotaModelClient implements ModelClient {
         }
 
         void settle(Throwable thrown, boolean cancelled) {
-            quota.settle(reserved, wasRefused(thrown) ? 0 : used);
+            quota.settle(reserved, wasRefused(thrown) ? 0 : (int) Math.ceil(used));
         }
 
         private boolean wasRefused(Throwable thrown) {
