@@ -91,7 +91,7 @@ class CreateTroubleTicket implements AssistantTool {
 
     private static ToolOutcome inDoubt() {
         return new Failure(
-                Failure.Kind.UNAVAILABLE,
+                Failure.Kind.IN_DOUBT,
                 Failure.IN_DOUBT,
                 Optional.of(LABEL.with("결과 미확인, 전산 응답 없음", "result unknown, BSS not available")));
     }

@@ -98,7 +98,7 @@ final class HeldTool {
                 "tool failed tool=%s cause=%s",
                 spec().name(), failure.getClass().getSimpleName());
         return new Failure(
-                Failure.Kind.UNAVAILABLE,
+                tool.acts() ? Failure.Kind.IN_DOUBT : Failure.Kind.UNAVAILABLE,
                 tool.acts()
                         ? Failure.IN_DOUBT
                         : "This failed. Say that it does not work at the moment, and offer to try again later or to"
@@ -108,7 +108,7 @@ final class HeldTool {
 
     private ToolOutcome noAnswer() {
         return new Failure(
-                Failure.Kind.TIMEOUT,
+                tool.acts() ? Failure.Kind.IN_DOUBT : Failure.Kind.TIMEOUT,
                 tool.acts()
                         ? Failure.IN_DOUBT
                         : "This failed: there was no answer in time. Say that it takes too long at the moment, and offer"

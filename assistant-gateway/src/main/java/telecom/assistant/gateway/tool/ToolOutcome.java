@@ -94,8 +94,10 @@ public sealed interface ToolOutcome {
             INVALID_ARGUMENTS,
             /** More calls at once than are carried out. */
             TOO_MANY_CALLS,
-            /** No answer in time; nobody knows whether it was done. */
+            /** No answer in time. */
             TIMEOUT,
+            /** It would have changed something, and nobody knows whether it did. */
+            IN_DOUBT,
             /** What the tool works with does not work. */
             UNAVAILABLE
         }
@@ -108,11 +110,6 @@ public sealed interface ToolOutcome {
         @Override
         public String label() {
             return kind.name().toLowerCase(Locale.ROOT);
-        }
-
-        /** Whether a tool that changes something may have done it. */
-        boolean leavesDoubt() {
-            return kind == Kind.TIMEOUT || kind == Kind.UNAVAILABLE;
         }
     }
 

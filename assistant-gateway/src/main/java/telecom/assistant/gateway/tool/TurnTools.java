@@ -90,8 +90,8 @@ public final class TurnTools {
         if (!(outcome instanceof Failure)) {
             brought.put(key, outcome);
         }
-        boolean done =
-                outcome instanceof ToolOutcome.Answer || (outcome instanceof Failure failure && failure.leavesDoubt());
+        boolean done = outcome instanceof ToolOutcome.Answer
+                || (outcome instanceof Failure failure && failure.kind() == Failure.Kind.IN_DOUBT);
         outcome.note().ifPresent(line -> note(key, tool, line, done));
     }
 

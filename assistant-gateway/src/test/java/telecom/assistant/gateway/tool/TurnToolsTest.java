@@ -184,6 +184,19 @@ class TurnToolsTest {
     }
 
     @Test
+    void keepsWhatWasDoneWhenAnotherCallOfTheRoundIsGivenUp() {
+        tool.acting();
+        Cancellable running = call(looking("a"), looking("b"));
+        tool.calls().get(0).answer("done");
+
+        running.cancel();
+
+        assertThat(tools.notes())
+                .extracting(note -> note.line().ko())
+                .containsExactlyInAnyOrder("조회: done", "조회: 결과 미확인");
+    }
+
+    @Test
     void keepsNothingOfALookUpThatNobodyWaitedFor() {
         call(looking("a")).cancel();
 
