@@ -48,7 +48,7 @@ class FaultsIT {
     void noticesThatOffsetsAreCommittedTooEarly() {
         FaultReport report = run("early-commit", broken(Sabotage.EARLY_COMMIT, Fault.ENGINE_KILLED));
 
-        assertThat(report.faults()).isEqualTo(1);
+        assertThat(report.faults()).as("%s", report.problems()).isEqualTo(1);
         assertThat(report.verdict().count(Breach.Kind.LOST)).isPositive();
         assertThat(report.isKept()).isFalse();
     }
@@ -57,7 +57,7 @@ class FaultsIT {
     void noticesThatAnEngineWritesWhichLostItsConversations() {
         FaultReport report = run("no-fence", broken(Sabotage.FENCE, Fault.ENGINE_STOPPED));
 
-        assertThat(report.faults()).isEqualTo(1);
+        assertThat(report.faults()).as("%s", report.problems()).isEqualTo(1);
         assertThat(report.verdict().breaches()).isNotEmpty();
         assertThat(report.isKept()).isFalse();
     }

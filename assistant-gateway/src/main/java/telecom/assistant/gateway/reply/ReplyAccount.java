@@ -64,13 +64,10 @@ public final class ReplyAccount {
     /** One request and what came back. */
     private static final class Asked {
 
-        private static final int ASCII_END = 0x80;
-
         private final ModelRequest request;
         private ModelChunk.Opened opened;
         private Usage usage;
-        private long ascii;
-        private long other;
+        private Characters written = Characters.NONE;
 
         private Asked(ModelRequest request) {
             this.request = request;
@@ -90,15 +87,8 @@ public final class ReplyAccount {
             }
         }
 
-        /** Without a stream, because it runs for every token. */
         private void count(String text) {
-            for (int i = 0; i < text.length(); i++) {
-                if (text.charAt(i) < ASCII_END) {
-                    ascii++;
-                } else {
-                    other++;
-                }
-            }
+            written = written.plus(Characters.of(text));
         }
 
         private long tokens(TokenEstimate estimate) {
@@ -108,8 +98,7 @@ public final class ReplyAccount {
             if (usage != null) {
                 return (long) usage.promptTokens() + usage.completionTokens();
             }
-            Characters all = Characters.of(request).plus(new Characters(ascii, other));
-            return Math.round(estimate.weights().tokens(all));
+            return Math.round(estimate.weights().tokens(Characters.of(request).plus(written)));
         }
     }
 }

@@ -18,8 +18,14 @@ public record Characters(long ascii, long other) {
 
     private static final int ASCII_END = 0x80;
 
+    /** Of one text. Without a stream, because it runs for every token that a model writes. */
     public static Characters of(CharSequence text) {
-        long ascii = text.chars().filter(unit -> unit < ASCII_END).count();
+        int ascii = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ASCII_END) {
+                ascii++;
+            }
+        }
         return new Characters(ascii, text.length() - ascii);
     }
 

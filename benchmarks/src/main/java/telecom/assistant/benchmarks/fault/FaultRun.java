@@ -23,6 +23,11 @@ public final class FaultRun {
 
     private static final int WORDS = 4;
     private static final Duration BEGIN_WITHIN = Duration.ofSeconds(3);
+
+    /** Everything is cold at first, and what is broken on purpose may already cost somebody a reply. */
+    private static final Duration FIRST_ANSWERS_WITHIN = Duration.ofMinutes(3);
+
+    private static final Duration NEXT_ANSWER = Duration.ofSeconds(10);
     private static final Duration LONGEST_QUIET = Duration.ofSeconds(3);
     private static final Duration DONE_GRACE = Duration.ofSeconds(30);
 
@@ -88,11 +93,11 @@ public final class FaultRun {
     }
 
     private void injectAll(Cluster cluster, Crowd crowd) {
-        Recovery recovery = new Recovery(Populace.join(crowd, plan), plan.patience());
+        Recovery recovery = new Recovery(Populace.join(crowd, plan));
         crowd.begin(BEGIN_WITHIN);
         Injector injector = new Injector(cluster, plan);
         // Nothing is broken before everybody has been answered once.
-        if (recovery.awaitSince(System.nanoTime()).missing() > 0) {
+        if (recovery.awaitSince(System.nanoTime(), FIRST_ANSWERS_WITHIN).missing() > 0) {
             throw new IllegalStateException("somebody had no answer before the first fault");
         }
         for (Fault fault : plan.draw()) {
@@ -106,8 +111,10 @@ public final class FaultRun {
     private Incident inject(Fault fault, Injector injector, Recovery recovery) {
         long begunAt = System.nanoTime();
         long undoneAt = injector.inject(fault);
-        Recoveries recoveries = recovery.awaitSince(begunAt);
-        Recoveries resumptions = fault == Fault.ENGINE_STOPPED ? recovery.awaitSince(undoneAt) : Recoveries.NONE;
+        // Beyond a subscriber's patience: time for the next utterance and its answer.
+        Duration limit = plan.patience().plus(NEXT_ANSWER);
+        Recoveries recoveries = recovery.awaitSince(begunAt, limit);
+        Recoveries resumptions = fault == Fault.ENGINE_STOPPED ? recovery.awaitSince(undoneAt, limit) : Recoveries.NONE;
         return new Incident(fault, begunAt, System.nanoTime(), recoveries, resumptions);
     }
 

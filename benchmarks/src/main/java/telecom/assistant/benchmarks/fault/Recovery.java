@@ -19,21 +19,16 @@ final class Recovery {
                     + " to an utterance said after that, of each subscriber who talks steadily; the end of the utterance that was"
                     + " open at the fault, and a turn's usual length, are in it.";
 
-    /** Beyond a subscriber's patience: time for the next utterance and its answer. */
-    private static final Duration GRACE = Duration.ofSeconds(10);
-
     private static final long POLL_MILLIS = 100;
 
     private final List<Account> steady;
-    private final Duration limit;
 
-    Recovery(List<Account> steady, Duration patience) {
+    Recovery(List<Account> steady) {
         this.steady = List.copyOf(steady);
-        this.limit = patience.plus(GRACE);
     }
 
     /** Waits until all have recovered, at most for the limit from now. */
-    Recoveries awaitSince(long instant) {
+    Recoveries awaitSince(long instant, Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();
         Recoveries recoveries = since(instant);
         while (recoveries.missing() > 0 && System.nanoTime() < deadline) {
