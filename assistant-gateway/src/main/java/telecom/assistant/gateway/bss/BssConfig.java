@@ -32,8 +32,8 @@ public interface BssConfig {
     Duration connectTimeout();
 
     /**
-     * The longest wait for an answer as a whole. A ticket takes up to three requests: three times this is to be below
-     * {@code assistant.tools.timeout}, so that it is seen here.
+     * The longest wait for an answer as a whole. A ticket takes up to three answers: three times this is to be below
+     * {@code assistant.tools.timeout}, so that it is seen here which of them does not come.
      */
     @WithDefault("3s")
     Duration timeout();

@@ -6,15 +6,17 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
+import telecom.assistant.gateway.tool.AssistantTool;
+import telecom.assistant.gateway.tool.Assurance;
 import telecom.assistant.gateway.tool.Note;
 import telecom.assistant.gateway.tool.ToolContext;
 import telecom.assistant.gateway.tool.ToolOutcome;
 import telecom.assistant.gateway.tool.ToolOutcome.Failure;
+import telecom.assistant.model.ToolSpec;
 
-/** What the tools over the BSS have in common: by whom they are asked for, and what the model is told when it fails. */
-final class BssTool {
+/** A tool over the BSS: it is for subscribers who are known there, and tells the model when the BSS fails. */
+abstract class BssTool implements AssistantTool {
 
     private static final Logger LOG = Logger.getLogger(BssTool.class);
 
@@ -23,9 +25,43 @@ final class BssTool {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    private BssTool() {}
+    private final Bss bss;
+    private final ToolSpec spec;
+    private final Note label;
+    private final Assurance assurance;
 
-    static Uni<ToolOutcome> ask(ToolContext context, Note label, Function<String, Uni<ToolOutcome>> work) {
+    BssTool(Bss bss, ToolSpec spec, Note label, Assurance assurance) {
+        this.bss = bss;
+        this.spec = spec;
+        this.label = label;
+        this.assurance = assurance;
+    }
+
+    /** Asks for the subscriber whom the BSS knows as the party. */
+    abstract Uni<ToolOutcome> ask(Bss bss, String party, ToolContext context, JsonNode arguments);
+
+    @Override
+    public ToolSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public Note label() {
+        return label;
+    }
+
+    @Override
+    public Assurance assurance() {
+        return assurance;
+    }
+
+    @Override
+    public boolean isAvailable() {
+        return bss.isConfigured();
+    }
+
+    @Override
+    public Uni<ToolOutcome> call(ToolContext context, JsonNode arguments) {
         Optional<String> party = context.asker().party();
         if (party.isEmpty()) {
             return Uni.createFrom()
@@ -34,10 +70,12 @@ final class BssTool {
                             "It is not known which subscriber this is. Offer to connect an agent.",
                             label.with("거절, 가입자 식별 불가", "refused, subscriber unknown")));
         }
-        return work.apply(party.get()).onFailure(BssFailure.class).recoverWithItem(failure -> failed(label, failure));
+        return ask(bss, party.get(), context, arguments)
+                .onFailure(BssFailure.class)
+                .recoverWithItem(this::failed);
     }
 
-    private static ToolOutcome failed(Note label, Throwable failure) {
+    private ToolOutcome failed(Throwable failure) {
         LOG.warnf("BSS not available cause=\"%s\"", failure.getMessage());
         return new Failure(
                 Failure.Kind.UNAVAILABLE,

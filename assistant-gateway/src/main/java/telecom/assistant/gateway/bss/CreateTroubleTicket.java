@@ -2,12 +2,11 @@ package telecom.assistant.gateway.bss;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import telecom.assistant.channel.ResidentNumber;
-import telecom.assistant.gateway.tool.AssistantTool;
 import telecom.assistant.gateway.tool.Assurance;
 import telecom.assistant.gateway.tool.Note;
 import telecom.assistant.gateway.tool.ToolContext;
@@ -17,13 +16,13 @@ import telecom.assistant.gateway.tool.ToolSchema;
 import telecom.assistant.model.ToolSpec;
 
 /** Opens a trouble ticket for the subscriber (TMF621), once for each call. */
-@ApplicationScoped
-class CreateTroubleTicket implements AssistantTool {
+@Singleton
+class CreateTroubleTicket extends BssTool {
 
     private static final int LONGEST = 1_000;
     private static final Note LABEL = new Note("고장 접수", "trouble ticket");
 
-    private final ToolSpec spec = new ToolSpec(
+    private static final ToolSpec SPEC = new ToolSpec(
             "create_trouble_ticket",
             "Opens a trouble ticket when something does not work and the subscriber wants it reported. First make sure"
                     + " what is wrong, where and since when.",
@@ -38,30 +37,9 @@ class CreateTroubleTicket implements AssistantTool {
                             List.of("network", "device", "billing", "service"),
                             "What it is about: signal and internet, the device, a bill, or anything else.")
                     .build());
-    private final Bss bss;
 
     CreateTroubleTicket(Bss bss) {
-        this.bss = bss;
-    }
-
-    @Override
-    public ToolSpec spec() {
-        return spec;
-    }
-
-    @Override
-    public Note label() {
-        return LABEL;
-    }
-
-    @Override
-    public Assurance assurance() {
-        return Assurance.CALLER_ID;
-    }
-
-    @Override
-    public boolean isAvailable() {
-        return bss.isConfigured();
+        super(bss, SPEC, LABEL, Assurance.CALLER_ID);
     }
 
     @Override
@@ -70,22 +48,21 @@ class CreateTroubleTicket implements AssistantTool {
     }
 
     @Override
-    public Uni<ToolOutcome> call(ToolContext context, JsonNode arguments) {
+    Uni<ToolOutcome> ask(Bss bss, String party, ToolContext context, JsonNode arguments) {
         NewTicket ticket = new NewTicket(
                 ResidentNumber.mask(arguments.path("description").asText()),
                 arguments.path("severity").asText(),
                 arguments.path("ticketType").asText(),
                 context.asker().channel());
-        return BssTool.ask(context, LABEL, party -> bss.open(
-                        context.call(), party, ticket, context.asker().traceparent())
+        return bss.open(context.call(), party, ticket, context.asker().traceparent())
                 .map(CreateTroubleTicket::answer)
                 .onFailure(TicketInDoubtException.class)
-                .recoverWithItem(CreateTroubleTicket::inDoubt));
+                .recoverWithItem(CreateTroubleTicket::inDoubt);
     }
 
     private static ToolOutcome answer(Ticket ticket) {
         return new ToolOutcome.Answer(
-                BssTool.json(Map.of("created", ticket)),
+                json(Map.of("created", ticket)),
                 LABEL.with(ticket.shown().ko(), ticket.shown().en()));
     }
 

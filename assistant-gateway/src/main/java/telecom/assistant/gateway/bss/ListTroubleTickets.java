@@ -2,11 +2,10 @@ package telecom.assistant.gateway.bss;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import telecom.assistant.gateway.tool.AssistantTool;
 import telecom.assistant.gateway.tool.Assurance;
 import telecom.assistant.gateway.tool.Note;
 import telecom.assistant.gateway.tool.ToolContext;
@@ -15,54 +14,30 @@ import telecom.assistant.gateway.tool.ToolSchema;
 import telecom.assistant.model.ToolSpec;
 
 /** Lists the subscriber's trouble tickets (TMF621). */
-@ApplicationScoped
-class ListTroubleTickets implements AssistantTool {
+@Singleton
+class ListTroubleTickets extends BssTool {
 
     private static final int MOST = 5;
     private static final Note LABEL = new Note("고장 접수 조회", "trouble tickets");
 
-    private final ToolSpec spec = new ToolSpec(
+    private static final ToolSpec SPEC = new ToolSpec(
             "list_trouble_tickets",
             "Lists the subscriber's latest trouble tickets with their status and when they should be resolved.",
             new ToolSchema().build());
-    private final Bss bss;
 
     ListTroubleTickets(Bss bss) {
-        this.bss = bss;
+        super(bss, SPEC, LABEL, Assurance.CALLER_ID);
     }
 
     @Override
-    public ToolSpec spec() {
-        return spec;
-    }
-
-    @Override
-    public Note label() {
-        return LABEL;
-    }
-
-    @Override
-    public Assurance assurance() {
-        return Assurance.CALLER_ID;
-    }
-
-    @Override
-    public boolean isAvailable() {
-        return bss.isConfigured();
-    }
-
-    @Override
-    public Uni<ToolOutcome> call(ToolContext context, JsonNode arguments) {
-        return BssTool.ask(context, LABEL, party -> bss.tickets(
-                        party, MOST, context.asker().traceparent())
-                .map(ListTroubleTickets::answer));
+    Uni<ToolOutcome> ask(Bss bss, String party, ToolContext context, JsonNode arguments) {
+        return bss.tickets(party, MOST, context.asker().traceparent()).map(ListTroubleTickets::answer);
     }
 
     private static ToolOutcome answer(List<Ticket> tickets) {
         String ko = tickets.stream().map(ticket -> ticket.shown().ko()).collect(Collectors.joining(", "));
         String en = tickets.stream().map(ticket -> ticket.shown().en()).collect(Collectors.joining(", "));
         return new ToolOutcome.Answer(
-                BssTool.json(Map.of("tickets", tickets)),
-                tickets.isEmpty() ? LABEL.with("접수 없음", "none") : LABEL.with(ko, en));
+                json(Map.of("tickets", tickets)), tickets.isEmpty() ? LABEL.with("접수 없음", "none") : LABEL.with(ko, en));
     }
 }

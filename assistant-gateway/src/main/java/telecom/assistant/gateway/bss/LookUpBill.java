@@ -2,10 +2,9 @@ package telecom.assistant.gateway.bss;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import telecom.assistant.gateway.tool.AssistantTool;
 import telecom.assistant.gateway.tool.Assurance;
 import telecom.assistant.gateway.tool.Note;
 import telecom.assistant.gateway.tool.ToolContext;
@@ -14,50 +13,27 @@ import telecom.assistant.gateway.tool.ToolSchema;
 import telecom.assistant.model.ToolSpec;
 
 /** Looks up the subscriber's latest bills (TMF678). */
-@ApplicationScoped
-class LookUpBill implements AssistantTool {
+@Singleton
+class LookUpBill extends BssTool {
 
     private static final int MOST = 6;
     private static final Note LABEL = new Note("요금 조회", "bill look-up");
 
-    private final ToolSpec spec = new ToolSpec(
+    private static final ToolSpec SPEC = new ToolSpec(
             "look_up_bill",
             "Looks up the subscriber's latest bills: amount due, what of it is still unpaid, day of payment, state.",
             new ToolSchema()
                     .number("count", 1, MOST, "How many bills, latest first: 1, the latest, when it is left out.")
                     .build());
-    private final Bss bss;
 
     LookUpBill(Bss bss) {
-        this.bss = bss;
+        super(bss, SPEC, LABEL, Assurance.APP_SESSION);
     }
 
     @Override
-    public ToolSpec spec() {
-        return spec;
-    }
-
-    @Override
-    public Note label() {
-        return LABEL;
-    }
-
-    @Override
-    public Assurance assurance() {
-        return Assurance.APP_SESSION;
-    }
-
-    @Override
-    public boolean isAvailable() {
-        return bss.isConfigured();
-    }
-
-    @Override
-    public Uni<ToolOutcome> call(ToolContext context, JsonNode arguments) {
+    Uni<ToolOutcome> ask(Bss bss, String party, ToolContext context, JsonNode arguments) {
         int count = arguments.path("count").asInt(1);
-        return BssTool.ask(
-                context, LABEL, party -> bss.bills(party, count, context.asker().traceparent())
-                        .map(LookUpBill::answer));
+        return bss.bills(party, count, context.asker().traceparent()).map(LookUpBill::answer);
     }
 
     private static ToolOutcome answer(List<Bill> bills) {
@@ -67,6 +43,6 @@ class LookUpBill implements AssistantTool {
                         .map(Bill::shown)
                         .reduce((one, other) -> new Note(one.ko() + " / " + other.ko(), one.en() + " / " + other.en()))
                         .orElseThrow();
-        return new ToolOutcome.Answer(BssTool.json(Map.of("bills", bills)), LABEL.with(found.ko(), found.en()));
+        return new ToolOutcome.Answer(json(Map.of("bills", bills)), LABEL.with(found.ko(), found.en()));
     }
 }
