@@ -19,7 +19,7 @@ public final class ModelFailure extends RuntimeException {
         UNREACHABLE,
         /** The tier has too much to do: 429, 503, or the same said within the stream. */
         OVERLOADED,
-        /** The key is missing, wrong or not allowed to use the model. */
+        /** The key is missing, wrong, without credit, or not allowed to use the model: 401, 402, 403. */
         UNAUTHORIZED,
         /** No such endpoint or model. */
         NOT_FOUND,

@@ -67,7 +67,7 @@ final class UpstreamError {
 
     Reason reasonUnderStatus(int status) {
         return switch (status) {
-            case 401, 403 -> Reason.UNAUTHORIZED;
+            case 401, 402, 403 -> Reason.UNAUTHORIZED;
             case 413 -> Reason.CONTEXT_TOO_LONG;
             case 429, 503 -> Reason.OVERLOADED;
             default -> reasonOfClass(status);

@@ -18,6 +18,7 @@ class UpstreamErrorTest {
             400 | {"detail":"Unknown field"} | REJECTED
             422 | not json | REJECTED
             401 | {"error":"bad key"} | UNAUTHORIZED
+            402 | {"error":{"message":"Insufficient balance"}} | UNAUTHORIZED
             403 | <html></html> | UNAUTHORIZED
             404 | {"error":{"message":"The model `x` does not exist."}} | NOT_FOUND
             302 | moved | NOT_FOUND
