@@ -1,6 +1,7 @@
 package telecom.assistant.channel.voice.delivery;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  */
 public final class Playback {
 
-    /** More utterances than could be left to speak. */
+    /** More utterances than could be left to speak, or be of one reply. */
     private static final int REMEMBERED = 64;
 
     private final ToDoubleFunction<String> charactersPerSecond;
@@ -46,7 +47,7 @@ public final class Playback {
         double left = left();
         SentUtterance utterance = utterances.peekLast();
         if (utterance == null || utterance.isEnded()) {
-            forgetSpoken(left);
+            settle(left);
             utterance = new SentUtterance(reply, nanoTime.getAsLong(), charactersPerSecond.applyAsDouble(language));
             utterances.add(utterance);
         }
@@ -73,31 +74,47 @@ public final class Playback {
      * @return the stretch alone when it is nowhere in the reply
      */
     String spokenUntil(SpokenReply reply, String stretch) {
-        StringBuilder before = new StringBuilder();
-        for (SentUtterance utterance : of(reply)) {
-            if (utterance.played(stretch)) {
-                return before.append(utterance.spokenWords()).toString().strip();
-            }
-            before.append(utterance.words());
-        }
-        return stretch.strip();
+        List<SentUtterance> having =
+                of(reply).stream().filter(utterance -> utterance.has(stretch)).toList();
+        return having.stream()
+                .filter(utterance -> !utterance.isSpoken())
+                .findFirst()
+                .or(() -> having.stream().reduce((one, later) -> later))
+                .map(last -> wordsBefore(last) + last.wordsThrough(stretch))
+                .orElse(stretch)
+                .strip();
     }
 
-    /** Nothing that was sent is left to be spoken. */
+    private String wordsBefore(SentUtterance utterance) {
+        return of(utterance.reply()).stream()
+                .takeWhile(before -> before != utterance)
+                .map(SentUtterance::words)
+                .collect(Collectors.joining());
+    }
+
+    /** What was sent is not spoken any further, and is no part of what is told from now on. */
     void clear() {
         utterances.clear();
         speakingFor = 0;
     }
 
+    /** All that was sent counts as spoken. */
+    void finish() {
+        utterances.forEach(SentUtterance::finish);
+        speakingFor = 0;
+    }
+
     /** The platform reports words that it has played. */
     void played(String words) {
+        List<SentUtterance> before = new ArrayList<>();
         for (SentUtterance utterance : utterances) {
-            if (utterance.played(words)) {
-                reported = true;
-                while (utterances.peekFirst() != utterance) {
-                    utterances.removeFirst();
+            if (!utterance.isSpoken()) {
+                if (utterance.played(words)) {
+                    reported = true;
+                    before.forEach(SentUtterance::finish);
+                    return;
                 }
-                return;
+                before.add(utterance);
             }
         }
     }
@@ -136,9 +153,10 @@ public final class Playback {
         return Math.max(0, speakingFor - (nanoTime.getAsLong() - since));
     }
 
-    private void forgetSpoken(double left) {
+    /** The beginning of a reply is kept while it goes on: whoever is interrupted has heard that, too. */
+    private void settle(double left) {
         if (!reported && left == 0) {
-            utterances.clear();
+            finish();
         }
         while (utterances.size() >= REMEMBERED) {
             utterances.removeFirst();

@@ -43,8 +43,9 @@ final class SentUtterance {
         return words.toString();
     }
 
+    /** With what follows the last of them when it has been spoken to its end. */
     String spokenWords() {
-        return words.substring(0, spoken);
+        return isSpoken() ? words() : words.substring(0, spoken);
     }
 
     void add(String more, boolean last) {
@@ -55,6 +56,11 @@ final class SentUtterance {
     /** It is no part of the reply any more. */
     void disown() {
         reply = null;
+    }
+
+    /** What there is of it has been spoken. */
+    void finish() {
+        spoken = words.length();
     }
 
     /** How long it takes to speak so many characters. */
@@ -89,6 +95,24 @@ final class SentUtterance {
         }
         spoken = Math.max(spoken, end);
         return end >= 0;
+    }
+
+    /** Whether such a stretch of speech is in it. */
+    boolean has(String stretch) {
+        return endOfStretch(stretch) >= 0;
+    }
+
+    /** Its words up to the end of a stretch that it has: of the first that was not spoken yet, or else of the last. */
+    String wordsThrough(String stretch) {
+        return words.substring(0, endOfStretch(stretch));
+    }
+
+    private int endOfStretch(String stretch) {
+        int end = endOf(stretch, 0);
+        for (int from = 1; end < spoken && from < words.length(); from++) {
+            end = Math.max(end, endOf(stretch, from));
+        }
+        return end;
     }
 
     /** Where the report ends if it begins here; -1 when these are other words. */

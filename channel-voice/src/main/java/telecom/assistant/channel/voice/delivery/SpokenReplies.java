@@ -105,9 +105,9 @@ public final class SpokenReplies {
         return playback.cutNow();
     }
 
-    /** The call goes on over another line, on which nothing is left to be spoken. */
+    /** The call goes on over another line, on which nothing of before is left to be spoken. */
     public synchronized void moved() {
-        playback.clear();
+        playback.finish();
     }
 
     /** Says words of the channel itself, outside any turn. A reply in progress goes on afterwards. */

@@ -137,7 +137,7 @@ class PlaybackTest {
         played("Say that again.");
         played("two");
 
-        assertThat(playback.cutNow()).extracting(CutReply::heard).containsExactly("two");
+        assertThat(playback.cutNow()).extracting(CutReply::heard).containsExactly("one two");
     }
 
     @Test
@@ -165,6 +165,54 @@ class PlaybackTest {
         sent(FIRST, "three four", true);
 
         assertThat(playback.spokenUntil(FIRST, "three")).isEqualTo("one two three");
+    }
+
+    @Test
+    void knowsTheBeginningOfAReplyAfterItWasReportedAsPlayed() {
+        sent(FIRST, "one two ", true);
+        sent(null, "Say that again.", true);
+        sent(FIRST, "three four", true);
+        played("one two");
+        played("Say that again.");
+
+        assertThat(playback.spokenUntil(FIRST, "three")).isEqualTo("one two three");
+    }
+
+    @Test
+    void knowsTheBeginningOfAReplyAfterASilence() {
+        sent(FIRST, "one two ", true);
+        passes(60_000);
+        sent(null, "Say that again.", true);
+        sent(FIRST, "three four", true);
+
+        assertThat(playback.spokenUntil(FIRST, "three")).isEqualTo("one two three");
+    }
+
+    @Test
+    void knowsTheBeginningOfAReplyThatGoesOnOverAnotherLine() {
+        sent(FIRST, "one two ", false);
+        playback.finish();
+        sent(FIRST, "three four", true);
+
+        assertThat(playback.spokenUntil(FIRST, "three")).isEqualTo("one two three");
+    }
+
+    @Test
+    void looksForAStretchFirstWhereNothingWasSpokenYet() {
+        sent(FIRST, "one two ", true);
+        played("one two");
+        sent(null, "Say that again.", true);
+        sent(FIRST, "one more", true);
+
+        assertThat(playback.spokenUntil(FIRST, "one")).isEqualTo("one two one");
+    }
+
+    @Test
+    void findsAStretchInWhatThePlatformReportedAsPlayedTooSoon() {
+        sent(FIRST, "one two three four", true);
+        played("one two three four");
+
+        assertThat(playback.spokenUntil(FIRST, "two")).isEqualTo("one two");
     }
 
     @Test
