@@ -107,13 +107,8 @@ public final class ReplyStream {
     }
 
     private void miss(DeadlineException.Kind kind) {
-        Cancellable running;
-        synchronized (this) {
-            running = upstream;
-        }
         if (end(new DeadlineException(kind))) {
             services.countMissed(channel, kind);
-            running.cancel();
         }
     }
 
@@ -181,12 +176,16 @@ public final class ReplyStream {
     /** Ends the stream, with a failure or without (null); false when it was over already. */
     private boolean end(Throwable failure) {
         ReplyOutcome ended;
+        Cancellable running;
         synchronized (this) {
             if (!close()) {
                 return false;
             }
             ended = outcomeOf(failure);
+            running = upstream;
         }
+        // First, so that a tool which is broken off has noted it before the outcome is heard of.
+        running.cancel();
         leavePlace();
         outcome.accept(ended);
         return true;

@@ -97,23 +97,27 @@ final class HeldTool {
         LOG.warnf(
                 "tool failed tool=%s cause=%s",
                 spec().name(), failure.getClass().getSimpleName());
-        return new Failure(
-                tool.acts() ? Failure.Kind.IN_DOUBT : Failure.Kind.UNAVAILABLE,
-                tool.acts()
-                        ? Failure.IN_DOUBT
-                        : "This failed. Say that it does not work at the moment, and offer to try again later or to"
+        return tool.acts()
+                ? inDoubt()
+                : new Failure(
+                        Failure.Kind.UNAVAILABLE,
+                        "This failed. Say that it does not work at the moment, and offer to try again later or to"
                                 + " connect an agent.",
-                Optional.of(tool.label().with("실패", "failed")));
+                        Optional.of(tool.label().with("실패", "failed")));
     }
 
     private ToolOutcome noAnswer() {
-        return new Failure(
-                tool.acts() ? Failure.Kind.IN_DOUBT : Failure.Kind.TIMEOUT,
-                tool.acts()
-                        ? Failure.IN_DOUBT
-                        : "This failed: there was no answer in time. Say that it takes too long at the moment, and offer"
+        return tool.acts()
+                ? inDoubt()
+                : new Failure(
+                        Failure.Kind.TIMEOUT,
+                        "This failed: there was no answer in time. Say that it takes too long at the moment, and offer"
                                 + " to try again later or to connect an agent.",
-                Optional.of(tool.label().with("응답 없음", "no answer in time")));
+                        Optional.of(tool.label().with("응답 없음", "no answer in time")));
+    }
+
+    private ToolOutcome inDoubt() {
+        return new Failure(Failure.Kind.IN_DOUBT, Failure.IN_DOUBT, Optional.of(unseen()));
     }
 
     private ToolOutcome notAssured(Channel channel) {

@@ -191,6 +191,21 @@ class ToolTurnTest {
     }
 
     @Test
+    void tellsTheModelWhatMayHaveBeenDoneWhenTimeWasOver() {
+        engine.tool.acting();
+        engine.say(CALL, "고장 접수해 주세요");
+        engine.model.reply().say("접수해 볼게요. ");
+        engine.timers.pass(Duration.ofSeconds(55));
+        call("look_up_something", "{\"what\":\"a\"}");
+        engine.timers.pass(Duration.ofSeconds(5));
+        assertThat(engine.tool.last().isCancelled()).isTrue();
+
+        engine.say(CALL, "접수됐나요?");
+
+        assertThat(engine.model.reply().request().messages().toString()).contains("[done: 조회: 결과 미확인]");
+    }
+
+    @Test
     void showsAgentsThatATextDidNotArrive() {
         engine.say(CALL, "문자로 보내 주세요");
         call("send_text_message", TEXT);

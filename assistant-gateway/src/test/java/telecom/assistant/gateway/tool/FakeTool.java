@@ -69,10 +69,15 @@ public final class FakeTool implements AssistantTool {
 
         /** The tool has found this. */
         public void answer(String found) {
-            ended = true;
-            emitter.complete(new ToolOutcome.Answer(
+            end(new ToolOutcome.Answer(
                     JsonNodeFactory.instance.objectNode().put("found", found),
                     new Note("조회: " + found, "looked up: " + found)));
+        }
+
+        /** It comes to this. */
+        void end(ToolOutcome outcome) {
+            ended = true;
+            emitter.complete(outcome);
         }
 
         public void fail(Throwable failure) {

@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.gateway.FakeTimers;
+import telecom.assistant.gateway.tool.ToolOutcome.Failure;
 import telecom.assistant.gateway.tool.TurnTools.Called;
 import telecom.assistant.model.ToolCall;
 
@@ -204,6 +206,26 @@ class TurnToolsTest {
     }
 
     @Test
+    void claimsNoDeedWhereItIsKnownThatNothingWasDone() {
+        tool.acting();
+        Note line = new Note("조회: 실패", "look-up: failed");
+        call(looking("refused"), looking("failed"));
+
+        tool.calls().get(0).end(new ToolOutcome.Refusal("no", "No.", line));
+        tool.calls().get(1).end(new Failure(Failure.Kind.UNAVAILABLE, "This failed.", Optional.of(line)));
+
+        assertThat(tools.notes()).hasSize(2).extracting(ToolNote::deed).containsOnlyNulls();
+    }
+
+    @Test
+    void claimsNoDeedOfALookUp() {
+        call(looking("a"));
+        tool.last().answer("12GB");
+
+        assertThat(tools.notes()).extracting(ToolNote::deed).containsOnlyNulls();
+    }
+
+    @Test
     void tellsTheModelThatItIsNotKnownWhetherSomethingWasChanged() {
         tool.acting();
         call(looking("a"));
@@ -212,6 +234,17 @@ class TurnToolsTest {
 
         assertThat(results()).singleElement().asString().contains("not known whether this was done");
         assertThat(tools.notes()).extracting(ToolNote::deed).containsExactly("look_up");
+    }
+
+    @Test
+    void tellsAgentsOfNoFailureWhereItIsNotKnown() {
+        tool.acting();
+        call(looking("broken"), looking("late"));
+
+        tool.calls().get(0).fail(new IllegalStateException("reset"));
+        timers.pass(Duration.ofSeconds(10));
+
+        assertThat(tools.notes()).extracting(note -> note.line().ko()).containsOnly("조회: 결과 미확인");
     }
 
     @Test

@@ -62,7 +62,8 @@ class BatchWriter {
                 insert into utterance
                 select u.* from jsonb_populate_recordset(null::utterance, (:utterances)::text::jsonb) u natural join passed
                 on conflict (conversation_id, utterance_id) do update
-                set turn = excluded.turn, text = excluded.text, state = excluded.state)
+                set turn = excluded.turn, author_name = excluded.author_name, text = excluded.text,
+                    state = excluded.state)
             select conversation_id from passed""".replaceAll("\\s+", " ");
 
     // Data exceptions, cardinality and integrity violations, what one row is too large for.

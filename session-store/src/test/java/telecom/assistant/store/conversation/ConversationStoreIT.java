@@ -150,6 +150,27 @@ class ConversationStoreIT {
     }
 
     @Test
+    void remembersWhichToolDidAtLastWhatHadFailedBefore() {
+        UtteranceRecord failed = said(1, Role.SYSTEM, "ticket: failed", NOON);
+        await(store.save(talk.with(failed).opening()));
+
+        UtteranceRecord done = new UtteranceRecord(
+                failed.id(),
+                2,
+                Role.SYSTEM,
+                "create_trouble_ticket",
+                failed.channel(),
+                failed.leg(),
+                "ticket: TT-1",
+                failed.language(),
+                UtteranceState.COMPLETE,
+                NOON);
+        save(talk.at(1, 2).with(done));
+
+        assertThat(takeOver().utterances()).containsExactly(done);
+    }
+
+    @Test
     void readsTheLastUtterancesOldestFirst() {
         await(store.save(talk.with(
                         said(1, Role.SUBSCRIBER, "one", NOON),
