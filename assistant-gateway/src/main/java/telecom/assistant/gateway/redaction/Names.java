@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The names of those who took part. A Korean name, however it is spaced where it comes from, is found whole, with a blank
- * behind the family name, and without the family name before a form of address; a name of other scripts whole, and each of
+ * The names of those who took part. A Korean name is found as it is spaced where it comes from, in one
+ * piece, with a blank behind a family name of one syllable, and without that family name before a form of address; a name of other scripts whole, and each of
  * its parts as a capitalised word.
  */
 final class Names {
@@ -36,7 +36,10 @@ final class Names {
 
     private static Stream<Pattern> forms(String name) {
         String joined = BLANKS.matcher(name).replaceAll("");
-        return KOREAN.matcher(joined).matches() ? korean(joined) : other(name);
+        if (!KOREAN.matcher(joined).matches()) {
+            return other(name);
+        }
+        return joined.equals(name) ? korean(name) : Stream.concat(other(name), korean(joined));
     }
 
     private static Stream<Pattern> korean(String name) {

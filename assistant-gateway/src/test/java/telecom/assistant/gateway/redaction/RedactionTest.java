@@ -156,10 +156,13 @@ class RedactionTest {
         "[agent 지우] 안녕하세요, [agent <NAME>] 안녕하세요",
         "I am haneul kim, I am <NAME>",
         "Thank you Haneul!, Thank you <NAME>!",
-        "Minho가 도와줬어요, <NAME>가 도와줬어요"
+        "Minho가 도와줬어요, <NAME>가 도와줬어요",
+        "저는 남궁 민수입니다, 저는 <NAME>입니다",
+        "저는 남궁민수입니다, 저는 <NAME>입니다",
+        "김철수 팀장이 도와줬어요, <NAME>이 도와줬어요"
     })
     void takesOutTheNamesThatAreKnown(String text, String redacted) {
-        Redaction redaction = Redaction.of(List.of("김하늘", "지우", "Haneul Kim", "Minho"));
+        Redaction redaction = Redaction.of(List.of("김하늘", "지우", "Haneul Kim", "Minho", "남궁 민수", "김철수 팀장"));
 
         assertThat(redaction.redact(text)).isEqualTo(redacted);
     }

@@ -24,7 +24,7 @@ public class TeacherConversations {
                 case when t.since is not null then json_build_object(
                     'conversation_id', c.conversation_id, 'turn', c.turn,
                     'summary', c.summary, 'summary_through', c.summary_through, 'name', s.name,
-                    'agents', (select json_agg(distinct u.author_name) filter (where u.author_name is not null)
+                    'agents', (select json_agg(distinct u.author_name) filter (where u.role = 'AGENT')
                         from utterance u where u.conversation_id = c.conversation_id)) end) as text)
             from (select * from conversation
                     where closed_in is not null and (closed_in, closing) > (:transaction, :number)

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.event.ConsentScope;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.store.Database;
@@ -70,8 +71,11 @@ class TeacherConversationsIT {
     void tellsWhoAnsweredAndWhoseNamesAreInIt() {
         Talk talk = consenting(Talk.begun());
         closed(talk);
-        rows.execute("update utterance set author_name = 'Jiwoo' where role = 'ASSISTANT' and conversation_id = '"
-                + talk.id() + "'");
+        rows.execute("update utterance set author_name = 'Jiwoo', role = 'AGENT' where role = 'SUBSCRIBER'"
+                + " and conversation_id = '" + talk.id() + "'");
+        rows.execute("insert into utterance select (jsonb_populate_record(u, '{\"role\": \"SYSTEM\","
+                + " \"author_name\": \"send_text_message\", \"utterance_id\": \"" + Ids.timeOrdered() + "\"}')).*"
+                + " from utterance u where role = 'AGENT' and conversation_id = '" + talk.id() + "'");
 
         assertThat(consentedAfter(start)).singleElement().satisfies(found -> assertThat(found.names())
                 .containsExactlyInAnyOrder("Haneul", "Jiwoo"));
