@@ -14,12 +14,15 @@ final class Links {
 
     /** Top-level domains in Hangul are few; any word behind a full stop would be one otherwise. */
     private static final Pattern LINK =
-            Pattern.compile("((?:[\\p{L}\\p{N}-]+\\.)+(?:[A-Za-z]{2,}|xn--[A-Za-z0-9-]+|한국|닷컴|닷넷|삼성)"
+            Pattern.compile("((?:[\\p{L}\\p{N}-]+\\.)+(?:xn--[A-Za-z0-9-]+|[A-Za-z]{2,}|한국|닷컴|닷넷|삼성)"
                     + "|(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\d.]))");
 
     /** What is behind a scheme is a link whatever it looks like: up to its path, with user and port. */
     private static final Pattern AUTHORITY =
             Pattern.compile("[a-z][a-z0-9+.-]*:/+([^\\s/?#]*)", Pattern.CASE_INSENSITIVE);
+
+    /** Punctuation, and the particle that Korean puts behind a word without a blank. */
+    private static final Pattern GLUED = Pattern.compile("[.,;:!?)\\]}>'\"”’]*[가-힣]*[.,;:!?)\\]}>'\"”’]*$");
 
     private static final Pattern PORT = Pattern.compile(":\\d*$");
 
@@ -41,6 +44,7 @@ final class Links {
 
     /** With a user in it, it is no host of ours: what is before the @ only looks like one. */
     private static String authority(MatchResult link) {
-        return PORT.matcher(link.group(1)).replaceFirst("");
+        String host = GLUED.matcher(link.group(1)).replaceFirst("");
+        return PORT.matcher(host).replaceFirst("");
     }
 }
