@@ -186,7 +186,10 @@ public interface ModelConfig {
         @WithDefault("200ms")
         Duration initialDelay();
 
-        /** The longest pause. A tier that asks for more by {@code Retry-After} is not asked again. */
+        /**
+         * The longest pause. A tier that asks for more by {@code Retry-After} is not asked again; of what it asks for, up
+         * to a fifth more is waited, so that not all come back at once.
+         */
         @WithDefault("2s")
         Duration maxDelay();
     }

@@ -43,6 +43,9 @@ public final class Following {
         }
 
         void await(Uni<Multi<T>> first) {
+            if (isCancelled()) {
+                return;
+            }
             Cancellable running = first.subscribe().with(this::follow, this::onFailure);
             boolean late;
             synchronized (this) {

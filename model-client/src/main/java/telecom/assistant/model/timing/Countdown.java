@@ -4,7 +4,7 @@ import io.vertx.core.Vertx;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Runs something on an event loop when so much {@link WorkingTime} has passed. To be started by one thread at a time. */
+/** Runs something on an event loop when so much {@link WorkingTime} has passed. Safe for use by many threads. */
 public final class Countdown {
 
     private static final long NO_TIMER = -1;
@@ -12,7 +12,8 @@ public final class Countdown {
     private final Vertx vertx;
     private final LongSupplier nanoTime;
     private final Runnable atEnd;
-    private volatile long timer = NO_TIMER;
+    private long timer = NO_TIMER;
+    private int round;
 
     public Countdown(Vertx vertx, Runnable atEnd) {
         this(vertx, WorkingTime::nanoTime, atEnd);
@@ -25,24 +26,32 @@ public final class Countdown {
     }
 
     /** Begins anew. */
-    public void start(long nanos) {
+    public synchronized void start(long nanos) {
         cancel();
-        lookAt(nanoTime.getAsLong() + nanos, nanos);
+        lookAgain(round, nanoTime.getAsLong() + nanos, nanos);
     }
 
-    private void lookAt(long due, long nanos) {
-        timer = vertx.setTimer(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)), fired -> {
+    private void lookAgain(int begun, long due, long nanos) {
+        timer = vertx.setTimer(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)), fired -> look(begun, due));
+    }
+
+    private void look(int begun, long due) {
+        synchronized (this) {
+            if (begun != round) {
+                return;
+            }
             long left = due - nanoTime.getAsLong();
             if (left > 0) {
-                lookAt(due, left);
-            } else {
-                atEnd.run();
+                lookAgain(begun, due, left);
+                return;
             }
-        });
+        }
+        atEnd.run();
     }
 
-    /** From any thread; an end that has begun by then is not undone. */
-    public void cancel() {
+    /** An end that has begun by then is not undone. */
+    public synchronized void cancel() {
+        round++;
         vertx.cancelTimer(timer);
     }
 }

@@ -262,11 +262,13 @@ final class Exchange {
         }
         over = true;
         watch.stop();
-        if (response != null) {
-            // An end that was held back is seen now: the connection may serve another request already.
-            response.resume();
+        if (response == null) {
+            resetUnlessEnded();
+            return;
         }
-        resetUnlessEnded();
+        // An end that was held back is seen first: the connection may serve another request already.
+        response.resume();
+        context.runOnContext(ignored -> resetUnlessEnded());
     }
 
     /** After its end the response's connection may already serve another request. */

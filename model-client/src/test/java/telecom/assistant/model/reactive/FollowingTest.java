@@ -72,6 +72,13 @@ class FollowingTest {
         assertThat(begun).hasValue(0);
     }
 
+    @Test
+    void beginsNothingForWhoCancelsAtOnce() {
+        Following.stream(awaited, item -> counted()).subscribe().withSubscriber(new AssertSubscriber<>(1, true));
+
+        assertThat(first).hasValue(null);
+    }
+
     /** Whatever comes first of the two, each stream that began has ended. */
     @Test
     void losesNoCancellationWhileItSwitches() throws Exception {

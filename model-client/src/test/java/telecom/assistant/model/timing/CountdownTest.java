@@ -19,6 +19,7 @@ class CountdownTest {
     private final AtomicInteger looks = new AtomicInteger();
     private final AtomicLong now = new AtomicLong();
     private final AtomicInteger ended = new AtomicInteger();
+    private volatile Runnable onLook = () -> {};
     private final Countdown countdown = new Countdown(vertx, this::look, ended::incrementAndGet);
 
     @AfterEach
@@ -51,8 +52,28 @@ class CountdownTest {
         assertThat(ended).hasValue(0);
     }
 
+    @Test
+    void doesNotEndWhenItIsCancelledWhileItLooksHowMuchIsLeft() {
+        onLook = () -> {
+            if (looks.get() == 2) {
+                countdown.cancel();
+            } else {
+                now.set(looks.get() * SHORT);
+            }
+        };
+        vertx.runOnContext(context -> {
+            countdown.start(SHORT);
+            vertx.setTimer(300, later -> onLook = () -> looks.set(-1));
+            vertx.setTimer(400, later -> look());
+        });
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> looks.get() == -1);
+        assertThat(ended).hasValue(0);
+    }
+
     private long look() {
         looks.incrementAndGet();
+        onLook.run();
         return now.get();
     }
 }

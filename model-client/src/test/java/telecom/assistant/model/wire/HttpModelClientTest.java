@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,29 @@ class HttpModelClientTest {
         ask(client()).awaitItems(2, PATIENCE).cancel();
 
         await().until(() -> tier.brokenOff() == 1);
+    }
+
+    @Test
+    void leavesTheConnectionOfAnswerWhoseEndTheSubscriberHadNotAskedFor() {
+        AtomicBoolean ended = new AtomicBoolean();
+        tier.plays(response -> {
+            stream(response, event("Hello"));
+            vertx.setTimer(
+                    100, later -> response.end(event("there") + STOP + DONE).onSuccess(sent -> ended.set(true)));
+        });
+        HttpModelClient client = client();
+        AssertSubscriber<ModelChunk> subscriber =
+                client.stream(Streams.question()).subscribe().withSubscriber(AssertSubscriber.create(2));
+        subscriber.awaitItems(2, PATIENCE);
+        await().untilTrue(ended);
+        await().pollDelay(Duration.ofMillis(200)).until(() -> true);
+
+        subscriber.cancel();
+        tier.plays(response -> stream(response, STOP + DONE).end());
+        await().pollDelay(Duration.ofMillis(200)).until(() -> true);
+        ask(client).awaitCompletion(PATIENCE);
+
+        assertThat(tier.connections()).isEqualTo(1);
     }
 
     @Test
