@@ -48,15 +48,15 @@ export class EvaluationTurn extends LitElement {
       </section>`;
     // Gone is what no candidate has.
     const gone = (index) => kept.length > 0 && kept.every((words) => !words[index]);
-    const start = recorded.words ? recorded.text.indexOf(recorded.words) : recorded.text.length;
+    const [before, after] = systemWords(recorded);
     return html`<section class="recorded">
       <h5>${t(recorded.author === 'AGENT' ? 'evaluation.recordedAgent' : 'evaluation.recorded')}</h5>
       ${recorded.tier ? html`<p class="origin">${recorded.tier} · ${recorded.model}</p>` : nothing}
-      <p class="text" data-testid="recorded"><span class="system">${recorded.text.slice(0, start)}</span>${marked(
+      <p class="text" data-testid="recorded"><span class="system">${before}</span>${marked(
         recorded.words,
         gone,
         'gone',
-      )}<span class="system">${recorded.text.slice(start + recorded.words.length)}</span></p>
+      )}<span class="system">${after}</span></p>
       ${this.#calls((recorded.toolCalls ?? []).map((name) => ({ name })))}
       ${recorded.state === 'COMPLETE' ? nothing : html`<p class="flag">${t(`desk.state.${recorded.state}`)}</p>`}
     </section>`;
@@ -117,6 +117,12 @@ export class EvaluationTurn extends LitElement {
     ].filter(Boolean);
     return html`<p class="facts">${facts.map((fact) => html`<span>${fact}</span>`)}</p>`;
   }
+}
+
+/** What the system said before and after the model's words; what it said in the middle of them is not shown. */
+function systemWords({ text, words }) {
+  const start = words ? text.indexOf(words) : text.length;
+  return start < 0 ? ['', ''] : [text.slice(0, start), text.slice(start + words.length)];
 }
 
 /** A text with those of its words marked that the test holds for; neighbours share a mark. */

@@ -317,7 +317,7 @@ export default {
   'evaluation.noText': 'An empty answer.',
   'evaluation.likeness': '{percent} alike',
   'evaluation.flag.failed': 'Failed: {reason}',
-  'evaluation.flag.cut': 'Cut off by the token limit',
+  'evaluation.flag.cut': 'Cut off',
   'evaluation.flag.tools': 'Other tools than recorded',
   'evaluation.flag.language': 'In the other language',
   'evaluation.fact.time': 'first token {first}, whole {total}',
