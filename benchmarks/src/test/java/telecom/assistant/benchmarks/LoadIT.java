@@ -46,7 +46,7 @@ class LoadIT {
 
             crowd.begin(Duration.ofSeconds(2));
 
-            assertThat(crowd.awaitDone(Duration.ofMinutes(4)))
+            assertThat(crowd.awaitDone(Duration.ofMinutes(12)))
                     .as("everything was said and answered")
                     .isTrue();
             assertThat(crowd.awaitQuiet(Duration.ofSeconds(5), Duration.ofMinutes(1)))

@@ -156,10 +156,10 @@ public class Delivery {
             }
             // Also when it was known: a time-out may have hidden from us that it was stored. The stream sends it once.
             boolean sent = leg.push(activityId, new WebActivity(appended.seq(), activity));
-            boolean noted =
+            boolean mayBeNotedUnseen =
                     event instanceof ReplyCompleted && (!attended || appended.outcome() == Appended.Outcome.KNOWN);
-            if (noted) {
-                unlessSent(leg, event, appended.seq());
+            if (mayBeNotedUnseen) {
+                seenIfSent(leg, event, appended.seq());
             }
             if (appended.outcome() == Appended.Outcome.KNOWN) {
                 return now(Delivered.DUPLICATE);
@@ -174,11 +174,11 @@ public class Delivery {
         return persistently(
                         () -> log.noteUnseen(event.route().leg(), seq, turn),
                         System.currentTimeMillis() + config.retryFor().toMillis())
-                .invoke(() -> unlessSent(leg, event, seq));
+                .invoke(() -> seenIfSent(leg, event, seq));
     }
 
     /** What was noted as unseen stays so, unless the client came, or had read up to it, while the note was written. */
-    private void unlessSent(Leg leg, OutboundEvent event, long seq) {
+    private void seenIfSent(Leg leg, OutboundEvent event, long seq) {
         if (leg.hasSent(seq)) {
             unseen.seen(event.route().leg(), seq - 1, seq);
         }
