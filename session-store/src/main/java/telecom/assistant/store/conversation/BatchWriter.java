@@ -41,7 +41,7 @@ class BatchWriter {
                 from given o
                 where c.conversation_id = o.conversation_id and c.epoch = o.epoch and c.turn <= o.turn
                 returning c.conversation_id),
-            passed as (select conversation_id from opened union all select conversation_id from saved),
+            passed as (table opened union all table saved),
             person as (
                 insert into subscriber as s
                 select p.* from jsonb_populate_recordset(null::subscriber, (:subscribers)::text::jsonb) p
@@ -64,7 +64,7 @@ class BatchWriter {
                 on conflict (conversation_id, utterance_id) do update
                 set turn = excluded.turn, author_name = excluded.author_name, text = excluded.text,
                     state = excluded.state)
-            select conversation_id from passed""".replaceAll("\\s+", " ");
+            table passed""".replaceAll("\\s+", " ");
 
     // Data exceptions, cardinality and integrity violations, what one row is too large for.
     private static final Set<String> FOR_GOOD = Set.of("21", "22", "23", "54");
