@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The names of those who took part. A Korean name is found as it is spaced where it comes from, in one
- * piece, with a blank behind a family name of one syllable, and without that family name before a form of address; a name of other scripts whole, and each of
- * its parts as a capitalised word.
+ * The names of those who took part. A Korean name is found as it is spaced where it comes from, in one piece, with a
+ * blank behind a family name of one syllable, and without that family name before a form of address; a name of other
+ * scripts whole, and each of its parts as a capitalised word.
  */
 final class Names {
 

@@ -165,6 +165,16 @@ class SpokenRepliesTest {
     }
 
     @Test
+    void knowsTheBeginningOfAnInterruptedReplyThatWasSaidOverAnotherLine() {
+        deliver(turns.delta(1, 1, "one two "));
+        replies.moved();
+        replies.interject("Please say that again.", "en");
+        deliver(turns.delta(1, 2, "three four"));
+
+        assertThat(replies.interrupt("three", 300)).contains(new CutReply(reply(1), "one two three", 300));
+    }
+
+    @Test
     void interruptingAWholeReplyLeavesRoomForMoreOfTheSameTurn() {
         deliver(turns.completed(1, "I'll get someone."));
 

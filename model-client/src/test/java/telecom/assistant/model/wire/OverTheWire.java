@@ -1,0 +1,58 @@
+package telecom.assistant.model.wire;
+
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import telecom.assistant.model.ModelChunk;
+import telecom.assistant.model.ModelFailure;
+import telecom.assistant.model.ModelFailure.Reason;
+import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.ScriptedTier;
+import telecom.assistant.model.Streams;
+import telecom.assistant.model.TestSettings;
+
+/** A client and a tier that plays what a test says, over real sockets. */
+abstract class OverTheWire {
+
+    static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    final Vertx vertx = Vertx.vertx();
+    final ScriptedTier tier = new ScriptedTier(vertx);
+
+    @AfterEach
+    void stop() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    static void json(HttpServerResponse response, String body) {
+        response.putHeader("content-type", "application/json").end(body);
+    }
+
+    final HttpModelClient client() {
+        return client(Map.of());
+    }
+
+    final HttpModelClient client(Map<String, String> settings) {
+        return new HttpModelClient(vertx, "primary", TestSettings.tier(tier.baseUrl(), new HashMap<>(settings)));
+    }
+
+    static AssertSubscriber<ModelChunk> ask(HttpModelClient client) {
+        return ask(client, Streams.question());
+    }
+
+    static AssertSubscriber<ModelChunk> ask(HttpModelClient client, ModelRequest request) {
+        return client.stream(request).subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
+    }
+
+    static Reason reasonOf(AssertSubscriber<ModelChunk> subscriber) {
+        return failureOf(subscriber).reason();
+    }
+
+    static ModelFailure failureOf(AssertSubscriber<ModelChunk> subscriber) {
+        return (ModelFailure) subscriber.awaitFailure(PATIENCE).getFailure();
+    }
+}
