@@ -17,14 +17,14 @@ import telecom.assistant.store.conversation.UtteranceRecord;
 public class TeacherConversations {
 
     // Only transactions older than the oldest one that still runs are looked at: no closing can come in before theirs
-    // any
-    // more. A conversation counts when the consent is older than it.
+    // any more. A conversation counts when the consent is older than it.
     static final String CLOSED = """
             select cast(json_build_object('closed_in', c.closed_in, 'closing', c.closing, 'consented',
                 case when t.since is not null then json_build_object(
                     'conversation_id', c.conversation_id, 'turn', c.turn,
                     'summary', c.summary, 'summary_through', c.summary_through, 'name', s.name,
-                    'agents', (select json_agg(distinct u.author_name) filter (where u.role = 'AGENT')
+                    'agents', (select json_agg(distinct u.author_name)
+                            filter (where u.role = 'AGENT' and u.author_name is not null)
                         from utterance u where u.conversation_id = c.conversation_id)) end) as text)
             from (select * from conversation
                     where closed_in is not null and (closed_in, closing) > (:transaction, :number)
