@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import telecom.assistant.gateway.timing.Timers;
+import java.util.function.LongSupplier;
+import telecom.assistant.channel.flow.Timers;
 
 /** Time that passes when a test says so. */
 public final class FakeTimers implements Timers {
@@ -25,7 +26,7 @@ public final class FakeTimers implements Timers {
     }
 
     @Override
-    public Uni<Void> afterWork(Duration delay) {
+    public Uni<Void> after(Duration delay, LongSupplier nanoClock) {
         return after(delay, true);
     }
 

@@ -24,6 +24,7 @@ class ModuleDependenciesTest {
     private static final String[] CHANNEL_API = {
         "telecom.assistant.channel",
         "telecom.assistant.channel.event",
+        "telecom.assistant.channel.flow",
         "telecom.assistant.channel.http",
         "telecom.assistant.channel.kafka"
     };

@@ -14,6 +14,7 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.flow.SerialQueue;
 import telecom.assistant.store.FencedException;
 import telecom.assistant.store.conversation.SettledThrough;
 import telecom.assistant.store.conversation.SubscriberRecord;
@@ -29,7 +30,7 @@ final class ConversationLane {
     private final SubscriberId id;
     private final int partition;
     private final EngineServices services;
-    private final Lane lane = new Lane();
+    private final SerialQueue lane = new SerialQueue();
     private final AtomicInteger expected = new AtomicInteger();
     private final TurnSteps turns;
     private final AgentSteps agents;

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.flow.InFlight;
 import telecom.assistant.channel.kafka.DeadLetter;
 import telecom.assistant.channel.kafka.EventCodec;
 

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.gateway.admin.Problem;
 import telecom.assistant.gateway.evaluation.Evaluation.State;
-import telecom.assistant.gateway.timing.Timers;
 
 /**
  * The evaluations of this node, newest first: one at a time runs, and the reports of the last ones are in memory, for a

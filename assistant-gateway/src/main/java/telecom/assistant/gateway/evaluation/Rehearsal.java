@@ -8,10 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.gateway.evaluation.EvaluationRequest.Conversations.Named;
 import telecom.assistant.gateway.evaluation.EvaluationRequest.Conversations.Newest;
 import telecom.assistant.gateway.reply.Admission;
-import telecom.assistant.gateway.timing.Timers;
 import telecom.assistant.store.conversation.RecordedConversation;
 import telecom.assistant.store.conversation.RecordedConversations;
 

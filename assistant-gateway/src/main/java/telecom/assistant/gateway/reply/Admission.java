@@ -12,7 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import telecom.assistant.channel.Channel;
-import telecom.assistant.gateway.timing.Timers;
+import telecom.assistant.channel.flow.Timers;
 
 /**
  * Lets turns in to the model, at most so many at once. The others wait, in a bounded queue for each channel, and go in by

@@ -3,8 +3,9 @@ package telecom.assistant.gateway.reply;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.util.Optional;
+import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.gateway.reply.ReplyConfig.Deadline;
-import telecom.assistant.gateway.timing.Timers;
+import telecom.assistant.model.timing.WorkingTime;
 
 /**
  * The time of one reply. The first words are awaited from the moment that the model is asked, and not while tools are
@@ -60,6 +61,6 @@ final class ReplyClock {
     }
 
     private Cancellable after(Duration time, Runnable what) {
-        return timers.afterWork(time).subscribe().with(passed -> what.run());
+        return timers.after(time, WorkingTime::nanoTime).subscribe().with(passed -> what.run());
     }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import telecom.assistant.channel.Channel;
-import telecom.assistant.gateway.timing.Timers;
+import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.gateway.tokens.TokenEstimate;
 import telecom.assistant.model.ModelClient;
 

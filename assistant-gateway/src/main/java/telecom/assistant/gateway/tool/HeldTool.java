@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.Channel;
-import telecom.assistant.gateway.timing.Timers;
+import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.gateway.tool.ToolOutcome.Failure;
 import telecom.assistant.model.ToolSpec;
 import telecom.assistant.model.tool.ToolArguments;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import telecom.assistant.gateway.timing.Timers;
+import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.model.ToolSpec;
 
 /**

@@ -17,6 +17,7 @@ import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
 import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.channel.flow.InFlight;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.ChatMessage;

@@ -10,9 +10,9 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.TraceParent;
+import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.Settings;
-import telecom.assistant.gateway.timing.Timers;
 
 /** Tools for tests. */
 public final class Belts {

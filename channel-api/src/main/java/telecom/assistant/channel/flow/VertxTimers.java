@@ -1,13 +1,13 @@
-package telecom.assistant.gateway.timing;
+package telecom.assistant.channel.flow;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import telecom.assistant.model.timing.WorkingTime;
+import java.util.function.LongSupplier;
 
-/** Timers of Vert.x, which complete on an event loop. */
+/** Vert.x timers, which complete on an event loop. */
 @ApplicationScoped
 class VertxTimers implements Timers {
 
@@ -28,21 +28,21 @@ class VertxTimers implements Timers {
             return Uni.createFrom().voidItem();
         }
         return Uni.createFrom().emitter(emitter -> {
-            // Vert.x counts in whole milliseconds, and never before the time has passed.
+            // Vert.x counts whole milliseconds; one more keeps the timer from firing early.
             long timer = vertx.setTimer(delay.toMillis() + 1, ignored -> emitter.complete(null));
             emitter.onTermination(() -> vertx.cancelTimer(timer));
         });
     }
 
     @Override
-    public Uni<Void> afterWork(Duration delay) {
-        return Uni.createFrom().deferred(() -> atWorkUntil(WorkingTime.nanoTime() + delay.toNanos()));
+    public Uni<Void> after(Duration delay, LongSupplier nanoClock) {
+        return Uni.createFrom().deferred(() -> until(nanoClock.getAsLong() + delay.toNanos(), nanoClock));
     }
 
-    private Uni<Void> atWorkUntil(long due) {
-        long left = due - WorkingTime.nanoTime();
+    private Uni<Void> until(long due, LongSupplier nanoClock) {
+        long left = due - nanoClock.getAsLong();
         return left <= 0
                 ? Uni.createFrom().voidItem()
-                : after(Duration.ofNanos(left)).chain(() -> atWorkUntil(due));
+                : after(Duration.ofNanos(left)).chain(() -> until(due, nanoClock));
     }
 }

@@ -1,4 +1,4 @@
-package telecom.assistant.gateway.engine;
+package telecom.assistant.channel.flow;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,26 +15,26 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class LaneTest {
+class SerialQueueTest {
 
     private static final int MANY = 100_000;
 
-    private final Lane lane = new Lane();
+    private final SerialQueue queue = new SerialQueue();
     private final List<Integer> ran = new ArrayList<>();
 
     @Test
     void runsStepsInTheOrderOfSubmission() {
-        lane.submit(noting(1));
-        lane.submit(noting(2));
-        lane.submit(noting(3));
+        queue.submit(record(1));
+        queue.submit(record(2));
+        queue.submit(record(3));
 
         assertThat(ran).containsExactly(1, 2, 3);
     }
 
     @Test
     void beginsAStepOnlyWhenTheOneBeforeHasCompleted() {
-        lane.submit(() -> Uni.createFrom().completionStage(new CompletableFuture<>()));
-        lane.submit(noting(2));
+        queue.submit(() -> Uni.createFrom().completionStage(new CompletableFuture<>()));
+        queue.submit(record(2));
 
         assertThat(ran).isEmpty();
     }
@@ -42,8 +42,8 @@ class LaneTest {
     @Test
     void goesOnWhenAnAsynchronousStepCompletes() {
         CompletableFuture<Void> slow = new CompletableFuture<>();
-        lane.submit(() -> Uni.createFrom().completionStage(slow));
-        lane.submit(noting(2));
+        queue.submit(() -> Uni.createFrom().completionStage(slow));
+        queue.submit(record(2));
 
         slow.complete(null);
 
@@ -53,8 +53,8 @@ class LaneTest {
     @Test
     void runsAStepSubmittedWithinAStepAfterThoseAlreadyWaiting() {
         CompletableFuture<Void> slow = new CompletableFuture<>();
-        lane.submit(() -> Uni.createFrom().completionStage(slow).invoke(() -> lane.submit(noting(3))));
-        lane.submit(noting(2));
+        queue.submit(() -> Uni.createFrom().completionStage(slow).invoke(() -> queue.submit(record(3))));
+        queue.submit(record(2));
 
         slow.complete(null);
 
@@ -64,8 +64,8 @@ class LaneTest {
     @Test
     void runsADeepQueueOfSynchronousStepsOnAFlatStack() {
         CompletableFuture<Void> slow = new CompletableFuture<>();
-        lane.submit(() -> Uni.createFrom().completionStage(slow));
-        IntStream.range(0, MANY).forEach(i -> lane.submit(noting(i)));
+        queue.submit(() -> Uni.createFrom().completionStage(slow));
+        IntStream.range(0, MANY).forEach(i -> queue.submit(record(i)));
 
         slow.complete(null);
 
@@ -74,18 +74,18 @@ class LaneTest {
 
     @Test
     void goesOnAfterAStepThatFails() {
-        lane.submit(() -> Uni.createFrom().failure(new IllegalStateException("of a test")));
-        lane.submit(noting(2));
+        queue.submit(() -> Uni.createFrom().failure(new IllegalStateException("of a test")));
+        queue.submit(record(2));
 
         assertThat(ran).containsExactly(2);
     }
 
     @Test
     void goesOnAfterAStepThatThrows() {
-        lane.submit(() -> {
+        queue.submit(() -> {
             throw new IllegalStateException("of a test");
         });
-        lane.submit(noting(2));
+        queue.submit(record(2));
 
         assertThat(ran).containsExactly(2);
     }
@@ -93,13 +93,13 @@ class LaneTest {
     @Test
     void isIdleOnlyWhileNoStepIsUnderWay() {
         CompletableFuture<Void> slow = new CompletableFuture<>();
-        lane.submit(() -> Uni.createFrom().completionStage(slow));
-        boolean idleMeanwhile = lane.isIdle();
+        queue.submit(() -> Uni.createFrom().completionStage(slow));
+        boolean idleMeanwhile = queue.isIdle();
 
         slow.complete(null);
 
         assertThat(idleMeanwhile).isFalse();
-        assertThat(lane.isIdle()).isTrue();
+        assertThat(queue.isIdle()).isTrue();
     }
 
     @Test
@@ -113,9 +113,9 @@ class LaneTest {
             for (int submitter = 0; submitter < submitters; submitter++) {
                 int first = submitter * each;
                 threads.execute(() -> IntStream.range(first, first + each)
-                        .forEach(i -> lane.submit(() -> alone(i, within, overlaps, threads))));
+                        .forEach(i -> queue.submit(() -> alone(i, within, overlaps, threads))));
             }
-            await().atMost(30, SECONDS).until(() -> lane.isIdle() && size() == submitters * each);
+            await().atMost(30, SECONDS).until(() -> queue.isIdle() && size() == submitters * each);
         } finally {
             threads.shutdown();
         }
@@ -147,7 +147,7 @@ class LaneTest {
         }
     }
 
-    private Supplier<Uni<Void>> noting(int number) {
+    private Supplier<Uni<Void>> record(int number) {
         return () -> Uni.createFrom().voidItem().invoke(() -> ran.add(number));
     }
 }

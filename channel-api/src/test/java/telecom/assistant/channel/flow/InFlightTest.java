@@ -1,4 +1,4 @@
-package telecom.assistant.gateway.engine;
+package telecom.assistant.channel.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,23 +1,23 @@
-package telecom.assistant.gateway.engine;
+package telecom.assistant.channel.flow;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/** Counts what is under way, and lets more in only below a limit. Safe for use by many threads; blocks none. */
-final class InFlight {
+/** Counts what is in flight and admits more only below a limit. Safe for use by many threads; blocks none. */
+public final class InFlight {
 
     private final int limit;
     private final Queue<UniEmitter<? super Void>> waiting = new ArrayDeque<>();
     private int entered;
 
-    InFlight(int limit) {
+    public InFlight(int limit) {
         this.limit = limit;
     }
 
-    /** Completes as soon as there is room, in the order of asking. */
-    Uni<Void> enter() {
+    /** Completes as soon as there is room, first come, first served. Each entry must be followed by one {@link #leave}. */
+    public Uni<Void> enter() {
         return Uni.createFrom().emitter(emitter -> {
             synchronized (this) {
                 if (entered >= limit) {
@@ -30,8 +30,8 @@ final class InFlight {
         });
     }
 
-    /** One is done; whoever waits longest takes its place. */
-    void leave() {
+    /** Gives up one place, to whoever has waited longest. */
+    public void leave() {
         UniEmitter<? super Void> next;
         synchronized (this) {
             next = waiting.poll();
@@ -44,8 +44,8 @@ final class InFlight {
         }
     }
 
-    /** How much is under way. */
-    synchronized int entered() {
+    /** How many are in flight. */
+    public synchronized int entered() {
         return entered;
     }
 }

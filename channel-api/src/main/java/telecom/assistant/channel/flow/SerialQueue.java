@@ -1,4 +1,4 @@
-package telecom.assistant.gateway.engine;
+package telecom.assistant.channel.flow;
 
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayDeque;
@@ -8,18 +8,19 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Runs steps one after another: the next begins when the one before it has completed, whatever thread that happens on.
- * A step that fails does not stop the lane; handling its failure is the step's own business.
+ * Runs steps one after another, in the order in which they were submitted: a step starts only when the one before it has
+ * completed, on whatever thread that happens. A step that fails is logged and does not hold up the next one; handling the
+ * failure is the step's own business. Safe for use by many threads; blocks none.
  */
-final class Lane {
+public final class SerialQueue {
 
-    private static final Logger LOG = Logger.getLogger(Lane.class);
+    private static final Logger LOG = Logger.getLogger(SerialQueue.class);
 
     private final Queue<Supplier<Uni<Void>>> waiting = new ArrayDeque<>();
     private boolean busy;
 
-    /** Appends a step. May be called from any thread, a step of this lane included. */
-    void submit(Supplier<Uni<Void>> step) {
+    /** Appends a step, and runs it on this thread if none is under way. May be called from within a step. */
+    public void submit(Supplier<Uni<Void>> step) {
         synchronized (this) {
             waiting.add(step);
             if (busy) {
@@ -30,18 +31,19 @@ final class Lane {
         run();
     }
 
-    synchronized boolean isIdle() {
+    /** Whether no step is running or waiting. */
+    public synchronized boolean isIdle() {
         return !busy;
     }
 
-    /** Goes on for as long as steps complete at once; a step that completes later goes on from there. */
+    /** Loops for as long as steps complete at once; a step that completes later resumes the loop from there. */
     private void run() {
         while (true) {
             Supplier<Uni<Void>> step = next();
             if (step == null) {
                 return;
             }
-            // Whoever comes second goes on: this loop after subscribing, or the step's completion.
+            // The loop continues in whichever comes second: the return of subscribe, or the step's completion.
             AtomicBoolean first = new AtomicBoolean();
             Runnable completed = () -> {
                 if (!first.compareAndSet(false, true)) {

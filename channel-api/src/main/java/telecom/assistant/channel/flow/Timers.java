@@ -1,0 +1,19 @@
+package telecom.assistant.channel.flow;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.LongSupplier;
+
+/** Delays that hold no thread, behind an interface so that tests can let time pass as they like. */
+public interface Timers {
+
+    /** The present, by the clock that the timers run on. */
+    Instant now();
+
+    /** Completes once the delay has passed, or at once if it is zero. Cancelling stops the timer. */
+    Uni<Void> after(Duration delay);
+
+    /** As {@link #after(Duration)}, but measured by a clock of nanoseconds that may have stood still in between. */
+    Uni<Void> after(Duration delay, LongSupplier nanoClock);
+}
