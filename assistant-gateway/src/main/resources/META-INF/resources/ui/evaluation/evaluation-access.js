@@ -63,11 +63,13 @@ export class EvaluationAccess extends LitElement {
       <h3>${t(`evaluation.access.${this.why}`)}</h3>
       <p>${t(`evaluation.access.${this.why}Text`)}</p>
       ${this.why === 'token' ? this.#form() : nothing}
-      ${this.why === 'offline'
-        ? html`<button class="button" @click=${() => this.dispatchEvent(new CustomEvent('retry'))}>
+      ${
+        this.why === 'offline'
+          ? html`<button class="button" @click=${() => this.dispatchEvent(new CustomEvent('retry'))}>
             ${icon('retry')} ${t('tryAgain')}
           </button>`
-        : nothing}
+          : nothing
+      }
     </div>`;
   }
 

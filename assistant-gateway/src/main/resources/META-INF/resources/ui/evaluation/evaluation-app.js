@@ -58,9 +58,7 @@ export class EvaluationApp extends LitElement {
         <span class="brand">${mark()}<h1>${t('evaluation.title')}</h1></span>
         <page-switches></page-switches>
       </header>
-      ${this.lost
-        ? html`<p class="banner" role="status">${icon('unplugged')} ${t('evaluation.lost')}</p>`
-        : nothing}
+      ${this.lost ? html`<p class="banner" role="status">${icon('unplugged')} ${t('evaluation.lost')}</p>` : nothing}
       ${this.#content()}`;
   }
 
@@ -86,13 +84,15 @@ export class EvaluationApp extends LitElement {
       </aside>
       <section class="report">
         <button class="button back" @click=${() => (this.pane = 'start')}>${icon('back')} ${t('evaluation.back')}</button>
-        ${this.report
-          ? html`<evaluation-report
+        ${
+          this.report
+            ? html`<evaluation-report
               .report=${this.report}
               @remove=${() => this.#remove()}
               @download=${() => this.#download()}
             ></evaluation-report>`
-          : this.#nothingYet()}
+            : this.#nothingYet()
+        }
       </section>
     </main>`;
   }

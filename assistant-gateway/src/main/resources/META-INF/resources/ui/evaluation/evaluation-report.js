@@ -88,9 +88,11 @@ export class EvaluationReport extends LitElement {
   #trouble() {
     const { state, progress } = this.report;
     return html`${state === 'failed' ? html`<p class="note bad" role="alert">${icon('alert')} ${this.#why()}</p>` : nothing}
-    ${progress.missing.length
-      ? html`<p class="note">${icon('alert')} ${t('evaluation.missing', { n: progress.missing.length })}</p>`
-      : nothing}`;
+    ${
+      progress.missing.length
+        ? html`<p class="note">${icon('alert')} ${t('evaluation.missing', { n: progress.missing.length })}</p>`
+        : nothing
+    }`;
   }
 
   #why() {
@@ -122,9 +124,9 @@ export class EvaluationReport extends LitElement {
 
   #list(shown) {
     return html`${repeat(
-        grouped(shown.slice(0, this.most)),
-        ([id]) => id,
-        ([id, turns]) => html`<section class="conversation">
+      grouped(shown.slice(0, this.most)),
+      ([id]) => id,
+      ([id, turns]) => html`<section class="conversation">
           <h4 title=${id}>${t('evaluation.conversation', { id: id.slice(-6) })}</h4>
           ${repeat(
             turns,
@@ -132,12 +134,14 @@ export class EvaluationReport extends LitElement {
             (turn) => html`<evaluation-turn .turn=${turn} .currency=${this.report.currency}></evaluation-turn>`,
           )}
         </section>`,
-      )}
-      ${shown.length > this.most
-        ? html`<button class="button more" data-testid="more" @click=${() => (this.most += PAGE)}>
+    )}
+      ${
+        shown.length > this.most
+          ? html`<button class="button more" data-testid="more" @click=${() => (this.most += PAGE)}>
             ${t('evaluation.more', { n: shown.length - this.most })}
           </button>`
-        : nothing}`;
+          : nothing
+      }`;
   }
 
   #noTurns() {

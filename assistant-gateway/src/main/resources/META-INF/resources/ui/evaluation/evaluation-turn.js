@@ -67,11 +67,13 @@ export class EvaluationTurn extends LitElement {
     return html`<section data-testid="answer" class=${answer.failure ? 'failed' : ''}>
       <h5>
         ${answer.candidate}
-        ${answer.similarity === null
-          ? nothing
-          : html`<span class="likeness" title=${t('evaluation.measures')}>
+        ${
+          answer.similarity === null
+            ? nothing
+            : html`<span class="likeness" title=${t('evaluation.measures')}>
               ${t('evaluation.likeness', { percent: percent(answer.similarity) })}
-            </span>`}
+            </span>`
+        }
       </h5>
       ${answer.text ? html`<p class="text">${marked(answer.text, isNew, 'new')}</p>` : this.#silence(answer)}
       ${this.#calls(answer.toolCalls)} ${this.#flags(answer)} ${this.#facts(answer)}
@@ -135,7 +137,9 @@ function marked(text, isMarked, kind) {
     if (last?.mark === mark) last.text += piece;
     else parts.push({ mark, text: piece });
   }
-  return parts.map(({ mark, text: part }) => (mark ? html`<mark class=${kind}>${part.trimEnd()}</mark>${part.slice(part.trimEnd().length)}` : part));
+  return parts.map(({ mark, text: part }) =>
+    mark ? html`<mark class=${kind}>${part.trimEnd()}</mark>${part.slice(part.trimEnd().length)}` : part,
+  );
 }
 
 customElements.define('evaluation-turn', EvaluationTurn);

@@ -247,8 +247,7 @@ export default {
   'evaluation.state.cancelled': '취소됨',
   'evaluation.state.failed': '실패',
   'evaluation.emptyTitle': '다른 모델이라면 어떻게 답했을까요?',
-  'evaluation.emptyText':
-    '기록된 대화를 고른 모델과 프롬프트에 한 턴씩 다시 물어, 그때의 답과 나란히 보여 줘요.',
+  'evaluation.emptyText': '기록된 대화를 고른 모델과 프롬프트에 한 턴씩 다시 물어, 그때의 답과 나란히 보여 줘요.',
   'evaluation.access.token': '운영 담당자만 볼 수 있어요',
   'evaluation.access.tokenText': '보고서에는 고객이 한 말이 들어 있어요. 관리 토큰을 입력해 주세요.',
   'evaluation.access.forbidden': '여기서는 열 수 없어요',

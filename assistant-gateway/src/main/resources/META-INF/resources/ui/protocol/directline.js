@@ -16,8 +16,7 @@ class HttpFailure extends Error {
   }
 }
 
-const expired = (millis) =>
-  new Promise((_, reject) => setTimeout(() => reject(new HttpFailure(0)), millis));
+const expired = (millis) => new Promise((_, reject) => setTimeout(() => reject(new HttpFailure(0)), millis));
 
 /**
  * A client of Bot Framework Direct Line 3.0 for one subscriber. Hands each activity over once and in order, reconnects
