@@ -10,6 +10,14 @@ public sealed interface DeskEvent extends Event {
 
     UUID conversation();
 
+    /** Calls the handler's method for this kind of event. */
+    <R> R handle(Handler<R> handler);
+
+    @Override
+    default <R> R handle(Event.Handler<R> handler) {
+        return handler.on(this);
+    }
+
     /**
      * The conversation as it now is.
      *
@@ -33,7 +41,12 @@ public sealed interface DeskEvent extends Event {
             Instant lastAt,
             String lastText,
             Agent agent)
-            implements DeskEvent {}
+            implements DeskEvent {
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
 
     /** An utterance was added, or is now different (cut by an interruption, say): same id, replace it. */
     record UtteranceAdded(
@@ -46,17 +59,32 @@ public sealed interface DeskEvent extends Event {
             String text,
             UtteranceState state,
             Instant at)
-            implements DeskEvent {}
+            implements DeskEvent {
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
 
     /** A subscriber waits for a person. */
     record HandoffRequested(UUID conversation, long turn, Channel channel, String reason, String summary)
-            implements DeskEvent {}
+            implements DeskEvent {
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
 
     /** Replies proposed to the agent for one utterance; they replace earlier ones. */
     record SuggestionsOffered(UUID conversation, UUID basedOnUtterance, List<Suggestion> suggestions)
             implements DeskEvent {
         public SuggestionsOffered {
             suggestions = List.copyOf(suggestions);
+        }
+
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
         }
     }
 
@@ -65,13 +93,28 @@ public sealed interface DeskEvent extends Event {
      *
      * @param basedOnUtterance the utterance that was to be answered; null for whatever was
      */
-    record SuggestionsExpired(UUID conversation, UUID basedOnUtterance) implements DeskEvent {}
+    record SuggestionsExpired(UUID conversation, UUID basedOnUtterance) implements DeskEvent {
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
 
     /** The conversation is over; nothing more happens in it. */
-    record ConversationClosed(UUID conversation) implements DeskEvent {}
+    record ConversationClosed(UUID conversation) implements DeskEvent {
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
 
     /** The agent's command was not carried out, because the agent has not joined the conversation. */
-    record AgentRefused(UUID conversation, Agent agent) implements DeskEvent {}
+    record AgentRefused(UUID conversation, Agent agent) implements DeskEvent {
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
 
     /**
      * A reply proposed to an agent.
@@ -79,4 +122,21 @@ public sealed interface DeskEvent extends Event {
      * @param confidence 0 to 1
      */
     record Suggestion(UUID suggestionId, String text, double confidence) {}
+
+    /** Does something for each kind of event; a new kind needs a method here, and so in every handler. */
+    interface Handler<R> {
+        R on(ConversationUpdated event);
+
+        R on(UtteranceAdded event);
+
+        R on(HandoffRequested event);
+
+        R on(SuggestionsOffered event);
+
+        R on(SuggestionsExpired event);
+
+        R on(ConversationClosed event);
+
+        R on(AgentRefused event);
+    }
 }

@@ -23,9 +23,22 @@ public sealed interface OutboundEvent extends Event {
     /** The turn within the conversation, from 1; 0 before the first. */
     long turn();
 
+    /** Calls the handler's method for this kind of event. */
+    <R> R handle(Handler<R> handler);
+
+    @Override
+    default <R> R handle(Event.Handler<R> handler) {
+        return handler.on(this);
+    }
+
     /** The assistant begins to answer: show that it is typing. */
     record ReplyStarted(Route route, UUID conversation, long epoch, long turn, UUID replyId, String language)
-            implements OutboundEvent {}
+            implements OutboundEvent {
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
 
     /**
      * More of the reply's text.
@@ -35,7 +48,12 @@ public sealed interface OutboundEvent extends Event {
      */
     record ReplyDelta(
             Route route, UUID conversation, long epoch, long turn, UUID replyId, long seq, String text, String language)
-            implements OutboundEvent {}
+            implements OutboundEvent {
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
 
     /**
      * The reply as a whole. The text begins with the deltas joined; what they lack, such as the words that go with a
@@ -55,15 +73,30 @@ public sealed interface OutboundEvent extends Event {
             Author author,
             boolean complete,
             Long firstTokenMillis)
-            implements OutboundEvent {}
+            implements OutboundEvent {
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
 
     /** The reply of this turn will not be finished; nothing more of it may be delivered. */
     record ReplyCancelled(Route route, UUID conversation, long epoch, long turn, UUID replyId)
-            implements OutboundEvent {}
+            implements OutboundEvent {
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
 
     /** The conversation waits for a person. */
     record TransferRequested(Route route, UUID conversation, long epoch, long turn, String reason, String summary)
-            implements OutboundEvent {}
+            implements OutboundEvent {
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
 
     /**
      * Words of the system itself, such as a greeting or an apology. To be delivered once for each {@code noticeId}.
@@ -77,7 +110,12 @@ public sealed interface OutboundEvent extends Event {
             NoticeKind kind,
             String text,
             String language)
-            implements OutboundEvent {}
+            implements OutboundEvent {
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
 
     /** Why the system speaks. */
     enum NoticeKind {
@@ -89,5 +127,20 @@ public sealed interface OutboundEvent extends Event {
         SILENCE,
         /** A text that the subscriber wanted during a call or a chat. */
         TEXT_MESSAGE
+    }
+
+    /** Does something for each kind of event; a new kind needs a method here, and so in every handler. */
+    interface Handler<R> {
+        R on(ReplyStarted event);
+
+        R on(ReplyDelta event);
+
+        R on(ReplyCompleted event);
+
+        R on(ReplyCancelled event);
+
+        R on(TransferRequested event);
+
+        R on(Notice event);
     }
 }

@@ -86,7 +86,8 @@ public final class EventCodec {
     /**
      * Reads an event of the expected direction.
      *
-     * @throws UndecodableEventException when the record is no such event; it says why, and never quotes the data
+     * @throws UnknownEventTypeException when its type is none of ours: a newer version may have sent it
+     * @throws UndecodableEventException when the record is no such event; the message says why, and never quotes the data
      */
     public <E extends Event> Envelope<E> decode(Headers headers, byte[] value, Class<E> direction) {
         try {
@@ -99,7 +100,10 @@ public final class EventCodec {
 
     private <E extends Event> Envelope<E> envelope(CloudEvent cloudEvent, Headers headers, Class<E> direction) {
         Class<? extends Event> type = TYPES.get(cloudEvent.getType());
-        if (type == null || !direction.isAssignableFrom(type)) {
+        if (type == null) {
+            throw new UnknownEventTypeException(cloudEvent.getType());
+        }
+        if (!direction.isAssignableFrom(type)) {
             throw new UndecodableEventException(
                     "type: " + cloudEvent.getType() + " (expected: one of " + direction.getSimpleName() + ")");
         }

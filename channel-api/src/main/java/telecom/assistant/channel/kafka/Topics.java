@@ -13,6 +13,23 @@ public final class Topics {
     public static final String DESK = "assistant.desk";
     public static final String DEAD_LETTER = "assistant.dead-letter";
 
+    private static final Event.Handler<String> OF_DIRECTION = new Event.Handler<>() {
+        @Override
+        public String on(InboundEvent event) {
+            return INBOUND;
+        }
+
+        @Override
+        public String on(OutboundEvent event) {
+            return outbound(event.route().channel());
+        }
+
+        @Override
+        public String on(DeskEvent event) {
+            return DESK;
+        }
+    };
+
     private Topics() {}
 
     /** The topic from which a channel takes what it is to deliver. */
@@ -22,12 +39,6 @@ public final class Topics {
 
     /** The topic that an event belongs on. */
     public static String of(Event event) {
-        if (event instanceof InboundEvent) {
-            return INBOUND;
-        }
-        if (event instanceof DeskEvent) {
-            return DESK;
-        }
-        return outbound(((OutboundEvent) event).route().channel());
+        return event.handle(OF_DIRECTION);
     }
 }

@@ -1,7 +1,7 @@
 package telecom.assistant.channel.kafka;
 
-/** A record that is no event of ours. Its message never quotes the record's data. */
-public final class UndecodableEventException extends RuntimeException {
+/** A record that cannot be read as an event of ours. The message never quotes the record's data. */
+public sealed class UndecodableEventException extends RuntimeException permits UnknownEventTypeException {
 
     private static final long serialVersionUID = 1L;
 

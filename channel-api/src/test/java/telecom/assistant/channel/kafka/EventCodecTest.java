@@ -94,6 +94,23 @@ class EventCodecTest {
     }
 
     @Test
+    void tellsATypeThatItDoesNotKnowFromWhatCannotBeDecoded() {
+        ProducerRecord<String, byte[]> record = codec.encode(envelope(new InboundEvent.LegClosed(ROUTE, "r")));
+        byte[] broken = "{".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> codec.decode(record.headers(), broken, InboundEvent.class))
+                .isExactlyInstanceOf(UndecodableEventException.class);
+        assertThatThrownBy(() -> codec.decode(record.headers(), record.value(), DeskEvent.class))
+                .isExactlyInstanceOf(UndecodableEventException.class);
+
+        record.headers()
+                .remove("ce_type")
+                .add("ce_type", "telecom.assistant.LegMuted".getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> codec.decode(record.headers(), record.value(), InboundEvent.class))
+                .isInstanceOf(UnknownEventTypeException.class)
+                .hasMessageContaining("LegMuted");
+    }
+
+    @Test
     void refusesARecordThatIsNoCloudEvent() {
         byte[] value = "hello".getBytes(StandardCharsets.UTF_8);
         Headers none = new org.apache.kafka.common.header.internals.RecordHeaders();
