@@ -78,7 +78,7 @@ class DeadLetters {
 
     private Uni<Replayed> putBack(ConsumerRecord<byte[], byte[]> record) {
         Instant now = Instant.now();
-        Replay replay = Replay.of(record);
+        DeadLetterReplay replay = DeadLetterReplay.of(record);
         return publisher
                 .republish(replay.record())
                 .ifNoItem()
@@ -102,7 +102,7 @@ class DeadLetters {
                 .recoverWithItem(false);
     }
 
-    private void count(ConsumerRecord<?, ?> record, Replay replay) {
+    private void count(ConsumerRecord<?, ?> record, DeadLetterReplay replay) {
         meters.counter("assistant.admin.replays", "topic", replay.topic()).increment();
         LOG.infof(
                 "dead letter replayed partition=%d offset=%d topic=%s",

@@ -62,7 +62,7 @@ abstract class BssTool implements AssistantTool {
 
     @Override
     public Uni<ToolOutcome> call(ToolContext context, JsonNode arguments) {
-        Optional<String> party = context.asker().party();
+        Optional<String> party = context.caller().party();
         if (party.isEmpty()) {
             return Uni.createFrom()
                     .item(new ToolOutcome.Refusal(

@@ -43,7 +43,7 @@ class CreateTroubleTicket extends BssTool {
     }
 
     @Override
-    public boolean acts() {
+    public boolean hasSideEffects() {
         return true;
     }
 
@@ -53,8 +53,8 @@ class CreateTroubleTicket extends BssTool {
                 ResidentNumber.mask(arguments.path("description").asText()),
                 arguments.path("severity").asText(),
                 arguments.path("ticketType").asText(),
-                context.asker().channel());
-        return bss.open(context.call(), party, ticket, context.asker().traceparent())
+                context.caller().channel());
+        return bss.open(context.call(), party, ticket, context.caller().traceparent())
                 .map(CreateTroubleTicket::answer)
                 .onFailure(TicketInDoubtException.class)
                 .recoverWithItem(CreateTroubleTicket::inDoubt);

@@ -31,7 +31,7 @@ class ListTroubleTickets extends BssTool {
 
     @Override
     Uni<ToolOutcome> ask(Bss bss, String party, ToolContext context, JsonNode arguments) {
-        return bss.tickets(party, MOST, context.asker().traceparent()).map(ListTroubleTickets::answer);
+        return bss.tickets(party, MOST, context.caller().traceparent()).map(ListTroubleTickets::answer);
     }
 
     private static ToolOutcome answer(List<Ticket> tickets) {

@@ -33,7 +33,7 @@ class LookUpBill extends BssTool {
     @Override
     Uni<ToolOutcome> ask(Bss bss, String party, ToolContext context, JsonNode arguments) {
         int count = arguments.path("count").asInt(1);
-        return bss.bills(party, count, context.asker().traceparent()).map(LookUpBill::answer);
+        return bss.bills(party, count, context.caller().traceparent()).map(LookUpBill::answer);
     }
 
     private static ToolOutcome answer(List<Bill> bills) {

@@ -31,7 +31,7 @@ class LookUpUsage extends BssTool {
 
     @Override
     Uni<ToolOutcome> ask(Bss bss, String party, ToolContext context, JsonNode arguments) {
-        return bss.usage(party, MOST, context.asker().traceparent()).map(LookUpUsage::answer);
+        return bss.usage(party, MOST, context.caller().traceparent()).map(LookUpUsage::answer);
     }
 
     private static ToolOutcome answer(List<Bucket> buckets) {

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.gateway.prompt.Context;
+import telecom.assistant.gateway.text.BigramSimilarity;
 import telecom.assistant.model.Effort;
 import telecom.assistant.store.conversation.UtteranceRecord;
 
@@ -58,7 +59,7 @@ final class TurnEffort {
         long turn = now;
         for (int back = 0; back < TURNS_TO_REPEAT; back++) {
             turn = lastOfSubscriber(turn);
-            if (Likeness.isRepetition(words(turn), words)) {
+            if (BigramSimilarity.isRepetition(words(turn), words)) {
                 return true;
             }
         }

@@ -217,7 +217,7 @@ final class Conversation {
     }
 
     /** How often a tool has changed something, as far as the conversation is in memory. */
-    int deeds(String tool) {
+    int sideEffectsOf(String tool) {
         return (int) utterances.stream()
                 .filter(said -> said.role() == Role.SYSTEM && tool.equals(said.authorName()))
                 .count();

@@ -6,7 +6,7 @@ import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
-import telecom.assistant.gateway.tool.TextLine;
+import telecom.assistant.gateway.tool.SmsToSubscriber;
 import telecom.assistant.store.sms.OptOuts;
 
 /**
@@ -26,7 +26,7 @@ record SubscriberTexts(
         int sentBefore,
         String prefix,
         String language)
-        implements TextLine {
+        implements SmsToSubscriber {
 
     @Override
     public Uni<Boolean> isOptedOut() {

@@ -8,12 +8,12 @@ import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.gateway.reply.Phrases;
-import telecom.assistant.gateway.tool.Asker;
 import telecom.assistant.gateway.tool.Assurance;
 import telecom.assistant.gateway.tool.SendTextMessage;
-import telecom.assistant.gateway.tool.TextLine;
-import telecom.assistant.gateway.tool.ToolBelt;
+import telecom.assistant.gateway.tool.SmsToSubscriber;
+import telecom.assistant.gateway.tool.ToolCaller;
 import telecom.assistant.gateway.tool.ToolConfig;
+import telecom.assistant.gateway.tool.ToolRegistry;
 import telecom.assistant.gateway.tool.TurnTools;
 import telecom.assistant.store.conversation.UtteranceRecord;
 import telecom.assistant.store.sms.OptOuts;
@@ -22,14 +22,14 @@ import telecom.assistant.store.sms.OptOuts;
 @ApplicationScoped
 class ToolCalls {
 
-    private final ToolBelt belt;
+    private final ToolRegistry registry;
     private final ToolConfig config;
     private final Outbox outbox;
     private final OptOuts optOuts;
     private final Phrases phrases;
 
-    ToolCalls(ToolBelt belt, ToolConfig config, Outbox outbox, OptOuts optOuts, Phrases phrases) {
-        this.belt = belt;
+    ToolCalls(ToolRegistry registry, ToolConfig config, Outbox outbox, OptOuts optOuts, Phrases phrases) {
+        this.registry = registry;
         this.config = config;
         this.outbox = outbox;
         this.optOuts = optOuts;
@@ -40,7 +40,7 @@ class ToolCalls {
     TurnTools of(Conversation conversation, Turn turn) {
         Route route = turn.route();
         Optional<String> number = Optional.ofNullable(conversation.subscriber().number());
-        Asker asker = new Asker(
+        ToolCaller caller = new ToolCaller(
                 conversation.subscriber().id(),
                 number.or(() -> Optional.ofNullable(route.subscriberAddress())),
                 route,
@@ -49,10 +49,10 @@ class ToolCalls {
                 Assurance.of(route),
                 number.map(known -> texts(conversation, turn, known)));
         // By the words, not by the turn: put off, they are answered in another one, and nothing is done twice.
-        return belt.forTurn(turn.words().get(0).utteranceId().toString(), asker);
+        return registry.forTurn(turn.words().get(0).utteranceId().toString(), caller);
     }
 
-    private TextLine texts(Conversation conversation, Turn turn, String number) {
+    private SmsToSubscriber texts(Conversation conversation, Turn turn, String number) {
         Route route = conversation
                 .openLegOn(Channel.SMS)
                 .filter(leg -> number.equals(leg.subscriberAddress()))
@@ -67,7 +67,7 @@ class ToolCalls {
                 conversation.id(),
                 conversation.epoch(),
                 turn.number(),
-                conversation.deeds(SendTextMessage.NAME),
+                conversation.sideEffectsOf(SendTextMessage.NAME),
                 prefix,
                 turn.language());
     }
@@ -89,7 +89,7 @@ class ToolCalls {
                         note.id(),
                         turn.number(),
                         Role.SYSTEM,
-                        note.deed(),
+                        note.sideEffectOf(),
                         turn.route().channel(),
                         turn.route().leg(),
                         note.line().in(turn.language()),

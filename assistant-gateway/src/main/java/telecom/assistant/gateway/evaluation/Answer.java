@@ -2,6 +2,7 @@ package telecom.assistant.gateway.evaluation;
 
 import java.math.BigDecimal;
 import java.util.List;
+import telecom.assistant.gateway.text.BigramSimilarity;
 import telecom.assistant.model.Usage;
 
 /**
@@ -12,7 +13,7 @@ import telecom.assistant.model.Usage;
  * @param tier the tier that did answer
  * @param firstTokenMillis from asking to the first token; {@code totalMillis} to the end
  * @param failure why it failed, as {@code ModelFailure.Reason}, or {@code ANSWER_TIMEOUT} or {@code ERROR}
- * @param similarity to the recorded words, see {@link Similarity}; null when one of them has none
+ * @param similarity to the recorded words, see {@link BigramSimilarity}; null when one of them has none
  * @param sameTools whether it asked for the tools, by name, that the record shows; null when it failed or a person
  *     answered
  * @param otherLanguage whether it answered Korean in English or the other way round

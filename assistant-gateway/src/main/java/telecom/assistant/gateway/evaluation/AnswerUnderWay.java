@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import telecom.assistant.gateway.text.BigramSimilarity;
 import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelFailure;
@@ -95,7 +96,7 @@ final class AnswerUnderWay {
 
     private Double similarity(String words) {
         boolean comparable = recorded != null && !recorded.words().isEmpty() && !words.isEmpty();
-        return comparable ? Similarity.between(recorded.words(), words) : null;
+        return comparable ? BigramSimilarity.between(recorded.words(), words) : null;
     }
 
     private Boolean sameTools() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import telecom.assistant.gateway.text.BigramSimilarity;
 import telecom.assistant.model.tier.Prices;
 
 /**
@@ -56,7 +57,7 @@ record EvaluationReport(
         return new EvaluationReport(
                 head,
                 prompts(evaluation.request()),
-                Similarity.MEASURE,
+                BigramSimilarity.MEASURE,
                 prices.currency(),
                 head.candidates().stream()
                         .map(candidate -> CandidateSummary.of(candidate, answers(all, candidate)))

@@ -26,12 +26,12 @@ class Evaluations {
     private static final Logger LOG = Logger.getLogger(Evaluations.class);
 
     private final Deque<Evaluation> kept = new ArrayDeque<>();
-    private final Rehearsal rehearsal;
+    private final EvaluationReplay replay;
     private final EvaluationConfig config;
     private final Timers timers;
 
-    Evaluations(Rehearsal rehearsal, EvaluationConfig config, Timers timers, MeterRegistry meters) {
-        this.rehearsal = rehearsal;
+    Evaluations(EvaluationReplay replay, EvaluationConfig config, Timers timers, MeterRegistry meters) {
+        this.replay = replay;
         this.config = config;
         this.timers = timers;
         Gauge.builder("assistant.evaluation.running", this, all -> all.all().stream()
@@ -53,8 +53,7 @@ class Evaluations {
                 evaluation.id(), request.candidates().size(), request.most());
         Cancellable deadline =
                 timers.after(config.longest()).subscribe().with(passed -> end(evaluation, State.FAILED, "time"));
-        Cancellable replaying = rehearsal
-                .of(evaluation)
+        Cancellable replaying = replay.of(evaluation)
                 .subscribe()
                 .with(done -> end(evaluation, State.DONE, null), failure -> fail(evaluation, failure));
         evaluation.workedOnBy(() -> {

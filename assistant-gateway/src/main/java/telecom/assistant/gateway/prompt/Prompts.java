@@ -11,7 +11,7 @@ import telecom.assistant.gateway.reply.ReplyConfig;
 import telecom.assistant.gateway.tokens.Characters;
 import telecom.assistant.gateway.tokens.TokenEstimate;
 import telecom.assistant.gateway.tokens.TokenWeights;
-import telecom.assistant.gateway.tool.ToolBelt;
+import telecom.assistant.gateway.tool.ToolRegistry;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
@@ -43,11 +43,15 @@ public class Prompts {
     private final Counter leftOut;
 
     public Prompts(
-            PromptConfig config, ReplyConfig replyConfig, TokenEstimate estimate, ToolBelt belt, MeterRegistry meters) {
+            PromptConfig config,
+            ReplyConfig replyConfig,
+            TokenEstimate estimate,
+            ToolRegistry registry,
+            MeterRegistry meters) {
         this.config = config;
         this.replyConfig = replyConfig;
         this.estimate = estimate;
-        this.tools = belt.specs();
+        this.tools = registry.specs();
         this.leftOut = meters.counter("assistant.prompt.folds", "outcome", "left_out");
         int least = (int) Math.ceil(2 * TokenWeights.START.tokens(fixed()));
         if (config.budget() < least) {

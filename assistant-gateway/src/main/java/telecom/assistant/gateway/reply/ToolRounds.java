@@ -17,7 +17,7 @@ import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.ToolCall;
-import telecom.assistant.model.reactive.Following;
+import telecom.assistant.model.reactive.ThenStream;
 
 /**
  * One answer of the model as a stream, however many rounds of tool calls it takes: the model is asked, its calls are
@@ -65,7 +65,7 @@ final class ToolRounds {
         if (round.calls.isEmpty() || request.tools().isEmpty()) {
             return Multi.createFrom().item(new ReplyPart.Answered(round.finish));
         }
-        Multi<ReplyPart> next = Following.stream(
+        Multi<ReplyPart> next = ThenStream.after(
                 released.chain(() -> tools.call(round.calls)), called -> next(round, request, number, called));
         return Multi.createBy().concatenating().streams(Multi.createFrom().item(new ReplyPart.Calling()), next);
     }

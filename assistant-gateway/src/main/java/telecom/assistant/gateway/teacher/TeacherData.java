@@ -85,7 +85,7 @@ public class TeacherData {
     }
 
     private Multi<TeacherLine> lines(ConsentedConversation conversation, long afterTurn) {
-        Dialogue dialogue = new Dialogue(lines, conversation, afterTurn);
+        RedactedTranscript transcript = new RedactedTranscript(lines, conversation, afterTurn);
         AtomicLong turn = new AtomicLong();
         return Multi.createBy()
                 .repeating()
@@ -93,7 +93,7 @@ public class TeacherData {
                 .whilst(found -> turn.get() < conversation.turns())
                 .onItem()
                 .<UtteranceRecord>disjoint()
-                .map(dialogue::take)
+                .map(transcript::take)
                 .filter(Optional::isPresent)
                 .map(Optional::get);
     }

@@ -29,7 +29,7 @@ public interface AssistantTool {
     }
 
     /** Whether it changes something, so that a call whose end nobody saw may have been carried out all the same. */
-    default boolean acts() {
+    default boolean hasSideEffects() {
         return false;
     }
 

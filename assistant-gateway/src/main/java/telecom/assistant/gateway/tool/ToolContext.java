@@ -11,4 +11,4 @@ import java.util.UUID;
  *     again words the same thing differently
  * @param number 1, 2, 3 … among the different calls of the tool within the turn
  */
-public record ToolContext(Asker asker, UUID call, int number) {}
+public record ToolContext(ToolCaller caller, UUID call, int number) {}

@@ -7,6 +7,6 @@ import java.util.UUID;
  * What an agent is shown of a call.
  *
  * @param id the call's own where it was carried out
- * @param deed the tool's name where it changed something, or may have; null where nothing was changed
+ * @param sideEffectOf the tool's name where it changed something, or may have; null where nothing was changed
  */
-public record ToolNote(UUID id, Note line, Instant at, String deed) {}
+public record ToolNote(UUID id, Note line, Instant at, String sideEffectOf) {}

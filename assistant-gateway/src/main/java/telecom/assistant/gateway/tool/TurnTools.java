@@ -19,18 +19,18 @@ import telecom.assistant.model.ToolCall;
  */
 public final class TurnTools {
 
-    private final ToolBelt belt;
+    private final ToolRegistry registry;
     private final String turn;
-    private final Asker asker;
+    private final ToolCaller caller;
     private final Map<Key, ToolOutcome> brought = new ConcurrentHashMap<>();
     private final Map<Key, ToolContext> contexts = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private final List<ToolNote> notes = new ArrayList<>();
 
-    TurnTools(ToolBelt belt, String turn, Asker asker) {
-        this.belt = belt;
+    TurnTools(ToolRegistry registry, String turn, ToolCaller caller) {
+        this.registry = registry;
         this.turn = turn;
-        this.asker = asker;
+        this.caller = caller;
     }
 
     /** A call and how it ended. */
@@ -45,7 +45,7 @@ public final class TurnTools {
 
     /** Rounds of calls that the turn may have. */
     public int rounds() {
-        return belt.roundsATurn();
+        return registry.roundsATurn();
     }
 
     /**
@@ -55,7 +55,8 @@ public final class TurnTools {
     public Uni<List<Called>> call(List<ToolCall> calls) {
         Map<Key, Uni<ToolOutcome>> runs = new LinkedHashMap<>();
         for (ToolCall call : calls) {
-            runs.computeIfAbsent(Key.of(call), key -> runs.size() < belt.callsARound() ? run(key, call) : tooMany());
+            runs.computeIfAbsent(
+                    Key.of(call), key -> runs.size() < registry.callsARound() ? run(key, call) : tooMany());
         }
         List<Key> keys = List.copyOf(runs.keySet());
         return Uni.join().all(List.copyOf(runs.values())).andFailFast().map(outcomes -> calls.stream()
@@ -68,11 +69,11 @@ public final class TurnTools {
         if (known != null) {
             return Uni.createFrom().item(known);
         }
-        return belt.named(call.name()).map(tool -> run(key, call, tool)).orElseGet(this::unknown);
+        return registry.named(call.name()).map(tool -> run(key, call, tool)).orElseGet(this::unknown);
     }
 
-    private Uni<ToolOutcome> run(Key key, ToolCall call, HeldTool tool) {
-        return tool.call(asker, call.arguments(), () -> context(key))
+    private Uni<ToolOutcome> run(Key key, ToolCall call, GuardedTool tool) {
+        return tool.call(caller, call.arguments(), () -> context(key))
                 .invoke(outcome -> keep(key, tool, outcome))
                 .onCancellation()
                 .invoke(() -> keepUnseen(key, tool));
@@ -82,11 +83,11 @@ public final class TurnTools {
     private synchronized ToolContext context(Key key) {
         return contexts.computeIfAbsent(key, fresh -> {
             int number = counts.merge(key.tool(), 1, Integer::sum);
-            return new ToolContext(asker, id("tool call", key.tool() + "/" + number), number);
+            return new ToolContext(caller, id("tool call", key.tool() + "/" + number), number);
         });
     }
 
-    private synchronized void keep(Key key, HeldTool tool, ToolOutcome outcome) {
+    private synchronized void keep(Key key, GuardedTool tool, ToolOutcome outcome) {
         if (!(outcome instanceof Failure)) {
             brought.put(key, outcome);
         }
@@ -96,19 +97,22 @@ public final class TurnTools {
     }
 
     /** Nobody waits for the end of the call any longer, and it may be carried out all the same. */
-    private synchronized void keepUnseen(Key key, HeldTool tool) {
-        if (tool.acts() && contexts.containsKey(key)) {
+    private synchronized void keepUnseen(Key key, GuardedTool tool) {
+        if (tool.hasSideEffects() && contexts.containsKey(key)) {
             note(key, tool, tool.unseen(), true);
         }
     }
 
-    private void note(Key key, HeldTool tool, Note line, boolean done) {
+    private void note(Key key, GuardedTool tool, Note line, boolean done) {
         UUID id = Optional.ofNullable(contexts.get(key))
                 .map(ToolContext::call)
                 .orElseGet(() -> id("tool note", Integer.toString(notes.size())));
         notes.removeIf(note -> note.id().equals(id));
         notes.add(new ToolNote(
-                id, line, belt.timers().now(), done && tool.acts() ? tool.spec().name() : null));
+                id,
+                line,
+                registry.timers().now(),
+                done && tool.hasSideEffects() ? tool.spec().name() : null));
     }
 
     private UUID id(String purpose, String of) {
@@ -119,20 +123,20 @@ public final class TurnTools {
         return counted(new Failure(
                 Failure.Kind.UNKNOWN_TOOL,
                 "There is no such tool. There are: "
-                        + String.join(", ", belt.tools().keySet()),
+                        + String.join(", ", registry.tools().keySet()),
                 Optional.empty()));
     }
 
     private Uni<ToolOutcome> tooMany() {
         return counted(new Failure(
                 Failure.Kind.TOO_MANY_CALLS,
-                "Not done: at most " + belt.callsARound()
+                "Not done: at most " + registry.callsARound()
                         + " calls at once. Call again for this one if it still matters.",
                 Optional.empty()));
     }
 
     private Uni<ToolOutcome> counted(Failure failure) {
-        return Uni.createFrom().<ToolOutcome>item(failure).invoke(belt::count);
+        return Uni.createFrom().<ToolOutcome>item(failure).invoke(registry::count);
     }
 
     /** What an agent is shown of the calls so far, in the order in which they ended. */

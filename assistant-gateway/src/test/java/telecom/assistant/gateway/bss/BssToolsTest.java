@@ -20,9 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.gateway.Settings;
-import telecom.assistant.gateway.tool.Asker;
 import telecom.assistant.gateway.tool.AssistantTool;
-import telecom.assistant.gateway.tool.Belts;
+import telecom.assistant.gateway.tool.TestTools;
+import telecom.assistant.gateway.tool.ToolCaller;
 import telecom.assistant.gateway.tool.ToolContext;
 import telecom.assistant.gateway.tool.ToolOutcome;
 import telecom.assistant.gateway.tool.ToolOutcome.Answer;
@@ -170,7 +170,7 @@ class BssToolsTest {
     @Test
     void opensATicketUnderTheIdOfTheCall() {
         operator.answersPosts("{\"id\":\"TT-2\",\"status\":\"acknowledged\"," + OURS + "}");
-        ToolContext context = context(Belts.asker(Channel.VOICE));
+        ToolContext context = context(TestTools.caller(Channel.VOICE));
 
         ToolOutcome outcome = call(new CreateTroubleTicket(bss()), context, TICKET);
 
@@ -187,7 +187,7 @@ class BssToolsTest {
 
     @Test
     void opensNoSecondTicketForTheSameCall() {
-        ToolContext context = context(Belts.asker(Channel.VOICE));
+        ToolContext context = context(TestTools.caller(Channel.VOICE));
         operator.answers("[{\"id\":\"TT-2\",\"status\":\"acknowledged\",\"externalId\":\"" + context.call() + "\","
                 + OURS + "}]");
 
@@ -305,7 +305,7 @@ class BssToolsTest {
     @Test
     void asksForNobodyWhoIsNotKnown() {
         ToolOutcome outcome =
-                call(new LookUpUsage(bss()), context(Belts.asker(Channel.VOICE, null, Optional.empty())), "{}");
+                call(new LookUpUsage(bss()), context(TestTools.caller(Channel.VOICE, null, Optional.empty())), "{}");
 
         assertThat(outcome).isInstanceOf(Refusal.class);
         assertThat(operator.asked()).isEmpty();
@@ -339,12 +339,12 @@ class BssToolsTest {
         return new BssClient(config, vertx, new SimpleMeterRegistry());
     }
 
-    private static ToolContext context(Asker asker) {
-        return new ToolContext(asker, UUID.randomUUID(), 1);
+    private static ToolContext context(ToolCaller caller) {
+        return new ToolContext(caller, UUID.randomUUID(), 1);
     }
 
     private static ToolOutcome call(AssistantTool tool, String arguments) {
-        return call(tool, context(Belts.asker(Channel.WEB)), arguments);
+        return call(tool, context(TestTools.caller(Channel.WEB)), arguments);
     }
 
     private static ToolOutcome call(AssistantTool tool, ToolContext context, String arguments) {

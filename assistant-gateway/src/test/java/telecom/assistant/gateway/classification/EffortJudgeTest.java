@@ -19,7 +19,7 @@ import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.prompt.Context;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.tokens.TokenEstimate;
-import telecom.assistant.gateway.tool.Belts;
+import telecom.assistant.gateway.tool.TestTools;
 import telecom.assistant.model.Effort;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
@@ -136,7 +136,7 @@ class EffortJudgeTest {
 
     private EffortJudge judge(boolean enabled) {
         Prompts prompts = new Prompts(
-                Settings.prompts(), Settings.replies(), new TokenEstimate(meters), Belts.transferOnly(), meters);
+                Settings.prompts(), Settings.replies(), new TokenEstimate(meters), TestTools.transferOnly(), meters);
         return new EffortJudge(
                 new StructuredAnswers(model, meters), prompts, timers, Settings.classification(enabled), meters);
     }

@@ -38,10 +38,10 @@ import telecom.assistant.gateway.reply.ReplyStreams;
 import telecom.assistant.gateway.suggestion.SuggestionWriter;
 import telecom.assistant.gateway.summary.SummaryWriter;
 import telecom.assistant.gateway.tokens.TokenEstimate;
-import telecom.assistant.gateway.tool.Belts;
 import telecom.assistant.gateway.tool.FakeTool;
-import telecom.assistant.gateway.tool.ToolBelt;
+import telecom.assistant.gateway.tool.TestTools;
 import telecom.assistant.gateway.tool.ToolConfig;
+import telecom.assistant.gateway.tool.ToolRegistry;
 import telecom.assistant.model.structured.StructuredAnswers;
 import telecom.assistant.store.consent.RecordedConsents;
 import telecom.assistant.store.conversation.StoredConversations;
@@ -125,9 +125,9 @@ final class EngineUnderTest {
         Outbox outbox = new Outbox(published, identity, config);
         Admission admission = new Admission(admissions, timers, meters);
         ToolConfig tools = Settings.tools(Map.of());
-        ToolBelt belt = Belts.standard(timers, meters, tool);
+        ToolRegistry registry = TestTools.standard(timers, meters, tool);
         StructuredAnswers structured = new StructuredAnswers(model, meters);
-        Prompts prompts = new Prompts(promptConfig, replies, estimate, belt, meters);
+        Prompts prompts = new Prompts(promptConfig, replies, estimate, registry, meters);
         services = new EngineServices(
                 config,
                 subscribers,
@@ -143,7 +143,7 @@ final class EngineUnderTest {
                 new RecordedErasure(erased, stored),
                 timers,
                 new ReplyStreams(model, estimate, admission, timers, replies, phrases, meters),
-                new ToolCalls(belt, tools, outbox, optOuts, phrases),
+                new ToolCalls(registry, tools, outbox, optOuts, phrases),
                 prompts,
                 phrases,
                 new Budgets(budgets, meters),

@@ -35,10 +35,10 @@ class ToolTurnTest {
         engine.say(CALL, "데이터 얼마나 남았어요?");
         call("look_up_something", "{\"what\":\"data\"}");
 
-        assertThat(engine.tool.last().context().asker().subscriber()).isEqualTo(EngineUnderTest.SUBSCRIBER);
-        assertThat(engine.tool.last().context().asker().party()).contains("+821000000101");
-        assertThat(engine.tool.last().context().asker().channel()).isEqualTo(Channel.VOICE);
-        assertThat(engine.tool.last().context().asker().language()).isEqualTo("ko");
+        assertThat(engine.tool.last().context().caller().subscriber()).isEqualTo(EngineUnderTest.SUBSCRIBER);
+        assertThat(engine.tool.last().context().caller().party()).contains("+821000000101");
+        assertThat(engine.tool.last().context().caller().channel()).isEqualTo(Channel.VOICE);
+        assertThat(engine.tool.last().context().caller().language()).isEqualTo("ko");
     }
 
     @Test
@@ -46,8 +46,8 @@ class ToolTurnTest {
         engine.say(new Route(Channel.WEB, "web-2", "app-account", "bot", 0), "데이터 얼마나 남았어요?");
         call("look_up_something", "{\"what\":\"data\"}");
 
-        assertThat(engine.tool.last().context().asker().party()).contains("app-account");
-        assertThat(engine.tool.last().context().asker().texts()).isEmpty();
+        assertThat(engine.tool.last().context().caller().party()).contains("app-account");
+        assertThat(engine.tool.last().context().caller().texts()).isEmpty();
     }
 
     @Test

@@ -22,7 +22,7 @@ import telecom.assistant.gateway.evaluation.EvaluationRequest.Conversations;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.reply.Admission;
 import telecom.assistant.gateway.tokens.TokenEstimate;
-import telecom.assistant.gateway.tool.Belts;
+import telecom.assistant.gateway.tool.TestTools;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelFailure;
@@ -60,13 +60,17 @@ class EvaluationsTest {
     private final Candidates candidates = new Candidates(
             model,
             new Prompts(
-                    Settings.prompts(), Settings.replies(), new TokenEstimate(meters), Belts.transferOnly(), meters),
+                    Settings.prompts(),
+                    Settings.replies(),
+                    new TokenEstimate(meters),
+                    TestTools.transferOnly(),
+                    meters),
             new SystemWords(Settings.phrases()),
             prices,
             config,
             timers);
     private final Evaluations evaluations = new Evaluations(
-            new Rehearsal(recordings, candidates, admission, timers, config, meters), config, timers, meters);
+            new EvaluationReplay(recordings, candidates, admission, timers, config, meters), config, timers, meters);
 
     @Test
     void asksEachCandidateWhatWasAskedThenWithItsPromptAndTools() {

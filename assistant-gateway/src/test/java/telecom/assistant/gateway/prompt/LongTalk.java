@@ -14,7 +14,7 @@ import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.tokens.Characters;
 import telecom.assistant.gateway.tokens.TokenEstimate;
 import telecom.assistant.gateway.tokens.TokenWeights;
-import telecom.assistant.gateway.tool.Belts;
+import telecom.assistant.gateway.tool.TestTools;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelChunk;
@@ -37,7 +37,7 @@ final class LongTalk {
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final TokenEstimate estimate = new TokenEstimate(meters);
     private final Prompts prompts =
-            new Prompts(Settings.prompts(BUDGET, 40), Settings.replies(), estimate, Belts.transferOnly(), meters);
+            new Prompts(Settings.prompts(BUDGET, 40), Settings.replies(), estimate, TestTools.transferOnly(), meters);
     private final List<UtteranceRecord> said = new ArrayList<>();
     private final Random random;
     private final boolean korean;

@@ -18,7 +18,7 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.tokens.TokenEstimate;
-import telecom.assistant.gateway.tool.Belts;
+import telecom.assistant.gateway.tool.TestTools;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
@@ -249,7 +249,7 @@ class PromptsTest {
                 Settings.prompts(budget, turns),
                 Settings.replies(),
                 new TokenEstimate(meters),
-                Belts.transferOnly(),
+                TestTools.transferOnly(),
                 meters);
     }
 

@@ -18,7 +18,7 @@ import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.tokens.TokenEstimate;
-import telecom.assistant.gateway.tool.Belts;
+import telecom.assistant.gateway.tool.TestTools;
 import telecom.assistant.gateway.tool.TurnTools;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.FinishReason;
@@ -33,14 +33,14 @@ class ReplyStreamTest {
     private static final String DISCLOSURE = "[AI] ";
     private static final ModelRequest REQUEST = ModelRequest.of(
                     Purpose.REPLY, List.of(new ChatMessage.User("[web] 요금")))
-            .withTools(Belts.transferOnly().specs());
+            .withTools(TestTools.transferOnly().specs());
 
     private final FakeModel model = new FakeModel();
     private final List<String> deltas = new ArrayList<>();
     private final List<ReplyOutcome> outcomes = new ArrayList<>();
     private final FakeTimers timers = new FakeTimers();
     private final MeterRegistry meters = new SimpleMeterRegistry();
-    private final TurnTools tools = Belts.transferOnly().forTurn("turn", Belts.asker(Channel.WEB));
+    private final TurnTools tools = TestTools.transferOnly().forTurn("turn", TestTools.caller(Channel.WEB));
 
     @Test
     void beginsWithThePrefixOnce() {

@@ -15,9 +15,9 @@ import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.tokens.TokenEstimate;
-import telecom.assistant.gateway.tool.Belts;
 import telecom.assistant.gateway.tool.FakeTool;
-import telecom.assistant.gateway.tool.ToolBelt;
+import telecom.assistant.gateway.tool.TestTools;
+import telecom.assistant.gateway.tool.ToolRegistry;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelRequest;
@@ -34,7 +34,7 @@ class ReplyWithToolsTest {
     private final FakeTool tool = new FakeTool("look_up");
     private final FakeTimers timers = new FakeTimers();
     private final MeterRegistry meters = new SimpleMeterRegistry();
-    private final ToolBelt belt = Belts.standard(timers, meters, tool);
+    private final ToolRegistry registry = TestTools.standard(timers, meters, tool);
     private final List<String> deltas = new ArrayList<>();
     private final List<ReplyOutcome> outcomes = new ArrayList<>();
 
@@ -210,7 +210,7 @@ class ReplyWithToolsTest {
     @Test
     void callsNoToolBeforeItIsReleased() {
         ReplyStream stream = stream(Channel.WEB);
-        stream.start(request(), belt.forTurn("turn", Belts.asker(Channel.WEB)), () -> {}, outcomes::add);
+        stream.start(request(), registry.forTurn("turn", TestTools.caller(Channel.WEB)), () -> {}, outcomes::add);
         model.reply().call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
         assertThat(tool.calls()).isEmpty();
 
@@ -302,13 +302,13 @@ class ReplyWithToolsTest {
 
     private ReplyStream started(Channel channel) {
         ReplyStream stream = stream(channel);
-        stream.start(request(), belt.forTurn("turn", Belts.asker(channel)), () -> {}, outcomes::add);
+        stream.start(request(), registry.forTurn("turn", TestTools.caller(channel)), () -> {}, outcomes::add);
         stream.release();
         return stream;
     }
 
     private ModelRequest request() {
-        return ModelRequest.of(Purpose.REPLY, List.of(QUESTION)).withTools(belt.specs());
+        return ModelRequest.of(Purpose.REPLY, List.of(QUESTION)).withTools(registry.specs());
     }
 
     private ReplyStream stream(Channel channel) {

@@ -22,7 +22,7 @@ import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.teacher.TeacherLine.Message;
 import telecom.assistant.gateway.tokens.TokenEstimate;
-import telecom.assistant.gateway.tool.Belts;
+import telecom.assistant.gateway.tool.TestTools;
 import telecom.assistant.store.conversation.ReplyOrigin;
 import telecom.assistant.store.conversation.Summary;
 import telecom.assistant.store.conversation.UtteranceRecord;
@@ -201,7 +201,7 @@ class TeacherDataTest {
     private TeacherData data(Map<String, String> settings) {
         TeacherConfig config = Settings.mapping(TeacherConfig.class, settings);
         Prompts prompts = new Prompts(
-                Settings.prompts(), Settings.replies(), new TokenEstimate(meters), Belts.transferOnly(), meters);
+                Settings.prompts(), Settings.replies(), new TokenEstimate(meters), TestTools.transferOnly(), meters);
         return new TeacherData(
                 talks, new TeacherLines(prompts, Settings.phrases(), config, Settings.engine()), config, meters);
     }

@@ -30,7 +30,8 @@ class AssuranceTest {
                 "WEB, app-account, APP_SESSION"
             })
     void isWhatTheChannelVouchesFor(Channel channel, String address, Assurance expected) {
-        assertThat(Belts.asker(channel, address, Optional.empty()).assurance()).isEqualTo(expected);
+        assertThat(TestTools.caller(channel, address, Optional.empty()).assurance())
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -42,21 +43,21 @@ class AssuranceTest {
         "APP_SESSION, WEB, true"
     })
     void decidesByTheSettingWhoMayUseATool(Assurance needed, Channel channel, boolean allowed) {
-        call(Map.of("assurance.look_up_bill", needed.name()), Belts.asker(channel));
+        call(Map.of("assurance.look_up_bill", needed.name()), TestTools.caller(channel));
 
         assertThat(tool.calls()).hasSize(allowed ? 1 : 0);
     }
 
     @Test
     void isWhatTheToolNeedsWithoutASetting() {
-        call(Map.of(), Belts.asker(Channel.VOICE));
+        call(Map.of(), TestTools.caller(Channel.VOICE));
 
         assertThat(tool.calls()).isEmpty();
     }
 
     @Test
     void refusesByTellingTheModelWhatToOffer() {
-        ToolOutcome outcome = call(Map.of(), Belts.asker(Channel.VOICE));
+        ToolOutcome outcome = call(Map.of(), TestTools.caller(Channel.VOICE));
 
         assertThat(outcome).isInstanceOf(Refusal.class);
         assertThat(outcome.forModel().path("refused").asText()).isEqualTo("identity");
@@ -75,22 +76,22 @@ class AssuranceTest {
     }
 
     /** Somebody on a channel of whom nothing is known. */
-    private static Asker weak(Channel channel) {
-        Asker asker = Belts.asker(channel);
-        return new Asker(
-                asker.subscriber(),
-                asker.party(),
-                asker.route(),
-                asker.language(),
-                asker.traceparent(),
+    private static ToolCaller weak(Channel channel) {
+        ToolCaller caller = TestTools.caller(channel);
+        return new ToolCaller(
+                caller.subscriber(),
+                caller.party(),
+                caller.route(),
+                caller.language(),
+                caller.traceparent(),
                 Assurance.NONE,
-                asker.texts());
+                caller.texts());
     }
 
-    private ToolOutcome call(Map<String, String> settings, Asker asker) {
+    private ToolOutcome call(Map<String, String> settings, ToolCaller caller) {
         ToolOutcome[] outcome = new ToolOutcome[1];
-        Belts.of(settings, new FakeTimers(), new SimpleMeterRegistry(), tool)
-                .forTurn("turn", asker)
+        TestTools.of(settings, new FakeTimers(), new SimpleMeterRegistry(), tool)
+                .forTurn("turn", caller)
                 .call(List.of(new ToolCall("1", "look_up_bill", "{\"what\":\"bill\"}")))
                 .subscribe()
                 .with(called -> outcome[0] = called.get(0).outcome());

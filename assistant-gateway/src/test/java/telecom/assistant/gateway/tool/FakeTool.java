@@ -15,7 +15,7 @@ public final class FakeTool implements AssistantTool {
     private final List<Call> calls = new ArrayList<>();
     private Assurance assurance = Assurance.NONE;
     private boolean available = true;
-    private boolean acts;
+    private boolean hasSideEffects;
 
     public FakeTool(String name) {
         this.name = name;
@@ -29,7 +29,7 @@ public final class FakeTool implements AssistantTool {
 
     /** It changes something. */
     public FakeTool acting() {
-        acts = true;
+        hasSideEffects = true;
         return this;
     }
 
@@ -118,8 +118,8 @@ public final class FakeTool implements AssistantTool {
     }
 
     @Override
-    public boolean acts() {
-        return acts;
+    public boolean hasSideEffects() {
+        return hasSideEffects;
     }
 
     @Override

@@ -40,7 +40,7 @@ class SendTextMessageTest {
 
     @Test
     void sendsNothingToWhomNoNumberIsKnownOf() {
-        TurnTools tools = turn(Belts.asker(Channel.WEB, "app-account", Optional.empty()), Map.of());
+        TurnTools tools = turn(TestTools.caller(Channel.WEB, "app-account", Optional.empty()), Map.of());
 
         assertThat(reason(send(tools, "안내"))).isEqualTo("no_number");
     }
@@ -55,7 +55,7 @@ class SendTextMessageTest {
 
     @Test
     void sendsAFewTextsInATurnAndNoMore() {
-        TurnTools tools = turn(Belts.asker(Channel.VOICE, Belts.NUMBER, Optional.of(handset)), Map.of());
+        TurnTools tools = turn(TestTools.caller(Channel.VOICE, TestTools.NUMBER, Optional.of(handset)), Map.of());
         send(tools, "하나");
         send(tools, "둘");
 
@@ -66,7 +66,7 @@ class SendTextMessageTest {
     @Test
     void sendsNoMoreThanAConversationMayHave() {
         handset.before = 9;
-        TurnTools tools = turn(Belts.asker(Channel.VOICE, Belts.NUMBER, Optional.of(handset)), Map.of());
+        TurnTools tools = turn(TestTools.caller(Channel.VOICE, TestTools.NUMBER, Optional.of(handset)), Map.of());
         send(tools, "열");
 
         assertThat(reason(send(tools, "열하나"))).isEqualTo("too_many");
@@ -122,7 +122,7 @@ class SendTextMessageTest {
     @Test
     void sendsTheLinksThatTheOperatorAllows() {
         TurnTools tools = turn(
-                Belts.asker(Channel.VOICE, Belts.NUMBER, Optional.of(handset)),
+                TestTools.caller(Channel.VOICE, TestTools.NUMBER, Optional.of(handset)),
                 Map.of("text.link-hosts", "app.example.com"));
 
         send(tools, "https://app.example.com/bill 에서 보세요");
@@ -137,7 +137,7 @@ class SendTextMessageTest {
     }
 
     private ToolOutcome send(Channel channel, String text) {
-        return send(turn(Belts.asker(channel, Belts.NUMBER, Optional.of(handset)), Map.of()), text);
+        return send(turn(TestTools.caller(channel, TestTools.NUMBER, Optional.of(handset)), Map.of()), text);
     }
 
     private static ToolOutcome send(TurnTools tools, String text) {
@@ -148,13 +148,13 @@ class SendTextMessageTest {
                 .outcome();
     }
 
-    private static TurnTools turn(Asker asker, Map<String, String> settings) {
+    private static TurnTools turn(ToolCaller caller, Map<String, String> settings) {
         AssistantTool tool = new SendTextMessage(Settings.tools(settings));
-        return Belts.of(settings, new FakeTimers(), new SimpleMeterRegistry(), tool)
-                .forTurn("turn", asker);
+        return TestTools.of(settings, new FakeTimers(), new SimpleMeterRegistry(), tool)
+                .forTurn("turn", caller);
     }
 
-    private static final class Handset implements TextLine {
+    private static final class Handset implements SmsToSubscriber {
 
         private final List<String> received = new ArrayList<>();
         private boolean optedOut;

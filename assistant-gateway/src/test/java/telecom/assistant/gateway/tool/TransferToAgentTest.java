@@ -42,8 +42,8 @@ class TransferToAgentTest {
 
     @Test
     void isThereForAnybody() {
-        TurnTools tools =
-                Belts.transferOnly().forTurn("turn", Belts.asker(Channel.VOICE, "anonymous", Optional.empty()));
+        TurnTools tools = TestTools.transferOnly()
+                .forTurn("turn", TestTools.caller(Channel.VOICE, "anonymous", Optional.empty()));
 
         assertThat(tools.call(List.of(new ToolCall("1", "transfer_to_agent", "{}")))
                         .await()
@@ -53,8 +53,8 @@ class TransferToAgentTest {
     }
 
     private static ToolOutcome called(String arguments) {
-        return Belts.transferOnly()
-                .forTurn("turn", Belts.asker(Channel.WEB))
+        return TestTools.transferOnly()
+                .forTurn("turn", TestTools.caller(Channel.WEB))
                 .call(List.of(new ToolCall("1", "transfer_to_agent", arguments)))
                 .await()
                 .atMost(Duration.ofSeconds(10))

@@ -150,8 +150,8 @@ class TurnToolsTest {
         call(looking("a"), looking("b"));
         tool.calls().get(0).answer("it");
         tool.calls().get(1).fail(new IllegalStateException("of a test"));
-        Belts.standard(timers, meters)
-                .forTurn("turn", Belts.asker(Channel.WEB))
+        TestTools.standard(timers, meters)
+                .forTurn("turn", TestTools.caller(Channel.WEB))
                 .call(List.of(new ToolCall("1", "transfer_to_agent", "{}")))
                 .subscribe()
                 .with(ended::add);
@@ -181,7 +181,7 @@ class TurnToolsTest {
 
         assertThat(tools.notes()).singleElement().satisfies(note -> {
             assertThat(note.line().ko()).isEqualTo("조회: 결과 미확인");
-            assertThat(note.deed()).isEqualTo("look_up");
+            assertThat(note.sideEffectOf()).isEqualTo("look_up");
         });
     }
 
@@ -214,7 +214,7 @@ class TurnToolsTest {
         tool.calls().get(0).end(new ToolOutcome.Refusal("no", "No.", line));
         tool.calls().get(1).end(new Failure(Failure.Kind.UNAVAILABLE, "This failed.", Optional.of(line)));
 
-        assertThat(tools.notes()).hasSize(2).extracting(ToolNote::deed).containsOnlyNulls();
+        assertThat(tools.notes()).hasSize(2).extracting(ToolNote::sideEffectOf).containsOnlyNulls();
     }
 
     @Test
@@ -222,7 +222,7 @@ class TurnToolsTest {
         call(looking("a"));
         tool.last().answer("12GB");
 
-        assertThat(tools.notes()).extracting(ToolNote::deed).containsOnlyNulls();
+        assertThat(tools.notes()).extracting(ToolNote::sideEffectOf).containsOnlyNulls();
     }
 
     @Test
@@ -233,7 +233,7 @@ class TurnToolsTest {
         timers.pass(Duration.ofSeconds(10));
 
         assertThat(results()).singleElement().asString().contains("not known whether this was done");
-        assertThat(tools.notes()).extracting(ToolNote::deed).containsExactly("look_up");
+        assertThat(tools.notes()).extracting(ToolNote::sideEffectOf).containsExactly("look_up");
     }
 
     @Test
@@ -261,7 +261,7 @@ class TurnToolsTest {
     }
 
     private TurnTools turn() {
-        return Belts.of(Map.of(), timers, meters, tool).forTurn("conversation/1", Belts.asker(Channel.WEB));
+        return TestTools.of(Map.of(), timers, meters, tool).forTurn("conversation/1", TestTools.caller(Channel.WEB));
     }
 
     private static ToolCall looking(String what) {

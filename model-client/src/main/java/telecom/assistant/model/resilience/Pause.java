@@ -6,7 +6,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.function.Supplier;
 import telecom.assistant.model.ModelChunk;
-import telecom.assistant.model.reactive.Following;
+import telecom.assistant.model.reactive.ThenStream;
 
 /** Waiting without a thread. */
 final class Pause {
@@ -23,7 +23,7 @@ final class Pause {
     Multi<ModelChunk> before(Supplier<Multi<ModelChunk>> stream, Duration wait) {
         // Not by a fraction of a millisecond too early: whoever said how long knows.
         long millis = (wait.toNanos() + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI;
-        return millis == 0 ? stream.get() : Following.stream(timer(millis), ignored -> stream.get());
+        return millis == 0 ? stream.get() : ThenStream.after(timer(millis), ignored -> stream.get());
     }
 
     private Uni<Void> timer(long millis) {

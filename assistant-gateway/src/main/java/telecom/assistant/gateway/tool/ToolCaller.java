@@ -14,14 +14,14 @@ import telecom.assistant.channel.SubscriberId;
  * @param traceparent W3C trace context for what a tool asks of others
  * @param texts the way to the subscriber's handset; empty when no number is known
  */
-public record Asker(
+public record ToolCaller(
         SubscriberId subscriber,
         Optional<String> party,
         Route route,
         String language,
         String traceparent,
         Assurance assurance,
-        Optional<TextLine> texts) {
+        Optional<SmsToSubscriber> texts) {
 
     public Channel channel() {
         return route.channel();

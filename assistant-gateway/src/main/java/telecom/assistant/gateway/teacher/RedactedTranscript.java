@@ -22,7 +22,7 @@ import telecom.assistant.store.teacher.ConsentedConversation;
  * One conversation, utterance by utterance, redacted; remembers as many as an engine does. A reply that is worth learning
  * from becomes a line with what was shown before it. Not thread-safe.
  */
-final class Dialogue {
+final class RedactedTranscript {
 
     private final TeacherLines lines;
     private final ConsentedConversation conversation;
@@ -32,7 +32,7 @@ final class Dialogue {
     private final Deque<UtteranceRecord> said = new ArrayDeque<>();
 
     /** @param afterTurn up to this one there are no lines */
-    Dialogue(TeacherLines lines, ConsentedConversation conversation, long afterTurn) {
+    RedactedTranscript(TeacherLines lines, ConsentedConversation conversation, long afterTurn) {
         this.lines = lines;
         this.conversation = conversation;
         this.afterTurn = afterTurn;
@@ -68,7 +68,7 @@ final class Dialogue {
             return Optional.empty();
         }
         List<Message> messages =
-                new ArrayList<>(shown.stream().map(Dialogue::message).toList());
+                new ArrayList<>(shown.stream().map(RedactedTranscript::message).toList());
         messages.add(new Message("assistant", redaction.redact(lines.withoutDisclosure(reply))));
         return Optional.of(new TeacherLine(
                 messages,

@@ -17,7 +17,7 @@ import telecom.assistant.channel.kafka.Topics;
  * A dead letter as the record that it was: same key, bytes and headers, on the topic that it came from. What was for one
  * node goes to that node's partition; anything else goes where its key belongs.
  */
-record Replay(ProducerRecord<String, byte[]> record) {
+record DeadLetterReplay(ProducerRecord<String, byte[]> record) {
 
     private static final Set<String> OUTBOUND =
             Arrays.stream(Channel.values()).map(Topics::outbound).collect(Collectors.toUnmodifiableSet());
@@ -25,7 +25,7 @@ record Replay(ProducerRecord<String, byte[]> record) {
             .collect(Collectors.toUnmodifiableSet());
 
     /** Fails with a {@link Problem} when the dead letter does not say where it belongs, or has no data. */
-    static Replay of(ConsumerRecord<byte[], byte[]> dead) {
+    static DeadLetterReplay of(ConsumerRecord<byte[], byte[]> dead) {
         DeadRecord origin = DeadRecord.of(dead);
         if (origin.topic() == null || !TOPICS.contains(origin.topic())) {
             throw Problem.unprocessable("dead-letter-topic: none of the assistant's (expected: one of " + TOPICS + ")");
@@ -35,7 +35,7 @@ record Replay(ProducerRecord<String, byte[]> record) {
         }
         Integer partition = OUTBOUND.contains(origin.topic()) ? origin.topicPartition() : null;
         String key = dead.key() == null ? null : new String(dead.key(), StandardCharsets.UTF_8);
-        return new Replay(new ProducerRecord<>(origin.topic(), partition, key, dead.value(), headers(dead)));
+        return new DeadLetterReplay(new ProducerRecord<>(origin.topic(), partition, key, dead.value(), headers(dead)));
     }
 
     String topic() {

@@ -21,7 +21,7 @@ import telecom.assistant.store.conversation.RecordedConversations;
  * let in at once; {@code assistant.evaluation.held.back} counts the pauses after which it did not.
  */
 @ApplicationScoped
-class Rehearsal {
+class EvaluationReplay {
 
     /** Without any pause, waiting for room would hold its thread. */
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
@@ -35,7 +35,7 @@ class Rehearsal {
     private final MeterRegistry meters;
     private final Counter heldBack;
 
-    Rehearsal(
+    EvaluationReplay(
             RecordedConversations recorded,
             Candidates candidates,
             Admission admission,

@@ -15,38 +15,38 @@ import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.Settings;
 
 /** Tools for tests. */
-public final class Belts {
+public final class TestTools {
 
     public static final String NUMBER = "+821000000101";
 
-    private Belts() {}
+    private TestTools() {}
 
     /** The transfer, and nothing else. */
-    public static ToolBelt transferOnly() {
+    public static ToolRegistry transferOnly() {
         return of(Map.of(), new FakeTimers(), new SimpleMeterRegistry(), new TransferToAgent());
     }
 
     /** What needs nothing outside, and a test's own. */
-    public static ToolBelt standard(Timers timers, MeterRegistry meters, AssistantTool... more) {
+    public static ToolRegistry standard(Timers timers, MeterRegistry meters, AssistantTool... more) {
         List<AssistantTool> tools = new ArrayList<>(List.of(more));
         tools.add(new TransferToAgent());
         tools.add(new SendTextMessage(Settings.tools(Map.of())));
-        return new ToolBelt(tools, Settings.tools(Map.of()), timers, meters);
+        return new ToolRegistry(tools, Settings.tools(Map.of()), timers, meters);
     }
 
-    static ToolBelt of(Map<String, String> settings, Timers timers, MeterRegistry meters, AssistantTool... tools) {
-        return new ToolBelt(List.of(tools), Settings.tools(settings), timers, meters);
+    static ToolRegistry of(Map<String, String> settings, Timers timers, MeterRegistry meters, AssistantTool... tools) {
+        return new ToolRegistry(List.of(tools), Settings.tools(settings), timers, meters);
     }
 
     /** A subscriber with a number, on a channel, whose handset is of no concern. */
-    public static Asker asker(Channel channel) {
-        return asker(channel, NUMBER, Optional.empty());
+    public static ToolCaller caller(Channel channel) {
+        return caller(channel, NUMBER, Optional.empty());
     }
 
     /** A subscriber with an address on a channel. */
-    public static Asker asker(Channel channel, String address, Optional<TextLine> texts) {
+    public static ToolCaller caller(Channel channel, String address, Optional<SmsToSubscriber> texts) {
         Route route = new Route(channel, "leg", address, "114", null);
-        return new Asker(
+        return new ToolCaller(
                 new SubscriberId("someone"),
                 Optional.ofNullable(address),
                 route,

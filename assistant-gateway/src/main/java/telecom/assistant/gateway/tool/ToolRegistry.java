@@ -19,18 +19,18 @@ import telecom.assistant.model.ToolSpec;
  * is refused by it, and told what there is instead. Measures {@code assistant.tools.calls}, by tool and outcome.
  */
 @ApplicationScoped
-public class ToolBelt {
+public class ToolRegistry {
 
     /** Names that a model makes up are counted as one. */
     private static final String UNKNOWN = "unknown";
 
-    private final TreeMap<String, HeldTool> tools = new TreeMap<>();
+    private final TreeMap<String, GuardedTool> tools = new TreeMap<>();
     private final ToolConfig config;
     private final Timers timers;
     private final MeterRegistry meters;
 
     /** @throws IllegalArgumentException when a setting names a tool that there is not */
-    ToolBelt(@All List<AssistantTool> known, ToolConfig config, Timers timers, MeterRegistry meters) {
+    ToolRegistry(@All List<AssistantTool> known, ToolConfig config, Timers timers, MeterRegistry meters) {
         this.config = config;
         this.timers = timers;
         this.meters = meters;
@@ -45,7 +45,7 @@ public class ToolBelt {
                     config.enabled().map(enabled -> enabled.contains(name)).orElse(true);
             if (wanted && tool.isAvailable()) {
                 Assurance needed = assurances.getOrDefault(name, tool.assurance());
-                tools.put(name, new HeldTool(tool, needed, config, timers, meters));
+                tools.put(name, new GuardedTool(tool, needed, config, timers, meters));
             }
         }
     }
@@ -67,7 +67,7 @@ public class ToolBelt {
 
     /** What the model is told of them; always in the same order. */
     public List<ToolSpec> specs() {
-        return tools.values().stream().map(HeldTool::spec).toList();
+        return tools.values().stream().map(GuardedTool::spec).toList();
     }
 
     /**
@@ -75,8 +75,8 @@ public class ToolBelt {
      *
      * @param turn names the turn; the same when it has to run again
      */
-    public TurnTools forTurn(String turn, Asker asker) {
-        return new TurnTools(this, turn, asker);
+    public TurnTools forTurn(String turn, ToolCaller caller) {
+        return new TurnTools(this, turn, caller);
     }
 
     /** Rounds of calls that a turn may have. */
@@ -92,11 +92,11 @@ public class ToolBelt {
         return timers;
     }
 
-    Optional<HeldTool> named(String name) {
+    Optional<GuardedTool> named(String name) {
         return Optional.ofNullable(tools.get(name));
     }
 
-    Map<String, HeldTool> tools() {
+    Map<String, GuardedTool> tools() {
         return tools;
     }
 

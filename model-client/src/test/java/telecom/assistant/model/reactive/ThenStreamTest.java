@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-class FollowingTest {
+class ThenStreamTest {
 
     private static final int ROUNDS = 20_000;
 
@@ -27,7 +27,7 @@ class FollowingTest {
 
     @Test
     void handsOnTheStreamAsItIsAskedFor() {
-        AssertSubscriber<Integer> subscriber = Following.stream(
+        AssertSubscriber<Integer> subscriber = ThenStream.after(
                         awaited, item -> Multi.createFrom().items(1, 2, 3))
                 .subscribe()
                 .withSubscriber(AssertSubscriber.create(1));
@@ -41,12 +41,12 @@ class FollowingTest {
 
     @Test
     void handsOnTheFailureOfWhatIsAwaitedAndOfWhatItLeadsTo() {
-        AssertSubscriber<Integer> early = Following.stream(
+        AssertSubscriber<Integer> early = ThenStream.after(
                         Uni.createFrom().<String>failure(new IllegalStateException("first")),
                         item -> Multi.createFrom().item(1))
                 .subscribe()
                 .withSubscriber(AssertSubscriber.create(1));
-        AssertSubscriber<Integer> late = Following.<String, Integer>stream(
+        AssertSubscriber<Integer> late = ThenStream.<String, Integer>after(
                         Uni.createFrom().item("go"), item -> {
                             throw new IllegalStateException("then");
                         })
@@ -60,7 +60,7 @@ class FollowingTest {
     @Test
     void endsWhatIsAwaitedWhenNobodyWaitsAnyLonger() {
         AtomicInteger cancelled = new AtomicInteger();
-        AssertSubscriber<Integer> subscriber = Following.stream(
+        AssertSubscriber<Integer> subscriber = ThenStream.after(
                         awaited.onCancellation().invoke(cancelled::incrementAndGet), item -> counted())
                 .subscribe()
                 .withSubscriber(AssertSubscriber.create(1));
@@ -74,7 +74,7 @@ class FollowingTest {
 
     @Test
     void beginsNothingForWhoCancelsAtOnce() {
-        Following.stream(awaited, item -> counted()).subscribe().withSubscriber(new AssertSubscriber<>(1, true));
+        ThenStream.after(awaited, item -> counted()).subscribe().withSubscriber(new AssertSubscriber<>(1, true));
 
         assertThat(first).hasValue(null);
     }
@@ -86,7 +86,7 @@ class FollowingTest {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
             for (int round = 0; round < ROUNDS; round++) {
-                AssertSubscriber<Integer> subscriber = Following.stream(awaited, item -> counted())
+                AssertSubscriber<Integer> subscriber = ThenStream.after(awaited, item -> counted())
                         .subscribe()
                         .withSubscriber(AssertSubscriber.create(1));
                 UniEmitter<? super String> go = first.get();

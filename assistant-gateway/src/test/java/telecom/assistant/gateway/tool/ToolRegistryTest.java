@@ -12,11 +12,11 @@ import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.ToolSpec;
 
-class ToolBeltTest {
+class ToolRegistryTest {
 
     @Test
     void offersToolsByNameWhateverTheOrderOfTheBeans() {
-        assertThat(belt(Map.of(), new FakeTool("b"), new FakeTool("c"), new FakeTool("a"))
+        assertThat(registry(Map.of(), new FakeTool("b"), new FakeTool("c"), new FakeTool("a"))
                         .specs())
                 .extracting(ToolSpec::name)
                 .containsExactly("a", "b", "c");
@@ -24,7 +24,7 @@ class ToolBeltTest {
 
     @Test
     void offersOnlyWhatIsEnabled() {
-        assertThat(belt(Map.of("enabled", "c,a"), new FakeTool("a"), new FakeTool("b"), new FakeTool("c"))
+        assertThat(registry(Map.of("enabled", "c,a"), new FakeTool("a"), new FakeTool("b"), new FakeTool("c"))
                         .specs())
                 .extracting(ToolSpec::name)
                 .containsExactly("a", "c");
@@ -32,7 +32,7 @@ class ToolBeltTest {
 
     @Test
     void doesNotOfferWhatItCannotDoHere() {
-        assertThat(belt(Map.of(), new FakeTool("a"), new FakeTool("b").missing())
+        assertThat(registry(Map.of(), new FakeTool("a"), new FakeTool("b").missing())
                         .specs())
                 .extracting(ToolSpec::name)
                 .containsExactly("a");
@@ -40,13 +40,13 @@ class ToolBeltTest {
 
     @Test
     void refusesToEnableAToolThatThereIsNot() {
-        assertThatThrownBy(() -> belt(Map.of("enabled", "a,look_up_bil"), new FakeTool("a")))
+        assertThatThrownBy(() -> registry(Map.of("enabled", "a,look_up_bil"), new FakeTool("a")))
                 .hasMessage("assistant.tools.enabled: look_up_bil (expected: one of [a])");
     }
 
     @Test
     void refusesAnAssuranceForAToolThatThereIsNot() {
-        assertThatThrownBy(() -> belt(Map.of("assurance.look_up_bil", "NONE"), new FakeTool("a")))
+        assertThatThrownBy(() -> registry(Map.of("assurance.look_up_bil", "NONE"), new FakeTool("a")))
                 .hasMessage("assistant.tools.assurance: look_up_bil (expected: one of [a])");
     }
 
@@ -55,8 +55,8 @@ class ToolBeltTest {
         FakeTool tool = new FakeTool("look_up_bill").needing(Assurance.APP_SESSION);
         Map<String, String> settings = Map.of("assurance.look.up.bill", "CALLER_ID");
 
-        belt(settings, tool)
-                .forTurn("turn", Belts.asker(Channel.VOICE))
+        registry(settings, tool)
+                .forTurn("turn", TestTools.caller(Channel.VOICE))
                 .call(List.of(new ToolCall("1", "look_up_bill", "{\"what\":\"bill\"}")))
                 .subscribe()
                 .with(called -> {});
@@ -64,7 +64,7 @@ class ToolBeltTest {
         assertThat(tool.calls()).hasSize(1);
     }
 
-    private static ToolBelt belt(Map<String, String> settings, AssistantTool... tools) {
-        return Belts.of(settings, new FakeTimers(), new SimpleMeterRegistry(), tools);
+    private static ToolRegistry registry(Map<String, String> settings, AssistantTool... tools) {
+        return TestTools.of(settings, new FakeTimers(), new SimpleMeterRegistry(), tools);
     }
 }

@@ -13,12 +13,12 @@ import java.util.function.Function;
  * comes while they switch to the stream: it runs on, and whoever holds a permit for it holds it for ever. Here, whoever
  * cancels ends what is awaited, or the stream, whenever it begins. Demand goes to the stream.
  */
-public final class Following {
+public final class ThenStream {
 
-    private Following() {}
+    private ThenStream() {}
 
     /** The stream that an item leads to; the failure of what is awaited is the stream's. */
-    public static <I, T> Multi<T> stream(Uni<I> first, Function<? super I, Multi<T>> then) {
+    public static <I, T> Multi<T> after(Uni<I> first, Function<? super I, Multi<T>> then) {
         return new AbstractMulti<>() {
             @Override
             public void subscribe(MultiSubscriber<? super T> downstream) {

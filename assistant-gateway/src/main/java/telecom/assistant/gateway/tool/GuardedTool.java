@@ -18,9 +18,9 @@ import telecom.assistant.model.tool.ToolArguments.Checked;
  * A tool with what stands between it and the model: who it is for, whether the arguments fit, how long it may take, and
  * what is measured of it. A call of it never fails, it ends in an outcome.
  */
-final class HeldTool {
+final class GuardedTool {
 
-    private static final Logger LOG = Logger.getLogger(HeldTool.class);
+    private static final Logger LOG = Logger.getLogger(GuardedTool.class);
 
     private final AssistantTool tool;
     private final ToolArguments schema;
@@ -29,7 +29,7 @@ final class HeldTool {
     private final Timers timers;
     private final MeterRegistry meters;
 
-    HeldTool(AssistantTool tool, Assurance needed, ToolConfig config, Timers timers, MeterRegistry meters) {
+    GuardedTool(AssistantTool tool, Assurance needed, ToolConfig config, Timers timers, MeterRegistry meters) {
         this.tool = tool;
         this.schema = new ToolArguments(tool.spec());
         this.needed = needed;
@@ -42,8 +42,8 @@ final class HeldTool {
         return tool.spec();
     }
 
-    boolean acts() {
-        return tool.acts();
+    boolean hasSideEffects() {
+        return tool.hasSideEffects();
     }
 
     /** What an agent is shown of a call whose end nobody waited for. */
@@ -57,19 +57,19 @@ final class HeldTool {
      * @param written by the model
      * @param context asked for only when it is called
      */
-    Uni<ToolOutcome> call(Asker asker, String written, Supplier<ToolContext> context) {
+    Uni<ToolOutcome> call(ToolCaller caller, String written, Supplier<ToolContext> context) {
         return Uni.createFrom().deferred(() -> {
             Timer.Sample since = Timer.start(meters);
-            return checked(asker, written, context)
+            return checked(caller, written, context)
                     .onTermination()
-                    .invoke((outcome, failure, cancelled) -> ToolBelt.measure(
+                    .invoke((outcome, failure, cancelled) -> ToolRegistry.measure(
                             meters, since, spec().name(), outcome == null ? "cancelled" : outcome.label()));
         });
     }
 
-    private Uni<ToolOutcome> checked(Asker asker, String written, Supplier<ToolContext> context) {
-        if (!asker.assurance().satisfies(needed)) {
-            return Uni.createFrom().item(notAssured(asker.channel()));
+    private Uni<ToolOutcome> checked(ToolCaller caller, String written, Supplier<ToolContext> context) {
+        if (!caller.assurance().satisfies(needed)) {
+            return Uni.createFrom().item(notAssured(caller.channel()));
         }
         Checked checked = schema.check(written);
         if (checked instanceof Checked.Valid valid) {
@@ -97,7 +97,7 @@ final class HeldTool {
         LOG.warnf(
                 "tool failed tool=%s cause=%s",
                 spec().name(), failure.getClass().getSimpleName());
-        return tool.acts()
+        return tool.hasSideEffects()
                 ? inDoubt()
                 : new Failure(
                         Failure.Kind.UNAVAILABLE,
@@ -107,7 +107,7 @@ final class HeldTool {
     }
 
     private ToolOutcome noAnswer() {
-        return tool.acts()
+        return tool.hasSideEffects()
                 ? inDoubt()
                 : new Failure(
                         Failure.Kind.TIMEOUT,
@@ -125,7 +125,7 @@ final class HeldTool {
                 ? "Offer to connect an agent, who can check who the subscriber is."
                 : "Offer both: the operator's app, where the subscriber is signed in, or to connect an agent, who can"
                         + " check who the subscriber is.";
-        String refused = tool.acts()
+        String refused = tool.hasSideEffects()
                 ? "so this cannot be done here. "
                 : "so this must not be told here. Give no such figures, not even from earlier in the conversation. ";
         return new ToolOutcome.Refusal(

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 
 /** The way to the subscriber's own handset, and to no other. */
-public interface TextLine {
+public interface SmsToSubscriber {
 
     /** How many texts earlier turns of the conversation have sent, as far as is remembered. */
     int sentBefore();

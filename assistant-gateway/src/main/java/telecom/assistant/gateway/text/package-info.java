@@ -1,0 +1,2 @@
+/** How texts compare with one another, letter by letter. */
+package telecom.assistant.gateway.text;
