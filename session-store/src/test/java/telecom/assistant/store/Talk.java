@@ -11,14 +11,14 @@ import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
-import telecom.assistant.store.conversation.ConversationChange;
-import telecom.assistant.store.conversation.ConversationRecord;
-import telecom.assistant.store.conversation.LegRecord;
-import telecom.assistant.store.conversation.Mode;
-import telecom.assistant.store.conversation.SettledThrough;
-import telecom.assistant.store.conversation.SubscriberRecord;
-import telecom.assistant.store.conversation.Summary;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.ConversationChange;
+import telecom.assistant.conversation.ConversationRecord;
+import telecom.assistant.conversation.LegRecord;
+import telecom.assistant.conversation.Mode;
+import telecom.assistant.conversation.SettledThrough;
+import telecom.assistant.conversation.SubscriberRecord;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /** What is stored of one subscriber's conversation; each is another subscriber's. */
 public record Talk(ConversationRecord conversation, List<LegRecord> legs, List<UtteranceRecord> utterances) {

@@ -6,14 +6,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import telecom.assistant.channel.Channel;
-import telecom.assistant.store.conversation.DayUsage;
+import telecom.assistant.conversation.DayUsage;
+import telecom.assistant.conversation.turn.Allowance;
 
 /**
  * What subscribers may use of the model in a day. Counts the turns that the model was not asked for: {@code
  * assistant.budget.spent} by channel and by what came instead. Thread-safe.
  */
 @ApplicationScoped
-public class Budgets {
+public class Budgets implements Allowance {
 
     /** What a subscriber gets whose budget is spent. */
     public enum Instead {
@@ -33,22 +34,23 @@ public class Budgets {
         this.meters = meters;
     }
 
-    /** Whether anything has to be counted. */
-    public boolean areLimited() {
+    @Override
+    public boolean isLimited() {
         return config.tokensPerDay().isPresent() || config.repliesPerDay().isPresent();
     }
 
+    @Override
     public LocalDate dayOf(Instant time) {
         return LocalDate.ofInstant(time, config.zone());
     }
 
-    /** Whether the model is not to be asked any more on that day. */
+    @Override
     public boolean isSpent(DayUsage used) {
         return used.tokens() >= config.tokensPerDay().orElse(Long.MAX_VALUE)
                 || used.replies() >= config.repliesPerDay().orElse(Long.MAX_VALUE);
     }
 
-    /** Whether the words are a request for a person. */
+    @Override
     public boolean asksForAgent(String said) {
         return agentWords.isIn(said);
     }

@@ -24,7 +24,6 @@ class Candidates {
 
     private final ModelClient model;
     private final Prompts prompts;
-    private final SystemWords systemWords;
     private final Prices prices;
     private final EvaluationConfig config;
     private final Timers timers;
@@ -34,24 +33,21 @@ class Candidates {
     Candidates(
             ModelClient model,
             Prompts prompts,
-            SystemWords systemWords,
             Prices prices,
             EvaluationConfig config,
             Timers timers) {
-        this(model, prompts, systemWords, prices, config, timers, System::nanoTime);
+        this(model, prompts, prices, config, timers, System::nanoTime);
     }
 
     Candidates(
             ModelClient model,
             Prompts prompts,
-            SystemWords systemWords,
             Prices prices,
             EvaluationConfig config,
             Timers timers,
             LongSupplier nanos) {
         this.model = model;
         this.prompts = prompts;
-        this.systemWords = systemWords;
         this.prices = prices;
         this.config = config;
         this.timers = timers;
@@ -79,7 +75,7 @@ class Candidates {
 
     /** What was answered in its time; null when nobody did. */
     RecordedReply recorded(RecordedTurn turn) {
-        return turn.reply().map(systemWords::of).orElse(null);
+        return turn.reply().map(RecordedReply::of).orElse(null);
     }
 
     private ModelRequest request(RecordedTurn turn, Candidate candidate) {

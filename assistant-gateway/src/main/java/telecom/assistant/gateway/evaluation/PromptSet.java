@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import telecom.assistant.channel.Channel;
@@ -31,9 +32,9 @@ record PromptSet(String name, Map<Channel, String> systems) {
      * Those in a directory of the deployment, {@code prompts/<name>/<channel>.txt} beside application.properties; empty
      * when there are none. Reads files.
      */
-    static Optional<PromptSet> in(String directory) {
-        Map<Channel, String> systems = new EnumMap<>(Channel.class);
-        for (Channel channel : Channel.values()) {
+    static Optional<PromptSet> in(String directory, List<Channel> channels) {
+        Map<Channel, String> systems = new HashMap<>();
+        for (Channel channel : channels) {
             read("prompts/" + directory + "/" + channel.label() + ".txt").ifPresent(text -> systems.put(channel, text));
         }
         return systems.isEmpty() ? Optional.empty() : Optional.of(new PromptSet(directory, systems));

@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.prompt;
 
+import telecom.assistant.conversation.ReplyEnding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.model.ChatMessage;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /**
  * A conversation as chat messages. Utterances in a row of one side become one message, because several chat templates
@@ -20,6 +21,7 @@ final class History {
 
     static final String UNANSWERED = "[unanswered]";
 
+    private static final String HANDED_OVER = "[an agent was called]";
     private static final String INTERRUPTED = "[interrupted]";
     private static final String NOT_DELIVERED = "[not delivered]";
     private static final String DONE = "[done: %s]";
@@ -41,8 +43,15 @@ final class History {
                 .map(utterance -> new Line(
                         utterance.turn(),
                         utterance.role() == Role.SUBSCRIBER,
-                        line(utterance, cut.apply(utterance.text()))))
+                        line(utterance, cut.apply(ownWords(utterance)))))
                 .toList();
+    }
+
+    /** The system's words are not put into the model's mouth: it would take to them, and would repeat them. */
+    private static String ownWords(UtteranceRecord utterance) {
+        return utterance.role() == Role.ASSISTANT
+                ? utterance.facts().authorsOwn(utterance.text())
+                : utterance.text();
     }
 
     static List<ChatMessage> messages(List<Line> lines) {
@@ -77,12 +86,26 @@ final class History {
         return block.get(0).bySubscriber() ? new ChatMessage.User(text) : new ChatMessage.Assistant(text);
     }
 
+    /** What the system said instead of the model, or after it, as a mark. */
+    private static String withEnding(String text, ReplyEnding ending) {
+        String mark = ending == null ? "" : markOf(ending);
+        return text.isEmpty() || mark.isEmpty() ? text + mark : text + " " + mark;
+    }
+
+    private static String markOf(ReplyEnding ending) {
+        return switch (ending) {
+            case HANDED_OVER -> HANDED_OVER;
+            case FAILED, OVERLOADED, BUDGET_SPENT -> UNANSWERED;
+            case ANSWERED, CUT_OFF, INTERRUPTED -> "";
+        };
+    }
+
     private static String line(UtteranceRecord utterance, String text) {
         String words =
                 switch (utterance.role()) {
                     case SUBSCRIBER -> "[" + utterance.channel().label() + "] " + text;
                     case AGENT -> "[agent " + utterance.authorName() + "] " + text;
-                    case ASSISTANT -> text;
+                    case ASSISTANT -> withEnding(text, utterance.facts().ending());
                     case SYSTEM -> DONE.formatted(text);
                 };
         return switch (utterance.state()) {

@@ -7,8 +7,8 @@ import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.flow.Timers;
+import telecom.assistant.conversation.Assurance;
 import telecom.assistant.gateway.tool.ToolOutcome.Failure;
 import telecom.assistant.model.ToolSpec;
 import telecom.assistant.model.tool.ToolArguments;
@@ -67,9 +67,15 @@ final class GuardedTool {
         });
     }
 
+    /** Whether such a call would get as far as the tool itself. */
+    boolean wouldRun(ToolCaller caller, String written) {
+        return caller.assurance().satisfies(needed)
+                && (tool.takesAnyArguments() || schema.check(written) instanceof Checked.Valid);
+    }
+
     private Uni<ToolOutcome> checked(ToolCaller caller, String written, Supplier<ToolContext> context) {
         if (!caller.assurance().satisfies(needed)) {
-            return Uni.createFrom().item(notAssured(caller.channel()));
+            return Uni.createFrom().item(notAssured(caller.assurance()));
         }
         Checked checked = schema.check(written);
         if (checked instanceof Checked.Valid valid) {
@@ -120,8 +126,8 @@ final class GuardedTool {
         return new Failure(Failure.Kind.IN_DOUBT, Failure.IN_DOUBT, Optional.of(unseen()));
     }
 
-    private ToolOutcome notAssured(Channel channel) {
-        String instead = channel == Channel.WEB
+    private ToolOutcome notAssured(Assurance assurance) {
+        String instead = assurance == Assurance.APP_SESSION
                 ? "Offer to connect an agent, who can check who the subscriber is."
                 : "Offer both: the operator's app, where the subscriber is signed in, or to connect an agent, who can"
                         + " check who the subscriber is.";

@@ -6,7 +6,7 @@ import java.time.Instant;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.ConsentScope;
 import telecom.assistant.store.Transactions;
-import telecom.assistant.store.conversation.SubscriberRecord;
+import telecom.assistant.conversation.SubscriberRecord;
 
 /**
  * What subscribers have agreed to; nobody has until they say so. A consent ends when it is withdrawn, and with the person's

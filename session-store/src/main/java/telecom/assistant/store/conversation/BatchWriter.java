@@ -1,5 +1,6 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.ConversationChange;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,7 +64,7 @@ class BatchWriter {
                 select u.* from jsonb_populate_recordset(null::utterance, (:utterances)::text::jsonb) u natural join passed
                 on conflict (conversation_id, utterance_id) do update
                 set turn = excluded.turn, author_name = excluded.author_name, text = excluded.text,
-                    state = excluded.state)
+                    state = excluded.state, facts = excluded.facts)
             table passed""".replaceAll("\\s+", " ");
 
     // Data exceptions, cardinality and integrity violations, what one row is too large for.

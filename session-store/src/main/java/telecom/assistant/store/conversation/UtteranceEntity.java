@@ -1,5 +1,8 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.conversation.ReplyOrigin;
+import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -40,8 +43,7 @@ class UtteranceEntity {
     @Column(name = "author_name")
     String authorName;
 
-    @Enumerated(EnumType.STRING)
-    Channel channel;
+    String channel;
 
     String leg;
     String text;
@@ -59,9 +61,11 @@ class UtteranceEntity {
     @Column(name = "self_contained")
     Boolean selfContained;
 
+    JsonObject facts;
+
     UtteranceRecord toRecord() {
         ReplyOrigin origin = tier == null ? null : new ReplyOrigin(tier, model, Boolean.TRUE.equals(selfContained));
-        return new UtteranceRecord(id, turn, role, authorName, channel, leg, text, language, state, saidAt, origin);
+        return new UtteranceRecord(id, turn, role, authorName, new Channel(channel), leg, text, language, state, saidAt, origin, FactsJson.read(facts));
     }
 
     /** The identity of an utterance. */

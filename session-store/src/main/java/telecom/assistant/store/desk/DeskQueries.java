@@ -12,7 +12,7 @@ import telecom.assistant.store.Transactions;
 import telecom.assistant.store.conversation.ConversationQueue;
 import telecom.assistant.store.conversation.ConversationReader;
 import telecom.assistant.store.conversation.ConversationView;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /** What the agent desk reads. */
 @ApplicationScoped

@@ -7,7 +7,7 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.store.Transactions;
-import telecom.assistant.store.conversation.SettledThrough;
+import telecom.assistant.conversation.SettledThrough;
 
 /**
  * Removes all that is stored of a person, on their demand. What stays has nothing of them but the pseudonym: that they

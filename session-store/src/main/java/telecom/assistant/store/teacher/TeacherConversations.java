@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import telecom.assistant.store.Transactions;
 import telecom.assistant.store.conversation.ConversationReader;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /**
  * Reads closed conversations in the order in which they were closed, a bounded number at a time, each in a short

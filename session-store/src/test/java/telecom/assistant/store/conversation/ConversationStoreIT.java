@@ -1,5 +1,13 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.conversation.LegRecord;
+import telecom.assistant.conversation.SubscriberRecord;
+import telecom.assistant.conversation.ConversationRecord;
+import telecom.assistant.conversation.Mode;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.ReplyOrigin;
+import telecom.assistant.conversation.LoadedConversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static telecom.assistant.store.Talk.NOON;

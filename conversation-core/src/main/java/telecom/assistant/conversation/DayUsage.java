@@ -1,0 +1,20 @@
+package telecom.assistant.conversation;
+
+import java.time.LocalDate;
+
+/**
+ * What was used of the model on a day of the deployment's time zone.
+ *
+ * @param replies turns that a model began to answer
+ */
+public record DayUsage(LocalDate day, long tokens, long replies) {
+
+    public static DayUsage noneOn(LocalDate day) {
+        return new DayUsage(day, 0, 0);
+    }
+
+    /** With one more reply, which took so many tokens. */
+    public DayUsage plusReply(long moreTokens) {
+        return new DayUsage(day, tokens + moreTokens, replies + 1);
+    }
+}
