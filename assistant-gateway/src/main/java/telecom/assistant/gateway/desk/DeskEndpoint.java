@@ -21,7 +21,7 @@ import telecom.assistant.gateway.desk.DeskCommands.RefusedCommand;
 import telecom.assistant.gateway.desk.DeskFrames.Command;
 import telecom.assistant.store.desk.DeskQueries;
 
-/** The WebSocket of the agent desk's page. Who may open it is {@link DeskGuard}'s business. */
+/** The WebSocket of the agent desk's page. Who may open it is {@link DeskGate}'s business. */
 @ApplicationScoped
 @ServerEndpoint("/desk/ws")
 public class DeskEndpoint {
