@@ -155,7 +155,7 @@ class PagesIT {
         Locator answer =
                 desk.locator("[data-testid=utterance][data-role=AGENT]").last();
         assertThat(answer).isVisible();
-        String[] lines = answer.innerText().split("\n");
+        String[] lines = answer.innerText().split("\n", -1);
         String longest = "";
         for (String line : lines) {
             longest = line.length() > longest.length() ? line : longest;

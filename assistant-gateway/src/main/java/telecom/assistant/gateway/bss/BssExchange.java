@@ -119,7 +119,8 @@ final class BssExchange {
 
     /** A list that is not there has nothing in it; whatever else is not there is asked for wrongly. */
     private Reason refusal(int status) {
-        if ((status >= 200 && status < 300) || (status == NOT_FOUND && options.getMethod() == HttpMethod.GET)) {
+        if ((status >= 200 && status < 300)
+                || (status == NOT_FOUND && options.getMethod().equals(HttpMethod.GET))) {
             return null;
         }
         if (status == 401 || status == 403) {

@@ -36,7 +36,7 @@ final class CallSubscriber extends Subscriber {
     @Override
     void connect() {
         call = RelayCall.open(url, number, callSid, this::take);
-        call.disconnected().thenRun(this::lost);
+        var unused = call.disconnected().thenRun(this::lost);
     }
 
     private void lost() {

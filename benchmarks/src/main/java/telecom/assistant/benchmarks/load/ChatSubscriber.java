@@ -35,7 +35,7 @@ final class ChatSubscriber extends Subscriber {
     }
 
     private void watch() {
-        chat.disconnected().thenRun(() -> persist(AGAIN, chat::reconnect, this::watch));
+        var unused = chat.disconnected().thenRun(() -> persist(AGAIN, chat::reconnect, this::watch));
     }
 
     private void take(JsonNode activity) {
@@ -66,7 +66,7 @@ final class ChatSubscriber extends Subscriber {
     }
 
     private void attempt(Sent utterance, String clientActivityId) {
-        chat.send(clientActivityId, utterance.text(), LOCALE).whenComplete((id, failure) -> {
+        var unused = chat.send(clientActivityId, utterance.text(), LOCALE).whenComplete((id, failure) -> {
             if (failure == null) {
                 account().accepted(utterance.tag());
             } else if (isOpen(utterance.tag())) {

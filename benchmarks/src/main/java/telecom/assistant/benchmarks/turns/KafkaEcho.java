@@ -47,8 +47,9 @@ final class KafkaEcho implements Wire, AutoCloseable {
         try (consumer;
                 producer) {
             while (!closed) {
-                consumer.poll(POLL)
-                        .forEach(words -> producer.send(new ProducerRecord<>(REPLIES, words.key(), words.value())));
+                for (ConsumerRecord<String, byte[]> words : consumer.poll(POLL)) {
+                    var unused = producer.send(new ProducerRecord<>(REPLIES, words.key(), words.value()));
+                }
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.Arrays;
  * @param replies with those before that time, while everything warmed up
  * @param firstTokens from each utterance's sending to the first words of its reply, in nanoseconds, ascending
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and there are too many numbers for boxes
 record Measurement(Variant variant, int conversations, long turns, long replies, Duration time, long[] firstTokens) {
 
     static Measurement of(

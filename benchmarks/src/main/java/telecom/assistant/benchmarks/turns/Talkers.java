@@ -55,7 +55,7 @@ final class Talkers implements AutoCloseable {
     private void say(int conversation, int number) {
         Wire.Words words = wire.words(conversation, number);
         open.put(words.key(), new Open(conversation, number, System.nanoTime()));
-        producer.send(words.event());
+        var unused = producer.send(words.event());
     }
 
     private void take(ConsumerRecord<String, byte[]> reply) {

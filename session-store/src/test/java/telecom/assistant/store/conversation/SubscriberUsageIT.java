@@ -22,7 +22,7 @@ import telecom.assistant.store.Talk;
 @WithTestResource(Database.class)
 class SubscriberUsageIT {
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
     @Inject
     ConversationStore store;
@@ -39,40 +39,40 @@ class SubscriberUsageIT {
 
     @Test
     void countsAChangeOnceHoweverOftenItIsWritten() {
-        ConversationChange change = using(talk.at(1, 2), new DayUsage(TODAY, 1200, 2));
+        ConversationChange change = using(talk.at(1, 2), new DayUsage(today, 1200, 2));
 
         await(store.save(change));
         await(store.save(change));
 
-        assertThat(taken()).containsExactly(both(new DayUsage(TODAY, 1200, 2)));
+        assertThat(taken()).containsExactly(both(new DayUsage(today, 1200, 2)));
     }
 
     @Test
     void addsUpTheConversationsOfADay() {
-        DayUsage first = new DayUsage(TODAY, 1000, 1);
-        DayUsage second = new DayUsage(TODAY, 500, 1);
+        DayUsage first = new DayUsage(today, 1000, 1);
+        DayUsage second = new DayUsage(today, 500, 1);
         await(store.save(using(talk.closed(), first)));
         Talk next = next();
         await(store.save(next.opening()));
         await(store.save(using(next, second)));
 
-        assertThat(taken()).containsExactly(new SubscriberUsage(new DayUsage(TODAY, 1500, 2), second));
+        assertThat(taken()).containsExactly(new SubscriberUsage(new DayUsage(today, 1500, 2), second));
     }
 
     @Test
     void keepsDaysApartAndReadsTheLastOnes() {
-        DayUsage yesterday = new DayUsage(TODAY.minusDays(1), 300, 1);
-        DayUsage today = new DayUsage(TODAY, 200, 1);
-        await(store.save(using(talk, new DayUsage(TODAY.minusDays(2), 400, 1), yesterday, today)));
+        DayUsage yesterday = new DayUsage(today.minusDays(1), 300, 1);
+        DayUsage current = new DayUsage(today, 200, 1);
+        await(store.save(using(talk, new DayUsage(today.minusDays(2), 400, 1), yesterday, current)));
 
-        assertThat(taken()).containsExactlyInAnyOrder(both(yesterday), both(today));
+        assertThat(taken()).containsExactlyInAnyOrder(both(yesterday), both(current));
     }
 
     @Test
     void writesNothingOfAnEngineThatHasLostTheConversation() {
         await(store.takeOver(talk.subscriber(), 1));
 
-        assertThatThrownBy(() -> await(store.save(using(talk.at(1, 2), new DayUsage(TODAY, 100, 1)))))
+        assertThatThrownBy(() -> await(store.save(using(talk.at(1, 2), new DayUsage(today, 100, 1)))))
                 .isInstanceOf(FencedException.class);
         assertThat(rows.count("subscriber_usage where subscriber_id = '"
                         + talk.subscriber().value() + "'"))

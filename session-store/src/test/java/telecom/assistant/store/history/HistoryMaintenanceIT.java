@@ -230,7 +230,7 @@ class HistoryMaintenanceIT {
     private static UUID idAt(Instant time) {
         UUID random = UUID.randomUUID();
         return new UUID(
-                time.toEpochMilli() << 16 | 0x7000 | random.getMostSignificantBits() & 0xfff,
+                (time.toEpochMilli() << 16) | 0x7000 | (random.getMostSignificantBits() & 0xfff),
                 random.getLeastSignificantBits());
     }
 }

@@ -172,7 +172,7 @@ class TeacherConversationsIT {
         String[] place = rows.texts(
                         "select closed_in || ' ' || closing from conversation where conversation_id = '" + id + "'")
                 .get(0)
-                .split(" ");
+                .split(" ", 2);
         return new Closing(Long.parseLong(place[0]), Long.parseLong(place[1]));
     }
 }
