@@ -159,7 +159,7 @@ public interface ModelConfig {
         Retry retry();
 
         /** When the tier is left alone. */
-        Breaker breaker();
+        BreakerConfig breaker();
     }
 
     /** Prices of a million tokens. */
@@ -192,29 +192,5 @@ public interface ModelConfig {
          */
         @WithDefault("2s")
         Duration maxDelay();
-    }
-
-    /** Leaving a tier alone that keeps failing. */
-    interface Breaker {
-
-        /** How many of the last requests are looked at. */
-        @WithDefault("20")
-        int window();
-
-        /** How many requests there must have been. */
-        @WithDefault("10")
-        int minimumRequests();
-
-        /** The share of failures, in percent, that opens the breaker. */
-        @WithDefault("50")
-        int failureRate();
-
-        /** How long an open breaker stays open. */
-        @WithDefault("10s")
-        Duration openFor();
-
-        /** How many requests then try whether the tier is back. */
-        @WithDefault("3")
-        int trialRequests();
     }
 }

@@ -15,6 +15,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import telecom.assistant.gateway.bss.BssFailure.Reason;
+import telecom.assistant.model.resilience.CircuitBreakers;
 
 /**
  * Asks the BSS over HTTP/1.1, within limits: so many connections, so long an answer, so much time. What only reads is
@@ -41,7 +42,9 @@ class BssClient {
                         .setConnectTimeout(
                                 Math.toIntExact(config.connectTimeout().toMillis())),
                 new PoolOptions().setHttp1MaxSize(config.connections()).setMaxWaitQueueSize(config.connections()));
-        CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(BssBreaker.settings(config.breaker()));
+        CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(CircuitBreakers.config(config.breaker())
+                .ignoreException(BssClient::saysNothingOfTheBss)
+                .build());
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
         this.breaker = breakers.circuitBreaker(NAME);
     }
@@ -58,7 +61,9 @@ class BssClient {
 
     /** The answer's body; an empty list where there is nothing. */
     Uni<JsonNode> ask(BssRequest request) {
-        Uni<JsonNode> answer = BssBreaker.guard(breaker, exchange(request));
+        Uni<JsonNode> answer = CircuitBreakers.guard(
+                        breaker, BssClient::leftAlone, () -> exchange(request).toMulti())
+                .toUni();
         return request.reads()
                 ? answer.onFailure(BssClient::isBrokenConnection).retry().atMost(1)
                 : answer;
@@ -79,6 +84,14 @@ class BssClient {
                 .ifNoItem()
                 .after(config.timeout())
                 .failWith(() -> new BssFailure(Reason.TIMEOUT, "later than assistant.bss.timeout"));
+    }
+
+    private static BssFailure leftAlone() {
+        return new BssFailure(Reason.LEFT_ALONE, "it has failed too often lately");
+    }
+
+    private static boolean saysNothingOfTheBss(Throwable failure) {
+        return failure instanceof BssFailure known && !known.reason().countsAgainstBss();
     }
 
     /** Such as one that had been idle for so long that the BSS closed it. */

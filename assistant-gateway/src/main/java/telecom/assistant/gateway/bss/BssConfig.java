@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import telecom.assistant.model.BreakerConfig;
 
 /** The operator's business support system. */
 @ConfigMapping(prefix = "assistant.bss")
@@ -43,29 +44,5 @@ public interface BssConfig {
     int longestAnswer();
 
     /** When the BSS is left alone for a while. */
-    Breaker breaker();
-
-    /** Leaving the BSS alone when it keeps failing. */
-    interface Breaker {
-
-        /** How many of the last requests are looked at. */
-        @WithDefault("20")
-        int window();
-
-        /** How many requests there must have been. */
-        @WithDefault("10")
-        int minimumRequests();
-
-        /** The share of failures, in percent, that opens the breaker. */
-        @WithDefault("50")
-        int failureRate();
-
-        /** How long an open breaker stays open. */
-        @WithDefault("10s")
-        Duration openFor();
-
-        /** How many requests then try whether the BSS is back. */
-        @WithDefault("3")
-        int trialRequests();
-    }
+    BreakerConfig breaker();
 }

@@ -26,12 +26,18 @@ final class BssFailure extends RuntimeException {
 
         /** Whether a change that was asked for may have been made all the same. */
         boolean leavesDoubt() {
-            return this == UNREACHABLE || this == TIMEOUT || this == UNAVAILABLE || this == UNREADABLE;
+            return switch (this) {
+                case UNREACHABLE, TIMEOUT, UNAVAILABLE, UNREADABLE -> true;
+                case REFUSED, UNAUTHORIZED, LEFT_ALONE, BUSY -> false;
+            };
         }
 
         /** Whether it says something about how the BSS fares, and not about the request or about this node. */
         boolean countsAgainstBss() {
-            return this != REFUSED && this != LEFT_ALONE && this != BUSY;
+            return switch (this) {
+                case UNREACHABLE, TIMEOUT, UNAVAILABLE, UNAUTHORIZED, UNREADABLE -> true;
+                case REFUSED, LEFT_ALONE, BUSY -> false;
+            };
         }
     }
 

@@ -41,37 +41,40 @@ record CandidateSummary(
         }
     }
 
-    static CandidateSummary of(String candidate, List<Answer> answers) {
-        List<Answer> whole = answers.stream().filter(answer -> !answer.failed()).toList();
-        List<BigDecimal> costs =
-                answers.stream().map(Answer::cost).filter(Objects::nonNull).toList();
+    static CandidateSummary of(String candidate, List<CandidateAnswer> answers) {
+        List<CandidateAnswer> whole =
+                answers.stream().filter(answer -> !answer.failed()).toList();
+        List<BigDecimal> costs = answers.stream()
+                .map(CandidateAnswer::cost)
+                .filter(Objects::nonNull)
+                .toList();
         return new CandidateSummary(
                 candidate,
                 answers.size(),
                 answers.size() - whole.size(),
                 Times.of(whole.stream()
-                        .map(Answer::firstTokenMillis)
+                        .map(CandidateAnswer::firstTokenMillis)
                         .filter(Objects::nonNull)
                         .toList()),
-                Times.of(whole.stream().map(Answer::totalMillis).toList()),
+                Times.of(whole.stream().map(CandidateAnswer::totalMillis).toList()),
                 answers.stream()
-                        .map(Answer::tokens)
+                        .map(CandidateAnswer::tokens)
                         .filter(Objects::nonNull)
                         .reduce(CandidateSummary::plus)
                         .orElse(null),
                 costs.stream().reduce(BigDecimal::add).orElse(null),
                 costs.size(),
                 mean(answers.stream()
-                        .map(Answer::sameTools)
+                        .map(CandidateAnswer::sameTools)
                         .filter(Objects::nonNull)
                         .mapToDouble(same -> same ? 1 : 0)
                         .average()),
                 mean(whole.stream()
-                        .map(Answer::similarity)
+                        .map(CandidateAnswer::similarity)
                         .filter(Objects::nonNull)
                         .mapToDouble(Double::doubleValue)
                         .average()),
-                (int) answers.stream().filter(Answer::otherLanguage).count());
+                (int) answers.stream().filter(CandidateAnswer::otherLanguage).count());
     }
 
     private static Usage plus(Usage one, Usage other) {

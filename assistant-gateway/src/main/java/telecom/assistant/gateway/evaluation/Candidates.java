@@ -24,7 +24,7 @@ class Candidates {
 
     private final ModelClient model;
     private final Prompts prompts;
-    private final SystemWords systemWords;
+    private final SystemPhrases systemPhrases;
     private final Prices prices;
     private final EvaluationConfig config;
     private final Timers timers;
@@ -34,24 +34,24 @@ class Candidates {
     Candidates(
             ModelClient model,
             Prompts prompts,
-            SystemWords systemWords,
+            SystemPhrases systemPhrases,
             Prices prices,
             EvaluationConfig config,
             Timers timers) {
-        this(model, prompts, systemWords, prices, config, timers, System::nanoTime);
+        this(model, prompts, systemPhrases, prices, config, timers, System::nanoTime);
     }
 
     Candidates(
             ModelClient model,
             Prompts prompts,
-            SystemWords systemWords,
+            SystemPhrases systemPhrases,
             Prices prices,
             EvaluationConfig config,
             Timers timers,
             LongSupplier nanos) {
         this.model = model;
         this.prompts = prompts;
-        this.systemWords = systemWords;
+        this.systemPhrases = systemPhrases;
         this.prices = prices;
         this.config = config;
         this.timers = timers;
@@ -59,9 +59,9 @@ class Candidates {
     }
 
     /** Never fails: a failure is an answer, too. Cancelling closes the stream. */
-    Uni<Answer> ask(RecordedTurn turn, Candidate candidate) {
+    Uni<CandidateAnswer> ask(RecordedTurn turn, Candidate candidate) {
         return Uni.createFrom().deferred(() -> {
-            AnswerUnderWay answer = new AnswerUnderWay(turn, recorded(turn), candidate, nanos);
+            AnswerInProgress answer = new AnswerInProgress(turn, recorded(turn), candidate, nanos);
             Uni<Void> whole = model.stream(request(turn, candidate))
                     .onItem()
                     .invoke(answer::take)
@@ -79,7 +79,7 @@ class Candidates {
 
     /** What was answered in its time; null when nobody did. */
     RecordedReply recorded(RecordedTurn turn) {
-        return turn.reply().map(systemWords::of).orElse(null);
+        return turn.reply().map(systemPhrases::of).orElse(null);
     }
 
     private ModelRequest request(RecordedTurn turn, Candidate candidate) {

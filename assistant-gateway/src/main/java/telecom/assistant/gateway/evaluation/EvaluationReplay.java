@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import telecom.assistant.channel.flow.Timers;
-import telecom.assistant.gateway.evaluation.EvaluationRequest.Conversations.Named;
-import telecom.assistant.gateway.evaluation.EvaluationRequest.Conversations.Newest;
 import telecom.assistant.gateway.reply.Admission;
 import telecom.assistant.store.conversation.RecordedConversation;
 import telecom.assistant.store.conversation.RecordedConversations;
@@ -54,7 +52,10 @@ class EvaluationReplay {
 
     /** Completes when every turn has its answers; fails when the store does. Cancelling closes every stream. */
     Uni<Void> of(Evaluation evaluation) {
-        return selected(evaluation.request())
+        return evaluation
+                .request()
+                .conversations()
+                .select(recorded)
                 .invoke(ids -> evaluation.selected(ids.size()))
                 .onItem()
                 .transformToMulti(ids -> Multi.createFrom().iterable(ids))
@@ -63,13 +64,6 @@ class EvaluationReplay {
                 .merge(evaluation.request().atOnce())
                 .onItem()
                 .ignoreAsUni();
-    }
-
-    private Uni<List<UUID>> selected(EvaluationRequest request) {
-        if (request.conversations() instanceof Newest newest) {
-            return recorded.newest(newest.before(), newest.last());
-        }
-        return Uni.createFrom().item(((Named) request.conversations()).ids());
     }
 
     private Uni<Void> replay(Evaluation evaluation, UUID id) {
@@ -96,7 +90,7 @@ class EvaluationReplay {
                 .ignoreAsUni();
     }
 
-    private Uni<List<Answer>> answers(EvaluationRequest request, RecordedTurn turn) {
+    private Uni<List<CandidateAnswer>> answers(EvaluationRequest request, RecordedTurn turn) {
         return Multi.createFrom()
                 .iterable(request.candidates())
                 .onItem()
@@ -124,7 +118,7 @@ class EvaluationReplay {
         return room;
     }
 
-    private void count(Answer answer) {
+    private void count(CandidateAnswer answer) {
         String outcome = answer.failed() ? "failed" : "answered";
         meters.counter("assistant.evaluation.answers", "outcome", outcome).increment();
     }

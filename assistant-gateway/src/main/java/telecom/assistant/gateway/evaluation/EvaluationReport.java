@@ -66,7 +66,7 @@ record EvaluationReport(
                 all.subList(Math.min(from, all.size()), all.size()));
     }
 
-    private static List<Answer> answers(List<ReplayedTurn> turns, String candidate) {
+    private static List<CandidateAnswer> answers(List<ReplayedTurn> turns, String candidate) {
         return turns.stream()
                 .flatMap(turn -> turn.answers().stream())
                 .filter(answer -> answer.candidate().equals(candidate))

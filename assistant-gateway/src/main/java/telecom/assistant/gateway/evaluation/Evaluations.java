@@ -50,7 +50,9 @@ class Evaluations {
         keep(evaluation);
         LOG.infof(
                 "evaluation started evaluation=%s candidates=%d conversations=%d",
-                evaluation.id(), request.candidates().size(), request.most());
+                evaluation.id(),
+                request.candidates().size(),
+                request.conversations().most());
         Cancellable deadline =
                 timers.after(config.longest()).subscribe().with(passed -> end(evaluation, State.FAILED, "time"));
         Cancellable replaying = replay.of(evaluation)

@@ -18,13 +18,13 @@ record ReplayedTurn(
         String language,
         String said,
         RecordedReply recorded,
-        List<Answer> answers) {
+        List<CandidateAnswer> answers) {
 
     ReplayedTurn {
         answers = List.copyOf(answers);
     }
 
-    static ReplayedTurn of(RecordedTurn turn, RecordedReply recorded, List<Answer> answers) {
+    static ReplayedTurn of(RecordedTurn turn, RecordedReply recorded, List<CandidateAnswer> answers) {
         return new ReplayedTurn(
                 turn.conversation(),
                 turn.turn(),

@@ -45,7 +45,7 @@ class RequestReader {
                 conversations(json.path("conversations")),
                 number(json, "turnsPerConversation", config.turns(), config.mostTurns()),
                 number(json, "concurrency", Math.min(config.atOnce(), mostAtOnce()), mostAtOnce()));
-        long answers = (long) request.most() * request.turns() * candidates.size();
+        long answers = (long) request.conversations().most() * request.turns() * candidates.size();
         expect(
                 answers <= config.mostAnswers(),
                 "conversations times turnsPerConversation times candidates: " + answers,

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import telecom.assistant.channel.Channel;
-import telecom.assistant.gateway.tokens.Characters;
+import telecom.assistant.model.tokens.Characters;
 import telecom.assistant.store.conversation.Summary;
 
 /** The words of the operator to the model. */

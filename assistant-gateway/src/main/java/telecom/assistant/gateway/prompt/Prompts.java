@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.gateway.reply.ReplyConfig;
-import telecom.assistant.gateway.tokens.Characters;
-import telecom.assistant.gateway.tokens.TokenEstimate;
-import telecom.assistant.gateway.tokens.TokenWeights;
 import telecom.assistant.gateway.tool.ToolRegistry;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.ToolSpec;
+import telecom.assistant.model.tokens.Characters;
+import telecom.assistant.model.tokens.TokenEstimate;
+import telecom.assistant.model.tokens.TokenWeights;
 
 /**
  * Makes model requests from conversations: the system prompt of the channel, with the summary of what was folded, and the
@@ -103,7 +103,7 @@ public class Prompts {
     /** The oldest turns, when it is time to fold them into the summary. */
     public Optional<Fold> fold(Context context) {
         TokenWeights weights = estimate.weights();
-        List<Line> lines = lines(context, weights);
+        List<PromptLine> lines = lines(context, weights);
         var through = window(context, lines, weights).foldThrough();
         return through.isEmpty()
                 ? Optional.empty()
@@ -113,7 +113,7 @@ public class Prompts {
     /** Asks how hard it is to answer the last utterance. */
     public ModelRequest effort(Channel channel, Context context) {
         TokenWeights weights = estimate.weights();
-        List<Line> lines = lines(context, weights);
+        List<PromptLine> lines = lines(context, weights);
         String said = script(lines.subList(Math.max(0, lines.size() - LINES_TO_JUDGE_BY), lines.size()));
         return ModelRequest.of(
                         Purpose.CLASSIFICATION,
@@ -124,7 +124,7 @@ public class Prompts {
                 .withMaxTokens(TOKENS_OF_A_JUDGEMENT);
     }
 
-    private static String script(List<Line> lines) {
+    private static String script(List<PromptLine> lines) {
         return String.join(
                 "\n",
                 lines.stream()
@@ -132,7 +132,7 @@ public class Prompts {
                         .toList());
     }
 
-    private ModelRequest summary(Context context, List<Line> lines, long through, TokenWeights weights) {
+    private ModelRequest summary(Context context, List<PromptLine> lines, long through, TokenWeights weights) {
         int most = config.summary().maxTokens();
         String said = script(lines.stream()
                 .filter(line -> line.turn() > context.foldedThrough() && line.turn() <= through)
@@ -150,25 +150,25 @@ public class Prompts {
 
     private List<ChatMessage> messages(String system, Context context) {
         TokenWeights weights = estimate.weights();
-        List<Line> lines = lines(context, weights);
+        List<PromptLine> lines = lines(context, weights);
         List<ChatMessage> messages = new ArrayList<>();
         messages.add(new ChatMessage.System(
                 context.summary() == null
                         ? system
                         : texts.with(system, shown(context.summary().text(), weights))));
-        messages.addAll(History.messages(window(context, lines, weights).shown(lines, weights)));
+        messages.addAll(PromptHistory.messages(window(context, lines, weights).shown(lines, weights)));
         return messages;
     }
 
-    private List<Line> lines(Context context, TokenWeights weights) {
-        return History.lines(context.said(), text -> shown(text, weights));
+    private List<PromptLine> lines(Context context, TokenWeights weights) {
+        return PromptHistory.lines(context.said(), text -> shown(text, weights));
     }
 
     private String shown(String text, TokenWeights weights) {
         return weights.cut(text, config.budget() * MOST_OF_ONE);
     }
 
-    private Window window(Context context, List<Line> lines, TokenWeights weights) {
+    private Window window(Context context, List<PromptLine> lines, TokenWeights weights) {
         double summary = Math.min(weights.tokens(texts.added(context.summary())), config.budget() * MOST_OF_ONE);
         return new Window(
                 config,

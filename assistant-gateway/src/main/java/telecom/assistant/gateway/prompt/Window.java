@@ -3,7 +3,7 @@ package telecom.assistant.gateway.prompt;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import telecom.assistant.gateway.tokens.TokenWeights;
+import telecom.assistant.model.tokens.TokenWeights;
 
 /**
  * Which turns of a conversation a prompt has room for. A load is the larger of two shares: of the budget's tokens and of
@@ -33,14 +33,20 @@ final class Window {
      * @param folded the last turn that the summary covers
      * @param remembered the first turn of which anything is in memory
      */
-    Window(PromptConfig config, double besides, long folded, long remembered, List<Line> lines, TokenWeights weights) {
+    Window(
+            PromptConfig config,
+            double besides,
+            long folded,
+            long remembered,
+            List<PromptLine> lines,
+            TokenWeights weights) {
         this.config = config;
         this.besides = besides;
         this.folded = folded;
         // Of the first turn in memory a part may be missing.
         this.forgotten = remembered > folded + 1 ? remembered : folded;
         double tokens = 0;
-        for (Line line : lines) {
+        for (PromptLine line : lines) {
             if (line.turn() > folded) {
                 tokens += weights.tokens(line.characters());
                 through.put(line.turn(), tokens);
@@ -100,9 +106,10 @@ final class Window {
     }
 
     /** The lines that fit: those after the turn that is left out, and of a last turn that is too long only its end. */
-    List<Line> shown(List<Line> lines, TokenWeights weights) {
+    List<PromptLine> shown(List<PromptLine> lines, TokenWeights weights) {
         long leftOut = leftOutThrough();
-        List<Line> shown = lines.stream().filter(line -> line.turn() > leftOut).toList();
+        List<PromptLine> shown =
+                lines.stream().filter(line -> line.turn() > leftOut).toList();
         double tokens = besides
                 + shown.stream()
                         .mapToDouble(line -> weights.tokens(line.characters()))

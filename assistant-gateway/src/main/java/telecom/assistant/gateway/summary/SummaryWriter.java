@@ -8,14 +8,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import telecom.assistant.gateway.prompt.PromptConfig;
 import telecom.assistant.gateway.prompt.PromptFile;
-import telecom.assistant.gateway.tokens.TokenEstimate;
 import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.CollectedAnswer;
+import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.tokens.TokenEstimate;
 
 /**
  * Has the model sum conversations up, only so many at once, because replies come first. Counts what became of it: {@code
@@ -59,32 +62,39 @@ public class SummaryWriter {
     }
 
     private Uni<String> ask(ModelRequest request) {
-        return notes(request)
-                .flatMap(first -> first.isTooLong()
-                        ? notes(asShorter(request, first))
+        return answer(request)
+                .flatMap(first -> isTooLong(first)
+                        ? answer(asShorter(request, first))
                         : Uni.createFrom().item(first))
                 .flatMap(SummaryWriter::whole);
     }
 
-    private Uni<Notes> notes(ModelRequest request) {
-        return model.stream(request).collect().in(Notes::new, Notes::take);
+    private Uni<CollectedAnswer> answer(ModelRequest request) {
+        return model.stream(request).collect().in(CollectedAnswer::new, CollectedAnswer::add);
     }
 
-    private ModelRequest asShorter(ModelRequest request, Notes first) {
+    /** Whether fewer words would help; where there are none, something else used the limit up. */
+    private static boolean isTooLong(CollectedAnswer answer) {
+        return answer.finish().equals(Optional.of(FinishReason.LENGTH))
+                && !answer.text().isBlank();
+    }
+
+    private ModelRequest asShorter(ModelRequest request, CollectedAnswer first) {
         List<ChatMessage> messages = new ArrayList<>(request.messages());
-        messages.add(new ChatMessage.Assistant(first.text()));
+        messages.add(new ChatMessage.Assistant(first.text().strip()));
         messages.add(new ChatMessage.User(shorter));
         return request.withMessages(messages);
     }
 
-    /** Of notes that are cut off the end is missing, which is what was said last: they would replace what is whole. */
-    private static Uni<String> whole(Notes notes) {
-        if (notes.isCutOff()) {
+    /** A summary that is cut off lacks its end, which is what was said last, and would replace one that is complete. */
+    private static Uni<String> whole(CollectedAnswer answer) {
+        if (answer.finish().map(finish -> !finish.isWhole()).orElse(false)) {
             return missing(SummaryMissing.Reason.CUT_OFF);
         }
-        return notes.text().isEmpty()
+        String text = answer.text().strip();
+        return text.isEmpty()
                 ? missing(SummaryMissing.Reason.EMPTY)
-                : Uni.createFrom().item(notes.text());
+                : Uni.createFrom().item(text);
     }
 
     private static Uni<String> missing(SummaryMissing.Reason reason) {

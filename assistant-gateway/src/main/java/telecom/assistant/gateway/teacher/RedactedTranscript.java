@@ -67,8 +67,9 @@ final class RedactedTranscript {
         if (!(shown.get(shown.size() - 1) instanceof ChatMessage.User)) {
             return Optional.empty();
         }
-        List<Message> messages =
-                new ArrayList<>(shown.stream().map(RedactedTranscript::message).toList());
+        List<Message> messages = new ArrayList<>(shown.stream()
+                .map(message -> new Message(message.role(), message.text()))
+                .toList());
         messages.add(new Message("assistant", redaction.redact(lines.withoutDisclosure(reply))));
         return Optional.of(new TeacherLine(
                 messages,
@@ -100,15 +101,5 @@ final class RedactedTranscript {
                 utterance.state(),
                 utterance.at(),
                 utterance.origin());
-    }
-
-    private static Message message(ChatMessage message) {
-        if (message instanceof ChatMessage.System system) {
-            return new Message("system", system.text());
-        }
-        if (message instanceof ChatMessage.User user) {
-            return new Message("user", user.text());
-        }
-        return new Message("assistant", ((ChatMessage.Assistant) message).text());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -12,7 +13,6 @@ import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.gateway.tool.ToolOutcome.Failure;
 import telecom.assistant.model.ToolSpec;
 import telecom.assistant.model.tool.ToolArguments;
-import telecom.assistant.model.tool.ToolArguments.Checked;
 
 /**
  * A tool with what stands between it and the model: who it is for, whether the arguments fit, how long it may take, and
@@ -71,14 +71,12 @@ final class GuardedTool {
         if (!caller.assurance().satisfies(needed)) {
             return Uni.createFrom().item(notAssured(caller.channel()));
         }
-        Checked checked = schema.check(written);
-        if (checked instanceof Checked.Valid valid) {
-            return bounded(context.get(), valid.arguments());
-        }
-        if (tool.takesAnyArguments()) {
-            return bounded(context.get(), WrittenArguments.asObject(written));
-        }
-        return Uni.createFrom().item(doNotFit((Checked.Invalid) checked));
+        return schema.check(written)
+                .fold(
+                        arguments -> bounded(context.get(), arguments),
+                        problems -> tool.takesAnyArguments()
+                                ? bounded(context.get(), WrittenArguments.asObject(written))
+                                : Uni.createFrom().item(doNotFit(problems)));
     }
 
     private Uni<ToolOutcome> bounded(ToolContext context, JsonNode arguments) {
@@ -134,10 +132,10 @@ final class GuardedTool {
                 tool.label().with("거절, 본인 확인 부족", "refused, identity not certain enough"));
     }
 
-    private static ToolOutcome doNotFit(Checked.Invalid invalid) {
+    private static ToolOutcome doNotFit(List<String> problems) {
         return new Failure(
                 Failure.Kind.INVALID_ARGUMENTS,
-                "The arguments do not fit; call again with these corrected: " + String.join("; ", invalid.problems()),
+                "The arguments do not fit; call again with these corrected: " + String.join("; ", problems),
                 Optional.empty());
     }
 }

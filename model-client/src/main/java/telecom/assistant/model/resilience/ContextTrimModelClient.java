@@ -9,23 +9,24 @@ import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.meter.ModelMeters;
 import telecom.assistant.model.meter.ModelMeters.TrimCause;
+import telecom.assistant.model.tokens.TierTokens;
 
 /**
  * Shortens the history of a request that is too long for its tier: before it is asked, by as many blocks as the estimate
  * says, and once more when the tier says so by {@link Reason#CONTEXT_TOO_LONG}, by one block. Instructions, tool calls with
- * their results, and what is to be answered stay; see {@link History}.
+ * their results, and what is to be answered stay; see {@link TrimmableHistory}.
  */
 public final class ContextTrimModelClient implements ModelClient {
 
     private final ModelClient inner;
     private final String tier;
     private final ContextLimit limit;
-    private final PromptEstimate estimate;
+    private final TierTokens tokens;
     private final ModelMeters meters;
 
     /** @throws IllegalArgumentException when the limit leaves nothing, naming the setting */
     public ContextTrimModelClient(
-            ModelClient inner, String tier, ContextLimit limit, PromptEstimate estimate, ModelMeters meters) {
+            ModelClient inner, String tier, ContextLimit limit, TierTokens tokens, ModelMeters meters) {
         limit.limit().ifPresent(length -> {
             if (length < 1) {
                 throw new IllegalArgumentException(
@@ -35,7 +36,7 @@ public final class ContextTrimModelClient implements ModelClient {
         this.inner = inner;
         this.tier = tier;
         this.limit = limit;
-        this.estimate = estimate;
+        this.tokens = tokens;
         this.meters = meters;
     }
 
@@ -51,18 +52,13 @@ public final class ContextTrimModelClient implements ModelClient {
     }
 
     private Multi<ModelChunk> ask(ModelRequest request) {
-        return inner.stream(request).onItem().invoke(chunk -> learn(request, chunk));
-    }
-
-    private void learn(ModelRequest request, ModelChunk chunk) {
-        if (chunk instanceof ModelChunk.Finished finished) {
-            finished.usage().ifPresent(usage -> estimate.learn(request, usage));
-        }
+        return inner.stream(request).onItem().invoke(chunk -> chunk.usage()
+                .ifPresent(usage -> tokens.learn(request, usage)));
     }
 
     private ModelRequest fitting(ModelRequest request) {
         ModelRequest fitting = request;
-        while (limit.isExceededBy(fitting, estimate)) {
+        while (limit.isExceededBy(fitting, tokens)) {
             Optional<ModelRequest> shorter = shortened(fitting, TrimCause.ESTIMATE);
             if (shorter.isEmpty()) {
                 // The estimate may be wrong, and nothing is left to leave out: the tier decides.
@@ -74,7 +70,7 @@ public final class ContextTrimModelClient implements ModelClient {
     }
 
     private Optional<ModelRequest> shortened(ModelRequest request, TrimCause cause) {
-        Optional<ModelRequest> shorter = History.withoutOldestBlock(request);
+        Optional<ModelRequest> shorter = TrimmableHistory.withoutOldestBlock(request);
         shorter.ifPresent(ignored -> meters.trimmed(request.routing(), tier, cause));
         return shorter;
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.schema.JsonShape;
-import telecom.assistant.model.structured.Reading.Trouble;
+import telecom.assistant.model.structured.Reading.Unusable;
 import telecom.assistant.model.structured.StructuredFailure.Reason;
 
 /**
@@ -60,40 +60,37 @@ public final class AnswerForm<T> {
      * The request as the model gets it. Its prompt says what the answer has to be even where a tier has a JSON mode: who
      * asks does not know which tier will answer, and JSON mode alone knows no schema.
      */
-    ModelRequest told(ModelRequest request) {
+    ModelRequest instructed(ModelRequest request) {
         List<ChatMessage> messages = new ArrayList<>(request.messages());
         if (messages.get(0) instanceof ChatMessage.System system) {
-            messages.set(0, new ChatMessage.System(system.text() + "\n\n" + instruction));
+            messages.set(0, system.withText(system.text() + "\n\n" + instruction));
         } else {
             messages.add(0, new ChatMessage.System(instruction));
         }
         return request.withMessages(messages).withJson(true);
     }
 
-    /** The first object in the answer that conforms; else what is wrong with the first one. */
+    /** The first object in the answer that conforms; otherwise what is wrong with the first one. */
     Reading<T> read(String answer) {
-        Trouble<T> trouble = null;
-        for (JsonNode found : FoundObjects.in(answer)) {
-            Reading<T> reading = bind(found);
-            if (!(reading instanceof Trouble<T> known)) {
-                return reading;
-            }
-            trouble = trouble == null ? known : trouble;
-        }
-        return trouble == null
-                ? new Trouble<>(Reason.NO_JSON, List.of("there is no whole JSON object in the answer"))
-                : trouble;
+        List<Reading<T>> readings =
+                FoundObjects.in(answer).stream().map(this::bind).toList();
+        return readings.stream()
+                .filter(Reading::isUsable)
+                .findFirst()
+                .or(() -> readings.stream().findFirst())
+                .orElseGet(() ->
+                        new Unusable<>(Reason.NO_JSON, List.of("there is no complete JSON object in the answer")));
     }
 
     private Reading<T> bind(JsonNode found) {
         List<String> problems = shape.problems(found);
         if (!problems.isEmpty()) {
-            return new Trouble<>(Reason.NOT_CONFORMING, problems);
+            return new Unusable<>(Reason.NOT_CONFORMING, problems);
         }
         try {
-            return new Reading.Value<>(JSON.treeToValue(found, type));
+            return new Reading.Usable<>(JSON.treeToValue(found, type));
         } catch (JsonProcessingException unfit) {
-            return new Trouble<>(Reason.NOT_CONFORMING, List.of(unfit.getOriginalMessage()));
+            return new Unusable<>(Reason.NOT_CONFORMING, List.of(unfit.getOriginalMessage()));
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
-import telecom.assistant.model.structured.Reading.Trouble;
+import telecom.assistant.model.structured.Reading.Unusable;
 
 /** The second request for a value: the first one, the answer to it, and what is wrong with that. */
 final class Repair {
@@ -17,12 +17,12 @@ final class Repair {
 
     private Repair() {}
 
-    static ModelRequest of(ModelRequest told, String answer, Trouble<?> trouble) {
-        List<ChatMessage> messages = new ArrayList<>(told.messages());
+    static ModelRequest of(ModelRequest first, String answer, Unusable<?> unusable) {
+        List<ChatMessage> messages = new ArrayList<>(first.messages());
         messages.add(new ChatMessage.Assistant(shown(answer)));
-        messages.add(new ChatMessage.User("Your answer can't be used:\n- " + String.join("\n- ", trouble.problems())
+        messages.add(new ChatMessage.User("Your answer can't be used:\n- " + String.join("\n- ", unusable.problems())
                 + "\nAnswer again, with the one whole and correct JSON object and nothing else."));
-        return told.withMessages(messages);
+        return first.withMessages(messages);
     }
 
     private static String shown(String answer) {

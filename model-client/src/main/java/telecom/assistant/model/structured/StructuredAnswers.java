@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import telecom.assistant.model.CollectedAnswer;
+import telecom.assistant.model.FinishReason;
+import telecom.assistant.model.ModelChunk.Opened;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Usage;
-import telecom.assistant.model.structured.Reading.Trouble;
-import telecom.assistant.model.structured.Reading.Value;
+import telecom.assistant.model.structured.Reading.Unusable;
 import telecom.assistant.model.structured.StructuredFailure.Reason;
 
 /**
@@ -41,14 +43,14 @@ public final class StructuredAnswers {
      * @param request without tools; the form is added to its prompt, and JSON mode is asked for
      */
     public <T> Uni<StructuredAnswer<T>> ask(ModelRequest request, AnswerForm<T> form) {
-        ModelRequest told = form.told(request);
-        return once(told)
-                .flatMap(first -> {
-                    Reading<T> reading = read(first, form);
-                    return reading instanceof Trouble<T> trouble && trouble.reason() != Reason.WITHHELD
-                            ? again(told, form, first, trouble)
-                            : outcome(reading, first, first.usage(), false);
-                })
+        ModelRequest instructed = form.instructed(request);
+        return once(instructed)
+                .flatMap(first -> read(first, form)
+                        .fold(
+                                value -> usable(value, first, first.usage(), false),
+                                unusable -> unusable.reason() == Reason.WITHHELD
+                                        ? failed(unusable, first)
+                                        : again(instructed, form, first, unusable)))
                 .onItem()
                 .invoke(answer -> count(request, answer.repaired() ? "repaired" : "first"))
                 .onFailure(StructuredFailure.class)
@@ -56,34 +58,44 @@ public final class StructuredAnswers {
     }
 
     private <T> Uni<StructuredAnswer<T>> again(
-            ModelRequest told, AnswerForm<T> form, Answer first, Trouble<T> trouble) {
-        return once(Repair.of(told, first.text(), trouble))
-                .flatMap(second -> outcome(read(second, form), second, sum(first.usage(), second.usage()), true));
+            ModelRequest request, AnswerForm<T> form, CollectedAnswer first, Unusable<T> unusable) {
+        return once(Repair.of(request, first.text(), unusable)).flatMap(second -> read(second, form)
+                .fold(
+                        value -> usable(value, second, sum(first.usage(), second.usage()), true),
+                        still -> failed(still, second)));
     }
 
-    private Uni<Answer> once(ModelRequest request) {
-        return Answer.of(model.stream(request), MOST_CHARS);
+    private Uni<CollectedAnswer> once(ModelRequest request) {
+        return CollectedAnswer.of(model.stream(request), MOST_CHARS);
     }
 
-    private static <T> Reading<T> read(Answer answer, AnswerForm<T> form) {
-        if (answer.isWithheld()) {
-            return new Trouble<>(Reason.WITHHELD, List.of());
+    private static <T> Reading<T> read(CollectedAnswer answer, AnswerForm<T> form) {
+        FinishReason finish = answer.finish().orElse(null);
+        if (finish == FinishReason.CONTENT_FILTER) {
+            return new Unusable<>(Reason.WITHHELD, List.of());
         }
-        if (answer.isTooLong()) {
-            return new Trouble<>(Reason.TOO_LONG, List.of("the answer does not come to an end: be much shorter"));
+        if (answer.text().length() > MOST_CHARS) {
+            return new Unusable<>(Reason.TOO_LONG, List.of("the answer does not come to an end: be much shorter"));
         }
-        if (answer.isCutOff()) {
-            return new Trouble<>(Reason.CUT_OFF, List.of("the answer was cut off at the length limit: be shorter"));
+        if (finish == FinishReason.LENGTH) {
+            return new Unusable<>(Reason.CUT_OFF, List.of("the answer was cut off at the length limit: be shorter"));
         }
         return form.read(answer.text());
     }
 
-    private static <T> Uni<StructuredAnswer<T>> outcome(
-            Reading<T> reading, Answer answer, Optional<Usage> usage, boolean repaired) {
-        return reading instanceof Value<T> found
-                ? Uni.createFrom()
-                        .item(new StructuredAnswer<>(found.value(), answer.tier(), answer.model(), usage, repaired))
-                : Uni.createFrom().failure(new StructuredFailure(((Trouble<T>) reading).reason(), answer.tier()));
+    private static <T> Uni<StructuredAnswer<T>> usable(
+            T value, CollectedAnswer answer, Optional<Usage> usage, boolean repaired) {
+        Opened by = by(answer);
+        return Uni.createFrom().item(new StructuredAnswer<>(value, by.tier(), by.model(), usage, repaired));
+    }
+
+    private static <T> Uni<StructuredAnswer<T>> failed(Unusable<T> unusable, CollectedAnswer answer) {
+        return Uni.createFrom()
+                .failure(new StructuredFailure(unusable.reason(), by(answer).tier()));
+    }
+
+    private static Opened by(CollectedAnswer answer) {
+        return answer.opened().orElseGet(() -> new Opened("", ""));
     }
 
     private static Optional<Usage> sum(Optional<Usage> first, Optional<Usage> second) {

@@ -34,10 +34,10 @@ public final class PromptedToolsModelClient implements ModelClient {
         if (!ToolPrompt.concerns(request)) {
             return inner.stream(request);
         }
-        ModelRequest told = ToolPrompt.told(request);
+        ModelRequest prompted = ToolPrompt.withoutTools(request);
         return Multi.createFrom().deferred(() -> {
             PromptedAnswer answer = new PromptedAnswer(maxCallChars);
-            return inner.stream(told).onItem().transformToIterable(answer::chunks);
+            return inner.stream(prompted).onItem().transformToIterable(answer::chunks);
         });
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
+import java.util.function.Function;
 import telecom.assistant.model.ToolSpec;
 import telecom.assistant.model.schema.JsonShape;
 
@@ -32,12 +33,26 @@ public final class ToolArguments {
     /** What a check finds. */
     public sealed interface Checked {
 
-        record Valid(JsonNode arguments) implements Checked {}
+        /** Calls the function for what was found. */
+        <R> R fold(Function<JsonNode, R> valid, Function<List<String>, R> invalid);
 
-        /** @param problems in words for the model, which may try again; they can repeat what it wrote */
+        record Valid(JsonNode arguments) implements Checked {
+
+            @Override
+            public <R> R fold(Function<JsonNode, R> valid, Function<List<String>, R> invalid) {
+                return valid.apply(arguments);
+            }
+        }
+
+        /** @param problems in words for the model, which may try again; they may repeat what it wrote */
         record Invalid(List<String> problems) implements Checked {
             public Invalid {
                 problems = List.copyOf(problems);
+            }
+
+            @Override
+            public <R> R fold(Function<JsonNode, R> valid, Function<List<String>, R> invalid) {
+                return invalid.apply(problems);
             }
         }
     }

@@ -22,9 +22,9 @@ import telecom.assistant.model.ToolSpec;
  *
  * <p>Nobody can forge a result: the tags that mean something are defused in what was said, and escaped in JSON.
  */
-final class ToolPrompt {
+final class ToolPrompt implements ChatMessage.Handler<ChatMessage> {
 
-    private static final String TOLD = """
+    private static final String INSTRUCTIONS = """
             You can call tools. Their signatures are within <tools></tools>, one JSON object a line:
             <tools>
             %s
@@ -53,19 +53,18 @@ final class ToolPrompt {
         return !request.tools().isEmpty()
                 || request.messages().stream()
                         .anyMatch(message -> message instanceof ChatMessage.ToolResult
-                                || (message instanceof ChatMessage.Assistant said
-                                        && !said.toolCalls().isEmpty()));
+                                || !message.toolCalls().isEmpty());
     }
 
-    static ModelRequest told(ModelRequest request) {
+    static ModelRequest withoutTools(ModelRequest request) {
         ToolPrompt prompt = new ToolPrompt();
         if (!request.tools().isEmpty()) {
             prompt.messages.add(new ChatMessage.System(""));
         }
         request.messages().forEach(prompt::add);
         if (!request.tools().isEmpty()) {
-            ChatMessage.System system = (ChatMessage.System) prompt.messages.get(0);
-            prompt.messages.set(0, new ChatMessage.System(join(system.text(), "\n\n", tools(request.tools()))));
+            ChatMessage system = prompt.messages.get(0);
+            prompt.messages.set(0, system.withText(join(system.text(), "\n\n", tools(request.tools()))));
         }
         // A tier that is held to one JSON object cannot write a tag.
         boolean json = request.options().json() && request.tools().isEmpty();
@@ -73,7 +72,7 @@ final class ToolPrompt {
     }
 
     private static String tools(List<ToolSpec> tools) {
-        return TOLD.formatted(tools.stream()
+        return INSTRUCTIONS.formatted(tools.stream()
                 .sorted(Comparator.comparing(ToolSpec::name))
                 .map(ToolPrompt::signature)
                 .collect(Collectors.joining("\n")));
@@ -90,34 +89,37 @@ final class ToolPrompt {
     }
 
     private void add(ChatMessage message) {
-        ChatMessage shown = shown(message);
+        ChatMessage shown = message.handle(this);
         int last = messages.size() - 1;
-        ChatMessage before = last < 0 ? null : messages.get(last);
-        if (before instanceof ChatMessage.System one && shown instanceof ChatMessage.System two) {
-            messages.set(last, new ChatMessage.System(join(one.text(), "\n\n", two.text())));
-        } else if (before instanceof ChatMessage.User one && shown instanceof ChatMessage.User two) {
-            messages.set(last, new ChatMessage.User(join(one.text(), "\n", two.text())));
-        } else if (before instanceof ChatMessage.Assistant one && shown instanceof ChatMessage.Assistant two) {
-            messages.set(last, new ChatMessage.Assistant(join(one.text(), "\n", two.text())));
-        } else {
+        if (last < 0 || !messages.get(last).role().equals(shown.role())) {
             messages.add(shown);
+            return;
         }
+        String between = shown instanceof ChatMessage.System ? "\n\n" : "\n";
+        messages.set(last, shown.withText(join(messages.get(last).text(), between, shown.text())));
     }
 
-    private ChatMessage shown(ChatMessage message) {
-        if (message instanceof ChatMessage.User user) {
-            return new ChatMessage.User(defused(user.text()));
-        }
-        if (message instanceof ChatMessage.Assistant assistant) {
-            assistant.toolCalls().forEach(call -> names.put(call.id(), call.name()));
-            String calls = assistant.toolCalls().stream().map(ToolPrompt::call).collect(Collectors.joining("\n"));
-            return new ChatMessage.Assistant(join(defused(assistant.text()), "\n", calls));
-        }
-        if (message instanceof ChatMessage.System system) {
-            // A summary of what the subscriber said is in it.
-            return new ChatMessage.System(defused(system.text()));
-        }
-        return new ChatMessage.User(response((ChatMessage.ToolResult) message));
+    /** It may hold a summary of what the subscriber said. */
+    @Override
+    public ChatMessage on(ChatMessage.System message) {
+        return message.withText(defused(message.text()));
+    }
+
+    @Override
+    public ChatMessage on(ChatMessage.User message) {
+        return message.withText(defused(message.text()));
+    }
+
+    @Override
+    public ChatMessage on(ChatMessage.Assistant message) {
+        message.toolCalls().forEach(call -> names.put(call.id(), call.name()));
+        String calls = message.toolCalls().stream().map(ToolPrompt::call).collect(Collectors.joining("\n"));
+        return new ChatMessage.Assistant(join(defused(message.text()), "\n", calls));
+    }
+
+    @Override
+    public ChatMessage on(ChatMessage.ToolResult message) {
+        return new ChatMessage.User(response(message));
     }
 
     private static String call(ToolCall call) {

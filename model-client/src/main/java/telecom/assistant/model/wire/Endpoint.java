@@ -18,7 +18,7 @@ final class Endpoint {
 
     private final String tier;
     private final ModelConfig.Tier settings;
-    private final RequestBody body;
+    private final CompletionBody body;
     private final ApiKey key;
     private final URI uri;
 
@@ -26,7 +26,7 @@ final class Endpoint {
         this.tier = tier;
         this.settings = settings;
         this.key = key;
-        this.body = new RequestBody(settings);
+        this.body = new CompletionBody(settings);
         this.uri = completions(settings.baseUrl());
         if (uri.getHost() == null || !String.valueOf(uri.getScheme()).matches("https?")) {
             throw new IllegalArgumentException(

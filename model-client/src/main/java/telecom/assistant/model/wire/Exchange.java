@@ -214,13 +214,7 @@ final class Exchange {
                         + endpoint.setting("base-url")));
     }
 
-    private void expired(Reason reason) {
-        String setting =
-                switch (reason) {
-                    case FIRST_TOKEN_TIMEOUT -> "first-token-timeout";
-                    case STALLED -> "stall-timeout";
-                    default -> "total-timeout";
-                };
+    private void expired(Reason reason, String setting) {
         fail(failure(reason, "later than " + endpoint.setting(setting) + " or the request allows"));
     }
 

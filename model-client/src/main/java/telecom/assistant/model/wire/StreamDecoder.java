@@ -14,7 +14,8 @@ import telecom.assistant.model.Usage;
  * Turns the events of one completion stream into chunks, for every dialect at once: vLLM's and SGLang's differ in keys,
  * in where the finish reason stands and in how they report errors, and a gateway may mix them.
  *
- * <p>Success needs a finish reason and no error event. Unknown fields are ignored. Each method throws the {@link
+ * <p>Success needs a finish reason and no error event. Unknown fields are ignored, and so are events of an unknown kind; a
+ * stream of nothing else fails with a message of its own. Each method throws the {@link
  * ModelFailure} that ends the stream.
  */
 final class StreamDecoder {
@@ -27,6 +28,8 @@ final class StreamDecoder {
     private final InlineThinking content;
     private String model;
     private boolean heard;
+    private boolean hasKnown;
+    private boolean hasUnknown;
     private boolean opened;
     private boolean finished;
     private FinishReason finishReason;
@@ -67,9 +70,7 @@ final class StreamDecoder {
             return;
         }
         if (finishReason == null) {
-            throw heard
-                    ? failure(Reason.INTERRUPTED, "the stream ended without a finish reason")
-                    : failure(Reason.UNAVAILABLE, "the stream was empty");
+            throw withoutFinishReason();
         }
         finished = true;
         open();
@@ -79,6 +80,15 @@ final class StreamDecoder {
             out.accept(new ModelChunk.ToolCalls(toolCalls.join()));
         }
         out.accept(new ModelChunk.Finished(finishReason, Optional.ofNullable(usage)));
+    }
+
+    private ModelFailure withoutFinishReason() {
+        if (!heard) {
+            return failure(Reason.UNAVAILABLE, "the stream was empty");
+        }
+        return hasUnknown && !hasKnown
+                ? failure(Reason.UNAVAILABLE, "the stream had no event of a kind that this client knows")
+                : failure(Reason.INTERRUPTED, "the stream ended without a finish reason");
     }
 
     /** Whether the first token was seen. */
@@ -102,6 +112,11 @@ final class StreamDecoder {
         if (UpstreamError.isIn(event)) {
             throw failure(UpstreamError.of(event).reasonInStream(), "the tier reported an error within the stream");
         }
+        if (!event.has("choices") && !event.has("usage")) {
+            hasUnknown = true;
+            return;
+        }
+        hasKnown = true;
         part(event, "delta");
     }
 
@@ -166,7 +181,7 @@ final class StreamDecoder {
             case "tool_calls", "function_call" -> FinishReason.TOOL_CALLS;
             case "content_filter" -> FinishReason.CONTENT_FILTER;
             case "abort", "error" -> throw failure(Reason.INTERRUPTED, "the engine aborted the answer");
-            default -> FinishReason.OTHER;
+            default -> FinishReason.UNKNOWN;
         };
     }
 

@@ -2,7 +2,7 @@ package telecom.assistant.model.wire;
 
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.timing.Countdown;
 import telecom.assistant.model.timing.WorkingTime;
@@ -18,19 +18,21 @@ import telecom.assistant.model.timing.WorkingTime;
 final class StreamWatch {
 
     private final long stallNanos;
-    private final Consumer<Reason> onExpiry;
+    private final BiConsumer<Reason, String> onExpiry;
     private final Countdown firstToken;
     private final Countdown silence;
     private final Countdown total;
     private long lastHeard;
     private boolean held;
 
-    StreamWatch(Vertx vertx, Duration stall, Consumer<Reason> onExpiry) {
+    /** @param onExpiry gets the reason and the name of the setting that says how long is too long */
+    StreamWatch(Vertx vertx, Duration stall, BiConsumer<Reason, String> onExpiry) {
         this.stallNanos = stall.toNanos();
         this.onExpiry = onExpiry;
-        this.firstToken = new Countdown(vertx, () -> onExpiry.accept(Reason.FIRST_TOKEN_TIMEOUT));
+        this.firstToken =
+                new Countdown(vertx, () -> onExpiry.accept(Reason.FIRST_TOKEN_TIMEOUT, "first-token-timeout"));
         this.silence = new Countdown(vertx, this::checkSilence);
-        this.total = new Countdown(vertx, () -> onExpiry.accept(Reason.TOTAL_TIMEOUT));
+        this.total = new Countdown(vertx, () -> onExpiry.accept(Reason.TOTAL_TIMEOUT, "total-timeout"));
     }
 
     void start(Duration firstTokenLimit, Duration totalLimit) {
@@ -70,7 +72,7 @@ final class StreamWatch {
     private void checkSilence() {
         long left = held ? stallNanos : stallNanos - (WorkingTime.nanoTime() - lastHeard);
         if (left <= 0) {
-            onExpiry.accept(Reason.STALLED);
+            onExpiry.accept(Reason.STALLED, "stall-timeout");
         } else {
             silence.start(left);
         }

@@ -11,9 +11,9 @@ import telecom.assistant.model.ModelRequest;
  * that followed until the subscriber spoke again, so tool calls stay with their results. Instructions are in none of them,
  * and the last exchange is what is to be answered.
  */
-final class History {
+final class TrimmableHistory {
 
-    private History() {}
+    private TrimmableHistory() {}
 
     /**
      * The request without the older half of its earlier exchanges; empty when there is none. By halves, because the prefix

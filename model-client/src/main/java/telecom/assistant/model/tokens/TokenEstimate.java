@@ -1,4 +1,4 @@
-package telecom.assistant.gateway.tokens;
+package telecom.assistant.model.tokens;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,11 +11,12 @@ import java.util.function.ToDoubleFunction;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.Usage;
 
 /**
- * How many tokens a text has, learnt from the usage that the tiers report: nobody but a tier knows its tokenizer. The
- * weights are those of the dearest tier, because any of them may get the next prompt. They change in steps, never by
- * little, so that what a prompt shows does not change with every answer; they are not below what was learnt.
+ * How many tokens a prompt has before it is known which tier will get it: by the weights of whichever tier counts most.
+ * They change in steps and never by a little, so that what a prompt shows does not change with every answer, and they are
+ * never below what was learnt.
  *
  * <p>Thread-safe. The gauge {@code assistant.prompt.tokens.per.character} shows what was learnt of each tier.
  */
@@ -25,7 +26,7 @@ public class TokenEstimate {
     private static final double MARGIN = 1.05;
     private static final double WORTH_LOWERING = 0.85;
 
-    private final Map<String, WeightFit> tiers = new LinkedHashMap<>();
+    private final Map<String, TierTokens> tiers = new LinkedHashMap<>();
     private final MeterRegistry meters;
     private volatile TokenWeights weights = TokenWeights.START;
 
@@ -33,12 +34,12 @@ public class TokenEstimate {
         this.meters = meters;
     }
 
-    /** What is to be reckoned with at present. */
+    /** The weights to count with now. */
     public TokenWeights weights() {
         return weights;
     }
 
-    /** The model, whose reports of usage are learnt from as its answers end. */
+    /** The same model; the usage that it reports at the end of its answers is learnt from. */
     public ModelClient learningFrom(ModelClient model) {
         return request -> Multi.createFrom().deferred(() -> {
             AtomicReference<String> tier = new AtomicReference<>();
@@ -49,21 +50,19 @@ public class TokenEstimate {
     private void learn(ModelRequest request, AtomicReference<String> tier, ModelChunk chunk) {
         if (chunk instanceof ModelChunk.Opened opened) {
             tier.set(opened.tier());
-        } else if (chunk instanceof ModelChunk.Finished finished && tier.get() != null) {
-            finished.usage()
-                    .filter(usage -> usage.promptTokens() > 0)
-                    .ifPresent(usage -> observe(tier.get(), Characters.of(request), usage.promptTokens()));
+        }
+        if (tier.get() != null) {
+            chunk.usage().ifPresent(usage -> learn(request, tier.get(), usage));
         }
     }
 
-    private synchronized void observe(String tier, Characters sent, int tokens) {
-        tiers.computeIfAbsent(tier, this::watched).observe(sent, tokens);
-        TokenWeights dearest = tiers.values().stream()
-                .map(WeightFit::weights)
-                .reduce((one, two) ->
-                        new TokenWeights(Math.max(one.ascii(), two.ascii()), Math.max(one.other(), two.other())))
+    private synchronized void learn(ModelRequest request, String tier, Usage usage) {
+        tiers.computeIfAbsent(tier, this::watched).learn(request, usage);
+        TokenWeights most = tiers.values().stream()
+                .map(TierTokens::weights)
+                .reduce(TokenWeights::orMore)
                 .orElse(TokenWeights.START);
-        weights = new TokenWeights(step(weights.ascii(), dearest.ascii()), step(weights.other(), dearest.other()));
+        weights = new TokenWeights(step(weights.ascii(), most.ascii()), step(weights.other(), most.other()));
     }
 
     private static double step(double now, double learnt) {
@@ -72,22 +71,18 @@ public class TokenEstimate {
         return tooLow || farTooHigh ? learnt * MARGIN : now;
     }
 
-    private WeightFit watched(String tier) {
-        WeightFit fit = new WeightFit();
-        watch(fit, tier, "ascii", TokenWeights::ascii);
-        watch(fit, tier, "other", TokenWeights::other);
-        return fit;
+    private TierTokens watched(String tier) {
+        TierTokens tokens = new TierTokens();
+        watch(tokens, tier, "ascii", TokenWeights::ascii);
+        watch(tokens, tier, "other", TokenWeights::other);
+        return tokens;
     }
 
-    private void watch(WeightFit fit, String tier, String kind, ToDoubleFunction<TokenWeights> weight) {
-        Gauge.builder("assistant.prompt.tokens.per.character", this, estimate -> estimate.learnt(fit, weight))
+    private void watch(TierTokens tokens, String tier, String kind, ToDoubleFunction<TokenWeights> weight) {
+        Gauge.builder("assistant.prompt.tokens.per.character", () -> weight.applyAsDouble(tokens.weights()))
                 .description("Tokens per character, learnt from the usage that the tier reports")
                 .tag("tier", tier)
                 .tag("characters", kind)
                 .register(meters);
-    }
-
-    private synchronized double learnt(WeightFit fit, ToDoubleFunction<TokenWeights> weight) {
-        return weight.applyAsDouble(fit.weights());
     }
 }

@@ -18,7 +18,7 @@ import telecom.assistant.model.Usage;
  *     answered
  * @param otherLanguage whether it answered Korean in English or the other way round
  */
-record Answer(
+record CandidateAnswer(
         String candidate,
         String text,
         List<Call> toolCalls,
@@ -34,7 +34,7 @@ record Answer(
         Boolean sameTools,
         boolean otherLanguage) {
 
-    Answer {
+    CandidateAnswer {
         toolCalls = List.copyOf(toolCalls);
     }
 

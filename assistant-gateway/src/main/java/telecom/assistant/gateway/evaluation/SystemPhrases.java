@@ -18,7 +18,7 @@ import telecom.assistant.store.conversation.UtteranceRecord;
  * so that they are not compared.
  */
 @ApplicationScoped
-class SystemWords {
+class SystemPhrases {
 
     /** The one tool whose call the record shows. */
     private static final String TRANSFER = "transfer_to_agent";
@@ -28,7 +28,7 @@ class SystemWords {
     private final Collection<String> within;
     private final Collection<String> after;
 
-    SystemWords(Phrases phrases) {
+    SystemPhrases(Phrases phrases) {
         this.before = phrases.disclosure().values();
         this.transfers = phrases.transfer().values();
         this.within = phrases.lookingUp().values();

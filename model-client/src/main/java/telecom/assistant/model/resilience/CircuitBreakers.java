@@ -1,0 +1,55 @@
+package telecom.assistant.model.resilience;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.smallrye.mutiny.Multi;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import telecom.assistant.model.BreakerConfig;
+
+/** Resilience4j's circuit breaker around a stream; see {@link Permit} for what a cancelled stream counts as. */
+public final class CircuitBreakers {
+
+    private CircuitBreakers() {}
+
+    /** The breaker that the settings describe; which failures count is for the caller to add. */
+    public static CircuitBreakerConfig.Builder config(BreakerConfig settings) {
+        return CircuitBreakerConfig.custom()
+                .slidingWindowSize(settings.window())
+                .minimumNumberOfCalls(settings.minimumRequests())
+                .failureRateThreshold(settings.failureRate())
+                .waitDurationInOpenState(settings.openFor())
+                .permittedNumberOfCallsInHalfOpenState(settings.trialRequests());
+    }
+
+    /**
+     * The stream, counted by the breaker each time that it is subscribed to.
+     *
+     * @param whenOpen the failure while the breaker is open; the stream is then not asked for
+     */
+    public static <T> Multi<T> guard(
+            CircuitBreaker breaker, Supplier<? extends Throwable> whenOpen, Supplier<Multi<T>> stream) {
+        return Multi.createFrom()
+                .deferred(() -> breaker.tryAcquirePermission()
+                        ? Permit.hold(new Attempt(breaker, System.nanoTime()), stream.get())
+                        : Multi.createFrom().failure(whenOpen.get()));
+    }
+
+    private record Attempt(CircuitBreaker breaker, long start) implements Permit {
+
+        @Override
+        public void unused() {
+            breaker.releasePermission();
+        }
+
+        @Override
+        public void succeeded() {
+            breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, failure);
+        }
+    }
+}
