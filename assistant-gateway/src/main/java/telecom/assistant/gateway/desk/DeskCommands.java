@@ -2,8 +2,10 @@ package telecom.assistant.gateway.desk;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.Envelope;
@@ -21,7 +23,27 @@ import telecom.assistant.store.desk.DeskQueries;
 class DeskCommands {
 
     private static final String SOURCE = "/desk";
-    private static final Set<String> TYPES = Set.of("join", "say", "leave", "close", "rate");
+
+    /** What an agent can do; a page names it in lower case. */
+    private enum Type {
+        JOIN,
+        SAY,
+        LEAVE,
+        CLOSE,
+        RATE;
+
+        static final List<String> LABELS = Stream.of(values()).map(Type::label).toList();
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<Type> of(String label) {
+            return Stream.of(values())
+                    .filter(type -> type.label().equals(label))
+                    .findFirst();
+        }
+    }
 
     private final DeskConfig config;
     private final DeskQueries queries;
@@ -35,12 +57,13 @@ class DeskCommands {
 
     /** Fails with {@link RefusedCommand} when the command makes no sense, otherwise when Kafka does not take it. */
     Uni<Void> accept(Agent agent, Command command) {
-        if (command.type() == null || !TYPES.contains(command.type()) || command.conversation() == null) {
+        Optional<Type> type = Type.of(command.type());
+        if (type.isEmpty() || command.conversation() == null) {
             return refuse(
                     "bad-command",
-                    "type: " + command.type() + " (expected: one of " + TYPES + ", with a conversation)");
+                    "type: " + command.type() + " (expected: one of " + Type.LABELS + ", with a conversation)");
         }
-        Optional<InboundEvent> event = event(agent, command);
+        Optional<InboundEvent> event = event(type.get(), agent, command);
         if (event.isEmpty()) {
             return refuse(
                     "bad-command",
@@ -58,13 +81,13 @@ class DeskCommands {
                                 event.get())));
     }
 
-    private Optional<InboundEvent> event(Agent agent, Command command) {
+    private Optional<InboundEvent> event(Type type, Agent agent, Command command) {
         return Optional.ofNullable(
-                switch (command.type()) {
-                    case "join" -> new InboundEvent.AgentJoined(command.conversation(), agent);
-                    case "leave" -> new InboundEvent.AgentLeft(command.conversation(), agent);
-                    case "close" -> new InboundEvent.ConversationEnded(command.conversation(), agent);
-                    case "say" ->
+                switch (type) {
+                    case JOIN -> new InboundEvent.AgentJoined(command.conversation(), agent);
+                    case LEAVE -> new InboundEvent.AgentLeft(command.conversation(), agent);
+                    case CLOSE -> new InboundEvent.ConversationEnded(command.conversation(), agent);
+                    case SAY ->
                         isSayable(command.text())
                                 ? new InboundEvent.AgentSpoke(
                                         command.conversation(),
@@ -72,7 +95,7 @@ class DeskCommands {
                                         command.text().strip(),
                                         command.suggestionId())
                                 : null;
-                    default ->
+                    case RATE ->
                         command.suggestionId() == null
                                 ? null
                                 : new InboundEvent.SuggestionRated(

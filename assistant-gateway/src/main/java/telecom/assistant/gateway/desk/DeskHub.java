@@ -49,13 +49,9 @@ class DeskHub {
     }
 
     private void show(DeskEvent event) {
-        DeskFrames.Frame frame = view.frame(event);
-        if (frame != null) {
-            String text = write(frame);
-            desks.entrySet()
-                    .removeIf(desk -> DeskView.concerns(event, desk.getValue())
-                            && !desk.getKey().send(text));
-        }
+        view.frame(event).map(this::write).ifPresent(text -> desks.entrySet()
+                .removeIf(desk -> DeskView.concerns(event, desk.getValue())
+                        && !desk.getKey().send(text)));
     }
 
     void send(BoundedSocket desk, DeskFrames.Frame frame) {

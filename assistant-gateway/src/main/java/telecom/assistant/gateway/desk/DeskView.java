@@ -1,6 +1,7 @@
 package telecom.assistant.gateway.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import telecom.assistant.channel.SubscriberIdentity;
 import telecom.assistant.channel.event.Agent;
@@ -18,6 +19,8 @@ import telecom.assistant.store.desk.Transcript;
 /** Shows an agent what the store and the events say. */
 @ApplicationScoped
 class DeskView {
+
+    private static final Frames FRAMES = new Frames();
 
     private final SubscriberIdentity identity;
 
@@ -52,49 +55,71 @@ class DeskView {
                         : new SuggestionSet(transcript.basedOn(), transcript.suggestions()));
     }
 
-    /** The frame for an event; null for an event that another one shows as well. */
-    Frame frame(DeskEvent event) {
-        if (event instanceof DeskEvent.ConversationUpdated e) {
+    /** The frame for an event; empty for an event that another one shows as well. */
+    Optional<Frame> frame(DeskEvent event) {
+        return Optional.ofNullable(event.handle(FRAMES));
+    }
+
+    private static final class Frames implements DeskEvent.Handler<Frame> {
+
+        @Override
+        public Frame on(DeskEvent.ConversationUpdated event) {
             return new DeskFrames.ConversationChanged(new ConversationItem(
-                    e.conversation(),
-                    e.mode(),
-                    e.channel(),
-                    e.language(),
-                    e.name(),
-                    e.maskedNumber(),
-                    e.reason(),
-                    e.summary(),
-                    e.waitingSince(),
-                    e.lastAt(),
-                    e.lastText(),
-                    e.agent()));
+                    event.conversation(),
+                    event.mode(),
+                    event.channel(),
+                    event.language(),
+                    event.name(),
+                    event.maskedNumber(),
+                    event.reason(),
+                    event.summary(),
+                    event.waitingSince(),
+                    event.lastAt(),
+                    event.lastText(),
+                    event.agent()));
         }
-        if (event instanceof DeskEvent.UtteranceAdded e) {
+
+        @Override
+        public Frame on(DeskEvent.UtteranceAdded event) {
             return new DeskFrames.UtteranceChanged(
-                    e.conversation(),
+                    event.conversation(),
                     new UtteranceItem(
-                            e.utteranceId(),
-                            e.turn(),
-                            e.role(),
-                            e.authorName(),
-                            e.channel(),
-                            e.text(),
-                            e.state(),
-                            e.at()));
+                            event.utteranceId(),
+                            event.turn(),
+                            event.role(),
+                            event.authorName(),
+                            event.channel(),
+                            event.text(),
+                            event.state(),
+                            event.at()));
         }
-        if (event instanceof DeskEvent.SuggestionsOffered e) {
-            return new DeskFrames.SuggestionsOffered(e.conversation(), e.basedOnUtterance(), e.suggestions());
+
+        /** The conversation that changed with it shows it. */
+        @Override
+        public Frame on(DeskEvent.HandoffRequested event) {
+            return null;
         }
-        if (event instanceof DeskEvent.SuggestionsExpired e) {
-            return new DeskFrames.SuggestionsExpired(e.conversation(), e.basedOnUtterance());
+
+        @Override
+        public Frame on(DeskEvent.SuggestionsOffered event) {
+            return new DeskFrames.SuggestionsOffered(
+                    event.conversation(), event.basedOnUtterance(), event.suggestions());
         }
-        if (event instanceof DeskEvent.ConversationClosed e) {
-            return new DeskFrames.ConversationClosed(e.conversation());
+
+        @Override
+        public Frame on(DeskEvent.SuggestionsExpired event) {
+            return new DeskFrames.SuggestionsExpired(event.conversation(), event.basedOnUtterance());
         }
-        if (event instanceof DeskEvent.AgentRefused) {
+
+        @Override
+        public Frame on(DeskEvent.ConversationClosed event) {
+            return new DeskFrames.ConversationClosed(event.conversation());
+        }
+
+        @Override
+        public Frame on(DeskEvent.AgentRefused event) {
             return new DeskFrames.Refused("not-joined", "agent: has not joined (expected: join first)", null);
         }
-        return null;
     }
 
     /** Whether a desk of this agent is shown the event; what becomes of a command concerns only the one who gave it. */
