@@ -15,8 +15,14 @@ public sealed interface ToolOutcome {
     /** What an agent is shown of it; empty where it concerns the model alone. */
     Optional<Note> note();
 
-    /** By what it is counted. */
+    /** The word under which it is counted. */
     String label();
+
+    /** Whether the same call is answered with this from now on, and not carried out once more. */
+    boolean isFinal();
+
+    /** Whether the tool did what it was asked, or may have. */
+    boolean isPerhapsDone();
 
     /** The tool did what it was asked. */
     record Answer(JsonNode forModel, Optional<Note> note) implements ToolOutcome {
@@ -28,6 +34,16 @@ public sealed interface ToolOutcome {
         @Override
         public String label() {
             return "answered";
+        }
+
+        @Override
+        public boolean isFinal() {
+            return true;
+        }
+
+        @Override
+        public boolean isPerhapsDone() {
+            return true;
         }
     }
 
@@ -52,6 +68,16 @@ public sealed interface ToolOutcome {
         public String label() {
             return "refused";
         }
+
+        @Override
+        public boolean isFinal() {
+            return true;
+        }
+
+        @Override
+        public boolean isPerhapsDone() {
+            return false;
+        }
     }
 
     /** A person is to go on; the turn ends with it. */
@@ -71,6 +97,16 @@ public sealed interface ToolOutcome {
         @Override
         public String label() {
             return "transferred";
+        }
+
+        @Override
+        public boolean isFinal() {
+            return true;
+        }
+
+        @Override
+        public boolean isPerhapsDone() {
+            return false;
         }
     }
 
@@ -110,6 +146,16 @@ public sealed interface ToolOutcome {
         @Override
         public String label() {
             return kind.name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public boolean isFinal() {
+            return false;
+        }
+
+        @Override
+        public boolean isPerhapsDone() {
+            return kind == Kind.IN_DOUBT;
         }
     }
 

@@ -88,12 +88,10 @@ public final class TurnTools {
     }
 
     private synchronized void keep(Key key, GuardedTool tool, ToolOutcome outcome) {
-        if (!(outcome instanceof Failure)) {
+        if (outcome.isFinal()) {
             brought.put(key, outcome);
         }
-        boolean done = outcome instanceof ToolOutcome.Answer
-                || (outcome instanceof Failure failure && failure.kind() == Failure.Kind.IN_DOUBT);
-        outcome.note().ifPresent(line -> note(key, tool, line, done));
+        outcome.note().ifPresent(line -> note(key, tool, line, outcome.isPerhapsDone()));
     }
 
     /** Nobody waits for the end of the call any longer, and it may be carried out all the same. */
