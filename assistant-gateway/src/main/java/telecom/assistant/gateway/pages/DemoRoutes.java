@@ -11,10 +11,11 @@ import jakarta.enterprise.event.Observes;
 class DemoRoutes {
 
     private final DemoGate gate;
-    private final EventStream events;
+    private final DemoEventStream events;
     private final String view;
 
-    DemoRoutes(DemoConfig config, DemoGate gate, EventStream events, ObjectMapper json) throws JsonProcessingException {
+    DemoRoutes(DemoConfig config, DemoGate gate, DemoEventStream events, ObjectMapper json)
+            throws JsonProcessingException {
         this.gate = gate;
         this.events = events;
         this.view = json.writeValueAsString(DemoView.of(config));

@@ -13,7 +13,7 @@ import java.util.Optional;
  * events instead of holding them up; one page too many is told to come back later.
  */
 @ApplicationScoped
-class EventStream {
+class DemoEventStream {
 
     private static final String RETRY_SECONDS = "10";
 
@@ -22,7 +22,7 @@ class EventStream {
     private final EventTap tap;
     private final ObjectMapper json;
 
-    EventStream(Vertx vertx, DemoConfig config, EventTap tap, ObjectMapper json) {
+    DemoEventStream(Vertx vertx, DemoConfig config, EventTap tap, ObjectMapper json) {
         this.vertx = vertx;
         this.config = config;
         this.tap = tap;
