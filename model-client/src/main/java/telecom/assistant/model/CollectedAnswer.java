@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A streamed answer, put together from its chunks; the model's thinking is left out. Until the stream has ended it belongs
- * to the stream's thread.
+ * A streamed answer, put together from its chunks without the model's thinking. Not thread-safe until the stream has
+ * ended.
  */
 public final class CollectedAnswer implements ModelChunk.Handler<Void> {
 

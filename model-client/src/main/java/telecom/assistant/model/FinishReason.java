@@ -1,6 +1,6 @@
 package telecom.assistant.model;
 
-/** Why a model ended its answer. Aborts and errors are not among the reasons: they end the stream with a {@link ModelFailure}. */
+/** Why a model ended its answer. Aborts and errors are not listed: they end the stream with a {@link ModelFailure}. */
 public enum FinishReason {
     /** The answer is complete. */
     STOP,

@@ -31,7 +31,7 @@ public final class ModelFailure extends RuntimeException {
         NONE
     }
 
-    /** Why, as far as the caller can do something about it. */
+    /** Why an answer failed, as far as the caller can act on it. */
     public enum Reason {
         /** No connection, or it broke before an answer. */
         UNREACHABLE(About.TIER, Remedy.TIME),
@@ -45,7 +45,7 @@ public final class ModelFailure extends RuntimeException {
         CONTEXT_TOO_LONG(About.REQUEST, Remedy.NONE),
         /** The tier refuses this request; no other tier is asked. */
         REJECTED(About.REQUEST, Remedy.NONE),
-        /** The answer is not one of a model: a server error, a firewall's page, an empty body. */
+        /** What came back is not a model's answer: a server error, a firewall's page, an empty body. */
         UNAVAILABLE(About.TIER, Remedy.TIME),
         /** No token in time; keep-alive comments do not count. */
         FIRST_TOKEN_TIMEOUT(About.TIER, Remedy.NONE),
@@ -118,7 +118,7 @@ public final class ModelFailure extends RuntimeException {
         return tier;
     }
 
-    /** Whether {@link ModelChunk.Opened}, and perhaps text, had been emitted before. */
+    /** Whether {@link ModelChunk.Opened}, and perhaps some text, had already been emitted. */
     public boolean emitted() {
         return emitted;
     }

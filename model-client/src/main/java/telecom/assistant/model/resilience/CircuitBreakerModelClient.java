@@ -14,7 +14,7 @@ public final class CircuitBreakerModelClient implements ModelClient {
     private final ModelClient inner;
     private final CircuitBreaker breaker;
 
-    /** @param breaker named like the tier; its configuration decides which failures count */
+    /** @param breaker named after the tier; its configuration decides which failures count */
     public CircuitBreakerModelClient(ModelClient inner, CircuitBreaker breaker) {
         this.inner = inner;
         this.breaker = breaker;

@@ -7,12 +7,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import telecom.assistant.model.BreakerConfig;
 
-/** Resilience4j's circuit breaker around a stream; see {@link Permit} for what a cancelled stream counts as. */
+/** Resilience4j's circuit breaker around a stream; {@link Permit} says what a cancelled stream counts as. */
 public final class CircuitBreakers {
 
     private CircuitBreakers() {}
 
-    /** The breaker that the settings describe; which failures count is for the caller to add. */
+    /** A breaker as the settings describe it; the caller adds which failures count. */
     public static CircuitBreakerConfig.Builder config(BreakerConfig settings) {
         return CircuitBreakerConfig.custom()
                 .slidingWindowSize(settings.window())
@@ -23,9 +23,9 @@ public final class CircuitBreakers {
     }
 
     /**
-     * The stream, counted by the breaker each time that it is subscribed to.
+     * The same stream, but every subscription to it is counted by the breaker.
      *
-     * @param whenOpen the failure while the breaker is open; the stream is then not asked for
+     * @param whenOpen the failure while the breaker is open; the stream is not asked for then
      */
     public static <T> Multi<T> guard(
             CircuitBreaker breaker, Supplier<? extends Throwable> whenOpen, Supplier<Multi<T>> stream) {

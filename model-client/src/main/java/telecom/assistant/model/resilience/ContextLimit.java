@@ -7,11 +7,11 @@ import telecom.assistant.model.tokens.Characters;
 import telecom.assistant.model.tokens.TierTokens;
 
 /**
- * How much a tier reads. Tokens are those of prompt and answer together, characters those of the prompt alone, as the
- * tiers themselves count.
+ * How much a tier can read. Tokens are counted for prompt and answer together and characters for the prompt alone,
+ * which is how the tiers themselves count.
  *
  * @param limit unknown when empty
- * @param maxTokens the tier's longest answer, for requests that do not say theirs
+ * @param maxTokens the tier's longest answer, for requests that set no limit
  */
 public record ContextLimit(OptionalInt limit, ContextUnit unit, OptionalInt maxTokens) {
 

@@ -12,9 +12,10 @@ import telecom.assistant.model.meter.ModelMeters.TrimCause;
 import telecom.assistant.model.tokens.TierTokens;
 
 /**
- * Shortens the history of a request that is too long for its tier: before it is asked, by as many blocks as the estimate
- * says, and once more when the tier says so by {@link Reason#CONTEXT_TOO_LONG}, by one block. Instructions, tool calls with
- * their results, and what is to be answered stay; see {@link TrimmableHistory}.
+ * Shortens the history of a request that is too long for its tier. Before the tier is asked, as many blocks are left
+ * out as the estimate demands; when the tier still answers {@link Reason#CONTEXT_TOO_LONG}, one more block is left out
+ * and the tier is asked once more. Instructions, tool calls with their results, and what is to be answered stay; see
+ * {@link TrimmableHistory}.
  */
 public final class ContextTrimModelClient implements ModelClient {
 
@@ -24,7 +25,7 @@ public final class ContextTrimModelClient implements ModelClient {
     private final TierTokens tokens;
     private final ModelMeters meters;
 
-    /** @throws IllegalArgumentException when the limit leaves nothing, naming the setting */
+    /** @throws IllegalArgumentException when the limit is not positive, naming the setting */
     public ContextTrimModelClient(
             ModelClient inner, String tier, ContextLimit limit, TierTokens tokens, ModelMeters meters) {
         limit.limit().ifPresent(length -> {
@@ -61,7 +62,7 @@ public final class ContextTrimModelClient implements ModelClient {
         while (limit.isExceededBy(fitting, tokens)) {
             Optional<ModelRequest> shorter = shortened(fitting, TrimCause.ESTIMATE);
             if (shorter.isEmpty()) {
-                // The estimate may be wrong, and nothing is left to leave out: the tier decides.
+                // Nothing is left to leave out, and the estimate may be wrong: let the tier decide.
                 return fitting;
             }
             fitting = shorter.get();

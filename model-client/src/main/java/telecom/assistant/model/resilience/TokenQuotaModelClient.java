@@ -15,9 +15,9 @@ import telecom.assistant.model.meter.ModelMeters.Quota;
 import telecom.assistant.model.tokens.TierTokens;
 
 /**
- * Keeps a tier's tokens a minute: reserves what a request will use by estimate, with the longest answer that it asks for,
- * and settles with what the tier reports, or what was seen to be used. A request that would wait too long fails at once
- * with {@link Reason#QUOTA_SPENT}. What a tier refused has used nothing.
+ * Keeps to a tier's tokens a minute. It reserves what a request is estimated to use, including the longest answer that
+ * it allows, and settles with what the tier reports, or failing that with what was seen. A request that would have to
+ * wait too long fails at once with {@link Reason#QUOTA_SPENT}. A request that the tier refused has used nothing.
  */
 public final class TokenQuotaModelClient implements ModelClient {
 
@@ -29,7 +29,7 @@ public final class TokenQuotaModelClient implements ModelClient {
     private final Pause pause;
     private final ModelMeters meters;
 
-    /** @param maxTokens the tier's longest answer, for requests that do not say theirs */
+    /** @param maxTokens the tier's longest answer, for requests that set no limit */
     public TokenQuotaModelClient(
             ModelClient inner,
             TokenQuota quota,
@@ -78,7 +78,9 @@ public final class TokenQuotaModelClient implements ModelClient {
                 "more tokens than " + setting + ".tokens-per-minute, by a longer wait than " + setting + ".quota-wait");
     }
 
-    /** What one request has reserved, and what it has used as far as is known; each chunk gives the new figure. */
+    /**
+     * What one request has reserved, and what it has used as far as is known; handling a chunk returns the new figure.
+     */
     private final class Reservation implements ModelChunk.Handler<Double> {
         private final int reserved;
         private final int prompt;

@@ -15,9 +15,9 @@ import telecom.assistant.model.structured.Reading.Unusable;
 import telecom.assistant.model.structured.StructuredFailure.Reason;
 
 /**
- * What an answer has to be: one JSON object of a schema, and the record that it becomes. The schema goes to the model word
- * for word, descriptions included. Enum constants are read in any case; fields that the record does not have are passed
- * over. Make it once and keep it. Safe for use by many threads.
+ * The form that an answer has to have: one JSON object that conforms to a schema, and the record that it is read into.
+ * The schema goes to the model word for word, including its descriptions. Enum constants are read in upper or lower
+ * case; fields that the record lacks are ignored. Create it once and reuse it. Thread-safe.
  */
 public final class AnswerForm<T> {
 
@@ -42,7 +42,7 @@ public final class AnswerForm<T> {
 
     /**
      * @param schema JSON Schema (draft 2020-12) of an object
-     * @throws IllegalArgumentException when the schema is no JSON object
+     * @throws IllegalArgumentException when the schema is not a JSON object
      */
     public static <T> AnswerForm<T> of(Class<T> type, String schema) {
         try {
@@ -57,8 +57,8 @@ public final class AnswerForm<T> {
     }
 
     /**
-     * The request as the model gets it. Its prompt says what the answer has to be even where a tier has a JSON mode: who
-     * asks does not know which tier will answer, and JSON mode alone knows no schema.
+     * The request as the model gets it. The prompt describes the form even for a tier with a JSON mode, because it is
+     * not known yet which tier will answer, and because JSON mode itself knows no schema.
      */
     ModelRequest instructed(ModelRequest request) {
         List<ChatMessage> messages = new ArrayList<>(request.messages());

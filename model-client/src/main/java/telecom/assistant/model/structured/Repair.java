@@ -6,13 +6,13 @@ import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.structured.Reading.Unusable;
 
-/** The second request for a value: the first one, the answer to it, and what is wrong with that. */
+/** The second request for a value: the first request, the answer to it, and what is wrong with that answer. */
 final class Repair {
 
-    /** Enough to mend; of one that did not end, the beginning says it all. */
+    /** Enough to correct an answer by; for one that never ended, the beginning is enough. */
     private static final int MOST_SHOWN = 8_000;
 
-    /** Chat templates refuse a message without words. */
+    /** Chat templates refuse an empty message. */
     private static final String NOTHING = "…";
 
     private Repair() {}

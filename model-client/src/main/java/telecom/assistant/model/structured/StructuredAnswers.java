@@ -17,14 +17,14 @@ import telecom.assistant.model.structured.Reading.Unusable;
 import telecom.assistant.model.structured.StructuredFailure.Reason;
 
 /**
- * Asks a model for values instead of words. An answer that cannot be used is shown to the model with what is wrong with
- * it, once. A cut answer is never taken for a whole one, even where its JSON happens to be. Counts {@code
- * assistant.model.structured} by purpose and outcome.
+ * Asks a model for values instead of text. If an answer cannot be used, the model is shown what is wrong with it and
+ * asked once more. An answer that was cut off is never taken for a complete one, even if its JSON happens to be
+ * complete. Counts {@code assistant.model.structured} by purpose and outcome.
  */
 @Singleton
 public final class StructuredAnswers {
 
-    /** Far more than the forms of this system need; it bounds what a model that does not stop can make us hold. */
+    /** Far more than the forms of this system need; it limits what has to be held of a model that does not stop. */
     private static final int MOST_CHARS = 64 * 1024;
 
     private final ModelClient model;
@@ -36,11 +36,11 @@ public final class StructuredAnswers {
     }
 
     /**
-     * The value; fails as the model does, or with {@link StructuredFailure} when there is none after a second request.
-     * Both requests have the same routing. Each subscription asks anew; cancelling closes the upstream stream. Completes
-     * on an event loop.
+     * The value. Fails when the model does, or with {@link StructuredFailure} when there is no usable value after a
+     * second request. Both requests have the same routing. Each subscription asks anew; cancelling closes the upstream
+     * stream. Completes on an event loop.
      *
-     * @param request without tools; the form is added to its prompt, and JSON mode is asked for
+     * @param request without tools; the form is added to its prompt, and JSON mode is requested
      */
     public <T> Uni<StructuredAnswer<T>> ask(ModelRequest request, AnswerForm<T> form) {
         ModelRequest instructed = form.instructed(request);

@@ -10,7 +10,10 @@ import telecom.assistant.model.Routing;
 import telecom.assistant.model.Usage;
 import telecom.assistant.model.meter.ModelMeters;
 
-/** Measures the requests to a tier, its retries included, by purpose and channel: outcome, first token, tokens, cost. */
+/**
+ * Measures the requests to a tier by purpose and channel: outcome, first token, tokens, cost. A request and its retries
+ * count as one.
+ */
 final class MeteredModelClient implements ModelClient {
 
     private final ModelClient inner;

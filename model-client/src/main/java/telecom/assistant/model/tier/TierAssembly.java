@@ -39,8 +39,8 @@ import telecom.assistant.model.tool.PromptedToolsModelClient;
 import telecom.assistant.model.wire.HttpModelClient;
 
 /**
- * Puts the decorators of a tier around its wire, in the order for which {@code resilience} gives the reasons, and binds
- * the meters of Resilience4j.
+ * Puts the decorators of a tier around its wire in the order that {@code resilience} explains, and binds the meters of
+ * Resilience4j.
  */
 final class TierAssembly {
 
@@ -77,8 +77,8 @@ final class TierAssembly {
         ModelClient spoken = settings.supportsTools()
                 ? wire
                 : new PromptedToolsModelClient(wire, settings.maxEventSize().asLongValue());
-        ModelClient spaced = spaced(spoken, name, settings);
-        ModelClient withinQuota = quotaKept(spaced, name, settings, tokens);
+        ModelClient limited = rateLimited(spoken, name, settings);
+        ModelClient withinQuota = withinQuota(limited, name, settings, tokens);
         ModelClient bounded = new BulkheadModelClient(withinQuota, bulkheads.bulkhead(name, bulkhead(settings)));
         ModelClient guarded = new CircuitBreakerModelClient(bounded, breaker);
         ModelClient patient = new RetryingModelClient(guarded, retry, vertx);
@@ -87,7 +87,7 @@ final class TierAssembly {
         return new InferenceTier(new MeteredModelClient(watched, name, prices, meters), status, wire);
     }
 
-    private ModelClient spaced(ModelClient inner, String name, ModelConfig.Tier settings) {
+    private ModelClient rateLimited(ModelClient inner, String name, ModelConfig.Tier settings) {
         if (settings.requestsPerSecond().isEmpty()) {
             return inner;
         }
@@ -96,7 +96,7 @@ final class TierAssembly {
         return new RateLimitModelClient(inner, limiters.rateLimiter(name, config), vertx, meters);
     }
 
-    private ModelClient quotaKept(ModelClient inner, String name, ModelConfig.Tier settings, TierTokens tokens) {
+    private ModelClient withinQuota(ModelClient inner, String name, ModelConfig.Tier settings, TierTokens tokens) {
         if (settings.tokensPerMinute().isEmpty()) {
             return inner;
         }

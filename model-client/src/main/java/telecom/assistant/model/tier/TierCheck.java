@@ -4,7 +4,10 @@ import java.time.Duration;
 import telecom.assistant.model.BreakerConfig;
 import telecom.assistant.model.ModelConfig;
 
-/** Refuses settings of a tier that nothing can work with, by their names; libraries would refuse them by their own. */
+/**
+ * Refuses impossible settings of a tier under the names that they have here; libraries would refuse them under their
+ * own.
+ */
 final class TierCheck {
 
     private static final int ALL = 100;

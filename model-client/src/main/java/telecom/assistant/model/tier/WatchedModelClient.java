@@ -5,7 +5,7 @@ import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
 
-/** Notes for the health page how the requests to a tier end. */
+/** Records for the health page how the requests to a tier end. */
 final class WatchedModelClient implements ModelClient {
 
     private final ModelClient inner;

@@ -14,11 +14,11 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Usage;
 
 /**
- * How many tokens a prompt has before it is known which tier will get it: by the weights of whichever tier counts most.
- * They change in steps and never by a little, so that what a prompt shows does not change with every answer, and they are
- * never below what was learnt.
+ * How many tokens a prompt has, before it is known which tier will get it: counted by the weights of the tier that
+ * counts the most. The weights change in steps and never by a little, so that what a prompt shows does not change with
+ * every answer, and they are never below what was learnt.
  *
- * <p>Thread-safe. The gauge {@code assistant.prompt.tokens.per.character} shows what was learnt of each tier.
+ * <p>Thread-safe. The gauge {@code assistant.prompt.tokens.per.character} shows what was learnt about each tier.
  */
 @ApplicationScoped
 public class TokenEstimate {
@@ -34,12 +34,12 @@ public class TokenEstimate {
         this.meters = meters;
     }
 
-    /** The weights to count with now. */
+    /** The current weights. */
     public TokenWeights weights() {
         return weights;
     }
 
-    /** The same model; the usage that it reports at the end of its answers is learnt from. */
+    /** The same model; its reports of usage are learnt from. */
     public ModelClient learningFrom(ModelClient model) {
         return request -> Multi.createFrom().deferred(() -> {
             AtomicReference<String> tier = new AtomicReference<>();

@@ -27,8 +27,8 @@ public record TokenWeights(double ascii, double other) {
     }
 
     /**
-     * The text; if it has more tokens than that, its beginning and its end with a mark between them. About two thirds of
-     * what is kept are the beginning.
+     * The text itself, or if it has more tokens than that, its beginning and its end with a mark between them. The
+     * beginning makes up about two thirds of what is kept.
      */
     public String cut(String text, double mostTokens) {
         if (tokens(Characters.of(text)) <= mostTokens) {
@@ -53,7 +53,7 @@ public record TokenWeights(double ascii, double other) {
         return length;
     }
 
-    /** Not between the two halves of one character. */
+    /** Never between the two halves of a surrogate pair. */
     private static int whole(String text, int index) {
         boolean between = index > 0
                 && index < text.length()

@@ -11,13 +11,10 @@ import java.util.function.Function;
 import telecom.assistant.model.ToolSpec;
 import telecom.assistant.model.schema.JsonShape;
 
-/**
- * Checks what a model wrote as the arguments of a tool against the tool's JSON Schema (draft 2020-12). Safe for use by
- * many threads.
- */
+/** Checks what a model wrote as the arguments of a tool against the tool's JSON Schema (draft 2020-12). Thread-safe. */
 public final class ToolArguments {
 
-    /** Figures stay as they were written. */
+    /** Keeps figures exactly as they were written. */
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -57,7 +54,7 @@ public final class ToolArguments {
         }
     }
 
-    /** @param written by the model; nothing at all counts as an empty object, and so does {@code null} */
+    /** @param written by the model; an empty text and {@code null} count as an empty object */
     public Checked check(String written) {
         try {
             JsonNode arguments = unwrapped(JSON.readTree(written.isBlank() ? "{}" : written));
@@ -68,7 +65,7 @@ public final class ToolArguments {
         }
     }
 
-    /** Some models write the object as a JSON string of itself. */
+    /** Some models write the object as a JSON string that contains it. */
     private static JsonNode unwrapped(JsonNode written) throws JsonProcessingException {
         if (written.isNull()) {
             return JSON.createObjectNode();

@@ -16,11 +16,11 @@ import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.ToolSpec;
 
 /**
- * Writes a request with tools as one without, in the Hermes form. The tools stand at the end of the system prompt, in the
- * order of their names, so that the prompt begins the same however they were listed. Messages of one side in a row become
- * one, because several chat templates refuse two of the same role.
+ * Rewrites a request with tools as one without, in the Hermes format. The tools go to the end of the system prompt, in
+ * the order of their names, so that the prompt begins the same however they were listed. Consecutive messages with the
+ * same role become one, because several chat templates refuse two in a row.
  *
- * <p>Nobody can forge a result: the tags that mean something are defused in what was said, and escaped in JSON.
+ * <p>Nobody can forge a result: tags with a meaning are defused in what was said, and escaped in JSON.
  */
 final class ToolPrompt implements ChatMessage.Handler<ChatMessage> {
 
@@ -41,14 +41,14 @@ final class ToolPrompt implements ChatMessage.Handler<ChatMessage> {
     private static final String DEFUSED = "＜";
     private static final String ESCAPED = "\\\\u003c";
 
-    /** The names of the calls so far, by their ids. */
+    /** The names of the calls so far, by id. */
     private final Map<String, String> names = new HashMap<>();
 
     private final List<ChatMessage> messages = new ArrayList<>();
 
     private ToolPrompt() {}
 
-    /** Whether anything in the request is for a tier with tools only. */
+    /** Whether the request holds anything that needs a tier with tool support. */
     static boolean concerns(ModelRequest request) {
         return !request.tools().isEmpty()
                 || request.messages().stream()
@@ -66,7 +66,7 @@ final class ToolPrompt implements ChatMessage.Handler<ChatMessage> {
             ChatMessage system = prompt.messages.get(0);
             prompt.messages.set(0, system.withText(join(system.text(), "\n\n", tools(request.tools()))));
         }
-        // A tier that is held to one JSON object cannot write a tag.
+        // A tier that is limited to one JSON object cannot write a tag.
         boolean json = request.options().json() && request.tools().isEmpty();
         return request.withTools(List.of()).withMessages(prompt.messages).withJson(json);
     }
@@ -99,7 +99,7 @@ final class ToolPrompt implements ChatMessage.Handler<ChatMessage> {
         messages.set(last, shown.withText(join(messages.get(last).text(), between, shown.text())));
     }
 
-    /** It may hold a summary of what the subscriber said. */
+    /** It may contain a summary of what the subscriber said. */
     @Override
     public ChatMessage on(ChatMessage.System message) {
         return message.withText(defused(message.text()));
@@ -133,7 +133,7 @@ final class ToolPrompt implements ChatMessage.Handler<ChatMessage> {
                 .formatted(quoted(name), json(result.text()));
     }
 
-    /** Itself if it is JSON, letter by letter; else as a JSON string. */
+    /** The text itself, unchanged, if it is JSON; otherwise the text as a JSON string. */
     private static String json(String text) {
         try {
             return WrittenCalls.STRICT.readTree(text).isMissingNode() ? quoted(text) : escaped(text.strip());
@@ -146,7 +146,7 @@ final class ToolPrompt implements ChatMessage.Handler<ChatMessage> {
         return escaped(TextNode.valueOf(text).toString());
     }
 
-    /** In JSON such a tag can only stand within a string. */
+    /** Inside JSON such a tag can only be part of a string. */
     private static String escaped(String json) {
         return TAG.matcher(json).replaceAll(ESCAPED);
     }

@@ -9,9 +9,9 @@ import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.ToolSpec;
 
 /**
- * Writes a request as the JSON of {@code POST /chat/completions}, leaving out what the tier does not support. Earlier calls
- * and their results are no such thing: for a tier without tools they have been made text before, by {@link
- * telecom.assistant.model.tool.PromptedToolsModelClient}.
+ * Writes a request as the JSON of {@code POST /chat/completions}, without what the tier does not support. Earlier calls
+ * and their results are always written: for a tier without tools {@link
+ * telecom.assistant.model.tool.PromptedToolsModelClient} has turned them into text by now.
  */
 final class CompletionBody {
 
@@ -31,7 +31,8 @@ final class CompletionBody {
             tools(request, body.putArray("tools"));
         }
         if (tier.supportsThinking()) {
-            // Sent even when off: whether thinking is on by default differs between deployments of one model.
+            // Sent even when it is off, because deployments of the same model differ in whether thinking is on by
+            // default.
             body.putObject("chat_template_kwargs")
                     .put("enable_thinking", request.options().thinking());
         }
@@ -51,7 +52,7 @@ final class CompletionBody {
                 .ifPresent(value -> body.put("max_tokens", value)));
     }
 
-    /** An earlier answer that neither said nor called anything is left out: servers refuse one. */
+    /** An earlier answer with neither text nor calls is left out, because servers refuse it. */
     private static void messages(ModelRequest request, ArrayNode messages) {
         request.messages().stream()
                 .filter(message -> !(message instanceof ChatMessage.Assistant)

@@ -8,10 +8,10 @@ import java.net.URI;
 import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelRequest;
 
-/** Where and how one tier is asked: address, headers and body of a request to it. */
+/** Where and how one tier is asked: address, headers and body of a request. */
 final class Endpoint {
 
-    /** Some gateways' firewalls turn unnamed clients away. */
+    /** The firewalls of some gateways reject clients without a name. */
     private static final String USER_AGENT = "telecom-assistant model-client";
 
     private static final String PATH = "/chat/completions";
@@ -51,7 +51,7 @@ final class Endpoint {
         return key;
     }
 
-    /** The full name of one of this tier's settings, for messages that say what to change. */
+    /** The full name of one of this tier's settings, for messages that say which one to change. */
     String setting(String name) {
         return "assistant.model.tiers." + tier + "." + name;
     }

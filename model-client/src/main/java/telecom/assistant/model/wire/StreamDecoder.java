@@ -11,12 +11,12 @@ import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.Usage;
 
 /**
- * Turns the events of one completion stream into chunks, for every dialect at once: vLLM's and SGLang's differ in keys,
- * in where the finish reason stands and in how they report errors, and a gateway may mix them.
+ * Turns the events of one completion stream into chunks, for all dialects at once: vLLM and SGLang use different keys,
+ * put the finish reason in different places and report errors differently, and a gateway may mix them.
  *
- * <p>Success needs a finish reason and no error event. Unknown fields are ignored, and so are events of an unknown kind; a
- * stream of nothing else fails with a message of its own. Each method throws the {@link
- * ModelFailure} that ends the stream.
+ * <p>Success takes a finish reason and no error event. Unknown fields are ignored, and so are events of an unknown
+ * kind; a stream of nothing else fails with a message of its own. Each method throws the {@link ModelFailure} that ends
+ * the stream.
  */
 final class StreamDecoder {
 
@@ -57,14 +57,14 @@ final class StreamDecoder {
         }
     }
 
-    /** Takes a whole answer, in place of any event: the same keys, in a message instead of deltas. */
+    /** Takes a whole answer instead of events: the keys are the same, but in a message instead of deltas. */
     void whole(JsonNode completion) {
         heard = true;
         part(completion, "message");
         end();
     }
 
-    /** Takes the end of the stream, whether it was announced or not. */
+    /** Takes the end of the stream, whether or not it was announced. */
     void end() {
         if (finished) {
             return;
@@ -75,7 +75,7 @@ final class StreamDecoder {
         finished = true;
         open();
         content.end();
-        // Arguments that were cut off are not what the model meant to call with.
+        // Arguments that were cut off are not what the model meant to pass.
         if (!toolCalls.isEmpty() && finishReason.isWhole()) {
             out.accept(new ModelChunk.ToolCalls(toolCalls.join()));
         }
@@ -91,7 +91,7 @@ final class StreamDecoder {
                 : failure(Reason.INTERRUPTED, "the stream ended without a finish reason");
     }
 
-    /** Whether the first token was seen. */
+    /** Whether the first token has been seen. */
     boolean isOpened() {
         return opened;
     }
@@ -124,7 +124,7 @@ final class StreamDecoder {
         model = event.path("model").asText(model);
         JsonNode choice = event.path("choices").path(0);
         delta(choice.path(message));
-        // Until the end the key is absent, null or, in some servers, empty.
+        // Until the end the key is absent, null or, on some servers, empty.
         String reason = choice.path("finish_reason").asText("");
         if (!reason.isEmpty()) {
             finishReason = finishReason(reason);
@@ -193,7 +193,10 @@ final class StreamDecoder {
                 reasoningTokens(reported));
     }
 
-    /** OpenAI says it in the details, SGLang beside them, vLLM not at all, but sends each token of it by itself. */
+    /**
+     * OpenAI reports it in the details and SGLang beside them. vLLM does not report it at all, but sends each reasoning
+     * token separately.
+     */
     private int reasoningTokens(JsonNode reported) {
         JsonNode detail = reported.path("completion_tokens_details").path("reasoning_tokens");
         JsonNode said = detail.isNumber() ? detail : reported.path("reasoning_tokens");

@@ -10,10 +10,11 @@ import telecom.assistant.model.timing.WorkingTime;
 /**
  * The deadlines of one stream: first token, silence, total. Confined to the stream's Vert.x context.
  *
- * <p>The first token is due from the start on, whatever else arrives before it: keep-alive comments say that a tier is
- * alive, not that it will answer in time, and a caller who waits for words cannot tell the difference. Once the stream has
- * opened, silence is what ends it, and any bytes break it, comments included. While the subscriber holds the stream back,
- * nothing is measured but the total. What came while this process stood still is read before anything counts as late.
+ * <p>The time to the first token runs from the start, whatever else arrives before it: keep-alive comments say that a
+ * tier is alive but not that it will answer in time, and a caller who waits for words cannot tell the difference. Once
+ * the stream has opened, silence is what ends it, and any bytes break the silence, even comments. While the subscriber
+ * holds the stream back, only the total time counts. Whatever arrived while this process stood still is read before
+ * anything counts as late.
  */
 final class StreamWatch {
 
@@ -40,7 +41,7 @@ final class StreamWatch {
         total.start(totalLimit.toNanos());
     }
 
-    /** The first token is there: silence counts from now on. */
+    /** The first token has arrived, and silence counts from now on. */
     void opened() {
         firstToken.cancel();
         heard();
@@ -68,7 +69,10 @@ final class StreamWatch {
         total.cancel();
     }
 
-    /** Looks again when silence would be too long by what is known now: cheaper than a new timer with each token. */
+    /**
+     * Checks again at the earliest time at which the silence could be too long, which costs less than a new timer for
+     * each token.
+     */
     private void checkSilence() {
         long left = held ? stallNanos : stallNanos - (WorkingTime.nanoTime() - lastHeard);
         if (left <= 0) {
