@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 class DeadLetterEndpoint {
 
     private static final long DEFAULT_LIMIT = 50;
-    /** Of an offset: far beyond what any topic will ever hold. */
+    /** For offsets: far beyond what any topic will ever hold. */
     private static final long LARGEST = 1_000_000_000_000_000_000L;
 
     /** Newest first. */
@@ -32,7 +32,7 @@ class DeadLetterEndpoint {
         this.config = config;
     }
 
-    /** The newest; older ones of a partition are those {@code before} the smallest offset that was shown. */
+    /** The newest ones. For older ones of a partition, set {@code before} to the smallest offset that was shown. */
     @GET
     public Uni<DeadLetterList> list(
             @Context HttpServerRequest request,
@@ -52,7 +52,7 @@ class DeadLetterEndpoint {
                 .map(DeadLetterList::new);
     }
 
-    /** Puts one back on the topic that it came from; answers when Kafka has it there. */
+    /** Puts a dead letter back on the topic that it came from; answers once Kafka has it. */
     @POST
     @Path("{partition}/{offset}/replay")
     @ResponseStatus(202)
@@ -78,7 +78,7 @@ class DeadLetterEndpoint {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Said below, without quoting what was given.
+            // The failure is reported below, without quoting what was given.
         }
         throw Problem.badRequest(name + ": not as expected (expected: 0 to " + most + ")");
     }

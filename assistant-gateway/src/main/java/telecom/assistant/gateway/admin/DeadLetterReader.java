@@ -24,8 +24,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
- * Reads dead letters on threads of its own, only so many at once; nobody waits for a thread. Safe for use by many
- * threads; never blocks.
+ * Reads dead letters on threads of its own, of which there are only a few; a request that finds none free is refused.
+ * Thread-safe; never blocks its caller.
  */
 @ApplicationScoped
 class DeadLetterReader {
@@ -48,7 +48,7 @@ class DeadLetterReader {
         this.threads = threads(config.readsAtOnce());
     }
 
-    /** What has a permit has a thread, at once or as soon as the thread has come back from the last one. */
+    /** Whatever holds a permit gets a thread, at once or as soon as the previous task has given its thread back. */
     private static ExecutorService threads(int count) {
         ThreadPoolExecutor threads =
                 new ThreadPoolExecutor(count, count, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(count), work -> {

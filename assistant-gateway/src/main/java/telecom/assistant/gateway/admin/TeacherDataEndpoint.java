@@ -16,7 +16,7 @@ import telecom.assistant.gateway.teacher.TeacherLine;
 
 /**
  * {@code /admin/teacher-data}: what smaller models can learn from, as JSON lines, as fast as the reader takes them. The
- * cursor in the last line that was read goes on after it, also when the rest was lost.
+ * cursor in the last line that was read continues after that line, even if the rest was lost.
  */
 @Path("/admin/teacher-data")
 class TeacherDataEndpoint {
@@ -31,7 +31,7 @@ class TeacherDataEndpoint {
         this.data = data;
     }
 
-    /** Those after a cursor, or all; at most so many. */
+    /** The lines after a cursor, or all of them; no more than the limit. */
     @GET
     @Produces("application/x-ndjson")
     public Multi<TeacherLine> export(
@@ -65,7 +65,7 @@ class TeacherDataEndpoint {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Said below, without quoting what was given.
+            // The failure is reported below, without quoting what was given.
         }
         throw Problem.badRequest("limit: not as expected (expected: 1 to " + MOST + ")");
     }

@@ -18,9 +18,9 @@ import telecom.assistant.gateway.bss.BssFailure.Reason;
 import telecom.assistant.model.resilience.CircuitBreakers;
 
 /**
- * Asks the BSS over HTTP/1.1, within limits: so many connections, so long an answer, so much time. What only reads is
- * asked once more when its connection broke; when the BSS keeps failing it is left alone for a while. Fails only with a
- * {@link BssFailure}. Cancelling closes the connection.
+ * Asks the BSS over HTTP/1.1, with limits on connections, on the length of an answer and on time. A request that only
+ * reads is sent once more if its connection breaks; a BSS that keeps failing is left alone for a while. Fails only with
+ * a {@link BssFailure}. Cancelling closes the connection.
  */
 @ApplicationScoped
 class BssClient {
@@ -54,12 +54,12 @@ class BssClient {
         http.close();
     }
 
-    /** Whether there is a BSS to ask. */
+    /** Whether a BSS is configured. */
     boolean isConfigured() {
         return address.isPresent();
     }
 
-    /** The answer's body; an empty list where there is nothing. */
+    /** The body of the answer; an empty list if what was asked for does not exist. */
     Uni<JsonNode> ask(BssRequest request) {
         Uni<JsonNode> answer = CircuitBreakers.guard(
                         breaker, BssClient::leftAlone, () -> exchange(request).toMulti())
@@ -94,7 +94,7 @@ class BssClient {
         return failure instanceof BssFailure known && !known.reason().countsAgainstBss();
     }
 
-    /** Such as one that had been idle for so long that the BSS closed it. */
+    /** For example because it had been idle for so long that the BSS closed it. */
     private static boolean isBrokenConnection(Throwable failure) {
         return failure instanceof BssFailure known && known.reason() == Reason.UNREACHABLE;
     }

@@ -13,9 +13,9 @@ import telecom.assistant.store.conversation.UtteranceRecord;
 /**
  * How hard the last turn of a conversation is, by rules that cost nothing.
  *
- * <p>Hard: the answer before failed or was left incomplete; the two answers before were interrupted; the subscriber says
- * nearly the same as in one of the two turns before; the words are long. Routine: they are very short. Of others the rules
- * cannot tell.
+ * <p>A turn is hard if the previous answer failed or was left incomplete, if the two previous answers were interrupted,
+ * if the subscriber says nearly the same as in one of the two previous turns, or if the utterance is long. It is
+ * routine if the utterance is very short. Otherwise the rules do not decide.
  */
 final class TurnEffort {
 
@@ -32,7 +32,10 @@ final class TurnEffort {
         this.now = lastOfSubscriber(Long.MAX_VALUE);
     }
 
-    /** @param longUtterance from which length on words are hard; see {@link ClassificationConfig#longUtterance} */
+    /**
+     * @param longUtterance the length from which on an utterance counts as hard; see {@link
+     *     ClassificationConfig#longUtterance}
+     */
     static Optional<Effort> of(Context context, int longUtterance) {
         TurnEffort turn = new TurnEffort(context);
         int length = length(turn.words(turn.now));

@@ -16,15 +16,15 @@ import telecom.assistant.gateway.desk.DeskFrames.Command;
 import telecom.assistant.store.desk.DeskQueries;
 
 /**
- * Turns what an agent does into events for the engine. A command is accepted when Kafka has its event; what it led to
- * comes back as frames.
+ * Turns what an agent does into events for the engine. A command is accepted once Kafka has its event; its effects come
+ * back as frames.
  */
 @ApplicationScoped
 class DeskCommands {
 
     private static final String SOURCE = "/desk";
 
-    /** What an agent can do; a page names it in lower case. */
+    /** What an agent can do; the page sends the name in lower case. */
     private enum Type {
         JOIN,
         SAY,
@@ -55,7 +55,10 @@ class DeskCommands {
         this.publisher = publisher;
     }
 
-    /** Fails with {@link RefusedCommand} when the command makes no sense, otherwise when Kafka does not take it. */
+    /**
+     * Fails with {@link RefusedCommand} if the command makes no sense, and with another failure if Kafka does not take
+     * it.
+     */
     Uni<Void> accept(Agent agent, Command command) {
         Optional<Type> type = Type.of(command.type());
         if (type.isEmpty() || command.conversation() == null) {
@@ -110,7 +113,7 @@ class DeskCommands {
         return text != null && !text.isBlank() && text.length() <= config.messageLimit();
     }
 
-    /** The page's own id makes a command that it sends again the same event. */
+    /** The page's own id turns a command that it sends again into the same event. */
     private static String idOf(Command command) {
         return command.command() != null ? command.command() : Ids.timeOrdered().toString();
     }
@@ -119,7 +122,7 @@ class DeskCommands {
         return Uni.createFrom().failure(new RefusedCommand(code, message));
     }
 
-    /** A command that can't be carried out, however often it is sent. */
+    /** A command that cannot be carried out, however often it is sent. */
     static final class RefusedCommand extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

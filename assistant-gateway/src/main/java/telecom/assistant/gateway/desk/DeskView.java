@@ -16,7 +16,7 @@ import telecom.assistant.store.conversation.Mode;
 import telecom.assistant.store.conversation.UtteranceRecord;
 import telecom.assistant.store.desk.Transcript;
 
-/** Shows an agent what the store and the events say. */
+/** Turns what the store and the events hold into what an agent sees. */
 @ApplicationScoped
 class DeskView {
 
@@ -55,7 +55,7 @@ class DeskView {
                         : new SuggestionSet(transcript.basedOn(), transcript.suggestions()));
     }
 
-    /** The frame for an event; empty for an event that another one shows as well. */
+    /** The frame for an event; empty if another event shows the same. */
     Optional<Frame> frame(DeskEvent event) {
         return Optional.ofNullable(event.handle(FRAMES));
     }
@@ -94,7 +94,7 @@ class DeskView {
                             event.at()));
         }
 
-        /** The conversation that changed with it shows it. */
+        /** Shown by the conversation that changes with it. */
         @Override
         public Frame on(DeskEvent.HandoffRequested event) {
             return null;
@@ -122,7 +122,7 @@ class DeskView {
         }
     }
 
-    /** Whether a desk of this agent is shown the event; what becomes of a command concerns only the one who gave it. */
+    /** Whether a desk of this agent shows the event; the fate of a command concerns only the agent who gave it. */
     static boolean concerns(DeskEvent event, Agent agent) {
         return !(event instanceof DeskEvent.AgentRefused refused)
                 || refused.agent().id().equals(agent.id());

@@ -12,7 +12,7 @@ import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.tier.Prices;
 
-/** Collects what a candidate answers. Used by one stream, whose signals come one after another. */
+/** Collects what a candidate answers. Not thread-safe: the signals of its stream come one after another. */
 final class AnswerInProgress {
 
     private static final long NANOS_OF_MILLI = 1_000_000;
@@ -25,7 +25,7 @@ final class AnswerInProgress {
     private final CollectedAnswer answer = new CollectedAnswer();
     private Long firstTokenMillis;
 
-    /** @param recorded null when nobody answered */
+    /** @param recorded null if nobody answered */
     AnswerInProgress(RecordedTurn turn, RecordedReply recorded, Candidate candidate, LongSupplier nanos) {
         this.turn = turn;
         this.recorded = recorded;

@@ -7,13 +7,13 @@ import java.util.OptionalDouble;
 import telecom.assistant.model.Usage;
 
 /**
- * What all answers of a candidate come to. What there is nothing to reckon from is null.
+ * The answers of a candidate taken together. A figure that nothing is known about is null.
  *
  * @param tokens the sum of what the tier reported
- * @param cost the sum of what the {@code priced} answers cost
- * @param sameTools the share of answers that asked for the tools that the record shows
+ * @param cost the sum over the {@code priced} answers
+ * @param sameTools the share of answers that called the tools that the record shows
  * @param similarity the mean
- * @param otherLanguage answers in the other language than the question
+ * @param otherLanguage the number of answers that are not in the language of the question
  */
 record CandidateSummary(
         String candidate,
@@ -28,7 +28,7 @@ record CandidateSummary(
         Double similarity,
         int otherLanguage) {
 
-    /** Percentiles in milliseconds, by the nearest rank; of the answers that did not fail. */
+    /** Percentiles in milliseconds, by the nearest rank, over the answers that did not fail. */
     record Times(Long p50, Long p99) {
 
         static Times of(List<Long> millis) {

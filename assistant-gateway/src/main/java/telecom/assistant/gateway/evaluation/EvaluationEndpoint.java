@@ -26,23 +26,23 @@ import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.tier.Prices;
 
 /**
- * {@code /admin/evaluations}: recorded conversations against other tiers and prompts. The evaluations are those of the
- * node that is asked. It answers on worker threads, because a report can be large.
+ * {@code /admin/evaluations}: replays recorded conversations against other tiers and prompts. Each node has its own
+ * evaluations. Answers come from worker threads, because a report can be large.
  */
 @Path("/admin/evaluations")
 class EvaluationEndpoint {
 
-    /** The evaluations of this node, newest first, and what one can be made of. */
+    /** The evaluations of this node, newest first, and what a new one can use. */
     record Overview(List<EvaluationReport.Head> evaluations, Offers offers) {}
 
     /**
-     * What can be asked for.
+     * What can be requested.
      *
      * @param prompts the deployment's own, by channel
      */
     record Offers(Set<String> tiers, Map<String, String> prompts, Map<String, Range> limits) {}
 
-    /** A number where the request does not say, and the largest one. */
+    /** The number that is used if the request does not say, and the largest one that is allowed. */
     record Range(int usual, int most) {}
 
     record Started(UUID id, URI location) {}
@@ -99,7 +99,7 @@ class EvaluationEndpoint {
                 .build();
     }
 
-    /** @param from leaves out the turns before it, for who has them already; the summaries are of all */
+    /** @param from leaves out the turns before it, for a caller that already has them; the summaries cover all turns */
     @GET
     @Path("{id}")
     @Cache(noStore = true)
@@ -109,7 +109,7 @@ class EvaluationEndpoint {
         return EvaluationReport.of(find(id), first(from), prices);
     }
 
-    /** Cancels one that runs; a second time, and of one that has ended, the report is thrown away. */
+    /** Cancels an evaluation that is running; for one that has ended, deletes its report. */
     @DELETE
     @Path("{id}")
     public void remove(@Context HttpServerRequest request, @PathParam("id") String id) {
@@ -134,7 +134,7 @@ class EvaluationEndpoint {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Said below, without quoting what was given.
+            // The failure is reported below, without quoting what was given.
         }
         throw Problem.badRequest("from: not as expected (expected: 0 or more)");
     }

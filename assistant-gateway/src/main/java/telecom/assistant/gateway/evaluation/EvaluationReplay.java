@@ -14,14 +14,14 @@ import telecom.assistant.store.conversation.RecordedConversation;
 import telecom.assistant.store.conversation.RecordedConversations;
 
 /**
- * Replays conversations: so many at once, the turns of each one after another as they were, so that a tier's prefix cache
- * sees what it would have seen. Before each request it pauses, and it goes on only while every subscriber's turn would be
- * let in at once; {@code assistant.evaluation.held.back} counts the pauses after which it did not.
+ * Replays conversations: several at a time, but the turns of each in their original order, so that a tier's prefix
+ * cache sees what it would have seen. It pauses before each request, and goes on only while a subscriber's turn would
+ * not have to wait; {@code assistant.evaluation.held.back} counts the pauses after which it did not go on.
  */
 @ApplicationScoped
 class EvaluationReplay {
 
-    /** Without any pause, waiting for room would hold its thread. */
+    /** Without a pause, waiting for room would occupy its thread. */
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
 
     private final RecordedConversations recorded;
@@ -50,13 +50,13 @@ class EvaluationReplay {
         this.heldBack = meters.counter("assistant.evaluation.held.back");
     }
 
-    /** Completes when every turn has its answers; fails when the store does. Cancelling closes every stream. */
+    /** Completes once every turn has its answers; fails if the store does. Cancelling closes every stream. */
     Uni<Void> of(Evaluation evaluation) {
         return evaluation
                 .request()
                 .conversations()
                 .select(recorded)
-                .invoke(ids -> evaluation.selected(ids.size()))
+                .invoke(ids -> evaluation.conversationsSelected(ids.size()))
                 .onItem()
                 .transformToMulti(ids -> Multi.createFrom().iterable(ids))
                 .onItem()
@@ -72,10 +72,10 @@ class EvaluationReplay {
                     if (found.isPresent()) {
                         return replay(evaluation, found.get());
                     }
-                    evaluation.lacks(id);
+                    evaluation.addMissing(id);
                     return Uni.createFrom().voidItem();
                 })
-                .invoke(evaluation::replayedOne);
+                .invoke(evaluation::conversationReplayed);
     }
 
     private Uni<Void> replay(Evaluation evaluation, RecordedConversation conversation) {

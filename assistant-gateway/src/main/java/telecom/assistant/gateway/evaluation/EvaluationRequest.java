@@ -9,8 +9,8 @@ import telecom.assistant.store.conversation.RecordedConversations;
 /**
  * What is to be replayed, and against what.
  *
- * @param turns of each conversation at most, its last ones
- * @param atOnce conversations that are replayed at once
+ * @param turns the most turns of each conversation: its last ones
+ * @param atOnce how many conversations are replayed at a time
  */
 record EvaluationRequest(List<Candidate> candidates, Conversations conversations, int turns, int atOnce) {
 
@@ -21,7 +21,7 @@ record EvaluationRequest(List<Candidate> candidates, Conversations conversations
     /** Which conversations are replayed. */
     sealed interface Conversations {
 
-        /** How many there may be. */
+        /** The most conversations that there can be. */
         int most();
 
         Uni<List<UUID>> select(RecordedConversations recorded);

@@ -12,7 +12,7 @@ import telecom.assistant.channel.Channel;
 /**
  * The system prompts under which a candidate answers.
  *
- * @param systems by channel; a channel that is not in it has the deployment's own
+ * @param systems by channel; for any other channel the deployment's own is used
  */
 record PromptSet(String name, Map<Channel, String> systems) {
 
@@ -28,8 +28,8 @@ record PromptSet(String name, Map<Channel, String> systems) {
     }
 
     /**
-     * Those in a directory of the deployment, {@code prompts/<name>/<channel>.txt} beside application.properties; empty
-     * when there are none. Reads files.
+     * The prompts in a directory of the deployment, {@code prompts/<name>/<channel>.txt} beside application.properties;
+     * empty if there are none. Reads files.
      */
     static Optional<PromptSet> in(String directory) {
         Map<Channel, String> systems = new EnumMap<>(Channel.class);

@@ -7,8 +7,8 @@ import java.util.UUID;
 /**
  * A turn in a report.
  *
- * @param recorded null when nobody answered
- * @param answers one of each candidate, in the order of the candidates
+ * @param recorded null if nobody answered
+ * @param answers one for each candidate, in the order of the candidates
  */
 record ReplayedTurn(
         UUID conversation,

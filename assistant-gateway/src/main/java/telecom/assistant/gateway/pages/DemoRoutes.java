@@ -6,7 +6,7 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** {@code /demo}: what the phone page needs beside the real protocols. */
+/** {@code /demo}: what the phone page needs in addition to the real protocols. */
 @ApplicationScoped
 class DemoRoutes {
 

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Serves the phone at {@code /}, the desk at {@code /desk} and the evaluations at {@code /evaluation}, and gives them and
- * their files their headers. What the last two show is guarded where they ask for it.
+ * Serves the phone at {@code /}, the desk at {@code /desk} and the evaluations at {@code /evaluation}, and sets the
+ * headers of these pages and their files. The data that the last two show is guarded where they request it.
  */
 @ApplicationScoped
 class Pages {
@@ -60,7 +60,7 @@ class Pages {
             context.addHeadersEndHandler(end -> {
                 context.response().putHeader("X-Content-Type-Options", "nosniff");
                 context.response().putHeader("Cross-Origin-Resource-Policy", "same-origin");
-                // Without a version in their names, files have to be asked for after each deployment.
+                // File names carry no version, so browsers have to ask again after each deployment.
                 context.response().putHeader("Cache-Control", "no-cache");
             });
         }

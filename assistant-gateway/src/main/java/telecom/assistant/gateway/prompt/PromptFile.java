@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Words of the operator to the model: resources, {@code prompts/<name>.txt}, beside application.properties. */
+/**
+ * The operator's instructions to the model: resources named {@code prompts/<name>.txt}, beside application.properties.
+ */
 public final class PromptFile {
 
     private PromptFile() {}
 
-    /** @throws IllegalStateException when there is no such file */
+    /** @throws IllegalStateException if there is no such file */
     public static String read(String name) {
         String path = "prompts/" + name + ".txt";
         try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(path)) {

@@ -12,9 +12,9 @@ import telecom.assistant.model.ChatMessage;
 import telecom.assistant.store.conversation.UtteranceRecord;
 
 /**
- * A conversation as chat messages. Utterances in a row of one side become one message, because several chat templates
- * refuse two messages of the same role in a row. A message of the subscriber's does not grow once it was shown: between
- * turns that got no answer stands a mark.
+ * A conversation as chat messages. Consecutive utterances of one side become one message, because several chat
+ * templates refuse two messages in a row with the same role. Once shown, a message of the subscriber never grows: turns
+ * that got no answer are separated by a mark.
  */
 final class PromptHistory {
 
@@ -27,8 +27,8 @@ final class PromptHistory {
     private PromptHistory() {}
 
     /**
-     * What people and model said; what never reached the subscriber is marked. The system's own words are not shown, but
-     * for what tools changed in turns whose answer was not heard: nobody else would know of it.
+     * What people and the model said; whatever never reached the subscriber is marked. The system's own words are left
+     * out, except for what tools changed in turns whose answer was not heard, because nothing else would show it.
      */
     static List<PromptLine> lines(Collection<UtteranceRecord> said, UnaryOperator<String> cut) {
         Set<Long> answered = said.stream()
@@ -50,7 +50,7 @@ final class PromptHistory {
         List<PromptLine> block = new ArrayList<>();
         for (PromptLine line : lines) {
             if (!line.bySubscriber() && messages.isEmpty() && block.isEmpty()) {
-                // Several chat templates refuse a history that the assistant begins.
+                // Several chat templates refuse a history that begins with the assistant.
                 continue;
             }
             if (!block.isEmpty() && !goesOn(block.get(block.size() - 1), line)) {

@@ -2,10 +2,13 @@ package telecom.assistant.gateway.prompt;
 
 import telecom.assistant.model.tokens.Characters;
 
-/** What the model is shown of one utterance. */
+/** One utterance as the model gets to see it. */
 record PromptLine(long turn, boolean bySubscriber, String text) {
 
-    /** With a message's frame, and with another one for a mark between two of the subscriber's. */
+    /**
+     * Its length, with the frame of a message, and with another frame for a mark between two messages of the
+     * subscriber.
+     */
     Characters characters() {
         return Characters.ofMessage(text).plus(Characters.ofMessage(PromptHistory.UNANSWERED));
     }

@@ -18,18 +18,18 @@ import telecom.assistant.model.tokens.TokenEstimate;
 import telecom.assistant.model.tokens.TokenWeights;
 
 /**
- * Makes model requests from conversations: the system prompt of the channel, with the summary of what was folded, and the
- * turns after it. Between two turns the prompt only grows at its end, until a block of old turns is folded or left out at
- * once, so that the inference tier's prefix cache keeps hitting. No prompt is longer than the budget, as far as the
- * {@linkplain TokenEstimate estimate} holds. Thread-safe.
+ * Makes model requests from conversations: the system prompt of the channel, with a summary of what was folded, and the
+ * turns after that. From turn to turn the prompt only grows at its end, until a whole block of old turns is folded or
+ * left out, so that the inference tier's prefix cache keeps hitting. No prompt exceeds the budget, as far as the
+ * {@linkplain TokenEstimate estimate} is right. Thread-safe.
  */
 @ApplicationScoped
 public class Prompts {
 
-    /** An utterance, or a summary, is cut at this share of the budget. */
+    /** The share of the budget at which a single utterance, or a summary, is cut. */
     private static final double MOST_OF_ONE = 0.25;
 
-    /** Lines, and tokens, from which the model judges how hard a turn is: it has to do so at once. */
+    /** How many lines and tokens the model gets to judge a turn by; few, because it has to do so at once. */
     private static final int LINES_TO_JUDGE_BY = 6;
 
     private static final int TOKENS_TO_JUDGE_BY = 600;
@@ -61,15 +61,15 @@ public class Prompts {
         }
     }
 
-    /** Asks for the answer to the last utterance. */
+    /** A request for the answer to the last utterance. */
     public ModelRequest reply(Channel channel, Context context) {
         countLeftOut(context);
         return reply(channel, context, texts.reply(channel));
     }
 
     /**
-     * The same under another system prompt, as an evaluation asks it; counts nothing. The prompt may pass the budget by
-     * what this system prompt is longer than those of the deployment.
+     * The same under another system prompt, as used by an evaluation; counts nothing. The prompt may exceed the budget
+     * by as much as this system prompt is longer than the deployment's own.
      */
     public ModelRequest reply(Channel channel, Context context, String system) {
         return ModelRequest.of(Purpose.REPLY, messages(system, context))
@@ -78,12 +78,12 @@ public class Prompts {
                 .withTools(tools);
     }
 
-    /** What the model may call. */
+    /** The tools that the model may call. */
     public List<ToolSpec> tools() {
         return tools;
     }
 
-    /** What the model is shown when it is asked for the answer to the last utterance; counts nothing. */
+    /** What the model gets to see when it is asked to answer the last utterance; counts nothing. */
     public List<ChatMessage> shown(Channel channel, Context context) {
         return messages(texts.reply(channel), context);
     }
@@ -93,14 +93,14 @@ public class Prompts {
         return texts.reply(channel);
     }
 
-    /** Asks for replies that an agent could send. */
+    /** A request for replies that an agent could send. */
     public ModelRequest suggestions(Context context) {
         return ModelRequest.of(Purpose.SUGGESTION, messages(texts.suggestions(), context))
                 .withMaxTokens(replyConfig.maxTokens().web())
                 .withJson(true);
     }
 
-    /** The oldest turns, when it is time to fold them into the summary. */
+    /** The oldest turns, if it is time to fold them into the summary. */
     public Optional<Fold> fold(Context context) {
         TokenWeights weights = estimate.weights();
         List<PromptLine> lines = lines(context, weights);
@@ -110,7 +110,7 @@ public class Prompts {
                 : Optional.of(new Fold(summary(context, lines, through.getAsLong(), weights), through.getAsLong()));
     }
 
-    /** Asks how hard it is to answer the last utterance. */
+    /** A request to judge how hard it is to answer the last utterance. */
     public ModelRequest effort(Channel channel, Context context) {
         TokenWeights weights = estimate.weights();
         List<PromptLine> lines = lines(context, weights);
@@ -185,12 +185,12 @@ public class Prompts {
                 : context.said().get(0).turn();
     }
 
-    /** What every prompt has, whatever was said. */
+    /** What every prompt contains, whatever was said. */
     private Characters fixed() {
         return tools.stream().map(Characters::of).reduce(texts.longest(), Characters::plus);
     }
 
-    /** A block that is left out although no summary has taken it up. */
+    /** Counts a block that is left out although no summary covers it. */
     private void countLeftOut(Context context) {
         long now = leftOutThrough(context);
         if (now > context.foldedThrough() && now > leftOutThrough(context.whenLastAsked())) {

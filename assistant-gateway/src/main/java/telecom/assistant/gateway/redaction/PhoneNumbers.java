@@ -16,13 +16,13 @@ final class PhoneNumbers {
     private static final String COUNTRY_CODE = "82";
     private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
 
-    /** Bounds the time for one text; {@link LongNumbers} takes out what is not found then. */
+    /** Limits the time for one text; {@link LongNumbers} catches what is not found then. */
     private static final long MOST_TRIES = 2_000;
 
-    /** 00 is not dialled from within Korea, so the library does not take it for a plus sign. */
+    /** Nobody dials 00 within Korea, so the library does not take it for a plus sign. */
     private static final Pattern DIALLED_FROM_ABROAD = Pattern.compile("(?<!\\d)00(?=\\s?" + COUNTRY_CODE + ")");
 
-    /** Without an area code, and not a span of years. */
+    /** A number without an area code; a span of years is not one. */
     private static final Pattern LOCAL =
             Pattern.compile("(?<!\\d)(?<!\\d-)(?!(?:1[568]|19|20)\\d\\d-)\\d{3,4}-(\\d{4})(?!\\d)(?!-\\d)");
 
@@ -52,7 +52,7 @@ final class PhoneNumbers {
                 + national.substring(Math.max(0, national.length() - 4));
     }
 
-    /** Virtual numbers begin with 050 and one more digit, which the library counts to the rest. */
+    /** Virtual numbers begin with 050 and one more digit, which the library counts as part of the rest. */
     private static int areaLength(PhoneNumberMatch found, String national) {
         return national.startsWith("50") ? 3 : LIBRARY.getLengthOfNationalDestinationCode(found.number());
     }

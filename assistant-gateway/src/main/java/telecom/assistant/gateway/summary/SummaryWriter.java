@@ -21,9 +21,9 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.tokens.TokenEstimate;
 
 /**
- * Has the model sum conversations up, only so many at once, because replies come first. Counts what became of it: {@code
- * assistant.prompt.folds} and {@code assistant.prompt.summary.failures}, and shows what is under way, {@code
- * assistant.prompt.summaries}.
+ * Has the model summarise conversations, only a few at a time, because replies come first. Counts the outcomes in
+ * {@code assistant.prompt.folds} and {@code assistant.prompt.summary.failures}, and shows in {@code
+ * assistant.prompt.summaries} how many are under way.
  */
 @ApplicationScoped
 public class SummaryWriter {
@@ -46,9 +46,8 @@ public class SummaryWriter {
     }
 
     /**
-     * The summary, always whole: one that the token limit cut off is asked for once more, in fewer words. Fails when the
-     * model does, and with {@link SummaryMissing}. Cancelling closes the upstream stream.
-     * Completes on an event loop.
+     * A complete summary: if the token limit cuts it off, the model is asked once more, for fewer words. Fails if the
+     * model does, and with {@link SummaryMissing}. Cancelling closes the upstream stream. Completes on an event loop.
      */
     public Uni<String> write(ModelRequest request) {
         return Uni.createFrom()
@@ -73,7 +72,7 @@ public class SummaryWriter {
         return model.stream(request).collect().in(CollectedAnswer::new, CollectedAnswer::add);
     }
 
-    /** Whether fewer words would help; where there are none, something else used the limit up. */
+    /** Whether fewer words would help; if there are none at all, something else used up the limit. */
     private static boolean isTooLong(CollectedAnswer answer) {
         return answer.finish().equals(Optional.of(FinishReason.LENGTH))
                 && !answer.text().isBlank();
@@ -86,7 +85,7 @@ public class SummaryWriter {
         return request.withMessages(messages);
     }
 
-    /** A summary that is cut off lacks its end, which is what was said last, and would replace one that is complete. */
+    /** A summary that is cut off lacks its end, which is what was said last, and would replace a complete one. */
     private static Uni<String> whole(CollectedAnswer answer) {
         if (answer.finish().map(finish -> !finish.isWhole()).orElse(false)) {
             return missing(SummaryMissing.Reason.CUT_OFF);

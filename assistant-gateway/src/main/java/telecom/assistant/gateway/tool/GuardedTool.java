@@ -15,8 +15,8 @@ import telecom.assistant.model.ToolSpec;
 import telecom.assistant.model.tool.ToolArguments;
 
 /**
- * A tool with what stands between it and the model: who it is for, whether the arguments fit, how long it may take, and
- * what is measured of it. A call of it never fails, it ends in an outcome.
+ * A tool behind the checks that separate it from the model: who may use it, whether the arguments fit, and how long it
+ * may take. It also measures the calls. A call never fails; it ends with an outcome.
  */
 final class GuardedTool {
 
@@ -46,16 +46,16 @@ final class GuardedTool {
         return tool.hasSideEffects();
     }
 
-    /** What an agent is shown of a call whose end nobody waited for. */
+    /** What an agent sees of a call whose end nobody waited for. */
     Note unseen() {
         return tool.label().with("결과 미확인", "result unknown");
     }
 
     /**
-     * Calls it, if the subscriber is known well enough and the arguments fit.
+     * Calls the tool if the subscriber is identified well enough and the arguments fit.
      *
-     * @param written by the model
-     * @param context asked for only when it is called
+     * @param written the arguments as the model wrote them
+     * @param context requested only if the tool is called
      */
     Uni<ToolOutcome> call(ToolCaller caller, String written, Supplier<ToolContext> context) {
         return Uni.createFrom().deferred(() -> {

@@ -9,16 +9,16 @@ import java.util.Optional;
 /** How a call ended. */
 public sealed interface ToolOutcome {
 
-    /** What the model is told: one JSON object. */
+    /** What the model gets: one JSON object. */
     JsonNode forModel();
 
-    /** What an agent is shown of it; empty where it concerns the model alone. */
+    /** What an agent sees of it; empty if it concerns only the model. */
     Optional<Note> note();
 
-    /** The word under which it is counted. */
+    /** The label under which it is counted. */
     String label();
 
-    /** Whether the same call is answered with this from now on, and not carried out once more. */
+    /** Whether the same call gets this outcome from now on instead of being carried out again. */
     boolean isFinal();
 
     /** Whether the tool did what it was asked, or may have. */
@@ -48,10 +48,10 @@ public sealed interface ToolOutcome {
     }
 
     /**
-     * The tool may not do it for this subscriber, this way, now.
+     * The tool may not do it for this subscriber, in this way, at this time.
      *
-     * @param reason a word, such as {@code identity}
-     * @param advice what the model is to tell and offer instead
+     * @param reason one word, such as {@code identity}
+     * @param advice what the model should say and offer instead
      */
     record Refusal(String reason, String advice, Optional<Note> note) implements ToolOutcome {
 
@@ -80,7 +80,7 @@ public sealed interface ToolOutcome {
         }
     }
 
-    /** A person is to go on; the turn ends with it. */
+    /** A person takes over, and the turn ends. */
     record Transfer(String reason, String summary) implements ToolOutcome {
 
         @Override
@@ -111,13 +111,13 @@ public sealed interface ToolOutcome {
     }
 
     /**
-     * It was not done, as far as is known.
+     * As far as is known, it was not done.
      *
-     * @param words what happened and what the model can do about it
+     * @param words what happened, and what the model can do about it
      */
     record Failure(Kind kind, String words, Optional<Note> note) implements ToolOutcome {
 
-        /** Of a tool that changes something, when nobody knows whether it did. */
+        /** For a tool that changes something, when it is unknown whether it did. */
         public static final String IN_DOUBT =
                 "It is not known whether this was done. Say so, do not do it again now, and"
                         + " offer to connect an agent, who can see whether it was.";
@@ -132,9 +132,9 @@ public sealed interface ToolOutcome {
             TOO_MANY_CALLS,
             /** No answer in time. */
             TIMEOUT,
-            /** It would have changed something, and nobody knows whether it did. */
+            /** It would have changed something, and it is unknown whether it did. */
             IN_DOUBT,
-            /** What the tool works with does not work. */
+            /** What the tool depends on does not work. */
             UNAVAILABLE
         }
 
