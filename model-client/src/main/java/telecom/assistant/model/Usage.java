@@ -7,4 +7,13 @@ package telecom.assistant.model;
  * @param reasoningTokens the part of the completion that was reasoning; where the tier does not say, the number of
  *     pieces in which it came, each of which is usually one token
  */
-public record Usage(int promptTokens, int completionTokens, int cachedTokens, int reasoningTokens) {}
+public record Usage(int promptTokens, int completionTokens, int cachedTokens, int reasoningTokens) {
+
+    public Usage plus(Usage more) {
+        return new Usage(
+                promptTokens + more.promptTokens,
+                completionTokens + more.completionTokens,
+                cachedTokens + more.cachedTokens,
+                reasoningTokens + more.reasoningTokens);
+    }
+}

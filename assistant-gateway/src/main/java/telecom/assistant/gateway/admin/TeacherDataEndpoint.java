@@ -39,7 +39,7 @@ class TeacherDataEndpoint {
         guard.admit(request);
         Multi<TeacherLine> lines = data.after(cursor(after))
                 .select()
-                .first(limit(limit))
+                .first(Parameters.number("limit", limit, 1, MOST).orElse(MOST))
                 .onFailure(ExportsBusyException.class)
                 .transform(busy -> Problem.unavailable("Another export runs on this node."));
         return RestMulti.fromMultiData(lines)
@@ -53,20 +53,5 @@ class TeacherDataEndpoint {
                 ? TeacherCursor.START
                 : TeacherCursor.parse(given)
                         .orElseThrow(() -> Problem.badRequest("after: no cursor (expected: that of a line)"));
-    }
-
-    private static long limit(String given) {
-        if (given == null) {
-            return MOST;
-        }
-        try {
-            long number = Long.parseLong(given);
-            if (number > 0 && number <= MOST) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // The failure is reported below, without quoting what was given.
-        }
-        throw Problem.badRequest("limit: not as expected (expected: 1 to " + MOST + ")");
     }
 }

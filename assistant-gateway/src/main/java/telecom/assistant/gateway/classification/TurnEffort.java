@@ -24,12 +24,14 @@ final class TurnEffort {
     private static final int INTERRUPTIONS = 2;
     private static final int ASCII_END = 0x80;
 
+    private final Context context;
     private final List<UtteranceRecord> said;
     private final long now;
 
     private TurnEffort(Context context) {
+        this.context = context;
         this.said = context.said();
-        this.now = lastOfSubscriber(Long.MAX_VALUE);
+        this.now = context.lastOfSubscriber(Long.MAX_VALUE);
     }
 
     /**
@@ -61,7 +63,7 @@ final class TurnEffort {
         String words = words(now);
         long turn = now;
         for (int back = 0; back < TURNS_TO_REPEAT; back++) {
-            turn = lastOfSubscriber(turn);
+            turn = context.lastOfSubscriber(turn);
             if (BigramSimilarity.isRepetition(words(turn), words)) {
                 return true;
             }
@@ -80,14 +82,6 @@ final class TurnEffort {
                 .filter(utterance -> utterance.role() == Role.SUBSCRIBER && utterance.turn() == turn)
                 .map(UtteranceRecord::text)
                 .collect(Collectors.joining(" "));
-    }
-
-    private long lastOfSubscriber(long before) {
-        return said.stream()
-                .filter(utterance -> utterance.role() == Role.SUBSCRIBER && utterance.turn() < before)
-                .mapToLong(UtteranceRecord::turn)
-                .max()
-                .orElse(0);
     }
 
     private static int length(String words) {

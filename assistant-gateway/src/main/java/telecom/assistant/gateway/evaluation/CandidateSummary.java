@@ -60,7 +60,7 @@ record CandidateSummary(
                 answers.stream()
                         .map(CandidateAnswer::tokens)
                         .filter(Objects::nonNull)
-                        .reduce(CandidateSummary::plus)
+                        .reduce(Usage::plus)
                         .orElse(null),
                 costs.stream().reduce(BigDecimal::add).orElse(null),
                 costs.size(),
@@ -75,14 +75,6 @@ record CandidateSummary(
                         .mapToDouble(Double::doubleValue)
                         .average()),
                 (int) answers.stream().filter(CandidateAnswer::otherLanguage).count());
-    }
-
-    private static Usage plus(Usage one, Usage other) {
-        return new Usage(
-                one.promptTokens() + other.promptTokens(),
-                one.completionTokens() + other.completionTokens(),
-                one.cachedTokens() + other.cachedTokens(),
-                one.reasoningTokens() + other.reasoningTokens());
     }
 
     private static Double mean(OptionalDouble average) {

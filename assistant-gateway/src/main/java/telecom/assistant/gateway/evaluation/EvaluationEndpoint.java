@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestResponse;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.gateway.admin.AdminGuard;
+import telecom.assistant.gateway.admin.Parameters;
 import telecom.assistant.gateway.admin.Problem;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.model.ModelConfig;
@@ -106,7 +107,10 @@ class EvaluationEndpoint {
     public EvaluationReport report(
             @Context HttpServerRequest request, @PathParam("id") String id, @QueryParam("from") String from) {
         guard.admit(request);
-        return EvaluationReport.of(find(id), first(from), prices);
+        int first = Parameters.number("from", from, 0, Integer.MAX_VALUE)
+                .map(Math::toIntExact)
+                .orElse(0);
+        return EvaluationReport.of(find(id), first, prices);
     }
 
     /** Cancels an evaluation that is running; for one that has ended, deletes its report. */
@@ -125,17 +129,5 @@ class EvaluationEndpoint {
         } catch (IllegalArgumentException noId) {
             throw Problem.notFound("evaluation: no id (expected: a UUID)");
         }
-    }
-
-    private static int first(String given) {
-        try {
-            int number = given == null ? 0 : Integer.parseInt(given);
-            if (number >= 0) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // The failure is reported below, without quoting what was given.
-        }
-        throw Problem.badRequest("from: not as expected (expected: 0 or more)");
     }
 }

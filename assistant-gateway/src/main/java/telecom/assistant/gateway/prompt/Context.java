@@ -40,7 +40,8 @@ public record Context(Summary summary, List<UtteranceRecord> said, boolean whole
                 whole);
     }
 
-    private long lastOfSubscriber(long before) {
+    /** The last turn before another one in which the subscriber said something; 0 if there is none. */
+    public long lastOfSubscriber(long before) {
         return said.stream()
                 .filter(utterance -> utterance.role() == Role.SUBSCRIBER && utterance.turn() < before)
                 .mapToLong(UtteranceRecord::turn)

@@ -13,6 +13,7 @@ import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.gateway.tool.ToolOutcome.Failure;
 import telecom.assistant.model.ToolSpec;
 import telecom.assistant.model.tool.ToolArguments;
+import telecom.assistant.model.tool.ToolArguments.Checked;
 
 /**
  * A tool behind the checks that separate it from the model: who may use it, whether the arguments fit, and how long it
@@ -71,12 +72,13 @@ final class GuardedTool {
         if (!caller.assurance().satisfies(needed)) {
             return Uni.createFrom().item(notAssured(caller.channel()));
         }
-        return schema.check(written)
-                .fold(
-                        arguments -> bounded(context.get(), arguments),
-                        problems -> tool.takesAnyArguments()
-                                ? bounded(context.get(), WrittenArguments.asObject(written))
-                                : Uni.createFrom().item(doNotFit(problems)));
+        Checked checked = schema.check(written);
+        if (checked.isValid()) {
+            return bounded(context.get(), checked.arguments());
+        }
+        return tool.takesAnyArguments()
+                ? bounded(context.get(), WrittenArguments.asObject(written))
+                : Uni.createFrom().item(doNotFit(checked.problems()));
     }
 
     private Uni<ToolOutcome> bounded(ToolContext context, JsonNode arguments) {

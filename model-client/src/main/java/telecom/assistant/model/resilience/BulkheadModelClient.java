@@ -26,26 +26,12 @@ public final class BulkheadModelClient implements ModelClient {
             if (!bulkhead.tryAcquirePermission()) {
                 return Multi.createFrom().failure(full());
             }
-            return Permit.hold(new Place(bulkhead), inner.stream(request));
+            return Permit.hold(
+                    inner.stream(request),
+                    bulkhead::releasePermission,
+                    bulkhead::onComplete,
+                    failure -> bulkhead.onComplete());
         });
-    }
-
-    private record Place(Bulkhead bulkhead) implements Permit {
-
-        @Override
-        public void unused() {
-            bulkhead.releasePermission();
-        }
-
-        @Override
-        public void succeeded() {
-            bulkhead.onComplete();
-        }
-
-        @Override
-        public void failed(Throwable failure) {
-            bulkhead.onComplete();
-        }
     }
 
     private ModelFailure full() {

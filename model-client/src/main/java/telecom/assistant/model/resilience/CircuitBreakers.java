@@ -29,27 +29,16 @@ public final class CircuitBreakers {
      */
     public static <T> Multi<T> guard(
             CircuitBreaker breaker, Supplier<? extends Throwable> whenOpen, Supplier<Multi<T>> stream) {
-        return Multi.createFrom()
-                .deferred(() -> breaker.tryAcquirePermission()
-                        ? Permit.hold(new Attempt(breaker, System.nanoTime()), stream.get())
-                        : Multi.createFrom().failure(whenOpen.get()));
-    }
-
-    private record Attempt(CircuitBreaker breaker, long start) implements Permit {
-
-        @Override
-        public void unused() {
-            breaker.releasePermission();
-        }
-
-        @Override
-        public void succeeded() {
-            breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
-        }
-
-        @Override
-        public void failed(Throwable failure) {
-            breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, failure);
-        }
+        return Multi.createFrom().deferred(() -> {
+            if (!breaker.tryAcquirePermission()) {
+                return Multi.createFrom().failure(whenOpen.get());
+            }
+            long start = System.nanoTime();
+            return Permit.hold(
+                    stream.get(),
+                    breaker::releasePermission,
+                    () -> breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS),
+                    failure -> breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, failure));
+        });
     }
 }

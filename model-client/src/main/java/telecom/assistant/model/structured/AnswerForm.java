@@ -11,7 +11,6 @@ import java.util.List;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.schema.JsonShape;
-import telecom.assistant.model.structured.Reading.Unusable;
 import telecom.assistant.model.structured.StructuredFailure.Reason;
 
 /**
@@ -79,18 +78,18 @@ public final class AnswerForm<T> {
                 .findFirst()
                 .or(() -> readings.stream().findFirst())
                 .orElseGet(() ->
-                        new Unusable<>(Reason.NO_JSON, List.of("there is no complete JSON object in the answer")));
+                        Reading.unusable(Reason.NO_JSON, List.of("there is no complete JSON object in the answer")));
     }
 
     private Reading<T> bind(JsonNode found) {
         List<String> problems = shape.problems(found);
         if (!problems.isEmpty()) {
-            return new Unusable<>(Reason.NOT_CONFORMING, problems);
+            return Reading.unusable(Reason.NOT_CONFORMING, problems);
         }
         try {
-            return new Reading.Usable<>(JSON.treeToValue(found, type));
+            return Reading.of(JSON.treeToValue(found, type));
         } catch (JsonProcessingException unfit) {
-            return new Unusable<>(Reason.NOT_CONFORMING, List.of(unfit.getOriginalMessage()));
+            return Reading.unusable(Reason.NOT_CONFORMING, List.of(unfit.getOriginalMessage()));
         }
     }
 }

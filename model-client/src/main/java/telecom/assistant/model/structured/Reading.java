@@ -1,41 +1,26 @@
 package telecom.assistant.model.structured;
 
 import java.util.List;
-import java.util.function.Function;
 import telecom.assistant.model.structured.StructuredFailure.Reason;
 
-/** What was read from one answer. */
-sealed interface Reading<T> {
+/**
+ * What was read from one answer.
+ *
+ * @param value null if the answer is unusable
+ * @param reason why it is unusable; null if it is not
+ * @param problems in words for the model; they may repeat what it wrote
+ */
+record Reading<T>(T value, Reason reason, List<String> problems) {
 
-    boolean isUsable();
-
-    /** Calls the function for this kind of reading. */
-    <R> R fold(Function<T, R> usable, Function<Unusable<T>, R> unusable);
-
-    record Usable<T>(T value) implements Reading<T> {
-
-        @Override
-        public boolean isUsable() {
-            return true;
-        }
-
-        @Override
-        public <R> R fold(Function<T, R> usable, Function<Unusable<T>, R> unusable) {
-            return usable.apply(value);
-        }
+    static <T> Reading<T> of(T value) {
+        return new Reading<>(value, null, List.of());
     }
 
-    /** @param problems in words for the model; they may repeat what it wrote */
-    record Unusable<T>(Reason reason, List<String> problems) implements Reading<T> {
+    static <T> Reading<T> unusable(Reason reason, List<String> problems) {
+        return new Reading<>(null, reason, problems);
+    }
 
-        @Override
-        public boolean isUsable() {
-            return false;
-        }
-
-        @Override
-        public <R> R fold(Function<T, R> usable, Function<Unusable<T>, R> unusable) {
-            return unusable.apply(this);
-        }
+    boolean isUsable() {
+        return reason == null;
     }
 }

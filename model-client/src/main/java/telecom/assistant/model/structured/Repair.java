@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
-import telecom.assistant.model.structured.Reading.Unusable;
 
 /** The second request for a value: the first request, the answer to it, and what is wrong with that answer. */
 final class Repair {
@@ -17,7 +16,7 @@ final class Repair {
 
     private Repair() {}
 
-    static ModelRequest of(ModelRequest first, String answer, Unusable<?> unusable) {
+    static ModelRequest of(ModelRequest first, String answer, Reading<?> unusable) {
         List<ChatMessage> messages = new ArrayList<>(first.messages());
         messages.add(new ChatMessage.Assistant(shown(answer)));
         messages.add(new ChatMessage.User("Your answer can't be used:\n- " + String.join("\n- ", unusable.problems())

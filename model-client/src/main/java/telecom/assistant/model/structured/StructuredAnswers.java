@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import telecom.assistant.model.CollectedAnswer;
@@ -13,7 +12,7 @@ import telecom.assistant.model.ModelChunk.Opened;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Usage;
-import telecom.assistant.model.structured.Reading.Unusable;
+import telecom.assistant.model.meter.ModelMeters;
 import telecom.assistant.model.structured.StructuredFailure.Reason;
 
 /**
@@ -45,24 +44,22 @@ public final class StructuredAnswers {
     public <T> Uni<StructuredAnswer<T>> ask(ModelRequest request, AnswerForm<T> form) {
         ModelRequest instructed = form.instructed(request);
         return once(instructed)
-                .flatMap(first -> read(first, form)
-                        .fold(
-                                value -> usable(value, first, first.usage(), false),
-                                unusable -> unusable.reason() == Reason.WITHHELD
-                                        ? failed(unusable, first)
-                                        : again(instructed, form, first, unusable)))
+                .flatMap(first -> {
+                    Reading<T> reading = read(first, form);
+                    return reading.isUsable() || reading.reason() == Reason.WITHHELD
+                            ? outcome(reading, first, first.usage(), false)
+                            : again(instructed, form, first, reading);
+                })
                 .onItem()
                 .invoke(answer -> count(request, answer.repaired() ? "repaired" : "first"))
                 .onFailure(StructuredFailure.class)
-                .invoke(failure -> count(request, label(((StructuredFailure) failure).reason())));
+                .invoke(failure -> count(request, ModelMeters.label(((StructuredFailure) failure).reason())));
     }
 
     private <T> Uni<StructuredAnswer<T>> again(
-            ModelRequest request, AnswerForm<T> form, CollectedAnswer first, Unusable<T> unusable) {
-        return once(Repair.of(request, first.text(), unusable)).flatMap(second -> read(second, form)
-                .fold(
-                        value -> usable(value, second, sum(first.usage(), second.usage()), true),
-                        still -> failed(still, second)));
+            ModelRequest request, AnswerForm<T> form, CollectedAnswer first, Reading<T> unusable) {
+        return once(Repair.of(request, first.text(), unusable))
+                .flatMap(second -> outcome(read(second, form), second, sum(first.usage(), second.usage()), true));
     }
 
     private Uni<CollectedAnswer> once(ModelRequest request) {
@@ -72,48 +69,37 @@ public final class StructuredAnswers {
     private static <T> Reading<T> read(CollectedAnswer answer, AnswerForm<T> form) {
         FinishReason finish = answer.finish().orElse(null);
         if (finish == FinishReason.CONTENT_FILTER) {
-            return new Unusable<>(Reason.WITHHELD, List.of());
+            return Reading.unusable(Reason.WITHHELD, List.of());
         }
         if (answer.text().length() > MOST_CHARS) {
-            return new Unusable<>(Reason.TOO_LONG, List.of("the answer does not come to an end: be much shorter"));
+            return Reading.unusable(Reason.TOO_LONG, List.of("the answer does not come to an end: be much shorter"));
         }
         if (finish == FinishReason.LENGTH) {
-            return new Unusable<>(Reason.CUT_OFF, List.of("the answer was cut off at the length limit: be shorter"));
+            return Reading.unusable(Reason.CUT_OFF, List.of("the answer was cut off at the length limit: be shorter"));
         }
         return form.read(answer.text());
     }
 
-    private static <T> Uni<StructuredAnswer<T>> usable(
-            T value, CollectedAnswer answer, Optional<Usage> usage, boolean repaired) {
-        Opened by = by(answer);
-        return Uni.createFrom().item(new StructuredAnswer<>(value, by.tier(), by.model(), usage, repaired));
-    }
-
-    private static <T> Uni<StructuredAnswer<T>> failed(Unusable<T> unusable, CollectedAnswer answer) {
-        return Uni.createFrom()
-                .failure(new StructuredFailure(unusable.reason(), by(answer).tier()));
-    }
-
-    private static Opened by(CollectedAnswer answer) {
-        return answer.opened().orElseGet(() -> new Opened("", ""));
+    private static <T> Uni<StructuredAnswer<T>> outcome(
+            Reading<T> reading, CollectedAnswer answer, Optional<Usage> usage, boolean repaired) {
+        String tier = answer.opened().map(Opened::tier).orElse("");
+        String model = answer.opened().map(Opened::model).orElse("");
+        return reading.isUsable()
+                ? Uni.createFrom().item(new StructuredAnswer<>(reading.value(), tier, model, usage, repaired))
+                : Uni.createFrom().failure(new StructuredFailure(reading.reason(), tier));
     }
 
     private static Optional<Usage> sum(Optional<Usage> first, Optional<Usage> second) {
-        return Stream.of(first, second)
-                .flatMap(Optional::stream)
-                .reduce((one, two) -> new Usage(
-                        one.promptTokens() + two.promptTokens(),
-                        one.completionTokens() + two.completionTokens(),
-                        one.cachedTokens() + two.cachedTokens(),
-                        one.reasoningTokens() + two.reasoningTokens()));
+        return Stream.of(first, second).flatMap(Optional::stream).reduce(Usage::plus);
     }
 
     private void count(ModelRequest request, String outcome) {
-        meters.counter("assistant.model.structured", "purpose", label(request.purpose()), "outcome", outcome)
+        meters.counter(
+                        "assistant.model.structured",
+                        "purpose",
+                        ModelMeters.label(request.purpose()),
+                        "outcome",
+                        outcome)
                 .increment();
-    }
-
-    private static String label(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -83,8 +83,7 @@ final class TierAssembly {
         ModelClient guarded = new CircuitBreakerModelClient(bounded, breaker);
         ModelClient patient = new RetryingModelClient(guarded, retry, vertx);
         ModelClient fitting = new ContextTrimModelClient(patient, name, limit, tokens, meters);
-        ModelClient watched = new WatchedModelClient(fitting, status);
-        return new InferenceTier(new MeteredModelClient(watched, name, prices, meters), status, wire);
+        return new InferenceTier(new MeteredModelClient(fitting, status, prices, meters), status, wire);
     }
 
     private ModelClient rateLimited(ModelClient inner, String name, ModelConfig.Tier settings) {

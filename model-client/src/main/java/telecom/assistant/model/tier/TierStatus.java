@@ -20,13 +20,12 @@ final class TierStatus {
         return tier;
     }
 
-    void answered() {
-        lastFailure = Optional.empty();
-    }
-
-    void failed(Throwable thrown) {
-        if (thrown instanceof ModelFailure failure && failure.reason().countsAgainstTier()) {
-            lastFailure = Optional.of(failure);
+    /** Takes how a request ended; one that was cancelled says nothing about the tier. */
+    void ended(Throwable failure, boolean cancelled) {
+        if (failure == null && !cancelled) {
+            lastFailure = Optional.empty();
+        } else if (failure instanceof ModelFailure known && known.reason().countsAgainstTier()) {
+            lastFailure = Optional.of(known);
         }
     }
 

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
-import java.util.function.Function;
 import telecom.assistant.model.ToolSpec;
 import telecom.assistant.model.schema.JsonShape;
 
@@ -27,30 +26,16 @@ public final class ToolArguments {
         this.shape = new JsonShape(tool.parameters());
     }
 
-    /** What a check finds. */
-    public sealed interface Checked {
+    /**
+     * What a check finds.
+     *
+     * @param arguments null when there are problems
+     * @param problems in words for the model, which may try again; they may repeat what it wrote
+     */
+    public record Checked(JsonNode arguments, List<String> problems) {
 
-        /** Calls the function for what was found. */
-        <R> R fold(Function<JsonNode, R> valid, Function<List<String>, R> invalid);
-
-        record Valid(JsonNode arguments) implements Checked {
-
-            @Override
-            public <R> R fold(Function<JsonNode, R> valid, Function<List<String>, R> invalid) {
-                return valid.apply(arguments);
-            }
-        }
-
-        /** @param problems in words for the model, which may try again; they may repeat what it wrote */
-        record Invalid(List<String> problems) implements Checked {
-            public Invalid {
-                problems = List.copyOf(problems);
-            }
-
-            @Override
-            public <R> R fold(Function<JsonNode, R> valid, Function<List<String>, R> invalid) {
-                return invalid.apply(problems);
-            }
+        public boolean isValid() {
+            return problems.isEmpty();
         }
     }
 
@@ -59,9 +44,9 @@ public final class ToolArguments {
         try {
             JsonNode arguments = unwrapped(JSON.readTree(written.isBlank() ? "{}" : written));
             List<String> problems = shape.problems(arguments);
-            return problems.isEmpty() ? new Checked.Valid(arguments) : new Checked.Invalid(problems);
+            return new Checked(problems.isEmpty() ? arguments : null, problems);
         } catch (JsonProcessingException malformed) {
-            return new Checked.Invalid(List.of("the arguments are not JSON: " + malformed.getOriginalMessage()));
+            return new Checked(null, List.of("the arguments are not JSON: " + malformed.getOriginalMessage()));
         }
     }
 
