@@ -14,8 +14,8 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.kafka.Topics;
 
 /**
- * A dead letter as the record that it was: same key, bytes and headers, on the topic that it came from. What was for one
- * node goes to that node's partition; anything else goes where its key belongs.
+ * A dead letter as the record that it used to be: same key, bytes and headers, on the topic that it came from. A record
+ * for one node goes to that node's partition; any other goes where its key belongs.
  */
 record DeadLetterReplay(ProducerRecord<String, byte[]> record) {
 
@@ -24,7 +24,7 @@ record DeadLetterReplay(ProducerRecord<String, byte[]> record) {
     private static final Set<String> TOPICS = Stream.concat(Stream.of(Topics.INBOUND, Topics.DESK), OUTBOUND.stream())
             .collect(Collectors.toUnmodifiableSet());
 
-    /** Fails with a {@link Problem} when the dead letter does not say where it belongs, or has no data. */
+    /** Fails with a {@link Problem} when the dead letter does not say where it belongs or has no data. */
     static DeadLetterReplay of(ConsumerRecord<byte[], byte[]> dead) {
         DeadRecord origin = DeadRecord.of(dead);
         if (origin.topic() == null || !TOPICS.contains(origin.topic())) {

@@ -9,17 +9,17 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.store.conversation.DayUsage;
 
 /**
- * What subscribers may use of the model in a day. Counts the turns that the model was not asked for: {@code
- * assistant.budget.spent} by channel and by what came instead. Thread-safe.
+ * How much subscribers may use the model in a day. Counts the turns for which the model was not asked: {@code
+ * assistant.budget.spent}, by channel and by what happened instead. Thread-safe.
  */
 @ApplicationScoped
 public class Budgets {
 
-    /** What a subscriber gets whose budget is spent. */
+    /** What happens instead for a subscriber with no budget left. */
     public enum Instead {
-        /** To be told so. */
+        /** The subscriber is told so. */
         TOLD,
-        /** The person that they asked for. */
+        /** The subscriber is handed over to a person, as requested. */
         HANDED_OVER
     }
 
@@ -33,7 +33,7 @@ public class Budgets {
         this.meters = meters;
     }
 
-    /** Whether anything has to be counted. */
+    /** Whether there are limits, so that usage has to be counted. */
     public boolean areLimited() {
         return config.tokensPerDay().isPresent() || config.repliesPerDay().isPresent();
     }
@@ -42,7 +42,7 @@ public class Budgets {
         return LocalDate.ofInstant(time, config.zone());
     }
 
-    /** Whether the model is not to be asked any more on that day. */
+    /** Whether the model may not be asked any more on that day. */
     public boolean isSpent(DayUsage used) {
         return used.tokens() >= config.tokensPerDay().orElse(Long.MAX_VALUE)
                 || used.replies() >= config.repliesPerDay().orElse(Long.MAX_VALUE);

@@ -9,21 +9,21 @@ import telecom.assistant.store.conversation.DayUsage;
 import telecom.assistant.store.conversation.SubscriberUsage;
 
 /**
- * What one subscriber has used, in memory for as long as their conversation is: what the store had of the last days, and
- * what has been added since. Confined to the subscriber's lane, hence not thread-safe.
+ * What one subscriber has used, kept in memory as long as their conversation is: what the store had for the last days,
+ * and what has been added since. Confined to the subscriber's lane, so not thread-safe.
  */
 public final class DailyUsage {
 
     private final Map<LocalDate, SubscriberUsage> days = new HashMap<>();
     private UUID conversation;
 
-    /** @param conversation the one that is open; null when none is */
+    /** @param conversation the open conversation; null if there is none */
     public DailyUsage(UUID conversation, List<SubscriberUsage> stored) {
         this.conversation = conversation;
         stored.forEach(usage -> days.put(usage.inAll().day(), usage));
     }
 
-    /** In all conversations. */
+    /** The usage on a day in all conversations. */
     public DayUsage on(LocalDate day) {
         return of(day).inAll();
     }
@@ -31,7 +31,7 @@ public final class DailyUsage {
     /**
      * Adds a reply.
      *
-     * @return all that the conversation has used on that day
+     * @return everything that the conversation has used on that day
      */
     public DayUsage add(UUID by, LocalDate day, long tokens) {
         if (!by.equals(conversation)) {

@@ -8,9 +8,9 @@ import jakarta.enterprise.event.Observes;
 import telecom.assistant.channel.NodeRoles;
 
 /**
- * Serves the phone at {@code /}, the desk at {@code /desk} and the evaluations at {@code /evaluation}, and gives them and
- * their files their headers. What the last two show is guarded where they ask for it; a node without their role has them
- * not.
+ * Serves the phone at {@code /}, the desk at {@code /desk} and the evaluations at {@code /evaluation}, and sets the
+ * headers of these pages and their files. The data that the last two show is guarded where they
+ * request it; a node without their role does not serve them.
  */
 @ApplicationScoped
 class Pages {
@@ -72,7 +72,7 @@ class Pages {
             context.addHeadersEndHandler(end -> {
                 context.response().putHeader("X-Content-Type-Options", "nosniff");
                 context.response().putHeader("Cross-Origin-Resource-Policy", "same-origin");
-                // Without a version in their names, files have to be asked for after each deployment.
+                // File names carry no version, so browsers have to ask again after each deployment.
                 context.response().putHeader("Cache-Control", "no-cache");
             });
         }

@@ -6,11 +6,11 @@ import telecom.assistant.store.conversation.Summary;
 import telecom.assistant.store.conversation.UtteranceRecord;
 
 /**
- * What is known of a conversation when the model is asked.
+ * What is known about a conversation when the model is asked.
  *
  * @param summary of its beginning; null while there is none
- * @param said the last utterances, oldest first
- * @param whole whether these are all there are, so that a turn of which there is nothing has nothing
+ * @param said the latest utterances, oldest first
+ * @param whole whether these are all the utterances there are, so that a turn without any here has none at all
  */
 public record Context(Summary summary, List<UtteranceRecord> said, boolean whole) {
 
@@ -27,7 +27,7 @@ public record Context(Summary summary, List<UtteranceRecord> said, boolean whole
         return summary == null ? 0 : summary.throughTurn();
     }
 
-    /** As it was when the model was last asked to answer the subscriber, before the words that it answers now. */
+    /** The context at the time when the model was last asked to answer the subscriber. */
     Context whenLastAsked() {
         long now = lastOfSubscriber(Long.MAX_VALUE);
         long then = lastOfSubscriber(now);
@@ -40,7 +40,8 @@ public record Context(Summary summary, List<UtteranceRecord> said, boolean whole
                 whole);
     }
 
-    private long lastOfSubscriber(long before) {
+    /** The last turn before another one in which the subscriber said something; 0 if there is none. */
+    public long lastOfSubscriber(long before) {
         return said.stream()
                 .filter(utterance -> utterance.role() == Role.SUBSCRIBER && utterance.turn() < before)
                 .mapToLong(UtteranceRecord::turn)

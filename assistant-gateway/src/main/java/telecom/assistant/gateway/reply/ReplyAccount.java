@@ -4,12 +4,12 @@ import io.smallrye.mutiny.Multi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import telecom.assistant.gateway.tokens.Characters;
-import telecom.assistant.gateway.tokens.TokenEstimate;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Usage;
+import telecom.assistant.model.tokens.Characters;
+import telecom.assistant.model.tokens.TokenEstimate;
 import telecom.assistant.store.conversation.ReplyOrigin;
 
 /**

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.flow.Timers;
-import telecom.assistant.gateway.tokens.TokenEstimate;
 import telecom.assistant.model.ModelClient;
+import telecom.assistant.model.tokens.TokenEstimate;
 
 /** Makes the streams that answer utterances. */
 @ApplicationScoped

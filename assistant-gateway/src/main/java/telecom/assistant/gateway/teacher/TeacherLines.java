@@ -10,7 +10,7 @@ import telecom.assistant.gateway.reply.Phrases;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.store.conversation.UtteranceRecord;
 
-/** How examples are made: with the prompts that replies are asked for with, and of the tiers that teach. */
+/** What goes into an example: the prompts that are used for replies, and the answers of the tiers that teach. */
 @ApplicationScoped
 class TeacherLines {
 
@@ -30,7 +30,7 @@ class TeacherLines {
         return config.tiers().contains(tier);
     }
 
-    /** Utterances that an engine has in memory, from which it makes its prompts. */
+    /** How many utterances an engine has in memory to make its prompts from. */
     int utterancesShown() {
         return engine.utterancesInMemory();
     }
@@ -43,7 +43,10 @@ class TeacherLines {
         return prompts.tools().stream().map(TeacherLine.Tool::new).toList();
     }
 
-    /** The model's own words: that an AI answers was put before them, and will be put before a smaller model's, too. */
+    /**
+     * The model's own words. The disclosure that an AI answers was put in front of them, and will be put in front of a
+     * smaller model's words as well.
+     */
     String withoutDisclosure(UtteranceRecord reply) {
         String disclosure = Phrases.in(reply.language(), phrases.disclosure());
         String text = reply.text();

@@ -2,16 +2,19 @@ package telecom.assistant.gateway.tool;
 
 import telecom.assistant.channel.Route;
 
-/** How well it is known who speaks, weakest first. */
+/** How sure it is who is speaking, weakest first. */
 public enum Assurance {
 
-    /** Nothing says who it is: no number comes with the call. */
+    /** Nothing shows who it is: the call comes without a number. */
     NONE,
 
-    /** The network says which number calls or texts; whoever holds the phone, or forges the number, is taken for it. */
+    /**
+     * The network states the number that calls or texts; anyone who holds the phone or forges the number passes for its
+     * owner.
+     */
     CALLER_ID,
 
-    /** The operator's backend has vouched for a signed-in account, by the Direct Line token that it asked for. */
+    /** The operator's backend has vouched for a signed-in account with the Direct Line token that it requested. */
     APP_SESSION;
 
     /** What the channel of a route vouches for. */
@@ -22,7 +25,7 @@ public enum Assurance {
         };
     }
 
-    /** Whether this is enough where the other is asked for. */
+    /** Whether this is enough where the other one is required. */
     public boolean satisfies(Assurance needed) {
         return compareTo(needed) >= 0;
     }

@@ -14,8 +14,8 @@ import telecom.assistant.gateway.tool.ToolOutcome.Failure;
 import telecom.assistant.model.ToolCall;
 
 /**
- * The tools within one turn: carries out the model's calls, and keeps what an agent is shown of them. A call that says the
- * same as one before is not carried out again, but answered with what that one brought. Safe for use by many threads.
+ * The tools within one turn: carries out the model's calls and keeps what an agent sees of them. A call that repeats an
+ * earlier one is not carried out again, but gets the same result. Thread-safe.
  */
 public final class TurnTools {
 
@@ -43,14 +43,14 @@ public final class TurnTools {
         }
     }
 
-    /** Rounds of calls that the turn may have. */
+    /** The most rounds of calls that the turn may have. */
     public int rounds() {
         return registry.roundsATurn();
     }
 
     /**
      * Carries out the calls of one round at the same time. Never fails; the results are in the order of the calls.
-     * Cancelling cancels those that are under way.
+     * Cancelling cancels the calls that are under way.
      */
     public Uni<List<Called>> call(List<ToolCall> calls) {
         Map<Key, Uni<ToolOutcome>> runs = new LinkedHashMap<>();
@@ -79,7 +79,7 @@ public final class TurnTools {
                 .invoke(() -> keepUnseen(key, tool));
     }
 
-    /** A call that failed keeps its context, so that it is still the same call when the model tries it once more. */
+    /** A call that failed keeps its context, so that it counts as the same call if the model tries again. */
     private synchronized ToolContext context(Key key) {
         return contexts.computeIfAbsent(key, fresh -> {
             int number = counts.merge(key.tool(), 1, Integer::sum);
@@ -88,15 +88,13 @@ public final class TurnTools {
     }
 
     private synchronized void keep(Key key, GuardedTool tool, ToolOutcome outcome) {
-        if (!(outcome instanceof Failure)) {
+        if (outcome.isFinal()) {
             brought.put(key, outcome);
         }
-        boolean done = outcome instanceof ToolOutcome.Answer
-                || (outcome instanceof Failure failure && failure.kind() == Failure.Kind.IN_DOUBT);
-        outcome.note().ifPresent(line -> note(key, tool, line, done));
+        outcome.note().ifPresent(line -> note(key, tool, line, outcome.isPerhapsDone()));
     }
 
-    /** Nobody waits for the end of the call any longer, and it may be carried out all the same. */
+    /** Nobody waits for the end of the call any longer, but it may be carried out nevertheless. */
     private synchronized void keepUnseen(Key key, GuardedTool tool) {
         if (tool.hasSideEffects() && contexts.containsKey(key)) {
             note(key, tool, tool.unseen(), true);
@@ -139,7 +137,7 @@ public final class TurnTools {
         return Uni.createFrom().<ToolOutcome>item(failure).invoke(registry::count);
     }
 
-    /** What an agent is shown of the calls so far, in the order in which they ended. */
+    /** What an agent sees of the calls so far, in the order in which they ended. */
     public synchronized List<ToolNote> notes() {
         return List.copyOf(notes);
     }

@@ -39,9 +39,8 @@ class DeadLettersTest {
     private final DeadLetters letters = new DeadLetters(reader, replays, published, Settings.admin(null), meters);
 
     @AfterEach
-    void close() {
+    void openTheGate() {
         gate.countDown();
-        reader.close();
     }
 
     @Test

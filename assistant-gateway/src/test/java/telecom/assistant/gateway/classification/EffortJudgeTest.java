@@ -18,13 +18,13 @@ import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.prompt.Context;
 import telecom.assistant.gateway.prompt.Prompts;
-import telecom.assistant.gateway.tokens.TokenEstimate;
 import telecom.assistant.gateway.tool.TestTools;
 import telecom.assistant.model.Effort;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.structured.StructuredAnswers;
+import telecom.assistant.model.tokens.TokenEstimate;
 
 class EffortJudgeTest {
 

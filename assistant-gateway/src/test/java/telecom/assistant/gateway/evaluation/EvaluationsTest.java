@@ -21,7 +21,6 @@ import telecom.assistant.gateway.admin.Problem;
 import telecom.assistant.gateway.evaluation.EvaluationRequest.Conversations;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.reply.Admission;
-import telecom.assistant.gateway.tokens.TokenEstimate;
 import telecom.assistant.gateway.tool.TestTools;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelConfig;
@@ -30,6 +29,7 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.ToolSpec;
 import telecom.assistant.model.tier.Prices;
+import telecom.assistant.model.tokens.TokenEstimate;
 import telecom.assistant.store.conversation.KnownRecordings;
 
 /** Three reports are kept for an hour; an answer may take a minute, an evaluation ten. */
@@ -65,7 +65,7 @@ class EvaluationsTest {
                     new TokenEstimate(meters),
                     TestTools.transferOnly(),
                     meters),
-            new SystemWords(Settings.phrases()),
+            new SystemPhrases(Settings.phrases()),
             prices,
             config,
             timers);
@@ -94,7 +94,9 @@ class EvaluationsTest {
         assertThat(evaluation.head().state()).isEqualTo("done");
         assertThat(evaluation.turns()).singleElement().satisfies(turn -> {
             assertThat(turn.recorded().text()).isEqualTo("5만 원입니다.");
-            assertThat(turn.answers()).extracting(Answer::candidate).containsExactly("light/current", "light/brief");
+            assertThat(turn.answers())
+                    .extracting(CandidateAnswer::candidate)
+                    .containsExactly("light/current", "light/brief");
             assertThat(turn.answers().get(1).toolCalls()).hasSize(1);
         });
     }

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import telecom.assistant.gateway.prompt.LongTalk.Break;
 import telecom.assistant.gateway.prompt.LongTalk.Prompt;
-import telecom.assistant.gateway.tokens.TokenWeights;
 import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.tokens.TokenWeights;
 
 /** What holds in every long conversation, whatever is said in it. */
 class LongTalkTest {

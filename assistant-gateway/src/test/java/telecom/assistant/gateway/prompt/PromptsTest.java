@@ -17,12 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.gateway.Settings;
-import telecom.assistant.gateway.tokens.TokenEstimate;
 import telecom.assistant.gateway.tool.TestTools;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.ToolSpec;
+import telecom.assistant.model.tokens.TokenEstimate;
 import telecom.assistant.store.conversation.Summary;
 import telecom.assistant.store.conversation.UtteranceRecord;
 

@@ -17,7 +17,6 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.Settings;
-import telecom.assistant.gateway.tokens.TokenEstimate;
 import telecom.assistant.gateway.tool.TestTools;
 import telecom.assistant.gateway.tool.TurnTools;
 import telecom.assistant.model.ChatMessage;
@@ -27,6 +26,7 @@ import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
+import telecom.assistant.model.tokens.TokenEstimate;
 
 class ReplyStreamTest {
 

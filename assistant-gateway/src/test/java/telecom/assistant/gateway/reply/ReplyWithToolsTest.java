@@ -14,7 +14,6 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.Settings;
-import telecom.assistant.gateway.tokens.TokenEstimate;
 import telecom.assistant.gateway.tool.FakeTool;
 import telecom.assistant.gateway.tool.TestTools;
 import telecom.assistant.gateway.tool.ToolRegistry;
@@ -23,6 +22,7 @@ import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.ToolCall;
+import telecom.assistant.model.tokens.TokenEstimate;
 
 /** Rounds of tool calls within one reply. */
 class ReplyWithToolsTest {

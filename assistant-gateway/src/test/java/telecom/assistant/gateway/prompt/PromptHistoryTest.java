@@ -14,7 +14,7 @@ import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.store.conversation.UtteranceRecord;
 
-class HistoryTest {
+class PromptHistoryTest {
 
     private static final UtteranceRecord ASKED = Said.by(Role.SUBSCRIBER, Channel.WEB, "요금 알려줘");
     private static final ChatMessage ASKED_MESSAGE = new ChatMessage.User("[web] 요금 알려줘");
@@ -118,6 +118,6 @@ class HistoryTest {
     }
 
     private static List<ChatMessage> messages(List<UtteranceRecord> said) {
-        return History.messages(History.lines(said, UnaryOperator.identity()));
+        return PromptHistory.messages(PromptHistory.lines(said, UnaryOperator.identity()));
     }
 }

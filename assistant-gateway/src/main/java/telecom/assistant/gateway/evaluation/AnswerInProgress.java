@@ -2,20 +2,18 @@ package telecom.assistant.gateway.evaluation;
 
 import io.smallrye.mutiny.TimeoutException;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import telecom.assistant.gateway.text.BigramSimilarity;
-import telecom.assistant.model.FinishReason;
+import telecom.assistant.model.CollectedAnswer;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ToolCall;
-import telecom.assistant.model.Usage;
 import telecom.assistant.model.tier.Prices;
 
-/** Collects what a candidate answers. Used by one stream, whose signals come one after another. */
-final class AnswerUnderWay {
+/** Collects what a candidate answers. Not thread-safe: the signals of its stream come one after another. */
+final class AnswerInProgress {
 
     private static final long NANOS_OF_MILLI = 1_000_000;
 
@@ -24,15 +22,11 @@ final class AnswerUnderWay {
     private final Candidate candidate;
     private final LongSupplier nanos;
     private final long asked;
-    private final StringBuilder text = new StringBuilder();
-    private List<ToolCall> calls = List.of();
-    private ModelChunk.Opened opened;
+    private final CollectedAnswer answer = new CollectedAnswer();
     private Long firstTokenMillis;
-    private FinishReason finish;
-    private Usage usage;
 
-    /** @param recorded null when nobody answered */
-    AnswerUnderWay(RecordedTurn turn, RecordedReply recorded, Candidate candidate, LongSupplier nanos) {
+    /** @param recorded null if nobody answered */
+    AnswerInProgress(RecordedTurn turn, RecordedReply recorded, Candidate candidate, LongSupplier nanos) {
         this.turn = turn;
         this.recorded = recorded;
         this.candidate = candidate;
@@ -41,28 +35,20 @@ final class AnswerUnderWay {
     }
 
     void take(ModelChunk chunk) {
-        if (chunk instanceof ModelChunk.Opened first) {
-            opened = first;
+        answer.add(chunk);
+        if (firstTokenMillis == null && answer.opened().isPresent()) {
             firstTokenMillis = millis();
-        } else if (chunk instanceof ModelChunk.Content content) {
-            text.append(content.text());
-        } else if (chunk instanceof ModelChunk.ToolCalls tools) {
-            calls = tools.calls();
-        } else if (chunk instanceof ModelChunk.Finished finished) {
-            finish = finished.reason();
-            usage = finished.usage().orElse(null);
         }
     }
 
-    Answer done(Prices prices) {
-        BigDecimal cost = usage == null || opened == null
-                ? null
-                : prices.of(opened.tier(), usage).orElse(null);
+    CandidateAnswer done(Prices prices) {
+        BigDecimal cost = answer.opened()
+                .flatMap(by -> answer.usage().flatMap(usage -> prices.of(by.tier(), usage)))
+                .orElse(null);
         return answer(cost, null);
     }
 
-    Answer failed(Throwable failure) {
-        finish = null;
+    CandidateAnswer failed(Throwable failure) {
         return answer(null, reason(failure));
     }
 
@@ -73,20 +59,20 @@ final class AnswerUnderWay {
         return failure instanceof TimeoutException ? "ANSWER_TIMEOUT" : "ERROR";
     }
 
-    private Answer answer(BigDecimal cost, String failure) {
-        String words = text.toString().strip();
-        return new Answer(
+    private CandidateAnswer answer(BigDecimal cost, String failure) {
+        String words = answer.text().strip();
+        return new CandidateAnswer(
                 candidate.id(),
                 words,
-                calls.stream()
-                        .map(call -> new Answer.Call(call.name(), call.arguments()))
+                answer.toolCalls().stream()
+                        .map(call -> new CandidateAnswer.Call(call.name(), call.arguments()))
                         .toList(),
-                finish == null ? null : finish.name(),
-                opened == null ? null : opened.tier(),
-                opened == null ? null : opened.model(),
+                failure == null ? answer.finish().map(Enum::name).orElse(null) : null,
+                answer.opened().map(ModelChunk.Opened::tier).orElse(null),
+                answer.opened().map(ModelChunk.Opened::model).orElse(null),
                 firstTokenMillis,
                 millis(),
-                usage,
+                answer.usage().orElse(null),
                 cost,
                 failure,
                 similarity(words),
@@ -103,7 +89,7 @@ final class AnswerUnderWay {
         if (recorded == null || recorded.toolCalls() == null) {
             return null;
         }
-        Set<String> names = calls.stream().map(ToolCall::name).collect(Collectors.toSet());
+        Set<String> names = answer.toolCalls().stream().map(ToolCall::name).collect(Collectors.toSet());
         return names.equals(recorded.toolCalls());
     }
 

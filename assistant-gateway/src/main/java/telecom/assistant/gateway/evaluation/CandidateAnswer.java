@@ -6,19 +6,19 @@ import telecom.assistant.gateway.text.BigramSimilarity;
 import telecom.assistant.model.Usage;
 
 /**
- * What a candidate would have answered. What is unknown is null.
+ * What a candidate would have answered. Whatever is unknown is null.
  *
- * @param toolCalls what it asked for; none of it was carried out
- * @param finish why it ended, as {@code FinishReason}; null when it failed
- * @param tier the tier that did answer
- * @param firstTokenMillis from asking to the first token; {@code totalMillis} to the end
+ * @param toolCalls the calls that it asked for; none was carried out
+ * @param finish why it ended, as {@code FinishReason}; null if it failed
+ * @param tier the tier that answered
+ * @param firstTokenMillis from the request to the first token; {@code totalMillis} to the end
  * @param failure why it failed, as {@code ModelFailure.Reason}, or {@code ANSWER_TIMEOUT} or {@code ERROR}
- * @param similarity to the recorded words, see {@link BigramSimilarity}; null when one of them has none
- * @param sameTools whether it asked for the tools, by name, that the record shows; null when it failed or a person
+ * @param similarity to the recorded words, see {@link BigramSimilarity}; null if either of them is empty
+ * @param sameTools whether it called the same tools, by name, as the record shows; null if it failed or a person
  *     answered
  * @param otherLanguage whether it answered Korean in English or the other way round
  */
-record Answer(
+record CandidateAnswer(
         String candidate,
         String text,
         List<Call> toolCalls,
@@ -34,7 +34,7 @@ record Answer(
         Boolean sameTools,
         boolean otherLanguage) {
 
-    Answer {
+    CandidateAnswer {
         toolCalls = List.copyOf(toolCalls);
     }
 

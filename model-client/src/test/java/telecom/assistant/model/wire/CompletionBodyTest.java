@@ -13,7 +13,7 @@ import telecom.assistant.model.TestSettings;
 import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.ToolSpec;
 
-class RequestBodyTest {
+class CompletionBodyTest {
 
     private static final ModelRequest FULL = ModelRequest.of(
                     Purpose.REPLY,
@@ -87,7 +87,7 @@ class RequestBodyTest {
     }
 
     private static JsonNode body(ModelRequest request, Map<String, String> settings) {
-        return new RequestBody(TestSettings.tier("http://127.0.0.1/v1", settings)).of(request);
+        return new CompletionBody(TestSettings.tier("http://127.0.0.1/v1", settings)).of(request);
     }
 
     private static String json(String text) {

@@ -13,14 +13,14 @@ import telecom.assistant.store.conversation.ReplyOrigin;
 import telecom.assistant.store.conversation.UtteranceRecord;
 
 /**
- * Tells the model's words in a recorded reply from those of the system: the disclosure before, that something is looked
- * up, and at the end that a person is called, that the day's budget is spent, or the apology. No candidate writes these,
- * so that they are not compared.
+ * Separates the model's words in a recorded reply from the phrases that the system adds: the disclosure before them,
+ * the notice that something is being looked up, and at the end the notice that a person is called or that the day's
+ * budget is spent, or the apology. No candidate writes these, so they are left out of the comparison.
  */
 @ApplicationScoped
-class SystemWords {
+class SystemPhrases {
 
-    /** The one tool whose call the record shows. */
+    /** The one tool whose call can be seen from the record. */
     private static final String TRANSFER = "transfer_to_agent";
 
     private final Collection<String> before;
@@ -28,7 +28,7 @@ class SystemWords {
     private final Collection<String> within;
     private final Collection<String> after;
 
-    SystemWords(Phrases phrases) {
+    SystemPhrases(Phrases phrases) {
         this.before = phrases.disclosure().values();
         this.transfers = phrases.transfer().values();
         this.within = phrases.lookingUp().values();
@@ -38,7 +38,9 @@ class SystemWords {
                 .toList();
     }
 
-    /** The reply as it is compared. That a person was called is known by what the subscriber was told of it. */
+    /**
+     * The reply in the form in which it is compared. That a person was called shows in what the subscriber was told.
+     */
     RecordedReply of(UtteranceRecord reply) {
         if (reply.role() == Role.AGENT) {
             return new RecordedReply(reply.text(), Role.AGENT, reply.state(), null, null, null, reply.text());

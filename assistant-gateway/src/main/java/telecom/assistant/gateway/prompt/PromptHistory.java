@@ -12,11 +12,11 @@ import telecom.assistant.model.ChatMessage;
 import telecom.assistant.store.conversation.UtteranceRecord;
 
 /**
- * A conversation as chat messages. Utterances in a row of one side become one message, because several chat templates
- * refuse two messages of the same role in a row. A message of the subscriber's does not grow once it was shown: between
- * turns that got no answer stands a mark.
+ * A conversation as chat messages. Consecutive utterances of one side become one message, because several chat
+ * templates refuse two messages in a row with the same role. Once shown, a message of the subscriber never grows: turns
+ * that got no answer are separated by a mark.
  */
-final class History {
+final class PromptHistory {
 
     static final String UNANSWERED = "[unanswered]";
 
@@ -24,13 +24,13 @@ final class History {
     private static final String NOT_DELIVERED = "[not delivered]";
     private static final String DONE = "[done: %s]";
 
-    private History() {}
+    private PromptHistory() {}
 
     /**
-     * What people and model said; what never reached the subscriber is marked. The system's own words are not shown, but
-     * for what tools changed in turns whose answer was not heard: nobody else would know of it.
+     * What people and the model said; whatever never reached the subscriber is marked. The system's own words are left
+     * out, except for what tools changed in turns whose answer was not heard, because nothing else would show it.
      */
-    static List<Line> lines(Collection<UtteranceRecord> said, UnaryOperator<String> cut) {
+    static List<PromptLine> lines(Collection<UtteranceRecord> said, UnaryOperator<String> cut) {
         Set<Long> answered = said.stream()
                 .filter(utterance -> utterance.role() == Role.ASSISTANT && utterance.state() == UtteranceState.COMPLETE)
                 .map(UtteranceRecord::turn)
@@ -38,19 +38,19 @@ final class History {
         return said.stream()
                 .filter(utterance -> utterance.role() != Role.SYSTEM
                         || (utterance.authorName() != null && !answered.contains(utterance.turn())))
-                .map(utterance -> new Line(
+                .map(utterance -> new PromptLine(
                         utterance.turn(),
                         utterance.role() == Role.SUBSCRIBER,
                         line(utterance, cut.apply(utterance.text()))))
                 .toList();
     }
 
-    static List<ChatMessage> messages(List<Line> lines) {
+    static List<ChatMessage> messages(List<PromptLine> lines) {
         List<ChatMessage> messages = new ArrayList<>();
-        List<Line> block = new ArrayList<>();
-        for (Line line : lines) {
+        List<PromptLine> block = new ArrayList<>();
+        for (PromptLine line : lines) {
             if (!line.bySubscriber() && messages.isEmpty() && block.isEmpty()) {
-                // Several chat templates refuse a history that the assistant begins.
+                // Several chat templates refuse a history that begins with the assistant.
                 continue;
             }
             if (!block.isEmpty() && !goesOn(block.get(block.size() - 1), line)) {
@@ -68,12 +68,12 @@ final class History {
         return messages;
     }
 
-    private static boolean goesOn(Line before, Line next) {
+    private static boolean goesOn(PromptLine before, PromptLine next) {
         return before.bySubscriber() == next.bySubscriber() && (!next.bySubscriber() || before.turn() == next.turn());
     }
 
-    private static ChatMessage message(List<Line> block) {
-        String text = String.join("\n", block.stream().map(Line::text).toList());
+    private static ChatMessage message(List<PromptLine> block) {
+        String text = String.join("\n", block.stream().map(PromptLine::text).toList());
         return block.get(0).bySubscriber() ? new ChatMessage.User(text) : new ChatMessage.Assistant(text);
     }
 

@@ -1,4 +1,4 @@
-package telecom.assistant.gateway.tokens;
+package telecom.assistant.model.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

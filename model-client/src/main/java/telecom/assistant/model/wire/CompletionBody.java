@@ -9,15 +9,15 @@ import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.ToolSpec;
 
 /**
- * Writes a request as the JSON of {@code POST /chat/completions}, leaving out what the tier does not support. Earlier calls
- * and their results are no such thing: for a tier without tools they have been made text before, by {@link
- * telecom.assistant.model.tool.PromptedToolsModelClient}.
+ * Writes a request as the JSON of {@code POST /chat/completions}, without what the tier does not support. Earlier calls
+ * and their results are always written: for a tier without tools {@link
+ * telecom.assistant.model.tool.PromptedToolsModelClient} has turned them into text by now.
  */
-final class RequestBody {
+final class CompletionBody {
 
     private final ModelConfig.Tier tier;
 
-    RequestBody(ModelConfig.Tier tier) {
+    CompletionBody(ModelConfig.Tier tier) {
         this.tier = tier;
     }
 
@@ -31,7 +31,8 @@ final class RequestBody {
             tools(request, body.putArray("tools"));
         }
         if (tier.supportsThinking()) {
-            // Sent even when off: whether thinking is on by default differs between deployments of one model.
+            // Sent even when it is off, because deployments of the same model differ in whether thinking is on by
+            // default.
             body.putObject("chat_template_kwargs")
                     .put("enable_thinking", request.options().thinking());
         }
@@ -51,34 +52,24 @@ final class RequestBody {
                 .ifPresent(value -> body.put("max_tokens", value)));
     }
 
-    private void messages(ModelRequest request, ArrayNode messages) {
-        for (ChatMessage message : request.messages()) {
-            if (message instanceof ChatMessage.System system) {
-                message(messages, "system", system.text());
-            } else if (message instanceof ChatMessage.User user) {
-                message(messages, "user", user.text());
-            } else if (message instanceof ChatMessage.Assistant assistant) {
-                assistant(messages, assistant);
-            } else if (message instanceof ChatMessage.ToolResult result) {
-                message(messages, "tool", result.text()).put("tool_call_id", result.callId());
-            }
-        }
+    /** An earlier answer with neither text nor calls is left out, because servers refuse it. */
+    private static void messages(ModelRequest request, ArrayNode messages) {
+        request.messages().stream()
+                .filter(message -> !(message instanceof ChatMessage.Assistant)
+                        || !message.text().isEmpty()
+                        || !message.toolCalls().isEmpty())
+                .forEach(message -> message(message, messages.addObject()));
     }
 
-    private void assistant(ArrayNode messages, ChatMessage.Assistant assistant) {
-        boolean calls = !assistant.toolCalls().isEmpty();
-        if (!calls && assistant.text().isEmpty()) {
-            return;
-        }
-        ObjectNode node = message(messages, "assistant", assistant.text());
-        if (calls) {
+    private static void message(ChatMessage message, ObjectNode node) {
+        node.put("role", message.role()).put("content", message.text());
+        if (!message.toolCalls().isEmpty()) {
             ArrayNode toolCalls = node.putArray("tool_calls");
-            assistant.toolCalls().forEach(call -> toolCall(toolCalls.addObject(), call));
+            message.toolCalls().forEach(call -> toolCall(toolCalls.addObject(), call));
         }
-    }
-
-    private static ObjectNode message(ArrayNode messages, String role, String text) {
-        return messages.addObject().put("role", role).put("content", text);
+        if (message instanceof ChatMessage.ToolResult result) {
+            node.put("tool_call_id", result.callId());
+        }
     }
 
     private static void toolCall(ObjectNode node, ToolCall call) {

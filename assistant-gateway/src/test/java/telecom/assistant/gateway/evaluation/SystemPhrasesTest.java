@@ -10,9 +10,9 @@ import telecom.assistant.store.conversation.ReplyOrigin;
 import telecom.assistant.store.conversation.UtteranceRecord;
 
 /** The phrases are those of {@link Settings#phrases}. */
-class SystemWordsTest {
+class SystemPhrasesTest {
 
-    private final SystemWords words = new SystemWords(Settings.phrases());
+    private final SystemPhrases words = new SystemPhrases(Settings.phrases());
 
     @Test
     void takesTheDisclosureOff() {

@@ -7,17 +7,18 @@ import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 
 /**
- * What of a request's messages can be left out. They are seen as exchanges: what the subscriber said in one go, and all
- * that followed until the subscriber spoke again, so tool calls stay with their results. Instructions are in none of them,
- * and the last exchange is what is to be answered.
+ * What can be left out of a request's messages. They are seen as exchanges: what the subscriber said in one go and all
+ * that followed until the subscriber spoke again, so that tool calls stay with their results. Instructions belong to no
+ * exchange, and the last exchange is the one to be answered.
  */
-final class History {
+final class TrimmableHistory {
 
-    private History() {}
+    private TrimmableHistory() {}
 
     /**
-     * The request without the older half of its earlier exchanges; empty when there is none. By halves, because the prefix
-     * that a tier has cached is lost whenever the beginning changes, and a little less would soon be too long again.
+     * The request without the older half of its earlier exchanges; empty if there are none. Half of them go at once
+     * because any change at the beginning costs the prefix that the tier has cached, and a smaller cut would soon have
+     * to be repeated.
      */
     static Optional<ModelRequest> withoutOldestBlock(ModelRequest request) {
         int earlier = exchanges(request.messages()) - 1;
@@ -45,7 +46,7 @@ final class History {
         return kept;
     }
 
-    /** Counts the exchanges as their messages pass. */
+    /** Counts the exchanges while their messages pass by. */
     private static final class Exchanges {
         private int count;
         private boolean userSpeaks;

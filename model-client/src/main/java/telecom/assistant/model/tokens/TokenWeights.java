@@ -1,4 +1,4 @@
-package telecom.assistant.gateway.tokens;
+package telecom.assistant.model.tokens;
 
 /**
  * Tokens per character.
@@ -9,21 +9,26 @@ package telecom.assistant.gateway.tokens;
 public record TokenWeights(double ascii, double other) {
 
     /**
-     * What is assumed of a tier that has not reported any usage. Rather too much than too little, because too little could
-     * fill a tier's context.
+     * What is assumed of a tier that has not reported any usage yet. It errs on the high side, because counting too few
+     * tokens could overrun a tier's context.
      */
     public static final TokenWeights START = new TokenWeights(0.3, 0.9);
 
     private static final String CUT = " […] ";
     private static final int ASCII_END = 0x80;
 
+    /** For each kind of character the larger of the two weights. */
+    TokenWeights orMore(TokenWeights that) {
+        return new TokenWeights(Math.max(ascii, that.ascii), Math.max(other, that.other));
+    }
+
     public double tokens(Characters characters) {
         return ascii * characters.ascii() + other * characters.other();
     }
 
     /**
-     * The text, or its beginning and its end around a mark when it has more tokens than that; about two thirds of what is
-     * shown are the beginning.
+     * The text itself, or if it has more tokens than that, its beginning and its end with a mark between them. The
+     * beginning makes up about two thirds of what is kept.
      */
     public String cut(String text, double mostTokens) {
         if (tokens(Characters.of(text)) <= mostTokens) {
@@ -48,7 +53,7 @@ public record TokenWeights(double ascii, double other) {
         return length;
     }
 
-    /** Not between the two halves of one character. */
+    /** Never between the two halves of a surrogate pair. */
     private static int whole(String text, int index) {
         boolean between = index > 0
                 && index < text.length()

@@ -21,7 +21,7 @@ import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.Usage;
 import telecom.assistant.model.tier.Prices;
 
-class AnswerUnderWayTest {
+class AnswerInProgressTest {
 
     private static final Candidate CANDIDATE = new Candidate("light", PromptSet.CURRENT);
     private static final Usage USAGE = new Usage(900, 30, 640, 5);
@@ -38,7 +38,7 @@ class AnswerUnderWayTest {
 
     @Test
     void tellsWhatWasAnsweredByWhomHowFastAndForHowMuch() {
-        AnswerUnderWay answer = asked("이번 달 요금 얼마예요?", reply("5만 원입니다.", Set.of()));
+        AnswerInProgress answer = asked("이번 달 요금 얼마예요?", reply("5만 원입니다.", Set.of()));
 
         after(180, () -> answer.take(new ModelChunk.Opened("light", "A.X-4.0-Light")));
         answer.take(new ModelChunk.Reasoning("음"));
@@ -47,7 +47,7 @@ class AnswerUnderWayTest {
         after(120, () -> answer.take(new ModelChunk.Finished(FinishReason.LENGTH, Optional.of(USAGE))));
 
         assertThat(answer.done(prices))
-                .isEqualTo(new Answer(
+                .isEqualTo(new CandidateAnswer(
                         "light/current",
                         "5만 원입니다.",
                         List.of(),
@@ -66,12 +66,13 @@ class AnswerUnderWayTest {
 
     @Test
     void writesDownWhichToolsWereAskedForAndComparesTheirNames() {
-        AnswerUnderWay answer = asked("상담원이요", reply("", Set.of("transfer_to_agent")));
+        AnswerInProgress answer = asked("상담원이요", reply("", Set.of("transfer_to_agent")));
 
         answer.take(new ModelChunk.ToolCalls(List.of(new ToolCall("1", "transfer_to_agent", "{\"reason\":\"x\"}"))));
-        Answer done = answer.done(prices);
+        CandidateAnswer done = answer.done(prices);
 
-        assertThat(done.toolCalls()).containsExactly(new Answer.Call("transfer_to_agent", "{\"reason\":\"x\"}"));
+        assertThat(done.toolCalls())
+                .containsExactly(new CandidateAnswer.Call("transfer_to_agent", "{\"reason\":\"x\"}"));
         assertThat(done.sameTools()).isTrue();
         assertThat(done.similarity()).isNull();
         assertThat(asked("상담원이요", reply("", Set.of("transfer_to_agent")))
@@ -90,11 +91,12 @@ class AnswerUnderWayTest {
 
     @Test
     void keepsWhatThereWasOfAnAnswerThatFailed() {
-        AnswerUnderWay answer = asked("요금?", reply("5만 원입니다.", Set.of()));
+        AnswerInProgress answer = asked("요금?", reply("5만 원입니다.", Set.of()));
         answer.take(new ModelChunk.Opened("light", "A.X-4.0-Light"));
         answer.take(new ModelChunk.Content("5만"));
 
-        Answer failed = answer.failed(new ModelFailure(ModelFailure.Reason.STALLED, "light", true, "of a test"));
+        CandidateAnswer failed =
+                answer.failed(new ModelFailure(ModelFailure.Reason.STALLED, "light", true, "of a test"));
 
         assertThat(failed.text()).isEqualTo("5만");
         assertThat(failed.failure()).isEqualTo("STALLED");
@@ -111,9 +113,9 @@ class AnswerUnderWayTest {
 
     @Test
     void noticesAnAnswerInTheOtherLanguage() {
-        AnswerUnderWay answer = asked("요금?", null);
+        AnswerInProgress answer = asked("요금?", null);
         answer.take(new ModelChunk.Content("Your bill is 50,000 won."));
-        AnswerUnderWay fitting = asked("How much is my bill?", null);
+        AnswerInProgress fitting = asked("How much is my bill?", null);
         fitting.take(new ModelChunk.Content("Your bill is 50,000 won."));
 
         assertThat(answer.done(prices).otherLanguage()).isTrue();
@@ -125,10 +127,10 @@ class AnswerUnderWayTest {
         step.run();
     }
 
-    private AnswerUnderWay asked(String question, RecordedReply recorded) {
+    private AnswerInProgress asked(String question, RecordedReply recorded) {
         RecordedTurn turn = RecordedTurn.of(new Recording().asked(1, question).end(), true, 1)
                 .get(0);
-        return new AnswerUnderWay(turn, recorded, CANDIDATE, nanos::get);
+        return new AnswerInProgress(turn, recorded, CANDIDATE, nanos::get);
     }
 
     private static RecordedReply reply(String words, Set<String> tools) {

@@ -10,10 +10,10 @@ import java.util.Optional;
 
 /**
  * {@code GET /demo/events}: the events on Kafka as server-sent events, from now on. A page that reads slowly misses
- * events instead of holding them up; one page too many is told to come back later.
+ * events and does not hold them up; a page too many is asked to come back later.
  */
 @ApplicationScoped
-class EventStream {
+class DemoEventStream {
 
     private static final String RETRY_SECONDS = "10";
 
@@ -22,7 +22,7 @@ class EventStream {
     private final EventTap tap;
     private final ObjectMapper json;
 
-    EventStream(Vertx vertx, DemoConfig config, EventTap tap, ObjectMapper json) {
+    DemoEventStream(Vertx vertx, DemoConfig config, EventTap tap, ObjectMapper json) {
         this.vertx = vertx;
         this.config = config;
         this.tap = tap;
@@ -37,7 +37,7 @@ class EventStream {
             return;
         }
         response.setChunked(true).putHeader("Content-Type", "text/event-stream").putHeader("Cache-Control", "no-store");
-        // A comment: the browser sees the stream open although nothing has happened yet.
+        // An empty comment, so that the browser sees that the stream is open before anything happens.
         write(response, ":\n\n");
         long heartbeat = vertx.setPeriodic(config.heartbeat().toMillis(), tick -> write(response, ":\n\n"));
         context.addEndHandler(end -> {
