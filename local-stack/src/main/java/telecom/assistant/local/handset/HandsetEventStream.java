@@ -8,8 +8,8 @@ import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** One reader of a handset's events: history, then live, as server-sent events. A reader that does not keep up is cut. */
-final class EventStream {
+/** Streams a handset's events to one reader as server-sent events: history first, then live. Disconnects a slow reader. */
+final class HandsetEventStream {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
     private static final int QUEUE_BYTES = 1024 * 1024;
@@ -18,7 +18,7 @@ final class EventStream {
     private final HttpServerResponse response;
     private final Context context;
 
-    EventStream(Vertx vertx, HttpServerResponse response) {
+    HandsetEventStream(Vertx vertx, HttpServerResponse response) {
         this.vertx = vertx;
         this.response = response;
         this.context = vertx.getOrCreateContext();

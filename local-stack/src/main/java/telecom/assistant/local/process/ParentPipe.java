@@ -5,29 +5,29 @@ import java.io.InputStream;
 import java.time.Duration;
 
 /**
- * The child's end of the pipe that {@link ChildProcess} holds. When the pipe closes, because the parent let go or died,
- * the process ends in order; when that takes too long, it halts.
+ * The child's end of the pipe that {@link ChildProcess} holds open. When the pipe closes, because the parent closed it or
+ * died, this process shuts down in order, or halts if that takes too long.
  */
-public final class Leash {
+public final class ParentPipe {
     private static final Duration ORDERLY = Duration.ofSeconds(10);
 
-    private Leash() {}
+    private ParentPipe() {}
 
-    /** Watches standard input until its end. */
-    public static void hold() {
-        daemon("leash", Leash::exitAtEndOfInput);
+    /** Starts watching standard input, and exits when it ends. */
+    public static void watch() {
+        daemon("parent-pipe", ParentPipe::exitAtEndOfInput);
     }
 
     private static void exitAtEndOfInput() {
         try {
             InputStream parent = System.in;
             while (parent.read() >= 0) {
-                // Nothing is ever said on the leash; only its end means something.
+                // Nothing is ever written to the pipe; only its end means something.
             }
         } catch (IOException closed) {
-            // A broken pipe says the same as its end.
+            // A broken pipe means the same as its end.
         }
-        daemon("leash-halt", Leash::haltWhenLate);
+        daemon("parent-pipe-halt", ParentPipe::haltWhenLate);
         System.exit(0);
     }
 

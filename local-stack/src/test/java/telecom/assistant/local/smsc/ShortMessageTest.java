@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SegmentTest {
+class ShortMessageTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -27,14 +27,14 @@ class SegmentTest {
         "😀, 36, 2"
     })
     void countsSegmentsAsAHandsetDoes(String character, int times, int segments) {
-        assertThat(Segment.of(character.repeat(times), 7)).hasSize(segments);
+        assertThat(ShortMessage.of(character.repeat(times), 7)).hasSize(segments);
     }
 
     @Test
     void neverSplitsASurrogatePair() {
         String text = "가".repeat(66) + "😀".repeat(40);
 
-        List<Segment> segments = Segment.of(text, 1);
+        List<ShortMessage> segments = ShortMessage.of(text, 1);
 
         assertThat(segments).allSatisfy(segment -> {
             String part = Coding.UCS_2.decode(body(segment));
@@ -48,7 +48,7 @@ class SegmentTest {
     void neverSplitsAnEscapePair() {
         String text = "a".repeat(152) + "{".repeat(20);
 
-        List<Segment> segments = Segment.of(text, 1);
+        List<ShortMessage> segments = ShortMessage.of(text, 1);
 
         assertThat(segments).allSatisfy(segment -> {
             byte[] body = body(segment);
@@ -60,7 +60,7 @@ class SegmentTest {
 
     @Test
     void headsEachSegmentWithItsPlace() {
-        List<Segment> segments = Segment.of("x".repeat(200), 0xAB);
+        List<ShortMessage> segments = ShortMessage.of("x".repeat(200), 0xAB);
 
         assertThat(Arrays.copyOf(segments.get(0).octets(), 6)).containsExactly(5, 0, 3, 0xAB, 2, 1);
         assertThat(Arrays.copyOf(segments.get(1).octets(), 6)).containsExactly(5, 0, 3, 0xAB, 2, 2);
@@ -70,17 +70,17 @@ class SegmentTest {
     void codesEveryCharacterOfTheDefaultAlphabet() {
         String text = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./09:;<=>?¡AZÄÖÑÜ§¿azäöñüà^{}\\[~]|€";
 
-        assertThat(Gsm7.canEncode(text)).isTrue();
-        assertThat(Gsm7.decode(Gsm7.encode(text))).isEqualTo(text);
-        assertThat(Gsm7.encode("@A€")).containsExactly(0x00, 0x41, 0x1B, 0x65);
-        assertThat(Gsm7.canEncode("가")).isFalse();
+        assertThat(Coding.of(text)).isEqualTo(Coding.GSM_7);
+        assertThat(Coding.GSM_7.decode(Coding.GSM_7.encode(text))).isEqualTo(text);
+        assertThat(Coding.GSM_7.encode("@A€")).containsExactly(0x00, 0x41, 0x1B, 0x65);
+        assertThat(Coding.of("가")).isEqualTo(Coding.UCS_2);
     }
 
-    private static byte[] body(Segment segment) {
+    private static byte[] body(ShortMessage segment) {
         return Arrays.copyOfRange(segment.octets(), 6, segment.octets().length);
     }
 
-    private static String joined(List<Segment> segments) {
+    private static String joined(List<ShortMessage> segments) {
         return segments.stream()
                 .map(segment -> segment.coding().decode(body(segment)))
                 .collect(Collectors.joining());

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** One handset: its latest messages in order and who watches it. Watchers see each event once, in order, after history. */
-final class Handset {
+/** The screen of a handset: its latest messages, and who watches it. Watchers get the history, then each event once. */
+final class HandsetScreen {
     private static final int HISTORY = 200;
 
     private final Map<String, HandsetEvent.Message> history = new LinkedHashMap<>();
@@ -28,7 +28,7 @@ final class Handset {
         watchers.forEach(watcher -> watcher.accept(new HandsetEvent.StatusChanged(id, status)));
     }
 
-    /** Gives the history to {@code watcher} and every later event until {@link #unwatch}; must not block. */
+    /** Passes the history and every later event to {@code watcher} until {@link #unwatch}; the watcher must not block. */
     synchronized void watch(Consumer<HandsetEvent> watcher) {
         history.values().forEach(watcher);
         watchers.add(watcher);

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Cuts a text as a tokenizer would about cut it: a word in English, two characters in Korean; joined it is the text. */
-final class Tokens {
+/** Cuts a text roughly as a model's tokenizer would: an English word, or two Korean characters. Joined, they are the text. */
+final class Tokenizer {
     private static final Pattern TOKEN = Pattern.compile("\\s*[\\p{ASCII}&&\\S]+|\\s*[^\\p{ASCII}]{1,2}|\\s+");
 
-    private Tokens() {}
+    private Tokenizer() {}
 
     static List<String> of(String text) {
         return TOKEN.matcher(text).results().map(MatchResult::group).toList();

@@ -11,8 +11,8 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** The topics of the assistant as a deployment would provision them, with one replica. */
-final class Topics {
+/** Creates the assistant's topics as a deployment would provision them, but with one replica. */
+final class TopicSetup {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final Map<String, String> CONFIG = Map.of(
             TopicConfig.RETENTION_MS_CONFIG, String.valueOf(Duration.ofHours(24).toMillis()));
@@ -24,9 +24,9 @@ final class Topics {
             "assistant.desk", 8,
             "assistant.dead-letter", 4);
 
-    private Topics() {}
+    private TopicSetup() {}
 
-    /** Creates those that are missing; kept data has them already. */
+    /** Creates the topics that are missing; data kept from an earlier run has them already. */
     static void create(String bootstrapServers) throws ExecutionException, InterruptedException, TimeoutException {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             var present = admin.listTopics().names().get(LIMIT.toSeconds(), TimeUnit.SECONDS);

@@ -14,16 +14,16 @@ import org.jsmpp.session.SMPPServerSession;
 import telecom.assistant.local.smsc.EsmeSessions.Answer;
 
 /**
- * Store and forward: deliveries of one lane go out one after the other, lanes in parallel. A lane waits while no ESME is
- * bound and goes on when one binds; a delivery that is refused for now is sent again by the schedule.
+ * Store and forward: the deliveries of a lane go out one after another, those of different lanes in parallel. A lane waits
+ * while no ESME is bound and continues when one binds; a delivery that is refused for now is sent again on a schedule.
  */
-final class Deliveries {
+final class EsmeDeliveries {
     private static final int LIMIT = 20_000;
 
-    /** The deliveries of one key, and how far the first of them has got. */
+    /** The deliveries of one key, and the progress of the first of them. */
     private static final class Lane {
         private final Object key;
-        private final Deque<Delivery> waiting = new ArrayDeque<>();
+        private final Deque<EsmeDelivery> waiting = new ArrayDeque<>();
         private int acknowledged;
         private int failures;
 
@@ -39,14 +39,14 @@ final class Deliveries {
     private final Set<Lane> parked = new HashSet<>();
     private int size;
 
-    Deliveries(EsmeSessions sessions, Workers workers, RetrySchedule retries) {
+    EsmeDeliveries(EsmeSessions sessions, Workers workers, RetrySchedule retries) {
         this.sessions = sessions;
         this.workers = workers;
         this.retries = retries;
     }
 
-    /** Takes a delivery; refuses it when too many wait. */
-    synchronized void add(Object key, Delivery delivery) {
+    /** Takes a delivery; fails if too many are waiting. */
+    synchronized void add(Object key, EsmeDelivery delivery) {
         if (size >= LIMIT) {
             throw new IllegalStateException("the SMSC holds " + size + " deliveries (limit: " + LIMIT + ")");
         }
@@ -62,7 +62,7 @@ final class Deliveries {
         return size;
     }
 
-    /** An ESME has bound: lanes that waited for one go on. */
+    /** An ESME has bound, so lanes that waited for one continue. */
     synchronized void resume() {
         List<Lane> waiting = new ArrayList<>(parked);
         parked.clear();
@@ -80,14 +80,16 @@ final class Deliveries {
             park(lane);
             return;
         }
-        Delivery delivery = first(lane);
+        EsmeDelivery delivery = first(lane);
         Answer answer =
                 EsmeSessions.deliver(receiver.get(), delivery, delivery.pdus().get(lane.acknowledged));
-        switch (answer) {
-            case ACKNOWLEDGED -> acknowledged(lane, delivery);
-            case AGAIN -> again(lane, delivery);
-            case REFUSED -> finish(lane, delivery, false);
-        }
+        Runnable next =
+                switch (answer) {
+                    case ACKNOWLEDGED -> () -> acknowledged(lane, delivery);
+                    case AGAIN -> () -> again(lane, delivery);
+                    case REFUSED -> () -> finish(lane, delivery, false);
+                };
+        next.run();
     }
 
     private synchronized void park(Lane lane) {
@@ -97,11 +99,11 @@ final class Deliveries {
         }
     }
 
-    private synchronized Delivery first(Lane lane) {
+    private synchronized EsmeDelivery first(Lane lane) {
         return lane.waiting.element();
     }
 
-    private void acknowledged(Lane lane, Delivery delivery) {
+    private void acknowledged(Lane lane, EsmeDelivery delivery) {
         lane.failures = 0;
         lane.acknowledged++;
         if (lane.acknowledged == delivery.pdus().size()) {
@@ -111,7 +113,7 @@ final class Deliveries {
         }
     }
 
-    private void again(Lane lane, Delivery delivery) {
+    private void again(Lane lane, EsmeDelivery delivery) {
         lane.failures++;
         if (retries.allows(lane.failures)) {
             proceed(lane, retries.waitAfter(lane.failures));
@@ -120,7 +122,7 @@ final class Deliveries {
         }
     }
 
-    private void finish(Lane lane, Delivery delivery, boolean arrived) {
+    private void finish(Lane lane, EsmeDelivery delivery, boolean arrived) {
         delivery.done().accept(arrived);
         synchronized (this) {
             size--;
