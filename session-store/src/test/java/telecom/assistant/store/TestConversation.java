@@ -20,19 +20,19 @@ import telecom.assistant.store.conversation.SubscriberRecord;
 import telecom.assistant.store.conversation.Summary;
 import telecom.assistant.store.conversation.UtteranceRecord;
 
-/** What is stored of one subscriber's conversation; each is another subscriber's. */
-public record Talk(ConversationRecord conversation, List<LegRecord> legs, List<UtteranceRecord> utterances) {
+/** A conversation with its legs and utterances. Each new one belongs to a new subscriber. */
+public record TestConversation(ConversationRecord record, List<LegRecord> legs, List<UtteranceRecord> utterances) {
 
     public static final Instant NOON = Instant.parse("2026-01-22T12:00:00Z");
     public static final Route ROUTE = new Route(Channel.WEB, "chat-1", "+821000000101", "assistant", 3);
 
-    /** An open conversation with the assistant in its first turn, of which nothing is stored yet. */
-    public static Talk begun() {
+    /** An open conversation with the assistant in its first turn, which is not stored yet. */
+    public static TestConversation begun() {
         return begun(Ids.timeOrdered());
     }
 
-    public static Talk begun(UUID id) {
-        return new Talk(
+    public static TestConversation begun(UUID id) {
+        return new TestConversation(
                 new ConversationRecord(
                         id,
                         new SubscriberId("subscriber-" + id),
@@ -50,7 +50,7 @@ public record Talk(ConversationRecord conversation, List<LegRecord> legs, List<U
                 List.of());
     }
 
-    /** The result, for which nothing here waits long. */
+    /** Waits for a result, at most ten seconds. */
     public static <T> T await(Uni<T> answer) {
         return answer.await().atMost(Duration.ofSeconds(10));
     }
@@ -61,11 +61,11 @@ public record Talk(ConversationRecord conversation, List<LegRecord> legs, List<U
     }
 
     public UUID id() {
-        return conversation.id();
+        return record.id();
     }
 
     public SubscriberId subscriber() {
-        return conversation.subscriber();
+        return record.subscriber();
     }
 
     public SubscriberRecord person() {
@@ -74,82 +74,75 @@ public record Talk(ConversationRecord conversation, List<LegRecord> legs, List<U
 
     /** The first change, which opens the conversation. */
     public ConversationChange opening() {
-        return new ConversationChange(person(), conversation, legs, utterances, true);
+        return new ConversationChange(person(), record, legs, utterances, true);
     }
 
     public ConversationChange change() {
-        return new ConversationChange(person(), conversation, legs, utterances, false);
+        return new ConversationChange(person(), record, legs, utterances, false);
     }
 
-    /** Under an epoch, in a turn. */
-    public Talk at(long epoch, long turn) {
-        return with(epoch, turn, conversation.mode(), conversation.lastAt(), conversation.closedAt());
+    /** This with another epoch and turn. */
+    public TestConversation at(long epoch, long turn) {
+        return with(epoch, turn, record.mode(), record.lastAt(), record.closedAt());
     }
 
-    public Talk in(Mode mode, Instant lastAt) {
-        return with(conversation.epoch(), conversation.turn(), mode, lastAt, conversation.closedAt());
+    public TestConversation in(Mode mode, Instant lastAt) {
+        return with(record.epoch(), record.turn(), mode, lastAt, record.closedAt());
     }
 
-    public Talk closed() {
-        return with(conversation.epoch(), conversation.turn(), conversation.mode(), conversation.lastAt(), NOON);
+    public TestConversation closed() {
+        return with(record.epoch(), record.turn(), record.mode(), record.lastAt(), NOON);
     }
 
-    /** Closed by an event. */
-    public Talk closed(SettledThrough by) {
+    /** This, closed by an event. */
+    public TestConversation closed(SettledThrough by) {
+        return with(record.epoch(), record.turn(), record.mode(), record.lastAt(), by.at(), record.summary(), by);
+    }
+
+    public TestConversation with(LegRecord... changed) {
+        return new TestConversation(record, List.of(changed), utterances);
+    }
+
+    public TestConversation with(UtteranceRecord... said) {
+        return new TestConversation(record, legs, List.of(said));
+    }
+
+    public TestConversation summarizedBy(Summary summary) {
         return with(
-                conversation.epoch(),
-                conversation.turn(),
-                conversation.mode(),
-                conversation.lastAt(),
-                by.at(),
-                conversation.summary(),
-                by);
-    }
-
-    public Talk with(LegRecord... changed) {
-        return new Talk(conversation, List.of(changed), utterances);
-    }
-
-    public Talk with(UtteranceRecord... said) {
-        return new Talk(conversation, legs, List.of(said));
-    }
-
-    public Talk summarizedBy(Summary summary) {
-        return with(
-                conversation.epoch(),
-                conversation.turn(),
-                conversation.mode(),
-                conversation.lastAt(),
-                conversation.closedAt(),
+                record.epoch(),
+                record.turn(),
+                record.mode(),
+                record.lastAt(),
+                record.closedAt(),
                 summary,
-                conversation.settled());
+                record.settled());
     }
 
-    /** The same as another subscriber's. */
-    public Talk of(SubscriberId who) {
-        return new Talk(
+    /** The same conversation of another subscriber. */
+    public TestConversation of(SubscriberId who) {
+        return new TestConversation(
                 new ConversationRecord(
                         id(),
                         who,
-                        conversation.epoch(),
-                        conversation.turn(),
-                        conversation.mode(),
-                        conversation.route(),
-                        conversation.language(),
-                        conversation.openedAt(),
-                        conversation.lastAt(),
-                        conversation.closedAt(),
-                        conversation.summary(),
-                        conversation.settled()),
+                        record.epoch(),
+                        record.turn(),
+                        record.mode(),
+                        record.route(),
+                        record.language(),
+                        record.openedAt(),
+                        record.lastAt(),
+                        record.closedAt(),
+                        record.summary(),
+                        record.settled()),
                 legs,
                 utterances);
     }
 
-    private Talk with(long epoch, long turn, Mode mode, Instant lastAt, Instant closedAt) {
-        return with(epoch, turn, mode, lastAt, closedAt, conversation.summary(), conversation.settled());
+    private TestConversation with(long epoch, long turn, Mode mode, Instant lastAt, Instant closedAt) {
+        return with(epoch, turn, mode, lastAt, closedAt, record.summary(), record.settled());
     }
 
-    private Talk with(
+    private TestConversation with(
             long epoch,
             long turn,
             Mode mode,
@@ -157,16 +150,16 @@ public record Talk(ConversationRecord conversation, List<LegRecord> legs, List<U
             Instant closedAt,
             Summary summary,
             SettledThrough settled) {
-        return new Talk(
+        return new TestConversation(
                 new ConversationRecord(
                         id(),
                         subscriber(),
                         epoch,
                         turn,
                         mode,
-                        conversation.route(),
-                        conversation.language(),
-                        conversation.openedAt(),
+                        record.route(),
+                        record.language(),
+                        record.openedAt(),
                         lastAt,
                         closedAt,
                         summary,

@@ -7,20 +7,20 @@ import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.store.Transactions;
 
-/** Work of which at most one node does a step at a time, each step in a transaction of its own. */
+/** Lets only one node at a time do a step of maintenance work. Each step has a transaction of its own, which holds the lock. */
 @ApplicationScoped
-class Alone {
+class SingleNodeLock {
 
-    /** One of PostgreSQL's advisory locks, which are known by their numbers. */
+    /** The number that identifies the advisory lock in PostgreSQL. */
     static final long LOCK = 0x68697374_6f7279L;
 
     private final Transactions transactions;
 
-    Alone(Transactions transactions) {
+    SingleNodeLock(Transactions transactions) {
         this.transactions = transactions;
     }
 
-    /** Repeats the step as long as it says that there is more to do, or until another node is at it. */
+    /** Repeats the step until it returns false, meaning that nothing is left to do, or until another node has the lock. */
     Uni<Void> repeat(Function<StatelessSession, Uni<Boolean>> step) {
         return Multi.createBy()
                 .repeating()
