@@ -4,8 +4,8 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import telecom.assistant.benchmarks.promise.Received;
 
-/** What the application says of itself in English, by its default settings, and what the inference tier's echo looks like. */
-public final class SystemWords {
+/** Recognises replies: the application's own English phrases, by its default settings, and the inference tier's echo. */
+public final class ReplyText {
 
     private static final String APOLOGY = "I'm sorry, I can't answer right now.";
     private static final String SAY_AGAIN = "Please say that again.";
@@ -14,9 +14,9 @@ public final class SystemWords {
 
     private static final Pattern GENERATION = Pattern.compile("(?:Answer |[a-z]-)(\\d{1,12})\\b");
 
-    private SystemWords() {}
+    private ReplyText() {}
 
-    /** The number of the model's request that words of a reply came from; empty when they do not show it. */
+    /** The number of the request to the model that words of a reply come from; empty if they do not show it. */
     public static OptionalLong generation(String words) {
         return GENERATION
                 .matcher(words)
@@ -25,12 +25,12 @@ public final class SystemWords {
                 .max();
     }
 
-    /** Whether words are the beginning of an answer. */
+    /** Whether the words contain the beginning of an answer. */
     public static boolean isBeginning(String words) {
         return words.contains(ANSWER);
     }
 
-    /** Whether words are the end of an answer. */
+    /** Whether the words contain the end of an answer. */
     public static boolean isEnd(String words) {
         return words.endsWith(OVER);
     }
@@ -43,7 +43,7 @@ public final class SystemWords {
         return text.endsWith(SAY_AGAIN);
     }
 
-    /** What a text that was sent or spoken to its end is. */
+    /** Classifies a reply that was sent or spoken to its end. */
     static Received.Kind kindOf(String text) {
         if (isApology(text)) {
             return Received.Kind.APOLOGY;

@@ -6,10 +6,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The threads of all subscribers, who may block on them for as long as their clients allow. */
-final class Clock implements AutoCloseable {
+/** The threads of all subscribers. Their clients may block on them, for a bounded time. */
+final class SubscriberThreads implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(Clock.class.getName());
+    private static final System.Logger LOG = System.getLogger(SubscriberThreads.class.getName());
     private static final int THREADS = 32;
 
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS, task -> {
@@ -26,7 +26,7 @@ final class Clock implements AutoCloseable {
         try {
             task.run();
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "a subscriber stumbled", e);
+            LOG.log(System.Logger.Level.ERROR, "a subscriber's task failed", e);
         }
     }
 

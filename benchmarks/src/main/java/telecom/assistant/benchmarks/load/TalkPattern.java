@@ -6,22 +6,22 @@ import java.util.Random;
 /**
  * How a subscriber talks.
  *
- * @param utterances after how many the subscriber stops; {@link Integer#MAX_VALUE} for no limit
- * @param shortestPause from a reply to the next utterance, at least
- * @param longestPause at most
+ * @param utterances how many utterances there are; {@link Integer#MAX_VALUE} for no limit
+ * @param shortestPause the shortest pause between a reply and the next utterance
+ * @param longestPause the longest one
  * @param patience after which the subscriber goes on without the reply
- * @param talkOver how likely it is, at each piece of a reply, that the subscriber says the next thing instead of waiting
- *     for the rest; 0 for never
+ * @param talkOver the chance, for each piece of a reply, that the subscriber talks over the rest of it; 0 for never
  */
-public record Talk(int utterances, Duration shortestPause, Duration longestPause, Duration patience, double talkOver) {
+public record TalkPattern(
+        int utterances, Duration shortestPause, Duration longestPause, Duration patience, double talkOver) {
 
-    /** Of somebody who hears out every reply. */
-    public Talk(int utterances, Duration shortestPause, Duration longestPause, Duration patience) {
+    /** The pattern of somebody who hears out every reply. */
+    public TalkPattern(int utterances, Duration shortestPause, Duration longestPause, Duration patience) {
         this(utterances, shortestPause, longestPause, patience, 0);
     }
 
-    public Talk talkingOver(double chance) {
-        return new Talk(utterances, shortestPause, longestPause, patience, chance);
+    public TalkPattern talkingOver(double chance) {
+        return new TalkPattern(utterances, shortestPause, longestPause, patience, chance);
     }
 
     Duration pause(Random random) {

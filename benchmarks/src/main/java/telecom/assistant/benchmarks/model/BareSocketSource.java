@@ -9,15 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The floor: a bare socket for each stream, on which the same request goes out and the lines that begin with {@code
- * data:} are counted. It reads neither HTTP nor JSON.
+ * The baseline: a bare socket for each stream, which sends the same request and counts the lines that begin with {@code
+ * data:}. It parses neither HTTP nor JSON.
  */
-final class SocketAsker implements Asker {
+final class BareSocketSource implements StreamSource {
 
     private static final byte[] DATA = "\ndata:".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
 
-    /** The finish reason, the usage and the end itself. */
+    /** The lines for the finish reason, the usage and the end. */
     private static final int AFTER_THE_TOKENS = 3;
 
     private static final String REQUEST = """
@@ -30,12 +30,13 @@ final class SocketAsker implements Asker {
             """;
     private static final String BODY = """
             {"model":"A.X-K1","stream":true,"messages":[{"role":"user","content":"%s"}],\
-            "chat_template_kwargs":{"enable_thinking":false},"stream_options":{"include_usage":true}}""";
+        "chat_template_kwargs":{"enable_thinking":false},"stream_options":{"include_usage":true}}\
+        """;
 
     private final NetClient sockets;
     private final URI baseUrl;
 
-    SocketAsker(Vertx vertx, URI baseUrl) {
+    BareSocketSource(Vertx vertx, URI baseUrl) {
         this.sockets = vertx.createNetClient();
         this.baseUrl = baseUrl;
     }
@@ -46,7 +47,7 @@ final class SocketAsker implements Asker {
     }
 
     @Override
-    public Runnable ask(Track track) {
+    public Runnable open(Track track) {
         AtomicReference<NetSocket> connection = new AtomicReference<>();
         track.begin();
         sockets.connect(baseUrl.getPort(), baseUrl.getHost())
@@ -74,7 +75,7 @@ final class SocketAsker implements Asker {
         socket.write(REQUEST.formatted(baseUrl.getPath(), baseUrl.getAuthority(), length) + body);
     }
 
-    /** The first line bears the role alone. */
+    /** The first line has only the role. */
     private static void count(Buffer bytes, Count lines, Count end, Track track) {
         for (int i = 0; i < bytes.length(); i++) {
             end.take(bytes.getByte(i));
@@ -89,7 +90,7 @@ final class SocketAsker implements Asker {
         sockets.close();
     }
 
-    /** How often a sequence has come, which may be cut wherever it likes. */
+    /** Counts how often a sequence of bytes has come, wherever the buffers are cut. */
     private static final class Count {
         private final byte[] sequence;
         private int matched;

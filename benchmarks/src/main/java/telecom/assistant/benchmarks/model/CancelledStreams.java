@@ -1,9 +1,9 @@
 package telecom.assistant.benchmarks.model;
 
 /**
- * Streams that were cancelled.
+ * What was measured of cancelled streams.
  *
- * @param beforeFirstToken how many of them before it
- * @param aborts how many streams the tier saw broken off
+ * @param beforeFirstToken how many of them were cancelled before their first token
+ * @param aborts how many streams the tier saw aborted
  */
-record Cancelled(int streams, int beforeFirstToken, long aborts) {}
+record CancelledStreams(int streams, int beforeFirstToken, long aborts) {}

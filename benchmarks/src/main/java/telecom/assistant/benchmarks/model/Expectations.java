@@ -6,40 +6,40 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import telecom.assistant.local.process.StackFailure;
 
-/** What the model client promises, and how it was broken. For one thread. */
-final class Promises {
+/** Collects which of the model client's promises were not kept. Not thread-safe. */
+final class Expectations {
 
-    /** More threads than this beside those that a few streams need would be a thread for some streams. */
+    /** More additional threads than this would mean that streams get threads of their own. */
     static final int MOST_NEW_THREADS = 8;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long PAUSE_MILLIS = 50;
 
-    private final List<String> broken = new ArrayList<>();
+    private final List<String> unmet = new ArrayList<>();
 
-    void keep(boolean kept, String otherwise) {
-        if (!kept) {
-            broken.add(otherwise);
+    void expect(boolean met, String otherwise) {
+        if (!met) {
+            unmet.add(otherwise);
         }
     }
 
-    void keepAll(String part, List<String> problems) {
-        problems.forEach(problem -> broken.add(part + ": " + problem));
+    void expectNone(String part, List<String> problems) {
+        problems.forEach(problem -> unmet.add(part + ": " + problem));
     }
 
-    void keepThreads(int newThreads) {
-        keep(newThreads <= MOST_NEW_THREADS, newThreads + " threads were started for the streams");
+    void expectNoThreadForEachStream(int newThreads) {
+        expect(newThreads <= MOST_NEW_THREADS, newThreads + " threads were started for the streams");
     }
 
-    /** Waits for a while until it holds. */
+    /** Expects a condition to become true within ten seconds. */
     void await(BooleanSupplier condition, String otherwise) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        boolean kept = condition.getAsBoolean();
-        while (!kept && System.nanoTime() < deadline) {
+        boolean met = condition.getAsBoolean();
+        while (!met && System.nanoTime() < deadline) {
             pause();
-            kept = condition.getAsBoolean();
+            met = condition.getAsBoolean();
         }
-        keep(kept, otherwise);
+        expect(met, otherwise);
     }
 
     private static void pause() {
@@ -51,7 +51,7 @@ final class Promises {
         }
     }
 
-    List<String> broken() {
-        return List.copyOf(broken);
+    List<String> unmet() {
+        return List.copyOf(unmet);
     }
 }

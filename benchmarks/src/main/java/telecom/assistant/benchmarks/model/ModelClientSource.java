@@ -16,31 +16,31 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.tier.StandaloneTiers;
 
-/** The model client as the application has it, with all its guards around one tier. */
-final class ClientAsker implements Asker {
+/** The model client as the application uses it, with all its guards around one tier. */
+final class ModelClientSource implements StreamSource {
 
     private static final String TIER = "assistant.model.tiers.primary.";
     private static final int PRIORITY = 100;
 
     private final StandaloneTiers tiers;
 
-    /** @param concurrent the tier's limit, which is also the size of its connection pool */
-    ClientAsker(Vertx vertx, URI baseUrl, int concurrent) {
+    /** @param concurrent the tier's limit on streams, which is also the size of its connection pool */
+    ModelClientSource(Vertx vertx, URI baseUrl, int concurrent) {
         Map<String, String> settings = Map.of(
                 TIER + "base-url", baseUrl.toString(),
                 TIER + "model", ModelStandIn.MODEL,
                 TIER + "max-concurrent", String.valueOf(concurrent),
-                // What is measured is how long it takes, not whether it takes too long.
+                // The benchmark measures how long it takes; nothing is too long.
                 TIER + "first-token-timeout", "60s",
                 TIER + "stall-timeout", "60s",
                 TIER + "total-timeout", "180s",
-                // A second request for one stream would hide that the first was lost.
+                // A retry would hide that a stream was lost.
                 TIER + "retry.max-attempts", "1");
         this.tiers = new StandaloneTiers(config(settings), vertx, new SimpleMeterRegistry());
         settle();
     }
 
-    /** Outside of Quarkus, context propagation does not bear to be set up by several threads at once. */
+    /** Outside of Quarkus, the first use of context propagation sets it up, which is not safe on several threads at once. */
     private void settle() {
         Multi.createFrom().empty().subscribe().with(item -> {});
     }
@@ -60,16 +60,18 @@ final class ClientAsker implements Asker {
     }
 
     @Override
-    public Runnable ask(Track track) {
+    public Runnable open(Track track) {
         ModelRequest request = ModelRequest.of(Purpose.REPLY, List.of(new ChatMessage.User(track.said())));
         track.begin();
-        return tiers.client().stream(request).subscribe().with(chunk -> hear(track, chunk), track::fail, track::end)
+        return tiers.client().stream(request).subscribe().with(chunk -> take(track, chunk), track::fail, track::end)
                 ::cancel;
     }
 
-    private static void hear(Track track, ModelChunk chunk) {
+    private static void take(Track track, ModelChunk chunk) {
         if (chunk instanceof ModelChunk.Content content) {
             track.token(content.text());
+        } else if (!(chunk instanceof ModelChunk.Opened || chunk instanceof ModelChunk.Finished)) {
+            throw new IllegalStateException("chunk: " + chunk.getClass().getSimpleName() + " (expected: words alone)");
         }
     }
 

@@ -1,11 +1,13 @@
 package telecom.assistant.benchmarks.model;
 
+import telecom.assistant.benchmarks.latency.Latencies;
+
 /**
- * Streams at a pace, all of them open at once.
+ * What was measured of streams at a pace, all of them open at once.
  *
- * @param newThreads how many threads there were more while they ran than with a few streams before
+ * @param newThreads how many more threads there were than with a few streams before
  */
-record Paced(
+record PacedStreams(
         String title,
         int streams,
         long tokens,

@@ -1,17 +1,17 @@
 package telecom.assistant.benchmarks.model;
 
-/** A way to ask the tier for a stream. */
-interface Asker extends AutoCloseable {
+/** A way to get streams from the tier. */
+interface StreamSource extends AutoCloseable {
 
     String title();
 
-    /** Asks on the caller's event loop and tells the track what comes; the outcome breaks the stream off. */
-    Runnable ask(Track track);
+    /** Opens a stream on the caller's event loop and passes what arrives to the track. Running the result cancels it. */
+    Runnable open(Track track);
 
-    /** As {@link #ask}; what it throws is how the stream failed. */
+    /** As {@link #open}, but an exception becomes the failure of the stream. */
     default Runnable begin(Track track) {
         try {
-            return ask(track);
+            return open(track);
         } catch (RuntimeException e) {
             track.fail(e);
             return () -> {};

@@ -1,23 +1,23 @@
 package telecom.assistant.benchmarks.promise;
 
-/** Why an utterance has no reply, or another one than an answer, without a promise being broken. */
-public enum Excuse {
-    /** The reply is the apology for a model that failed. */
+/** A reason why an utterance may go without an answer although every promise was kept. */
+public enum Allowance {
+    /** The reply is an apology, because the model failed. */
     APOLOGY("apologies"),
-    /** It was never taken, and the subscriber knows: it was refused, or could not be sent. */
+    /** It was never accepted, and the subscriber knows: it was refused, or could not be sent. */
     NOT_TAKEN("not taken"),
-    /** It has no completed reply: the caller had lost the call, or was asked to say it again, and said other words. */
+    /** It has no completed reply: the caller lost the call, or was asked to repeat, and went on with other words. */
     OVERTAKEN("overtaken"),
-    /** Its reply is in the store; the call was lost before it was spoken. */
+    /** Its reply is in the store, but the call was lost before the reply was spoken. */
     UNHEARD("unheard"),
-    /** Nobody knows whether the SMSC has its reply, says the SMS ledger. */
+    /** The SMS ledger does not know whether the SMSC has its reply. */
     IN_DOUBT("in doubt"),
-    /** The subscriber talked over its reply. That needs no fault. */
+    /** The subscriber talked over its reply. This one needs no fault. */
     TALKED_OVER("talked over");
 
     private final String title;
 
-    Excuse(String title) {
+    Allowance(String title) {
         this.title = title;
     }
 

@@ -1,4 +1,4 @@
 package telecom.assistant.benchmarks.promise;
 
-/** An utterance without an answer, and without a promise being broken. */
-public record Excused(Excuse why, Sent said) {}
+/** An utterance that may go without an answer. */
+public record Allowed(Allowance why, Sent said) {}

@@ -3,25 +3,25 @@ package telecom.assistant.benchmarks.promise;
 import java.util.Set;
 
 /**
- * A time in which something was broken.
+ * The time during which a fault had effects.
  *
- * @param excuses what may come of it; everything else that is missing in that time is a breach all the same
+ * @param allowances what the fault may cause; anything else that goes wrong in that time is a breach all the same
  * @param from {@link System#nanoTime()}
- * @param until when everybody was answered again
+ * @param until {@link System#nanoTime()} when everybody was answered again
  */
-public record Trouble(Set<Excuse> excuses, long from, long until) {
+public record FaultWindow(Set<Allowance> allowances, long from, long until) {
 
-    public Trouble {
-        excuses = Set.copyOf(excuses);
+    public FaultWindow {
+        allowances = Set.copyOf(allowances);
     }
 
-    /** Whether an utterance was waiting for its reply in that time. */
+    /** Whether an utterance was waiting for its reply during the fault. */
     public boolean meets(Sent said) {
         return said.sentAt() <= until && said.endedAt() >= from;
     }
 
-    /** Whether it may have done this to an utterance. */
-    public boolean excuses(Excuse why, Sent said) {
-        return excuses.contains(why) && meets(said);
+    /** Whether the fault may have done this to an utterance. */
+    public boolean allows(Allowance why, Sent said) {
+        return allowances.contains(why) && meets(said);
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the store has, found by utterance, by turn and by conversation. */
-final class Transcript {
+/** What the store has, by utterance, by turn and by conversation. */
+final class StoredTranscript {
 
     private final Map<Tag, List<StoredUtterance>> said = new HashMap<>();
     private final Map<String, List<StoredUtterance>> saidInTurn = new HashMap<>();
@@ -15,7 +15,7 @@ final class Transcript {
     private final Map<String, List<StoredUtterance>> conversations = new HashMap<>();
     private final Set<String> inDoubt;
 
-    Transcript(List<StoredUtterance> utterances, Set<String> inDoubt) {
+    StoredTranscript(List<StoredUtterance> utterances, Set<String> inDoubt) {
         this.inDoubt = inDoubt;
         for (StoredUtterance utterance : utterances) {
             add(conversations, utterance.conversation(), utterance);
@@ -36,7 +36,7 @@ final class Transcript {
         return said.getOrDefault(tag, List.of());
     }
 
-    /** Everything that is stored under a conversation. */
+    /** Everything stored in a conversation. */
     List<StoredUtterance> of(String conversation) {
         return conversations.getOrDefault(conversation, List.of());
     }
@@ -46,12 +46,12 @@ final class Transcript {
         return replies.getOrDefault(said.turnKey(), List.of());
     }
 
-    /** Whether no subscriber said anything in the turn of a reply. */
+    /** Whether the subscriber said nothing in the turn of a reply. */
     boolean isUnasked(StoredUtterance reply) {
         return !saidInTurn.containsKey(reply.turnKey());
     }
 
-    /** The last utterance of the turn, under which its one reply was received; several share a turn when they came together. */
+    /** The last utterance in the turn, to which its reply was received; texts in quick succession share a turn. */
     Tag answeredAs(StoredUtterance utterance, Tag otherwise) {
         return saidInTurn.get(utterance.turnKey()).stream()
                 .flatMap(each -> Tag.in(each.text()).stream())

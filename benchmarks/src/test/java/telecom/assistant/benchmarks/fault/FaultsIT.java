@@ -1,4 +1,4 @@
-package telecom.assistant.benchmarks;
+package telecom.assistant.benchmarks.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,47 +6,31 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import telecom.assistant.benchmarks.fault.Fault;
-import telecom.assistant.benchmarks.fault.FaultPlan;
-import telecom.assistant.benchmarks.fault.FaultReport;
-import telecom.assistant.benchmarks.fault.FaultRun;
-import telecom.assistant.benchmarks.fault.Sabotage;
 import telecom.assistant.benchmarks.promise.Breach;
 
-/** The short form of {@code ./bench faults}, and that it notices when a rule is broken. */
+/** Short forms of {@code ./bench faults}, and that it notices when a rule is broken. */
 class FaultsIT {
 
-    /** Everything but the inference tier, which other tests put in trouble. */
-    private static final Set<Fault> KINDS = EnumSet.complementOf(EnumSet.of(Fault.MODEL_STALLED, Fault.MODEL_FAILED));
-
-    /** Long enough for partitions to move. */
-    private static final Duration STOP = Duration.ofSeconds(10);
-
-    /** Fewer than in the whole run: what is lost in recovering is time. */
-    private static final int STEADY_EACH = 8;
-
-    /** Who waits in vain shall not keep the test waiting. */
-    private static final Duration SHORT_PATIENCE = Duration.ofSeconds(20);
+    private static final long SEED = 11;
+    private static final Set<FaultKind> OF_THE_MODEL = EnumSet.of(FaultKind.MODEL_STALLED, FaultKind.MODEL_FAILED);
 
     @Test
     void keepsItsPromisesWhateverDies() {
-        FaultReport report = run(
-                "faults",
-                FaultPlan.of(KINDS.size(), 11, Sabotage.NONE)
-                        .withKinds(KINDS)
-                        .withSteadyEach(STEADY_EACH)
-                        .withEngineStop(STOP)
-                        .withDatabaseStall(Duration.ofSeconds(5)));
-
-        assertThat(report.verdict().breaches()).extracting(Breach::toString).isEmpty();
-        assertThat(report.problems()).isEmpty();
-        assertThat(report.isKept()).isTrue();
+        assertKept(run("faults", brief(EnumSet.complementOf(EnumSet.copyOf(OF_THE_MODEL)), Sabotage.NONE)));
     }
 
     @Test
+    @Tag("long")
+    void keepsItsPromisesWhateverTheModelDoes() {
+        assertKept(run("model-faults", brief(OF_THE_MODEL, Sabotage.NONE)));
+    }
+
+    @Test
+    @Tag("long")
     void noticesThatOffsetsAreCommittedTooEarly() {
-        FaultReport report = run("early-commit", broken(Sabotage.EARLY_COMMIT, Fault.ENGINE_KILLED));
+        FaultReport report = run("early-commit", broken(Sabotage.EARLY_COMMIT, FaultKind.ENGINE_KILLED));
 
         assertThat(report.faults()).as("%s", report.problems()).isEqualTo(1);
         assertThat(report.verdict().count(Breach.Kind.LOST)).isPositive();
@@ -54,19 +38,27 @@ class FaultsIT {
     }
 
     @Test
+    @Tag("long")
     void noticesThatAnEngineWritesWhichLostItsConversations() {
-        FaultReport report = run("no-fence", broken(Sabotage.FENCE, Fault.ENGINE_STOPPED));
+        FaultReport report = run("no-fence", broken(Sabotage.FENCE, FaultKind.ENGINE_STOPPED));
 
         assertThat(report.faults()).as("%s", report.problems()).isEqualTo(1);
         assertThat(report.verdict().breaches()).isNotEmpty();
         assertThat(report.isKept()).isFalse();
     }
 
-    private static FaultPlan broken(Sabotage sabotage, Fault fault) {
-        return FaultPlan.of(1, 11, sabotage)
-                .withKinds(Set.of(fault))
-                .withEngineStop(STOP)
-                .withPatience(SHORT_PATIENCE);
+    /** Every kind once, with fewer subscribers and shorter waits than by default, but long enough for partitions to move. */
+    private static FaultPlan brief(Set<FaultKind> kinds, Sabotage sabotage) {
+        return FaultPlan.of(kinds.size(), SEED, sabotage)
+                .withKinds(kinds)
+                .withSteadyEach(8)
+                .withEngineStop(Duration.ofSeconds(8))
+                .withDatabaseStall(Duration.ofSeconds(5));
+    }
+
+    /** Nobody waits long for a reply that will never arrive. */
+    private static FaultPlan broken(Sabotage sabotage, FaultKind fault) {
+        return brief(Set.of(fault), sabotage).withPatience(Duration.ofSeconds(20));
     }
 
     private static FaultReport run(String folder, FaultPlan plan) {
@@ -75,5 +67,11 @@ class FaultsIT {
         FaultReport report = new FaultRun(plan, work, jar, System.out).execute();
         System.out.println(report.markdown());
         return report;
+    }
+
+    private static void assertKept(FaultReport report) {
+        assertThat(report.verdict().breaches()).extracting(Breach::toString).isEmpty();
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.isKept()).isTrue();
     }
 }

@@ -1,26 +1,24 @@
-package telecom.assistant.benchmarks;
+package telecom.assistant.benchmarks.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.benchmarks.cluster.Cluster;
 import telecom.assistant.local.model.Pace;
 
-/** Whoever speaks over a reply silences it, every time and at whatever point of the stream. */
+/** Whoever talks over a reply silences it, every time and at any point of the stream. */
+@Tag("long")
 class BargeInIT {
 
     private static final int TRIES = 100;
@@ -30,18 +28,7 @@ class BargeInIT {
     private static final Pace SHORTEST = new Pace(Duration.ofMillis(20), Duration.ofMillis(20));
     private static final Pace LONGEST = new Pace(Duration.ofMillis(200), Duration.ofMillis(100));
 
-    private static Cluster cluster;
-
-    @BeforeAll
-    static void start() {
-        Path folder = Path.of(System.getProperty("work.folder"), "barge-in");
-        cluster = Cluster.whole(folder, Path.of(System.getProperty("gateway.jar")), Map.of());
-    }
-
-    @AfterAll
-    static void end() {
-        cluster.close();
-    }
+    private final Cluster cluster = SharedCluster.running();
 
     @BeforeEach
     void answerAtLength() {
@@ -51,7 +38,7 @@ class BargeInIT {
     }
 
     @Test
-    void aCallerWhoSpeaksOverTheReplyHearsNothingMoreOfIt() {
+    void aCallerWhoTalksOverAReplyHearsNothingMoreOfIt() {
         List<Interruption> interruptions =
                 together(caller -> new InterruptingCaller(cluster, caller, SEED + caller).interrupt(TRIES / AT_ONCE));
 
@@ -59,9 +46,9 @@ class BargeInIT {
         assertEveryStreamClosed();
     }
 
-    /** The model has said all of it, the store has it, and all of it is on its way: only the voice channel can hold it back. */
+    /** The model is done, the store has the reply, and all of it is on its way: only the voice channel can hold it back. */
     @Test
-    void aCallerWhoSpeaksOverAReplyThatIsOnItsWayHearsNothingMoreOfIt() {
+    void aCallerWhoTalksOverAReplyThatIsOnItsWayHearsNothingMoreOfIt() {
         cluster.stack().model().pace(Pace.INSTANT);
 
         List<Interruption> interruptions = together(
@@ -84,7 +71,7 @@ class BargeInIT {
         assertThat(interruptions).extracting(Interruption::afterwards).containsOnly(0);
     }
 
-    private static void assertEveryStreamClosed() {
+    private void assertEveryStreamClosed() {
         await("every upstream stream to be closed")
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> cluster.stack().model().aborts() == TRIES);

@@ -1,4 +1,4 @@
-package telecom.assistant.benchmarks;
+package telecom.assistant.benchmarks.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.Random;
 import telecom.assistant.benchmarks.cluster.Cluster;
 import telecom.assistant.local.client.RelayCall;
 
-/** A caller who speaks over every reply but the last. */
+/** A caller who talks over every reply but the last. */
 final class InterruptingCaller {
 
     private static final int MOST_PIECES = 6;
@@ -43,7 +43,7 @@ final class InterruptingCaller {
                 interrupted.add(before);
                 call.say("Please answer call " + number + " again", LANGUAGE);
             }
-            // To its end: hanging up would close one stream more.
+            // Hears out the last one: hanging up would close one more stream.
             pieces.awaitEnd(before);
         }
         List<Interruption> all = new ArrayList<>();

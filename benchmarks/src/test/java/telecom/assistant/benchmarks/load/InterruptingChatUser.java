@@ -1,4 +1,4 @@
-package telecom.assistant.benchmarks;
+package telecom.assistant.benchmarks.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.Random;
 import telecom.assistant.benchmarks.cluster.Cluster;
 import telecom.assistant.local.client.DirectLineChat;
 
-/** A user of the app who writes over every reply but the last. */
+/** A user of the app who writes before any reply but the last is complete. */
 final class InterruptingChatUser {
 
     private static final int MOST_PIECES = 8;
@@ -42,7 +42,7 @@ final class InterruptingChatUser {
                 places.add(pieces.size());
                 interrupted.add(before);
             }
-            // To its end: leaving would not close the stream, but the next test begins.
+            // Waits for the end of the last one: leaving would not close its stream, and the next test would see it.
             pieces.awaitEnd(before);
         }
         List<Interruption> all = new ArrayList<>();

@@ -1,10 +1,10 @@
-package telecom.assistant.benchmarks;
+package telecom.assistant.benchmarks.load;
 
 /**
- * One time that somebody spoke over a reply.
+ * One time that somebody talked over a reply.
  *
- * @param onTheWay pieces of it that came after that, before the channel's word that it is overtaken: the next turn, its
- *     withdrawal, or its beginning said again
- * @param afterwards pieces of it that came later still
+ * @param onTheWay pieces of it that arrived after that, but before the channel showed that it knew: by the next turn, by
+ *     withdrawing the reply, or by starting it again
+ * @param afterwards pieces of it that arrived later still
  */
 record Interruption(int onTheWay, int afterwards) {}

@@ -1,14 +1,13 @@
-package telecom.assistant.benchmarks;
+package telecom.assistant.benchmarks.load;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import telecom.assistant.benchmarks.load.SystemWords;
 
 /**
- * The pieces of replies that came to one client, in order, each by the number of the model's request that it is of.
- * Safe from any thread.
+ * The pieces of replies that a client received, in order, each with the number of the request to the model that it comes
+ * from. Safe from any thread.
  */
 final class Pieces {
 
@@ -20,23 +19,23 @@ final class Pieces {
     private long newest;
     private long ended;
 
-    /** A piece that goes on where the last one ended, unless it begins the reply. */
+    /** Adds a piece that continues where the last one ended, unless it begins the reply. */
     void addSpoken(String piece) {
-        add(piece, SystemWords.isBeginning(piece));
+        add(piece, ReplyText.isBeginning(piece));
     }
 
-    /** A piece that has all in it that came before. */
+    /** Adds a piece that contains everything that came before. */
     void addGrown(String piece) {
         add(piece, false);
     }
 
     private synchronized void add(String piece, boolean beginning) {
-        long generation = SystemWords.generation(piece).orElse(0);
+        long generation = ReplyText.generation(piece).orElse(0);
         if (generation > 0) {
             pieces.add(new Piece(generation, beginning));
             newest = Math.max(newest, generation);
         }
-        if (SystemWords.isEnd(piece)) {
+        if (ReplyText.isEnd(piece)) {
             ended = newest;
         }
         if (generation > 0 || ended == newest) {
@@ -44,7 +43,7 @@ final class Pieces {
         }
     }
 
-    /** The client was told that the reply which it is being shown is void. */
+    /** The channel withdrew the reply that the client is showing. */
     synchronized void withdrawn() {
         pieces.add(WITHDRAWN);
     }
@@ -57,7 +56,7 @@ final class Pieces {
         return newest;
     }
 
-    /** Waits until so many pieces of a later reply than this one have come, or all that there are of it. */
+    /** Waits until so many pieces of a later reply than this one have arrived, or its end. */
     synchronized void awaitLater(long generation, int count) {
         await(() -> ended > generation
                 || pieces.stream()
@@ -66,7 +65,7 @@ final class Pieces {
                         >= count);
     }
 
-    /** Waits until a later reply than this one has come to its end. */
+    /** Waits until a later reply than this one is complete. */
     synchronized void awaitEnd(long generation) {
         await(() -> ended > generation);
     }
@@ -76,7 +75,7 @@ final class Pieces {
         while (!condition.getAsBoolean()) {
             long left = (deadline - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
-                throw new AssertionError("the reply did not come; the newest is to request " + newest);
+                throw new AssertionError("the reply did not arrive; the newest one is to request " + newest);
             }
             try {
                 wait(left);
@@ -88,8 +87,8 @@ final class Pieces {
     }
 
     /**
-     * What came of a reply from a place in the order on. What was on its way goes on where it was; a beginning that comes
-     * then has been spoken by a channel that knew of the interruption, since it had forgotten what it had said.
+     * What arrived of a reply from a position onwards. Pieces that were on their way continue the reply; a beginning means
+     * that the channel knew of the interruption, because it had forgotten what it had said.
      */
     synchronized Interruption after(int from, long interrupted) {
         int onTheWay = 0;
@@ -107,9 +106,9 @@ final class Pieces {
     }
 
     /**
-     * A piece.
+     * A piece of a reply.
      *
-     * @param beginning whether a spoken reply begins with it
+     * @param beginning whether it begins a spoken reply
      */
     private record Piece(long generation, boolean beginning) {}
 }

@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.benchmarks.promise.Received;
 
-class SystemWordsTest {
+class ReplyTextTest {
 
     @Test
-    void knowsOfWhichRequestWordsAre() {
-        assertThat(SystemWords.generation("Answer 12 to: Please answer q7x9.")).hasValue(12);
-        assertThat(SystemWords.generation(" alpha-12 bravo-13,")).hasValue(13);
-        assertThat(SystemWords.generation("Please answer q7x9")).isEmpty();
+    void knowsWhichRequestWordsComeFrom() {
+        assertThat(ReplyText.generation("Answer 12 to: Please answer q7x9.")).hasValue(12);
+        assertThat(ReplyText.generation(" alpha-12 bravo-13,")).hasValue(13);
+        assertThat(ReplyText.generation("Please answer q7x9")).isEmpty();
     }
 
     @Test
     void knowsAnAnswerFromAnApologyAndFromAPart() {
-        assertThat(SystemWords.kindOf("Answer 1 to: q1x1. alpha-1. Over.")).isEqualTo(Received.Kind.ANSWER);
-        assertThat(SystemWords.kindOf("Answer 1 to: q1x1. I'm sorry, I can't answer right now. Please"))
+        assertThat(ReplyText.kindOf("Answer 1 to: q1x1. alpha-1. Over.")).isEqualTo(Received.Kind.ANSWER);
+        assertThat(ReplyText.kindOf("Answer 1 to: q1x1. I'm sorry, I can't answer right now. Please"))
                 .isEqualTo(Received.Kind.APOLOGY);
-        assertThat(SystemWords.kindOf("Answer 1 to: q1x1. alpha-1.")).isEqualTo(Received.Kind.PART);
+        assertThat(ReplyText.kindOf("Answer 1 to: q1x1. alpha-1.")).isEqualTo(Received.Kind.PART);
     }
 }
