@@ -1,67 +1,49 @@
-package telecom.assistant.integration;
+package telecom.assistant.integration.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.integration.harness.Administration;
 import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.client.DirectLineChat;
-import telecom.assistant.local.gateway.Gateway;
 
-/** What a smaller model gets to learn from: what those said who let it, without what would tell who they are. */
+/** The data for smaller models: conversations of subscribers who agreed, without anything that identifies them. */
 class TeacherDataIT {
 
     private static final String EXPORT = "/admin/teacher-data";
     private static final String CONSENT = "/admin/subscribers/consents/training";
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
-    private final World world = World.running();
+    private final World world = World.with(Strict.SETTINGS);
     private final String consenting = World.freshNumber();
     private final String other = World.freshNumber();
 
     @Test
-    void exportsOnlyWhatConsentedSubscribersWereAnsweredAndGoesOnAtACursor() {
-        world.gateway().close();
-        Map<String, String> settings = new HashMap<>(world.stack().settings());
-        settings.put("ASSISTANT_ENGINE_CONVERSATION_IDLE", "5S");
-        settings.put("ASSISTANT_ENGINE_LAPSE_INTERVAL", "1S");
-        Path log = Path.of(System.getProperty("work.folder"), "gateway-teacher.log");
-        try (Gateway gateway = Gateway.start(World.jar(), log, settings)) {
-            Administration admin = new Administration(gateway);
-            String person = "{\"number\":\"" + consenting + "\"}";
-            assertThat(admin.ask("PUT", CONSENT, person).status()).isEqualTo(202);
+    void exportsOnlyAnswersToSubscribersWhoAgreedAndContinuesAtACursor() {
+        Administration admin = Strict.administration(world.gateway());
+        String person = "{\"number\":\"" + consenting + "\"}";
+        assertThat(admin.ask("PUT", CONSENT, person).status()).isEqualTo(202);
 
-            talk(
-                    gateway,
-                    "app-teacher",
-                    "김하늘",
-                    consenting,
-                    "저는 김하늘이고 010-1234-5678이에요. 해외에서 로밍 되나요?",
-                    "출국 전에 무엇을 하나요?");
-            talk(gateway, "app-other", "이바다", other, "로밍 요금제 알려줘");
+        converse("app-teacher", "김하늘", consenting, "저는 김하늘이고 010-1234-5678이에요. 해외에서 로밍 되나요?", "출국 전에 무엇을 하나요?");
+        converse("app-other", "이바다", other, "로밍 요금제 알려줘");
 
-            await("the conversations to be over")
-                    .atMost(LIMIT)
-                    .until(() -> admin.lines(EXPORT).size() == 2);
-            List<JsonNode> lines = admin.lines(EXPORT);
-            showsWhatWasSaidButNotByWhom(lines);
-            goesOnAtACursor(admin, lines);
+        await("the conversations to be over")
+                .atMost(LIMIT)
+                .until(() -> admin.lines(EXPORT).size() == 2);
+        List<JsonNode> lines = admin.lines(EXPORT);
+        showsWhatWasSaidButNotByWhom(lines);
+        continuesAtACursor(admin, lines);
 
-            assertThat(admin.ask("DELETE", CONSENT, person).status()).isEqualTo(202);
-            await("the withdrawal").atMost(LIMIT).until(() -> admin.lines(EXPORT)
-                    .isEmpty());
-        }
+        assertThat(admin.ask("DELETE", CONSENT, person).status()).isEqualTo(202);
+        await("the withdrawal").atMost(LIMIT).until(() -> admin.lines(EXPORT).isEmpty());
     }
 
-    private static void talk(Gateway gateway, String account, String name, String number, String... words) {
-        try (DirectLineChat chat = DirectLineChat.open(gateway.baseUrl(), account, name, number)) {
+    private void converse(String account, String name, String number, String... words) {
+        try (DirectLineChat chat = world.chat(account, name, number)) {
             for (int said = 0; said < words.length; said++) {
                 int answered = said + 1;
                 chat.say(words[said], "ko-KR");
@@ -85,7 +67,7 @@ class TeacherDataIT {
         assertThat(lines.toString()).doesNotContain("하늘", consenting, other, "로밍 요금제 알려줘");
     }
 
-    private static void goesOnAtACursor(Administration admin, List<JsonNode> lines) {
+    private static void continuesAtACursor(Administration admin, List<JsonNode> lines) {
         assertThat(admin.lines(EXPORT + "?limit=1")).isEqualTo(lines.subList(0, 1));
         assertThat(admin.lines(EXPORT + "?after=" + cursor(lines.get(0)))).isEqualTo(lines.subList(1, 2));
         assertThat(admin.lines(EXPORT + "?after=" + cursor(lines.get(1)))).isEmpty();
