@@ -9,8 +9,7 @@ import telecom.assistant.benchmarks.promise.Sent;
 import telecom.assistant.local.client.DirectLineChat;
 
 /**
- * A user of the app. What was not accepted is sent again under the same id; a stream that ends is opened again from its
- * watermark.
+ * A user of the app, who sends again under the same id what was not accepted, and reopens a lost stream at its watermark.
  */
 final class ChatSubscriber extends Subscriber {
 
@@ -22,8 +21,9 @@ final class ChatSubscriber extends Subscriber {
     private DirectLineChat chat;
     private long newestTurn;
 
-    ChatSubscriber(Account account, Talk talk, Clock clock, long seed, String baseUrl, String number) {
-        super(account, talk, clock, seed);
+    ChatSubscriber(
+            Account account, TalkPattern pattern, SubscriberThreads threads, long seed, String baseUrl, String number) {
+        super(account, pattern, threads, seed);
         this.baseUrl = baseUrl;
         this.number = number;
     }
@@ -39,7 +39,7 @@ final class ChatSubscriber extends Subscriber {
     }
 
     private void take(JsonNode activity) {
-        account().stirred();
+        account().noteActivity();
         long turn = activity.path("channelData").path("turn").asLong();
         String text = activity.path("text").asText();
         noteGeneration(text);
@@ -47,11 +47,11 @@ final class ChatSubscriber extends Subscriber {
             if (turn < newestTurn) {
                 account().overtakenShown();
             }
-            hearSoFar(text);
+            hearPart(text);
         }
         newestTurn = Math.max(newestTurn, turn);
         if (isReply(activity)) {
-            hear(activity.path("id").asText(), text, SystemWords.isApology(text) ? Kind.APOLOGY : Kind.ANSWER);
+            hear(activity.path("id").asText(), text, ReplyText.isApology(text) ? Kind.APOLOGY : Kind.ANSWER);
         }
     }
 
