@@ -9,8 +9,8 @@ import org.apache.kafka.common.header.Header;
 import telecom.assistant.channel.kafka.Topics;
 
 /**
- * A dead letter as the record that it was: same key, bytes and headers, on the topic that it came from. What was for one
- * node goes to that node's partition; anything else goes where its key belongs.
+ * A dead letter as the record that it used to be: same key, bytes and headers, on the topic that it came from. A record
+ * for one node goes to that node's partition; any other goes where its key belongs.
  */
 record DeadLetterReplay(ProducerRecord<String, byte[]> record) {
 

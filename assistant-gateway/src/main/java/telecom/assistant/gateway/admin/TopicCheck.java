@@ -20,8 +20,9 @@ import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.kafka.Topics;
 
 /**
- * Looks whether the assistant's topics are there and forget in time: at the start, and now and then from there on. In
- * the background, so that a start waits for nothing; what it finds makes the node unwell and nothing more.
+ * Checks at startup, and at intervals from then on, whether the assistant's topics exist and delete their records in
+ * time. It runs in the background, so that startup does not wait for it; findings make the node unwell and have no
+ * other effect.
  */
 @ApplicationScoped
 class TopicCheck {
@@ -30,7 +31,7 @@ class TopicCheck {
     private final AdminConfig config;
     private final NodeRoles roles;
     private final Callable<Map<String, Optional<Config>>> settings;
-    /** What was found last; null until Kafka has answered once. */
+    /** The latest findings; null until Kafka has answered once. */
     private volatile List<TopicFinding> findings;
 
     @Inject
@@ -65,19 +66,19 @@ class TopicCheck {
     void start(@Observes StartupEvent started, Vertx vertx) {
         if (roles.has("engine")) {
             vertx.setPeriodic(
-                    1, config.topicCheckInterval().toMillis(), tick -> vertx.executeBlocking(this::look, false));
+                    1, config.topicCheckInterval().toMillis(), tick -> vertx.executeBlocking(this::check, false));
         }
     }
 
-    /** What was found last; empty until Kafka has answered once. */
+    /** The latest findings; empty until Kafka has answered once. */
     Optional<List<TopicFinding>> findings() {
         return Optional.ofNullable(findings);
     }
 
-    /** Looks now; an answer that does not come changes nothing. */
-    Void look() {
+    /** Checks now; if no answer comes, nothing changes. */
+    Void check() {
         try {
-            note(settings.call().entrySet().stream()
+            keep(settings.call().entrySet().stream()
                     .flatMap(each ->
                             TopicFinding.of(each.getKey(), each.getValue(), config.longestTopicRetention()).stream())
                     .toList());
@@ -89,8 +90,8 @@ class TopicCheck {
         return null;
     }
 
-    /** Says what is new; what has been said is not said again. */
-    private void note(List<TopicFinding> found) {
+    /** Logs each finding only once. */
+    private void keep(List<TopicFinding> found) {
         List<TopicFinding> known = findings == null ? List.of() : findings;
         found.stream()
                 .filter(finding -> !known.contains(finding))

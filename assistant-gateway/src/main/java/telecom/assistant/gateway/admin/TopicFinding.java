@@ -7,9 +7,9 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * What is wrong with a topic: it is missing, or keeps what subscribers said for longer than it may.
+ * What is wrong with a topic: it is missing, or it keeps what subscribers said for longer than it may.
  *
- * @param what for people, with the topic's setting and what is expected of it
+ * @param what a text for people, with the topic's setting and the expected value
  */
 record TopicFinding(String topic, String what) {
 

@@ -10,17 +10,17 @@ import telecom.assistant.conversation.DayUsage;
 import telecom.assistant.conversation.turn.Allowance;
 
 /**
- * What subscribers may use of the model in a day. Counts the turns that the model was not asked for: {@code
- * assistant.budget.spent} by channel and by what came instead. Thread-safe.
+ * How much subscribers may use the model in a day. Counts the turns for which the model was not asked: {@code
+ * assistant.budget.spent}, by channel and by what happened instead. Thread-safe.
  */
 @ApplicationScoped
 public class Budgets implements Allowance {
 
-    /** What a subscriber gets whose budget is spent. */
+    /** What happens instead for a subscriber with no budget left. */
     public enum Instead {
-        /** To be told so. */
+        /** The subscriber is told so. */
         TOLD,
-        /** The person that they asked for. */
+        /** The subscriber is handed over to a person, as requested. */
         HANDED_OVER
     }
 

@@ -9,21 +9,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import telecom.assistant.channel.flow.Timers;
-import telecom.assistant.gateway.evaluation.EvaluationRequest.Conversations.Named;
-import telecom.assistant.gateway.evaluation.EvaluationRequest.Conversations.Newest;
 import telecom.assistant.gateway.reply.Admission;
 import telecom.assistant.store.conversation.RecordedConversation;
 import telecom.assistant.store.conversation.RecordedConversations;
 
 /**
- * Replays conversations: so many at once, the turns of each one after another as they were, so that a tier's prefix cache
- * sees what it would have seen. Before each request it pauses, and it goes on only while every subscriber's turn would be
- * let in at once; {@code assistant.evaluation.held.back} counts the pauses after which it did not.
+ * Replays conversations: several at a time, but the turns of each in their original order, so that a tier's prefix
+ * cache sees what it would have seen. It pauses before each request, and goes on only while a subscriber's turn would
+ * not have to wait; {@code assistant.evaluation.held.back} counts the pauses after which it did not go on.
  */
 @ApplicationScoped
 class EvaluationReplay {
 
-    /** Without any pause, waiting for room would hold its thread. */
+    /** Without a pause, waiting for room would occupy its thread. */
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
 
     private final RecordedConversations recorded;
@@ -52,10 +50,13 @@ class EvaluationReplay {
         this.heldBack = meters.counter("assistant.evaluation.held.back");
     }
 
-    /** Completes when every turn has its answers; fails when the store does. Cancelling closes every stream. */
+    /** Completes once every turn has its answers; fails if the store does. Cancelling closes every stream. */
     Uni<Void> of(Evaluation evaluation) {
-        return selected(evaluation.request())
-                .invoke(ids -> evaluation.selected(ids.size()))
+        return evaluation
+                .request()
+                .conversations()
+                .select(recorded)
+                .invoke(ids -> evaluation.conversationsSelected(ids.size()))
                 .onItem()
                 .transformToMulti(ids -> Multi.createFrom().iterable(ids))
                 .onItem()
@@ -65,23 +66,16 @@ class EvaluationReplay {
                 .ignoreAsUni();
     }
 
-    private Uni<List<UUID>> selected(EvaluationRequest request) {
-        if (request.conversations() instanceof Newest newest) {
-            return recorded.newest(newest.before(), newest.last());
-        }
-        return Uni.createFrom().item(((Named) request.conversations()).ids());
-    }
-
     private Uni<Void> replay(Evaluation evaluation, UUID id) {
         return recorded.read(id, config.utterancesRead())
                 .chain(found -> {
                     if (found.isPresent()) {
                         return replay(evaluation, found.get());
                     }
-                    evaluation.lacks(id);
+                    evaluation.addMissing(id);
                     return Uni.createFrom().voidItem();
                 })
-                .invoke(evaluation::replayedOne);
+                .invoke(evaluation::conversationReplayed);
     }
 
     private Uni<Void> replay(Evaluation evaluation, RecordedConversation conversation) {
@@ -96,7 +90,7 @@ class EvaluationReplay {
                 .ignoreAsUni();
     }
 
-    private Uni<List<Answer>> answers(EvaluationRequest request, RecordedTurn turn) {
+    private Uni<List<CandidateAnswer>> answers(EvaluationRequest request, RecordedTurn turn) {
         return Multi.createFrom()
                 .iterable(request.candidates())
                 .onItem()
@@ -124,7 +118,7 @@ class EvaluationReplay {
         return room;
     }
 
-    private void count(Answer answer) {
+    private void count(CandidateAnswer answer) {
         String outcome = answer.failed() ? "failed" : "answered";
         meters.counter("assistant.evaluation.answers", "outcome", outcome).increment();
     }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.gateway.admin.Problem;
 
-/** Reads which prompts are to be tried: by the name of a directory, or written out for some channels. */
+/** Reads which prompts to try: either the name of a directory, or texts for some of the channels. */
 final class PromptReader {
 
     private static final Pattern DIRECTORY = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
@@ -28,7 +28,7 @@ final class PromptReader {
         this.longest = longest;
     }
 
-    /** @param given one set or a list; nothing for the deployment's own */
+    /** @param given one set or a list; nothing stands for the deployment's own */
     List<PromptSet> read(JsonNode given) {
         if (given.isMissingNode() || given.isNull()) {
             return List.of(PromptSet.CURRENT);

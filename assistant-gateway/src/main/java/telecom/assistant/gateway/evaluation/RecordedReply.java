@@ -8,14 +8,14 @@ import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 
 /**
- * What was answered in its time.
+ * What was answered at the time.
  *
  * @param text what reached the subscriber
  * @param author {@code ASSISTANT} or {@code AGENT}
- * @param tier the tier that answered, and {@code model} its model; null when none did
- * @param toolCalls the names of the tools that were called; null when a person answered, or when the record tells only
- *     that something was looked up
- * @param words the text without what the system itself had put around the model's words
+ * @param tier the tier that answered, and {@code model} its model; null if none did
+ * @param toolCalls the names of the tools that were called; null if a person answered, or if the record only shows that
+ *     something was looked up
+ * @param words the text without the phrases that the system added to the model's words
  */
 record RecordedReply(
         String text,

@@ -20,13 +20,13 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Shows the events on Kafka to whoever watches, from now on. Belongs to no consumer group, so it takes nothing from
- * anyone; reads only while someone watches. Watchers are called on its own thread and must not block.
+ * Shows the events on Kafka, from now on, to anyone who watches. It belongs to no consumer group, so it takes records
+ * from nobody, and it reads only while somebody watches. Watchers are called on its own thread and must not block.
  */
 @ApplicationScoped
 class EventTap {
 
-    /** How long one attempt to learn the partitions may take. */
+    /** The longest time for one attempt to find out the partitions. */
     private static final int API_TIMEOUT_MILLIS = 5_000;
 
     private final int limit;
@@ -50,7 +50,9 @@ class EventTap {
         this.consumers = consumers;
     }
 
-    /** Lets the watcher see each event until the returned action is run; empty when enough are watching already. */
+    /**
+     * Passes each event to the watcher until the returned action is run; empty if there are enough watchers already.
+     */
     synchronized Optional<Runnable> watch(java.util.function.Consumer<SeenEvent> watcher) {
         if (watchers.size() >= limit) {
             return Optional.empty();

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
-/** One thread that reads every partition of the assistant's topics from their ends, until it is closed. */
+/** A thread that reads every partition of the assistant's topics, from their ends on, until it is closed. */
 final class TapReader implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(TapReader.class);
@@ -38,7 +38,7 @@ final class TapReader implements Runnable {
         thread.start();
     }
 
-    /** Asks the thread to end; it does so within the time of one poll, and then lets go of its connections. */
+    /** Asks the thread to stop; it does so within the time of one poll, and then closes its connections. */
     void close() {
         closed.countDown();
     }
@@ -49,7 +49,7 @@ final class TapReader implements Runnable {
             try (Consumer<byte[], byte[]> consumer = consumers.get()) {
                 follow(consumer);
             } catch (RuntimeException e) {
-                // A broker that is away, or a record that nobody expected: the strip goes on with what comes next.
+                // The broker is away, or a record is unexpected: the event strip goes on with whatever comes next.
                 LOG.warnf("demo events interrupted cause=%s", e.getClass().getSimpleName());
                 pause();
             }

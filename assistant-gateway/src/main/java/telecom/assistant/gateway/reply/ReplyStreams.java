@@ -8,7 +8,7 @@ import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.conversation.ChannelProfile;
 import telecom.assistant.conversation.ChannelProfiles;
 import telecom.assistant.conversation.Phrase;
-import telecom.assistant.gateway.tokens.TokenEstimate;
+import telecom.assistant.model.tokens.TokenEstimate;
 import telecom.assistant.model.ModelClient;
 
 /** Makes the streams that answer turns. */

@@ -20,8 +20,8 @@ import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.store.teacher.ConsentedConversation;
 
 /**
- * One conversation, utterance by utterance, redacted; remembers as many as an engine does. A reply that is worth learning
- * from becomes a line with what was shown before it. Not thread-safe.
+ * One conversation, redacted utterance by utterance; it remembers as many utterances as an engine does. A reply that is
+ * worth learning from becomes a line, together with what was shown before it. Not thread-safe.
  */
 final class RedactedTranscript {
 
@@ -32,7 +32,7 @@ final class RedactedTranscript {
     private final Summary summary;
     private final Deque<UtteranceRecord> said = new ArrayDeque<>();
 
-    /** @param afterTurn up to this one there are no lines */
+    /** @param afterTurn no lines are made up to and including this turn */
     RedactedTranscript(TeacherLines lines, ConsentedConversation conversation, long afterTurn) {
         this.lines = lines;
         this.conversation = conversation;
@@ -42,7 +42,7 @@ final class RedactedTranscript {
         this.summary = stored == null ? null : new Summary(redaction.redact(stored.text()), stored.throughTurn());
     }
 
-    /** Takes the next utterance; a line when it is a reply worth learning from. */
+    /** Takes the next utterance; returns a line if it is a reply worth learning from. */
     Optional<TeacherLine> take(UtteranceRecord utterance) {
         Optional<TeacherLine> line = teaches(utterance) ? line(utterance) : Optional.empty();
         said.addLast(redacted(utterance, redaction::redact));
@@ -62,14 +62,16 @@ final class RedactedTranscript {
                 && lines.areFrom(origin.tier());
     }
 
-    /** Empty when there is nobody whom it answers. */
+    /** Empty if the reply answers nobody. */
     private Optional<TeacherLine> line(UtteranceRecord reply) {
         List<ChatMessage> shown = lines.shown(reply.channel(), contextOf(reply));
         if (!(shown.get(shown.size() - 1) instanceof ChatMessage.User)) {
             return Optional.empty();
         }
         List<Message> messages =
-                new ArrayList<>(shown.stream().map(RedactedTranscript::message).toList());
+                new ArrayList<>(shown.stream()
+                        .map(message -> new Message(message.role(), message.text()))
+                        .toList());
         messages.add(new Message("assistant", redaction.redact(reply.facts().authorsOwn(reply.text()))));
         return Optional.of(new TeacherLine(
                 messages,
@@ -82,7 +84,7 @@ final class RedactedTranscript {
                         reply.origin().model())));
     }
 
-    /** A summary was not there yet when the turns were said that it covers. */
+    /** The summary did not exist yet during the turns that it covers. */
     private Context contextOf(UtteranceRecord reply) {
         boolean summarized = summary != null && summary.throughTurn() < reply.turn();
         return new Context(summarized ? summary : null, List.copyOf(said));
@@ -103,15 +105,5 @@ final class RedactedTranscript {
                 utterance.at(),
                 utterance.origin(),
                 new UtteranceFacts(facts.ending(), List.of(), facts.undelivered()));
-    }
-
-    private static Message message(ChatMessage message) {
-        if (message instanceof ChatMessage.System system) {
-            return new Message("system", system.text());
-        }
-        if (message instanceof ChatMessage.User user) {
-            return new Message("user", user.text());
-        }
-        return new Message("assistant", ((ChatMessage.Assistant) message).text());
     }
 }

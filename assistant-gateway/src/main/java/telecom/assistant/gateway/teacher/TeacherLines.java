@@ -8,7 +8,7 @@ import telecom.assistant.conversation.turn.Context;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.model.ChatMessage;
 
-/** How examples are made: with the prompts that replies are asked for with, and of the tiers that teach. */
+/** What goes into an example: the prompts that are used for replies, and the answers of the tiers that teach. */
 @ApplicationScoped
 class TeacherLines {
 
@@ -26,7 +26,7 @@ class TeacherLines {
         return config.tiers().contains(tier);
     }
 
-    /** Utterances that an engine has in memory, from which it makes its prompts. */
+    /** How many utterances an engine has in memory to make its prompts from. */
     int utterancesShown() {
         return engine.utterancesInMemory();
     }

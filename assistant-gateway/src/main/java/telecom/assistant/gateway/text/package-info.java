@@ -1,2 +1,2 @@
-/** How texts compare with one another, letter by letter. */
+/** Comparing texts letter by letter. */
 package telecom.assistant.gateway.text;

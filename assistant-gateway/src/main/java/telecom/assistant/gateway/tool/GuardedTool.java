@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -15,8 +16,8 @@ import telecom.assistant.model.tool.ToolArguments;
 import telecom.assistant.model.tool.ToolArguments.Checked;
 
 /**
- * A tool with what stands between it and the model: who it is for, whether the arguments fit, how long it may take, and
- * what is measured of it. A call of it never fails, it ends in an outcome.
+ * A tool behind the checks that separate it from the model: who may use it, whether the arguments fit, and how long it
+ * may take. It also measures the calls. A call never fails; it ends with an outcome.
  */
 final class GuardedTool {
 
@@ -46,16 +47,16 @@ final class GuardedTool {
         return tool.hasSideEffects();
     }
 
-    /** What an agent is shown of a call whose end nobody waited for. */
+    /** What an agent sees of a call whose end nobody waited for. */
     Note unseen() {
         return tool.label().with("결과 미확인", "result unknown");
     }
 
     /**
-     * Calls it, if the subscriber is known well enough and the arguments fit.
+     * Calls the tool if the subscriber is identified well enough and the arguments fit.
      *
-     * @param written by the model
-     * @param context asked for only when it is called
+     * @param written the arguments as the model wrote them
+     * @param context requested only if the tool is called
      */
     Uni<ToolOutcome> call(ToolCaller caller, String written, Supplier<ToolContext> context) {
         return Uni.createFrom().deferred(() -> {
@@ -78,13 +79,12 @@ final class GuardedTool {
             return Uni.createFrom().item(notAssured(caller.assurance()));
         }
         Checked checked = schema.check(written);
-        if (checked instanceof Checked.Valid valid) {
-            return bounded(context.get(), valid.arguments());
+        if (checked.isValid()) {
+            return bounded(context.get(), checked.arguments());
         }
-        if (tool.takesAnyArguments()) {
-            return bounded(context.get(), WrittenArguments.asObject(written));
-        }
-        return Uni.createFrom().item(doNotFit((Checked.Invalid) checked));
+        return tool.takesAnyArguments()
+                ? bounded(context.get(), WrittenArguments.asObject(written))
+                : Uni.createFrom().item(doNotFit(checked.problems()));
     }
 
     private Uni<ToolOutcome> bounded(ToolContext context, JsonNode arguments) {
@@ -140,10 +140,10 @@ final class GuardedTool {
                 tool.label().with("거절, 본인 확인 부족", "refused, identity not certain enough"));
     }
 
-    private static ToolOutcome doNotFit(Checked.Invalid invalid) {
+    private static ToolOutcome doNotFit(List<String> problems) {
         return new Failure(
                 Failure.Kind.INVALID_ARGUMENTS,
-                "The arguments do not fit; call again with these corrected: " + String.join("; ", invalid.problems()),
+                "The arguments do not fit; call again with these corrected: " + String.join("; ", problems),
                 Optional.empty());
     }
 }

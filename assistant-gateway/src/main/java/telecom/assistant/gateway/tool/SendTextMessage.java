@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import telecom.assistant.channel.ResidentNumber;
 import telecom.assistant.model.ToolSpec;
 
-/** Texts something to the subscriber's own number during a call or a chat. */
+/** Sends a text to the subscriber's own number during a call or a chat. */
 @ApplicationScoped
 public class SendTextMessage implements AssistantTool {
 

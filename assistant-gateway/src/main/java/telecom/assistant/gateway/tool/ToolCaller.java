@@ -7,13 +7,13 @@ import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
 
 /**
- * For whom the model calls tools in a turn, and how they are there.
+ * The subscriber for whom the model calls tools in a turn, and how they are connected.
  *
- * @param party by what the operator's systems know the subscriber: the number (E.164), or the app account when no number
- *     is linked; empty when neither is known. Never logged
+ * @param party how the operator's systems know the subscriber: by number (E.164), or by app account if no number is
+ *     linked; empty if neither is known. Never logged
  * @param language {@code ko} or {@code en}
- * @param traceparent W3C trace context for what a tool asks of others
- * @param texts the way to the subscriber's handset; empty when no number is known
+ * @param traceparent W3C trace context for the requests that a tool makes
+ * @param texts sends texts to the subscriber; empty if no number is known
  */
 public record ToolCaller(
         SubscriberId subscriber,
@@ -28,7 +28,7 @@ public record ToolCaller(
         return route.channel();
     }
 
-    /** Leaves out by what the subscriber is known outside. */
+    /** Leaves out how the subscriber is known outside. */
     @Override
     public String toString() {
         return subscriber + " on " + route;

@@ -15,14 +15,14 @@ import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.model.ToolSpec;
 
 /**
- * The tools that the model is offered: by name, so that the prompt begins the same on every node and the inference
- * tier's prefix cache keeps hitting. They are the same for every subscriber; one who is not known well enough for a tool
- * is refused by it, and told what there is instead. Measures {@code assistant.tools.calls}, by tool and outcome.
+ * The tools that the model is offered, sorted by name, so that the prompt begins the same on every node and the
+ * inference tier's prefix cache keeps hitting. All subscribers are offered the same; a tool refuses one who is not
+ * identified well enough, and says what to offer instead. Measures {@code assistant.tools.calls}, by tool and outcome.
  */
 @ApplicationScoped
 public class ToolRegistry {
 
-    /** Names that a model makes up are counted as one. */
+    /** The common label for all names that a model makes up. */
     private static final String UNKNOWN = "unknown";
 
     private final TreeMap<String, GuardedTool> tools = new TreeMap<>();
@@ -30,7 +30,7 @@ public class ToolRegistry {
     private final Timers timers;
     private final MeterRegistry meters;
 
-    /** @throws IllegalArgumentException when a setting names a tool that there is not */
+    /** @throws IllegalArgumentException when a setting names a tool that does not exist */
     ToolRegistry(@All List<AssistantTool> known, ToolConfig config, Timers timers, MeterRegistry meters) {
         this.config = config;
         this.timers = timers;
@@ -51,7 +51,7 @@ public class ToolRegistry {
         }
     }
 
-    /** An environment variable cannot tell an underscore from a dot: its name may come as both. */
+    /** In an environment variable an underscore cannot be told from a dot, so a name may come as either. */
     private static Map<String, Assurance> byName(Map<String, Assurance> settings) {
         Map<String, Assurance> byName = new TreeMap<>();
         settings.forEach((name, assurance) -> byName.put(name.replace('.', '_'), assurance));
@@ -66,7 +66,7 @@ public class ToolRegistry {
         });
     }
 
-    /** What the model is told of them; always in the same order. */
+    /** The descriptions that the model gets, always in the same order. */
     public List<ToolSpec> specs() {
         return tools.values().stream().map(GuardedTool::spec).toList();
     }
@@ -74,13 +74,13 @@ public class ToolRegistry {
     /**
      * The calls of one turn.
      *
-     * @param turn names the turn; the same when it has to run again
+     * @param turn identifies the turn; the same if it has to run again
      */
     public TurnTools forTurn(String turn, ToolCaller caller) {
         return new TurnTools(this, turn, caller);
     }
 
-    /** Rounds of calls that a turn may have. */
+    /** The most rounds of calls that a turn may have. */
     public int roundsATurn() {
         return config.roundsATurn();
     }
@@ -101,7 +101,7 @@ public class ToolRegistry {
         return tools;
     }
 
-    /** Counts a call that no tool was called for. */
+    /** Counts a call for which no tool was run. */
     void count(ToolOutcome outcome) {
         measure(meters, Timer.start(meters), UNKNOWN, outcome.label());
     }

@@ -15,8 +15,8 @@ import telecom.assistant.gateway.tool.ToolOutcome.Failure;
 import telecom.assistant.model.ToolCall;
 
 /**
- * The tools within one turn: carries out the model's calls, and says what agents are shown of them. A call that says the
- * same as one before is not carried out again, but answered with what that one brought. Safe for use by many threads.
+ * The tools within one turn: carries out the model's calls and says what agents see of them. A call that repeats an
+ * earlier one is not carried out again, but gets the same result. Thread-safe.
  */
 public final class TurnTools {
 
@@ -44,7 +44,7 @@ public final class TurnTools {
         }
     }
 
-    /** Rounds of calls that the turn may have. */
+    /** The most rounds of calls that the turn may have. */
     public int rounds() {
         return registry.roundsATurn();
     }
@@ -93,7 +93,7 @@ public final class TurnTools {
                 .orElseGet(this::unknown);
     }
 
-    /** A call that failed keeps its context, so that it is still the same call when the model tries it once more. */
+    /** A call that failed keeps its context, so that it counts as the same call if the model tries again. */
     private synchronized ToolContext context(Key key) {
         return contexts.computeIfAbsent(key, fresh -> {
             int number = counts.merge(key.tool(), 1, Integer::sum);
@@ -102,14 +102,15 @@ public final class TurnTools {
     }
 
     private void keep(Key key, GuardedTool tool, ToolOutcome outcome, BiConsumer<UUID, ToolNote> returned) {
-        if (!(outcome instanceof Failure)) {
+        if (outcome.isFinal()) {
             brought.put(key, outcome);
         }
-        boolean done = outcome instanceof ToolOutcome.Answer
-                || (outcome instanceof Failure failure && failure.kind() == Failure.Kind.IN_DOUBT);
         UUID id = idOf(key);
         returned.accept(
-                id, outcome.note().map(line -> note(id, tool, line, done)).orElse(null));
+                id,
+                outcome.note()
+                        .map(line -> note(id, tool, line, outcome.isPerhapsDone()))
+                        .orElse(null));
     }
 
     private synchronized UUID idOf(Key key) {

@@ -11,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.Settings;
-import telecom.assistant.gateway.tokens.TokenEstimate;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
+import telecom.assistant.model.tokens.TokenEstimate;
 
 class SummaryWriterTest {
 

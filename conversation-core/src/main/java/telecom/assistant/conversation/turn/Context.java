@@ -6,11 +6,11 @@ import telecom.assistant.conversation.Summary;
 import telecom.assistant.conversation.UtteranceRecord;
 
 /**
- * What is known of a conversation when the model is asked.
+ * What is known about a conversation when the model is asked.
  *
  * @param summary of its beginning; null while there is none
- * @param said the last utterances, oldest first
- * @param whole whether these are all there are, so that a turn of which there is nothing has nothing
+ * @param said the latest utterances, oldest first
+ * @param whole whether these are all the utterances there are, so that a turn without any here has none at all
  */
 public record Context(Summary summary, List<UtteranceRecord> said, boolean whole) {
 
@@ -40,7 +40,8 @@ public record Context(Summary summary, List<UtteranceRecord> said, boolean whole
                 whole);
     }
 
-    private long lastOfSubscriber(long before) {
+    /** The last turn before another one in which the subscriber said something; 0 if there is none. */
+    public long lastOfSubscriber(long before) {
         return said.stream()
                 .filter(utterance -> utterance.role() == Role.SUBSCRIBER && utterance.turn() < before)
                 .mapToLong(UtteranceRecord::turn)

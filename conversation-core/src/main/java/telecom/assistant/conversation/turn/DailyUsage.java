@@ -35,7 +35,7 @@ final class DailyUsage {
     /**
      * Adds a reply.
      *
-     * @return all that the conversation has used on that day
+     * @return everything that the conversation has used on that day
      */
     DayUsage add(UUID by, LocalDate day, long tokens) {
         if (!by.equals(conversation)) {

@@ -9,15 +9,15 @@ import java.util.concurrent.Flow;
 import java.util.function.Function;
 
 /**
- * The stream that something leads to which has to come first. Mutiny's own operators for it lose a cancellation that
- * comes while they switch to the stream: it runs on, and whoever holds a permit for it holds it for ever. Here, whoever
- * cancels ends what is awaited, or the stream, whenever it begins. Demand goes to the stream.
+ * A stream that begins after something else has completed. Mutiny's own operators lose a cancellation that arrives
+ * while they switch to the stream: it runs on, and a permit held for it is held forever. Here a cancellation ends
+ * whatever is under way, be it the first step or the stream. Demand goes to the stream.
  */
 public final class ThenStream {
 
     private ThenStream() {}
 
-    /** The stream that an item leads to; the failure of what is awaited is the stream's. */
+    /** The stream that the first step's item leads to; if the first step fails, the stream fails with its failure. */
     public static <I, T> Multi<T> after(Uni<I> first, Function<? super I, Multi<T>> then) {
         return new AbstractMulti<>() {
             @Override
@@ -29,7 +29,7 @@ public final class ThenStream {
         };
     }
 
-    /** Hands signals on, and keeps demand and cancellation for a subscription that is not there yet. */
+    /** Passes signals on, and keeps demand and cancellation until the stream's subscription arrives. */
     private static final class Link<T> implements MultiSubscriber<T>, Flow.Subscription {
 
         private final MultiSubscriber<? super T> downstream;

@@ -52,8 +52,8 @@ class ToolPromptTest {
 
     @Test
     void leavesNothingForATierWithTools() {
-        ModelRequest told =
-                ToolPrompt.told(request(SYSTEM, ASKED).withTools(List.of(BILL)).withJson(true));
+        ModelRequest told = ToolPrompt.withoutTools(
+                request(SYSTEM, ASKED).withTools(List.of(BILL)).withJson(true));
 
         assertThat(told.tools()).isEmpty();
         assertThat(told.options().json()).isFalse();
@@ -137,7 +137,7 @@ class ToolPromptTest {
     }
 
     private static List<ChatMessage> told(ModelRequest request) {
-        return ToolPrompt.told(request).messages();
+        return ToolPrompt.withoutTools(request).messages();
     }
 
     private static String system(List<ChatMessage> messages) {

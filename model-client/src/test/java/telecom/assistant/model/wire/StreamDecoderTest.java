@@ -176,7 +176,22 @@ class StreamDecoderTest {
     void takesReasonThatItDoesNotKnowForAnEnd() {
         decode(Streams.event("Yes.") + Streams.STOP.replace("stop", "eos") + Streams.DONE);
 
-        assertThat(chunks).last().isEqualTo(new Finished(FinishReason.OTHER, Optional.empty()));
+        assertThat(chunks).last().isEqualTo(new Finished(FinishReason.UNKNOWN, Optional.empty()));
+    }
+
+    @Test
+    void passesOverEventsOfAnUnknownKind() {
+        decode("data: {\"type\":\"ping\"}\n\n" + Streams.event("Yes.") + Streams.STOP + Streams.DONE);
+
+        assertThat(Streams.text(chunks)).isEqualTo("Yes.");
+    }
+
+    @Test
+    void tellsAStreamOfUnknownEventsFromOneThatWasBrokenOff() {
+        ModelFailure failure = failureOf("data: {\"type\":\"response.created\"}\n\n" + Streams.DONE);
+
+        assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(failure).hasMessageContaining("no event of a kind that this client knows");
     }
 
     @Test

@@ -1,0 +1,128 @@
+package telecom.assistant.gateway.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.kafka.Topics;
+
+class DeadLetterTopicTest {
+
+    private final DeadLetterRecords records = new DeadLetterRecords();
+    private final DeadLetterTopic topic = new DeadLetterTopic(records::consumer, Duration.ofSeconds(5));
+
+    @Test
+    void listsTheNewestOfAllPartitionsNewestFirst() {
+        records.add(0, 1);
+        records.add(1, 2);
+        records.add(0, 3);
+        records.add(0, 4);
+
+        assertThat(topic.newest(3, null, null))
+                .extracting(DeadRecord::eventId)
+                .containsExactly("event-4", "event-3", "event-2");
+    }
+
+    @Test
+    void listsAPartitionBelowAnOffset() {
+        records.add(0, 1);
+        records.add(1, 2);
+        records.add(0, 3);
+        records.add(0, 4);
+
+        assertThat(topic.newest(1, 0, 2L)).extracting(DeadRecord::offset).containsExactly(1L);
+    }
+
+    @Test
+    void listsNothingOfAPartitionThatIsNotThere() {
+        records.add(0, 1);
+
+        assertThat(topic.newest(10, 9, null)).isEmpty();
+    }
+
+    @Test
+    void listsNothingOfAnEmptyTopic() {
+        assertThat(topic.newest(10, null, null)).isEmpty();
+    }
+
+    @Test
+    void listsOnlyWhatIsStillThere() {
+        records.add(0, 1);
+        records.add(0, 2);
+        records.forgetBelow(1);
+
+        assertThat(topic.newest(10, null, null)).extracting(DeadRecord::eventId).containsExactly("event-2");
+    }
+
+    @Test
+    void tellsWhereARecordComesFromAndNothingOfItsData() {
+        records.add(1, 5, Topics.INBOUND, Map.of("ce_id", "event-5", "ce_type", "telecom.assistant.LegOpened"));
+
+        DeadRecord told = topic.newest(1, null, null).get(0);
+
+        assertThat(told.reason()).isEqualTo("UndecodableEventException");
+        assertThat(told.topic()).isEqualTo(Topics.INBOUND);
+        assertThat(told.topicPartition()).isEqualTo(7);
+        assertThat(told.topicOffset()).isEqualTo(42L);
+        assertThat(told.eventType()).isEqualTo("telecom.assistant.LegOpened");
+        assertThat(told.subscriber()).isEqualTo(DeadLetterRecords.SUBSCRIBER);
+        assertThat(told.toString()).doesNotContain(DeadLetterRecords.TEXT);
+    }
+
+    @Test
+    void tellsNothingThatHasNotTheFormItShouldHave() {
+        records.add(0, 1, "<b>", Map.of("ce_id", "요금 알려줘", "ce_type", "a b"));
+
+        DeadRecord told = topic.newest(1, null, null).get(0);
+
+        assertThat(told.topic()).isNull();
+        assertThat(told.eventId()).isNull();
+        assertThat(told.eventType()).isNull();
+    }
+
+    @Test
+    void believesTheConnectorAndNotTheRecordOnWhereItComesFrom() {
+        records.add(0, 1, Topics.INBOUND, Map.of("dead-letter-topic", Topics.DESK));
+
+        assertThat(topic.newest(1, null, null).get(0).topic()).isEqualTo(Topics.INBOUND);
+    }
+
+    @Test
+    void findsARecordByItsPosition() {
+        records.add(0, 1);
+        records.add(1, 2);
+        records.add(1, 3);
+
+        assertThat(topic.at(1, 0)).get().extracting(ConsumerRecord::timestamp).isEqualTo(2L);
+    }
+
+    @Test
+    void findsNoneWhereThereIsNone() {
+        records.add(0, 1);
+        records.add(0, 2);
+        records.forgetBelow(1);
+
+        assertThat(topic.at(0, 0)).as("forgotten").isEmpty();
+        assertThat(topic.at(0, 2)).as("not there yet").isEmpty();
+        assertThat(topic.at(9, 0)).as("no such partition").isEmpty();
+    }
+
+    @Test
+    void givesUpWhenRecordsDoNotCome() {
+        records.add(0, 1);
+        DeadLetterTopic stalled = new DeadLetterTopic(
+                () -> {
+                    MockConsumer<byte[], byte[]> consumer = (MockConsumer<byte[], byte[]>) records.consumer();
+                    consumer.poll(Duration.ZERO);
+                    return consumer;
+                },
+                Duration.ofMillis(1));
+
+        assertThatThrownBy(() -> stalled.newest(1, null, null)).isInstanceOf(TimeoutException.class);
+    }
+}

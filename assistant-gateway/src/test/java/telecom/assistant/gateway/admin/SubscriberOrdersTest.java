@@ -1,0 +1,100 @@
+package telecom.assistant.gateway.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.SubscriberIdentity;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.InboundEvent.ErasureRequested;
+import telecom.assistant.channel.kafka.PublishedEvents;
+import telecom.assistant.gateway.Settings;
+
+class SubscriberOrdersTest {
+
+    private static final String NUMBER = "+821000000101";
+
+    private final SubscriberIdentity identity = new SubscriberIdentity(Settings.subscribers());
+    private final PublishedEvents published = new PublishedEvents();
+    private final SubscriberOrders orders = new SubscriberOrders(identity, published, Settings.admin(null));
+
+    @ParameterizedTest
+    @ValueSource(strings = {NUMBER, "010-0000-0101"})
+    void asksForTheErasureOfANumber(String number) {
+        assertThat(request("{\"number\":\"" + number + "\"}")).isEqualTo(identity.ofNumber(NUMBER));
+
+        assertThat(published.envelopes()).singleElement().satisfies(envelope -> {
+            assertThat(envelope.event()).isEqualTo(new ErasureRequested());
+            assertThat(envelope.subscriber()).isEqualTo(identity.ofNumber(NUMBER));
+        });
+    }
+
+    @Test
+    void asksForTheErasureOfAnAccount() {
+        assertThat(request("{\"account\":\"haneul\"}")).isEqualTo(identity.ofAccount("haneul"));
+    }
+
+    @Test
+    void asksForTheErasureOfAPseudonym() {
+        SubscriberId known = identity.ofNumber(NUMBER);
+
+        assertThat(request("{\"subscriber\":\"" + known.value() + "\"}")).isEqualTo(known);
+    }
+
+    @Test
+    void makesEveryRequestAnEventOfItsOwn() {
+        request("{\"account\":\"haneul\"}");
+        request("{\"account\":\"haneul\"}");
+
+        assertThat(published.envelopes()).extracting(Envelope::id).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "{}",
+                "no json",
+                "[]",
+                "{\"number\":null}",
+                "{\"number\":\"" + NUMBER + "\",\"account\":\"haneul\"}",
+                "{\"number\":\"" + NUMBER + "\"} {}",
+                "{\"phone\":\"" + NUMBER + "\"}",
+                "{\"number\":\"haneul\"}",
+                "{\"account\":\" \"}",
+                "{\"subscriber\":\"" + NUMBER + "\"}"
+            })
+    void refusesWhatNamesNobodyAndQuotesNothingOfIt(String body) {
+        assertThatThrownBy(() -> request(body))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(400))
+                .hasMessageNotContaining(NUMBER)
+                .hasMessageNotContaining("haneul")
+                .hasNoCause();
+        assertThat(published.envelopes()).isEmpty();
+    }
+
+    @Test
+    void saysThatItWasNotAcceptedWhenKafkaDoesNotTakeIt() {
+        published.refuse(ErasureRequested.class, 1);
+
+        assertThatThrownBy(() -> request("{\"account\":\"haneul\"}"))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(503));
+    }
+
+    private SubscriberId request(String body) {
+        byte[] bytes = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
+        return orders.pass(NamedPerson.read(bytes), new ErasureRequested())
+                .await()
+                .atMost(Duration.ofSeconds(5));
+    }
+}

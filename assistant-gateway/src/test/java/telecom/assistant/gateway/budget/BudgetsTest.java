@@ -1,0 +1,115 @@
+package telecom.assistant.gateway.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import telecom.assistant.gateway.Settings;
+import telecom.assistant.conversation.DayUsage;
+import telecom.assistant.conversation.SubscriberUsage;
+
+class BudgetsTest {
+
+    private static final LocalDate DAY = LocalDate.parse("2026-01-22");
+    private static final UUID FIRST = UUID.randomUUID();
+    private static final UUID SECOND = UUID.randomUUID();
+
+    @ParameterizedTest
+    @CsvSource({
+        "Asia/Seoul, 2026-01-22T14:59:59Z, 2026-01-22",
+        "Asia/Seoul, 2026-01-22T15:00:00Z, 2026-01-23",
+        "America/New_York, 2026-01-22T04:59:59Z, 2026-01-21"
+    })
+    void beginsADayAtMidnightOfItsZone(String zone, Instant time, LocalDate day) {
+        assertThat(budgets(Map.of("zone", zone)).dayOf(time)).isEqualTo(day);
+    }
+
+    @Test
+    void beginsADayAtMidnightInKoreaByDefault() {
+        assertThat(budgets(Map.of()).dayOf(Instant.parse("2026-01-22T15:00:00Z")))
+                .isEqualTo(DAY.plusDays(1));
+    }
+
+    @Test
+    void limitsNothingByDefault() {
+        Budgets unlimited = budgets(Map.of());
+
+        assertThat(unlimited.areLimited()).isFalse();
+        assertThat(unlimited.isSpent(new DayUsage(DAY, 1_000_000_000, 1_000_000)))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tokens-per-day, 99, 5, false", "tokens-per-day, 100, 0, true", "replies-per-day, 5, 100, true"})
+    void isSpentAtTheLimit(String limit, long tokens, long replies, boolean spent) {
+        assertThat(budgets(Map.of(limit, "100")).isSpent(new DayUsage(DAY, tokens, replies)))
+                .isEqualTo(spent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "상담원",
+                "상담원이요",
+                "그냥 상담원연결해줘",
+                "상담사랑 통화할게요",
+                "Agent",
+                "I want an AGENT, please",
+                "agents?",
+                "agent로 연결해줘",
+                "a human being",
+                "상담원 연결"
+            })
+    void understandsARequestForAPerson(String said) {
+        assertThat(budgets(Map.of()).asksForAgent(said)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "요금 알려줘", "reagent", "agenda", "humanity", "상담 시간이 언제예요?"})
+    void takesNothingElseForOne(String said) {
+        assertThat(budgets(Map.of()).asksForAgent(said)).isFalse();
+    }
+
+    @Test
+    void addsToWhatTheStoreHad() {
+        DailyUsage used = new DailyUsage(
+                FIRST, List.of(new SubscriberUsage(new DayUsage(DAY, 500, 3), new DayUsage(DAY, 200, 1))));
+
+        DayUsage own = used.add(FIRST, DAY, 50);
+
+        assertThat(own).isEqualTo(new DayUsage(DAY, 250, 2));
+        assertThat(used.on(DAY)).isEqualTo(new DayUsage(DAY, 550, 4));
+    }
+
+    @Test
+    void beginsAtNothingForAnotherConversation() {
+        DailyUsage used = new DailyUsage(null, List.of());
+        used.add(FIRST, DAY, 50);
+
+        DayUsage own = used.add(SECOND, DAY, 7);
+
+        assertThat(own).isEqualTo(new DayUsage(DAY, 7, 1));
+        assertThat(used.on(DAY)).isEqualTo(new DayUsage(DAY, 57, 2));
+    }
+
+    @Test
+    void beginsAtNothingOnAnotherDay() {
+        DailyUsage used = new DailyUsage(null, List.of());
+        used.add(FIRST, DAY, 50);
+
+        assertThat(used.on(DAY.plusDays(1))).isEqualTo(DayUsage.noneOn(DAY.plusDays(1)));
+        assertThat(used.add(FIRST, DAY.plusDays(1), 7)).isEqualTo(new DayUsage(DAY.plusDays(1), 7, 1));
+    }
+
+    private static Budgets budgets(Map<String, String> settings) {
+        return new Budgets(Settings.budgets(settings), new SimpleMeterRegistry());
+    }
+}

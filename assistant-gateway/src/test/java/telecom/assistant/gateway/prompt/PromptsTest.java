@@ -1,0 +1,263 @@
+package telecom.assistant.gateway.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.tool.TestTools;
+import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.Purpose;
+import telecom.assistant.model.ToolSpec;
+import telecom.assistant.model.tokens.TokenEstimate;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.UtteranceRecord;
+
+class PromptsTest {
+
+    private static final int BUDGET = 6_000;
+    private static final int TURNS = 20;
+    private static final int BLOCK = TURNS / 4;
+    private static final int MANY = 200;
+
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final Prompts prompts = prompts(BUDGET, TURNS);
+
+    @ParameterizedTest
+    @EnumSource(Channel.class)
+    void beginsWithTheChannelsOwnSystemPrompt(Channel channel) {
+        assertThat(system(prompts.reply(channel, context(subscriber("요금"))))).contains("Channel: " + channel.name());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VOICE, 300", "SMS, 301", "WEB, 1024"})
+    void limitsTheReplyByChannel(Channel channel, int tokens) {
+        assertThat(prompts.reply(channel, context(subscriber("요금"))).options().maxTokens())
+                .hasValue(tokens);
+    }
+
+    @Test
+    void offersTheModelATransfer() {
+        assertThat(prompts.reply(Channel.WEB, context(subscriber("요금"))).tools())
+                .extracting(ToolSpec::name)
+                .containsExactly("transfer_to_agent");
+    }
+
+    @Test
+    void asksForSuggestionsAsJsonAndWithoutTools() {
+        ModelRequest request = prompts.suggestions(context(subscriber("요금")));
+
+        assertThat(request.purpose()).isEqualTo(Purpose.SUGGESTION);
+        assertThat(request.options().json()).isTrue();
+        assertThat(request.tools()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[interrupted]", "[not delivered]", "[unanswered]", "[…]"})
+    void explainsItsMarksToTheModel(String mark) {
+        Context context = context(subscriber("요금"));
+
+        assertThat(Stream.of(Channel.values()).map(channel -> prompts.reply(channel, context)))
+                .allSatisfy(request -> assertThat(system(request)).contains(mark));
+        assertThat(system(prompts.suggestions(context))).contains(mark);
+    }
+
+    @Test
+    void beginsWithTheSubscriberAfterTheSystemPrompt() {
+        assertThat(history(List.of(Said.by(Role.ASSISTANT, Channel.WEB, "안녕하세요"), subscriber("요금"))))
+                .containsExactly(new ChatMessage.User("[web] 요금"));
+    }
+
+    @Test
+    void showsTheSummaryWithinTheOneSystemMessage() {
+        Context context = new Context(new Summary("번호이동 문의", 1), Said.turns(1, 3));
+
+        assertThat(List.of(prompts.reply(Channel.SMS, context), prompts.suggestions(context)))
+                .allSatisfy(request -> {
+                    assertThat(system(request)).contains("<earlier>\n번호이동 문의\n</earlier>");
+                    assertThat(request.messages().subList(1, request.messages().size()))
+                            .noneMatch(ChatMessage.System.class::isInstance);
+                });
+    }
+
+    @Test
+    void showsTheTurnsThatTheSummaryDoesNotCover() {
+        List<ChatMessage> messages = prompts.reply(Channel.WEB, new Context(new Summary("문의", 2), Said.turns(1, 4)))
+                .messages();
+
+        assertThat(messages.subList(1, messages.size())).hasSize(4).startsWith(new ChatMessage.User("[web] 질문 3"));
+    }
+
+    @Test
+    void showsAllTurnsWhenThereAreNoMoreThanConfigured() {
+        assertThat(history(Said.turns(1, TURNS)))
+                .startsWith(new ChatMessage.User("[web] 질문 1"))
+                .hasSize(2 * TURNS);
+    }
+
+    @Test
+    void leavesOutLessThanABlockMoreThanItHasTo() {
+        for (int turn = TURNS; turn <= MANY; turn++) {
+            assertThat(history(Said.turns(1, turn)).size() / 2)
+                    .as("turn %d", turn)
+                    .isBetween(TURNS - BLOCK + 1, TURNS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, TURNS})
+    void endsWithTheLastTurnHoweverFewAreShown(int configured) {
+        for (int turn = 1; turn <= MANY; turn++) {
+            assertThat(history(prompts(BUDGET, configured), Said.turns(1, turn)))
+                    .endsWith(new ChatMessage.User("[web] 질문 " + turn), new ChatMessage.Assistant("답 " + turn));
+        }
+    }
+
+    @Test
+    void onlyGrowsAtItsEndExceptWhenABlockIsLeftOut() {
+        List<Integer> shrunk = new ArrayList<>();
+        List<ChatMessage> before = List.of();
+        for (int turn = 1; turn <= MANY; turn++) {
+            List<ChatMessage> now = history(Said.turns(1, turn));
+            if (!now.subList(0, Math.min(before.size(), now.size())).equals(before)) {
+                shrunk.add(turn);
+            }
+            before = now;
+        }
+
+        assertThat(shrunk)
+                .containsExactly(IntStream.iterate(TURNS + 1, turn -> turn <= MANY, turn -> turn + BLOCK)
+                        .boxed()
+                        .toArray(Integer[]::new));
+    }
+
+    @Test
+    void countsTheBlocksThatItLeavesOut() {
+        for (int turn = 1; turn <= TURNS + 2 * BLOCK; turn++) {
+            history(Said.turns(1, turn));
+        }
+
+        assertThat(meters.counter("assistant.prompt.folds", "outcome", "left_out")
+                        .count())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void staysTheSameWhenTurnsThatAreLeftOutAreForgotten() {
+        assertThat(history(Said.turns(MANY - TURNS - BLOCK, MANY))).isEqualTo(history(Said.turns(1, MANY)));
+    }
+
+    @Test
+    void cutsAnUtteranceThatIsTooLongInItsMiddle() {
+        String pasted = "처음 " + "가".repeat(100_000) + " 그래서 얼마인가요?";
+
+        assertThat(history(List.of(subscriber(pasted))))
+                .singleElement()
+                .isInstanceOfSatisfying(ChatMessage.User.class, user -> assertThat(user.text())
+                        .startsWith("[web] 처음 가")
+                        .contains(" […] ")
+                        .endsWith("그래서 얼마인가요?")
+                        .hasSizeLessThan(BUDGET));
+    }
+
+    @Test
+    void showsTheEndOfATurnThatIsTooLong() {
+        List<UtteranceRecord> said = IntStream.range(0, 20)
+                .mapToObj(i -> Said.inTurn(1, Role.SUBSCRIBER, Channel.SMS, i + " " + "가".repeat(2_000)))
+                .toList();
+
+        assertThat(history(said)).singleElement().isInstanceOfSatisfying(ChatMessage.User.class, user -> assertThat(
+                        user.text())
+                .hasSizeLessThan(BUDGET)
+                .contains("[sms] 19 ")
+                .doesNotContain("[sms] 0 "));
+    }
+
+    @Test
+    void foldsNothingAsLongAsThereIsRoom() {
+        assertThat(prompts.fold(new Context(null, Said.turns(1, TURNS * 3 / 4 - 1))))
+                .isEmpty();
+    }
+
+    @Test
+    void foldsTheOldestTurnsIntoTheOldSummary() {
+        Fold fold = prompts.fold(new Context(new Summary("번호이동 문의", 2), Said.turns(1, 2 + TURNS * 3 / 4)))
+                .orElseThrow();
+
+        assertThat(fold.into("새 요약")).isEqualTo(new Summary("새 요약", 10));
+        assertThat(fold.request().purpose()).isEqualTo(Purpose.SUMMARY);
+        assertThat(fold.request().messages().get(1).toString())
+                .contains("번호이동 문의", "질문 3\n", "답 10")
+                .doesNotContain("질문 2\n", "질문 11");
+    }
+
+    @Test
+    void foldsWhenTheBudgetFillsUp() {
+        List<UtteranceRecord> said = IntStream.rangeClosed(1, 5)
+                .mapToObj(turn -> Said.inTurn(turn, Role.SUBSCRIBER, Channel.WEB, "가".repeat(1_000)))
+                .toList();
+
+        assertThat(prompts.fold(new Context(null, said))).isPresent();
+        assertThat(prompts.fold(new Context(null, said.subList(0, 2)))).isEmpty();
+    }
+
+    @Test
+    void asksForASummaryNoLongerThanItShows() {
+        ModelRequest request = prompts.fold(new Context(null, Said.turns(1, TURNS)))
+                .orElseThrow()
+                .request();
+
+        assertThat(request.options().maxTokens()).hasValue(400);
+        assertThat(system(request)).contains("at most 300 tokens");
+    }
+
+    @Test
+    void refusesABudgetThatTheSystemPromptFillsUp() {
+        assertThatThrownBy(() -> prompts(500, TURNS))
+                .hasMessageContaining("assistant.prompt.budget: 500 (expected: at least");
+    }
+
+    private List<ChatMessage> history(List<UtteranceRecord> said) {
+        return history(prompts, said);
+    }
+
+    private static List<ChatMessage> history(Prompts prompts, List<UtteranceRecord> said) {
+        List<ChatMessage> messages =
+                prompts.reply(Channel.WEB, new Context(null, said)).messages();
+        return messages.subList(1, messages.size());
+    }
+
+    private static String system(ModelRequest request) {
+        return ((ChatMessage.System) request.messages().get(0)).text();
+    }
+
+    private Prompts prompts(int budget, int turns) {
+        return new Prompts(
+                Settings.prompts(budget, turns),
+                Settings.replies(),
+                new TokenEstimate(meters),
+                TestTools.transferOnly(),
+                meters);
+    }
+
+    private static Context context(UtteranceRecord said) {
+        return new Context(null, List.of(said));
+    }
+
+    private static UtteranceRecord subscriber(String text) {
+        return Said.by(Role.SUBSCRIBER, Channel.WEB, text);
+    }
+}

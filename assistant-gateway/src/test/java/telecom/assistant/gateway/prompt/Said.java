@@ -1,0 +1,45 @@
+package telecom.assistant.gateway.prompt;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.conversation.UtteranceRecord;
+
+/** Utterances for tests. */
+final class Said {
+
+    private Said() {}
+
+    static UtteranceRecord by(Role role, Channel channel, String text) {
+        return inTurn(1, role, channel, text);
+    }
+
+    static UtteranceRecord inTurn(long turn, Role role, Channel channel, String text) {
+        return new UtteranceRecord(
+                UUID.randomUUID(),
+                turn,
+                role,
+                role == Role.AGENT ? "지우" : null,
+                channel,
+                "leg",
+                text,
+                "ko",
+                UtteranceState.COMPLETE,
+                Instant.now());
+    }
+
+    /** The turns from the first to the given one, each a short question and its answer. */
+    static List<UtteranceRecord> turns(int first, int last) {
+        return IntStream.rangeClosed(first, last)
+                .boxed()
+                .flatMap(turn -> Stream.of(
+                        inTurn(turn, Role.SUBSCRIBER, Channel.WEB, "질문 " + turn),
+                        inTurn(turn, Role.ASSISTANT, Channel.WEB, "답 " + turn)))
+                .toList();
+    }
+}

@@ -1,0 +1,80 @@
+package telecom.assistant.gateway.reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.gateway.FakeTimers;
+import telecom.assistant.gateway.reply.DeadlineException.Kind;
+
+class ReplyClockTest {
+
+    private static final Duration FIRST_TOKEN = Duration.ofSeconds(8);
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final FakeTimers timers = new FakeTimers();
+    private final List<Kind> missed = new ArrayList<>();
+    private final ReplyClock clock = new ReplyClock(timers, new Limits(), Optional.empty(), new Missed());
+
+    @BeforeEach
+    void begin() {
+        clock.begin();
+        clock.asked();
+    }
+
+    @Test
+    void tellsThatTheFirstWordsAreLate() {
+        timers.pass(FIRST_TOKEN);
+
+        assertThat(missed).containsExactly(Kind.FIRST_TOKEN);
+    }
+
+    @Test
+    void givesTimeToWordsThatCameWhileTheProcessStoodStill() {
+        timers.standStill(LONG);
+        assertThat(missed).isEmpty();
+
+        clock.stop();
+        timers.pass(LONG);
+        assertThat(missed).isEmpty();
+        assertThat(timers.running()).isZero();
+    }
+
+    @Test
+    void waitsNotForeverForWordsThatDidNotComeWhileTheProcessStoodStill() {
+        timers.standStill(LONG);
+        timers.pass(FIRST_TOKEN);
+
+        assertThat(missed).containsExactly(Kind.FIRST_TOKEN);
+    }
+
+    private record Limits() implements ReplyConfig.Deadline {
+
+        @Override
+        public Duration firstToken() {
+            return FIRST_TOKEN;
+        }
+
+        @Override
+        public Duration total() {
+            return Duration.ofMinutes(1);
+        }
+    }
+
+    private final class Missed implements ReplyClock.Watcher {
+
+        @Override
+        public void missed(Kind deadline) {
+            missed.add(deadline);
+        }
+
+        @Override
+        public void looksUpForLong() {
+            throw new AssertionError("nothing is looked up");
+        }
+    }
+}

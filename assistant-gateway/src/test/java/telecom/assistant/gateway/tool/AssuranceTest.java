@@ -1,0 +1,100 @@
+package telecom.assistant.gateway.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.gateway.FakeTimers;
+import telecom.assistant.gateway.tool.ToolOutcome.Refusal;
+import telecom.assistant.model.ToolCall;
+
+class AssuranceTest {
+
+    private final FakeTool tool = new FakeTool("look_up_bill").needing(Assurance.APP_SESSION);
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "VOICE, +821012345678, CALLER_ID",
+                "VOICE, anonymous, NONE",
+                "VOICE, -, NONE",
+                "SMS, +821012345678, CALLER_ID",
+                "WEB, +821012345678, APP_SESSION",
+                "WEB, app-account, APP_SESSION"
+            })
+    void isWhatTheChannelVouchesFor(Channel channel, String address, Assurance expected) {
+        assertThat(TestTools.caller(channel, address, Optional.empty()).assurance())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NONE, VOICE, true",
+        "CALLER_ID, VOICE, true",
+        "APP_SESSION, VOICE, false",
+        "APP_SESSION, SMS, false",
+        "APP_SESSION, WEB, true"
+    })
+    void decidesByTheSettingWhoMayUseATool(Assurance needed, Channel channel, boolean allowed) {
+        call(Map.of("assurance.look_up_bill", needed.name()), TestTools.caller(channel));
+
+        assertThat(tool.calls()).hasSize(allowed ? 1 : 0);
+    }
+
+    @Test
+    void isWhatTheToolNeedsWithoutASetting() {
+        call(Map.of(), TestTools.caller(Channel.VOICE));
+
+        assertThat(tool.calls()).isEmpty();
+    }
+
+    @Test
+    void refusesByTellingTheModelWhatToOffer() {
+        ToolOutcome outcome = call(Map.of(), TestTools.caller(Channel.VOICE));
+
+        assertThat(outcome).isInstanceOf(Refusal.class);
+        assertThat(outcome.forModel().path("refused").asText()).isEqualTo("identity");
+        assertThat(outcome.forModel().path("message").asText()).contains("app").contains("agent");
+        assertThat(outcome.note())
+                .hasValueSatisfying(note -> assertThat(note.ko()).contains("본인 확인"));
+    }
+
+    @Test
+    void doesNotSendSomebodyToTheAppWhoIsThere() {
+        ToolOutcome outcome = call(Map.of(), weak(Channel.WEB));
+
+        assertThat(outcome.forModel().path("message").asText())
+                .contains("agent")
+                .doesNotContain("app");
+    }
+
+    /** Somebody on a channel of whom nothing is known. */
+    private static ToolCaller weak(Channel channel) {
+        ToolCaller caller = TestTools.caller(channel);
+        return new ToolCaller(
+                caller.subscriber(),
+                caller.party(),
+                caller.route(),
+                caller.language(),
+                caller.traceparent(),
+                Assurance.NONE,
+                caller.texts());
+    }
+
+    private ToolOutcome call(Map<String, String> settings, ToolCaller caller) {
+        ToolOutcome[] outcome = new ToolOutcome[1];
+        TestTools.of(settings, new FakeTimers(), new SimpleMeterRegistry(), tool)
+                .forTurn("turn", caller)
+                .call(List.of(new ToolCall("1", "look_up_bill", "{\"what\":\"bill\"}")))
+                .subscribe()
+                .with(called -> outcome[0] = called.get(0).outcome());
+        return outcome[0];
+    }
+}
