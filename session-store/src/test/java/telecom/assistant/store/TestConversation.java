@@ -10,7 +10,6 @@ import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.Role;
-import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.ConversationChange;
 import telecom.assistant.conversation.ConversationRecord;
 import telecom.assistant.conversation.LegRecord;
@@ -56,8 +55,7 @@ public record TestConversation(ConversationRecord record, List<LegRecord> legs, 
     }
 
     public static UtteranceRecord said(long turn, Role role, String text, Instant at) {
-        return new UtteranceRecord(
-                Ids.timeOrdered(), turn, role, null, Channel.WEB, "chat-1", text, "ko", UtteranceState.COMPLETE, at);
+        return UtteranceRecord.of(Ids.timeOrdered(), turn, role, ROUTE, text, "ko", at);
     }
 
     public UUID id() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +74,7 @@ class EvaluationsTest {
     @Test
     void asksEachCandidateWhatWasAskedThenWithItsPromptAndTools() {
         recordings.add(new Recording().asked(1, "요금?").answered(1, "5만 원입니다.").end());
-        Map<Channel, String> systems = new EnumMap<>(Map.of(Channel.WEB, "Be brief."));
+        Map<Channel, String> systems = Map.of(Channel.WEB, "Be brief.");
 
         Evaluation evaluation = start(List.of(PromptSet.CURRENT, new PromptSet("brief", systems)));
         timers.pass(PAUSE);

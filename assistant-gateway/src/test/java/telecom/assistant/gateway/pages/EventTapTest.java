@@ -18,6 +18,7 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.InboundEvent.SilenceDetected;
 import telecom.assistant.channel.kafka.Topics;
+import telecom.assistant.gateway.Settings;
 
 class EventTapTest {
 

@@ -7,12 +7,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.Role;
@@ -37,13 +37,13 @@ class PromptsTest {
     private final Prompts prompts = prompts(BUDGET, TURNS);
 
     @ParameterizedTest
-    @EnumSource(Channel.class)
+    @ValueSource(strings = {"voice", "sms", "web"})
     void beginsWithTheChannelsOwnSystemPrompt(Channel channel) {
-        assertThat(system(prompts.reply(channel, context(subscriber("요금"))))).contains("Channel: " + channel.name());
+        assertThat(system(prompts.reply(channel, context(subscriber("요금"))))).contains("Channel: " + channel.label().toUpperCase(Locale.ROOT));
     }
 
     @ParameterizedTest
-    @CsvSource({"VOICE, 300", "SMS, 301", "WEB, 1024"})
+    @CsvSource({"voice, 300", "sms, 301", "web, 1024"})
     void limitsTheReplyByChannel(Channel channel, int tokens) {
         assertThat(prompts.reply(channel, context(subscriber("요금"))).options().maxTokens())
                 .hasValue(tokens);

@@ -22,12 +22,12 @@ class AssuranceTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                "VOICE, +821012345678, CALLER_ID",
-                "VOICE, anonymous, NONE",
-                "VOICE, -, NONE",
-                "SMS, +821012345678, CALLER_ID",
-                "WEB, +821012345678, APP_SESSION",
-                "WEB, app-account, APP_SESSION"
+                "voice, +821012345678, CALLER_ID",
+                "voice, anonymous, NONE",
+                "voice, -, NONE",
+                "sms, +821012345678, CALLER_ID",
+                "web, +821012345678, APP_SESSION",
+                "web, app-account, APP_SESSION"
             })
     void isWhatTheChannelVouchesFor(Channel channel, String address, Assurance expected) {
         assertThat(TestTools.caller(channel, address, Optional.empty()).assurance())
@@ -36,11 +36,11 @@ class AssuranceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NONE, VOICE, true",
-        "CALLER_ID, VOICE, true",
-        "APP_SESSION, VOICE, false",
-        "APP_SESSION, SMS, false",
-        "APP_SESSION, WEB, true"
+        "NONE, voice, true",
+        "CALLER_ID, voice, true",
+        "APP_SESSION, voice, false",
+        "APP_SESSION, sms, false",
+        "APP_SESSION, web, true"
     })
     void decidesByTheSettingWhoMayUseATool(Assurance needed, Channel channel, boolean allowed) {
         call(Map.of("assurance.look_up_bill", needed.name()), TestTools.caller(channel));
@@ -92,7 +92,7 @@ class AssuranceTest {
         ToolOutcome[] outcome = new ToolOutcome[1];
         TestTools.of(settings, new FakeTimers(), new SimpleMeterRegistry(), tool)
                 .forTurn("turn", caller)
-                .call(List.of(new ToolCall("1", "look_up_bill", "{\"what\":\"bill\"}")))
+                .call(List.of(new ToolCall("1", "look_up_bill", "{\"what\":\"bill\"}")), (call, note) -> {})
                 .subscribe()
                 .with(called -> outcome[0] = called.get(0).outcome());
         return outcome[0];

@@ -57,7 +57,7 @@ class ToolRegistryTest {
 
         registry(settings, tool)
                 .forTurn("turn", TestTools.caller(Channel.VOICE))
-                .call(List.of(new ToolCall("1", "look_up_bill", "{\"what\":\"bill\"}")))
+                .call(List.of(new ToolCall("1", "look_up_bill", "{\"what\":\"bill\"}")), (call, note) -> {})
                 .subscribe()
                 .with(called -> {});
 
