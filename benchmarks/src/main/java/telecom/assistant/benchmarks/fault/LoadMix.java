@@ -28,7 +28,7 @@ final class LoadMix {
         TalkPattern pensive =
                 new TalkPattern(Integer.MAX_VALUE, Duration.ofSeconds(15), Duration.ofSeconds(45), patience);
         List<Account> waitedFor = new ArrayList<>();
-        for (Channel channel : Channel.values()) {
+        for (Channel channel : List.of(Channel.VOICE, Channel.SMS, Channel.WEB)) {
             waitedFor.addAll(crowd.add(channel, plan.steadyEach(), steady));
             crowd.add(channel, others, pensive);
         }

@@ -73,16 +73,17 @@ public final class Crowd implements AutoCloseable {
     private Subscriber subscriber(Account account, TalkPattern pattern, String number) {
         long seed = random.nextLong();
         Gateway channels = cluster.channels();
-        return switch (account.channel()) {
-            case VOICE -> {
+        return switch (account.channel().label()) {
+            case "voice" -> {
                 URI url = channels.webSocketUrl("/voice/conversation-relay");
                 yield new CallSubscriber(account, pattern, threads, seed, url, number);
             }
-            case SMS -> {
+            case "sms" -> {
                 Handset handset = new Handset(cluster.stack().smsc(), number);
                 yield new TextSubscriber(account, pattern, threads, seed, handset);
             }
-            case WEB -> new ChatSubscriber(account, pattern, threads, seed, channels.baseUrl(), number);
+            case "web" -> new ChatSubscriber(account, pattern, threads, seed, channels.baseUrl(), number);
+            default -> throw new IllegalArgumentException("channel: nobody speaks on " + account.channel());
         };
     }
 

@@ -45,7 +45,9 @@ final class PendingRules {
         }
         Optional<Duration> wait = untilNext();
         if (wait.isPresent()) {
-            step.atOnce(new Effect.StartTimer(wait.get()));
+            if (!(state instanceof State.Gathering) || step.memory().pending().hasChanged()) {
+                step.atOnce(new Effect.StartTimer(wait.get()));
+            }
             return state instanceof State.Idle idle ? idle.gather() : state;
         }
         if (step.conversation().hasChanged()) {

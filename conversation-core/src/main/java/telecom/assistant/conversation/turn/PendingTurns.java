@@ -19,6 +19,7 @@ final class PendingTurns {
 
     private final Limits limits;
     private final Deque<PendingTurn> turns = new ArrayDeque<>();
+    private boolean changed;
 
     PendingTurns(Limits limits) {
         this.limits = limits;
@@ -40,6 +41,7 @@ final class PendingTurns {
 
     /** Adds a message; false when there is no room for more. */
     boolean add(SubscriberMessage message, ArrivalPolicy policy, Instant now) {
+        changed = true;
         Duration window = policy == ArrivalPolicy.COALESCE ? limits.gatheringWindow() : Duration.ZERO;
         if (policy == ArrivalPolicy.COALESCE
                 && !turns.isEmpty()
@@ -57,6 +59,7 @@ final class PendingTurns {
 
     /** Messages whose turn has been put off are next again; more may join them as before. */
     void putBack(List<SubscriberMessage> messages, ArrivalPolicy policy, Instant now) {
+        changed = true;
         turns.addFirst(new PendingTurn(messages, policy, now, Duration.ZERO));
     }
 
@@ -78,6 +81,11 @@ final class PendingTurns {
         turns.removeFirst();
     }
 
+    /** Whether this copy differs from what it was copied from in what waits, and so perhaps in for how long. */
+    boolean hasChanged() {
+        return changed;
+    }
+
     boolean isEmpty() {
         return turns.isEmpty();
     }
@@ -87,6 +95,7 @@ final class PendingTurns {
         List<SubscriberMessage> taken = new ArrayList<>();
         turns.forEach(turn -> turn.messages.removeIf(message -> unwanted.test(message) && taken.add(message)));
         turns.removeIf(turn -> turn.messages.isEmpty());
+        changed = changed || !taken.isEmpty();
         return taken;
     }
 

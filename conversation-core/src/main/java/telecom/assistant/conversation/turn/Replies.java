@@ -25,7 +25,7 @@ final class Replies {
         String generated = reply.text().strip();
         StringBuilder text = new StringBuilder(generated);
         List<SystemPart> parts = new ArrayList<>(reply.systemParts());
-        if (reply.ending() != ReplyEnding.ANSWERED && reply.ending() != ReplyEnding.CUT_OFF || generated.isEmpty()) {
+        if (!isAnswer(reply) || generated.isEmpty()) {
             if (generated.isEmpty() && !step.conversation().isDisclosedOn(turn.route())) {
                 append(text, parts, turn, Phrase.DISCLOSURE);
             }
@@ -62,10 +62,13 @@ final class Replies {
         };
     }
 
+    private static boolean isAnswer(Reply reply) {
+        return reply.ending() == ReplyEnding.ANSWERED || reply.ending() == ReplyEnding.CUT_OFF;
+    }
+
     /** Only an answer as it came rests on the model alone. */
     private static ReplyOrigin originOf(Reply reply) {
-        boolean models = (reply.ending() == ReplyEnding.ANSWERED || reply.ending() == ReplyEnding.CUT_OFF)
-                && !reply.text().isBlank();
+        boolean models = isAnswer(reply) && !reply.text().isBlank();
         ReplyOrigin origin = reply.origin();
         return origin == null
                 ? null

@@ -129,7 +129,7 @@ final class TakenOverRow {
         String leg = text(row, "leg");
         return legs.stream()
                 .map(LegRecord::route)
-                .filter(route -> route.channel() == channel && route.leg().equals(leg))
+                .filter(route -> route.channel().equals(channel) && route.leg().equals(leg))
                 .findFirst()
                 .orElseGet(() -> new Route(channel, leg, null, null, null));
     }

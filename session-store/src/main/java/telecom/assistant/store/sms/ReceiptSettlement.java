@@ -105,8 +105,8 @@ final class ReceiptSettlement {
                             count(*) as segments,
                             count(*) filter (where s.state = 'DELIVERED') as delivered,
                             count(*) filter (where s.state = 'FAILED') as failed
-                            from sms_delivery d join sms_segment s using (subscriber_id, reply_id)\
-                            """ + THIS_REPLY + " group" + " by d.subscriber_id," + " d.reply_id", Tuple.class)
+                            from sms_delivery d join sms_segment s using (subscriber_id, reply_id)%s
+                            group by d.subscriber_id, d.reply_id""".formatted(THIS_REPLY), Tuple.class)
                 .setParameter("subscriber", subscriber.value())
                 .setParameter("reply", reply)
                 .getSingleResult()
