@@ -27,6 +27,7 @@ public final class Crowd implements AutoCloseable {
     private final Random random;
     private final SubscriberThreads threads = new SubscriberThreads();
     private final List<Subscriber> subscribers = new ArrayList<>();
+    private int begun;
 
     /** The second channels of subscribers who use two. */
     private final List<Subscriber> secondChannels = new ArrayList<>();
@@ -87,12 +88,14 @@ public final class Crowd implements AutoCloseable {
         };
     }
 
-    /** Everybody begins to talk, one after another within a time. */
+    /** Everybody who has not begun to talk begins, one after another within a time. */
     public void begin(Duration within) {
-        long step = within.toMillis() / Math.max(1, subscribers.size());
-        for (int i = 0; i < subscribers.size(); i++) {
-            subscribers.get(i).begin(Duration.ofMillis(step * i));
+        List<Subscriber> beginners = subscribers.subList(begun, subscribers.size());
+        long step = within.toMillis() / Math.max(1, beginners.size());
+        for (int i = 0; i < beginners.size(); i++) {
+            beginners.get(i).begin(Duration.ofMillis(step * i));
         }
+        begun = subscribers.size();
     }
 
     /** Nobody says anything new from now on. */

@@ -34,8 +34,7 @@ public class Consents {
                     values (:subscriber, :number, :name, :language, now())
                     on conflict do nothing)
                 insert into consent (subscriber_id, scope, since) values (:subscriber, :scope, :since)
-            on conflict do nothing\
-            """)
+                on conflict do nothing""")
                 .setParameter("subscriber", subscriber.id().value())
                 .setParameter("number", subscriber.number())
                 .setParameter("name", subscriber.name())

@@ -69,8 +69,7 @@ class BatchWriter {
                 on conflict (conversation_id, utterance_id) do update
                 set turn = excluded.turn, author_name = excluded.author_name, text = excluded.text,
                     state = excluded.state, facts = excluded.facts)
-        table passed\
-        """.replaceAll("\\s+", " ");
+            table passed""".replaceAll("\\s+", " ");
 
     // Data exceptions, cardinality and integrity violations, and exceeded limits on the size of a row.
     private static final Set<String> FOR_GOOD = Set.of("21", "22", "23", "54");

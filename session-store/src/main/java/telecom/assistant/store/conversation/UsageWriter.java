@@ -19,8 +19,7 @@ final class UsageWriter {
             insert into subscriber_usage
             select * from jsonb_populate_recordset(null::subscriber_usage, (:usage)::text::jsonb)
             on conflict (subscriber_id, day, conversation_id) do update
-        set tokens = excluded.tokens, replies = excluded.replies\
-        """;
+            set tokens = excluded.tokens, replies = excluded.replies""";
 
     private UsageWriter() {}
 

@@ -49,8 +49,7 @@ public class Erasure {
             insert into erased_subscriber as known
             values (:subscriber, row(cast(:partition as integer), cast(:offset as bigint)), :at)
             on conflict (subscriber_id) do update set settled = excluded.settled, erased_at = excluded.erased_at
-        where known.erased_at <= excluded.erased_at\
-        """;
+            where known.erased_at <= excluded.erased_at""";
 
     private final Transactions transactions;
 

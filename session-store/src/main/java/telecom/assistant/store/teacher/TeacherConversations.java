@@ -34,8 +34,7 @@ public class TeacherConversations {
                 left join consent t
                     on t.subscriber_id = c.subscriber_id and t.scope = 'TRAINING' and t.since <= c.opened_at
                 left join subscriber s on s.subscriber_id = t.subscriber_id
-        order by c.closed_in, c.closing\
-        """;
+            order by c.closed_in, c.closing""";
 
     private final Transactions transactions;
 

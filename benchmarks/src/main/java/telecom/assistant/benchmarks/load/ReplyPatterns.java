@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import telecom.assistant.benchmarks.promise.Received;
 
 /** Recognises replies: the application's own English phrases, by its default settings, and the inference tier's echo. */
-public final class ReplyText {
+public final class ReplyPatterns {
 
     private static final String APOLOGY = "I'm sorry, I can't answer right now.";
     private static final String SAY_AGAIN = "Please say that again.";
@@ -14,7 +14,7 @@ public final class ReplyText {
 
     private static final Pattern GENERATION = Pattern.compile("(?:Answer |[a-z]-)(\\d{1,12})\\b");
 
-    private ReplyText() {}
+    private ReplyPatterns() {}
 
     /** The number of the request to the model that words of a reply come from; empty if they do not show it. */
     public static OptionalLong generation(String words) {
