@@ -85,7 +85,15 @@ class ModuleDependenciesTest {
             .dependOnClassesThat()
             .resideInAnyPackage("telecom.assistant.gateway.desk..", "telecom.assistant.gateway.pages..");
 
-    /** Whatever an evaluation asks a model, nobody but the reader of its report can hear of it. */
+    @ArchTest
+    static final ArchRule packagesOfTheGatewayFormNoCircle =
+            slices().matching("telecom.assistant.gateway.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packagesOfTheModelClientFormNoCircle =
+            slices().matching("telecom.assistant.model.(*)..").should().beFreeOfCycles();
+
+    /** Only the reader of its report can learn what an evaluation asked a model. */
     @ArchTest
     static final ArchRule anEvaluationReachesNobody = noClasses()
             .that()
