@@ -16,7 +16,7 @@ import telecom.assistant.store.conversation.ReplyOrigin;
 import telecom.assistant.store.conversation.Summary;
 import telecom.assistant.store.conversation.UtteranceRecord;
 
-/** Holds the direction of dependencies that docs/architecture.md states. */
+/** Enforces the direction of dependencies that docs/architecture.md describes. */
 @AnalyzeClasses(packages = "telecom.assistant", importOptions = ImportOption.DoNotIncludeTests.class)
 class ModuleDependenciesTest {
 
@@ -107,7 +107,7 @@ class ModuleDependenciesTest {
                     "telecom.assistant.gateway.engine..",
                     "telecom.assistant.gateway.desk.."));
 
-    /** It reads what was recorded, and can't change it. */
+    /** It can read what was recorded but cannot change it. */
     @ArchTest
     static final ArchRule anEvaluationReadsOnlyWhatWasRecorded = classes()
             .that()

@@ -15,7 +15,7 @@ class SystemPhrasesTest {
     private final SystemPhrases words = new SystemPhrases(Settings.phrases());
 
     @Test
-    void takesTheDisclosureOff() {
+    void removesTheDisclosure() {
         RecordedReply reply = of(Role.ASSISTANT, "AI가 답변드립니다.\n5만 원입니다.");
 
         assertThat(reply.words()).isEqualTo("5만 원입니다.");
@@ -23,7 +23,7 @@ class SystemPhrasesTest {
     }
 
     @Test
-    void knowsThatNothingWasCalledForAReplyThatRestsOnWhatWasSaid() {
+    void knowsThatASelfContainedReplyCalledNoTool() {
         UtteranceRecord said = said(Role.ASSISTANT, "5만 원입니다.").from(new ReplyOrigin("large", "a-model", true));
 
         RecordedReply reply = words.of(said);
@@ -41,22 +41,22 @@ class SystemPhrasesTest {
     }
 
     @Test
-    void leavesNothingOfAnApology() {
+    void removesTheWholeApology() {
         assertThat(of(Role.ASSISTANT, "지금은 답변을 드리기 어렵습니다.").words()).isEmpty();
     }
 
     @Test
-    void leavesOutThatSomethingIsLookedUp() {
+    void removesTheNoticeOfALookUp() {
         assertThat(of(Role.ASSISTANT, "확인하고 있어요. 요금은 5만 원입니다.").words()).isEqualTo("요금은 5만 원입니다.");
     }
 
     @Test
-    void knowsNotWhichToolsWereCalledForAReplyThatRestsOnMoreThanWhatWasSaid() {
+    void doesNotKnowTheToolsOfAReplyThatIsNotSelfContained() {
         assertThat(of(Role.ASSISTANT, "요금은 5만 원입니다.").toolCalls()).isNull();
     }
 
     @Test
-    void saysNothingOfToolsWhereAPersonAnswered() {
+    void saysNothingAboutToolsIfAPersonAnswered() {
         assertThat(of(Role.AGENT, "5만 원입니다.").toolCalls()).isNull();
     }
 

@@ -33,7 +33,7 @@ class EventTapTest {
     }
 
     @Test
-    void showsEventsToWhoeverWatches() {
+    void showsEventsToAllWatchers() {
         tap.watch(seen::add);
 
         pass();

@@ -96,7 +96,7 @@ class TeacherDataTest {
     @EnumSource(
             value = UtteranceState.class,
             names = {"INTERRUPTED", "INCOMPLETE", "UNDELIVERED"})
-    void leavesOutWhatDidNotReachTheSubscriberWhole(UtteranceState state) {
+    void leavesOutRepliesThatDidNotReachTheSubscriberCompletely(UtteranceState state) {
         UtteranceRecord answer = answer(1, "3만 원이에요");
         talks.close(null, List.of(), List.of(question(1, "요금"), answer.corrected(answer.text(), state)));
 
@@ -104,7 +104,7 @@ class TeacherDataTest {
     }
 
     @Test
-    void leavesOutWhatNoTeacherSaid() {
+    void leavesOutRepliesOfOtherTiers() {
         talks.close(
                 null,
                 List.of(),
@@ -122,7 +122,7 @@ class TeacherDataTest {
     }
 
     @Test
-    void teachesNoDisclosure() {
+    void leavesTheDisclosureOut() {
         talks.close(null, List.of(), List.of(question(1, "요금"), answer(1, "AI가 답변드립니다.\n3만 원이에요")));
 
         assertThat(all(TeacherCursor.START).get(0).messages())
@@ -149,7 +149,7 @@ class TeacherDataTest {
     }
 
     @Test
-    void readsNothingBeforeItIsAskedForIt() {
+    void readsNothingBeforeItIsRequested() {
         for (int i = 0; i < 20; i++) {
             talks.close(null, List.of(), turns(20));
         }
@@ -190,7 +190,7 @@ class TeacherDataTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1", "1-2", "1-2-3-4", "a-b-c", "-1-2-3", "1-2-12345678901234567890"})
-    void takesNothingElseForACursor(String text) {
+    void parsesNothingElseAsACursor(String text) {
         assertThat(TeacherCursor.parse(text)).isEmpty();
     }
 

@@ -46,7 +46,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void tellsTheModelOfATimeOutInWords() {
+    void explainsATimeOutToTheModel() {
         call(looking("a"));
 
         timers.pass(Duration.ofSeconds(10));
@@ -57,7 +57,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void tellsTheModelOfAFailureAndNothingOfItsCause() {
+    void reportsAFailureToTheModelWithoutItsCause() {
         call(looking("a"));
 
         tool.last().fail(new IllegalStateException("010-1234-5678"));
@@ -71,7 +71,7 @@ class TurnToolsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"what\":5}", "{\"what\":\"far too long to be a thing\"}", "{\"what\"", "[]"})
-    void tellsTheModelWhatIsWrongWithItsArguments(String arguments) {
+    void explainsWrongArgumentsToTheModel(String arguments) {
         call(new ToolCall("1", "look_up", arguments));
 
         assertThat(tool.calls()).isEmpty();
@@ -79,7 +79,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void tellsTheModelThatThereIsNoSuchTool() {
+    void reportsAnUnknownToolToTheModel() {
         call(new ToolCall("1", "look_down", "{}"));
 
         assertThat(results()).singleElement().asString().contains("\"error\":\"unknown_tool\"", "look_up");
@@ -98,7 +98,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void doesTheSameOnlyOnceInATurn() {
+    void carriesOutTheSameCallOnlyOnceInATurn() {
         call(looking("a"), looking("a"));
         tool.last().answer("it");
 
@@ -123,7 +123,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void namesACallTheSameWhenTheTurnRunsAgainInOtherWords() {
+    void keepsTheIdOfACallWhenTheTurnRunsAgainInOtherWords() {
         call(looking("a"), looking("b"));
         TurnTools again = turn();
         again.call(List.of(new ToolCall("1", "look_up", "{}"))).subscribe().with(ended::add);
@@ -173,7 +173,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void keepsThatAToolWhichChangesSomethingMayHaveDoneItUnseen() {
+    void recordsThatACancelledSideEffectMayHaveHappened() {
         tool.acting();
         Cancellable running = call(looking("a"));
 
@@ -186,7 +186,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void keepsWhatWasDoneWhenAnotherCallOfTheRoundIsGivenUp() {
+    void keepsResultsWhenAnotherCallOfTheRoundIsCancelled() {
         tool.acting();
         Cancellable running = call(looking("a"), looking("b"));
         tool.calls().get(0).answer("done");
@@ -199,14 +199,14 @@ class TurnToolsTest {
     }
 
     @Test
-    void keepsNothingOfALookUpThatNobodyWaitedFor() {
+    void keepsNothingOfACancelledLookUp() {
         call(looking("a")).cancel();
 
         assertThat(tools.notes()).isEmpty();
     }
 
     @Test
-    void claimsNoDeedWhereItIsKnownThatNothingWasDone() {
+    void claimsNoSideEffectIfNothingWasDone() {
         tool.acting();
         Note line = new Note("조회: 실패", "look-up: failed");
         call(looking("refused"), looking("failed"));
@@ -218,7 +218,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void claimsNoDeedOfALookUp() {
+    void claimsNoSideEffectForALookUp() {
         call(looking("a"));
         tool.last().answer("12GB");
 
@@ -226,7 +226,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void tellsTheModelThatItIsNotKnownWhetherSomethingWasChanged() {
+    void reportsASideEffectInDoubtToTheModel() {
         tool.acting();
         call(looking("a"));
 
@@ -237,7 +237,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void tellsAgentsOfNoFailureWhereItIsNotKnown() {
+    void showsAgentsNoFailureForASideEffectInDoubt() {
         tool.acting();
         call(looking("broken"), looking("late"));
 
