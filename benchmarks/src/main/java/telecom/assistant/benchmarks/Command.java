@@ -1,5 +1,6 @@
 package telecom.assistant.benchmarks;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -8,22 +9,49 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import telecom.assistant.benchmarks.fault.Fault;
+import telecom.assistant.benchmarks.fault.FaultKind;
 import telecom.assistant.benchmarks.fault.FaultPlan;
 import telecom.assistant.benchmarks.fault.Sabotage;
+import telecom.assistant.benchmarks.load.LoadPlan;
 import telecom.assistant.benchmarks.model.ModelPlan;
 
 /** What the command line asks for. */
 sealed interface Command {
 
-    /** To break the system at random and to check its promises. */
-    record Faults(FaultPlan plan) implements Command {}
+    /** Returns whether every promise was kept. */
+    boolean execute(Bench bench) throws IOException;
 
-    /** To measure turns. */
-    record Turns() implements Command {}
+    /** Inject random faults and check the promises. */
+    record Faults(FaultPlan plan) implements Command {
+        @Override
+        public boolean execute(Bench bench) throws IOException {
+            return bench.faults(plan);
+        }
+    }
 
-    /** To measure the model client and to check its promises. */
-    record Model(ModelPlan plan) implements Command {}
+    /** Have many subscribers talk at once and check the promises. */
+    record Load(LoadPlan plan) implements Command {
+        @Override
+        public boolean execute(Bench bench) throws IOException {
+            return bench.load(plan);
+        }
+    }
+
+    /** Measure turns. */
+    record Turns() implements Command {
+        @Override
+        public boolean execute(Bench bench) throws IOException {
+            return bench.turns();
+        }
+    }
+
+    /** Measure the model client and check its promises. */
+    record Model(ModelPlan plan) implements Command {
+        @Override
+        public boolean execute(Bench bench) throws IOException {
+            return bench.model(plan);
+        }
+    }
 
     int FAULTS = 50;
     long SEED = 1;
@@ -32,10 +60,12 @@ sealed interface Command {
         Deque<String> words = new ArrayDeque<>(List.of(arguments));
         String what = words.isEmpty() ? "" : words.pop();
         return switch (what) {
+            case "faults" -> new Faults(faultPlan(words));
+            case "load" -> new Load(loadPlan(words));
             case "turns" -> turns(words);
-            case "faults" -> new Faults(plan(words));
             case "model" -> new Model(modelPlan(words));
-            default -> throw new IllegalArgumentException("command: " + what + " (expected: faults, turns or model)");
+            default ->
+                throw new IllegalArgumentException("command: " + what + " (expected: faults, load, turns or model)");
         };
     }
 
@@ -44,6 +74,22 @@ sealed interface Command {
             throw new IllegalArgumentException("option: " + words.pop() + " (expected: none)");
         }
         return new Turns();
+    }
+
+    private static LoadPlan loadPlan(Deque<String> words) {
+        LoadPlan plan = LoadPlan.FULL;
+        while (!words.isEmpty()) {
+            String option = words.pop();
+            plan = switch (option) {
+                case "--subscribers" -> plan.withSubscribers(Math.toIntExact(number(option, words)));
+                case "--utterances" -> plan.withUtterances(Math.toIntExact(number(option, words)));
+                case "--seed" -> plan.withSeed(number(option, words));
+                default ->
+                    throw new IllegalArgumentException(
+                            "option: " + option + " (expected: --subscribers, --utterances or --seed)");
+            };
+        }
+        return plan;
     }
 
     private static ModelPlan modelPlan(Deque<String> words) {
@@ -62,11 +108,11 @@ sealed interface Command {
         return plan;
     }
 
-    private static FaultPlan plan(Deque<String> words) {
+    private static FaultPlan faultPlan(Deque<String> words) {
         int faults = FAULTS;
         long seed = SEED;
         Sabotage sabotage = Sabotage.NONE;
-        Set<Fault> kinds = Set.of(Fault.values());
+        Set<FaultKind> kinds = Set.of(FaultKind.values());
         Duration stop = null;
         while (!words.isEmpty()) {
             String option = words.pop();
@@ -106,19 +152,19 @@ sealed interface Command {
                         () -> new IllegalArgumentException("--break: " + title + " (expected: early-commit or fence)"));
     }
 
-    private static Set<Fault> kinds(String list) {
+    private static Set<FaultKind> kinds(String list) {
         return Arrays.stream(list.split(",")).map(Command::kind).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Fault kind(String name) {
-        return Arrays.stream(Fault.values())
+    private static FaultKind kind(String name) {
+        return Arrays.stream(FaultKind.values())
                 .filter(fault -> name(fault).equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("--only: " + name + " (expected: some of "
-                        + Arrays.stream(Fault.values()).map(Command::name).collect(Collectors.joining(",")) + ")"));
+                        + Arrays.stream(FaultKind.values()).map(Command::name).collect(Collectors.joining(",")) + ")"));
     }
 
-    private static String name(Fault fault) {
+    private static String name(FaultKind fault) {
         return fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

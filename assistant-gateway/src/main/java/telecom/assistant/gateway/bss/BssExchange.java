@@ -119,7 +119,8 @@ final class BssExchange {
 
     /** A list that does not exist has nothing in it; for anything else 404 means that the request was wrong. */
     private Reason refusal(int status) {
-        if ((status >= 200 && status < 300) || (status == NOT_FOUND && options.getMethod() == HttpMethod.GET)) {
+        if ((status >= 200 && status < 300)
+                || (status == NOT_FOUND && options.getMethod().equals(HttpMethod.GET))) {
             return null;
         }
         if (status == 401 || status == 403) {

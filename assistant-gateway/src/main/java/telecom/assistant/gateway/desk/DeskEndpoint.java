@@ -21,7 +21,7 @@ import telecom.assistant.gateway.desk.DeskCommands.RefusedCommand;
 import telecom.assistant.gateway.desk.DeskFrames.Command;
 import telecom.assistant.store.desk.DeskQueries;
 
-/** The WebSocket for the agent desk's page. {@link DeskGuard} decides who may open it. */
+/** The WebSocket for the agent desk's page. {@link DeskGate} decides who may open it. */
 @ApplicationScoped
 @ServerEndpoint("/desk/ws")
 public class DeskEndpoint {

@@ -60,7 +60,7 @@ final class Summaries {
     }
 
     private Uni<Void> keep(Conversation conversation, Fold fold, String text) {
-        if (pending != fold || !conversation.id().equals(conversationId)) {
+        if (!fold.equals(pending) || !conversation.id().equals(conversationId)) {
             return Uni.createFrom().voidItem();
         }
         Summary before = conversation.summary();
@@ -79,7 +79,7 @@ final class Summaries {
     }
 
     private Uni<Void> miss(Conversation conversation, Fold fold, Throwable failure) {
-        if (pending == fold && conversation.id().equals(conversationId)) {
+        if (fold.equals(pending) && conversation.id().equals(conversationId)) {
             pending = null;
             notBeforeTurn = conversation.turn() + (1L << Math.min(failures, LONGEST_PAUSE_EXPONENT));
             failures++;

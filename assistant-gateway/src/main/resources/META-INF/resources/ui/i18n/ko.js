@@ -1,5 +1,9 @@
-/** 한국어. A value is text with {names}, a function of the values, or a list. */
-export default {
+/**
+ * 한국어. A value is text with {names}, or a list.
+ *
+ * @satisfies {Record<import('./i18n.js').Key, string | string[]>}
+ */
+const ko = {
   product: '통신 AI 어시스턴트',
   send: '보내기',
   resend: '다시 보내기',
@@ -320,3 +324,5 @@ export default {
   'evaluation.fact.tokens': '토큰 입력 {in}(캐시 {cached}), 출력 {out}',
   'evaluation.seconds': '{n}초',
 };
+
+export default ko;

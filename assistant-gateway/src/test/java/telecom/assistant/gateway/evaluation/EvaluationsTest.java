@@ -52,7 +52,7 @@ class EvaluationsTest {
     private boolean room = true;
     private final Admission admission = new Admission(Settings.admission(Map.of()), timers, meters) {
         @Override
-        public boolean hasRoom() {
+        public synchronized boolean hasRoom() {
             return room;
         }
     };

@@ -58,7 +58,7 @@ public final class ConsentedTalks extends TeacherConversations {
 
     private static boolean isAfter(Closing one, Closing other) {
         return one.transaction() > other.transaction()
-                || one.transaction() == other.transaction() && one.number() > other.number();
+                || (one.transaction() == other.transaction() && one.number() > other.number());
     }
 
     @Override

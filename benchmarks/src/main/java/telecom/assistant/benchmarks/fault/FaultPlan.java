@@ -9,30 +9,30 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * What is to be done in a run.
+ * What to do in a run.
  *
- * @param faults how many
- * @param seed of everything that is drawn at random; the same seed draws the same faults in the same order
- * @param kinds of which faults
+ * @param faults how many faults to inject
+ * @param seed of everything random; the same seed gives the same faults in the same order
+ * @param kinds which faults to choose from
  * @param engineStop how long an engine is stopped; longer than its consumer's session
  * @param databaseStall how long the database is stalled
- * @param modelTrouble how long the inference tier is in trouble
+ * @param modelFault how long the inference tier fails
  * @param patience after which a subscriber goes on without a reply
- * @param steadyEach how many subscribers of each channel talk steadily; those who talk in other ways are in proportion
- * @param sabotage what is broken on purpose
+ * @param steadyEach how many subscribers on each channel talk steadily; those who talk in other ways are in proportion
+ * @param sabotage which rule of the application is broken on purpose
  */
 public record FaultPlan(
         int faults,
         long seed,
-        Set<Fault> kinds,
+        Set<FaultKind> kinds,
         Duration engineStop,
         Duration databaseStall,
-        Duration modelTrouble,
+        Duration modelFault,
         Duration patience,
         int steadyEach,
         Sabotage sabotage) {
 
-    /** {@code session.timeout.ms}: only after that an engine's partitions are another one's. */
+    /** {@code session.timeout.ms}: an engine's partitions do not move to another one before that. */
     private static final Duration SESSION = Duration.ofSeconds(6);
 
     private static final int STEADY_EACH = 16;
@@ -48,12 +48,12 @@ public record FaultPlan(
         }
     }
 
-    /** The whole run. */
+    /** A plan with the defaults of {@code ./bench faults}. */
     public static FaultPlan of(int faults, long seed, Sabotage sabotage) {
         return new FaultPlan(
                 faults,
                 seed,
-                Set.of(Fault.values()),
+                Set.of(FaultKind.values()),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(5),
@@ -62,35 +62,34 @@ public record FaultPlan(
                 sabotage);
     }
 
-    public FaultPlan withKinds(Set<Fault> wanted) {
+    public FaultPlan withKinds(Set<FaultKind> wanted) {
         return new FaultPlan(
-                faults, seed, wanted, engineStop, databaseStall, modelTrouble, patience, steadyEach, sabotage);
+                faults, seed, wanted, engineStop, databaseStall, modelFault, patience, steadyEach, sabotage);
     }
 
     public FaultPlan withEngineStop(Duration wanted) {
-        return new FaultPlan(faults, seed, kinds, wanted, databaseStall, modelTrouble, patience, steadyEach, sabotage);
+        return new FaultPlan(faults, seed, kinds, wanted, databaseStall, modelFault, patience, steadyEach, sabotage);
     }
 
     public FaultPlan withDatabaseStall(Duration wanted) {
-        return new FaultPlan(faults, seed, kinds, engineStop, wanted, modelTrouble, patience, steadyEach, sabotage);
+        return new FaultPlan(faults, seed, kinds, engineStop, wanted, modelFault, patience, steadyEach, sabotage);
     }
 
     public FaultPlan withPatience(Duration wanted) {
-        return new FaultPlan(
-                faults, seed, kinds, engineStop, databaseStall, modelTrouble, wanted, steadyEach, sabotage);
+        return new FaultPlan(faults, seed, kinds, engineStop, databaseStall, modelFault, wanted, steadyEach, sabotage);
     }
 
     public FaultPlan withSteadyEach(int wanted) {
-        return new FaultPlan(faults, seed, kinds, engineStop, databaseStall, modelTrouble, patience, wanted, sabotage);
+        return new FaultPlan(faults, seed, kinds, engineStop, databaseStall, modelFault, patience, wanted, sabotage);
     }
 
-    /** The faults in their order: each kind once in a random order, and again, until there are enough. */
-    List<Fault> draw() {
+    /** The faults in order: each kind once in a random order, then again, until there are enough. */
+    List<FaultKind> draw() {
         Random random = new Random(seed);
-        List<Fault> drawn = new ArrayList<>();
+        List<FaultKind> drawn = new ArrayList<>();
         while (drawn.size() < faults) {
-            List<Fault> round = new ArrayList<>(
-                    Arrays.stream(Fault.values()).filter(kinds::contains).toList());
+            List<FaultKind> round = new ArrayList<>(
+                    Arrays.stream(FaultKind.values()).filter(kinds::contains).toList());
             Collections.shuffle(round, random);
             drawn.addAll(round);
         }

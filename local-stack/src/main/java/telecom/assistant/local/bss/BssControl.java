@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** {@code /control}: the knobs of the Java face over HTTP. */
+/** {@code /control}: the settings of {@link BssStandIn} over HTTP. */
 final class BssControl {
     private final BssBehaviour behaviour;
     private final Customers customers;

@@ -5,7 +5,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 
-/** {@code /control/smsc}: the knobs of the stand-in over HTTP. */
+/** {@code /control/smsc}: the settings of {@link SmscStandIn} over HTTP. */
 record SmscControl(SmscStandIn smsc) {
 
     void mount(Router router) {

@@ -78,7 +78,7 @@ class BssStandInTest {
     }
 
     @Test
-    void tellsWhatIsLeft() throws Exception {
+    void reportsWhatIsLeft() throws Exception {
         JsonNode bucket = usage("+821000000101").findValue("bucketRefOrValue").get(0);
 
         assertThat(bucket.path("usageType").asText()).isEqualTo("data");
@@ -90,7 +90,8 @@ class BssStandInTest {
     void findsAnOpenedTicketByItsExternalId() throws Exception {
         JsonNode opened = JSON.readTree(post(TICKETS, """
                 {"description":"안 터져요","severity":"Major","ticketType":"network","externalId":"x-1",
-                 "relatedParty":[{"id":"+821000000101"}]}""").body());
+             "relatedParty":[{"id":"+821000000101"}]}\
+            """).body());
 
         JsonNode found = get(TICKETS + "?" + HANEUL + "&externalId=x-1");
 
@@ -122,7 +123,7 @@ class BssStandInTest {
 
     @Test
     void hangsUpAsOrdered() {
-        // This client asks once more by itself.
+        // This client retries once by itself.
         bss.fail(BssFault.RESET, 2);
 
         assertThatThrownBy(() -> send(request(BILLS + "?" + HANEUL)))
@@ -146,7 +147,7 @@ class BssStandInTest {
 
     @Test
     void givesANumberTheDataOfAnother() throws Exception {
-        bss.same("+821000020001", "+821000000102");
+        bss.copyCustomer("+821000000102", "+821000020001");
 
         JsonNode bill = get(BILLS + "?relatedParty.id=%2B821000020001").get(0);
         assertThat(bill.at("/amountDue/value").asLong()).isEqualTo(43_200);

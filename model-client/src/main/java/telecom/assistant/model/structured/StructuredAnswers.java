@@ -53,7 +53,7 @@ public final class StructuredAnswers {
                 .onItem()
                 .invoke(answer -> count(request, answer.repaired() ? "repaired" : "first"))
                 .onFailure(StructuredFailure.class)
-                .invoke(failure -> count(request, ModelMeters.label(((StructuredFailure) failure).reason())));
+                .invoke(failure -> count(request, ModelMeters.label(failure.reason())));
     }
 
     private <T> Uni<StructuredAnswer<T>> again(

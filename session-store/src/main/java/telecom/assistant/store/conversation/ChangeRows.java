@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import telecom.assistant.channel.event.Agent;
 
-/** Changes as JSON arrays of rows, whose fields are the columns of the tables. */
+/** Renders changes as JSON arrays of table rows, with columns as fields. */
 final class ChangeRows {
 
     private ChangeRows() {}
@@ -73,9 +74,9 @@ final class ChangeRows {
                     .put("handoff_summary", handoff.summary())
                     .put("waiting_since", text(handoff.since()));
         }
-        if (mode instanceof Mode.Attended attended) {
-            row.put("agent_id", attended.agent().id())
-                    .put("agent_name", attended.agent().name());
+        Agent agent = mode.agent();
+        if (agent != null) {
+            row.put("agent_id", agent.id()).put("agent_name", agent.name());
         }
     }
 

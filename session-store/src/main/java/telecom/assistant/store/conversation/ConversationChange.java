@@ -3,10 +3,10 @@ package telecom.assistant.store.conversation;
 import java.util.List;
 
 /**
- * What a step of a conversation changed. It is stored as a whole or not at all.
+ * What a step changed in a conversation. It is stored as a whole or not at all.
  *
- * @param opens whether it is the first of its conversation
- * @param usage all that the conversation has used of the model, for each day on which it has used more
+ * @param opens whether it is the first change of its conversation
+ * @param usage the conversation's total use of the model on each day on which that has grown
  */
 public record ConversationChange(
         SubscriberRecord subscriber,
@@ -22,7 +22,7 @@ public record ConversationChange(
         usage = List.copyOf(usage);
     }
 
-    /** A change in which nothing was used. */
+    /** A change that did not use the model. */
     public ConversationChange(
             SubscriberRecord subscriber,
             ConversationRecord conversation,

@@ -9,31 +9,35 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.channel.Route;
 
 /**
- * The open conversations as the desk lists them, one bounded query for each mode. A query of its own lets each mode be
- * read from an index in its own order, up to the limit, however many conversations lie idle.
+ * The open conversations as the desk lists them, with one bounded query for each mode. Separate queries let each mode be
+ * read from an index in its own order and up to the limit, however many idle conversations there are.
  */
 public final class ConversationQueue {
 
     private static final String WAITING = """
-            c.mode = telecom.assistant.channel.event.ConversationMode.WAITING order by c.waitingSince""";
+        c.mode = telecom.assistant.channel.event.ConversationMode.WAITING order by c.waitingSince\
+        """;
     private static final String ATTENDED = """
-            c.mode = telecom.assistant.channel.event.ConversationMode.AGENT order by c.lastAt desc""";
+        c.mode = telecom.assistant.channel.event.ConversationMode.AGENT order by c.lastAt desc\
+        """;
     private static final String ASSISTED = """
             c.mode = telecom.assistant.channel.event.ConversationMode.ASSISTANT and c.lastAt >= :activeSince
-            order by c.lastAt desc""";
+        order by c.lastAt desc\
+        """;
 
     /** As {@link UtteranceEntity#NEWEST_FIRST}. */
     private static final String NEWEST_FIRST = """
             u.turn desc, case when u.role = telecom.assistant.channel.event.Role.SUBSCRIBER then 1 else 0 end,
-            u.saidAt desc""";
+        u.saidAt desc\
+        """;
 
     private ConversationQueue() {}
 
     /**
-     * Who waits for a person first, longest wait first; then those that an agent has, and then those of the assistant,
-     * each latest first.
+     * First the subscribers who wait for a person, longest wait first; then the conversations with an agent, and then those
+     * with the assistant, each latest first.
      *
-     * @param activeSince leaves out conversations of the assistant in which nothing has happened since
+     * @param activeSince leaves out conversations with the assistant in which nothing has happened since
      */
     public static Uni<List<ConversationView>> read(StatelessSession session, int limit, Instant activeSince) {
         return fill(List.of(), rows(session, WAITING), limit)
@@ -51,7 +55,8 @@ public final class ConversationQueue {
                     left join lateral (
                         select u.text as text from UtteranceEntity u where u.conversationId = c.id
                         order by %s limit 1) last
-                where c.closedAt is null and %s""".formatted(NEWEST_FIRST, modeAndOrder), Row.class);
+            where c.closedAt is null and %s\
+            """.formatted(NEWEST_FIRST, modeAndOrder), Row.class);
     }
 
     private static Uni<List<ConversationView>> fill(List<ConversationView> found, SelectionQuery<Row> more, int limit) {
@@ -66,7 +71,7 @@ public final class ConversationQueue {
         });
     }
 
-    /** A line of the list; the leg is null when it is closed, the text when nothing was said. */
+    /** A line of the list. The leg is null if it is closed, the text if nothing was said. */
     record Row(ConversationEntity conversation, SubscriberEntity subscriber, LegEntity leg, String lastText) {
 
         ConversationView toView() {

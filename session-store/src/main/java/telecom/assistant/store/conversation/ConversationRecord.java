@@ -8,12 +8,12 @@ import telecom.assistant.channel.SubscriberId;
 /**
  * A conversation as it is stored.
  *
- * @param epoch counts the engines that have held it; only the newest may write
- * @param turn the last turn that was begun
- * @param route of the subscriber's last utterance, where an agent's answer goes
+ * @param epoch the number of engines that have held it so far; only the newest may write
+ * @param turn the last turn that has begun
+ * @param route of the subscriber's last utterance, which is where an agent's answer goes
  * @param closedAt null while it is open
  * @param summary of its beginning; null while there is none
- * @param settled up to which event it was told; null while it is open
+ * @param settled the event that closed it; null while it is open
  */
 public record ConversationRecord(
         UUID id,

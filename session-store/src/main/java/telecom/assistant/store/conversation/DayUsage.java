@@ -3,9 +3,9 @@ package telecom.assistant.store.conversation;
 import java.time.LocalDate;
 
 /**
- * What was used of the model on a day of the deployment's time zone.
+ * The use of the model on a day in the deployment's time zone.
  *
- * @param replies turns that a model began to answer
+ * @param replies the number of turns that a model began to answer
  */
 public record DayUsage(LocalDate day, long tokens, long replies) {
 
@@ -13,7 +13,7 @@ public record DayUsage(LocalDate day, long tokens, long replies) {
         return new DayUsage(day, 0, 0);
     }
 
-    /** With one more reply, which took so many tokens. */
+    /** This with one more reply, which took so many tokens. */
     public DayUsage plusReply(long moreTokens) {
         return new DayUsage(day, tokens + moreTokens, replies + 1);
     }

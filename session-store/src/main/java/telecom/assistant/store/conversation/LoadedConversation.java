@@ -3,7 +3,7 @@ package telecom.assistant.store.conversation;
 import java.util.List;
 
 /**
- * An open conversation as an engine needs it to go on.
+ * An open conversation, with what an engine needs to continue it.
  *
  * @param utterances the last ones, oldest first
  */

@@ -4,13 +4,16 @@ import java.time.Instant;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.ConversationMode;
 
-/** Who answers in a conversation, with what is known only in that mode. */
+/** Who answers in a conversation, with the data that belongs to that mode. */
 public sealed interface Mode {
 
     ConversationMode kind();
 
-    /** Why a person is wanted; null while none is, and when an agent took over unasked. */
+    /** Why a person is wanted; null if none is, or if an agent took over unasked. */
     Handoff handoff();
+
+    /** The agent who answers; null if none does. */
+    Agent agent();
 
     /** The assistant answers. */
     record Assisted() implements Mode {
@@ -23,6 +26,11 @@ public sealed interface Mode {
         public Handoff handoff() {
             return null;
         }
+
+        @Override
+        public Agent agent() {
+            return null;
+        }
     }
 
     /** The subscriber waits for a person. */
@@ -31,12 +39,17 @@ public sealed interface Mode {
         public ConversationMode kind() {
             return ConversationMode.WAITING;
         }
+
+        @Override
+        public Agent agent() {
+            return null;
+        }
     }
 
     /**
      * A person answers.
      *
-     * @param handoff null when the agent took over unasked
+     * @param handoff null if the agent took over unasked
      */
     record Attended(Agent agent, Handoff handoff) implements Mode {
         @Override

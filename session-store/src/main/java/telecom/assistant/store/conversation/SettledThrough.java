@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The event by which a subscriber's last conversation was closed, or by which they were erased. It and all before it have
- * had their outcome, so that one of them which is delivered again is not taken again.
+ * The event that closed a subscriber's last conversation or erased them. It and everything before it has had its outcome,
+ * so if Kafka delivers one of these events again, it is not processed again.
  *
  * @param partition of {@code assistant.inbound}
  * @param offset in the partition
@@ -13,12 +13,12 @@ import java.time.Instant;
  */
 public record SettledThrough(int partition, long offset, Instant at) {
 
-    /** By how much the clocks of those who tell events may differ, and an event may be published late. */
+    /** By how much publishers' clocks may differ, and by how much an event may be published late. */
     private static final Duration CLOCKS = Duration.ofMinutes(5);
 
     /**
-     * Whether the event at a position is this one or was before it. The offsets of a topic that has been made anew begin
-     * again; an event of it is known by its time.
+     * Whether the event at a position is this one or an earlier one. The offsets of a recreated topic start over; its events
+     * are recognised by their time.
      */
     public boolean covers(int eventPartition, long eventOffset, Instant happened) {
         return eventPartition == partition && eventOffset <= offset && !happened.isAfter(at.plus(CLOCKS));

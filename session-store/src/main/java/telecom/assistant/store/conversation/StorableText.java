@@ -1,6 +1,6 @@
 package telecom.assistant.store.conversation;
 
-/** What people, platforms and models write, as the database can hold it. */
+/** Makes text from people, platforms and models storable. */
 final class StorableText {
 
     private StorableText() {}

@@ -5,8 +5,8 @@ import telecom.assistant.channel.SubscriberId;
 /**
  * A person.
  *
- * @param number E.164; null when none is known
- * @param name what an outside platform calls them; null when none does
+ * @param number E.164; null if none is known
+ * @param name what an outside platform calls them; null if none is known
  */
 public record SubscriberRecord(SubscriberId id, String number, String name, String language) {
 

@@ -1,9 +1,9 @@
 package telecom.assistant.store.conversation;
 
 /**
- * What a subscriber has used on a day.
+ * A subscriber's use of the model on a day.
  *
  * @param inAll in all conversations
- * @param inConversation the part of it in the conversation that is open
+ * @param inConversation the part of it in the open conversation
  */
 public record SubscriberUsage(DayUsage inAll, DayUsage inConversation) {}

@@ -1,9 +1,9 @@
 package telecom.assistant.store.conversation;
 
 /**
- * A conversation's rolling summary, which stands for its beginning where the utterances themselves are too many.
+ * The rolling summary of a conversation, which replaces its beginning once there are too many utterances.
  *
- * @param throughTurn the last turn that it covers; it covers every turn before that, too
+ * @param throughTurn the last turn that it covers, along with every turn before
  */
 public record Summary(String text, long throughTurn) {
 

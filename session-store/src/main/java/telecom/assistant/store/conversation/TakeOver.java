@@ -6,17 +6,18 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.channel.SubscriberId;
 
 /**
- * The statements that take a conversation over. They are two on purpose: the update raises the epoch and waits for
- * whoever holds the row, and only a statement that begins after that sees what they had committed. As one statement with
- * a common table expression, the read would share the update's older snapshot and could miss the last utterance of the
- * engine that is being fenced.
+ * The statements that take a conversation over. There are two on purpose: the update raises the epoch and waits for any
+ * transaction that holds the row, and only a statement that begins afterwards sees what that transaction committed. In a
+ * single statement with a common table expression, the read would share the update's older snapshot and could miss the
+ * last utterance of the engine that is being fenced off.
  */
 final class TakeOver {
 
     static final String RAISE_EPOCH = """
             update conversation set epoch = epoch + 1
             where subscriber_id = :subscriber and closed_at is null
-            returning conversation_id""";
+        returning conversation_id\
+        """;
 
     static final String READ = """
             select cast(json_build_object(
@@ -45,7 +46,8 @@ final class TakeOver {
                     group by day) d)) as text)
             from (select cast(:subscriber as text) as subscriber_id) who
                 left join subscriber s on s.subscriber_id = who.subscriber_id
-                left join conversation c on c.conversation_id = cast(:conversation as uuid)""".formatted(UtteranceEntity.NEWEST_FIRST);
+            left join conversation c on c.conversation_id = cast(:conversation as uuid)\
+        """.formatted(UtteranceEntity.NEWEST_FIRST);
 
     private TakeOver() {}
 

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an engine gets when it takes a subscriber over.
+ * What an engine gets when it takes over a subscriber.
  *
  * @param subscriber what is known of the person; empty for somebody new
- * @param conversation the one that is open, which only this engine may write from now on; empty when none is
- * @param settled how their last conversation was closed, or they were erased, whichever was later
- * @param usage on the last days, today in any time zone among them
+ * @param conversation the open conversation, which only this engine may write from now on; empty if none is open
+ * @param settled the event that closed their last conversation or erased them, whichever was later
+ * @param usage of the last few days, which include today in any time zone
  */
 public record TakenOver(
         Optional<SubscriberRecord> subscriber,

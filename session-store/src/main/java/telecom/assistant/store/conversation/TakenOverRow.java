@@ -20,7 +20,7 @@ import telecom.assistant.channel.event.ConversationMode;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 
-/** The one row of {@link TakeOver#READ}: table rows as JSON, whose fields are the columns. */
+/** Parses the one row of {@link TakeOver#READ}, which has table rows as JSON with columns as fields. */
 final class TakenOverRow {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -49,7 +49,7 @@ final class TakenOverRow {
     }
 
     private static LoadedConversation loaded(JsonNode conversation, JsonNode row) {
-        // The person may have been forgotten for their silence in the moment in which they came back.
+        // The person may have been forgotten for inactivity at the very moment they came back.
         SubscriberRecord subscriber =
                 present(row.path("subscriber")).map(TakenOverRow::subscriber).orElseGet(() -> stranger(conversation));
         List<LegRecord> legs = all(row.path("legs"), TakenOverRow::leg);
@@ -90,7 +90,7 @@ final class TakenOverRow {
                 null);
     }
 
-    /** Empty for a conversation that was closed by a node which does not know of positions. */
+    /** Empty for a conversation that was closed by an older node, which did not store positions. */
     private static Optional<SettledThrough> settled(JsonNode row) {
         return present(row.path("settled"))
                 .map(position -> new SettledThrough(
@@ -111,7 +111,7 @@ final class TakenOverRow {
         };
     }
 
-    /** Where the subscriber was last heard, without its addresses when that leg has closed. */
+    /** Where the subscriber was last heard; without addresses if that leg has been closed. */
     private static Route route(JsonNode row, List<LegRecord> legs) {
         Channel channel = Channel.valueOf(text(row, "channel"));
         String leg = text(row, "leg");

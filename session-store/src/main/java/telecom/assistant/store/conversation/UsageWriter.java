@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /**
- * Writes what conversations have used, within the transaction that their changes share. A statement of its own, because
- * the one that writes the changes has no room for it, and only needed where there are budgets.
+ * Writes what conversations have used, in the transaction that their changes share. This is a separate statement because
+ * the one that writes the changes has no room for it; it is only needed where there are budgets.
  */
 final class UsageWriter {
 
@@ -18,11 +18,12 @@ final class UsageWriter {
             insert into subscriber_usage
             select * from jsonb_populate_recordset(null::subscriber_usage, (:usage)::text::jsonb)
             on conflict (subscriber_id, day, conversation_id) do update
-            set tokens = excluded.tokens, replies = excluded.replies""";
+        set tokens = excluded.tokens, replies = excluded.replies\
+        """;
 
     private UsageWriter() {}
 
-    /** Writes what belongs to the conversations that passed. */
+    /** Writes the usage of the conversations that passed. */
     static Uni<Void> write(StatelessSession session, List<ConversationChange> changes, Set<UUID> passed) {
         List<ConversationChange> used = changes.stream()
                 .filter(change -> !change.usage().isEmpty()

@@ -18,7 +18,7 @@ import telecom.assistant.channel.event.UtteranceState;
 @IdClass(UtteranceEntity.Key.class)
 class UtteranceEntity {
 
-    /** Orders utterances {@code u} of one conversation, in SQL; see {@link ConversationReader#lastUtterances}. */
+    /** Orders the utterances {@code u} of a conversation in SQL; see {@link ConversationReader#lastUtterances}. */
     static final String NEWEST_FIRST = "u.turn desc, case when u.role = 'SUBSCRIBER' then 1 else 0 end, u.said_at desc";
 
     @Id

@@ -7,10 +7,10 @@ import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 
 /**
- * What one party said. The text is what reached its hearer.
+ * What one party said. The text is what reached the listener.
  *
- * @param authorName the agent's name, or of the system's lines about what was done the tool's; null for all others
- * @param origin which model's words it is; null unless a model spoke
+ * @param authorName the agent's name, or the tool's name for the system's notes on what was done; otherwise null
+ * @param origin which model the words come from; null unless a model spoke
  */
 public record UtteranceRecord(
         UUID id,
@@ -30,7 +30,7 @@ public record UtteranceRecord(
         text = StorableText.of(text);
     }
 
-    /** What no model said. */
+    /** An utterance that does not come from a model. */
     public UtteranceRecord(
             UUID id,
             long turn,
@@ -45,12 +45,12 @@ public record UtteranceRecord(
         this(id, turn, role, authorName, channel, leg, text, language, state, at, null);
     }
 
-    /** The same utterance, as a model's. */
+    /** The same utterance, as one that comes from a model. */
     public UtteranceRecord from(ReplyOrigin newOrigin) {
         return new UtteranceRecord(id, turn, role, authorName, channel, leg, text, language, state, at, newOrigin);
     }
 
-    /** The same utterance with what turned out to have reached its hearer. */
+    /** The same utterance, corrected to what turned out to have reached the listener. */
     public UtteranceRecord corrected(String reached, UtteranceState newState) {
         return new UtteranceRecord(id, turn, role, authorName, channel, leg, reached, language, newState, at, origin);
     }

@@ -8,7 +8,7 @@ import telecom.assistant.store.conversation.UtteranceRecord;
 /**
  * A conversation as an agent reads it.
  *
- * @param basedOn the utterance that the suggestions answer; null when there are none
+ * @param basedOn the utterance that the suggestions answer; null if there are none
  */
 public record Transcript(List<UtteranceRecord> utterances, UUID basedOn, List<Suggestion> suggestions) {
 

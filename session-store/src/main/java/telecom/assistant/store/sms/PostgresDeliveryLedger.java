@@ -31,14 +31,15 @@ class PostgresDeliveryLedger implements DeliveryLedger {
     }
 
     private static Uni<Integer> insertDelivery(StatelessSession session, Delivery delivery) {
-        // The subscriber's references follow one another, so that no two long replies in flight share one.
+        // A subscriber's references are consecutive, so that no two long replies in flight share one.
         return session.createNativeQuery("""
                         insert into sms_delivery (subscriber_id, reply_id, conversation_id, turn, leg,
                             subscriber_address, service_address, reference, opened_at)
                         select :subscriber, :reply, cast(:conversation as uuid), :turn, :leg, :to, :from,
                             coalesce((select (reference + 1) % 256 from sms_delivery
                                 where subscriber_id = :subscriber order by opened_at desc limit 1), 0), clock_timestamp()
-                        on conflict do nothing""")
+            on conflict do nothing\
+            """)
                 .setParameter("subscriber", delivery.subscriber().value())
                 .setParameter("reply", delivery.replyId())
                 .setParameter(
@@ -57,7 +58,8 @@ class PostgresDeliveryLedger implements DeliveryLedger {
         return session.createNativeQuery("""
                         insert into sms_segment (subscriber_id, reply_id, number, state, changed_at)
                         select :subscriber, :reply, number, 'PENDING', now()
-                        from generate_series(1, :segments) as number""")
+            from generate_series(1, :segments) as number\
+            """)
                 .setParameter("subscriber", delivery.subscriber().value())
                 .setParameter("reply", delivery.replyId())
                 .setParameter("segments", delivery.segments())
@@ -67,7 +69,8 @@ class PostgresDeliveryLedger implements DeliveryLedger {
     private static Uni<DeliveryProgress> progress(StatelessSession session, Delivery delivery) {
         return session.createNativeQuery("""
                         select s.state, d.reference, cast(extract(epoch from now() - s.changed_at) * 1000 as bigint) as age
-                        from sms_segment s join sms_delivery d using (subscriber_id, reply_id)""" + THIS_REPLY + " order by s.number", Tuple.class)
+            from sms_segment s join sms_delivery d using (subscriber_id, reply_id)\
+            """ + THIS_REPLY + " order" + " by s.number", Tuple.class)
                 .setParameter("subscriber", delivery.subscriber().value())
                 .setParameter("reply", delivery.replyId())
                 .getResultList()
@@ -90,7 +93,8 @@ class PostgresDeliveryLedger implements DeliveryLedger {
     public Uni<Boolean> claim(SubscriberId subscriber, UUID replyId, int number, UUID claim) {
         return transactions.run(session -> session.createNativeQuery(
                         "update sms_segment set state = 'SENDING', claim = :claim, changed_at = now()" + THIS_REPLY
-                                + " and number = :number and (state = 'PENDING' or (state = 'SENDING' and claim = :claim))")
+                                + " and number = :number and (state = 'PENDING' or (state = 'SENDING' and claim ="
+                                + " :claim))")
                 .setParameter("subscriber", subscriber.value())
                 .setParameter("reply", replyId)
                 .setParameter("number", number)

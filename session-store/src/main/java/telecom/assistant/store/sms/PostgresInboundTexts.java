@@ -36,7 +36,7 @@ class PostgresInboundTexts implements InboundTexts {
                         : Uni.createFrom().item(InboundText.single(text.id(), part, text.published()))));
     }
 
-    /** Parts of one text may arrive at several nodes at once; only one of them may begin it. */
+    /** The parts of a text may arrive at several nodes at once, but only one of them may create it. */
     private static Uni<Integer> lock(StatelessSession session, Fingerprint fingerprint) {
         return session.createNativeQuery(
                         "select 1 from pg_advisory_xact_lock(hashtextextended(:fingerprint, 0))", Integer.class)
@@ -46,7 +46,7 @@ class PostgresInboundTexts implements InboundTexts {
 
     private static Uni<Found> find(
             StatelessSession session, InboundPart part, Fingerprint fingerprint, RepeatWindows windows) {
-        // A part with other words, or a new part of a published text, is of a later text that got the same reference.
+        // A part with other words, or a new part of a published text, belongs to a later text with the same reference.
         return session.createNativeQuery("""
                         select t.message_id, t.published_at is not null as published
                         from sms_inbound t left join sms_inbound_part p on p.subscriber_id = t.subscriber_id
@@ -57,7 +57,8 @@ class PostgresInboundTexts implements InboundTexts {
                                 then t.acknowledged_at is null
                                     or t.acknowledged_at > now() - make_interval(secs => :acknowledged)
                                 else coalesce(p.digest = :digest, t.published_at is null) end
-                        order by t.arrived_at desc limit 1""", Tuple.class)
+                        order by t.arrived_at desc limit 1\
+                        """, Tuple.class)
                 .setParameter("number", part.number())
                 .setParameter("subscriber", part.subscriber().value())
                 .setParameter("fingerprint", fingerprint.text())
@@ -75,7 +76,8 @@ class PostgresInboundTexts implements InboundTexts {
         return session.createNativeQuery("""
                         insert into sms_inbound
                             (subscriber_id, message_id, fingerprint, sender, recipient, total, arrived_at)
-                        values (:subscriber, :message, :fingerprint, :sender, :recipient, :total, now())""")
+            values (:subscriber, :message, :fingerprint, :sender, :recipient, :total, now())\
+            """)
                 .setParameter("subscriber", part.subscriber().value())
                 .setParameter("message", id)
                 .setParameter("fingerprint", fingerprint.text())
@@ -126,7 +128,8 @@ class PostgresInboundTexts implements InboundTexts {
         return transactions.run(session -> session.createNativeQuery("""
                         select subscriber_id, message_id, sender, recipient, total from sms_inbound
                         where published_at is null and total > 1 and arrived_at < now() - make_interval(secs => :age)
-                        order by arrived_at limit :limit""", Tuple.class)
+                        order by arrived_at limit :limit\
+                        """, Tuple.class)
                 .setParameter("age", seconds(age))
                 .setParameter("limit", limit)
                 .getResultList()

@@ -14,14 +14,14 @@ import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.DeliveryStatus;
 
-/** Brings receipts and segments together, whichever comes first. */
+/** Matches receipts with segments, whichever come first. */
 final class ReceiptSettlement {
 
     private static final String THIS_REPLY = " where subscriber_id = :subscriber and reply_id = :reply";
 
     private ReceiptSettlement() {}
 
-    /** Lets one at a time settle for a subscriber, so that a receipt and the id that it is about can't miss each other. */
+    /** Serialises settlement for a subscriber, so that a receipt and the id that it is about cannot miss each other. */
     static Uni<Integer> lock(StatelessSession session, SubscriberId subscriber) {
         return session.createNativeQuery(
                         "select 1 from pg_advisory_xact_lock(hashtextextended('sms ' || :subscriber, 0))",
@@ -30,12 +30,13 @@ final class ReceiptSettlement {
                 .getSingleResult();
     }
 
-    /** Applies the receipt to the segment with the likeliest of its ids; empty when there is none. */
+    /** Applies the receipt to the segment with the likeliest of its ids; empty if there is none. */
     static Uni<Optional<SettledDelivery>> apply(
             StatelessSession session, SubscriberId subscriber, SegmentReceipt receipt) {
         return session.createNativeQuery("""
                         select reply_id, number, message_id from sms_segment
-                        where subscriber_id = :subscriber and message_id = any(string_to_array(:ids, ' '))""", Tuple.class)
+            where subscriber_id = :subscriber and message_id = any(string_to_array(:ids, ' '))\
+            """, Tuple.class)
                 .setParameter("subscriber", subscriber.value())
                 .setParameter("ids", join(receipt.messageIds()))
                 .getResultList()
@@ -45,12 +46,13 @@ final class ReceiptSettlement {
                         .orElse(Uni.createFrom().item(Optional.empty())));
     }
 
-    /** Keeps a receipt that fitted nothing. */
+    /** Keeps a receipt that matched nothing. */
     static Uni<Void> keep(StatelessSession session, SubscriberId subscriber, SegmentReceipt receipt) {
         return session.createNativeQuery("""
                         insert into sms_early_receipt
                             (subscriber_id, receipt_id, message_ids, delivered, status, arrived_at)
-                        values (:subscriber, :receipt, :ids, :delivered, :status, now())""")
+            values (:subscriber, :receipt, :ids, :delivered, :status, now())\
+            """)
                 .setParameter("subscriber", subscriber.value())
                 .setParameter("receipt", Ids.timeOrdered())
                 .setParameter("ids", join(receipt.messageIds()))
@@ -60,13 +62,14 @@ final class ReceiptSettlement {
                 .replaceWithVoid();
     }
 
-    /** Applies a kept receipt that turns out to be about this segment; empty when there is none. */
+    /** Applies a kept receipt that turns out to be about this segment; empty if there is none. */
     static Uni<Optional<SettledDelivery>> applyEarly(
             StatelessSession session, SubscriberId subscriber, String messageId) {
         return session.createNativeQuery("""
                         delete from sms_early_receipt
                         where subscriber_id = :subscriber and :message = any(string_to_array(message_ids, ' '))
-                        returning delivered, status""", Tuple.class)
+            returning delivered, status\
+            """, Tuple.class)
                 .setParameter("subscriber", subscriber.value())
                 .setParameter("message", messageId)
                 .getResultList()
@@ -96,12 +99,14 @@ final class ReceiptSettlement {
 
     private static Uni<SettledDelivery> settled(
             StatelessSession session, SubscriberId subscriber, UUID reply, String status) {
-        return session.createNativeQuery("""
+        return session.createNativeQuery(
+                        """
                         select d.conversation_id, d.turn, d.leg, d.subscriber_address, d.service_address,
                             count(*) as segments,
                             count(*) filter (where s.state = 'DELIVERED') as delivered,
                             count(*) filter (where s.state = 'FAILED') as failed
-                        from sms_delivery d join sms_segment s using (subscriber_id, reply_id)""" + THIS_REPLY + " group by d.subscriber_id, d.reply_id", Tuple.class)
+                            from sms_delivery d join sms_segment s using (subscriber_id, reply_id)\
+                            """ + THIS_REPLY + " group" + " by d.subscriber_id," + " d.reply_id", Tuple.class)
                 .setParameter("subscriber", subscriber.value())
                 .setParameter("reply", reply)
                 .getSingleResult()

@@ -1,7 +1,7 @@
 package telecom.assistant.store.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static telecom.assistant.store.Talk.NOON;
+import static telecom.assistant.store.TestConversation.NOON;
 
 import org.junit.jupiter.api.Test;
 

@@ -82,7 +82,7 @@ class StoredActivityLog implements ActivityLog {
 
     @Override
     public Uni<Boolean> toldUnseen(UnseenReply reply) {
-        return unseen.told(reply);
+        return unseen.markReported(reply);
     }
 
     @Override
