@@ -16,7 +16,7 @@ import telecom.assistant.conversation.ReplyOrigin;
 import telecom.assistant.conversation.Summary;
 import telecom.assistant.conversation.UtteranceRecord;
 
-/** Holds the direction of dependencies that docs/architecture.md states. */
+/** Enforces the direction of dependencies that docs/architecture.md describes. */
 @AnalyzeClasses(packages = "telecom.assistant", importOptions = ImportOption.DoNotIncludeTests.class)
 class ModuleDependenciesTest {
 
@@ -85,7 +85,15 @@ class ModuleDependenciesTest {
             .dependOnClassesThat()
             .resideInAnyPackage("telecom.assistant.gateway.desk..", "telecom.assistant.gateway.pages..");
 
-    /** Whatever an evaluation asks a model, nobody but the reader of its report can hear of it. */
+    @ArchTest
+    static final ArchRule packagesOfTheGatewayFormNoCircle =
+            slices().matching("telecom.assistant.gateway.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packagesOfTheModelClientFormNoCircle =
+            slices().matching("telecom.assistant.model.(*)..").should().beFreeOfCycles();
+
+    /** Only the reader of its report can learn what an evaluation asked a model. */
     @ArchTest
     static final ArchRule anEvaluationReachesNobody = noClasses()
             .that()
@@ -99,7 +107,7 @@ class ModuleDependenciesTest {
                     "telecom.assistant.gateway.engine..",
                     "telecom.assistant.gateway.desk.."));
 
-    /** It reads what was recorded, and can't change it. */
+    /** It can read what was recorded but cannot change it. */
     @ArchTest
     static final ArchRule anEvaluationReadsOnlyWhatWasRecorded = classes()
             .that()

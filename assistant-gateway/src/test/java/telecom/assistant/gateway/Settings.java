@@ -30,17 +30,17 @@ import telecom.assistant.gateway.reply.Phrases;
 import telecom.assistant.gateway.reply.ReplyConfig;
 import telecom.assistant.gateway.tool.ToolConfig;
 
-/** Settings for tests, without a configuration behind them. */
+/** Settings for tests, without a configuration source. */
 public final class Settings {
 
     private Settings() {}
 
-    /** The engine's, with texts that wait for a turn each. */
+    /** For the engine; each text gets a turn of its own. */
     public static EngineConfig engine() {
         return engine(Map.of());
     }
 
-    /** The engine's, with settings of a test's own. */
+    /** For the engine, with settings of the test's own. */
     public static EngineConfig engine(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "assistant.engine.store-patience", "10s",
@@ -50,7 +50,7 @@ public final class Settings {
         return mapping(EngineConfig.class, all);
     }
 
-    /** The engine's, when a write is tried again for this long. */
+    /** For the engine, with writes retried for this long. */
     public static EngineConfig engine(Duration storePatience) {
         return engine(Map.of("store-patience", storePatience.toMillis() + "ms"));
     }
@@ -87,7 +87,7 @@ public final class Settings {
                 .collect(Collectors.toMap(name -> name, properties::getProperty));
     }
 
-    /** The defaults of a configuration, but for what is set. */
+    /** The defaults of a configuration, apart from what is set. */
     public static <T> T mapping(Class<T> configuration, Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
@@ -105,28 +105,28 @@ public final class Settings {
         return mapping(ReplyConfig.class, Map.of());
     }
 
-    /** Admission, with settings of a test's own. */
+    /** For admission, with settings of the test's own. */
     public static AdmissionConfig admission(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>();
         settings.forEach((name, value) -> all.put("assistant.admission." + name, value));
         return mapping(AdmissionConfig.class, all);
     }
 
-    /** The tools', with settings of a test's own. */
+    /** For tools, with settings of the test's own. */
     public static ToolConfig tools(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>();
         settings.forEach((name, value) -> all.put("assistant.tools." + name, value));
         return mapping(ToolConfig.class, all);
     }
 
-    /** Budgets, with settings of a test's own. */
+    /** For budgets, with settings of the test's own. */
     public static BudgetConfig budgets(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>();
         settings.forEach((name, value) -> all.put("assistant.budget." + name, value));
         return mapping(BudgetConfig.class, all);
     }
 
-    /** The prompts', the defaults. */
+    /** For prompts, with the defaults. */
     public static PromptConfig prompts() {
         return mapping(PromptConfig.class, Map.of());
     }
@@ -144,7 +144,7 @@ public final class Settings {
                         "assistant.prompt.summary.concurrent", Integer.toString(summariesAtOnce)));
     }
 
-    /** The classification's, whether or not the model is asked. */
+    /** For classification, with or without asking the model. */
     public static ClassificationConfig classification(boolean enabled) {
         return mapping(
                 ClassificationConfig.class,
@@ -165,7 +165,7 @@ public final class Settings {
                 new MemorySize(BigInteger.valueOf(4_000_000)));
     }
 
-    /** The administration's, when it asks for this token, or for none. */
+    /** For administration, with this token or with none. */
     public static AdminConfig admin(String token) {
         return new Admin(
                 Optional.ofNullable(token), Duration.ofSeconds(5), 1, 500, Duration.ofDays(7), Duration.ofMinutes(5));

@@ -57,7 +57,7 @@ class DeadLetterReader {
             if (!permits.tryAcquire()) {
                 return Uni.createFrom()
                         .failure(Problem.unavailable(
-                                "Enough people read dead letters right now (assistant.admin.reads-at-once)."));
+                                "Enough requests are reading dead letters right now (assistant.admin.reads-at-once)."));
             }
             return Uni.createFrom()
                     .completionStage(
@@ -77,7 +77,7 @@ class DeadLetterReader {
 
     private static Problem unavailable(Throwable failure) {
         LOG.warnf("dead letters not read cause=%s", failure.getClass().getSimpleName());
-        return Problem.unavailable("Kafka has not given the dead letters in time (assistant.admin.timeout).");
+        return Problem.unavailable("Kafka did not deliver the dead letters in time (assistant.admin.timeout).");
     }
 
     private static Consumer<byte[], byte[]> consumer(AdminConfig config, Map<String, Object> kafka) {

@@ -96,7 +96,7 @@ class DeadLetters {
         return replays.mark(record.partition(), record.offset(), now)
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
-                        "replay not noted partition=%d offset=%d cause=%s",
+                        "replay not recorded partition=%d offset=%d cause=%s",
                         record.partition(), record.offset(), failure.getClass().getSimpleName()))
                 .onFailure()
                 .recoverWithItem(false);
@@ -140,7 +140,7 @@ class DeadLetters {
 
     private static Problem unavailable(String what, Throwable failure) {
         LOG.warnf("%s cause=%s", what, failure.getClass().getSimpleName());
-        return Problem.unavailable("Kafka or the database has not answered. Ask again: asking twice does no harm.");
+        return Problem.unavailable("Kafka or the database did not answer. Ask again: asking twice does no harm.");
     }
 
     /** What was put back, and where to. */

@@ -44,8 +44,7 @@ class SubscriberOrders {
                     LOG.warnf(
                             "order not passed on kind=%s cause=%s",
                             kind, failure.getClass().getSimpleName());
-                    return Problem.unavailable(
-                            "Kafka has not taken the request. Ask again: asking twice does no harm.");
+                    return Problem.unavailable("Kafka did not take the request. Ask again: asking twice does no harm.");
                 })
                 .invoke(() -> LOG.infof("order passed on kind=%s subscriber=%s", kind, subscriber))
                 .replaceWith(subscriber);

@@ -85,7 +85,7 @@ class TopicCheck {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            LOG.warnf("topics not looked at cause=%s", e.getClass().getSimpleName());
+            LOG.warnf("topics not checked cause=%s", e.getClass().getSimpleName());
         }
         return null;
     }

@@ -26,7 +26,7 @@ class TopicHealth implements HealthCheck {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("topics");
         Optional<List<TopicFinding>> findings = check.findings();
         if (findings.isEmpty()) {
-            return response.up().withData("topics", "not looked at").build();
+            return response.up().withData("topics", "not checked yet").build();
         }
         findings.get().forEach(finding -> response.withData(finding.topic(), finding.what()));
         return response.status(findings.get().isEmpty()).build();

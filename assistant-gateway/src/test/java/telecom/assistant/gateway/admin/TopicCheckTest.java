@@ -33,7 +33,7 @@ class TopicCheckTest {
 
     @ParameterizedTest
     @CsvSource({"delete," + WEEK, "delete,0", "'compact,delete',1000"})
-    void isContentWithATopicThatForgetsInTime(String policy, String retention) {
+    void isWellWhileEveryTopicDeletesItsRecordsInTime(String policy, String retention) {
         topic("assistant.inbound", policy, retention);
 
         check.check();
@@ -43,7 +43,7 @@ class TopicCheckTest {
 
     @ParameterizedTest
     @CsvSource({"delete,-1", "delete,604800001", "compact,1000"})
-    void isUnwellWhenATopicKeepsWhatItHolds(String policy, String retention) {
+    void isUnwellWhenATopicKeepsItsRecordsTooLong(String policy, String retention) {
         topic("assistant.inbound", policy, retention);
         topic("assistant.desk", "delete", WEEK);
 
@@ -66,7 +66,7 @@ class TopicCheckTest {
     }
 
     @Test
-    void isWellAgainWhenTheTopicIsMended() {
+    void isWellAgainOnceTheTopicIsCorrected() {
         settings.put("assistant.desk", Optional.empty());
         check.check();
         topic("assistant.desk", "delete", WEEK);

@@ -63,13 +63,13 @@ class BudgetsTest {
                 "a human being",
                 "상담원 연결"
             })
-    void understandsARequestForAPerson(String said) {
+    void recognisesARequestForAPerson(String said) {
         assertThat(budgets(Map.of()).asksForAgent(said)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "요금 알려줘", "reagent", "agenda", "humanity", "상담 시간이 언제예요?"})
-    void takesNothingElseForOne(String said) {
+    void recognisesNothingElseAsOne(String said) {
         assertThat(budgets(Map.of()).asksForAgent(said)).isFalse();
     }
 

@@ -40,7 +40,7 @@ class EffortJudgeTest {
     private final List<Effort> judged = new ArrayList<>();
 
     @Test
-    void asksNoModelUnlessTheDeploymentWantsIt() {
+    void asksNoModelUnlessEnabled() {
         judge(false).judge(Channel.WEB, OPEN, Optional.empty(), judged::add);
 
         assertThat(judged).containsExactly(Effort.ROUTINE);
@@ -48,7 +48,7 @@ class EffortJudgeTest {
     }
 
     @Test
-    void asksNoModelWhereTheRulesCanTell() {
+    void asksNoModelWhenTheRulesDecide() {
         ask(HARD);
 
         assertThat(judged).containsExactly(Effort.HARD);
@@ -58,7 +58,7 @@ class EffortJudgeTest {
 
     @ParameterizedTest
     @EnumSource(Effort.class)
-    void believesTheModel(Effort effort) {
+    void acceptsTheModelsJudgement(Effort effort) {
         ask(OPEN);
         assertThat(judged).isEmpty();
 
@@ -71,7 +71,7 @@ class EffortJudgeTest {
     }
 
     @Test
-    void asksShortlyAndUnderThePurposeOfAClassification() {
+    void asksWithTheClassificationPurposeAndAShortAnswer() {
         judge.judge(Channel.VOICE, OPEN, Optional.of("00-trace"), judged::add);
 
         ModelRequest asked = model.classification().request();
@@ -83,7 +83,7 @@ class EffortJudgeTest {
     }
 
     @Test
-    void waitsNoLongerThanItsPatienceAndClosesTheStream() {
+    void closesTheStreamWhenTheModelIsTooLate() {
         ask(OPEN);
 
         timers.pass(PATIENCE);
@@ -94,7 +94,7 @@ class EffortJudgeTest {
     }
 
     @Test
-    void takesItForRoutineWhenTheModelFails() {
+    void judgesRoutineWhenTheModelFails() {
         ask(OPEN);
 
         model.classification().fail(new ModelFailure(ModelFailure.Reason.OVERLOADED, "small", false, "of a test"));
@@ -104,7 +104,7 @@ class EffortJudgeTest {
     }
 
     @Test
-    void hasOnlySoManyJudgedAtOnceAndMakesRoomHoweverItEnds() {
+    void limitsJudgementsAtATimeAndFreesTheirPlaceHoweverTheyEnd() {
         ask(OPEN).cancel();
         ask(OPEN);
         ask(OPEN);

@@ -34,7 +34,7 @@ class DeskViewTest {
     }
 
     @Test
-    void showsARefusalToTheAgentWhoWasRefusedOnly() {
+    void showsARefusalOnlyToTheAgentWhoWasRefused() {
         DeskEvent refusal = new DeskEvent.AgentRefused(CONVERSATION, JIWOO);
 
         assertThat(DeskView.concerns(refusal, JIWOO)).isTrue();

@@ -37,7 +37,7 @@ class AnswerInProgressTest {
                     "assistant.model.tiers.light.price.output", "9500")));
 
     @Test
-    void tellsWhatWasAnsweredByWhomHowFastAndForHowMuch() {
+    void recordsWhatWasAnsweredByWhomHowFastAndAtWhatCost() {
         AnswerInProgress answer = asked("이번 달 요금 얼마예요?", reply("5만 원입니다.", Set.of()));
 
         after(180, () -> answer.take(new ModelChunk.Opened("light", "A.X-4.0-Light")));
@@ -65,7 +65,7 @@ class AnswerInProgressTest {
     }
 
     @Test
-    void writesDownWhichToolsWereAskedForAndComparesTheirNames() {
+    void recordsTheToolsThatWereCalledAndComparesTheirNames() {
         AnswerInProgress answer = asked("상담원이요", reply("", Set.of("transfer_to_agent")));
 
         answer.take(new ModelChunk.ToolCalls(List.of(new ToolCall("1", "transfer_to_agent", "{\"reason\":\"x\"}"))));
@@ -82,7 +82,7 @@ class AnswerInProgressTest {
     }
 
     @Test
-    void doesNotCompareToolsWithAPersonNorAnythingWithSilence() {
+    void comparesNoToolsWithAPersonAndNothingWithSilence() {
         RecordedReply ofPerson = new RecordedReply("네", Role.AGENT, UtteranceState.COMPLETE, null, null, null, "네");
 
         assertThat(asked("요금?", ofPerson).done(prices).sameTools()).isNull();
@@ -90,7 +90,7 @@ class AnswerInProgressTest {
     }
 
     @Test
-    void keepsWhatThereWasOfAnAnswerThatFailed() {
+    void keepsThePartOfAnAnswerThatCameBeforeItFailed() {
         AnswerInProgress answer = asked("요금?", reply("5만 원입니다.", Set.of()));
         answer.take(new ModelChunk.Opened("light", "A.X-4.0-Light"));
         answer.take(new ModelChunk.Content("5만"));
@@ -105,7 +105,7 @@ class AnswerInProgressTest {
     }
 
     @Test
-    void namesAFailureThatIsNoneOfTheModels() {
+    void namesAFailureThatDidNotComeFromTheModel() {
         assertThat(asked("요금?", null).failed(new TimeoutException()).failure()).isEqualTo("ANSWER_TIMEOUT");
         assertThat(asked("요금?", null).failed(new IllegalStateException()).failure())
                 .isEqualTo("ERROR");

@@ -36,7 +36,7 @@ class CandidateSummaryTest {
     }
 
     @Test
-    void saysNothingWhereThereIsNothingToReckonFrom() {
+    void leavesFiguresOutThatNothingIsKnownAbout() {
         assertThat(CandidateSummary.of("light/current", List.of()))
                 .isEqualTo(new CandidateSummary(
                         "light/current",

@@ -31,7 +31,7 @@ import telecom.assistant.model.tier.Prices;
 import telecom.assistant.model.tokens.TokenEstimate;
 import telecom.assistant.store.conversation.KnownRecordings;
 
-/** Three reports are kept for an hour; an answer may take a minute, an evaluation ten. */
+/** Three reports are kept, for an hour each; an answer may take a minute and an evaluation ten. */
 class EvaluationsTest {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -72,7 +72,7 @@ class EvaluationsTest {
             new EvaluationReplay(recordings, candidates, admission, timers, config, meters), config, timers, meters);
 
     @Test
-    void asksEachCandidateWhatWasAskedThenWithItsPromptAndTools() {
+    void asksEachCandidateTheOriginalQuestionUnderItsPromptWithTools() {
         recordings.add(new Recording().asked(1, "요금?").answered(1, "5만 원입니다.").end());
         Map<Channel, String> systems = Map.of(Channel.WEB, "Be brief.");
 
@@ -116,7 +116,7 @@ class EvaluationsTest {
     }
 
     @Test
-    void asksNothingAsLongAsSubscribersWait() {
+    void asksNothingWhileSubscribersWait() {
         recordings.add(new Recording().asked(1, "요금?").end());
         room = false;
         start();
@@ -131,7 +131,7 @@ class EvaluationsTest {
     }
 
     @Test
-    void replaysSoManyConversationsAtOnceAndTheTurnsOfEachInTheirOrder() {
+    void replaysSeveralConversationsAtOnceButTheTurnsOfEachInOrder() {
         for (int i = 0; i < 3; i++) {
             recordings.add(new Recording().asked(1, "하나").asked(2, "둘").end());
         }
@@ -149,7 +149,7 @@ class EvaluationsTest {
     }
 
     @Test
-    void takesAFailureForAnAnswerAndGoesOn() {
+    void countsAFailureAsAnAnswerAndGoesOn() {
         recordings.add(new Recording().asked(1, "하나").asked(2, "둘").end());
         Evaluation evaluation = start();
         timers.pass(PAUSE);
@@ -226,7 +226,7 @@ class EvaluationsTest {
     }
 
     @Test
-    void keepsTheLastReportsForAWhileAndNoTimerOfThoseThatAreDone() {
+    void keepsTheLatestReportsForAWhileAndNoTimerOfOldOnes() {
         for (int i = 0; i < 5; i++) {
             start();
         }
@@ -239,7 +239,7 @@ class EvaluationsTest {
     }
 
     @Test
-    void tellsOnlyTheTurnsThatAreNewToWhoWatches() {
+    void reportsOnlyTheTurnsThatTheCallerDoesNotHave() {
         recordings.add(new Recording().asked(1, "하나").asked(2, "둘").end());
         Evaluation evaluation = start();
         answerAll();
@@ -264,7 +264,7 @@ class EvaluationsTest {
         return model.answers(Purpose.REPLY).size();
     }
 
-    /** Answers what is asked until nothing more is. */
+    /** Answers every question until there are no more. */
     private void answerAll() {
         int answered = 0;
         timers.pass(PAUSE);

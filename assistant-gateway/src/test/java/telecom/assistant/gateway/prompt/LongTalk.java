@@ -25,8 +25,8 @@ import telecom.assistant.conversation.Summary;
 import telecom.assistant.conversation.UtteranceRecord;
 
 /**
- * A conversation by chance: utterances that grow, a few that are pasted in, replies that are overtaken, interrupted or
- * found not to have arrived, and a model whose summaries come late or not at all. The tier counts tokens in its own way
+ * A random conversation: utterances that grow, a few that are pasted in, replies that are overtaken, interrupted or
+ * turn out not to have arrived, and a model whose summaries are late or missing. The tier counts tokens in its own way
  * and reports them.
  */
 final class LongTalk {
@@ -59,17 +59,17 @@ final class LongTalk {
         this.failing = failing;
     }
 
-    /** Why a prompt need not begin with the one before it. */
+    /** Why a prompt need not begin like the one before it. */
     enum Break {
         /** The oldest turns were folded into the summary, or left out. */
         FOLDED,
-        /** It turned out that a reply shown before was not heard, or not delivered. */
+        /** A reply that was shown before turned out not to have been heard or delivered. */
         CORRECTED,
-        /** The tier's tokens turned out to be others than estimated. */
+        /** The tier's tokens turned out to differ from the estimate. */
         RECALIBRATED
     }
 
-    /** What the model was shown in a turn. */
+    /** What the model got to see in a turn. */
     record Prompt(List<ChatMessage> messages, int tokens, Optional<Break> allowed) {
 
         String rendered() {
@@ -83,7 +83,7 @@ final class LongTalk {
         }
     }
 
-    /** The next turn, from the subscriber's words to what became of the reply. */
+    /** The next turn, from the subscriber's words to the fate of the reply. */
     Prompt turn(int number) {
         takeSummary(number);
         String asked = random.nextInt(50) == 0 ? words(30_000) : words(5 + random.nextInt(20 + number));
@@ -131,7 +131,7 @@ final class LongTalk {
     private void reply(int number) {
         int fate = random.nextInt(40);
         if (fate == 0) {
-            return; // overtaken before a word was seen
+            return; // overtaken before any of it was seen
         }
         UtteranceRecord reply = Said.inTurn(number, Role.ASSISTANT, Channel.WEB, words(20 + random.nextInt(200)));
         add(fate == 1 ? reply.corrected(reply.text(), UtteranceState.INTERRUPTED) : reply);
@@ -165,7 +165,7 @@ final class LongTalk {
         return korean ? (char) ('가' + random.nextInt(11_000)) : (char) ('a' + random.nextInt(26));
     }
 
-    /** As the tier counts, four more for each message and a few more or less by chance. */
+    /** Counted by the tier: four more for each message, and a few more or fewer at random. */
     private int tokens(ModelRequest request) {
         double tokens = request.messages().stream()
                 .mapToDouble(message -> 4 + tokenizer.tokens(Characters.of(text(message))))

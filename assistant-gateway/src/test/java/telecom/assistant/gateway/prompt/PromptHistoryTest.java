@@ -31,13 +31,13 @@ class PromptHistoryTest {
     }
 
     @Test
-    void showsTheAssistantsWordsAsTheyWere() {
+    void showsTheAssistantsWordsUnchanged() {
         assertThat(messages(List.of(ASKED, Said.by(Role.ASSISTANT, Channel.WEB, "3만 원입니다"))))
                 .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant("3만 원입니다"));
     }
 
     @Test
-    void saysThatAnAgentSpoke() {
+    void marksWhatAnAgentSaid() {
         assertThat(messages(List.of(ASKED, Said.by(Role.AGENT, Channel.WEB, "제가 볼게요"))))
                 .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant("[agent 지우] 제가 볼게요"));
     }
@@ -52,7 +52,7 @@ class PromptHistoryTest {
     }
 
     @Test
-    void joinsWhatOneSideSaidInARow() {
+    void joinsConsecutiveUtterancesOfOneSide() {
         List<ChatMessage> messages = messages(List.of(
                 Said.by(Role.SUBSCRIBER, Channel.VOICE, "여보세요"),
                 Said.by(Role.SUBSCRIBER, Channel.SMS, "요금이요"),
@@ -79,12 +79,12 @@ class PromptHistoryTest {
     }
 
     @Test
-    void isEmptyAsLongAsTheSubscriberHasSaidNothing() {
+    void isEmptyUntilTheSubscriberHasSpoken() {
         assertThat(messages(List.of(Said.by(Role.AGENT, Channel.WEB, "여보세요?")))).isEmpty();
     }
 
     @Test
-    void standsForAnAnswerThatNeverCame() {
+    void marksAnAnswerThatNeverCame() {
         List<ChatMessage> messages = messages(List.of(
                 ASKED,
                 Said.inTurn(2, Role.SUBSCRIBER, Channel.WEB, "여보세요?"),

@@ -70,7 +70,7 @@ class PromptsTest {
     void explainsItsMarksToTheModel(String mark) {
         Context context = context(subscriber("요금"));
 
-        assertThat(Stream.of(Channel.values()).map(channel -> prompts.reply(channel, context)))
+        assertThat(Settings.channels().channels().stream().map(channel -> prompts.reply(channel, context)))
                 .allSatisfy(request -> assertThat(system(request)).contains(mark));
         assertThat(system(prompts.suggestions(context))).contains(mark);
     }
@@ -109,7 +109,7 @@ class PromptsTest {
     }
 
     @Test
-    void leavesOutLessThanABlockMoreThanItHasTo() {
+    void leavesOutNoMoreThanABlockMoreThanNecessary() {
         for (int turn = TURNS; turn <= MANY; turn++) {
             assertThat(history(Said.turns(1, turn)).size() / 2)
                     .as("turn %d", turn)
@@ -156,7 +156,7 @@ class PromptsTest {
     }
 
     @Test
-    void staysTheSameWhenTurnsThatAreLeftOutAreForgotten() {
+    void staysTheSameWhenLeftOutTurnsLeaveMemory() {
         assertThat(history(Said.turns(MANY - TURNS - BLOCK, MANY))).isEqualTo(history(Said.turns(1, MANY)));
     }
 
@@ -187,7 +187,7 @@ class PromptsTest {
     }
 
     @Test
-    void foldsNothingAsLongAsThereIsRoom() {
+    void foldsNothingWhileThereIsRoom() {
         assertThat(prompts.fold(new Context(null, Said.turns(1, TURNS * 3 / 4 - 1))))
                 .isEmpty();
     }

@@ -101,7 +101,7 @@ class TeacherDataTest {
     @EnumSource(
             value = UtteranceState.class,
             names = {"INTERRUPTED", "INCOMPLETE", "UNDELIVERED"})
-    void leavesOutWhatDidNotReachTheSubscriberWhole(UtteranceState state) {
+    void leavesOutRepliesThatDidNotReachTheSubscriberCompletely(UtteranceState state) {
         UtteranceRecord answer = answer(1, "3만 원이에요");
         talks.close(null, List.of(), List.of(question(1, "요금"), answer.corrected(answer.text(), state)));
 
@@ -109,7 +109,7 @@ class TeacherDataTest {
     }
 
     @Test
-    void leavesOutWhatNoTeacherSaid() {
+    void leavesOutRepliesOfOtherTiers() {
         talks.close(
                 null,
                 List.of(),
@@ -180,7 +180,7 @@ class TeacherDataTest {
     }
 
     @Test
-    void readsNothingBeforeItIsAskedForIt() {
+    void readsNothingBeforeItIsRequested() {
         for (int i = 0; i < 20; i++) {
             talks.close(null, List.of(), turns(20));
         }
@@ -221,7 +221,7 @@ class TeacherDataTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1", "1-2", "1-2-3-4", "a-b-c", "-1-2-3", "1-2-12345678901234567890"})
-    void takesNothingElseForACursor(String text) {
+    void parsesNothingElseAsACursor(String text) {
         assertThat(TeacherCursor.parse(text)).isEmpty();
     }
 

@@ -49,14 +49,14 @@ class AssuranceTest {
     }
 
     @Test
-    void isWhatTheToolNeedsWithoutASetting() {
+    void isTheToolsOwnRequirementWithoutASetting() {
         call(Map.of(), TestTools.caller(Channel.VOICE));
 
         assertThat(tool.calls()).isEmpty();
     }
 
     @Test
-    void refusesByTellingTheModelWhatToOffer() {
+    void saysWhatToOfferInsteadWhenItRefuses() {
         ToolOutcome outcome = call(Map.of(), TestTools.caller(Channel.VOICE));
 
         assertThat(outcome).isInstanceOf(Refusal.class);
@@ -67,7 +67,7 @@ class AssuranceTest {
     }
 
     @Test
-    void doesNotSendSomebodyToTheAppWhoIsThere() {
+    void doesNotSendSomebodyToTheAppWhoIsAlreadyInIt() {
         ToolOutcome outcome = call(Map.of(), weak(Channel.WEB));
 
         assertThat(outcome.forModel().path("message").asText())
@@ -75,7 +75,7 @@ class AssuranceTest {
                 .doesNotContain("app");
     }
 
-    /** Somebody on a channel of whom nothing is known. */
+    /** Somebody about whom nothing is known. */
     private static ToolCaller weak(Channel channel) {
         ToolCaller caller = TestTools.caller(channel);
         return new ToolCaller(

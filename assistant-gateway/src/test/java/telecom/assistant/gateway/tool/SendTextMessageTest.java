@@ -33,20 +33,20 @@ class SendTextMessageTest {
     }
 
     @Test
-    void answersWhereTextsAreReadAnyway() {
+    void sendsNoTextDuringATextConversation() {
         assertThat(reason(send(Channel.SMS, "안내"))).isEqualTo("already_texting");
         assertThat(handset.received).isEmpty();
     }
 
     @Test
-    void sendsNothingToWhomNoNumberIsKnownOf() {
+    void sendsNothingWithoutAKnownNumber() {
         TurnTools tools = turn(TestTools.caller(Channel.WEB, "app-account", Optional.empty()), Map.of());
 
         assertThat(reason(send(tools, "안내"))).isEqualTo("no_number");
     }
 
     @Test
-    void sendsNothingToWhoHasOptedOut() {
+    void sendsNothingToASubscriberWhoHasOptedOut() {
         handset.optedOut = true;
 
         assertThat(reason(send(Channel.VOICE, "안내"))).isEqualTo("opted_out");
@@ -54,7 +54,7 @@ class SendTextMessageTest {
     }
 
     @Test
-    void sendsAFewTextsInATurnAndNoMore() {
+    void limitsTheTextsOfATurn() {
         TurnTools tools = turn(TestTools.caller(Channel.VOICE, TestTools.NUMBER, Optional.of(handset)), Map.of());
         send(tools, "하나");
         send(tools, "둘");
@@ -64,7 +64,7 @@ class SendTextMessageTest {
     }
 
     @Test
-    void sendsNoMoreThanAConversationMayHave() {
+    void limitsTheTextsOfAConversation() {
         handset.before = 9;
         TurnTools tools = turn(TestTools.caller(Channel.VOICE, TestTools.NUMBER, Optional.of(handset)), Map.of());
         send(tools, "열");
@@ -113,7 +113,7 @@ class SendTextMessageTest {
                 "버전 1.2.3",
                 "2026.09.25 납부"
             })
-    void takesNothingElseForALink(String text) {
+    void takesNothingElseToBeALink(String text) {
         send(Channel.VOICE, text);
 
         assertThat(handset.received).containsExactly(text);

@@ -21,12 +21,12 @@ public final class TestTools {
 
     private TestTools() {}
 
-    /** The transfer, and nothing else. */
+    /** Only the transfer. */
     public static ToolRegistry transferOnly() {
         return of(Map.of(), new FakeTimers(), new SimpleMeterRegistry(), new TransferToAgent());
     }
 
-    /** What needs nothing outside, and a test's own. */
+    /** The tools that need nothing outside, and the test's own. */
     public static ToolRegistry standard(Timers timers, MeterRegistry meters, AssistantTool... more) {
         List<AssistantTool> tools = new ArrayList<>(List.of(more));
         tools.add(new TransferToAgent());
@@ -38,7 +38,7 @@ public final class TestTools {
         return new ToolRegistry(List.of(tools), Settings.tools(settings), timers, meters);
     }
 
-    /** A subscriber with a number, on a channel, whose handset is of no concern. */
+    /** A subscriber with a number, on a channel; texts cannot be sent. */
     public static ToolCaller caller(Channel channel) {
         return caller(channel, NUMBER, Optional.empty());
     }

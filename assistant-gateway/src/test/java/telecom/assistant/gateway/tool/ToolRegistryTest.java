@@ -39,19 +39,19 @@ class ToolRegistryTest {
     }
 
     @Test
-    void refusesToEnableAToolThatThereIsNot() {
+    void refusesToEnableAToolThatDoesNotExist() {
         assertThatThrownBy(() -> registry(Map.of("enabled", "a,look_up_bil"), new FakeTool("a")))
                 .hasMessage("assistant.tools.enabled: look_up_bil (expected: one of [a])");
     }
 
     @Test
-    void refusesAnAssuranceForAToolThatThereIsNot() {
+    void refusesAnAssuranceForAToolThatDoesNotExist() {
         assertThatThrownBy(() -> registry(Map.of("assurance.look_up_bil", "NONE"), new FakeTool("a")))
                 .hasMessage("assistant.tools.assurance: look_up_bil (expected: one of [a])");
     }
 
     @Test
-    void knowsASettingFromTheEnvironmentByItsName() {
+    void acceptsAToolNameFromAnEnvironmentVariable() {
         FakeTool tool = new FakeTool("look_up_bill").needing(Assurance.APP_SESSION);
         Map<String, String> settings = Map.of("assurance.look.up.bill", "CALLER_ID");
 

@@ -26,7 +26,7 @@ class TransferToAgentTest {
     }
 
     @Test
-    void takesMissingArgumentsForEmptyOnes() {
+    void treatsMissingArgumentsAsEmpty() {
         assertThat(called("{\"reason\":\"only\"}")).isEqualTo(new Transfer("only", ""));
     }
 
@@ -41,7 +41,7 @@ class TransferToAgentTest {
     }
 
     @Test
-    void isThereForAnybody() {
+    void isAvailableToEverybody() {
         TurnTools tools = TestTools.transferOnly()
                 .forTurn("turn", TestTools.caller(Channel.VOICE, "anonymous", Optional.empty()));
 

@@ -51,7 +51,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void tellsTheModelOfATimeOutInWords() {
+    void explainsATimeOutToTheModel() {
         call(looking("a"));
 
         timers.pass(Duration.ofSeconds(10));
@@ -62,7 +62,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void tellsTheModelOfAFailureAndNothingOfItsCause() {
+    void reportsAFailureToTheModelWithoutItsCause() {
         call(looking("a"));
 
         tool.last().fail(new IllegalStateException("010-1234-5678"));
@@ -76,7 +76,7 @@ class TurnToolsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"what\":5}", "{\"what\":\"far too long to be a thing\"}", "{\"what\"", "[]"})
-    void tellsTheModelWhatIsWrongWithItsArguments(String arguments) {
+    void explainsWrongArgumentsToTheModel(String arguments) {
         call(new ToolCall("1", "look_up", arguments));
 
         assertThat(tool.calls()).isEmpty();
@@ -84,7 +84,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void tellsTheModelThatThereIsNoSuchTool() {
+    void reportsAnUnknownToolToTheModel() {
         call(new ToolCall("1", "look_down", "{}"));
 
         assertThat(results()).singleElement().asString().contains("\"error\":\"unknown_tool\"", "look_up");
@@ -103,7 +103,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void doesTheSameOnlyOnceInATurn() {
+    void carriesOutTheSameCallOnlyOnceInATurn() {
         call(looking("a"), looking("a"));
         tool.last().answer("it");
 
@@ -129,7 +129,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void namesACallTheSameWhenTheTurnRunsAgainInOtherWords() {
+    void keepsTheIdOfACallWhenTheTurnRunsAgainInOtherWords() {
         call(looking("a"), looking("b"));
         TurnTools again = turn();
         again.call(List.of(new ToolCall("1", "look_up", "{}")), notes::put).subscribe().with(ended::add);
@@ -235,7 +235,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void claimsNoDeedWhereItIsKnownThatNothingWasDone() {
+    void claimsNoSideEffectIfNothingWasDone() {
         tool.acting();
         Note line = new Note("조회: 실패", "look-up: failed");
         call(looking("refused"), looking("failed"));
@@ -247,7 +247,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void claimsNoDeedOfALookUp() {
+    void claimsNoSideEffectForALookUp() {
         call(looking("a"));
         tool.last().answer("12GB");
 
@@ -255,7 +255,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void tellsTheModelThatItIsNotKnownWhetherSomethingWasChanged() {
+    void reportsASideEffectInDoubtToTheModel() {
         tool.acting();
         call(looking("a"));
 
@@ -266,7 +266,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void tellsAgentsOfNoFailureWhereItIsNotKnown() {
+    void showsAgentsNoFailureForASideEffectInDoubt() {
         tool.acting();
         call(looking("broken"), looking("late"));
 

@@ -6,7 +6,7 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.conversation.SettledThrough;
 import telecom.assistant.store.conversation.StoredConversations;
 
-/** Erases from a store in memory, and remembers whom. */
+/** Erases from an in-memory store, and remembers whom. */
 public final class RecordedErasure extends Erasure {
 
     private final List<SubscriberId> erased;

@@ -105,7 +105,7 @@ final class TierAssembly {
 
     private void log(CircuitBreakerOnStateTransitionEvent event) {
         LOG.infof(
-                "Circuit breaker of model tier turned: tier=%s state=%s",
+                "Model tier circuit breaker changed: tier=%s state=%s",
                 event.getCircuitBreakerName(), event.getStateTransition().getToState());
     }
 

@@ -113,7 +113,7 @@ final class ApiKey implements AutoCloseable {
     private void unread(String cause) {
         if (!complained) {
             complained = true;
-            LOG.warnf("Model key unread, check %s: tier=%s cause=%s", setting(), tier, cause);
+            LOG.warnf("Model key not read, check %s: tier=%s cause=%s", setting(), tier, cause);
         }
     }
 

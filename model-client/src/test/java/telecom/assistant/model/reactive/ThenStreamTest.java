@@ -26,7 +26,7 @@ class ThenStreamTest {
     private final AtomicInteger ended = new AtomicInteger();
 
     @Test
-    void handsOnTheStreamAsItIsAskedFor() {
+    void passesTheStreamOnAsItIsRequested() {
         AssertSubscriber<Integer> subscriber = ThenStream.after(
                         awaited, item -> Multi.createFrom().items(1, 2, 3))
                 .subscribe()
@@ -40,7 +40,7 @@ class ThenStreamTest {
     }
 
     @Test
-    void handsOnTheFailureOfWhatIsAwaitedAndOfWhatItLeadsTo() {
+    void failsWhenEitherTheFirstStepOrTheStreamFails() {
         AssertSubscriber<Integer> early = ThenStream.after(
                         Uni.createFrom().<String>failure(new IllegalStateException("first")),
                         item -> Multi.createFrom().item(1))
@@ -58,7 +58,7 @@ class ThenStreamTest {
     }
 
     @Test
-    void endsWhatIsAwaitedWhenNobodyWaitsAnyLonger() {
+    void cancelsTheFirstStep() {
         AtomicInteger cancelled = new AtomicInteger();
         AssertSubscriber<Integer> subscriber = ThenStream.after(
                         awaited.onCancellation().invoke(cancelled::incrementAndGet), item -> counted())
@@ -73,13 +73,13 @@ class ThenStreamTest {
     }
 
     @Test
-    void beginsNothingForWhoCancelsAtOnce() {
+    void startsNothingWhenCancelledAtOnce() {
         ThenStream.after(awaited, item -> counted()).subscribe().withSubscriber(new AssertSubscriber<>(1, true));
 
         assertThat(first).hasValue(null);
     }
 
-    /** Whatever comes first of the two, each stream that began has ended. */
+    /** Whichever of the two comes first, every stream that began has ended. */
     @Test
     void losesNoCancellationWhileItSwitches() throws Exception {
         CyclicBarrier together = new CyclicBarrier(2);
@@ -107,7 +107,7 @@ class ThenStreamTest {
     }
 
     private Multi<Integer> counted() {
-        // An emitter may tell twice that it is over.
+        // An emitter may report its end twice.
         AtomicBoolean over = new AtomicBoolean();
         return Multi.createFrom().<Integer>emitter(emitter -> {
             begun.incrementAndGet();

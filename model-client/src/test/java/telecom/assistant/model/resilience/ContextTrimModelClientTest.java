@@ -44,7 +44,7 @@ class ContextTrimModelClientTest {
     }
 
     @Test
-    void asksOnceMoreOnly() {
+    void asksOnlyOnceMore() {
         FakeTier tier =
                 new FakeTier(FakeTier.failure(Reason.CONTEXT_TOO_LONG), FakeTier.failure(Reason.CONTEXT_TOO_LONG));
 
@@ -84,7 +84,7 @@ class ContextTrimModelClientTest {
     }
 
     @Test
-    void leavesOutGreetingThatNobodyAskedFor() {
+    void leavesOutAGreetingBeforeTheFirstExchange() {
         FakeTier tier = new FakeTier(FakeTier.failure(Reason.CONTEXT_TOO_LONG));
 
         ask(tier, unlimited(), request(List.of(answered(0), said(1), QUESTION)));
@@ -93,7 +93,7 @@ class ContextTrimModelClientTest {
     }
 
     @Test
-    void shortensWhatIsTooLongInCharactersBeforeAnybodyIsAsked() {
+    void shortensWhatHasTooManyCharactersBeforeTheTierIsAsked() {
         FakeTier tier = new FakeTier();
         int fits = (int) Characters.of(talk(1)).total();
 
@@ -120,7 +120,7 @@ class ContextTrimModelClientTest {
     }
 
     @Test
-    void asksTheTierAfterAllWhenNothingIsLeftToLeaveOut() {
+    void asksTheTierAnywayWhenNothingIsLeftToLeaveOut() {
         FakeTier tier = new FakeTier();
 
         ask(tier, limit(1, ContextUnit.TOKENS), talk(3));

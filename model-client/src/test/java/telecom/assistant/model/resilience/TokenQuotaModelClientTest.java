@@ -70,7 +70,7 @@ class TokenQuotaModelClientTest {
     }
 
     @Test
-    void takesNothingForWhatTheTierRefused() {
+    void chargesNothingForARequestThatTheTierRefused() {
         ask(LONG_ANSWER);
         tier.fails(FakeTier.failure(Reason.OVERLOADED));
 
@@ -78,14 +78,14 @@ class TokenQuotaModelClientTest {
     }
 
     @Test
-    void takesThePromptOfAnswerThatNobodyWaitedFor() {
+    void chargesThePromptOfAnAnswerThatWasCancelled() {
         ask(LONG_ANSWER).cancel();
 
         assertThat(left()).isEqualTo(PER_MINUTE - tokens.of(LONG_ANSWER));
     }
 
     @Test
-    void refusesWhoWouldWaitTooLongAndNamesTheSetting() {
+    void refusesARequestThatWouldWaitTooLongAndNamesTheSetting() {
         ask(LONG_ANSWER);
 
         ModelFailure failure = (ModelFailure) ask(LONG_ANSWER).getFailure();
@@ -101,7 +101,7 @@ class TokenQuotaModelClientTest {
     }
 
     @Test
-    void letsOneWaitForTokensThatComeBackSoonAndGivesThemBackIfItLeaves() {
+    void waitsForTokensAndGivesThemBackWhenCancelled() {
         quota.reserve(PER_MINUTE - 1_000);
         ModelRequest small = Streams.question().withMaxTokens(1_000);
 

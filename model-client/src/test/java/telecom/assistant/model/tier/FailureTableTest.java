@@ -27,8 +27,8 @@ import telecom.assistant.model.Streams;
 import telecom.assistant.model.meter.ModelMeters;
 
 /**
- * What the client does about each way in which a tier fails, on the wire: a primary tier that fails on command, and a
- * secondary one that is well. A row is what happens, and what the client does.
+ * What the client does about each way in which a tier can fail, over real connections: a primary tier that fails on
+ * command, and a healthy secondary one. A row says what happens and what the client does.
  */
 class FailureTableTest {
 

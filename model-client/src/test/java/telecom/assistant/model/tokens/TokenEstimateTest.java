@@ -65,7 +65,7 @@ class TokenEstimateTest {
     }
 
     @Test
-    void reckonsWithTheDearestTier() {
+    void countsByTheTierThatCountsMost() {
         talk(tier("frugal", 0.2, 0.4), 50);
         talk(tier("dear", 0.4, 0.7), 50);
 
@@ -74,7 +74,7 @@ class TokenEstimateTest {
     }
 
     @Test
-    void doesNotChangeByLittle() {
+    void doesNotChangeByALittle() {
         talk(tier("primary", 0.25, 0.7), 50);
         TokenWeights settled = estimate.weights();
 
@@ -84,7 +84,7 @@ class TokenEstimateTest {
     }
 
     @Test
-    void saysNothingNewOfKoreanWhenItHasOnlySeenEnglish() {
+    void learnsNothingAboutKoreanFromEnglish() {
         IntStream.range(0, 50).forEach(i -> ask(tier("primary", 0.2, 0.5), "how much is it? ".repeat(20)));
 
         assertThat(gauge("primary", "ascii")).isCloseTo(0.2, MARGIN);
@@ -101,7 +101,7 @@ class TokenEstimateTest {
     }
 
     @Test
-    void cutsAtTheTokensThatItIsGiven() {
+    void cutsATextToTheGivenTokens() {
         String cut = TokenWeights.START.cut("가나다".repeat(1_000) + "🙂".repeat(1_000), 100);
 
         assertThat(TokenWeights.START.tokens(Characters.of(cut))).isBetween(95.0, 100.0);
@@ -130,7 +130,7 @@ class TokenEstimateTest {
                 .value();
     }
 
-    /** A tier whose tokenizer is as simple as that, and whose template adds four tokens to a message. */
+    /** A tier with a tokenizer as simple as this, whose template adds four tokens to a message. */
     private static ModelClient tier(String name, double ascii, double other) {
         return request -> {
             String text = ((ChatMessage.User) request.messages().get(0)).text();

@@ -43,7 +43,7 @@ class ToolArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "{}", "null"})
-    void takesNothingForAnEmptyObject(String written) {
+    void treatsNothingAsAnEmptyObject(String written) {
         assertThat(arguments("{\"type\": \"object\"}").check(written))
                 .isEqualTo(new Checked(JSON.createObjectNode(), List.of()));
     }
@@ -64,12 +64,12 @@ class ToolArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"month\": ", "{\"month\": \"2026-10\"} and", "month", "\"{\\\"month\\\": \""})
-    void saysThatItIsNoJson(String written) {
+    void saysThatTheArgumentsAreNotJson(String written) {
         assertThat(problems(bill.check(written))).contains("not JSON");
     }
 
     @Test
-    void saysOnlySoMuch() {
+    void limitsTheProblemsItReports() {
         String many = IntStream.range(0, 100)
                 .mapToObj(i -> "\"" + "k".repeat(1_000) + i + "\": 1")
                 .collect(Collectors.joining(",", "{", "}"));

@@ -22,7 +22,7 @@ class ToolPromptTest {
     private static final ChatMessage ASKED = new ChatMessage.User("요금?");
 
     @Test
-    void tellsTheToolsAfterTheSystemPrompt() {
+    void describesTheToolsAfterTheSystemPrompt() {
         List<ChatMessage> messages = told(request(SYSTEM, ASKED).withTools(List.of(BILL)));
 
         assertThat(system(messages))
@@ -51,7 +51,7 @@ class ToolPromptTest {
     }
 
     @Test
-    void leavesNothingForATierWithTools() {
+    void leavesNothingThatNeedsToolSupport() {
         ModelRequest told = ToolPrompt.withoutTools(
                 request(SYSTEM, ASKED).withTools(List.of(BILL)).withJson(true));
 
@@ -102,7 +102,7 @@ class ToolPromptTest {
     }
 
     @Test
-    void showsArgumentsThatAreNoJsonAsTheModelWroteThem() {
+    void showsArgumentsThatAreNotJsonAsTheModelWroteThem() {
         assertThat(told(request(ASKED, new ChatMessage.Assistant("", List.of(call("1", "bill", "{\"month\": }")))))
                         .get(1))
                 .isEqualTo(new ChatMessage.Assistant(

@@ -81,7 +81,7 @@ class CompletionBodyTest {
     }
 
     @Test
-    void limitsTheAnswerAsTheTierSaysWhereTheRequestDoesNot() {
+    void usesTheTiersLimitIfTheRequestSetsNone() {
         assertThat(body(FULL, Map.of("max-tokens", "1000")).path("max_tokens").asInt())
                 .isEqualTo(1000);
     }
