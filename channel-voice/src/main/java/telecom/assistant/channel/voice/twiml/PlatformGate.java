@@ -12,22 +12,22 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.http.LoopbackGuard;
-import telecom.assistant.channel.voice.VoiceConfig;
+import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.conversationrelay.ConversationRelayEndpoint;
 
 /**
- * Lets nobody but the voice platform in: by its signature when the signing key is configured, else from this machine
- * only. A process without the role {@code voice} has no such paths.
+ * Admits only the voice platform: by its signature if the signing key is configured, otherwise from this machine alone.
+ * In a process without the role {@code voice} these paths do not exist.
  */
 @ApplicationScoped
 class PlatformGate {
 
     private static final String PATHS = "/voice/";
 
-    /** They are no part of the path by which a request finds its resource: {@code /voice;a=1/twiml} is one of ours. */
+    /** Requests find their resource regardless of these: {@code /voice;a=1/twiml} is one of our paths. */
     private static final Pattern MATRIX_PARAMETERS = Pattern.compile(";[^/]*");
 
-    /** Before whatever else looks at a request. */
+    /** Ahead of everything else that looks at requests. */
     private static final int PRIORITY = 1_000;
 
     private final Optional<PlatformSignature> signature;
@@ -44,7 +44,7 @@ class PlatformGate {
         filters.register(this::filter, PRIORITY);
     }
 
-    /** @throws ForbiddenException when the platform has not signed this request with this form */
+    /** @throws ForbiddenException unless the platform has signed this request with this form */
     void check(HttpServerRequest request, Map<String, List<String>> form) {
         if (!isSigned(request, address.http(request, request.uri()), form)) {
             throw new ForbiddenException();
@@ -64,7 +64,7 @@ class PlatformGate {
         }
     }
 
-    /** A form can be checked only once it has been read; a WebSocket has none, and it is too late once it is open. */
+    /** Forms are checked later, when they have been read. A WebSocket has none, and once open it is too late to refuse. */
     private boolean admits(HttpServerRequest request, String path) {
         if (signature.isEmpty()) {
             return LoopbackGuard.admits(request);

@@ -10,14 +10,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import java.util.regex.Pattern;
+import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.http.LoopbackGuard;
-import telecom.assistant.channel.web.WebConfig;
-import telecom.assistant.channel.web.WebNode;
+import telecom.assistant.channel.web.config.WebConfig;
 
 /**
- * What is decided about a Direct Line request, WebSocket upgrades included, before anything reads it: whether this
- * process serves the web at all, whether the request may come from where it comes from, and which pages may see the
- * answer (CORS).
+ * Checks Direct Line requests, including WebSocket upgrades, before anything else reads them: whether this process serves
+ * web chats at all, whether the request comes from where it may, and which pages may see the answer (CORS).
  */
 @ApplicationScoped
 class DirectLineGate {
@@ -28,12 +27,12 @@ class DirectLineGate {
     private static final int PRIORITY = 500;
     private static final String PREFLIGHT_MAX_AGE_SECONDS = "600";
 
-    private final WebNode node;
+    private final boolean hasRole;
     private final boolean loopbackOnly;
     private final Set<String> allowedOrigins;
 
-    DirectLineGate(WebNode node, WebConfig config) {
-        this.node = node;
+    DirectLineGate(NodeRoles roles, WebConfig config) {
+        this.hasRole = roles.has("web");
         this.loopbackOnly = config.directLine().secret().isEmpty();
         this.allowedOrigins = config.directLine().allowedOrigins().orElse(Set.of());
     }
@@ -46,8 +45,8 @@ class DirectLineGate {
         HttpServerRequest request = context.request();
         if (!isDirectLine(context.normalizedPath())) {
             context.next();
-        } else if (!node.servesWeb()) {
-            refuse(context, 404, "NotFound", "this process does not serve the web (setting assistant.roles)");
+        } else if (!hasRole) {
+            refuse(context, 404, "NotFound", "this process does not serve web chats (setting assistant.roles)");
         } else if (loopbackOnly && !LoopbackGuard.admits(request)) {
             refuse(context, 403, "BadArgument", Callers.ONLY_THIS_MACHINE);
         } else if (!allowOrigin(request)) {
@@ -55,13 +54,13 @@ class DirectLineGate {
         }
     }
 
-    /** Whether the path leads to an endpoint of ours, which is found without regard to matrix parameters. */
+    /** Whether the path leads to one of our endpoints, which are found regardless of matrix parameters. */
     private static boolean isDirectLine(String path) {
         String plain = MATRIX_PARAMETERS.matcher(path).replaceAll("");
         return SLASHES.matcher(plain).replaceAll("/").startsWith(PREFIX);
     }
 
-    /** Adds what the browser of an allowed page asks for; whether the request was a preflight and is answered. */
+    /** Adds the headers for pages of other allowed sites. Returns whether it was a preflight request, now answered. */
     private boolean allowOrigin(HttpServerRequest request) {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         if (origin == null || !allowedOrigins.contains(origin)) {
@@ -75,7 +74,7 @@ class DirectLineGate {
                 || !request.headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD)) {
             return false;
         }
-        // Clients add headers of their own, such as x-ms-bot-agent: all that are asked for may be sent.
+        // Clients add headers of their own, such as x-ms-bot-agent, so whatever they ask for is allowed.
         String headers = request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_HEADERS);
         response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST")
                 .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, headers == null ? "authorization" : headers)

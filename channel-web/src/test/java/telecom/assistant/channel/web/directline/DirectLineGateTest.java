@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.NodeRoles;
-import telecom.assistant.channel.web.Fixtures;
-import telecom.assistant.channel.web.WebNode;
+import telecom.assistant.channel.web.WebFixtures;
 
 class DirectLineGateTest {
 
@@ -108,8 +107,7 @@ class DirectLineGateTest {
 
     private URI serve(String role, Map<String, String> settings) throws Exception {
         Filters filters = new Filters();
-        new DirectLineGate(new WebNode(new NodeRoles(List.of(role.split(","))), 0, 16), Fixtures.config(settings))
-                .install(filters);
+        new DirectLineGate(new NodeRoles(List.of(role.split(","))), WebFixtures.config(settings)).install(filters);
         Router router = Router.router(vertx);
         for (Filter filter : filters.getFilters()) {
             router.route().handler(filter.getHandler());
