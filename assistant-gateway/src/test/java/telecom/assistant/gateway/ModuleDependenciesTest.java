@@ -37,6 +37,10 @@ class ModuleDependenciesTest {
     private static final String GATEWAY = "telecom.assistant.gateway..";
 
     @ArchTest
+    static final ArchRule packagesDoNotDependOnEachOtherInACircle =
+            slices().matching("telecom.assistant.(**)").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule channelsDoNotDependOnEachOther = slices().matching(
                     "telecom.assistant.channel.(voice|sms|web)..")
             .should()
