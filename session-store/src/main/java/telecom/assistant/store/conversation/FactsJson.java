@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.vertx.core.json.JsonObject;
 import telecom.assistant.conversation.UtteranceFacts;
 
 /** The facts of an utterance as the column {@code facts} holds them. A newer node's further fields are left alone. */
@@ -32,9 +31,9 @@ final class FactsJson {
                 : MAPPER.convertValue(facts, UtteranceFacts.class);
     }
 
-    static UtteranceFacts read(JsonObject facts) {
+    static UtteranceFacts read(String facts) {
         try {
-            return facts == null ? UtteranceFacts.NONE : MAPPER.readValue(facts.encode(), UtteranceFacts.class);
+            return facts == null ? UtteranceFacts.NONE : MAPPER.readValue(facts, UtteranceFacts.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("facts of an utterance: not in the form that is written", e);
         }

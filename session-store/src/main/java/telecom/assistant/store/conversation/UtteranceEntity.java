@@ -2,7 +2,6 @@ package telecom.assistant.store.conversation;
 
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.conversation.ReplyOrigin;
-import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,6 +11,8 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
@@ -61,7 +62,8 @@ class UtteranceEntity {
     @Column(name = "self_contained")
     Boolean selfContained;
 
-    JsonObject facts;
+    @JdbcTypeCode(SqlTypes.JSON)
+    String facts;
 
     UtteranceRecord toRecord() {
         ReplyOrigin origin = tier == null ? null : new ReplyOrigin(tier, model, Boolean.TRUE.equals(selfContained));
