@@ -1,6 +1,5 @@
 package telecom.assistant.conversation;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -60,22 +59,31 @@ public record UtteranceFacts(ReplyEnding ending, List<SystemPart> systemParts, U
         return new UtteranceFacts(ending, left, undelivered);
     }
 
-    /** The text without the system's own words. */
+    /** The text without the system's own words, and without the space that was between them and what follows. */
     public String authorsOwn(String text) {
         StringBuilder own = new StringBuilder();
         int from = 0;
         for (SystemPart part : systemParts) {
-            own.append(text, Math.min(from, text.length()), Math.min(part.from(), text.length()));
+            append(own, between(text, from, part.from()));
             from = part.end();
         }
-        return own.append(text, Math.min(from, text.length()), text.length()).toString().strip();
+        append(own, between(text, from, text.length()));
+        return own.toString().strip();
+    }
+
+    private static void append(StringBuilder own, String more) {
+        boolean spaced = own.isEmpty() || Character.isWhitespace(own.charAt(own.length() - 1));
+        own.append(spaced ? more.stripLeading() : more);
+    }
+
+    private static String between(String text, int from, int to) {
+        return text.substring(Math.min(from, text.length()), Math.min(to, text.length()));
     }
 
     /** The system's own words in the text, one phrase after another. */
     public List<String> systemsOwn(String text) {
-        List<String> parts = new ArrayList<>();
-        systemParts.forEach(part -> parts.add(
-                text.substring(Math.min(part.from(), text.length()), Math.min(part.end(), text.length()))));
-        return parts;
+        return systemParts.stream()
+                .map(part -> between(text, part.from(), part.end()))
+                .toList();
     }
 }

@@ -29,6 +29,14 @@ class UtteranceFactsTest {
     }
 
     @Test
+    void leavesOneSpaceWhereTheSystemSpokeBetween() {
+        UtteranceFacts lookedUp =
+                new UtteranceFacts(ReplyEnding.ANSWERED, List.of(new SystemPart(Phrase.LOOKING_UP, 6, 11)), null);
+
+        assertThat(lookedUp.authorsOwn("Sure. One moment. 5 GB.")).isEqualTo("Sure. 5 GB.");
+    }
+
+    @Test
     void takesAllForTheAuthorsWhereNothingIsKnown() {
         assertThat(UtteranceFacts.NONE.authorsOwn(TEXT)).isEqualTo(TEXT);
         assertThat(UtteranceFacts.NONE.systemsOwn(TEXT)).isEmpty();

@@ -76,7 +76,7 @@ final class GuardedTool {
 
     private Uni<ToolOutcome> checked(ToolCaller caller, String written, Supplier<ToolContext> context) {
         if (!caller.assurance().satisfies(needed)) {
-            return Uni.createFrom().item(notAssured(caller.assurance()));
+            return Uni.createFrom().item(notAssured());
         }
         Checked checked = schema.check(written);
         if (checked.isValid()) {
@@ -126,17 +126,15 @@ final class GuardedTool {
         return new Failure(Failure.Kind.IN_DOUBT, Failure.IN_DOUBT, Optional.of(unseen()));
     }
 
-    private ToolOutcome notAssured(Assurance assurance) {
-        String instead = assurance == Assurance.APP_SESSION
-                ? "Offer to connect an agent, who can check who the subscriber is."
-                : "Offer both: the operator's app, where the subscriber is signed in, or to connect an agent, who can"
-                        + " check who the subscriber is.";
+    private ToolOutcome notAssured() {
         String refused = tool.hasSideEffects()
                 ? "so this cannot be done here. "
                 : "so this must not be told here. Give no such figures, not even from earlier in the conversation. ";
         return new ToolOutcome.Refusal(
                 "identity",
-                "It is not certain enough who the subscriber is, " + refused + instead,
+                "It is not certain enough who the subscriber is, " + refused
+                        + "Offer both: the operator's app, where the subscriber is signed in, or to connect an agent,"
+                        + " who can check who the subscriber is.",
                 tool.label().with("거절, 본인 확인 부족", "refused, identity not certain enough"));
     }
 

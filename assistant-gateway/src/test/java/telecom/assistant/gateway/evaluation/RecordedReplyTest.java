@@ -25,7 +25,7 @@ class RecordedReplyTest {
                 .with(facts(
                         ReplyEnding.ANSWERED,
                         new SystemPart(Phrase.DISCLOSURE, 0, 10),
-                        new SystemPart(Phrase.LOOKING_UP, 17, 6))));
+                        new SystemPart(Phrase.LOOKING_UP, 17, 5))));
 
         assertThat(reply.words()).isEqualTo("Five. Won.");
         assertThat(reply.text()).isEqualTo("A machine. Five. Wait. Won.");

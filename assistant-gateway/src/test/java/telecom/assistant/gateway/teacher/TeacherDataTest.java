@@ -154,15 +154,6 @@ class TeacherDataTest {
     }
 
     @Test
-    void leavesOutAReplyThatIsTheSystemsAlone() {
-        UtteranceRecord apology = answer(1, "지금은 답변을 드리기 어렵습니다.")
-                .with(UtteranceFacts.said(Phrase.APOLOGY, "지금은 답변을 드리기 어렵습니다."));
-        talks.close(null, List.of(), List.of(question(1, "요금"), apology));
-
-        assertThat(all(TeacherCursor.START)).isEmpty();
-    }
-
-    @Test
     void goesOnAfterAnyLineWithoutLossOrRepetition() {
         talks.closeOther();
         talks.close(null, List.of(), turns(3));

@@ -66,28 +66,6 @@ class AssuranceTest {
                 .hasValueSatisfying(note -> assertThat(note.ko()).contains("본인 확인"));
     }
 
-    @Test
-    void doesNotSendSomebodyToTheAppWhoIsAlreadyInIt() {
-        ToolOutcome outcome = call(Map.of(), weak(Channel.WEB));
-
-        assertThat(outcome.forModel().path("message").asText())
-                .contains("agent")
-                .doesNotContain("app");
-    }
-
-    /** Somebody about whom nothing is known. */
-    private static ToolCaller weak(Channel channel) {
-        ToolCaller caller = TestTools.caller(channel);
-        return new ToolCaller(
-                caller.subscriber(),
-                caller.party(),
-                caller.route(),
-                caller.language(),
-                caller.traceparent(),
-                Assurance.NONE,
-                caller.texts());
-    }
-
     private ToolOutcome call(Map<String, String> settings, ToolCaller caller) {
         ToolOutcome[] outcome = new ToolOutcome[1];
         TestTools.of(settings, new FakeTimers(), new SimpleMeterRegistry(), tool)
