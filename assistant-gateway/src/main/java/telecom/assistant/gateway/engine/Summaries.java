@@ -59,7 +59,7 @@ final class Summaries {
     private void written(Fold fold, String text) {
         UUID of;
         synchronized (this) {
-            if (pending != fold) {
+            if (!fold.equals(pending)) {
                 return;
             }
             of = conversation;
@@ -74,7 +74,7 @@ final class Summaries {
     }
 
     private synchronized void missed(Fold fold, Throwable failure) {
-        if (pending == fold) {
+        if (fold.equals(pending)) {
             missed(failure);
         }
     }

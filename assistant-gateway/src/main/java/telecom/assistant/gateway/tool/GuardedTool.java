@@ -71,7 +71,7 @@ final class GuardedTool {
     /** Whether such a call would get as far as the tool itself. */
     boolean wouldRun(ToolCaller caller, String written) {
         return caller.assurance().satisfies(needed)
-                && (tool.takesAnyArguments() || schema.check(written) instanceof Checked.Valid);
+                && (tool.takesAnyArguments() || schema.check(written).isValid());
     }
 
     private Uni<ToolOutcome> checked(ToolCaller caller, String written, Supplier<ToolContext> context) {

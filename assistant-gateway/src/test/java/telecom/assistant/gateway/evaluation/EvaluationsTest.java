@@ -49,7 +49,7 @@ class EvaluationsTest {
                     "assistant.evaluation.kept-for", "1h",
                     "assistant.evaluation.longest", "10m"));
     private boolean room = true;
-    private final Admission admission = new Admission(Settings.admission(Map.of()), timers, meters) {
+    private final Admission admission = new Admission(Settings.admission(Map.of()), Settings.channels(), timers, meters) {
         @Override
         public synchronized boolean hasRoom() {
             return room;
@@ -60,11 +60,10 @@ class EvaluationsTest {
             model,
             new Prompts(
                     Settings.prompts(),
-                    Settings.replies(),
+                    Settings.channels(),
                     new TokenEstimate(meters),
                     TestTools.transferOnly(),
                     meters),
-            new SystemPhrases(Settings.phrases()),
             prices,
             config,
             timers);

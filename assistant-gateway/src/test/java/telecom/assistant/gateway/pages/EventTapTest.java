@@ -26,7 +26,7 @@ class EventTapTest {
 
     private final List<MockConsumer<byte[], byte[]>> consumers = new CopyOnWriteArrayList<>();
     private final List<SeenEvent> seen = new CopyOnWriteArrayList<>();
-    private final EventTap tap = new EventTap(2, this::consumer);
+    private final EventTap tap = new EventTap(2, Settings.channels(), this::consumer);
 
     @AfterEach
     void close() {

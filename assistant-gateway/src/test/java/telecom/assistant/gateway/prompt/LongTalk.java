@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.prompt;
 
+import telecom.assistant.conversation.turn.Context;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Multi;
@@ -37,7 +38,7 @@ final class LongTalk {
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final TokenEstimate estimate = new TokenEstimate(meters);
     private final Prompts prompts =
-            new Prompts(Settings.prompts(BUDGET, 40), Settings.replies(), estimate, TestTools.transferOnly(), meters);
+            new Prompts(Settings.prompts(BUDGET, 40), Settings.channels(), estimate, TestTools.transferOnly(), meters);
     private final List<UtteranceRecord> said = new ArrayList<>();
     private final Random random;
     private final boolean korean;

@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.prompt;
 
+import telecom.assistant.conversation.turn.Context;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -247,7 +248,7 @@ class PromptsTest {
     private Prompts prompts(int budget, int turns) {
         return new Prompts(
                 Settings.prompts(budget, turns),
-                Settings.replies(),
+                Settings.channels(),
                 new TokenEstimate(meters),
                 TestTools.transferOnly(),
                 meters);

@@ -223,9 +223,9 @@ class TeacherDataTest {
     private TeacherData data(Map<String, String> settings) {
         TeacherConfig config = Settings.mapping(TeacherConfig.class, settings);
         Prompts prompts = new Prompts(
-                Settings.prompts(), Settings.replies(), new TokenEstimate(meters), TestTools.transferOnly(), meters);
+                Settings.prompts(), Settings.channels(), new TokenEstimate(meters), TestTools.transferOnly(), meters);
         return new TeacherData(
-                talks, new TeacherLines(prompts, Settings.phrases(), config, Settings.engine()), config, meters);
+                talks, new TeacherLines(prompts, config, Settings.engine()), config, meters);
     }
 
     private static List<UtteranceRecord> turns(int turns) {

@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.tool;
 
+import telecom.assistant.conversation.Assurance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
