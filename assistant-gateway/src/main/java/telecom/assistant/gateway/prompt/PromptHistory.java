@@ -86,13 +86,15 @@ final class PromptHistory {
         return block.get(0).bySubscriber() ? new ChatMessage.User(text) : new ChatMessage.Assistant(text);
     }
 
-    /** What the system said instead of the model, or after it, as a mark. */
-    private static String withEnding(String text, ReplyEnding ending) {
-        String mark = ending == null ? "" : markOf(ending);
+    private static String marked(String text, String mark) {
         return text.isEmpty() || mark.isEmpty() ? text + mark : text + " " + mark;
     }
 
+    /** Stands for what the system said instead of the model, or after it. */
     private static String markOf(ReplyEnding ending) {
+        if (ending == null) {
+            return "";
+        }
         return switch (ending) {
             case HANDED_OVER -> HANDED_OVER;
             case FAILED, OVERLOADED, BUDGET_SPENT -> UNANSWERED;
@@ -105,11 +107,11 @@ final class PromptHistory {
                 switch (utterance.role()) {
                     case SUBSCRIBER -> "[" + utterance.channel().label() + "] " + text;
                     case AGENT -> "[agent " + utterance.authorName() + "] " + text;
-                    case ASSISTANT -> withEnding(text, utterance.facts().ending());
+                    case ASSISTANT -> marked(text, markOf(utterance.facts().ending()));
                     case SYSTEM -> DONE.formatted(text);
                 };
         return switch (utterance.state()) {
-            case INTERRUPTED -> words + " " + INTERRUPTED;
+            case INTERRUPTED -> marked(words, INTERRUPTED);
             case UNDELIVERED -> NOT_DELIVERED + " " + words;
             case COMPLETE, INCOMPLETE -> words;
         };

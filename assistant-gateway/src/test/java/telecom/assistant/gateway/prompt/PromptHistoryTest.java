@@ -52,6 +52,16 @@ class PromptHistoryTest {
     }
 
     @Test
+    void marksAReplyOfWhichOnlyTheDisclosureWasHeard() {
+        UtteranceRecord cut = Said.by(Role.ASSISTANT, Channel.VOICE, "AI가 답변드립니다.")
+                .with(UtteranceFacts.said(Phrase.DISCLOSURE, "AI가 답변드립니다."))
+                .as(UtteranceState.INTERRUPTED);
+
+        assertThat(messages(List.of(ASKED, cut)))
+                .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant("[interrupted]"));
+    }
+
+    @Test
     void joinsConsecutiveUtterancesOfOneSide() {
         List<ChatMessage> messages = messages(List.of(
                 Said.by(Role.SUBSCRIBER, Channel.VOICE, "여보세요"),

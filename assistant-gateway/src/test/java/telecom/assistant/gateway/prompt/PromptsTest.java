@@ -67,13 +67,15 @@ class PromptsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[interrupted]", "[not delivered]", "[unanswered]", "[…]"})
+    @ValueSource(strings = {"[interrupted]", "[not delivered]", "[unanswered]", "[an agent was called]", "[…]"})
     void explainsItsMarksToTheModel(String mark) {
         Context context = context(subscriber("요금"));
 
         assertThat(Settings.channels().channels().stream().map(channel -> prompts.reply(channel, context)))
                 .allSatisfy(request -> assertThat(system(request)).contains(mark));
         assertThat(system(prompts.suggestions(context))).contains(mark);
+        assertThat(prompts.fold(new Context(null, Said.turns(1, TURNS))))
+                .hasValueSatisfying(fold -> assertThat(system(fold.request())).contains(mark));
     }
 
     @Test

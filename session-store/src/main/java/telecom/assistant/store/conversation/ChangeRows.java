@@ -58,7 +58,7 @@ final class ChangeRows {
         ownedBy(conversation, row)
                 .put("epoch", conversation.epoch())
                 .put("turn", conversation.turn())
-                .put("channel", conversation.route().channel().label())
+                .put("channel", ChannelColumn.write(conversation.route().channel()))
                 .put("leg", conversation.route().leg())
                 .put("language", conversation.language())
                 .put("opened_at", text(conversation.openedAt()))
@@ -97,7 +97,7 @@ final class ChangeRows {
     }
 
     private static void leg(ObjectNode row, LegRecord leg) {
-        row.put("channel", leg.route().channel().label())
+        row.put("channel", ChannelColumn.write(leg.route().channel()))
                 .put("leg", leg.route().leg())
                 .put("subscriber_address", leg.route().subscriberAddress())
                 .put("service_address", leg.route().serviceAddress())
@@ -112,7 +112,7 @@ final class ChangeRows {
                 .put("turn", said.turn())
                 .put("role", said.role().name())
                 .put("author_name", said.authorName())
-                .put("channel", said.channel().label())
+                .put("channel", ChannelColumn.write(said.channel()))
                 .put("leg", said.leg())
                 .put("text", said.text())
                 .put("language", said.language())

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
-import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Route;
 
 /**
@@ -76,7 +75,7 @@ public final class ConversationQueue {
 
         private Route route() {
             return leg == null
-                    ? new Route(new Channel(conversation.channel), conversation.leg, null, null, null)
+                    ? new Route(ChannelColumn.read(conversation.channel), conversation.leg, null, null, null)
                     : leg.toRecord().route();
         }
     }

@@ -10,7 +10,6 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
-import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Route;
 
 @Entity
@@ -49,7 +48,7 @@ class LegEntity {
     Instant closedAt;
 
     LegRecord toRecord() {
-        Route route = new Route(new Channel(channel), leg, subscriberAddress, serviceAddress, nodePartition);
+        Route route = new Route(ChannelColumn.read(channel), leg, subscriberAddress, serviceAddress, nodePartition);
         return new LegRecord(route, disclosed, lastAt, closedAt);
     }
 

@@ -125,7 +125,7 @@ final class TakenOverRow {
 
     /** Where the subscriber was last heard; without addresses if that leg has been closed. */
     private static Route route(JsonNode row, List<LegRecord> legs) {
-        Channel channel = new Channel(text(row, "channel"));
+        Channel channel = ChannelColumn.read(text(row, "channel"));
         String leg = text(row, "leg");
         return legs.stream()
                 .map(LegRecord::route)
@@ -136,7 +136,7 @@ final class TakenOverRow {
 
     private static LegRecord leg(JsonNode row) {
         Route route = new Route(
-                new Channel(text(row, "channel")),
+                ChannelColumn.read(text(row, "channel")),
                 text(row, "leg"),
                 text(row, "subscriber_address"),
                 text(row, "service_address"),
@@ -150,7 +150,7 @@ final class TakenOverRow {
                 row.path("turn").asLong(),
                 Role.valueOf(text(row, "role")),
                 text(row, "author_name"),
-                new Channel(text(row, "channel")),
+                ChannelColumn.read(text(row, "channel")),
                 text(row, "leg"),
                 text(row, "text"),
                 text(row, "language"),

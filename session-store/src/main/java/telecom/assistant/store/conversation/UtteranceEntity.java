@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 
@@ -67,7 +66,7 @@ class UtteranceEntity {
 
     UtteranceRecord toRecord() {
         ReplyOrigin origin = tier == null ? null : new ReplyOrigin(tier, model, Boolean.TRUE.equals(selfContained));
-        return new UtteranceRecord(id, turn, role, authorName, new Channel(channel), leg, text, language, state, saidAt, origin, FactsJson.read(facts));
+        return new UtteranceRecord(id, turn, role, authorName, ChannelColumn.read(channel), leg, text, language, state, saidAt, origin, FactsJson.read(facts));
     }
 
     /** The identity of an utterance. */
