@@ -21,6 +21,7 @@ import telecom.assistant.channel.Route;
  * @param assurance how certain it is who speaks, where the route has a number
  * @param deadlines how long its subscribers are kept without an answer
  * @param queue how many wait for the model, and how long
+ * @param prompt whose system prompt the model gets, {@code prompts/<prompt>.txt}
  * @param maxTokens longest reply in tokens; with tools, of each of its rounds
  */
 public record ChannelProfile(
@@ -36,6 +37,7 @@ public record ChannelProfile(
         Assurance assurance,
         Deadlines deadlines,
         Queue queue,
+        String prompt,
         int maxTokens) {
 
     /**

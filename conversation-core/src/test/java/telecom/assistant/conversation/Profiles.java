@@ -29,6 +29,7 @@ final class Profiles {
                 assurance,
                 new ChannelProfile.Deadlines(Duration.ofSeconds(5), Duration.ofSeconds(20)),
                 new ChannelProfile.Queue(2, Duration.ofSeconds(10)),
+                channel.label(),
                 300);
     }
 }

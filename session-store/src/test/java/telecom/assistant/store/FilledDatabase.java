@@ -26,7 +26,7 @@ public final class FilledDatabase {
                             waiting_since, opened_at, last_at, closed_at, closed_in, closing)
                         select conversation_id_floor(now() + n * interval '7 weeks' / %1$d), 'plan-' || n, 1, 1,
                             case when n %% 1000 = 1 then 'WAITING' when n %% 1000 = 2 then 'AGENT' else 'ASSISTANT' end,
-                            'sms', 'leg', 'ko', now() - n * interval '1 second', now(), now() - n * interval '1 second',
+                            'SMS', 'leg', 'ko', now() - n * interval '1 second', now(), now() - n * interval '1 second',
                             case when n %% 20 > 2 then now() end, case when n %% 20 > 2 then n end,
                             case when n %% 20 > 2 then n end
                         from generate_series(1, %1$d) n""".formatted(CONVERSATIONS),

@@ -53,6 +53,9 @@ public interface ChannelConfig {
 
         Queue queue();
 
+        /** A channel with a name of its own has a prompt of its own, unless it is said here. */
+        Optional<String> prompt();
+
         int maxTokens();
     }
 

@@ -36,6 +36,7 @@ public final class ProfileSettings {
                 new ChannelProfile.Deadlines(
                         set.deadlines().firstWords(), set.deadlines().whole()),
                 new ChannelProfile.Queue(set.queue().places(), set.queue().longest()),
+                set.prompt().orElse(named.getKey()),
                 set.maxTokens());
     }
 }

@@ -1,10 +1,10 @@
 package telecom.assistant.gateway.prompt;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import telecom.assistant.channel.Channel;
+import telecom.assistant.conversation.ChannelProfiles;
 import telecom.assistant.model.tokens.Characters;
 import telecom.assistant.conversation.Summary;
 
@@ -20,8 +20,11 @@ final class PromptTexts {
     private final String effort = PromptFile.read("effort");
 
     /** Reads the system prompt of each channel. */
-    PromptTexts(List<Channel> channels) {
-        replies = channels.stream().collect(Collectors.toMap(Function.identity(), c -> PromptFile.read(c.label())));
+    PromptTexts(ChannelProfiles channels) {
+        replies = channels.channels().stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        channel -> PromptFile.read(channels.of(channel).prompt())));
     }
 
     String reply(Channel channel) {

@@ -112,7 +112,8 @@ final class ReplyRules {
         if (step.conversation() != null && event.note() != null) {
             step.conversation()
                     .utterance(event.call())
-                    .map(noted -> noted.corrected(event.note().text(), noted.state()))
+                    .map(noted -> noted.corrected(event.note().text(), noted.state())
+                            .by(event.note().sideEffectOf()))
                     .ifPresent(step.conversation()::put);
         }
         return state;

@@ -60,6 +60,7 @@ final class TestRules {
                 Assurance.CALLER_ID,
                 new ChannelProfile.Deadlines(Duration.ofSeconds(8), Duration.ofMinutes(1)),
                 new ChannelProfile.Queue(10, Duration.ofSeconds(5)),
+                channel.label(),
                 300);
     }
 

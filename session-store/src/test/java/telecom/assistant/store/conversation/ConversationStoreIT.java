@@ -136,13 +136,13 @@ class ConversationStoreIT {
     }
 
     @Test
-    void storesAChannelByItsName() {
+    void storesAChannelAsEarlierVersionsDo() {
         await(store.save(conversation.with(said(1, Role.SUBSCRIBER, "hello", NOON)).opening()));
 
         for (String table : List.of("conversation", "leg", "utterance")) {
             assertThat(rows.texts("select channel from " + table + " where conversation_id = '" + conversation.id() + "'"))
                     .as(table)
-                    .containsExactly("web");
+                    .containsExactly("WEB");
         }
     }
 
