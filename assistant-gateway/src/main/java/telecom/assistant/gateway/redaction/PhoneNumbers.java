@@ -31,12 +31,12 @@ final class PhoneNumbers {
     static String mask(String text) {
         String written = DIALLED_FROM_ABROAD.matcher(text).replaceAll("+");
         StringBuilder masked = new StringBuilder();
-        int end = 0;
+        int copied = 0;
         for (PhoneNumberMatch found : LIBRARY.findNumbers(written, REGION, Leniency.VALID, MOST_TRIES)) {
-            masked.append(written, end, found.start()).append(masked(found));
-            end = found.end();
+            masked.append(written, copied, found.start()).append(masked(found));
+            copied = found.end();
         }
-        masked.append(written, end, written.length());
+        masked.append(written, copied, written.length());
         return LOCAL.matcher(masked).replaceAll("****-$1");
     }
 
