@@ -12,9 +12,6 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import telecom.assistant.store.conversation.RecordedConversation;
 import telecom.assistant.store.conversation.RecordedConversations;
-import telecom.assistant.store.conversation.ReplyOrigin;
-import telecom.assistant.store.conversation.Summary;
-import telecom.assistant.store.conversation.UtteranceRecord;
 
 /** Enforces the direction of dependencies that docs/architecture.md describes. */
 @AnalyzeClasses(packages = "telecom.assistant", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -32,9 +29,14 @@ class ModuleDependenciesTest {
         "telecom.assistant.channel.voice..", "telecom.assistant.channel.sms..", "telecom.assistant.channel.web.."
     };
     private static final String MODEL = "telecom.assistant.model..";
+    private static final String CORE = "telecom.assistant.conversation..";
     private static final String STORE = "telecom.assistant.store..";
     private static final String EVALUATION = "telecom.assistant.gateway.evaluation..";
     private static final String GATEWAY = "telecom.assistant.gateway..";
+
+    @ArchTest
+    static final ArchRule packagesDoNotDependOnEachOtherInACircle =
+            slices().matching("telecom.assistant.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule channelsDoNotDependOnEachOther = slices().matching(
@@ -60,13 +62,22 @@ class ModuleDependenciesTest {
             .should()
             .onlyDependOnClassesThat(notOurs().or(JavaClass.Predicates.resideInAnyPackage(CHANNEL_API)));
 
+    /** What decides about a turn is told everything and asks nobody. */
     @ArchTest
-    static final ArchRule theStoreKnowsOnlyTheChannelApi = classes()
+    static final ArchRule theCoreKnowsOnlyEventsAndTheJdk = classes()
+            .that()
+            .resideInAPackage(CORE)
+            .should()
+            .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(
+                    "java..", CORE, "telecom.assistant.channel", "telecom.assistant.channel.event"));
+
+    @ArchTest
+    static final ArchRule theStoreKnowsOnlyTheCoreAndTheChannelApi = classes()
             .that()
             .resideInAPackage(STORE)
             .should()
             .onlyDependOnClassesThat(notOurs()
-                    .or(JavaClass.Predicates.resideInAPackage(STORE))
+                    .or(JavaClass.Predicates.resideInAnyPackage(STORE, CORE))
                     .or(JavaClass.Predicates.resideInAnyPackage(CHANNEL_API)));
 
     @ArchTest
@@ -116,10 +127,7 @@ class ModuleDependenciesTest {
             .onlyDependOnClassesThat(JavaClass.Predicates.resideOutsideOfPackage(STORE)
                     .or(JavaClass.Predicates.belongToAnyOf(
                             RecordedConversations.class,
-                            RecordedConversation.class,
-                            UtteranceRecord.class,
-                            ReplyOrigin.class,
-                            Summary.class)));
+                            RecordedConversation.class)));
 
     private static ArchRule dependsOnNothingOfOursBut(String module) {
         return classes()

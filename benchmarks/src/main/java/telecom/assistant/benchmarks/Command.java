@@ -2,9 +2,7 @@ package telecom.assistant.benchmarks;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -53,97 +51,48 @@ sealed interface Command {
         }
     }
 
-    int FAULTS = 50;
-    long SEED = 1;
-
     static Command parse(String... arguments) {
-        Deque<String> words = new ArrayDeque<>(List.of(arguments));
-        String what = words.isEmpty() ? "" : words.pop();
+        String what = arguments.length == 0 ? "" : arguments[0];
+        List<String> rest = Arrays.stream(arguments).skip(1).toList();
         return switch (what) {
-            case "faults" -> new Faults(faultPlan(words));
-            case "load" -> new Load(loadPlan(words));
-            case "turns" -> turns(words);
-            case "model" -> new Model(modelPlan(words));
+            case "faults" ->
+                new Faults(faultPlan(new Options(rest, "--faults", "--seed", "--only", "--stop", "--break")));
+            case "load" -> new Load(loadPlan(new Options(rest, "--subscribers", "--utterances", "--seed")));
+            case "turns" -> turns(new Options(rest));
+            case "model" -> new Model(modelPlan(new Options(rest, "--streams", "--instant", "--seed")));
             default ->
                 throw new IllegalArgumentException("command: " + what + " (expected: faults, load, turns or model)");
         };
     }
 
-    private static Command turns(Deque<String> words) {
-        if (!words.isEmpty()) {
-            throw new IllegalArgumentException("option: " + words.pop() + " (expected: none)");
-        }
+    private static Command turns(Options none) {
         return new Turns();
     }
 
-    private static LoadPlan loadPlan(Deque<String> words) {
-        LoadPlan plan = LoadPlan.FULL;
-        while (!words.isEmpty()) {
-            String option = words.pop();
-            plan = switch (option) {
-                case "--subscribers" -> plan.withSubscribers(Math.toIntExact(number(option, words)));
-                case "--utterances" -> plan.withUtterances(Math.toIntExact(number(option, words)));
-                case "--seed" -> plan.withSeed(number(option, words));
-                default ->
-                    throw new IllegalArgumentException(
-                            "option: " + option + " (expected: --subscribers, --utterances or --seed)");
-            };
-        }
-        return plan;
+    private static LoadPlan loadPlan(Options options) {
+        LoadPlan full = LoadPlan.FULL;
+        return new LoadPlan(
+                options.number("--subscribers", full.subscribers()),
+                options.number("--utterances", full.utterances()),
+                options.number("--seed", 1));
     }
 
-    private static ModelPlan modelPlan(Deque<String> words) {
-        ModelPlan plan = ModelPlan.FULL;
-        while (!words.isEmpty()) {
-            String option = words.pop();
-            plan = switch (option) {
-                case "--streams" -> plan.withStreams(Math.toIntExact(number(option, words)));
-                case "--instant" -> plan.withInstant(Math.toIntExact(number(option, words)));
-                case "--seed" -> plan.withSeed(number(option, words));
-                default ->
-                    throw new IllegalArgumentException(
-                            "option: " + option + " (expected: --streams, --instant or --seed)");
-            };
-        }
-        return plan;
+    private static ModelPlan modelPlan(Options options) {
+        ModelPlan full = ModelPlan.FULL;
+        int streams = options.number("--streams", full.streams());
+        return new ModelPlan(
+                streams,
+                streams,
+                options.number("--instant", full.instant()),
+                full.connections(),
+                options.number("--seed", 1));
     }
 
-    private static FaultPlan faultPlan(Deque<String> words) {
-        int faults = FAULTS;
-        long seed = SEED;
-        Sabotage sabotage = Sabotage.NONE;
-        Set<FaultKind> kinds = Set.of(FaultKind.values());
-        Duration stop = null;
-        while (!words.isEmpty()) {
-            String option = words.pop();
-            switch (option) {
-                case "--faults" -> faults = Math.toIntExact(number(option, words));
-                case "--seed" -> seed = number(option, words);
-                case "--break" -> sabotage = sabotage(value(option, words));
-                case "--only" -> kinds = kinds(value(option, words));
-                case "--stop" -> stop = Duration.ofSeconds(number(option, words));
-                default ->
-                    throw new IllegalArgumentException(
-                            "option: " + option + " (expected: --faults, --seed, --break, --only or --stop)");
-            }
-        }
-        FaultPlan plan = FaultPlan.of(faults, seed, sabotage).withKinds(kinds);
-        return stop == null ? plan : plan.withEngineStop(stop);
-    }
-
-    private static String value(String option, Deque<String> words) {
-        if (words.isEmpty()) {
-            throw new IllegalArgumentException(option + " needs a value");
-        }
-        return words.pop();
-    }
-
-    private static long number(String option, Deque<String> words) {
-        String value = value(option, words);
-        if (!value.matches("\\d{1,9}")) {
-            throw new IllegalArgumentException(option + ": " + value + " (expected: a number)");
-        }
-        return Long.parseLong(value);
+    private static FaultPlan faultPlan(Options options) {
+        Sabotage sabotage = options.text("--break").map(Command::sabotage).orElse(Sabotage.NONE);
+        FaultPlan.Scale scale = FaultPlan.Scale.FULL.withEngineStop(Duration.ofSeconds(options.number("--stop", 30)));
+        Set<FaultKind> kinds = options.text("--only").map(Command::kinds).orElse(FaultPlan.ALL_KINDS);
+        return new FaultPlan(options.number("--faults", 50), options.number("--seed", 1), kinds, scale, sabotage);
     }
 
     private static Sabotage sabotage(String title) {

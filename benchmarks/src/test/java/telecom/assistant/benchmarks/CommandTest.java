@@ -37,7 +37,7 @@ class CommandTest {
         assertThat(plan.faults()).isEqualTo(3);
         assertThat(plan.seed()).isEqualTo(7);
         assertThat(plan.kinds()).isEqualTo(Set.of(FaultKind.ENGINE_STOPPED));
-        assertThat(plan.engineStop()).isEqualTo(Duration.ofSeconds(8));
+        assertThat(plan.scale().engineStop()).isEqualTo(Duration.ofSeconds(8));
         assertThat(plan.sabotage()).isEqualTo(Sabotage.FENCE);
     }
 
@@ -84,9 +84,9 @@ class CommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        fly | command: fly (expected: faults, load, turns or model)
-        load --faults 3 | option: --faults (expected: --subscribers, --utterances or --seed)
-        load --utterances 3 | utterances: 3 (expected: an even number)
+            fly | command: fly (expected: faults, load, turns or model)
+            load --faults 3 | option: --faults (expected: --subscribers, --utterances or --seed)
+            load --utterances 3 | utterances: 3 (expected: an even number)
             turns --seed 1 | option: --seed (expected: none)
             model --faults 3 | option: --faults (expected: --streams, --instant or --seed)
             model --streams many | --streams: many (expected: a number)

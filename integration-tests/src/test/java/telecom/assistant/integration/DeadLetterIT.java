@@ -121,8 +121,7 @@ class DeadLetterIT {
     private static ProducerRecord<String, byte[]> text(String number, String id) {
         return event(INBOUND, "UtteranceReceived", id, "dead-letter-test" + number.replace("+", "-"), """
                 {"route":{"channel":"sms","leg":"pair-%s","subscriberAddress":"%s","serviceAddress":"114"},
-             "text":"이번 달 요금 얼마예요?","language":"ko","confidence":1}\
-            """.formatted(
+                 "text":"이번 달 요금 얼마예요?","language":"ko","confidence":1}""".formatted(
                         number.substring(1), number));
     }
 

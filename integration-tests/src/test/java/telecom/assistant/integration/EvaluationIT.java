@@ -197,8 +197,7 @@ class EvaluationIT {
 
     private Answer start() {
         return admin.ask("POST", "/admin/evaluations", """
-            {"tiers":["primary"],"prompts":["current",{"name":"brief","web":"%s"}],"conversations":["%s"]}\
-            """.formatted(ONLY_TEXTS, conversation));
+                {"tiers":["primary"],"prompts":["current",{"name":"brief","web":"%s"}],"conversations":["%s"]}""".formatted(ONLY_TEXTS, conversation));
     }
 
     private static String path(Answer started) {

@@ -87,7 +87,7 @@ public final class LocalStack implements AutoCloseable {
                 () -> SmscStandIn.start(
                         ports.firstFree(SMPP_PORT), SmscAccount.LOCAL, handsets, options.receiptDelay()));
         int port = ports.firstFree(HANDSET_PORT);
-        HandsetApi api = keep(HandsetApi.start(vertx, port, handsets, smsc(), smsc()::control));
+        HandsetApi api = keep(HandsetApi.start(vertx, port, handsets, smsc()));
         handsetUrl = api.baseUrl();
     }
 

@@ -10,15 +10,14 @@ import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.Role;
-import telecom.assistant.channel.event.UtteranceState;
-import telecom.assistant.store.conversation.ConversationChange;
-import telecom.assistant.store.conversation.ConversationRecord;
-import telecom.assistant.store.conversation.LegRecord;
-import telecom.assistant.store.conversation.Mode;
-import telecom.assistant.store.conversation.SettledThrough;
-import telecom.assistant.store.conversation.SubscriberRecord;
-import telecom.assistant.store.conversation.Summary;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.ConversationChange;
+import telecom.assistant.conversation.ConversationRecord;
+import telecom.assistant.conversation.LegRecord;
+import telecom.assistant.conversation.Mode;
+import telecom.assistant.conversation.SettledThrough;
+import telecom.assistant.conversation.SubscriberRecord;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /** A conversation with its legs and utterances. Each new one belongs to a new subscriber. */
 public record TestConversation(ConversationRecord record, List<LegRecord> legs, List<UtteranceRecord> utterances) {
@@ -56,8 +55,7 @@ public record TestConversation(ConversationRecord record, List<LegRecord> legs, 
     }
 
     public static UtteranceRecord said(long turn, Role role, String text, Instant at) {
-        return new UtteranceRecord(
-                Ids.timeOrdered(), turn, role, null, Channel.WEB, "chat-1", text, "ko", UtteranceState.COMPLETE, at);
+        return UtteranceRecord.of(Ids.timeOrdered(), turn, role, ROUTE, text, "ko", at);
     }
 
     public UUID id() {

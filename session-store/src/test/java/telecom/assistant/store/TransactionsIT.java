@@ -144,8 +144,7 @@ class TransactionsIT {
                 Statement statement = connection.createStatement();
                 ResultSet busy = statement.executeQuery("""
                         select count(*) from pg_stat_activity
-                    where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'\
-                    """)) {
+                        where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'""")) {
             return busy.next() && busy.getInt(1) == 0;
         }
     }

@@ -2,15 +2,10 @@ package telecom.assistant.gateway.admin;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
-import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.kafka.Topics;
 
 /**
@@ -19,21 +14,17 @@ import telecom.assistant.channel.kafka.Topics;
  */
 record DeadLetterReplay(ProducerRecord<String, byte[]> record) {
 
-    private static final Set<String> OUTBOUND =
-            Arrays.stream(Channel.values()).map(Topics::outbound).collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> TOPICS = Stream.concat(Stream.of(Topics.INBOUND, Topics.DESK), OUTBOUND.stream())
-            .collect(Collectors.toUnmodifiableSet());
-
-    /** Fails with a {@link Problem} when the dead letter does not say where it belongs or has no data. */
+    /** Fails with a {@link Problem} when the dead letter does not say where it belongs, or has no data. */
     static DeadLetterReplay of(ConsumerRecord<byte[], byte[]> dead) {
         DeadRecord origin = DeadRecord.of(dead);
-        if (origin.topic() == null || !TOPICS.contains(origin.topic())) {
-            throw Problem.unprocessable("dead-letter-topic: none of the assistant's (expected: one of " + TOPICS + ")");
+        if (origin.topic() == null || !isKnown(origin.topic())) {
+            throw Problem.unprocessable("dead-letter-topic: none of the assistant's (expected: " + Topics.INBOUND + ", " + Topics.DESK
+                    + " or one that a channel takes from)");
         }
         if (dead.value() == null) {
             throw Problem.unprocessable("value: none (expected: the data of an event)");
         }
-        Integer partition = OUTBOUND.contains(origin.topic()) ? origin.topicPartition() : null;
+        Integer partition = Topics.isOutbound(origin.topic()) ? origin.topicPartition() : null;
         String key = dead.key() == null ? null : new String(dead.key(), StandardCharsets.UTF_8);
         return new DeadLetterReplay(new ProducerRecord<>(origin.topic(), partition, key, dead.value(), headers(dead)));
     }
@@ -50,5 +41,9 @@ record DeadLetterReplay(ProducerRecord<String, byte[]> record) {
             }
         }
         return headers;
+    }
+
+    private static boolean isKnown(String topic) {
+        return topic.equals(Topics.INBOUND) || topic.equals(Topics.DESK) || Topics.isOutbound(topic);
     }
 }

@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.admin;
 
+import telecom.assistant.conversation.ChannelProfiles;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -8,7 +9,6 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Config;
 import org.jboss.logging.Logger;
-import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.kafka.Topics;
 
@@ -29,12 +28,6 @@ import telecom.assistant.channel.kafka.Topics;
 class TopicCheck {
 
     private static final Logger LOG = Logger.getLogger(TopicCheck.class);
-    private static final List<String> TOPICS = Stream.concat(
-                    Stream.of(Topics.INBOUND, Topics.DESK, Topics.DEAD_LETTER),
-                    Arrays.stream(Channel.values()).map(Topics::outbound))
-            .sorted()
-            .toList();
-
     private final AdminConfig config;
     private final NodeRoles roles;
     private final Callable<Map<String, Optional<Config>>> settings;
@@ -45,14 +38,23 @@ class TopicCheck {
     TopicCheck(
             AdminConfig config,
             NodeRoles roles,
+            ChannelProfiles channels,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             MeterRegistry meters) {
-        this(config, roles, () -> new TopicSettings(kafka, config.timeout()).of(TOPICS));
+        this(config, roles, () -> new TopicSettings(kafka, config.timeout()).of(topics(channels)));
         Gauge.builder(
                         "assistant.admin.topics.unfit",
                         () -> findings().map(List::size).orElse(0))
                 .description("Topics that are missing or keep what they hold for too long")
                 .register(meters);
+    }
+
+    private static List<String> topics(ChannelProfiles channels) {
+        return Stream.concat(
+                        Stream.of(Topics.INBOUND, Topics.DESK, Topics.DEAD_LETTER),
+                        channels.channels().stream().map(Topics::outbound))
+                .sorted()
+                .toList();
     }
 
     TopicCheck(AdminConfig config, NodeRoles roles, Callable<Map<String, Optional<Config>>> settings) {

@@ -8,7 +8,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import telecom.assistant.gateway.tool.AssistantTool;
-import telecom.assistant.gateway.tool.Assurance;
+import telecom.assistant.conversation.Assurance;
 import telecom.assistant.gateway.tool.Note;
 import telecom.assistant.gateway.tool.ToolContext;
 import telecom.assistant.gateway.tool.ToolOutcome;

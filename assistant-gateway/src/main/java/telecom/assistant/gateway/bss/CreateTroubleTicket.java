@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import telecom.assistant.channel.ResidentNumber;
-import telecom.assistant.gateway.tool.Assurance;
+import telecom.assistant.conversation.Assurance;
 import telecom.assistant.gateway.tool.Note;
 import telecom.assistant.gateway.tool.ToolContext;
 import telecom.assistant.gateway.tool.ToolOutcome;

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import telecom.assistant.gateway.tool.Assurance;
+import telecom.assistant.conversation.Assurance;
 import telecom.assistant.gateway.tool.Note;
 import telecom.assistant.gateway.tool.ToolContext;
 import telecom.assistant.gateway.tool.ToolOutcome;

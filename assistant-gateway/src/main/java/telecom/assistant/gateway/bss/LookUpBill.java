@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import telecom.assistant.gateway.tool.Assurance;
+import telecom.assistant.conversation.Assurance;
 import telecom.assistant.gateway.tool.Note;
 import telecom.assistant.gateway.tool.ToolContext;
 import telecom.assistant.gateway.tool.ToolOutcome;

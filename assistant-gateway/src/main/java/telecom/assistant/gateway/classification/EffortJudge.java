@@ -10,7 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.flow.Timers;
-import telecom.assistant.gateway.prompt.Context;
+import telecom.assistant.conversation.turn.Context;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.model.Effort;
 import telecom.assistant.model.ModelRequest;

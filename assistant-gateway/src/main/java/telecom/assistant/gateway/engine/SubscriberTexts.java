@@ -10,7 +10,7 @@ import telecom.assistant.gateway.tool.SmsToSubscriber;
 import telecom.assistant.store.sms.OptOuts;
 
 /**
- * Texts to the subscriber's own number by the SMS channel, which delivers one id once and nothing to who has opted out.
+ * Texts to the subscriber's own number by the SMS channel, which delivers one id once and nothing to anyone who has opted out.
  *
  * @param sentBefore by earlier turns
  * @param prefix before each text, such as that an AI writes; may be empty

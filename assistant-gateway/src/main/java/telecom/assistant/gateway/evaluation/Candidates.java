@@ -24,7 +24,6 @@ class Candidates {
 
     private final ModelClient model;
     private final Prompts prompts;
-    private final SystemPhrases systemPhrases;
     private final Prices prices;
     private final EvaluationConfig config;
     private final Timers timers;
@@ -34,24 +33,21 @@ class Candidates {
     Candidates(
             ModelClient model,
             Prompts prompts,
-            SystemPhrases systemPhrases,
             Prices prices,
             EvaluationConfig config,
             Timers timers) {
-        this(model, prompts, systemPhrases, prices, config, timers, System::nanoTime);
+        this(model, prompts, prices, config, timers, System::nanoTime);
     }
 
     Candidates(
             ModelClient model,
             Prompts prompts,
-            SystemPhrases systemPhrases,
             Prices prices,
             EvaluationConfig config,
             Timers timers,
             LongSupplier nanos) {
         this.model = model;
         this.prompts = prompts;
-        this.systemPhrases = systemPhrases;
         this.prices = prices;
         this.config = config;
         this.timers = timers;
@@ -79,7 +75,7 @@ class Candidates {
 
     /** What was answered at the time; null if nobody answered. */
     RecordedReply recorded(RecordedTurn turn) {
-        return turn.reply().map(systemPhrases::of).orElse(null);
+        return turn.reply().map(RecordedReply::of).orElse(null);
     }
 
     private ModelRequest request(RecordedTurn turn, Candidate candidate) {

@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.evaluation;
 
+import telecom.assistant.conversation.ChannelProfiles;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +54,7 @@ class EvaluationEndpoint {
     private final EvaluationConfig config;
     private final ModelConfig model;
     private final Prompts prompts;
+    private final ChannelProfiles channels;
     private final Prices prices;
 
     EvaluationEndpoint(
@@ -63,6 +64,7 @@ class EvaluationEndpoint {
             EvaluationConfig config,
             ModelConfig model,
             Prompts prompts,
+            ChannelProfiles channels,
             Prices prices) {
         this.guard = guard;
         this.reader = reader;
@@ -70,6 +72,7 @@ class EvaluationEndpoint {
         this.config = config;
         this.model = model;
         this.prompts = prompts;
+        this.channels = channels;
         this.prices = prices;
     }
 
@@ -81,7 +84,7 @@ class EvaluationEndpoint {
                 evaluations.all().stream().map(Evaluation::head).toList(),
                 new Offers(
                         new TreeSet<>(model.tiers().keySet()),
-                        Arrays.stream(Channel.values()).collect(Collectors.toMap(Channel::label, prompts::system)),
+                        channels.channels().stream().collect(Collectors.toMap(Channel::label, prompts::system)),
                         Map.of(
                                 "conversations", new Range(config.conversations(), config.mostConversations()),
                                 "turnsPerConversation", new Range(config.turns(), config.mostTurns()),

@@ -1,6 +1,7 @@
 package telecom.assistant.gateway.evaluation;
 
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import telecom.assistant.channel.Channel;
@@ -28,9 +29,9 @@ record PromptSet(String name, Map<Channel, String> systems) {
      * The prompts in a directory of the deployment, {@code prompts/<name>/<channel>.txt} beside application.properties;
      * empty if there are none. Reads files.
      */
-    static Optional<PromptSet> in(String directory) {
-        Map<Channel, String> systems = new EnumMap<>(Channel.class);
-        for (Channel channel : Channel.values()) {
+    static Optional<PromptSet> in(String directory, List<Channel> channels) {
+        Map<Channel, String> systems = new HashMap<>();
+        for (Channel channel : channels) {
             PromptFile.find(directory + "/" + channel.label()).ifPresent(text -> systems.put(channel, text));
         }
         return systems.isEmpty() ? Optional.empty() : Optional.of(new PromptSet(directory, systems));

@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.evaluation;
 
+import telecom.assistant.conversation.ChannelProfiles;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,11 +29,12 @@ class RequestReader {
     private final ModelConfig model;
     private final PromptReader prompts;
 
-    RequestReader(EvaluationConfig config, AdmissionConfig admission, ModelConfig model) {
+    RequestReader(
+            EvaluationConfig config, AdmissionConfig admission, ModelConfig model, ChannelProfiles channels) {
         this.config = config;
         this.admission = admission;
         this.model = model;
-        this.prompts = new PromptReader(config.promptLength());
+        this.prompts = new PromptReader(config.promptLength(), channels.channels());
     }
 
     EvaluationRequest read(byte[] body) {

@@ -1,5 +1,9 @@
 package telecom.assistant.gateway.pages;
 
+import telecom.assistant.channel.kafka.Topics;
+import java.util.stream.Stream;
+import java.util.List;
+import telecom.assistant.conversation.ChannelProfiles;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,14 +32,20 @@ class EventTap {
     private final int limit;
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Set<java.util.function.Consumer<SeenEvent>> watchers = new CopyOnWriteArraySet<>();
+    private final List<String> topics;
     private TapReader reader;
 
     @Inject
-    EventTap(DemoConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        this(config.watcherLimit(), () -> consumer(kafka));
+    EventTap(
+            DemoConfig config, ChannelProfiles channels, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        this(config.watcherLimit(), channels, () -> consumer(kafka));
     }
 
-    EventTap(int limit, Supplier<Consumer<byte[], byte[]>> consumers) {
+    EventTap(int limit, ChannelProfiles channels, Supplier<Consumer<byte[], byte[]>> consumers) {
+        this.topics = Stream.concat(
+                        Stream.of(Topics.INBOUND, Topics.DESK),
+                        channels.channels().stream().map(Topics::outbound))
+                .toList();
         this.limit = limit;
         this.consumers = consumers;
     }
@@ -49,7 +59,7 @@ class EventTap {
         }
         watchers.add(watcher);
         if (reader == null) {
-            reader = new TapReader(consumers, event -> watchers.forEach(each -> each.accept(event)));
+            reader = new TapReader(consumers, topics, event -> watchers.forEach(each -> each.accept(event)));
             reader.start();
         }
         return Optional.of(() -> leave(watcher));

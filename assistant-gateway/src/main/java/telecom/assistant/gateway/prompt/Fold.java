@@ -1,7 +1,7 @@
 package telecom.assistant.gateway.prompt;
 
 import telecom.assistant.model.ModelRequest;
-import telecom.assistant.store.conversation.Summary;
+import telecom.assistant.conversation.Summary;
 
 /**
  * The oldest turns of a conversation, which a summary is to replace.

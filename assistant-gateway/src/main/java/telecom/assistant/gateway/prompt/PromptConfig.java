@@ -32,6 +32,10 @@ public interface PromptConfig {
     @WithDefault("0.35")
     double foldTo();
 
+    /** Longest answer in tokens when replies are proposed to an agent. */
+    @WithDefault("1024")
+    int suggestionTokens();
+
     /** The rolling summary. */
     SummaryLimits summary();
 

@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.prompt;
 
+import telecom.assistant.conversation.ReplyEnding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.model.ChatMessage;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /**
  * A conversation as chat messages. Consecutive utterances of one side become one message, because several chat
@@ -20,6 +21,7 @@ final class PromptHistory {
 
     static final String UNANSWERED = "[unanswered]";
 
+    private static final String HANDED_OVER = "[an agent was called]";
     private static final String INTERRUPTED = "[interrupted]";
     private static final String NOT_DELIVERED = "[not delivered]";
     private static final String DONE = "[done: %s]";
@@ -41,8 +43,15 @@ final class PromptHistory {
                 .map(utterance -> new PromptLine(
                         utterance.turn(),
                         utterance.role() == Role.SUBSCRIBER,
-                        line(utterance, cut.apply(utterance.text()))))
+                        line(utterance, cut.apply(ownWords(utterance)))))
                 .toList();
+    }
+
+    /** The system's words are not put into the model's mouth: it would take to them, and would repeat them. */
+    private static String ownWords(UtteranceRecord utterance) {
+        return utterance.role() == Role.ASSISTANT
+                ? utterance.facts().authorsOwn(utterance.text())
+                : utterance.text();
     }
 
     static List<ChatMessage> messages(List<PromptLine> lines) {
@@ -77,16 +86,32 @@ final class PromptHistory {
         return block.get(0).bySubscriber() ? new ChatMessage.User(text) : new ChatMessage.Assistant(text);
     }
 
+    private static String marked(String text, String mark) {
+        return text.isEmpty() || mark.isEmpty() ? text + mark : text + " " + mark;
+    }
+
+    /** Stands for what the system said instead of the model, or after it. */
+    private static String markOf(ReplyEnding ending) {
+        if (ending == null) {
+            return "";
+        }
+        return switch (ending) {
+            case HANDED_OVER -> HANDED_OVER;
+            case FAILED, OVERLOADED, BUDGET_SPENT -> UNANSWERED;
+            case ANSWERED, CUT_OFF, INTERRUPTED -> "";
+        };
+    }
+
     private static String line(UtteranceRecord utterance, String text) {
         String words =
                 switch (utterance.role()) {
                     case SUBSCRIBER -> "[" + utterance.channel().label() + "] " + text;
                     case AGENT -> "[agent " + utterance.authorName() + "] " + text;
-                    case ASSISTANT -> text;
+                    case ASSISTANT -> marked(text, markOf(utterance.facts().ending()));
                     case SYSTEM -> DONE.formatted(text);
                 };
         return switch (utterance.state()) {
-            case INTERRUPTED -> words + " " + INTERRUPTED;
+            case INTERRUPTED -> marked(words, INTERRUPTED);
             case UNDELIVERED -> NOT_DELIVERED + " " + words;
             case COMPLETE, INCOMPLETE -> words;
         };

@@ -1,24 +1,28 @@
 package telecom.assistant.gateway.prompt;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.model.tokens.Characters;
-import telecom.assistant.store.conversation.Summary;
+import telecom.assistant.conversation.Summary;
 
 /** The operator's instructions to the model. */
 final class PromptTexts {
 
     private static final String SUMMARY = "{summary}";
 
-    private final Map<Channel, String> replies = Arrays.stream(Channel.values())
-            .collect(Collectors.toMap(Function.identity(), c -> PromptFile.read(c.label())));
+    private final Map<Channel, String> replies;
     private final String suggestions = PromptFile.read("suggestions");
     private final String earlier = PromptFile.read("earlier");
     private final String summary = PromptFile.read("summary");
     private final String effort = PromptFile.read("effort");
+
+    /** Reads the system prompt of each channel. */
+    PromptTexts(List<Channel> channels) {
+        replies = channels.stream().collect(Collectors.toMap(Function.identity(), c -> PromptFile.read(c.label())));
+    }
 
     String reply(Channel channel) {
         return replies.get(channel);

@@ -1,5 +1,7 @@
 package telecom.assistant.gateway.prompt;
 
+import telecom.assistant.conversation.ChannelProfiles;
+import telecom.assistant.conversation.turn.Context;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,15 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import telecom.assistant.channel.Channel;
-import telecom.assistant.gateway.reply.ReplyConfig;
+import telecom.assistant.model.tokens.Characters;
+import telecom.assistant.model.tokens.TokenEstimate;
+import telecom.assistant.model.tokens.TokenWeights;
 import telecom.assistant.gateway.tool.ToolRegistry;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.ToolSpec;
-import telecom.assistant.model.tokens.Characters;
-import telecom.assistant.model.tokens.TokenEstimate;
-import telecom.assistant.model.tokens.TokenWeights;
 
 /**
  * Makes model requests from conversations: the system prompt of the channel, with a summary of what was folded, and the
@@ -35,21 +36,22 @@ public class Prompts {
     private static final int TOKENS_TO_JUDGE_BY = 600;
     private static final int TOKENS_OF_A_JUDGEMENT = 40;
 
-    private final PromptTexts texts = new PromptTexts();
+    private final PromptTexts texts;
     private final PromptConfig config;
-    private final ReplyConfig replyConfig;
+    private final ChannelProfiles channels;
     private final TokenEstimate estimate;
     private final List<ToolSpec> tools;
     private final Counter leftOut;
 
     public Prompts(
             PromptConfig config,
-            ReplyConfig replyConfig,
+            ChannelProfiles channels,
             TokenEstimate estimate,
             ToolRegistry registry,
             MeterRegistry meters) {
         this.config = config;
-        this.replyConfig = replyConfig;
+        this.channels = channels;
+        this.texts = new PromptTexts(channels.channels());
         this.estimate = estimate;
         this.tools = registry.specs();
         this.leftOut = meters.counter("assistant.prompt.folds", "outcome", "left_out");
@@ -74,7 +76,7 @@ public class Prompts {
     public ModelRequest reply(Channel channel, Context context, String system) {
         return ModelRequest.of(Purpose.REPLY, messages(system, context))
                 .withChannel(channel.label())
-                .withMaxTokens(maxTokens(channel))
+                .withMaxTokens(channels.of(channel).maxTokens())
                 .withTools(tools);
     }
 
@@ -96,7 +98,7 @@ public class Prompts {
     /** A request for replies that an agent could send. */
     public ModelRequest suggestions(Context context) {
         return ModelRequest.of(Purpose.SUGGESTION, messages(texts.suggestions(), context))
-                .withMaxTokens(replyConfig.maxTokens().web())
+                .withMaxTokens(config.suggestionTokens())
                 .withJson(true);
     }
 
@@ -201,13 +203,5 @@ public class Prompts {
     private long leftOutThrough(Context context) {
         TokenWeights weights = estimate.weights();
         return window(context, lines(context, weights), weights).leftOutThrough();
-    }
-
-    private int maxTokens(Channel channel) {
-        return switch (channel) {
-            case VOICE -> replyConfig.maxTokens().voice();
-            case SMS -> replyConfig.maxTokens().sms();
-            case WEB -> replyConfig.maxTokens().web();
-        };
     }
 }

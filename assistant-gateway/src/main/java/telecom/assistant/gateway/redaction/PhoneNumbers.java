@@ -31,12 +31,12 @@ final class PhoneNumbers {
     static String mask(String text) {
         String written = DIALLED_FROM_ABROAD.matcher(text).replaceAll("+");
         StringBuilder masked = new StringBuilder();
-        int copied = 0;
+        int from = 0;
         for (PhoneNumberMatch found : LIBRARY.findNumbers(written, REGION, Leniency.VALID, MOST_TRIES)) {
-            masked.append(written, copied, found.start()).append(masked(found));
-            copied = found.end();
+            masked.append(written, from, found.start()).append(masked(found));
+            from = found.end();
         }
-        masked.append(written, copied, written.length());
+        masked.append(written, from, written.length());
         return LOCAL.matcher(masked).replaceAll("****-$1");
     }
 

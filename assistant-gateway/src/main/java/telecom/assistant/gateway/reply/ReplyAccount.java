@@ -8,9 +8,9 @@ import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Usage;
+import telecom.assistant.conversation.ReplyOrigin;
 import telecom.assistant.model.tokens.Characters;
 import telecom.assistant.model.tokens.TokenEstimate;
-import telecom.assistant.store.conversation.ReplyOrigin;
 
 /**
  * What the requests of one reply have used, and who answered them. It can be read at any time: what has not been reported

@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.teacher;
 
+import telecom.assistant.conversation.UtteranceFacts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,14 +9,14 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
-import telecom.assistant.gateway.prompt.Context;
+import telecom.assistant.conversation.turn.Context;
 import telecom.assistant.gateway.redaction.Redaction;
 import telecom.assistant.gateway.teacher.TeacherLine.Message;
 import telecom.assistant.gateway.teacher.TeacherLine.Metadata;
 import telecom.assistant.model.ChatMessage;
-import telecom.assistant.store.conversation.ReplyOrigin;
-import telecom.assistant.store.conversation.Summary;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.ReplyOrigin;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.store.teacher.ConsentedConversation;
 
 /**
@@ -67,10 +68,11 @@ final class RedactedTranscript {
         if (!(shown.get(shown.size() - 1) instanceof ChatMessage.User)) {
             return Optional.empty();
         }
-        List<Message> messages = new ArrayList<>(shown.stream()
-                .map(message -> new Message(message.role(), message.text()))
-                .toList());
-        messages.add(new Message("assistant", redaction.redact(lines.withoutDisclosure(reply))));
+        List<Message> messages =
+                new ArrayList<>(shown.stream()
+                        .map(message -> new Message(message.role(), message.text()))
+                        .toList());
+        messages.add(new Message("assistant", redaction.redact(reply.facts().authorsOwn(reply.text()))));
         return Optional.of(new TeacherLine(
                 messages,
                 lines.tools(),
@@ -89,6 +91,7 @@ final class RedactedTranscript {
     }
 
     private static UtteranceRecord redacted(UtteranceRecord utterance, UnaryOperator<String> redact) {
+        UtteranceFacts facts = utterance.facts();
         return new UtteranceRecord(
                 utterance.id(),
                 utterance.turn(),
@@ -96,10 +99,11 @@ final class RedactedTranscript {
                 utterance.authorName() == null ? null : Redaction.NAME,
                 utterance.channel(),
                 utterance.leg(),
-                redact.apply(utterance.text()),
+                redact.apply(facts.authorsOwn(utterance.text())),
                 utterance.language(),
                 utterance.state(),
                 utterance.at(),
-                utterance.origin());
+                utterance.origin(),
+                new UtteranceFacts(facts.ending(), List.of(), facts.undelivered()));
     }
 }

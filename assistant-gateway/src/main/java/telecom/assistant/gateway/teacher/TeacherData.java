@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.store.teacher.ClosedConversation;
 import telecom.assistant.store.teacher.Closing;
 import telecom.assistant.store.teacher.ConsentedConversation;

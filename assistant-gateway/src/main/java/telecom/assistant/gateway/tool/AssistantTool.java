@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.tool;
 
+import telecom.assistant.conversation.Assurance;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import telecom.assistant.model.ToolSpec;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.flow.Timers;
+import telecom.assistant.conversation.Assurance;
 import telecom.assistant.gateway.tool.ToolOutcome.Failure;
 import telecom.assistant.model.ToolSpec;
 import telecom.assistant.model.tool.ToolArguments;
@@ -68,9 +68,15 @@ final class GuardedTool {
         });
     }
 
+    /** Whether such a call would get as far as the tool itself. */
+    boolean wouldRun(ToolCaller caller, String written) {
+        return caller.assurance().satisfies(needed)
+                && (tool.takesAnyArguments() || schema.check(written).isValid());
+    }
+
     private Uni<ToolOutcome> checked(ToolCaller caller, String written, Supplier<ToolContext> context) {
         if (!caller.assurance().satisfies(needed)) {
-            return Uni.createFrom().item(notAssured(caller.channel()));
+            return Uni.createFrom().item(notAssured());
         }
         Checked checked = schema.check(written);
         if (checked.isValid()) {
@@ -120,17 +126,15 @@ final class GuardedTool {
         return new Failure(Failure.Kind.IN_DOUBT, Failure.IN_DOUBT, Optional.of(unseen()));
     }
 
-    private ToolOutcome notAssured(Channel channel) {
-        String instead = channel == Channel.WEB
-                ? "Offer to connect an agent, who can check who the subscriber is."
-                : "Offer both: the operator's app, where the subscriber is signed in, or to connect an agent, who can"
-                        + " check who the subscriber is.";
+    private ToolOutcome notAssured() {
         String refused = tool.hasSideEffects()
                 ? "so this cannot be done here. "
                 : "so this must not be told here. Give no such figures, not even from earlier in the conversation. ";
         return new ToolOutcome.Refusal(
                 "identity",
-                "It is not certain enough who the subscriber is, " + refused + instead,
+                "It is not certain enough who the subscriber is, " + refused
+                        + "Offer both: the operator's app, where the subscriber is signed in, or to connect an agent,"
+                        + " who can check who the subscriber is.",
                 tool.label().with("거절, 본인 확인 부족", "refused, identity not certain enough"));
     }
 

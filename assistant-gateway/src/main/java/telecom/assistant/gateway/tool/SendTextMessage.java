@@ -1,10 +1,11 @@
 package telecom.assistant.gateway.tool;
 
+import telecom.assistant.conversation.ChannelProfiles;
+import telecom.assistant.conversation.Assurance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.ResidentNumber;
 import telecom.assistant.model.ToolSpec;
 
@@ -15,10 +16,12 @@ public class SendTextMessage implements AssistantTool {
     public static final String NAME = "send_text_message";
 
     private final ToolConfig.Text config;
+    private final ChannelProfiles channels;
     private final Links links;
     private final ToolSpec spec;
 
-    SendTextMessage(ToolConfig config) {
+    SendTextMessage(ToolConfig config, ChannelProfiles channels) {
+        this.channels = channels;
         this.config = config.text();
         this.links = new Links(config.text().linkHosts());
         this.spec = new ToolSpec(
@@ -56,7 +59,7 @@ public class SendTextMessage implements AssistantTool {
     @Override
     public Uni<ToolOutcome> call(ToolContext context, JsonNode arguments) {
         String text = ResidentNumber.mask(arguments.path("text").asText().strip());
-        if (context.caller().channel() == Channel.SMS) {
+        if (channels.of(context.caller().route()).texts()) {
             return refuse("already_texting", "The subscriber reads text messages already: answer here.", "이미 문자로 상담 중");
         }
         if (context.caller().texts().isEmpty()) {

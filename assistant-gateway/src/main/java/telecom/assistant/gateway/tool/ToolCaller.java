@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.tool;
 
+import telecom.assistant.conversation.Assurance;
 import java.util.Optional;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Route;

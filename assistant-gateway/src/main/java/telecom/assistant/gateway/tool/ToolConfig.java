@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.tool;
 
+import telecom.assistant.conversation.Assurance;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;

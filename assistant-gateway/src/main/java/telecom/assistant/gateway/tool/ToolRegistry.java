@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.tool;
 
+import telecom.assistant.conversation.Assurance;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.arc.All;

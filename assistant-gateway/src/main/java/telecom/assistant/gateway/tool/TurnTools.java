@@ -1,7 +1,6 @@
 package telecom.assistant.gateway.tool;
 
 import io.smallrye.mutiny.Uni;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import telecom.assistant.channel.Ids;
+import telecom.assistant.conversation.turn.ToolNote;
 import telecom.assistant.gateway.tool.ToolOutcome.Failure;
 import telecom.assistant.model.ToolCall;
 
 /**
- * The tools within one turn: carries out the model's calls and keeps what an agent sees of them. A call that repeats an
+ * The tools within one turn: carries out the model's calls and says what agents see of them. A call that repeats an
  * earlier one is not carried out again, but gets the same result. Thread-safe.
  */
 public final class TurnTools {
@@ -25,7 +26,7 @@ public final class TurnTools {
     private final Map<Key, ToolOutcome> brought = new ConcurrentHashMap<>();
     private final Map<Key, ToolContext> contexts = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
-    private final List<ToolNote> notes = new ArrayList<>();
+    private int unnamed;
 
     TurnTools(ToolRegistry registry, String turn, ToolCaller caller) {
         this.registry = registry;
@@ -48,15 +49,32 @@ public final class TurnTools {
         return registry.roundsATurn();
     }
 
+    /** For each of these calls that would have a side effect, what agents are shown if nobody waits for its end. */
+    public List<ToolNote> ifUnseen(List<ToolCall> calls) {
+        return calls.stream()
+                .map(Key::of)
+                .distinct()
+                .limit(registry.callsARound())
+                .filter(key -> !brought.containsKey(key))
+                .flatMap(key -> registry.named(key.tool())
+                        .filter(tool -> tool.hasSideEffects() && tool.wouldRun(caller, key.arguments()))
+                        .map(tool -> note(context(key).call(), tool, tool.unseen(), true))
+                        .stream())
+                .toList();
+    }
+
     /**
      * Carries out the calls of one round at the same time. Never fails; the results are in the order of the calls.
-     * Cancelling cancels the calls that are under way.
+     * Cancelling cancels those that are under way.
+     *
+     * @param returned takes the id of each call that has come to its end, and what agents are shown of it; null when
+     *     nothing is
      */
-    public Uni<List<Called>> call(List<ToolCall> calls) {
+    public Uni<List<Called>> call(List<ToolCall> calls, BiConsumer<UUID, ToolNote> returned) {
         Map<Key, Uni<ToolOutcome>> runs = new LinkedHashMap<>();
         for (ToolCall call : calls) {
             runs.computeIfAbsent(
-                    Key.of(call), key -> runs.size() < registry.callsARound() ? run(key, call) : tooMany());
+                    Key.of(call), key -> runs.size() < registry.callsARound() ? run(key, call, returned) : tooMany());
         }
         List<Key> keys = List.copyOf(runs.keySet());
         return Uni.join().all(List.copyOf(runs.values())).andFailFast().map(outcomes -> calls.stream()
@@ -64,19 +82,15 @@ public final class TurnTools {
                 .toList());
     }
 
-    private Uni<ToolOutcome> run(Key key, ToolCall call) {
+    private Uni<ToolOutcome> run(Key key, ToolCall call, BiConsumer<UUID, ToolNote> returned) {
         ToolOutcome known = brought.get(key);
         if (known != null) {
             return Uni.createFrom().item(known);
         }
-        return registry.named(call.name()).map(tool -> run(key, call, tool)).orElseGet(this::unknown);
-    }
-
-    private Uni<ToolOutcome> run(Key key, ToolCall call, GuardedTool tool) {
-        return tool.call(caller, call.arguments(), () -> context(key))
-                .invoke(outcome -> keep(key, tool, outcome))
-                .onCancellation()
-                .invoke(() -> keepUnseen(key, tool));
+        return registry.named(call.name())
+                .map(tool -> tool.call(caller, call.arguments(), () -> context(key))
+                        .invoke(outcome -> keep(key, tool, outcome, returned)))
+                .orElseGet(this::unknown);
     }
 
     /** A call that failed keeps its context, so that it counts as the same call if the model tries again. */
@@ -87,30 +101,29 @@ public final class TurnTools {
         });
     }
 
-    private synchronized void keep(Key key, GuardedTool tool, ToolOutcome outcome) {
+    private void keep(Key key, GuardedTool tool, ToolOutcome outcome, BiConsumer<UUID, ToolNote> returned) {
         if (outcome.isFinal()) {
             brought.put(key, outcome);
         }
-        outcome.note().ifPresent(line -> note(key, tool, line, outcome.isPerhapsDone()));
-    }
-
-    /** Nobody waits for the end of the call any longer, but it may be carried out nevertheless. */
-    private synchronized void keepUnseen(Key key, GuardedTool tool) {
-        if (tool.hasSideEffects() && contexts.containsKey(key)) {
-            note(key, tool, tool.unseen(), true);
-        }
-    }
-
-    private void note(Key key, GuardedTool tool, Note line, boolean done) {
-        UUID id = Optional.ofNullable(contexts.get(key))
-                .map(ToolContext::call)
-                .orElseGet(() -> id("tool note", Integer.toString(notes.size())));
-        notes.removeIf(note -> note.id().equals(id));
-        notes.add(new ToolNote(
+        UUID id = idOf(key);
+        returned.accept(
                 id,
-                line,
+                outcome.note()
+                        .map(line -> note(id, tool, line, outcome.isPerhapsDone()))
+                        .orElse(null));
+    }
+
+    private synchronized UUID idOf(Key key) {
+        ToolContext context = contexts.get(key);
+        return context != null ? context.call() : id("tool note", Integer.toString(unnamed++));
+    }
+
+    private ToolNote note(UUID id, GuardedTool tool, Note line, boolean done) {
+        return new ToolNote(
+                id,
+                line.in(caller.language()),
                 registry.timers().now(),
-                done && tool.hasSideEffects() ? tool.spec().name() : null));
+                done && tool.hasSideEffects() ? tool.spec().name() : null);
     }
 
     private UUID id(String purpose, String of) {
@@ -135,10 +148,5 @@ public final class TurnTools {
 
     private Uni<ToolOutcome> counted(Failure failure) {
         return Uni.createFrom().<ToolOutcome>item(failure).invoke(registry::count);
-    }
-
-    /** What an agent sees of the calls so far, in the order in which they ended. */
-    public synchronized List<ToolNote> notes() {
-        return List.copyOf(notes);
     }
 }

@@ -16,7 +16,7 @@ import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.Settings;
-import telecom.assistant.gateway.prompt.Context;
+import telecom.assistant.conversation.turn.Context;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.tool.TestTools;
 import telecom.assistant.model.Effort;
@@ -136,7 +136,7 @@ class EffortJudgeTest {
 
     private EffortJudge judge(boolean enabled) {
         Prompts prompts = new Prompts(
-                Settings.prompts(), Settings.replies(), new TokenEstimate(meters), TestTools.transferOnly(), meters);
+                Settings.prompts(), Settings.channels(), new TokenEstimate(meters), TestTools.transferOnly(), meters);
         return new EffortJudge(
                 new StructuredAnswers(model, meters), prompts, timers, Settings.classification(enabled), meters);
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.event.UtteranceState;
-import telecom.assistant.gateway.prompt.Context;
+import telecom.assistant.conversation.turn.Context;
 import telecom.assistant.model.Effort;
 
 class TurnEffortTest {

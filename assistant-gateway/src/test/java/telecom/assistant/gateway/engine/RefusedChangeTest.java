@@ -13,7 +13,7 @@ import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.store.RefusedException;
 import telecom.assistant.store.StoreBusyException;
-import telecom.assistant.store.conversation.ConversationChange;
+import telecom.assistant.conversation.ConversationChange;
 
 /** The database does not take a change, because of what is in it or for another reason. */
 class RefusedChangeTest {

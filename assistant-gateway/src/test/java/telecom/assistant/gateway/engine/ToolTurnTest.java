@@ -8,6 +8,7 @@ import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import telecom.assistant.conversation.Phrase;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.DeliveryStatus;
@@ -21,7 +22,7 @@ import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /** What the engine makes of a turn in which tools are called. */
 class ToolTurnTest {
@@ -235,7 +236,7 @@ class ToolTurnTest {
         engine.model.reply().finish();
 
         assertThat(engine.published.the(ReplyCompleted.class).text())
-                .endsWith(engine.phrases.apology().get("ko"));
+                .endsWith(engine.phrases.in("ko", Phrase.APOLOGY));
     }
 
     private void lookedUp(Route route) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +49,7 @@ class EvaluationsTest {
                     "assistant.evaluation.kept-for", "1h",
                     "assistant.evaluation.longest", "10m"));
     private boolean room = true;
-    private final Admission admission = new Admission(Settings.admission(Map.of()), timers, meters) {
+    private final Admission admission = new Admission(Settings.admission(Map.of()), Settings.channels(), timers, meters) {
         @Override
         public synchronized boolean hasRoom() {
             return room;
@@ -61,11 +60,10 @@ class EvaluationsTest {
             model,
             new Prompts(
                     Settings.prompts(),
-                    Settings.replies(),
+                    Settings.channels(),
                     new TokenEstimate(meters),
                     TestTools.transferOnly(),
                     meters),
-            new SystemPhrases(Settings.phrases()),
             prices,
             config,
             timers);
@@ -75,7 +73,7 @@ class EvaluationsTest {
     @Test
     void asksEachCandidateTheOriginalQuestionUnderItsPromptWithTools() {
         recordings.add(new Recording().asked(1, "요금?").answered(1, "5만 원입니다.").end());
-        Map<Channel, String> systems = new EnumMap<>(Map.of(Channel.WEB, "Be brief."));
+        Map<Channel, String> systems = Map.of(Channel.WEB, "Be brief.");
 
         Evaluation evaluation = start(List.of(PromptSet.CURRENT, new PromptSet("brief", systems)));
         timers.pass(PAUSE);

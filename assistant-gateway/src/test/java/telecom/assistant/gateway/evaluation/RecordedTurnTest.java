@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.UtteranceRecord;
 
 class RecordedTurnTest {
 

@@ -117,6 +117,7 @@ class RequestReaderTest {
         return new RequestReader(
                 Settings.mapping(EvaluationConfig.class, Map.of()),
                 Settings.admission(Map.of("turns-at-once", turnsAtOnce)),
-                model);
+                model,
+                Settings.channels());
     }
 }

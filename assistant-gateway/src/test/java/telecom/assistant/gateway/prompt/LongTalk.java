@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.prompt;
 
+import telecom.assistant.conversation.turn.Context;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Multi;
@@ -21,8 +22,8 @@ import telecom.assistant.model.Usage;
 import telecom.assistant.model.tokens.Characters;
 import telecom.assistant.model.tokens.TokenEstimate;
 import telecom.assistant.model.tokens.TokenWeights;
-import telecom.assistant.store.conversation.Summary;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /**
  * A random conversation: utterances that grow, a few that are pasted in, replies that are overtaken, interrupted or
@@ -37,7 +38,7 @@ final class LongTalk {
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final TokenEstimate estimate = new TokenEstimate(meters);
     private final Prompts prompts =
-            new Prompts(Settings.prompts(BUDGET, 40), Settings.replies(), estimate, TestTools.transferOnly(), meters);
+            new Prompts(Settings.prompts(BUDGET, 40), Settings.channels(), estimate, TestTools.transferOnly(), meters);
     private final List<UtteranceRecord> said = new ArrayList<>();
     private final Random random;
     private final boolean korean;

@@ -7,12 +7,16 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.model.ChatMessage;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.Phrase;
+import telecom.assistant.conversation.ReplyEnding;
+import telecom.assistant.conversation.UtteranceFacts;
+import telecom.assistant.conversation.UtteranceFacts.SystemPart;
+import telecom.assistant.conversation.UtteranceRecord;
 
 class PromptHistoryTest {
 
@@ -20,7 +24,7 @@ class PromptHistoryTest {
     private static final ChatMessage ASKED_MESSAGE = new ChatMessage.User("[web] 요금 알려줘");
 
     @ParameterizedTest
-    @EnumSource(Channel.class)
+    @ValueSource(strings = {"voice", "sms", "web", "kiosk"})
     void tagsWhatTheSubscriberSaidWithItsChannel(Channel channel) {
         assertThat(messages(List.of(Said.by(Role.SUBSCRIBER, channel, "요금 알려줘"))))
                 .containsExactly(new ChatMessage.User("[" + channel.label() + "] 요금 알려줘"));
@@ -45,6 +49,16 @@ class PromptHistoryTest {
 
         assertThat(messages(List.of(ASKED, cut)))
                 .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant("요금은 [interrupted]"));
+    }
+
+    @Test
+    void marksAReplyOfWhichOnlyTheDisclosureWasHeard() {
+        UtteranceRecord cut = Said.by(Role.ASSISTANT, Channel.VOICE, "AI가 답변드립니다.")
+                .with(UtteranceFacts.said(Phrase.DISCLOSURE, "AI가 답변드립니다."))
+                .as(UtteranceState.INTERRUPTED);
+
+        assertThat(messages(List.of(ASKED, cut)))
+                .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant("[interrupted]"));
     }
 
     @Test
@@ -98,6 +112,34 @@ class PromptHistoryTest {
     void doesNotShowTheSystemsOwnWords() {
         assertThat(messages(List.of(ASKED, Said.by(Role.SYSTEM, Channel.VOICE, "무엇을 도와드릴까요?"))))
                 .containsExactly(ASKED_MESSAGE);
+    }
+
+    @Test
+    void putsNoneOfTheSystemsWordsIntoTheModelsMouth() {
+        UtteranceRecord reply = Said.by(Role.ASSISTANT, Channel.WEB, "AI가 답변드립니다.\n3만 원입니다")
+                .with(new UtteranceFacts(
+                        ReplyEnding.ANSWERED, List.of(new SystemPart(Phrase.DISCLOSURE, 0, 11)), null));
+
+        assertThat(messages(List.of(ASKED, reply)))
+                .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant("3만 원입니다"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HANDED_OVER, [an agent was called]",
+        "FAILED, [unanswered]",
+        "OVERLOADED, [unanswered]",
+        "BUDGET_SPENT, [unanswered]"
+    })
+    void marksHowAReplyEndedInsteadOfWhatTheSystemSaid(ReplyEnding ending, String mark) {
+        UtteranceRecord said = Said.by(Role.ASSISTANT, Channel.WEB, "네. 그럼요.");
+        UtteranceFacts after = new UtteranceFacts(ending, List.of(new SystemPart(Phrase.TRANSFER, 3, 4)), null);
+        UtteranceFacts alone = new UtteranceFacts(ending, List.of(new SystemPart(Phrase.TRANSFER, 0, 7)), null);
+
+        assertThat(messages(List.of(ASKED, said.with(after))))
+                .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant("네. " + mark));
+        assertThat(messages(List.of(ASKED, said.with(alone))))
+                .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant(mark));
     }
 
     @ParameterizedTest

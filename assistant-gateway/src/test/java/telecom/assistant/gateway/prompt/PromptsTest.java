@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.prompt;
 
+import telecom.assistant.conversation.turn.Context;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,12 +8,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.Role;
@@ -23,8 +24,8 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.ToolSpec;
 import telecom.assistant.model.tokens.TokenEstimate;
-import telecom.assistant.store.conversation.Summary;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.UtteranceRecord;
 
 class PromptsTest {
 
@@ -37,13 +38,13 @@ class PromptsTest {
     private final Prompts prompts = prompts(BUDGET, TURNS);
 
     @ParameterizedTest
-    @EnumSource(Channel.class)
+    @ValueSource(strings = {"voice", "sms", "web"})
     void beginsWithTheChannelsOwnSystemPrompt(Channel channel) {
-        assertThat(system(prompts.reply(channel, context(subscriber("요금"))))).contains("Channel: " + channel.name());
+        assertThat(system(prompts.reply(channel, context(subscriber("요금"))))).contains("Channel: " + channel.label().toUpperCase(Locale.ROOT));
     }
 
     @ParameterizedTest
-    @CsvSource({"VOICE, 300", "SMS, 301", "WEB, 1024"})
+    @CsvSource({"voice, 300", "sms, 301", "web, 1024"})
     void limitsTheReplyByChannel(Channel channel, int tokens) {
         assertThat(prompts.reply(channel, context(subscriber("요금"))).options().maxTokens())
                 .hasValue(tokens);
@@ -66,13 +67,15 @@ class PromptsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[interrupted]", "[not delivered]", "[unanswered]", "[…]"})
+    @ValueSource(strings = {"[interrupted]", "[not delivered]", "[unanswered]", "[an agent was called]", "[…]"})
     void explainsItsMarksToTheModel(String mark) {
         Context context = context(subscriber("요금"));
 
-        assertThat(Stream.of(Channel.values()).map(channel -> prompts.reply(channel, context)))
+        assertThat(Settings.channels().channels().stream().map(channel -> prompts.reply(channel, context)))
                 .allSatisfy(request -> assertThat(system(request)).contains(mark));
         assertThat(system(prompts.suggestions(context))).contains(mark);
+        assertThat(prompts.fold(new Context(null, Said.turns(1, TURNS))))
+                .hasValueSatisfying(fold -> assertThat(system(fold.request())).contains(mark));
     }
 
     @Test
@@ -247,7 +250,7 @@ class PromptsTest {
     private Prompts prompts(int budget, int turns) {
         return new Prompts(
                 Settings.prompts(budget, turns),
-                Settings.replies(),
+                Settings.channels(),
                 new TokenEstimate(meters),
                 TestTools.transferOnly(),
                 meters);

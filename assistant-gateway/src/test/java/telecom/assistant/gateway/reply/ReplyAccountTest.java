@@ -14,7 +14,7 @@ import telecom.assistant.model.Usage;
 import telecom.assistant.model.tokens.Characters;
 import telecom.assistant.model.tokens.TokenEstimate;
 import telecom.assistant.model.tokens.TokenWeights;
-import telecom.assistant.store.conversation.ReplyOrigin;
+import telecom.assistant.conversation.ReplyOrigin;
 
 class ReplyAccountTest {
 

@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.tool;
 
+import telecom.assistant.conversation.Assurance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -22,12 +23,12 @@ class AssuranceTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                "VOICE, +821012345678, CALLER_ID",
-                "VOICE, anonymous, NONE",
-                "VOICE, -, NONE",
-                "SMS, +821012345678, CALLER_ID",
-                "WEB, +821012345678, APP_SESSION",
-                "WEB, app-account, APP_SESSION"
+                "voice, +821012345678, CALLER_ID",
+                "voice, anonymous, NONE",
+                "voice, -, NONE",
+                "sms, +821012345678, CALLER_ID",
+                "web, +821012345678, APP_SESSION",
+                "web, app-account, APP_SESSION"
             })
     void isWhatTheChannelVouchesFor(Channel channel, String address, Assurance expected) {
         assertThat(TestTools.caller(channel, address, Optional.empty()).assurance())
@@ -36,11 +37,11 @@ class AssuranceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "NONE, VOICE, true",
-        "CALLER_ID, VOICE, true",
-        "APP_SESSION, VOICE, false",
-        "APP_SESSION, SMS, false",
-        "APP_SESSION, WEB, true"
+        "NONE, voice, true",
+        "CALLER_ID, voice, true",
+        "APP_SESSION, voice, false",
+        "APP_SESSION, sms, false",
+        "APP_SESSION, web, true"
     })
     void decidesByTheSettingWhoMayUseATool(Assurance needed, Channel channel, boolean allowed) {
         call(Map.of("assurance.look_up_bill", needed.name()), TestTools.caller(channel));
@@ -66,33 +67,11 @@ class AssuranceTest {
                 .hasValueSatisfying(note -> assertThat(note.ko()).contains("본인 확인"));
     }
 
-    @Test
-    void doesNotSendSomebodyToTheAppWhoIsAlreadyInIt() {
-        ToolOutcome outcome = call(Map.of(), weak(Channel.WEB));
-
-        assertThat(outcome.forModel().path("message").asText())
-                .contains("agent")
-                .doesNotContain("app");
-    }
-
-    /** Somebody about whom nothing is known. */
-    private static ToolCaller weak(Channel channel) {
-        ToolCaller caller = TestTools.caller(channel);
-        return new ToolCaller(
-                caller.subscriber(),
-                caller.party(),
-                caller.route(),
-                caller.language(),
-                caller.traceparent(),
-                Assurance.NONE,
-                caller.texts());
-    }
-
     private ToolOutcome call(Map<String, String> settings, ToolCaller caller) {
         ToolOutcome[] outcome = new ToolOutcome[1];
         TestTools.of(settings, new FakeTimers(), new SimpleMeterRegistry(), tool)
                 .forTurn("turn", caller)
-                .call(List.of(new ToolCall("1", "look_up_bill", "{\"what\":\"bill\"}")))
+                .call(List.of(new ToolCall("1", "look_up_bill", "{\"what\":\"bill\"}")), (call, note) -> {})
                 .subscribe()
                 .with(called -> outcome[0] = called.get(0).outcome());
         return outcome[0];

@@ -23,8 +23,8 @@ class SendTextMessageTest {
     private final Handset handset = new Handset();
 
     @ParameterizedTest
-    @ValueSource(strings = {"VOICE", "WEB"})
-    void sendsTextsToTheSubscribersOwnNumber(Channel channel) {
+    @ValueSource(strings = {"voice", "web"})
+    void textsToTheSubscribersOwnHandset(Channel channel) {
         ToolOutcome outcome = send(channel, "로밍은 하루 9,900원입니다.");
 
         assertThat(handset.received).containsExactly("로밍은 하루 9,900원입니다.");
@@ -141,7 +141,7 @@ class SendTextMessageTest {
     }
 
     private static ToolOutcome send(TurnTools tools, String text) {
-        return tools.call(List.of(new ToolCall("1", "send_text_message", "{\"text\":\"" + text + "\"}")))
+        return tools.call(List.of(new ToolCall("1", "send_text_message", "{\"text\":\"" + text + "\"}")), (call, note) -> {})
                 .await()
                 .atMost(Duration.ofSeconds(10))
                 .get(0)
@@ -149,7 +149,7 @@ class SendTextMessageTest {
     }
 
     private static TurnTools turn(ToolCaller caller, Map<String, String> settings) {
-        AssistantTool tool = new SendTextMessage(Settings.tools(settings));
+        AssistantTool tool = new SendTextMessage(Settings.tools(settings), Settings.channels());
         return TestTools.of(settings, new FakeTimers(), new SimpleMeterRegistry(), tool)
                 .forTurn("turn", caller);
     }

@@ -30,7 +30,7 @@ public final class TestTools {
     public static ToolRegistry standard(Timers timers, MeterRegistry meters, AssistantTool... more) {
         List<AssistantTool> tools = new ArrayList<>(List.of(more));
         tools.add(new TransferToAgent());
-        tools.add(new SendTextMessage(Settings.tools(Map.of())));
+        tools.add(new SendTextMessage(Settings.tools(Map.of()), Settings.channels()));
         return new ToolRegistry(tools, Settings.tools(Map.of()), timers, meters);
     }
 
@@ -52,7 +52,7 @@ public final class TestTools {
                 route,
                 "ko",
                 TraceParent.start().toString(),
-                Assurance.of(route),
+                Settings.channels().of(route).assuranceOf(route),
                 texts);
     }
 }

@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.tool;
 
+import telecom.assistant.conversation.Assurance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -57,7 +58,7 @@ class ToolRegistryTest {
 
         registry(settings, tool)
                 .forTurn("turn", TestTools.caller(Channel.VOICE))
-                .call(List.of(new ToolCall("1", "look_up_bill", "{\"what\":\"bill\"}")))
+                .call(List.of(new ToolCall("1", "look_up_bill", "{\"what\":\"bill\"}")), (call, note) -> {})
                 .subscribe()
                 .with(called -> {});
 

@@ -45,7 +45,7 @@ class TransferToAgentTest {
         TurnTools tools = TestTools.transferOnly()
                 .forTurn("turn", TestTools.caller(Channel.VOICE, "anonymous", Optional.empty()));
 
-        assertThat(tools.call(List.of(new ToolCall("1", "transfer_to_agent", "{}")))
+        assertThat(tools.call(List.of(new ToolCall("1", "transfer_to_agent", "{}")), (call, note) -> {})
                         .await()
                         .atMost(Duration.ofSeconds(10)))
                 .singleElement()
@@ -55,7 +55,7 @@ class TransferToAgentTest {
     private static ToolOutcome called(String arguments) {
         return TestTools.transferOnly()
                 .forTurn("turn", TestTools.caller(Channel.WEB))
-                .call(List.of(new ToolCall("1", "transfer_to_agent", arguments)))
+                .call(List.of(new ToolCall("1", "transfer_to_agent", arguments)), (call, note) -> {})
                 .await()
                 .atMost(Duration.ofSeconds(10))
                 .get(0)

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.ConsentScope;
-import telecom.assistant.store.conversation.SubscriberRecord;
+import telecom.assistant.conversation.SubscriberRecord;
 
 /** Remembers what was given and withdrawn, in words. */
 public final class RecordedConsents extends Consents {

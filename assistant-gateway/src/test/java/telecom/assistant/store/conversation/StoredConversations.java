@@ -1,5 +1,15 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.conversation.LegRecord;
+import telecom.assistant.conversation.SubscriberRecord;
+import telecom.assistant.conversation.ConversationRecord;
+import telecom.assistant.conversation.SettledThrough;
+import telecom.assistant.conversation.DayUsage;
+import telecom.assistant.conversation.SubscriberUsage;
+import telecom.assistant.conversation.ConversationChange;
+import telecom.assistant.conversation.LoadedConversation;
+import telecom.assistant.conversation.TakenOver;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

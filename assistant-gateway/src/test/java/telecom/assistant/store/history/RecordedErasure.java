@@ -3,7 +3,7 @@ package telecom.assistant.store.history;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import telecom.assistant.channel.SubscriberId;
-import telecom.assistant.store.conversation.SettledThrough;
+import telecom.assistant.conversation.SettledThrough;
 import telecom.assistant.store.conversation.StoredConversations;
 
 /** Erases from an in-memory store, and remembers whom. */

@@ -14,73 +14,49 @@ import java.util.Set;
  * @param faults how many faults to inject
  * @param seed of everything random; the same seed gives the same faults in the same order
  * @param kinds which faults to choose from
- * @param engineStop how long an engine is stopped; longer than its consumer's session
- * @param databaseStall how long the database is stalled
- * @param modelFault how long the inference tier fails
- * @param patience after which a subscriber goes on without a reply
- * @param steadyEach how many subscribers on each channel talk steadily; those who talk in other ways are in proportion
  * @param sabotage which rule of the application is broken on purpose
  */
-public record FaultPlan(
-        int faults,
-        long seed,
-        Set<FaultKind> kinds,
-        Duration engineStop,
-        Duration databaseStall,
-        Duration modelFault,
-        Duration patience,
-        int steadyEach,
-        Sabotage sabotage) {
+public record FaultPlan(int faults, long seed, Set<FaultKind> kinds, Scale scale, Sabotage sabotage) {
+
+    public static final Set<FaultKind> ALL_KINDS = Set.of(FaultKind.values());
 
     /** {@code session.timeout.ms}: an engine's partitions do not move to another one before that. */
     private static final Duration SESSION = Duration.ofSeconds(6);
-
-    private static final int STEADY_EACH = 16;
 
     public FaultPlan {
         kinds = Set.copyOf(kinds);
         if (faults < 1 || kinds.isEmpty()) {
             throw new IllegalArgumentException("faults: " + faults + " of " + kinds.size() + " kinds (expected: >= 1)");
         }
-        if (engineStop.compareTo(SESSION) <= 0) {
-            throw new IllegalArgumentException("stop: " + engineStop.toSeconds() + " s (expected: more than the "
-                    + SESSION.toSeconds() + " s after which its partitions move)");
+    }
+
+    /**
+     * How long faults last, and how many subscribers there are.
+     *
+     * @param engineStop how long an engine is stopped; longer than its consumer's session
+     * @param databaseStall how long the database is stalled
+     * @param patience after which a subscriber goes on without a reply
+     * @param steadyEach how many subscribers on each channel talk steadily; those who talk in other ways are in proportion
+     */
+    public record Scale(Duration engineStop, Duration databaseStall, Duration patience, int steadyEach) {
+
+        public static final Scale FULL =
+                new Scale(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(90), 16);
+
+        public Scale {
+            if (engineStop.compareTo(SESSION) <= 0) {
+                throw new IllegalArgumentException("stop: " + engineStop.toSeconds() + " s (expected: more than the "
+                        + SESSION.toSeconds() + " s after which its partitions move)");
+            }
         }
-    }
 
-    /** A plan with the defaults of {@code ./bench faults}. */
-    public static FaultPlan of(int faults, long seed, Sabotage sabotage) {
-        return new FaultPlan(
-                faults,
-                seed,
-                Set.of(FaultKind.values()),
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(90),
-                STEADY_EACH,
-                sabotage);
-    }
+        public Scale withEngineStop(Duration wanted) {
+            return new Scale(wanted, databaseStall, patience, steadyEach);
+        }
 
-    public FaultPlan withKinds(Set<FaultKind> wanted) {
-        return new FaultPlan(
-                faults, seed, wanted, engineStop, databaseStall, modelFault, patience, steadyEach, sabotage);
-    }
-
-    public FaultPlan withEngineStop(Duration wanted) {
-        return new FaultPlan(faults, seed, kinds, wanted, databaseStall, modelFault, patience, steadyEach, sabotage);
-    }
-
-    public FaultPlan withDatabaseStall(Duration wanted) {
-        return new FaultPlan(faults, seed, kinds, engineStop, wanted, modelFault, patience, steadyEach, sabotage);
-    }
-
-    public FaultPlan withPatience(Duration wanted) {
-        return new FaultPlan(faults, seed, kinds, engineStop, databaseStall, modelFault, wanted, steadyEach, sabotage);
-    }
-
-    public FaultPlan withSteadyEach(int wanted) {
-        return new FaultPlan(faults, seed, kinds, engineStop, databaseStall, modelFault, patience, wanted, sabotage);
+        public Scale withPatience(Duration wanted) {
+            return new Scale(engineStop, databaseStall, wanted, steadyEach);
+        }
     }
 
     /** The faults in order: each kind once in a random order, then again, until there are enough. */

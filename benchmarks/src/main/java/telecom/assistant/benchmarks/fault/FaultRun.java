@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import telecom.assistant.benchmarks.cluster.Cluster;
 import telecom.assistant.benchmarks.load.Crowd;
+import telecom.assistant.benchmarks.promise.Account;
 import telecom.assistant.benchmarks.promise.FaultWindow;
 import telecom.assistant.benchmarks.promise.Ledger;
 import telecom.assistant.benchmarks.promise.Promises;
@@ -24,7 +25,7 @@ public final class FaultRun {
     private static final int WORDS = 4;
     private static final Duration BEGIN_WITHIN = Duration.ofSeconds(3);
 
-    /** At first everything is cold, and a rule broken on purpose may already cost somebody a reply. */
+    /** A rule broken on purpose may already cost somebody a reply. */
     private static final Duration FIRST_ANSWERS_WITHIN = Duration.ofMinutes(3);
 
     private static final Duration NEXT_ANSWER = Duration.ofSeconds(10);
@@ -93,13 +94,15 @@ public final class FaultRun {
     }
 
     private void injectAll(Cluster cluster, Crowd crowd) {
-        Recovery recovery = new Recovery(LoadMix.join(crowd, plan));
+        LoadMix mix = new LoadMix(crowd, plan);
+        // Few talk at first, because everything is cold.
+        List<Account> steady = new ArrayList<>(mix.addOneOfEachChannel());
+        crowd.begin(Duration.ZERO);
+        awaitFirstAnswers(steady);
+        steady.addAll(mix.addAll());
         crowd.begin(BEGIN_WITHIN);
+        Recovery recovery = awaitFirstAnswers(steady);
         Injector injector = new Injector(cluster, plan);
-        // Everybody is to be answered once before the first fault.
-        if (recovery.awaitSince(System.nanoTime(), FIRST_ANSWERS_WITHIN).missing() > 0) {
-            throw new IllegalStateException("somebody got no answer before the first fault");
-        }
         for (FaultKind fault : plan.draw()) {
             injector.pause(LONGEST_QUIET);
             Incident incident = inject(fault, injector, recovery);
@@ -108,11 +111,19 @@ public final class FaultRun {
         }
     }
 
+    private static Recovery awaitFirstAnswers(List<Account> steady) {
+        Recovery recovery = new Recovery(steady);
+        if (recovery.awaitSince(System.nanoTime(), FIRST_ANSWERS_WITHIN).missing() > 0) {
+            throw new IllegalStateException("somebody got no answer before the first fault");
+        }
+        return recovery;
+    }
+
     private Incident inject(FaultKind fault, Injector injector, Recovery recovery) {
         long begunAt = System.nanoTime();
         long undoneAt = injector.inject(fault);
         // The subscribers' patience, and time for the next utterance and its answer.
-        Duration limit = plan.patience().plus(NEXT_ANSWER);
+        Duration limit = plan.scale().patience().plus(NEXT_ANSWER);
         Recoveries recoveries = recovery.awaitSince(begunAt, limit);
         Recoveries resumptions =
                 fault == FaultKind.ENGINE_STOPPED ? recovery.awaitSince(undoneAt, limit) : Recoveries.NONE;
@@ -121,7 +132,7 @@ public final class FaultRun {
 
     private void awaitEnd(Cluster cluster, Crowd crowd) {
         crowd.stop();
-        if (!crowd.awaitDone(plan.patience().plus(DONE_GRACE))) {
+        if (!crowd.awaitDone(plan.scale().patience().plus(DONE_GRACE))) {
             problem("some subscribers are still waiting for a reply");
         }
         if (!crowd.awaitSilence(SILENCE, SILENCE_LIMIT)) {

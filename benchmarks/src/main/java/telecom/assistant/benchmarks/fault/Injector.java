@@ -24,6 +24,7 @@ import telecom.assistant.local.process.StackFailure;
 final class Injector {
 
     private static final int MANY = 2_000;
+    private static final Duration MODEL_FAULT = Duration.ofSeconds(5);
     private static final Duration LONGEST_DOWNTIME = Duration.ofSeconds(2);
 
     private final Cluster cluster;
@@ -45,12 +46,15 @@ final class Injector {
                     case CHANNELS_KILLED -> () -> kill(cluster.channels());
                     case BROKER_KILLED -> () -> kill(cluster.stack().kafka());
                     case DATABASE_KILLED -> () -> kill(cluster.stack().postgres());
-                    case ENGINE_STOPPED -> () -> stop(StoppedProcesses.one(engine().pid()), plan.engineStop());
+                    case ENGINE_STOPPED ->
+                        () -> stop(
+                                StoppedProcesses.one(engine().pid()),
+                                plan.scale().engineStop());
                     case DATABASE_STALLED ->
                         () -> stop(
                                 StoppedProcesses.withDescendants(
                                         cluster.stack().postgres().pid()),
-                                plan.databaseStall());
+                                plan.scale().databaseStall());
                     case MODEL_STALLED -> () -> failModel(NO_FIRST_TOKEN, STALL_MIDWAY);
                     case MODEL_FAILED -> () -> failModel(OVERLOADED, RESET, ERROR_MIDWAY, TRUNCATED);
                 };
@@ -88,7 +92,7 @@ final class Injector {
     private void failModel(Fault... ways) {
         ModelStandIn model = cluster.stack().model();
         model.fail(ways[random.nextInt(ways.length)], MANY);
-        wait(plan.modelFault());
+        wait(MODEL_FAULT);
         if (model.heal() == MANY) {
             throw new StackFailure("the inference tier was failing, but nobody asked it anything");
         }

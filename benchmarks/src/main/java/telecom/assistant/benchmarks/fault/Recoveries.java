@@ -26,7 +26,7 @@ record Recoveries(List<Duration> times, int missing) {
         return new Recoveries(Stream.concat(times.stream(), more.times.stream()).toList(), missing + more.missing);
     }
 
-    /** The time that so many percent of the subscribers did not exceed. */
+    /** The time that {@code percent} % of the subscribers did not exceed. */
     String percentile(int percent) {
         Latencies latencies = new Latencies();
         times.forEach(time -> latencies.record(time.toNanos()));

@@ -16,8 +16,8 @@ final class Recovery {
 
     static final String DEFINITION =
             "Recovery is the time from the beginning of a fault to the first answer, not an apology, to something said"
-                + " after that, for each subscriber who talks steadily. It includes the rest of the turn that was open"
-                + " at the fault and the usual length of a turn.";
+                    + " after that, for each subscriber who talks steadily. It includes the rest of the turn that was open"
+                    + " at the fault and the usual length of a turn.";
 
     private static final long POLL_MILLIS = 100;
 

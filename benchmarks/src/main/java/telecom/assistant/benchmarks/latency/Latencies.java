@@ -14,7 +14,7 @@ public final class Latencies {
         nanos.recordValue(durationNanos);
     }
 
-    /** The duration that so many percent do not exceed; NaN if nothing was recorded. */
+    /** The duration that {@code percent} % of all do not exceed; NaN if nothing was recorded. */
     public double millis(double percent) {
         return nanos.getTotalCount() == 0 ? Double.NaN : nanos.getValueAtPercentile(percent) / NANOS_PER_MILLI;
     }

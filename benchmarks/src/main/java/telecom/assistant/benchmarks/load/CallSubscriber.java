@@ -71,19 +71,19 @@ final class CallSubscriber extends Subscriber {
 
     /** Whether a piece was already on its way when the caller talked over its reply. */
     private boolean isRemnant(String piece) {
-        OptionalLong number = ReplyText.generation(piece);
+        OptionalLong number = ReplyPatterns.generation(piece);
         return number.isPresent()
                 ? number.getAsLong() <= talkedOver
-                : speech.length() == 0 && ReplyText.isEnd(piece.strip());
+                : speech.length() == 0 && ReplyPatterns.isEnd(piece.strip());
     }
 
     private void endReply(boolean whole) {
         String text = speech.toString().strip();
         speech.setLength(0);
-        if (ReplyText.asksAgain(text)) {
+        if (ReplyPatterns.asksAgain(text)) {
             abandonOpen();
         } else {
-            hear("", text, whole ? ReplyText.kindOf(text) : Kind.PART);
+            hear("", text, whole ? ReplyPatterns.kindOf(text) : Kind.PART);
         }
     }
 
@@ -92,7 +92,7 @@ final class CallSubscriber extends Subscriber {
         String heard;
         synchronized (speech) {
             heard = latest;
-            talkedOver = ReplyText.generation(speech.toString()).orElse(talkedOver);
+            talkedOver = ReplyPatterns.generation(speech.toString()).orElse(talkedOver);
             endReply(false);
         }
         try {

@@ -51,7 +51,7 @@ final class ChatSubscriber extends Subscriber {
         }
         newestTurn = Math.max(newestTurn, turn);
         if (isReply(activity)) {
-            hear(activity.path("id").asText(), text, ReplyText.isApology(text) ? Kind.APOLOGY : Kind.ANSWER);
+            hear(activity.path("id").asText(), text, ReplyPatterns.isApology(text) ? Kind.APOLOGY : Kind.ANSWER);
         }
     }
 

@@ -27,6 +27,7 @@ public final class Crowd implements AutoCloseable {
     private final Random random;
     private final SubscriberThreads threads = new SubscriberThreads();
     private final List<Subscriber> subscribers = new ArrayList<>();
+    private int begun;
 
     /** The second channels of subscribers who use two. */
     private final List<Subscriber> secondChannels = new ArrayList<>();
@@ -73,25 +74,28 @@ public final class Crowd implements AutoCloseable {
     private Subscriber subscriber(Account account, TalkPattern pattern, String number) {
         long seed = random.nextLong();
         Gateway channels = cluster.channels();
-        return switch (account.channel()) {
-            case VOICE -> {
+        return switch (account.channel().label()) {
+            case "voice" -> {
                 URI url = channels.webSocketUrl("/voice/conversation-relay");
                 yield new CallSubscriber(account, pattern, threads, seed, url, number);
             }
-            case SMS -> {
+            case "sms" -> {
                 Handset handset = new Handset(cluster.stack().smsc(), number);
                 yield new TextSubscriber(account, pattern, threads, seed, handset);
             }
-            case WEB -> new ChatSubscriber(account, pattern, threads, seed, channels.baseUrl(), number);
+            case "web" -> new ChatSubscriber(account, pattern, threads, seed, channels.baseUrl(), number);
+            default -> throw new IllegalArgumentException("channel: nobody speaks on " + account.channel());
         };
     }
 
-    /** Everybody begins to talk, one after another within a time. */
+    /** Everybody who has not begun to talk begins, one after another within a time. */
     public void begin(Duration within) {
-        long step = within.toMillis() / Math.max(1, subscribers.size());
-        for (int i = 0; i < subscribers.size(); i++) {
-            subscribers.get(i).begin(Duration.ofMillis(step * i));
+        List<Subscriber> beginners = subscribers.subList(begun, subscribers.size());
+        long step = within.toMillis() / Math.max(1, beginners.size());
+        for (int i = 0; i < beginners.size(); i++) {
+            beginners.get(i).begin(Duration.ofMillis(step * i));
         }
+        begun = subscribers.size();
     }
 
     /** Nobody says anything new from now on. */

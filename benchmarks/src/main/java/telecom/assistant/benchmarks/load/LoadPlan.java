@@ -20,16 +20,4 @@ public record LoadPlan(int subscribers, int utterances, long seed) {
             throw new IllegalArgumentException("utterances: " + utterances + " (expected: an even number)");
         }
     }
-
-    public LoadPlan withSubscribers(int number) {
-        return new LoadPlan(number, utterances, seed);
-    }
-
-    public LoadPlan withUtterances(int number) {
-        return new LoadPlan(subscribers, number, seed);
-    }
-
-    public LoadPlan withSeed(long number) {
-        return new LoadPlan(subscribers, utterances, number);
-    }
 }

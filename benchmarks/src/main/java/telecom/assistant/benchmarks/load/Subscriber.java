@@ -112,7 +112,7 @@ abstract class Subscriber {
      * before belong to a reply that another one has replaced.
      */
     final synchronized void noteGeneration(String words) {
-        OptionalLong number = ReplyText.generation(words);
+        OptionalLong number = ReplyPatterns.generation(words);
         if (number.isEmpty()) {
             return;
         }
@@ -171,7 +171,7 @@ abstract class Subscriber {
         if (mine) {
             return tag;
         }
-        boolean answer = tag.isPresent() || ReplyText.isApology(text);
+        boolean answer = tag.isPresent() || ReplyPatterns.isApology(text);
         return answer && said > 0 ? Optional.of(open != null ? open.tag() : account.last()) : Optional.empty();
     }
 

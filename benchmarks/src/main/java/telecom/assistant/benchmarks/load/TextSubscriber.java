@@ -41,7 +41,7 @@ final class TextSubscriber extends Subscriber implements HandsetEvent.Handler {
             Tag.lastIn(text).ifPresent(tag -> underWay.put(message.id(), tag));
         } else {
             noteGeneration(text);
-            hear("", text, ReplyText.isApology(text) ? Kind.APOLOGY : Kind.ANSWER);
+            hear("", text, ReplyPatterns.isApology(text) ? Kind.APOLOGY : Kind.ANSWER);
         }
     }
 

@@ -30,8 +30,7 @@ final class BareSocketSource implements StreamSource {
             """;
     private static final String BODY = """
             {"model":"A.X-K1","stream":true,"messages":[{"role":"user","content":"%s"}],\
-        "chat_template_kwargs":{"enable_thinking":false},"stream_options":{"include_usage":true}}\
-        """;
+            "chat_template_kwargs":{"enable_thinking":false},"stream_options":{"include_usage":true}}""";
 
     private final NetClient sockets;
     private final URI baseUrl;

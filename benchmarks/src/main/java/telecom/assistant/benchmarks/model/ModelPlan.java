@@ -19,16 +19,4 @@ public record ModelPlan(int streams, int cancels, int instant, int connections, 
                     + ", connections: " + connections + " (expected: each at least 1)");
         }
     }
-
-    public ModelPlan withStreams(int number) {
-        return new ModelPlan(number, number, instant, connections, seed);
-    }
-
-    public ModelPlan withInstant(int number) {
-        return new ModelPlan(streams, cancels, number, connections, seed);
-    }
-
-    public ModelPlan withSeed(long number) {
-        return new ModelPlan(streams, cancels, instant, connections, number);
-    }
 }

@@ -27,7 +27,7 @@ public record ModelReport(
     public String markdown() {
         return format(
                         "200 ms to the first token and 10 ms between tokens, on %d processors shared with the tier's"
-                            + " stand-in. Where they cannot keep up, tokens queue, those of the bare sockets too.%n",
+                                + " stand-in. Where they cannot keep up, tokens queue, those of the bare sockets too.%n",
                         Runtime.getRuntime().availableProcessors())
                 + paced.stream().map(ModelReport::table).collect(Collectors.joining())
                 + cancels()

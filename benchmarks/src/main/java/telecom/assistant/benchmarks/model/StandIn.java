@@ -51,7 +51,7 @@ final class StandIn implements AutoCloseable {
         return baseUrl;
     }
 
-    /** Resets it; from now on it answers with an echo of at least so many words, at this pace. */
+    /** Resets it; from now on it answers with an echo of at least {@code words} words, at this pace. */
     void prepare(int words, Pace pace) {
         exchange("DELETE", "", "");
         exchange("POST", "/echo", "{\"words\":" + words + "}");

@@ -38,8 +38,7 @@ public final class Store {
         query(
                 """
                 select conversation_id, utterance_id, turn, role, text, state from utterance
-                where role in ('SUBSCRIBER', 'ASSISTANT') order by conversation_id, turn, said_at\
-                """,
+                where role in ('SUBSCRIBER', 'ASSISTANT') order by conversation_id, turn, said_at""",
                 row -> all.add(new StoredUtterance(
                         row.getString(1),
                         row.getString(2),

@@ -47,21 +47,42 @@ final class EngineWire implements Wire {
     public Piece read(ConsumerRecord<String, byte[]> reply) {
         OutboundEvent event = codec.decode(reply.headers(), reply.value(), OutboundEvent.class)
                 .event();
-        if (event instanceof ReplyCompleted completed) {
+        return event.handle(new PieceOf());
+    }
+
+    private static final class PieceOf implements OutboundEvent.Handler<Piece> {
+
+        @Override
+        public Piece on(ReplyStarted started) {
+            return Piece.OTHER;
+        }
+
+        @Override
+        public Piece on(ReplyDelta delta) {
+            return Piece.WORDS;
+        }
+
+        @Override
+        public Piece on(ReplyCompleted completed) {
             if (!completed.complete()) {
                 throw new IllegalStateException("a reply: an apology (expected: the model's answer)");
             }
             return Piece.LAST;
         }
-        if (event instanceof ReplyDelta) {
-            return Piece.WORDS;
-        }
-        if (event instanceof ReplyStarted
-                || event instanceof ReplyCancelled
-                || event instanceof TransferRequested
-                || event instanceof Notice) {
+
+        @Override
+        public Piece on(ReplyCancelled cancelled) {
             return Piece.OTHER;
         }
-        throw new IllegalStateException("event: " + event.getClass().getSimpleName() + " (expected: a known one)");
+
+        @Override
+        public Piece on(TransferRequested requested) {
+            return Piece.OTHER;
+        }
+
+        @Override
+        public Piece on(Notice notice) {
+            return Piece.OTHER;
+        }
     }
 }

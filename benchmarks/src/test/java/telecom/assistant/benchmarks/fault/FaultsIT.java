@@ -14,17 +14,23 @@ import telecom.assistant.benchmarks.promise.Breach;
 class FaultsIT {
 
     private static final long SEED = 11;
-    private static final Set<FaultKind> OF_THE_MODEL = EnumSet.of(FaultKind.MODEL_STALLED, FaultKind.MODEL_FAILED);
+    private static final EnumSet<FaultKind> OF_THE_MODEL = EnumSet.of(FaultKind.MODEL_STALLED, FaultKind.MODEL_FAILED);
+
+    /** Long enough for partitions to move. */
+    private static final FaultPlan.Scale BRIEF =
+            new FaultPlan.Scale(Duration.ofSeconds(8), Duration.ofSeconds(5), Duration.ofSeconds(90), 8);
 
     @Test
     void keepsItsPromisesWhateverDies() {
-        assertKept(run("faults", brief(EnumSet.complementOf(EnumSet.copyOf(OF_THE_MODEL)), Sabotage.NONE)));
+        Set<FaultKind> kinds = EnumSet.complementOf(OF_THE_MODEL);
+
+        assertKept(run("faults", new FaultPlan(kinds.size(), SEED, kinds, BRIEF, Sabotage.NONE)));
     }
 
     @Test
     @Tag("long")
     void keepsItsPromisesWhateverTheModelDoes() {
-        assertKept(run("model-faults", brief(OF_THE_MODEL, Sabotage.NONE)));
+        assertKept(run("model-faults", new FaultPlan(2, SEED, OF_THE_MODEL, BRIEF, Sabotage.NONE)));
     }
 
     @Test
@@ -47,18 +53,9 @@ class FaultsIT {
         assertThat(report.isKept()).isFalse();
     }
 
-    /** Every kind once, with fewer subscribers and shorter waits than by default, but long enough for partitions to move. */
-    private static FaultPlan brief(Set<FaultKind> kinds, Sabotage sabotage) {
-        return FaultPlan.of(kinds.size(), SEED, sabotage)
-                .withKinds(kinds)
-                .withSteadyEach(8)
-                .withEngineStop(Duration.ofSeconds(8))
-                .withDatabaseStall(Duration.ofSeconds(5));
-    }
-
     /** Nobody waits long for a reply that will never arrive. */
     private static FaultPlan broken(Sabotage sabotage, FaultKind fault) {
-        return brief(Set.of(fault), sabotage).withPatience(Duration.ofSeconds(20));
+        return new FaultPlan(1, SEED, Set.of(fault), BRIEF.withPatience(Duration.ofSeconds(20)), sabotage);
     }
 
     private static FaultReport run(String folder, FaultPlan plan) {

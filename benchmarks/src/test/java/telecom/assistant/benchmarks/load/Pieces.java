@@ -21,7 +21,7 @@ final class Pieces {
 
     /** Adds a piece that continues where the last one ended, unless it begins the reply. */
     void addSpoken(String piece) {
-        add(piece, ReplyText.isBeginning(piece));
+        add(piece, ReplyPatterns.isBeginning(piece));
     }
 
     /** Adds a piece that contains everything that came before. */
@@ -30,12 +30,12 @@ final class Pieces {
     }
 
     private synchronized void add(String piece, boolean beginning) {
-        long generation = ReplyText.generation(piece).orElse(0);
+        long generation = ReplyPatterns.generation(piece).orElse(0);
         if (generation > 0) {
             pieces.add(new Piece(generation, beginning));
             newest = Math.max(newest, generation);
         }
-        if (ReplyText.isEnd(piece)) {
+        if (ReplyPatterns.isEnd(piece)) {
             ended = newest;
         }
         if (generation > 0 || ended == newest) {
@@ -56,7 +56,7 @@ final class Pieces {
         return newest;
     }
 
-    /** Waits until so many pieces of a later reply than this one have arrived, or its end. */
+    /** Waits until {@code count} pieces of a reply later than this one have arrived, or its end. */
     synchronized void awaitLater(long generation, int count) {
         await(() -> ended > generation
                 || pieces.stream()
@@ -65,7 +65,7 @@ final class Pieces {
                         >= count);
     }
 
-    /** Waits until a later reply than this one is complete. */
+    /** Waits until a reply later than this one is complete. */
     synchronized void awaitEnd(long generation) {
         await(() -> ended > generation);
     }

@@ -6,7 +6,7 @@ import telecom.assistant.benchmarks.cluster.Cluster;
 /** One process with all roles, and its stack, for the tests of this package; both end with the test run. */
 final class SharedCluster {
 
-    static final LoadPlan LOAD = LoadPlan.FULL.withUtterances(4);
+    static final LoadPlan LOAD = new LoadPlan(LoadPlan.FULL.subscribers(), 4, 1);
 
     private static Cluster cluster;
 

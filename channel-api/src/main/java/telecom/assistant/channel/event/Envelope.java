@@ -3,6 +3,7 @@ package telecom.assistant.channel.event;
 import java.time.Instant;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.event.InboundEvent.FromChannel;
 
 /**
  * An event with its CloudEvents 1.0 context attributes.
@@ -18,6 +19,11 @@ public record Envelope<E extends Event>(
     /** A first event, which starts a trace. */
     public static <E extends Event> Envelope<E> of(String id, String source, SubscriberId subscriber, E event) {
         return new Envelope<>(id, source, Instant.now(), subscriber, TraceParent.start(), event);
+    }
+
+    /** A first event, of what has come in over a leg; its source is the leg's channel. */
+    public static <E extends FromChannel> Envelope<E> inbound(String id, SubscriberId subscriber, E event) {
+        return of(id, "/channel/" + event.route().channel().label(), subscriber, event);
     }
 
     /** An event that follows from this one: same subscriber, same trace, a new id. */

@@ -5,7 +5,7 @@ import telecom.assistant.channel.Route;
 
 /**
  * What leaves the turn engine for a channel on {@code assistant.outbound.<channel>}. Each carries its epoch and
- * turn, so that the adapter's {@link telecom.assistant.channel.TurnFence} can drop what has been overtaken. Events that
+ * turn, so that the adapter's {@link telecom.assistant.channel.flow.TurnFence} can drop what has been overtaken. Events that
  * one engine tells of one turn arrive in order; after that engine another one tells the turn again from its start, under
  * the same {@code replyId} and a greater epoch.
  */

@@ -9,8 +9,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Runs steps one after another, in the order in which they were submitted: a step starts only when the one before it has
- * completed, on whatever thread that happens. A step that fails is logged and does not hold up the next one; handling the
- * failure is the step's own business. Safe for use by many threads; blocks none.
+ * completed, on whatever thread that happens, and sees everything that the earlier ones wrote. A step that fails does not
+ * hold up the next one. Safe for use by many threads; blocks none.
  */
 public final class SerialQueue {
 
@@ -19,7 +19,10 @@ public final class SerialQueue {
     private final Queue<Supplier<Uni<Void>>> waiting = new ArrayDeque<>();
     private boolean busy;
 
-    /** Appends a step, and runs it on this thread if none is under way. May be called from within a step. */
+    /**
+     * Appends a step, and runs it on this thread if none is under way. May be called from within a step. A failure is only
+     * logged, because handling it is the step's own business.
+     */
     public void submit(Supplier<Uni<Void>> step) {
         synchronized (this) {
             waiting.add(step);
@@ -29,6 +32,30 @@ public final class SerialQueue {
             busy = true;
         }
         run();
+    }
+
+    /**
+     * The result of a step, which joins the queue when somebody subscribes. Giving up on the result does not end the step,
+     * so each step needs an end of its own, if only by a time-out.
+     */
+    public <T> Uni<T> run(Supplier<Uni<T>> step) {
+        return Uni.createFrom()
+                .emitter(emitter -> submit(() -> Uni.createFrom()
+                        .deferred(step::get)
+                        .onItemOrFailure()
+                        .transformToUni((item, failure) -> {
+                            if (failure == null) {
+                                emitter.complete(item);
+                            } else {
+                                emitter.fail(failure);
+                            }
+                            return Uni.createFrom().voidItem();
+                        })));
+    }
+
+    /** How many steps have not started yet. */
+    public synchronized int waiting() {
+        return waiting.size();
     }
 
     /** Whether no step is running or waiting. */

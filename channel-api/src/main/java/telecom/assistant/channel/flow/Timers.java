@@ -1,6 +1,8 @@
 package telecom.assistant.channel.flow;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongSupplier;
@@ -8,11 +10,21 @@ import java.util.function.LongSupplier;
 /** Delays that hold no thread, behind an interface so that tests can let time pass as they like. */
 public interface Timers {
 
+    /** Timers of Vert.x. */
+    static Timers of(Vertx vertx) {
+        return new VertxTimers(vertx);
+    }
+
     /** The present, by the clock that the timers run on. */
     Instant now();
 
     /** Completes once the delay has passed, or at once if it is zero. Cancelling stops the timer. */
     Uni<Void> after(Duration delay);
+
+    /** Runs the task once the delay has passed, unless that is cancelled before. */
+    default Cancellable schedule(Duration delay, Runnable task) {
+        return after(delay).subscribe().with(passed -> task.run());
+    }
 
     /** As {@link #after(Duration)}, but measured by a clock of nanoseconds that may have stood still in between. */
     Uni<Void> after(Duration delay, LongSupplier nanoClock);

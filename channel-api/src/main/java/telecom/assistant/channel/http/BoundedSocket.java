@@ -12,11 +12,10 @@ import java.util.Queue;
 import org.jboss.logging.Logger;
 
 /**
- * A WebSocket whose peer may read slowly without filling our memory: what has been sent but not yet taken by the network
- * is limited, and a peer that lets it reach the limit is closed with 1013 (try again later). Texts leave in the order of
- * {@link #send}, one at a time. Safe for use by many threads; never blocks.
+ * A WebSocket whose peer cannot fill our memory by reading slowly: what waits for the network is limited, and a peer that
+ * lets it exceed the limit is closed with 1013 (try again later). Texts leave one at a time. Safe for use by many threads.
  */
-public final class BoundedSocket {
+public final class BoundedSocket implements ClientSocket {
 
     private static final Logger LOG = Logger.getLogger(BoundedSocket.class);
 
@@ -30,7 +29,7 @@ public final class BoundedSocket {
     /**
      * Takes over the sending side of a session; nothing else may send on it.
      *
-     * @param limitBytes how many bytes of UTF-8 may be outstanding; one text must fit in it
+     * @param limitBytes how many bytes of UTF-8 may wait; no text can be longer
      */
     public BoundedSocket(Session session, long limitBytes) {
         if (limitBytes <= 0) {
@@ -40,11 +39,7 @@ public final class BoundedSocket {
         this.limitBytes = limitBytes;
     }
 
-    /**
-     * Sends a text, now or when those before it are gone.
-     *
-     * @return false when the socket is closed, or has just been closed because its peer is too slow
-     */
+    @Override
     public boolean send(String text) {
         if (!accept(text)) {
             close(CloseCodes.TRY_AGAIN_LATER, "frames are read too slowly");
@@ -54,7 +49,7 @@ public final class BoundedSocket {
         return true;
     }
 
-    /** Closes the socket; what waits is dropped. Does nothing when it is closed already. */
+    @Override
     public void close(CloseCode code, String reason) {
         synchronized (this) {
             if (closed) {

@@ -30,11 +30,18 @@ public final class Topics {
         }
     };
 
+    private static final String OUTBOUND = "assistant.outbound.";
+
     private Topics() {}
 
     /** The topic from which a channel takes what it is to deliver. */
     public static String outbound(Channel channel) {
-        return "assistant.outbound." + channel.label();
+        return OUTBOUND + channel.label();
+    }
+
+    /** Whether a topic is one from which a channel takes what it is to deliver. */
+    public static boolean isOutbound(String topic) {
+        return topic.startsWith(OUTBOUND);
     }
 
     /** The topic that an event belongs on. */

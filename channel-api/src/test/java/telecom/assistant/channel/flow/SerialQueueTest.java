@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -91,6 +92,33 @@ class SerialQueueTest {
     }
 
     @Test
+    void givesTheResultOfEachStep() {
+        CompletableFuture<String> slow = new CompletableFuture<>();
+        UniAssertSubscriber<String> first = run(Uni.createFrom().completionStage(slow));
+        UniAssertSubscriber<String> second = run(Uni.createFrom().failure(new IllegalStateException("of a test")));
+        assertThat(queue.waiting()).isEqualTo(1);
+
+        slow.complete("first");
+
+        first.assertCompleted().assertItem("first");
+        second.assertFailedWith(IllegalStateException.class);
+        assertThat(queue.isIdle()).isTrue();
+    }
+
+    @Test
+    void finishesAStepWhoseResultNobodyWaitsForAnyMore() {
+        CompletableFuture<String> slow = new CompletableFuture<>();
+        run(Uni.createFrom().completionStage(() -> slow)).cancel();
+        queue.submit(record(2));
+        assertThat(ran).isEmpty();
+
+        slow.complete("first");
+
+        assertThat(slow).isNotCancelled();
+        assertThat(ran).containsExactly(2);
+    }
+
+    @Test
     void isIdleOnlyWhileNoStepIsUnderWay() {
         CompletableFuture<Void> slow = new CompletableFuture<>();
         queue.submit(() -> Uni.createFrom().completionStage(slow));
@@ -139,6 +167,10 @@ class SerialQueueTest {
             }
             within.decrementAndGet();
         });
+    }
+
+    private UniAssertSubscriber<String> run(Uni<String> step) {
+        return queue.run(() -> step).subscribe().withSubscriber(UniAssertSubscriber.create());
     }
 
     private int size() {

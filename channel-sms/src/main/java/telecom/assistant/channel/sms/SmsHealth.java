@@ -6,11 +6,12 @@ import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import telecom.assistant.channel.sms.config.SmsConfig;
 import telecom.assistant.channel.sms.smpp.SmppLink;
 
 /**
- * Says whether texts get through: down only when the bind has been lost for longer than its setting. Wellness, not
- * readiness: a node without its bind still serves calls and chats.
+ * Whether texts get through: down once the bind has been lost for {@code assistant.sms.smpp.down-after}. Wellness, not
+ * readiness, because a node without its bind still serves calls and chats.
  */
 @Wellness
 class SmsHealth implements HealthCheck {

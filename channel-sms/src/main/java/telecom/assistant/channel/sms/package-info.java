@@ -1,7 +1,7 @@
 /**
- * Texts by SMS: {@link telecom.assistant.channel.sms.SmsChannel} wires the SMSC to the events.
+ * Text messages as a channel of the assistant; {@link telecom.assistant.channel.sms.SmsChannel} puts it together.
  *
- * <p>{@code text} is how characters become segments and back, {@code smpp} the outside protocol, {@code inbound} what
- * becomes of what comes in, {@code delivery} how a reply gets out once.
+ * <p>{@code inbound} turns what subscribers text into events, {@code delivery} sends each reply once. {@code smpp} is the
+ * outside protocol, and {@code text} is how characters become segments and back.
  */
 package telecom.assistant.channel.sms;

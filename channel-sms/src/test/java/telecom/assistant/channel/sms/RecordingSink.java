@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.Event;
+import telecom.assistant.channel.flow.EventSink;
 
-/** Keeps what is published; fails while Kafka is said to be down. */
+/** Records what is published, and fails while Kafka is supposed to be down. */
 public final class RecordingSink implements EventSink {
 
     private final List<Envelope<?>> published = new CopyOnWriteArrayList<>();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,15 +17,18 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 import telecom.assistant.channel.kafka.EventCodec;
-import telecom.assistant.channel.voice.delivery.Line;
 import telecom.assistant.channel.voice.delivery.RecordingLine;
 import telecom.assistant.channel.voice.delivery.Turns;
+import telecom.assistant.channel.voice.delivery.VoiceLine;
+import telecom.assistant.channel.voice.inbound.CallSetup;
+import telecom.assistant.channel.voice.inbound.Calls;
+import telecom.assistant.channel.voice.inbound.VoiceTestNode;
 
 class VoiceChannelTest {
 
-    private final TestEquipment node = new TestEquipment();
+    private final VoiceTestNode node = new VoiceTestNode();
     private final Calls calls = node.calls();
-    private final VoiceChannel channel = new VoiceChannel(calls, node.metrics);
+    private final VoiceChannel channel = new VoiceChannel(calls, node.registry);
     private final RecordingLine line = new RecordingLine();
     private final Turns turns = new Turns();
     private final AtomicInteger acknowledged = new AtomicInteger();
@@ -51,20 +53,12 @@ class VoiceChannelTest {
     }
 
     @Test
-    void refusesWhatIsNoEventSoThatItBecomesADeadLetter() {
-        deliver(new ProducerRecord<>("assistant.outbound.voice", "key", "{}".getBytes(StandardCharsets.UTF_8)));
-
-        assertThat(acknowledged).hasValue(0);
-        assertThat(refused).hasValue(1);
-    }
-
-    @Test
-    void goesOnAfterALineThatFails() {
+    void putsAsideWhatALineFailsToSay() {
         calls.open(new CallSetup(Turns.CALL, "VX1", null, null, null, null), new BrokenLine());
 
         deliver(encoded());
 
-        assertThat(acknowledged).hasValue(1);
+        assertThat(refused).hasValue(1);
     }
 
     private ProducerRecord<String, byte[]> encoded() {
@@ -88,7 +82,7 @@ class VoiceChannelTest {
         return CompletableFuture.completedFuture(null);
     }
 
-    private static final class BrokenLine implements Line {
+    private static final class BrokenLine implements VoiceLine {
 
         @Override
         public void say(String words, boolean last, String language) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -66,7 +67,7 @@ public final class RawRequest {
         return exchange(
                 gateway,
                 (head, socket) -> status(head, socket) == 101
-                        && head.toLowerCase().contains(ACCEPTED.toLowerCase())
+                        && head.toLowerCase(Locale.ROOT).contains(ACCEPTED.toLowerCase(Locale.ROOT))
                         && pongs(socket));
     }
 
@@ -131,7 +132,7 @@ public final class RawRequest {
 
     private static int contentLength(String head) {
         return head.lines()
-                .filter(line -> line.toLowerCase().startsWith("content-length:"))
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
                 .mapToInt(line ->
                         Integer.parseInt(line.substring(line.indexOf(':') + 1).strip()))
                 .findFirst()

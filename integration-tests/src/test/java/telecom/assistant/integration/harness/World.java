@@ -76,6 +76,11 @@ public final class World {
         stack.close();
     }
 
+    /** The packaged application. */
+    public static Path jar() {
+        return JAR;
+    }
+
     /** A number that no other test has used, nor a subscriber of the demonstration: every test has a subscriber of its own. */
     public static String freshNumber() {
         return "+8210000" + "%05d".formatted(NEXT_NUMBER.incrementAndGet());

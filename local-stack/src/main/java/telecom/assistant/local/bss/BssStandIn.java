@@ -44,7 +44,6 @@ public final class BssStandIn implements AutoCloseable {
         Router router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
         router.route().failureHandler(BssStandIn::refuse);
-        new BssControl(behaviour, customers).mount(router);
         router.route("/tmf-api/*").handler(this::behave);
         new OpenApis(customers).mount(router);
         return router;

@@ -84,10 +84,6 @@ public final class DirectLineChat implements AutoCloseable {
         socket = JsonSocket.open(URI.create(again.path("streamUrl").asText()), this::take);
     }
 
-    public boolean isDisconnected() {
-        return socket.isClosed();
-    }
-
     /** Completes when the current connection ends for any reason but this client closing it. */
     public CompletableFuture<Integer> disconnected() {
         return socket.closed();

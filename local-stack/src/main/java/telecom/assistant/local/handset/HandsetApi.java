@@ -9,7 +9,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.CorsHandler;
-import java.util.function.Consumer;
 import telecom.assistant.local.handset.HandsetEvent.Message;
 import telecom.assistant.local.process.Await;
 
@@ -30,15 +29,13 @@ public final class HandsetApi implements AutoCloseable {
         this.sender = sender;
     }
 
-    /** Listens on a loopback port, 0 for any free one; {@code more} adds routes of its own. */
-    public static HandsetApi start(Vertx vertx, int port, Handsets handsets, Sender sender, Consumer<Router> more) {
+    /** Listens on a loopback port; 0 takes any free one. */
+    public static HandsetApi start(Vertx vertx, int port, Handsets handsets, Sender sender) {
         HandsetApi api = new HandsetApi(vertx, handsets, sender);
         HttpServerOptions options = new HttpServerOptions().setHost("127.0.0.1").setPort(port);
-        Router router = api.router();
-        more.accept(router);
         api.server = Await.done(
                 "the handset API cannot listen",
-                vertx.createHttpServer(options).requestHandler(router).listen());
+                vertx.createHttpServer(options).requestHandler(api.router()).listen());
         return api;
     }
 

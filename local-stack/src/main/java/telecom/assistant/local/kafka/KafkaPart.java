@@ -11,7 +11,7 @@ import telecom.assistant.local.process.Restartable;
 /** The broker as seen from the process that starts it: its address, and start, kill, restart and stop. */
 public final class KafkaPart implements Restartable, AutoCloseable {
     private static final List<String> JVM_OPTIONS =
-            List.of("-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4", "-XX:-UsePerfData");
+            List.of("-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:-UsePerfData");
 
     private final Path folder;
     private final int port;

@@ -22,7 +22,7 @@ public record RecordedRequest(long number, long at, Map<String, String> headers,
         COMPLETED,
         /** The caller closed the connection before the end. */
         ABORTED,
-        /** It failed as ordered. */
+        /** It met a fault. */
         FAULTED
     }
 

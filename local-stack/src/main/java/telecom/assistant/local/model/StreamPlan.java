@@ -17,11 +17,9 @@ record StreamPlan(List<String> events, Ending ending, Duration delay) {
     private static final String DONE = "[DONE]";
     private static final String COMMENT = ": stand-in";
     private static final String QUEUE_FULL = """
-        {"error":{"object":"error","message":"The request queue is full.","type":"SERVICE_UNAVAILABLE","code":503}}\
-        """;
+            {"error":{"object":"error","message":"The request queue is full.","type":"SERVICE_UNAVAILABLE","code":503}}""";
     private static final String ENGINE_ERROR = """
-        {"error":{"object":"error","message":"EngineCore encountered an issue.","type":"InternalServerError","code":500}}\
-        """;
+            {"error":{"object":"error","message":"EngineCore encountered an issue.","type":"InternalServerError","code":500}}""";
 
     /** What happens to the connection after the last event. */
     enum Ending {

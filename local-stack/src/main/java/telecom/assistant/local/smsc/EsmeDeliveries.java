@@ -58,10 +58,6 @@ final class EsmeDeliveries {
         }
     }
 
-    synchronized int size() {
-        return size;
-    }
-
     /** An ESME has bound, so lanes that waited for one continue. */
     synchronized void resume() {
         List<Lane> waiting = new ArrayList<>(parked);

@@ -1,9 +1,5 @@
 package telecom.assistant.local.smsc;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
-
 /** The ways in which an SMSC refuses a submit_sm, or reports badly on it. */
 public enum SmscFault {
     /** The submit is answered with 0x58. */
@@ -17,16 +13,5 @@ public enum SmscFault {
     /** The receipt comes before the answer to the submit. */
     RECEIPT_FIRST,
     /** The receipt writes in decimal the id that the answer wrote in hexadecimal, and has no TLVs. */
-    DECIMAL_RECEIPT_ID;
-
-    /** Name in the control API, such as {@code receipt-first}. */
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    public static Optional<SmscFault> named(String wireName) {
-        return Arrays.stream(values())
-                .filter(f -> f.wireName().equals(wireName))
-                .findFirst();
-    }
+    DECIMAL_RECEIPT_ID
 }

@@ -1,6 +1,5 @@
 package telecom.assistant.local.smsc;
 
-import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -92,11 +91,6 @@ public final class SmscStandIn implements Sender, AutoCloseable {
         return sessions.count();
     }
 
-    /** How many messages and receipts wait for an ESME to take them. */
-    public int waiting() {
-        return deliveries.size();
-    }
-
     /** Drops every connection, as a failing SMSC does; ESMEs may bind again at once. */
     public void disconnect() {
         sessions.disconnect();
@@ -104,11 +98,6 @@ public final class SmscStandIn implements Sender, AutoCloseable {
 
     public int port() {
         return server.port();
-    }
-
-    /** Adds its settings over HTTP, under {@code /control/smsc}. */
-    public void control(Router router) {
-        new SmscControl(this).mount(router);
     }
 
     @Override

@@ -90,8 +90,7 @@ class BssStandInTest {
     void findsAnOpenedTicketByItsExternalId() throws Exception {
         JsonNode opened = JSON.readTree(post(TICKETS, """
                 {"description":"안 터져요","severity":"Major","ticketType":"network","externalId":"x-1",
-             "relatedParty":[{"id":"+821000000101"}]}\
-            """).body());
+                 "relatedParty":[{"id":"+821000000101"}]}""").body());
 
         JsonNode found = get(TICKETS + "?" + HANEUL + "&externalId=x-1");
 
@@ -115,7 +114,7 @@ class BssStandInTest {
 
     @Test
     void failsAsOrderedAndThenNoMore() throws Exception {
-        post("/control/fault", "{\"mode\":\"unavailable\"}");
+        bss.fail(BssFault.UNAVAILABLE, 1);
 
         assertThat(send(request(BILLS + "?" + HANEUL)).statusCode()).isEqualTo(503);
         assertThat(send(request(BILLS + "?" + HANEUL)).statusCode()).isEqualTo(200);

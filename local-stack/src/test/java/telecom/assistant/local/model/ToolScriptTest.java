@@ -21,8 +21,7 @@ class ToolScriptTest {
             "create_trouble_ticket");
     private static final String BILL = """
             {"bills":[{"billNo":"B-1","billDate":"2026-09-01","paymentDueDate":"2026-09-25",
-         "amountDue":{"unit":"KRW","value":114400},"remainingAmount":{"unit":"KRW","value":%s}}]}\
-        """;
+             "amountDue":{"unit":"KRW","value":114400},"remainingAmount":{"unit":"KRW","value":%s}}]}""";
 
     private final Script script = new Script();
 
@@ -85,8 +84,7 @@ class ToolScriptTest {
     void listsWhatIsLeftOnAScreenAndSaysTheFirstOnACall() {
         String usage = """
                 {"usage":[{"name":"데이터","remaining":{"amount":4.3,"units":"GB"},"validUntil":"2026-09-30"},
-                      {"name":"문자","remaining":{"amount":83,"units":"건"}}]}\
-            """;
+                          {"name":"문자","remaining":{"amount":83,"units":"건"}}]}""";
 
         assertThat(words("Channel: WEB.", user("데이터 남은 거"), tool(usage)))
                 .isEqualTo("지금 남아 있는 제공량입니다.\n• 데이터 4.3GB\n• 문자 83건\n9월 30일까지 쓰실 수 있습니다.");
@@ -96,8 +94,7 @@ class ToolScriptTest {
     @Test
     void saysHowATicketFares() {
         String ticket = """
-            {"tickets":[{"id":"TT-1","status":"inProgress","expectedResolutionDate":"2026-09-02"}]}\
-            """;
+                {"tickets":[{"id":"TT-1","status":"inProgress","expectedResolutionDate":"2026-09-02"}]}""";
 
         assertThat(words("", user("접수 어떻게 됐어요"), tool(ticket))).isEqualTo("접수 번호 TT-1: 처리 중입니다. 예상 해결일은 9월 2일입니다.");
     }
@@ -120,8 +117,7 @@ class ToolScriptTest {
     void saysWhatWasDone() {
         assertThat(words("", user("문자로 보내줘"), tool("{\"sent\":true}"))).contains("문자를 보내 드렸습니다");
         assertThat(words("", user("고장 접수해 줘"), tool("""
-            {"created":{"id":"TT-2","expectedResolutionDate":"2026-09-03"}}\
-            """))).contains("TT-2", "9월 3일");
+                {"created":{"id":"TT-2","expectedResolutionDate":"2026-09-03"}}"""))).contains("TT-2", "9월 3일");
     }
 
     private static Message user(String text) {

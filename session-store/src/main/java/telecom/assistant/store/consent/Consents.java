@@ -6,7 +6,7 @@ import java.time.Instant;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.ConsentScope;
 import telecom.assistant.store.Transactions;
-import telecom.assistant.store.conversation.SubscriberRecord;
+import telecom.assistant.conversation.SubscriberRecord;
 
 /**
  * What subscribers have agreed to. Nobody has agreed to anything until they say so. A consent ends when it is withdrawn and
@@ -34,8 +34,7 @@ public class Consents {
                     values (:subscriber, :number, :name, :language, now())
                     on conflict do nothing)
                 insert into consent (subscriber_id, scope, since) values (:subscriber, :scope, :since)
-            on conflict do nothing\
-            """)
+                on conflict do nothing""")
                 .setParameter("subscriber", subscriber.id().value())
                 .setParameter("number", subscriber.number())
                 .setParameter("name", subscriber.name())

@@ -1,5 +1,6 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.ConversationChange;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,9 +68,8 @@ class BatchWriter {
                 select u.* from jsonb_populate_recordset(null::utterance, (:utterances)::text::jsonb) u natural join passed
                 on conflict (conversation_id, utterance_id) do update
                 set turn = excluded.turn, author_name = excluded.author_name, text = excluded.text,
-                    state = excluded.state)
-        table passed\
-        """.replaceAll("\\s+", " ");
+                    state = excluded.state, facts = excluded.facts)
+            table passed""".replaceAll("\\s+", " ");
 
     // Data exceptions, cardinality and integrity violations, and exceeded limits on the size of a row.
     private static final Set<String> FOR_GOOD = Set.of("21", "22", "23", "54");

@@ -1,5 +1,14 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.conversation.LegRecord;
+import telecom.assistant.conversation.SubscriberRecord;
+import telecom.assistant.conversation.ConversationRecord;
+import telecom.assistant.conversation.Mode;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.SettledThrough;
+import telecom.assistant.conversation.ReplyOrigin;
+import telecom.assistant.conversation.ConversationChange;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -49,7 +58,7 @@ final class ChangeRows {
         ownedBy(conversation, row)
                 .put("epoch", conversation.epoch())
                 .put("turn", conversation.turn())
-                .put("channel", conversation.route().channel().name())
+                .put("channel", ChannelColumn.write(conversation.route().channel()))
                 .put("leg", conversation.route().leg())
                 .put("language", conversation.language())
                 .put("opened_at", text(conversation.openedAt()))
@@ -88,7 +97,7 @@ final class ChangeRows {
     }
 
     private static void leg(ObjectNode row, LegRecord leg) {
-        row.put("channel", leg.route().channel().name())
+        row.put("channel", ChannelColumn.write(leg.route().channel()))
                 .put("leg", leg.route().leg())
                 .put("subscriber_address", leg.route().subscriberAddress())
                 .put("service_address", leg.route().serviceAddress())
@@ -103,12 +112,13 @@ final class ChangeRows {
                 .put("turn", said.turn())
                 .put("role", said.role().name())
                 .put("author_name", said.authorName())
-                .put("channel", said.channel().name())
+                .put("channel", ChannelColumn.write(said.channel()))
                 .put("leg", said.leg())
                 .put("text", said.text())
                 .put("language", said.language())
                 .put("state", said.state().name())
-                .put("said_at", text(said.at()));
+                .put("said_at", text(said.at()))
+                .set("facts", FactsJson.write(said.facts()));
         ReplyOrigin origin = said.origin();
         if (origin != null) {
             row.put("tier", origin.tier()).put("model", origin.model()).put("self_contained", origin.selfContained());

@@ -15,21 +15,17 @@ import telecom.assistant.channel.Route;
 public final class ConversationQueue {
 
     private static final String WAITING = """
-        c.mode = telecom.assistant.channel.event.ConversationMode.WAITING order by c.waitingSince\
-        """;
+            c.mode = telecom.assistant.channel.event.ConversationMode.WAITING order by c.waitingSince""";
     private static final String ATTENDED = """
-        c.mode = telecom.assistant.channel.event.ConversationMode.AGENT order by c.lastAt desc\
-        """;
+            c.mode = telecom.assistant.channel.event.ConversationMode.AGENT order by c.lastAt desc""";
     private static final String ASSISTED = """
             c.mode = telecom.assistant.channel.event.ConversationMode.ASSISTANT and c.lastAt >= :activeSince
-        order by c.lastAt desc\
-        """;
+            order by c.lastAt desc""";
 
     /** As {@link UtteranceEntity#NEWEST_FIRST}. */
     private static final String NEWEST_FIRST = """
             u.turn desc, case when u.role = telecom.assistant.channel.event.Role.SUBSCRIBER then 1 else 0 end,
-        u.saidAt desc\
-        """;
+            u.saidAt desc""";
 
     private ConversationQueue() {}
 
@@ -55,8 +51,7 @@ public final class ConversationQueue {
                     left join lateral (
                         select u.text as text from UtteranceEntity u where u.conversationId = c.id
                         order by %s limit 1) last
-            where c.closedAt is null and %s\
-            """.formatted(NEWEST_FIRST, modeAndOrder), Row.class);
+                where c.closedAt is null and %s""".formatted(NEWEST_FIRST, modeAndOrder), Row.class);
     }
 
     private static Uni<List<ConversationView>> fill(List<ConversationView> found, SelectionQuery<Row> more, int limit) {
@@ -80,7 +75,7 @@ public final class ConversationQueue {
 
         private Route route() {
             return leg == null
-                    ? new Route(conversation.channel, conversation.leg, null, null, null)
+                    ? new Route(ChannelColumn.read(conversation.channel), conversation.leg, null, null, null)
                     : leg.toRecord().route();
         }
     }

@@ -1,5 +1,6 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.UtteranceRecord;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,8 +15,7 @@ public final class ConversationReader {
 
     static final String LAST_UTTERANCES = """
             select u.* from utterance u where u.conversation_id = :conversation
-        order by %s limit :limit\
-        """.formatted(UtteranceEntity.NEWEST_FIRST);
+            order by %s limit :limit""".formatted(UtteranceEntity.NEWEST_FIRST);
 
     /** In reverse order, so that the same index serves it. */
     static final String CONSENTED_UTTERANCES = """
@@ -23,8 +23,7 @@ public final class ConversationReader {
             where u.conversation_id = :conversation and u.turn > :after and u.turn <= :through
                 and exists (select from conversation c join consent t on t.subscriber_id = c.subscriber_id
                     where c.conversation_id = :conversation and t.scope = 'TRAINING' and t.since <= c.opened_at)
-        order by u.turn, case when u.role = 'SUBSCRIBER' then 1 else 0 end desc, u.said_at limit :limit\
-        """;
+            order by u.turn, case when u.role = 'SUBSCRIBER' then 1 else 0 end desc, u.said_at limit :limit""";
 
     private static final int MOST_AT_ONCE = 5000;
 

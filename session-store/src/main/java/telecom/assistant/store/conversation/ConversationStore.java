@@ -1,5 +1,8 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.SubscriberRecord;
+import telecom.assistant.conversation.ConversationChange;
+import telecom.assistant.conversation.TakenOver;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import telecom.assistant.channel.SubscriberId;

@@ -1,5 +1,7 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.SubscriberRecord;
+import telecom.assistant.conversation.ConversationRecord;
 /**
  * A conversation as an entry of a list.
  *

@@ -1,5 +1,7 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.ConversationRecord;
+import telecom.assistant.conversation.ConversationChange;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.common.vertx.VertxContext;

@@ -28,8 +28,7 @@ public class LapsedConversations {
             (select subscriber_id, conversation_id from conversation
                 where closed_at is null and mode = 'ASSISTANT' and last_at < :idleSince
                 order by last_at limit :limit)
-        limit :limit\
-        """;
+            limit :limit""";
 
     private final Transactions transactions;
 

@@ -1,5 +1,7 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.conversation.Summary;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

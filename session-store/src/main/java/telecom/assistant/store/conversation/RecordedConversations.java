@@ -1,5 +1,7 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.conversation.Summary;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -14,8 +16,7 @@ public class RecordedConversations {
     // Ids are ordered by the time of opening, so the newest are at the end of the primary key.
     static final String NEWEST = """
             select conversation_id from conversation where conversation_id < :before
-        order by conversation_id desc limit :limit\
-        """;
+            order by conversation_id desc limit :limit""";
 
     private static final UUID END = new UUID(-1, -1);
 

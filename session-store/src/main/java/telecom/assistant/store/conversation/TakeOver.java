@@ -1,5 +1,6 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.TakenOver;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
@@ -16,8 +17,7 @@ final class TakeOver {
     static final String RAISE_EPOCH = """
             update conversation set epoch = epoch + 1
             where subscriber_id = :subscriber and closed_at is null
-        returning conversation_id\
-        """;
+            returning conversation_id""";
 
     static final String READ = """
             select cast(json_build_object(
@@ -46,8 +46,7 @@ final class TakeOver {
                     group by day) d)) as text)
             from (select cast(:subscriber as text) as subscriber_id) who
                 left join subscriber s on s.subscriber_id = who.subscriber_id
-            left join conversation c on c.conversation_id = cast(:conversation as uuid)\
-        """.formatted(UtteranceEntity.NEWEST_FIRST);
+                left join conversation c on c.conversation_id = cast(:conversation as uuid)""".formatted(UtteranceEntity.NEWEST_FIRST);
 
     private TakeOver() {}
 

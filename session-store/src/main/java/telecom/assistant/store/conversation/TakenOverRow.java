@@ -1,5 +1,17 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.conversation.LegRecord;
+import telecom.assistant.conversation.SubscriberRecord;
+import telecom.assistant.conversation.ConversationRecord;
+import telecom.assistant.conversation.Mode;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.SettledThrough;
+import telecom.assistant.conversation.DayUsage;
+import telecom.assistant.conversation.SubscriberUsage;
+import telecom.assistant.conversation.ReplyOrigin;
+import telecom.assistant.conversation.LoadedConversation;
+import telecom.assistant.conversation.TakenOver;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -113,18 +125,18 @@ final class TakenOverRow {
 
     /** Where the subscriber was last heard; without addresses if that leg has been closed. */
     private static Route route(JsonNode row, List<LegRecord> legs) {
-        Channel channel = Channel.valueOf(text(row, "channel"));
+        Channel channel = ChannelColumn.read(text(row, "channel"));
         String leg = text(row, "leg");
         return legs.stream()
                 .map(LegRecord::route)
-                .filter(route -> route.channel() == channel && route.leg().equals(leg))
+                .filter(route -> route.channel().equals(channel) && route.leg().equals(leg))
                 .findFirst()
                 .orElseGet(() -> new Route(channel, leg, null, null, null));
     }
 
     private static LegRecord leg(JsonNode row) {
         Route route = new Route(
-                Channel.valueOf(text(row, "channel")),
+                ChannelColumn.read(text(row, "channel")),
                 text(row, "leg"),
                 text(row, "subscriber_address"),
                 text(row, "service_address"),
@@ -138,7 +150,7 @@ final class TakenOverRow {
                 row.path("turn").asLong(),
                 Role.valueOf(text(row, "role")),
                 text(row, "author_name"),
-                Channel.valueOf(text(row, "channel")),
+                ChannelColumn.read(text(row, "channel")),
                 text(row, "leg"),
                 text(row, "text"),
                 text(row, "language"),
@@ -149,7 +161,8 @@ final class TakenOverRow {
                                 tier.textValue(),
                                 text(row, "model"),
                                 row.path("self_contained").asBoolean()))
-                        .orElse(null));
+                        .orElse(null),
+                FactsJson.read(row.path("facts")));
     }
 
     private static SubscriberUsage usage(JsonNode row) {

@@ -1,5 +1,6 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.ConversationChange;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.mutiny.Uni;
@@ -18,8 +19,7 @@ final class UsageWriter {
             insert into subscriber_usage
             select * from jsonb_populate_recordset(null::subscriber_usage, (:usage)::text::jsonb)
             on conflict (subscriber_id, day, conversation_id) do update
-        set tokens = excluded.tokens, replies = excluded.replies\
-        """;
+            set tokens = excluded.tokens, replies = excluded.replies""";
 
     private UsageWriter() {}
 

@@ -1,5 +1,6 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.ConversationChange;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import telecom.assistant.channel.SubscriberId;

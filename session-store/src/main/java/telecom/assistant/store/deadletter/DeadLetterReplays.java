@@ -15,13 +15,11 @@ public class DeadLetterReplays {
 
     private static final String OF = """
             select "offset", replayed_at from dead_letter_replay
-        where partition = :partition and "offset" >= :from and "offset" < :to\
-        """;
+            where partition = :partition and "offset" >= :from and "offset" < :to""";
 
     private static final String MARK = """
             insert into dead_letter_replay (partition, "offset", replayed_at) values (:partition, :offset, :now)
-        on conflict do nothing\
-        """;
+            on conflict do nothing""";
 
     private final Transactions transactions;
 

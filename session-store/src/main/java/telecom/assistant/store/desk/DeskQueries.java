@@ -12,7 +12,7 @@ import telecom.assistant.store.Transactions;
 import telecom.assistant.store.conversation.ConversationQueue;
 import telecom.assistant.store.conversation.ConversationReader;
 import telecom.assistant.store.conversation.ConversationView;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /** What the agent desk reads. */
 @ApplicationScoped
@@ -48,8 +48,7 @@ public class DeskQueries {
     private static Uni<List<SuggestionEntity>> standing(StatelessSession session, UUID conversation) {
         return session.createSelectionQuery("""
                         from SuggestionEntity s where s.conversationId = :conversation and s.outcome is null
-                        order by s.offeredAt desc, s.rank\
-                        """, SuggestionEntity.class)
+                        order by s.offeredAt desc, s.rank""", SuggestionEntity.class)
                 .setParameter("conversation", conversation)
                 .setMaxResults(3)
                 .getResultList();

@@ -72,8 +72,7 @@ public class SuggestionStore {
     public Uni<Optional<String>> text(UUID conversation, UUID suggestion) {
         return transactions.run(session -> session.createSelectionQuery("""
                         select s.text from SuggestionEntity s
-                        where s.conversationId = :conversation and s.id = :id\
-                        """, String.class)
+                        where s.conversationId = :conversation and s.id = :id""", String.class)
                 .setParameter("conversation", conversation)
                 .setParameter("id", suggestion)
                 .getSingleResultOrNull()
@@ -99,8 +98,7 @@ public class SuggestionStore {
                 .run(session -> session.createMutationQuery("""
                                 update SuggestionEntity s set s.outcome = :outcome, s.finalText = :finalText,
                                     s.editDistance = :distance, s.agentId = :agent, s.settledAt = :now
-                                where s.conversationId = :conversation and s.id = :id and s.outcome is null\
-                                """ + IS_HELD)
+                                where s.conversationId = :conversation and s.id = :id and s.outcome is null""" + IS_HELD)
                         .setParameter("conversation", conversation)
                         .setParameter("epoch", epoch)
                         .setParameter("id", suggestion)
@@ -118,8 +116,7 @@ public class SuggestionStore {
         return transactions
                 .run(session -> session.createMutationQuery("""
                                 update SuggestionEntity s set s.outcome = :ignored, s.settledAt = :now
-                                where s.conversationId = :conversation and s.outcome is null\
-                                """ + IS_HELD)
+                                where s.conversationId = :conversation and s.outcome is null""" + IS_HELD)
                         .setParameter("conversation", conversation)
                         .setParameter("epoch", epoch)
                         .setParameter("ignored", SuggestionOutcome.IGNORED)

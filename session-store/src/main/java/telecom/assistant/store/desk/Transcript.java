@@ -3,7 +3,7 @@ package telecom.assistant.store.desk;
 import java.util.List;
 import java.util.UUID;
 import telecom.assistant.channel.event.DeskEvent.Suggestion;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /**
  * A conversation as an agent reads it.

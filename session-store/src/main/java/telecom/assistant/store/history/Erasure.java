@@ -7,7 +7,7 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.store.Transactions;
-import telecom.assistant.store.conversation.SettledThrough;
+import telecom.assistant.conversation.SettledThrough;
 
 /**
  * Removes everything stored about a person, at their request. What remains has only their pseudonym: that they want no
@@ -49,8 +49,7 @@ public class Erasure {
             insert into erased_subscriber as known
             values (:subscriber, row(cast(:partition as integer), cast(:offset as bigint)), :at)
             on conflict (subscriber_id) do update set settled = excluded.settled, erased_at = excluded.erased_at
-        where known.erased_at <= excluded.erased_at\
-        """;
+            where known.erased_at <= excluded.erased_at""";
 
     private final Transactions transactions;
 

@@ -27,8 +27,7 @@ class Retention {
 
     private static final String OF_PERIOD = """
             conversation_id >= conversation_id_floor(p.opened_from)
-            and conversation_id < conversation_id_floor(p.opened_before)\
-        """;
+                and conversation_id < conversation_id_floor(p.opened_before)""";
 
     static final String DROP = """
             select (select 1 from drop_history_partition(old.name)) from (
@@ -36,8 +35,7 @@ class Retention {
                 where not p.dropped and p.opened_before <= :cutoff
                     and not exists (select from conversation c
                         where %s and (c.closed_at is null or c.closed_at >= :cutoff))
-            order by p.opened_from limit 1) old\
-        """.formatted(OF_PERIOD);
+                order by p.opened_from limit 1) old""".formatted(OF_PERIOD);
 
     // The deletions within a statement do not see each other's effects.
     private static final String NOTHING_ELSE_OF = """
@@ -45,8 +43,7 @@ class Retention {
                 and not exists (select from sms_inbound i where i.subscriber_id = s.subscriber_id)
                 and not exists (select from sms_delivery d where d.subscriber_id = s.subscriber_id)
                 and not exists (select from sms_early_receipt r where r.subscriber_id = s.subscriber_id)
-            and not exists (select from sms_opt_out o where o.subscriber_id = s.subscriber_id)\
-        """;
+                and not exists (select from sms_opt_out o where o.subscriber_id = s.subscriber_id)""";
 
     private static final String PURGE = """
             with gone as (
@@ -60,8 +57,7 @@ class Retention {
                     and not exists (select from conversation c where c.subscriber_id = s.subscriber_id
                         and c.conversation_id not in (select conversation_id from gone))
                     and %s)
-        select count(*) from gone\
-        """.formatted(OF_PERIOD, NOTHING_ELSE_OF);
+            select count(*) from gone""".formatted(OF_PERIOD, NOTHING_ELSE_OF);
 
     private static final String FORGET_STRANGERS = """
             delete from subscriber where subscriber_id in (
@@ -69,17 +65,14 @@ class Retention {
                 where s.updated_at >= :from and s.updated_at < :cutoff
                     and not exists (select from conversation c where c.subscriber_id = s.subscriber_id)
                     and %s
-            limit :limit)\
-        """.formatted(NOTHING_ELSE_OF);
+                limit :limit)""".formatted(NOTHING_ELSE_OF);
 
     private static final String FORGET_ERASURES = """
             delete from erased_subscriber where subscriber_id in (
-            select subscriber_id from erased_subscriber where erased_at < :cutoff limit :limit)\
-        """;
+                select subscriber_id from erased_subscriber where erased_at < :cutoff limit :limit)""";
     static final String FORGET_USAGE = """
             delete from subscriber_usage where (subscriber_id, day, conversation_id) in (
-            select subscriber_id, day, conversation_id from subscriber_usage where day < :before limit :limit)\
-        """;
+                select subscriber_id, day, conversation_id from subscriber_usage where day < :before limit :limit)""";
 
     private final SingleNodeLock lock;
     private final StoreConfig config;

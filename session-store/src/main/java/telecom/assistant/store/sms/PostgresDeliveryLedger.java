@@ -38,8 +38,7 @@ class PostgresDeliveryLedger implements DeliveryLedger {
                         select :subscriber, :reply, cast(:conversation as uuid), :turn, :leg, :to, :from,
                             coalesce((select (reference + 1) % 256 from sms_delivery
                                 where subscriber_id = :subscriber order by opened_at desc limit 1), 0), clock_timestamp()
-            on conflict do nothing\
-            """)
+                        on conflict do nothing""")
                 .setParameter("subscriber", delivery.subscriber().value())
                 .setParameter("reply", delivery.replyId())
                 .setParameter(
@@ -58,8 +57,7 @@ class PostgresDeliveryLedger implements DeliveryLedger {
         return session.createNativeQuery("""
                         insert into sms_segment (subscriber_id, reply_id, number, state, changed_at)
                         select :subscriber, :reply, number, 'PENDING', now()
-            from generate_series(1, :segments) as number\
-            """)
+                        from generate_series(1, :segments) as number""")
                 .setParameter("subscriber", delivery.subscriber().value())
                 .setParameter("reply", delivery.replyId())
                 .setParameter("segments", delivery.segments())
@@ -69,8 +67,7 @@ class PostgresDeliveryLedger implements DeliveryLedger {
     private static Uni<DeliveryProgress> progress(StatelessSession session, Delivery delivery) {
         return session.createNativeQuery("""
                         select s.state, d.reference, cast(extract(epoch from now() - s.changed_at) * 1000 as bigint) as age
-            from sms_segment s join sms_delivery d using (subscriber_id, reply_id)\
-            """ + THIS_REPLY + " order" + " by s.number", Tuple.class)
+                        from sms_segment s join sms_delivery d using (subscriber_id, reply_id)""" + THIS_REPLY + " order" + " by s.number", Tuple.class)
                 .setParameter("subscriber", delivery.subscriber().value())
                 .setParameter("reply", delivery.replyId())
                 .getResultList()

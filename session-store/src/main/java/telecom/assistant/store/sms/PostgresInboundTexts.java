@@ -57,8 +57,7 @@ class PostgresInboundTexts implements InboundTexts {
                                 then t.acknowledged_at is null
                                     or t.acknowledged_at > now() - make_interval(secs => :acknowledged)
                                 else coalesce(p.digest = :digest, t.published_at is null) end
-                        order by t.arrived_at desc limit 1\
-                        """, Tuple.class)
+                        order by t.arrived_at desc limit 1""", Tuple.class)
                 .setParameter("number", part.number())
                 .setParameter("subscriber", part.subscriber().value())
                 .setParameter("fingerprint", fingerprint.text())
@@ -76,8 +75,7 @@ class PostgresInboundTexts implements InboundTexts {
         return session.createNativeQuery("""
                         insert into sms_inbound
                             (subscriber_id, message_id, fingerprint, sender, recipient, total, arrived_at)
-            values (:subscriber, :message, :fingerprint, :sender, :recipient, :total, now())\
-            """)
+                        values (:subscriber, :message, :fingerprint, :sender, :recipient, :total, now())""")
                 .setParameter("subscriber", part.subscriber().value())
                 .setParameter("message", id)
                 .setParameter("fingerprint", fingerprint.text())
@@ -128,8 +126,7 @@ class PostgresInboundTexts implements InboundTexts {
         return transactions.run(session -> session.createNativeQuery("""
                         select subscriber_id, message_id, sender, recipient, total from sms_inbound
                         where published_at is null and total > 1 and arrived_at < now() - make_interval(secs => :age)
-                        order by arrived_at limit :limit\
-                        """, Tuple.class)
+                        order by arrived_at limit :limit""", Tuple.class)
                 .setParameter("age", seconds(age))
                 .setParameter("limit", limit)
                 .getResultList()

@@ -35,8 +35,7 @@ final class ReceiptSettlement {
             StatelessSession session, SubscriberId subscriber, SegmentReceipt receipt) {
         return session.createNativeQuery("""
                         select reply_id, number, message_id from sms_segment
-            where subscriber_id = :subscriber and message_id = any(string_to_array(:ids, ' '))\
-            """, Tuple.class)
+                        where subscriber_id = :subscriber and message_id = any(string_to_array(:ids, ' '))""", Tuple.class)
                 .setParameter("subscriber", subscriber.value())
                 .setParameter("ids", join(receipt.messageIds()))
                 .getResultList()
@@ -51,8 +50,7 @@ final class ReceiptSettlement {
         return session.createNativeQuery("""
                         insert into sms_early_receipt
                             (subscriber_id, receipt_id, message_ids, delivered, status, arrived_at)
-            values (:subscriber, :receipt, :ids, :delivered, :status, now())\
-            """)
+                        values (:subscriber, :receipt, :ids, :delivered, :status, now())""")
                 .setParameter("subscriber", subscriber.value())
                 .setParameter("receipt", Ids.timeOrdered())
                 .setParameter("ids", join(receipt.messageIds()))
@@ -68,8 +66,7 @@ final class ReceiptSettlement {
         return session.createNativeQuery("""
                         delete from sms_early_receipt
                         where subscriber_id = :subscriber and :message = any(string_to_array(message_ids, ' '))
-            returning delivered, status\
-            """, Tuple.class)
+                        returning delivered, status""", Tuple.class)
                 .setParameter("subscriber", subscriber.value())
                 .setParameter("message", messageId)
                 .getResultList()
@@ -105,8 +102,8 @@ final class ReceiptSettlement {
                             count(*) as segments,
                             count(*) filter (where s.state = 'DELIVERED') as delivered,
                             count(*) filter (where s.state = 'FAILED') as failed
-                            from sms_delivery d join sms_segment s using (subscriber_id, reply_id)\
-                            """ + THIS_REPLY + " group" + " by d.subscriber_id," + " d.reply_id", Tuple.class)
+                        from sms_delivery d join sms_segment s using (subscriber_id, reply_id)%s
+                        group by d.subscriber_id, d.reply_id""".formatted(THIS_REPLY), Tuple.class)
                 .setParameter("subscriber", subscriber.value())
                 .setParameter("reply", reply)
                 .getSingleResult()

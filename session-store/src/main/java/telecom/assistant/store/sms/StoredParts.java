@@ -23,8 +23,7 @@ final class StoredParts {
     static Uni<Void> add(StatelessSession session, UUID text, InboundPart part, String digest) {
         return session.createNativeQuery("""
                         insert into sms_inbound_part (subscriber_id, message_id, number, digest, content)
-            values (:subscriber, :message, :number, :digest, :content) on conflict do nothing\
-            """)
+                        values (:subscriber, :message, :number, :digest, :content) on conflict do nothing""")
                 .setParameter("subscriber", part.subscriber().value())
                 .setParameter("message", text)
                 .setParameter("number", part.number())

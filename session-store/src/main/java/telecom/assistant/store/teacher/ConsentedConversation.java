@@ -2,7 +2,7 @@ package telecom.assistant.store.teacher;
 
 import java.util.List;
 import java.util.UUID;
-import telecom.assistant.store.conversation.Summary;
+import telecom.assistant.conversation.Summary;
 
 /**
  * A closed conversation whose subscriber had agreed, before it was opened, to let smaller models learn from it.

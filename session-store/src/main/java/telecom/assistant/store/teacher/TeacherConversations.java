@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import telecom.assistant.store.Transactions;
 import telecom.assistant.store.conversation.ConversationReader;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /**
  * Reads closed conversations in the order in which they were closed, a bounded number at a time, in short transactions that
@@ -34,8 +34,7 @@ public class TeacherConversations {
                 left join consent t
                     on t.subscriber_id = c.subscriber_id and t.scope = 'TRAINING' and t.since <= c.opened_at
                 left join subscriber s on s.subscriber_id = t.subscriber_id
-        order by c.closed_in, c.closing\
-        """;
+            order by c.closed_in, c.closing""";
 
     private final Transactions transactions;
 

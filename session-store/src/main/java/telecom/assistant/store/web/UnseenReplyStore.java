@@ -17,8 +17,7 @@ public class UnseenReplyStore {
     private static final String NOTE = """
             insert into web_unseen (conversation_id, seq, turn_conversation, turn, stored_at)
             values (:conversation, :seq, :turnConversation, :turn, now())
-        on conflict do nothing\
-        """;
+            on conflict do nothing""";
 
     private static final String CLAIM = """
             update web_unseen u set reported_at = now() from web_activity a
@@ -28,16 +27,13 @@ public class UnseenReplyStore {
                     where o.told_at is null and o.stored_at <= now() - make_interval(secs => :age)
                         and (o.reported_at is null or o.reported_at <= now() - make_interval(secs => :lease))
                     order by o.stored_at limit :most for update skip locked)
-        returning u.conversation_id, u.seq, a.activity_id, cast(u.turn_conversation as text), u.turn\
-        """;
+            returning u.conversation_id, u.seq, a.activity_id, cast(u.turn_conversation as text), u.turn""";
 
     private static final String RELEASE = """
-        update web_unseen set reported_at = null where conversation_id = :conversation and seq = :seq\
-        """;
+            update web_unseen set reported_at = null where conversation_id = :conversation and seq = :seq""";
 
     private static final String MARK_REPORTED = """
-        update web_unseen set told_at = now() where conversation_id = :conversation and seq = :seq\
-        """;
+            update web_unseen set told_at = now() where conversation_id = :conversation and seq = :seq""";
 
     private static final String SEEN = """
             with seen as (
@@ -46,8 +42,7 @@ public class UnseenReplyStore {
                 returning conversation_id, seq, turn_conversation, turn, reported_at)
             select s.conversation_id, s.seq, a.activity_id, cast(s.turn_conversation as text), s.turn
             from seen s join web_activity a on a.conversation_id = s.conversation_id and a.seq = s.seq
-        where s.reported_at is not null order by s.seq\
-        """;
+            where s.reported_at is not null order by s.seq""";
 
     private final Transactions transactions;
 

@@ -44,20 +44,17 @@ public class WebActivityStore {
                 insert into web_unseen (conversation_id, seq, turn_conversation, turn, stored_at)
                 select conversation_id, seq, cast(:fenceConversation as uuid), cast(:fenceTurn as bigint), now()
                 from stored where cast(:unseen as boolean))
-        select seq from stored\
-        """;
+            select seq from stored""";
 
     private static final String SEQ_OF =
             "select seq from web_activity where conversation_id = :conversation and activity_id = :activity";
 
     private static final String AFTER = """
             select seq, cast(activity as text) from web_activity
-        where conversation_id = :conversation and seq > :seq order by seq\
-        """;
+            where conversation_id = :conversation and seq > :seq order by seq""";
 
     private static final String LATEST_IDS = """
-        select activity_id from web_activity where conversation_id = :conversation order by seq desc\
-        """;
+            select activity_id from web_activity where conversation_id = :conversation order by seq desc""";
 
     private final Transactions transactions;
 

@@ -55,8 +55,7 @@ public class WebConversationStore {
     public Uni<Void> open(String id) {
         return update(session -> session.createMutationQuery("""
                         update WebConversationEntity c set c.openedAt = :now
-            where c.id = :id and c.openedAt is null\
-            """)
+                        where c.id = :id and c.openedAt is null""")
                 .setParameter("now", Instant.now())
                 .setParameter("id", id)
                 .executeUpdate());
@@ -87,8 +86,7 @@ public class WebConversationStore {
                             c.fenceTurn = case when c.fenceConversation = :conversation and c.fenceTurn > :turn
                                 then c.fenceTurn else :turn end
                         where c.id = :id and (c.fenceConversation is null or c.fenceConversation < :conversation
-                or (c.fenceConversation = :conversation and c.fenceEpoch <= :epoch))\
-            """)
+                            or (c.fenceConversation = :conversation and c.fenceEpoch <= :epoch))""")
                 .setParameter("conversation", fence.conversation())
                 .setParameter("epoch", fence.epoch())
                 .setParameter("turn", fence.turn())
@@ -101,8 +99,7 @@ public class WebConversationStore {
         // The ids are one parameter, so that the statement is the same for any number of them.
         return transactions.run(session -> session.createNativeQuery("""
                         select conversation_id, next_seq - 1 from web_conversation
-                        where conversation_id = any(string_to_array(cast(:ids as text), ','))\
-                        """, Object[].class)
+                        where conversation_id = any(string_to_array(cast(:ids as text), ','))""", Object[].class)
                 .setParameter("ids", String.join(",", ids))
                 .getResultList()
                 .map(rows -> rows.stream()

@@ -13,7 +13,7 @@ import telecom.assistant.store.Database;
 import telecom.assistant.store.Rows;
 import telecom.assistant.store.TestConversation;
 import telecom.assistant.store.conversation.ConversationStore;
-import telecom.assistant.store.conversation.SubscriberRecord;
+import telecom.assistant.conversation.SubscriberRecord;
 
 @QuarkusTest
 @WithTestResource(Database.class)

@@ -1,5 +1,6 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.Mode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static telecom.assistant.store.TestConversation.await;
 

@@ -1,5 +1,7 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.conversation.Summary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static telecom.assistant.store.TestConversation.NOON;
 import static telecom.assistant.store.TestConversation.await;

@@ -1,5 +1,8 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.DayUsage;
+import telecom.assistant.conversation.SubscriberUsage;
+import telecom.assistant.conversation.ConversationChange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static telecom.assistant.store.TestConversation.await;
@@ -62,8 +65,8 @@ class SubscriberUsageIT {
     @Test
     void keepsDaysApartAndReadsTheLastOnes() {
         DayUsage yesterday = new DayUsage(today.minusDays(1), 300, 1);
-        DayUsage today = new DayUsage(today, 200, 1);
-        await(store.save(using(conversation, new DayUsage(today.minusDays(2), 400, 1), yesterday, today)));
+        DayUsage current = new DayUsage(today, 200, 1);
+        await(store.save(using(conversation, new DayUsage(today.minusDays(2), 400, 1), yesterday, current)));
 
         assertThat(taken()).containsExactlyInAnyOrder(both(yesterday), both(current));
     }

@@ -1,5 +1,11 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.conversation.ConversationRecord;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.SettledThrough;
+import telecom.assistant.conversation.LoadedConversation;
+import telecom.assistant.conversation.TakenOver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static telecom.assistant.store.TestConversation.NOON;

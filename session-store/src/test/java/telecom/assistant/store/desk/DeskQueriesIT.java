@@ -23,9 +23,9 @@ import telecom.assistant.store.TestConversation;
 import telecom.assistant.store.Transactions;
 import telecom.assistant.store.conversation.ConversationStore;
 import telecom.assistant.store.conversation.ConversationView;
-import telecom.assistant.store.conversation.LegRecord;
-import telecom.assistant.store.conversation.Mode;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.LegRecord;
+import telecom.assistant.conversation.Mode;
+import telecom.assistant.conversation.UtteranceRecord;
 
 @QuarkusTest
 @WithTestResource(Database.class)

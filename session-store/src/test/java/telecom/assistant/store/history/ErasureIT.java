@@ -20,8 +20,8 @@ import telecom.assistant.store.FencedException;
 import telecom.assistant.store.Rows;
 import telecom.assistant.store.TestConversation;
 import telecom.assistant.store.conversation.ConversationStore;
-import telecom.assistant.store.conversation.SettledThrough;
-import telecom.assistant.store.conversation.TakenOver;
+import telecom.assistant.conversation.SettledThrough;
+import telecom.assistant.conversation.TakenOver;
 import telecom.assistant.store.desk.SuggestionStore;
 import telecom.assistant.store.web.WebActivityStore;
 import telecom.assistant.store.web.WebConversationStore;
@@ -111,8 +111,7 @@ class ErasureIT {
                         select c.table_name from information_schema.columns c
                             join information_schema.tables t using (table_schema, table_name)
                         where c.column_name = 'subscriber_id' and c.table_schema = 'public'
-                and t.table_type = 'BASE TABLE' order by 1\
-            """).stream()
+                            and t.table_type = 'BASE TABLE' order by 1""").stream()
                 .filter(table -> rows.count(table + " where subscriber_id = '"
                                 + conversation.subscriber().value() + "'")
                         > 0)

@@ -19,7 +19,7 @@ import telecom.assistant.store.Database;
 import telecom.assistant.store.Rows;
 import telecom.assistant.store.TestConversation;
 import telecom.assistant.store.conversation.ConversationStore;
-import telecom.assistant.store.conversation.SettledThrough;
+import telecom.assistant.conversation.SettledThrough;
 
 /** Conversations in the first weeks of 2024 and 2025, for which no partition was created ahead of time. */
 @QuarkusTest

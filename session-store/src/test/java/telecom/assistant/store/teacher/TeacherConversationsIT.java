@@ -23,8 +23,8 @@ import telecom.assistant.store.Rows;
 import telecom.assistant.store.TestConversation;
 import telecom.assistant.store.consent.Consents;
 import telecom.assistant.store.conversation.ConversationStore;
-import telecom.assistant.store.conversation.ReplyOrigin;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.ReplyOrigin;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /** Closed conversations in order, among whatever else is closed in the same database. */
 @QuarkusTest

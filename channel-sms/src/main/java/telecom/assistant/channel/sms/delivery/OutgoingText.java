@@ -5,65 +5,43 @@ import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.store.sms.Delivery;
 
 /**
- * What a subscriber is to be sent.
+ * A text to a subscriber, which may take several segments.
  *
- * @param id by which it is delivered once
+ * @param id the text is sent once for each id
  * @param conversation null for an answer of the channel itself
  */
-public record OutgoingText(
-        SubscriberId subscriber,
-        UUID id,
-        UUID conversation,
-        long epoch,
-        long turn,
-        Route route,
-        String text,
-        Kind kind) {
-
-    /** Who speaks, and hence what may stop it. */
-    public enum Kind {
-        /** The assistant or an agent: stopped by a later turn and by an opt-out. */
-        REPLY,
-        /** The system: stopped by an opt-out. */
-        NOTICE,
-        /** The channel, asked for it just now: stopped by nothing. */
-        ANSWER
-    }
+public record OutgoingText(SubscriberId subscriber, UUID id, UUID conversation, long turn, Route route, String text) {
 
     static OutgoingText of(SubscriberId subscriber, ReplyCompleted reply) {
         return new OutgoingText(
-                subscriber,
-                reply.replyId(),
-                reply.conversation(),
-                reply.epoch(),
-                reply.turn(),
-                reply.route(),
-                reply.text(),
-                Kind.REPLY);
+                subscriber, reply.replyId(), reply.conversation(), reply.turn(), reply.route(), reply.text());
     }
 
     static OutgoingText of(SubscriberId subscriber, Notice notice) {
         return new OutgoingText(
-                subscriber,
-                notice.noticeId(),
-                notice.conversation(),
-                notice.epoch(),
-                notice.turn(),
-                notice.route(),
-                notice.text(),
-                Kind.NOTICE);
+                subscriber, notice.noticeId(), notice.conversation(), notice.turn(), notice.route(), notice.text());
     }
 
-    /** What the channel itself answers. */
+    /** What the channel itself answers to a keyword. */
     public static OutgoingText answer(SubscriberId subscriber, UUID id, Route route, String text) {
-        return new OutgoingText(subscriber, id, null, 0, 0, route, text, Kind.ANSWER);
+        return new OutgoingText(subscriber, id, null, 0, route, text);
     }
 
-    /** Leaves the text out, because outgoing texts may end up in log lines. */
+    /** Whether the channel itself answers, which an opt-out does not prevent: the subscriber has just asked for it. */
+    public boolean isAnswer() {
+        return conversation == null;
+    }
+
+    Delivery delivery(int segments) {
+        return new Delivery(subscriber, id, conversation, turn, route, segments);
+    }
+
+    /** Leaves the text out, because it might end up in log lines. */
     @Override
     public String toString() {
-        return kind + " " + id;
+        return (isAnswer() ? "answer " : "text ") + id;
     }
 }

@@ -4,17 +4,16 @@ import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.SubscriberIdentity;
-import telecom.assistant.channel.sms.EventSink;
-import telecom.assistant.channel.sms.SmsMeters;
+import telecom.assistant.channel.flow.EventSink;
 import telecom.assistant.channel.sms.smpp.Incoming.Receipt;
 import telecom.assistant.channel.sms.smpp.IncomingHandler.Accepted;
 import telecom.assistant.store.sms.DeliveryLedger;
 import telecom.assistant.store.sms.SegmentReceipt;
 
 /**
- * Takes delivery receipts, and reports a reply once the fate of all its segments is known. A receipt may come before the
- * response to the segment that it is about. It is then stored and acknowledged at once, because there are SMSCs that do
- * not respond before they have the acknowledgement.
+ * Takes delivery receipts, and reports a reply once all its segments have theirs. A receipt that comes before the response
+ * to its segment is stored and acknowledged at once, because some SMSCs do not respond until they have the
+ * acknowledgement.
  */
 public final class ReceiptReceiver {
 
@@ -30,7 +29,7 @@ public final class ReceiptReceiver {
         this.meters = meters;
     }
 
-    /** Takes one receipt; completes when what follows from it is durable. */
+    /** Takes one receipt. Completes when its effects are durable. */
     public Uni<Accepted> accept(Receipt receipt) {
         Optional<SubscriberId> subscriber = identity.toE164(receipt.from()).map(identity::ofNumber);
         if (subscriber.isEmpty() || receipt.delivered().isEmpty()) {

@@ -5,119 +5,136 @@ import java.time.Instant;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.DeliveryStatus;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.Notice;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
-import telecom.assistant.channel.sms.EventSink;
-import telecom.assistant.channel.sms.SmsConfig;
-import telecom.assistant.channel.sms.SmsMeters;
-import telecom.assistant.channel.sms.flow.Lanes;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
+import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
+import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
+import telecom.assistant.channel.flow.DeliveryOutcome;
+import telecom.assistant.channel.flow.EventSink;
+import telecom.assistant.channel.flow.SerialQueues;
+import telecom.assistant.channel.flow.Timers;
+import telecom.assistant.channel.sms.config.SmsConfig;
 import telecom.assistant.channel.sms.smpp.SegmentSender;
-import telecom.assistant.channel.sms.text.Segmentation;
-import telecom.assistant.store.sms.Delivery;
 import telecom.assistant.store.sms.DeliveryLedger;
 import telecom.assistant.store.sms.OptOuts;
 
 /**
- * Sends texts: those of one subscriber one after another, those of different subscribers at the same time, each once.
- * Nothing is sent to one who has opted out, nor a reply that a later turn has overtaken.
+ * Sends texts, each once: those to one subscriber one after another, those to different subscribers at the same time.
+ * Nothing is sent to a subscriber who has opted out, and no reply that a later turn had overtaken when it arrived here.
  */
 public final class TextSender {
 
     private static final Logger LOG = Logger.getLogger(TextSender.class);
 
-    private final SmsConfig config;
-    private final DeliveryLedger ledger;
+    private final SmsConfig.Outbound config;
     private final OptOuts optOuts;
-    private final SegmentSender segments;
-    private final DeliveryReports reports;
-    private final SmsMeters meters;
-    private final Lanes lanes;
-    private final Fences fences = new Fences();
+    private final SegmentRun.Dependencies dependencies;
+    private final SerialQueues<SubscriberId> queues;
+    private final LegFences fences = new LegFences();
 
     public TextSender(
             SmsConfig config,
             DeliveryLedger ledger,
             OptOuts optOuts,
-            SegmentSender segments,
+            SegmentSender smsc,
             EventSink events,
+            Timers timers,
             SmsMeters meters) {
-        this.config = config;
-        this.ledger = ledger;
+        this.config = config.outbound();
         this.optOuts = optOuts;
-        this.segments = segments;
-        this.reports = new DeliveryReports(events);
-        this.meters = meters;
-        // What Kafka gives is bounded already; a lane that refused some of it would lose its place in the order.
-        this.lanes = new Lanes(config.outbound().limit(), "assistant.sms.outbound.limit");
+        this.dependencies =
+                new SegmentRun.Dependencies(config, ledger, smsc, new DeliveryReports(events), timers, meters);
+        // No lower than the limit on what is taken from Kafka: a text that were refused here would lose its place.
+        this.queues = new SerialQueues<>(this.config.limit(), "assistant.sms.outbound.limit");
+    }
+
+    /** Sends what the event says, if it is for this channel: whole replies and notices, as a text is not streamed. */
+    public Uni<DeliveryOutcome> deliver(Envelope<OutboundEvent> envelope) {
+        return envelope.event().handle(new OutboundEvent.Handler<>() {
+            @Override
+            public Uni<DeliveryOutcome> on(ReplyCompleted event) {
+                return fences.admit(event) ? send(OutgoingText.of(envelope.subscriber(), event)) : overtaken(event);
+            }
+
+            @Override
+            public Uni<DeliveryOutcome> on(Notice event) {
+                return send(OutgoingText.of(envelope.subscriber(), event));
+            }
+
+            @Override
+            public Uni<DeliveryOutcome> on(ReplyCancelled event) {
+                // Replies that are waiting stay: they are whole, and were sent before the cancellation.
+                return done(fences.admit(event) ? DeliveryOutcome.DELIVERED : DeliveryOutcome.OVERTAKEN);
+            }
+
+            @Override
+            public Uni<DeliveryOutcome> on(ReplyStarted event) {
+                return done(DeliveryOutcome.SKIPPED);
+            }
+
+            @Override
+            public Uni<DeliveryOutcome> on(ReplyDelta event) {
+                return done(DeliveryOutcome.SKIPPED);
+            }
+
+            @Override
+            public Uni<DeliveryOutcome> on(TransferRequested event) {
+                return done(DeliveryOutcome.SKIPPED);
+            }
+        });
     }
 
     /**
-     * Sends a text when the subscriber's earlier ones are done. Completes when the SMSC has all of it, or when it is
-     * certain that it will not be sent, which has then been reported. A text whose deadline passes while it waits for
-     * earlier ones gets one attempt. Fails only when the store or Kafka stayed
-     * unavailable.
+     * Sends a text after the subscriber's earlier ones. Completes when the SMSC has all of it, or when it is certain that
+     * it will not be sent, which has then been reported. The deadline includes the wait for earlier texts, but every text
+     * gets one attempt. Fails only when the store or Kafka stays unavailable.
      */
-    public Uni<Void> send(OutgoingText text) {
+    public Uni<DeliveryOutcome> send(OutgoingText text) {
         if (text.text().isBlank()) {
-            return Uni.createFrom().voidItem();
+            return done(DeliveryOutcome.SKIPPED);
         }
-        SmsConfig.Outbound bounds = config.outbound();
-        // It runs while the text waits, so that one subscriber's texts don't add up their deadlines.
-        Instant deadline = Instant.now().plus(bounds.deadline());
-        Handover handover = new Handover();
-        return lanes.run(text.subscriber(), () -> sendInTurn(text, deadline, handover)
+        // Counted from now, so that the deadlines of one subscriber's texts do not add up.
+        Instant deadline = dependencies.timers().now().plus(config.deadline());
+        HandedOver handedOver = new HandedOver();
+        return queues.run(text.subscriber(), () -> sendInTurn(text, deadline, handedOver)
                 .onFailure()
                 .retry()
-                .withBackOff(bounds.backOffMin(), bounds.backOffMax())
+                .withBackOff(config.backOffMin(), config.backOffMax())
                 .expireAt(deadline.toEpochMilli()));
     }
 
-    /**
-     * Shuts out the cancelled turn and what is older. It waits its turn behind the subscriber's texts: whole replies to
-     * earlier turns were told before the cancellation, and are still to be sent.
-     */
-    public Uni<Void> cancel(SubscriberId subscriber, ReplyCancelled cancelled) {
-        return lanes.run(subscriber, () -> Uni.createFrom().<Void>nullItem().invoke(() -> fences.raise(cancelled)));
-    }
-
-    private Uni<Void> sendInTurn(OutgoingText text, Instant deadline, Handover handover) {
-        if (!fences.admit(text)) {
-            meters.dropped("fenced");
-            LOG.infof(
-                    "reply overtaken by a later turn channel=sms conversation=%s turn=%d",
-                    text.conversation(), text.turn());
-            return Uni.createFrom().voidItem();
-        }
-        return isOptedOut(text).chain(out -> out ? reportOptOut(text) : sendSegments(text, deadline, handover));
+    private Uni<DeliveryOutcome> sendInTurn(OutgoingText text, Instant deadline, HandedOver handedOver) {
+        return isOptedOut(text)
+                .chain(out -> out
+                        ? reportOptOut(text)
+                        : new SegmentRun(dependencies, text, deadline, () -> isOptedOut(text), handedOver).run());
     }
 
     private Uni<Boolean> isOptedOut(OutgoingText text) {
-        return text.kind() == OutgoingText.Kind.ANSWER
+        return text.isAnswer()
                 ? Uni.createFrom().item(false)
                 : optOuts.isOptedOut(text.subscriber(), text.route().serviceAddress());
     }
 
-    private Uni<Void> sendSegments(OutgoingText text, Instant deadline, Handover handover) {
-        Segmentation segmentation = Segmentation.of(text.text());
-        return new SegmentRun(
-                        config,
-                        ledger,
-                        segments,
-                        reports,
-                        meters,
-                        delivery(text, segmentation.count()),
-                        segmentation,
-                        deadline,
-                        () -> isOptedOut(text),
-                        handover)
-                .run();
+    private Uni<DeliveryOutcome> reportOptOut(OutgoingText text) {
+        return dependencies
+                .reports()
+                .report(text.delivery(0), DeliveryStatus.FAILED, "opted-out")
+                .replaceWith(DeliveryOutcome.OPTED_OUT);
     }
 
-    private Uni<Void> reportOptOut(OutgoingText text) {
-        meters.dropped("opted-out");
-        return reports.report(delivery(text, 0), DeliveryStatus.FAILED, "opted-out");
+    private static Uni<DeliveryOutcome> overtaken(ReplyCompleted reply) {
+        LOG.infof(
+                "reply overtaken by a later turn channel=sms conversation=%s turn=%d",
+                reply.conversation(), reply.turn());
+        return done(DeliveryOutcome.OVERTAKEN);
     }
 
-    private static Delivery delivery(OutgoingText text, int segments) {
-        return new Delivery(text.subscriber(), text.id(), text.conversation(), text.turn(), text.route(), segments);
+    private static Uni<DeliveryOutcome> done(DeliveryOutcome outcome) {
+        return Uni.createFrom().item(outcome);
     }
 }

@@ -1,2 +1,2 @@
-/** How a reply gets out once, in segments, and how it becomes known what became of it. */
+/** Sends each reply once, in segments, and learns from receipts what became of it. */
 package telecom.assistant.channel.sms.delivery;

@@ -5,13 +5,12 @@ import telecom.assistant.channel.Language;
 import telecom.assistant.channel.ResidentNumber;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Envelope;
-import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.InboundEvent.ConsentChanged;
+import telecom.assistant.channel.event.InboundEvent.FromChannel;
 import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
-import telecom.assistant.channel.sms.EventSink;
 import telecom.assistant.store.sms.InboundText;
 
-/** Texts as events. The id of the event is that of the text, so that a repetition of the text is the same event. */
+/** Makes events of texts. An event has the id of its text, so that a repeated text is the same event. */
 final class InboundEvents {
 
     private static final double TYPED = 1;
@@ -32,13 +31,13 @@ final class InboundEvents {
         return envelope(text, new ConsentChanged(route(text), granted));
     }
 
-    /** Null when the words are in neither language ("3", an emoji): then the conversation goes on in its own. */
+    /** Null when the words show no language ("3", an emoji): then the conversation stays in the one it has. */
     private static String shownLanguage(String words) {
         String language = Language.of(words, Language.KOREAN);
         return language.equals(Language.of(words, Language.ENGLISH)) ? language : null;
     }
 
-    private static Envelope<?> envelope(InboundText text, InboundEvent event) {
-        return Envelope.of("sms-" + text.id(), EventSink.SOURCE, text.subscriber(), event);
+    private static Envelope<?> envelope(InboundText text, FromChannel event) {
+        return Envelope.inbound("sms-" + text.id(), text.subscriber(), event);
     }
 }

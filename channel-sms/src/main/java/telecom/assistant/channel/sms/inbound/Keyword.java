@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a text means that consists of nothing but one of the words that every SMS service has to understand. */
+/** The meaning of a text that is nothing but one of the words that every SMS service has to understand. */
 enum Keyword {
     OPT_OUT,
     OPT_IN,
-    /** Means opt-in only to one who has opted out; to anybody else it is the answer to a question. */
+    /** An opt-in by subscribers who have opted out; from anybody else it is the answer to a question. */
     OPT_IN_AFTER_OPT_OUT,
     HELP;
 
@@ -23,9 +23,9 @@ enum Keyword {
         HELP.isSaidBy("HELP", "INFO", "도움말");
     }
 
-    /** The keyword that the whole text is, in any case and with any space around it. */
+    /** The keyword that a text consists of, in upper or lower case, with or without space around it. */
     static Optional<Keyword> of(String text) {
-        // Some handsets send Hangul as separate letters.
+        // Some handsets send Hangul in decomposed form.
         String word = Normalizer.normalize(text, Normalizer.Form.NFC).strip().toUpperCase(Locale.ROOT);
         return Optional.ofNullable(BY_WORD.get(word));
     }

@@ -3,13 +3,13 @@ package telecom.assistant.channel.sms.inbound;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
-import telecom.assistant.channel.sms.SmsConfig;
+import telecom.assistant.channel.sms.config.SmsConfig;
 import telecom.assistant.store.sms.InboundText;
 import telecom.assistant.store.sms.InboundTexts;
 
 /**
- * Passes on, with gaps, the concatenated texts whose parts never all came, because those that came were accepted. Several
- * nodes may do so at once: it is the same event.
+ * Passes on concatenated texts of which some parts never came, with gaps, because the other parts were accepted. If
+ * several nodes do so at once, it is the same event.
  */
 public final class OverdueTexts {
 
@@ -26,7 +26,7 @@ public final class OverdueTexts {
         this.receiver = receiver;
     }
 
-    /** Passes on what is overdue, and forgets what no repetition can refer to any more. */
+    /** Passes on what is overdue, and forgets texts that are too old to be repeated. */
     public Uni<Void> sweep() {
         return texts.overdue(config.reassemblyTimeout(), AT_ONCE)
                 .onItem()

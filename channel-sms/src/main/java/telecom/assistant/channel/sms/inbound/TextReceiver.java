@@ -4,12 +4,14 @@ import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
+import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.SubscriberIdentity;
-import telecom.assistant.channel.sms.EventSink;
-import telecom.assistant.channel.sms.SmsConfig;
-import telecom.assistant.channel.sms.SmsMeters;
+import telecom.assistant.channel.flow.DeliveryOutcome;
+import telecom.assistant.channel.flow.EventSink;
+import telecom.assistant.channel.flow.SerialQueues;
+import telecom.assistant.channel.sms.config.SmsConfig;
 import telecom.assistant.channel.sms.delivery.OutgoingText;
-import telecom.assistant.channel.sms.flow.Lanes;
+import telecom.assistant.channel.sms.delivery.SmsMeters;
 import telecom.assistant.channel.sms.smpp.Incoming;
 import telecom.assistant.channel.sms.smpp.IncomingHandler.Accepted;
 import telecom.assistant.channel.sms.text.Concatenation;
@@ -20,8 +22,8 @@ import telecom.assistant.store.sms.InboundTexts.RepeatWindows;
 import telecom.assistant.store.sms.OptOuts;
 
 /**
- * Takes texts from the SMSC. Accepted means durable: a part of a text not yet whole is in the store, a whole text is on
- * Kafka, or else the SMSC is told to send it again. Texts of one subscriber stay in their order.
+ * Takes texts from the SMSC. An accepted text is durable: on Kafka if it is whole, or else the part of it is in the store.
+ * A text that cannot be made durable is refused, and the SMSC sends it again. Texts of one subscriber keep their order.
  */
 public final class TextReceiver {
 
@@ -31,37 +33,37 @@ public final class TextReceiver {
     private final SubscriberIdentity identity;
     private final InboundTexts texts;
     private final EventSink events;
-    private final Consents consents;
+    private final KeywordAnswers keywords;
     private final SmsMeters meters;
-    private final Lanes lanes;
+    private final SerialQueues<SubscriberId> queues;
 
-    /** Answers STOP, START and HELP by the given sender. */
+    /** @param sender sends the answers to STOP, START and HELP */
     public TextReceiver(
             SmsConfig config,
             SubscriberIdentity identity,
             InboundTexts texts,
             OptOuts optOuts,
             EventSink events,
-            Function<OutgoingText, Uni<Void>> sender,
+            Function<OutgoingText, Uni<DeliveryOutcome>> sender,
             SmsMeters meters) {
         this.config = config.inbound();
         this.identity = identity;
         this.texts = texts;
         this.events = events;
-        this.consents = new Consents(config.answers(), optOuts, events, sender);
+        this.keywords = new KeywordAnswers(config.answers(), optOuts, events, sender);
         this.meters = meters;
-        this.lanes = new Lanes(this.config.laneLimit(), "assistant.sms.inbound.lane-limit");
+        this.queues = new SerialQueues<>(this.config.laneLimit(), "assistant.sms.inbound.lane-limit");
     }
 
     /** Takes a text or a part of one. */
     public Uni<Accepted> accept(Incoming.Part incoming) {
         Optional<InboundPart> part = toPart(incoming);
         if (part.isEmpty()) {
-            // Nobody who could be answered; some SMSCs greet a bind with such a text.
+            // Nobody to answer; some SMSCs greet a bind with such a text.
             meters.received("ignored");
             return Uni.createFrom().item(Accepted.SILENTLY);
         }
-        return lanes.run(part.get().subscriber(), () -> store(part.get()))
+        return queues.run(part.get().subscriber(), () -> store(part.get()))
                 .ifNoItem()
                 .after(config.acceptTimeout())
                 .fail()
@@ -72,9 +74,9 @@ public final class TextReceiver {
                 });
     }
 
-    /** Lets a text go on without the parts that never came. */
+    /** Passes a text on without the parts that never came. */
     public Uni<Void> giveUpWaiting(InboundText text) {
-        return lanes.run(text.subscriber(), () -> bounded(pass(text)));
+        return queues.run(text.subscriber(), () -> bounded(pass(text)));
     }
 
     private Uni<Accepted> store(InboundPart part) {
@@ -94,7 +96,7 @@ public final class TextReceiver {
 
     private Uni<Void> pass(InboundText text) {
         return Keyword.of(text.text())
-                .map(keyword -> consents.apply(keyword, text))
+                .map(keyword -> keywords.apply(keyword, text))
                 .orElseGet(() -> events.publish(InboundEvents.utterance(text)))
                 .chain(() -> texts.published(text.subscriber(), text.id()))
                 .invoke(() -> meters.received("published"));

@@ -1,2 +1,2 @@
-/** What becomes of a text from a subscriber: collected until it is whole, then an utterance, a consent or a request for help. */
+/** Texts from subscribers: collected until they are whole, then published or, if they are keywords, answered. */
 package telecom.assistant.channel.sms.inbound;

@@ -12,8 +12,8 @@ import org.jsmpp.SynchronizedPDUSender;
 import telecom.assistant.channel.sms.smpp.IncomingHandler.Accepted;
 
 /**
- * Holds back each {@code deliver_sm_resp} until its text is durable. The library would send it as soon as its listener
- * returns, which would make the listener block, and with it the one thread that keeps the order of arrival.
+ * Holds back each {@code deliver_sm_resp} until its text is durable. The library sends it as soon as its listener returns,
+ * and waiting in the listener would block the one thread that keeps the order of arrival.
  */
 final class DeferredResponses extends SynchronizedPDUSender {
 
@@ -29,12 +29,12 @@ final class DeferredResponses extends SynchronizedPDUSender {
         this.writer = writer;
     }
 
-    /** Texts and receipts not yet answered. */
+    /** How many texts and receipts have not been answered yet. */
     int count() {
         return unanswered.get();
     }
 
-    /** Makes the response to the request with this sequence number wait. To be called before the listener returns. */
+    /** Holds back the response to the request with this sequence number. To be called before the listener returns. */
     void await(int sequenceNumber, Uni<Accepted> accepted) {
         awaited.put(sequenceNumber, accepted);
     }
@@ -53,11 +53,11 @@ final class DeferredResponses extends SynchronizedPDUSender {
                 .subscribe()
                 .with(
                         item -> {
-                            if (respond(out, CommandStatus.OK, sequenceNumber, messageId)) {
+                            if (respond(out, FailureMapping.OK, sequenceNumber, messageId)) {
                                 item.onAcknowledged().run();
                             }
                         },
-                        failure -> respond(out, CommandStatus.TRY_AGAIN, sequenceNumber, null));
+                        failure -> respond(out, FailureMapping.TRY_AGAIN, sequenceNumber, null));
         return NOT_YET;
     }
 

@@ -8,7 +8,7 @@ import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.Session;
 
-/** Passes what the SMSC delivers to the handler, without waiting for it. */
+/** Passes what the SMSC delivers to the handler, and does not wait until that is done. */
 final class DeliverSmListener implements MessageReceiverListener {
 
     private final IncomingHandler handler;
@@ -25,18 +25,18 @@ final class DeliverSmListener implements MessageReceiverListener {
     public void onAcceptDeliverSm(DeliverSm delivered) throws ProcessRequestException {
         if (responses.count() >= limit) {
             throw new ProcessRequestException(
-                    "texts in progress: " + limit + " (assistant.sms.smpp.inbound-limit)", CommandStatus.TOO_FAST);
+                    "texts in progress: " + limit + " (assistant.sms.smpp.inbound-limit)", FailureMapping.TOO_FAST);
         }
         responses.await(delivered.getSequenceNumber(), handler.accept(DeliverSmReader.read(delivered)));
     }
 
     @Override
     public void onAcceptAlertNotification(AlertNotification notification) {
-        // Says that a handset is reachable again; the SMSC retries by itself.
+        // A handset is reachable again. There is nothing to do, because the SMSC retries by itself.
     }
 
     @Override
     public DataSmResult onAcceptDataSm(DataSm data, Session source) throws ProcessRequestException {
-        throw new ProcessRequestException("data_sm is not taken (expected: deliver_sm)", CommandStatus.NOT_TAKEN);
+        throw new ProcessRequestException("data_sm is not supported (expected: deliver_sm)", FailureMapping.NOT_TAKEN);
     }
 }

@@ -18,7 +18,7 @@ final class DeliverSmReader {
 
     static Incoming read(DeliverSm delivered) {
         Receipted_message_id receipted = delivered.getOptionalParameter(Receipted_message_id.class);
-        // Some SMSCs mark a receipt by nothing but this parameter.
+        // Some SMSCs mark receipts only by this parameter.
         if (delivered.isSmscDeliveryReceipt() || receipted != null) {
             return receipt(delivered, Optional.ofNullable(receipted).map(Receipted_message_id::getValueAsString));
         }
@@ -50,7 +50,7 @@ final class DeliverSmReader {
         return octets == null ? new byte[0] : octets;
     }
 
-    /** The concatenation may also be in parameters of its own instead of in the user data header. */
+    /** The concatenation may be in parameters of its own instead of the user data header. */
     private static UserData withSegmentParameters(DeliverSm delivered, UserData data) {
         Sar_msg_ref_num reference = delivered.getOptionalParameter(Sar_msg_ref_num.class);
         Sar_total_segments total = delivered.getOptionalParameter(Sar_total_segments.class);

@@ -4,27 +4,35 @@ import java.util.List;
 import java.util.Optional;
 import telecom.assistant.channel.sms.text.UserData;
 
-/** What the SMSC delivers. No {@code toString} of it shows a number or a text. */
+/** What the SMSC delivers. No {@code toString} here shows a number or a text. */
 public sealed interface Incoming {
+
+    /** Calls the handler's method for this kind of delivery. */
+    <R> R handle(Handler<R> handler);
 
     /**
      * A text from a subscriber, or a part of one.
      *
-     * @param from the sender's address; with a plus sign when the SMSC calls it international
+     * @param from the sender's address; with a plus sign if the SMSC marks it as international
      */
     record Part(String from, String to, UserData data) implements Incoming {
         @Override
         public String toString() {
             return "part";
         }
+
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
     }
 
     /**
-     * What became of a segment.
+     * A receipt: what became of a segment.
      *
-     * @param from the subscriber whose handset it is about
-     * @param messageIds the ids that it may mean, the likeliest first
-     * @param status {@code stat} and {@code err} as the SMSC says them, for people
+     * @param from the subscriber's address
+     * @param messageIds the segment ids that it may refer to, the likeliest first
+     * @param status {@code stat} and {@code err} as the SMSC reports them, for people
      * @param delivered empty while the segment is still on its way
      */
     record Receipt(String from, List<String> messageIds, String status, Optional<Boolean> delivered)
@@ -37,8 +45,28 @@ public sealed interface Incoming {
         public String toString() {
             return "receipt";
         }
+
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
     }
 
     /** What the channel has no use for, such as 8-bit data. */
-    record Other(String reason) implements Incoming {}
+    record Other(String reason) implements Incoming {
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
+
+    /** Does something for each kind of delivery. */
+    interface Handler<R> {
+
+        R on(Part part);
+
+        R on(Receipt receipt);
+
+        R on(Other other);
+    }
 }

@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a delivery receipt: the words of SMPP 3.4, appendix B, where there are any, and the parameters beside them. SMSCs
- * disagree on the form of the id: one has been seen to respond {@code 2ed546ca} and to name {@code 785729226} in the
- * receipt, so each id is also tried as the other notation of the same number.
+ * Reads a delivery receipt: its text (SMPP 3.4, appendix B), if it has one, and the parameters beside it. SMSCs disagree
+ * on the notation of ids: one has been seen to respond with {@code 2ed546ca} and to write {@code 785729226} in the
+ * receipt. So each id is also tried in the other notation.
  */
 final class ReceiptText {
 
@@ -47,7 +47,7 @@ final class ReceiptText {
         return new Incoming.Receipt(from, ids, err.isEmpty() ? stat : stat + ":" + err, delivered(stat));
     }
 
-    /** The ids as they are, then each as the other notation of the same number. */
+    /** The ids as they are, then each of them in the other notation. */
     static List<String> candidates(List<String> named) {
         Set<String> candidates = new LinkedHashSet<>();
         List<String> ids = named.stream()

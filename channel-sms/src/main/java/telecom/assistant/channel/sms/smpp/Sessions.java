@@ -14,28 +14,28 @@ import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.connection.Connection;
 import org.jsmpp.session.connection.socket.SocketConnection;
-import telecom.assistant.channel.sms.SmsConfig;
+import telecom.assistant.channel.sms.config.SmsConfig;
 
-/** Makes the library's sessions, each for one bind, with the settings that this channel needs. */
+/** Creates the library's sessions, each for one bind, with the settings that this channel needs. */
 final class Sessions {
 
     private final SmsConfig.Smpp config;
     private final String host;
     private final Executor responder;
 
-    /** Sessions that write their responses on the given executor. */
+    /** @param responder writes the responses of the sessions */
     Sessions(SmsConfig.Smpp config, String host, Executor responder) {
         this.config = config;
         this.host = host;
         this.responder = responder;
     }
 
-    /** A session that is not yet connected; says when it is closed again, by whichever side. */
+    /** A new session, not connected yet. Reports when either side has closed it. */
     SMPPSession create(IncomingHandler handler, Consumer<SMPPSession> onClosed) {
         DeferredResponses responses = new DeferredResponses(responder);
         SMPPSession session =
                 new SMPPSession(responses, new SynchronizedPDUReader(new DefaultPDUReader()), this::connect);
-        // One thread, which never waits, hands over in the order of arrival.
+        // A single thread, which never waits, keeps the order of arrival.
         session.setPduProcessorDegree(1);
         session.setQueueCapacity(config.inboundLimit() + config.window());
         session.setTransactionTimer(config.transactionTimer().toMillis());
@@ -65,7 +65,7 @@ final class Sessions {
                 host, config.port(), parameters, config.connectTimeout().toMillis());
     }
 
-    /** As the library's own, but with a bound on the wait for the connection. */
+    /** As the library does it, but with a limit on the wait for the connection. */
     private Connection connect(String address, int port) throws IOException {
         Socket socket = new Socket();
         try {

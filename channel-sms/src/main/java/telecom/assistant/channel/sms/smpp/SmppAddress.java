@@ -3,10 +3,10 @@ package telecom.assistant.channel.sms.smpp;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
 
-/** An address as SMPP carries it: digits without the plus sign, beside a type and a numbering plan. */
+/** An address as SMPP carries it: digits without a plus sign, with a type and a numbering plan. */
 record SmppAddress(TypeOfNumber type, NumberingPlanIndicator plan, String digits) {
 
-    /** A number in E.164 form is international, other digits are of unknown type, anything else is a name. */
+    /** E.164 numbers are international, other digits are of unknown type, and anything else is a name. */
     static SmppAddress of(String address) {
         if (address.startsWith("+")) {
             return new SmppAddress(TypeOfNumber.INTERNATIONAL, NumberingPlanIndicator.ISDN, address.substring(1));
@@ -17,7 +17,7 @@ record SmppAddress(TypeOfNumber type, NumberingPlanIndicator plan, String digits
                 : new SmppAddress(TypeOfNumber.ALPHANUMERIC, NumberingPlanIndicator.UNKNOWN, address);
     }
 
-    /** The address as text; with a plus sign when it is international. */
+    /** The address as text, with a plus sign if it is international. */
     static String text(byte type, String digits) {
         boolean international = type == TypeOfNumber.INTERNATIONAL.value() && !digits.startsWith("+");
         return international ? "+" + digits : digits;

@@ -12,12 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jsmpp.session.SMPPSession;
-import telecom.assistant.channel.sms.SmsConfig;
-import telecom.assistant.channel.sms.flow.BackOff;
+import telecom.assistant.channel.flow.BackOff;
+import telecom.assistant.channel.sms.config.SmsConfig;
 
 /**
- * The node's bind to the SMSC: binds as a transceiver, probes the link, and binds again for ever, with growing pauses,
- * when it is lost. Never blocks its caller.
+ * The node's bind to the SMSC: binds as a transceiver, probes the link, and when it is lost binds again, as often as it
+ * takes and with growing pauses. Never blocks its caller.
  */
 public final class SmppLink implements SegmentSender, AutoCloseable {
 
@@ -44,7 +44,7 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
         this.submitter = new Submitter(session::get, config.window());
     }
 
-    /** Begins to bind; what then comes in is for the handler. */
+    /** Starts to bind. What the SMSC delivers from then on goes to the handler. */
     public void start(IncomingHandler handler) {
         binder.execute(() -> bind(handler));
     }
@@ -65,7 +65,7 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
         return submitter.submit(submission);
     }
 
-    /** Unbinds, and lets what is being sent end. */
+    /** Unbinds. Submissions under way may finish. */
     @Override
     public void close() {
         closed = true;
@@ -83,7 +83,7 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
         try {
             sessions.bind(candidate);
         } catch (IOException | RuntimeException e) {
-            // The library's message names what the SMSC answered, and no credential.
+            // The library's message says what the SMSC answered, and contains no credential.
             LOG.warnf("no bind to the SMSC channel=sms smsc=%s:%d cause=\"%s\"", host, config.port(), e.getMessage());
             candidate.close();
             bindLater(handler);
@@ -97,7 +97,7 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
         }
     }
 
-    /** Only the first to notice, and only of a session that was bound, begins to bind again. */
+    /** Binds again, unless the session was not the bound one, or its loss has been noticed before. */
     private void lost(SMPPSession former, IncomingHandler handler) {
         if (!session.compareAndSet(former, null)) {
             return;

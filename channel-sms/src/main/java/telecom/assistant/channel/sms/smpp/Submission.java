@@ -1,6 +1,6 @@
 package telecom.assistant.channel.sms.smpp;
 
-import telecom.assistant.channel.sms.text.Segment;
+import telecom.assistant.channel.sms.text.TextSegment;
 
 /**
  * A segment to hand to the SMSC.
@@ -8,9 +8,9 @@ import telecom.assistant.channel.sms.text.Segment;
  * @param from the operator's address: a number or a name
  * @param to the subscriber's number, E.164
  */
-public record Submission(String from, String to, Segment segment) {
+public record Submission(String from, String to, TextSegment segment) {
 
-    /** Leaves addresses and text out, because submissions may end up in log lines. */
+    /** Leaves the addresses and the text out, because they might end up in log lines. */
     @Override
     public String toString() {
         return "submission of " + segment.octets().length + " octets";

@@ -7,8 +7,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
-import org.jsmpp.GenericNackResponseException;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.bean.ESMClass;
@@ -23,16 +21,12 @@ import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.SubmitSmResult;
 import telecom.assistant.channel.sms.smpp.SubmitOutcome.NotSent;
-import telecom.assistant.channel.sms.smpp.SubmitOutcome.Refused;
 import telecom.assistant.channel.sms.smpp.SubmitOutcome.Submitted;
-import telecom.assistant.channel.sms.smpp.SubmitOutcome.Unanswered;
 
-/** Submits segments on threads of its own: as many as the window has places, since the library blocks each. */
+/** Submits segments on threads of its own, one for each place in the window, because the library blocks them. */
 final class Submitter implements SegmentSender, AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(Submitter.class);
-
-    /** Segments waiting for a place in the window; beyond it they are not sent for now. */
+    /** How many segments may wait for a place in the window; further ones count as not sent. */
     private static final int QUEUE_LIMIT = 10_000;
 
     private static final RegisteredDelivery RECEIPT_ASKED = new RegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE);
@@ -40,7 +34,7 @@ final class Submitter implements SegmentSender, AutoCloseable {
     private final Supplier<SMPPSession> session;
     private final ThreadPoolExecutor window;
 
-    /** Submits over whatever session there is; null for none. */
+    /** Submits over the current session, which the supplier returns; null when there is none. */
     Submitter(Supplier<SMPPSession> session, int places) {
         this.session = session;
         this.window = new ThreadPoolExecutor(
@@ -74,18 +68,12 @@ final class Submitter implements SegmentSender, AutoCloseable {
         }
         try {
             return new Submitted(submit(current, submission).getMessageId());
-        } catch (NegativeResponseException e) {
-            return CommandStatus.refused(e.getCommandStatus());
-        } catch (GenericNackResponseException e) {
-            return CommandStatus.refused(e.getCommandStatus());
-        } catch (ResponseTimeoutException | InvalidResponseException e) {
-            return new Unanswered();
-        } catch (IOException e) {
-            // The request was not written whole, so the SMSC cannot have it.
-            return new NotSent();
-        } catch (PDUException e) {
-            LOG.warn("segment not submitted channel=sms cause=\"an address or the text does not fit a submit_sm\"");
-            return new Refused("malformed", false);
+        } catch (NegativeResponseException
+                | InvalidResponseException
+                | ResponseTimeoutException
+                | PDUException
+                | IOException e) {
+            return FailureMapping.outcome(e);
         }
     }
 

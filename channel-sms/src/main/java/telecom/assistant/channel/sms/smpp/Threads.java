@@ -3,7 +3,7 @@ package telecom.assistant.channel.sms.smpp;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Threads that a person recognises in a dump, and that do not keep the process alive. */
+/** Daemon threads with names that can be recognised in a thread dump. */
 final class Threads {
 
     private Threads() {}

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Which part of which text a segment is.
  *
- * @param reference what the parts of one text share
+ * @param reference the same for all parts of one text
  * @param number from 1
  */
 public record Concatenation(int reference, int total, int number) {
@@ -15,7 +15,7 @@ public record Concatenation(int reference, int total, int number) {
 
     private static final int SIXTEEN_BIT_REFERENCE = 0x08;
 
-    /** Whether the numbers make sense; handsets and SMSCs have been seen to send others. */
+    /** Whether the numbers make sense. Handsets and SMSCs have been seen to send others. */
     public boolean isValid() {
         return total > 1 && number >= 1 && number <= total;
     }
@@ -48,7 +48,7 @@ public record Concatenation(int reference, int total, int number) {
         return Optional.empty();
     }
 
-    /** Octets of the header, its length octet included. */
+    /** The length of the header in octets, including the length octet itself. */
     static int headerLength(byte[] octets) {
         return octets.length == 0 ? 0 : octet(octets, 0) + 1;
     }

@@ -3,8 +3,8 @@ package telecom.assistant.channel.sms.text;
 import java.io.ByteArrayOutputStream;
 
 /**
- * The GSM 7-bit default alphabet and its extension table (3GPP TS 23.038, sections 6.2.1 and 6.2.1.1), one septet to an
- * octet, which is how SMPP carries it.
+ * The GSM 7-bit default alphabet and its extension table (3GPP TS 23.038, sections 6.2.1 and 6.2.1.1), with each septet in
+ * an octet of its own, which is how SMPP carries them.
  */
 public final class Gsm7 {
 
@@ -18,12 +18,12 @@ public final class Gsm7 {
 
     private Gsm7() {}
 
-    /** Whether each character has a place in the alphabet or its extension. */
+    /** Whether the alphabet or its extension has every character of the text. */
     public static boolean canEncode(String text) {
         return text.chars().allMatch(c -> septets((char) c) > 0);
     }
 
-    /** What a character costs: 1, 2 for one of the extension, 0 when it has no place at all. */
+    /** How many septets a character takes: 1, or 2 from the extension; 0 if there is no code for it. */
     public static int septets(char c) {
         if (c == ESCAPE) {
             return 0;
@@ -34,7 +34,7 @@ public final class Gsm7 {
         return EXTENDED.indexOf(c) >= 0 ? 2 : 0;
     }
 
-    /** The text as septets; a character that has no place becomes a question mark. */
+    /** The text as septets; a character without a code becomes a question mark. */
     public static byte[] encode(String text) {
         ByteArrayOutputStream septets = new ByteArrayOutputStream(text.length());
         for (int i = 0; i < text.length(); i++) {
@@ -51,7 +51,7 @@ public final class Gsm7 {
         return septets.toByteArray();
     }
 
-    /** Reads septets; an unknown extension character is read from the basic table, as section 6.2.1.1 asks. */
+    /** Reads septets. An unknown extension code is looked up in the basic table, as section 6.2.1.1 demands. */
     public static String decode(byte[] septets) {
         StringBuilder text = new StringBuilder(septets.length);
         for (int i = 0; i < septets.length; i++) {
@@ -60,7 +60,7 @@ public final class Gsm7 {
                 i++;
                 text.append(extended(septets[i]));
             } else {
-                // An escape with nothing behind it shows as a space.
+                // A trailing escape shows as a space.
                 text.append(code == ESCAPE ? ' ' : BASIC.charAt(code));
             }
         }

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a reply is split into texts: GSM 7-bit when all of it fits that alphabet, else UCS-2. The characters of one text
- * are 160 or 70; when it takes several they are 153 or 67 each, because each carries the concatenation header (3GPP TS
- * 23.040, section 9.2.3.24.1). Neither an extension character nor a surrogate pair is ever split. The same text is
- * always split in the same way.
+ * How a text is split into segments: in GSM 7-bit if that alphabet has all of its characters, otherwise in UCS-2. A single
+ * segment holds 160 characters in GSM 7-bit and 70 in UCS-2. Each of several holds 153 or 67, because they carry the
+ * concatenation header (3GPP TS 23.040, section 9.2.3.24.1). No extension character and no surrogate pair is ever split.
+ * The same text is always split in the same way.
  */
 public final class Segmentation {
 
-    /** As many as the header's one octet can number. */
+    /** What one octet of the header can count. */
     private static final int MOST_SEGMENTS = 255;
 
     private final boolean gsm7;
@@ -23,7 +23,7 @@ public final class Segmentation {
         this.pieces = pieces;
     }
 
-    /** Splits a text; what would need more than 255 segments is cut off. */
+    /** Splits a text. What does not fit in 255 segments is cut off. */
     public static Segmentation of(String text) {
         boolean gsm7 = Gsm7.canEncode(text);
         int one = gsm7 ? 160 : 70;
@@ -35,29 +35,29 @@ public final class Segmentation {
         return new Segmentation(gsm7, List.copyOf(pieces.subList(0, Math.min(pieces.size(), MOST_SEGMENTS))));
     }
 
-    /** How many texts it takes; at least 1. */
+    /** How many segments there are; at least 1. */
     public int count() {
         return pieces.size();
     }
 
     /**
-     * One of the texts.
+     * One of the segments.
      *
      * @param number from 1
-     * @param reference what all segments of one reply share, 0 to 255
+     * @param reference the same for all segments of one text, 0 to 255
      */
-    public Segment segment(int number, int reference) {
+    public TextSegment segment(int number, int reference) {
         String piece = pieces.get(number - 1);
         byte[] characters = gsm7 ? Gsm7.encode(piece) : piece.getBytes(StandardCharsets.UTF_16BE);
-        byte dataCoding = gsm7 ? Segment.GSM_7 : Segment.UCS_2;
+        byte dataCoding = gsm7 ? TextSegment.GSM_7 : TextSegment.UCS_2;
         if (count() == 1) {
-            return new Segment(dataCoding, false, characters);
+            return new TextSegment(dataCoding, false, characters);
         }
         byte[] header = Concatenation.header(reference, count(), number);
         byte[] octets = new byte[header.length + characters.length];
         System.arraycopy(header, 0, octets, 0, header.length);
         System.arraycopy(characters, 0, octets, header.length, characters.length);
-        return new Segment(dataCoding, true, octets);
+        return new TextSegment(dataCoding, true, octets);
     }
 
     private static List<String> split(String text, int limit, boolean gsm7) {

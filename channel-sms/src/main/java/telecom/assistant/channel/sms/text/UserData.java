@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What a segment that came in says.
+ * The content of a segment that came in.
  *
- * @param text may end in half a surrogate pair, which its next part completes
- * @param concatenation empty for a text of one part
+ * @param text may end in half a surrogate pair, which the next part completes
+ * @param concatenation empty when the text has only one part
  */
 public record UserData(String text, Optional<Concatenation> concatenation) {
 
@@ -18,7 +18,7 @@ public record UserData(String text, Optional<Concatenation> concatenation) {
      *
      * @param dataCoding {@code data_coding} of SMPP 3.4, section 5.2.19
      * @param hasHeader whether the octets begin with a user data header
-     * @return empty when the coding is none of text, such as 8-bit data
+     * @return empty when the coding is not for text, such as 8-bit data
      */
     public static Optional<UserData> read(byte dataCoding, boolean hasHeader, byte[] octets) {
         int start = hasHeader ? Math.min(octets.length, Concatenation.headerLength(octets)) : 0;
@@ -38,7 +38,7 @@ public record UserData(String text, Optional<Concatenation> concatenation) {
         };
     }
 
-    /** The codings with a message class of 3GPP TS 23.038, section 4, which some SMSCs pass through. */
+    /** Codings with a message class (3GPP TS 23.038, section 4), which some SMSCs pass through. */
     private static Optional<String> decodeWithClass(int dataCoding, byte[] characters) {
         boolean general = dataCoding >= 0x10 && dataCoding <= 0x1F;
         boolean classOnly = dataCoding >= 0xF0;
@@ -50,7 +50,7 @@ public record UserData(String text, Optional<Concatenation> concatenation) {
     }
 
     private static String ucs2(byte[] characters) {
-        // Not by a charset, which would replace half a surrogate pair at the end of a part.
+        // A charset would replace half a surrogate pair at the end of a part.
         return ByteBuffer.wrap(characters).asCharBuffer().toString();
     }
 }

@@ -1,13 +1,14 @@
 package telecom.assistant.channel.sms.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static telecom.assistant.channel.sms.Fixtures.NUMBER;
-import static telecom.assistant.channel.sms.Fixtures.SERVICE;
+import static telecom.assistant.channel.sms.SmsFixtures.NUMBER;
+import static telecom.assistant.channel.sms.SmsFixtures.SERVICE;
 import static telecom.assistant.store.sms.SegmentState.PENDING;
 import static telecom.assistant.store.sms.SegmentState.SENDING;
 import static telecom.assistant.store.sms.SegmentState.SENT;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,20 +17,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.event.Author;
 import telecom.assistant.channel.event.DeliveryStatus;
+import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent.DeliveryReported;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.Notice;
+import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
-import telecom.assistant.channel.sms.Fixtures;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
+import telecom.assistant.channel.flow.DeliveryOutcome;
+import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.sms.MemoryLedger;
 import telecom.assistant.channel.sms.MemoryOptOuts;
 import telecom.assistant.channel.sms.RecordingSink;
-import telecom.assistant.channel.sms.SmsConfig;
+import telecom.assistant.channel.sms.SmsFixtures;
+import telecom.assistant.channel.sms.config.SmsConfig;
 import telecom.assistant.channel.sms.smpp.Incoming.Receipt;
 import telecom.assistant.channel.sms.smpp.SegmentSender;
 import telecom.assistant.channel.sms.smpp.Submission;
@@ -43,34 +55,40 @@ class TextSenderTest {
 
     private static final UUID CONVERSATION = Ids.timeOrdered();
     private static final String THREE_SEGMENTS = "가".repeat(150);
+    private static final Vertx VERTX = Vertx.vertx();
 
-    private final SmsConfig config = Fixtures.config(Map.of(
+    private final SmsConfig config = SmsFixtures.config(Map.of(
             "assistant.sms.outbound.back-off-min", "1ms",
             "assistant.sms.outbound.back-off-max", "5ms",
             "assistant.sms.outbound.deadline", "2s"));
-    private final SubscriberId subscriber = Fixtures.identity().ofNumber(NUMBER);
+    private final SubscriberId subscriber = SmsFixtures.identity().ofNumber(NUMBER);
     private final Route route = new Route(Channel.SMS, subscriber + "-" + SERVICE, NUMBER, SERVICE, null);
     private final MemoryLedger ledger = new MemoryLedger();
     private final MemoryOptOuts optOuts = new MemoryOptOuts();
     private final RecordingSink sink = new RecordingSink();
     private final FakeSmsc smsc = new FakeSmsc();
 
+    @AfterAll
+    static void stopTimers() {
+        VERTX.close().toCompletionStage().toCompletableFuture().join();
+    }
+
     @Test
-    void sendsAReplyOnceThoughItIsToldTwice() {
-        OutgoingText reply = reply(1, THREE_SEGMENTS);
+    void sendsAReplyOnceThoughItComesTwice() {
+        ReplyCompleted reply = reply(1, THREE_SEGMENTS);
 
         send(reply);
         send(reply);
 
         assertThat(smsc.submitted).hasSize(3);
-        assertThat(ledger.states(reply.id())).containsExactly(SENT, SENT, SENT);
+        assertThat(ledger.states(reply.replyId())).containsExactly(SENT, SENT, SENT);
     }
 
     @Test
     void sendsTheRestAfterACrashUnderTheSameReference() {
-        OutgoingText reply = reply(1, THREE_SEGMENTS);
+        ReplyCompleted reply = reply(1, THREE_SEGMENTS);
         ledger.open(delivery(reply, 3)).await().atMost(Duration.ofSeconds(5));
-        ledger.sent(subscriber, reply.id(), 1, "m-1").await().atMost(Duration.ofSeconds(5));
+        ledger.sent(subscriber, reply.replyId(), 1, "m-1").await().atMost(Duration.ofSeconds(5));
 
         send(reply);
 
@@ -84,24 +102,23 @@ class TextSenderTest {
 
     @Test
     void doesNotRepeatASingleSegmentInDoubt() {
-        OutgoingText reply = reply(1, "짧은 답");
+        ReplyCompleted reply = reply(1, "짧은 답");
         foundSending(reply, 1);
 
-        send(reply);
-
+        assertThat(send(reply)).isEqualTo(DeliveryOutcome.IN_DOUBT);
         assertThat(smsc.submitted).isEmpty();
-        assertThat(ledger.states(reply.id())).containsExactly(SENDING);
+        assertThat(ledger.states(reply.replyId())).containsExactly(SENDING);
     }
 
     @Test
     void repeatsASegmentInDoubtOfALongerText() {
-        OutgoingText reply = reply(1, THREE_SEGMENTS);
+        ReplyCompleted reply = reply(1, THREE_SEGMENTS);
         foundSending(reply, 3);
 
         send(reply);
 
         assertThat(smsc.submitted).hasSize(3);
-        assertThat(ledger.states(reply.id())).containsExactly(SENT, SENT, SENT);
+        assertThat(ledger.states(reply.replyId())).containsExactly(SENT, SENT, SENT);
     }
 
     @Test
@@ -129,10 +146,10 @@ class TextSenderTest {
         smsc.always = new Refused("0x00000058", true);
         TextSender sender = sender();
 
-        Uni<Void> first = sender.send(reply(1, "첫째"));
-        Uni<Void> second = sender.send(reply(2, "둘째예요"));
-        first.await().atMost(Duration.ofSeconds(5));
-        second.await().atMost(Duration.ofSeconds(5));
+        CompletableFuture<DeliveryOutcome> first = deliver(sender, reply(1, "첫째"));
+        CompletableFuture<DeliveryOutcome> second = deliver(sender, reply(2, "둘째예요"));
+        finish(first);
+        finish(second);
 
         assertThat(reports()).hasSize(2);
         long ofSecond = smsc.submitted.stream()
@@ -166,8 +183,10 @@ class TextSenderTest {
     void sendsNothingAfterAnOptOutButItsConfirmation() {
         optOuts.optOut(subscriber, SERVICE).await().atMost(Duration.ofSeconds(5));
 
-        send(reply(1, "답"));
-        send(OutgoingText.answer(subscriber, Ids.timeOrdered(), route, "수신거부되었습니다."));
+        assertThat(send(reply(1, "답"))).isEqualTo(DeliveryOutcome.OPTED_OUT);
+        sender().send(OutgoingText.answer(subscriber, Ids.timeOrdered(), route, "수신거부되었습니다."))
+                .await()
+                .atMost(Duration.ofSeconds(5));
 
         assertThat(smsc.submitted).hasSize(1);
         assertThat(reports()).extracting(DeliveryReported::detail).containsExactly("opted-out");
@@ -183,10 +202,10 @@ class TextSenderTest {
         };
         TextSender sender = sender();
 
-        Uni<Void> begun = sender.send(reply(1, THREE_SEGMENTS));
-        Uni<Void> waiting = sender.send(reply(2, "답"));
-        begun.await().atMost(Duration.ofSeconds(5));
-        waiting.await().atMost(Duration.ofSeconds(5));
+        CompletableFuture<DeliveryOutcome> begun = deliver(sender, reply(1, THREE_SEGMENTS));
+        CompletableFuture<DeliveryOutcome> waiting = deliver(sender, reply(2, "답"));
+        finish(begun);
+        finish(waiting);
 
         assertThat(smsc.submitted).hasSize(2);
         assertThat(reports()).extracting(DeliveryReported::detail).containsExactly("opted-out", "opted-out");
@@ -195,10 +214,10 @@ class TextSenderTest {
     @Test
     void sendsNoReplyThatALaterTurnHasOvertaken() {
         TextSender sender = sender();
-        sender.send(reply(2, "둘째")).await().atMost(Duration.ofSeconds(5));
-        sender.send(reply(1, "첫째")).await().atMost(Duration.ofSeconds(5));
-        cancel(sender, 3);
-        sender.send(reply(3, "셋째")).await().atMost(Duration.ofSeconds(5));
+        finish(deliver(sender, reply(2, "둘째")));
+        assertThat(finish(deliver(sender, reply(1, "첫째")))).isEqualTo(DeliveryOutcome.OVERTAKEN);
+        assertThat(cancel(sender, 3)).isEqualTo(DeliveryOutcome.DELIVERED);
+        finish(deliver(sender, reply(3, "셋째")));
 
         assertThat(smsc.submitted).hasSize(1);
     }
@@ -208,11 +227,11 @@ class TextSenderTest {
         smsc.answers.add(new Refused("0x00000058", true));
         TextSender sender = sender();
 
-        Uni<Void> first = sender.send(reply(4, "넷째"));
-        Uni<Void> second = sender.send(reply(5, "다섯째"));
+        CompletableFuture<DeliveryOutcome> first = deliver(sender, reply(4, "넷째"));
+        CompletableFuture<DeliveryOutcome> second = deliver(sender, reply(5, "다섯째"));
         cancel(sender, 6);
-        first.await().atMost(Duration.ofSeconds(5));
-        second.await().atMost(Duration.ofSeconds(5));
+        finish(first);
+        finish(second);
 
         assertThat(smsc.submitted).hasSize(3);
     }
@@ -220,23 +239,23 @@ class TextSenderTest {
     @Test
     void sendsASegmentOfWhichItDidNotLearnThatItHadClaimedIt() {
         ledger.lostAnswers = 1;
-        OutgoingText reply = reply(1, "짧은 답");
+        ReplyCompleted reply = reply(1, "짧은 답");
 
         send(reply);
 
         assertThat(smsc.submitted).hasSize(1);
-        assertThat(ledger.states(reply.id())).containsExactly(SENT);
+        assertThat(ledger.states(reply.replyId())).containsExactly(SENT);
     }
 
     @Test
     void sendsNothingOfAnEngineThatHasLostTheConversation() {
         TextSender sender = sender();
-        sender.send(reply(2, 1, "새 엔진")).await().atMost(Duration.ofSeconds(5));
-        sender.send(reply(1, 1, "옛 엔진")).await().atMost(Duration.ofSeconds(5));
-        cancel(sender, 2);
+        finish(deliver(sender, reply(2, 1, "새 엔진")));
+        finish(deliver(sender, reply(1, 1, "옛 엔진")));
+        assertThat(cancel(sender, 2)).isEqualTo(DeliveryOutcome.OVERTAKEN);
         assertThat(smsc.submitted).hasSize(1);
 
-        sender.send(reply(2, 2, "다음")).await().atMost(Duration.ofSeconds(5));
+        finish(deliver(sender, reply(2, 2, "다음")));
 
         assertThat(smsc.submitted).hasSize(2);
     }
@@ -278,32 +297,50 @@ class TextSenderTest {
         assertThat(reports()).extracting(DeliveryReported::detail).containsExactly("DELIVRD:000");
     }
 
-    private void foundSending(OutgoingText reply, int segments) {
-        ledger.open(delivery(reply, segments)).await().atMost(Duration.ofSeconds(5));
-        ledger.move(subscriber, reply.id(), 1, PENDING, SENDING).await().atMost(Duration.ofSeconds(5));
+    @Test
+    void sendsNoticesAsTheyComeAndNothingThatIsOnlyForOtherChannels() {
+        Notice notice = new Notice(route, CONVERSATION, 1, 1, Ids.timeOrdered(), NoticeKind.TEXT_MESSAGE, "링크", "ko");
+        ReplyDelta delta = new ReplyDelta(route, CONVERSATION, 1, 3, Ids.timeOrdered(), 1, "조각", "ko");
+
+        assertThat(send(delta)).isEqualTo(DeliveryOutcome.SKIPPED);
+        assertThat(send(notice)).isEqualTo(DeliveryOutcome.DELIVERED);
+        assertThat(smsc.submitted).hasSize(1);
     }
 
-    private static Delivery delivery(OutgoingText text, int segments) {
-        return new Delivery(text.subscriber(), text.id(), text.conversation(), text.turn(), text.route(), segments);
+    private void foundSending(ReplyCompleted reply, int segments) {
+        ledger.open(delivery(reply, segments)).await().atMost(Duration.ofSeconds(5));
+        ledger.move(subscriber, reply.replyId(), 1, PENDING, SENDING).await().atMost(Duration.ofSeconds(5));
+    }
+
+    private Delivery delivery(ReplyCompleted reply, int segments) {
+        return new Delivery(subscriber, reply.replyId(), reply.conversation(), reply.turn(), reply.route(), segments);
     }
 
     private List<DeliveryReported> reports() {
         return sink.events(DeliveryReported.class);
     }
 
-    private void send(OutgoingText text) {
-        sender().send(text).await().atMost(Duration.ofSeconds(5));
+    private DeliveryOutcome send(OutboundEvent event) {
+        return finish(deliver(sender(), event));
     }
 
-    private void cancel(TextSender sender, long turn) {
-        sender.cancel(subscriber, new ReplyCancelled(route, CONVERSATION, 1, turn, Ids.timeOrdered()))
-                .await()
-                .atMost(Duration.ofSeconds(5));
+    /** Starts at once, whether or not anybody waits for the outcome. */
+    private CompletableFuture<DeliveryOutcome> deliver(TextSender sender, OutboundEvent event) {
+        return sender.deliver(Envelope.of("event-1", "/engine", subscriber, event))
+                .subscribeAsCompletionStage();
+    }
+
+    private static DeliveryOutcome finish(CompletableFuture<DeliveryOutcome> delivery) {
+        return Uni.createFrom().completionStage(delivery).await().atMost(Duration.ofSeconds(5));
+    }
+
+    private DeliveryOutcome cancel(TextSender sender, long turn) {
+        return finish(deliver(sender, new ReplyCancelled(route, CONVERSATION, 1, turn, Ids.timeOrdered())));
     }
 
     /** A new one each time, as after a crash. */
     private TextSender sender() {
-        return new TextSender(config, ledger, optOuts, smsc, sink, Fixtures.meters());
+        return new TextSender(config, ledger, optOuts, smsc, sink, Timers.of(VERTX), SmsFixtures.meters());
     }
 
     private void receive(String messageId, boolean delivered) {
@@ -311,7 +348,7 @@ class TextSenderTest {
     }
 
     private ReceiptReceiver receiver() {
-        return new ReceiptReceiver(Fixtures.identity(), ledger, sink, Fixtures.meters());
+        return new ReceiptReceiver(SmsFixtures.identity(), ledger, sink, SmsFixtures.meters());
     }
 
     private static Receipt receipt(String messageId, boolean delivered) {
@@ -319,13 +356,13 @@ class TextSenderTest {
                 NUMBER, List.of(messageId), delivered ? "DELIVRD:000" : "UNDELIV:001", Optional.of(delivered));
     }
 
-    private OutgoingText reply(long turn, String text) {
+    private ReplyCompleted reply(long turn, String text) {
         return reply(1, turn, text);
     }
 
-    private OutgoingText reply(long epoch, long turn, String text) {
-        return new OutgoingText(
-                subscriber, Ids.timeOrdered(), CONVERSATION, epoch, turn, route, text, OutgoingText.Kind.REPLY);
+    private ReplyCompleted reply(long epoch, long turn, String text) {
+        return new ReplyCompleted(
+                route, CONVERSATION, epoch, turn, Ids.timeOrdered(), text, "ko", Author.ASSISTANT, true, null);
     }
 
     private static final class FakeSmsc implements SegmentSender {

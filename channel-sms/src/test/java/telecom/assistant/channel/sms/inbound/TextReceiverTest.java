@@ -2,8 +2,8 @@ package telecom.assistant.channel.sms.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static telecom.assistant.channel.sms.Fixtures.NUMBER;
-import static telecom.assistant.channel.sms.Fixtures.SERVICE;
+import static telecom.assistant.channel.sms.SmsFixtures.NUMBER;
+import static telecom.assistant.channel.sms.SmsFixtures.SERVICE;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -15,11 +15,12 @@ import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent.ConsentChanged;
 import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
-import telecom.assistant.channel.sms.Fixtures;
+import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.sms.MemoryInboundTexts;
 import telecom.assistant.channel.sms.MemoryOptOuts;
 import telecom.assistant.channel.sms.RecordingSink;
-import telecom.assistant.channel.sms.SmsConfig;
+import telecom.assistant.channel.sms.SmsFixtures;
+import telecom.assistant.channel.sms.config.SmsConfig;
 import telecom.assistant.channel.sms.delivery.OutgoingText;
 import telecom.assistant.channel.sms.smpp.Incoming;
 import telecom.assistant.channel.sms.smpp.IncomingHandler.Accepted;
@@ -28,12 +29,12 @@ import telecom.assistant.channel.sms.text.UserData;
 
 class TextReceiverTest {
 
-    private final SmsConfig config = Fixtures.config(Map.of());
+    private final SmsConfig config = SmsFixtures.config(Map.of());
     private final MemoryInboundTexts texts = new MemoryInboundTexts();
     private final RecordingSink sink = new RecordingSink();
     private final List<OutgoingText> answers = new ArrayList<>();
     private final TextReceiver receiver = new TextReceiver(
-            config, Fixtures.identity(), texts, new MemoryOptOuts(), sink, this::answer, Fixtures.meters());
+            config, SmsFixtures.identity(), texts, new MemoryOptOuts(), sink, this::answer, SmsFixtures.meters());
 
     @Test
     void publishesATextAsAnUtteranceOfItsLeg() {
@@ -123,7 +124,7 @@ class TextReceiverTest {
         assertThat(answers)
                 .extracting(OutgoingText::text)
                 .containsExactly(config.answers().optOut().ko());
-        assertThat(answers).extracting(OutgoingText::kind).containsExactly(OutgoingText.Kind.ANSWER);
+        assertThat(answers).allMatch(OutgoingText::isAnswer);
     }
 
     @Test
@@ -160,9 +161,9 @@ class TextReceiverTest {
         return sink.events(UtteranceReceived.class);
     }
 
-    private Uni<Void> answer(OutgoingText text) {
+    private Uni<DeliveryOutcome> answer(OutgoingText text) {
         answers.add(text);
-        return Uni.createFrom().voidItem();
+        return Uni.createFrom().item(DeliveryOutcome.DELIVERED);
     }
 
     private Accepted accept(Incoming.Part part) {

@@ -3,8 +3,8 @@ package telecom.assistant.channel.sms.smpp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static telecom.assistant.channel.sms.Fixtures.NUMBER;
-import static telecom.assistant.channel.sms.Fixtures.SERVICE;
+import static telecom.assistant.channel.sms.SmsFixtures.NUMBER;
+import static telecom.assistant.channel.sms.SmsFixtures.SERVICE;
 
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import org.jsmpp.extra.NegativeResponseException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import telecom.assistant.channel.sms.Fixtures;
+import telecom.assistant.channel.sms.SmsFixtures;
 import telecom.assistant.channel.sms.smpp.IncomingHandler.Accepted;
 import telecom.assistant.channel.sms.smpp.SubmitOutcome.NotSent;
 import telecom.assistant.channel.sms.smpp.SubmitOutcome.Refused;
@@ -37,7 +37,7 @@ class SmppLinkTest {
     void bind() throws IOException {
         smsc = new Smsc();
         link = new SmppLink(
-                Fixtures.config(Map.of(
+                SmsFixtures.config(Map.of(
                                 "assistant.sms.smpp.port", Integer.toString(smsc.port()),
                                 "assistant.sms.smpp.reconnect-min", "20ms",
                                 "assistant.sms.smpp.transaction-timer", "300ms"))

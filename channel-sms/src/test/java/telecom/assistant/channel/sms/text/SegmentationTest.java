@@ -63,7 +63,7 @@ class SegmentationTest {
 
     @Test
     void sendsAShortTextWithoutHeader() {
-        Segment segment = Segmentation.of("[ok]").segment(1, 0);
+        TextSegment segment = Segmentation.of("[ok]").segment(1, 0);
 
         assertThat(segment.hasHeader()).isFalse();
         assertThat(segment.dataCoding()).isEqualTo((byte) 0);
@@ -77,7 +77,7 @@ class SegmentationTest {
     }
 
     private static String piece(Segmentation segmentation, int number) {
-        Segment segment = segmentation.segment(number, 0);
+        TextSegment segment = segmentation.segment(number, 0);
         return UserData.read(segment.dataCoding(), segment.hasHeader(), segment.octets())
                 .orElseThrow()
                 .text();

@@ -2,7 +2,6 @@ package telecom.assistant.channel.voice.conversationrelay;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.websocket.CloseReason;
-import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
@@ -10,14 +9,15 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import org.jboss.logging.Logger;
+import telecom.assistant.channel.flow.RecentIds;
+import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.http.BoundedSocket;
-import telecom.assistant.channel.voice.Calls;
-import telecom.assistant.channel.voice.Calls.TooManyCallsException;
-import telecom.assistant.channel.voice.Speech;
-import telecom.assistant.channel.voice.VoiceConfig;
-import telecom.assistant.channel.voice.VoiceMetrics;
-import telecom.assistant.channel.voice.delivery.Delay;
-import telecom.assistant.channel.voice.delivery.RecentIds;
+import telecom.assistant.channel.http.ClientSocket;
+import telecom.assistant.channel.voice.config.VoiceConfig;
+import telecom.assistant.channel.voice.delivery.Speech;
+import telecom.assistant.channel.voice.inbound.Calls;
+import telecom.assistant.channel.voice.inbound.Calls.TooManyCallsException;
+import telecom.assistant.channel.voice.inbound.VoiceMeters;
 
 /** Where the voice platform connects its calls, one WebSocket each. */
 @ServerEndpoint(ConversationRelayEndpoint.PATH)
@@ -29,23 +29,23 @@ public class ConversationRelayEndpoint {
     private static final Logger LOG = Logger.getLogger(ConversationRelayEndpoint.class);
     private static final String PEER = "peer";
 
-    /** Unknown message types are the platform's to invent; each is worth one line. */
+    /** The platform may invent any type, and each is worth one log line. */
     private static final int REMEMBERED_TYPES = 64;
 
     private final Calls calls;
     private final Speech speech;
     private final VoiceConfig config;
-    private final VoiceMetrics metrics;
-    private final Delay delay;
+    private final VoiceMeters meters;
+    private final Timers timers;
     private final RelayFrameReader reader;
     private final RecentIds<String> unknownTypes = new RecentIds<>(REMEMBERED_TYPES);
 
-    ConversationRelayEndpoint(Calls calls, Speech speech, VoiceConfig config, VoiceMetrics metrics, Delay delay) {
+    ConversationRelayEndpoint(Calls calls, Speech speech, VoiceConfig config, VoiceMeters meters, Timers timers) {
         this.calls = calls;
         this.speech = speech;
         this.config = config;
-        this.metrics = metrics;
-        this.delay = delay;
+        this.meters = meters;
+        this.timers = timers;
         this.reader = new RelayFrameReader(config.maxFrameSize().asLongValue());
     }
 
@@ -53,13 +53,14 @@ public class ConversationRelayEndpoint {
     public void open(Session session) {
         session.setMaxTextMessageBufferSize(
                 Math.toIntExact(config.maxFrameSize().asLongValue()));
-        BoundedSocket socket =
+        ClientSocket socket =
                 new BoundedSocket(session, config.maxWaitingSpeech().asLongValue());
         RelayConnection connection = new RelayConnection(calls, new RelayLine(socket, speech));
-        session.getUserProperties().put(PEER, new Peer(socket, connection));
-        delay.after(config.setupTimeout(), () -> {
+        Peer peer = new Peer(socket, connection);
+        session.getUserProperties().put(PEER, peer);
+        timers.schedule(config.setupTimeout(), () -> {
             if (!connection.isSetUp()) {
-                socket.close(CloseCodes.VIOLATED_POLICY, "nothing said (expected: setup)");
+                peer.close(RefusedFrameException.missing("setup"));
             }
         });
     }
@@ -69,16 +70,16 @@ public class ConversationRelayEndpoint {
         Peer peer = peer(session);
         try {
             RelayFrame frame = reader.read(text);
-            metrics.frame(frame.kind());
-            noteUnknown(frame);
-            peer.connection.take(frame);
+            meters.frame(frame.kind());
+            logUnknown(frame);
+            frame.handle(peer.connection);
         } catch (RefusedFrameException e) {
-            metrics.refused();
+            meters.connectionRefused();
             LOG.warnf("connection refused channel=voice cause=\"%s\"", e.getMessage());
-            peer.socket.close(e.code(), e.getMessage());
+            peer.close(e);
         } catch (TooManyCallsException e) {
             LOG.warnf("call refused channel=voice cause=\"%s\"", e.getMessage());
-            peer.socket.close(CloseCodes.TRY_AGAIN_LATER, "too many calls");
+            peer.close(e);
         }
     }
 
@@ -90,10 +91,10 @@ public class ConversationRelayEndpoint {
     @OnError
     public void fail(Session session, Throwable failure) {
         LOG.warnf("connection failed channel=voice cause=%s", failure.getClass().getSimpleName());
-        peer(session).socket.close(CloseCodes.UNEXPECTED_CONDITION, "internal error");
+        peer(session).close(failure);
     }
 
-    private void noteUnknown(RelayFrame frame) {
+    private void logUnknown(RelayFrame frame) {
         if (frame instanceof RelayFrame.Unknown unknown && unknownTypes.add(unknown.type())) {
             LOG.infof("message ignored channel=voice type=%s", unknown.printableType());
         }
@@ -103,5 +104,11 @@ public class ConversationRelayEndpoint {
         return (Peer) session.getUserProperties().get(PEER);
     }
 
-    private record Peer(BoundedSocket socket, RelayConnection connection) {}
+    private record Peer(ClientSocket socket, RelayConnection connection) {
+
+        void close(Throwable failure) {
+            CloseReason reason = FailureMapping.closeReason(failure);
+            socket.close(reason.getCloseCode(), reason.getReasonPhrase());
+        }
+    }
 }

@@ -1,12 +1,12 @@
 package telecom.assistant.channel.voice.conversationrelay;
 
 /**
- * What the caller is in the middle of saying. It is needed only if the platform ends it with an empty prompt; platforms
- * repeat the words so far in each part, or send the new ones only.
+ * What the caller is in the middle of saying. It counts only if the platform ends it with an empty prompt. Some platforms
+ * repeat the words so far in each part, others send only the new ones.
  */
 final class PartialPrompt {
 
-    /** A minute of fast speech, several times over. */
+    /** Several minutes of fast speech. */
     private static final int MOST_CHARACTERS = 8_000;
 
     private String words = "";
@@ -18,7 +18,7 @@ final class PartialPrompt {
         }
     }
 
-    /** The words so far, or those of the last part if it has any; then starts anew. */
+    /** The words of the last part, or those so far if it has none; then starts over. */
     String end(String lastPart) {
         String whole = lastPart.isEmpty() ? words : lastPart;
         words = "";

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.buffer.ByteBufUtil;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import telecom.assistant.channel.voice.CallSetup;
+import telecom.assistant.channel.voice.inbound.CallSetup;
 
-/** Reads the platform's frames, as leniently as can be done without guessing. Safe for use by many threads. */
+/** Reads the platform's frames, leniently where nothing has to be guessed. Safe for use by many threads. */
 final class RelayFrameReader {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9A-D*#]{1,32}");
@@ -20,7 +20,7 @@ final class RelayFrameReader {
         this.maxBytes = maxBytes;
     }
 
-    /** @throws RefusedFrameException when the frame cannot be what the protocol says */
+    /** @throws RefusedFrameException when the frame breaks the protocol */
     RelayFrame read(String text) {
         if (ByteBufUtil.utf8Bytes(text) > maxBytes) {
             throw RefusedFrameException.tooLarge(maxBytes);
@@ -67,7 +67,7 @@ final class RelayFrameReader {
         if (!frame.path("voicePrompt").isTextual()) {
             throw RefusedFrameException.malformed("prompt with \"voicePrompt\"");
         }
-        // A platform that does not report partial prompts need not say that each is the last.
+        // A platform that does not send partial prompts need not mark each one as the last.
         return new RelayFrame.Prompt(
                 frame.path("voicePrompt").asText().strip(),
                 text(frame, "lang"),

@@ -4,19 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.websocket.CloseReason.CloseCodes;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
-import telecom.assistant.channel.http.BoundedSocket;
-import telecom.assistant.channel.voice.Speech;
-import telecom.assistant.channel.voice.delivery.Line;
+import telecom.assistant.channel.http.ClientSocket;
+import telecom.assistant.channel.voice.delivery.Speech;
+import telecom.assistant.channel.voice.delivery.VoiceLine;
 
-/** Speaks through the platform. A platform that reads too slowly loses the connection. */
-final class RelayLine implements Line {
+/** Speaks through the platform. */
+final class RelayLine implements VoiceLine {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final BoundedSocket socket;
+    private final ClientSocket socket;
     private final Speech speech;
 
-    RelayLine(BoundedSocket socket, Speech speech) {
+    RelayLine(ClientSocket socket, Speech speech) {
         this.socket = socket;
         this.speech = speech;
     }
@@ -57,6 +57,6 @@ final class RelayLine implements Line {
 
     private record End(String type, String handoffData) {}
 
-    /** What the platform passes on with the call, as JSON in a string. */
+    /** What the platform passes on with the call, as JSON in a string field. */
     private record HandoffData(String reason, String summary, String conversation) {}
 }

@@ -1,5 +1,5 @@
 /**
- * The ConversationRelay WebSocket protocol, in JSON text frames: the platform recognises and speaks, we send text.
- * Messages and fields that are not known are ignored, as the platform adds both.
+ * The ConversationRelay WebSocket protocol, in JSON text frames: the platform recognises and synthesises speech, we read
+ * and send text. Unknown messages and fields are ignored, because the platform keeps adding both.
  */
 package telecom.assistant.channel.voice.conversationrelay;

@@ -2,23 +2,24 @@ package telecom.assistant.channel.voice.delivery;
 
 import java.time.Duration;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
+import telecom.assistant.channel.flow.Timers;
 
 /**
- * Gives the call back to the platform, once, as soon as the words that announce the transfer have been sent, or when they
- * have not come in time. Safe for use by many threads.
+ * Hands the call back to the platform, once, as soon as the words that announce the transfer have been sent, or when they
+ * take too long. Safe for use by many threads.
  */
 public final class HandBack implements Transfers {
 
-    private final Line line;
-    private final Delay delay;
+    private final VoiceLine line;
+    private final Timers timers;
     private final Duration longestWait;
     private TransferRequested waiting;
     private ReplyTurn lastSaid;
     private boolean done;
 
-    public HandBack(Line line, Delay delay, Duration longestWait) {
+    public HandBack(VoiceLine line, Timers timers, Duration longestWait) {
         this.line = line;
-        this.delay = delay;
+        this.timers = timers;
         this.longestWait = longestWait;
     }
 
@@ -31,7 +32,7 @@ public final class HandBack implements Transfers {
         if (ReplyTurn.of(transfer).equals(lastSaid)) {
             handBack();
         } else {
-            delay.after(longestWait, this::handBack);
+            timers.schedule(longestWait, this::handBack);
         }
     }
 

@@ -3,22 +3,22 @@ package telecom.assistant.channel.voice.delivery;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 
 /**
- * The line of a call that may go on over another connection. What was said on the line before counts as said, so the next
- * one takes up where it ended. Safe for use by many threads.
+ * The line of a call that may move to another connection. What went out on the old connection counts as said, so the new
+ * one continues from there. Safe for use by many threads.
  */
-public final class MovableLine implements Line {
+public final class MovableLine implements VoiceLine {
 
-    private Line line;
+    private VoiceLine line;
     private boolean begun;
     private boolean handedBack;
 
-    public MovableLine(Line line) {
+    public MovableLine(VoiceLine line) {
         this.line = line;
     }
 
-    /** From now on everything goes out on the next line; the one before is dropped. */
-    public void moveTo(Line next) {
-        Line before;
+    /** Sends everything to the next line from now on, and drops the one before. */
+    public void moveTo(VoiceLine next) {
+        VoiceLine before;
         synchronized (this) {
             before = line;
             line = next;
@@ -29,7 +29,7 @@ public final class MovableLine implements Line {
 
     @Override
     public synchronized void say(String words, boolean last, String language) {
-        // An utterance that was begun on the line before has nothing to be ended on this one.
+        // The end of an utterance that began on the line before would end nothing on this one.
         if (begun || !words.isEmpty()) {
             line.say(words, last, language);
             begun = !last;
@@ -42,7 +42,7 @@ public final class MovableLine implements Line {
         handedBack = true;
     }
 
-    /** Whether the call has been given back to the platform. */
+    /** Whether the call has been handed back to the platform. */
     public synchronized boolean isHandedBack() {
         return handedBack;
     }
@@ -52,7 +52,7 @@ public final class MovableLine implements Line {
         current().drop();
     }
 
-    private synchronized Line current() {
+    private synchronized VoiceLine current() {
         return line;
     }
 }

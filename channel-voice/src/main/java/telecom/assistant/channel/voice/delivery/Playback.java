@@ -12,13 +12,13 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * Keeps account of how much of what was sent has been spoken. The platform speaks one utterance after another. What it
- * reports as played counts, from its first report on; without reports the time since the words were sent tells, at the
- * usual rate of speech. Not safe for use by many threads.
+ * Keeps track of how much of what was sent has been spoken. The platform speaks one utterance after another. Once it
+ * reports what it has played, only its reports count; until then the time since the words were sent does, at the usual
+ * rate of speech. Not safe for use by many threads.
  */
 public final class Playback {
 
-    /** More utterances than could be left to speak, or be of one reply. */
+    /** More utterances than could wait to be spoken or belong to one reply. */
     private static final int REMEMBERED = 64;
 
     private final ToDoubleFunction<String> charactersPerSecond;
@@ -29,7 +29,7 @@ public final class Playback {
     private long since;
 
     /**
-     * @param charactersPerSecond the rate of speech in a language (BCP 47); 0 for one that counts as spoken when it is
+     * @param charactersPerSecond the rate of speech in a language (BCP 47); with 0, words count as spoken when they are
      *     sent
      * @param nanoTime as {@link System#nanoTime()}
      */
@@ -39,9 +39,9 @@ public final class Playback {
     }
 
     /**
-     * Words went out.
+     * Notes words that went out.
      *
-     * @param reply the reply that they belong to; null for words that are no reply
+     * @param reply the reply that they belong to; null when they belong to none
      */
     void sent(SpokenReply reply, String words, boolean last, String language) {
         double left = left();
@@ -56,7 +56,7 @@ public final class Playback {
         since = nanoTime.getAsLong();
     }
 
-    /** The reply is sent anew: what went out of it before is no part of it. */
+    /** The reply is sent again from its start: what went out before no longer belongs to it. */
     void startOver(SpokenReply reply) {
         of(reply).forEach(SentUtterance::disown);
     }
@@ -68,10 +68,10 @@ public final class Playback {
     }
 
     /**
-     * What has been spoken of a reply until an interruption. Platforms report the last stretch of speech only, so it is
-     * looked for in what was sent.
+     * What had been spoken of a reply when the caller spoke over it. Platforms report only the last stretch of speech, so
+     * that is looked up in what was sent.
      *
-     * @return the stretch alone when it is nowhere in the reply
+     * @return the stretch alone when the reply does not contain it
      */
     String spokenUntil(SpokenReply reply, String stretch) {
         List<SentUtterance> having =
@@ -92,19 +92,19 @@ public final class Playback {
                 .collect(Collectors.joining());
     }
 
-    /** What was sent is not spoken any further, and is no part of what is told from now on. */
+    /** Forgets all that was sent, because none of it is spoken any more. */
     void clear() {
         utterances.clear();
         speakingFor = 0;
     }
 
-    /** All that was sent counts as spoken. */
+    /** Makes all that was sent count as spoken. */
     void finish() {
         utterances.forEach(SentUtterance::finish);
         speakingFor = 0;
     }
 
-    /** The platform reports words that it has played. */
+    /** Takes a report of words that the platform has played. */
     void played(String words) {
         List<SentUtterance> before = new ArrayList<>();
         for (SentUtterance utterance : utterances) {
@@ -119,12 +119,12 @@ public final class Playback {
         }
     }
 
-    /** Whether the platform says what it has played. */
+    /** Whether the platform reports what it has played. */
     boolean isReported() {
         return reported;
     }
 
-    /** The replies that are not spoken to their end if the line breaks off now, in their order. */
+    /** The replies that will not have been spoken to their end if the line breaks off now, oldest first. */
     List<CutReply> cutNow() {
         if (!reported) {
             estimate();
@@ -139,7 +139,7 @@ public final class Playback {
                 .toList();
     }
 
-    /** What is left to be spoken is the end of what was sent. */
+    /** Whatever there was no time to speak is the end of what was sent. */
     private void estimate() {
         double left = left();
         Iterator<SentUtterance> newestFirst = utterances.descendingIterator();
@@ -148,12 +148,12 @@ public final class Playback {
         }
     }
 
-    /** How long the platform goes on speaking, in nanoseconds. */
+    /** How much longer the platform will speak, in nanoseconds. */
     private double left() {
         return Math.max(0, speakingFor - (nanoTime.getAsLong() - since));
     }
 
-    /** The beginning of a reply is kept while it goes on: whoever is interrupted has heard that, too. */
+    /** Spoken utterances are kept, because a cut reply is reported from its beginning. */
     private void settle(double left) {
         if (!reported && left == 0) {
             finish();

@@ -1,11 +1,12 @@
 package telecom.assistant.channel.voice.delivery;
 
 import java.util.regex.Pattern;
+import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 
 /**
- * A reply of which words may have been said, and whose end has not. The engine tells a reply again from its start after a
- * crash, under the same id and not always in the same words; this knows what of a telling has been said already. Tellings
- * that differ in white space only are the same, because nobody hears it.
+ * A reply that has not been said to its end. After a crash the engine repeats it from the start, under the same id but
+ * not always in the same words; this knows how much of such a version has been said already. Versions that differ only in
+ * white space are the same, because nobody hears the difference.
  */
 final class ReplyInProgress {
 
@@ -13,9 +14,9 @@ final class ReplyInProgress {
 
     private final SpokenReply reply;
     private final String language;
-    private final StringBuilder told = new StringBuilder();
+    private final StringBuilder received = new StringBuilder();
     private String said = "";
-    private long toldUnder;
+    private long epoch;
     private long lastSeq;
 
     ReplyInProgress(SpokenReply reply, String language) {
@@ -36,38 +37,38 @@ final class ReplyInProgress {
     }
 
     /**
-     * Adds a delta to the telling. A greater epoch begins a new telling, and so does a number that does not rise. What
-     * follows a missing delta is left out: the whole reply will have it.
+     * Adds a delta. One with another epoch, or whose number does not rise, starts a new version. What follows a missing
+     * delta is left out, since the whole reply will have it.
      *
-     * @return the telling so far
+     * @return the version so far
      */
-    String tell(long epoch, long seq, String text) {
-        if (epoch != toldUnder || seq <= lastSeq) {
-            told.setLength(0);
+    String add(ReplyDelta delta) {
+        if (delta.epoch() != epoch || delta.seq() <= lastSeq) {
+            received.setLength(0);
             lastSeq = 0;
-            toldUnder = epoch;
+            epoch = delta.epoch();
         }
-        if (seq == lastSeq + 1) {
-            told.append(text);
-            lastSeq = seq;
+        if (delta.seq() == lastSeq + 1) {
+            received.append(delta.text());
+            lastSeq = delta.seq();
         }
-        return told.toString();
+        return received.toString();
     }
 
-    /** Whether the telling is in the words already said, as far as both go. */
-    boolean agreesWith(String telling) {
-        String words = words(telling);
+    /** Whether the version agrees with what has been said, as far as both go. */
+    boolean agreesWith(String version) {
+        String words = words(version);
         return words.startsWith(said) || said.startsWith(words);
     }
 
-    /** Nothing of the reply counts as said any more. */
+    /** Makes nothing of the reply count as said. */
     void startOver() {
         said = "";
     }
 
-    /** What of the telling has not been said yet; from now on it counts as said. */
-    String advanceTo(String telling) {
-        String words = words(telling);
+    /** What the version adds to what has been said; from now on it counts as said. */
+    String advanceTo(String version) {
+        String words = words(version);
         if (words.length() <= said.length()) {
             return "";
         }
@@ -76,7 +77,7 @@ final class ReplyInProgress {
         return more;
     }
 
-    private static String words(String telling) {
-        return WHITE_SPACE.matcher(telling.stripLeading()).replaceAll(" ");
+    private static String words(String version) {
+        return WHITE_SPACE.matcher(version.stripLeading()).replaceAll(" ");
     }
 }

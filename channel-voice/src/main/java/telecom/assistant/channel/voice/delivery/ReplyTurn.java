@@ -9,10 +9,4 @@ public record ReplyTurn(UUID conversation, long turn) {
     static ReplyTurn of(OutboundEvent event) {
         return new ReplyTurn(event.conversation(), event.turn());
     }
-
-    /** Whether this turn came after the other. */
-    boolean isAfter(ReplyTurn other) {
-        int order = conversation.compareTo(other.conversation);
-        return order > 0 || (order == 0 && turn > other.turn);
-    }
 }

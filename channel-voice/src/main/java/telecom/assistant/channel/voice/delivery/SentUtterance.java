@@ -1,6 +1,6 @@
 package telecom.assistant.channel.voice.delivery;
 
-/** Words that were sent as one utterance, and how far they have been spoken. */
+/** Words that were sent as one utterance, and how many of them have been spoken. */
 final class SentUtterance {
 
     private static final double NANOS_PER_SECOND = 1e9;
@@ -13,7 +13,7 @@ final class SentUtterance {
     private int spoken;
 
     /**
-     * @param reply the reply that this is of; null when it is of none
+     * @param reply the reply that the words belong to; null when they belong to none
      * @param begunAt in nanoseconds
      */
     SentUtterance(SpokenReply reply, long begunAt, double charactersPerSecond) {
@@ -43,7 +43,7 @@ final class SentUtterance {
         return words.toString();
     }
 
-    /** With what follows the last of them when it has been spoken to its end. */
+    /** The words that have been spoken, with the punctuation at the end if that is all that is left. */
     String spokenWords() {
         return isSpoken() ? words() : words.substring(0, spoken);
     }
@@ -53,26 +53,26 @@ final class SentUtterance {
         ended = last;
     }
 
-    /** It is no part of the reply any more. */
+    /** Takes it out of its reply. */
     void disown() {
         reply = null;
     }
 
-    /** What there is of it has been spoken. */
+    /** Makes all of it that was sent count as spoken. */
     void finish() {
         spoken = words.length();
     }
 
-    /** How long it takes to speak so many characters. */
+    /** How long it takes to speak that many characters. */
     double nanosFor(int characters) {
         return charactersPerSecond > 0 ? characters / charactersPerSecond * NANOS_PER_SECOND : 0;
     }
 
     /**
-     * All has been spoken but the end of it, of which whole words are left out.
+     * Makes all of it count as spoken but its end, from which no word is spoken in part.
      *
-     * @param nanos the longest that end can take
-     * @return how long it takes
+     * @param nanos how long that end takes at most
+     * @return how long it does take
      */
     double leaveUnspoken(double nanos) {
         double unspoken = Math.min(nanos, nanosFor(words.length()));
@@ -82,8 +82,8 @@ final class SentUtterance {
     }
 
     /**
-     * Takes a report of words that were played, if they can be of this utterance: if they follow those before, possibly
-     * after some that were not reported, or repeat it from its beginning. Only letters and digits are compared.
+     * Takes a report of played words if they are in this utterance: right after those reported before, further on if
+     * reports got lost, or again from the beginning. Only letters and digits are compared.
      */
     boolean played(String report) {
         int end = endOf(report, spoken);
@@ -97,12 +97,12 @@ final class SentUtterance {
         return end >= 0;
     }
 
-    /** Whether such a stretch of speech is in it. */
+    /** Whether it contains this stretch of speech. */
     boolean has(String stretch) {
         return endOfStretch(stretch) >= 0;
     }
 
-    /** Its words up to the end of a stretch that it has: of the first that was not spoken yet, or else of the last. */
+    /** Its words up to the end of a stretch that it has: the first one that is not yet spoken, or else the last one. */
     String wordsThrough(String stretch) {
         return words.substring(0, endOfStretch(stretch));
     }
@@ -115,7 +115,7 @@ final class SentUtterance {
         return end;
     }
 
-    /** Where the report ends if it begins here; -1 when these are other words. */
+    /** Where the report ends if it starts here; -1 when the words differ. */
     private int endOf(String report, int from) {
         int at = from;
         boolean any = false;

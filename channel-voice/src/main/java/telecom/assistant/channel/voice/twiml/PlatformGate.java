@@ -10,7 +10,7 @@ import java.util.Optional;
 import telecom.assistant.channel.http.Gate;
 import telecom.assistant.channel.http.Gatekeeper;
 import telecom.assistant.channel.http.LoopbackGuard;
-import telecom.assistant.channel.voice.VoiceConfig;
+import telecom.assistant.channel.voice.config.VoiceConfig;
 
 /**
  * Lets nobody but the voice platform in: by its signature when the signing key is configured, else from this machine
@@ -46,7 +46,7 @@ class PlatformGate implements Gate {
         }
     }
 
-    /** @throws ForbiddenException when the platform has not signed this request with this form */
+    /** @throws ForbiddenException unless the platform has signed this request with this form */
     void check(HttpServerRequest request, Map<String, List<String>> form) {
         if (!isSigned(request, address.http(request, request.uri()), form)) {
             throw new ForbiddenException();

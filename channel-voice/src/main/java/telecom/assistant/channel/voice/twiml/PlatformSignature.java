@@ -13,8 +13,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The platform's {@code X-Twilio-Signature}: base64 of HMAC-SHA-1 over the URL and then each parameter's name and value,
- * by name. Safe for use by many threads.
+ * The platform's {@code X-Twilio-Signature}: base64 of HMAC-SHA-1 over the URL, followed by the name and value of each
+ * parameter, sorted by name. Safe for use by many threads.
  */
 final class PlatformSignature {
 
@@ -29,8 +29,8 @@ final class PlatformSignature {
     }
 
     /**
-     * Whether the signature is of this URL with these form parameters. Platforms differ in whether a query string is
-     * part of the URL or its parameters are signed as a form's; both leave nothing of it unsigned, and both are taken.
+     * Whether the signature belongs to this URL with these form parameters. Some platforms sign a query string as part of
+     * the URL, others sign its parameters like those of a form. Both leave nothing unsigned, so both are accepted.
      */
     boolean isOf(String url, Map<String, List<String>> form, String signature) {
         return signature != null
@@ -54,7 +54,7 @@ final class PlatformSignature {
         new TreeMap<>(parameters)
                 .forEach((name, values) -> values.stream().distinct().sorted().forEach(value -> signed.append(name)
                         .append(value)));
-        // The time of an ordinary comparison would tell how much of a guess was right.
+        // An ordinary comparison would reveal by its duration how much of a guess is right.
         return MessageDigest.isEqual(
                 sign(signed.toString()).getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));
     }

@@ -6,11 +6,11 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import telecom.assistant.channel.http.LoopbackGuard;
-import telecom.assistant.channel.voice.VoiceConfig;
+import telecom.assistant.channel.voice.config.VoiceConfig;
 
 /**
- * This node as the voice platform sees it: the configured public URL, else the request's host. A host that is not this
- * machine is taken to be behind TLS, as the platform connects to nothing else.
+ * This node's address as the voice platform sees it: the configured public URL, or else the request's host. Any host but
+ * this machine is assumed to be behind TLS, because the platform connects to nothing else.
  */
 @Singleton
 class PublicAddress {
@@ -24,12 +24,12 @@ class PublicAddress {
         publicUrl.ifPresent(PublicAddress::check);
     }
 
-    /** The URL of a path (with its query, if any) for a WebSocket. */
+    /** The WebSocket URL of a path, which may have a query. */
     String webSocket(HttpServerRequest request, String path) {
         return (isSecure(request) ? "wss://" : "ws://") + host(request) + path;
     }
 
-    /** The URL of a path (with its query, if any) for HTTP. */
+    /** The HTTP URL of a path, which may have a query. */
     String http(HttpServerRequest request, String path) {
         return (isSecure(request) ? "https://" : "http://") + host(request) + path;
     }

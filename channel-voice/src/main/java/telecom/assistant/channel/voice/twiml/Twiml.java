@@ -6,10 +6,10 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** The TwiML documents that we answer with. */
+/** The TwiML documents that we send. */
 final class Twiml {
 
-    /** Nothing more to do with the call. */
+    /** There is nothing more to do with the call. */
     static final String EMPTY = "<Response/>";
 
     private static final XMLOutputFactory XML = XMLOutputFactory.newFactory();
@@ -19,9 +19,9 @@ final class Twiml {
     /**
      * Connects the call to us.
      *
-     * @param action what the platform calls at the end
+     * @param action what the platform requests when the connection is over
      * @param relay the attributes of the connection
-     * @param parameters what the platform repeats to us when it connects
+     * @param parameters what the platform sends back to us when it connects
      */
     static String connect(String action, Map<String, String> relay, Map<String, String> parameters) {
         StringWriter text = new StringWriter();
@@ -41,7 +41,7 @@ final class Twiml {
             }
             xml.writeEndDocument();
         } catch (XMLStreamException e) {
-            throw new IllegalStateException("a string takes whatever is written", e);
+            throw new IllegalStateException("a string can always be written to", e);
         }
         return text.toString();
     }

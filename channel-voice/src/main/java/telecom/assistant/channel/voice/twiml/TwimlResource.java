@@ -18,15 +18,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestQuery;
 import telecom.assistant.channel.Language;
-import telecom.assistant.channel.voice.CallSetup;
-import telecom.assistant.channel.voice.Calls;
-import telecom.assistant.channel.voice.Speech;
-import telecom.assistant.channel.voice.VoiceConfig;
+import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.conversationrelay.ConversationRelayEndpoint;
+import telecom.assistant.channel.voice.delivery.Speech;
+import telecom.assistant.channel.voice.inbound.CallSetup;
+import telecom.assistant.channel.voice.inbound.Calls;
 
 /**
- * Answers the platform's questions about a call: how to take it, and what to do after it. There is no welcome greeting in
- * the answer: the assistant greets the caller itself, and knows whom.
+ * Tells the platform what to do with a call when it comes in and when its connection is over. The answers contain no
+ * welcome greeting: the assistant greets callers itself, knowing who they are.
  */
 @Path("/voice")
 @Produces(MediaType.APPLICATION_XML)
@@ -35,7 +35,7 @@ class TwimlResource {
 
     private static final String ACTION = "/voice/action";
 
-    /** What the platform says of a call or session, for a log line. */
+    /** The status of a call or session, fit for a log line. */
     private static final Pattern STATUS = Pattern.compile("[A-Za-z-]{1,32}");
 
     private final PlatformGate gate;
@@ -68,7 +68,7 @@ class TwimlResource {
         return connect(request, language);
     }
 
-    /** The session is over; where nobody has said that the call is, this does. */
+    /** The connection is over. Publishes the end of the call unless that has been done. */
     @POST
     @Path("/action")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -77,7 +77,7 @@ class TwimlResource {
         return ended(form)
                 .map(call -> calls.close(call, reason(form)))
                 .orElseGet(() -> Uni.createFrom().voidItem())
-                .map(told -> Response.ok(Twiml.EMPTY).build())
+                .map(published -> Response.ok(Twiml.EMPTY).build())
                 .onFailure()
                 .recoverWithItem(() ->
                         Response.status(Response.Status.SERVICE_UNAVAILABLE).build());

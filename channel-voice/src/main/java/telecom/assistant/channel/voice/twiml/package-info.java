@@ -1,5 +1,5 @@
 /**
- * The voice platform's HTTP side: TwiML documents that connect a call to us, the callback at its end, and the signature
- * by which the platform shows on both sides that it is the one.
+ * The voice platform's HTTP side: the TwiML documents that connect a call to us, the callback at its end, and the
+ * signature that authenticates the platform, on its WebSocket as well.
  */
 package telecom.assistant.channel.voice.twiml;

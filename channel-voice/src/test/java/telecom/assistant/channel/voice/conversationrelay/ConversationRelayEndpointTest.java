@@ -8,20 +8,20 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import telecom.assistant.channel.voice.TestEquipment;
+import telecom.assistant.channel.voice.inbound.VoiceTestNode;
 
 class ConversationRelayEndpointTest {
 
-    private final TestEquipment node = new TestEquipment();
+    private final VoiceTestNode node = new VoiceTestNode();
     private final ConversationRelayEndpoint endpoint =
-            new ConversationRelayEndpoint(node.calls(), node.speech, node.config, node.metrics, node.delay);
+            new ConversationRelayEndpoint(node.calls(), node.speech, node.config, node.meters, node.timers);
     private final FakeSession peer = new FakeSession();
     private final Session session = peer.session();
 
     @Test
     void closesAConnectionThatDoesNotSayWhichCallItIs() {
         endpoint.open(session);
-        node.delay.passes();
+        node.timers.fire();
 
         assertThat(peer.closes)
                 .extracting(CloseReason::getCloseCode, CloseReason::getReasonPhrase)
@@ -32,16 +32,16 @@ class ConversationRelayEndpointTest {
     void keepsAConnectionThatDoes() {
         endpoint.open(session);
         endpoint.receive(session, Fixture.read("setup"));
-        node.delay.passes();
+        node.timers.fire();
 
         assertThat(peer.closes).isEmpty();
     }
 
     @Test
     void tellsACallTooManyToTryAgainLater() {
-        TestEquipment full = new TestEquipment(Map.of("assistant.voice.max-calls", "0"));
+        VoiceTestNode full = new VoiceTestNode(Map.of("assistant.voice.max-calls", "0"));
         ConversationRelayEndpoint busy =
-                new ConversationRelayEndpoint(full.calls(), full.speech, full.config, full.metrics, full.delay);
+                new ConversationRelayEndpoint(full.calls(), full.speech, full.config, full.meters, full.timers);
         busy.open(session);
         busy.receive(session, Fixture.read("setup"));
 

@@ -12,12 +12,13 @@ import telecom.assistant.channel.event.InboundEvent.DigitsPressed;
 import telecom.assistant.channel.event.InboundEvent.LegClosed;
 import telecom.assistant.channel.event.InboundEvent.LegOpened;
 import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
-import telecom.assistant.channel.voice.TestEquipment;
+import telecom.assistant.channel.voice.conversationrelay.RefusedFrameException.Reason;
 import telecom.assistant.channel.voice.delivery.RecordingLine;
+import telecom.assistant.channel.voice.inbound.VoiceTestNode;
 
 class RelayConnectionTest {
 
-    private final TestEquipment node = new TestEquipment();
+    private final VoiceTestNode node = new VoiceTestNode();
     private final RelayFrameReader reader = new RelayFrameReader(10_000);
     private final RelayConnection connection = new RelayConnection(node.calls(), new RecordingLine());
 
@@ -57,8 +58,8 @@ class RelayConnectionTest {
     @ValueSource(strings = {"prompt", "prompt-partial", "dtmf", "interrupt", "info-played"})
     void refusesWhatComesBeforeTheSetup(String fixture) {
         assertThatThrownBy(() -> take(fixture))
-                .isInstanceOfSatisfying(RefusedFrameException.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo(CloseCodes.VIOLATED_POLICY))
+                .isInstanceOfSatisfying(RefusedFrameException.class, refusal -> assertThat(refusal.reason())
+                        .isEqualTo(Reason.OUT_OF_ORDER))
                 .hasMessageContaining("expected: setup first");
     }
 
@@ -77,10 +78,10 @@ class RelayConnectionTest {
     }
 
     private void take(String fixture) {
-        connection.take(reader.read(Fixture.read(fixture)));
+        reader.read(Fixture.read(fixture)).handle(connection);
     }
 
     private void prompt(String words, boolean last) {
-        connection.take(new RelayFrame.Prompt(words, "ko-KR", last));
+        connection.on(new RelayFrame.Prompt(words, "ko-KR", last));
     }
 }

@@ -3,11 +3,10 @@ package telecom.assistant.channel.voice.conversationrelay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.websocket.CloseReason.CloseCodes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import telecom.assistant.channel.voice.CallSetup;
+import telecom.assistant.channel.voice.conversationrelay.RefusedFrameException.Reason;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Dtmf;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Info;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Interrupt;
@@ -16,6 +15,7 @@ import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Played;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Prompt;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Setup;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Unknown;
+import telecom.assistant.channel.voice.inbound.CallSetup;
 
 class RelayFrameReaderTest {
 
@@ -73,8 +73,8 @@ class RelayFrameReaderTest {
             })
     void refusesWhatIsMalformedAndSaysWhatItExpected(String text) {
         assertThatThrownBy(() -> reader.read(text))
-                .isInstanceOfSatisfying(RefusedFrameException.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo(CloseCodes.NOT_CONSISTENT))
+                .isInstanceOfSatisfying(RefusedFrameException.class, refusal -> assertThat(refusal.reason())
+                        .isEqualTo(Reason.MALFORMED))
                 .hasMessageContaining("expected: ");
     }
 
@@ -83,8 +83,8 @@ class RelayFrameReaderTest {
         String text = "{\"type\":\"prompt\",\"voicePrompt\":\"" + "가".repeat(400) + "\"}";
 
         assertThatThrownBy(() -> reader.read(text))
-                .isInstanceOfSatisfying(RefusedFrameException.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo(CloseCodes.TOO_BIG))
+                .isInstanceOfSatisfying(RefusedFrameException.class, refusal -> assertThat(refusal.reason())
+                        .isEqualTo(Reason.TOO_LARGE))
                 .hasMessageContaining("1000 bytes");
     }
 

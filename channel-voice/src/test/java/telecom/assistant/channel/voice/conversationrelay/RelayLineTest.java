@@ -11,14 +11,14 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 import telecom.assistant.channel.http.BoundedSocket;
-import telecom.assistant.channel.voice.TestEquipment;
+import telecom.assistant.channel.voice.inbound.VoiceTestNode;
 
 class RelayLineTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final FakeSession peer = new FakeSession();
-    private final RelayLine line = new RelayLine(new BoundedSocket(peer.session(), 10_000), new TestEquipment().speech);
+    private final RelayLine line = new RelayLine(new BoundedSocket(peer.session(), 10_000), new VoiceTestNode().speech);
 
     @Test
     void speaksInThePlatformsWords() throws Exception {

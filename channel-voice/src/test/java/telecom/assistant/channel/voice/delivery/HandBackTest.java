@@ -9,9 +9,9 @@ class HandBackTest {
 
     private final Turns turns = new Turns();
     private final RecordingLine line = new RecordingLine();
-    private final ManualDelay delay = new ManualDelay();
+    private final ManualTimers timers = new ManualTimers();
     private final SpokenReplies replies =
-            new SpokenReplies(line, new HandBack(line, delay, Duration.ofSeconds(10)), Playbacks.without());
+            new SpokenReplies(line, new HandBack(line, timers, Duration.ofSeconds(10)), Playbacks.without());
 
     @Test
     void waitsForTheWordsThatAnnounceIt() {
@@ -37,7 +37,7 @@ class HandBackTest {
         replies.deliver(turns.transfer(2));
         assertThat(line.handedBack).isEmpty();
 
-        delay.passes();
+        timers.fire();
         assertThat(line.handedBack).containsExactly(turns.transfer(2));
     }
 
@@ -46,7 +46,7 @@ class HandBackTest {
         replies.deliver(turns.transfer(1));
         replies.deliver(turns.completed(1, "I'll get someone."));
         replies.deliver(turns.transfer(1));
-        delay.passes();
+        timers.fire();
 
         assertThat(line.handedBack).hasSize(1);
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.flow.DeliveryOutcome;
 
 class SpokenRepliesTest {
 
@@ -32,8 +33,8 @@ class SpokenRepliesTest {
     void saysAReplyOnceHoweverOftenItIsTold() {
         deliver(turns.delta(1, 1, "안녕"), turns.completed(1, "안녕"));
 
-        assertThat(replies.deliver(turns.delta(1, 1, "안녕"))).isFalse();
-        assertThat(replies.deliver(turns.completed(1, "안녕"))).isFalse();
+        assertThat(replies.deliver(turns.delta(1, 1, "안녕"))).isEqualTo(DeliveryOutcome.DUPLICATE);
+        assertThat(replies.deliver(turns.completed(1, "안녕"))).isEqualTo(DeliveryOutcome.DUPLICATE);
         assertThat(line.said).containsExactly("안녕", "|");
     }
 
@@ -65,10 +66,10 @@ class SpokenRepliesTest {
         Turns next = turns.takenOver();
         deliver(turns.delta(1, 1, "one "), next.started(1));
 
-        assertThat(replies.deliver(turns.delta(1, 2, "zwei "))).isFalse();
+        assertThat(replies.deliver(turns.delta(1, 2, "zwei "))).isEqualTo(DeliveryOutcome.OVERTAKEN);
         deliver(next.delta(1, 1, "one two "));
-        assertThat(replies.deliver(turns.cancelled(1))).isFalse();
-        assertThat(replies.deliver(turns.completed(1, "one zwei drei"))).isFalse();
+        assertThat(replies.deliver(turns.cancelled(1))).isEqualTo(DeliveryOutcome.OVERTAKEN);
+        assertThat(replies.deliver(turns.completed(1, "one zwei drei"))).isEqualTo(DeliveryOutcome.OVERTAKEN);
         deliver(next.completed(1, "one two three"));
 
         assertThat(line.said).containsExactly("one ", "two ", "three|");
@@ -107,11 +108,11 @@ class SpokenRepliesTest {
     void staysSilentWhenTheNextEngineTellsAnInterruptedTurnAgain() {
         Turns next = turns.takenOver();
         deliver(turns.delta(1, 1, "a long "));
-        interrupt();
+        bargeIn();
 
-        assertThat(replies.deliver(next.delta(1, 1, "a long story"))).isFalse();
-        assertThat(replies.deliver(turns.delta(2, 1, "stale"))).isFalse();
-        assertThat(replies.deliver(next.delta(2, 1, "new"))).isTrue();
+        assertThat(replies.deliver(next.delta(1, 1, "a long story"))).isEqualTo(DeliveryOutcome.OVERTAKEN);
+        assertThat(replies.deliver(turns.delta(2, 1, "stale"))).isEqualTo(DeliveryOutcome.OVERTAKEN);
+        assertThat(replies.deliver(next.delta(2, 1, "new"))).isEqualTo(DeliveryOutcome.DELIVERED);
         assertThat(line.said).containsExactly("a long ", "new");
     }
 
@@ -127,7 +128,7 @@ class SpokenRepliesTest {
     void dropsATurnThatALaterOneHasOvertakenAndEndsItsUtterance() {
         deliver(turns.delta(1, 1, "old "), turns.delta(2, 1, "new "));
 
-        assertThat(replies.deliver(turns.delta(1, 2, "stale"))).isFalse();
+        assertThat(replies.deliver(turns.delta(1, 2, "stale"))).isEqualTo(DeliveryOutcome.OVERTAKEN);
         assertThat(line.said).containsExactly("old ", "|", "new ");
     }
 
@@ -135,8 +136,8 @@ class SpokenRepliesTest {
     void endsACancelledReplyAndSaysNothingMoreOfItsTurn() {
         deliver(turns.delta(1, 1, "half "), turns.cancelled(1));
 
-        assertThat(replies.deliver(turns.delta(1, 2, "stale"))).isFalse();
-        assertThat(replies.deliver(turns.completed(1, "half stale"))).isFalse();
+        assertThat(replies.deliver(turns.delta(1, 2, "stale"))).isEqualTo(DeliveryOutcome.OVERTAKEN);
+        assertThat(replies.deliver(turns.completed(1, "half stale"))).isEqualTo(DeliveryOutcome.OVERTAKEN);
         assertThat(line.said).containsExactly("half ", "|");
     }
 
@@ -155,12 +156,12 @@ class SpokenRepliesTest {
     }
 
     @Test
-    void interruptingShutsTheRunningReplyOutWithoutAWord() {
+    void aBargeInShutsTheRunningReplyOutWithoutAWord() {
         deliver(turns.delta(1, 1, "a long "), turns.delta(1, 2, "long "));
 
-        assertThat(replies.interrupt("long l", 300)).contains(new CutReply(reply(1), "a long l", 300));
-        assertThat(replies.deliver(turns.delta(1, 3, "story"))).isFalse();
-        assertThat(replies.deliver(turns.completed(1, "a long long story"))).isFalse();
+        assertThat(replies.bargeIn("long l", 300)).contains(new CutReply(reply(1), "a long l", 300));
+        assertThat(replies.deliver(turns.delta(1, 3, "story"))).isEqualTo(DeliveryOutcome.OVERTAKEN);
+        assertThat(replies.deliver(turns.completed(1, "a long long story"))).isEqualTo(DeliveryOutcome.OVERTAKEN);
         assertThat(line.said).containsExactly("a long ", "long ");
     }
 
@@ -171,29 +172,29 @@ class SpokenRepliesTest {
         replies.interject("Please say that again.", "en");
         deliver(turns.delta(1, 2, "three four"));
 
-        assertThat(replies.interrupt("three", 300)).contains(new CutReply(reply(1), "one two three", 300));
+        assertThat(replies.bargeIn("three", 300)).contains(new CutReply(reply(1), "one two three", 300));
     }
 
     @Test
-    void interruptingAWholeReplyLeavesRoomForMoreOfTheSameTurn() {
+    void aBargeInOnAWholeReplyLeavesRoomForMoreOfTheSameTurn() {
         deliver(turns.completed(1, "I'll get someone."));
 
-        assertThat(interrupt()).map(CutReply::reply).contains(reply(1));
+        assertThat(bargeIn()).map(CutReply::reply).contains(reply(1));
         deliver(turns.completed(1, UUID.randomUUID(), "Hello, this is Jiwoo."));
         assertThat(line.said).containsExactly("I'll get someone.|", "Hello, this is Jiwoo.|");
     }
 
     @Test
-    void reportsAnInterruptionOnceAndOnlyOfWhatTheEngineSaid() {
-        assertThat(interrupt()).isEmpty();
+    void cutsAReplyOnceAndOnlyOfWhatTheEngineSaid() {
+        assertThat(bargeIn()).isEmpty();
 
         deliver(turns.completed(1, "Hello."));
-        assertThat(interrupt()).isPresent();
-        assertThat(interrupt()).isEmpty();
+        assertThat(bargeIn()).isPresent();
+        assertThat(bargeIn()).isEmpty();
 
         deliver(turns.completed(2, "Hello again."));
         replies.interject("Please say that again.", "en");
-        assertThat(interrupt()).isEmpty();
+        assertThat(bargeIn()).isEmpty();
     }
 
     @Test
@@ -226,8 +227,8 @@ class SpokenRepliesTest {
         assertThat(line.said).isEmpty();
     }
 
-    private Optional<CutReply> interrupt() {
-        return replies.interrupt("", 0);
+    private Optional<CutReply> bargeIn() {
+        return replies.bargeIn("", 0);
     }
 
     private SpokenReply reply(long turn) {

@@ -1,6 +1,6 @@
 package telecom.assistant.channel.web.activity;
 
-/** Fixed words of the activities of this bot. */
+/** The names that appear in this bot's activities. */
 public final class ActivitySchema {
 
     /** The bot's account, and the service address of every web route. */

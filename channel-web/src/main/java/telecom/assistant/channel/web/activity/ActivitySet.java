@@ -7,7 +7,7 @@ import java.util.List;
  * poll.
  *
  * @param activities each as JSON
- * @param watermark the seq that the client has seen when it has read this; opaque to it
+ * @param watermark the seq up to which the client has seen everything when it has read this; opaque to the client
  */
 public record ActivitySet(List<String> activities, long watermark) {
 

@@ -16,11 +16,11 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 import telecom.assistant.channel.event.Role;
-import telecom.assistant.channel.web.WebConfig;
+import telecom.assistant.channel.web.config.WebConfig;
 
 /**
- * What the engine says, as Bot Framework activities. Partial replies follow Web Chat's livestreaming: {@code typing}
- * activities with the text so far, one stream for each reply, ended by a {@code message} or withdrawn.
+ * What the engine says, as Bot Framework activities. Partial replies use Web Chat's livestreaming: {@code typing}
+ * activities with the text so far. Each reply is a stream of its own, which ends with a {@code message} or is withdrawn.
  */
 @ApplicationScoped
 public class BotActivities {
@@ -52,14 +52,14 @@ public class BotActivities {
         return activity.toString();
     }
 
-    /** What was shown of the reply is to disappear: a stream that ends without text, as Web Chat takes it. */
+    /** Makes what was shown of the reply disappear, which is how Web Chat reads a stream that ends without text. */
     public String withdrawn(OutboundEvent event, UUID replyId) {
         ObjectNode activity = from("typing", replyId + ".withdrawn", event, Author.ASSISTANT, null);
         stream(activity, "final", replyId).put("cancelled", true);
         return activity.toString();
     }
 
-    /** The whole reply; its id is the reply's. */
+    /** The whole reply, under the reply's id. */
     public String message(ReplyCompleted event) {
         ObjectNode activity = from("message", event.replyId().toString(), event, event.author(), event.language());
         activity.put("text", event.text());
@@ -75,7 +75,7 @@ public class BotActivities {
         return activity.toString();
     }
 
-    /** Words of the system itself; the id is the notice's. */
+    /** Words of the system itself, under the notice's id. */
     public String message(Notice event) {
         ObjectNode activity = from("message", event.noticeId().toString(), event, Author.SYSTEM, event.language());
         activity.put("text", event.text());
@@ -91,14 +91,14 @@ public class BotActivities {
         return activity.toString();
     }
 
-    /** The id of {@link #handoffInitiated}: one for each turn that asks for a person. */
+    /** The id of {@link #handoffInitiated}, which is the same for one turn. */
     public static String handoffId(TransferRequested event) {
         return Ids.derived("web handoff", event.conversation() + "/" + event.turn())
                 .toString();
     }
 
     /**
-     * How the hand-off goes on (Bot Framework, {@code handoff.status}).
+     * The progress of the hand-off (Bot Framework, {@code handoff.status}).
      *
      * @param state {@code accepted}, {@code failed} or {@code completed}
      */
@@ -109,7 +109,7 @@ public class BotActivities {
         return activity.toString();
     }
 
-    /** The id of {@link #handoffStatus}: one for each notice. */
+    /** The id of {@link #handoffStatus}, which is the same for one notice. */
     public static String handoffStatusId(Notice event) {
         return Ids.derived("web handoff status", event.noticeId().toString()).toString();
     }
@@ -146,7 +146,7 @@ public class BotActivities {
         return activity.withObjectProperty("channelData");
     }
 
-    /** Bot Framework's label for generated content, which Web Chat and Teams show. */
+    /** Bot Framework's label for generated content, which Web Chat and Teams display. */
     private static void labelAsGenerated(ObjectNode activity) {
         ObjectNode label = activity.putArray("entities").addObject();
         label.put("type", "https://schema.org/Message");

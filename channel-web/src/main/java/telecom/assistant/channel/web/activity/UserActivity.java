@@ -9,20 +9,20 @@ import java.util.Optional;
 import java.util.UUID;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.ResidentNumber;
-import telecom.assistant.channel.web.WebFailure;
-import telecom.assistant.channel.web.WebFailure.Reason;
+import telecom.assistant.channel.web.failure.WebFailure;
+import telecom.assistant.channel.web.failure.WebFailure.Reason;
 import telecom.assistant.store.web.WebConversation;
 
-/** An activity that a client posted: checked, and with resident registration numbers hidden. */
+/** An activity that a client posted, once it has been checked and its resident registration numbers masked. */
 public final class UserActivity {
 
-    /** What the activity is to the assistant. */
+    /** What the activity means to the assistant. */
     public enum Kind {
         MESSAGE,
         END_OF_CONVERSATION,
-        /** Neither stored nor passed on. */
+        /** Neither stored nor published. */
         TYPING,
-        /** Stored and echoed like the others, but nothing that the assistant answers. */
+        /** Stored and echoed like the others, but not answered by the assistant. */
         OTHER
     }
 
@@ -40,7 +40,7 @@ public final class UserActivity {
      * Reads what was posted.
      *
      * @param textLimit longest text of a message, in characters
-     * @throws WebFailure when the assistant can't take it
+     * @throws WebFailure when it is not an activity, or not one that can be taken
      */
     public static UserActivity of(JsonNode posted, int textLimit) {
         if (!(posted instanceof ObjectNode object) || !object.path("type").isTextual()) {
@@ -53,12 +53,12 @@ public final class UserActivity {
         }
         Optional<String> clientId = clientActivityId(json);
         mask(json);
-        // No words of the user, and it must stay what it is: the client knows the echo by it, and we a repetition.
+        // Not the user's words, and not to be changed: the client recognises the echo by it, and we a repetition.
         clientId.ifPresent(id -> json.withObjectProperty("channelData").put(CLIENT_ACTIVITY_ID, id));
         return new UserActivity(kind, json);
     }
 
-    /** Every text, because cards and forms send what the user wrote in fields of their own. */
+    /** Masks all texts, because cards and forms have fields of their own for what the user wrote. */
     private static JsonNode mask(JsonNode node) {
         if (node instanceof ObjectNode object) {
             object.properties().forEach(field -> field.setValue(mask(field.getValue())));
@@ -81,7 +81,7 @@ public final class UserActivity {
 
     private static void checkMessage(ObjectNode message, int textLimit) {
         if (!message.path("attachments").isEmpty()) {
-            throw new WebFailure(Reason.MEDIA_UNSUPPORTED, "attachments: not taken (expected: text only)");
+            throw new WebFailure(Reason.MEDIA_UNSUPPORTED, "attachments: not supported (expected: text only)");
         }
         String text = text(message);
         if (text.isBlank()) {
@@ -107,14 +107,14 @@ public final class UserActivity {
         return json.path("text").isTextual() ? json.path("text").textValue() : "";
     }
 
-    /** BCP 47; null when the client does not say. */
+    /** BCP 47; null when the client does not name one. */
     public String locale() {
         return json.path("locale").isTextual() ? json.path("locale").textValue() : null;
     }
 
     /**
-     * The activity's id in a conversation: the same for the same {@code clientActivityID}, so that what a client sends
-     * again is recognised; a new one when it has none.
+     * The activity's id in a conversation. It is derived from the {@code clientActivityID}, so that a repetition is
+     * recognised; without one, it is a new id.
      */
     public String idIn(String conversation) {
         return clientActivityId(json)
@@ -131,8 +131,8 @@ public final class UserActivity {
     }
 
     /**
-     * The activity as the stream gives it back, by which clients know that it arrived. Who it is from is what the token
-     * says, whatever the client claims.
+     * The activity as it comes back on the stream, which shows the client that it has arrived. Its sender is the user of
+     * the token, whatever the client claims.
      */
     public String echo(String id, WebConversation conversation, Instant now) {
         ObjectNode echo = json.deepCopy();

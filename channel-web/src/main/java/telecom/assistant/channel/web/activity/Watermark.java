@@ -1,15 +1,15 @@
 package telecom.assistant.channel.web.activity;
 
 import java.util.OptionalLong;
-import telecom.assistant.channel.web.WebFailure;
-import telecom.assistant.channel.web.WebFailure.Reason;
+import telecom.assistant.channel.web.failure.WebFailure;
+import telecom.assistant.channel.web.failure.WebFailure.Reason;
 
-/** Reads the watermark that a client hands back. */
+/** Reads the watermark that a client sends back. */
 public final class Watermark {
 
     private Watermark() {}
 
-    /** The seq seen so far; empty when the client names none, which Direct Line also writes as {@code -}. */
+    /** The seq seen so far; empty when the client has none, which Direct Line also writes as {@code -}. */
     public static OptionalLong parse(String watermark) {
         if (watermark == null || watermark.isBlank() || watermark.equals("-")) {
             return OptionalLong.empty();

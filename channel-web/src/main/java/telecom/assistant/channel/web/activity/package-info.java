@@ -1,2 +1,2 @@
-/** The words of the Bot Framework activity schema: what users send, and how the engine's events read to a client. */
+/** The Bot Framework activity schema: what users send, and what the engine's events look like to a client. */
 package telecom.assistant.channel.web.activity;

@@ -5,57 +5,74 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import telecom.assistant.channel.web.failure.WebFailure;
+import telecom.assistant.channel.web.failure.WebFailure.Reason;
 import telecom.assistant.store.web.Appended;
 import telecom.assistant.store.web.UnseenReply;
 import telecom.assistant.store.web.WebActivity;
 import telecom.assistant.store.web.WebConversation;
 import telecom.assistant.store.web.WebFence;
 
-/** What is durable about conversations and their activities, and outlives this node. Every call is bounded in time. */
+/** The durable side of conversations and their activities, which outlives this node. Every call is bounded in time. */
 public interface ActivityLog {
 
-    /** The conversation as it now is; empty when there is none of this id. */
+    /** The conversation that was found, if there was one and it has not ended; otherwise fails with a WebFailure. */
+    static WebConversation requireOpen(Optional<WebConversation> found) {
+        WebConversation conversation = found.orElseThrow(() ->
+                new WebFailure(Reason.CONVERSATION_UNKNOWN, "conversation: unknown (expected: one that was begun)"));
+        if (conversation.ended()) {
+            throw new WebFailure(Reason.CONVERSATION_ENDED, "conversation: ended (expected: begin another one)");
+        }
+        return conversation;
+    }
+
+    /** The conversation as it is now; empty when there is none with this id. */
     Uni<Optional<WebConversation>> find(String conversation);
 
-    /** Notes that the client has begun. */
+    /** Notes that the client has begun the conversation. */
     Uni<Void> open(String conversation);
 
-    /** Notes that nothing more will be said. */
+    /** Notes that the conversation has ended. */
     Uni<Void> end(String conversation);
 
-    /** Notes that this node now holds the stream. */
+    /** Notes that the node with this partition holds the stream now. */
     Uni<Void> hold(String conversation, int partition);
 
-    /** Raises the fence; a higher one stands. */
+    /** Raises the fence, unless it is higher already. */
     Uni<Void> raise(String conversation, WebFence fence);
 
     /**
-     * Stores an activity once for its id.
+     * Stores an activity, once for its id.
      *
-     * @param turn the turn it belongs to, refused when the fence is higher; null for what a user does
+     * @param turn the turn it belongs to, which is refused when the fence is higher; null for what a user does
      */
     Uni<Appended> append(String conversation, String activityId, String json, WebFence turn);
 
     /**
-     * Stores a reply as any activity.
+     * Stores a reply, as {@link #append} does.
      *
-     * @param unseen whether to note that there is no client to be sent it now
+     * @param unseen whether to note that there is no client to send it to now
      */
     Uni<Appended> appendReply(String conversation, String replyId, String json, WebFence turn, boolean unseen);
 
-    /** Notes that a stored reply has reached no client after all. */
+    /** Notes that a stored reply has not reached a client after all. */
     Uni<Void> noteUnseen(String conversation, long seq, WebFence turn);
 
-    /** Replies that nobody has been sent for so long, no more than this many; each is given once. */
+    /**
+     * Claims replies that no client has been sent for this long.
+     *
+     * @param lease how long they stay claimed unless their report is noted
+     * @param most how many to claim at most
+     */
     Uni<List<UnseenReply>> claimUnseen(Duration age, Duration lease, int most);
 
-    /** What was claimed has not been reported, and is to be given again. */
+    /** Gives a claimed reply back, because it could not be reported. */
     Uni<Void> releaseUnseen(UnseenReply reply);
 
-    /** It has been told that nobody has seen it; false when somebody has, meanwhile. */
-    Uni<Boolean> toldUnseen(UnseenReply reply);
+    /** Notes that a claimed reply has been reported as unseen; false when a client has been sent it in the meantime. */
+    Uni<Boolean> reportedUnseen(UnseenReply reply);
 
-    /** A client has been sent what comes after one place, up to another; the result is what had been claimed of it. */
+    /** Notes that a client has been sent what follows one place, up to another. Returns the claimed replies among it. */
     Uni<List<UnseenReply>> seen(String conversation, long after, long upTo);
 
     /** Whether an activity is stored under this id. */
@@ -64,7 +81,7 @@ public interface ActivityLog {
     /** The activities that follow a place, oldest first. */
     Uni<List<WebActivity>> after(String conversation, long seq, int limit);
 
-    /** How far each of the conversations has come: the seq of its newest activity, 0 when there is none. */
+    /** The seq of the newest activity of each conversation, 0 when it has none. */
     Uni<Map<String, Long>> lastSeqs(List<String> conversations);
 
     /** The ids of the newest activities. */

@@ -8,12 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import telecom.assistant.channel.web.WebConfig;
+import telecom.assistant.channel.flow.Periodic;
+import telecom.assistant.channel.flow.Timers;
+import telecom.assistant.channel.web.config.WebConfig;
 
 /**
- * Lets streams see what other nodes have stored, such as a reply that was on its way to another node when the client
- * came here: from time to time, it asks the store how far the conversations have come. One query serves many streams,
- * and only those that are behind read. Safe for use by many threads.
+ * Lets streams catch up with what other nodes have stored, such as a reply that was on its way to another node when the
+ * client moved here. It asks the store periodically for the newest activity of each conversation. One query serves many
+ * streams, and only those that are behind read any activities. Safe for use by many threads.
  */
 @ApplicationScoped
 class CatchUp {
@@ -24,22 +26,23 @@ class CatchUp {
     private final ActivityLog log;
     private final Cancellable sweeping;
 
-    CatchUp(ActivityLog log, WebConfig config) {
+    CatchUp(ActivityLog log, WebConfig config, Timers timers) {
         this.log = log;
-        this.sweeping = Sweep.every(config.stream().catchUp(), "streams not compared with the store", this::sweep);
+        this.sweeping = Periodic.every(
+                config.stream().catchUp(), timers, "streams not compared with the store channel=web", this::compare);
     }
 
-    /** The newest stream of a conversation. */
+    /** Takes a stream in place of an older one of the same conversation. */
     void add(String conversation, LiveStream stream) {
         streams.put(conversation, stream);
     }
 
-    /** The stream is gone; a newer one stays. */
+    /** Forgets a stream, but not a newer one of the same conversation. */
     void remove(String conversation, LiveStream stream) {
         streams.remove(conversation, stream);
     }
 
-    private Uni<?> sweep() {
+    private Uni<?> compare() {
         return Multi.createFrom()
                 .iterable(List.copyOf(streams.keySet()))
                 .group()
@@ -47,12 +50,12 @@ class CatchUp {
                 .of(CONVERSATIONS_IN_A_QUERY)
                 .onItem()
                 .transformToUniAndConcatenate(
-                        conversations -> log.lastSeqs(conversations).invoke(lastSeqs -> lastSeqs.forEach(this::tell)))
+                        conversations -> log.lastSeqs(conversations).invoke(lastSeqs -> lastSeqs.forEach(this::follow)))
                 .collect()
                 .last();
     }
 
-    private void tell(String conversation, long lastSeq) {
+    private void follow(String conversation, long lastSeq) {
         LiveStream stream = streams.get(conversation);
         if (stream != null) {
             stream.follow(lastSeq);

@@ -4,13 +4,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.websocket.CloseReason.CloseCode;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.util.List;
+import telecom.assistant.channel.http.ClientSocket;
 import telecom.assistant.channel.web.activity.ActivitySet;
 import telecom.assistant.store.web.WebActivity;
 
 /**
- * One client's view of a conversation: every stored activity after its cursor, once and in order, whether it was there
- * when it was stored or not. What is pushed must follow the cursor directly; when it doesn't (a replay, or another node
- * stored something), the stream reads what is missing from the store. Safe for use by many threads.
+ * One client's view of a conversation: every stored activity after its cursor, once and in order, no matter whether the
+ * client was connected when it was stored. An activity that is pushed is sent at once if it comes right after the cursor.
+ * If not (during a replay, or when another node has stored something), the stream reads what is missing from the store.
+ * Safe for use by many threads.
  */
 public final class LiveStream {
 
@@ -20,18 +22,16 @@ public final class LiveStream {
         Uni<List<WebActivity>> after(long seq);
     }
 
-    private final Outlet outlet;
+    private final ClientSocket socket;
     private final Replay replay;
     private long cursor;
     private long newest;
     private boolean reading;
     private volatile boolean gone;
 
-    /**
-     * @param cursor the seq that the client has seen
-     */
-    public LiveStream(Outlet outlet, Replay replay, long cursor) {
-        this.outlet = outlet;
+    /** @param cursor the seq up to which the client has seen everything */
+    public LiveStream(ClientSocket socket, Replay replay, long cursor) {
+        this.socket = socket;
         this.replay = replay;
         this.cursor = cursor;
         this.newest = cursor;
@@ -48,7 +48,7 @@ public final class LiveStream {
         read();
     }
 
-    /** Sends an activity that has been stored, unless the client has seen it; false when the client is gone. */
+    /** Sends a stored activity, unless the client has seen it; false when the client is gone. */
     boolean push(WebActivity activity) {
         if (!sendIfNext(activity)) {
             resume();
@@ -56,22 +56,22 @@ public final class LiveStream {
         return !gone;
     }
 
-    /** The conversation has come as far as this in the store: reads what is missing, if anything is. */
+    /** Reads what is missing, if the store has activities up to this seq that the client has not been sent. */
     void follow(long lastSeq) {
         if (isBehind(lastSeq)) {
             resume();
         }
     }
 
-    /** Shows an activity that is not stored, such as a partial reply; during a replay it is left out. */
+    /** Shows an activity that is not stored, such as a partial reply. It is left out during a replay. */
     synchronized void show(String activity) {
         if (!reading) {
-            outlet.send(ActivitySet.of(activity, cursor).toJson());
+            socket.send(ActivitySet.of(activity, cursor).toJson());
         }
     }
 
     void close(CloseCode code, String reason) {
-        outlet.close(code, reason);
+        socket.close(code, reason);
     }
 
     private synchronized boolean sendIfNext(WebActivity activity) {
@@ -83,16 +83,16 @@ public final class LiveStream {
             return false;
         }
         cursor = activity.seq();
-        gone = !outlet.send(ActivitySet.of(activity.json(), cursor).toJson());
+        gone = !socket.send(ActivitySet.of(activity.json(), cursor).toJson());
         return true;
     }
 
-    /** Whether the activity at this place has been sent, as far as is known. */
+    /** Whether the activity at this place has been sent, as far as this node knows. */
     synchronized boolean hasSent(long seq) {
         return !gone && cursor >= seq;
     }
 
-    /** Whether a replay is under way, at whose end everything stored before has been sent. */
+    /** Whether a replay is under way. When it ends, everything stored before has been sent. */
     synchronized boolean isReading() {
         return reading;
     }
@@ -108,7 +108,7 @@ public final class LiveStream {
                 .with(
                         this::sendPage,
                         failure ->
-                                outlet.close(CloseCodes.TRY_AGAIN_LATER, "the conversation can't be read at present"));
+                                socket.close(CloseCodes.TRY_AGAIN_LATER, "the conversation can't be read at present"));
     }
 
     private void sendPage(List<WebActivity> page) {
@@ -119,12 +119,12 @@ public final class LiveStream {
 
     private synchronized boolean sendAndExpectMore(List<WebActivity> page) {
         if (page.isEmpty()) {
-            // What was pushed while this page was read may have missed it: look once more.
+            // An activity that was pushed while this page was being read may be missing in it: look once more.
             reading = newest > cursor;
             newest = cursor;
         } else {
             cursor = page.get(page.size() - 1).seq();
-            reading = outlet.send(
+            reading = socket.send(
                     new ActivitySet(page.stream().map(WebActivity::json).toList(), cursor).toJson());
             gone = !reading;
         }

@@ -5,11 +5,12 @@ import java.util.UUID;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
+import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.web.activity.BotActivities;
 
 /**
- * Shows replies while they are being told. Nothing of it is stored: a client that misses it gets the whole reply. To be
- * used from within a leg's lane.
+ * Shows replies while they are streamed. None of it is stored: a client that misses it gets the whole reply. To be used
+ * only in steps of a leg's queue.
  */
 @ApplicationScoped
 class PartialReplies {
@@ -20,40 +21,40 @@ class PartialReplies {
         this.activities = activities;
     }
 
-    Delivered start(Leg leg, ReplyStarted event) {
+    DeliveryOutcome start(WebLeg leg, ReplyStarted event) {
         if (leg.isDelivered(event.replyId())) {
-            return Delivered.DUPLICATE;
+            return DeliveryOutcome.DUPLICATE;
         }
-        if (!leg.fence().admit(event.conversation(), event.epoch(), event.turn())) {
-            return Delivered.OVERTAKEN;
+        if (!leg.fence().admit(event)) {
+            return DeliveryOutcome.OVERTAKEN;
         }
         leg.streaming(event.replyId());
         leg.show(activities.started(event));
-        return Delivered.SHOWN;
+        return DeliveryOutcome.DELIVERED;
     }
 
-    Delivered tell(Leg leg, ReplyDelta event) {
+    DeliveryOutcome add(WebLeg leg, ReplyDelta event) {
         if (leg.isDelivered(event.replyId())) {
-            return Delivered.DUPLICATE;
+            return DeliveryOutcome.DUPLICATE;
         }
-        if (!leg.fence().admit(event.conversation(), event.epoch(), event.turn())) {
-            return Delivered.OVERTAKEN;
+        if (!leg.fence().admit(event)) {
+            return DeliveryOutcome.OVERTAKEN;
         }
         StreamedReply reply = leg.streaming(event.replyId());
         if (!reply.add(event)) {
-            return Delivered.SKIPPED;
+            return DeliveryOutcome.SKIPPED;
         }
         leg.show(activities.partial(event, reply.text(), reply.nextSequence()));
-        return Delivered.SHOWN;
+        return DeliveryOutcome.DELIVERED;
     }
 
     /** The reply is whole now, and has replaced what was shown of it. */
-    void end(Leg leg, UUID replyId) {
+    void end(WebLeg leg, UUID replyId) {
         leg.endStreaming(replyId);
     }
 
-    /** The reply will never be whole: what was shown of it disappears. */
-    void withdraw(Leg leg, OutboundEvent event, UUID replyId) {
+    /** The reply will never be whole: makes what was shown of it disappear. */
+    void withdraw(WebLeg leg, OutboundEvent event, UUID replyId) {
         if (leg.endStreaming(replyId)) {
             leg.show(activities.withdrawn(event, replyId));
         }

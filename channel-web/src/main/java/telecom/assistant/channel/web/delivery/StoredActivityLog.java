@@ -15,7 +15,7 @@ import telecom.assistant.store.web.WebConversation;
 import telecom.assistant.store.web.WebConversationStore;
 import telecom.assistant.store.web.WebFence;
 
-/** The log in the session store. */
+/** The activity log in the session store. */
 @ApplicationScoped
 class StoredActivityLog implements ActivityLog {
 
@@ -81,7 +81,7 @@ class StoredActivityLog implements ActivityLog {
     }
 
     @Override
-    public Uni<Boolean> toldUnseen(UnseenReply reply) {
+    public Uni<Boolean> reportedUnseen(UnseenReply reply) {
         return unseen.markReported(reply);
     }
 

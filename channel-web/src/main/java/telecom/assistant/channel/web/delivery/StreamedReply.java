@@ -4,14 +4,14 @@ import java.util.UUID;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 
 /**
- * A reply while it is being told. When a delta is missing, nothing more is shown until the engine tells the reply anew
- * or it is complete: a text with a hole would be a lie.
+ * A reply while it is streamed. When a delta is missing, nothing more is shown until the engine repeats the reply or it is
+ * complete: a text with a hole would be misleading.
  */
 final class StreamedReply {
 
     private final UUID replyId;
     private final StringBuilder text = new StringBuilder();
-    private long toldUnder;
+    private long epoch;
     private long lastSeq;
     private long shown;
     private boolean broken;
@@ -24,16 +24,16 @@ final class StreamedReply {
         return replyId.equals(id);
     }
 
-    /** Takes the next delta; whether the text so far may be shown. */
+    /** Adds a delta; whether the text so far may be shown. */
     boolean add(ReplyDelta delta) {
         if (delta.seq() == 1) {
-            // The engine, or the next one, begins again.
+            // The engine, or the one that took over, starts again.
             text.setLength(0);
             broken = false;
-        } else if (delta.epoch() != toldUnder || delta.seq() != lastSeq + 1) {
+        } else if (delta.epoch() != epoch || delta.seq() != lastSeq + 1) {
             broken = true;
         }
-        toldUnder = delta.epoch();
+        epoch = delta.epoch();
         lastSeq = delta.seq();
         text.append(delta.text());
         return !broken;
@@ -43,7 +43,7 @@ final class StreamedReply {
         return text.toString();
     }
 
-    /** The next number of what is shown; it goes on counting when the engine begins again, as clients expect. */
+    /** Numbers what is shown. It keeps counting when the engine starts again, as clients expect. */
     long nextSequence() {
         return ++shown;
     }

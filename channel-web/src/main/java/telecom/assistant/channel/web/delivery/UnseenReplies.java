@@ -10,20 +10,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
+import telecom.assistant.channel.NodePartition;
+import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.event.DeliveryStatus;
+import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent.DeliveryReported;
-import telecom.assistant.channel.web.WebConfig;
-import telecom.assistant.channel.web.WebNode;
+import telecom.assistant.channel.flow.EventSink;
+import telecom.assistant.channel.flow.Periodic;
+import telecom.assistant.channel.flow.Timers;
+import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.store.web.UnseenReply;
 import telecom.assistant.store.web.WebConversation;
 
 /**
- * Tells the engine of replies that no client was there to be sent for {@code assistant.web.delivery.unseen-after}, and of
- * those among them that a client has been sent later. Nothing is told of others. What is known is in the store, so any
- * node tells it. A node that dies in between leaves it to another, so the same may be told twice, as the same event; what
- * is told last is what is true. Safe for use by many threads.
+ * Reports to the engine the replies that no client was there for within {@code assistant.web.delivery.unseen-after}, and
+ * those among them that a client has been sent later. Other replies are not reported. All state is in the store, so any
+ * node may report. One that dies in between leaves the rest to another node, which may repeat a report, as the same event.
+ * The last report on a reply is the true one. Safe for use by many threads.
  */
 @ApplicationScoped
 public class UnseenReplies {
@@ -31,29 +36,39 @@ public class UnseenReplies {
     private static final Logger LOG = Logger.getLogger(UnseenReplies.class);
     private static final String NO_STREAM = "no stream";
     private static final int REPORTED_AT_A_TIME = 500;
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(100);
 
     private final ActivityLog log;
-    private final Inbound inbound;
-    private final WebNode node;
+    private final EventSink events;
+    private final NodePartition partition;
+    private final NodeRoles roles;
     private final WebConfig.Delivery config;
-    private final MeterRegistry metrics;
+    private final Timers timers;
+    private final MeterRegistry registry;
     private Cancellable sweeping = () -> {};
 
-    UnseenReplies(ActivityLog log, Inbound inbound, WebNode node, WebConfig config, MeterRegistry metrics) {
+    UnseenReplies(
+            ActivityLog log,
+            EventSink events,
+            NodePartition partition,
+            NodeRoles roles,
+            WebConfig config,
+            Timers timers,
+            MeterRegistry registry) {
         this.log = log;
-        this.inbound = inbound;
-        this.node = node;
+        this.partition = partition;
+        this.roles = roles;
         this.config = config.delivery();
-        this.metrics = metrics;
+        this.events = events.within(this.config.acceptTimeout());
+        this.timers = timers;
+        this.registry = registry;
     }
 
     void start(@Observes StartupEvent event) {
-        if (node.servesWeb()) {
+        if (roles.has("web")) {
             Duration half = config.unseenAfter().dividedBy(2);
-            Duration interval = half.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : half;
-            sweeping = Sweep.every(interval, "unseen replies not reported", this::reportOverdue);
+            Duration interval = half.compareTo(SHORTEST_INTERVAL) < 0 ? SHORTEST_INTERVAL : half;
+            sweeping = Periodic.every(interval, timers, "unseen replies not reported channel=web", this::reportOverdue);
         }
     }
 
@@ -69,29 +84,29 @@ public class UnseenReplies {
 
     private Uni<Void> reportUnseen(UnseenReply reply) {
         return report(reply, DeliveryStatus.FAILED, NO_STREAM)
-                .chain(() -> log.toldUnseen(reply))
+                .chain(() -> log.reportedUnseen(reply))
                 .chain(still -> still ? done() : report(reply, DeliveryStatus.DELIVERED, null))
                 .onFailure()
                 .recoverWithUni(failure -> log.releaseUnseen(reply));
     }
 
-    /** A client has been sent what comes after one place, up to another. */
+    /** A client has been sent what follows one place, up to another. */
     public void seen(String conversation, long after, long upTo) {
-        persistently(() -> log.seen(conversation, after, upTo))
+        Retries.until(Retries.deadline(config.retryFor()), () -> log.seen(conversation, after, upTo))
                 .flatMap(replies -> each(replies, reply -> report(reply, DeliveryStatus.DELIVERED, null)))
                 .subscribe()
                 .with(
-                        told -> {},
+                        reported -> {},
                         failure -> LOG.warnf(
                                 "not noted as seen channel=web leg=%s cause=%s",
                                 conversation, failure.getClass().getSimpleName()));
     }
 
-    private static Uni<Void> each(List<UnseenReply> replies, Report report) {
+    private static Uni<Void> each(List<UnseenReply> replies, Function<UnseenReply, Uni<Void>> report) {
         return Multi.createFrom()
                 .iterable(replies)
                 .onItem()
-                .transformToUniAndConcatenate(report::of)
+                .transformToUniAndConcatenate(reply -> report.apply(reply))
                 .collect()
                 .last()
                 .replaceWithVoid();
@@ -105,19 +120,17 @@ public class UnseenReplies {
 
     private Uni<Void> publish(WebConversation conversation, UnseenReply reply, DeliveryStatus status, String detail) {
         DeliveryReported event = new DeliveryReported(
-                LegRoute.of(conversation, node), reply.conversation(), reply.turn(), reply.replyId(), status, detail);
-        return persistently(() -> inbound.publish(
-                        "web-delivery-" + reply.replyId() + "-" + status, conversation.subscriber(), event))
+                WebRoutes.to(conversation, partition),
+                reply.conversation(),
+                reply.turn(),
+                reply.replyId(),
+                status,
+                detail);
+        String id = "web-delivery-" + reply.replyId() + "-" + status;
+        return Retries.<Void>until(
+                        Retries.deadline(config.retryFor()),
+                        () -> events.publish(Envelope.inbound(id, conversation.subscriber(), event)))
                 .invoke(() -> count(status));
-    }
-
-    private <T> Uni<T> persistently(Supplier<Uni<? extends T>> step) {
-        return Uni.createFrom()
-                .deferred(step)
-                .onFailure()
-                .retry()
-                .withBackOff(SHORTEST_PAUSE, LONGEST_PAUSE)
-                .expireIn(config.retryFor().toMillis());
     }
 
     private static Uni<Void> done() {
@@ -126,11 +139,6 @@ public class UnseenReplies {
 
     private void count(DeliveryStatus status) {
         String outcome = status == DeliveryStatus.FAILED ? "reported" : "seen-later";
-        metrics.counter("assistant.web.replies.unseen", "outcome", outcome).increment();
-    }
-
-    @FunctionalInterface
-    private interface Report {
-        Uni<Void> of(UnseenReply reply);
+        registry.counter("assistant.web.replies.unseen", "outcome", outcome).increment();
     }
 }

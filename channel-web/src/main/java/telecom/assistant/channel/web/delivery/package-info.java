@@ -1,2 +1,2 @@
-/** How activities reach the client: in order, once, across reconnects and restarts. */
+/** Brings the engine's words to the clients: in order, once, and across reconnects and restarts. */
 package telecom.assistant.channel.web.delivery;

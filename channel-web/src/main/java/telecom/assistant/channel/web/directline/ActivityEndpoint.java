@@ -10,16 +10,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import telecom.assistant.channel.web.WebConfig;
-import telecom.assistant.channel.web.WebFailure;
-import telecom.assistant.channel.web.WebFailure.Reason;
 import telecom.assistant.channel.web.activity.ActivitySet;
 import telecom.assistant.channel.web.activity.UserActivity;
 import telecom.assistant.channel.web.activity.Watermark;
-import telecom.assistant.channel.web.delivery.Intake;
+import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.channel.web.delivery.UnseenReplies;
+import telecom.assistant.channel.web.failure.WebFailure;
+import telecom.assistant.channel.web.failure.WebFailure.Reason;
+import telecom.assistant.channel.web.inbound.Intake;
 
-/** Direct Line 3.0, Activities: what users send, and what clients without a stream poll for. */
+/** Direct Line 3.0, Activities: users send them, and clients without a stream poll for them. */
 @Path("/v3/directline/conversations/{conversation}")
 @Produces(MediaType.APPLICATION_JSON)
 class ActivityEndpoint {
@@ -31,7 +31,7 @@ class ActivityEndpoint {
     private final Conversations conversations;
     private final Intake intake;
     private final UnseenReplies unseen;
-    private final RequestBody requestBody;
+    private final PostedJson postedJson;
     private final int textLimit;
 
     ActivityEndpoint(
@@ -39,27 +39,27 @@ class ActivityEndpoint {
             Conversations conversations,
             Intake intake,
             UnseenReplies unseen,
-            RequestBody requestBody,
+            PostedJson postedJson,
             WebConfig config) {
         this.callers = callers;
         this.conversations = conversations;
         this.intake = intake;
         this.unseen = unseen;
-        this.requestBody = requestBody;
+        this.postedJson = postedJson;
         this.textLimit = config.directLine().textLimit();
     }
 
-    /** Answers when Kafka has the event and the store the activity; the same {@code clientActivityID} is the same. */
+    /** Answers when Kafka has the event and the store the activity. The same {@code clientActivityID} is the same activity. */
     @POST
     @Path("activities")
     public Uni<ResourceResponse> send(
             @Context HttpServerRequest request, @PathParam("conversation") String id, byte[] body) {
         callers.of(request).requireAccess(id);
-        UserActivity activity = UserActivity.of(requestBody.read(body), textLimit);
+        UserActivity activity = UserActivity.of(postedJson.read(body), textLimit);
         return intake.accept(id, activity).map(ResourceResponse::new);
     }
 
-    /** A page of stored activities, from the beginning when there is no watermark. */
+    /** A page of stored activities: those after the watermark or, without one, the first ones. */
     @GET
     @Path("activities")
     public Uni<String> poll(
@@ -75,18 +75,18 @@ class ActivityEndpoint {
                 .map(ActivitySet::toJson);
     }
 
-    /** A client that polls needs no stream; what it names as its watermark it has. */
+    /** Polling is as good as a stream: the client has what is on the page, and what is before it. */
     private void noteSeen(String id, ActivitySet page) {
         if (!page.activities().isEmpty()) {
             unseen.seen(id, 0, page.watermark());
         }
     }
 
-    /** Attachments are not taken; clients say so to the user on any 4xx. */
+    /** Attachments are not supported. Clients tell the user so on any 4xx. */
     @POST
     @Path("upload")
     public void upload(@Context HttpServerRequest request, @PathParam("conversation") String id) {
         callers.of(request).requireAccess(id);
-        throw new WebFailure(Reason.MEDIA_UNSUPPORTED, "attachments: not taken (expected: text only)");
+        throw new WebFailure(Reason.MEDIA_UNSUPPORTED, "attachments: not supported (expected: text only)");
     }
 }

@@ -1,19 +1,28 @@
 package telecom.assistant.channel.web.directline;
 
-import telecom.assistant.channel.web.WebFailure;
-import telecom.assistant.channel.web.WebFailure.Reason;
+import java.util.Optional;
+import telecom.assistant.channel.web.failure.WebFailure;
+import telecom.assistant.channel.web.failure.WebFailure.Reason;
 
 /** Who makes a request. */
 sealed interface Caller {
 
-    /** Lets the request pass if the caller may act in the conversation; fails otherwise. */
+    /** Fails unless the caller may act in the conversation. */
     void requireAccess(String conversation);
 
-    /** The operator's backend, which knows the secret; it may do everything. */
+    /** What the caller's token allows; empty without a token. */
+    Optional<Grant> token();
+
+    /** The operator's backend, which knows the secret and may do everything. */
     record Operator() implements Caller {
         @Override
         public void requireAccess(String conversation) {
-            // Every conversation is the operator's.
+            // The operator may act in every conversation.
+        }
+
+        @Override
+        public Optional<Grant> token() {
+            return Optional.empty();
         }
     }
 
@@ -24,6 +33,11 @@ sealed interface Caller {
             if (!grant.conversation().equals(conversation)) {
                 throw new WebFailure(Reason.TOKEN_INVALID, "token: not valid for this conversation");
             }
+        }
+
+        @Override
+        public Optional<Grant> token() {
+            return Optional.of(grant);
         }
     }
 }

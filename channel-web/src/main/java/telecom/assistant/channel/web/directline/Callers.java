@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import telecom.assistant.channel.http.LoopbackGuard;
-import telecom.assistant.channel.web.WebConfig;
-import telecom.assistant.channel.web.WebFailure;
-import telecom.assistant.channel.web.WebFailure.Reason;
+import telecom.assistant.channel.web.config.WebConfig;
+import telecom.assistant.channel.web.failure.WebFailure;
+import telecom.assistant.channel.web.failure.WebFailure.Reason;
 
-/** Tells who makes a request, by its {@code Authorization} header; without a secret only this machine is served. */
+/** Finds out who makes a request, from its {@code Authorization} header. Without a secret only this machine is served. */
 @ApplicationScoped
 class Callers {
 
@@ -20,17 +20,17 @@ class Callers {
 
     private static final String SCHEME = "Bearer ";
 
-    private final Tokens tokens;
+    private final DirectLineTokens tokens;
     private final Optional<byte[]> secret;
 
-    Callers(Tokens tokens, WebConfig config) {
+    Callers(DirectLineTokens tokens, WebConfig config) {
         this.tokens = tokens;
         this.secret = config.directLine().secret().map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The caller; fails when the header proves none. */
+    /** The caller; fails when the header proves nobody's identity. */
     Caller of(HttpServerRequest request) {
-        // The gate has asked already; it goes by the path, and this must hold whatever path leads here.
+        // The gate has checked this by path. Checking it again protects endpoints that it might not know of.
         if (secret.isEmpty() && !LoopbackGuard.admits(request)) {
             throw new WebFailure(Reason.TOKEN_INVALID, ONLY_THIS_MACHINE);
         }
@@ -44,12 +44,12 @@ class Callers {
         String credential = authorization.substring(SCHEME.length()).trim();
         return isSecret(credential)
                 ? new Caller.Operator()
-                : new Caller.Holder(tokens.read(credential, Tokens.Use.BEARER));
+                : new Caller.Holder(tokens.read(credential, DirectLineTokens.Use.BEARER));
     }
 
     /** The operator's backend; fails for anyone else. */
     void requireOperator(HttpServerRequest request) {
-        if (!(of(request) instanceof Caller.Operator)) {
+        if (of(request).token().isPresent()) {
             throw new WebFailure(
                     Reason.TOKEN_INVALID,
                     "Authorization: a token (expected: the secret, setting assistant.web.direct-line.secret)");

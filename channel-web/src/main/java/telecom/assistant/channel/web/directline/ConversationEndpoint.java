@@ -13,11 +13,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import telecom.assistant.channel.web.WebConfig;
 import telecom.assistant.channel.web.activity.Watermark;
-import telecom.assistant.channel.web.delivery.Intake;
+import telecom.assistant.channel.web.config.WebConfig;
+import telecom.assistant.channel.web.inbound.Intake;
 
-/** Direct Line 3.0, Conversations: to begin one, and to come back to it. */
+/** Direct Line 3.0, Conversations: clients begin one or come back to it. */
 @Path("/v3/directline/conversations")
 @Produces(MediaType.APPLICATION_JSON)
 class ConversationEndpoint {
@@ -25,47 +25,47 @@ class ConversationEndpoint {
     private final Callers callers;
     private final Conversations conversations;
     private final Intake intake;
-    private final Tokens tokens;
+    private final DirectLineTokens tokens;
     private final StreamUrl streamUrl;
-    private final RequestBody requestBody;
+    private final PostedJson postedJson;
     private final Duration lifetime;
 
     ConversationEndpoint(
             Callers callers,
             Conversations conversations,
             Intake intake,
-            Tokens tokens,
+            DirectLineTokens tokens,
             StreamUrl streamUrl,
-            RequestBody requestBody,
+            PostedJson postedJson,
             WebConfig config) {
         this.callers = callers;
         this.conversations = conversations;
         this.intake = intake;
         this.tokens = tokens;
         this.streamUrl = streamUrl;
-        this.requestBody = requestBody;
+        this.postedJson = postedJson;
         this.lifetime = config.directLine().tokenLifetime();
     }
 
     /**
-     * Begins the token's conversation (201), or comes back to it (200); with the secret, begins a new one. The stream
-     * starts at the beginning, because who comes without a watermark has seen nothing.
+     * With a token, begins its conversation (201) or comes back to it (200); with the secret, begins a new one. The stream
+     * starts at the beginning, because a client without a watermark has seen nothing.
      */
     @POST
     public Uni<Response> begin(byte[] body, @Context HttpServerRequest request) {
         Caller caller = callers.of(request);
-        JsonNode posted = requestBody.read(body);
+        JsonNode posted = postedJson.read(body);
         String locale = posted.path("locale").asText(null);
-        Uni<Grant> grant = caller instanceof Caller.Holder holder
-                ? Uni.createFrom().item(holder.grant())
-                : conversations.create(User.of(posted));
+        Uni<Grant> grant = caller.token()
+                .map(token -> Uni.createFrom().item(token))
+                .orElseGet(() -> conversations.create(User.of(posted)));
         return grant.flatMap(granted -> intake.open(granted.conversation(), locale)
                 .map(begun -> Response.status(begun ? Response.Status.CREATED : Response.Status.OK)
                         .entity(response(granted, 0, request))
                         .build()));
     }
 
-    /** Comes back to a conversation: all that follows the watermark is on the stream, or all from now on without one. */
+    /** Comes back to a conversation. Its stream has what follows the watermark or, without one, what is new from now on. */
     @GET
     @Path("{conversation}")
     public Uni<ConversationResponse> resume(
@@ -82,7 +82,7 @@ class ConversationEndpoint {
     private ConversationResponse response(Grant grant, long seen, HttpServerRequest request) {
         return new ConversationResponse(
                 grant.conversation(),
-                tokens.issue(grant, Tokens.Use.BEARER, lifetime),
+                tokens.issue(grant, DirectLineTokens.Use.BEARER, lifetime),
                 lifetime.toSeconds(),
                 streamUrl.of(grant, seen, request));
     }

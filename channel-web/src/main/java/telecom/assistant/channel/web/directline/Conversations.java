@@ -6,17 +6,17 @@ import java.util.Optional;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.SubscriberIdentity;
-import telecom.assistant.channel.web.WebConfig;
-import telecom.assistant.channel.web.WebFailure;
-import telecom.assistant.channel.web.WebFailure.Reason;
 import telecom.assistant.channel.web.activity.ActivitySet;
-import telecom.assistant.channel.web.delivery.Intake;
+import telecom.assistant.channel.web.config.WebConfig;
+import telecom.assistant.channel.web.delivery.ActivityLog;
+import telecom.assistant.channel.web.failure.WebFailure;
+import telecom.assistant.channel.web.failure.WebFailure.Reason;
 import telecom.assistant.store.web.WebActivity;
 import telecom.assistant.store.web.WebActivityStore;
 import telecom.assistant.store.web.WebConversation;
 import telecom.assistant.store.web.WebConversationStore;
 
-/** Makes and reads the conversations that clients ask for. Failures are {@link WebFailure}s. */
+/** Creates and reads the conversations that clients ask for. All failures are {@link WebFailure}s. */
 @ApplicationScoped
 class Conversations {
 
@@ -36,7 +36,7 @@ class Conversations {
         this.pageSize = config.directLine().pageSize();
     }
 
-    /** A new conversation for the user, who is the subscriber of the linked number, or else of the app account. */
+    /** A new conversation for a user. Its subscriber is that of the linked number, or else that of the app account. */
     Uni<Grant> create(User user) {
         String number = user.phoneNumber() == null ? null : e164(user.phoneNumber());
         SubscriberId subscriber = number == null ? identity.ofAccount(user.id()) : identity.ofNumber(number);
@@ -50,10 +50,10 @@ class Conversations {
 
     /** A conversation that exists and has not ended. */
     Uni<WebConversation> find(String id) {
-        return conversations.find(id).map(Intake::alive).onFailure().transform(WebFailure::unavailable);
+        return conversations.find(id).map(ActivityLog::requireOpen).onFailure().transform(WebFailure::unavailable);
     }
 
-    /** The stored activities that follow a watermark; the next page follows the watermark of this one. */
+    /** The stored activities that follow a watermark, with the watermark of the next page. */
     Uni<ActivitySet> page(String id, long watermark) {
         return activities
                 .after(id, watermark, pageSize)

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import telecom.assistant.channel.http.Gate;
 import telecom.assistant.channel.http.Gatekeeper;
 import telecom.assistant.channel.http.LoopbackGuard;
-import telecom.assistant.channel.web.WebConfig;
-import telecom.assistant.channel.web.WebFailure;
+import telecom.assistant.channel.web.config.WebConfig;
+import telecom.assistant.channel.web.failure.WebFailure;
 
 /**
  * What is decided about a Direct Line request before anything reads it: whether it may come from where it comes from,
@@ -26,11 +26,11 @@ class DirectLineGate implements Gate {
     private static final Pattern STREAM = Pattern.compile(PREFIX + "conversations/([^/]+)/stream");
     private static final String PREFLIGHT_MAX_AGE_SECONDS = "600";
 
-    private final Tokens tokens;
+    private final DirectLineTokens tokens;
     private final boolean loopbackOnly;
     private final Set<String> allowedOrigins;
 
-    DirectLineGate(Tokens tokens, WebConfig config) {
+    DirectLineGate(DirectLineTokens tokens, WebConfig config) {
         this.tokens = tokens;
         this.loopbackOnly = config.directLine().secret().isEmpty();
         this.allowedOrigins = config.directLine().allowedOrigins().orElse(Set.of());
@@ -67,7 +67,7 @@ class DirectLineGate implements Gate {
             return;
         }
         try {
-            new Caller.Holder(tokens.read(token, Tokens.Use.STREAM)).requireAccess(stream.group(1));
+            new Caller.Holder(tokens.read(token, DirectLineTokens.Use.STREAM)).requireAccess(stream.group(1));
         } catch (WebFailure failure) {
             refuse(context, failure.getMessage());
             return;
@@ -75,7 +75,7 @@ class DirectLineGate implements Gate {
         context.next();
     }
 
-    /** Adds what the browser of an allowed page asks for; whether the request was a preflight and is answered. */
+    /** Adds the headers for pages of other allowed sites. Returns whether it was a preflight request, now answered. */
     private boolean allowOrigin(HttpServerRequest request) {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         if (origin == null || !allowedOrigins.contains(origin)) {
@@ -89,7 +89,7 @@ class DirectLineGate implements Gate {
                 || !request.headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD)) {
             return false;
         }
-        // Clients add headers of their own, such as x-ms-bot-agent: all that are asked for may be sent.
+        // Clients add headers of their own, such as x-ms-bot-agent, so whatever they ask for is allowed.
         String headers = request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_HEADERS);
         response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST")
                 .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, headers == null ? "authorization" : headers)

@@ -1,17 +1,19 @@
 package telecom.assistant.channel.web.directline;
 
 import io.vertx.core.json.JsonObject;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import telecom.assistant.channel.web.WebFailure;
-import telecom.assistant.channel.web.WebFailure.Reason;
+import telecom.assistant.channel.web.failure.WebFailure;
+import telecom.assistant.channel.web.failure.WebFailure.Reason;
 
 /**
- * Failures in Direct Line's form: a status that the clients know (403 ends the token, 404 the conversation, 5xx is
- * retried) and {@code {error: {code, message}}}.
+ * Failures in Direct Line's form. Over HTTP they are {@code {error: {code, message}}} with a status that clients know: on
+ * 403 they give the token up, on 404 the conversation, and on 5xx they retry. On a stream they close it.
  */
 @Provider
 public class FailureMapping implements ExceptionMapper<WebFailure> {
@@ -30,6 +32,14 @@ public class FailureMapping implements ExceptionMapper<WebFailure> {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return response.build();
+    }
+
+    /** How a stream that cannot be attached is closed. */
+    static CloseReason closeReason(Throwable failure) {
+        boolean later = !(failure instanceof WebFailure known) || known.reason() == Reason.UNAVAILABLE;
+        return new CloseReason(
+                later ? CloseCodes.TRY_AGAIN_LATER : CloseCodes.VIOLATED_POLICY,
+                failure instanceof WebFailure ? failure.getMessage() : "not available at present");
     }
 
     static String body(String code, String message) {

@@ -1,8 +1,7 @@
 package telecom.assistant.channel.web.directline;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.websocket.CloseReason.CloseCode;
-import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
@@ -14,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.http.BoundedSocket;
-import telecom.assistant.channel.web.WebConfig;
-import telecom.assistant.channel.web.WebFailure;
-import telecom.assistant.channel.web.WebFailure.Reason;
+import telecom.assistant.channel.http.ClientSocket;
 import telecom.assistant.channel.web.activity.Watermark;
+import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.channel.web.delivery.LiveStream;
-import telecom.assistant.channel.web.delivery.Outlet;
-import telecom.assistant.channel.web.delivery.Streams;
+import telecom.assistant.channel.web.delivery.LiveStreams;
+import telecom.assistant.channel.web.failure.WebFailure;
+import telecom.assistant.channel.web.failure.WebFailure.Reason;
 
 /**
  * Direct Line 3.0, the WebSocket stream: what is said in a conversation, from a watermark on. Nothing is received on it
@@ -34,10 +33,10 @@ public class StreamEndpoint {
     private static final String STREAM = LiveStream.class.getName();
     private static final int LONGEST_KEEP_ALIVE = 1024;
 
-    private final Streams streams;
+    private final LiveStreams streams;
     private final WebConfig.Stream config;
 
-    StreamEndpoint(Streams streams, WebConfig config) {
+    StreamEndpoint(LiveStreams streams, WebConfig config) {
         this.streams = streams;
         this.config = config.stream();
     }
@@ -46,20 +45,19 @@ public class StreamEndpoint {
     public void open(Session session, @PathParam("conversation") String conversation) {
         session.setMaxIdleTimeout(config.idleTimeout().toMillis());
         session.setMaxTextMessageBufferSize(LONGEST_KEEP_ALIVE);
-        SocketOutlet outlet =
-                new SocketOutlet(new BoundedSocket(session, config.outstanding().asLongValue()));
+        ClientSocket socket = new BoundedSocket(session, config.outstanding().asLongValue());
         try {
-            streams.attach(conversation, outlet, Watermark.parse(parameter(session, "watermark")))
+            streams.attach(conversation, socket, Watermark.parse(parameter(session, "watermark")))
                     .subscribe()
-                    .with(stream -> attached(session, conversation, stream), failure -> refuse(outlet, failure));
+                    .with(stream -> attached(session, conversation, stream), failure -> refuse(socket, failure));
         } catch (WebFailure failure) {
-            refuse(outlet, failure);
+            refuse(socket, failure);
         }
     }
 
     @OnMessage
     public void message(String text) {
-        // A keep-alive: that it came is all there is to it.
+        // A keep-alive, which is only meant to arrive.
     }
 
     @OnClose
@@ -75,7 +73,7 @@ public class StreamEndpoint {
     private void attached(Session session, String conversation, LiveStream stream) {
         session.getUserProperties().put(STREAM, stream);
         if (!session.isOpen()) {
-            // It was closed while the conversation was read, before there was anything to detach.
+            // It was closed while the conversation was being read, when there was nothing to detach yet.
             detach(session, conversation);
         }
     }
@@ -86,29 +84,14 @@ public class StreamEndpoint {
         }
     }
 
-    private static void refuse(Outlet outlet, Throwable failure) {
-        boolean later = !(failure instanceof WebFailure known) || known.reason() == Reason.UNAVAILABLE;
-        outlet.close(
-                later ? CloseCodes.TRY_AGAIN_LATER : CloseCodes.VIOLATED_POLICY,
-                failure instanceof WebFailure ? failure.getMessage() : "not available at present");
+    private static void refuse(ClientSocket socket, Throwable failure) {
+        CloseReason reason = FailureMapping.closeReason(failure);
+        socket.close(reason.getCloseCode(), reason.getReasonPhrase());
     }
 
     private static String parameter(Session session, String name) {
         Map<String, List<String>> parameters = session.getRequestParameterMap();
         List<String> values = parameters.getOrDefault(name, List.of());
         return values.isEmpty() ? null : values.get(0);
-    }
-
-    private record SocketOutlet(BoundedSocket socket) implements Outlet {
-
-        @Override
-        public boolean send(String frame) {
-            return socket.send(frame);
-        }
-
-        @Override
-        public void close(CloseCode code, String reason) {
-            socket.close(code, reason);
-        }
     }
 }

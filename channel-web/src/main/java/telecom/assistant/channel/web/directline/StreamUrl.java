@@ -4,27 +4,27 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Optional;
-import telecom.assistant.channel.web.WebConfig;
+import telecom.assistant.channel.web.config.WebConfig;
 
-/** The address of a conversation's stream: absolute, pre-authorised, and with the place to resume from. */
+/** The address of a conversation's stream. It is absolute, includes a token, and says where to resume. */
 @ApplicationScoped
 class StreamUrl {
 
-    private final Tokens tokens;
+    private final DirectLineTokens tokens;
     private final WebConfig config;
 
-    StreamUrl(Tokens tokens, WebConfig config) {
+    StreamUrl(DirectLineTokens tokens, WebConfig config) {
         this.tokens = tokens;
         this.config = config;
     }
 
     /**
-     * @param seen the seq that the client has seen
-     * @param request tells how the client reaches us, unless {@code assistant.web.public-url} does
+     * @param seen the seq up to which the client has seen everything
+     * @param request shows where the client reaches us, unless {@code assistant.web.public-url} says so
      */
     String of(Grant grant, long seen, HttpServerRequest request) {
-        String token =
-                tokens.issue(grant, Tokens.Use.STREAM, config.directLine().streamUrlLifetime());
+        String token = tokens.issue(
+                grant, DirectLineTokens.Use.STREAM, config.directLine().streamUrlLifetime());
         return base(config.publicUrl(), request) + "/v3/directline/conversations/" + grant.conversation()
                 + "/stream?watermark=" + seen + "&t=" + token;
     }

@@ -2,13 +2,13 @@ package telecom.assistant.channel.web.directline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
-import telecom.assistant.channel.web.WebFailure;
-import telecom.assistant.channel.web.WebFailure.Reason;
+import telecom.assistant.channel.web.failure.WebFailure;
+import telecom.assistant.channel.web.failure.WebFailure.Reason;
 
 /**
- * Who is to chat, as the operator's backend says.
+ * Who is going to chat, according to the operator's backend.
  *
- * @param id the app account; made up when the backend names none
+ * @param id the app account; generated when the backend names none
  * @param name null when unknown
  * @param phoneNumber the number linked to the account, as the backend writes it; null when there is none
  */
@@ -16,7 +16,7 @@ record User(String id, String name, String phoneNumber) {
 
     private static final int LONGEST = 256;
 
-    /** Reads {@code {user: {id, name, phone_number}}}; all of it may be missing. */
+    /** Reads {@code {user: {id, name, phone_number}}}, of which everything may be missing. */
     static User of(JsonNode body) {
         JsonNode user = body.path("user");
         String id = text(user, "id");
@@ -33,7 +33,7 @@ record User(String id, String name, String phoneNumber) {
         return text.isEmpty() ? null : text;
     }
 
-    /** Leaves the person out. */
+    /** Shows nothing of the person. */
     @Override
     public String toString() {
         return "user";

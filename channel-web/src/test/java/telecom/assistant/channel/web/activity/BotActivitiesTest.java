@@ -1,8 +1,8 @@
 package telecom.assistant.channel.web.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static telecom.assistant.channel.web.Fixtures.fixture;
-import static telecom.assistant.channel.web.Fixtures.like;
+import static telecom.assistant.channel.web.WebFixtures.fixture;
+import static telecom.assistant.channel.web.WebFixtures.like;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
@@ -20,7 +20,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
-import telecom.assistant.channel.web.Fixtures;
+import telecom.assistant.channel.web.WebFixtures;
 
 class BotActivitiesTest {
 
@@ -29,7 +29,7 @@ class BotActivitiesTest {
     private static final UUID REPLY = UUID.fromString("00000000-0000-4000-8000-000000000001");
     private static final UUID NOTICE = UUID.fromString("00000000-0000-4000-8000-000000000002");
 
-    private final BotActivities activities = new BotActivities(Fixtures.config(Map.of()));
+    private final BotActivities activities = new BotActivities(WebFixtures.config(Map.of()));
 
     @Test
     void aStartedReplyIsTyping() {

@@ -2,17 +2,17 @@ package telecom.assistant.channel.web.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static telecom.assistant.channel.web.Fixtures.conversation;
-import static telecom.assistant.channel.web.Fixtures.fixture;
-import static telecom.assistant.channel.web.Fixtures.json;
+import static telecom.assistant.channel.web.WebFixtures.conversation;
+import static telecom.assistant.channel.web.WebFixtures.fixture;
+import static telecom.assistant.channel.web.WebFixtures.json;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import telecom.assistant.channel.web.WebFailure;
-import telecom.assistant.channel.web.WebFailure.Reason;
 import telecom.assistant.channel.web.activity.UserActivity.Kind;
+import telecom.assistant.channel.web.failure.WebFailure;
+import telecom.assistant.channel.web.failure.WebFailure.Reason;
 
 class UserActivityTest {
 

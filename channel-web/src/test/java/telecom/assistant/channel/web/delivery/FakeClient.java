@@ -5,22 +5,23 @@ import jakarta.websocket.CloseReason.CloseCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import telecom.assistant.channel.web.Fixtures;
+import telecom.assistant.channel.http.ClientSocket;
+import telecom.assistant.channel.web.WebFixtures;
 
-/** A client that notes what it gets. */
-final class FakeClient implements Outlet {
+/** A client that records what it is sent. */
+public final class FakeClient implements ClientSocket {
 
-    final List<JsonNode> frames = new CopyOnWriteArrayList<>();
-    CloseCode closed;
+    public final List<JsonNode> frames = new CopyOnWriteArrayList<>();
+    public CloseCode closed;
     private boolean left;
     private Runnable whenSent = () -> {};
 
-    /** Nothing reaches it any more, and nobody knows yet. */
+    /** From now on nothing reaches it, which nobody has noticed yet. */
     void leave() {
         left = true;
     }
 
-    /** Does something as it is sent anything, whether that arrives or not. */
+    /** Does something whenever a frame is sent to it, whether or not that arrives. */
     void whenSent(Runnable action) {
         whenSent = action;
     }
@@ -28,7 +29,7 @@ final class FakeClient implements Outlet {
     @Override
     public boolean send(String frame) {
         whenSent.run();
-        return !left && frames.add(Fixtures.json(frame));
+        return !left && frames.add(WebFixtures.json(frame));
     }
 
     @Override
@@ -37,7 +38,7 @@ final class FakeClient implements Outlet {
     }
 
     /** The ids of the activities that are not typing. */
-    List<String> ids() {
+    public List<String> ids() {
         return activities().stream()
                 .filter(activity -> !activity.path("type").asText().equals("typing"))
                 .map(activity -> activity.path("id").asText())

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import telecom.assistant.channel.web.Fixtures;
+import telecom.assistant.channel.web.WebFixtures;
 import telecom.assistant.store.web.Appended;
 import telecom.assistant.store.web.Appended.Outcome;
 import telecom.assistant.store.web.UnseenReply;
@@ -21,19 +21,19 @@ import telecom.assistant.store.web.WebActivity;
 import telecom.assistant.store.web.WebConversation;
 import telecom.assistant.store.web.WebFence;
 
-/** A log in memory, by the rules of the stored one; it outlives the {@link Legs} as the database outlives a node. */
-final class FakeLog implements ActivityLog {
+/** A log in memory, with the rules of the stored one. It outlives the {@link WebLegs} as the database outlives a node. */
+public final class FakeLog implements ActivityLog {
 
     private final Map<String, Map<String, WebActivity>> activities = new HashMap<>();
     private final Map<String, WebFence> fences = new HashMap<>();
     private final List<String> ended = new ArrayList<>();
-    /** The value: how far the telling of it has come. */
-    private final Map<UnseenReply, Telling> unseen = new ConcurrentHashMap<>();
+    /** Each with how far its report has got. */
+    private final Map<UnseenReply, Report> unseen = new ConcurrentHashMap<>();
 
-    private enum Telling {
+    private enum Report {
         NOT_BEGUN,
         CLAIMED,
-        TOLD
+        DONE
     }
 
     private int failures;
@@ -42,12 +42,12 @@ final class FakeLog implements ActivityLog {
     private final List<Runnable> heldReads = new ArrayList<>();
     private Runnable beforeNextReply = () -> {};
 
-    /** The next calls that write fail. */
-    void failNext(int writes) {
+    /** Lets this many of the next writes fail. */
+    public void failNext(int writes) {
         failures = writes;
     }
 
-    /** Reads of stored activities do not end before {@link #releaseReads}; they find what there is now. */
+    /** Holds back the results of reads, as they are now, until {@link #releaseReads}. */
     void holdReads() {
         holdingReads = true;
     }
@@ -64,15 +64,15 @@ final class FakeLog implements ActivityLog {
     }
 
     /** The next calls that end a conversation fail. */
-    void failNextEnds(int ends) {
+    public void failNextEnds(int ends) {
         failingEnds = ends;
     }
 
-    void begin(String conversation) {
+    public void begin(String conversation) {
         activities.put(conversation, Collections.synchronizedMap(new LinkedHashMap<>()));
     }
 
-    List<String> ids(String conversation) {
+    public List<String> ids(String conversation) {
         return List.copyOf(activities.get(conversation).keySet());
     }
 
@@ -81,7 +81,7 @@ final class FakeLog implements ActivityLog {
         return Uni.createFrom().item(() -> Optional.ofNullable(activities.get(conversation))
                 .map(stored -> new WebConversation(
                         conversation,
-                        Fixtures.SUBSCRIBER,
+                        WebFixtures.SUBSCRIBER,
                         "account-1",
                         "김하늘",
                         "+821000000101",
@@ -171,17 +171,17 @@ final class FakeLog implements ActivityLog {
 
     private void note(String conversation, long seq, WebFence turn) {
         UUID reply = UUID.fromString(ids(conversation).get((int) seq - 1));
-        unseen.put(new UnseenReply(conversation, seq, reply, turn.conversation(), turn.turn()), Telling.NOT_BEGUN);
+        unseen.put(new UnseenReply(conversation, seq, reply, turn.conversation(), turn.turn()), Report.NOT_BEGUN);
     }
 
     @Override
     public Uni<List<UnseenReply>> claimUnseen(Duration age, Duration lease, int most) {
         return write(() -> {
             List<UnseenReply> claimed = unseen.keySet().stream()
-                    .filter(reply -> unseen.get(reply) == Telling.NOT_BEGUN)
+                    .filter(reply -> unseen.get(reply) == Report.NOT_BEGUN)
                     .limit(most)
                     .toList();
-            claimed.forEach(reply -> unseen.put(reply, Telling.CLAIMED));
+            claimed.forEach(reply -> unseen.put(reply, Report.CLAIMED));
             return claimed;
         });
     }
@@ -189,14 +189,14 @@ final class FakeLog implements ActivityLog {
     @Override
     public Uni<Void> releaseUnseen(UnseenReply reply) {
         return write(() -> {
-            unseen.replace(reply, Telling.NOT_BEGUN);
+            unseen.replace(reply, Report.NOT_BEGUN);
             return null;
         });
     }
 
     @Override
-    public Uni<Boolean> toldUnseen(UnseenReply reply) {
-        return write(() -> unseen.replace(reply, Telling.TOLD) != null);
+    public Uni<Boolean> reportedUnseen(UnseenReply reply) {
+        return write(() -> unseen.replace(reply, Report.DONE) != null);
     }
 
     @Override
@@ -207,7 +207,7 @@ final class FakeLog implements ActivityLog {
                     .filter(reply -> reply.seq() > after && reply.seq() <= upTo)
                     .toList();
             return seen.stream()
-                    .filter(reply -> unseen.remove(reply) != Telling.NOT_BEGUN)
+                    .filter(reply -> unseen.remove(reply) != Report.NOT_BEGUN)
                     .toList();
         });
     }

@@ -1,7 +1,7 @@
 package telecom.assistant.channel.web.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static telecom.assistant.channel.web.delivery.Node.await;
+import static telecom.assistant.channel.web.delivery.WebTestNode.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.Ids;
-import telecom.assistant.channel.web.Fixtures;
 import telecom.assistant.channel.web.Stack;
+import telecom.assistant.channel.web.WebFixtures;
 import telecom.assistant.store.web.WebActivityStore;
 import telecom.assistant.store.web.WebConversationStore;
 
@@ -55,7 +55,7 @@ class HistoryIT {
 
     private String begin() {
         String id = Ids.timeOrdered().toString();
-        await(conversations.create(id, Fixtures.SUBSCRIBER, "account-1", null, null));
+        await(conversations.create(id, WebFixtures.SUBSCRIBER, "account-1", null, null));
         return id;
     }
 

@@ -1,7 +1,7 @@
 package telecom.assistant.channel.web.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static telecom.assistant.channel.web.delivery.Node.await;
+import static telecom.assistant.channel.web.delivery.WebTestNode.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.Ids;
-import telecom.assistant.channel.web.Fixtures;
 import telecom.assistant.channel.web.Stack;
+import telecom.assistant.channel.web.WebFixtures;
 import telecom.assistant.store.web.Appended;
 import telecom.assistant.store.web.Appended.Outcome;
 import telecom.assistant.store.web.UnseenReply;
@@ -35,7 +35,7 @@ class StoredActivityLogIT {
 
     @BeforeEach
     void begin() {
-        await(conversations.create(chat, Fixtures.SUBSCRIBER, "account-1", null, null));
+        await(conversations.create(chat, WebFixtures.SUBSCRIBER, "account-1", null, null));
     }
 
     @Test
@@ -85,7 +85,7 @@ class StoredActivityLogIT {
         claim(Duration.ZERO);
 
         assertThat(claim(Duration.ZERO, Duration.ZERO)).containsExactly(reply);
-        assertThat(await(log.toldUnseen(reply))).isTrue();
+        assertThat(await(log.reportedUnseen(reply))).isTrue();
         assertThat(claim(Duration.ZERO, Duration.ZERO)).isEmpty();
     }
 
@@ -95,7 +95,7 @@ class StoredActivityLogIT {
         claim(Duration.ZERO);
         await(log.seen(chat, 0, 1));
 
-        assertThat(await(log.toldUnseen(reply))).isFalse();
+        assertThat(await(log.reportedUnseen(reply))).isFalse();
     }
 
     @Test

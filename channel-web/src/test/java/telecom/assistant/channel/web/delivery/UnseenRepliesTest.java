@@ -1,7 +1,7 @@
 package telecom.assistant.channel.web.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static telecom.assistant.channel.web.delivery.Node.await;
+import static telecom.assistant.channel.web.delivery.WebTestNode.await;
 
 import java.util.List;
 import java.util.OptionalLong;
@@ -26,7 +26,7 @@ class UnseenRepliesTest {
 
     private final FakeLog log = new FakeLog();
     private final UUID reply = UUID.randomUUID();
-    private Node node = new Node(log);
+    private WebTestNode node = new WebTestNode(log);
 
     @BeforeEach
     void begin() {
@@ -113,7 +113,7 @@ class UnseenRepliesTest {
     void knowsAfterARestart() {
         deliver(1, reply);
         node.close();
-        node = new Node(log);
+        node = new WebTestNode(log);
         look();
 
         assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, "no stream"));

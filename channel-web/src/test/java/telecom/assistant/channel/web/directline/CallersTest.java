@@ -12,16 +12,16 @@ import java.time.Duration;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import telecom.assistant.channel.web.Fixtures;
-import telecom.assistant.channel.web.WebConfig;
-import telecom.assistant.channel.web.WebFailure;
-import telecom.assistant.channel.web.WebFailure.Reason;
+import telecom.assistant.channel.web.WebFixtures;
+import telecom.assistant.channel.web.config.WebConfig;
+import telecom.assistant.channel.web.failure.WebFailure;
+import telecom.assistant.channel.web.failure.WebFailure.Reason;
 
 class CallersTest {
 
     private static final WebConfig SECURED =
-            Fixtures.config(Map.of("assistant.web.direct-line.secret", "the secret of the operator"));
-    private static final WebConfig OPEN = Fixtures.config(Map.of());
+            WebFixtures.config(Map.of("assistant.web.direct-line.secret", "the secret of the operator"));
+    private static final WebConfig OPEN = WebFixtures.config(Map.of());
 
     @Test
     void theSecretMakesTheOperator() {
@@ -40,7 +40,8 @@ class CallersTest {
     @Test
     void withoutASecretNobodyElseIsAnyone() {
         HttpServerRequest elsewhere = request("10.0.0.7", null);
-        String token = tokens(OPEN).issue(new Grant("chat-1", "account-1"), Tokens.Use.BEARER, Duration.ofMinutes(1));
+        String token = tokens(OPEN)
+                .issue(new Grant("chat-1", "account-1"), DirectLineTokens.Use.BEARER, Duration.ofMinutes(1));
 
         assertRefused(() -> callers(OPEN).of(elsewhere), Reason.TOKEN_INVALID);
         assertRefused(() -> callers(OPEN).of(request("10.0.0.7", "Bearer " + token)), Reason.TOKEN_INVALID);
@@ -51,7 +52,7 @@ class CallersTest {
     @Test
     void aTokenNeverMakesTheOperator() {
         Grant grant = new Grant("chat-1", "account-1");
-        String token = tokens(SECURED).issue(grant, Tokens.Use.BEARER, Duration.ofMinutes(1));
+        String token = tokens(SECURED).issue(grant, DirectLineTokens.Use.BEARER, Duration.ofMinutes(1));
 
         assertThat(callers(SECURED).of(local("Bearer " + token))).isEqualTo(new Caller.Holder(grant));
         assertRefused(() -> callers(SECURED).requireOperator(local("Bearer " + token)), Reason.TOKEN_INVALID);
@@ -83,8 +84,8 @@ class CallersTest {
         return new Callers(tokens(config), config);
     }
 
-    private static Tokens tokens(WebConfig config) {
-        return new Tokens(config, Fixtures.subscribers());
+    private static DirectLineTokens tokens(WebConfig config) {
+        return new DirectLineTokens(config, WebFixtures.subscribers());
     }
 
     private static void assertRefused(ThrowingCallable call, Reason reason) {

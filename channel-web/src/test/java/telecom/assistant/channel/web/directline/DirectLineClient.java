@@ -11,7 +11,7 @@ import java.net.http.WebSocket;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import telecom.assistant.channel.web.Fixtures;
+import telecom.assistant.channel.web.WebFixtures;
 
 /** A client of Direct Line as others write them: plain HTTP and a plain WebSocket. */
 final class DirectLineClient {
@@ -52,7 +52,7 @@ final class DirectLineClient {
             var response = http.send(request.build(), BodyHandlers.ofString());
             return new Answer(
                     response.statusCode(),
-                    Fixtures.json(response.body()),
+                    WebFixtures.json(response.body()),
                     response.headers().firstValue("Retry-After").orElse(null));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -102,7 +102,7 @@ final class DirectLineClient {
         public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
             text.append(data);
             if (last) {
-                frames.add(Fixtures.json(text.toString()));
+                frames.add(WebFixtures.json(text.toString()));
                 text.setLength(0);
             }
             webSocket.request(1);

@@ -27,13 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.http.Gate;
 import telecom.assistant.channel.http.Gatekeeper;
-import telecom.assistant.channel.web.Fixtures;
+import telecom.assistant.channel.web.WebFixtures;
+
 
 class DirectLineGateTest {
 
     private static final String ORIGIN = "https://www.example.com";
 
-    private static final Tokens TOKENS = new Tokens("s", Clock.systemUTC());
+    private static final DirectLineTokens TOKENS = new DirectLineTokens("s", Clock.systemUTC());
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -94,15 +95,15 @@ class DirectLineGateTest {
         Duration minute = Duration.ofMinutes(1);
         Grant grant = new Grant("c-1", "account-1");
 
-        assertThat(handshake(server, "c-1", TOKENS.issue(grant, Tokens.Use.STREAM, minute)))
+        assertThat(handshake(server, "c-1", TOKENS.issue(grant, DirectLineTokens.Use.STREAM, minute)))
                 .isEqualTo(200);
-        assertThat(handshake(server, "c-2", TOKENS.issue(grant, Tokens.Use.STREAM, minute)))
+        assertThat(handshake(server, "c-2", TOKENS.issue(grant, DirectLineTokens.Use.STREAM, minute)))
                 .isEqualTo(403);
-        assertThat(handshake(server, "c-1;c-2", TOKENS.issue(grant, Tokens.Use.STREAM, minute)))
+        assertThat(handshake(server, "c-1;c-2", TOKENS.issue(grant, DirectLineTokens.Use.STREAM, minute)))
                 .isEqualTo(403);
-        assertThat(handshake(server, "c-1", TOKENS.issue(grant, Tokens.Use.BEARER, minute)))
+        assertThat(handshake(server, "c-1", TOKENS.issue(grant, DirectLineTokens.Use.BEARER, minute)))
                 .isEqualTo(403);
-        assertThat(handshake(server, "c-1", TOKENS.issue(grant, Tokens.Use.STREAM, minute.negated())))
+        assertThat(handshake(server, "c-1", TOKENS.issue(grant, DirectLineTokens.Use.STREAM, minute.negated())))
                 .isEqualTo(403);
         assertThat(handshake(server, "c-1", "")).isEqualTo(403);
     }
@@ -134,7 +135,7 @@ class DirectLineGateTest {
 
     private URI serve(String role, Map<String, String> settings) throws Exception {
         Filters filters = new Filters();
-        Gate gate = new DirectLineGate(TOKENS, Fixtures.config(settings));
+        Gate gate = new DirectLineGate(TOKENS, WebFixtures.config(settings));
         new Gatekeeper(new NodeRoles(List.of(role.split(","))), List.of(gate)).install(filters);
         Router router = Router.router(vertx);
         for (Filter filter : filters.getFilters()) {

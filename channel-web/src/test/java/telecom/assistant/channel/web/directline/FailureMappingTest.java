@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ws.rs.core.Response;
 import org.junit.jupiter.api.Test;
-import telecom.assistant.channel.web.Fixtures;
-import telecom.assistant.channel.web.WebFailure;
+import telecom.assistant.channel.web.WebFixtures;
+import telecom.assistant.channel.web.failure.WebFailure;
 
 class FailureMappingTest {
 
@@ -17,7 +17,7 @@ class FailureMappingTest {
 
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(response.getHeaderString("Retry-After")).isEqualTo("1");
-        assertThat(Fixtures.json((String) response.getEntity())
+        assertThat(WebFixtures.json((String) response.getEntity())
                         .path("error")
                         .path("code")
                         .asText())

@@ -1,0 +1,23 @@
+package telecom.assistant.channel.flow;
+
+/** What became of an outbound event. */
+public enum DeliveryOutcome {
+    /** It was handed to the subscriber's side, or has taken effect there. */
+    DELIVERED,
+    /** It was handed over, no answer came, and repeating it could deliver it twice. */
+    IN_DOUBT,
+    /** It had been delivered before. */
+    DUPLICATE,
+    /** A later turn, another engine or the end of the conversation has overtaken it. */
+    OVERTAKEN,
+    /** The channel has no use for it, or left it out because the whole reply follows. */
+    SKIPPED,
+    /** The subscriber has opted out of this channel. */
+    OPTED_OUT,
+    /** This node does not have the leg that it is for. */
+    NO_SUCH_LEG,
+    /** It could not be delivered. */
+    FAILED,
+    /** The record is no outbound event that this version can read. */
+    UNDECODABLE
+}

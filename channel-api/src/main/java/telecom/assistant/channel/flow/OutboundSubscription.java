@@ -1,0 +1,107 @@
+package telecom.assistant.channel.flow;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import java.util.Locale;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.kafka.DeadLetter;
+import telecom.assistant.channel.kafka.EventCodec;
+import telecom.assistant.channel.kafka.UndecodableEventException;
+
+/**
+ * A channel's end of its outbound topic. A record is acknowledged when its delivery is over, so that it comes again after
+ * a crash. One that cannot be decoded, or whose delivery fails, goes to the dead-letter topic. Outcomes are counted.
+ * Deliveries start in the order of {@link #take}, and may end in any.
+ */
+public final class OutboundSubscription {
+
+    private static final Logger LOG = Logger.getLogger(OutboundSubscription.class);
+
+    /** How a channel delivers. Whoever keeps a leg's {@link TurnFence} asks it there, where nothing can come between. */
+    @FunctionalInterface
+    public interface Delivery {
+
+        /** Delivers an event. Completes when nothing is left to do for it. */
+        Uni<DeliveryOutcome> deliver(Envelope<OutboundEvent> envelope);
+    }
+
+    private final String channel;
+    private final Delivery delivery;
+    private final InFlight inFlight;
+    private final MeterRegistry meters;
+    private final EventCodec codec = new EventCodec();
+
+    /** @param limit how many deliveries may be under way at a time */
+    public OutboundSubscription(Channel channel, int limit, MeterRegistry meters, Delivery delivery) {
+        this.channel = channel.label();
+        this.delivery = delivery;
+        this.inFlight = new InFlight(limit);
+        this.meters = meters;
+        Gauge.builder("assistant.channel.outbound.in.flight", inFlight, InFlight::entered)
+                .tag("channel", this.channel)
+                .register(meters);
+    }
+
+    /** Starts the delivery of a record as soon as there is room. Completes then, so that the next record may come. */
+    public Uni<Void> take(Message<byte[]> message) {
+        return inFlight.enter().invoke(() -> settle(message)
+                .onTermination()
+                .invoke(inFlight::leave)
+                .subscribe()
+                .with(
+                        settled -> {},
+                        failure -> LOG.warnf("record not acknowledged, it will come again channel=%s", channel)));
+    }
+
+    private Uni<Void> settle(Message<byte[]> message) {
+        Envelope<OutboundEvent> envelope;
+        try {
+            envelope = codec.decode(message, OutboundEvent.class);
+        } catch (UndecodableEventException e) {
+            LOG.warnf("event not decodable channel=%s cause=\"%s\"", channel, e.getMessage());
+            return refuse(message, DeliveryOutcome.UNDECODABLE, e);
+        }
+        return Uni.createFrom()
+                .deferred(() -> delivery.deliver(envelope))
+                .onItemOrFailure()
+                .transformToUni((outcome, failure) -> {
+                    if (failure == null) {
+                        count(outcome);
+                        return Uni.createFrom().completionStage(message.ack());
+                    }
+                    logGivenUp(envelope.event(), failure);
+                    return refuse(message, DeliveryOutcome.FAILED, failure);
+                });
+    }
+
+    private Uni<Void> refuse(Message<byte[]> message, DeliveryOutcome outcome, Throwable failure) {
+        count(outcome);
+        return Uni.createFrom().completionStage(message.nack(new DeadLetter(failure)));
+    }
+
+    private void logGivenUp(OutboundEvent event, Throwable failure) {
+        LOG.warnf(
+                "event given up conversation=%s turn=%d channel=%s leg=%s type=%s cause=%s",
+                event.conversation(),
+                event.turn(),
+                channel,
+                event.route().leg(),
+                event.getClass().getSimpleName(),
+                failure.getClass().getSimpleName());
+    }
+
+    private void count(DeliveryOutcome outcome) {
+        meters.counter(
+                        "assistant.channel.outbound",
+                        "channel",
+                        channel,
+                        "outcome",
+                        outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .increment();
+    }
+}

@@ -1,0 +1,64 @@
+package telecom.assistant.channel.flow;
+
+import io.smallrye.mutiny.Uni;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * A {@link SerialQueue} for each key, kept only while it has steps: those of one key run one after another, those of
+ * different keys at the same time. Safe for use by many threads; blocks none.
+ */
+public final class SerialQueues<K> {
+
+    private final int limit;
+    private final String setting;
+    private final Map<K, Queue> queues = new HashMap<>();
+
+    /**
+     * @param limit how many steps may wait for one key
+     * @param setting the setting to raise when that is too few
+     */
+    public SerialQueues(int limit, String setting) {
+        this.limit = limit;
+        this.setting = setting;
+    }
+
+    /** As {@link SerialQueue#run}, in the queue of the key. Fails at once when too many steps wait there. */
+    public <T> Uni<T> run(K key, Supplier<Uni<T>> step) {
+        return Uni.createFrom().deferred(() -> enter(key)
+                .steps
+                .run(() -> Uni.createFrom().deferred(step::get).onTermination().invoke(() -> leave(key))));
+    }
+
+    private synchronized Queue enter(K key) {
+        Queue queue = queues.computeIfAbsent(key, unknown -> new Queue());
+        if (queue.size > limit) {
+            throw new QueueFullException(
+                    "steps waiting for one key: " + limit + " (expected: fewer; raise " + setting + ")");
+        }
+        queue.size++;
+        return queue;
+    }
+
+    private synchronized void leave(K key) {
+        if (--queues.get(key).size == 0) {
+            queues.remove(key);
+        }
+    }
+
+    private static final class Queue {
+        private final SerialQueue steps = new SerialQueue();
+        private int size;
+    }
+
+    /** Too many steps wait for one key. */
+    public static final class QueueFullException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        QueueFullException(String message) {
+            super(message);
+        }
+    }
+}

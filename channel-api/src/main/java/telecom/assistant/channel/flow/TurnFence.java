@@ -1,0 +1,69 @@
+package telecom.assistant.channel.flow;
+
+import java.util.UUID;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
+
+/**
+ * Decides which output may still reach the subscriber on one leg: only that of the newest conversation the leg has heard
+ * of, from the newest engine that has spoken in it, and of a turn that nothing has overtaken. Conversations are ordered by
+ * their time-ordered ids (RFC 9562, version 7). Within one, epoch and turn rise independently: an engine that takes over
+ * repeats the last turn, but does not revive a turn that is over. Safe for use by many threads.
+ */
+public final class TurnFence {
+
+    private UUID conversation;
+    private long lowestEpoch;
+    private long lowestTurn;
+
+    /**
+     * Whether the event may take effect. Output of a later turn raises the fence to that turn. A {@link ReplyCancelled}
+     * raises it above its turn, unless another engine holds the conversation by now, which may be repeating that turn.
+     */
+    public boolean admit(OutboundEvent event) {
+        return event instanceof ReplyCancelled
+                ? raiseAbove(event.conversation(), event.epoch(), event.turn())
+                : admit(event.conversation(), event.epoch(), event.turn());
+    }
+
+    /** As {@link #admit(OutboundEvent)}, for output of the turn. */
+    public synchronized boolean admit(UUID turnConversation, long epoch, long turn) {
+        if (!isCurrent(turnConversation, epoch) || turn < lowestTurn) {
+            return false;
+        }
+        lowestTurn = turn;
+        return true;
+    }
+
+    /** Whether nothing more of the turn may go out, from any engine. */
+    public synchronized boolean isOver(UUID turnConversation, long turn) {
+        return !turnConversation.equals(conversation) || turn < lowestTurn;
+    }
+
+    /** Shuts out the turn and everything before it, whichever engine it comes from, because of a barge-in. */
+    public synchronized void raiseAbove(UUID turnConversation, long turn) {
+        raiseAbove(turnConversation, turnConversation.equals(conversation) ? lowestEpoch : 0, turn);
+    }
+
+    private synchronized boolean raiseAbove(UUID turnConversation, long epoch, long turn) {
+        if (!isCurrent(turnConversation, epoch)) {
+            return false;
+        }
+        lowestTurn = Math.max(lowestTurn, turn + 1);
+        return true;
+    }
+
+    /** Whether the newest engine of the newest conversation speaks here; if so, older ones are shut out from now on. */
+    private boolean isCurrent(UUID turnConversation, long epoch) {
+        int order = conversation == null ? 1 : turnConversation.compareTo(conversation);
+        if (order < 0 || (order == 0 && epoch < lowestEpoch)) {
+            return false;
+        }
+        if (order > 0) {
+            conversation = turnConversation;
+            lowestTurn = 0;
+        }
+        lowestEpoch = epoch;
+        return true;
+    }
+}

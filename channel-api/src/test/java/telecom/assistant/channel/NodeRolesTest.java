@@ -1,0 +1,38 @@
+package telecom.assistant.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class NodeRolesTest {
+
+    private static final Set<String> KNOWN = Set.of("engine", "kiosk");
+
+    @Test
+    void hasTheRolesThatItIsGiven() {
+        NodeRoles roles = new NodeRoles(List.of("engine", " kiosk"));
+
+        assertThat(roles.has("engine")).isTrue();
+        assertThat(roles.has("kiosk")).isTrue();
+        assertThat(roles.has("desk")).isFalse();
+    }
+
+    @Test
+    void hasAnyRoleWhenItHasAll() {
+        assertThat(new NodeRoles(List.of("all")).has("kiosk")).isTrue();
+    }
+
+    @Test
+    void refusesARoleThatThereIsNot() {
+        assertThatCode(() -> new NodeRoles(List.of("kiosk", "engine")).expectAnyOf(KNOWN))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> new NodeRoles(List.of("all")).expectAnyOf(KNOWN)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> new NodeRoles(List.of("engine", "kiosc")).expectAnyOf(KNOWN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("kiosc");
+    }
+}

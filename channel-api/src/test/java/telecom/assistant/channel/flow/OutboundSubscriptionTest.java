@@ -1,0 +1,140 @@
+package telecom.assistant.channel.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
+import telecom.assistant.channel.kafka.EventCodec;
+
+class OutboundSubscriptionTest {
+
+    private static final Route ROUTE = new Route(Channel.WEB, "chat-1", null, null, 3);
+    private static final UUID CONVERSATION = Ids.timeOrdered();
+
+    private final List<CompletableFuture<DeliveryOutcome>> deliveries = new ArrayList<>();
+    private final List<String> settled = new ArrayList<>();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final OutboundSubscription subscription = new OutboundSubscription(Channel.WEB, 2, meters, this::deliver);
+
+    @Test
+    void acknowledgesARecordWhenItsDeliveryIsOver() {
+        take(1).assertCompleted();
+        assertThat(settled).isEmpty();
+
+        deliveries.get(0).complete(DeliveryOutcome.NO_SUCH_LEG);
+
+        assertThat(settled).containsExactly("1 acknowledged");
+        assertThat(count("no-such-leg")).isEqualTo(1);
+    }
+
+    @Test
+    void takesNoMoreThanItsLimitAtATime() {
+        take(1).assertCompleted();
+        take(2).assertCompleted();
+        UniAssertSubscriber<Void> third = take(3).assertNotTerminated();
+        assertThat(deliveries).hasSize(2);
+        assertThat(meters.get("assistant.channel.outbound.in.flight").gauge().value())
+                .isEqualTo(2);
+
+        deliveries.get(1).complete(DeliveryOutcome.DELIVERED);
+
+        third.assertCompleted();
+        assertThat(deliveries).hasSize(3);
+    }
+
+    @Test
+    void putsAsideWhatItCannotDecode() {
+        take(new ProducerRecord<>("assistant.outbound.web", "key", "{}".getBytes(StandardCharsets.UTF_8)), "no event")
+                .assertCompleted();
+
+        assertThat(deliveries).isEmpty();
+        assertThat(settled).containsExactly("no event put aside: UndecodableEventException");
+        assertThat(count("undecodable")).isEqualTo(1);
+    }
+
+    @Test
+    void putsAsideWhatCannotBeDeliveredAndGoesOn() {
+        take(1);
+        deliveries.get(0).completeExceptionally(new IllegalStateException("of a test"));
+        take(2);
+        deliveries.get(1).complete(DeliveryOutcome.DELIVERED);
+
+        assertThat(settled).containsExactly("1 put aside: IllegalStateException", "2 acknowledged");
+        assertThat(count("failed")).isEqualTo(1);
+    }
+
+    @Test
+    void goesOnAfterADeliveryThatThrows() {
+        OutboundSubscription broken = new OutboundSubscription(Channel.WEB, 1, new SimpleMeterRegistry(), envelope -> {
+            throw new IllegalStateException("of a test");
+        });
+
+        broken.take(message(encoded(1), "1")).await().indefinitely();
+        broken.take(message(encoded(2), "2")).await().indefinitely();
+
+        assertThat(settled).hasSize(2);
+    }
+
+    private Uni<DeliveryOutcome> deliver(Envelope<OutboundEvent> envelope) {
+        CompletableFuture<DeliveryOutcome> delivery = new CompletableFuture<>();
+        deliveries.add(delivery);
+        return Uni.createFrom().completionStage(delivery);
+    }
+
+    private double count(String outcome) {
+        return meters.get("assistant.channel.outbound")
+                .tag("channel", "web")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
+    }
+
+    private UniAssertSubscriber<Void> take(long seq) {
+        return take(encoded(seq), Long.toString(seq));
+    }
+
+    private UniAssertSubscriber<Void> take(ProducerRecord<String, byte[]> sent, String name) {
+        return subscription.take(message(sent, name)).subscribe().withSubscriber(UniAssertSubscriber.create());
+    }
+
+    private static ProducerRecord<String, byte[]> encoded(long seq) {
+        ReplyDelta delta = new ReplyDelta(ROUTE, CONVERSATION, 1, 1, UUID.randomUUID(), seq, "hello", "en");
+        return new EventCodec().encode(Envelope.of("event-" + seq, "/engine", new SubscriberId("someone"), delta));
+    }
+
+    private Message<byte[]> message(ProducerRecord<String, byte[]> sent, String name) {
+        ConsumerRecord<String, byte[]> taken = new ConsumerRecord<>(sent.topic(), 3, 0, sent.key(), sent.value());
+        sent.headers().forEach(taken.headers()::add);
+        return Message.of(
+                sent.value(),
+                Metadata.of(new IncomingKafkaRecordMetadata<>(taken, "outbound-web")),
+                () -> settle(name + " acknowledged"),
+                failure -> settle(name + " put aside: " + failure.getMessage()));
+    }
+
+    private CompletionStage<Void> settle(String how) {
+        settled.add(how);
+        return CompletableFuture.completedFuture(null);
+    }
+}

@@ -1,0 +1,28 @@
+package telecom.assistant.channel.sms.delivery;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.flow.TurnFence;
+
+/** A turn fence for each leg that was addressed recently. Safe for use by many threads. */
+final class LegFences {
+
+    /** How many legs are remembered. The fence of a forgotten one admits everything. */
+    private static final int LIMIT = 20_000;
+
+    private final Map<String, TurnFence> byLeg = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, TurnFence> eldest) {
+            return size() > LIMIT;
+        }
+    };
+
+    /** Asks the fence of the event's leg; see {@link TurnFence#admit(OutboundEvent)}. */
+    synchronized boolean admit(OutboundEvent event) {
+        return byLeg.computeIfAbsent(event.route().leg(), unseen -> new TurnFence())
+                .admit(event);
+    }
+}

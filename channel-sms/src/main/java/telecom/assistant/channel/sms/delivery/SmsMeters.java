@@ -1,0 +1,31 @@
+package telecom.assistant.channel.sms.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** What the SMS channel counts. */
+public final class SmsMeters {
+
+    private final MeterRegistry registry;
+
+    public SmsMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /**
+     * A text or a part of one came in: {@code published}, {@code stored}, {@code repeated}, {@code ignored} or {@code
+     * refused}.
+     */
+    public void received(String outcome) {
+        registry.counter("assistant.sms.received", "outcome", outcome).increment();
+    }
+
+    /** A segment went out: {@code sent}, {@code refused}, {@code deferred} or {@code unanswered}. */
+    void segment(String outcome) {
+        registry.counter("assistant.sms.segments", "outcome", outcome).increment();
+    }
+
+    /** A receipt came in: {@code matched}, {@code unmatched} (too early, or not ours) or {@code interim}. */
+    void receipt(String outcome) {
+        registry.counter("assistant.sms.receipts", "outcome", outcome).increment();
+    }
+}

@@ -1,0 +1,47 @@
+package telecom.assistant.channel.sms.inbound;
+
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+import telecom.assistant.channel.sms.delivery.ReceiptReceiver;
+import telecom.assistant.channel.sms.delivery.SmsMeters;
+import telecom.assistant.channel.sms.smpp.Incoming;
+import telecom.assistant.channel.sms.smpp.IncomingHandler;
+
+/** Hands each delivery of the SMSC to the part of the channel that it is for. */
+public final class IncomingDispatcher implements IncomingHandler, Incoming.Handler<Uni<IncomingHandler.Accepted>> {
+
+    private static final Logger LOG = Logger.getLogger(IncomingDispatcher.class);
+
+    private final TextReceiver texts;
+    private final ReceiptReceiver receipts;
+    private final SmsMeters meters;
+
+    public IncomingDispatcher(TextReceiver texts, ReceiptReceiver receipts, SmsMeters meters) {
+        this.texts = texts;
+        this.receipts = receipts;
+        this.meters = meters;
+    }
+
+    @Override
+    public Uni<Accepted> accept(Incoming incoming) {
+        return incoming.handle(this);
+    }
+
+    @Override
+    public Uni<Accepted> on(Incoming.Part part) {
+        return texts.accept(part);
+    }
+
+    @Override
+    public Uni<Accepted> on(Incoming.Receipt receipt) {
+        return receipts.accept(receipt);
+    }
+
+    @Override
+    public Uni<Accepted> on(Incoming.Other other) {
+        // Accepted, because sending it again would not make it readable.
+        meters.received("ignored");
+        LOG.infof("deliver_sm ignored channel=sms cause=\"%s\"", other.reason());
+        return Uni.createFrom().item(Accepted.SILENTLY);
+    }
+}

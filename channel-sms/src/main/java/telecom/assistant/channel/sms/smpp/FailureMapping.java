@@ -1,0 +1,65 @@
+package telecom.assistant.channel.sms.smpp;
+
+import java.io.IOException;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.jsmpp.GenericNackResponseException;
+import org.jsmpp.InvalidResponseException;
+import org.jsmpp.SMPPConstant;
+import org.jsmpp.extra.NegativeResponseException;
+import org.jsmpp.extra.ResponseTimeoutException;
+import telecom.assistant.channel.sms.smpp.SubmitOutcome.NotSent;
+import telecom.assistant.channel.sms.smpp.SubmitOutcome.Refused;
+import telecom.assistant.channel.sms.smpp.SubmitOutcome.Unanswered;
+
+/**
+ * How failures look in SMPP: the {@code command_status} (SMPP 3.4, section 5.1.3) that we answer with, and what the
+ * SMSC's failures mean for a segment.
+ */
+final class FailureMapping {
+
+    private static final Logger LOG = Logger.getLogger(FailureMapping.class);
+
+    /** The text is durable. */
+    static final int OK = SMPPConstant.STAT_ESME_ROK;
+
+    /** The text could not be made durable, and has to be sent again. */
+    static final int TRY_AGAIN = SMPPConstant.STAT_ESME_RX_T_APPN;
+
+    /** Too many texts at a time; this one has to be sent later. */
+    static final int TOO_FAST = SMPPConstant.STAT_ESME_RTHROTTLED;
+
+    /** We do not handle this kind of request. */
+    static final int NOT_TAKEN = SMPPConstant.STAT_ESME_RINVCMDID;
+
+    private static final Set<Integer> TEMPORARY = Set.of(
+            SMPPConstant.STAT_ESME_RTHROTTLED,
+            SMPPConstant.STAT_ESME_RMSGQFUL,
+            SMPPConstant.STAT_ESME_RSYSERR,
+            SMPPConstant.STAT_ESME_RINVBNDSTS,
+            SMPPConstant.STAT_ESME_RX_T_APPN);
+
+    private FailureMapping() {}
+
+    static SubmitOutcome outcome(Exception failure) {
+        if (failure instanceof NegativeResponseException refused) {
+            return refused(refused.getCommandStatus());
+        }
+        if (failure instanceof GenericNackResponseException refused) {
+            return refused(refused.getCommandStatus());
+        }
+        if (failure instanceof ResponseTimeoutException || failure instanceof InvalidResponseException) {
+            return new Unanswered();
+        }
+        if (failure instanceof IOException) {
+            // The request was not written in full, so the SMSC cannot have it.
+            return new NotSent();
+        }
+        LOG.warn("segment not submitted channel=sms cause=\"an address or the text does not fit a submit_sm\"");
+        return new Refused("malformed", false);
+    }
+
+    private static SubmitOutcome refused(int status) {
+        return new Refused(String.format("0x%08x", status), TEMPORARY.contains(status));
+    }
+}

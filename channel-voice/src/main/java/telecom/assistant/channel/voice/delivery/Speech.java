@@ -1,0 +1,45 @@
+package telecom.assistant.channel.voice.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import telecom.assistant.channel.Language;
+import telecom.assistant.channel.SubscriberConfig;
+import telecom.assistant.channel.voice.config.VoiceConfig;
+
+/** What the voice platform calls each language, how fast it speaks it, and the one sentence of our own. */
+@ApplicationScoped
+public class Speech {
+
+    private final VoiceConfig voice;
+    private final SubscriberConfig subscribers;
+
+    public Speech(VoiceConfig voice, SubscriberConfig subscribers) {
+        this.voice = voice;
+        this.subscribers = subscribers;
+    }
+
+    /** The language of a caller who has not shown one yet. */
+    public String defaultLanguage() {
+        return subscribers.defaultLanguage();
+    }
+
+    /** The platform's name for a language (BCP 47). */
+    public String locale(String language) {
+        return isEnglish(language) ? voice.en().locale() : voice.ko().locale();
+    }
+
+    /** How fast a language (BCP 47) is spoken, for estimates while the platform reports nothing. */
+    public double charactersPerSecond(String language) {
+        return isEnglish(language)
+                ? voice.en().charactersPerSecond()
+                : voice.ko().charactersPerSecond();
+    }
+
+    /** What to say when we could not take the caller's words. */
+    public String sayAgain(String language) {
+        return isEnglish(language) ? voice.en().sayAgain() : voice.ko().sayAgain();
+    }
+
+    private static boolean isEnglish(String language) {
+        return Language.primary(language).equals(Language.ENGLISH);
+    }
+}

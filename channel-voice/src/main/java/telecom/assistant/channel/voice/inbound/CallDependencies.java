@@ -1,0 +1,42 @@
+package telecom.assistant.channel.voice.inbound;
+
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import telecom.assistant.channel.flow.EventSink;
+import telecom.assistant.channel.flow.Timers;
+import telecom.assistant.channel.voice.config.VoiceConfig;
+import telecom.assistant.channel.voice.delivery.HandBack;
+import telecom.assistant.channel.voice.delivery.MovableLine;
+import telecom.assistant.channel.voice.delivery.Playback;
+import telecom.assistant.channel.voice.delivery.Speech;
+import telecom.assistant.channel.voice.delivery.SpokenReplies;
+import telecom.assistant.channel.voice.delivery.Transfers;
+import telecom.assistant.channel.voice.delivery.VoiceLine;
+
+/**
+ * What every call of this node needs.
+ *
+ * @param nanoTime as {@link System#nanoTime()}
+ */
+record CallDependencies(
+        VoiceConfig config, Speech speech, VoiceMeters meters, Timers timers, LongSupplier nanoTime, EventSink events) {
+
+    CallSession session(VoiceLine first) {
+        MovableLine line = new MovableLine(first);
+        Transfers transfers = config.transfer() == VoiceConfig.Transfer.END
+                ? new HandBack(line, timers, config.transferWait())
+                : Transfers.STAY;
+        return new CallSession(
+                new EventSequence(events.within(config.publishTimeout()), config.maxWaitingEvents()),
+                new SpokenReplies(line, transfers, new Playback(speech::charactersPerSecond, nanoTime)),
+                line);
+    }
+
+    KeypadEntry keypadEntry(Consumer<String> onEntry) {
+        return new KeypadEntry(timers, config.keypadPause(), onEntry);
+    }
+
+    SilenceWatch silenceWatch(Runnable onSilence) {
+        return new SilenceWatch(timers, config.silenceTimeout(), onSilence);
+    }
+}

@@ -1,0 +1,39 @@
+package telecom.assistant.channel.voice.inbound;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.NodePartition;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.SubscriberIdentity;
+
+/** Works out whose call it is, and routes its replies to this node. */
+@ApplicationScoped
+class CallLegs {
+
+    /**
+     * What the platform puts in place of a withheld number: the letters of a word as they would be dialled (ANONYMOUS,
+     * RESTRICTED, BLOCKED, UNKNOWN, NONE). Taken for numbers, they would make all such callers one subscriber.
+     */
+    private static final Set<String> WITHHELD = Set.of("+266696687", "+7378742833", "+2562533", "+8656696", "+464");
+
+    private final SubscriberIdentity identity;
+    private final NodePartition partition;
+
+    CallLegs(SubscriberIdentity identity, NodePartition partition) {
+        this.identity = identity;
+        this.partition = partition;
+    }
+
+    CallLeg of(CallSetup setup) {
+        Optional<String> number = Optional.ofNullable(setup.from())
+                .filter(from -> !WITHHELD.contains(from))
+                .flatMap(identity::toE164);
+        SubscriberId subscriber =
+                number.map(identity::ofNumber).orElseGet(() -> identity.ofAccount("call:" + setup.callId()));
+        Route route = new Route(Channel.VOICE, setup.callId(), number.orElse(null), setup.to(), partition.number());
+        return new CallLeg(route, subscriber, setup.sessionId());
+    }
+}

@@ -1,0 +1,29 @@
+package telecom.assistant.channel.voice.inbound;
+
+import java.util.regex.Pattern;
+
+/**
+ * What the platform reports when it connects a call.
+ *
+ * @param callId the platform's id of the call; the leg
+ * @param sessionId distinguishes the connections of one call
+ * @param from the caller's number as the platform spells it; null when withheld
+ * @param to the number called; null when unknown
+ * @param language BCP 47; null when unknown
+ * @param name what the platform calls the caller; null when it does not know
+ */
+public record CallSetup(String callId, String sessionId, String from, String to, String language, String name) {
+
+    private static final Pattern ID = Pattern.compile("[\\x21-\\x7E]{1,128}");
+
+    /** Whether a text can be the id of a call or session. Ids get into log lines and keys, so they are short and printable. */
+    public static boolean isId(String text) {
+        return text != null && ID.matcher(text).matches();
+    }
+
+    /** Leaves the numbers out. */
+    @Override
+    public String toString() {
+        return callId + "/" + sessionId;
+    }
+}

@@ -1,0 +1,142 @@
+package telecom.assistant.channel.voice.inbound;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import telecom.assistant.channel.event.InboundEvent.LegClosed;
+import telecom.assistant.channel.event.InboundEvent.LegOpened;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.flow.DeliveryOutcome;
+import telecom.assistant.channel.flow.EventSink;
+import telecom.assistant.channel.flow.RecentIds;
+import telecom.assistant.channel.flow.Timers;
+import telecom.assistant.channel.voice.config.VoiceConfig;
+import telecom.assistant.channel.voice.delivery.Speech;
+import telecom.assistant.channel.voice.delivery.VoiceLine;
+
+/**
+ * The calls that live on this node, up to a limit. A call has one connection at a time. Its end is published by the
+ * connection or by the platform's callback, whichever comes first, and by the other one only if that has failed. Safe for
+ * use by many threads.
+ */
+@ApplicationScoped
+public class Calls {
+
+    private static final Logger LOG = Logger.getLogger(Calls.class);
+
+    /** The callback comes within seconds of the end of the connection. */
+    private static final int REMEMBERED_ENDS = 4096;
+
+    private final Map<String, Call> live = new ConcurrentHashMap<>();
+    private final RecentIds<String> ended = new RecentIds<>(REMEMBERED_ENDS);
+    private final CallLegs legs;
+    private final CallDependencies dependencies;
+
+    @Inject
+    Calls(CallLegs legs, VoiceConfig config, Speech speech, VoiceMeters meters, EventSink events, Timers timers) {
+        this(legs, new CallDependencies(config, speech, meters, timers, System::nanoTime, events));
+    }
+
+    Calls(CallLegs legs, CallDependencies dependencies) {
+        this.legs = legs;
+        this.dependencies = dependencies;
+        dependencies.meters().watch(live);
+    }
+
+    /**
+     * Takes a call that the platform has connected. If the call has an older connection here, it moves to this one, and
+     * the older one is dropped.
+     *
+     * @throws TooManyCallsException when the node has as many calls as it may have
+     */
+    public Call open(CallSetup setup, VoiceLine line) {
+        CallLeg leg = legs.of(setup);
+        String language = Optional.ofNullable(setup.language()).orElseGet(dependencies.speech()::defaultLanguage);
+        LegOpened opened = new LegOpened(leg.route(), language, setup.name());
+        Call call = enter(leg, opened, line);
+        ended.remove(call.id());
+        call.open();
+        LOG.infof("call opened channel=voice leg=%s", call.id());
+        return call;
+    }
+
+    /** Speaks the event on its call. A call that is not here any more has nobody left to hear it. */
+    public DeliveryOutcome deliver(OutboundEvent event) {
+        return find(event.route().leg()).map(call -> call.deliver(event)).orElse(DeliveryOutcome.NO_SUCH_LEG);
+    }
+
+    Optional<Call> find(String callId) {
+        return Optional.ofNullable(live.get(callId));
+    }
+
+    /** One at a time, so that the limit holds and each connection takes over from exactly one. */
+    private synchronized Call enter(CallLeg leg, LegOpened opened, VoiceLine line) {
+        Call before = live.get(leg.callId());
+        int limit = dependencies.config().maxCalls();
+        if (before == null && live.size() >= limit) {
+            dependencies.meters().callRefused();
+            throw new TooManyCallsException(limit);
+        }
+        Call call = new Call(leg, opened, before == null ? dependencies.session(line) : before.session(), dependencies);
+        // Before the older connection is dropped, so that its end is not mistaken for the end of the call.
+        live.put(call.id(), call);
+        if (before != null) {
+            before.moveTo(line);
+        }
+        return call;
+    }
+
+    /**
+     * The call's connection is gone. Does nothing when the call has moved to another one. The end is published whether or
+     * not anybody subscribes to the result, which completes when it is durable.
+     */
+    public Uni<Void> close(Call call, String reason) {
+        if (!live.remove(call.id(), call)) {
+            return Uni.createFrom().voidItem();
+        }
+        LOG.infof("call ended channel=voice leg=%s reason=%s", call.id(), reason);
+        return call.close(reason, () -> ended.add(call.id()));
+    }
+
+    /**
+     * The platform reports that a call is over. Publishes the end if the connection has not done so, because it is still
+     * open or its node is gone. Completes when the end is durable, and fails when that takes too long.
+     */
+    public Uni<Void> close(CallSetup setup, String reason) {
+        return publishEnd(setup, reason)
+                .ifNoItem()
+                .after(dependencies.config().publishTimeout())
+                .fail();
+    }
+
+    private Uni<Void> publishEnd(CallSetup setup, String reason) {
+        Call call = live.get(setup.callId());
+        if (call != null) {
+            Uni<Void> published = close(call, reason);
+            call.drop();
+            return published;
+        }
+        if (ended.contains(setup.callId())) {
+            return Uni.createFrom().voidItem();
+        }
+        CallLeg leg = legs.of(setup);
+        return dependencies
+                .events()
+                .publish(leg.envelope("closed", new LegClosed(leg.route(), reason)))
+                .invoke(() -> ended.add(setup.callId()));
+    }
+
+    /** The node has as many calls as it may have. */
+    public static final class TooManyCallsException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooManyCallsException(int limit) {
+            super("calls on this node: " + limit + " (expected: fewer; raise assistant.voice.max-calls)");
+        }
+    }
+}

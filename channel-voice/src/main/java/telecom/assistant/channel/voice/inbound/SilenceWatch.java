@@ -1,0 +1,55 @@
+package telecom.assistant.channel.voice.inbound;
+
+import io.smallrye.mutiny.subscription.Cancellable;
+import java.time.Duration;
+import telecom.assistant.channel.flow.Timers;
+
+/**
+ * Notices that a caller has gone silent, and then not again until the caller has been heard, so that nobody keeps asking
+ * an empty line "are you still there?". Safe for use by many threads.
+ */
+final class SilenceWatch {
+
+    private final Timers timers;
+    private final Duration limit;
+    private final Runnable onSilence;
+    private boolean armed;
+    private Cancellable timer = () -> {};
+
+    SilenceWatch(Timers timers, Duration limit, Runnable onSilence) {
+        this.timers = timers;
+        this.limit = limit;
+        this.onSilence = onSilence;
+    }
+
+    synchronized void callerHeard() {
+        armed = !limit.isZero();
+        restart();
+    }
+
+    synchronized void weSpoke() {
+        restart();
+    }
+
+    synchronized void stop() {
+        armed = false;
+        timer.cancel();
+    }
+
+    private void restart() {
+        timer.cancel();
+        if (armed) {
+            timer = timers.schedule(limit, this::report);
+        }
+    }
+
+    private void report() {
+        synchronized (this) {
+            if (!armed) {
+                return;
+            }
+            armed = false;
+        }
+        onSilence.run();
+    }
+}

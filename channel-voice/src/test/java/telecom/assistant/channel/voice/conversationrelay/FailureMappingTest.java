@@ -1,0 +1,30 @@
+package telecom.assistant.channel.voice.conversationrelay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import org.junit.jupiter.api.Test;
+
+class FailureMappingTest {
+
+    @Test
+    void closesWithTheCodeOfEachBreachOfTheProtocol() {
+        assertThat(closeCode(RefusedFrameException.malformed("JSON"))).isEqualTo(CloseCodes.NOT_CONSISTENT);
+        assertThat(closeCode(RefusedFrameException.outOfOrder("setup"))).isEqualTo(CloseCodes.VIOLATED_POLICY);
+        assertThat(closeCode(RefusedFrameException.missing("setup"))).isEqualTo(CloseCodes.VIOLATED_POLICY);
+        assertThat(closeCode(RefusedFrameException.tooLarge(10))).isEqualTo(CloseCodes.TOO_BIG);
+    }
+
+    @Test
+    void doesNotShowWhatAnUnexpectedFailureSays() {
+        CloseReason reason = FailureMapping.closeReason(new IllegalStateException("a caller's words"));
+
+        assertThat(reason.getCloseCode()).isEqualTo(CloseCodes.UNEXPECTED_CONDITION);
+        assertThat(reason.getReasonPhrase()).isEqualTo("internal error");
+    }
+
+    private static CloseReason.CloseCode closeCode(Throwable failure) {
+        return FailureMapping.closeReason(failure).getCloseCode();
+    }
+}

@@ -1,0 +1,38 @@
+package telecom.assistant.channel.voice.delivery;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import telecom.assistant.channel.flow.Timers;
+
+/** Timers that all fire when a test says so, and not before. */
+public final class ManualTimers implements Timers {
+
+    private final List<UniEmitter<? super Void>> pending = new ArrayList<>();
+
+    @Override
+    public Instant now() {
+        return Instant.EPOCH;
+    }
+
+    @Override
+    public Uni<Void> after(Duration delay) {
+        return Uni.createFrom().emitter(timer -> {
+            pending.add(timer);
+            timer.onTermination(() -> pending.remove(timer));
+        });
+    }
+
+    @Override
+    public Uni<Void> after(Duration delay, LongSupplier nanoClock) {
+        return after(delay);
+    }
+
+    public void fire() {
+        List.copyOf(pending).forEach(timer -> timer.complete(null));
+    }
+}

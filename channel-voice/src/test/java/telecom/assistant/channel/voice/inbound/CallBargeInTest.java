@@ -1,0 +1,92 @@
+package telecom.assistant.channel.voice.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import telecom.assistant.channel.event.InboundEvent.ReplyInterrupted;
+import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
+import telecom.assistant.channel.voice.delivery.Turns;
+import telecom.assistant.channel.voice.delivery.VoiceLine;
+
+/** A caller speaks over a reply whose pieces keep coming on another thread. */
+class CallBargeInTest {
+
+    private static final int TRIES = 200;
+    private static final int LATEST_PIECE = 100;
+    private static final int PIECES_AFTERWARDS = 20;
+    private static final long SEED = 20_261_124;
+
+    @Test
+    @Timeout(60)
+    void putsNothingMoreOfTheOldTurnOnTheLineIn200Of200Tries() throws Exception {
+        Random random = new Random(SEED);
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            interruptAfter(1 + random.nextInt(LATEST_PIECE), random.nextBoolean());
+        }
+    }
+
+    private static void interruptAfter(int piece, boolean retold) throws Exception {
+        VoiceTestNode node = new VoiceTestNode();
+        NotedLine line = new NotedLine();
+        Turns turns = new Turns();
+        Call call = node.calls().open(new CallSetup(Turns.CALL, "VX1", null, null, "en", null), line);
+        AtomicLong told = new AtomicLong();
+        AtomicBoolean over = new AtomicBoolean();
+        CompletableFuture<Void> engine = CompletableFuture.runAsync(() -> {
+            while (!over.get()) {
+                call.deliver(turns.delta(1, told.get() + 1, "old "));
+                told.incrementAndGet();
+            }
+            call.deliver(turns.completed(1, "old and older"));
+        });
+        until(told, piece);
+
+        call.bargeIn("old", 300);
+        int before = line.said.size();
+        if (retold) {
+            call.deliver(turns.takenOver().delta(1, 1, "old "));
+        }
+        until(told, told.get() + PIECES_AFTERWARDS);
+        over.set(true);
+        engine.get(10, TimeUnit.SECONDS);
+        call.deliver(turns.takenOver().completed(2, "new"));
+
+        assertThat(line.said).hasSize(before + 1).last().isEqualTo("new");
+        assertThat(node.events()).filteredOn(ReplyInterrupted.class::isInstance).hasSize(1);
+    }
+
+    /** Without a pause, so that the interruption falls anywhere between two pieces, or on one. */
+    private static void until(AtomicLong told, long pieces) {
+        while (told.get() < pieces) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static final class NotedLine implements VoiceLine {
+
+        private final List<String> said = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void say(String words, boolean last, String language) {
+            said.add(words);
+        }
+
+        @Override
+        public void handBack(TransferRequested transfer) {
+            throw new UnsupportedOperationException("nobody asked for a person");
+        }
+
+        @Override
+        public void drop() {
+            throw new UnsupportedOperationException("nobody hung up");
+        }
+    }
+}

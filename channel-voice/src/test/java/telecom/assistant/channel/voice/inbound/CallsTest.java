@@ -1,0 +1,332 @@
+package telecom.assistant.channel.voice.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.Event;
+import telecom.assistant.channel.event.InboundEvent.DigitsPressed;
+import telecom.assistant.channel.event.InboundEvent.LegClosed;
+import telecom.assistant.channel.event.InboundEvent.LegOpened;
+import telecom.assistant.channel.event.InboundEvent.ReplyInterrupted;
+import telecom.assistant.channel.event.InboundEvent.SilenceDetected;
+import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
+import telecom.assistant.channel.voice.delivery.RecordingLine;
+import telecom.assistant.channel.voice.delivery.Turns;
+import telecom.assistant.channel.voice.inbound.Calls.TooManyCallsException;
+
+class CallsTest {
+
+    private static final CallSetup SETUP = new CallSetup(Turns.CALL, "VX1", "010-0000-0101", "114", "en", "Emma");
+
+    private final VoiceTestNode node = new VoiceTestNode(Map.of("assistant.voice.silence-timeout", "8s"));
+    private final Route route = node.legs().of(SETUP).route();
+    private final Calls calls = node.calls();
+    private final RecordingLine line = new RecordingLine();
+    private final Turns turns = new Turns();
+
+    @Test
+    void tellsWhatHappensOnACallInOrder() {
+        Call call = calls.open(SETUP, line);
+        call.hear("How much is my bill?", "en-US");
+        call.press("1");
+        calls.close(call, "hung up");
+
+        assertThat(node.events())
+                .containsExactly(
+                        new LegOpened(route, "en", "Emma"),
+                        new UtteranceReceived(route, "How much is my bill?", "en-US", 1),
+                        new DigitsPressed(route, "1"),
+                        new LegClosed(route, "hung up"));
+        assertThat(node.published)
+                .extracting(Envelope::id)
+                .containsExactly("CA1/VX1/opened", "CA1/VX1/1", "CA1/VX1/2", "CA1/VX1/closed");
+    }
+
+    @Test
+    void takesTheDefaultLanguageWhenThePlatformDoesNotSay() {
+        calls.open(new CallSetup("CA2", "VX1", null, null, null, null), line);
+
+        assertThat(node.events())
+                .extracting(event -> ((LegOpened) event).language())
+                .containsExactly("ko");
+    }
+
+    @Test
+    void shutsOutAnInterruptedReplyBeforeItTellsOfTheInterruption() {
+        Call call = calls.open(SETUP, line);
+        call.deliver(turns.delta(1, 1, "a long "));
+        node.refuseEvents();
+        call.bargeIn("a lo", 300);
+        call.deliver(turns.delta(1, 2, "story"));
+        assertThat(line.said).containsExactly("a long ");
+
+        node.takeEvents();
+        call.deliver(turns.delta(2, 1, "another"));
+        call.bargeIn("an", 100);
+        assertThat(events(ReplyInterrupted.class))
+                .containsExactly(new ReplyInterrupted(route, turns.conversation(), 2, Turns.reply(2), "an", 100));
+    }
+
+    @Test
+    void asksAgainWhenAnUtteranceCannotBePublished() {
+        Call call = calls.open(SETUP, line);
+        node.refuseEvents();
+        call.hear("요금이 얼마예요?", "ko-KR");
+        call.hear("How much?", "en-US");
+
+        assertThat(line.said)
+                .containsExactly(
+                        node.config.ko().sayAgain() + "|", node.config.en().sayAgain() + "|");
+    }
+
+    @Test
+    void tellsThatTheCallBeganBeforeTheFirstUtteranceThatKafkaTakes() {
+        node.refuseEvents();
+        Call call = calls.open(SETUP, line);
+        assertThat(line.said).hasSize(1);
+
+        node.takeEvents();
+        call.hear("How much is my bill?", null);
+        assertThat(node.events()).hasExactlyElementsOfTypes(LegOpened.class, UtteranceReceived.class);
+    }
+
+    @Test
+    void tellsOfSilenceOnceUntilTheCallerIsHeard() {
+        Call call = calls.open(SETUP, line);
+        node.timers.fire();
+        call.deliver(turns.notice(1, "Are you still there?"));
+        node.timers.fire();
+        assertThat(events(SilenceDetected.class)).hasSize(1);
+
+        call.callerSpeaking();
+        node.timers.fire();
+        assertThat(events(SilenceDetected.class)).hasSize(2);
+    }
+
+    @Test
+    void takesACallOverToANewConnection() {
+        Call before = calls.open(SETUP, line);
+        Call after = calls.open(new CallSetup(Turns.CALL, "VX2", null, null, null, null), new RecordingLine());
+        calls.close(before, "connection closed 1000");
+
+        assertThat(line.dropped).isTrue();
+        assertThat(calls.find(Turns.CALL)).containsSame(after);
+        assertThat(events(LegClosed.class)).isEmpty();
+    }
+
+    @Test
+    void repeatsNothingOnANewConnectionAndLetsNothingThroughThatWasShutOut() {
+        Call before = calls.open(SETUP, line);
+        before.deliver(turns.completed(1, "Hello."));
+        before.deliver(turns.delta(2, 1, "a long "));
+        before.bargeIn("a lo", 300);
+        RecordingLine next = new RecordingLine();
+        Call after = calls.open(new CallSetup(Turns.CALL, "VX2", null, null, null, null), next);
+        after.deliver(turns.completed(1, "Hello."));
+        after.deliver(turns.delta(2, 2, "story"));
+        after.deliver(turns.completed(3, "Yes?"));
+
+        assertThat(next.said).containsExactly("Yes?|");
+    }
+
+    @Test
+    void publishesTheEventsOfANewConnectionAfterThoseOfTheOneBefore() {
+        node.holdEvents();
+        calls.open(SETUP, line).hear("one", null);
+        calls.open(new CallSetup(Turns.CALL, "VX2", null, null, null, null), new RecordingLine());
+        assertThat(node.eventIds()).containsExactly("CA1/VX1/opened");
+
+        node.releaseEvents();
+        assertThat(node.eventIds()).containsExactly("CA1/VX1/opened", "CA1/VX1/1", "CA1/VX2/opened");
+    }
+
+    @Test
+    void takesNoMoreCallsThanItMayButAnotherConnectionOfOneThatItHas() {
+        VoiceTestNode small = new VoiceTestNode(Map.of("assistant.voice.max-calls", "1"));
+        Calls few = small.calls();
+        few.open(SETUP, line);
+        few.open(new CallSetup(Turns.CALL, "VX2", null, null, null, null), line);
+
+        assertThatThrownBy(() -> few.open(new CallSetup("CA2", "VX1", null, null, null, null), line))
+                .isInstanceOf(TooManyCallsException.class)
+                .hasMessageContaining("assistant.voice.max-calls");
+        assertThat(small.registry.get("assistant.voice.calls.refused").counter().count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void masksAResidentNumberThatIsKeyedIn() {
+        Call call = calls.open(SETUP, line);
+        "9001011234567#".chars().forEach(key -> call.press(Character.toString(key)));
+
+        assertThat(events(DigitsPressed.class)).containsExactly(new DigitsPressed(route, "900101-*******"));
+    }
+
+    @Test
+    void noticesNoSilenceAfterTheEnd() {
+        Call call = calls.open(SETUP, line);
+        call.press("1");
+        calls.close(call, "hung up");
+        node.timers.fire();
+
+        assertThat(node.events()).hasExactlyElementsOfTypes(LegOpened.class, DigitsPressed.class, LegClosed.class);
+    }
+
+    @Test
+    void tellsKeysBeforeTheWordsThatFollowThem() {
+        Call call = calls.open(SETUP, line);
+        call.press("1");
+        call.hear("That one.", null);
+
+        assertThat(node.events())
+                .hasExactlyElementsOfTypes(LegOpened.class, DigitsPressed.class, UtteranceReceived.class);
+    }
+
+    @Test
+    void countsTheLiveCalls() {
+        Call call = calls.open(SETUP, line);
+        assertThat(node.registry.get("assistant.voice.calls").gauge().value()).isEqualTo(1);
+
+        calls.close(call, "hung up");
+        assertThat(node.registry.get("assistant.voice.calls").gauge().value()).isZero();
+    }
+
+    @Test
+    void tellsTheEndOnceWhenTheConnectionEndsFirst() {
+        calls.close(calls.open(SETUP, line), "connection closed 1000");
+        calls.close(SETUP, "completed").await().atMost(Duration.ofSeconds(5));
+
+        assertThat(events(LegClosed.class)).hasSize(1);
+        assertThat(calls.find(Turns.CALL)).isEmpty();
+    }
+
+    @Test
+    void tellsTheEndOnceWhenThePlatformSaysItFirst() {
+        Call call = calls.open(SETUP, line);
+        calls.close(SETUP, "completed").await().atMost(Duration.ofSeconds(5));
+        calls.close(call, "connection closed 1000");
+
+        assertThat(line.dropped).isTrue();
+        assertThat(events(LegClosed.class)).containsExactly(new LegClosed(route, "completed"));
+    }
+
+    @Test
+    void tellsTheEndOfACallWhoseNodeIsGone() {
+        calls.close(SETUP, "completed").await().atMost(Duration.ofSeconds(5));
+        calls.close(SETUP, "completed").await().atMost(Duration.ofSeconds(5));
+
+        assertThat(node.published).extracting(Envelope::id).containsExactly("CA1/VX1/closed");
+    }
+
+    @Test
+    void doesNotClaimAnEndThatKafkaRefused() {
+        node.refuseEvents();
+
+        assertThatThrownBy(() -> calls.close(SETUP, "completed").await().atMost(Duration.ofSeconds(5)))
+                .hasMessage("no brokers");
+    }
+
+    @Test
+    void doesNotClaimTheEndOfALiveCallThatKafkaRefused() {
+        calls.open(SETUP, line);
+        node.refuseEvents();
+        assertThatThrownBy(() -> calls.close(SETUP, "completed").await().atMost(Duration.ofSeconds(5)))
+                .hasMessage("no brokers");
+
+        node.takeEvents();
+        calls.close(SETUP, "completed").await().atMost(Duration.ofSeconds(5));
+        assertThat(events(LegClosed.class)).containsExactly(new LegClosed(route, "completed"));
+    }
+
+    @Test
+    void waitsForTheEndOfALiveCallToBeDurable() {
+        calls.open(SETUP, line);
+        node.holdEvents();
+        UniAssertSubscriber<Void> told =
+                calls.close(SETUP, "completed").subscribe().withSubscriber(UniAssertSubscriber.create());
+        told.assertNotTerminated();
+
+        node.releaseEvents();
+        told.assertCompleted();
+    }
+
+    @Test
+    void tellsWhatAPlatformReportsAsPlayedBeforeTheEndOfACall() {
+        Call call = calls.open(SETUP, line);
+        call.deliver(turns.completed(1, "Your bill is 55,000 won. It is due on Monday."));
+        call.played("Your bill is");
+        call.played(" 55,000 won.");
+        node.passes(Duration.ofHours(1));
+        calls.close(call, "hung up");
+
+        assertThat(node.events()).hasExactlyElementsOfTypes(LegOpened.class, ReplyInterrupted.class, LegClosed.class);
+        assertThat(events(ReplyInterrupted.class))
+                .containsExactly(new ReplyInterrupted(
+                        route,
+                        turns.conversation(),
+                        1,
+                        Turns.reply(1),
+                        "Your bill is 55,000 won",
+                        Duration.ofHours(1).toMillis()));
+        assertThat(node.registry
+                        .get("assistant.voice.replies.cut")
+                        .tag("known", "reported")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void estimatesWhatWasHeardWhenThePlatformReportsNothing() {
+        Call call = calls.open(SETUP, line);
+        call.deliver(turns.completed(1, "요금은 오만 원이고 월요일에 나갑니다."));
+        node.passes(Duration.ofSeconds(1));
+        calls.close(call, "hung up");
+
+        assertThat(events(ReplyInterrupted.class))
+                .containsExactly(new ReplyInterrupted(route, turns.conversation(), 1, Turns.reply(1), "요금은 오만", 1000));
+    }
+
+    @Test
+    void saysNothingOfAReplyThatHasHadTheTimeToBeSpoken() {
+        Call call = calls.open(SETUP, line);
+        call.deliver(turns.completed(1, "요금은 오만 원이고 월요일에 나갑니다."));
+        node.passes(Duration.ofSeconds(3));
+        calls.close(call, "hung up");
+
+        assertThat(node.events()).hasExactlyElementsOfTypes(LegOpened.class, LegClosed.class);
+    }
+
+    @Test
+    void saysNothingMoreOfAReplyThatWasInterrupted() {
+        Call call = calls.open(SETUP, line);
+        call.deliver(turns.delta(1, 1, "a long "));
+        call.bargeIn("a lo", 300);
+        calls.close(call, "hung up");
+
+        assertThat(events(ReplyInterrupted.class)).hasSize(1);
+    }
+
+    @Test
+    void saysNothingOfACallThatWasGivenBack() {
+        VoiceTestNode ending = new VoiceTestNode(Map.of("assistant.voice.transfer", "end"));
+        Calls few = ending.calls();
+        Call call = few.open(SETUP, line);
+        call.deliver(turns.transfer(1));
+        call.deliver(turns.completed(1, "I'll get someone for you, please stay on the line."));
+        few.close(call, "completed");
+
+        assertThat(ending.events()).hasExactlyElementsOfTypes(LegOpened.class, LegClosed.class);
+    }
+
+    private <E extends Event> List<E> events(Class<E> type) {
+        return node.events().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}

@@ -1,0 +1,104 @@
+package telecom.assistant.channel.voice.inbound;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import telecom.assistant.channel.NodePartition;
+import telecom.assistant.channel.SubscriberConfig;
+import telecom.assistant.channel.SubscriberIdentity;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.Event;
+import telecom.assistant.channel.flow.EventSink;
+import telecom.assistant.channel.voice.config.VoiceConfig;
+import telecom.assistant.channel.voice.delivery.ManualTimers;
+import telecom.assistant.channel.voice.delivery.Speech;
+
+/** What the calls of a node need, with a Kafka that records events, and refuses or holds them on demand. */
+public final class VoiceTestNode {
+
+    public final List<Envelope<?>> published = new ArrayList<>();
+    public final ManualTimers timers = new ManualTimers();
+    public final VoiceConfig config;
+    public final Speech speech;
+    public final MeterRegistry registry = new SimpleMeterRegistry();
+    public final VoiceMeters meters = new VoiceMeters(registry);
+    private final CallLegs legs;
+    private long nanoTime;
+    private final CompletableFuture<Void> released = new CompletableFuture<>();
+    private EventSink kafka = this::take;
+
+    public VoiceTestNode() {
+        this(Map.of());
+    }
+
+    public VoiceTestNode(Map<String, String> settings) {
+        SmallRyeConfig settled = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(VoiceConfig.class)
+                .withMapping(SubscriberConfig.class)
+                .withDefaultValues(settings)
+                .build();
+        config = settled.getConfigMapping(VoiceConfig.class);
+        SubscriberConfig subscribers = settled.getConfigMapping(SubscriberConfig.class);
+        speech = new Speech(config, subscribers);
+        legs = new CallLegs(new SubscriberIdentity(subscribers), new NodePartition(19, 16));
+    }
+
+    public Calls calls() {
+        return new Calls(legs, dependencies());
+    }
+
+    CallDependencies dependencies() {
+        return new CallDependencies(
+                config, speech, meters, timers, () -> nanoTime, envelope -> kafka.publish(envelope));
+    }
+
+    CallLegs legs() {
+        return legs;
+    }
+
+    /** Lets time pass on the clock by which speech is estimated. */
+    public void passes(Duration time) {
+        nanoTime += time.toNanos();
+    }
+
+    public void refuseEvents() {
+        kafka = envelope -> Uni.createFrom().failure(new IllegalStateException("no brokers"));
+    }
+
+    public void takeEvents() {
+        kafka = this::take;
+    }
+
+    /** Lets events count as published only when they are released. */
+    void holdEvents() {
+        kafka = envelope -> {
+            published.add(envelope);
+            return Uni.createFrom().completionStage(released);
+        };
+    }
+
+    void releaseEvents() {
+        released.complete(null);
+    }
+
+    public List<Event> events() {
+        return published.stream().<Event>map(Envelope::event).toList();
+    }
+
+    public List<String> eventIds() {
+        return published.stream().map(Envelope::id).toList();
+    }
+
+    private Uni<Void> take(Envelope<?> envelope) {
+        published.add(envelope);
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,135 @@
+package telecom.assistant.channel.web.config;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** Settings of the web and app chat. */
+@ConfigMapping(prefix = "assistant.web")
+public interface WebConfig {
+
+    /** Where clients reach this service, such as {@code https://chat.example.com}; by default, the address they used. */
+    Optional<URI> publicUrl();
+
+    /** What the assistant is called in the chat. */
+    AssistantName assistantName();
+
+    DirectLine directLine();
+
+    Stream stream();
+
+    Delivery delivery();
+
+    History history();
+
+    interface AssistantName {
+
+        @WithDefault("AI 상담원")
+        String ko();
+
+        @WithDefault("AI assistant")
+        String en();
+    }
+
+    /** The Direct Line protocol. */
+    interface DirectLine {
+
+        /** The secret of the operator's app backend. Without it only this machine is served. */
+        Optional<String> secret();
+
+        /** The key that signs tokens; by default it is derived from the secret. All nodes must have the same one. */
+        Optional<String> tokenKey();
+
+        /** How long a token is valid. Clients refresh it before it expires. */
+        @WithDefault("30m")
+        Duration tokenLifetime();
+
+        /** How long a client may connect with a stream URL. */
+        @WithDefault("60s")
+        Duration streamUrlLifetime();
+
+        /** Other sites whose pages may call this service, such as {@code https://www.example.com}. */
+        Optional<Set<String>> allowedOrigins();
+
+        /** Longest text of a message, in characters. */
+        @WithDefault("4000")
+        int textLimit();
+
+        /** Largest activity that a client may send. */
+        @WithDefault("64K")
+        MemorySize activityLimit();
+
+        /** How many activities an answer or a frame of a replay contains at most. */
+        @WithDefault("50")
+        int pageSize();
+    }
+
+    /** The WebSocket stream. */
+    interface Stream {
+
+        /**
+         * Bytes that may wait for one client. A client that lets more accumulate is closed, and resumes where it was. The
+         * largest activity must fit.
+         */
+        @WithDefault("1M")
+        MemorySize outstanding();
+
+        /** How many streams this node takes; further clients are asked to try again later. */
+        @WithDefault("20000")
+        int limit();
+
+        /** How often to compare streams with the store, because other nodes may have stored something in their conversations. */
+        @WithDefault("2s")
+        Duration catchUp();
+
+        /** A stream is closed when nothing has been sent or received on it for this long. */
+        @WithDefault("30m")
+        Duration idleTimeout();
+    }
+
+    /** What clients find when they reconnect. */
+    interface History {
+
+        /** Age at which activities are forgotten, and conversations that have none left. */
+        @WithDefault("30d")
+        Duration remember();
+
+        /** How often to look for what is to be forgotten. */
+        @WithDefault("10m")
+        Duration sweepInterval();
+    }
+
+    /** Between Kafka, the store and the streams. */
+    interface Delivery {
+
+        /** How long Kafka may take to accept what a user said. */
+        @WithDefault("5s")
+        Duration acceptTimeout();
+
+        /** How many steps of one conversation may wait. At the limit, users are asked to retry and partial replies left out. */
+        @WithDefault("64")
+        int legQueue();
+
+        /** How many events from Kafka may be in delivery. At the limit no more are taken. */
+        @WithDefault("4096")
+        int inFlight();
+
+        /** How long to try to store what the engine said, including its wait for other steps, before giving it up. */
+        @WithDefault("60s")
+        Duration retryFor();
+
+        /**
+         * How long a reply may wait for a client to come back for it, before it is reported to the engine as unseen.
+         */
+        @WithDefault("10s")
+        Duration unseenAfter();
+
+        /** How long a conversation without a stream stays in memory when nothing happens in it. The store keeps it longer. */
+        @WithDefault("10m")
+        Duration legIdle();
+    }
+}

@@ -1,0 +1,117 @@
+package telecom.assistant.channel.web.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.buffer.ByteBufUtil;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import telecom.assistant.channel.NodePartition;
+import telecom.assistant.channel.http.ClientSocket;
+import telecom.assistant.channel.web.config.WebConfig;
+import telecom.assistant.channel.web.failure.WebFailure;
+import telecom.assistant.channel.web.failure.WebFailure.Reason;
+import telecom.assistant.store.web.WebActivity;
+import telecom.assistant.store.web.WebConversation;
+
+/** The live streams of this node: for each conversation only the newest. */
+@ApplicationScoped
+public class LiveStreams {
+
+    private final WebLegs legs;
+    private final ActivityLog log;
+    private final NodePartition partition;
+    private final WebConfig config;
+    private final CatchUp catchUp;
+    private final UnseenReplies unseen;
+    private final AtomicInteger live;
+
+    LiveStreams(
+            WebLegs legs,
+            ActivityLog log,
+            NodePartition partition,
+            WebConfig config,
+            CatchUp catchUp,
+            UnseenReplies unseen,
+            MeterRegistry metrics) {
+        this.legs = legs;
+        this.log = log;
+        this.partition = partition;
+        this.config = config;
+        this.catchUp = catchUp;
+        this.unseen = unseen;
+        this.live = metrics.gauge("assistant.web.streams", new AtomicInteger());
+    }
+
+    /**
+     * Gives a client all activities that follow a watermark or, without one, all that are new from now on. The caller must
+     * {@link #detach} each stream that it gets.
+     */
+    public Uni<LiveStream> attach(String conversation, ClientSocket socket, OptionalLong watermark) {
+        if (live.incrementAndGet() > config.stream().limit()) {
+            live.decrementAndGet();
+            return Uni.createFrom().failure(new WebFailure(Reason.UNAVAILABLE, "too many streams, connect again"));
+        }
+        WebLeg leg = legs.of(conversation);
+        return leg.queue()
+                .run(() -> log.find(conversation)
+                        .map(ActivityLog::requireOpen)
+                        .flatMap(found -> hold(found).replaceWith(stream(found, socket, watermark)))
+                        .invoke(leg::attach)
+                        .invoke(stream -> catchUp.add(conversation, stream)))
+                .onFailure()
+                .invoke(live::decrementAndGet)
+                .onFailure()
+                .transform(WebFailure::unavailable);
+    }
+
+    /** The client is gone. */
+    public void detach(String conversation, LiveStream stream) {
+        live.decrementAndGet();
+        catchUp.remove(conversation, stream);
+        WebLeg leg = legs.of(conversation);
+        leg.queue()
+                .run(() -> Uni.createFrom().voidItem().invoke(() -> leg.detach(stream)))
+                .subscribe()
+                .with(ignored -> {});
+    }
+
+    /** Routes replies to this node, whichever node the user's messages go through. */
+    private Uni<Void> hold(WebConversation conversation) {
+        Integer holder = conversation.nodePartition();
+        return holder != null && holder == partition.number()
+                ? Uni.createFrom().voidItem()
+                : log.hold(conversation.id(), partition.number());
+    }
+
+    private LiveStream stream(WebConversation conversation, ClientSocket socket, OptionalLong watermark) {
+        long seen = Math.min(watermark.orElse(conversation.lastSeq()), conversation.lastSeq());
+        // Without a watermark, nothing says that the client has been sent what was there before.
+        long first = watermark.isPresent() ? 0 : seen;
+        return new LiveStream(
+                socket,
+                seq -> log.after(conversation.id(), seq, config.directLine().pageSize())
+                        .map(this::fitting)
+                        .invoke(page -> noteSeen(conversation.id(), first, seq, page)),
+                seen);
+    }
+
+    /** An empty page ends a replay, so everything before it has been sent. */
+    private void noteSeen(String conversation, long after, long upTo, List<WebActivity> page) {
+        if (page.isEmpty() && upTo > after) {
+            unseen.seen(conversation, after, upTo);
+        }
+    }
+
+    /** As much of the page as leaves room for new activities in what may wait for a client, but at least one activity. */
+    private List<WebActivity> fitting(List<WebActivity> page) {
+        long room = config.stream().outstanding().asLongValue() / 2;
+        int count = 0;
+        while (count < page.size() && room > 0) {
+            room -= ByteBufUtil.utf8Bytes(page.get(count).json());
+            count++;
+        }
+        return page.subList(0, room < 0 && count > 1 ? count - 1 : count);
+    }
+}

@@ -1,0 +1,153 @@
+package telecom.assistant.channel.web.delivery;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.Notice;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
+import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
+import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
+import telecom.assistant.channel.flow.DeliveryOutcome;
+import telecom.assistant.channel.web.activity.BotActivities;
+import telecom.assistant.channel.web.config.WebConfig;
+import telecom.assistant.store.web.WebFence;
+
+/**
+ * Brings the engine's events to the clients. Whole replies, notices and hand-offs are stored and then sent, once for each
+ * id; partial replies are only shown. What a later turn has overtaken is left out, even after a restart. The events of one
+ * conversation keep their order, and conversations do not wait for each other.
+ */
+@ApplicationScoped
+public class ReplyDelivery {
+
+    private static final Logger LOG = Logger.getLogger(ReplyDelivery.class);
+
+    private final WebLegs legs;
+    private final ActivityLog log;
+    private final PartialReplies partialReplies;
+    private final StoredDelivery stored;
+    private final BotActivities activities;
+    private final WebConfig.Delivery config;
+
+    ReplyDelivery(
+            WebLegs legs,
+            ActivityLog log,
+            PartialReplies partialReplies,
+            StoredDelivery stored,
+            BotActivities activities,
+            WebConfig config) {
+        this.legs = legs;
+        this.log = log;
+        this.partialReplies = partialReplies;
+        this.stored = stored;
+        this.activities = activities;
+        this.config = config.delivery();
+    }
+
+    /** Delivers an event; fails when the store has not accepted it within {@code assistant.web.delivery.retry-for}. */
+    public Uni<DeliveryOutcome> deliver(OutboundEvent event) {
+        WebLeg leg = legs.of(event.route().leg());
+        if (event instanceof ReplyDelta && leg.queue().waiting() >= config.legQueue()) {
+            return now(DeliveryOutcome.SKIPPED);
+        }
+        // Counted from now, so that the waits of a conversation do not add up while the store is down.
+        long until = Retries.deadline(config.retryFor());
+        return leg.queue().run(() -> Retries.until(until, () -> attempt(leg, event)));
+    }
+
+    private Uni<DeliveryOutcome> attempt(WebLeg leg, OutboundEvent event) {
+        return load(leg, event.route().leg())
+                .flatMap(known -> known ? event.handle(new Step(leg)) : now(DeliveryOutcome.NO_SUCH_LEG))
+                .onFailure()
+                .invoke(failure -> LOG.warnf(
+                        "delivery is tried again conversation=%s turn=%d channel=web leg=%s cause=%s",
+                        event.conversation(),
+                        event.turn(),
+                        event.route().leg(),
+                        failure.getClass().getSimpleName()));
+    }
+
+    /** Loads what is stored of the leg, unless that has been done; false when there is no such conversation. */
+    private Uni<Boolean> load(WebLeg leg, String conversation) {
+        if (leg.isLoaded()) {
+            return Uni.createFrom().item(true);
+        }
+        return log.find(conversation)
+                .flatMap(found -> found.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : log.latestIds(conversation, WebLeg.REMEMBERED)
+                                .invoke(ids -> leg.load(found.get(), ids))
+                                .replaceWith(true));
+    }
+
+    private static Uni<DeliveryOutcome> now(DeliveryOutcome outcome) {
+        return Uni.createFrom().item(outcome);
+    }
+
+    /** What each kind of event does in its conversation. */
+    private final class Step implements OutboundEvent.Handler<Uni<DeliveryOutcome>> {
+
+        private final WebLeg leg;
+
+        Step(WebLeg leg) {
+            this.leg = leg;
+        }
+
+        @Override
+        public Uni<DeliveryOutcome> on(ReplyStarted event) {
+            return now(partialReplies.start(leg, event));
+        }
+
+        @Override
+        public Uni<DeliveryOutcome> on(ReplyDelta event) {
+            return now(partialReplies.add(leg, event));
+        }
+
+        @Override
+        public Uni<DeliveryOutcome> on(ReplyCompleted event) {
+            return stored.appendReply(leg, event, activities.message(event)).invoke(outcome -> {
+                if (outcome == DeliveryOutcome.OVERTAKEN) {
+                    partialReplies.withdraw(leg, event, event.replyId());
+                } else {
+                    partialReplies.end(leg, event.replyId());
+                }
+            });
+        }
+
+        @Override
+        public Uni<DeliveryOutcome> on(ReplyCancelled event) {
+            if (!leg.fence().admit(event)) {
+                return now(DeliveryOutcome.OVERTAKEN);
+            }
+            partialReplies.withdraw(leg, event, event.replyId());
+            return log.raise(event.route().leg(), new WebFence(event.conversation(), event.epoch(), event.turn() + 1))
+                    .replaceWith(DeliveryOutcome.DELIVERED);
+        }
+
+        @Override
+        public Uni<DeliveryOutcome> on(TransferRequested event) {
+            return stored.append(leg, event, BotActivities.handoffId(event), activities.handoffInitiated(event));
+        }
+
+        /** An agent's arrival and departure also go out in the form that Bot Framework clients know. */
+        @Override
+        public Uni<DeliveryOutcome> on(Notice event) {
+            Uni<?> status =
+                    switch (event.kind()) {
+                        case AGENT_JOINED -> handoffStatus(event, "accepted");
+                        case AGENT_LEFT -> handoffStatus(event, "completed");
+                        default -> Uni.createFrom().voidItem();
+                    };
+            return status.chain(
+                    () -> stored.append(leg, event, event.noticeId().toString(), activities.message(event)));
+        }
+
+        private Uni<DeliveryOutcome> handoffStatus(Notice event, String state) {
+            return stored.append(
+                    leg, event, BotActivities.handoffStatusId(event), activities.handoffStatus(event, state));
+        }
+    }
+}

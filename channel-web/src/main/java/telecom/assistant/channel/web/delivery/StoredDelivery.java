@@ -1,0 +1,94 @@
+package telecom.assistant.channel.web.delivery;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.channel.flow.DeliveryOutcome;
+import telecom.assistant.channel.web.config.WebConfig;
+import telecom.assistant.store.web.Appended;
+import telecom.assistant.store.web.WebActivity;
+import telecom.assistant.store.web.WebFence;
+
+/**
+ * Stores activities and then sends them to the client, if there is one. Keeps note of the replies that no client was there
+ * for ({@link UnseenReplies}). To be used only in steps of a leg's queue.
+ */
+@ApplicationScoped
+class StoredDelivery {
+
+    private final ActivityLog log;
+    private final UnseenReplies unseen;
+    private final Duration patience;
+
+    StoredDelivery(ActivityLog log, UnseenReplies unseen, WebConfig config) {
+        this.log = log;
+        this.unseen = unseen;
+        this.patience = config.delivery().retryFor();
+    }
+
+    Uni<DeliveryOutcome> append(WebLeg leg, OutboundEvent event, String activityId, String activity) {
+        if (!leg.fence().admit(event)) {
+            return Uni.createFrom().item(DeliveryOutcome.OVERTAKEN);
+        }
+        return log.append(event.route().leg(), activityId, activity, fence(event))
+                .map(appended -> {
+                    send(leg, activityId, activity, appended);
+                    return outcome(appended);
+                });
+    }
+
+    Uni<DeliveryOutcome> appendReply(WebLeg leg, ReplyCompleted event, String activity) {
+        if (!leg.fence().admit(event)) {
+            return Uni.createFrom().item(DeliveryOutcome.OVERTAKEN);
+        }
+        String replyId = event.replyId().toString();
+        boolean attended = !leg.isUnattended();
+        return log.appendReply(event.route().leg(), replyId, activity, fence(event), !attended)
+                .flatMap(appended -> {
+                    boolean sent = send(leg, replyId, activity, appended);
+                    DeliveryOutcome outcome = outcome(appended);
+                    if (outcome == DeliveryOutcome.DELIVERED && attended && !sent) {
+                        return noteUnseen(leg, event, appended.seq()).replaceWith(outcome);
+                    }
+                    if (outcome == DeliveryOutcome.DUPLICATE || (outcome == DeliveryOutcome.DELIVERED && !attended)) {
+                        seenIfSent(leg, event, appended.seq());
+                    }
+                    return Uni.createFrom().item(outcome);
+                });
+    }
+
+    /** Also sends what was stored before: a time-out may have hidden that it was stored. The stream sends it only once. */
+    private static boolean send(WebLeg leg, String activityId, String activity, Appended appended) {
+        return appended.outcome() != Appended.Outcome.REFUSED
+                && leg.push(activityId, new WebActivity(appended.seq(), activity));
+    }
+
+    private static DeliveryOutcome outcome(Appended appended) {
+        return switch (appended.outcome()) {
+            case STORED -> DeliveryOutcome.DELIVERED;
+            case KNOWN -> DeliveryOutcome.DUPLICATE;
+            case REFUSED -> DeliveryOutcome.OVERTAKEN;
+        };
+    }
+
+    /** With retries of its own, because a repeated delivery finds the reply stored and cannot know that it was missed. */
+    private Uni<Void> noteUnseen(WebLeg leg, ReplyCompleted event, long seq) {
+        return Retries.<Void>until(
+                        Retries.deadline(patience),
+                        () -> log.noteUnseen(event.route().leg(), seq, fence(event)))
+                .invoke(() -> seenIfSent(leg, event, seq));
+    }
+
+    /** Takes the note back if a client came, or had caught up, while it was written. */
+    private void seenIfSent(WebLeg leg, ReplyCompleted event, long seq) {
+        if (leg.hasSent(seq)) {
+            unseen.seen(event.route().leg(), seq - 1, seq);
+        }
+    }
+
+    private static WebFence fence(OutboundEvent event) {
+        return new WebFence(event.conversation(), event.epoch(), event.turn());
+    }
+}

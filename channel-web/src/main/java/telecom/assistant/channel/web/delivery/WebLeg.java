@@ -1,0 +1,127 @@
+package telecom.assistant.channel.web.delivery;
+
+import jakarta.websocket.CloseReason.CloseCodes;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import telecom.assistant.channel.flow.RecentIds;
+import telecom.assistant.channel.flow.SerialQueue;
+import telecom.assistant.channel.flow.TurnFence;
+import telecom.assistant.store.web.WebActivity;
+import telecom.assistant.store.web.WebConversation;
+
+/**
+ * A Direct Line conversation in this node's memory. Nothing here is lost with the node, because the store has the
+ * activities and the fence. Apart from {@link #queue}, use it only in steps of that queue.
+ */
+public final class WebLeg {
+
+    /** How many ids of delivered activities a leg remembers; the store remembers all of them. */
+    static final int REMEMBERED = 64;
+
+    private final SerialQueue queue = new SerialQueue();
+    private final RecentIds<String> delivered = new RecentIds<>(REMEMBERED);
+    private TurnFence fence;
+    private LiveStream stream;
+    private StreamedReply streaming;
+    private volatile Instant lastUse = Instant.now();
+
+    /** Runs whatever is done in the conversation, one step after another. */
+    public SerialQueue queue() {
+        return queue;
+    }
+
+    /** Marks the leg as in use, so that it is not forgotten. */
+    void touch() {
+        lastUse = Instant.now();
+    }
+
+    boolean isIdleSince(Instant instant) {
+        return queue.isIdle() && stream == null && lastUse.isBefore(instant);
+    }
+
+    boolean isLoaded() {
+        return fence != null;
+    }
+
+    /** Takes over what is stored. */
+    void load(WebConversation conversation, List<String> newestActivities) {
+        fence = new TurnFence();
+        conversation.fence().ifPresent(stored -> fence.admit(stored.conversation(), stored.epoch(), stored.turn()));
+        newestActivities.forEach(this::remember);
+    }
+
+    TurnFence fence() {
+        return fence;
+    }
+
+    boolean isDelivered(UUID id) {
+        return delivered.contains(id.toString());
+    }
+
+    /** Makes this the conversation's stream, and closes an older one. */
+    void attach(LiveStream newer) {
+        if (stream != null) {
+            stream.close(CloseCodes.NORMAL_CLOSURE, "a newer stream of this conversation took over");
+        }
+        stream = newer;
+        newer.resume();
+    }
+
+    void detach(LiveStream closed) {
+        if (stream == closed) {
+            stream = null;
+        }
+    }
+
+    /** Whether no client could be sent anything at once: there is none, or it is still catching up. */
+    boolean isUnattended() {
+        return stream == null || stream.isReading();
+    }
+
+    /** Sends a stored activity to the client; false when there is no client. */
+    public boolean push(String activityId, WebActivity activity) {
+        remember(activityId);
+        return stream != null && stream.push(activity);
+    }
+
+    /** Whether the present client has been sent the activity at this place. */
+    boolean hasSent(long seq) {
+        return stream != null && stream.hasSent(seq);
+    }
+
+    void show(String activity) {
+        if (stream != null) {
+            stream.show(activity);
+        }
+    }
+
+    /** Closes the stream, because the conversation has ended. */
+    public void close() {
+        if (stream != null) {
+            stream.close(CloseCodes.NORMAL_CLOSURE, "the conversation has ended");
+        }
+    }
+
+    /** The reply that is being streamed under this id. One that was streamed before it is forgotten. */
+    StreamedReply streaming(UUID replyId) {
+        if (streaming == null || !streaming.is(replyId)) {
+            streaming = new StreamedReply(replyId);
+        }
+        return streaming;
+    }
+
+    /** Stops streaming a reply; whether it was being streamed. */
+    boolean endStreaming(UUID replyId) {
+        boolean streamed = streaming != null && streaming.is(replyId);
+        if (streamed) {
+            streaming = null;
+        }
+        return streamed;
+    }
+
+    private void remember(String activityId) {
+        delivered.remove(activityId);
+        delivered.add(activityId);
+    }
+}

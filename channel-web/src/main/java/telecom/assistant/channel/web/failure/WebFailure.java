@@ -1,0 +1,44 @@
+package telecom.assistant.channel.web.failure;
+
+/** Why a client's request is refused. The message is for the client's developer, and never quotes what was sent. */
+public final class WebFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The reasons there are. The protocol has an answer of its own for each. */
+    public enum Reason {
+        UNAUTHENTICATED,
+        TOKEN_INVALID,
+        TOKEN_EXPIRED,
+        CONVERSATION_UNKNOWN,
+        CONVERSATION_ENDED,
+        ARGUMENT_INVALID,
+        TOO_LARGE,
+        MEDIA_UNSUPPORTED,
+        /** Kafka or the store could not take it, or too much is waiting. The client may try again. */
+        UNAVAILABLE
+    }
+
+    private final Reason reason;
+
+    public WebFailure(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    private WebFailure(Reason reason, String message, Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
+    /** The failure as it is shown to a client: itself if it is one of these, otherwise as unavailable. */
+    public static WebFailure unavailable(Throwable cause) {
+        return cause instanceof WebFailure failure
+                ? failure
+                : new WebFailure(Reason.UNAVAILABLE, "not accepted at present, send it again", cause);
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

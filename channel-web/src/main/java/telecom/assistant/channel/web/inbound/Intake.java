@@ -1,0 +1,159 @@
+package telecom.assistant.channel.web.inbound;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import telecom.assistant.channel.NodePartition;
+import telecom.assistant.channel.SubscriberConfig;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.InboundEvent.FromChannel;
+import telecom.assistant.channel.event.InboundEvent.LegClosed;
+import telecom.assistant.channel.event.InboundEvent.LegOpened;
+import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
+import telecom.assistant.channel.flow.EventSink;
+import telecom.assistant.channel.web.activity.UserActivity;
+import telecom.assistant.channel.web.activity.UserActivity.Kind;
+import telecom.assistant.channel.web.config.WebConfig;
+import telecom.assistant.channel.web.delivery.ActivityLog;
+import telecom.assistant.channel.web.delivery.WebLeg;
+import telecom.assistant.channel.web.delivery.WebLegs;
+import telecom.assistant.channel.web.delivery.WebRoutes;
+import telecom.assistant.channel.web.failure.WebFailure;
+import telecom.assistant.channel.web.failure.WebFailure.Reason;
+import telecom.assistant.store.web.WebActivity;
+import telecom.assistant.store.web.WebConversation;
+
+/**
+ * Takes what users do: publishes it to the engine, then stores it, then sends it back on the user's stream. A result
+ * arrives when all of that is durable. An activity that is sent again is recognised by its id and is the same event. The
+ * activities of one conversation keep their order.
+ */
+@ApplicationScoped
+public class Intake {
+
+    private static final Logger LOG = Logger.getLogger(Intake.class);
+
+    /** Recognition is certain: the text was typed. */
+    private static final double TYPED = 1;
+
+    private final WebLegs legs;
+    private final ActivityLog log;
+    private final EventSink events;
+    private final NodePartition partition;
+    private final int queueLimit;
+    private final SubscriberConfig subscribers;
+
+    public Intake(
+            WebLegs legs,
+            ActivityLog log,
+            EventSink events,
+            NodePartition partition,
+            WebConfig config,
+            SubscriberConfig subscribers) {
+        this.legs = legs;
+        this.log = log;
+        this.events = events.within(config.delivery().acceptTimeout());
+        this.partition = partition;
+        this.queueLimit = config.delivery().legQueue();
+        this.subscribers = subscribers;
+    }
+
+    /**
+     * The client begins the conversation, or comes back to it.
+     *
+     * @param locale BCP 47; null when the client does not name one
+     * @return whether the conversation is new
+     */
+    public Uni<Boolean> open(String conversation, String locale) {
+        return inTurn(conversation, leg -> log.find(conversation)
+                .map(ActivityLog::requireOpen)
+                .flatMap(found -> found.opened() ? Uni.createFrom().item(false) : begin(found, locale)));
+    }
+
+    /** The user does something; the result is the id of the activity. */
+    public Uni<String> accept(String conversation, UserActivity activity) {
+        String id = activity.idIn(conversation);
+        if (activity.kind() == Kind.TYPING) {
+            return Uni.createFrom().item(id);
+        }
+        return inTurn(conversation, leg -> Uni.combine()
+                        .all()
+                        .unis(log.find(conversation), log.contains(conversation, id))
+                        .withUni((found, known) -> known
+                                ? Uni.createFrom().voidItem()
+                                : take(leg, ActivityLog.requireOpen(found), id, activity))
+                        .chain(() -> conclude(leg, conversation, activity)))
+                .replaceWith(id);
+    }
+
+    private <T> Uni<T> inTurn(String conversation, Function<WebLeg, Uni<T>> step) {
+        WebLeg leg = legs.of(conversation);
+        if (leg.queue().waiting() >= queueLimit) {
+            return Uni.createFrom()
+                    .failure(new WebFailure(
+                            Reason.UNAVAILABLE, "too many activities wait in this conversation, send it again"));
+        }
+        return leg.queue()
+                .run(() -> step.apply(leg))
+                .onFailure(failure -> !(failure instanceof WebFailure))
+                .invoke(failure -> LOG.warnf(
+                        "not accepted channel=web leg=%s cause=%s",
+                        conversation, failure.getClass().getSimpleName()))
+                .onFailure()
+                .transform(WebFailure::unavailable);
+    }
+
+    private Uni<Boolean> begin(WebConversation conversation, String locale) {
+        String language = locale == null || locale.isBlank() ? subscribers.defaultLanguage() : locale;
+        LegOpened opened = new LegOpened(WebRoutes.to(conversation, partition), language, conversation.name());
+        return publish(conversation, "opened", opened)
+                .chain(() -> log.open(conversation.id()))
+                .replaceWith(true);
+    }
+
+    private Uni<Void> take(WebLeg leg, WebConversation conversation, String id, UserActivity activity) {
+        if (!conversation.opened()) {
+            throw new WebFailure(
+                    Reason.CONVERSATION_UNKNOWN,
+                    "conversation: not begun (expected: POST /v3/directline/conversations)");
+        }
+        return publish(conversation, id, activity).chain(() -> store(leg, conversation, id, activity));
+    }
+
+    /** Also for a known activity: at first it may have been stored without the conversation being ended. */
+    private Uni<Void> conclude(WebLeg leg, String conversation, UserActivity activity) {
+        return activity.kind() == Kind.END_OF_CONVERSATION
+                ? log.end(conversation).invoke(leg::close)
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> publish(WebConversation conversation, String id, UserActivity activity) {
+        return switch (activity.kind()) {
+            case MESSAGE ->
+                publish(
+                        conversation,
+                        id,
+                        new UtteranceReceived(
+                                WebRoutes.to(conversation, partition), activity.text(), activity.locale(), TYPED));
+            case END_OF_CONVERSATION ->
+                publish(
+                        conversation,
+                        "closed",
+                        new LegClosed(WebRoutes.to(conversation, partition), "closed by the user"));
+            case TYPING, OTHER -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> publish(WebConversation conversation, String name, FromChannel event) {
+        return events.publish(Envelope.inbound(conversation.id() + '/' + name, conversation.subscriber(), event));
+    }
+
+    private Uni<Void> store(WebLeg leg, WebConversation conversation, String id, UserActivity activity) {
+        String echo = activity.echo(id, conversation, Instant.now());
+        return log.append(conversation.id(), id, echo, null)
+                .invoke(appended -> leg.push(id, new WebActivity(appended.seq(), echo)))
+                .replaceWithVoid();
+    }
+}

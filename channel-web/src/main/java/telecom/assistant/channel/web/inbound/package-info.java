@@ -1,0 +1,2 @@
+/** What users do becomes events, and comes back to their own stream. */
+package telecom.assistant.channel.web.inbound;

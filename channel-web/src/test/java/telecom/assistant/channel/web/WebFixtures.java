@@ -1,0 +1,82 @@
+package telecom.assistant.channel.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import telecom.assistant.channel.SubscriberConfig;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.web.config.WebConfig;
+import telecom.assistant.store.web.WebConversation;
+
+/** What several tests start from. */
+public final class WebFixtures {
+
+    public static final SubscriberId SUBSCRIBER = new SubscriberId("subscriber-1");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private WebFixtures() {}
+
+    /** The settings with their defaults. */
+    public static WebConfig config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
+                .withConverter(Duration.class, 100, new DurationConverter())
+                .withDefaultValues(settings)
+                .withMapping(WebConfig.class)
+                .build()
+                .getConfigMapping(WebConfig.class);
+    }
+
+    public static SubscriberConfig subscribers() {
+        return new SmallRyeConfigBuilder()
+                .withMapping(SubscriberConfig.class)
+                .build()
+                .getConfigMapping(SubscriberConfig.class);
+    }
+
+    /** A conversation that has begun, of a user with a linked number. */
+    public static WebConversation conversation(String id) {
+        return new WebConversation(
+                id, SUBSCRIBER, "account-1", "김하늘", "+821000000101", null, 0, Optional.empty(), true, false);
+    }
+
+    public static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A fixture under {@code directline/}. */
+    public static JsonNode fixture(String name) {
+        try (InputStream file = WebFixtures.class.getResourceAsStream("/directline/" + name + ".json")) {
+            return JSON.readTree(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The activity with {@code *} where the fixture has it, because the value is another one each time. */
+    public static JsonNode like(JsonNode fixture, String activity) {
+        ObjectNode json = (ObjectNode) json(activity);
+        fixture.properties().forEach(field -> {
+            if (field.getValue().asText().equals("*")
+                    && json.path(field.getKey()).isTextual()) {
+                json.put(field.getKey(), "*");
+            }
+        });
+        return json;
+    }
+}

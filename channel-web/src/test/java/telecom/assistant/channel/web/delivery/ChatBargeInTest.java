@@ -1,0 +1,90 @@
+package telecom.assistant.channel.web.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.channel.web.delivery.WebTestNode.await;
+
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.Author;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
+import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
+
+/** A reply is cancelled, or overtaken by the next turn, while pieces of it keep coming on another thread. */
+class ChatBargeInTest {
+
+    private static final int TRIES = 200;
+    private static final int LATEST_PIECE = 100;
+    private static final int PIECES_AFTERWARDS = 20;
+    private static final long SEED = 20_261_124;
+
+    private final FakeLog log = new FakeLog();
+    private final WebTestNode node = new WebTestNode(log);
+
+    @AfterEach
+    void close() {
+        node.close();
+    }
+
+    @Test
+    @Timeout(60)
+    void showsNothingMoreOfTheOldTurnIn200Of200Tries() throws Exception {
+        Random random = new Random(SEED);
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            interruptAfter("chat-" + attempt, 1 + random.nextInt(LATEST_PIECE), random.nextBoolean());
+        }
+    }
+
+    private void interruptAfter(String chat, int piece, boolean overtaken) throws Exception {
+        log.begin(chat);
+        FakeClient client = node.connect(chat, 0);
+        Route route = new Route(Channel.WEB, chat, "account-1", "assistant", 2);
+        UUID conversation = Ids.timeOrdered();
+        UUID reply = UUID.randomUUID();
+        AtomicLong told = new AtomicLong();
+        AtomicBoolean over = new AtomicBoolean();
+        CompletableFuture<Void> engine = CompletableFuture.runAsync(() -> {
+            while (!over.get()) {
+                deliver(new ReplyDelta(route, conversation, 1, 1, reply, told.get() + 1, "old ", "en"));
+                told.incrementAndGet();
+            }
+            deliver(new ReplyCompleted(route, conversation, 1, 1, reply, "old", "en", Author.ASSISTANT, true, 1L));
+        });
+        until(told, piece);
+
+        deliver(
+                overtaken
+                        ? new ReplyStarted(route, conversation, 1, 2, UUID.randomUUID(), "en")
+                        : new ReplyCancelled(route, conversation, 1, 1, reply));
+        int before = client.partials().size();
+        until(told, told.get() + PIECES_AFTERWARDS);
+        over.set(true);
+        engine.get(10, TimeUnit.SECONDS);
+
+        assertThat(client.partials()).isNotEmpty().hasSize(before);
+        assertThat(client.ids()).isEmpty();
+    }
+
+    private void deliver(OutboundEvent event) {
+        await(node.delivery.deliver(event));
+    }
+
+    /** Without a pause, so that the interruption falls anywhere between two pieces, or on one. */
+    private static void until(AtomicLong told, long pieces) {
+        while (told.get() < pieces) {
+            Thread.onSpinWait();
+        }
+    }
+}

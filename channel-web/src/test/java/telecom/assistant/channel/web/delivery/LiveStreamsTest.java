@@ -1,0 +1,61 @@
+package telecom.assistant.channel.web.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.channel.web.delivery.WebTestNode.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LiveStreamsTest {
+
+    private static final String CHAT = "chat-1";
+
+    private final FakeLog log = new FakeLog();
+    private final WebTestNode node = new WebTestNode(log, Duration.ofMillis(50));
+
+    @BeforeEach
+    void begin() {
+        log.begin(CHAT);
+    }
+
+    @AfterEach
+    void close() {
+        node.close();
+    }
+
+    @Test
+    void aReplayHasRoomInWhatMayWaitForAClient() {
+        IntStream.rangeClosed(1, 12).forEach(number -> store(number, "가".repeat(1000)));
+        store(13, "x".repeat(WebTestNode.OUTSTANDING / 2 + 1));
+        store(14, "x");
+
+        FakeClient client = node.connect(CHAT, 0);
+
+        assertThat(client.ids()).containsExactlyElementsOf(log.ids(CHAT));
+        assertThat(client.frames)
+                .allSatisfy(frame -> assertThat(frame.toString().getBytes(StandardCharsets.UTF_8))
+                        .hasSizeLessThan(WebTestNode.OUTSTANDING));
+    }
+
+    @Test
+    void seesWhatAnotherNodeStoresInItsConversation() {
+        FakeClient client = node.connect(CHAT, 0);
+
+        store(1, "said by another node");
+
+        Awaitility.await().untilAsserted(() -> assertThat(client.ids()).containsExactly("1"));
+    }
+
+    private void store(int id, String text) {
+        await(log.append(
+                CHAT,
+                Integer.toString(id),
+                "{\"type\":\"message\",\"id\":\"" + id + "\",\"text\":\"" + text + "\"}",
+                null));
+    }
+}

@@ -1,0 +1,110 @@
+package telecom.assistant.channel.web.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import telecom.assistant.channel.NodePartition;
+import telecom.assistant.channel.NodeRoles;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.flow.Timers;
+import telecom.assistant.channel.web.WebFixtures;
+import telecom.assistant.channel.web.activity.BotActivities;
+import telecom.assistant.channel.web.config.WebConfig;
+import telecom.assistant.channel.web.inbound.Intake;
+
+/** The channel in one process, on a log that outlives it. A second one on the same log is the process restarted. */
+public final class WebTestNode implements AutoCloseable {
+
+    /** Bytes that may wait for a client. */
+    static final int OUTSTANDING = 16_384;
+
+    public final List<Envelope<?>> published = new CopyOnWriteArrayList<>();
+    public final Intake intake;
+    final ReplyDelivery delivery;
+    final LiveStreams streams;
+    final UnseenReplies unseen;
+    final MeterRegistry meters = new SimpleMeterRegistry();
+    private final WebLegs legs;
+    private final CatchUp catchUp;
+    private final Vertx vertx = Vertx.vertx();
+    private boolean kafkaDown;
+    private volatile Runnable afterNextEvent = () -> {};
+
+    public WebTestNode(FakeLog log) {
+        this(log, Duration.ofHours(1));
+    }
+
+    /** @param catchUpInterval how often it looks for what other nodes have stored */
+    WebTestNode(FakeLog log, Duration catchUpInterval) {
+        WebConfig config = WebFixtures.config(Map.of(
+                "assistant.web.delivery.leg-queue",
+                "3",
+                "assistant.web.delivery.retry-for",
+                "500ms",
+                "assistant.web.stream.outstanding",
+                Integer.toString(OUTSTANDING),
+                "assistant.web.stream.catch-up",
+                catchUpInterval.toString(),
+                "assistant.web.delivery.unseen-after",
+                "0s"));
+        NodePartition partition = new NodePartition(18, 16);
+        NodeRoles roles = new NodeRoles(List.of("web"));
+        Timers timers = Timers.of(vertx);
+        legs = new WebLegs(config, timers);
+        BotActivities activities = new BotActivities(config);
+        intake = new Intake(legs, log, this::publish, partition, config, WebFixtures.subscribers());
+        catchUp = new CatchUp(log, config, timers);
+        unseen = new UnseenReplies(log, this::publish, partition, roles, config, timers, meters);
+        delivery = new ReplyDelivery(
+                legs, log, new PartialReplies(activities), new StoredDelivery(log, unseen, config), activities, config);
+        streams = new LiveStreams(legs, log, partition, config, catchUp, unseen, meters);
+    }
+
+    /** Does something once, after the next event is published and before its publisher knows. */
+    void afterNextEvent(Runnable action) {
+        afterNextEvent = action;
+    }
+
+    public void stopKafka() {
+        kafkaDown = true;
+    }
+
+    public void startKafka() {
+        kafkaDown = false;
+    }
+
+    public FakeClient connect(String conversation, long watermark) {
+        FakeClient client = new FakeClient();
+        await(streams.attach(conversation, client, OptionalLong.of(watermark)));
+        return client;
+    }
+
+    public static <T> T await(Uni<T> uni) {
+        return uni.await().atMost(Duration.ofSeconds(5));
+    }
+
+    private Uni<Void> publish(Envelope<?> envelope) {
+        if (kafkaDown) {
+            return Uni.createFrom().failure(new IllegalStateException("no broker"));
+        }
+        return Uni.createFrom().voidItem().invoke(() -> {
+            published.add(envelope);
+            Runnable action = afterNextEvent;
+            afterNextEvent = () -> {};
+            action.run();
+        });
+    }
+
+    @Override
+    public void close() {
+        legs.close();
+        catchUp.close();
+        await(Uni.createFrom().completionStage(vertx.close().toCompletionStage()));
+    }
+}

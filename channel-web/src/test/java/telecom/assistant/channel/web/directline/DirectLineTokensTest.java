@@ -1,0 +1,91 @@
+package telecom.assistant.channel.web.directline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.web.directline.DirectLineTokens.Use;
+import telecom.assistant.channel.web.failure.WebFailure;
+import telecom.assistant.channel.web.failure.WebFailure.Reason;
+
+class DirectLineTokensTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-22T09:00:00Z");
+    private static final Grant GRANT = new Grant("chat-1", "account-1");
+    private static final Duration LIFETIME = Duration.ofMinutes(30);
+
+    private final DirectLineTokens tokens = tokensAt(NOW, "secret");
+
+    @Test
+    void readsWhatItIssuedAlsoAfterARestart() {
+        String token = tokens.issue(GRANT, Use.BEARER, LIFETIME);
+
+        assertThat(tokensAt(NOW.plus(LIFETIME).minusSeconds(1), "secret").read(token, Use.BEARER))
+                .isEqualTo(GRANT);
+    }
+
+    @Test
+    void refusesAnExpiredToken() {
+        String token = tokens.issue(GRANT, Use.BEARER, LIFETIME);
+
+        assertRefused(
+                () -> tokensAt(NOW.plus(LIFETIME).plusSeconds(1), "secret").read(token, Use.BEARER),
+                Reason.TOKEN_EXPIRED);
+    }
+
+    @Test
+    void refusesATokenOfAnotherKey() {
+        String token = tokensAt(NOW, "other").issue(GRANT, Use.BEARER, LIFETIME);
+
+        assertRefused(() -> tokens.read(token, Use.BEARER), Reason.TOKEN_INVALID);
+    }
+
+    @Test
+    void refusesATokenThatWasTamperedWith() {
+        String[] parts = tokens.issue(GRANT, Use.BEARER, LIFETIME).split("\\.", -1);
+        String payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+        String foreign = base64(payload.replace("chat-1", "chat-2"));
+
+        assertRefused(() -> tokens.read(parts[0] + "." + foreign + "." + parts[2], Use.BEARER), Reason.TOKEN_INVALID);
+        assertRefused(
+                () -> tokens.read(base64("{\"alg\":\"none\"}") + "." + parts[1] + ".", Use.BEARER),
+                Reason.TOKEN_INVALID);
+        assertRefused(() -> tokens.read("no token", Use.BEARER), Reason.TOKEN_INVALID);
+    }
+
+    @Test
+    void aTokenThatStoodInAUrlIsOfNoUseElsewhere() {
+        String stream = tokens.issue(GRANT, Use.STREAM, LIFETIME);
+
+        assertRefused(() -> tokens.read(stream, Use.BEARER), Reason.TOKEN_INVALID);
+        assertThat(tokens.read(stream, Use.STREAM)).isEqualTo(GRANT);
+    }
+
+    @Test
+    void aTokenIsForOneConversation() {
+        Caller holder = new Caller.Holder(GRANT);
+
+        holder.requireAccess("chat-1");
+        assertRefused(() -> holder.requireAccess("chat-2"), Reason.TOKEN_INVALID);
+    }
+
+    private static void assertRefused(ThrowingCallable read, Reason reason) {
+        assertThatThrownBy(read).isInstanceOfSatisfying(WebFailure.class, failure -> assertThat(failure.reason())
+                .isEqualTo(reason));
+    }
+
+    private static DirectLineTokens tokensAt(Instant now, String secret) {
+        return new DirectLineTokens(secret, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,147 @@
+package telecom.assistant.channel.web.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static telecom.assistant.channel.web.delivery.WebTestNode.await;
+
+import jakarta.websocket.CloseReason.CloseCodes;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.InboundEvent.LegClosed;
+import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
+import telecom.assistant.channel.web.WebFixtures;
+import telecom.assistant.channel.web.activity.UserActivity;
+import telecom.assistant.channel.web.delivery.FakeClient;
+import telecom.assistant.channel.web.delivery.FakeLog;
+import telecom.assistant.channel.web.delivery.WebTestNode;
+import telecom.assistant.channel.web.failure.WebFailure;
+import telecom.assistant.channel.web.failure.WebFailure.Reason;
+
+class IntakeTest {
+
+    private static final String CHAT = "chat-1";
+
+    private final FakeLog log = new FakeLog();
+    private final WebTestNode node = new WebTestNode(log);
+
+    @BeforeEach
+    void begin() {
+        log.begin(CHAT);
+    }
+
+    @AfterEach
+    void close() {
+        node.close();
+    }
+
+    @Test
+    void publishesWhatTheUserSaysAndEchoesIt() {
+        FakeClient client = node.connect(CHAT, 0);
+
+        String id = await(node.intake.accept(CHAT, message("c-1", "hello")));
+
+        Envelope<?> published = node.published.get(0);
+        UtteranceReceived said = (UtteranceReceived) published.event();
+        assertThat(published.id()).isEqualTo(CHAT + "/" + id);
+        assertThat(said.text()).isEqualTo("hello");
+        assertThat(said.language()).isEqualTo("en-US");
+        assertThat(said.route().subscriberAddress()).isEqualTo("+821000000101");
+        assertThat(said.route().partition()).isEqualTo(2);
+        assertThat(client.ids()).containsExactly(id);
+    }
+
+    @Test
+    void takesWhatIsSentAgainOnce() {
+        String first = await(node.intake.accept(CHAT, message("c-1", "hello")));
+        String again = await(node.intake.accept(CHAT, message("c-1", "hello")));
+
+        assertThat(again).isEqualTo(first);
+        assertThat(node.published).hasSize(1);
+        assertThat(log.ids(CHAT)).containsExactly(first);
+    }
+
+    @Test
+    void acceptsNothingThatKafkaRefuses() {
+        FakeClient client = node.connect(CHAT, 0);
+        node.stopKafka();
+
+        assertFails(message("c-1", "hello"), Reason.UNAVAILABLE);
+        assertThat(log.ids(CHAT)).isEmpty();
+        assertThat(client.frames).isEmpty();
+
+        node.startKafka();
+        assertThat(await(node.intake.accept(CHAT, message("c-1", "hello")))).isNotBlank();
+    }
+
+    @Test
+    void publishesTheSameEventAgainWhenItCouldNotBeStored() {
+        log.failNext(1);
+        assertFails(message("c-1", "hello"), Reason.UNAVAILABLE);
+
+        await(node.intake.accept(CHAT, message("c-1", "hello")));
+
+        assertThat(node.published).hasSize(2);
+        assertThat(node.published.get(0).id()).isEqualTo(node.published.get(1).id());
+    }
+
+    @Test
+    void endsTheConversationForGood() {
+        FakeClient client = node.connect(CHAT, 0);
+
+        await(node.intake.accept(CHAT, activity("{\"type\":\"endOfConversation\"}")));
+
+        assertThat(node.published.get(0).event()).isInstanceOf(LegClosed.class);
+        assertThat(client.closed).isEqualTo(CloseCodes.NORMAL_CLOSURE);
+        assertFails(message("c-2", "hello?"), Reason.CONVERSATION_ENDED);
+    }
+
+    @Test
+    void endsTheConversationWhenTheClientRepeatsWhatWasOnlyHalfDone() {
+        FakeClient client = node.connect(CHAT, 0);
+        UserActivity end = activity("{\"type\":\"endOfConversation\",\"channelData\":{\"clientActivityID\":\"c-1\"}}");
+        log.failNextEnds(1);
+        assertFails(end, Reason.UNAVAILABLE);
+
+        await(node.intake.accept(CHAT, end));
+
+        assertThat(client.closed).isEqualTo(CloseCodes.NORMAL_CLOSURE);
+        assertFails(message("c-2", "hello?"), Reason.CONVERSATION_ENDED);
+    }
+
+    @Test
+    void keepsTypingToItself() {
+        await(node.intake.accept(CHAT, activity("{\"type\":\"typing\"}")));
+
+        assertThat(node.published).isEmpty();
+        assertThat(log.ids(CHAT)).isEmpty();
+    }
+
+    @Test
+    void theNewerStreamWins() {
+        FakeClient older = node.connect(CHAT, 0);
+        FakeClient newer = node.connect(CHAT, 0);
+
+        String id = await(node.intake.accept(CHAT, message("c-1", "hello")));
+
+        assertThat(older.closed).isEqualTo(CloseCodes.NORMAL_CLOSURE);
+        assertThat(older.ids()).isEmpty();
+        assertThat(newer.ids()).containsExactly(id);
+    }
+
+    private void assertFails(UserActivity activity, Reason reason) {
+        assertThatThrownBy(() -> await(node.intake.accept(CHAT, activity)))
+                .isInstanceOfSatisfying(WebFailure.class, failure -> assertThat(failure.reason())
+                        .isEqualTo(reason));
+    }
+
+    private static UserActivity message(String clientId, String text) {
+        return activity("{\"type\":\"message\",\"text\":\"" + text
+                + "\",\"locale\":\"en-US\",\"channelData\":{\"clientActivityID\":\"" + clientId + "\"}}");
+    }
+
+    private static UserActivity activity(String json) {
+        return UserActivity.of(WebFixtures.json(json), 100);
+    }
+}
