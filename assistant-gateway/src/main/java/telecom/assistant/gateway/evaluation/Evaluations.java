@@ -85,10 +85,8 @@ class Evaluations {
     private void end(Evaluation evaluation, State state, String reason) {
         if (evaluation.end(state, reason, timers.now())) {
             LOG.infof("evaluation ended evaluation=%s state=%s", evaluation.id(), state);
-            UUID id =
-                    evaluation
-                            .id(); // Keep only the id: the timer must not hold on to a report that has been dropped
-                                   // since.
+            // Only the id, because the timer must not hold on to a report that has been dropped since.
+            UUID id = evaluation.id();
             timers.after(config.keptFor()).subscribe().with(passed -> forget(id));
         }
     }
