@@ -6,39 +6,28 @@ import telecom.assistant.channel.event.Event;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
 
-/** The Kafka topics, and which event goes to which. */
+/** The Kafka topics, and which event goes to which of them. */
 public final class Topics {
 
     public static final String INBOUND = "assistant.inbound";
     public static final String DESK = "assistant.desk";
     public static final String DEAD_LETTER = "assistant.dead-letter";
 
-    private static final Event.Handler<String> OF_DIRECTION = new Event.Handler<>() {
-        @Override
-        public String on(InboundEvent event) {
-            return INBOUND;
-        }
-
-        @Override
-        public String on(OutboundEvent event) {
-            return outbound(event.route().channel());
-        }
-
-        @Override
-        public String on(DeskEvent event) {
-            return DESK;
-        }
-    };
-
     private Topics() {}
 
-    /** The topic from which a channel takes what it is to deliver. */
+    /** The topic that a channel takes its deliveries from. */
     public static String outbound(Channel channel) {
         return "assistant.outbound." + channel.label();
     }
 
-    /** The topic that an event belongs on. */
+    /** The topic that an event goes to. */
     public static String of(Event event) {
-        return event.handle(OF_DIRECTION);
+        if (event instanceof InboundEvent) {
+            return INBOUND;
+        }
+        if (event instanceof DeskEvent) {
+            return DESK;
+        }
+        return outbound(((OutboundEvent) event).route().channel());
     }
 }
