@@ -6,7 +6,7 @@ import telecom.assistant.channel.event.Event;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
 
-/** The Kafka topics, and which event goes to which. */
+/** The Kafka topics, and which event goes to which of them. */
 public final class Topics {
 
     public static final String INBOUND = "assistant.inbound";
@@ -34,7 +34,7 @@ public final class Topics {
 
     private Topics() {}
 
-    /** The topic from which a channel takes what it is to deliver. */
+    /** The topic that a channel takes its deliveries from. */
     public static String outbound(Channel channel) {
         return OUTBOUND + channel.label();
     }
@@ -44,8 +44,14 @@ public final class Topics {
         return topic.startsWith(OUTBOUND);
     }
 
-    /** The topic that an event belongs on. */
+    /** The topic that an event goes to. */
     public static String of(Event event) {
-        return event.handle(OF_DIRECTION);
+        if (event instanceof InboundEvent) {
+            return INBOUND;
+        }
+        if (event instanceof DeskEvent) {
+            return DESK;
+        }
+        return outbound(((OutboundEvent) event).route().channel());
     }
 }
