@@ -64,8 +64,7 @@ final class ConversationLane implements EffectRunner.Lane {
     }
 
     private Uni<Void> take(TakenEvent event, boolean crowded) {
-        return loaded()
-                .invoke(() -> decide(new Event.Arrived(event, crowded)))
+        return loaded().invoke(() -> decide(new Event.Arrived(event, crowded)))
                 .onFailure()
                 .recoverWithUni(failure -> startAfresh(failure, List.of(event)));
     }
@@ -101,7 +100,8 @@ final class ConversationLane implements EffectRunner.Lane {
         if (!isTrusted()) {
             return;
         }
-        Decision decision = engine.decider().decide(state, event, engine.timers().now());
+        Decision decision =
+                engine.decider().decide(state, event, engine.timers().now());
         state = decision.state();
         lastUsed = Instant.now();
         runner.run(decision, decidingUnder);
@@ -156,8 +156,9 @@ final class ConversationLane implements EffectRunner.Lane {
         for (TakenEvent event : unsettled()) {
             if (!concerned.contains(event) || mayBeTakenAgain(event, fenced)) {
                 // When one of them fails at once, that has led to another fresh start, which has taken all of them.
-                taken = taken.chain(() ->
-                        freshStart == freshStarts ? take(event, false) : Uni.createFrom().voidItem());
+                taken = taken.chain(() -> freshStart == freshStarts
+                        ? take(event, false)
+                        : Uni.createFrom().voidItem());
             } else {
                 open.remove(event);
                 event.failed(failure);

@@ -13,23 +13,6 @@ public final class Topics {
     public static final String DESK = "assistant.desk";
     public static final String DEAD_LETTER = "assistant.dead-letter";
 
-    private static final Event.Handler<String> OF_DIRECTION = new Event.Handler<>() {
-        @Override
-        public String on(InboundEvent event) {
-            return INBOUND;
-        }
-
-        @Override
-        public String on(OutboundEvent event) {
-            return outbound(event.route().channel());
-        }
-
-        @Override
-        public String on(DeskEvent event) {
-            return DESK;
-        }
-    };
-
     private static final String OUTBOUND = "assistant.outbound.";
 
     private Topics() {}
@@ -39,7 +22,7 @@ public final class Topics {
         return OUTBOUND + channel.label();
     }
 
-    /** Whether a topic is one from which a channel takes what it is to deliver. */
+    /** Whether a topic is one that a channel takes its deliveries from. */
     public static boolean isOutbound(String topic) {
         return topic.startsWith(OUTBOUND);
     }
