@@ -71,29 +71,26 @@ final class ConversationLane implements EffectRunner.Lane {
 
     @Override
     public void submit(Event event) {
-        queue.submit(() -> {
-            decideOn(event);
-            return Uni.createFrom().voidItem();
-        });
+        queue.submit(() -> decideOn(event));
     }
 
     @Override
     public void submit(Answer answer, Event event) {
-        queue.submit(() -> {
-            // A call's end that comes after its answer's puts right what was noted of it.
-            if (runner.isCurrent(answer, event) || event instanceof Event.ToolReturned) {
-                decideOn(event);
-            }
-            return Uni.createFrom().voidItem();
-        });
+        // A call's end that comes after its answer's puts right what was noted of it.
+        queue.submit(() -> runner.isCurrent(answer, event) || event instanceof Event.ToolReturned
+                ? decideOn(event)
+                : Uni.createFrom().voidItem());
     }
 
     /** What an effect has brought back; it belongs to a state that is gone if that is not trusted any more. */
-    private void decideOn(Event event) {
-        if (state == null || !isTrusted()) {
-            return;
+    private Uni<Void> decideOn(Event event) {
+        State before = state;
+        if (before == null || !isTrusted()) {
+            return Uni.createFrom().voidItem();
         }
-        decide(event);
+        List<Arrival> concerned =
+                before instanceof State.Answering answering ? answering.turn().arrivals() : List.of();
+        return Uni.createFrom().voidItem().invoke(() -> decide(event)).onFailure().recoverWithUni(failure -> startAfresh(failure, concerned));
     }
 
     private void decide(Event event) {
