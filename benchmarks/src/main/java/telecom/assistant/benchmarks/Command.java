@@ -58,16 +58,16 @@ sealed interface Command {
             case "faults" ->
                 new Faults(faultPlan(new Options(rest, "--faults", "--seed", "--only", "--stop", "--break")));
             case "load" -> new Load(loadPlan(new Options(rest, "--subscribers", "--utterances", "--seed")));
-            case "turns" -> turns(new Options(rest));
+            case "turns" -> {
+                Options.refuseAny(rest);
+                yield new Turns();
+            }
             case "model" -> new Model(modelPlan(new Options(rest, "--streams", "--instant", "--seed")));
             default ->
                 throw new IllegalArgumentException("command: " + what + " (expected: faults, load, turns or model)");
         };
     }
 
-    private static Command turns(Options none) {
-        return new Turns();
-    }
 
     private static LoadPlan loadPlan(Options options) {
         LoadPlan full = LoadPlan.FULL;

@@ -18,13 +18,23 @@ final class Options {
         while (rest.hasNext()) {
             String name = rest.next();
             if (!List.of(names).contains(name)) {
-                throw new IllegalArgumentException("option: " + name + " (expected: " + listed(names) + ")");
+                throw unexpected(name, names);
             }
             if (!rest.hasNext()) {
                 throw new IllegalArgumentException(name + " needs a value");
             }
             values.put(name, rest.next());
         }
+    }
+
+    static void refuseAny(List<String> words) {
+        if (!words.isEmpty()) {
+            throw unexpected(words.get(0));
+        }
+    }
+
+    private static IllegalArgumentException unexpected(String name, String... names) {
+        return new IllegalArgumentException("option: " + name + " (expected: " + listed(names) + ")");
     }
 
     private static String listed(String... names) {

@@ -14,6 +14,8 @@ import telecom.assistant.channel.Channel;
  */
 final class LoadMix {
 
+    private static final List<Channel> CHANNELS = List.of(Channel.VOICE, Channel.SMS, Channel.WEB);
+
     /** How many talk steadily for each one who talks in another pattern. */
     private static final int STEADY_TO_OTHERS = 4;
 
@@ -42,7 +44,7 @@ final class LoadMix {
         int others = plan.scale().steadyEach() / STEADY_TO_OTHERS;
         // Their last turn is still the newest when an engine that was stopped meanwhile comes back.
         TalkPattern pensive = pattern(Duration.ofSeconds(15), Duration.ofSeconds(45));
-        for (Channel channel : List.of(Channel.VOICE, Channel.SMS, Channel.WEB)) {
+        for (Channel channel : CHANNELS) {
             crowd.add(channel, others, pensive);
         }
         // Nobody talks over a text, because it arrives as a whole.
@@ -55,7 +57,7 @@ final class LoadMix {
 
     private List<Account> addSteady(int each) {
         List<Account> accounts = new ArrayList<>();
-        for (Channel channel : List.of(Channel.VOICE, Channel.SMS, Channel.WEB)) {
+        for (Channel channel : CHANNELS) {
             accounts.addAll(crowd.add(channel, each, steady));
         }
         return accounts;
