@@ -23,7 +23,7 @@ public final class FakeModel implements ModelClient {
         return Multi.createFrom().<ModelChunk>emitter(emitter -> answers.add(new Answer(request, emitter)));
     }
 
-    /** What the model was asked for a purpose, in order. */
+    /** What the model was asked for this purpose, in order. */
     public List<Answer> answers(Purpose purpose) {
         return answers.stream()
                 .filter(answer -> answer.request().purpose() == purpose)
@@ -45,7 +45,7 @@ public final class FakeModel implements ModelClient {
         return last(Purpose.SUMMARY);
     }
 
-    /** The last question how hard a turn is. */
+    /** The last time that the model was asked how hard a turn is. */
     public Answer classification() {
         return last(Purpose.CLASSIFICATION);
     }
@@ -119,7 +119,7 @@ public final class FakeModel implements ModelClient {
             emitter.complete();
         }
 
-        /** Ends the answer with what the tier counted. */
+        /** Ends the answer with the usage that the tier counted. */
         public void finish(String tier, Usage usage) {
             ended = true;
             emitter.emit(new ModelChunk.Opened(tier, "model of a test"));

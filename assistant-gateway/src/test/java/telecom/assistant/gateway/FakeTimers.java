@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import telecom.assistant.channel.flow.Timers;
 
-/** Time that passes when a test says so. */
+/** Time that passes only when a test says so. */
 public final class FakeTimers implements Timers {
 
     private final List<Timer> timers = new ArrayList<>();
@@ -41,7 +41,7 @@ public final class FakeTimers implements Timers {
         });
     }
 
-    /** Lets time pass; what is due by then happens in its order. */
+    /** Lets time pass; timers that are due by then fire in their order. */
     public void pass(Duration time) {
         Instant until = now.plus(time);
         while (true) {
@@ -59,13 +59,13 @@ public final class FakeTimers implements Timers {
         }
     }
 
-    /** The process stands still for a time, and finds then what was due in it. */
+    /** The process stands still for a time; afterwards everything that was due in it happens. */
     public void standStill(Duration time) {
         timers.stream().filter(timer -> timer.ofWork).forEach(timer -> timer.at = timer.at.plus(time));
         pass(time);
     }
 
-    /** How many timers run. */
+    /** How many timers are running. */
     public int running() {
         return timers.size();
     }

@@ -12,11 +12,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import telecom.assistant.store.conversation.RecordedConversation;
 import telecom.assistant.store.conversation.RecordedConversations;
-import telecom.assistant.store.conversation.ReplyOrigin;
-import telecom.assistant.store.conversation.Summary;
-import telecom.assistant.store.conversation.UtteranceRecord;
 
-/** Holds the direction of dependencies that docs/architecture.md states. */
+/** Enforces the direction of dependencies that docs/architecture.md describes. */
 @AnalyzeClasses(packages = "telecom.assistant", importOptions = ImportOption.DoNotIncludeTests.class)
 class ModuleDependenciesTest {
 
@@ -32,6 +29,7 @@ class ModuleDependenciesTest {
         "telecom.assistant.channel.voice..", "telecom.assistant.channel.sms..", "telecom.assistant.channel.web.."
     };
     private static final String MODEL = "telecom.assistant.model..";
+    private static final String CORE = "telecom.assistant.conversation..";
     private static final String STORE = "telecom.assistant.store..";
     private static final String EVALUATION = "telecom.assistant.gateway.evaluation..";
     private static final String GATEWAY = "telecom.assistant.gateway..";
@@ -64,13 +62,22 @@ class ModuleDependenciesTest {
             .should()
             .onlyDependOnClassesThat(notOurs().or(JavaClass.Predicates.resideInAnyPackage(CHANNEL_API)));
 
+    /** What decides about a turn is told everything and asks nobody. */
     @ArchTest
-    static final ArchRule theStoreKnowsOnlyTheChannelApi = classes()
+    static final ArchRule theCoreKnowsOnlyEventsAndTheJdk = classes()
+            .that()
+            .resideInAPackage(CORE)
+            .should()
+            .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(
+                    "java..", CORE, "telecom.assistant.channel", "telecom.assistant.channel.event"));
+
+    @ArchTest
+    static final ArchRule theStoreKnowsOnlyTheCoreAndTheChannelApi = classes()
             .that()
             .resideInAPackage(STORE)
             .should()
             .onlyDependOnClassesThat(notOurs()
-                    .or(JavaClass.Predicates.resideInAPackage(STORE))
+                    .or(JavaClass.Predicates.resideInAnyPackage(STORE, CORE))
                     .or(JavaClass.Predicates.resideInAnyPackage(CHANNEL_API)));
 
     @ArchTest
@@ -89,7 +96,15 @@ class ModuleDependenciesTest {
             .dependOnClassesThat()
             .resideInAnyPackage("telecom.assistant.gateway.desk..", "telecom.assistant.gateway.pages..");
 
-    /** Whatever an evaluation asks a model, nobody but the reader of its report can hear of it. */
+    @ArchTest
+    static final ArchRule packagesOfTheGatewayFormNoCircle =
+            slices().matching("telecom.assistant.gateway.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packagesOfTheModelClientFormNoCircle =
+            slices().matching("telecom.assistant.model.(*)..").should().beFreeOfCycles();
+
+    /** Only the reader of its report can learn what an evaluation asked a model. */
     @ArchTest
     static final ArchRule anEvaluationReachesNobody = noClasses()
             .that()
@@ -103,7 +118,7 @@ class ModuleDependenciesTest {
                     "telecom.assistant.gateway.engine..",
                     "telecom.assistant.gateway.desk.."));
 
-    /** It reads what was recorded, and can't change it. */
+    /** It can read what was recorded but cannot change it. */
     @ArchTest
     static final ArchRule anEvaluationReadsOnlyWhatWasRecorded = classes()
             .that()
@@ -112,10 +127,7 @@ class ModuleDependenciesTest {
             .onlyDependOnClassesThat(JavaClass.Predicates.resideOutsideOfPackage(STORE)
                     .or(JavaClass.Predicates.belongToAnyOf(
                             RecordedConversations.class,
-                            RecordedConversation.class,
-                            UtteranceRecord.class,
-                            ReplyOrigin.class,
-                            Summary.class)));
+                            RecordedConversation.class)));
 
     private static ArchRule dependsOnNothingOfOursBut(String module) {
         return classes()

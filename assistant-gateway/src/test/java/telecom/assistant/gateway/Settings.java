@@ -1,5 +1,15 @@
 package telecom.assistant.gateway;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import telecom.assistant.conversation.ChannelProfiles;
+import telecom.assistant.conversation.Phrase;
+import telecom.assistant.gateway.channel.ChannelConfig;
+import telecom.assistant.gateway.channel.ProfileSettings;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -20,38 +30,64 @@ import telecom.assistant.gateway.reply.Phrases;
 import telecom.assistant.gateway.reply.ReplyConfig;
 import telecom.assistant.gateway.tool.ToolConfig;
 
-/** Settings for tests, without a configuration behind them. */
+/** Settings for tests, without a configuration source. */
 public final class Settings {
 
     private Settings() {}
 
-    /** The engine's, with texts that wait for a turn each. */
+    /** For the engine; each text gets a turn of its own. */
     public static EngineConfig engine() {
         return engine(Map.of());
     }
 
-    /** The engine's, with settings of a test's own. */
+    /** For the engine, with settings of the test's own. */
     public static EngineConfig engine(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "assistant.engine.store-patience", "10s",
                 "assistant.engine.publish-patience", "0s",
-                "assistant.engine.fenced-pause", "0s",
-                "assistant.engine.arrival.sms", "queue"));
+                "assistant.engine.fenced-pause", "0s"));
         settings.forEach((name, value) -> all.put("assistant.engine." + name, value));
         return mapping(EngineConfig.class, all);
     }
 
-    /** The engine's, when a write is tried again for this long. */
+    /** For the engine, with writes retried for this long. */
     public static EngineConfig engine(Duration storePatience) {
         return engine(Map.of("store-patience", storePatience.toMillis() + "ms"));
     }
 
-    /** The engine's, when so many utterances wait for a turn of their own. */
-    public static EngineConfig engine(int utterancesWaiting) {
-        return engine(Map.of("utterances-waiting", Integer.toString(utterancesWaiting)));
+    /** The engine's, when so many turns wait at most. */
+    public static EngineConfig engine(int pendingTurns) {
+        return engine(Map.of("pending-turns", Integer.toString(pendingTurns)));
     }
 
-    /** The defaults of a configuration, but for what is set. */
+    /** The channels' profiles as they stand in application.properties, but that texts have a turn each. */
+    public static ChannelProfiles channels() {
+        return channels(Map.of());
+    }
+
+    /** The channels' profiles, with settings of a test's own, such as {@code sms.arrival}. */
+    public static ChannelProfiles channels(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(ofApplication("assistant.channels."));
+        all.put("assistant.channels.sms.arrival", "queue");
+        all.put("assistant.channels.sms.max-tokens", "301");
+        settings.forEach((name, value) -> all.put("assistant.channels." + name, value));
+        return ProfileSettings.profiles(mapping(ChannelConfig.class, all));
+    }
+
+    /** What application.properties has under a prefix. */
+    public static Map<String, String> ofApplication(String prefix) {
+        Properties properties = new Properties();
+        try (InputStream in = Settings.class.getResourceAsStream("/application.properties")) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(prefix))
+                .collect(Collectors.toMap(name -> name, properties::getProperty));
+    }
+
+    /** The defaults of a configuration, apart from what is set. */
     public static <T> T mapping(Class<T> configuration, Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
@@ -66,38 +102,31 @@ public final class Settings {
     }
 
     public static ReplyConfig replies() {
-        return replies(Map.of());
+        return mapping(ReplyConfig.class, Map.of());
     }
 
-    /** The replies', with settings of a test's own. */
-    public static ReplyConfig replies(Map<String, String> settings) {
-        Map<String, String> all = new HashMap<>(Map.of("assistant.reply.max-tokens.sms", "301"));
-        settings.forEach((name, value) -> all.put("assistant.reply." + name, value));
-        return mapping(ReplyConfig.class, all);
-    }
-
-    /** Admission, with settings of a test's own. */
+    /** For admission, with settings of the test's own. */
     public static AdmissionConfig admission(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>();
         settings.forEach((name, value) -> all.put("assistant.admission." + name, value));
         return mapping(AdmissionConfig.class, all);
     }
 
-    /** The tools', with settings of a test's own. */
+    /** For tools, with settings of the test's own. */
     public static ToolConfig tools(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>();
         settings.forEach((name, value) -> all.put("assistant.tools." + name, value));
         return mapping(ToolConfig.class, all);
     }
 
-    /** Budgets, with settings of a test's own. */
+    /** For budgets, with settings of the test's own. */
     public static BudgetConfig budgets(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>();
         settings.forEach((name, value) -> all.put("assistant.budget." + name, value));
         return mapping(BudgetConfig.class, all);
     }
 
-    /** The prompts', the defaults. */
+    /** For prompts, with the defaults. */
     public static PromptConfig prompts() {
         return mapping(PromptConfig.class, Map.of());
     }
@@ -115,7 +144,7 @@ public final class Settings {
                         "assistant.prompt.summary.concurrent", Integer.toString(summariesAtOnce)));
     }
 
-    /** The classification's, whether or not the model is asked. */
+    /** For classification, with or without asking the model. */
     public static ClassificationConfig classification(boolean enabled) {
         return mapping(
                 ClassificationConfig.class,
@@ -136,29 +165,30 @@ public final class Settings {
                 new MemorySize(BigInteger.valueOf(4_000_000)));
     }
 
-    /** The administration's, when it asks for this token, or for none. */
+    /** For administration, with this token or with none. */
     public static AdminConfig admin(String token) {
         return new Admin(
                 Optional.ofNullable(token), Duration.ofSeconds(5), 1, 500, Duration.ofDays(7), Duration.ofMinutes(5));
     }
 
     public static Phrases phrases() {
-        return new Words(
-                phrase("AI가 답변드립니다.", "An AI answers."),
-                phrase("무엇을 도와드릴까요?", "How can I help you?"),
-                phrase("상담원에게 연결해 드릴게요.", "I'll connect you to an agent."),
-                phrase("지금은 답변을 드리기 어렵습니다.", "I can't answer right now."),
-                phrase("{agent} 상담원이 연결되었습니다.", "{agent} has joined."),
-                phrase("상담원 상담이 끝났습니다.", "The agent has left."),
-                phrase("듣고 있어요.", "I'm still here."),
-                phrase("문의가 많습니다.", "Many are asking."),
-                phrase("확인하고 있어요.", "I'm looking that up."),
-                phrase("모두 통화 중입니다.", "All are busy."),
-                phrase("오늘은 다 쓰셨습니다.", "All used for today."),
-                phrase("다 쓴 뒤 상담원을 찾음", "Asked for a person after all was used"),
-                phrase("지금은 상담원이 없습니다.", "No agent is free."),
-                phrase("{agent} 상담이 끝났습니다.", "{agent} has ended it."),
-                phrase("({digits}번을 눌렀습니다)", "(pressed {digits})"));
+        Map<Phrase, Map<String, String>> phrases = new EnumMap<>(Phrase.class);
+        phrases.put(Phrase.DISCLOSURE, phrase("AI가 답변드립니다.", "An AI answers."));
+        phrases.put(Phrase.GREETING, phrase("무엇을 도와드릴까요?", "How can I help you?"));
+        phrases.put(Phrase.TRANSFER, phrase("상담원에게 연결해 드릴게요.", "I'll connect you to an agent."));
+        phrases.put(Phrase.APOLOGY, phrase("지금은 답변을 드리기 어렵습니다.", "I can't answer right now."));
+        phrases.put(Phrase.AGENT_JOINED, phrase("{agent} 상담원이 연결되었습니다.", "{agent} has joined."));
+        phrases.put(Phrase.AGENT_LEFT, phrase("상담원 상담이 끝났습니다.", "The agent has left."));
+        phrases.put(Phrase.SILENCE, phrase("듣고 있어요.", "I'm still here."));
+        phrases.put(Phrase.WAITING, phrase("문의가 많습니다.", "Many are asking."));
+        phrases.put(Phrase.LOOKING_UP, phrase("확인하고 있어요.", "I'm looking that up."));
+        phrases.put(Phrase.BUSY, phrase("모두 통화 중입니다.", "All are busy."));
+        phrases.put(Phrase.BUDGET_SPENT, phrase("오늘은 다 쓰셨습니다.", "All used for today."));
+        phrases.put(Phrase.BUDGET_HANDOFF, phrase("다 쓴 뒤 상담원을 찾음", "Asked for a person after all was used"));
+        phrases.put(Phrase.NO_AGENT, phrase("지금은 상담원이 없습니다.", "No agent is free."));
+        phrases.put(Phrase.CONVERSATION_ENDED, phrase("{agent} 상담이 끝났습니다.", "{agent} has ended it."));
+        phrases.put(Phrase.DIGITS, phrase("({digits}번을 눌렀습니다)", "(pressed {digits})"));
+        return new Phrases(() -> phrases);
     }
 
     private static Map<String, String> phrase(String korean, String english) {
@@ -185,22 +215,4 @@ public final class Settings {
             Duration longestTopicRetention,
             Duration topicCheckInterval)
             implements AdminConfig {}
-
-    private record Words(
-            Map<String, String> disclosure,
-            Map<String, String> greeting,
-            Map<String, String> transfer,
-            Map<String, String> apology,
-            Map<String, String> agentJoined,
-            Map<String, String> agentLeft,
-            Map<String, String> silence,
-            Map<String, String> waiting,
-            Map<String, String> lookingUp,
-            Map<String, String> busy,
-            Map<String, String> budgetSpent,
-            Map<String, String> budgetHandoff,
-            Map<String, String> noAgent,
-            Map<String, String> conversationEnded,
-            Map<String, String> digits)
-            implements Phrases {}
 }

@@ -5,9 +5,13 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import telecom.assistant.benchmarks.cluster.Cluster;
 import telecom.assistant.benchmarks.fault.FaultPlan;
 import telecom.assistant.benchmarks.fault.FaultReport;
 import telecom.assistant.benchmarks.fault.FaultRun;
+import telecom.assistant.benchmarks.load.LoadPlan;
+import telecom.assistant.benchmarks.load.LoadReport;
+import telecom.assistant.benchmarks.load.LoadRun;
 import telecom.assistant.benchmarks.model.ModelPlan;
 import telecom.assistant.benchmarks.model.ModelReport;
 import telecom.assistant.benchmarks.model.ModelRun;
@@ -16,8 +20,8 @@ import telecom.assistant.local.process.StackFailure;
 import telecom.assistant.local.process.StackLogging;
 
 /**
- * What {@code ./bench} starts. Ends with status 1 when a promise was broken or a run proves nothing, 2 when the command is
- * not understood.
+ * The program behind {@code ./bench}. Its exit status is 1 if a promise was broken or the run proves nothing, and 2 if it
+ * does not understand the command.
  */
 public final class Bench {
 
@@ -40,43 +44,45 @@ public final class Bench {
         try {
             command = Command.parse(arguments);
         } catch (IllegalArgumentException e) {
-            out.println(e.getMessage() + " (./bench --help tells what there is)");
+            out.println(e.getMessage() + " (see ./bench --help)");
             return 2;
         }
         try {
             StackLogging.toFile(RESULTS.resolve("bench.log"));
-            return execute(command);
+            return command.execute(this) ? 0 : 1;
         } catch (StackFailure | IllegalStateException | UncheckedIOException | IOException e) {
             out.println(e.getMessage());
             return 1;
         }
     }
 
-    private int execute(Command command) throws IOException {
-        if (command instanceof Command.Faults faults) {
-            return faults(faults.plan());
-        }
-        return command instanceof Command.Model model ? model(model.plan()) : turns();
-    }
-
-    private int faults(FaultPlan plan) throws IOException {
+    boolean faults(FaultPlan plan) throws IOException {
         FaultReport report = new FaultRun(plan, FOLDER, JAR, out).execute();
-        publish("faults", report.markdown());
-        return report.isKept() ? 0 : 1;
+        write("faults", report.markdown());
+        return report.isKept();
     }
 
-    private int turns() throws IOException {
-        publish("turns", new TurnsRun(FOLDER, JAR, out).execute().markdown());
-        return 0;
+    boolean load(LoadPlan plan) throws IOException {
+        LoadRun run = new LoadRun(plan, out);
+        try (Cluster cluster = Cluster.whole(FOLDER, JAR, run.settings())) {
+            LoadReport report = run.execute(cluster);
+            write("load", report.markdown());
+            return report.isKept();
+        }
     }
 
-    private int model(ModelPlan plan) throws IOException {
+    boolean turns() throws IOException {
+        write("turns", new TurnsRun(FOLDER, JAR, out).execute().markdown());
+        return true;
+    }
+
+    boolean model(ModelPlan plan) throws IOException {
         ModelReport report = new ModelRun(plan, FOLDER.resolve("model"), out).execute();
-        publish("model", report.markdown());
-        return report.isKept() ? 0 : 1;
+        write("model", report.markdown());
+        return report.isKept();
     }
 
-    private void publish(String name, String markdown) throws IOException {
+    private void write(String name, String markdown) throws IOException {
         Path file = Files.createDirectories(RESULTS).resolve(name + ".md");
         Files.writeString(file, markdown);
         out.println("\n" + markdown + "\nWritten to " + file);

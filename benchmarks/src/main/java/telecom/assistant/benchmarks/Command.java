@@ -1,103 +1,98 @@
 package telecom.assistant.benchmarks;
 
+import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import telecom.assistant.benchmarks.fault.Fault;
+import telecom.assistant.benchmarks.fault.FaultKind;
 import telecom.assistant.benchmarks.fault.FaultPlan;
 import telecom.assistant.benchmarks.fault.Sabotage;
+import telecom.assistant.benchmarks.load.LoadPlan;
 import telecom.assistant.benchmarks.model.ModelPlan;
 
 /** What the command line asks for. */
 sealed interface Command {
 
-    /** To break the system at random and to check its promises. */
-    record Faults(FaultPlan plan) implements Command {}
+    /** Returns whether every promise was kept. */
+    boolean execute(Bench bench) throws IOException;
 
-    /** To measure turns. */
-    record Turns() implements Command {}
+    /** Inject random faults and check the promises. */
+    record Faults(FaultPlan plan) implements Command {
+        @Override
+        public boolean execute(Bench bench) throws IOException {
+            return bench.faults(plan);
+        }
+    }
 
-    /** To measure the model client and to check its promises. */
-    record Model(ModelPlan plan) implements Command {}
+    /** Have many subscribers talk at once and check the promises. */
+    record Load(LoadPlan plan) implements Command {
+        @Override
+        public boolean execute(Bench bench) throws IOException {
+            return bench.load(plan);
+        }
+    }
 
-    int FAULTS = 50;
-    long SEED = 1;
+    /** Measure turns. */
+    record Turns() implements Command {
+        @Override
+        public boolean execute(Bench bench) throws IOException {
+            return bench.turns();
+        }
+    }
+
+    /** Measure the model client and check its promises. */
+    record Model(ModelPlan plan) implements Command {
+        @Override
+        public boolean execute(Bench bench) throws IOException {
+            return bench.model(plan);
+        }
+    }
 
     static Command parse(String... arguments) {
-        Deque<String> words = new ArrayDeque<>(List.of(arguments));
-        String what = words.isEmpty() ? "" : words.pop();
+        String what = arguments.length == 0 ? "" : arguments[0];
+        List<String> rest = Arrays.stream(arguments).skip(1).toList();
         return switch (what) {
-            case "turns" -> turns(words);
-            case "faults" -> new Faults(plan(words));
-            case "model" -> new Model(modelPlan(words));
-            default -> throw new IllegalArgumentException("command: " + what + " (expected: faults, turns or model)");
+            case "faults" ->
+                new Faults(faultPlan(new Options(rest, "--faults", "--seed", "--only", "--stop", "--break")));
+            case "load" -> new Load(loadPlan(new Options(rest, "--subscribers", "--utterances", "--seed")));
+            case "turns" -> turns(new Options(rest));
+            case "model" -> new Model(modelPlan(new Options(rest, "--streams", "--instant", "--seed")));
+            default ->
+                throw new IllegalArgumentException("command: " + what + " (expected: faults, load, turns or model)");
         };
     }
 
-    private static Command turns(Deque<String> words) {
-        if (!words.isEmpty()) {
-            throw new IllegalArgumentException("option: " + words.pop() + " (expected: none)");
-        }
+    private static Command turns(Options none) {
         return new Turns();
     }
 
-    private static ModelPlan modelPlan(Deque<String> words) {
-        ModelPlan plan = ModelPlan.FULL;
-        while (!words.isEmpty()) {
-            String option = words.pop();
-            plan = switch (option) {
-                case "--streams" -> plan.withStreams(Math.toIntExact(number(option, words)));
-                case "--instant" -> plan.withInstant(Math.toIntExact(number(option, words)));
-                case "--seed" -> plan.withSeed(number(option, words));
-                default ->
-                    throw new IllegalArgumentException(
-                            "option: " + option + " (expected: --streams, --instant or --seed)");
-            };
-        }
-        return plan;
+    private static LoadPlan loadPlan(Options options) {
+        LoadPlan full = LoadPlan.FULL;
+        return new LoadPlan(
+                options.number("--subscribers", full.subscribers()),
+                options.number("--utterances", full.utterances()),
+                options.number("--seed", 1));
     }
 
-    private static FaultPlan plan(Deque<String> words) {
-        int faults = FAULTS;
-        long seed = SEED;
-        Sabotage sabotage = Sabotage.NONE;
-        Set<Fault> kinds = Set.of(Fault.values());
-        Duration stop = null;
-        while (!words.isEmpty()) {
-            String option = words.pop();
-            switch (option) {
-                case "--faults" -> faults = Math.toIntExact(number(option, words));
-                case "--seed" -> seed = number(option, words);
-                case "--break" -> sabotage = sabotage(value(option, words));
-                case "--only" -> kinds = kinds(value(option, words));
-                case "--stop" -> stop = Duration.ofSeconds(number(option, words));
-                default ->
-                    throw new IllegalArgumentException(
-                            "option: " + option + " (expected: --faults, --seed, --break, --only or --stop)");
-            }
-        }
-        FaultPlan plan = FaultPlan.of(faults, seed, sabotage).withKinds(kinds);
-        return stop == null ? plan : plan.withEngineStop(stop);
+    private static ModelPlan modelPlan(Options options) {
+        ModelPlan full = ModelPlan.FULL;
+        int streams = options.number("--streams", full.streams());
+        return new ModelPlan(
+                streams,
+                streams,
+                options.number("--instant", full.instant()),
+                full.connections(),
+                options.number("--seed", 1));
     }
 
-    private static String value(String option, Deque<String> words) {
-        if (words.isEmpty()) {
-            throw new IllegalArgumentException(option + " needs a value");
-        }
-        return words.pop();
-    }
-
-    private static long number(String option, Deque<String> words) {
-        String value = value(option, words);
-        if (!value.matches("\\d{1,9}")) {
-            throw new IllegalArgumentException(option + ": " + value + " (expected: a number)");
-        }
-        return Long.parseLong(value);
+    private static FaultPlan faultPlan(Options options) {
+        Sabotage sabotage = options.text("--break").map(Command::sabotage).orElse(Sabotage.NONE);
+        FaultPlan.Scale scale = FaultPlan.Scale.FULL.withEngineStop(Duration.ofSeconds(options.number("--stop", 30)));
+        Set<FaultKind> kinds = options.text("--only").map(Command::kinds).orElse(FaultPlan.ALL_KINDS);
+        return new FaultPlan(options.number("--faults", 50), options.number("--seed", 1), kinds, scale, sabotage);
     }
 
     private static Sabotage sabotage(String title) {
@@ -106,19 +101,19 @@ sealed interface Command {
                         () -> new IllegalArgumentException("--break: " + title + " (expected: early-commit or fence)"));
     }
 
-    private static Set<Fault> kinds(String list) {
+    private static Set<FaultKind> kinds(String list) {
         return Arrays.stream(list.split(",")).map(Command::kind).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Fault kind(String name) {
-        return Arrays.stream(Fault.values())
+    private static FaultKind kind(String name) {
+        return Arrays.stream(FaultKind.values())
                 .filter(fault -> name(fault).equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("--only: " + name + " (expected: some of "
-                        + Arrays.stream(Fault.values()).map(Command::name).collect(Collectors.joining(",")) + ")"));
+                        + Arrays.stream(FaultKind.values()).map(Command::name).collect(Collectors.joining(",")) + ")"));
     }
 
-    private static String name(Fault fault) {
+    private static String name(FaultKind fault) {
         return fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

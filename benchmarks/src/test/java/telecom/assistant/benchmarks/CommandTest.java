@@ -9,9 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import telecom.assistant.benchmarks.fault.Fault;
+import telecom.assistant.benchmarks.fault.FaultKind;
 import telecom.assistant.benchmarks.fault.FaultPlan;
 import telecom.assistant.benchmarks.fault.Sabotage;
+import telecom.assistant.benchmarks.load.LoadPlan;
 import telecom.assistant.benchmarks.model.ModelPlan;
 
 class CommandTest {
@@ -35,12 +36,12 @@ class CommandTest {
         FaultPlan plan = ((Command.Faults) command).plan();
         assertThat(plan.faults()).isEqualTo(3);
         assertThat(plan.seed()).isEqualTo(7);
-        assertThat(plan.kinds()).isEqualTo(Set.of(Fault.ENGINE_STOPPED));
-        assertThat(plan.engineStop()).isEqualTo(Duration.ofSeconds(8));
+        assertThat(plan.kinds()).isEqualTo(Set.of(FaultKind.ENGINE_STOPPED));
+        assertThat(plan.scale().engineStop()).isEqualTo(Duration.ofSeconds(8));
         assertThat(plan.sabotage()).isEqualTo(Sabotage.FENCE);
     }
 
-    /** An engine that comes back within its session has lost nothing; no fault at all proves nothing. */
+    /** An engine that comes back within its session has lost nothing, and a run without faults proves nothing. */
     @ParameterizedTest
     @ValueSource(strings = {"--faults 0", "--stop 6", "--only nothing", "--break nothing", "--seed x", "--seed", "-v"})
     void refusesWhatWouldProveNothing(String options) {
@@ -60,6 +61,13 @@ class CommandTest {
     }
 
     @Test
+    void takesHowManySubscribersSayHowMuch() {
+        assertThat(Command.parse("load")).isEqualTo(new Command.Load(LoadPlan.FULL));
+        assertThat(Command.parse("load", "--subscribers", "50", "--utterances", "6", "--seed", "7"))
+                .isEqualTo(new Command.Load(new LoadPlan(50, 6, 7)));
+    }
+
+    @Test
     void measuresTurns() {
         assertThat(Command.parse("turns")).isEqualTo(new Command.Turns());
     }
@@ -70,13 +78,15 @@ class CommandTest {
 
         assertThat(command).isInstanceOfSatisfying(Command.Faults.class, faults -> {
             assertThat(faults.plan().faults()).isEqualTo(8);
-            assertThat(faults.plan().kinds()).isEqualTo(Set.of(Fault.BROKER_KILLED));
+            assertThat(faults.plan().kinds()).isEqualTo(Set.of(FaultKind.BROKER_KILLED));
         });
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            fly | command: fly (expected: faults, turns or model)
+            fly | command: fly (expected: faults, load, turns or model)
+            load --faults 3 | option: --faults (expected: --subscribers, --utterances or --seed)
+            load --utterances 3 | utterances: 3 (expected: an even number)
             turns --seed 1 | option: --seed (expected: none)
             model --faults 3 | option: --faults (expected: --streams, --instant or --seed)
             model --streams many | --streams: many (expected: a number)

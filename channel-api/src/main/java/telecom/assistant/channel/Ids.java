@@ -3,6 +3,7 @@ package telecom.assistant.channel;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Ids of what this system makes: time-ordered where order matters, derived where a repetition must get the same id. */
@@ -15,6 +16,13 @@ public final class Ids {
     /** A new time-ordered id (RFC 9562, version 7): later ids compare greater, and index pages fill in order. */
     public static UUID timeOrdered() {
         return TIME_ORDERED.generate();
+    }
+
+    /** As {@link #timeOrdered()}, but the same whenever it is made of the same time, purpose and origin. */
+    public static UUID timeOrdered(Instant at, String purpose, String origin) {
+        UUID rest = derived(purpose, origin);
+        long high = at.toEpochMilli() << 16 | 0x7000 | (rest.getMostSignificantBits() & 0xFFF);
+        return new UUID(high, rest.getLeastSignificantBits());
     }
 
     /** The id that the same purpose and the same origin always get, so that work done again has the same result. */

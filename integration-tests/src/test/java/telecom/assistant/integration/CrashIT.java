@@ -10,7 +10,7 @@ import telecom.assistant.local.client.DirectLineChat;
 import telecom.assistant.local.client.Handset;
 import telecom.assistant.local.model.Pace;
 
-/** The gateway dies in the middle of a reply; the subscriber still gets the whole of it, once. */
+/** The gateway dies in the middle of a reply, and the subscriber still gets all of it, once. */
 class CrashIT {
 
     private static final Pace SLOW = new Pace(Duration.ofMillis(100), Duration.ofMillis(60));

@@ -20,7 +20,7 @@ import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.client.DirectLineChat;
 import telecom.assistant.local.client.Handset;
 
-/** What cannot be processed is put aside, its partition goes on, and people can see it and put it back. */
+/** An event that cannot be processed is put aside, its partition continues, and operators can see and replay it. */
 class DeadLetterIT {
 
     private static final String INBOUND = "assistant.inbound";
@@ -31,7 +31,7 @@ class DeadLetterIT {
     private final Administration admin = new Administration(world.gateway());
 
     @Test
-    void aPoisonRecordInEveryPartitionStopsNone() {
+    void aPoisonRecordStopsNoPartition() {
         String poison = "no event " + UUID.randomUUID();
         try (RawRecords records = world.records()) {
             for (int partition = 0; partition < INBOUND_PARTITIONS; partition++) {
@@ -77,7 +77,7 @@ class DeadLetterIT {
     }
 
     @Test
-    void nothingIsReplayedThatIsNotThereOrIsOfAnotherTopic() {
+    void whatDoesNotExistOrComesFromAnotherTopicIsNotReplayed() {
         ProducerRecord<String, byte[]> foreign = new ProducerRecord<>(DEAD_LETTER, null, "k", bytes("{}"));
         header(foreign, "dead-letter-topic", "of.somebody.else");
         try (RawRecords records = world.records()) {
@@ -107,7 +107,7 @@ class DeadLetterIT {
                 .toList();
     }
 
-    /** The record as it is after it has been put aside. */
+    /** The record as it looks after it was put aside. */
     private static ProducerRecord<String, byte[]> dead(ProducerRecord<String, byte[]> record) {
         ProducerRecord<String, byte[]> dead = new ProducerRecord<>(DEAD_LETTER, null, record.key(), record.value());
         header(dead, "dead-letter-reason", "TimeoutException");

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import telecom.assistant.integration.harness.Chromium;
@@ -18,7 +19,8 @@ import telecom.assistant.integration.harness.Chromium.Look;
 import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.client.DirectLineChat;
 
-/** The end of a conversation as an agent sees it, in a real browser. */
+/** How an agent ends a conversation, in a real browser. */
+@Tag("long")
 class DeskCloseIT {
 
     private static World world;
@@ -75,6 +77,6 @@ class DeskCloseIT {
             assertThat(desk.getByTestId("leave")).hasCount(0);
             picture(desk, "desk-close-over-" + name);
         }
-        assertThat(chromium.complaints()).isEmpty();
+        assertThat(chromium.errors()).isEmpty();
     }
 }

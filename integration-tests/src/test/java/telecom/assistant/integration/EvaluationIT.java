@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.integration.harness.Administration;
 import telecom.assistant.integration.harness.Administration.Answer;
@@ -31,7 +32,7 @@ import telecom.assistant.local.client.Handset;
 import telecom.assistant.local.model.Pace;
 import telecom.assistant.local.model.RecordedRequest;
 
-/** A conversation that was had is asked again of other candidates, and nobody but the administrator hears of it. */
+/** Replays a conversation against other tiers and prompts; only the administrator sees the answers. */
 class EvaluationIT {
 
     private static final String NAME = "박평가";
@@ -61,7 +62,7 @@ class EvaluationIT {
     private Desk desk;
     private String conversation;
 
-    /** Asks about roaming and for an agent, who gives the conversation back. */
+    /** Asks about roaming and then for an agent, who hands the conversation back. */
     @BeforeEach
     void converse() {
         chat = world.chat("app-evaluation-" + number, NAME + number, number);
@@ -152,7 +153,7 @@ class EvaluationIT {
     }
 
     @Test
-    void refusesWhatItCannotDoAndWhoMayNotAsk() {
+    void refusesUnknownTiersAndStrangers() {
         Answer unknown = admin.ask("POST", "/admin/evaluations", "{\"tiers\":[\"nobody\"]}");
         Answer stranger = new Administration(world.gateway(), "X-Forwarded-For", "192.0.2.1").get("/admin/evaluations");
 
@@ -164,7 +165,8 @@ class EvaluationIT {
     }
 
     @Test
-    void showsItselfAsAPage() {
+    @Tag("long")
+    void hasAPage() {
         assumeTrue(Chromium.program().isPresent(), "no Chromium here: set CHROMIUM to its path");
         PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         String id = whenDone(start()).path("id").asText();
@@ -180,11 +182,11 @@ class EvaluationIT {
             find(page, "start").click();
             assertThat(page.locator("[data-testid=state][data-state=done]")).isVisible();
             assertThat(page.getByTestId("turn")).hasCount(2);
-            // The same tier under the same prompt answers as it did.
+            // The same tier with the same prompt gives the same answers.
             find(page, "filter-differing").click();
             assertThat(page.getByTestId("turn")).hasCount(0);
             picture(page, "evaluation-started-korean");
-            assertThat(chromium.complaints()).isEmpty();
+            assertThat(chromium.errors()).isEmpty();
 
             page.setExtraHTTPHeaders(Map.of("X-Forwarded-For", "192.0.2.1"));
             page.reload();
@@ -218,7 +220,7 @@ class EvaluationIT {
         return list.valueStream().map(JsonNode::asText).toList();
     }
 
-    /** The ends of the topics once what was on its way has arrived. */
+    /** The end offsets of the topics once everything on its way has arrived. */
     private Map<TopicPartition, Long> whenStill() {
         Map<TopicPartition, Long> last = new HashMap<>();
         await("the topics to be still")

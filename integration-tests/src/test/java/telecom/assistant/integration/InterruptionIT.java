@@ -12,7 +12,7 @@ import telecom.assistant.local.client.DirectLineChat;
 import telecom.assistant.local.client.RelayCall;
 import telecom.assistant.local.model.Pace;
 
-/** Whoever speaks over the assistant silences it, down to the inference tier. */
+/** Whoever talks over the assistant silences it, down to the inference tier. */
 class InterruptionIT {
 
     private static final Pace SLOW = new Pace(Duration.ofMillis(50), Duration.ofMillis(120));
@@ -21,7 +21,7 @@ class InterruptionIT {
     private final String number = World.freshNumber();
 
     @Test
-    void aCallerWhoSpeaksOverTheReplyClosesTheModelsStream() {
+    void aCallerWhoTalksOverTheReplyClosesTheModelsStream() {
         try (RelayCall call = world.call(number)) {
             eventually("the greeting", () -> call.heardSoFar().contains("AI"));
             world.stack().model().pace(SLOW);
@@ -37,7 +37,7 @@ class InterruptionIT {
             call.say("요금제 바꾸고 싶어요", "ko-KR");
             eventually("the next reply", () -> call.heardSoFar().contains("5G 심플") && call.isFinished());
             assertThat(call.heardSoFar())
-                    .as("what was left of the interrupted reply")
+                    .as("the rest of the interrupted reply")
                     .doesNotContain("신청해 드릴까요");
         }
     }

@@ -11,7 +11,7 @@ import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.client.DirectLineChat;
 import telecom.assistant.local.model.Fault;
 
-/** Whatever becomes of the inference tier, the subscriber is not met with silence. */
+/** Whatever happens to the inference tier, the subscriber gets an answer. */
 class ModelFailureIT {
 
     private final World world = World.running();
@@ -25,7 +25,7 @@ class ModelFailureIT {
     @EnumSource(
             value = Fault.class,
             names = {"OVERLOADED", "ERROR_MIDWAY"})
-    void aSubscriberHearsAnApologyAndIsOfferedAPerson(Fault fault) {
+    void aSubscriberGetsAnApologyAndTheOfferOfAPerson(Fault fault) {
         String number = World.freshNumber();
         try (DirectLineChat chat = world.chat("app-failure-" + number, "최유진", number)) {
             world.stack().model().fail(fault, 50);

@@ -13,13 +13,14 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.SelectOption;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.integration.harness.Chromium;
 import telecom.assistant.integration.harness.Chromium.Look;
 import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.model.Pace;
 
-/** The pages as people use them, in a real browser; each leaves pictures of what it saw. */
+/** The pages as people use them, in a real browser. Saves pictures of what it saw. */
 class PagesIT {
 
     private static final double DEADLINE_MILLIS = 20_000;
@@ -73,10 +74,11 @@ class PagesIT {
         phone.reload();
         assertThat(phone.locator("[data-testid=chat-reply][data-author=agent]")).containsText(proposed);
         picture(phone, "phone-desktop-korean-reloaded");
-        assertThat(chromium.complaints()).isEmpty();
+        assertThat(chromium.errors()).isEmpty();
     }
 
     @Test
+    @Tag("long")
     void aSubscriberChatsTextsAndCallsAndAnAgentHelpsInEnglishOnAPhone() {
         Page phone = chromium.open(page("/"), Look.PHONE_ENGLISH);
         find(phone, "subscriber-picker").selectOption(new SelectOption().setIndex(2));
@@ -104,11 +106,12 @@ class PagesIT {
         picture(phone, "phone-narrow-english-agent");
         desk.keyboard().press("h");
         assertThat(find(desk, "join")).isVisible();
-        assertThat(chromium.complaints()).isEmpty();
+        assertThat(chromium.errors()).isEmpty();
     }
 
     @Test
-    void everyPageShowsItselfInTheOtherLightAndWidth() {
+    @Tag("long")
+    void everyPageWorksInTheOtherThemeAndWidth() {
         Page phone = chromium.open(page("/"), Look.PHONE_KOREAN_DARK);
         assertThat(find(phone, "chat-input")).isVisible();
         picture(phone, "phone-narrow-korean-dark");
@@ -120,7 +123,7 @@ class PagesIT {
         find(desk, "agent-start").click();
         assertThat(find(desk, "agent-name")).isVisible();
         picture(desk, "desk-narrow-korean-dark");
-        assertThat(chromium.complaints()).isEmpty();
+        assertThat(chromium.errors()).isEmpty();
     }
 
     private static void write(Page page, String screen, String text) {
@@ -128,7 +131,7 @@ class PagesIT {
         find(page, screen + "-input").press("Enter");
     }
 
-    /** Calls, says something once the greeting has been spoken, and hangs up after the answer. */
+    /** Calls, says something after the greeting, and hangs up after the answer. */
     private static void call(Page phone, String words) {
         find(phone, "call-dial").click();
         Locator replies = phone.getByTestId("call-reply");
@@ -139,7 +142,7 @@ class PagesIT {
         assertThat(find(phone, "call-dial")).isVisible();
     }
 
-    /** Who has begun to wait last; others may wait since another test. */
+    /** Takes over the conversation that began to wait last; others may still wait from another test. */
     private static void takeLastWaiting(Page desk) {
         find(desk, "agent-start").click();
         desk.locator("[data-testid=queue-waiting] [data-testid=queue-item]")
@@ -155,7 +158,7 @@ class PagesIT {
         Locator answer =
                 desk.locator("[data-testid=utterance][data-role=AGENT]").last();
         assertThat(answer).isVisible();
-        String[] lines = answer.innerText().split("\n");
+        String[] lines = answer.innerText().split("\n", -1);
         String longest = "";
         for (String line : lines) {
             longest = line.length() > longest.length() ? line : longest;

@@ -16,7 +16,7 @@ import telecom.assistant.local.client.DirectLineChat;
 import telecom.assistant.local.client.Handset;
 import telecom.assistant.local.client.RelayCall;
 
-/** What the assistant can do beside talking, for whom, and that it does it once. */
+/** What the assistant can do other than talk, for whom, and that it does it only once. */
 class ToolsIT {
 
     private static final String JUNSEO = "+821000000102";
@@ -26,7 +26,7 @@ class ToolsIT {
 
     @BeforeEach
     void giveTheNumberABill() {
-        world.stack().bss().same(number, JUNSEO);
+        world.stack().bss().copyCustomer(JUNSEO, number);
     }
 
     @Test
@@ -107,7 +107,7 @@ class ToolsIT {
     }
 
     @Test
-    void aTroubleIsReportedOnce() {
+    void aTicketIsOpenedOnce() {
         try (DirectLineChat chat = chat()) {
             chat.say("인터넷 고장 접수해 주세요", "ko-KR");
 

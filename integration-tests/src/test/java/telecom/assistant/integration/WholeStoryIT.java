@@ -16,7 +16,7 @@ import telecom.assistant.local.client.Handset;
 import telecom.assistant.local.client.RelayCall;
 import telecom.assistant.local.model.RecordedRequest;
 
-/** One subscriber calls, texts and chats: one conversation, and every answer comes back the way it was asked for. */
+/** One subscriber calls, texts and chats: it is one conversation, and each answer comes back the way the question came. */
 class WholeStoryIT {
 
     private static final String NAME = "김하늘";
@@ -48,7 +48,7 @@ class WholeStoryIT {
             chat.say("로밍 요금제 알려줘", "ko-KR");
             eventually("the chat's reply", () -> chat.replies().size() == 1);
             assertThat(chat.replyTexts().get(0)).contains("AI");
-            assertThat(chat.streamed()).as("the reply as it grew").isNotEmpty();
+            assertThat(chat.streamed()).as("the growing reply").isNotEmpty();
             assertThat(chat.replyTexts().get(0)).startsWith(chat.streamed().get(0));
             assertThat(handset.received()).hasSize(1);
             assertThat(call.frames()).isEqualTo(spokenFrames);
@@ -119,7 +119,7 @@ class WholeStoryIT {
                 .orElse("");
     }
 
-    /** The text of the messages of each first request for a reply, without those with the results of tools, in order. */
+    /** The messages of each request for a reply, in order, without the requests that carry the results of tools. */
     private List<String> replyRequests() {
         return world.stack().model().requests().stream()
                 .map(RecordedRequest::body)

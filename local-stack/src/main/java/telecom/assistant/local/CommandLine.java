@@ -2,9 +2,9 @@ package telecom.assistant.local;
 
 import java.util.List;
 
-/** What was asked for on the command line. */
+/** The arguments of {@code ./run}. */
 record CommandLine(Command command, boolean fresh) {
-    /** What to start. */
+    /** What to start: everything, or everything but the assistant. */
     enum Command {
         RUN,
         STACK

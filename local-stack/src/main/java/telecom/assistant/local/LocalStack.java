@@ -21,9 +21,9 @@ import telecom.assistant.local.smsc.SmscAccount;
 import telecom.assistant.local.smsc.SmscStandIn;
 
 /**
- * A running stack. {@link #start} returns when every wanted part answers, or fails with the reason and leaves nothing
- * behind; {@link #close} ends all that it started. The parts of their own process also end when this one is killed.
- * The parts may be used from any thread.
+ * A running stack. {@link #start} returns once every wanted part answers, or fails with the reason and leaves nothing
+ * behind; {@link #close} stops everything that it started. Parts in processes of their own also end when this process is
+ * killed. The parts may be used from any thread.
  */
 public final class LocalStack implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LocalStack.class.getName());
@@ -72,7 +72,7 @@ public final class LocalStack implements AutoCloseable {
             return;
         }
         Vertx vertx = Vertx.vertx();
-        keep(() -> Await.done("the stand-ins cannot end", vertx.close()));
+        keep(() -> Await.done("the stand-ins cannot stop", vertx.close()));
         add(Part.MODEL, () -> ModelStandIn.start(vertx, ports.firstFree(MODEL_PORT), options.pace()));
         add(Part.BSS, () -> BssStandIn.start(vertx, ports.firstFree(BSS_PORT)));
         if (wants(Part.SMSC)) {
@@ -87,7 +87,7 @@ public final class LocalStack implements AutoCloseable {
                 () -> SmscStandIn.start(
                         ports.firstFree(SMPP_PORT), SmscAccount.LOCAL, handsets, options.receiptDelay()));
         int port = ports.firstFree(HANDSET_PORT);
-        HandsetApi api = keep(HandsetApi.start(vertx, port, handsets, smsc(), smsc()::control));
+        HandsetApi api = keep(HandsetApi.start(vertx, port, handsets, smsc()));
         handsetUrl = api.baseUrl();
     }
 
@@ -167,17 +167,17 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /** What was started. */
+    /** The parts that were started. */
     public Set<Part> parts() {
         return options.parts();
     }
 
-    /** The gateway's settings for what was started, by names of environment variables. */
+    /** The gateway's settings for the parts that were started, as environment variables. */
     public Map<String, String> settings() {
         return settings.asMap();
     }
 
-    /** Where further processes find a free loopback port that no part has. */
+    /** Where further processes get a free loopback port that no part uses. */
     Ports ports() {
         return ports;
     }
@@ -195,7 +195,7 @@ public final class LocalStack implements AutoCloseable {
         try {
             part.close();
         } catch (Exception e) {
-            LOG.log(System.Logger.Level.WARNING, "a part did not end in order", e);
+            LOG.log(System.Logger.Level.WARNING, "a part did not stop cleanly", e);
         }
     }
 }

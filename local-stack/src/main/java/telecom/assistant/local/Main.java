@@ -12,8 +12,8 @@ import telecom.assistant.local.process.StackFailure;
 import telecom.assistant.local.process.StackLogging;
 
 /**
- * {@code ./run} and {@code ./run stack}. Runs in the repository's root; stays until Ctrl-C or until the gateway ends, and
- * stops all that it started either way.
+ * {@code ./run} and {@code ./run stack}. Runs in the repository's root until Ctrl-C or until the gateway ends, and then
+ * stops everything that it started.
  */
 public final class Main {
     private static final String JDBC_URL = "QUARKUS_DATASOURCE_JDBC_URL";
@@ -45,7 +45,7 @@ public final class Main {
             Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
             return start(line);
         } catch (IllegalArgumentException e) {
-            out.println(e.getMessage() + " (./run --help tells what there is)");
+            out.println(e.getMessage() + " (see ./run --help)");
             return 2;
         } catch (StackFailure e) {
             out.println("\n" + e.getMessage());
@@ -76,12 +76,12 @@ public final class Main {
         out.print(Table.of(stack, environment));
         out.printf("%nLogs are in %s/log. Ctrl-C stops everything.%n", FOLDER);
         while (!gateway.awaitEnd(WATCH)) {
-            // Looked at once a second, so that its end is not missed; Ctrl-C ends this process from outside.
+            // Wakes up once a second; Ctrl-C ends this process through its shutdown hook.
         }
         if (stopping) {
             return 0;
         }
-        throw new StackFailure(gateway.obituary());
+        throw new StackFailure(gateway.exitMessage());
     }
 
     private int serve(LocalStack stack) {
@@ -100,7 +100,7 @@ public final class Main {
         }
     }
 
-    /** The stack's settings; a database of one's own is also migrated, for which the address is needed in JDBC's form. */
+    /** The stack's settings; if the database is the user's own, also its JDBC address, which the migrations need. */
     private Map<String, String> settings(LocalStack stack) {
         Map<String, String> settings = new LinkedHashMap<>(stack.settings());
         String database = environment.getOrDefault(Part.POSTGRES.setting(), "");
@@ -138,7 +138,7 @@ public final class Main {
         try {
             started.close();
         } catch (Exception e) {
-            out.println("a part did not end in order: " + e.getMessage());
+            out.println("a part did not stop cleanly: " + e.getMessage());
         }
     }
 }

@@ -18,12 +18,12 @@ public enum Part {
         this.setting = setting;
     }
 
-    /** The gateway's setting that says where this part is; when it is given from outside, the part is not started. */
+    /** The gateway's setting for this part's address. If the environment has it, the part is not started. */
     public String setting() {
         return setting;
     }
 
-    /** The parts whose address the environment does not give. */
+    /** The parts whose address is not set in the environment. */
     public static Set<Part> missingFrom(Map<String, String> environment) {
         Set<Part> missing = EnumSet.allOf(Part.class);
         missing.removeIf(part -> !environment.getOrDefault(part.setting, "").isBlank());

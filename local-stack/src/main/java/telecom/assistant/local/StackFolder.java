@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import telecom.assistant.local.process.Folders;
 import telecom.assistant.local.process.StackFailure;
 
-/** The folder of one running stack, locked so that two stacks never share the same data. */
+/** The folder of a running stack, locked so that no two stacks share the same data. */
 final class StackFolder implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;
@@ -41,7 +41,7 @@ final class StackFolder implements AutoCloseable {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             channel.close();
-            throw new StackFailure("another local stack runs in " + file.getParent() + "; end that one first");
+            throw new StackFailure("another local stack is running in " + file.getParent() + "; stop that one first");
         }
         return channel;
     }

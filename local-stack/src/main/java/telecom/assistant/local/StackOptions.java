@@ -7,13 +7,13 @@ import java.util.Set;
 import telecom.assistant.local.model.Pace;
 
 /**
- * How a stack is to be started.
+ * How to start a stack.
  *
- * @param folder data, logs and unpacked programs; kept between runs
- * @param fresh whether kept data is discarded first
+ * @param folder for data, logs and unpacked programs; kept between runs
+ * @param fresh whether to discard the data of earlier runs first
  * @param parts what to start
- * @param startLimit how long each part may take to be ready
- * @param pace how fast the inference tier's stand-in speaks
+ * @param startLimit how long each part may take until it is ready
+ * @param pace how fast the inference tier's stand-in answers
  * @param receiptDelay from accepting a text message to its delivery receipt
  */
 public record StackOptions(
@@ -23,7 +23,7 @@ public record StackOptions(
         parts = Set.copyOf(parts);
     }
 
-    /** Everything, with the defaults of a laptop, under {@code folder}. */
+    /** Every part, with defaults for a laptop, under {@code folder}. */
     public static StackOptions in(Path folder) {
         return new StackOptions(
                 folder, false, EnumSet.allOf(Part.class), Duration.ofSeconds(60), Pace.LIVELY, Duration.ofMillis(300));

@@ -10,9 +10,9 @@ import telecom.assistant.local.model.ModelStandIn;
 import telecom.assistant.local.postgres.PostgresPart;
 import telecom.assistant.local.smsc.SmscAccount;
 
-/** The gateway's settings for the parts of a stack, by the names of environment variables, in a stable order. */
+/** The gateway's settings for the parts of a stack, as environment variables in a stable order. */
 final class StackSettings {
-    /** The key that the model's stand-in is given: public, for loopback only. */
+    /** The API key for the model's stand-in. Public, because it only serves loopback. */
     private static final String MODEL_KEY = "loopback-only";
 
     private final Map<String, String> settings = new LinkedHashMap<>();

@@ -2,7 +2,7 @@ package telecom.assistant.local;
 
 import java.util.Map;
 
-/** What the terminal shows at the end: what runs where, what to open, and which of it is a stand-in. */
+/** The table on the terminal: what runs where, and which of it is a stand-in. */
 final class Table {
     private static final String ROW = "  %-12s %-44s %s%n";
 
@@ -38,7 +38,7 @@ final class Table {
             row("SMSC", smpp, "STAND-IN; ASSISTANT_SMS_SMPP_HOST=… for a real one");
             row("Handsets", settings.get("ASSISTANT_DEMO_HANDSET_URL"), "STAND-IN, the SMSC's other side");
         } else {
-            row("SMSC", environment.get(Part.SMSC.setting()), "given from outside");
+            row("SMSC", environment.get(Part.SMSC.setting()), "from the environment");
         }
         return text.toString();
     }
@@ -47,7 +47,7 @@ final class Table {
         if (stack.parts().contains(part)) {
             row(name, stack.settings().get(setting), note);
         } else {
-            row(name, environment.get(setting), "given from outside");
+            row(name, environment.get(setting), "from the environment");
         }
     }
 

@@ -6,27 +6,73 @@ import java.util.Optional;
 /** A piece of a streamed answer. {@link ModelClient} says in which order they come. */
 public sealed interface ModelChunk {
 
+    /** What the request used, where this chunk reports it. */
+    default Optional<Usage> usage() {
+        return Optional.empty();
+    }
+
+    /** Calls the handler's method for this kind of chunk. */
+    <R> R handle(Handler<R> handler);
+
+    /** Does something for each kind of chunk; a new kind needs a method here, and so in every handler. */
+    interface Handler<R> {
+        R on(Opened chunk);
+
+        R on(Content chunk);
+
+        R on(Reasoning chunk);
+
+        R on(ToolCalls chunk);
+
+        R on(Finished chunk);
+    }
+
     /**
-     * The first token is there. From here on no retry and no other tier is tried.
+     * The first token has arrived. From here on nothing is retried and no other tier is tried.
      *
      * @param tier the configured name of the tier that answers
      * @param model the model id as that tier states it
      */
-    record Opened(String tier, String model) implements ModelChunk {}
+    record Opened(String tier, String model) implements ModelChunk {
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
 
     /** The next piece of the answer; never empty, possibly only white space. */
-    record Content(String text) implements ModelChunk {}
+    record Content(String text) implements ModelChunk {
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
 
     /** The next piece of the model's thinking: never for a subscriber. */
-    record Reasoning(String text) implements ModelChunk {}
+    record Reasoning(String text) implements ModelChunk {
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
 
-    /** All tool calls of the answer, whole, at most once and just before {@link Finished}. */
+    /** All tool calls of the answer, complete, at most once and just before {@link Finished}. */
     record ToolCalls(List<ToolCall> calls) implements ModelChunk {
         public ToolCalls {
             calls = List.copyOf(calls);
         }
+
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
     }
 
     /** The answer ended as the model meant it to; always the last item. */
-    record Finished(FinishReason reason, Optional<Usage> usage) implements ModelChunk {}
+    record Finished(FinishReason reason, Optional<Usage> usage) implements ModelChunk {
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
 }

@@ -20,7 +20,7 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "assistant.model")
 public interface ModelConfig {
 
-    /** The tiers to ask where no route says otherwise: the next one when one fails before its first token. */
+    /** The tiers to ask where no route says otherwise. The next one is asked when one fails before its first token. */
     @WithDefault("primary")
     List<String> order();
 
@@ -35,8 +35,8 @@ public interface ModelConfig {
     Map<String, Tier> tiers();
 
     /**
-     * The tiers for one purpose. Of the lists that fit a request the first one that is set holds, and no other: {@link
-     * #hard} for hard ones, the channel's, {@link #tiers}, the {@link #order} of all.
+     * The tiers for one purpose. The first of these lists that is set applies, and only that one: {@link #hard} if the
+     * request is a hard one, the channel's, {@link #tiers}, and the {@link #order} for all purposes.
      */
     interface Route {
 
@@ -48,101 +48,107 @@ public interface ModelConfig {
         /** The tiers to ask on a channel, by its name: {@code channels.voice=fast,large}. */
         Map<String, @WithConverter(TierNames.Reader.class) TierNames> channels();
 
-        /** The tiers to ask when the request is a hard one, whatever its channel. */
+        /** The tiers to ask when the request is a hard one, whichever channel it comes from. */
         @WithDefault(TierNames.UNSET)
         @WithConverter(TierNames.Reader.class)
         TierNames hard();
 
-        /** How late the first token may be before the next tier is asked, too; it is never asked early when empty. */
+        /** How late the first token may be before the next tier is asked as well; when empty, it never is. */
         Optional<Duration> hedgeAfter();
 
-        /** The same for a channel, by its name, instead: {@code hedge-after-on.voice=700ms}. */
+        /**
+         * The same for single channels, by their names: {@code hedge-after-on.voice=700ms}. It overrides {@link
+         * #hedgeAfter}.
+         */
         Map<String, Duration> hedgeAfterOn();
     }
 
     /** One OpenAI-compatible endpoint with one model. The defaults suit a self-hosted vLLM or SGLang. */
     interface Tier {
 
-        /** Where the API is, such as {@code http://localhost:8000/v1}; with or without a slash at the end. */
+        /** The address of the API, such as {@code http://localhost:8000/v1}, with or without a slash at the end. */
         String baseUrl();
 
-        /** Sent as bearer token; none is sent without it. */
+        /** Sent as the bearer token; without it none is sent. */
         Optional<String> apiKey();
 
         /** A file that holds the key, such as a mounted secret, instead of {@link #apiKey}. */
         Optional<Path> apiKeyFile();
 
-        /** How often the file is read again, so that a new key needs no restart. */
+        /** How often the file is read again, so that a new key takes effect without a restart. */
         @WithDefault("10s")
         Duration apiKeyRefresh();
 
         /** The model id, exactly as the tier spells it. */
         String model();
 
-        /** Streams at once from this node: the size of the bulkhead and of the connection pool. */
+        /** The most streams at a time from this node: the size of the bulkhead and of the connection pool. */
         @WithDefault("256")
         int maxConcurrent();
 
-        /** Requests a second that this node may send, such as its share of a team's quota; any number when empty. */
+        /** Requests a second that this node may send, such as its share of a team's quota; unlimited when empty. */
         OptionalDouble requestsPerSecond();
 
-        /** Tokens a minute, prompts and answers, that this node may use; any number when empty. */
+        /** Tokens a minute, in prompts and answers, that this node may use; unlimited when empty. */
         OptionalInt tokensPerMinute();
 
-        /** The longest wait for one of these two quotas, before the next tier is asked. */
+        /** The longest wait for one of these two quotas before the next tier is asked. */
         @WithDefault("1s")
         Duration quotaWait();
 
-        /** How much the tier reads; longer conversations are shortened before it is asked. Unknown when empty. */
+        /** How much the tier can read; longer conversations are shortened before it is asked. Unknown when empty. */
         OptionalInt contextLimit();
 
-        /** In what {@link #contextLimit} is counted. */
+        /** The unit of {@link #contextLimit}. */
         @WithDefault("tokens")
         ContextUnit contextUnit();
 
-        /** What the tier charges; nothing is reckoned without it. */
+        /** What the tier charges; without it no cost is calculated. */
         Optional<PriceList> price();
 
-        /** The longest wait for a TCP and TLS connection. */
+        /** The longest wait for a TCP and TLS connection to open. */
         @WithDefault("2s")
         Duration connectTimeout();
 
         /**
-         * The longest wait for the first token, connecting included; keep-alive comments do not extend it. A request may
-         * ask for less or more. A tier that does not stream has to answer whole within it.
+         * The longest wait for the first token, including the time to connect; keep-alive comments do not extend it. A
+         * request may set its own. A tier that does not stream has to send its whole answer within this time.
          */
         @WithDefault("10s")
         Duration firstTokenTimeout();
 
-        /** The longest silence within an answer; keep-alive comments are no silence. */
+        /** The longest silence within an answer; keep-alive comments count as a sign of life. */
         @WithDefault("10s")
         Duration stallTimeout();
 
-        /** The longest answer from request to last byte. */
+        /** The longest time from the request to the last byte of its answer. */
         @WithDefault("120s")
         Duration totalTimeout();
 
-        /** How long an idle connection is kept; below the 5 s after which a default vLLM closes it. */
+        /** How long an idle connection is kept; shorter than the 5 s after which vLLM closes it by default. */
         @WithDefault("4s")
         Duration keepAlive();
 
-        /** The largest single event accepted in a stream, and the largest answer of a tier that does not stream. */
+        /** The largest event that is accepted in a stream, and the largest answer of a tier that does not stream. */
         @WithDefault("1M")
         MemorySize maxEventSize();
 
-        /** Whether the tier takes {@code tools} and messages of role {@code tool}; else it is told them in the prompt. */
+        /**
+         * Whether the tier accepts {@code tools} and messages with the role {@code tool}; otherwise they go into the
+         * prompt.
+         */
         @WithDefault("true")
         boolean supportsTools();
 
-        /** Whether the tier takes {@code chat_template_kwargs.enable_thinking}; it is then always sent. */
+        /** Whether the tier accepts {@code chat_template_kwargs.enable_thinking}, which is then always sent. */
         @WithDefault("true")
         boolean supportsThinking();
 
-        /** Whether the tier takes {@code response_format}. */
+        /** Whether the tier accepts {@code response_format}. */
         @WithDefault("true")
         boolean supportsJsonMode();
 
-        /** Whether the tier takes {@code stream_options}, without which it does not report usage. */
+        /** Whether the tier accepts {@code stream_options}, without which it reports no usage. */
         @WithDefault("true")
         boolean supportsStreamOptions();
 
@@ -152,69 +158,45 @@ public interface ModelConfig {
         /** Nucleus sampling; the tier's own default when empty. */
         OptionalDouble topP();
 
-        /** The longest answer in tokens where the request does not say; the tier's own default when empty. */
+        /** The longest answer in tokens for requests that set no limit; the tier's own default when empty. */
         OptionalInt maxTokens();
 
-        /** How the tier is asked again before its first token. */
+        /** How often and when the tier is asked again before its first token. */
         Retry retry();
 
-        /** When the tier is left alone. */
-        Breaker breaker();
+        /** When the tier is left alone for a while. */
+        BreakerConfig breaker();
     }
 
-    /** Prices of a million tokens. */
+    /** Prices per million tokens. */
     interface PriceList {
 
-        /** Of a prompt. */
+        /** For a prompt. */
         BigDecimal input();
 
-        /** Of what was found in the prefix cache; like any prompt when empty. */
+        /** For what was found in the prefix cache; the price of a prompt when empty. */
         Optional<BigDecimal> cachedInput();
 
-        /** Of an answer, reasoning included. */
+        /** For an answer, including its reasoning. */
         BigDecimal output();
     }
 
     /** Repeating a request that failed before its first token. */
     interface Retry {
 
-        /** Attempts in all; 1 means no retry. */
+        /** Attempts in total; 1 means no retry. */
         @WithDefault("3")
         int maxAttempts();
 
-        /** The pause after the first failure; it doubles with each further one. */
+        /** The pause after the first failure; it doubles with each one that follows. */
         @WithDefault("200ms")
         Duration initialDelay();
 
         /**
-         * The longest pause. A tier that asks for more by {@code Retry-After} is not asked again; of what it asks for, up
-         * to a fifth more is waited, so that not all come back at once.
+         * The longest pause. A tier that asks for a longer one with {@code Retry-After} is not asked again. What it
+         * asks for is exceeded by up to a fifth, so that not all requests come back at once.
          */
         @WithDefault("2s")
         Duration maxDelay();
-    }
-
-    /** Leaving a tier alone that keeps failing. */
-    interface Breaker {
-
-        /** How many of the last requests are looked at. */
-        @WithDefault("20")
-        int window();
-
-        /** How many requests there must have been. */
-        @WithDefault("10")
-        int minimumRequests();
-
-        /** The share of failures, in percent, that opens the breaker. */
-        @WithDefault("50")
-        int failureRate();
-
-        /** How long an open breaker stays open. */
-        @WithDefault("10s")
-        Duration openFor();
-
-        /** How many requests then try whether the tier is back. */
-        @WithDefault("3")
-        int trialRequests();
     }
 }

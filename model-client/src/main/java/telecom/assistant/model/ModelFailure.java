@@ -1,75 +1,95 @@
 package telecom.assistant.model;
 
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * How an answer failed. The message says what was wrong and which setting to look at; it repeats nothing that the tier
- * said, because servers echo their input in error messages. It carries no stack trace: it is an outcome, not a bug.
+ * How an answer failed. The message says what was wrong and which setting to look at. It repeats nothing that the tier
+ * said, because servers echo their input in error messages. There is no stack trace: this is an outcome, not a bug.
  */
 public final class ModelFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why, as far as the caller can do something about it. */
+    /** What a failure says something about. */
+    private enum About {
+        /** The request: another tier would say the same. */
+        REQUEST,
+        /** The tier: another one may answer. */
+        TIER,
+        /** This node's own limits: the tier was not asked, and another one may answer. */
+        NODE
+    }
+
+    /** What helps against a failure. */
+    private enum Remedy {
+        /** Asking the same tier again a little later. */
+        TIME,
+        /** A change of the configuration. */
+        OPERATOR,
+        /** Nothing that would help this request. */
+        NONE
+    }
+
+    /** Why an answer failed, as far as the caller can act on it. */
     public enum Reason {
         /** No connection, or it broke before an answer. */
-        UNREACHABLE,
+        UNREACHABLE(About.TIER, Remedy.TIME),
         /** The tier has too much to do: 429, 503, or the same said within the stream. */
-        OVERLOADED,
+        OVERLOADED(About.TIER, Remedy.TIME),
         /** The key is missing, wrong, without credit, or not allowed to use the model: 401, 402, 403. */
-        UNAUTHORIZED,
+        UNAUTHORIZED(About.TIER, Remedy.OPERATOR),
         /** No such endpoint or model. */
-        NOT_FOUND,
+        NOT_FOUND(About.TIER, Remedy.OPERATOR),
         /** The messages exceed what the model can read: shorten them and ask again. */
-        CONTEXT_TOO_LONG,
-        /** The tier refuses this request; no tier is asked again. */
-        REJECTED,
-        /** The answer is not one of a model: a server error, a firewall's page, an empty body. */
-        UNAVAILABLE,
-        /** No token in time; keep-alive comments are none. */
-        FIRST_TOKEN_TIMEOUT,
+        CONTEXT_TOO_LONG(About.REQUEST, Remedy.NONE),
+        /** The tier refuses this request; no other tier is asked. */
+        REJECTED(About.REQUEST, Remedy.NONE),
+        /** What came back is not a model's answer: a server error, a firewall's page, an empty body. */
+        UNAVAILABLE(About.TIER, Remedy.TIME),
+        /** No token in time; keep-alive comments do not count. */
+        FIRST_TOKEN_TIMEOUT(About.TIER, Remedy.NONE),
         /** Silence in the middle of an answer. */
-        STALLED,
+        STALLED(About.TIER, Remedy.NONE),
         /** The answer as a whole took too long. */
-        TOTAL_TIMEOUT,
-        /** The tier broke the answer off: error event, abort, or an end without a finish reason. */
-        INTERRUPTED,
-        /** The tier failed too often lately and is left alone for a while. */
-        CIRCUIT_OPEN,
+        TOTAL_TIMEOUT(About.TIER, Remedy.NONE),
+        /** The tier broke the answer off: an error event, an abort, or an end without a finish reason. */
+        INTERRUPTED(About.TIER, Remedy.TIME),
+        /** The tier has failed too often lately and is left alone for a while. */
+        CIRCUIT_OPEN(About.NODE, Remedy.NONE),
         /** As many requests are under way on this node as the tier is configured for. */
-        BULKHEAD_FULL,
-        /** This node has asked for as much as it may for now: requests a second, or tokens a minute. */
-        QUOTA_SPENT,
+        BULKHEAD_FULL(About.NODE, Remedy.NONE),
+        /** This node has used up what it may ask for: requests a second, or tokens a minute. */
+        QUOTA_SPENT(About.NODE, Remedy.NONE),
         /** A request names a tier that is not configured. */
-        NO_SUCH_TIER;
+        NO_SUCH_TIER(About.NODE, Remedy.NONE);
 
-        private static final Set<Reason> OF_THIS_NODE =
-                EnumSet.of(CIRCUIT_OPEN, BULKHEAD_FULL, QUOTA_SPENT, NO_SUCH_TIER);
+        private final About about;
+        private final Remedy remedy;
+
+        Reason(About about, Remedy remedy) {
+            this.about = about;
+            this.remedy = remedy;
+        }
 
         /** Whether the same tier may answer when it is asked again a little later. */
         public boolean isTransient() {
-            return switch (this) {
-                case UNREACHABLE, OVERLOADED, UNAVAILABLE, INTERRUPTED -> true;
-                default -> false;
-            };
+            return remedy == Remedy.TIME;
         }
 
         /** Whether another tier may answer what this one did not. */
-        public boolean isOfThisTier() {
-            return this != CONTEXT_TOO_LONG && this != REJECTED;
+        public boolean mayBeAnsweredElsewhere() {
+            return about != About.REQUEST;
         }
 
         /** Whether it says something about the tier's health, and not about the request or about this node. */
         public boolean countsAgainstTier() {
-            return isOfThisTier() && !OF_THIS_NODE.contains(this);
+            return about == About.TIER;
         }
 
-        /** Whether only an operator can mend it. */
+        /** Whether only an operator can put it right. */
         public boolean isMisconfiguration() {
-            return this == UNAUTHORIZED || this == NOT_FOUND;
+            return remedy == Remedy.OPERATOR;
         }
     }
 
@@ -98,17 +118,17 @@ public final class ModelFailure extends RuntimeException {
         return tier;
     }
 
-    /** Whether {@link ModelChunk.Opened}, and perhaps text, had been emitted before. */
+    /** Whether {@link ModelChunk.Opened}, and perhaps some text, had already been emitted. */
     public boolean emitted() {
         return emitted;
     }
 
-    /** Whether nothing was emitted and another tier may answer what this one did not. */
+    /** Whether nothing was emitted, and another tier may answer what this one did not. */
     public boolean mayBeAnsweredElsewhere() {
-        return !emitted && reason.isOfThisTier();
+        return !emitted && reason.mayBeAnsweredElsewhere();
     }
 
-    /** How long the tier asked to be left alone. */
+    /** How long the tier asked to be left alone; empty where it did not say. */
     public Optional<Duration> retryAfter() {
         return retryAfter;
     }

@@ -8,10 +8,10 @@ import java.util.OptionalInt;
 
 /**
  * What a model is asked. Start with {@link #of} and add what differs from the defaults: no tools, no thinking, free
- * text, the tier's own limits, whatever tier the routes give.
+ * text, the tier's own limits, and the tiers that the routes give.
  *
- * <p>A tier that does not take thinking or JSON mode is asked without them in the body. One that does not take tools is
- * told them in the prompt.
+ * <p>For a tier that does not support thinking or JSON mode they are left out of the body. For one that does not
+ * support tools, the tools go into the prompt.
  */
 public record ModelRequest(Routing routing, List<ChatMessage> messages, List<ToolSpec> tools, Options options) {
 
@@ -53,7 +53,7 @@ public record ModelRequest(Routing routing, List<ChatMessage> messages, List<Too
         return routing.purpose();
     }
 
-    /** A label by which routes and metrics tell requests apart, such as {@code voice}. */
+    /** A label that tells requests apart for routes and metrics, such as {@code voice}. */
     public ModelRequest withChannel(String label) {
         return with(routing.withChannel(label));
     }
@@ -62,7 +62,7 @@ public record ModelRequest(Routing routing, List<ChatMessage> messages, List<Too
         return with(routing.withEffort(effort));
     }
 
-    /** Only this tier is asked, and nobody in its stead. */
+    /** Only this tier is asked; if it fails, no other one is. */
     public ModelRequest withTier(String name) {
         return with(routing.withTier(name));
     }
@@ -116,7 +116,7 @@ public record ModelRequest(Routing routing, List<ChatMessage> messages, List<Too
         return new ModelRequest(routing, messages, tools, newOptions);
     }
 
-    /** Counts instead of contents: a request may end up in a log, an utterance must not. */
+    /** Gives counts instead of contents: a request may end up in a log, an utterance must not. */
     @Override
     public String toString() {
         return "ModelRequest[purpose=%s, messages=%d, tools=%d]".formatted(purpose(), messages.size(), tools.size());

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.util.stream.Stream;
 
 /**
- * What a tier charges, in the currency of {@code assistant.model.currency}, for a million tokens.
+ * What a tier charges for a million tokens, in the currency of {@code assistant.model.currency}.
  *
- * @param input of a prompt
- * @param cachedInput of the part of a prompt that was found in the tier's prefix cache
- * @param output of an answer, reasoning included
+ * @param input for a prompt
+ * @param cachedInput for the part of a prompt that was found in the tier's prefix cache
+ * @param output for an answer, including its reasoning
  */
 public record Price(BigDecimal input, BigDecimal cachedInput, BigDecimal output) {
 

@@ -1,6 +1,6 @@
 package telecom.assistant.model;
 
-/** What an answer is for: a dimension of metrics, and what a deployment can route by. */
+/** What an answer is for. Metrics are split by it, and a deployment can route by it. */
 public enum Purpose {
     /** The assistant's reply to the subscriber. */
     REPLY,

@@ -4,10 +4,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * By what the tiers of a request are chosen, and under what its metrics are kept.
+ * What decides which tiers a request goes to and how it appears in the metrics.
  *
- * @param channel a label of the caller's own, such as {@code voice}; this module gives it no meaning
- * @param tier the one tier to ask, whatever the routes say; nobody answers in its stead
+ * @param channel a label of the caller's own, such as {@code voice}; this module attaches no meaning to it
+ * @param tier the one tier to ask, whatever the routes say; no other one takes its place
  */
 public record Routing(Purpose purpose, Optional<String> channel, Effort effort, Optional<String> tier) {
 

@@ -6,17 +6,17 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /**
- * Tiers in the order in which they are asked, as a setting names them: {@code large, small}. A setting that is there and
- * names none can be told from one that is not there, which an optional list of the configuration cannot.
+ * Tiers in the order in which they are asked, as a setting lists them: {@code large, small}. Unlike an optional list of
+ * the configuration, it tells a setting that is present but empty from one that is absent.
  *
- * @param names nothing when the setting is not there
+ * @param names empty when the setting is absent
  */
 public record TierNames(Optional<List<String>> names) {
 
-    /** What the setting is by default. */
+    /** The value that stands for an absent setting. */
     static final String UNSET = "-";
 
-    /** Reads the names of a setting. */
+    /** Reads the names from a setting. */
     public static final class Reader implements Converter<TierNames> {
 
         private static final long serialVersionUID = 1L;

@@ -17,13 +17,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A server on the loopback that sends the recorded bytes of another one, from the status line on, to each request. */
+/**
+ * A server on the loopback interface that replays the recorded bytes of another one to each request, from the status
+ * line on.
+ */
 final class RecordedWire implements AutoCloseable {
 
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
     private static final String END_OF_HEAD = "\r\n\r\n";
 
-    /** In which portions the bytes are sent. */
+    /** The portions in which the bytes are sent. */
     enum Portions {
         WHOLE,
         AS_RECEIVED,
@@ -48,14 +51,14 @@ final class RecordedWire implements AutoCloseable {
                 .join();
     }
 
-    /** Plays a wire to its end; the connection then stays open or not, as the server had said. */
+    /** Plays a recording to its end; afterwards the connection stays open or not, as the original server announced. */
     static RecordedWire play(Vertx vertx, String name, Portions how) {
         byte[] bytes = bytes(name + ".http");
         boolean closes = new String(bytes, StandardCharsets.ISO_8859_1).contains("Connection: close\r\n");
         return new RecordedWire(vertx, cut(bytes, sizes(name, bytes.length, how)), closes);
     }
 
-    /** Plays so many bytes of a wire, as they were received, and then breaks the connection off. */
+    /** Plays the given number of bytes of a recording and then breaks the connection off. */
     static RecordedWire breakOff(Vertx vertx, String name, int length) {
         byte[] bytes = Arrays.copyOf(bytes(name + ".http"), length);
         return new RecordedWire(vertx, cut(bytes, List.of(length)), true);

@@ -23,8 +23,8 @@ import telecom.assistant.model.RecordedWire.Portions;
 import telecom.assistant.model.tier.StandaloneTiers;
 
 /**
- * The whole client against what real servers sent, byte for byte; {@code wires/README.md} says which servers and how it
- * was recorded.
+ * The whole client against what real servers sent, byte for byte; {@code wires/README.md} says which servers these were
+ * and how they were recorded.
  */
 class RecordedWiresTest {
 
@@ -66,10 +66,10 @@ class RecordedWiresTest {
         assertThat(chunks).last().isEqualTo(new Finished(FinishReason.STOP, Optional.empty()));
     }
 
-    /** It says "stop" whatever ended the answer: nobody could know better. */
+    /** This server says "stop" whatever ended the answer, so the client cannot know better. */
     @ParameterizedTest
     @CsvSource({"distributed-llama/cut-by-max-tokens,님 데이터 안녕하세요", "distributed-llama/context-too-long,''"})
-    void believesDistributedLlamaThatItMeantToStop(String wire, String text) {
+    void trustsTheFinishReasonOfDistributedLlama(String wire, String text) {
         List<ModelChunk> chunks = play(wire, Portions.AS_RECEIVED).getItems();
 
         assertThat(Streams.text(chunks)).isEqualTo(text);
@@ -96,7 +96,7 @@ class RecordedWiresTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"llama-server/reply", "distributed-llama/reply"})
-    void takesNoPartOfReplyForAWholeOne(String wire) {
+    void takesNoPartialReplyForAWholeOne(String wire) {
         int finish = RecordedWire.length(wire) - lengthOfEnd(wire);
         for (int length = 1; length < finish; length += 131) {
             try (RecordedWire server = RecordedWire.breakOff(vertx, wire, length)) {
@@ -110,13 +110,13 @@ class RecordedWiresTest {
         }
     }
 
-    /** From the event with the finish reason on. */
+    /** The length from the event with the finish reason on. */
     private static int lengthOfEnd(String wire) {
         return wire.startsWith("llama-server") ? 640 : 200;
     }
 
     @Test
-    void keepsTheConnectionToServerThatKeepsIt() {
+    void reusesTheConnectionIfTheServerKeepsIt() {
         try (RecordedWire server = RecordedWire.play(vertx, "llama-server/reply", Portions.WHOLE);
                 StandaloneTiers tiers = tiers(server)) {
             for (int i = 0; i < 3; i++) {

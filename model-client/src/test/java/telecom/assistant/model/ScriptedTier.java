@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An inference tier on the loopback that answers as a test says and notes what became of its connections. */
+/**
+ * An inference tier on the loopback interface that answers as a test says and notes what happens to its connections.
+ */
 public final class ScriptedTier implements AutoCloseable {
 
     /** What happens to a request. */
@@ -67,7 +69,7 @@ public final class ScriptedTier implements AutoCloseable {
         return connections.get();
     }
 
-    /** Answers that the client closed before their end. */
+    /** How many answers the client closed before their end. */
     public int brokenOff() {
         return brokenOff.get();
     }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Streams as servers write them, and what is often asked of chunks. */
+/** Streams as servers write them, and questions that tests often ask about chunks. */
 public final class Streams {
 
     private Streams() {}

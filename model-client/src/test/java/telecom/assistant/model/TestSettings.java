@@ -5,7 +5,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Settings as a deployment would write them, the real defaults included. */
+/** Settings as a deployment would write them, with the real defaults. */
 public final class TestSettings {
 
     private TestSettings() {}

@@ -2,8 +2,8 @@ package telecom.assistant.store;
 
 /**
  * A write was refused because another engine has taken the conversation over, or because the write is older than what is
- * stored. Whoever gets it must forget what it holds of the conversation and send nothing more of it, and must read the
- * conversation again before it does anything else with it.
+ * stored. The caller must discard what it holds of the conversation, send nothing more of it, and read the conversation
+ * again before doing anything else with it.
  */
 public final class FencedException extends RuntimeException {
 

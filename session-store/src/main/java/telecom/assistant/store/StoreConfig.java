@@ -4,11 +4,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Bounds of the store. The connection itself is configured as {@code quarkus.datasource.*}. */
+/** Limits of the store. The connection itself is configured with {@code quarkus.datasource.*}. */
 @ConfigMapping(prefix = "assistant.store")
 public interface StoreConfig {
 
-    /** Longest wait for one transaction, the wait for a connection included. */
+    /** The longest that a transaction may take, including the wait for a connection. */
     @WithDefault("10s")
     Duration timeout();
 
@@ -18,38 +18,38 @@ public interface StoreConfig {
     /** How changes of conversations share transactions. */
     interface Commit {
 
-        /** Most changes in one transaction; with 1 each has its own. */
+        /** The most changes in one transaction; with 1, each change has a transaction of its own. */
         @WithDefault("256")
         int maxChanges();
 
-        /** Most transactions under way at a time; what comes meanwhile is collected for the next one. */
+        /** The most transactions in progress at a time; changes that arrive meanwhile are collected for the next one. */
         @WithDefault("2")
         int inFlight();
 
-        /** Most changes that wait for a transaction; one more is refused and may be tried again. */
+        /** The most changes that wait for a transaction; further ones are refused and may be tried again. */
         @WithDefault("10000")
         int queue();
     }
 
-    /** How long a conversation and all that belongs to it are kept after it was closed; at least. */
+    /** The least time for which a closed conversation and everything that belongs to it are kept. */
     @WithDefault("90d")
     Duration retention();
 
-    /** The tables' partitions, each for the conversations that are opened in a period. */
+    /** The tables' partitions, each of which holds the conversations opened in a period. */
     Partitions partitions();
 
-    /** The tables' partitions, each for the conversations that are opened in a period. */
+    /** The tables' partitions, each of which holds the conversations opened in a period. */
     interface Partitions {
 
-        /** Length of the period of the partitions yet to be made, in whole days. */
+        /** The length of that period for partitions yet to be created, in whole days. */
         @WithDefault("7d")
         Duration period();
 
-        /** For how long ahead there are partitions; longer than any time without a node of role engine. */
+        /** How far ahead partitions are created; longer than there is ever no node with the role engine. */
         @WithDefault("56d")
         Duration ahead();
 
-        /** How often new partitions are made and old ones dropped. */
+        /** How often new partitions are created and old ones dropped. */
         @WithDefault("24h")
         Duration maintainEvery();
     }

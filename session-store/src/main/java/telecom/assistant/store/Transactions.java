@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Runs work in a transaction of its own. May be called from any thread; the work and the result arrive on an event
- * loop. Each call has a Vert.x context of its own, because Hibernate Reactive keeps the session in the context and the
+ * Runs work in a transaction of its own. May be called from any thread; the work runs and the result arrives on an event
+ * loop. Each call has a Vert.x context of its own, because Hibernate Reactive keeps the session in the context, and
  * conversations that share an event loop must not share a session.
  */
 @ApplicationScoped
@@ -30,9 +30,9 @@ public class Transactions {
     }
 
     /**
-     * Runs the work in one transaction: all of it is stored when the result arrives, nothing of it when a failure does,
-     * except for a time-out, after which either may be true. Work that nobody waits for any more is given up: it is
-     * rolled back, unless it was being committed, and its connection is free as soon as the database has answered.
+     * Runs the work in one transaction. If the result arrives, all of it is stored; if a failure arrives, nothing is,
+     * except after a time-out, when either may be the case. Work that nobody waits for any longer is abandoned: it is
+     * rolled back unless it was already being committed, and its connection is free once the database has answered.
      */
     public <T> Uni<T> run(Function<Mutiny.StatelessSession, Uni<T>> work) {
         return Uni.createFrom()
@@ -44,7 +44,7 @@ public class Transactions {
                             ignored -> sessions.withStatelessTransaction(session -> unless(abandoned, work, session))
                                     .subscribe()
                                     .with(emitter::complete, emitter::fail));
-                    // The time-out comes on a thread of its own, and a session is used on its context only.
+                    // The time-out fires on another thread, but a session must only be used on its context.
                     emitter.onTermination(() -> context.runOnContext(
                             ignored -> abandoned.completeExceptionally(new CancellationException())));
                 })
@@ -53,7 +53,7 @@ public class Transactions {
                 .fail();
     }
 
-    /** Runs work in a transaction of its own that can write nothing; else as {@link #run}. */
+    /** As {@link #run}, but the transaction is read-only. */
     public <T> Uni<T> read(Function<Mutiny.StatelessSession, Uni<T>> work) {
         return run(session -> session.createNativeQuery("set transaction read only")
                 .executeUpdate()
@@ -61,9 +61,9 @@ public class Transactions {
     }
 
     /**
-     * The work, as long as it is wanted. To give it up is a failure of the work, not a cancellation of the transaction:
-     * only then does none of its steps come after the roll-back, and does a connection that is still on its way get back
-     * to the pool.
+     * The work, unless it is abandoned. Abandoning it is a failure of the work, not a cancellation of the transaction:
+     * only this ensures that none of its steps run after the rollback, and that a connection which is still being acquired
+     * is returned to the pool.
      */
     private static <T> Uni<T> unless(
             CompletableFuture<T> abandoned,

@@ -3,8 +3,8 @@ package telecom.assistant.store;
 import java.util.UUID;
 
 /**
- * Many conversations over seven weeks, most of them closed, the first of which is very long. Their subscribers are
- * {@code plan-1}, {@code plan-2} and so on.
+ * Fills the database with many conversations over seven weeks. Most of them are closed, and the first one is very long.
+ * Their subscribers are {@code plan-1}, {@code plan-2} and so on.
  */
 public final class FilledDatabase {
 
@@ -26,7 +26,7 @@ public final class FilledDatabase {
                             waiting_since, opened_at, last_at, closed_at, closed_in, closing)
                         select conversation_id_floor(now() + n * interval '7 weeks' / %1$d), 'plan-' || n, 1, 1,
                             case when n %% 1000 = 1 then 'WAITING' when n %% 1000 = 2 then 'AGENT' else 'ASSISTANT' end,
-                            'SMS', 'leg', 'ko', now() - n * interval '1 second', now(), now() - n * interval '1 second',
+                            'sms', 'leg', 'ko', now() - n * interval '1 second', now(), now() - n * interval '1 second',
                             case when n %% 20 > 2 then now() end, case when n %% 20 > 2 then n end,
                             case when n %% 20 > 2 then n end
                         from generate_series(1, %1$d) n""".formatted(CONVERSATIONS),

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** How PostgreSQL means to answer a query. */
+/** How PostgreSQL plans to answer a query. */
 public final class QueryPlan {
 
-    /** What has fewer rows is read as a whole for good reason. */
+    /** There is nothing wrong with reading all of a table that has fewer rows. */
     private static final int BIG = 1000;
 
     private final Rows rows;
@@ -51,7 +51,7 @@ public final class QueryPlan {
         return String.join("\n", rows.texts("explain " + query));
     }
 
-    /** The indexes that it uses; that of a partition counts as that of its table. */
+    /** The indexes that it uses; an index of a partition counts as that of its table. */
     public Set<String> indexes() {
         Map<String, String> parents = rows
                 .texts("select inhrelid::regclass || ' ' || inhparent::regclass from pg_inherits join pg_class c"
@@ -71,7 +71,7 @@ public final class QueryPlan {
                 .collect(Collectors.toSet());
     }
 
-    /** The big tables of which it reads every row. */
+    /** The big tables that it reads completely. */
     public Set<String> scannedAsAWhole() {
         return nodes.stream()
                 .filter(node -> node.path("Node Type").asText().equals("Seq Scan"))
@@ -80,7 +80,7 @@ public final class QueryPlan {
                 .collect(Collectors.toSet());
     }
 
-    /** By what it sorts. */
+    /** The keys that it sorts by. */
     public Set<String> sorts() {
         return nodes.stream()
                 .map(node -> node.path("Sort Key").toString())

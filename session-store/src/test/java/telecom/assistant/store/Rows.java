@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The database as a test sees it, past the store. */
+/** Direct access to the database, bypassing the store. */
 @ApplicationScoped
 public class Rows {
 
@@ -23,7 +23,7 @@ public class Rows {
         return Long.parseLong(texts("select count(*) from " + fromAndWhere).get(0));
     }
 
-    /** The first column. */
+    /** The first column of the result. */
     public List<String> texts(String query) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();
@@ -49,7 +49,7 @@ public class Rows {
         }
     }
 
-    /** Holds a transaction open, in which the statements were executed; closing it commits. */
+    /** Executes statements in a transaction that stays open; closing the result commits it. */
     public Held hold(String... statements) {
         try {
             Connection connection = dataSource.getConnection();
@@ -69,7 +69,7 @@ public class Rows {
         }
     }
 
-    /** Whether a transaction waits for a lock that another one has. */
+    /** Whether any transaction waits for a lock that another one holds. */
     public boolean isAnyBlocked() {
         return count("pg_stat_activity where wait_event_type = 'Lock'") > 0;
     }

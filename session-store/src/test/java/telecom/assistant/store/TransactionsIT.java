@@ -28,7 +28,7 @@ import telecom.assistant.store.conversation.ConversationStore;
 @WithTestResource(Database.class)
 class TransactionsIT {
 
-    /** As in the settings of the test. */
+    /** As in application.properties. */
     private static final int CONNECTIONS = 2;
 
     @Inject
@@ -40,11 +40,11 @@ class TransactionsIT {
     @Inject
     DataSource dataSource;
 
-    private final Talk talk = Talk.begun();
+    private final TestConversation conversation = TestConversation.begun();
 
     @BeforeEach
     void open() {
-        Talk.await(store.save(talk.opening()));
+        TestConversation.await(store.save(conversation.opening()));
     }
 
     @Test
@@ -52,7 +52,7 @@ class TransactionsIT {
         Uni<Void> failing = transactions.run(
                 session -> raiseTurn(session).chain(() -> Uni.createFrom().failure(new WorkFailed())));
 
-        assertThatThrownBy(() -> Talk.await(failing)).isInstanceOf(WorkFailed.class);
+        assertThatThrownBy(() -> TestConversation.await(failing)).isInstanceOf(WorkFailed.class);
         assertThat(turn()).isEqualTo(1);
     }
 
@@ -84,7 +84,7 @@ class TransactionsIT {
         assertEveryConnectionServes();
     }
 
-    /** Work of two steps, the first of which is blocked: the second must not come after the roll-back. */
+    /** Runs work of two steps, the first of which is blocked. The second must not run after the rollback. */
     private void timeOut(int works) {
         List<Uni<Void>> blocked = IntStream.range(0, works)
                 .mapToObj(i -> transactions
@@ -95,10 +95,10 @@ class TransactionsIT {
                         .recoverWithNull()
                         .replaceWithVoid())
                 .toList();
-        Talk.await(Uni.join().all(blocked).andFailFast());
+        TestConversation.await(Uni.join().all(blocked).andFailFast());
     }
 
-    /** Each work needs a connection until the last one has got its own. */
+    /** Each transaction holds its connection until the last one has got its own. */
     private void assertEveryConnectionServes() {
         CompletableFuture<Void> all = new CompletableFuture<>();
         AtomicInteger begun = new AtomicInteger();
@@ -110,17 +110,17 @@ class TransactionsIT {
                     return Uni.createFrom().completionStage(all);
                 }))
                 .toList();
-        Talk.await(Uni.join().all(together).andFailFast());
+        TestConversation.await(Uni.join().all(together).andFailFast());
     }
 
     private Uni<Integer> raiseTurn(StatelessSession session) {
         return session.createNativeQuery("update conversation set turn = turn + 1 where conversation_id = :id")
-                .setParameter("id", talk.id())
+                .setParameter("id", conversation.id())
                 .executeUpdate();
     }
 
     private long turn() {
-        return Talk.await(store.takeOver(talk.subscriber(), 1))
+        return TestConversation.await(store.takeOver(conversation.subscriber(), 1))
                 .conversation()
                 .orElseThrow()
                 .conversation()
@@ -131,7 +131,7 @@ class TransactionsIT {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute(
-                    "select 1 from conversation where conversation_id = '%s' for update".formatted(talk.id()));
+                    "select 1 from conversation where conversation_id = '%s' for update".formatted(conversation.id()));
         }
     }
 

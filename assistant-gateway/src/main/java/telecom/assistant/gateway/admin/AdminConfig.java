@@ -5,36 +5,36 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What people who run the assistant may ask of it. */
+/** What operators may ask of the assistant. */
 @ConfigMapping(prefix = "assistant.admin")
 public interface AdminConfig {
 
     /**
-     * What {@code /admin} has to be asked with, as {@code Authorization: Bearer}. Without one, only programs on this
-     * machine are served.
+     * The token that requests to {@code /admin} must carry as {@code Authorization: Bearer}. If none is set, only
+     * programs on this machine are served.
      */
     Optional<String> token();
 
-    /** How long Kafka may take to answer one of these requests. */
+    /** The longest that Kafka may take to answer one of these requests. */
     @WithDefault("10s")
     Duration timeout();
 
-    /** Most requests that read dead letters at once; beyond it they are told to come back later. */
+    /** The most requests that may read dead letters at a time; any more are asked to come back later. */
     @WithDefault("2")
     int readsAtOnce();
 
-    /** Most dead letters in one list. */
+    /** The most dead letters in one list. */
     @WithDefault("500")
     int listLimit();
 
     /**
-     * The longest time that a topic may keep what it holds. A topic that keeps it longer, or for ever, or that is not
-     * there, makes the node unwell.
+     * The longest retention that a topic may have. A topic that keeps its records longer, or forever, or does not exist
+     * makes the node unwell.
      */
     @WithDefault("7d")
     Duration longestTopicRetention();
 
-    /** How often the topics are looked at, beginning at the start. */
+    /** How often the topics are checked, starting at startup. */
     @WithDefault("5m")
     Duration topicCheckInterval();
 }

@@ -7,8 +7,8 @@ import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.http.TokenGuard;
 
 /**
- * Lets in who may ask this node: by token when one is configured, otherwise from this machine only. The endpoints ask
- * it themselves, because a filter on paths has to know every way to spell one.
+ * Decides who may use {@code /admin} on this node: whoever presents the token if one is configured, otherwise only this
+ * machine. The endpoints call it themselves, because a filter on paths would have to know every way to spell one.
  */
 @ApplicationScoped
 public class AdminGuard {
@@ -23,7 +23,7 @@ public class AdminGuard {
         this.roles = roles;
     }
 
-    /** Fails with a {@link Problem} unless the request may be carried out here. */
+    /** Fails with a {@link Problem} unless the request is allowed here. */
     public void admit(HttpServerRequest request) {
         if (!roles.has("engine")) {
             throw Problem.notFound("This node has not the role engine; ask one that has.");

@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 class DeadLetterEndpoint {
 
     private static final long DEFAULT_LIMIT = 50;
-    /** Of an offset: far beyond what any topic will ever hold. */
+    /** For offsets: far beyond what any topic will ever hold. */
     private static final long LARGEST = 1_000_000_000_000_000_000L;
 
     /** Newest first. */
@@ -32,7 +32,7 @@ class DeadLetterEndpoint {
         this.config = config;
     }
 
-    /** The newest; older ones of a partition are those {@code before} the smallest offset that was shown. */
+    /** The newest ones. For older ones of a partition, set {@code before} to the smallest offset that was shown. */
     @GET
     public Uni<DeadLetterList> list(
             @Context HttpServerRequest request,
@@ -43,16 +43,18 @@ class DeadLetterEndpoint {
         if (before != null && partition == null) {
             throw Problem.badRequest("before: without partition (expected: both, because offsets are a partition's)");
         }
-        Long most = number("limit", limit, config.listLimit());
-        Long only = number("partition", partition, Integer.MAX_VALUE);
+        long most = Parameters.number("limit", limit, 0, config.listLimit())
+                .orElse(Math.min(DEFAULT_LIMIT, config.listLimit()));
         return letters.newest(
-                        Math.toIntExact(most == null ? Math.min(DEFAULT_LIMIT, config.listLimit()) : most),
-                        only == null ? null : only.intValue(),
-                        number("before", before, LARGEST))
+                        Math.toIntExact(most),
+                        Parameters.number("partition", partition, 0, Integer.MAX_VALUE)
+                                .map(Math::toIntExact)
+                                .orElse(null),
+                        Parameters.number("before", before, 0, LARGEST).orElse(null))
                 .map(DeadLetterList::new);
     }
 
-    /** Puts one back on the topic that it came from; answers when Kafka has it there. */
+    /** Puts a dead letter back on the topic that it came from; answers once Kafka has it. */
     @POST
     @Path("{partition}/{offset}/replay")
     @ResponseStatus(202)
@@ -63,23 +65,9 @@ class DeadLetterEndpoint {
             @QueryParam("again") String again) {
         guard.admit(request);
         return letters.replay(
-                number("partition", partition, Integer.MAX_VALUE).intValue(),
-                number("offset", offset, LARGEST),
+                Math.toIntExact(Parameters.number("partition", partition, 0, Integer.MAX_VALUE)
+                        .orElseThrow()),
+                Parameters.number("offset", offset, 0, LARGEST).orElseThrow(),
                 Boolean.parseBoolean(again));
-    }
-
-    private static Long number(String name, String given, long most) {
-        if (given == null) {
-            return null;
-        }
-        try {
-            long number = Long.parseLong(given);
-            if (number >= 0 && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Said below, without quoting what was given.
-        }
-        throw Problem.badRequest(name + ": not as expected (expected: 0 to " + most + ")");
     }
 }

@@ -2,19 +2,15 @@ package telecom.assistant.gateway.admin;
 
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.PreDestroy;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -24,8 +20,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
- * Reads dead letters on threads of its own, only so many at once; nobody waits for a thread. Safe for use by many
- * threads; never blocks.
+ * Reads dead letters on worker threads, only a few at a time; one request too many is refused. Thread-safe; never blocks
+ * its caller.
  */
 @ApplicationScoped
 class DeadLetterReader {
@@ -35,7 +31,6 @@ class DeadLetterReader {
 
     private final DeadLetterTopic topic;
     private final Semaphore permits;
-    private final ExecutorService threads;
 
     @Inject
     DeadLetterReader(AdminConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
@@ -45,19 +40,6 @@ class DeadLetterReader {
     DeadLetterReader(AdminConfig config, Supplier<Consumer<byte[], byte[]>> consumers) {
         this.topic = new DeadLetterTopic(consumers, config.timeout());
         this.permits = new Semaphore(config.readsAtOnce());
-        this.threads = threads(config.readsAtOnce());
-    }
-
-    /** What has a permit has a thread, at once or as soon as the thread has come back from the last one. */
-    private static ExecutorService threads(int count) {
-        ThreadPoolExecutor threads =
-                new ThreadPoolExecutor(count, count, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(count), work -> {
-                    Thread thread = new Thread(work, "dead-letter-reader");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        threads.allowCoreThreadTimeOut(true);
-        return threads;
     }
 
     /** As {@link DeadLetterTopic#newest}; fails with a {@link Problem}. */
@@ -70,20 +52,16 @@ class DeadLetterReader {
         return read(() -> topic.at(partition, offset));
     }
 
-    @PreDestroy
-    void close() {
-        threads.shutdownNow();
-    }
-
     private <T> Uni<T> read(Supplier<T> work) {
         return Uni.createFrom().deferred(() -> {
             if (!permits.tryAcquire()) {
                 return Uni.createFrom()
                         .failure(Problem.unavailable(
-                                "Enough people read dead letters right now (assistant.admin.reads-at-once)."));
+                                "Enough requests are reading dead letters right now (assistant.admin.reads-at-once)."));
             }
             return Uni.createFrom()
-                    .completionStage(CompletableFuture.supplyAsync(() -> permitted(work), threads))
+                    .completionStage(
+                            CompletableFuture.supplyAsync(() -> permitted(work), Infrastructure.getDefaultWorkerPool()))
                     .onFailure()
                     .transform(DeadLetterReader::unavailable);
         });
@@ -99,7 +77,7 @@ class DeadLetterReader {
 
     private static Problem unavailable(Throwable failure) {
         LOG.warnf("dead letters not read cause=%s", failure.getClass().getSimpleName());
-        return Problem.unavailable("Kafka has not given the dead letters in time (assistant.admin.timeout).");
+        return Problem.unavailable("Kafka did not deliver the dead letters in time (assistant.admin.timeout).");
     }
 
     private static Consumer<byte[], byte[]> consumer(AdminConfig config, Map<String, Object> kafka) {

@@ -18,8 +18,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 import telecom.assistant.channel.kafka.Topics;
 
 /**
- * Reads the dead-letter topic by position. It belongs to no consumer group, so it takes nothing from anyone. Each call
- * has a consumer of its own and blocks, for at most about the limit.
+ * Reads the dead-letter topic by position. It belongs to no consumer group, so it takes records from nobody. Each call
+ * uses a consumer of its own and blocks for not much longer than the limit.
  */
 final class DeadLetterTopic {
 
@@ -36,7 +36,7 @@ final class DeadLetterTopic {
         this.limit = limit;
     }
 
-    /** What is read of a partition: from the first offset up to, and without, the second. */
+    /** What is read of a partition: from the first offset up to, but not including, the second. */
     private record Range(long from, long to) {}
 
     /**
@@ -57,7 +57,7 @@ final class DeadLetterTopic {
         }
     }
 
-    /** The record at a position; empty when there is none, or none any more. */
+    /** The record at a position; empty if there is none, or no longer. */
     Optional<ConsumerRecord<byte[], byte[]>> at(int partition, long offset) {
         try (Consumer<byte[], byte[]> consumer = consumers.get()) {
             List<TopicPartition> partitions = partitions(consumer, each -> each == partition);
@@ -76,7 +76,7 @@ final class DeadLetterTopic {
 
     private static Map<TopicPartition, Range> ranges(
             Consumer<?, ?> consumer, Collection<TopicPartition> partitions, int most, Long before) {
-        // Asked for the end of what it is not assigned, a consumer complains in the log.
+        // A consumer that is asked for the end of an unassigned partition complains in the log.
         consumer.assign(partitions);
         Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -91,7 +91,7 @@ final class DeadLetterTopic {
         return ranges;
     }
 
-    /** Keeps of each record what is wanted of it, at once, because the records themselves may be large. */
+    /** Keeps only what is wanted of each record, because the records themselves may be large. */
     private <T> List<T> read(
             Consumer<byte[], byte[]> consumer,
             Map<TopicPartition, Range> ranges,

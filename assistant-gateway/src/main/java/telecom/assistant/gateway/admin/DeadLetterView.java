@@ -3,9 +3,9 @@ package telecom.assistant.gateway.admin;
 import java.time.Instant;
 
 /**
- * A dead letter as {@code /admin} shows it; what is unknown is null.
+ * A dead letter as {@code /admin} shows it; whatever is unknown is null.
  *
- * @param time when it became one
+ * @param time when it became a dead letter
  * @param replayedAt when it was first put back
  */
 record DeadLetterView(
@@ -18,7 +18,7 @@ record DeadLetterView(
         String subscriber,
         Instant replayedAt) {
 
-    /** The record that it was. */
+    /** The record that it was before. */
     record Origin(String topic, Integer partition, Long offset) {}
 
     /** The event in it, by its CloudEvents attributes. */

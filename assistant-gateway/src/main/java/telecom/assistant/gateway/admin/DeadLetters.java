@@ -16,8 +16,8 @@ import telecom.assistant.store.deadletter.DeadLetterReplays;
 import telecom.assistant.store.deadletter.Position;
 
 /**
- * What could not be processed, and putting it back where it came from. A replayed event has the id that it had, so the
- * engine does not carry out again what it already has.
+ * Lists what could not be processed, and puts it back where it came from. A replayed event keeps its id, so the engine
+ * does not carry out anything twice.
  */
 @ApplicationScoped
 class DeadLetters {
@@ -43,7 +43,7 @@ class DeadLetters {
         this.meters = meters;
     }
 
-    /** The newest, newest first, each with the time at which it was last replayed; see {@link DeadLetterTopic#newest}. */
+    /** The newest dead letters first, each with the time of its first replay; see {@link DeadLetterTopic#newest}. */
     Uni<List<DeadLetterView>> newest(int most, Integer partition, Long before) {
         return reader.newest(most, partition, before)
                 .flatMap(found -> replayed(found).map(times -> found.stream()
@@ -52,10 +52,10 @@ class DeadLetters {
     }
 
     /**
-     * Puts a dead letter back; completes when Kafka has it. Fails with a {@link Problem} when there is none, when it was
-     * replayed already, or when it can't be put back.
+     * Puts a dead letter back; completes once Kafka has it. Fails with a {@link Problem} if there is no such dead
+     * letter, if it was replayed before, or if it cannot be put back.
      *
-     * @param again even if it was replayed already
+     * @param again replays it even if that was done before
      */
     Uni<Replayed> replay(int partition, long offset, boolean again) {
         return reader.at(partition, offset)
@@ -78,7 +78,7 @@ class DeadLetters {
 
     private Uni<Replayed> putBack(ConsumerRecord<byte[], byte[]> record) {
         Instant now = Instant.now();
-        Replay replay = Replay.of(record);
+        DeadLetterReplay replay = DeadLetterReplay.of(record);
         return publisher
                 .republish(replay.record())
                 .ifNoItem()
@@ -91,18 +91,18 @@ class DeadLetters {
                 .replaceWith(() -> new Replayed(record.partition(), record.offset(), replay.topic(), now));
     }
 
-    /** It is on its topic whatever the store says, so that is what the caller is told. */
+    /** Its failure is only logged: whatever the store says, the record is on its topic. */
     private Uni<Boolean> mark(ConsumerRecord<?, ?> record, Instant now) {
         return replays.mark(record.partition(), record.offset(), now)
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
-                        "replay not noted partition=%d offset=%d cause=%s",
+                        "replay not recorded partition=%d offset=%d cause=%s",
                         record.partition(), record.offset(), failure.getClass().getSimpleName()))
                 .onFailure()
                 .recoverWithItem(false);
     }
 
-    private void count(ConsumerRecord<?, ?> record, Replay replay) {
+    private void count(ConsumerRecord<?, ?> record, DeadLetterReplay replay) {
         meters.counter("assistant.admin.replays", "topic", replay.topic()).increment();
         LOG.infof(
                 "dead letter replayed partition=%d offset=%d topic=%s",
@@ -140,9 +140,9 @@ class DeadLetters {
 
     private static Problem unavailable(String what, Throwable failure) {
         LOG.warnf("%s cause=%s", what, failure.getClass().getSimpleName());
-        return Problem.unavailable("Kafka or the database has not answered. Ask again: asking twice does no harm.");
+        return Problem.unavailable("Kafka or the database did not answer. Ask again: asking twice does no harm.");
     }
 
-    /** What was put back, and where. */
+    /** What was put back, and where to. */
     record Replayed(int partition, long offset, String topic, Instant replayedAt) {}
 }

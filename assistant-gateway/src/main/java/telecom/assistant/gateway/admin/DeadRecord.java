@@ -8,8 +8,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * What may be told of a record on the dead-letter topic: where it is, why, where it comes from and which event it was.
- * Nothing of its data. Anybody may have written it, so each part is null unless it has the form that it should have.
+ * What may be shown of a record on the dead-letter topic: where it is, why, where it came from and which event it was,
+ * but nothing of its data. Anybody could have written the record, so each part is null unless it has the expected form.
  *
  * @param time when it became a dead letter
  * @param subscriber whose event it was, by pseudonym
@@ -26,7 +26,7 @@ record DeadRecord(
         String eventId,
         String subscriber) {
 
-    /** The headers that the connector adds begin like this. */
+    /** The prefix of the headers that the connector adds. */
     static final String HEADER_PREFIX = "dead-letter-";
 
     private static final Pattern NAME = Pattern.compile("[\\w.$-]{1,200}");
@@ -50,7 +50,7 @@ record DeadRecord(
                 NamedPerson.isPseudonym(key) ? key : null);
     }
 
-    /** The first of its name: the connector puts its own before those that the record already had. */
+    /** The first header of that name: the connector puts its own before those that the record already had. */
     private static String header(ConsumerRecord<?, ?> record, String name, Pattern form) {
         Iterator<Header> found = record.headers().headers(name).iterator();
         byte[] value = found.hasNext() ? found.next().value() : null;

@@ -12,10 +12,10 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.SubscriberIdentity;
 
 /**
- * Who is meant, named in one of three ways.
+ * The person that a request is about, named in one of three ways.
  *
- * @param number a phone number, E.164 or as it is written in the default region
- * @param account an app account that has no linked number; one that has is known by the number
+ * @param number a phone number, in E.164 or the way it is written in the default region
+ * @param account an app account without a linked number; with one, it is known by the number
  * @param subscriber a {@link SubscriberId}
  */
 record NamedPerson(String number, String account, String subscriber) {
@@ -36,7 +36,7 @@ record NamedPerson(String number, String account, String subscriber) {
                 return read;
             }
         } catch (JsonProcessingException e) {
-            // The cause would quote what was posted.
+            // The parser's own message would quote what was posted.
             throw Problem.badRequest("body: not understood " + EXPECTED);
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory can be read", e);
@@ -48,7 +48,7 @@ record NamedPerson(String number, String account, String subscriber) {
         return Stream.of(number, account, subscriber).filter(Objects::nonNull).count();
     }
 
-    /** Whom it means; fails with a {@link Problem} when that can be nobody. */
+    /** Who that is; fails with a {@link Problem} if it cannot be anybody. */
     SubscriberId subscriber(SubscriberIdentity identity) {
         if (number != null) {
             return identity.toE164(number)
@@ -68,12 +68,12 @@ record NamedPerson(String number, String account, String subscriber) {
         return new SubscriberId(subscriber);
     }
 
-    /** Whether a text has the form of a {@link SubscriberId}, and so can't be a number. */
+    /** Whether a text has the form of a {@link SubscriberId} and so cannot be a number. */
     static boolean isPseudonym(String text) {
         return text != null && PSEUDONYM.matcher(text).matches();
     }
 
-    /** Names nobody. */
+    /** Does not name the person. */
     @Override
     public String toString() {
         return "NamedPerson";

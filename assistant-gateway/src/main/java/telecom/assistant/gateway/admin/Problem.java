@@ -3,8 +3,8 @@ package telecom.assistant.gateway.admin;
 import io.vertx.core.json.JsonObject;
 
 /**
- * Why a request is not carried out, as a problem of RFC 9457. Its details are answered to the caller and must quote
- * nothing that may be a number, a token or an utterance.
+ * Why a request is not carried out, as a problem of RFC 9457. Its detail goes to the caller and must not quote anything
+ * that may be a number, a token or an utterance.
  */
 public final class Problem extends RuntimeException {
 
@@ -57,7 +57,7 @@ public final class Problem extends RuntimeException {
         return status;
     }
 
-    /** RFC 9457, section 3.1; without a {@code type} it is {@code about:blank}, and the status says all. */
+    /** RFC 9457, section 3.1: without a {@code type} it is {@code about:blank}, and the status says it all. */
     String toJson() {
         return new JsonObject()
                 .put("title", title)

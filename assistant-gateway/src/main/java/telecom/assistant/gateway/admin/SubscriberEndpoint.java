@@ -13,13 +13,14 @@ import telecom.assistant.channel.event.InboundEvent.ConsentRecorded;
 import telecom.assistant.channel.event.InboundEvent.ErasureRequested;
 
 /**
- * {@code /admin/subscribers}: whom the assistant knows. A body says whom, because URLs end up in logs. Each request is
- * answered when Kafka has it, and carried out after everything of the subscriber that came before it.
+ * {@code /admin/subscribers}: what operators may do with a subscriber's data. The body names the subscriber, because
+ * URLs end up in logs. A request is answered once Kafka has it, and carried out after everything that came from the
+ * subscriber before.
  */
 @Path("/admin/subscribers")
 class SubscriberEndpoint {
 
-    /** Whom the answer is about, by pseudonym. */
+    /** The subscriber concerned, by pseudonym. */
     record Accepted(String subscriber) {}
 
     private final AdminGuard guard;
@@ -30,14 +31,14 @@ class SubscriberEndpoint {
         this.orders = orders;
     }
 
-    /** Everything that is known of them goes. */
+    /** Erases everything that is known about them. */
     @DELETE
     @ResponseStatus(202)
     public Uni<Accepted> erase(@Context HttpServerRequest request, byte[] body) {
         return pass(request, body, new ErasureRequested());
     }
 
-    /** They let smaller models learn from the conversations that begin from now on. */
+    /** Records that smaller models may learn from their conversations from now on. */
     @PUT
     @Path("consents/training")
     @ResponseStatus(202)
@@ -45,7 +46,7 @@ class SubscriberEndpoint {
         return pass(request, body, new ConsentRecorded(ConsentScope.TRAINING, true));
     }
 
-    /** Nothing of theirs is exported any more. */
+    /** Records that nothing of theirs may be exported any more. */
     @DELETE
     @Path("consents/training")
     @ResponseStatus(202)

@@ -11,8 +11,8 @@ import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.kafka.EventPublisher;
 
 /**
- * Passes on what is to be done with a subscriber, as an event among the subscriber's other events: their lane carries it out
- * in its turn.
+ * Publishes what is to be done with a subscriber as one of the subscriber's own events, so that their lane carries it
+ * out in its turn.
  */
 @ApplicationScoped
 class SubscriberOrders {
@@ -30,7 +30,7 @@ class SubscriberOrders {
         this.config = config;
     }
 
-    /** Gives back who it is when Kafka has the order; fails with a {@link Problem} otherwise. */
+    /** Completes with the subscriber once Kafka has the order; fails with a {@link Problem} otherwise. */
     Uni<SubscriberId> pass(NamedPerson person, InboundEvent.FromOperations order) {
         SubscriberId subscriber = person.subscriber(identity);
         String kind = order.getClass().getSimpleName();
@@ -44,8 +44,7 @@ class SubscriberOrders {
                     LOG.warnf(
                             "order not passed on kind=%s cause=%s",
                             kind, failure.getClass().getSimpleName());
-                    return Problem.unavailable(
-                            "Kafka has not taken the request. Ask again: asking twice does no harm.");
+                    return Problem.unavailable("Kafka did not take the request. Ask again: asking twice does no harm.");
                 })
                 .invoke(() -> LOG.infof("order passed on kind=%s subscriber=%s", kind, subscriber))
                 .replaceWith(subscriber);

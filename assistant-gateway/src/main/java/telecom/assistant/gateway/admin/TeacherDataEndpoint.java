@@ -16,7 +16,7 @@ import telecom.assistant.gateway.teacher.TeacherLine;
 
 /**
  * {@code /admin/teacher-data}: what smaller models can learn from, as JSON lines, as fast as the reader takes them. The
- * cursor in the last line that was read goes on after it, also when the rest was lost.
+ * cursor in the last line that was read continues after that line, even if the rest was lost.
  */
 @Path("/admin/teacher-data")
 class TeacherDataEndpoint {
@@ -31,7 +31,7 @@ class TeacherDataEndpoint {
         this.data = data;
     }
 
-    /** Those after a cursor, or all; at most so many. */
+    /** The lines after a cursor, or all of them; no more than the limit. */
     @GET
     @Produces("application/x-ndjson")
     public Multi<TeacherLine> export(
@@ -39,7 +39,7 @@ class TeacherDataEndpoint {
         guard.admit(request);
         Multi<TeacherLine> lines = data.after(cursor(after))
                 .select()
-                .first(limit(limit))
+                .first(Parameters.number("limit", limit, 1, MOST).orElse(MOST))
                 .onFailure(ExportsBusyException.class)
                 .transform(busy -> Problem.unavailable("Another export runs on this node."));
         return RestMulti.fromMultiData(lines)
@@ -53,20 +53,5 @@ class TeacherDataEndpoint {
                 ? TeacherCursor.START
                 : TeacherCursor.parse(given)
                         .orElseThrow(() -> Problem.badRequest("after: no cursor (expected: that of a line)"));
-    }
-
-    private static long limit(String given) {
-        if (given == null) {
-            return MOST;
-        }
-        try {
-            long number = Long.parseLong(given);
-            if (number > 0 && number <= MOST) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Said below, without quoting what was given.
-        }
-        throw Problem.badRequest("limit: not as expected (expected: 1 to " + MOST + ")");
     }
 }

@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.admin;
 
+import telecom.assistant.conversation.ChannelProfiles;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -8,7 +9,6 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,42 +16,45 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Config;
 import org.jboss.logging.Logger;
-import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.kafka.Topics;
 
 /**
- * Looks whether the assistant's topics are there and forget in time: at the start, and now and then from there on. In
- * the background, so that a start waits for nothing; what it finds makes the node unwell and nothing more.
+ * Checks at startup, and at intervals from then on, whether the assistant's topics exist and delete their records in
+ * time. It runs in the background, so that startup does not wait for it; findings make the node unwell and have no
+ * other effect.
  */
 @ApplicationScoped
 class TopicCheck {
 
     private static final Logger LOG = Logger.getLogger(TopicCheck.class);
-    private static final List<String> TOPICS = Stream.concat(
-                    Stream.of(Topics.INBOUND, Topics.DESK, Topics.DEAD_LETTER),
-                    Arrays.stream(Channel.values()).map(Topics::outbound))
-            .sorted()
-            .toList();
-
     private final AdminConfig config;
     private final NodeRoles roles;
     private final Callable<Map<String, Optional<Config>>> settings;
-    /** What was found last; null until Kafka has answered once. */
+    /** The latest findings; null until Kafka has answered once. */
     private volatile List<TopicFinding> findings;
 
     @Inject
     TopicCheck(
             AdminConfig config,
             NodeRoles roles,
+            ChannelProfiles channels,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             MeterRegistry meters) {
-        this(config, roles, () -> new TopicSettings(kafka, config.timeout()).of(TOPICS));
+        this(config, roles, () -> new TopicSettings(kafka, config.timeout()).of(topics(channels)));
         Gauge.builder(
                         "assistant.admin.topics.unfit",
                         () -> findings().map(List::size).orElse(0))
                 .description("Topics that are missing or keep what they hold for too long")
                 .register(meters);
+    }
+
+    private static List<String> topics(ChannelProfiles channels) {
+        return Stream.concat(
+                        Stream.of(Topics.INBOUND, Topics.DESK, Topics.DEAD_LETTER),
+                        channels.channels().stream().map(Topics::outbound))
+                .sorted()
+                .toList();
     }
 
     TopicCheck(AdminConfig config, NodeRoles roles, Callable<Map<String, Optional<Config>>> settings) {
@@ -63,32 +66,32 @@ class TopicCheck {
     void start(@Observes StartupEvent started, Vertx vertx) {
         if (roles.has("engine")) {
             vertx.setPeriodic(
-                    1, config.topicCheckInterval().toMillis(), tick -> vertx.executeBlocking(this::look, false));
+                    1, config.topicCheckInterval().toMillis(), tick -> vertx.executeBlocking(this::check, false));
         }
     }
 
-    /** What was found last; empty until Kafka has answered once. */
+    /** The latest findings; empty until Kafka has answered once. */
     Optional<List<TopicFinding>> findings() {
         return Optional.ofNullable(findings);
     }
 
-    /** Looks now; an answer that does not come changes nothing. */
-    Void look() {
+    /** Checks now; if no answer comes, nothing changes. */
+    Void check() {
         try {
-            note(settings.call().entrySet().stream()
+            keep(settings.call().entrySet().stream()
                     .flatMap(each ->
                             TopicFinding.of(each.getKey(), each.getValue(), config.longestTopicRetention()).stream())
                     .toList());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            LOG.warnf("topics not looked at cause=%s", e.getClass().getSimpleName());
+            LOG.warnf("topics not checked cause=%s", e.getClass().getSimpleName());
         }
         return null;
     }
 
-    /** Says what is new; what has been said is not said again. */
-    private void note(List<TopicFinding> found) {
+    /** Logs each finding only once. */
+    private void keep(List<TopicFinding> found) {
         List<TopicFinding> known = findings == null ? List.of() : findings;
         found.stream()
                 .filter(finding -> !known.contains(finding))

@@ -7,9 +7,9 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * What is wrong with a topic: it is missing, or keeps what subscribers said for longer than it may.
+ * What is wrong with a topic: it is missing, or it keeps what subscribers said for longer than it may.
  *
- * @param what for people, with the topic's setting and what is expected of it
+ * @param what a text for people, with the topic's setting and the expected value
  */
 record TopicFinding(String topic, String what) {
 
@@ -23,7 +23,7 @@ record TopicFinding(String topic, String what) {
     private static Optional<String> retention(Config config, Duration longest) {
         String policy = value(config, TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
         if (!policy.contains(TopicConfig.CLEANUP_POLICY_DELETE)) {
-            return Optional.of("cleanup.policy: " + policy + " keeps the last of each key for ever (expected: delete)");
+            return Optional.of("cleanup.policy: " + policy + " keeps a record of each key (expected: delete)");
         }
         String retention = value(config, TopicConfig.RETENTION_MS_CONFIG, "-1");
         long millis = Long.parseLong(retention);

@@ -8,8 +8,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
 /**
- * Shows the topics that are missing or keep what they hold for too long. Wellness, not readiness: another node would find
- * the same. Up as long as Kafka has not been able to say; that Kafka is away is shown elsewhere.
+ * Shows the topics that are missing or keep their records for too long. This is wellness and not readiness, because
+ * another node would find the same. It is up until Kafka has answered once; whether Kafka is reachable is shown
+ * elsewhere.
  */
 @Wellness
 class TopicHealth implements HealthCheck {
@@ -25,7 +26,7 @@ class TopicHealth implements HealthCheck {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("topics");
         Optional<List<TopicFinding>> findings = check.findings();
         if (findings.isEmpty()) {
-            return response.up().withData("topics", "not looked at").build();
+            return response.up().withData("topics", "not checked yet").build();
         }
         findings.get().forEach(finding -> response.withData(finding.topic(), finding.what()));
         return response.status(findings.get().isEmpty()).build();

@@ -16,7 +16,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Asks Kafka for the settings of topics. Blocks, for at most about the limit. */
+/** Asks Kafka for the settings of topics. Blocks, but not for much longer than the limit. */
 final class TopicSettings {
 
     private final Map<String, Object> kafka;
@@ -30,7 +30,7 @@ final class TopicSettings {
         this.kafka.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
     }
 
-    /** The settings of each topic, in the order asked for; empty for a topic that is not there. */
+    /** The settings of each topic, in the given order; empty for a topic that does not exist. */
     Map<String, Optional<Config>> of(List<String> topics)
             throws ExecutionException, TimeoutException, InterruptedException {
         Admin admin = Admin.create(kafka);

@@ -1,5 +1,5 @@
 /**
- * What people who run the assistant ask of it over HTTP ({@code /admin}), and what they are told of its topics: dead
- * letters, erasure, retention. Served by nodes with the role {@code engine}.
+ * What operators can do over HTTP ({@code /admin}): dead letters, erasure, consents, teacher data, and a check of the
+ * topics. Served by nodes with the role {@code engine}.
  */
 package telecom.assistant.gateway.admin;

@@ -6,11 +6,11 @@ import java.time.ZoneId;
 import telecom.assistant.gateway.tool.Note;
 
 /**
- * A bill (TMF678 {@code CustomerBill}). What the BSS does not say is null, and left out of what the model is told.
+ * A bill (TMF678 {@code CustomerBill}). Whatever the BSS leaves out is null, and the model does not get to see it.
  *
- * @param billDate a day, as the others
- * @param remainingAmount what of it is still to be paid
- * @param state such as {@code new}, {@code settled}
+ * @param billDate a day, like the other dates
+ * @param remainingAmount what is still to be paid of it
+ * @param state such as {@code new} or {@code settled}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Bill(
@@ -26,7 +26,7 @@ record Bill(
                 Figures.text(bill.path("state")));
     }
 
-    /** As an agent reads it. */
+    /** The line that an agent sees. */
     Note shown() {
         Note amount = amountDue == null ? new Note("금액 없음", "no amount") : amountDue.shown();
         Note due = paymentDueDate == null

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import telecom.assistant.gateway.bss.BssFailure.Reason;
 
-/** The BSS in the words of the assistant. A subscriber is known to it as the {@code id} of a {@code relatedParty}. */
+/** The BSS in the assistant's terms. It knows a subscriber as the {@code id} of a {@code relatedParty}. */
 @ApplicationScoped
 class Bss {
 
@@ -37,7 +37,7 @@ class Bss {
         return client.isConfigured();
     }
 
-    /** Latest first, at most so many. */
+    /** The latest bills first, no more than the given number. */
     Uni<List<Bill>> bills(String party, int most, String traceparent) {
         Map<String, String> query = Map.of(PARTY, party, "sort", "-billDate", "limit", Integer.toString(most));
         return client.ask(BssRequest.list(BILLS, query, traceparent)).map(answer -> of(party, answer)
@@ -56,7 +56,7 @@ class Bss {
                         : Bucket.in(answer, zone).stream().limit(most).toList());
     }
 
-    /** Latest first, at most so many. */
+    /** The latest tickets first, no more than the given number. */
     Uni<List<Ticket>> tickets(String party, int most, String traceparent) {
         Map<String, String> query = Map.of(PARTY, party, "sort", "-creationDate", "limit", Integer.toString(most));
         return client.ask(BssRequest.list(TICKETS, query, traceparent)).map(answer -> of(party, answer)
@@ -67,10 +67,10 @@ class Bss {
     }
 
     /**
-     * Opens a ticket, once for each id: it is the ticket's {@code externalId}, by which one that was opened before is
-     * found again, and one of which the answer was lost.
+     * Opens a ticket, once for each id. The id becomes the ticket's {@code externalId}, by which a ticket is found
+     * again that was opened before or whose answer was lost.
      *
-     * @return the ticket; fails with {@link TicketInDoubtException} when nobody knows whether there is one
+     * @return the ticket; fails with {@link TicketInDoubtException} if it cannot be found out whether there is one
      */
     Uni<Ticket> open(UUID id, String party, NewTicket ticket, String traceparent) {
         Uni<Optional<Ticket>> found = find(id, party, traceparent);
@@ -117,7 +117,7 @@ class Bss {
         return StreamSupport.stream(list.spliterator(), false).filter(item -> Figures.isOf(party, item));
     }
 
-    /** A calculation need not repeat for whom it was asked; if it does, it has to be for this subscriber. */
+    /** The answer need not repeat whose usage it is, but if it does, it has to be this subscriber's. */
     private static boolean isOfOther(String party, JsonNode answer) {
         return answer.has("relatedParty") && !Figures.isOf(party, answer);
     }

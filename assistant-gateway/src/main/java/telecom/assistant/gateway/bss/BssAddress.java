@@ -5,7 +5,7 @@ import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.util.Optional;
 
-/** Where the BSS is, and what every request to it carries. */
+/** The address of the BSS, and what every request to it carries. */
 record BssAddress(URI base, Optional<String> token) {
 
     private static final String USER_AGENT = "telecom-assistant";
@@ -37,7 +37,7 @@ record BssAddress(URI base, Optional<String> token) {
         return options;
     }
 
-    /** Leaves the token out. */
+    /** Leaves out the token. */
     @Override
     public String toString() {
         return base.toString();

@@ -15,11 +15,12 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import telecom.assistant.gateway.bss.BssFailure.Reason;
+import telecom.assistant.model.resilience.CircuitBreakers;
 
 /**
- * Asks the BSS over HTTP/1.1, within limits: so many connections, so long an answer, so much time. What only reads is
- * asked once more when its connection broke; when the BSS keeps failing it is left alone for a while. Fails only with a
- * {@link BssFailure}. Cancelling closes the connection.
+ * Asks the BSS over HTTP/1.1, with limits on connections, on the length of an answer and on time. A request that only
+ * reads is sent once more if its connection breaks; a BSS that keeps failing is left alone for a while. Fails only with
+ * a {@link BssFailure}. Cancelling closes the connection.
  */
 @ApplicationScoped
 class BssClient {
@@ -41,7 +42,9 @@ class BssClient {
                         .setConnectTimeout(
                                 Math.toIntExact(config.connectTimeout().toMillis())),
                 new PoolOptions().setHttp1MaxSize(config.connections()).setMaxWaitQueueSize(config.connections()));
-        CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(BssBreaker.settings(config.breaker()));
+        CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(CircuitBreakers.config(config.breaker())
+                .ignoreException(BssClient::saysNothingOfTheBss)
+                .build());
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
         this.breaker = breakers.circuitBreaker(NAME);
     }
@@ -51,14 +54,16 @@ class BssClient {
         http.close();
     }
 
-    /** Whether there is a BSS to ask. */
+    /** Whether a BSS is configured. */
     boolean isConfigured() {
         return address.isPresent();
     }
 
-    /** The answer's body; an empty list where there is nothing. */
+    /** The body of the answer; an empty list if what was asked for does not exist. */
     Uni<JsonNode> ask(BssRequest request) {
-        Uni<JsonNode> answer = BssBreaker.guard(breaker, exchange(request));
+        Uni<JsonNode> answer = CircuitBreakers.guard(
+                        breaker, BssClient::leftAlone, () -> exchange(request).toMulti())
+                .toUni();
         return request.reads()
                 ? answer.onFailure(BssClient::isBrokenConnection).retry().atMost(1)
                 : answer;
@@ -81,7 +86,15 @@ class BssClient {
                 .failWith(() -> new BssFailure(Reason.TIMEOUT, "later than assistant.bss.timeout"));
     }
 
-    /** Such as one that had been idle for so long that the BSS closed it. */
+    private static BssFailure leftAlone() {
+        return new BssFailure(Reason.LEFT_ALONE, "it has failed too often lately");
+    }
+
+    private static boolean saysNothingOfTheBss(Throwable failure) {
+        return failure instanceof BssFailure known && !known.reason().countsAgainstBss();
+    }
+
+    /** For example because it had been idle for so long that the BSS closed it. */
     private static boolean isBrokenConnection(Throwable failure) {
         return failure instanceof BssFailure known && known.reason() == Reason.UNREACHABLE;
     }

@@ -5,67 +5,44 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import telecom.assistant.model.BreakerConfig;
 
 /** The operator's business support system. */
 @ConfigMapping(prefix = "assistant.bss")
 public interface BssConfig {
 
     /**
-     * What the paths of the Open APIs, such as {@code /tmf-api/customerBillManagement/v4}, are put behind; without it the
+     * The address in front of the Open APIs' paths, such as {@code /tmf-api/customerBillManagement/v4}. Without it the
      * model is offered none of these tools.
      */
     Optional<String> baseUrl();
 
-    /** Sent as bearer token; none is sent without it. */
+    /** Sent as the bearer token; without it none is sent. */
     Optional<String> token();
 
-    /** Where the days of bills and tickets begin and end. */
+    /** The time zone in which the days of bills and tickets begin and end. */
     @WithDefault("Asia/Seoul")
     ZoneId zone();
 
-    /** Connections at once; as many requests again may wait for one, and the next ones fail. */
+    /** The most connections at a time; as many requests may wait for one, and any beyond that fail. */
     @WithDefault("64")
     int connections();
 
-    /** The longest wait for a connection. */
+    /** The longest wait for a connection to open. */
     @WithDefault("1s")
     Duration connectTimeout();
 
     /**
-     * The longest wait for an answer as a whole. A ticket takes up to three answers: three times this is to be below
-     * {@code assistant.tools.timeout}, so that it is seen here which of them does not come.
+     * The longest wait for a complete answer. A ticket takes up to three answers, so three times this should be less
+     * than {@code assistant.tools.timeout}; otherwise it cannot be seen here which of them is missing.
      */
     @WithDefault("3s")
     Duration timeout();
 
-    /** The longest answer that is read, in bytes. */
+    /** The longest answer that is accepted, in bytes. */
     @WithDefault("262144")
     int longestAnswer();
 
     /** When the BSS is left alone for a while. */
-    Breaker breaker();
-
-    /** Leaving the BSS alone when it keeps failing. */
-    interface Breaker {
-
-        /** How many of the last requests are looked at. */
-        @WithDefault("20")
-        int window();
-
-        /** How many requests there must have been. */
-        @WithDefault("10")
-        int minimumRequests();
-
-        /** The share of failures, in percent, that opens the breaker. */
-        @WithDefault("50")
-        int failureRate();
-
-        /** How long an open breaker stays open. */
-        @WithDefault("10s")
-        Duration openFor();
-
-        /** How many requests then try whether the BSS is back. */
-        @WithDefault("3")
-        int trialRequests();
-    }
+    BreakerConfig breaker();
 }

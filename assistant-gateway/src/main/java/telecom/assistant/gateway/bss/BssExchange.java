@@ -21,12 +21,12 @@ import java.nio.charset.StandardCharsets;
 import telecom.assistant.gateway.bss.BssFailure.Reason;
 
 /**
- * One request and its whole answer. Everything happens on one Vert.x context. It ends once; unless its answer has come to
- * the end by then, its connection is closed. A list that is not there (404) is an empty one.
+ * One request and its complete answer. Everything happens on one Vert.x context. It ends exactly once; unless the
+ * answer is complete by then, the connection is closed. A list that does not exist (404) counts as an empty one.
  */
 final class BssExchange {
 
-    /** Decimal figures stay what they are. */
+    /** Keeps decimal figures exactly as they are. */
     private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -45,7 +45,7 @@ final class BssExchange {
     private boolean over;
     private boolean answerEnded;
 
-    /** @param body null for none */
+    /** @param body null if there is none */
     BssExchange(
             Vertx vertx,
             HttpClient http,
@@ -117,9 +117,10 @@ final class BssExchange {
         }
     }
 
-    /** A list that is not there has nothing in it; whatever else is not there is asked for wrongly. */
+    /** A list that does not exist has nothing in it; for anything else 404 means that the request was wrong. */
     private Reason refusal(int status) {
-        if ((status >= 200 && status < 300) || (status == NOT_FOUND && options.getMethod() == HttpMethod.GET)) {
+        if ((status >= 200 && status < 300)
+                || (status == NOT_FOUND && options.getMethod().equals(HttpMethod.GET))) {
             return null;
         }
         if (status == 401 || status == 403) {

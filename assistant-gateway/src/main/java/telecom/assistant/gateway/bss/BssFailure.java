@@ -1,37 +1,43 @@
 package telecom.assistant.gateway.bss;
 
-/** A request to the BSS had no answer that can be used. It says nothing of what the BSS said, which may be personal. */
+/** A request to the BSS has no usable answer. The message repeats nothing that the BSS said, which may be personal. */
 final class BssFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why. */
+    /** Why there is no usable answer. */
     enum Reason {
         /** No connection, or it broke. */
         UNREACHABLE,
         /** No answer in time. */
         TIMEOUT,
-        /** The BSS has an error of its own, or too much to do: 5xx, 429. */
+        /** The BSS has an error of its own or too much to do: 5xx, 429. */
         UNAVAILABLE,
-        /** The BSS does not accept this request: the rest of 4xx. */
+        /** The BSS does not accept this request: any other 4xx. */
         REFUSED,
         /** The BSS does not accept the token: 401, 403. */
         UNAUTHORIZED,
-        /** The answer is no JSON, or longer than it may be. */
+        /** The answer is not JSON, or longer than allowed. */
         UNREADABLE,
-        /** It failed too often lately, and is left alone for a while. */
+        /** The BSS has failed too often lately and is left alone for a while. */
         LEFT_ALONE,
-        /** Too many requests wait for a connection. */
+        /** Too many requests are waiting for a connection. */
         BUSY;
 
-        /** Whether a change that was asked for may have been made all the same. */
+        /** Whether a requested change may have been made nevertheless. */
         boolean leavesDoubt() {
-            return this == UNREACHABLE || this == TIMEOUT || this == UNAVAILABLE || this == UNREADABLE;
+            return switch (this) {
+                case UNREACHABLE, TIMEOUT, UNAVAILABLE, UNREADABLE -> true;
+                case REFUSED, UNAUTHORIZED, LEFT_ALONE, BUSY -> false;
+            };
         }
 
-        /** Whether it says something about how the BSS fares, and not about the request or about this node. */
+        /** Whether it says something about the health of the BSS, and not about the request or about this node. */
         boolean countsAgainstBss() {
-            return this != REFUSED && this != LEFT_ALONE && this != BUSY;
+            return switch (this) {
+                case UNREACHABLE, TIMEOUT, UNAVAILABLE, UNAUTHORIZED, UNREADABLE -> true;
+                case REFUSED, LEFT_ALONE, BUSY -> false;
+            };
         }
     }
 

@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What the BSS is asked.
+ * One request to the BSS.
  *
- * @param path from the API's name on, with the query
- * @param body null for none
- * @param reads whether it changes nothing, so that it may be asked again
+ * @param path from the API's name on, including the query
+ * @param body null if there is none
+ * @param reads whether it changes nothing and so may be repeated
  */
 record BssRequest(HttpMethod method, String path, JsonNode body, boolean reads, String traceparent) {
 
     private static final String ROOT = "/tmf-api/";
 
-    /** Lists what fits the query. */
+    /** Lists what matches the query. */
     static BssRequest list(String resource, Map<String, String> query, String traceparent) {
         String encoded = query.entrySet().stream()
                 .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
@@ -27,7 +27,7 @@ record BssRequest(HttpMethod method, String path, JsonNode body, boolean reads, 
         return new BssRequest(HttpMethod.GET, ROOT + resource + "?" + encoded, null, true, traceparent);
     }
 
-    /** Asks something that TM Forum makes a task of, which is created and answered at once. */
+    /** Asks a question that TM Forum models as a task, which is created and answered at once. */
     static BssRequest query(String resource, JsonNode body, String traceparent) {
         return new BssRequest(HttpMethod.POST, ROOT + resource, body, true, traceparent);
     }
@@ -36,7 +36,7 @@ record BssRequest(HttpMethod method, String path, JsonNode body, boolean reads, 
         return new BssRequest(HttpMethod.POST, ROOT + resource, body, false, traceparent);
     }
 
-    /** Leaves out the query, which names the subscriber. */
+    /** Leaves out the query, because it names the subscriber. */
     @Override
     public String toString() {
         return method + " " + path.replaceFirst("\\?.*", "");

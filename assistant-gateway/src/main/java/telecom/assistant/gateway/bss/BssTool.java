@@ -8,19 +8,21 @@ import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import telecom.assistant.gateway.tool.AssistantTool;
-import telecom.assistant.gateway.tool.Assurance;
+import telecom.assistant.conversation.Assurance;
 import telecom.assistant.gateway.tool.Note;
 import telecom.assistant.gateway.tool.ToolContext;
 import telecom.assistant.gateway.tool.ToolOutcome;
 import telecom.assistant.gateway.tool.ToolOutcome.Failure;
 import telecom.assistant.model.ToolSpec;
 
-/** A tool over the BSS: it is for subscribers who are known there, and tells the model when the BSS fails. */
+/**
+ * A tool that uses the BSS. It works for subscribers whom the BSS knows, and says so to the model when the BSS fails.
+ */
 abstract class BssTool implements AssistantTool {
 
     private static final Logger LOG = Logger.getLogger(BssTool.class);
 
-    /** Figures are written as the BSS wrote them. */
+    /** Keeps figures exactly as the BSS wrote them. */
     private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
@@ -37,7 +39,7 @@ abstract class BssTool implements AssistantTool {
         this.assurance = assurance;
     }
 
-    /** Asks for the subscriber whom the BSS knows as the party. */
+    /** Carries out the call for the subscriber whom the BSS knows as the party. */
     abstract Uni<ToolOutcome> ask(Bss bss, String party, ToolContext context, JsonNode arguments);
 
     @Override
@@ -62,7 +64,7 @@ abstract class BssTool implements AssistantTool {
 
     @Override
     public Uni<ToolOutcome> call(ToolContext context, JsonNode arguments) {
-        Optional<String> party = context.asker().party();
+        Optional<String> party = context.caller().party();
         if (party.isEmpty()) {
             return Uni.createFrom()
                     .item(new ToolOutcome.Refusal(
@@ -84,7 +86,7 @@ abstract class BssTool implements AssistantTool {
                 Optional.of(label.with("실패, 전산 응답 없음", "failed, BSS not available")));
     }
 
-    /** A value as the model is told it. */
+    /** A value in the form in which the model gets it. */
     static JsonNode json(Object value) {
         return JSON.valueToTree(value);
     }

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is left of something that a plan includes (TMF677 {@code Bucket}).
+ * What is left of an allowance in a plan (TMF677 {@code Bucket}).
  *
- * @param usageType such as {@code data}, {@code voice}, {@code sms}
+ * @param usageType such as {@code data}, {@code voice} or {@code sms}
  * @param validUntil the last day; null when the BSS does not say
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,8 +26,8 @@ record Bucket(String name, String usageType, Amount remaining, String validUntil
     }
 
     /**
-     * The buckets of an answer. They stand in it, or in its {@code usageConsumption}, which is one or several; under
-     * {@code bucketRefOrValue}, or {@code bucket} in later versions.
+     * The buckets in an answer. They are either directly in it or in its {@code usageConsumption}, which is one object
+     * or a list, under {@code bucketRefOrValue}, or under {@code bucket} in later versions of the API.
      */
     static List<Bucket> in(JsonNode answer, ZoneId zone) {
         List<Bucket> buckets = new ArrayList<>();
@@ -57,7 +57,7 @@ record Bucket(String name, String usageType, Amount remaining, String validUntil
                 Figures.day(bucket.path("validFor").path("endDateTime"), zone));
     }
 
-    /** As an agent reads it. */
+    /** The text that an agent sees. */
     String shown() {
         return (name != null ? name : String.valueOf(usageType)) + " " + remaining;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import telecom.assistant.channel.ResidentNumber;
-import telecom.assistant.gateway.tool.Assurance;
+import telecom.assistant.conversation.Assurance;
 import telecom.assistant.gateway.tool.Note;
 import telecom.assistant.gateway.tool.ToolContext;
 import telecom.assistant.gateway.tool.ToolOutcome;
@@ -43,7 +43,7 @@ class CreateTroubleTicket extends BssTool {
     }
 
     @Override
-    public boolean acts() {
+    public boolean hasSideEffects() {
         return true;
     }
 
@@ -53,8 +53,8 @@ class CreateTroubleTicket extends BssTool {
                 ResidentNumber.mask(arguments.path("description").asText()),
                 arguments.path("severity").asText(),
                 arguments.path("ticketType").asText(),
-                context.asker().channel());
-        return bss.open(context.call(), party, ticket, context.asker().traceparent())
+                context.caller().channel());
+        return bss.open(context.call(), party, ticket, context.caller().traceparent())
                 .map(CreateTroubleTicket::answer)
                 .onFailure(TicketInDoubtException.class)
                 .recoverWithItem(CreateTroubleTicket::inDoubt);

@@ -8,14 +8,14 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** Reads what BSSs write in more than one way. */
+/** Reads values that one BSS writes differently from another. */
 final class Figures {
 
     private static final int LONGEST_TEXT = 200;
 
     private Figures() {}
 
-    /** A number, which some write as text; empty when it is none. */
+    /** A number, which some write as text; empty if it is not one. */
     static Optional<BigDecimal> number(JsonNode node) {
         if (node.isNumber()) {
             return Optional.of(node.decimalValue());
@@ -27,13 +27,16 @@ final class Figures {
         }
     }
 
-    /** A text of bounded length; null when there is none. */
+    /** A text of limited length; null if there is none. */
     static String text(JsonNode node) {
         String text = node.isValueNode() ? node.asText("").strip() : "";
         return text.isEmpty() || node.isNull() ? null : text.substring(0, Math.min(text.length(), LONGEST_TEXT));
     }
 
-    /** The day in the operator's zone of a point in time; what is no point in time as it is, null when there is none. */
+    /**
+     * The day of a point in time in the operator's zone. A text that is not a point in time is returned as it is; null
+     * if there is none.
+     */
     static String day(JsonNode node, ZoneId zone) {
         String text = text(node);
         try {
@@ -48,7 +51,7 @@ final class Figures {
         }
     }
 
-    /** Whether the item names the party. A BSS that does not know a filter may answer with what belongs to others. */
+    /** Whether the item names the party. A BSS that ignores a filter may answer with what belongs to others. */
     static boolean isOf(String party, JsonNode item) {
         JsonNode parties = item.path("relatedParty");
         return party.equals(parties.path("id").asText())

@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import telecom.assistant.gateway.tool.Assurance;
+import telecom.assistant.conversation.Assurance;
 import telecom.assistant.gateway.tool.Note;
 import telecom.assistant.gateway.tool.ToolContext;
 import telecom.assistant.gateway.tool.ToolOutcome;
@@ -31,7 +31,7 @@ class ListTroubleTickets extends BssTool {
 
     @Override
     Uni<ToolOutcome> ask(Bss bss, String party, ToolContext context, JsonNode arguments) {
-        return bss.tickets(party, MOST, context.asker().traceparent()).map(ListTroubleTickets::answer);
+        return bss.tickets(party, MOST, context.caller().traceparent()).map(ListTroubleTickets::answer);
     }
 
     private static ToolOutcome answer(List<Ticket> tickets) {

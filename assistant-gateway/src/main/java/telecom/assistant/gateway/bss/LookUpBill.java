@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import telecom.assistant.gateway.tool.Assurance;
+import telecom.assistant.conversation.Assurance;
 import telecom.assistant.gateway.tool.Note;
 import telecom.assistant.gateway.tool.ToolContext;
 import telecom.assistant.gateway.tool.ToolOutcome;
@@ -33,7 +33,7 @@ class LookUpBill extends BssTool {
     @Override
     Uni<ToolOutcome> ask(Bss bss, String party, ToolContext context, JsonNode arguments) {
         int count = arguments.path("count").asInt(1);
-        return bss.bills(party, count, context.asker().traceparent()).map(LookUpBill::answer);
+        return bss.bills(party, count, context.caller().traceparent()).map(LookUpBill::answer);
     }
 
     private static ToolOutcome answer(List<Bill> bills) {

@@ -17,13 +17,13 @@ record Money(String unit, BigDecimal value) {
 
     private static final String WON = "KRW";
 
-    /** Reads TM Forum's {@code Money}; empty when there is no figure. */
+    /** Reads TM Forum's {@code Money}; empty if there is no figure. */
     static Optional<Money> of(JsonNode money) {
         return Figures.number(money.path("value"))
                 .map(value -> new Money(money.path("unit").asText(WON), value));
     }
 
-    /** As an agent reads it. */
+    /** The amount as an agent sees it. */
     Note shown() {
         String figure = new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
         return unit.equals(WON)

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
 import telecom.assistant.channel.Channel;
 
-/** What is to be told of a trouble. */
+/** What a new trouble ticket says. */
 record NewTicket(String description, String severity, String ticketType, Channel channel) {
 
     /** TMF621's {@code TroubleTicket_Create}. */
@@ -23,7 +23,7 @@ record NewTicket(String description, String severity, String ticketType, Channel
         return body;
     }
 
-    /** Leaves the description out. */
+    /** Leaves out the description. */
     @Override
     public String toString() {
         return ticketType + "/" + severity;

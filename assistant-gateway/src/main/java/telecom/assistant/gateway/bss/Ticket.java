@@ -8,8 +8,8 @@ import java.util.Map;
 import telecom.assistant.gateway.tool.Note;
 
 /**
- * A trouble ticket (TMF621) without its description: who only seems to be the subscriber learns from it that there is one
- * and how it fares, and not what was told.
+ * A trouble ticket (TMF621) without its description: somebody who only pretends to be the subscriber learns that there
+ * is a ticket and what its status is, but not what was reported.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Ticket(
@@ -20,7 +20,7 @@ record Ticket(
         String creationDate,
         String expectedResolutionDate) {
 
-    /** TMF621's {@code TroubleTicketStatusType}, as an agent reads it. */
+    /** TMF621's {@code TroubleTicketStatusType} in Korean, for agents. */
     private static final Map<String, String> KOREAN = Map.of(
             "acknowledged", "접수 완료",
             "inProgress", "처리 중",
@@ -41,14 +41,14 @@ record Ticket(
                 Figures.day(ticket.path("expectedResolutionDate"), zone));
     }
 
-    /** As an agent reads it. */
+    /** The line that an agent sees. */
     Note shown() {
         return status == null
                 ? new Note(id, id)
                 : new Note(id + " " + KOREAN.getOrDefault(status, status), id + " " + spaced(status));
     }
 
-    /** {@code inProgress} as words. */
+    /** Turns {@code inProgress} into separate words. */
     private static String spaced(String status) {
         return status.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT).strip();
     }

@@ -1,6 +1,9 @@
 package telecom.assistant.gateway.bss;
 
-/** Nobody knows whether the ticket was opened: the BSS gave no answer, and cannot say whether it has it. */
+/**
+ * It is unknown whether the ticket was opened: the BSS did not answer, and could not be asked whether it has the
+ * ticket.
+ */
 final class TicketInDoubtException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -4,7 +4,10 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Finds out without a model whether somebody asks for a person. Rather once too often than once too seldom. */
+/**
+ * Recognises without a model that somebody asks for a person. It prefers one false alarm too many to one missed
+ * request.
+ */
 final class AgentWords {
 
     private final List<Pattern> words;
@@ -18,7 +21,7 @@ final class AgentWords {
         return words.stream().anyMatch(word -> word.matcher(composed).find());
     }
 
-    /** Korean words take particles at their end and are often written together. */
+    /** Korean words take particles at their end and are often written without spaces between them. */
     private static Pattern pattern(String word) {
         String quoted = Pattern.quote(Normalizer.normalize(word, Normalizer.Form.NFC));
         boolean korean =

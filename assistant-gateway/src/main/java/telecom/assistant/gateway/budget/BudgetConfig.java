@@ -6,26 +6,26 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** What each subscriber may use of the model. Without a limit nothing is counted. */
+/** How much each subscriber may use the model. Without limits nothing is counted. */
 @ConfigMapping(prefix = "assistant.budget")
 public interface BudgetConfig {
 
-    /** Where a day begins and ends. */
+    /** The time zone in which a day begins and ends. */
     @WithDefault("Asia/Seoul")
     ZoneId zone();
 
     /**
-     * Tokens of a subscriber's replies in a day, prompts and answers together, as the tiers count them. A reply that has
-     * begun is finished. Unlimited when empty.
+     * Tokens that a subscriber's replies may take in a day, for prompts and answers together as the tiers count them. A
+     * reply that has begun is finished. Unlimited when empty.
      */
     OptionalLong tokensPerDay();
 
-    /** Replies of the model to a subscriber in a day; unlimited when empty. */
+    /** Replies of the model that a subscriber may get in a day; unlimited when empty. */
     OptionalLong repliesPerDay();
 
     /**
-     * Words by which a subscriber whose budget is spent asks for a person, because no model is there to understand it: part
-     * of a word in Korean, a whole word in other scripts.
+     * Words by which a subscriber with no budget left asks for a person, because no model is asked that would
+     * understand the request. Korean words are found inside other words, others only as whole words.
      */
     @WithDefault("상담원,상담사,agent,human,representative")
     List<String> agentWords();

@@ -6,20 +6,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import telecom.assistant.channel.Channel;
-import telecom.assistant.store.conversation.DayUsage;
+import telecom.assistant.conversation.DayUsage;
+import telecom.assistant.conversation.turn.Allowance;
 
 /**
- * What subscribers may use of the model in a day. Counts the turns that the model was not asked for: {@code
- * assistant.budget.spent} by channel and by what came instead. Thread-safe.
+ * How much subscribers may use the model in a day. Counts the turns for which the model was not asked: {@code
+ * assistant.budget.spent}, by channel and by what happened instead. Thread-safe.
  */
 @ApplicationScoped
-public class Budgets {
+public class Budgets implements Allowance {
 
-    /** What a subscriber gets whose budget is spent. */
+    /** What happens instead for a subscriber with no budget left. */
     public enum Instead {
-        /** To be told so. */
+        /** The subscriber is told so. */
         TOLD,
-        /** The person that they asked for. */
+        /** The subscriber is handed over to a person, as requested. */
         HANDED_OVER
     }
 
@@ -33,22 +34,23 @@ public class Budgets {
         this.meters = meters;
     }
 
-    /** Whether anything has to be counted. */
-    public boolean areLimited() {
+    @Override
+    public boolean isLimited() {
         return config.tokensPerDay().isPresent() || config.repliesPerDay().isPresent();
     }
 
+    @Override
     public LocalDate dayOf(Instant time) {
         return LocalDate.ofInstant(time, config.zone());
     }
 
-    /** Whether the model is not to be asked any more on that day. */
+    @Override
     public boolean isSpent(DayUsage used) {
         return used.tokens() >= config.tokensPerDay().orElse(Long.MAX_VALUE)
                 || used.replies() >= config.repliesPerDay().orElse(Long.MAX_VALUE);
     }
 
-    /** Whether the words are a request for a person. */
+    @Override
     public boolean asksForAgent(String said) {
         return agentWords.isIn(said);
     }

@@ -1,2 +1,2 @@
-/** How much a subscriber may use of the model in a day, and what happens when that is spent. */
+/** How much a subscriber may use the model in a day, and what happens after that. */
 package telecom.assistant.gateway.budget;

@@ -10,7 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.flow.Timers;
-import telecom.assistant.gateway.prompt.Context;
+import telecom.assistant.conversation.turn.Context;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.model.Effort;
 import telecom.assistant.model.ModelRequest;
@@ -18,10 +18,10 @@ import telecom.assistant.model.structured.AnswerForm;
 import telecom.assistant.model.structured.StructuredAnswers;
 
 /**
- * Says how hard a turn is: by {@linkplain TurnEffort rules}, and where these cannot tell and the deployment wants it, by
- * asking a model, for a bounded time. What nobody can tell is routine. Counts {@code assistant.turn.effort} by what it
- * was found to be and by whom: {@code rules}, {@code model}, or why the model did not say, {@code late}, {@code failed},
- * {@code busy}. Thread-safe.
+ * Judges how hard a turn is: by {@linkplain TurnEffort rules}, and when these do not decide and the deployment wants
+ * it, by asking a model for a limited time. An undecided turn is a routine one. Counts {@code assistant.turn.effort} by
+ * judgement and by who gave it: {@code rules}, {@code model}, or the reason for which the model did not, {@code late},
+ * {@code failed} or {@code busy}. Thread-safe.
  */
 @ApplicationScoped
 public class EffortJudge {
@@ -59,8 +59,9 @@ public class EffortJudge {
     /**
      * Judges the last turn.
      *
-     * @param then is told once, within this call where no model is asked, else on an event loop and not after cancelling
-     * @return cancels the question, and closes its upstream stream
+     * @param then called once with the judgement: within this call if no model is asked, otherwise on an event loop and
+     *     not after a cancellation
+     * @return cancels the question and closes its upstream stream
      */
     public Cancellable judge(Channel channel, Context context, Optional<String> traceparent, Consumer<Effort> then) {
         Optional<Effort> certain = TurnEffort.of(context, config.longUtterance());

@@ -5,16 +5,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
-import telecom.assistant.gateway.prompt.Context;
+import telecom.assistant.conversation.turn.Context;
+import telecom.assistant.gateway.text.BigramSimilarity;
 import telecom.assistant.model.Effort;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /**
  * How hard the last turn of a conversation is, by rules that cost nothing.
  *
- * <p>Hard: the answer before failed or was left incomplete; the two answers before were interrupted; the subscriber says
- * nearly the same as in one of the two turns before; the words are long. Routine: they are very short. Of others the rules
- * cannot tell.
+ * <p>A turn is hard if the previous answer failed or was left incomplete, if the two previous answers were interrupted,
+ * if the subscriber says nearly the same as in one of the two previous turns, or if the utterance is long. It is
+ * routine if the utterance is very short. Otherwise the rules do not decide.
  */
 final class TurnEffort {
 
@@ -23,15 +24,20 @@ final class TurnEffort {
     private static final int INTERRUPTIONS = 2;
     private static final int ASCII_END = 0x80;
 
+    private final Context context;
     private final List<UtteranceRecord> said;
     private final long now;
 
     private TurnEffort(Context context) {
+        this.context = context;
         this.said = context.said();
-        this.now = lastOfSubscriber(Long.MAX_VALUE);
+        this.now = context.lastOfSubscriber(Long.MAX_VALUE);
     }
 
-    /** @param longUtterance from which length on words are hard; see {@link ClassificationConfig#longUtterance} */
+    /**
+     * @param longUtterance the length from which on an utterance counts as hard; see {@link
+     *     ClassificationConfig#longUtterance}
+     */
     static Optional<Effort> of(Context context, int longUtterance) {
         TurnEffort turn = new TurnEffort(context);
         int length = length(turn.words(turn.now));
@@ -57,8 +63,8 @@ final class TurnEffort {
         String words = words(now);
         long turn = now;
         for (int back = 0; back < TURNS_TO_REPEAT; back++) {
-            turn = lastOfSubscriber(turn);
-            if (Likeness.isRepetition(words(turn), words)) {
+            turn = context.lastOfSubscriber(turn);
+            if (BigramSimilarity.isRepetition(words(turn), words)) {
                 return true;
             }
         }
@@ -76,14 +82,6 @@ final class TurnEffort {
                 .filter(utterance -> utterance.role() == Role.SUBSCRIBER && utterance.turn() == turn)
                 .map(UtteranceRecord::text)
                 .collect(Collectors.joining(" "));
-    }
-
-    private long lastOfSubscriber(long before) {
-        return said.stream()
-                .filter(utterance -> utterance.role() == Role.SUBSCRIBER && utterance.turn() < before)
-                .mapToLong(UtteranceRecord::turn)
-                .max()
-                .orElse(0);
     }
 
     private static int length(String words) {

@@ -2,8 +2,10 @@ package telecom.assistant.gateway.desk;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.Envelope;
@@ -14,14 +16,34 @@ import telecom.assistant.gateway.desk.DeskFrames.Command;
 import telecom.assistant.store.desk.DeskQueries;
 
 /**
- * Turns what an agent does into events for the engine. A command is accepted when Kafka has its event; what it led to
- * comes back as frames.
+ * Turns what an agent does into events for the engine. A command is accepted once Kafka has its event; its effects come
+ * back as frames.
  */
 @ApplicationScoped
 class DeskCommands {
 
     private static final String SOURCE = "/desk";
-    private static final Set<String> TYPES = Set.of("join", "say", "leave", "close", "rate");
+
+    /** What an agent can do; the page sends the name in lower case. */
+    private enum Type {
+        JOIN,
+        SAY,
+        LEAVE,
+        CLOSE,
+        RATE;
+
+        static final List<String> LABELS = Stream.of(values()).map(Type::label).toList();
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<Type> of(String label) {
+            return Stream.of(values())
+                    .filter(type -> type.label().equals(label))
+                    .findFirst();
+        }
+    }
 
     private final DeskConfig config;
     private final DeskQueries queries;
@@ -33,14 +55,18 @@ class DeskCommands {
         this.publisher = publisher;
     }
 
-    /** Fails with {@link RefusedCommand} when the command makes no sense, otherwise when Kafka does not take it. */
+    /**
+     * Fails with {@link RefusedCommand} if the command makes no sense, and with another failure if Kafka does not take
+     * it.
+     */
     Uni<Void> accept(Agent agent, Command command) {
-        if (command.type() == null || !TYPES.contains(command.type()) || command.conversation() == null) {
+        Optional<Type> type = Type.of(command.type());
+        if (type.isEmpty() || command.conversation() == null) {
             return refuse(
                     "bad-command",
-                    "type: " + command.type() + " (expected: one of " + TYPES + ", with a conversation)");
+                    "type: " + command.type() + " (expected: one of " + Type.LABELS + ", with a conversation)");
         }
-        Optional<InboundEvent> event = event(agent, command);
+        Optional<InboundEvent> event = event(type.get(), agent, command);
         if (event.isEmpty()) {
             return refuse(
                     "bad-command",
@@ -58,13 +84,13 @@ class DeskCommands {
                                 event.get())));
     }
 
-    private Optional<InboundEvent> event(Agent agent, Command command) {
+    private Optional<InboundEvent> event(Type type, Agent agent, Command command) {
         return Optional.ofNullable(
-                switch (command.type()) {
-                    case "join" -> new InboundEvent.AgentJoined(command.conversation(), agent);
-                    case "leave" -> new InboundEvent.AgentLeft(command.conversation(), agent);
-                    case "close" -> new InboundEvent.ConversationEnded(command.conversation(), agent);
-                    case "say" ->
+                switch (type) {
+                    case JOIN -> new InboundEvent.AgentJoined(command.conversation(), agent);
+                    case LEAVE -> new InboundEvent.AgentLeft(command.conversation(), agent);
+                    case CLOSE -> new InboundEvent.ConversationEnded(command.conversation(), agent);
+                    case SAY ->
                         isSayable(command.text())
                                 ? new InboundEvent.AgentSpoke(
                                         command.conversation(),
@@ -72,7 +98,7 @@ class DeskCommands {
                                         command.text().strip(),
                                         command.suggestionId())
                                 : null;
-                    default ->
+                    case RATE ->
                         command.suggestionId() == null
                                 ? null
                                 : new InboundEvent.SuggestionRated(
@@ -87,7 +113,7 @@ class DeskCommands {
         return text != null && !text.isBlank() && text.length() <= config.messageLimit();
     }
 
-    /** The page's own id makes a command that it sends again the same event. */
+    /** The page's own id turns a command that it sends again into the same event. */
     private static String idOf(Command command) {
         return command.command() != null ? command.command() : Ids.timeOrdered().toString();
     }
@@ -96,7 +122,7 @@ class DeskCommands {
         return Uni.createFrom().failure(new RefusedCommand(code, message));
     }
 
-    /** A command that can't be carried out, however often it is sent. */
+    /** A command that cannot be carried out, however often it is sent. */
     static final class RefusedCommand extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

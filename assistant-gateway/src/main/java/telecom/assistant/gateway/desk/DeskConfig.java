@@ -10,28 +10,29 @@ import java.util.Optional;
 @ConfigMapping(prefix = "assistant.desk")
 public interface DeskConfig {
 
-    /**
-     * What a desk has to present as {@code ?token=}. Without one, only desks on this machine are served.
-     */
+    /** The token that a desk must present as {@code ?token=}. If none is set, only desks on this machine are served. */
     Optional<String> token();
 
-    /** Most conversations in the queue that a desk is shown. */
+    /** The most conversations in the queue that a desk is shown. */
     @WithDefault("100")
     int queueLimit();
 
-    /** How long a conversation of the assistant stays in the queue after its last utterance. */
+    /** How long a conversation that the assistant handles stays in the queue after its last utterance. */
     @WithDefault("12h")
     Duration recent();
 
-    /** Most utterances of a conversation that a desk is shown. */
+    /** The most utterances of a conversation that a desk is shown. */
     @WithDefault("300")
     int transcriptLimit();
 
-    /** Longest message of an agent, in characters. */
+    /** The longest message of an agent, in characters. */
     @WithDefault("4000")
     int messageLimit();
 
-    /** What may wait for a desk that reads slowly; beyond it the desk is disconnected, and reads everything anew. */
+    /**
+     * How much may wait to be sent to a desk that reads slowly; beyond that the desk is disconnected and has to read
+     * everything again.
+     */
     @WithDefault("4M")
     MemorySize outstandingLimit();
 }

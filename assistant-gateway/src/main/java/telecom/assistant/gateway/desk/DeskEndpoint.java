@@ -21,7 +21,7 @@ import telecom.assistant.gateway.desk.DeskCommands.RefusedCommand;
 import telecom.assistant.gateway.desk.DeskFrames.Command;
 import telecom.assistant.store.desk.DeskQueries;
 
-/** The WebSocket of the agent desk's page. Who may open it is {@link DeskGuard}'s business. */
+/** The WebSocket for the agent desk's page. {@link DeskGate} decides who may open it. */
 @ApplicationScoped
 @ServerEndpoint("/desk/ws")
 public class DeskEndpoint {
@@ -59,7 +59,7 @@ public class DeskEndpoint {
         session.getUserProperties().put(DESK, desk);
         Agent agent = agent(session.getRequestParameterMap());
         session.getUserProperties().put(AGENT, agent);
-        // Live first, so that nothing falls between the snapshot and what comes after it.
+        // Subscribe first, so that nothing is lost between the snapshot and the live events.
         hub.add(desk, agent);
         queries.queue(config.queueLimit(), Instant.now().minus(config.recent()))
                 .subscribe()

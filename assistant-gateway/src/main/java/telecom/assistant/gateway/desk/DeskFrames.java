@@ -13,7 +13,7 @@ import telecom.assistant.channel.event.DeskEvent.Suggestion;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 
-/** What travels between the desk and its page, as JSON objects told apart by {@code type}. */
+/** What the desk and its page send each other: JSON objects that differ by {@code type}. */
 final class DeskFrames {
 
     private DeskFrames() {}
@@ -42,7 +42,7 @@ final class DeskFrames {
     @JsonTypeName("suggestions-expired")
     record SuggestionsExpired(UUID conversation, UUID basedOn) implements Frame {}
 
-    /** Nothing more happens in the conversation: it is no longer in the queue. */
+    /** The conversation is over, and no longer in the queue. */
     @JsonTypeName("closed")
     record ConversationClosed(UUID conversation) implements Frame {}
 
@@ -79,6 +79,6 @@ final class DeskFrames {
 
     record SuggestionSet(UUID basedOn, List<Suggestion> items) {}
 
-    /** From the page to the desk; the fields that a type does not use are null. */
+    /** From the page to the desk; fields that a type does not use are null. */
     record Command(String type, UUID conversation, String text, UUID suggestionId, String command) {}
 }

@@ -16,7 +16,7 @@ import telecom.assistant.channel.http.BoundedSocket;
 import telecom.assistant.channel.kafka.EventCodec;
 import telecom.assistant.channel.kafka.UndecodableEventException;
 
-/** The desks that are open on this node; each is told what happens. */
+/** The desks that are open on this node; each gets to see the events as they happen. */
 @ApplicationScoped
 class DeskHub {
 
@@ -49,13 +49,9 @@ class DeskHub {
     }
 
     private void show(DeskEvent event) {
-        DeskFrames.Frame frame = view.frame(event);
-        if (frame != null) {
-            String text = write(frame);
-            desks.entrySet()
-                    .removeIf(desk -> DeskView.concerns(event, desk.getValue())
-                            && !desk.getKey().send(text));
-        }
+        view.frame(event).map(this::write).ifPresent(text -> desks.entrySet()
+                .removeIf(desk -> DeskView.concerns(event, desk.getValue())
+                        && !desk.getKey().send(text)));
     }
 
     void send(BoundedSocket desk, DeskFrames.Frame frame) {

@@ -1,6 +1,7 @@
 package telecom.assistant.gateway.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import telecom.assistant.channel.SubscriberIdentity;
 import telecom.assistant.channel.event.Agent;
@@ -9,15 +10,17 @@ import telecom.assistant.gateway.desk.DeskFrames.ConversationItem;
 import telecom.assistant.gateway.desk.DeskFrames.Frame;
 import telecom.assistant.gateway.desk.DeskFrames.SuggestionSet;
 import telecom.assistant.gateway.desk.DeskFrames.UtteranceItem;
-import telecom.assistant.store.conversation.ConversationRecord;
+import telecom.assistant.conversation.ConversationRecord;
 import telecom.assistant.store.conversation.ConversationView;
-import telecom.assistant.store.conversation.Mode;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.Mode;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.store.desk.Transcript;
 
-/** Shows an agent what the store and the events say. */
+/** Turns what the store and the events hold into what an agent sees. */
 @ApplicationScoped
 class DeskView {
+
+    private static final Frames FRAMES = new Frames();
 
     private final SubscriberIdentity identity;
 
@@ -52,52 +55,74 @@ class DeskView {
                         : new SuggestionSet(transcript.basedOn(), transcript.suggestions()));
     }
 
-    /** The frame for an event; null for an event that another one shows as well. */
-    Frame frame(DeskEvent event) {
-        if (event instanceof DeskEvent.ConversationUpdated e) {
-            return new DeskFrames.ConversationChanged(new ConversationItem(
-                    e.conversation(),
-                    e.mode(),
-                    e.channel(),
-                    e.language(),
-                    e.name(),
-                    e.maskedNumber(),
-                    e.reason(),
-                    e.summary(),
-                    e.waitingSince(),
-                    e.lastAt(),
-                    e.lastText(),
-                    e.agent()));
-        }
-        if (event instanceof DeskEvent.UtteranceAdded e) {
-            return new DeskFrames.UtteranceChanged(
-                    e.conversation(),
-                    new UtteranceItem(
-                            e.utteranceId(),
-                            e.turn(),
-                            e.role(),
-                            e.authorName(),
-                            e.channel(),
-                            e.text(),
-                            e.state(),
-                            e.at()));
-        }
-        if (event instanceof DeskEvent.SuggestionsOffered e) {
-            return new DeskFrames.SuggestionsOffered(e.conversation(), e.basedOnUtterance(), e.suggestions());
-        }
-        if (event instanceof DeskEvent.SuggestionsExpired e) {
-            return new DeskFrames.SuggestionsExpired(e.conversation(), e.basedOnUtterance());
-        }
-        if (event instanceof DeskEvent.ConversationClosed e) {
-            return new DeskFrames.ConversationClosed(e.conversation());
-        }
-        if (event instanceof DeskEvent.AgentRefused) {
-            return new DeskFrames.Refused("not-joined", "agent: has not joined (expected: join first)", null);
-        }
-        return null;
+    /** The frame for an event; empty if another event shows the same. */
+    Optional<Frame> frame(DeskEvent event) {
+        return Optional.ofNullable(event.handle(FRAMES));
     }
 
-    /** Whether a desk of this agent is shown the event; what becomes of a command concerns only the one who gave it. */
+    private static final class Frames implements DeskEvent.Handler<Frame> {
+
+        @Override
+        public Frame on(DeskEvent.ConversationUpdated event) {
+            return new DeskFrames.ConversationChanged(new ConversationItem(
+                    event.conversation(),
+                    event.mode(),
+                    event.channel(),
+                    event.language(),
+                    event.name(),
+                    event.maskedNumber(),
+                    event.reason(),
+                    event.summary(),
+                    event.waitingSince(),
+                    event.lastAt(),
+                    event.lastText(),
+                    event.agent()));
+        }
+
+        @Override
+        public Frame on(DeskEvent.UtteranceAdded event) {
+            return new DeskFrames.UtteranceChanged(
+                    event.conversation(),
+                    new UtteranceItem(
+                            event.utteranceId(),
+                            event.turn(),
+                            event.role(),
+                            event.authorName(),
+                            event.channel(),
+                            event.text(),
+                            event.state(),
+                            event.at()));
+        }
+
+        /** Shown by the conversation that changes with it. */
+        @Override
+        public Frame on(DeskEvent.HandoffRequested event) {
+            return null;
+        }
+
+        @Override
+        public Frame on(DeskEvent.SuggestionsOffered event) {
+            return new DeskFrames.SuggestionsOffered(
+                    event.conversation(), event.basedOnUtterance(), event.suggestions());
+        }
+
+        @Override
+        public Frame on(DeskEvent.SuggestionsExpired event) {
+            return new DeskFrames.SuggestionsExpired(event.conversation(), event.basedOnUtterance());
+        }
+
+        @Override
+        public Frame on(DeskEvent.ConversationClosed event) {
+            return new DeskFrames.ConversationClosed(event.conversation());
+        }
+
+        @Override
+        public Frame on(DeskEvent.AgentRefused event) {
+            return new DeskFrames.Refused("not-joined", "agent: has not joined (expected: join first)", null);
+        }
+    }
+
+    /** Whether a desk of this agent shows the event; the fate of a command concerns only the agent who gave it. */
     static boolean concerns(DeskEvent event, Agent agent) {
         return !(event instanceof DeskEvent.AgentRefused refused)
                 || refused.agent().id().equals(agent.id());

@@ -3,7 +3,6 @@ package telecom.assistant.gateway.engine;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import telecom.assistant.channel.Channel;
 
 /** Bounds of the turn engine. */
 @ConfigMapping(prefix = "assistant.engine")
@@ -34,11 +33,11 @@ public interface EngineConfig {
     int textsInFlight();
 
     /**
-     * Turns of one conversation that wait; beyond it words of the same leg share the last of them, up to {@code
-     * arrival.coalesced-utterances}, and then are told that all are busy.
+     * Turns of one conversation that wait; beyond it messages of the same leg share the last of them, up to {@code
+     * gathering.messages-a-turn}, and the sender of one more is told that all are busy.
      */
     @WithDefault("20")
-    int utterancesWaiting();
+    int pendingTurns();
 
     /** How long a write is tried again while the database does not answer; an event gets three attempts at its writes. */
     @WithDefault("60s")
@@ -64,40 +63,22 @@ public interface EngineConfig {
     @WithDefault("30s")
     Duration lapseInterval();
 
-    /** What becomes of words that arrive before the turn before them has been answered. */
-    Arrivals arrival();
+    /** How messages of a channel that gathers them are joined. */
+    Gathering gathering();
 
-    /** Policies of arrival by channel, and how words are joined. */
-    interface Arrivals {
+    /** The messages of a channel whose arrival policy is to coalesce. */
+    interface Gathering {
 
-        @WithDefault("supersede")
-        ArrivalPolicy voice();
-
-        @WithDefault("coalesce")
-        ArrivalPolicy sms();
-
-        @WithDefault("supersede")
-        ArrivalPolicy web();
-
-        /** Words of a coalescing channel are answered when no more have come for this long. */
+        /** They are answered when no more have come for this long. */
         @WithDefault("2s")
         Duration window();
 
         /** They are answered after this long, even if more keep coming. */
         @WithDefault("6s")
-        Duration longestWindow();
+        Duration longest();
 
-        /** Utterances that share a turn at most; the next one begins another. */
+        /** Messages that share a turn at most; the next one begins another. */
         @WithDefault("20")
-        int coalescedUtterances();
-
-        /** The policy for words that come by a channel. */
-        default ArrivalPolicy of(Channel channel) {
-            return switch (channel) {
-                case VOICE -> voice();
-                case SMS -> sms();
-                case WEB -> web();
-            };
-        }
+        int messagesATurn();
     }
 }

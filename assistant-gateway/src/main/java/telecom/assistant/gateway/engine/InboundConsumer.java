@@ -60,18 +60,21 @@ class InboundConsumer {
 
     private void dispatch(IncomingKafkaRecord<String, byte[]> record) {
         Offset offset = new Offset(record);
-        Envelope<InboundEvent> envelope;
+        TakenEvent event;
         try {
-            envelope = codec.decode(record.getHeaders(), record.getPayload(), InboundEvent.class);
+            Envelope<InboundEvent> envelope =
+                    codec.decode(record.getHeaders(), record.getPayload(), InboundEvent.class);
+            event = new TakenEvent(
+                    record.getPartition(), record.getOffset(), envelope, texts.count(envelope, offset));
         } catch (RuntimeException e) {
             offset.failed(e);
             return;
         }
-        lanes.accept(record.getPartition(), new Arrival(record.getOffset(), envelope, texts.count(envelope, offset)));
+        lanes.accept(event, texts.isExceeded());
     }
 
     /** The offset of a record that has been taken. */
-    private final class Offset implements Arrival.Settlement {
+    private final class Offset implements TakenEvent.Settlement {
 
         private final Message<?> record;
 

@@ -26,12 +26,12 @@ class Lanes {
 
     private final Map<SubscriberId, ConversationLane> lanes = new ConcurrentHashMap<>();
     private final Set<Integer> partitions = ConcurrentHashMap.newKeySet();
-    private final EngineServices services;
+    private final Engine engine;
     private final Vertx vertx;
     private long sweeping;
 
-    Lanes(EngineServices services, Vertx vertx, MeterRegistry meters) {
-        this.services = services;
+    Lanes(Engine engine, Vertx vertx, MeterRegistry meters) {
+        this.engine = engine;
         this.vertx = vertx;
         Gauge.builder("assistant.engine.conversations", this, Lanes::size)
                 .description("Conversations in memory")
@@ -42,10 +42,10 @@ class Lanes {
     }
 
     @PostConstruct
-    void sweepNowAndThen() {
+    void scheduleSweeps() {
         sweeping = vertx.setPeriodic(
                 SWEEP_MILLIS,
-                ignored -> sweep(Instant.now().minus(services.config().memoryIdle())));
+                ignored -> sweep(Instant.now().minus(engine.config().memoryIdle())));
     }
 
     @PreDestroy
@@ -78,16 +78,20 @@ class Lanes {
         return partitions.contains(0);
     }
 
-    /** Gives the event to its conversation; to be called for one event after another, in their order. */
-    void accept(int partition, Arrival arrival) {
-        Optional<ConversationLane> lane = laneOf(partition, arrival.envelope().subscriber());
+    /**
+     * Gives the event to its conversation; to be called for one event after another, in their order.
+     *
+     * @param crowded whether the node holds so many waiting messages that no more may wait
+     */
+    void accept(TakenEvent event, boolean crowded) {
+        Optional<ConversationLane> lane = laneOf(event.partition(), event.envelope().subscriber());
         // Without one, the event was still on its way through the connector when its partition left.
-        lane.ifPresentOrElse(found -> hand(arrival, found), arrival::abandon);
+        lane.ifPresentOrElse(found -> hand(event, crowded, found), event::abandon);
     }
 
-    private static void hand(Arrival arrival, ConversationLane lane) {
+    private static void hand(TakenEvent event, boolean crowded, ConversationLane lane) {
         try {
-            lane.accept(arrival);
+            lane.accept(event, crowded);
         } finally {
             lane.hasArrived();
         }
@@ -99,7 +103,7 @@ class Lanes {
             return Optional.empty();
         }
         ConversationLane lane =
-                lanes.computeIfAbsent(subscriber, key -> new ConversationLane(key, partition, services));
+                lanes.computeIfAbsent(subscriber, key -> new ConversationLane(key, partition, engine));
         lane.expect();
         return Optional.of(lane);
     }
@@ -107,7 +111,7 @@ class Lanes {
     /** Lets go of what has been idle since then, and of the longest idle when there is still too much. */
     synchronized void sweep(Instant since) {
         lanes.values().removeIf(lane -> lane.isIdleSince(since));
-        int tooMany = lanes.size() - services.config().conversationsInMemory();
+        int tooMany = lanes.size() - engine.config().conversationsInMemory();
         if (tooMany > 0) {
             Instant now = Instant.now();
             lanes.entrySet().stream()

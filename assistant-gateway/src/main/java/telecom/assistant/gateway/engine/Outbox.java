@@ -4,15 +4,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.jboss.logging.Logger;
-import telecom.assistant.channel.SubscriberIdentity;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.kafka.EventPublisher;
-import telecom.assistant.store.conversation.Mode;
-import telecom.assistant.store.conversation.UtteranceRecord;
 
-/** What the engine says, to channels and to the desk. Events sent one after another arrive in that order. */
+/** What the engine sends to channels and to the desk. Events sent one after another arrive in that order. */
 @ApplicationScoped
 class Outbox {
 
@@ -23,12 +20,10 @@ class Outbox {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
     private final EventPublisher publisher;
-    private final SubscriberIdentity identity;
     private final EngineConfig config;
 
-    Outbox(EventPublisher publisher, SubscriberIdentity identity, EngineConfig config) {
+    Outbox(EventPublisher publisher, EngineConfig config) {
         this.publisher = publisher;
-        this.identity = identity;
         this.config = config;
     }
 
@@ -49,30 +44,9 @@ class Outbox {
         publishLightly(cause.caused(SOURCE, event));
     }
 
-    /** Tells the desk. The desk can read everything again from the store, so a failure is only logged. */
-    void tellDesk(Envelope<?> cause, DeskEvent event) {
+    /** Sends an event to the desk. The desk can read everything again from the store, so a failure is only logged. */
+    void notifyDesk(Envelope<?> cause, DeskEvent event) {
         publishLightly(cause.caused(SOURCE, event));
-    }
-
-    /** Tells the desk how the conversation now is. */
-    void tellDesk(Envelope<?> cause, Conversation conversation) {
-        tellDesk(cause, updated(conversation));
-    }
-
-    /** Tells the desk what was said. */
-    void tellDesk(Envelope<?> cause, Conversation conversation, UtteranceRecord said) {
-        tellDesk(
-                cause,
-                new DeskEvent.UtteranceAdded(
-                        conversation.id(),
-                        said.id(),
-                        said.turn(),
-                        said.role(),
-                        said.authorName(),
-                        said.channel(),
-                        said.text(),
-                        said.state(),
-                        said.at()));
     }
 
     private void publishLightly(Envelope<?> envelope) {
@@ -85,25 +59,5 @@ class Outbox {
                                 "event not sent type=%s cause=%s",
                                 envelope.event().getClass().getSimpleName(),
                                 failure.getClass().getSimpleName()));
-    }
-
-    private DeskEvent.ConversationUpdated updated(Conversation conversation) {
-        Mode.Handoff handoff = conversation.mode().handoff();
-        return new DeskEvent.ConversationUpdated(
-                conversation.id(),
-                conversation.mode().kind(),
-                conversation.route().channel(),
-                conversation.language(),
-                conversation.subscriber().name(),
-                identity.masked(conversation.subscriber().number()),
-                handoff == null ? null : handoff.reason(),
-                handoff == null ? null : handoff.summary(),
-                handoff == null ? null : handoff.since(),
-                conversation.lastAt(),
-                conversation.utterances().stream()
-                        .reduce((first, second) -> second)
-                        .map(UtteranceRecord::text)
-                        .orElse(null),
-                conversation.mode() instanceof Mode.Attended attended ? attended.agent() : null);
     }
 }

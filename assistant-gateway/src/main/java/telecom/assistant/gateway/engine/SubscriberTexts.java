@@ -6,11 +6,11 @@ import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
-import telecom.assistant.gateway.tool.TextLine;
+import telecom.assistant.gateway.tool.SmsToSubscriber;
 import telecom.assistant.store.sms.OptOuts;
 
 /**
- * Texts to the subscriber's own number by the SMS channel, which delivers one id once and nothing to who has opted out.
+ * Texts to the subscriber's own number by the SMS channel, which delivers one id once and nothing to anyone who has opted out.
  *
  * @param sentBefore by earlier turns
  * @param prefix before each text, such as that an AI writes; may be empty
@@ -26,7 +26,7 @@ record SubscriberTexts(
         int sentBefore,
         String prefix,
         String language)
-        implements TextLine {
+        implements SmsToSubscriber {
 
     @Override
     public Uni<Boolean> isOptedOut() {

@@ -1,107 +1,109 @@
 package telecom.assistant.gateway.engine;
 
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import telecom.assistant.conversation.turn.Conversation;
+import telecom.assistant.conversation.turn.Event;
 import telecom.assistant.gateway.prompt.Fold;
-import telecom.assistant.store.RefusedException;
-import telecom.assistant.store.conversation.Summary;
 
 /**
- * Folds the oldest turns of one conversation into its rolling summary. The model writes it beside the lane, and no reply
- * waits for it; it comes back as a step. At most one is under way. One that failed is tried again after one turn, then
- * after two, four and so on. Confined to the lane.
+ * Has the oldest turns of one conversation summed up, while it rests. No reply waits for that. At most one summary is
+ * under way. One that failed, or that the store refused, is tried again after one turn, then after two, four and so on.
+ * Safe for use by many threads.
  */
 final class Summaries {
 
     private static final Logger LOG = Logger.getLogger(Summaries.class);
     private static final int LONGEST_PAUSE_EXPONENT = 5;
+    private static final Cancellable NOTHING = () -> {};
 
-    private final EngineServices services;
-    private final ConversationLane lane;
+    private final Writers writers;
+    private final Consumer<Event> events;
 
-    private UUID conversationId;
+    private UUID conversation;
+    private long turn;
     private long notBeforeTurn;
     private int failures;
     private Fold pending;
-    private Cancellable writing;
+    private Cancellable writing = NOTHING;
 
-    Summaries(EngineServices services, ConversationLane lane) {
-        this.services = services;
-        this.lane = lane;
+    Summaries(Writers writers, Consumer<Event> events) {
+        this.writers = writers;
+        this.events = events;
     }
 
-    /** What is under way for an earlier conversation is no longer wanted. */
-    void follow(Conversation conversation) {
-        if (!conversation.id().equals(conversationId)) {
-            cancel();
-            conversationId = conversation.id();
+    /** Begins one if the conversation has grown too long for its prompt; looks once a turn. */
+    synchronized void write(Conversation resting) {
+        if (!resting.id().equals(conversation)) {
+            forget();
+            conversation = resting.id();
         }
-    }
-
-    /** Has the oldest turns summed up if there are too many. To be called between turns; looks once a turn. */
-    void foldIfDue(Conversation conversation) {
-        if (pending != null || conversation.turn() < notBeforeTurn) {
+        turn = resting.turn();
+        if (pending != null || turn < notBeforeTurn) {
             return;
         }
-        notBeforeTurn = conversation.turn() + 1;
-        services.prompts().fold(conversation.context()).ifPresent(this::write);
+        notBeforeTurn = turn + 1;
+        writers.prompts().fold(resting.context()).ifPresent(this::write);
     }
 
     private void write(Fold fold) {
         pending = fold;
-        writing = services.summaryWriter()
+        writing = writers.summaries()
                 .write(fold.request())
                 .subscribe()
-                .with(
-                        text -> lane.submitAside(conversation -> keep(conversation, fold, text)),
-                        failure -> lane.submit(conversation -> miss(conversation, fold, failure)));
+                .with(text -> written(fold, text), failure -> missed(fold, failure));
     }
 
-    private Uni<Void> keep(Conversation conversation, Fold fold, String text) {
-        if (pending != fold || !conversation.id().equals(conversationId)) {
-            return Uni.createFrom().voidItem();
+    private void written(Fold fold, String text) {
+        UUID of;
+        synchronized (this) {
+            if (!fold.equals(pending)) {
+                return;
+            }
+            of = conversation;
         }
-        Summary before = conversation.summary();
-        conversation.summarize(fold.into(text));
-        return services.log()
-                .save(conversation)
-                .invoke(() -> {
-                    pending = null;
-                    failures = 0;
-                })
-                .onFailure(RefusedException.class)
-                .recoverWithUni(refused -> {
-                    conversation.summarize(before);
-                    return miss(conversation, fold, refused);
-                });
+        events.accept(new Event.SummaryWritten(of, fold.into(text)));
     }
 
-    private Uni<Void> miss(Conversation conversation, Fold fold, Throwable failure) {
-        if (pending == fold && conversation.id().equals(conversationId)) {
-            pending = null;
-            notBeforeTurn = conversation.turn() + (1L << Math.min(failures, LONGEST_PAUSE_EXPONENT));
-            failures++;
-            LOG.warnf(
-                    "no summary conversation=%s turn=%d cause=%s",
-                    conversation.id(), conversation.turn(), failure.getClass().getSimpleName());
+    /** The summary that was written last is in the store. */
+    synchronized void kept() {
+        pending = null;
+        failures = 0;
+    }
+
+    private synchronized void missed(Fold fold, Throwable failure) {
+        if (fold.equals(pending)) {
+            missed(failure);
         }
-        return Uni.createFrom().voidItem();
     }
 
-    boolean isUnderWay() {
+    /** What was being written cannot be had, or not be kept. */
+    synchronized void missed(Throwable failure) {
+        pending = null;
+        notBeforeTurn = turn + (1L << Math.min(failures, LONGEST_PAUSE_EXPONENT));
+        failures++;
+        LOG.warnf(
+                "no summary conversation=%s turn=%d cause=%s",
+                conversation, turn, failure.getClass().getSimpleName());
+    }
+
+    synchronized boolean isUnderWay() {
         return pending != null;
     }
 
-    /** Forgets what is under way, and all that was learnt from failures. */
-    void cancel() {
-        if (writing != null) {
-            writing.cancel();
-        }
-        writing = null;
+    /** What is under way is no longer wanted. */
+    synchronized void stop() {
+        writing.cancel();
+        writing = NOTHING;
         pending = null;
-        conversationId = null;
+    }
+
+    /** As {@link #stop}, and forgets what was learnt from failures. */
+    synchronized void forget() {
+        stop();
+        conversation = null;
         notBeforeTurn = 0;
         failures = 0;
     }

@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.engine;
 
+import telecom.assistant.conversation.ChannelProfiles;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,15 +17,17 @@ import telecom.assistant.channel.event.InboundEvent;
 class TextShare {
 
     private final EngineConfig config;
+    private final ChannelProfiles channels;
     private final AtomicInteger held = new AtomicInteger();
     private final Counter refused;
 
-    TextShare(EngineConfig config, MeterRegistry meters) {
+    TextShare(EngineConfig config, ChannelProfiles channels, MeterRegistry meters) {
         if (config.textsInFlight() >= config.eventsInFlight()) {
             throw new IllegalArgumentException("assistant.engine.texts-in-flight: " + config.textsInFlight()
                     + " (expected: less than assistant.engine.events-in-flight, " + config.eventsInFlight() + ")");
         }
         this.config = config;
+        this.channels = channels;
         this.refused = Counter.builder("assistant.engine.texts.refused")
                 .description("Texts that were told that all are busy, because too many waited before them")
                 .register(meters);
@@ -34,9 +37,9 @@ class TextShare {
     }
 
     /** The settlement of an event, which is counted until then if it has words that may wait. */
-    Arrival.Settlement count(Envelope<InboundEvent> envelope, Arrival.Settlement settlement) {
+    TakenEvent.Settlement count(Envelope<InboundEvent> envelope, TakenEvent.Settlement settlement) {
         if (!(envelope.event() instanceof InboundEvent.UtteranceReceived said)
-                || config.arrival().of(said.route().channel()) == ArrivalPolicy.SUPERSEDE) {
+                || channels.of(said.route()).supersedes()) {
             return settlement;
         }
         held.incrementAndGet();
@@ -52,11 +55,11 @@ class TextShare {
         refused.increment();
     }
 
-    private final class Counted implements Arrival.Settlement {
+    private final class Counted implements TakenEvent.Settlement {
 
-        private final Arrival.Settlement settlement;
+        private final TakenEvent.Settlement settlement;
 
-        private Counted(Arrival.Settlement settlement) {
+        private Counted(TakenEvent.Settlement settlement) {
             this.settlement = settlement;
         }
 

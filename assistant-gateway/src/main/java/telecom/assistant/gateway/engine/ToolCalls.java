@@ -1,36 +1,43 @@
 package telecom.assistant.gateway.engine;
 
+import telecom.assistant.conversation.turn.Turn;
+import telecom.assistant.conversation.turn.Conversation;
+import telecom.assistant.conversation.Phrase;
+import telecom.assistant.conversation.ChannelProfiles;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Route;
-import telecom.assistant.channel.event.Role;
-import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.gateway.reply.Phrases;
-import telecom.assistant.gateway.tool.Asker;
-import telecom.assistant.gateway.tool.Assurance;
 import telecom.assistant.gateway.tool.SendTextMessage;
-import telecom.assistant.gateway.tool.TextLine;
-import telecom.assistant.gateway.tool.ToolBelt;
+import telecom.assistant.gateway.tool.SmsToSubscriber;
+import telecom.assistant.gateway.tool.ToolCaller;
 import telecom.assistant.gateway.tool.ToolConfig;
+import telecom.assistant.gateway.tool.ToolRegistry;
 import telecom.assistant.gateway.tool.TurnTools;
-import telecom.assistant.store.conversation.UtteranceRecord;
 import telecom.assistant.store.sms.OptOuts;
 
-/** What tools are told of a conversation, and what a conversation keeps of their calls. To be used on its lane. */
+/** Gives the tools of a turn what they need to know of its conversation. */
 @ApplicationScoped
 class ToolCalls {
 
-    private final ToolBelt belt;
+    private final ToolRegistry registry;
     private final ToolConfig config;
+    private final ChannelProfiles channels;
     private final Outbox outbox;
     private final OptOuts optOuts;
     private final Phrases phrases;
 
-    ToolCalls(ToolBelt belt, ToolConfig config, Outbox outbox, OptOuts optOuts, Phrases phrases) {
-        this.belt = belt;
+    ToolCalls(
+            ToolRegistry registry,
+            ToolConfig config,
+            ChannelProfiles channels,
+            Outbox outbox,
+            OptOuts optOuts,
+            Phrases phrases) {
+        this.registry = registry;
         this.config = config;
+        this.channels = channels;
         this.outbox = outbox;
         this.optOuts = optOuts;
         this.phrases = phrases;
@@ -40,25 +47,25 @@ class ToolCalls {
     TurnTools of(Conversation conversation, Turn turn) {
         Route route = turn.route();
         Optional<String> number = Optional.ofNullable(conversation.subscriber().number());
-        Asker asker = new Asker(
+        ToolCaller caller = new ToolCaller(
                 conversation.subscriber().id(),
                 number.or(() -> Optional.ofNullable(route.subscriberAddress())),
                 route,
                 turn.language(),
                 turn.cause().trace().child().toString(),
-                Assurance.of(route),
-                number.map(known -> texts(conversation, turn, known)));
+                channels.of(route).assuranceOf(route),
+                number.flatMap(known -> channels.texting().map(by -> texts(conversation, turn, known, by))));
         // By the words, not by the turn: put off, they are answered in another one, and nothing is done twice.
-        return belt.forTurn(turn.words().get(0).utteranceId().toString(), asker);
+        return registry.forTurn(turn.messages().get(0).utteranceId().toString(), caller);
     }
 
-    private TextLine texts(Conversation conversation, Turn turn, String number) {
+    private SmsToSubscriber texts(Conversation conversation, Turn turn, String number, Channel by) {
         Route route = conversation
-                .openLegOn(Channel.SMS)
+                .openLegOn(by)
                 .filter(leg -> number.equals(leg.subscriberAddress()))
-                .orElseGet(() -> firstText(conversation, number));
+                .orElseGet(() -> firstText(conversation, number, by));
         String prefix =
-                conversation.isDisclosedOn(route) ? "" : Phrases.in(turn.language(), phrases.disclosure()) + "\n";
+                conversation.isDisclosedOn(route) ? "" : phrases.in(turn.language(), Phrase.DISCLOSURE) + "\n";
         return new SubscriberTexts(
                 outbox,
                 optOuts,
@@ -67,37 +74,15 @@ class ToolCalls {
                 conversation.id(),
                 conversation.epoch(),
                 turn.number(),
-                conversation.deeds(SendTextMessage.NAME),
+                conversation.sideEffectsOf(SendTextMessage.NAME),
                 prefix,
                 turn.language());
     }
 
-    /** The pair of numbers as the SMS channel names it, so that an answer belongs to the same leg. */
-    private Route firstText(Conversation conversation, String number) {
+    /** The pair of numbers as the channel names it, so that an answer belongs to the same leg. */
+    private Route firstText(Conversation conversation, String number, Channel by) {
         String sender = config.text().sender();
         String leg = conversation.subscriber().id() + "-" + sender;
-        return new Route(Channel.SMS, leg, number, sender, null);
-    }
-
-    /**
-     * Keeps in the conversation what tools did in a turn: lines of the system for agents. The subscriber is not told of
-     * them, and the model of those only that changed something in a turn whose answer was not heard.
-     */
-    List<UtteranceRecord> keep(Conversation conversation, Turn turn) {
-        List<UtteranceRecord> lines = turn.tools().notes().stream()
-                .map(note -> new UtteranceRecord(
-                        note.id(),
-                        turn.number(),
-                        Role.SYSTEM,
-                        note.deed(),
-                        turn.route().channel(),
-                        turn.route().leg(),
-                        note.line().in(turn.language()),
-                        turn.language(),
-                        UtteranceState.COMPLETE,
-                        note.at()))
-                .toList();
-        lines.forEach(conversation::put);
-        return lines;
+        return new Route(by, leg, number, sender, null);
     }
 }

@@ -2,10 +2,10 @@ package telecom.assistant.gateway.evaluation;
 
 import java.util.List;
 
-/** What is compared with what was said: one tier under one set of system prompts. */
+/** What recorded answers are compared with: one tier under one set of system prompts. */
 record Candidate(String tier, PromptSet prompt) {
 
-    /** Each tier with each prompt, in the order of both. */
+    /** Each tier combined with each prompt, in the order of both. */
     static List<Candidate> of(List<String> tiers, List<PromptSet> prompts) {
         return tiers.stream()
                 .flatMap(tier -> prompts.stream().map(prompt -> new Candidate(tier, prompt)))

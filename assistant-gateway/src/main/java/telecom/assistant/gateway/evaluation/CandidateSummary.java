@@ -7,13 +7,13 @@ import java.util.OptionalDouble;
 import telecom.assistant.model.Usage;
 
 /**
- * What all answers of a candidate come to. What there is nothing to reckon from is null.
+ * The answers of a candidate taken together. A figure that nothing is known about is null.
  *
  * @param tokens the sum of what the tier reported
- * @param cost the sum of what the {@code priced} answers cost
- * @param sameTools the share of answers that asked for the tools that the record shows
+ * @param cost the sum over the {@code priced} answers
+ * @param sameTools the share of answers that called the tools that the record shows
  * @param similarity the mean
- * @param otherLanguage answers in the other language than the question
+ * @param otherLanguage the number of answers that are not in the language of the question
  */
 record CandidateSummary(
         String candidate,
@@ -28,7 +28,7 @@ record CandidateSummary(
         Double similarity,
         int otherLanguage) {
 
-    /** Percentiles in milliseconds, by the nearest rank; of the answers that did not fail. */
+    /** Percentiles in milliseconds, by the nearest rank, over the answers that did not fail. */
     record Times(Long p50, Long p99) {
 
         static Times of(List<Long> millis) {
@@ -41,45 +41,40 @@ record CandidateSummary(
         }
     }
 
-    static CandidateSummary of(String candidate, List<Answer> answers) {
-        List<Answer> whole = answers.stream().filter(answer -> !answer.failed()).toList();
-        List<BigDecimal> costs =
-                answers.stream().map(Answer::cost).filter(Objects::nonNull).toList();
+    static CandidateSummary of(String candidate, List<CandidateAnswer> answers) {
+        List<CandidateAnswer> whole =
+                answers.stream().filter(answer -> !answer.failed()).toList();
+        List<BigDecimal> costs = answers.stream()
+                .map(CandidateAnswer::cost)
+                .filter(Objects::nonNull)
+                .toList();
         return new CandidateSummary(
                 candidate,
                 answers.size(),
                 answers.size() - whole.size(),
                 Times.of(whole.stream()
-                        .map(Answer::firstTokenMillis)
+                        .map(CandidateAnswer::firstTokenMillis)
                         .filter(Objects::nonNull)
                         .toList()),
-                Times.of(whole.stream().map(Answer::totalMillis).toList()),
+                Times.of(whole.stream().map(CandidateAnswer::totalMillis).toList()),
                 answers.stream()
-                        .map(Answer::tokens)
+                        .map(CandidateAnswer::tokens)
                         .filter(Objects::nonNull)
-                        .reduce(CandidateSummary::plus)
+                        .reduce(Usage::plus)
                         .orElse(null),
                 costs.stream().reduce(BigDecimal::add).orElse(null),
                 costs.size(),
                 mean(answers.stream()
-                        .map(Answer::sameTools)
+                        .map(CandidateAnswer::sameTools)
                         .filter(Objects::nonNull)
                         .mapToDouble(same -> same ? 1 : 0)
                         .average()),
                 mean(whole.stream()
-                        .map(Answer::similarity)
+                        .map(CandidateAnswer::similarity)
                         .filter(Objects::nonNull)
                         .mapToDouble(Double::doubleValue)
                         .average()),
-                (int) answers.stream().filter(Answer::otherLanguage).count());
-    }
-
-    private static Usage plus(Usage one, Usage other) {
-        return new Usage(
-                one.promptTokens() + other.promptTokens(),
-                one.completionTokens() + other.completionTokens(),
-                one.cachedTokens() + other.cachedTokens(),
-                one.reasoningTokens() + other.reasoningTokens());
+                (int) answers.stream().filter(CandidateAnswer::otherLanguage).count());
     }
 
     private static Double mean(OptionalDouble average) {

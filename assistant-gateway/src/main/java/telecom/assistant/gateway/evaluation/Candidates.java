@@ -12,19 +12,18 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.tier.Prices;
 
 /**
- * Asks candidates. They are offered the tools that a subscriber's turn offers, and what they call is written down and
- * never carried out. What a tier reports of its tokens is not learnt from, because a tier that is only tried must not
- * change the prompts of subscribers.
+ * Asks candidates. They are offered the same tools as in a subscriber's turn, but their calls are only recorded and
+ * never carried out. The tokens that their tiers report are not learnt from, because a tier that is only being tried
+ * must not change the prompts of subscribers.
  */
 @ApplicationScoped
 class Candidates {
 
-    /** Under this label routes and metrics tell these requests from those of subscribers. */
+    /** The label that tells these requests from those of subscribers in routes and metrics. */
     static final String LABEL = "evaluation";
 
     private final ModelClient model;
     private final Prompts prompts;
-    private final SystemWords systemWords;
     private final Prices prices;
     private final EvaluationConfig config;
     private final Timers timers;
@@ -34,34 +33,31 @@ class Candidates {
     Candidates(
             ModelClient model,
             Prompts prompts,
-            SystemWords systemWords,
             Prices prices,
             EvaluationConfig config,
             Timers timers) {
-        this(model, prompts, systemWords, prices, config, timers, System::nanoTime);
+        this(model, prompts, prices, config, timers, System::nanoTime);
     }
 
     Candidates(
             ModelClient model,
             Prompts prompts,
-            SystemWords systemWords,
             Prices prices,
             EvaluationConfig config,
             Timers timers,
             LongSupplier nanos) {
         this.model = model;
         this.prompts = prompts;
-        this.systemWords = systemWords;
         this.prices = prices;
         this.config = config;
         this.timers = timers;
         this.nanos = nanos;
     }
 
-    /** Never fails: a failure is an answer, too. Cancelling closes the stream. */
-    Uni<Answer> ask(RecordedTurn turn, Candidate candidate) {
+    /** Never fails: a failure is an answer as well. Cancelling closes the stream. */
+    Uni<CandidateAnswer> ask(RecordedTurn turn, Candidate candidate) {
         return Uni.createFrom().deferred(() -> {
-            AnswerUnderWay answer = new AnswerUnderWay(turn, recorded(turn), candidate, nanos);
+            AnswerInProgress answer = new AnswerInProgress(turn, recorded(turn), candidate, nanos);
             Uni<Void> whole = model.stream(request(turn, candidate))
                     .onItem()
                     .invoke(answer::take)
@@ -77,9 +73,9 @@ class Candidates {
         });
     }
 
-    /** What was answered in its time; null when nobody did. */
+    /** What was answered at the time; null if nobody answered. */
     RecordedReply recorded(RecordedTurn turn) {
-        return turn.reply().map(systemWords::of).orElse(null);
+        return turn.reply().map(RecordedReply::of).orElse(null);
     }
 
     private ModelRequest request(RecordedTurn turn, Candidate candidate) {

@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.UUID;
 import telecom.assistant.gateway.evaluation.EvaluationReport.Progress;
 
-/** One evaluation, and what it has found so far. It ends once. Safe for use by many threads. */
+/** One evaluation and its findings so far. It ends exactly once. Thread-safe. */
 final class Evaluation {
 
-    /** Where an evaluation stands. */
+    /** The state of an evaluation. */
     enum State {
         RUNNING,
         DONE,
@@ -49,8 +49,8 @@ final class Evaluation {
         return state == State.RUNNING;
     }
 
-    /** What does the work, to be stopped when the evaluation ends before it. */
-    void workedOnBy(Cancellable newWork) {
+    /** Sets the work to be stopped if the evaluation ends before it does. */
+    void setWork(Cancellable newWork) {
         synchronized (this) {
             work = newWork;
             if (isRunning()) {
@@ -60,15 +60,15 @@ final class Evaluation {
         newWork.cancel();
     }
 
-    synchronized void selected(int count) {
+    synchronized void conversationsSelected(int count) {
         conversations = count;
     }
 
-    synchronized void lacks(UUID conversation) {
+    synchronized void addMissing(UUID conversation) {
         missing.add(conversation);
     }
 
-    synchronized void replayedOne() {
+    synchronized void conversationReplayed() {
         replayed++;
     }
 
@@ -79,9 +79,9 @@ final class Evaluation {
     }
 
     /**
-     * Ends it and stops the work, if it is still running; false otherwise.
+     * Ends the evaluation and stops its work; false if it had already ended.
      *
-     * @param newReason why it failed, in a word; null otherwise
+     * @param newReason why it failed, in one word; null if it did not
      */
     boolean end(State newState, String newReason, Instant at) {
         Cancellable stopped;
@@ -98,7 +98,7 @@ final class Evaluation {
         return true;
     }
 
-    /** Where it stands, without anything that was said. */
+    /** Its current state, without anything that was said. */
     synchronized EvaluationReport.Head head() {
         return new EvaluationReport.Head(
                 id,
@@ -110,7 +110,7 @@ final class Evaluation {
                 request.candidates().stream().map(Candidate::id).toList());
     }
 
-    /** The turns, in the order in which they were done. */
+    /** The turns, in the order in which they were finished. */
     synchronized List<ReplayedTurn> turns() {
         return List.copyOf(turns);
     }

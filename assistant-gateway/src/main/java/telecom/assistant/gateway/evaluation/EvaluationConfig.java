@@ -4,70 +4,72 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Bounds of evaluations, so that none gets in the way of subscribers and none keeps what was said for long. */
+/** Limits on evaluations, so that they neither get in the way of subscribers nor keep what was said for long. */
 @ConfigMapping(prefix = "assistant.evaluation")
 public interface EvaluationConfig {
 
-    /** Conversations that one evaluation replays at most. */
+    /** The most conversations that one evaluation replays. */
     @WithDefault("200")
     int mostConversations();
 
-    /** Conversations where the request does not say: the newest. */
+    /** Conversations to replay if the request does not say: the newest ones. */
     @WithDefault("20")
     int conversations();
 
-    /** Turns of one conversation that may be replayed at most. */
+    /** The most turns that may be replayed of one conversation. */
     @WithDefault("50")
     int mostTurns();
 
-    /** Turns of one conversation where the request does not say: its last ones. */
+    /** Turns to replay of one conversation if the request does not say: its last ones. */
     @WithDefault("20")
     int turns();
 
-    /** Utterances of one conversation that are read: its last ones. */
+    /** Utterances that are read of one conversation: its last ones. */
     @WithDefault("400")
     int utterancesRead();
 
-    /** Candidates that one evaluation compares at most: each tier with each prompt. */
+    /** The most candidates that one evaluation compares; each tier with each prompt is one. */
     @WithDefault("8")
     int mostCandidates();
 
-    /** Answers that one evaluation may come to: conversations times turns times candidates. */
+    /** The most answers of one evaluation: conversations times turns times candidates. */
     @WithDefault("10000")
     int mostAnswers();
 
     /**
-     * Conversations that may be replayed at once, each with one request at a time. It never is more than one less than
-     * {@code assistant.admission.turns-at-once}.
+     * The most conversations that may be replayed at a time, with one request each. It is always less than {@code
+     * assistant.admission.turns-at-once}.
      */
     @WithDefault("4")
     int mostAtOnce();
 
-    /** Conversations that are replayed at once where the request does not say. */
+    /** Conversations that are replayed at a time if the request does not say. */
     @WithDefault("2")
     int atOnce();
 
-    /** What passes before each request, and again as long as turns of subscribers wait for the model. */
+    /** The pause before each request, which is repeated as long as subscribers' turns are waiting for the model. */
     @WithDefault("200ms")
     Duration pause();
 
-    /** Longest answer, from asking to its end, with everything that the tier's client tries. */
+    /**
+     * The longest time for an answer, from the request to its end, including everything that the tier's client tries.
+     */
     @WithDefault("2m")
     Duration answerTimeout();
 
-    /** Longest evaluation; then it has failed, and shows what it has. */
+    /** The longest time for an evaluation; after that it has failed, and shows what it has. */
     @WithDefault("2h")
     Duration longest();
 
-    /** Reports that a node keeps in memory; the oldest leaves for the next. */
+    /** Reports that a node keeps in memory; each new one drops the oldest. */
     @WithDefault("5")
     int kept();
 
-    /** How long a report is kept after its evaluation has ended. It holds what was said. */
+    /** How long a report is kept after its evaluation has ended, since it holds what was said. */
     @WithDefault("12h")
     Duration keptFor();
 
-    /** The longest other system prompt, in characters. */
+    /** The longest system prompt that a request may bring, in characters. */
     @WithDefault("4000")
     int promptLength();
 }

@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.evaluation;
 
+import telecom.assistant.conversation.ChannelProfiles;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,29 +20,30 @@ import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestResponse;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.gateway.admin.AdminGuard;
+import telecom.assistant.gateway.admin.Parameters;
 import telecom.assistant.gateway.admin.Problem;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.tier.Prices;
 
 /**
- * {@code /admin/evaluations}: recorded conversations against other tiers and prompts. The evaluations are those of the
- * node that is asked. It answers on worker threads, because a report can be large.
+ * {@code /admin/evaluations}: replays recorded conversations against other tiers and prompts. Each node has its own
+ * evaluations. Answers come from worker threads, because a report can be large.
  */
 @Path("/admin/evaluations")
 class EvaluationEndpoint {
 
-    /** The evaluations of this node, newest first, and what one can be made of. */
+    /** The evaluations of this node, newest first, and what a new one can use. */
     record Overview(List<EvaluationReport.Head> evaluations, Offers offers) {}
 
     /**
-     * What can be asked for.
+     * What can be requested.
      *
      * @param prompts the deployment's own, by channel
      */
     record Offers(Set<String> tiers, Map<String, String> prompts, Map<String, Range> limits) {}
 
-    /** A number where the request does not say, and the largest one. */
+    /** The number that is used if the request does not say, and the largest one that is allowed. */
     record Range(int usual, int most) {}
 
     record Started(UUID id, URI location) {}
@@ -53,6 +54,7 @@ class EvaluationEndpoint {
     private final EvaluationConfig config;
     private final ModelConfig model;
     private final Prompts prompts;
+    private final ChannelProfiles channels;
     private final Prices prices;
 
     EvaluationEndpoint(
@@ -62,6 +64,7 @@ class EvaluationEndpoint {
             EvaluationConfig config,
             ModelConfig model,
             Prompts prompts,
+            ChannelProfiles channels,
             Prices prices) {
         this.guard = guard;
         this.reader = reader;
@@ -69,6 +72,7 @@ class EvaluationEndpoint {
         this.config = config;
         this.model = model;
         this.prompts = prompts;
+        this.channels = channels;
         this.prices = prices;
     }
 
@@ -80,7 +84,7 @@ class EvaluationEndpoint {
                 evaluations.all().stream().map(Evaluation::head).toList(),
                 new Offers(
                         new TreeSet<>(model.tiers().keySet()),
-                        Arrays.stream(Channel.values()).collect(Collectors.toMap(Channel::label, prompts::system)),
+                        channels.channels().stream().collect(Collectors.toMap(Channel::label, prompts::system)),
                         Map.of(
                                 "conversations", new Range(config.conversations(), config.mostConversations()),
                                 "turnsPerConversation", new Range(config.turns(), config.mostTurns()),
@@ -99,17 +103,20 @@ class EvaluationEndpoint {
                 .build();
     }
 
-    /** @param from leaves out the turns before it, for who has them already; the summaries are of all */
+    /** @param from leaves out the turns before it, for a caller that already has them; the summaries cover all turns */
     @GET
     @Path("{id}")
     @Cache(noStore = true)
     public EvaluationReport report(
             @Context HttpServerRequest request, @PathParam("id") String id, @QueryParam("from") String from) {
         guard.admit(request);
-        return EvaluationReport.of(find(id), first(from), prices);
+        int first = Parameters.number("from", from, 0, Integer.MAX_VALUE)
+                .map(Math::toIntExact)
+                .orElse(0);
+        return EvaluationReport.of(find(id), first, prices);
     }
 
-    /** Cancels one that runs; a second time, and of one that has ended, the report is thrown away. */
+    /** Cancels an evaluation that is running; for one that has ended, deletes its report. */
     @DELETE
     @Path("{id}")
     public void remove(@Context HttpServerRequest request, @PathParam("id") String id) {
@@ -125,17 +132,5 @@ class EvaluationEndpoint {
         } catch (IllegalArgumentException noId) {
             throw Problem.notFound("evaluation: no id (expected: a UUID)");
         }
-    }
-
-    private static int first(String given) {
-        try {
-            int number = given == null ? 0 : Integer.parseInt(given);
-            if (number >= 0) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Said below, without quoting what was given.
-        }
-        throw Problem.badRequest("from: not as expected (expected: 0 or more)");
     }
 }

@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import telecom.assistant.gateway.text.BigramSimilarity;
 import telecom.assistant.model.tier.Prices;
 
 /**
- * An evaluation as it is told, whole or in the middle. It holds what was said.
+ * The report on an evaluation, which may still be running. It contains what was said.
  *
- * @param prompts what candidates were told instead of the deployment's own prompts, by name and channel
- * @param similarityMeasure what the similarities in it are
- * @param currency what costs are in
- * @param from the number of the first turn in {@code turns}, counted from 0; those before it were not asked for
+ * @param prompts the prompts that replaced the deployment's own, by name and channel
+ * @param similarityMeasure what the similarities in it measure
+ * @param currency the currency of the costs
+ * @param from the number of the first turn in {@code turns}, counted from 0; those before it were not requested
  */
 record EvaluationReport(
         @JsonUnwrapped Head head,
@@ -26,11 +27,12 @@ record EvaluationReport(
         List<ReplayedTurn> turns) {
 
     /**
-     * Where an evaluation stands.
+     * The state of an evaluation.
      *
      * @param state {@code running}, {@code done}, {@code cancelled} or {@code failed}
-     * @param reason why it failed: {@code time} (see {@code assistant.evaluation.longest}) or {@code store}; else null
-     * @param candidates their names, in the order of the answers of a turn
+     * @param reason why it failed: {@code time} (see {@code assistant.evaluation.longest}) or {@code store}; otherwise
+     *     null
+     * @param candidates their names, in the order in which each turn lists the answers
      */
     record Head(
             UUID id,
@@ -42,21 +44,21 @@ record EvaluationReport(
             List<String> candidates) {}
 
     /**
-     * How far it is.
+     * How far an evaluation has come.
      *
-     * @param conversations how many there are to replay; null until the store has said it
-     * @param missing ids that were asked for and are not in the store
+     * @param conversations how many there are to replay; null until the store has answered
+     * @param missing the requested ids that are not in the store
      */
     record Progress(Integer conversations, int replayed, List<UUID> missing, int turns) {}
 
-    /** @param from leaves out the turns before it, which whoever watches has already */
+    /** @param from leaves out the turns before it, for a caller that already has them */
     static EvaluationReport of(Evaluation evaluation, int from, Prices prices) {
         Head head = evaluation.head();
         List<ReplayedTurn> all = evaluation.turns();
         return new EvaluationReport(
                 head,
                 prompts(evaluation.request()),
-                Similarity.MEASURE,
+                BigramSimilarity.MEASURE,
                 prices.currency(),
                 head.candidates().stream()
                         .map(candidate -> CandidateSummary.of(candidate, answers(all, candidate)))
@@ -65,7 +67,7 @@ record EvaluationReport(
                 all.subList(Math.min(from, all.size()), all.size()));
     }
 
-    private static List<Answer> answers(List<ReplayedTurn> turns, String candidate) {
+    private static List<CandidateAnswer> answers(List<ReplayedTurn> turns, String candidate) {
         return turns.stream()
                 .flatMap(turn -> turn.answers().stream())
                 .filter(answer -> answer.candidate().equals(candidate))

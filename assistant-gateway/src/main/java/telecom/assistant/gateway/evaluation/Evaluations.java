@@ -17,8 +17,8 @@ import telecom.assistant.gateway.admin.Problem;
 import telecom.assistant.gateway.evaluation.Evaluation.State;
 
 /**
- * The evaluations of this node, newest first: one at a time runs, and the reports of the last ones are in memory, for a
- * while, and nowhere else. Safe for use by many threads.
+ * The evaluations of this node, newest first. Only one runs at a time; the reports of the latest ones stay in memory
+ * for a while, and nowhere else. Thread-safe.
  */
 @ApplicationScoped
 class Evaluations {
@@ -26,12 +26,12 @@ class Evaluations {
     private static final Logger LOG = Logger.getLogger(Evaluations.class);
 
     private final Deque<Evaluation> kept = new ArrayDeque<>();
-    private final Rehearsal rehearsal;
+    private final EvaluationReplay replay;
     private final EvaluationConfig config;
     private final Timers timers;
 
-    Evaluations(Rehearsal rehearsal, EvaluationConfig config, Timers timers, MeterRegistry meters) {
-        this.rehearsal = rehearsal;
+    Evaluations(EvaluationReplay replay, EvaluationConfig config, Timers timers, MeterRegistry meters) {
+        this.replay = replay;
         this.config = config;
         this.timers = timers;
         Gauge.builder("assistant.evaluation.running", this, all -> all.all().stream()
@@ -44,20 +44,21 @@ class Evaluations {
                 .register(meters);
     }
 
-    /** Fails with a {@link Problem} while another one runs. */
+    /** Fails with a {@link Problem} while another evaluation is running. */
     Evaluation start(EvaluationRequest request) {
         Evaluation evaluation = new Evaluation(Ids.timeOrdered(), request, timers.now());
         keep(evaluation);
         LOG.infof(
                 "evaluation started evaluation=%s candidates=%d conversations=%d",
-                evaluation.id(), request.candidates().size(), request.most());
+                evaluation.id(),
+                request.candidates().size(),
+                request.conversations().most());
         Cancellable deadline =
                 timers.after(config.longest()).subscribe().with(passed -> end(evaluation, State.FAILED, "time"));
-        Cancellable replaying = rehearsal
-                .of(evaluation)
+        Cancellable replaying = replay.of(evaluation)
                 .subscribe()
                 .with(done -> end(evaluation, State.DONE, null), failure -> fail(evaluation, failure));
-        evaluation.workedOnBy(() -> {
+        evaluation.setWork(() -> {
             deadline.cancel();
             replaying.cancel();
         });
@@ -84,7 +85,10 @@ class Evaluations {
     private void end(Evaluation evaluation, State state, String reason) {
         if (evaluation.end(state, reason, timers.now())) {
             LOG.infof("evaluation ended evaluation=%s state=%s", evaluation.id(), state);
-            UUID id = evaluation.id(); // The timer must not hold a report that has left for another one.
+            UUID id =
+                    evaluation
+                            .id(); // Keep only the id: the timer must not hold on to a report that has been dropped
+                                   // since.
             timers.after(config.keptFor()).subscribe().with(passed -> forget(id));
         }
     }
@@ -97,7 +101,7 @@ class Evaluations {
         return all().stream().filter(evaluation -> evaluation.id().equals(id)).findFirst();
     }
 
-    /** Cancels one that runs, and its report stays; forgets one that has ended. */
+    /** Cancels an evaluation that is running and keeps its report; deletes the report of one that has ended. */
     void remove(Evaluation evaluation) {
         if (evaluation.isRunning()) {
             end(evaluation, State.CANCELLED, null);

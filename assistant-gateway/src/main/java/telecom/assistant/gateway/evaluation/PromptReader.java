@@ -5,7 +5,7 @@ import static telecom.assistant.gateway.evaluation.RequestReader.expect;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,20 +13,22 @@ import java.util.regex.Pattern;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.gateway.admin.Problem;
 
-/** Reads which prompts are to be tried: by the name of a directory, or written out for some channels. */
+/** Reads which prompts to try: either the name of a directory, or texts for some of the channels. */
 final class PromptReader {
 
     private static final Pattern DIRECTORY = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final int LONGEST_NAME = 40;
 
     private final int longest;
+    private final List<Channel> channels;
 
     /** @param longest text, in characters */
-    PromptReader(int longest) {
+    PromptReader(int longest, List<Channel> channels) {
+        this.channels = channels;
         this.longest = longest;
     }
 
-    /** @param given one set or a list; nothing for the deployment's own */
+    /** @param given one set or a list; nothing stands for the deployment's own */
     List<PromptSet> read(JsonNode given) {
         if (given.isMissingNode() || given.isNull()) {
             return List.of(PromptSet.CURRENT);
@@ -45,11 +47,11 @@ final class PromptReader {
         return prompts;
     }
 
-    private static PromptSet named(String name) {
+    private PromptSet named(String name) {
         if (name.equals(PromptSet.CURRENT.name())) {
             return PromptSet.CURRENT;
         }
-        Optional<PromptSet> found = DIRECTORY.matcher(name).matches() ? PromptSet.in(name) : Optional.empty();
+        Optional<PromptSet> found = DIRECTORY.matcher(name).matches() ? PromptSet.in(name, channels) : Optional.empty();
         return found.orElseThrow(
                 () -> Problem.badRequest(
                         "prompts: no such prompts (expected: current, or a directory below prompts with a file for a channel)"));
@@ -58,7 +60,7 @@ final class PromptReader {
     private PromptSet written(JsonNode given, String otherwise) {
         expect(given.isObject(), "prompts: not understood", "a name, or an object with a text for a channel");
         String name = otherwise;
-        Map<Channel, String> systems = new EnumMap<>(Channel.class);
+        Map<Channel, String> systems = new HashMap<>();
         for (Map.Entry<String, JsonNode> field : given.properties()) {
             String text = field.getValue().asText().strip();
             if (field.getKey().equals("name")) {
@@ -74,16 +76,16 @@ final class PromptReader {
                 systems.put(channel(field.getKey()), text);
             }
         }
-        expect(!systems.isEmpty(), "prompts: no text", "one for at least one of voice, sms, web");
+        expect(!systems.isEmpty(), "prompts: no text", "one for at least one of " + channels);
         return new PromptSet(name, systems);
     }
 
-    private static Channel channel(String label) {
-        for (Channel channel : Channel.values()) {
+    private Channel channel(String label) {
+        for (Channel channel : channels) {
             if (channel.label().equals(label)) {
                 return channel;
             }
         }
-        throw Problem.badRequest("prompts: unknown channel (expected: voice, sms, web)");
+        throw Problem.badRequest("prompts: unknown channel (expected: one of " + channels + ")");
     }
 }

@@ -1,18 +1,16 @@
 package telecom.assistant.gateway.evaluation;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import telecom.assistant.channel.Channel;
+import telecom.assistant.gateway.prompt.PromptFile;
 
 /**
  * The system prompts under which a candidate answers.
  *
- * @param systems by channel; a channel that is not in it has the deployment's own
+ * @param systems by channel; for any other channel the deployment's own is used
  */
 record PromptSet(String name, Map<Channel, String> systems) {
 
@@ -28,24 +26,14 @@ record PromptSet(String name, Map<Channel, String> systems) {
     }
 
     /**
-     * Those in a directory of the deployment, {@code prompts/<name>/<channel>.txt} beside application.properties; empty
-     * when there are none. Reads files.
+     * The prompts in a directory of the deployment, {@code prompts/<name>/<channel>.txt} beside application.properties;
+     * empty if there are none. Reads files.
      */
-    static Optional<PromptSet> in(String directory) {
-        Map<Channel, String> systems = new EnumMap<>(Channel.class);
-        for (Channel channel : Channel.values()) {
-            read("prompts/" + directory + "/" + channel.label() + ".txt").ifPresent(text -> systems.put(channel, text));
+    static Optional<PromptSet> in(String directory, List<Channel> channels) {
+        Map<Channel, String> systems = new HashMap<>();
+        for (Channel channel : channels) {
+            PromptFile.find(directory + "/" + channel.label()).ifPresent(text -> systems.put(channel, text));
         }
         return systems.isEmpty() ? Optional.empty() : Optional.of(new PromptSet(directory, systems));
-    }
-
-    private static Optional<String> read(String path) {
-        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(path)) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

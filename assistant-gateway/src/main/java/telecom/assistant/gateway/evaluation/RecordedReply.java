@@ -1,18 +1,21 @@
 package telecom.assistant.gateway.evaluation;
 
+import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.conversation.ReplyOrigin;
+import telecom.assistant.conversation.ReplyEnding;
 import java.util.Set;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 
 /**
- * What was answered in its time.
+ * What was answered at the time.
  *
  * @param text what reached the subscriber
  * @param author {@code ASSISTANT} or {@code AGENT}
- * @param tier the tier that answered, and {@code model} its model; null when none did
- * @param toolCalls the names of the tools that were called; null when a person answered, or when the record tells only
- *     that something was looked up
- * @param words the text without what the system itself had put around the model's words
+ * @param tier the tier that answered, and {@code model} its model; null if none did
+ * @param toolCalls the names of the tools that were called; null if a person answered, or if the record only shows that
+ *     something was looked up
+ * @param words the text without the phrases that the system added to the model's words
  */
 record RecordedReply(
         String text,
@@ -21,4 +24,31 @@ record RecordedReply(
         String tier,
         String model,
         Set<String> toolCalls,
-        String words) {}
+        String words) {
+
+    /** The one tool whose call the record shows. */
+    private static final String TRANSFER = "transfer_to_agent";
+
+    /** The reply of a turn, or what a person said instead. */
+    static RecordedReply of(UtteranceRecord reply) {
+        String words = reply.facts().authorsOwn(reply.text());
+        ReplyOrigin origin = reply.origin();
+        return reply.role() == Role.AGENT
+                ? new RecordedReply(reply.text(), Role.AGENT, reply.state(), null, null, null, words)
+                : new RecordedReply(
+                        reply.text(),
+                        Role.ASSISTANT,
+                        reply.state(),
+                        origin == null ? null : origin.tier(),
+                        origin == null ? null : origin.model(),
+                        toolCalls(reply.facts().ending(), origin),
+                        words);
+    }
+
+    private static Set<String> toolCalls(ReplyEnding ending, ReplyOrigin origin) {
+        if (ending == ReplyEnding.HANDED_OVER) {
+            return Set.of(TRANSFER);
+        }
+        return origin != null && origin.selfContained() ? Set.of() : null;
+    }
+}

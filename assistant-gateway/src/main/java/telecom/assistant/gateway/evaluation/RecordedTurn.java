@@ -8,18 +8,18 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.Role;
-import telecom.assistant.gateway.prompt.Context;
+import telecom.assistant.conversation.turn.Context;
 import telecom.assistant.store.conversation.RecordedConversation;
-import telecom.assistant.store.conversation.Summary;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /**
- * What the subscriber said in a turn, what was known of the conversation when it was to be answered, and what was.
+ * What the subscriber said in a turn, what was known about the conversation at that point, and how it was answered.
  *
- * @param said all of it, when texts shared the turn
+ * @param said everything, if several texts share the turn
  * @param language as it was stored
- * @param context what had been heard by then; an earlier reply is in it as far as it reached the subscriber
- * @param reply the assistant's, or else the first words of a person before the subscriber spoke again
+ * @param context what had been heard by then; of an earlier reply only what reached the subscriber
+ * @param reply the assistant's, or otherwise a person's first words before the subscriber spoke again
  */
 record RecordedTurn(
         UUID conversation,
@@ -34,7 +34,7 @@ record RecordedTurn(
     /**
      * The last turns of a conversation in which the subscriber said something, oldest first.
      *
-     * @param isWhole whether its beginning is there; otherwise a part of its first turn may be missing
+     * @param isWhole whether the record goes back to the beginning; otherwise part of its first turn may be missing
      */
     static List<RecordedTurn> of(RecordedConversation conversation, boolean isWhole, int most) {
         List<UtteranceRecord> said = conversation.said();
@@ -68,7 +68,7 @@ record RecordedTurn(
                 answer(conversation, turn, next));
     }
 
-    /** A summary that covers the turn, or more, was not there yet. */
+    /** A summary that covers this turn or later ones did not exist yet. */
     private static Summary summaryBefore(RecordedConversation conversation, long turn) {
         Summary newest = conversation.summary();
         return newest != null && newest.throughTurn() < turn ? newest : null;

@@ -7,8 +7,8 @@ import java.util.UUID;
 /**
  * A turn in a report.
  *
- * @param recorded null when nobody answered
- * @param answers one of each candidate, in the order of the candidates
+ * @param recorded null if nobody answered
+ * @param answers one for each candidate, in the order of the candidates
  */
 record ReplayedTurn(
         UUID conversation,
@@ -18,13 +18,13 @@ record ReplayedTurn(
         String language,
         String said,
         RecordedReply recorded,
-        List<Answer> answers) {
+        List<CandidateAnswer> answers) {
 
     ReplayedTurn {
         answers = List.copyOf(answers);
     }
 
-    static ReplayedTurn of(RecordedTurn turn, RecordedReply recorded, List<Answer> answers) {
+    static ReplayedTurn of(RecordedTurn turn, RecordedReply recorded, List<CandidateAnswer> answers) {
         return new ReplayedTurn(
                 turn.conversation(),
                 turn.turn(),

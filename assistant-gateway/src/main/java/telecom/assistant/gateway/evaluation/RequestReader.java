@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.evaluation;
 
+import telecom.assistant.conversation.ChannelProfiles;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +16,7 @@ import telecom.assistant.gateway.evaluation.EvaluationRequest.Conversations;
 import telecom.assistant.gateway.reply.AdmissionConfig;
 import telecom.assistant.model.ModelConfig;
 
-/** Reads what was posted, and fails with a {@link Problem} that says what is wrong with it and what was expected. */
+/** Reads a posted request. Fails with a {@link Problem} that says what is wrong with it and what was expected. */
 @ApplicationScoped
 class RequestReader {
 
@@ -28,11 +29,12 @@ class RequestReader {
     private final ModelConfig model;
     private final PromptReader prompts;
 
-    RequestReader(EvaluationConfig config, AdmissionConfig admission, ModelConfig model) {
+    RequestReader(
+            EvaluationConfig config, AdmissionConfig admission, ModelConfig model, ChannelProfiles channels) {
         this.config = config;
         this.admission = admission;
         this.model = model;
-        this.prompts = new PromptReader(config.promptLength());
+        this.prompts = new PromptReader(config.promptLength(), channels.channels());
     }
 
     EvaluationRequest read(byte[] body) {
@@ -45,7 +47,7 @@ class RequestReader {
                 conversations(json.path("conversations")),
                 number(json, "turnsPerConversation", config.turns(), config.mostTurns()),
                 number(json, "concurrency", Math.min(config.atOnce(), mostAtOnce()), mostAtOnce()));
-        long answers = (long) request.most() * request.turns() * candidates.size();
+        long answers = (long) request.conversations().most() * request.turns() * candidates.size();
         expect(
                 answers <= config.mostAnswers(),
                 "conversations times turnsPerConversation times candidates: " + answers,
@@ -53,7 +55,7 @@ class RequestReader {
         return request;
     }
 
-    /** Conversations at once: fewer than the subscribers' own turns. */
+    /** The most conversations at a time: fewer than the subscribers' own turns. */
     int mostAtOnce() {
         return Math.max(1, Math.min(config.mostAtOnce(), admission.turnsAtOnce() - 1));
     }
@@ -65,7 +67,7 @@ class RequestReader {
                 return json;
             }
         } catch (IOException unreadable) {
-            // Said below, without quoting what was posted.
+            // The failure is reported below, without quoting what was posted.
         }
         throw Problem.badRequest("body: not understood (expected: a JSON object with tiers)");
     }

@@ -2,17 +2,17 @@ package telecom.assistant.gateway.evaluation;
 
 import java.util.Optional;
 
-/** Whether a text is written in Korean or in English, as far as its letters tell. */
+/** Whether a text is written in Korean or in English, judged by its letters. */
 final class WrittenLanguage {
 
-    /** A syllable of Hangul stands for about as much as this many Latin letters. */
+    /** How many Latin letters a Hangul syllable is worth. */
     private static final int LETTERS_OF_SYLLABLE = 2;
 
     private static final int LEAST_LETTERS = 6;
 
     private WrittenLanguage() {}
 
-    /** {@code ko} or {@code en}; empty when the text has too few letters to tell. */
+    /** {@code ko} or {@code en}; empty if the text has too few letters to decide. */
     static Optional<String> of(String text) {
         long hangul = LETTERS_OF_SYLLABLE
                 * text.codePoints()

@@ -1,6 +1,6 @@
 /**
- * Evaluation: recorded conversations are replayed against other tiers and prompts, and what would have been answered is
- * compared with what was. Nothing here can speak to anybody: it reads the store, asks the model and keeps a report; it
- * knows neither Kafka, nor the engine, nor how a tool is run.
+ * Evaluation: recorded conversations are replayed against other tiers and prompts, and the new answers are compared
+ * with the recorded ones. Nothing here can speak to anybody: it reads the store, asks the model and keeps a report. It
+ * knows neither Kafka nor the engine, nor how to run a tool.
  */
 package telecom.assistant.gateway.evaluation;

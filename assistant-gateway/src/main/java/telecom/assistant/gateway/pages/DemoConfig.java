@@ -11,17 +11,20 @@ import java.util.Optional;
 @ConfigMapping(prefix = "assistant.demo")
 public interface DemoConfig {
 
-    /** Whether the phone page and {@code /demo} are served; to this machine only, even then. */
+    /** Whether the phone page and {@code /demo} are served; even then, only to this machine. */
     @WithDefault("false")
     boolean enabled();
 
-    /** Where the SMSC stand-in serves handsets; without it the phone shows no texts, because a real SMSC is connected. */
+    /**
+     * The address at which the SMSC stand-in serves handsets. Without it the phone shows no texts, because a real SMSC
+     * is connected.
+     */
     Optional<URI> handsetUrl();
 
-    /** Which parts are stand-ins and are labelled as such: any of {@code model}, {@code smsc}, {@code bss}. */
+    /** Which parts are stand-ins and labelled as such: any of {@code model}, {@code smsc} and {@code bss}. */
     Optional<List<String>> standIns();
 
-    /** The operator's number that the phone texts. */
+    /** The operator's number that the phone sends texts to. */
     @WithDefault("114")
     String smsAddress();
 
@@ -29,18 +32,18 @@ public interface DemoConfig {
     @WithDefault("114")
     String voiceNumber();
 
-    /** Whose phone it can be; three invented subscribers when none is named. */
+    /** Whose phone it can be; three made-up subscribers if none is named. */
     Optional<List<Subscriber>> subscribers();
 
-    /** Most pages that may watch the events at once. */
+    /** The most pages that may watch the events at a time. */
     @WithDefault("16")
     int watcherLimit();
 
-    /** How often a quiet event stream shows that it is alive. */
+    /** How often a quiet event stream shows that it is still alive. */
     @WithDefault("15s")
     Duration heartbeat();
 
-    /** An invented subscriber. */
+    /** A made-up subscriber. */
     interface Subscriber {
 
         /** The app account. */

@@ -4,7 +4,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import telecom.assistant.channel.http.LoopbackGuard;
 
-/** Lets requests through to the demonstration: from this machine, when it is on. Off, it looks as if it were not there. */
+/**
+ * Lets requests from this machine through to the demonstration if it is switched on. If not, it looks as if there were
+ * none.
+ */
 @ApplicationScoped
 class DemoGate {
 

@@ -6,15 +6,16 @@ import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** {@code /demo}: what the phone page needs beside the real protocols. */
+/** {@code /demo}: what the phone page needs in addition to the real protocols. */
 @ApplicationScoped
 class DemoRoutes {
 
     private final DemoGate gate;
-    private final EventStream events;
+    private final DemoEventStream events;
     private final String view;
 
-    DemoRoutes(DemoConfig config, DemoGate gate, EventStream events, ObjectMapper json) throws JsonProcessingException {
+    DemoRoutes(DemoConfig config, DemoGate gate, DemoEventStream events, ObjectMapper json)
+            throws JsonProcessingException {
         this.gate = gate;
         this.events = events;
         this.view = json.writeValueAsString(DemoView.of(config));

@@ -3,9 +3,9 @@ package telecom.assistant.gateway.pages;
 import java.util.List;
 
 /**
- * What {@code GET /demo/config} tells the phone page.
+ * What {@code GET /demo/config} returns to the phone page.
  *
- * @param handsetUrl null when a real SMSC is connected
+ * @param handsetUrl null if a real SMSC is connected
  */
 record DemoView(
         List<String> standIns, String handsetUrl, String smsAddress, String voiceNumber, List<Subscriber> subscribers) {

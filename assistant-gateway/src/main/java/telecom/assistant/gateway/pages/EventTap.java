@@ -1,5 +1,9 @@
 package telecom.assistant.gateway.pages;
 
+import telecom.assistant.channel.kafka.Topics;
+import java.util.stream.Stream;
+import java.util.List;
+import telecom.assistant.conversation.ChannelProfiles;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,38 +20,46 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Shows the events on Kafka to whoever watches, from now on. Belongs to no consumer group, so it takes nothing from
- * anyone; reads only while someone watches. Watchers are called on its own thread and must not block.
+ * Shows the events on Kafka, from now on, to anyone who watches. It belongs to no consumer group, so it takes records
+ * from nobody, and it reads only while somebody watches. Watchers are called on its own thread and must not block.
  */
 @ApplicationScoped
 class EventTap {
 
-    /** How long one attempt to learn the partitions may take. */
+    /** The longest time for one attempt to find out the partitions. */
     private static final int API_TIMEOUT_MILLIS = 5_000;
 
     private final int limit;
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Set<java.util.function.Consumer<SeenEvent>> watchers = new CopyOnWriteArraySet<>();
+    private final List<String> topics;
     private TapReader reader;
 
     @Inject
-    EventTap(DemoConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        this(config.watcherLimit(), () -> consumer(kafka));
+    EventTap(
+            DemoConfig config, ChannelProfiles channels, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        this(config.watcherLimit(), channels, () -> consumer(kafka));
     }
 
-    EventTap(int limit, Supplier<Consumer<byte[], byte[]>> consumers) {
+    EventTap(int limit, ChannelProfiles channels, Supplier<Consumer<byte[], byte[]>> consumers) {
+        this.topics = Stream.concat(
+                        Stream.of(Topics.INBOUND, Topics.DESK),
+                        channels.channels().stream().map(Topics::outbound))
+                .toList();
         this.limit = limit;
         this.consumers = consumers;
     }
 
-    /** Lets the watcher see each event until the returned action is run; empty when enough are watching already. */
+    /**
+     * Passes each event to the watcher until the returned action is run; empty if there are enough watchers already.
+     */
     synchronized Optional<Runnable> watch(java.util.function.Consumer<SeenEvent> watcher) {
         if (watchers.size() >= limit) {
             return Optional.empty();
         }
         watchers.add(watcher);
         if (reader == null) {
-            reader = new TapReader(consumers, event -> watchers.forEach(each -> each.accept(event)));
+            reader = new TapReader(consumers, topics, event -> watchers.forEach(each -> each.accept(event)));
             reader.start();
         }
         return Optional.of(() -> leave(watcher));

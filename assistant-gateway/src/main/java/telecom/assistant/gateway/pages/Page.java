@@ -42,7 +42,7 @@ record Page(String html, String scriptHash) {
         return new Page(html, "'sha256-" + sha256(importMap.group(1)) + "'");
     }
 
-    /** The page marked as being in a language, {@code ko} or {@code en}. */
+    /** The page, marked as being in a language, {@code ko} or {@code en}. */
     String in(String language) {
         return html.replace(LANGUAGE, "<html lang=\"" + language + "\">");
     }

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Locale.LanguageRange;
 
 /**
- * In which language a page begins: {@code ?lang=}, else what {@code Accept-Language} prefers. Who prefers others gets
- * English, who says nothing gets Korean.
+ * The language in which a page opens: {@code ?lang=} if given, otherwise what {@code Accept-Language} prefers. Any
+ * other preference gets English, and none at all gets Korean.
  */
 final class PageLanguage {
 

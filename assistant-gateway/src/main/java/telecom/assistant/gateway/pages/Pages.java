@@ -5,10 +5,12 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import telecom.assistant.channel.NodeRoles;
 
 /**
- * Serves the phone at {@code /}, the desk at {@code /desk} and the evaluations at {@code /evaluation}, and gives them and
- * their files their headers. What the last two show is guarded where they ask for it.
+ * Serves the phone at {@code /}, the desk at {@code /desk} and the evaluations at {@code /evaluation}, and sets the
+ * headers of these pages and their files. The data that the last two show is guarded where they
+ * request it; a node without their role does not serve them.
  */
 @ApplicationScoped
 class Pages {
@@ -16,24 +18,34 @@ class Pages {
     private static final int PRIORITY = 50;
 
     private final DemoGate gate;
+    private final NodeRoles roles;
     private final ContentPolicy policy;
     private final Page phone = Page.read("index.html");
     private final Page desk = Page.read("desk.html");
     private final Page evaluation = Page.read("evaluation.html");
 
-    Pages(DemoConfig config, DemoGate gate) {
+    Pages(DemoConfig config, DemoGate gate, NodeRoles roles) {
         this.gate = gate;
+        this.roles = roles;
         this.policy = new ContentPolicy(config.handsetUrl());
     }
 
     void install(@Observes Router router) {
         router.getWithRegex("/(index\\.html)?").handler(gate::pass).handler(context -> serve(context, phone));
-        router.getWithRegex("/desk(/|\\.html)?").handler(context -> serve(context, desk));
-        router.getWithRegex("/evaluation(/|\\.html)?").handler(context -> serve(context, evaluation));
+        router.getWithRegex("/desk(/|\\.html)?").handler(context -> serve(context, desk, "desk"));
+        router.getWithRegex("/evaluation(/|\\.html)?").handler(context -> serve(context, evaluation, "engine"));
     }
 
     void install(@Observes Filters filters) {
         filters.register(Pages::protectFiles, PRIORITY);
+    }
+
+    private void serve(RoutingContext context, Page page, String role) {
+        if (roles.has(role)) {
+            serve(context, page);
+        } else {
+            context.response().setStatusCode(404).end();
+        }
     }
 
     private void serve(RoutingContext context, Page page) {
@@ -60,7 +72,7 @@ class Pages {
             context.addHeadersEndHandler(end -> {
                 context.response().putHeader("X-Content-Type-Options", "nosniff");
                 context.response().putHeader("Cross-Origin-Resource-Policy", "same-origin");
-                // Without a version in their names, files have to be asked for after each deployment.
+                // File names carry no version, so browsers have to ask again after each deployment.
                 context.response().putHeader("Cache-Control", "no-cache");
             });
         }

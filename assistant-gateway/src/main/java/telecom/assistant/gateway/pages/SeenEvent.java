@@ -10,13 +10,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * That an event passed through Kafka: which, when, and to what it belongs. Takes nothing else out of the record, so
- * neither words nor numbers can get to a page this way.
+ * That an event passed through Kafka: which one, when, and what it belongs to. Nothing else is taken from the record,
+ * so neither words nor numbers can reach a page this way.
  *
  * @param subscriber the pseudonym
  * @param channel null for what agents do and see
- * @param conversation null before the engine knows it
- * @param turn null where the event has none
+ * @param conversation null until the engine knows it
+ * @param turn null if the event has none
  * @param firstTokenMillis null unless a model's reply was completed
  */
 record SeenEvent(
@@ -32,7 +32,7 @@ record SeenEvent(
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What can be seen of a record; empty when it is not one of our events. */
+    /** What may be seen of a record; empty if it is not one of our events. */
     static Optional<SeenEvent> of(ConsumerRecord<byte[], byte[]> record) {
         String type = header(record, "ce_type");
         if (type == null || record.value() == null) {

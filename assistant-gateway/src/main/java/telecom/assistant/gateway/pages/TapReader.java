@@ -1,7 +1,6 @@
 package telecom.assistant.gateway.pages;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -11,10 +10,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
-import telecom.assistant.channel.Channel;
-import telecom.assistant.channel.kafka.Topics;
 
-/** One thread that reads every partition of the assistant's topics from their ends, until it is closed. */
+/** A thread that reads every partition of the assistant's topics, from their ends on, until it is closed. */
 final class TapReader implements Runnable {
 
     private static final Logger LOG = Logger.getLogger(TapReader.class);
@@ -22,11 +19,16 @@ final class TapReader implements Runnable {
     private static final long RETRY_MILLIS = 2_000;
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
+    private final List<String> topics;
     private final java.util.function.Consumer<SeenEvent> sink;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    TapReader(Supplier<Consumer<byte[], byte[]>> consumers, java.util.function.Consumer<SeenEvent> sink) {
+    TapReader(
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            List<String> topics,
+            java.util.function.Consumer<SeenEvent> sink) {
         this.consumers = consumers;
+        this.topics = topics;
         this.sink = sink;
     }
 
@@ -36,7 +38,7 @@ final class TapReader implements Runnable {
         thread.start();
     }
 
-    /** Asks the thread to end; it does so within the time of one poll, and then lets go of its connections. */
+    /** Asks the thread to stop; it does so within the time of one poll, and then closes its connections. */
     void close() {
         closed.countDown();
     }
@@ -47,7 +49,7 @@ final class TapReader implements Runnable {
             try (Consumer<byte[], byte[]> consumer = consumers.get()) {
                 follow(consumer);
             } catch (RuntimeException e) {
-                // A broker that is away, or a record that nobody expected: the strip goes on with what comes next.
+                // The broker is away, or a record is unexpected: the event strip goes on with whatever comes next.
                 LOG.warnf("demo events interrupted cause=%s", e.getClass().getSimpleName());
                 pause();
             }
@@ -56,7 +58,7 @@ final class TapReader implements Runnable {
 
     private void follow(Consumer<byte[], byte[]> consumer) {
         List<TopicPartition> partitions =
-                topics().flatMap(topic -> partitions(consumer, topic)).toList();
+                topics.stream().flatMap(topic -> partitions(consumer, topic)).toList();
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         while (!isClosed()) {
@@ -64,12 +66,6 @@ final class TapReader implements Runnable {
                 SeenEvent.of(record).ifPresent(sink);
             }
         }
-    }
-
-    private static Stream<String> topics() {
-        return Stream.concat(
-                Stream.of(Topics.INBOUND, Topics.DESK),
-                Arrays.stream(Channel.values()).map(Topics::outbound));
     }
 
     private static Stream<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, String topic) {

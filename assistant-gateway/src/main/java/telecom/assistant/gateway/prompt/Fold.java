@@ -1,12 +1,12 @@
 package telecom.assistant.gateway.prompt;
 
 import telecom.assistant.model.ModelRequest;
-import telecom.assistant.store.conversation.Summary;
+import telecom.assistant.conversation.Summary;
 
 /**
- * The oldest turns of a conversation, which are to give way to a summary.
+ * The oldest turns of a conversation, which a summary is to replace.
  *
- * @param request asks the model for it
+ * @param request asks the model for the summary
  * @param throughTurn the last turn that it will cover
  */
 public record Fold(ModelRequest request, long throughTurn) {

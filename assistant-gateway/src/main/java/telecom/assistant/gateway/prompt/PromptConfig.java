@@ -3,31 +3,38 @@ package telecom.assistant.gateway.prompt;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What the model is shown. */
+/** What the model gets to see. */
 @ConfigMapping(prefix = "assistant.prompt")
 public interface PromptConfig {
 
     /**
-     * The longest prompt in tokens, as estimated from what the tiers report; the answer comes on top. At least twice what
-     * the longest system prompt and the tools take.
+     * The longest prompt in tokens, as estimated from what the tiers report; the answer is not included. At least twice
+     * as much as the longest system prompt and the tools take.
      */
     @WithDefault("6000")
     int budget();
 
     /**
-     * Turns that a prompt shows at most. {@code assistant.engine.utterances-in-memory} has to hold about three times as
-     * many utterances.
+     * The most turns that a prompt shows. {@code assistant.engine.utterances-in-memory} has to hold about three times
+     * as many utterances.
      */
     @WithDefault("40")
     int turns();
 
-    /** The share of the budget, or of the turns, from which on the oldest turns are folded into the summary. */
+    /** The share of the budget, or of the turns, at which the oldest turns are folded into the summary. */
     @WithDefault("0.75")
     double foldAt();
 
-    /** The share that a prompt takes once its oldest turns are folded. The lower, the rarer it loses the prefix cache. */
+    /**
+     * The share that a prompt takes after its oldest turns have been folded. The lower it is, the less often the prefix
+     * cache is lost.
+     */
     @WithDefault("0.35")
     double foldTo();
+
+    /** Longest answer in tokens when replies are proposed to an agent. */
+    @WithDefault("1024")
+    int suggestionTokens();
 
     /** The rolling summary. */
     SummaryLimits summary();
@@ -35,11 +42,11 @@ public interface PromptConfig {
     /** Limits of the rolling summary. */
     interface SummaryLimits {
 
-        /** The longest summary in tokens; the model is told a quarter less. */
+        /** The longest summary in tokens; the model is asked for a quarter less. */
         @WithDefault("400")
         int maxTokens();
 
-        /** Summaries that this node has the model write at once; beyond it a conversation waits for a later turn. */
+        /** The most summaries that this node has written at a time; any other conversation waits for a later turn. */
         @WithDefault("16")
         int concurrent();
     }

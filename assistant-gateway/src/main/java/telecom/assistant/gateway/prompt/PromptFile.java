@@ -4,22 +4,33 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/** Words of the operator to the model: resources, {@code prompts/<name>.txt}, beside application.properties. */
+/**
+ * The operator's instructions to the model: resources named {@code prompts/<name>.txt}, beside application.properties.
+ */
 public final class PromptFile {
 
     private PromptFile() {}
 
-    /** @throws IllegalStateException when there is no such file */
+    /** @throws IllegalStateException if there is no such file */
     public static String read(String name) {
-        String path = "prompts/" + name + ".txt";
-        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IllegalStateException("resource: no " + path + " (expected: beside application.properties)");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        return find(name)
+                .orElseThrow(() -> new IllegalStateException(
+                        "resource: no " + path(name) + " (expected: beside application.properties)"));
+    }
+
+    public static Optional<String> find(String name) {
+        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(path(name))) {
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String path(String name) {
+        return "prompts/" + name + ".txt";
     }
 }

@@ -1,24 +1,28 @@
 package telecom.assistant.gateway.prompt;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import telecom.assistant.channel.Channel;
-import telecom.assistant.gateway.tokens.Characters;
-import telecom.assistant.store.conversation.Summary;
+import telecom.assistant.model.tokens.Characters;
+import telecom.assistant.conversation.Summary;
 
-/** The words of the operator to the model. */
+/** The operator's instructions to the model. */
 final class PromptTexts {
 
     private static final String SUMMARY = "{summary}";
 
-    private final Map<Channel, String> replies = Arrays.stream(Channel.values())
-            .collect(Collectors.toMap(Function.identity(), c -> PromptFile.read(c.label())));
+    private final Map<Channel, String> replies;
     private final String suggestions = PromptFile.read("suggestions");
     private final String earlier = PromptFile.read("earlier");
     private final String summary = PromptFile.read("summary");
     private final String effort = PromptFile.read("effort");
+
+    /** Reads the system prompt of each channel. */
+    PromptTexts(List<Channel> channels) {
+        replies = channels.stream().collect(Collectors.toMap(Function.identity(), c -> PromptFile.read(c.label())));
+    }
 
     String reply(Channel channel) {
         return replies.get(channel);
@@ -28,29 +32,32 @@ final class PromptTexts {
         return suggestions;
     }
 
-    /** How the model is told to sum up. */
+    /** The instruction to summarise. */
     String summary(int tokens) {
         return summary.replace("{tokens}", Integer.toString(tokens));
     }
 
-    /** How the model is told to judge how hard a turn is. */
+    /** The instruction to judge how hard a turn is. */
     String effort() {
         return effort;
     }
 
-    /** A system prompt with the summary; one message, because chat templates refuse a second one of the system. */
+    /**
+     * A system prompt with the summary in it; they are one message, because chat templates refuse a second system
+     * message.
+     */
     String with(String system, String summarized) {
         return system + "\n\n" + earlier.replace(SUMMARY, summarized);
     }
 
-    /** The longest of the system prompts under which a conversation is shown. */
+    /** The length of the longest system prompt under which a conversation is shown. */
     Characters longest() {
         return replies.values().stream()
                 .map(Characters::ofMessage)
                 .reduce(Characters.ofMessage(suggestions), Characters::orLonger);
     }
 
-    /** What a summary adds to a system prompt. */
+    /** How much a summary adds to a system prompt. */
     Characters added(Summary added) {
         return added == null ? Characters.NONE : Characters.of(earlier).plus(Characters.of(added.text()));
     }

@@ -1,5 +1,7 @@
 package telecom.assistant.gateway.prompt;
 
+import telecom.assistant.conversation.ChannelProfiles;
+import telecom.assistant.conversation.turn.Context;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,47 +9,51 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import telecom.assistant.channel.Channel;
-import telecom.assistant.gateway.reply.ReplyConfig;
-import telecom.assistant.gateway.tokens.Characters;
-import telecom.assistant.gateway.tokens.TokenEstimate;
-import telecom.assistant.gateway.tokens.TokenWeights;
-import telecom.assistant.gateway.tool.ToolBelt;
+import telecom.assistant.model.tokens.Characters;
+import telecom.assistant.model.tokens.TokenEstimate;
+import telecom.assistant.model.tokens.TokenWeights;
+import telecom.assistant.gateway.tool.ToolRegistry;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.ToolSpec;
 
 /**
- * Makes model requests from conversations: the system prompt of the channel, with the summary of what was folded, and the
- * turns after it. Between two turns the prompt only grows at its end, until a block of old turns is folded or left out at
- * once, so that the inference tier's prefix cache keeps hitting. No prompt is longer than the budget, as far as the
- * {@linkplain TokenEstimate estimate} holds. Thread-safe.
+ * Makes model requests from conversations: the system prompt of the channel, with a summary of what was folded, and the
+ * turns after that. From turn to turn the prompt only grows at its end, until a whole block of old turns is folded or
+ * left out, so that the inference tier's prefix cache keeps hitting. No prompt exceeds the budget, as far as the
+ * {@linkplain TokenEstimate estimate} is right. Thread-safe.
  */
 @ApplicationScoped
 public class Prompts {
 
-    /** An utterance, or a summary, is cut at this share of the budget. */
+    /** The share of the budget at which a single utterance, or a summary, is cut. */
     private static final double MOST_OF_ONE = 0.25;
 
-    /** Lines, and tokens, from which the model judges how hard a turn is: it has to do so at once. */
+    /** How many lines and tokens the model gets to judge a turn by; few, because it has to do so at once. */
     private static final int LINES_TO_JUDGE_BY = 6;
 
     private static final int TOKENS_TO_JUDGE_BY = 600;
     private static final int TOKENS_OF_A_JUDGEMENT = 40;
 
-    private final PromptTexts texts = new PromptTexts();
+    private final PromptTexts texts;
     private final PromptConfig config;
-    private final ReplyConfig replyConfig;
+    private final ChannelProfiles channels;
     private final TokenEstimate estimate;
     private final List<ToolSpec> tools;
     private final Counter leftOut;
 
     public Prompts(
-            PromptConfig config, ReplyConfig replyConfig, TokenEstimate estimate, ToolBelt belt, MeterRegistry meters) {
+            PromptConfig config,
+            ChannelProfiles channels,
+            TokenEstimate estimate,
+            ToolRegistry registry,
+            MeterRegistry meters) {
         this.config = config;
-        this.replyConfig = replyConfig;
+        this.channels = channels;
+        this.texts = new PromptTexts(channels.channels());
         this.estimate = estimate;
-        this.tools = belt.specs();
+        this.tools = registry.specs();
         this.leftOut = meters.counter("assistant.prompt.folds", "outcome", "left_out");
         int least = (int) Math.ceil(2 * TokenWeights.START.tokens(fixed()));
         if (config.budget() < least) {
@@ -57,29 +63,29 @@ public class Prompts {
         }
     }
 
-    /** Asks for the answer to the last utterance. */
+    /** A request for the answer to the last utterance. */
     public ModelRequest reply(Channel channel, Context context) {
         countLeftOut(context);
         return reply(channel, context, texts.reply(channel));
     }
 
     /**
-     * The same under another system prompt, as an evaluation asks it; counts nothing. The prompt may pass the budget by
-     * what this system prompt is longer than those of the deployment.
+     * The same under another system prompt, as used by an evaluation; counts nothing. The prompt may exceed the budget
+     * by as much as this system prompt is longer than the deployment's own.
      */
     public ModelRequest reply(Channel channel, Context context, String system) {
         return ModelRequest.of(Purpose.REPLY, messages(system, context))
                 .withChannel(channel.label())
-                .withMaxTokens(maxTokens(channel))
+                .withMaxTokens(channels.of(channel).maxTokens())
                 .withTools(tools);
     }
 
-    /** What the model may call. */
+    /** The tools that the model may call. */
     public List<ToolSpec> tools() {
         return tools;
     }
 
-    /** What the model is shown when it is asked for the answer to the last utterance; counts nothing. */
+    /** What the model gets to see when it is asked to answer the last utterance; counts nothing. */
     public List<ChatMessage> shown(Channel channel, Context context) {
         return messages(texts.reply(channel), context);
     }
@@ -89,27 +95,27 @@ public class Prompts {
         return texts.reply(channel);
     }
 
-    /** Asks for replies that an agent could send. */
+    /** A request for replies that an agent could send. */
     public ModelRequest suggestions(Context context) {
         return ModelRequest.of(Purpose.SUGGESTION, messages(texts.suggestions(), context))
-                .withMaxTokens(replyConfig.maxTokens().web())
+                .withMaxTokens(config.suggestionTokens())
                 .withJson(true);
     }
 
-    /** The oldest turns, when it is time to fold them into the summary. */
+    /** The oldest turns, if it is time to fold them into the summary. */
     public Optional<Fold> fold(Context context) {
         TokenWeights weights = estimate.weights();
-        List<Line> lines = lines(context, weights);
+        List<PromptLine> lines = lines(context, weights);
         var through = window(context, lines, weights).foldThrough();
         return through.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Fold(summary(context, lines, through.getAsLong(), weights), through.getAsLong()));
     }
 
-    /** Asks how hard it is to answer the last utterance. */
+    /** A request to judge how hard it is to answer the last utterance. */
     public ModelRequest effort(Channel channel, Context context) {
         TokenWeights weights = estimate.weights();
-        List<Line> lines = lines(context, weights);
+        List<PromptLine> lines = lines(context, weights);
         String said = script(lines.subList(Math.max(0, lines.size() - LINES_TO_JUDGE_BY), lines.size()));
         return ModelRequest.of(
                         Purpose.CLASSIFICATION,
@@ -120,7 +126,7 @@ public class Prompts {
                 .withMaxTokens(TOKENS_OF_A_JUDGEMENT);
     }
 
-    private static String script(List<Line> lines) {
+    private static String script(List<PromptLine> lines) {
         return String.join(
                 "\n",
                 lines.stream()
@@ -128,7 +134,7 @@ public class Prompts {
                         .toList());
     }
 
-    private ModelRequest summary(Context context, List<Line> lines, long through, TokenWeights weights) {
+    private ModelRequest summary(Context context, List<PromptLine> lines, long through, TokenWeights weights) {
         int most = config.summary().maxTokens();
         String said = script(lines.stream()
                 .filter(line -> line.turn() > context.foldedThrough() && line.turn() <= through)
@@ -146,25 +152,25 @@ public class Prompts {
 
     private List<ChatMessage> messages(String system, Context context) {
         TokenWeights weights = estimate.weights();
-        List<Line> lines = lines(context, weights);
+        List<PromptLine> lines = lines(context, weights);
         List<ChatMessage> messages = new ArrayList<>();
         messages.add(new ChatMessage.System(
                 context.summary() == null
                         ? system
                         : texts.with(system, shown(context.summary().text(), weights))));
-        messages.addAll(History.messages(window(context, lines, weights).shown(lines, weights)));
+        messages.addAll(PromptHistory.messages(window(context, lines, weights).shown(lines, weights)));
         return messages;
     }
 
-    private List<Line> lines(Context context, TokenWeights weights) {
-        return History.lines(context.said(), text -> shown(text, weights));
+    private List<PromptLine> lines(Context context, TokenWeights weights) {
+        return PromptHistory.lines(context.said(), text -> shown(text, weights));
     }
 
     private String shown(String text, TokenWeights weights) {
         return weights.cut(text, config.budget() * MOST_OF_ONE);
     }
 
-    private Window window(Context context, List<Line> lines, TokenWeights weights) {
+    private Window window(Context context, List<PromptLine> lines, TokenWeights weights) {
         double summary = Math.min(weights.tokens(texts.added(context.summary())), config.budget() * MOST_OF_ONE);
         return new Window(
                 config,
@@ -181,12 +187,12 @@ public class Prompts {
                 : context.said().get(0).turn();
     }
 
-    /** What every prompt has, whatever was said. */
+    /** What every prompt contains, whatever was said. */
     private Characters fixed() {
         return tools.stream().map(Characters::of).reduce(texts.longest(), Characters::plus);
     }
 
-    /** A block that is left out although no summary has taken it up. */
+    /** Counts a block that is left out although no summary covers it. */
     private void countLeftOut(Context context) {
         long now = leftOutThrough(context);
         if (now > context.foldedThrough() && now > leftOutThrough(context.whenLastAsked())) {
@@ -197,13 +203,5 @@ public class Prompts {
     private long leftOutThrough(Context context) {
         TokenWeights weights = estimate.weights();
         return window(context, lines(context, weights), weights).leftOutThrough();
-    }
-
-    private int maxTokens(Channel channel) {
-        return switch (channel) {
-            case VOICE -> replyConfig.maxTokens().voice();
-            case SMS -> replyConfig.maxTokens().sms();
-            case WEB -> replyConfig.maxTokens().web();
-        };
     }
 }

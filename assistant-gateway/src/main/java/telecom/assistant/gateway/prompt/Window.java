@@ -3,16 +3,16 @@ package telecom.assistant.gateway.prompt;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import telecom.assistant.gateway.tokens.TokenWeights;
+import telecom.assistant.model.tokens.TokenWeights;
 
 /**
- * Which turns of a conversation a prompt has room for. A load is the larger of two shares: of the budget's tokens and of
- * the most turns.
+ * Which turns of a conversation fit into a prompt. The load is the larger of two shares: of the budget's tokens, and of
+ * the most turns allowed.
  *
- * <p>What is left out follows from the summary, the turns' numbers and their tokens alone, so that an engine that takes
- * the conversation over shows the same where it counts the same. What a token is in characters each process learns for
- * itself ({@code TokenEstimate}), so that two may differ by a block for a while. It moves on by whole blocks, and never
- * back while more is said.
+ * <p>What is left out depends only on the summary, the numbers of the turns and their tokens, so that an engine that
+ * takes the conversation over shows the same as long as it counts the same. Each process learns for itself how many
+ * tokens a character has ({@code TokenEstimate}), so two of them may differ by a block for a while. The window moves on
+ * by whole blocks, and never back while the conversation goes on.
  */
 final class Window {
 
@@ -33,14 +33,20 @@ final class Window {
      * @param folded the last turn that the summary covers
      * @param remembered the first turn of which anything is in memory
      */
-    Window(PromptConfig config, double besides, long folded, long remembered, List<Line> lines, TokenWeights weights) {
+    Window(
+            PromptConfig config,
+            double besides,
+            long folded,
+            long remembered,
+            List<PromptLine> lines,
+            TokenWeights weights) {
         this.config = config;
         this.besides = besides;
         this.folded = folded;
-        // Of the first turn in memory a part may be missing.
+        // The first turn in memory may not be complete.
         this.forgotten = remembered > folded + 1 ? remembered : folded;
         double tokens = 0;
-        for (Line line : lines) {
+        for (PromptLine line : lines) {
             if (line.turn() > folded) {
                 tokens += weights.tokens(line.characters());
                 through.put(line.turn(), tokens);
@@ -71,7 +77,10 @@ final class Window {
         return after;
     }
 
-    /** The last turn that is to be folded into the summary, if it is time to; never the last one of the conversation. */
+    /**
+     * The last turn that is to be folded into the summary, if it is time for that; never the last one of the
+     * conversation.
+     */
     OptionalLong foldThrough() {
         if (load(folded) < config.foldAt()) {
             return OptionalLong.empty();
@@ -79,7 +88,7 @@ final class Window {
         OptionalLong turn = OptionalLong.empty();
         for (long candidate : through.headMap(last).keySet()) {
             if (turn.isPresent() && besides + through.get(candidate) > config.budget()) {
-                break; // What the model is to sum up has to fit, too.
+                break; // What the model is to summarise has to fit as well.
             }
             turn = OptionalLong.of(candidate);
             if (load(candidate) <= config.foldTo()) {
@@ -99,10 +108,13 @@ final class Window {
         return entry == null ? 0 : entry.getValue();
     }
 
-    /** The lines that fit: those after the turn that is left out, and of a last turn that is too long only its end. */
-    List<Line> shown(List<Line> lines, TokenWeights weights) {
+    /**
+     * The lines that fit: those after the turns that are left out, and only the end of a last turn that is too long.
+     */
+    List<PromptLine> shown(List<PromptLine> lines, TokenWeights weights) {
         long leftOut = leftOutThrough();
-        List<Line> shown = lines.stream().filter(line -> line.turn() > leftOut).toList();
+        List<PromptLine> shown =
+                lines.stream().filter(line -> line.turn() > leftOut).toList();
         double tokens = besides
                 + shown.stream()
                         .mapToDouble(line -> weights.tokens(line.characters()))

@@ -2,7 +2,7 @@ package telecom.assistant.gateway.redaction;
 
 import java.util.regex.Pattern;
 
-/** Payment cards: 13 to 19 digits, in groups or not, whose check digit is right (ISO/IEC 7812-1, annex B). */
+/** Payment cards: 13 to 19 digits, grouped or not, with a valid check digit (ISO/IEC 7812-1, annex B). */
 final class CardNumbers {
 
     private static final Pattern FORM = Pattern.compile("(?<!\\d)\\d(?:[ \u00a0-]?\\d){12,18}(?!\\d)");

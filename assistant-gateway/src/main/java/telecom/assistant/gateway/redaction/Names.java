@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The names of those who took part. A Korean name is found as it is spaced where it comes from, in one piece, with a
- * blank behind a family name of one syllable, and without that family name before a form of address; a name of other
- * scripts whole, and each of its parts as a capitalised word.
+ * The names of the participants. A Korean name is found with its original spaces, without any, with a space after a
+ * family name of one syllable, and without that family name before a form of address. A name in another script is found
+ * as a whole, and each of its parts as a capitalised word.
  */
 final class Names {
 
@@ -24,7 +24,7 @@ final class Names {
     private final List<Pattern> forms;
 
     Names(Collection<String> names) {
-        // The longest first, so that nothing is left of one that has another in it.
+        // Longest first, so that nothing is left of a name that contains another one.
         this.forms = names.stream()
                 .filter(name -> name != null && name.strip().length() > 1)
                 .map(name -> Normalizer.normalize(name.strip(), Normalizer.Form.NFC))
@@ -44,7 +44,7 @@ final class Names {
 
     private static Stream<Pattern> korean(String name) {
         if (name.length() < SHORTEST_PART) {
-            // Agents often go by the given name alone; short as it is, it may be part of another word.
+            // Agents often go by their given name alone; as it is so short, it may turn up within another word.
             return Stream.of(Pattern.compile(BEGINNING + "[가-힣]?" + name));
         }
         String given = name.substring(1);
@@ -65,7 +65,7 @@ final class Names {
                         .map(part -> word(Pattern.quote(part), 0)));
     }
 
-    /** A word in its own script: a Korean particle may follow at once. */
+    /** A word on its own in its script; a Korean particle may follow it directly. */
     private static Pattern word(String form, int flags) {
         return Pattern.compile("(?<![\\p{L}\\p{N}])" + form + "(?![\\p{L}\\p{N}&&[^가-힣]])", flags);
     }

@@ -1,37 +1,59 @@
 package telecom.assistant.gateway.redaction;
 
-import java.util.regex.MatchResult;
+import com.google.i18n.phonenumbers.PhoneNumberMatch;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import java.util.regex.Pattern;
 
 /**
- * Korean phone numbers, mobile, landline and virtual, however they are written: with a country code or without, with
- * hyphens, dots, brackets, blanks or nothing between. Numbers of companies (15xx, 16xx, 18xx) stay.
+ * Phone numbers as people in Korea write them: mobile, landline and virtual, with a country code or without, with hyphens,
+ * dots, brackets, blanks or nothing in between. Numbers of companies (15xx, 16xx, 18xx) stay.
  */
 final class PhoneNumbers {
 
-    private static final String GAP = "\\s?[-.)\u2010-\u2015\u2212\uff0d]?\\s?";
-    private static final String HERE = "(?<!\\d)(?<!\\d-)";
-    private static final String END = "(?!\\d)(?!-\\d)";
+    private static final String REGION = "KR";
+    private static final String COUNTRY_CODE = "82";
+    private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
 
-    private static final Pattern ABROAD = Pattern.compile(HERE + "(?:\\+|00)?82" + GAP + "(?:\\(?0\\)?" + GAP + ")?"
-            + "(1[016789]|2|3[1-3]|4[1-4]|5[1-5]|6[1-4]|[678]0|50[2-8])"
-            + GAP + "\\d{3,4}" + GAP + "(\\d{4})" + END);
+    /** Limits the time for one text; {@link LongNumbers} catches what is not found then. */
+    private static final long MOST_TRIES = 2_000;
 
-    private static final Pattern NATIONAL = Pattern.compile(HERE + "\\(?(0(?:1[016789]|2|3[1-3]|4[1-4]|5[1-5]|6[1-4]"
-            + "|[678]0|50[2-8]))" + GAP + "\\d{3,4}" + GAP + "(\\d{4})" + END);
+    /** Nobody dials 00 within Korea, so the library does not take it for a plus sign. */
+    private static final Pattern DIALLED_FROM_ABROAD = Pattern.compile("(?<!\\d)00(?=\\s?" + COUNTRY_CODE + ")");
 
-    /** Within an area, and not a span of years. */
-    private static final Pattern LOCAL = Pattern.compile(HERE + "(?!(?:1[568]|19|20)\\d\\d-)\\d{3,4}-(\\d{4})" + END);
+    /** A number without an area code; a span of years is not one. */
+    private static final Pattern LOCAL =
+            Pattern.compile("(?<!\\d)(?<!\\d-)(?!(?:1[568]|19|20)\\d\\d-)\\d{3,4}-(\\d{4})(?!\\d)(?!-\\d)");
 
     private PhoneNumbers() {}
 
     static String mask(String text) {
-        String withoutForeign = ABROAD.matcher(text).replaceAll(found -> masked("+82-" + found.group(1), found));
-        String withoutNational = NATIONAL.matcher(withoutForeign).replaceAll(found -> masked(found.group(1), found));
-        return LOCAL.matcher(withoutNational).replaceAll("****-$1");
+        String written = DIALLED_FROM_ABROAD.matcher(text).replaceAll("+");
+        StringBuilder masked = new StringBuilder();
+        int from = 0;
+        for (PhoneNumberMatch found : LIBRARY.findNumbers(written, REGION, Leniency.VALID, MOST_TRIES)) {
+            masked.append(written, from, found.start()).append(masked(found));
+            from = found.end();
+        }
+        masked.append(written, from, written.length());
+        return LOCAL.matcher(masked).replaceAll("****-$1");
     }
 
-    private static String masked(String area, MatchResult found) {
-        return area + "-****-" + found.group(2);
+    private static String masked(PhoneNumberMatch found) {
+        if (LIBRARY.getNumberType(found.number()) == PhoneNumberType.UAN) {
+            return found.rawString();
+        }
+        int country = found.number().getCountryCode();
+        String digits = found.rawString().replaceAll("\\D", "");
+        String prefix = digits.startsWith(Integer.toString(country)) ? "+" + country + "-" : "0";
+        String national = LIBRARY.getNationalSignificantNumber(found.number());
+        return prefix + national.substring(0, areaLength(found, national)) + "-****-"
+                + national.substring(Math.max(0, national.length() - 4));
+    }
+
+    /** Virtual numbers begin with 050 and one more digit, which the library counts as part of the rest. */
+    private static int areaLength(PhoneNumberMatch found, String national) {
+        return national.startsWith("50") ? 3 : LIBRARY.getLengthOfNationalDestinationCode(found.number());
     }
 }

@@ -5,24 +5,24 @@ import java.util.regex.Pattern;
 import telecom.assistant.channel.ResidentNumber;
 
 /**
- * Takes out of a text what would tell who somebody is: e-mail addresses, resident registration numbers ({@code
- * YYMMDD-*******}), cards, phone numbers ({@code 010-****-1234}), accounts and other long numbers, also when they are said
- * digit by digit, and the names that are known. Rather too much than too little. What it can't know stays: names of others,
- * addresses, and whatever somebody tells of themselves in words.
+ * Removes from a text whatever would show who somebody is: e-mail addresses, resident registration numbers ({@code
+ * YYMMDD-*******}), cards, phone numbers ({@code 010-****-1234}), accounts and other long numbers, even if spoken digit
+ * by digit, and names that are known. When in doubt it removes too much. What it cannot know stays: names of other
+ * people, postal addresses, and what people say about themselves in words.
  *
- * <p>What is taken out becomes a mark in angle brackets, because square ones are notes of the prompts. To redact a text
- * again changes nothing. Immutable.
+ * <p>Marks in angle brackets replace what is removed, because square ones are used for notes in prompts. Redacting a
+ * text twice changes nothing more. Immutable.
  */
 public final class Redaction {
 
-    /** Stands for a name. */
+    /** Replaces a name. */
     public static final String NAME = "<NAME>";
 
     static final String EMAIL = "<EMAIL>";
     static final String CARD = "<CARD>";
     static final String NUMBER = "<NUMBER>";
 
-    /** Of the domain's letters only, so that a Korean particle behind it stays. */
+    /** Only letters of domain names, so that a Korean particle after it stays. */
     private static final Pattern ADDRESS =
             Pattern.compile("(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
 
@@ -35,12 +35,12 @@ public final class Redaction {
         this.names = names;
     }
 
-    /** Also takes these names out; blank ones and those of one letter are not looked for. */
+    /** A redaction that also removes these names; blank ones and those of one letter are ignored. */
     public static Redaction of(Collection<String> names) {
         return new Redaction(new Names(names));
     }
 
-    /** The text without them; null for null. */
+    /** The redacted text; null for null. */
     public String redact(String text) {
         if (text == null) {
             return null;
@@ -48,13 +48,13 @@ public final class Redaction {
         String plain = narrow(text);
         String withoutAddresses =
                 SPOKEN_ADDRESS.matcher(ADDRESS.matcher(plain).replaceAll(EMAIL)).replaceAll(EMAIL);
-        // The more that is known of a form, the earlier it is looked for: what is left over is just a number.
+        // The most specific forms come first: whatever is left over is just a number.
         String withoutNumbers = SpokenDigits.mask(
                 LongNumbers.mask(PhoneNumbers.mask(CardNumbers.mask(ResidentNumber.mask(withoutAddresses)))));
         return names.mask(withoutNumbers);
     }
 
-    /** Full-width digits, as some Korean keyboards write them, become plain ones. */
+    /** Turns full-width digits, which some Korean keyboards produce, into plain ones. */
     private static String narrow(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {

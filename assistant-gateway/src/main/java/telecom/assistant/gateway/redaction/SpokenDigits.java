@@ -2,10 +2,10 @@ package telecom.assistant.gateway.redaction;
 
 import java.util.regex.Pattern;
 
-/** Numbers that were said, or recognised, digit by digit: 공일공 일이삼사 오육칠팔, "zero one zero …". */
+/** Numbers that were spoken, or recognised, digit by digit: 공일공 일이삼사 오육칠팔, "zero one zero …". */
 final class SpokenDigits {
 
-    /** The matcher recurses for each. */
+    /** Limited, because the matcher recurses for each digit. */
     private static final int MOST = 64;
 
     private static final Pattern KOREAN = of("[공영일이삼사오육륙칠팔구]", "(?:[\\s,-]|에|의|다시){0,3}", 8);

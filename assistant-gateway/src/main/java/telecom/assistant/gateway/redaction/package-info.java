@@ -1,2 +1,2 @@
-/** Takes out of a text what would tell who somebody is. Pure functions, in Korean and in English. */
+/** Removes from a text whatever would show who somebody is. Pure functions, for Korean and English. */
 package telecom.assistant.gateway.redaction;

@@ -8,36 +8,37 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.flow.Timers;
+import telecom.assistant.conversation.ChannelProfile;
+import telecom.assistant.conversation.ChannelProfiles;
 
 /**
  * Lets turns in to the model, at most so many at once. The others wait, in a bounded queue for each channel, and go in by
- * priority: callers first, then chats, then texts; within a channel in the order of asking. Safe for use by many threads;
+ * the priority of their channel; within a channel in the order of asking. Safe for use by many threads;
  * blocks none.
  */
 @ApplicationScoped
 public class Admission {
 
-    private static final List<Channel> PRIORITY = List.of(Channel.VOICE, Channel.WEB, Channel.SMS);
-
     private final AdmissionConfig config;
+    private final ChannelProfiles profiles;
     private final Timers timers;
     private final MeterRegistry meters;
-    private final Map<Channel, Deque<Ticket>> waiting = new EnumMap<>(Channel.class);
+    private final Map<Channel, Deque<Ticket>> waiting = new HashMap<>();
     private int admitted;
 
-    public Admission(AdmissionConfig config, Timers timers, MeterRegistry meters) {
+    public Admission(AdmissionConfig config, ChannelProfiles profiles, Timers timers, MeterRegistry meters) {
         this.config = config;
+        this.profiles = profiles;
         this.timers = timers;
         this.meters = meters;
         Gauge.builder("assistant.admission.turns", this, admission -> admission.admitted())
                 .description("Turns that the model answers at this moment")
                 .register(meters);
-        for (Channel channel : PRIORITY) {
+        for (Channel channel : profiles.channels()) {
             waiting.put(channel, new ArrayDeque<>());
             Gauge.builder("assistant.admission.waiting", this, admission -> admission.waiting(channel))
                     .description("Turns that wait for the model")
@@ -78,10 +79,10 @@ public class Admission {
     }
 
     private boolean queue(Ticket ticket) {
-        AdmissionConfig.Queue limits = config.of(ticket.channel);
+        ChannelProfile.Queue limits = profiles.of(ticket.channel).queue();
         synchronized (this) {
             Deque<Ticket> queue = waiting.get(ticket.channel);
-            if (queue.size() >= limits.waiting()) {
+            if (queue.size() >= limits.places()) {
                 ticket.place = Place.GONE;
                 return false;
             }
@@ -105,7 +106,7 @@ public class Admission {
 
     /** A place has become free; whoever comes first by priority takes it. */
     private synchronized Ticket next() {
-        for (Channel channel : PRIORITY) {
+        for (Channel channel : profiles.channels()) {
             Ticket first = waiting.get(channel).pollFirst();
             if (first != null) {
                 first.place = Place.ENTERING;

@@ -2,11 +2,11 @@ package telecom.assistant.gateway.reply;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
-import telecom.assistant.channel.Channel;
+import telecom.assistant.conversation.Pieces;
 
 /**
- * Joins the model's tokens to pieces that suit a channel: a steady flow for web, whole clauses for a voice, nothing at
- * all for SMS, which sends the reply as a whole. The first piece of a web reply is never held back. Not thread-safe.
+ * Joins the model's tokens to the pieces that suit a channel. The first piece of a steady flow is never held back. Not
+ * thread-safe.
  */
 sealed interface DeltaCoalescer {
 
@@ -16,11 +16,12 @@ sealed interface DeltaCoalescer {
     /** What is held back. */
     String flush();
 
-    static DeltaCoalescer of(Channel channel, Duration webInterval, LongSupplier nanos) {
-        return switch (channel) {
-            case WEB -> new Timed(webInterval.toNanos(), nanos);
-            case VOICE -> new Clauses();
-            case SMS -> new Whole();
+    /** @param interval between two pieces of a steady flow */
+    static DeltaCoalescer of(Pieces pieces, Duration interval, LongSupplier nanos) {
+        return switch (pieces) {
+            case STEADY -> new Timed(interval.toNanos(), nanos);
+            case CLAUSES -> new Clauses();
+            case NONE -> new Whole();
         };
     }
 

@@ -4,13 +4,13 @@ import io.smallrye.mutiny.Multi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import telecom.assistant.gateway.tokens.Characters;
-import telecom.assistant.gateway.tokens.TokenEstimate;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Usage;
-import telecom.assistant.store.conversation.ReplyOrigin;
+import telecom.assistant.conversation.ReplyOrigin;
+import telecom.assistant.model.tokens.Characters;
+import telecom.assistant.model.tokens.TokenEstimate;
 
 /**
  * What the requests of one reply have used, and who answered them. It can be read at any time: what has not been reported

@@ -2,9 +2,8 @@ package telecom.assistant.gateway.reply;
 
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
-import java.util.Optional;
 import telecom.assistant.channel.flow.Timers;
-import telecom.assistant.gateway.reply.ReplyConfig.Deadline;
+import telecom.assistant.conversation.ChannelProfile;
 import telecom.assistant.model.timing.WorkingTime;
 
 /**
@@ -17,42 +16,39 @@ final class ReplyClock {
     private static final Cancellable NOTHING = () -> {};
 
     private final Timers timers;
-    private final Deadline deadline;
-    private final Optional<Duration> longLookUp;
+    private final ChannelProfile profile;
     private final Watcher watcher;
     private Cancellable total = NOTHING;
     private Cancellable step = NOTHING;
 
-    /** Who is told what time it is. */
+    /** Who is called when it is time. */
     interface Watcher {
 
         /** A deadline has passed. */
         void missed(DeadlineException.Kind deadline);
 
-        /** Tools have been called for so long that the subscriber should be told. */
+        /** A look-up takes so long that the subscriber should hear of it. */
         void looksUpForLong();
     }
 
-    /** @param longLookUp from when on a look-up takes long; empty when nobody is told */
-    ReplyClock(Timers timers, Deadline deadline, Optional<Duration> longLookUp, Watcher watcher) {
+    ReplyClock(Timers timers, ChannelProfile profile, Watcher watcher) {
         this.timers = timers;
-        this.deadline = deadline;
-        this.longLookUp = longLookUp;
+        this.profile = profile;
         this.watcher = watcher;
     }
 
     void begin() {
-        total = after(deadline.total(), () -> watcher.missed(DeadlineException.Kind.TOTAL));
+        total = after(profile.deadlines().whole(), () -> watcher.missed(DeadlineException.Kind.TOTAL));
     }
 
     void asked() {
         step.cancel();
-        step = after(deadline.firstToken(), () -> watcher.missed(DeadlineException.Kind.FIRST_TOKEN));
+        step = after(profile.deadlines().firstWords(), () -> watcher.missed(DeadlineException.Kind.FIRST_TOKEN));
     }
 
     void calling() {
         step.cancel();
-        step = longLookUp.map(time -> after(time, watcher::looksUpForLong)).orElse(NOTHING);
+        step = profile.lookUpNotice().map(time -> after(time, watcher::looksUpForLong)).orElse(NOTHING);
     }
 
     void stop() {

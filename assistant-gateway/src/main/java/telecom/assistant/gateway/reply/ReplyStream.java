@@ -1,19 +1,18 @@
 package telecom.assistant.gateway.reply;
 
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import telecom.assistant.channel.Channel;
+import telecom.assistant.conversation.ChannelProfile;
+import telecom.assistant.conversation.ReplyEnding;
+import telecom.assistant.conversation.turn.Reply;
 import telecom.assistant.gateway.tool.TurnTools;
 import telecom.assistant.model.FinishReason;
+import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
 
 /**
  * One answer of the model on its way to the subscriber: is let in to the model, has its tool calls carried out, joins
- * tokens to deltas, keeps what was generated, and ends in exactly one {@link ReplyOutcome} unless it is cancelled. After
- * {@link #cancel} no delta is handed on, the upstream connection is closed and no tool is called. Safe for use by many
- * threads.
+ * tokens to pieces, keeps what was generated, and ends in exactly one {@link Reply} unless it is cancelled. After {@link
+ * #cancel} no piece is handed on, the upstream connection is closed and no tool is called. Safe for use by many threads.
  */
 public final class ReplyStream {
 
@@ -21,12 +20,11 @@ public final class ReplyStream {
 
     private final ReplyStreams services;
     private final ReplyAccount account;
-    private final Channel channel;
+    private final ChannelProfile profile;
     private final ReplyText text;
-    private final String lookingUp;
+    private final ReplyText.Words lookingUp;
+    private final ReplyListener listener;
     private final ReplyClock clock;
-    private final CompletableFuture<Void> released = new CompletableFuture<>();
-    private Consumer<ReplyOutcome> outcome;
     private ReplyPart.Transferring transfer;
     private FinishReason finish;
     private boolean spoke;
@@ -36,13 +34,19 @@ public final class ReplyStream {
     private Cancellable upstream = NOTHING;
 
     /** @param lookingUp what is said when tools take long, where anything is said */
-    ReplyStream(ReplyStreams services, Channel channel, ReplyText text, String lookingUp) {
+    ReplyStream(
+            ReplyStreams services,
+            ChannelProfile profile,
+            ReplyText text,
+            ReplyText.Words lookingUp,
+            ReplyListener listener) {
         this.services = services;
         this.account = services.account();
-        this.channel = channel;
+        this.profile = profile;
         this.text = text;
         this.lookingUp = lookingUp;
-        this.clock = services.clockOf(channel, new ReplyClock.Watcher() {
+        this.listener = listener;
+        this.clock = services.clockOf(profile, new ReplyClock.Watcher() {
             @Override
             public void missed(DeadlineException.Kind deadline) {
                 if (deadline == DeadlineException.Kind.TOTAL || isAwaitingWords()) {
@@ -52,20 +56,18 @@ public final class ReplyStream {
 
             @Override
             public void looksUpForLong() {
-                tellOfLookUp();
+                sayLookingUp();
             }
         });
     }
 
     /**
-     * Asks the model. Deltas and the outcome arrive on any thread, one after another.
+     * Asks the model. What comes of it the listener hears on any thread, one after another.
      *
-     * @param tools carry out what the model calls; not before {@link #release}
-     * @param waitsLong is told when many others are before it
+     * @param tools carry out what the model calls
      */
-    public void start(ModelRequest request, TurnTools tools, Runnable waitsLong, Consumer<ReplyOutcome> newOutcome) {
-        outcome = newOutcome;
-        Admission.Ticket ticket = services.admission().enter(channel, new Admission.Asking() {
+    public void start(ModelRequest request, TurnTools tools) {
+        Admission.Ticket ticket = services.admission().enter(profile.channel(), new Admission.Asking() {
             @Override
             public void admitted() {
                 ask(request, tools);
@@ -78,7 +80,7 @@ public final class ReplyStream {
 
             @Override
             public void waitsLong() {
-                waitsLong.run();
+                listener.delayed();
             }
         });
         if (!keep(() -> place = ticket::giveBack)) {
@@ -90,8 +92,7 @@ public final class ReplyStream {
         if (!keep(clock::begin)) {
             return;
         }
-        ToolRounds rounds = new ToolRounds(
-                account.counting(services.model()), tools, Uni.createFrom().completionStage(released));
+        ToolRounds rounds = new ToolRounds(account.counting(services.model()), tools, listener);
         Cancellable running = rounds.answer(request).subscribe().with(this::take, this::end, () -> end(null));
         if (!keep(() -> upstream = running)) {
             running.cancel();
@@ -108,18 +109,11 @@ public final class ReplyStream {
 
     private void miss(DeadlineException.Kind kind) {
         if (end(new DeadlineException(kind))) {
-            services.countMissed(channel, kind);
+            services.countMissed(profile.channel(), kind);
         }
     }
 
-    /** Lets deltas leave and tools be called; until then they are held back. */
-    public void release() {
-        if (keep(text::release)) {
-            released.complete(null);
-        }
-    }
-
-    /** Stops the answer. What had been generated until then can still be read. */
+    /** Stops the answer. */
     public void cancel() {
         Cancellable running;
         synchronized (this) {
@@ -132,14 +126,9 @@ public final class ReplyStream {
         leavePlace();
     }
 
-    /** What it has used so far, and who answers. */
-    public ReplyAccount account() {
-        return account;
-    }
-
-    /** What has been generated so far. */
-    public synchronized String text() {
-        return text.toString();
+    /** What it has used so far: reported or, where that has not come yet, estimated. */
+    public long tokens() {
+        return account.tokens();
     }
 
     private synchronized boolean isAwaitingWords() {
@@ -152,12 +141,12 @@ public final class ReplyStream {
         }
         if (part instanceof ReplyPart.Words words) {
             spoke = spoke || !words.text().isBlank();
-            text.add(words.text());
+            hand(text.add(words.text()));
         } else if (part instanceof ReplyPart.Asked) {
             spoke = false;
             clock.asked();
         } else if (part instanceof ReplyPart.Calling) {
-            text.pause();
+            hand(text.pause());
             clock.calling();
         } else if (part instanceof ReplyPart.Transferring transferring) {
             transfer = transferring;
@@ -166,28 +155,34 @@ public final class ReplyStream {
         }
     }
 
-    private synchronized void tellOfLookUp() {
+    private void hand(String piece) {
+        if (!piece.isEmpty()) {
+            listener.said(piece, text.systemParts());
+        }
+    }
+
+    private synchronized void sayLookingUp() {
         if (!over && !toldOfLookUp) {
             toldOfLookUp = true;
-            text.interject(lookingUp);
+            hand(text.interject(lookingUp));
         }
     }
 
     /** Ends the stream, with a failure or without (null); false when it was over already. */
     private boolean end(Throwable failure) {
-        ReplyOutcome ended;
+        Reply ended;
         Cancellable running;
         synchronized (this) {
             if (!close()) {
                 return false;
             }
-            ended = outcomeOf(failure);
+            ended = replyOf(failure);
             running = upstream;
         }
-        // First, so that a tool which is broken off has noted it before the outcome is heard of.
+        // First, so that a tool which is broken off has been heard of before the end is.
         running.cancel();
         leavePlace();
-        outcome.accept(ended);
+        listener.ended(ended);
         return true;
     }
 
@@ -209,19 +204,38 @@ public final class ReplyStream {
         left.cancel();
     }
 
-    private ReplyOutcome outcomeOf(Throwable failure) {
-        String said = text.toString();
-        Long firstToken = text.firstTokenMillis();
+    private Reply replyOf(Throwable failure) {
+        if (failure instanceof OverloadException) {
+            return reply(ReplyEnding.OVERLOADED, null, causeOf(failure));
+        }
         if (failure != null) {
-            return new ReplyOutcome.Failed(said, failure, firstToken);
+            return reply(ReplyEnding.FAILED, null, causeOf(failure));
         }
         if (transfer != null) {
-            return new ReplyOutcome.TransferAsked(said, transfer.reason(), transfer.summary(), firstToken);
+            return reply(ReplyEnding.HANDED_OVER, new Reply.Wish(transfer.reason(), transfer.summary()), null);
         }
         if (!spoke) {
             // Words before a call, or of the system while it lasts, are no answer.
-            return new ReplyOutcome.Failed(said, new NoAnswerException(), firstToken);
+            return reply(ReplyEnding.FAILED, null, "no answer");
         }
-        return new ReplyOutcome.Answered(said, finish == null || finish.isWhole(), firstToken);
+        return reply(finish == null || finish.isWhole() ? ReplyEnding.ANSWERED : ReplyEnding.CUT_OFF, null, null);
+    }
+
+    private Reply reply(ReplyEnding ending, Reply.Wish handoff, String failure) {
+        return new Reply(
+                ending,
+                text.toString(),
+                text.systemParts(),
+                handoff,
+                account.origin().orElse(null),
+                account.tokens(),
+                text.firstTokenMillis(),
+                failure);
+    }
+
+    private static String causeOf(Throwable failure) {
+        return failure instanceof ModelFailure model
+                ? model.tier() + " " + model.reason()
+                : failure.getClass().getSimpleName();
     }
 }

@@ -2,22 +2,23 @@ package telecom.assistant.gateway.reply;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.function.Consumer;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.flow.Timers;
-import telecom.assistant.gateway.tokens.TokenEstimate;
+import telecom.assistant.conversation.ChannelProfile;
+import telecom.assistant.conversation.ChannelProfiles;
+import telecom.assistant.conversation.Phrase;
+import telecom.assistant.model.tokens.TokenEstimate;
 import telecom.assistant.model.ModelClient;
 
-/** Makes the streams that answer utterances. */
+/** Makes the streams that answer turns. */
 @ApplicationScoped
 public class ReplyStreams {
 
     private final ModelClient model;
     private final TokenEstimate estimate;
     private final Admission admission;
+    private final ChannelProfiles profiles;
     private final Timers timers;
     private final ReplyConfig config;
     private final Phrases phrases;
@@ -27,6 +28,7 @@ public class ReplyStreams {
             ModelClient model,
             TokenEstimate estimate,
             Admission admission,
+            ChannelProfiles profiles,
             Timers timers,
             ReplyConfig config,
             Phrases phrases,
@@ -34,6 +36,7 @@ public class ReplyStreams {
         this.model = estimate.learningFrom(model);
         this.estimate = estimate;
         this.admission = admission;
+        this.profiles = profiles;
         this.timers = timers;
         this.config = config;
         this.phrases = phrases;
@@ -41,18 +44,22 @@ public class ReplyStreams {
     }
 
     /**
-     * A stream for one utterance.
+     * A stream for one turn.
      *
      * @param disclose whether the subscriber still has to be told that an AI answers
      * @param askedAt when the utterance arrived, from which the first-token time counts
-     * @param deltas gets each piece, in order
+     * @param listener hears of it
      */
     public ReplyStream create(
-            Channel channel, String language, boolean disclose, Instant askedAt, Consumer<String> deltas) {
-        String prefix = disclose ? Phrases.in(language, phrases.disclosure()) + separator(channel) : "";
-        DeltaCoalescer coalescer = DeltaCoalescer.of(channel, config.webDeltaInterval(), System::nanoTime);
-        ReplyText text = new ReplyText(coalescer, prefix, askedAt, deltas);
-        return new ReplyStream(this, channel, text, Phrases.in(language, phrases.lookingUp()));
+            Channel channel, String language, boolean disclose, Instant askedAt, ReplyListener listener) {
+        ChannelProfile profile = profiles.of(channel);
+        DeltaCoalescer coalescer = DeltaCoalescer.of(profile.pieces(), config.pieceInterval(), System::nanoTime);
+        String disclosure = disclose ? phrases.in(language, Phrase.DISCLOSURE) : "";
+        ReplyText text = new ReplyText(
+                coalescer, new ReplyText.Words(Phrase.DISCLOSURE, disclosure), profile.separator(), askedAt);
+        ReplyText.Words lookingUp =
+                new ReplyText.Words(Phrase.LOOKING_UP, phrases.in(language, Phrase.LOOKING_UP));
+        return new ReplyStream(this, profile, text, lookingUp, listener);
     }
 
     ModelClient model() {
@@ -67,19 +74,12 @@ public class ReplyStreams {
         return admission;
     }
 
-    ReplyClock clockOf(Channel channel, ReplyClock.Watcher watcher) {
-        // A chat shows that an answer is being written, and a text is sent whole; only a call would be silent.
-        Optional<Duration> longLookUp =
-                channel == Channel.VOICE ? Optional.of(config.lookingUpAfter()) : Optional.empty();
-        return new ReplyClock(timers, config.deadlines().of(channel), longLookUp, watcher);
+    ReplyClock clockOf(ChannelProfile profile, ReplyClock.Watcher watcher) {
+        return new ReplyClock(timers, profile, watcher);
     }
 
     void countMissed(Channel channel, DeadlineException.Kind kind) {
         meters.counter("assistant.reply.deadlines.missed", "channel", channel.label(), "deadline", kind.name())
                 .increment();
-    }
-
-    private static String separator(Channel channel) {
-        return channel == Channel.VOICE ? " " : "\n";
     }
 }

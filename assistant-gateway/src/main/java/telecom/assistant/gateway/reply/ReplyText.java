@@ -2,84 +2,93 @@ package telecom.assistant.gateway.reply;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
+import telecom.assistant.conversation.Phrase;
+import telecom.assistant.conversation.UtteranceFacts.SystemPart;
 
 /**
- * What has been generated of a reply, and what of it may leave. Pieces are held back until {@link #release}. What no
- * piece has when the model has ended leaves with the whole reply, so that no caller hears a reply to its end which is not
- * stored: another engine would tell it again in other words. Not thread-safe.
+ * What has been generated of a reply. What no piece has when the model has ended leaves with the whole reply, so that no
+ * caller hears a reply to its end which is not stored: another engine would give it again in other words. Not
+ * thread-safe.
  */
 final class ReplyText {
 
     private final DeltaCoalescer coalescer;
-    private final String prefix;
+    private final Words disclosure;
+    private final String separator;
     private final Instant askedAt;
-    private final Consumer<String> deltas;
     private final StringBuilder text = new StringBuilder();
-    private final StringBuilder held = new StringBuilder();
-    private boolean released;
+    private final List<SystemPart> systemParts = new ArrayList<>();
     private boolean paused;
     private Long firstTokenMillis;
 
-    ReplyText(DeltaCoalescer coalescer, String prefix, Instant askedAt, Consumer<String> deltas) {
+    /** Words of the system; empty when nothing is to be said. */
+    record Words(Phrase phrase, String text) {}
+
+    /**
+     * @param disclosure comes before the first words
+     * @param separator between the disclosure and what follows
+     * @param askedAt when the utterance arrived, from which the first-token time counts
+     */
+    ReplyText(DeltaCoalescer coalescer, Words disclosure, String separator, Instant askedAt) {
         this.coalescer = coalescer;
-        this.prefix = prefix;
+        this.disclosure = disclosure;
+        this.separator = separator;
         this.askedAt = askedAt;
-        this.deltas = deltas;
     }
 
-    /** More of the model's words; white space before the first one is dropped. */
-    void add(String token) {
+    /**
+     * More of the model's words; white space before the first one is dropped.
+     *
+     * @return the piece that may leave now; empty when none may
+     */
+    String add(String token) {
         String said = paused || text.isEmpty() ? token.stripLeading() : token;
         if (said.isEmpty()) {
-            return;
+            return "";
         }
         if (firstTokenMillis == null) {
             firstTokenMillis = Duration.between(askedAt, Instant.now()).toMillis();
         }
-        append(said);
+        return append(before() + said);
     }
 
-    /** Words of the system between those of the model; they leave at once. */
-    void interject(String words) {
-        append(words + " ");
-        pause();
+    /** Words of the system between those of the model; the piece has all that was held back, and these. */
+    String interject(Words words) {
+        String before = before();
+        systemParts.add(new SystemPart(
+                words.phrase(), text.length() + before.length(), words.text().length()));
+        return append(before + words.text() + " ") + pause();
     }
 
-    /** The model says nothing for a while; what is held back for more of it leaves. */
-    void pause() {
+    /** The model says nothing for a while; the piece has what was held back for more of it. */
+    String pause() {
         paused = true;
-        hand(coalescer.flush());
+        return coalescer.flush();
     }
 
-    private void append(String words) {
-        String said = text.isEmpty() ? prefix + words : gap() + words;
+    private String append(String words) {
         paused = false;
-        text.append(said);
-        hand(coalescer.offer(said));
+        text.append(words);
+        return coalescer.offer(words);
     }
 
-    private String gap() {
-        return paused && !Character.isWhitespace(text.charAt(text.length() - 1)) ? " " : "";
-    }
-
-    /** Lets pieces leave, at first what was held back. */
-    void release() {
-        released = true;
-        hand("");
-    }
-
-    private void hand(String piece) {
-        held.append(piece);
-        if (released && !held.isEmpty()) {
-            String leaving = held.toString();
-            held.setLength(0);
-            deltas.accept(leaving);
+    /** What stands before the next words: the disclosure before the first, a space after a pause. */
+    private String before() {
+        if (!text.isEmpty()) {
+            return paused && !Character.isWhitespace(text.charAt(text.length() - 1)) ? " " : "";
         }
+        if (disclosure.text().isEmpty()) {
+            return "";
+        }
+        systemParts.add(new SystemPart(disclosure.phrase(), 0, disclosure.text().length()));
+        return disclosure.text() + separator;
     }
 
-    boolean isEmpty() {
-        return text.isEmpty();
+    /** Where the system's own words stand. */
+    List<SystemPart> systemParts() {
+        return List.copyOf(systemParts);
     }
 
     /** From the arrival of the utterance to the first words; null before them. */

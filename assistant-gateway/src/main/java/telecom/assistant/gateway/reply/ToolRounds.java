@@ -1,7 +1,6 @@
 package telecom.assistant.gateway.reply;
 
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +16,7 @@ import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.ToolCall;
-import telecom.assistant.model.reactive.Following;
+import telecom.assistant.model.reactive.ThenStream;
 
 /**
  * One answer of the model as a stream, however many rounds of tool calls it takes: the model is asked, its calls are
@@ -30,14 +29,14 @@ final class ToolRounds {
 
     private final ModelClient model;
     private final TurnTools tools;
-    private final Uni<Void> released;
+    private final ReplyListener listener;
     private final Set<String> callIds = new HashSet<>();
 
-    /** @param released before it no tool is called, because it is not yet certain that this engine answers the turn */
-    ToolRounds(ModelClient model, TurnTools tools, Uni<Void> released) {
+    /** @param listener says when tools may be called, because it is not yet certain that this engine answers the turn */
+    ToolRounds(ModelClient model, TurnTools tools, ReplyListener listener) {
         this.model = model;
         this.tools = tools;
-        this.released = released;
+        this.listener = listener;
     }
 
     /** The answer, from the first request on. */
@@ -65,8 +64,10 @@ final class ToolRounds {
         if (round.calls.isEmpty() || request.tools().isEmpty()) {
             return Multi.createFrom().item(new ReplyPart.Answered(round.finish));
         }
-        Multi<ReplyPart> next = Following.stream(
-                released.chain(() -> tools.call(round.calls)), called -> next(round, request, number, called));
+        Multi<ReplyPart> next = ThenStream.after(
+                listener.toolsCalled(tools.ifUnseen(round.calls))
+                        .chain(() -> tools.call(round.calls, listener::toolReturned)),
+                called -> next(round, request, number, called));
         return Multi.createBy().concatenating().streams(Multi.createFrom().item(new ReplyPart.Calling()), next);
     }
 

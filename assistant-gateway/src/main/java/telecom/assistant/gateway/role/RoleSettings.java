@@ -4,49 +4,72 @@ import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.PropertiesConfigSource;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import telecom.assistant.channel.NodeRoles;
 
 /**
  * Turns {@code assistant.roles} and {@code assistant.node.*} into the settings of the Kafka channels: those of roles
- * that this process does not have are off, and voice and web take replies from the one partition that is theirs.
+ * that this process does not have are off, and the nodes of a channel with {@code own-partition} take replies from the one
+ * partition that is theirs.
  */
 public final class RoleSettings implements ConfigSourceFactory {
 
-    private static final Map<String, String> CHANNEL_ROLES = Map.of(
-            "inbound", "engine",
-            "outbound-voice", "voice",
-            "outbound-sms", "sms",
-            "outbound-web", "web",
-            "desk", "desk");
-    private static final Set<String> OWN_PARTITION = Set.of("outbound-voice", "outbound-web");
+    private static final Pattern CHANNEL = Pattern.compile("assistant\\.channels\\.([a-z][a-z0-9-]*)\\..+");
+    private static final String ENGINE = "engine";
+    private static final String DESK = "desk";
     /** Above application.properties, below system properties and environment variables. */
     private static final int ORDINAL = 260;
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+        Set<String> channels = channels(context);
         NodeRoles roles = new NodeRoles(
                 List.of(value(context, "assistant.roles", NodeRoles.ALL).split(",")));
+        Set<String> known = new TreeSet<>(channels);
+        known.addAll(List.of(ENGINE, DESK));
+        roles.expectAnyOf(known);
+        Map<String, String> settings = new HashMap<>();
+        settings.put("mp.messaging.incoming.inbound.enabled", Boolean.toString(roles.has(ENGINE)));
+        settings.put("mp.messaging.incoming.desk.enabled", Boolean.toString(roles.has(DESK)));
+        String ordinal = Integer.toString(ordinal(context));
+        for (String channel : channels) {
+            String prefix = "mp.messaging.incoming.outbound-" + channel + ".";
+            settings.put(prefix + "enabled", Boolean.toString(roles.has(channel)));
+            if (Boolean.parseBoolean(value(context, "assistant.channels." + channel + ".own-partition", "false"))) {
+                settings.put(prefix + "assign-seek", ordinal);
+                settings.put(prefix + "group.id", "assistant-" + channel + "-" + ordinal);
+            }
+        }
+        return List.of(new PropertiesConfigSource(settings, "assistant roles", ORDINAL));
+    }
+
+    private static Set<String> channels(ConfigSourceContext context) {
+        Set<String> channels = new TreeSet<>();
+        for (Iterator<String> names = context.iterateNames(); names.hasNext(); ) {
+            Matcher name = CHANNEL.matcher(names.next());
+            if (name.matches()) {
+                channels.add(name.group(1));
+            }
+        }
+        return channels;
+    }
+
+    private static int ordinal(ConfigSourceContext context) {
         int ordinal = Integer.parseInt(value(context, "assistant.node.ordinal", "0"));
         int partitions = Integer.parseInt(value(context, "assistant.node.partitions", "16"));
         if (ordinal < 0 || ordinal >= partitions) {
             throw new IllegalArgumentException("assistant.node.ordinal: " + ordinal
                     + " (expected: 0 to assistant.node.partitions - 1, which is " + (partitions - 1) + ")");
         }
-        Map<String, String> settings = new HashMap<>();
-        CHANNEL_ROLES.forEach((channel, role) -> {
-            String prefix = "mp.messaging.incoming." + channel + ".";
-            settings.put(prefix + "enabled", Boolean.toString(roles.has(role)));
-            if (OWN_PARTITION.contains(channel)) {
-                settings.put(prefix + "assign-seek", Integer.toString(ordinal));
-                settings.put(prefix + "group.id", "assistant-" + role + "-" + ordinal);
-            }
-        });
-        return List.of(new PropertiesConfigSource(settings, "assistant roles", ORDINAL));
+        return ordinal;
     }
 
     @Override

@@ -13,15 +13,15 @@ import org.eclipse.microprofile.config.Config;
 import telecom.assistant.channel.SubscriberConfig;
 
 /**
- * Refuses to start with the public secrets of the embedded stack when anybody but this machine could reach the
- * application: whoever reads the source knows them.
+ * Refuses to start with the public secrets of the embedded stack if any other machine could reach the application:
+ * whoever reads the source knows them.
  */
 @ApplicationScoped
 class PublicSecretsCheck {
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
 
-    /** Settings whose value in the embedded stack is public. */
+    /** Settings whose values in the embedded stack are public. */
     private static final Map<String, Set<String>> PUBLIC = Map.of(
             "assistant.subscriber.secret", Set.of(SubscriberConfig.PUBLIC_SECRET),
             "quarkus.datasource.password", Set.of("assistant"),
@@ -44,7 +44,7 @@ class PublicSecretsCheck {
         }
     }
 
-    /** The names of the settings that forbid listening on the host. */
+    /** The settings that forbid listening on the host. */
     static List<String> findings(String host, Function<String, Optional<String>> value) {
         List<String> found = new ArrayList<>();
         if (LOOPBACK.contains(host)) {

@@ -1,11 +1,11 @@
 package telecom.assistant.gateway.suggestion;
 
-/** How far an agent's text is from the suggestion it came from. */
+/** How far an agent's text has moved away from the suggestion that it is based on. */
 public final class EditDistance {
 
     private EditDistance() {}
 
-    /** Levenshtein distance in UTF-16 units, by two rows of Wagner and Fischer's table. */
+    /** The Levenshtein distance in UTF-16 units, computed with two rows of Wagner and Fischer's table. */
     public static int between(String from, String to) {
         int[] previous = new int[to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {

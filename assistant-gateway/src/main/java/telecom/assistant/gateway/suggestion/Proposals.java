@@ -5,12 +5,15 @@ import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.event.DeskEvent.Suggestion;
 import telecom.assistant.model.structured.AnswerForm;
 
-/** Replies for an agent, as the model writes them. */
+/** Replies for an agent, as written by the model. */
 record Proposals(List<Proposal> suggestions) {
 
     private static final int MOST = 3;
 
-    /** What can be mended here is no reason to ask the model again: too many, blank ones, a confidence out of bounds. */
+    /**
+     * What can be corrected here is no reason to ask the model again: too many proposals, blank ones, a confidence out
+     * of range.
+     */
     static final AnswerForm<Proposals> FORM = AnswerForm.of(Proposals.class, """
             {"type": "object",
              "properties": {
@@ -26,7 +29,7 @@ record Proposals(List<Proposal> suggestions) {
              "required": ["suggestions"]}
             """);
 
-    /** One reply; without a word about its confidence there is none. */
+    /** One reply; its confidence is 0 unless the model states one. */
     record Proposal(String text, double confidence) {
 
         Suggestion suggestion() {

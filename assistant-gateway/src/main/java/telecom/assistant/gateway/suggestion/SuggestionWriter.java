@@ -7,7 +7,7 @@ import telecom.assistant.channel.event.DeskEvent.Suggestion;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.structured.StructuredAnswers;
 
-/** Has the model propose replies to an agent. */
+/** Has the model propose replies for an agent. */
 @ApplicationScoped
 public class SuggestionWriter {
 
@@ -18,8 +18,8 @@ public class SuggestionWriter {
     }
 
     /**
-     * Up to three suggestions, best first, perhaps none; fails when the model does, or when it writes something else twice.
-     * Cancelling closes the upstream stream.
+     * Up to three suggestions, best first; there may be none. Fails if the model does, or if it twice writes something
+     * else. Cancelling closes the upstream stream.
      */
     public Uni<List<Suggestion>> write(ModelRequest request) {
         return answers.ask(request, Proposals.FORM).map(answer -> answer.value().best());

@@ -7,13 +7,15 @@ public final class SummaryMissing extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The reasons. */
+    /** Why there is no summary. */
     public enum Reason {
         /** The model wrote nothing. */
         EMPTY,
-        /** It was cut off, by the limit of its length even when asked to be shorter, or by a filter of the tier. */
+        /**
+         * It was cut off: by the length limit even after the model was asked to be shorter, or by a filter of the tier.
+         */
         CUT_OFF,
-        /** This node has as many summaries written as it may; see {@code assistant.prompt.summary.concurrent}. */
+        /** This node has the most summaries under way that it may; see {@code assistant.prompt.summary.concurrent}. */
         BUSY
     }
 

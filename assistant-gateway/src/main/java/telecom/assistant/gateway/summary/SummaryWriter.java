@@ -8,19 +8,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import telecom.assistant.gateway.prompt.PromptConfig;
 import telecom.assistant.gateway.prompt.PromptFile;
-import telecom.assistant.gateway.tokens.TokenEstimate;
 import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.CollectedAnswer;
+import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.tokens.TokenEstimate;
 
 /**
- * Has the model sum conversations up, only so many at once, because replies come first. Counts what became of it: {@code
- * assistant.prompt.folds} and {@code assistant.prompt.summary.failures}, and shows what is under way, {@code
- * assistant.prompt.summaries}.
+ * Has the model summarise conversations, only a few at a time, because replies come first. Counts the outcomes in
+ * {@code assistant.prompt.folds} and {@code assistant.prompt.summary.failures}, and shows in {@code
+ * assistant.prompt.summaries} how many are under way.
  */
 @ApplicationScoped
 public class SummaryWriter {
@@ -43,9 +46,8 @@ public class SummaryWriter {
     }
 
     /**
-     * The summary, always whole: one that the token limit cut off is asked for once more, in fewer words. Fails when the
-     * model does, and with {@link SummaryMissing}. Cancelling closes the upstream stream.
-     * Completes on an event loop.
+     * A complete summary: if the token limit cuts it off, the model is asked once more, for fewer words. Fails if the
+     * model does, and with {@link SummaryMissing}. Cancelling closes the upstream stream. Completes on an event loop.
      */
     public Uni<String> write(ModelRequest request) {
         return Uni.createFrom()
@@ -59,32 +61,39 @@ public class SummaryWriter {
     }
 
     private Uni<String> ask(ModelRequest request) {
-        return notes(request)
-                .flatMap(first -> first.isTooLong()
-                        ? notes(asShorter(request, first))
+        return answer(request)
+                .flatMap(first -> isTooLong(first)
+                        ? answer(asShorter(request, first))
                         : Uni.createFrom().item(first))
                 .flatMap(SummaryWriter::whole);
     }
 
-    private Uni<Notes> notes(ModelRequest request) {
-        return model.stream(request).collect().in(Notes::new, Notes::take);
+    private Uni<CollectedAnswer> answer(ModelRequest request) {
+        return model.stream(request).collect().in(CollectedAnswer::new, CollectedAnswer::add);
     }
 
-    private ModelRequest asShorter(ModelRequest request, Notes first) {
+    /** Whether fewer words would help; if there are none at all, something else used up the limit. */
+    private static boolean isTooLong(CollectedAnswer answer) {
+        return answer.finish().equals(Optional.of(FinishReason.LENGTH))
+                && !answer.text().isBlank();
+    }
+
+    private ModelRequest asShorter(ModelRequest request, CollectedAnswer first) {
         List<ChatMessage> messages = new ArrayList<>(request.messages());
-        messages.add(new ChatMessage.Assistant(first.text()));
+        messages.add(new ChatMessage.Assistant(first.text().strip()));
         messages.add(new ChatMessage.User(shorter));
         return request.withMessages(messages);
     }
 
-    /** Of notes that are cut off the end is missing, which is what was said last: they would replace what is whole. */
-    private static Uni<String> whole(Notes notes) {
-        if (notes.isCutOff()) {
+    /** A summary that is cut off lacks its end, which is what was said last, and would replace a complete one. */
+    private static Uni<String> whole(CollectedAnswer answer) {
+        if (answer.finish().map(finish -> !finish.isWhole()).orElse(false)) {
             return missing(SummaryMissing.Reason.CUT_OFF);
         }
-        return notes.text().isEmpty()
+        String text = answer.text().strip();
+        return text.isEmpty()
                 ? missing(SummaryMissing.Reason.EMPTY)
-                : Uni.createFrom().item(notes.text());
+                : Uni.createFrom().item(text);
     }
 
     private static Uni<String> missing(SummaryMissing.Reason reason) {

@@ -1,6 +1,6 @@
 package telecom.assistant.gateway.teacher;
 
-/** As many exports run as this node may run at a time. */
+/** The most exports that this node allows are already running. */
 public final class ExportsBusyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Set;
 
-/** What is exported for smaller models to learn from. */
+/** What is exported so that smaller models can learn from it. */
 @ConfigMapping(prefix = "assistant.teacher")
 public interface TeacherConfig {
 
@@ -12,15 +12,15 @@ public interface TeacherConfig {
     @WithDefault("primary")
     Set<String> tiers();
 
-    /** Closed conversations looked at in one transaction. */
+    /** Closed conversations that are examined in one transaction. */
     @WithDefault("200")
     int conversationsAtOnce();
 
-    /** Turns of a conversation read in one transaction. */
+    /** Turns of a conversation that are read in one transaction. */
     @WithDefault("50")
     int turnsAtOnce();
 
-    /** Exports that this node runs at a time; beyond it they are told to come back later. */
+    /** The most exports that this node runs at a time; any more are asked to come back later. */
     @WithDefault("1")
     int exportsAtOnce();
 }

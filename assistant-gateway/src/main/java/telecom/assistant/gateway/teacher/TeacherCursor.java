@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import telecom.assistant.store.teacher.Closing;
 
 /**
- * How far an export has come: everything up to and including a turn of a conversation. Written as numbers that mean nothing
- * outside the database and name nobody. It stays good as long as the database is the same one.
+ * How far an export has come: up to and including a turn of a conversation. It is written as numbers that mean nothing
+ * outside the database and identify nobody, and stays valid as long as the database is the same.
  */
 public record TeacherCursor(Closing closing, long turn) {
 
@@ -16,7 +16,7 @@ public record TeacherCursor(Closing closing, long turn) {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,18})-(\\d{1,18})-(\\d{1,18})");
 
-    /** Reads what {@link #toString} wrote; empty when it is nothing of the kind. */
+    /** Reads what {@link #toString} wrote; empty if it is anything else. */
     public static Optional<TeacherCursor> parse(String text) {
         Matcher form = FORM.matcher(text);
         return form.matches()

@@ -11,19 +11,20 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.store.teacher.ClosedConversation;
 import telecom.assistant.store.teacher.Closing;
 import telecom.assistant.store.teacher.ConsentedConversation;
 import telecom.assistant.store.teacher.TeacherConversations;
 
 /**
- * What smaller models can learn from the closed conversations of those who let them: a line for each reply of a teacher tier
- * that reached the subscriber whole, redacted, in the order in which the conversations were closed. Counts them: {@code
- * assistant.teacher.lines}.
+ * What smaller models can learn from the closed conversations of subscribers who consented: a line for each reply of a
+ * teacher tier that reached the subscriber completely, redacted, in the order in which the conversations were closed.
+ * Counts the lines in {@code assistant.teacher.lines}.
  *
- * <p>Nothing is read before it is asked for, and no more than a few conversations' names and a few turns are in memory, so
- * that a slow reader costs nothing. To go on after a line gives what would have come after it, and what was closed since.
+ * <p>Nothing is read before it is requested, and only the names of a few conversations and a few turns are in memory,
+ * so that a slow reader costs nothing. An export that continues after a line gets what would have followed it, and what
+ * was closed since.
  */
 @ApplicationScoped
 public class TeacherData {
@@ -46,7 +47,7 @@ public class TeacherData {
         this.exported = meters.counter("assistant.teacher.lines");
     }
 
-    /** The lines after a place; fails with {@link ExportsBusyException} when others are being exported. */
+    /** The lines after a cursor; fails with {@link ExportsBusyException} while other exports are running. */
     public Multi<TeacherLine> after(TeacherCursor cursor) {
         return Multi.createFrom()
                 .deferred(() -> permits.tryAcquire()
@@ -85,7 +86,7 @@ public class TeacherData {
     }
 
     private Multi<TeacherLine> lines(ConsentedConversation conversation, long afterTurn) {
-        Dialogue dialogue = new Dialogue(lines, conversation, afterTurn);
+        RedactedTranscript transcript = new RedactedTranscript(lines, conversation, afterTurn);
         AtomicLong turn = new AtomicLong();
         return Multi.createBy()
                 .repeating()
@@ -93,7 +94,7 @@ public class TeacherData {
                 .whilst(found -> turn.get() < conversation.turns())
                 .onItem()
                 .<UtteranceRecord>disjoint()
-                .map(dialogue::take)
+                .map(transcript::take)
                 .filter(Optional::isPresent)
                 .map(Optional::get);
     }

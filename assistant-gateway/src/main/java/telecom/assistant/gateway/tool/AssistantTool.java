@@ -1,49 +1,50 @@
 package telecom.assistant.gateway.tool;
 
+import telecom.assistant.conversation.Assurance;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import telecom.assistant.model.ToolSpec;
 
 /**
- * Something that the model can do beside talking. Each CDI bean of this type is offered to it, unless the settings leave
- * it out.
+ * Something that the model can do besides talking. Every CDI bean of this type is offered to it, unless the settings
+ * leave it out.
  *
- * <p>A tool is called from an event loop and must not block it; several calls run at the same time. It does not keep time
- * itself: a call that takes too long is cancelled. Because a turn may run again after a crash, whatever it does to the
- * world has to be done once for each {@link ToolContext#call()}.
+ * <p>A tool is called on an event loop and must not block it; several calls run at the same time. It does not watch the
+ * time itself: a call that takes too long is cancelled. Because a turn may run again after a crash, a tool must carry
+ * out its side effects only once for each {@link ToolContext#call()}.
  */
 public interface AssistantTool {
 
-    /** What the model is told of it; the same as long as the application runs. */
+    /** How the tool is described to the model; constant while the application runs. */
     ToolSpec spec();
 
-    /** What an agent reads it as, such as "bill look-up". */
+    /** The tool's name for agents, such as "bill look-up". */
     Note label();
 
-    /** How well the subscriber has to be known, unless {@code assistant.tools.assurance} says otherwise. */
+    /** How well the subscriber has to be identified, unless {@code assistant.tools.assurance} says otherwise. */
     Assurance assurance();
 
-    /** Whether what it works with is configured; it is not offered otherwise. */
+    /** Whether everything that it needs is configured; otherwise it is not offered. */
     default boolean isAvailable() {
         return true;
     }
 
-    /** Whether it changes something, so that a call whose end nobody saw may have been carried out all the same. */
-    default boolean acts() {
+    /** Whether it changes something, so that a call that was given up may have been carried out nevertheless. */
+    default boolean hasSideEffects() {
         return false;
     }
 
     /**
-     * Whether it is better called with what there is than not at all, when the arguments do not fit the schema; all
-     * others are only ever given arguments that do.
+     * Whether it is still called when the arguments do not fit the schema, because that is better than not at all. All
+     * other tools only ever get arguments that fit.
      */
     default boolean takesAnyArguments() {
         return false;
     }
 
     /**
-     * Does it. A failure is told to the model as one, in general words; what the model can do about it is better said in
-     * a {@link ToolOutcome.Failure}.
+     * Carries out a call. If this fails, the model gets a general message; where the model can do something about it,
+     * return a {@link ToolOutcome.Failure} instead.
      *
      * @param arguments an object that fits the schema of {@link #spec()}
      */

@@ -9,19 +9,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether what a text links to is the operator's own. A handset makes a link of a bare host name, too. */
+/** Whether all links in a text lead to the operator's own hosts. Handsets turn bare host names into links as well. */
 final class Links {
 
-    /** Top-level domains in Hangul are few; any word behind a full stop would be one otherwise. */
+    /** There are only a few top-level domains in Hangul; otherwise any word after a full stop would count as one. */
     private static final Pattern LINK =
             Pattern.compile("((?:[\\p{L}\\p{N}-]+\\.)+(?:xn--[A-Za-z0-9-]+|[A-Za-z]{2,}|한국|닷컴|닷넷|삼성)"
                     + "|(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\d.]))");
 
-    /** What is behind a scheme is a link whatever it looks like: up to its path, with user and port. */
+    /** After a scheme everything up to the path is a link whatever it looks like, with user and port. */
     private static final Pattern AUTHORITY =
             Pattern.compile("[a-z][a-z0-9+.-]*:/+([^\\s/?#]*)", Pattern.CASE_INSENSITIVE);
 
-    /** Punctuation, and the particle that Korean puts behind a word without a blank. */
+    /** Punctuation, and the particle that Korean attaches to a word without a space. */
     private static final Pattern GLUED = Pattern.compile("[.,;:!?)\\]}>'\"”’]*[가-힣]*[.,;:!?)\\]}>'\"”’]*$");
 
     private static final Pattern PORT = Pattern.compile(":\\d*$");
@@ -42,7 +42,7 @@ final class Links {
                 .allMatch(hosts::contains);
     }
 
-    /** With a user in it, it is no host of ours: what is before the @ only looks like one. */
+    /** With a user in it, it is not one of our hosts: what comes before the @ only looks like one. */
     private static String authority(MatchResult link) {
         String host = GLUED.matcher(link.group(1)).replaceFirst("");
         return PORT.matcher(host).replaceFirst("");

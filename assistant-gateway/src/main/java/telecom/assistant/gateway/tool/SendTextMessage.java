@@ -1,24 +1,27 @@
 package telecom.assistant.gateway.tool;
 
+import telecom.assistant.conversation.ChannelProfiles;
+import telecom.assistant.conversation.Assurance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.ResidentNumber;
 import telecom.assistant.model.ToolSpec;
 
-/** Texts something to the subscriber's own number during a call or a chat. */
+/** Sends a text to the subscriber's own number during a call or a chat. */
 @ApplicationScoped
 public class SendTextMessage implements AssistantTool {
 
     public static final String NAME = "send_text_message";
 
     private final ToolConfig.Text config;
+    private final ChannelProfiles channels;
     private final Links links;
     private final ToolSpec spec;
 
-    SendTextMessage(ToolConfig config) {
+    SendTextMessage(ToolConfig config, ChannelProfiles channels) {
+        this.channels = channels;
         this.config = config.text();
         this.links = new Links(config.text().linkHosts());
         this.spec = new ToolSpec(
@@ -49,23 +52,23 @@ public class SendTextMessage implements AssistantTool {
     }
 
     @Override
-    public boolean acts() {
+    public boolean hasSideEffects() {
         return true;
     }
 
     @Override
     public Uni<ToolOutcome> call(ToolContext context, JsonNode arguments) {
         String text = ResidentNumber.mask(arguments.path("text").asText().strip());
-        if (context.asker().channel() == Channel.SMS) {
+        if (channels.of(context.caller().route()).texts()) {
             return refuse("already_texting", "The subscriber reads text messages already: answer here.", "이미 문자로 상담 중");
         }
-        if (context.asker().texts().isEmpty()) {
+        if (context.caller().texts().isEmpty()) {
             return refuse(
                     "no_number",
                     "No phone number of the subscriber is known, so nothing can be texted. Say it here instead.",
                     "등록된 번호 없음");
         }
-        int before = context.asker().texts().get().sentBefore();
+        int before = context.caller().texts().get().sentBefore();
         if (context.number() > config.aTurn() || before + context.number() > config.aConversation()) {
             return refuse("too_many", "Enough has been texted. Go on here.", "보낼 수 있는 문자 수 초과");
         }
@@ -73,10 +76,10 @@ public class SendTextMessage implements AssistantTool {
             return refuse(
                     "link", "Messages must not contain this link. Write the message without it.", "허용되지 않은 링크 포함");
         }
-        return send(context, context.asker().texts().get(), text);
+        return send(context, context.caller().texts().get(), text);
     }
 
-    private Uni<ToolOutcome> send(ToolContext context, TextLine line, String text) {
+    private Uni<ToolOutcome> send(ToolContext context, SmsToSubscriber line, String text) {
         return line.isOptedOut()
                 .chain(out -> out
                         ? refuse(

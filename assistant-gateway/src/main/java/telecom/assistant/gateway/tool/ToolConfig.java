@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.tool;
 
+import telecom.assistant.conversation.Assurance;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -11,24 +12,27 @@ import java.util.Optional;
 @ConfigMapping(prefix = "assistant.tools")
 public interface ToolConfig {
 
-    /** The tools that are offered, by name; all that work here when it is empty. */
+    /** The tools to offer, by name; when empty, all that can work here. */
     Optional<List<String>> enabled();
 
     /**
-     * How well a subscriber has to be known for a tool, by its name: {@code NONE}, {@code CALLER_ID} or {@code
-     * APP_SESSION}; the tool's own need where it is not named.
+     * How well a subscriber has to be identified for each tool, by the tool's name: {@code NONE}, {@code CALLER_ID} or
+     * {@code APP_SESSION}. A tool that is not listed keeps its own requirement.
      */
     Map<String, Assurance> assurance();
 
-    /** The longest wait for a tool, whatever it asks; the model is then told that there was no answer. */
+    /** The longest wait for a tool, whatever it does; the model is then told that there was no answer. */
     @WithDefault("10s")
     Duration timeout();
 
-    /** Calls of one round that are carried out, at the same time; the model is told to ask again for the others. */
+    /**
+     * The most calls of one round that are carried out, all at the same time; the model is told to ask again for the
+     * rest.
+     */
     @WithDefault("4")
     int callsARound();
 
-    /** Rounds of calls in a turn; after them the model has to answer with what it has. */
+    /** The most rounds of calls in a turn; after them the model has to answer with what it has. */
     @WithDefault("4")
     int roundsATurn();
 
@@ -38,7 +42,7 @@ public interface ToolConfig {
     /** What {@code send_text_message} may send. */
     interface Text {
 
-        /** The operator's address that texts come from when the subscriber has not texted one in this conversation. */
+        /** The operator's number to send texts from if the subscriber has not sent one in this conversation. */
         @WithDefault("114")
         String sender();
 
@@ -46,17 +50,17 @@ public interface ToolConfig {
         @WithDefault("500")
         int maxCharacters();
 
-        /** Texts within one turn. */
+        /** The most texts in one turn. */
         @WithDefault("2")
         int aTurn();
 
-        /** Texts within one conversation, as far as it is in memory. */
+        /** The most texts in one conversation, as far as it is in memory. */
         @WithDefault("10")
         int aConversation();
 
         /**
-         * Hosts to which a text may link. Without any, a text with a link is not sent: who forges a caller's number
-         * could otherwise have the operator text a link of theirs to the number's owner.
+         * Hosts that a text may link to. If there are none, a text with a link is not sent: otherwise somebody who
+         * forges a caller's number could make the operator text a link of theirs to the number's owner.
          */
         Optional<List<String>> linkHosts();
     }

@@ -9,14 +9,20 @@ import java.util.Optional;
 /** How a call ended. */
 public sealed interface ToolOutcome {
 
-    /** What the model is told: one JSON object. */
+    /** What the model gets: one JSON object. */
     JsonNode forModel();
 
-    /** What an agent is shown of it; empty where it concerns the model alone. */
+    /** What an agent sees of it; empty if it concerns only the model. */
     Optional<Note> note();
 
-    /** By what it is counted. */
+    /** The label under which it is counted. */
     String label();
+
+    /** Whether the same call gets this outcome from now on instead of being carried out again. */
+    boolean isFinal();
+
+    /** Whether the tool did what it was asked, or may have. */
+    boolean isPerhapsDone();
 
     /** The tool did what it was asked. */
     record Answer(JsonNode forModel, Optional<Note> note) implements ToolOutcome {
@@ -29,13 +35,23 @@ public sealed interface ToolOutcome {
         public String label() {
             return "answered";
         }
+
+        @Override
+        public boolean isFinal() {
+            return true;
+        }
+
+        @Override
+        public boolean isPerhapsDone() {
+            return true;
+        }
     }
 
     /**
-     * The tool may not do it for this subscriber, this way, now.
+     * The tool may not do it for this subscriber, in this way, at this time.
      *
-     * @param reason a word, such as {@code identity}
-     * @param advice what the model is to tell and offer instead
+     * @param reason one word, such as {@code identity}
+     * @param advice what the model should say and offer instead
      */
     record Refusal(String reason, String advice, Optional<Note> note) implements ToolOutcome {
 
@@ -52,9 +68,19 @@ public sealed interface ToolOutcome {
         public String label() {
             return "refused";
         }
+
+        @Override
+        public boolean isFinal() {
+            return true;
+        }
+
+        @Override
+        public boolean isPerhapsDone() {
+            return false;
+        }
     }
 
-    /** A person is to go on; the turn ends with it. */
+    /** A person takes over, and the turn ends. */
     record Transfer(String reason, String summary) implements ToolOutcome {
 
         @Override
@@ -72,16 +98,26 @@ public sealed interface ToolOutcome {
         public String label() {
             return "transferred";
         }
+
+        @Override
+        public boolean isFinal() {
+            return true;
+        }
+
+        @Override
+        public boolean isPerhapsDone() {
+            return false;
+        }
     }
 
     /**
-     * It was not done, as far as is known.
+     * As far as is known, it was not done.
      *
-     * @param words what happened and what the model can do about it
+     * @param words what happened, and what the model can do about it
      */
     record Failure(Kind kind, String words, Optional<Note> note) implements ToolOutcome {
 
-        /** Of a tool that changes something, when nobody knows whether it did. */
+        /** For a tool that changes something, when it is unknown whether it did. */
         public static final String IN_DOUBT =
                 "It is not known whether this was done. Say so, do not do it again now, and"
                         + " offer to connect an agent, who can see whether it was.";
@@ -96,9 +132,9 @@ public sealed interface ToolOutcome {
             TOO_MANY_CALLS,
             /** No answer in time. */
             TIMEOUT,
-            /** It would have changed something, and nobody knows whether it did. */
+            /** It would have changed something, and it is unknown whether it did. */
             IN_DOUBT,
-            /** What the tool works with does not work. */
+            /** What the tool depends on does not work. */
             UNAVAILABLE
         }
 
@@ -110,6 +146,16 @@ public sealed interface ToolOutcome {
         @Override
         public String label() {
             return kind.name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public boolean isFinal() {
+            return false;
+        }
+
+        @Override
+        public boolean isPerhapsDone() {
+            return kind == Kind.IN_DOUBT;
         }
     }
 

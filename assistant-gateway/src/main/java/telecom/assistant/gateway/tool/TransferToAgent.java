@@ -1,11 +1,12 @@
 package telecom.assistant.gateway.tool;
 
+import telecom.assistant.conversation.Assurance;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import telecom.assistant.model.ToolSpec;
 
-/** The tool by which the model gives a conversation to a person. What the model writes of it does not prevent it. */
+/** The tool with which the model hands a conversation to a person. It works whatever the model writes as arguments. */
 @ApplicationScoped
 class TransferToAgent implements AssistantTool {
 

@@ -1,7 +1,6 @@
 package telecom.assistant.gateway.tool;
 
 import io.smallrye.mutiny.Uni;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,28 +8,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import telecom.assistant.channel.Ids;
+import telecom.assistant.conversation.turn.ToolNote;
 import telecom.assistant.gateway.tool.ToolOutcome.Failure;
 import telecom.assistant.model.ToolCall;
 
 /**
- * The tools within one turn: carries out the model's calls, and keeps what an agent is shown of them. A call that says the
- * same as one before is not carried out again, but answered with what that one brought. Safe for use by many threads.
+ * The tools within one turn: carries out the model's calls and says what agents see of them. A call that repeats an
+ * earlier one is not carried out again, but gets the same result. Thread-safe.
  */
 public final class TurnTools {
 
-    private final ToolBelt belt;
+    private final ToolRegistry registry;
     private final String turn;
-    private final Asker asker;
+    private final ToolCaller caller;
     private final Map<Key, ToolOutcome> brought = new ConcurrentHashMap<>();
     private final Map<Key, ToolContext> contexts = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
-    private final List<ToolNote> notes = new ArrayList<>();
+    private int unnamed;
 
-    TurnTools(ToolBelt belt, String turn, Asker asker) {
-        this.belt = belt;
+    TurnTools(ToolRegistry registry, String turn, ToolCaller caller) {
+        this.registry = registry;
         this.turn = turn;
-        this.asker = asker;
+        this.caller = caller;
     }
 
     /** A call and how it ended. */
@@ -43,19 +44,37 @@ public final class TurnTools {
         }
     }
 
-    /** Rounds of calls that the turn may have. */
+    /** The most rounds of calls that the turn may have. */
     public int rounds() {
-        return belt.roundsATurn();
+        return registry.roundsATurn();
+    }
+
+    /** For each of these calls that would have a side effect, what agents are shown if nobody waits for its end. */
+    public List<ToolNote> ifUnseen(List<ToolCall> calls) {
+        return calls.stream()
+                .map(Key::of)
+                .distinct()
+                .limit(registry.callsARound())
+                .filter(key -> !brought.containsKey(key))
+                .flatMap(key -> registry.named(key.tool())
+                        .filter(tool -> tool.hasSideEffects() && tool.wouldRun(caller, key.arguments()))
+                        .map(tool -> note(context(key).call(), tool, tool.unseen(), true))
+                        .stream())
+                .toList();
     }
 
     /**
      * Carries out the calls of one round at the same time. Never fails; the results are in the order of the calls.
      * Cancelling cancels those that are under way.
+     *
+     * @param returned takes the id of each call that has come to its end, and what agents are shown of it; null when
+     *     nothing is
      */
-    public Uni<List<Called>> call(List<ToolCall> calls) {
+    public Uni<List<Called>> call(List<ToolCall> calls, BiConsumer<UUID, ToolNote> returned) {
         Map<Key, Uni<ToolOutcome>> runs = new LinkedHashMap<>();
         for (ToolCall call : calls) {
-            runs.computeIfAbsent(Key.of(call), key -> runs.size() < belt.callsARound() ? run(key, call) : tooMany());
+            runs.computeIfAbsent(
+                    Key.of(call), key -> runs.size() < registry.callsARound() ? run(key, call, returned) : tooMany());
         }
         List<Key> keys = List.copyOf(runs.keySet());
         return Uni.join().all(List.copyOf(runs.values())).andFailFast().map(outcomes -> calls.stream()
@@ -63,52 +82,48 @@ public final class TurnTools {
                 .toList());
     }
 
-    private Uni<ToolOutcome> run(Key key, ToolCall call) {
+    private Uni<ToolOutcome> run(Key key, ToolCall call, BiConsumer<UUID, ToolNote> returned) {
         ToolOutcome known = brought.get(key);
         if (known != null) {
             return Uni.createFrom().item(known);
         }
-        return belt.named(call.name()).map(tool -> run(key, call, tool)).orElseGet(this::unknown);
+        return registry.named(call.name())
+                .map(tool -> tool.call(caller, call.arguments(), () -> context(key))
+                        .invoke(outcome -> keep(key, tool, outcome, returned)))
+                .orElseGet(this::unknown);
     }
 
-    private Uni<ToolOutcome> run(Key key, ToolCall call, HeldTool tool) {
-        return tool.call(asker, call.arguments(), () -> context(key))
-                .invoke(outcome -> keep(key, tool, outcome))
-                .onCancellation()
-                .invoke(() -> keepUnseen(key, tool));
-    }
-
-    /** A call that failed keeps its context, so that it is still the same call when the model tries it once more. */
+    /** A call that failed keeps its context, so that it counts as the same call if the model tries again. */
     private synchronized ToolContext context(Key key) {
         return contexts.computeIfAbsent(key, fresh -> {
             int number = counts.merge(key.tool(), 1, Integer::sum);
-            return new ToolContext(asker, id("tool call", key.tool() + "/" + number), number);
+            return new ToolContext(caller, id("tool call", key.tool() + "/" + number), number);
         });
     }
 
-    private synchronized void keep(Key key, HeldTool tool, ToolOutcome outcome) {
-        if (!(outcome instanceof Failure)) {
+    private void keep(Key key, GuardedTool tool, ToolOutcome outcome, BiConsumer<UUID, ToolNote> returned) {
+        if (outcome.isFinal()) {
             brought.put(key, outcome);
         }
-        boolean done = outcome instanceof ToolOutcome.Answer
-                || (outcome instanceof Failure failure && failure.kind() == Failure.Kind.IN_DOUBT);
-        outcome.note().ifPresent(line -> note(key, tool, line, done));
+        UUID id = idOf(key);
+        returned.accept(
+                id,
+                outcome.note()
+                        .map(line -> note(id, tool, line, outcome.isPerhapsDone()))
+                        .orElse(null));
     }
 
-    /** Nobody waits for the end of the call any longer, and it may be carried out all the same. */
-    private synchronized void keepUnseen(Key key, HeldTool tool) {
-        if (tool.acts() && contexts.containsKey(key)) {
-            note(key, tool, tool.unseen(), true);
-        }
+    private synchronized UUID idOf(Key key) {
+        ToolContext context = contexts.get(key);
+        return context != null ? context.call() : id("tool note", Integer.toString(unnamed++));
     }
 
-    private void note(Key key, HeldTool tool, Note line, boolean done) {
-        UUID id = Optional.ofNullable(contexts.get(key))
-                .map(ToolContext::call)
-                .orElseGet(() -> id("tool note", Integer.toString(notes.size())));
-        notes.removeIf(note -> note.id().equals(id));
-        notes.add(new ToolNote(
-                id, line, belt.timers().now(), done && tool.acts() ? tool.spec().name() : null));
+    private ToolNote note(UUID id, GuardedTool tool, Note line, boolean done) {
+        return new ToolNote(
+                id,
+                line.in(caller.language()),
+                registry.timers().now(),
+                done && tool.hasSideEffects() ? tool.spec().name() : null);
     }
 
     private UUID id(String purpose, String of) {
@@ -119,24 +134,19 @@ public final class TurnTools {
         return counted(new Failure(
                 Failure.Kind.UNKNOWN_TOOL,
                 "There is no such tool. There are: "
-                        + String.join(", ", belt.tools().keySet()),
+                        + String.join(", ", registry.tools().keySet()),
                 Optional.empty()));
     }
 
     private Uni<ToolOutcome> tooMany() {
         return counted(new Failure(
                 Failure.Kind.TOO_MANY_CALLS,
-                "Not done: at most " + belt.callsARound()
+                "Not done: at most " + registry.callsARound()
                         + " calls at once. Call again for this one if it still matters.",
                 Optional.empty()));
     }
 
     private Uni<ToolOutcome> counted(Failure failure) {
-        return Uni.createFrom().<ToolOutcome>item(failure).invoke(belt::count);
-    }
-
-    /** What an agent is shown of the calls so far, in the order in which they ended. */
-    public synchronized List<ToolNote> notes() {
-        return List.copyOf(notes);
+        return Uni.createFrom().<ToolOutcome>item(failure).invoke(registry::count);
     }
 }

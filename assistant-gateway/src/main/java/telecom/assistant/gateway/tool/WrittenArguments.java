@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** What a model wrote as arguments, as the JSON object that it should be. */
+/** What a model wrote as arguments, read as the JSON object that it should be. */
 public final class WrittenArguments {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -17,7 +17,7 @@ public final class WrittenArguments {
 
     private WrittenArguments() {}
 
-    /** The object; an empty one when it is none. */
+    /** The object; empty if it is not one. */
     public static JsonNode asObject(String written) {
         try {
             JsonNode read = JSON.readTree(written);
@@ -27,7 +27,7 @@ public final class WrittenArguments {
         }
     }
 
-    /** The same for arguments that mean the same, however they are spaced and ordered. */
+    /** The same text for arguments that mean the same, however they are spaced and ordered. */
     static String normalized(String written) {
         try {
             return JSON.writeValueAsString(JSON.treeToValue(JSON.readTree(written), Object.class));

@@ -1,6 +1,6 @@
 /**
- * What the model can do beside talking. {@link telecom.assistant.gateway.tool.AssistantTool} is what a tool is, {@link
- * telecom.assistant.gateway.tool.ToolBelt} holds those that are offered, {@link
+ * What the model can do besides talking. {@link telecom.assistant.gateway.tool.AssistantTool} is a tool, {@link
+ * telecom.assistant.gateway.tool.ToolRegistry} holds the tools that are offered, and {@link
  * telecom.assistant.gateway.tool.TurnTools} carries out the calls of one turn.
  */
 package telecom.assistant.gateway.tool;

@@ -1,4 +1,4 @@
-import { LitElement, html, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { t } from '../i18n/i18n.js';
 import { DeskSocket } from '../protocol/desk-socket.js';
 import { Localized } from '../shared/controllers.js';
@@ -10,9 +10,13 @@ import './desk-conversation.js';
 import './desk-help.js';
 import './desk-identity.js';
 import './desk-queue.js';
-import { DeskState } from './desk-state.js';
+import { DeskState, isWith } from './desk-state.js';
 import { agent, rename, token } from './identity.js';
-import { commandOf } from './keys.js';
+import { commandOf, isPossible } from './keys.js';
+
+/** @import { DeskError, DeskFrame, DeskOrder, Suggestion } from '../protocol/messages.d.ts' */
+/** @import { DeskLine } from '../protocol/desk-socket.js' */
+/** @import { DeskAction, Pane } from './actions.js' */
 
 const ERROR_MILLIS = 6000;
 
@@ -30,21 +34,28 @@ export class DeskApp extends LitElement {
 
   #desk = new DeskState();
   #token = token();
+  /** @type {DeskSocket | undefined} */
   #socket;
 
   constructor() {
     super();
     this.agent = agent();
+    /** @type {DeskLine} */
     this.state = 'connecting';
+    /** @type {string | undefined} */
+    this.selected = undefined;
+    /** @type {Pane} */
     this.pane = 'queue';
+    /** @type {string | undefined} */
+    this.error = undefined;
     new Localized(this);
-    this.addEventListener('desk-action', ({ detail }) => this.#do(detail));
+    this.addEventListener('desk-action', (event) => this.#do(/** @type {CustomEvent<DeskAction>} */ (event).detail));
   }
 
   connectedCallback() {
     super.connectedCallback();
     window.addEventListener('keydown', this.#onKey);
-    if (this.agent) this.#connect();
+    this.#connect();
   }
 
   disconnectedCallback() {
@@ -55,9 +66,9 @@ export class DeskApp extends LitElement {
 
   render() {
     document.title = this.#title();
-    if (!this.agent)
-      return html`<desk-identity @identified=${({ detail }) => this.#identified(detail)}></desk-identity>`;
-    return html`${this.#header()} ${this.#banner()}
+    if (!this.agent) return html`<desk-identity @identified=${this.#identified}></desk-identity>`;
+    const transcript = this.#desk.transcript(this.selected ?? '');
+    return html`${this.#header(this.agent.name)} ${this.#banner()}
       <main data-pane=${this.pane}>
         <desk-queue
           class="queue"
@@ -71,14 +82,14 @@ export class DeskApp extends LitElement {
           class="conversation"
           .agent=${this.agent}
           .conversation=${this.#current}
-          .transcript=${this.#desk.transcript(this.selected)}
+          .transcript=${transcript}
           .online=${this.state === 'online'}
         ></desk-conversation>
         <desk-help
           class="help"
           .agent=${this.agent}
           .conversation=${this.#current}
-          .transcript=${this.#desk.transcript(this.selected)}
+          .transcript=${transcript}
         ></desk-help>
       </main>`;
   }
@@ -89,12 +100,13 @@ export class DeskApp extends LitElement {
     return (waiting ? `(${waiting}) ` : '') + t('desk.pageTitle');
   }
 
-  #header() {
+  /** @param {string} name */
+  #header(name) {
     return html`<header>
       <span class="brand">${mark()}<h1>${t('desk.title')}</h1></span>
       <div class="right">
         <button class="button" data-testid="agent-name" title=${t('desk.identityChange')} @click=${this.#changeName}>
-          ${icon('headset')} <span>${this.agent.name}</span>
+          ${icon('headset')} <span>${name}</span>
         </button>
         <page-switches></page-switches>
       </div>
@@ -111,75 +123,108 @@ export class DeskApp extends LitElement {
   }
 
   get #current() {
-    return this.#desk.conversation(this.selected);
+    return this.#desk.conversation(this.selected ?? '');
   }
 
-  #do({ action, ...detail }) {
-    const conversation = this.selected;
-    const actions = {
-      open: () => this.#open(detail.conversation),
-      show: () => (this.pane = detail.pane),
-      join: () => this.#socket.send({ type: 'join', conversation }),
-      leave: () => this.#socket.send({ type: 'leave', conversation }),
-      close: () => this.#socket.send({ type: 'close', conversation }),
-      say: () => this.#say(detail),
-      edit: () => this.#edit(detail.suggestion ?? this.#suggestions[0]),
-      send: () => this.#sendSuggestion(detail.suggestion ?? this.#suggestions[detail.index]),
-      reject: () => this.#reject(detail.suggestion),
-      move: () => this.#move(detail.by),
-      write: () => this.#pane('desk-conversation').write(),
-    };
-    actions[action]();
+  /** @param {DeskAction} asked */
+  #do(asked) {
+    switch (asked.action) {
+      case 'open':
+        return this.#open(asked.conversation);
+      case 'show':
+        return this.#show(asked.pane);
+      case 'join':
+      case 'leave':
+      case 'close':
+        return this.#send({ type: asked.action });
+      case 'say':
+        return this.#say(asked);
+      case 'edit':
+        return this.#edit(asked.suggestion ?? this.#suggestions[0]);
+      case 'send':
+        return this.#sendSuggestion(asked.suggestion ?? this.#suggestions[asked.index]);
+      case 'reject':
+        return this.#reject(asked.suggestion);
+      case 'move':
+        return this.#move(asked.by);
+      case 'write':
+        return this.#conversation?.write();
+    }
   }
 
   get #isMine() {
-    return this.#current?.mode === 'AGENT' && this.#current.agent?.id === this.agent.id;
+    return isWith(this.#current, this.agent?.id ?? '');
   }
 
   get #suggestions() {
-    return this.#desk.transcript(this.selected)?.suggestions?.items ?? [];
+    return this.#desk.transcript(this.selected ?? '')?.suggestions?.items ?? [];
   }
 
+  /** @param {Pane} pane */
+  #show(pane) {
+    this.pane = pane;
+  }
+
+  /** @param {string} id */
   #open(id) {
     this.selected = id;
-    this.pane = 'conversation';
-    this.#socket.send({ type: 'open', conversation: id });
+    this.#show('conversation');
+    this.#send({ type: 'open' });
   }
 
+  /**
+   * Sends an order about the conversation that is shown; gives back its command id, or undefined when nothing was sent.
+   *
+   * @param {DeskOrder} order
+   */
+  #send(order) {
+    return this.selected && this.#socket?.send({ ...order, conversation: this.selected });
+  }
+
+  /** @param {{ text: string, suggestionId?: string }} words */
   #say({ text, suggestionId }) {
-    const sent = this.#socket.send({ type: 'say', conversation: this.selected, text, suggestionId });
-    if (sent && suggestionId) this.#desk.drop(this.selected, suggestionId);
-    this.requestUpdate();
+    const sent = this.#send({ type: 'say', text, suggestionId });
+    if (sent && suggestionId) this.#drop(suggestionId);
   }
 
+  /** @param {Suggestion | undefined} suggestion */
   #sendSuggestion(suggestion) {
     if (suggestion && this.#isMine) this.#say(suggestion);
   }
 
+  /** @param {Suggestion | undefined} suggestion */
   #edit(suggestion) {
     if (!suggestion || !this.#isMine) return;
-    this.pane = 'conversation';
-    this.#pane('desk-conversation').edit(suggestion);
+    this.#show('conversation');
+    this.#conversation?.edit(suggestion);
   }
 
+  /** @param {Suggestion} suggestion */
   #reject({ suggestionId }) {
-    this.#socket.send({ type: 'rate', conversation: this.selected, suggestionId });
-    this.#desk.drop(this.selected, suggestionId);
+    this.#send({ type: 'rate', suggestionId });
+    this.#drop(suggestionId);
+  }
+
+  /** @param {string} suggestionId */
+  #drop(suggestionId) {
+    this.#desk.drop(this.selected ?? '', suggestionId);
     this.requestUpdate();
   }
 
+  /** @param {number} by */
   #move(by) {
-    const ids = Object.values(this.#desk.groups(this.agent.id))
+    const ids = Object.values(this.#desk.groups(this.agent?.id ?? ''))
       .flat()
       .map((each) => each.id);
-    const next = ids[Math.max(0, Math.min(ids.length - 1, ids.indexOf(this.selected) + by))];
+    const next = ids[Math.max(0, Math.min(ids.length - 1, ids.indexOf(this.selected ?? '') + by))];
     if (next) this.#open(next);
   }
 
-  #pane(name) {
-    return this.renderRoot.querySelector(name);
+  get #conversation() {
+    return this.renderRoot.querySelector('desk-conversation');
   }
 
+  /** @param {KeyboardEvent} event */
   #onKey = (event) => {
     const command = this.agent && commandOf(event);
     if (!command || !isPossible(command.action, this.#current, this.#isMine)) return;
@@ -187,17 +232,19 @@ export class DeskApp extends LitElement {
     this.#do(command);
   };
 
-  #identified(name) {
-    this.agent = rename(name);
+  /** @param {CustomEvent<string>} event */
+  #identified({ detail }) {
+    this.agent = rename(detail);
     this.#connect();
   }
 
   #changeName() {
-    this.#socket.close();
+    this.#socket?.close();
     this.agent = undefined;
   }
 
   #connect() {
+    if (!this.agent) return;
     this.#socket = new DeskSocket({
       agent: this.agent,
       token: this.#token,
@@ -207,26 +254,20 @@ export class DeskApp extends LitElement {
     this.#socket.open();
   }
 
+  /** @param {DeskFrame} frame */
   #take(frame) {
     this.#desk.apply(frame);
     // A new connection knows nothing of what was open on the last one.
-    if (frame.type === 'snapshot' && this.selected) this.#socket.send({ type: 'open', conversation: this.selected });
+    if (frame.type === 'snapshot') this.#send({ type: 'open' });
     if (frame.type === 'error') this.#fail(frame);
     this.requestUpdate();
   }
 
+  /** @param {DeskError} error */
   #fail({ code, message }) {
     this.error = code === 'not-joined' ? t('desk.notJoined') : message;
     setTimeout(() => (this.error = undefined), ERROR_MILLIS);
   }
-}
-
-/** Whether a key makes sense now: one cannot take over what one has, nor hand back what one has not. */
-function isPossible(action, conversation, isMine) {
-  if (action === 'move') return true;
-  if (!conversation) return false;
-  if (action === 'join') return conversation.mode === 'ASSISTANT' || conversation.mode === 'WAITING';
-  return isMine;
 }
 
 customElements.define('desk-app', DeskApp);

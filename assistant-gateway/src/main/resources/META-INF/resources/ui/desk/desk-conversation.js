@@ -1,15 +1,21 @@
-import { LitElement, html, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../i18n/i18n.js';
 import { channelTag, dayDivider, moment } from '../shared/bubbles.js';
 import { Localized, StickToEnd, Ticking } from '../shared/controllers.js';
+import { given } from '../shared/given.js';
 import { icon } from '../shared/icons.js';
 import { base, blank, controls, thread } from '../shared/styles.js';
 import '../shared/text-composer.js';
 import { elapsed } from '../shared/time.js';
 import { act } from './actions.js';
 import { conversationStyles } from './desk-conversation.styles.js';
+import { isWith } from './desk-state.js';
+
+/** @import { PropertyValues } from 'lit' */
+/** @import { Agent, Conversation, Suggestion, Transcript, Utterance } from '../protocol/messages.d.ts' */
+/** @typedef {Omit<Utterance, 'at'> & { at: number }} Line */
 
 /** One conversation over all its channels, and the line to speak in once it has been taken over. */
 export class DeskConversation extends LitElement {
@@ -26,12 +32,26 @@ export class DeskConversation extends LitElement {
 
   constructor() {
     super();
+    /** @type {Agent} */
+    this.agent = given();
+    /** @type {Conversation | undefined} */
+    this.conversation = undefined;
+    /** @type {Transcript | undefined} */
+    this.transcript = undefined;
+    this.online = false;
+    /** @type {Suggestion | undefined} */
+    this.editing = undefined;
+    this.ending = false;
     new Localized(this);
     new Ticking(this, 1000);
     new StickToEnd(this, '.thread');
   }
 
-  /** Puts a suggestion into the line to be changed before it is sent. */
+  /**
+   * Puts a suggestion into the line to be changed before it is sent.
+   *
+   * @param {Suggestion} suggestion
+   */
   edit(suggestion) {
     this.editing = suggestion;
     this.#composer?.fill(suggestion.text);
@@ -42,30 +62,39 @@ export class DeskConversation extends LitElement {
     this.#composer?.focus();
   }
 
+  /** @param {PropertyValues<this>} changed */
   willUpdate(changed) {
-    if (changed.get('conversation') && changed.get('conversation').id !== this.conversation?.id)
-      this.editing = undefined;
-    if (changed.has('conversation') && (changed.get('conversation')?.id !== this.conversation?.id || !this.#mine))
-      this.ending = false;
+    if (!changed.has('conversation')) return;
+    const before = changed.get('conversation');
+    const isOther = before?.id !== this.conversation?.id;
+    if (before && isOther) this.editing = undefined;
+    if (isOther || !this.#mine) this.ending = false;
   }
 
-  /** What asks for an answer has the cursor; once it is answered, what asked has it back. */
+  /**
+   * What asks for an answer has the cursor; once it is answered, what asked has it back.
+   *
+   * @param {PropertyValues<this>} changed
+   */
   updated(changed) {
     if (!changed.has('ending') || (!this.ending && !changed.get('ending'))) return;
-    this.renderRoot.querySelector(this.ending ? '.confirm .no' : '.end')?.focus();
+    /** @type {HTMLElement | null} */
+    const next = this.renderRoot.querySelector(this.ending ? '.confirm .no' : '.end');
+    next?.focus();
   }
 
   render() {
-    if (!this.conversation) return this.#nothingChosen();
-    return html`${this.#header()} ${this.ending ? this.#confirmation() : nothing}
+    const { conversation, transcript } = this;
+    if (!conversation) return this.#nothingChosen();
+    return html`${this.#header(conversation)} ${this.ending ? this.#confirmation() : nothing}
       <div class="thread" role="log" aria-live="polite" aria-label=${t('desk.conversation')} tabindex="0" data-testid="transcript">
-        ${this.transcript ? this.#timeline() : html`<p class="blank">${t('desk.loading')}</p>`}
+        ${transcript ? this.#timeline(transcript, conversation) : html`<p class="blank">${t('desk.loading')}</p>`}
       </div>
-      ${this.#mine ? this.#line() : this.#invitation()}`;
+      ${this.#mine ? this.#line(conversation) : this.#invitation(conversation)}`;
   }
 
   get #mine() {
-    return this.conversation?.mode === 'AGENT' && this.conversation.agent?.id === this.agent.id;
+    return isWith(this.conversation, this.agent.id);
   }
 
   get #composer() {
@@ -80,15 +109,16 @@ export class DeskConversation extends LitElement {
     </div>`;
   }
 
-  #header() {
-    const { name, maskedNumber, mode } = this.conversation;
+  /** @param {Conversation} conversation */
+  #header(conversation) {
+    const { name, maskedNumber, mode } = conversation;
     return html`<header class=${classMap({ [mode]: true, mine: this.#mine })}>
-      <button class="round back" aria-label=${t('desk.back')} @click=${() => act(this, 'show', { pane: 'queue' })}>${icon('back')}</button>
+      <button class="round back" aria-label=${t('desk.back')} @click=${() => act(this, { action: 'show', pane: 'queue' })}>${icon('back')}</button>
       <div class="who">
         <h2>${name ?? maskedNumber ?? t('desk.unknown')}</h2>
-        <p class="mode" data-testid="mode" data-mode=${mode}>${this.#mode()}</p>
+        <p class="mode" data-testid="mode" data-mode=${mode}>${this.#mode(conversation)}</p>
       </div>
-      <button class="button to-help" @click=${() => act(this, 'show', { pane: 'help' })}>${t('desk.help')}</button>
+      <button class="button to-help" @click=${() => act(this, { action: 'show', pane: 'help' })}>${t('desk.help')}</button>
       ${this.#mine ? this.#endButtons() : nothing}
       ${mode === 'ASSISTANT' || mode === 'WAITING' ? this.#joinButton() : nothing}
     </header>`;
@@ -104,7 +134,7 @@ export class DeskConversation extends LitElement {
       >
         ${icon('close')} <span>${t('desk.close')}</span>
       </button>
-      <button class="button" data-testid="leave" ?disabled=${!this.online} @click=${() => act(this, 'leave')}>
+      <button class="button" data-testid="leave" ?disabled=${!this.online} @click=${() => act(this, { action: 'leave' })}>
         ${icon('spark')} <span>${t('desk.leave')}</span> <kbd>H</kbd>
       </button>`;
   }
@@ -120,6 +150,7 @@ export class DeskConversation extends LitElement {
     </div>`;
   }
 
+  /** @param {KeyboardEvent} event */
   #confirmKey(event) {
     if (event.key === 'Escape') this.#keepOn();
   }
@@ -130,38 +161,40 @@ export class DeskConversation extends LitElement {
 
   #end() {
     this.ending = false;
-    act(this, 'close');
+    act(this, { action: 'close' });
   }
 
   #joinButton() {
-    return html`<button class="button primary" data-testid="join" ?disabled=${!this.online} @click=${() => act(this, 'join')}>
+    return html`<button class="button primary" data-testid="join" ?disabled=${!this.online} @click=${() => act(this, { action: 'join' })}>
       ${icon('headset')} <span>${t('desk.join')}</span> <kbd>T</kbd>
     </button>`;
   }
 
-  #mode() {
-    const { mode, waitingSince, agent } = this.conversation;
+  /** @param {Conversation} conversation */
+  #mode({ mode, waitingSince, agent }) {
     if (mode === 'OVER') return html`${icon('check')} ${t('desk.mode.over')}`;
     if (mode === 'ASSISTANT') return html`${icon('spark')} ${t('desk.mode.ASSISTANT')}`;
     if (mode === 'WAITING') {
-      const time = elapsed(Date.now() - Date.parse(waitingSince));
+      const time = elapsed(Date.now() - Date.parse(waitingSince ?? ''));
       return html`${icon('clock')} ${t('desk.mode.WAITING', { time })}`;
     }
     return html`${icon('headset')} ${t(this.#mine ? 'desk.mode.MINE' : 'desk.mode.AGENT', { agent: agent?.name })}`;
   }
 
-  #timeline() {
-    const lines = this.transcript.utterances.map((each) => ({ ...each, at: Date.parse(each.at) }));
+  /** @type {(transcript: Transcript, conversation: Conversation) => unknown} */
+  #timeline({ utterances }, { name }) {
+    const lines = utterances.map((each) => ({ ...each, at: Date.parse(each.at) }));
     return html`<ol>
       ${repeat(
         lines,
         (line) => line.id,
-        (line, index) => [dayDivider(line, lines[index - 1]), this.#utterance(line, lines[index - 1])],
+        (line, index) => [dayDivider(line, lines[index - 1]), this.#utterance(line, lines[index - 1], name)],
       )}
     </ol>`;
   }
 
-  #utterance(line, previous) {
+  /** @type {(line: Line, previous: Line | undefined, subscriber: string | null) => unknown} */
+  #utterance(line, previous, subscriber) {
     const { role, text, state, channel, at } = line;
     if (role === 'SYSTEM') return this.#notice(line);
     const joined = previous?.role === role && previous.channel === channel && previous.authorName === line.authorName;
@@ -172,7 +205,7 @@ export class DeskConversation extends LitElement {
       data-channel=${channel}
       data-state=${state}
     >
-      ${joined ? nothing : html`<p class="by">${this.#author(line)} ${channelTag(channel)}</p>`}
+      ${joined ? nothing : html`<p class="by">${this.#author(line, subscriber)} ${channelTag(channel)}</p>`}
       <p class="bubble">${text}</p>
       <p class="foot">
         ${moment(at)} ${state === 'COMPLETE' ? nothing : html`<span class="problem">${t(`desk.state.${state}`)}</span>`}
@@ -180,22 +213,27 @@ export class DeskConversation extends LitElement {
     </li>`;
   }
 
-  /** Words of the system to the subscriber, or a line on what the assistant did. */
+  /**
+   * Words of the system to the subscriber, or a line on what the assistant did.
+   *
+   * @param {Line} line
+   */
   #notice({ role, text, state }) {
     return html`<li class="notice ${state}" data-testid="utterance" data-role=${role} data-state=${state}>
       ${text} ${state === 'COMPLETE' ? nothing : html`<span class="problem">${t(`desk.state.${state}`)}</span>`}
     </li>`;
   }
 
-  #author({ role, authorName }) {
+  /** @type {(line: Line, subscriber: string | null) => unknown} */
+  #author({ role, authorName }, subscriber) {
     if (role === 'ASSISTANT') return html`<span class="tag assistant">${icon('spark')} ${t('who.assistant')}</span>`;
     if (role === 'AGENT')
       return html`<span class="tag agent">${icon('headset')} ${authorName ?? t('who.agent')}</span>`;
-    return html`<strong>${authorName ?? this.conversation.name ?? t('who.subscriber')}</strong>`;
+    return html`<strong>${authorName ?? subscriber ?? t('who.subscriber')}</strong>`;
   }
 
-  #invitation() {
-    const { mode, agent } = this.conversation;
+  /** @param {Conversation} conversation */
+  #invitation({ mode, agent }) {
     return html`<div class="invitation">
       <p data-testid="invitation">
         ${mode === 'OVER' ? t('desk.over') : t(`desk.joinFirst.${mode}`, { agent: agent?.name })}
@@ -203,8 +241,8 @@ export class DeskConversation extends LitElement {
     </div>`;
   }
 
-  #line() {
-    const { name, channel } = this.conversation;
+  /** @param {Conversation} conversation */
+  #line({ name, channel }) {
     return html`<div class="foot-bar">
       <p class="over">
         ${
@@ -218,25 +256,30 @@ export class DeskConversation extends LitElement {
         name="desk"
         placeholder=${t('desk.say', { name: name ?? t('who.subscriber') })}
         ?disabled=${!this.online}
-        @send-text=${({ detail }) => this.#say(detail)}
+        @send-text=${this.#say}
         @keydown=${this.#key}
       ></text-composer>
     </div>`;
   }
 
-  #say(text) {
-    act(this, 'say', { text, suggestionId: this.editing?.suggestionId });
+  /** @param {CustomEvent<string>} event */
+  #say({ detail }) {
+    act(this, { action: 'say', text: detail, suggestionId: this.editing?.suggestionId });
     this.editing = undefined;
   }
 
   #stopEditing() {
     this.editing = undefined;
-    this.#composer.fill('');
+    this.#composer?.fill('');
   }
 
-  /** Escape leaves the line, so that the keys work again. */
+  /**
+   * Escape leaves the line, so that the keys work again.
+   *
+   * @param {KeyboardEvent} event
+   */
   #key(event) {
-    if (event.key === 'Escape') event.composedPath()[0].blur();
+    if (event.key === 'Escape') /** @type {HTMLElement} */ (event.composedPath()[0]).blur();
   }
 }
 

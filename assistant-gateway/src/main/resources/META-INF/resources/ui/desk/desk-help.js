@@ -1,16 +1,30 @@
-import { LitElement, html, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../i18n/i18n.js';
 import { Localized, Ticking } from '../shared/controllers.js';
+import { given } from '../shared/given.js';
 import { icon } from '../shared/icons.js';
 import { base, blank, controls } from '../shared/styles.js';
 import { ago, exact } from '../shared/time.js';
 import { act } from './actions.js';
 import { helpStyles } from './desk-help.styles.js';
+import { isWith } from './desk-state.js';
+
+/** @import { Agent, Conversation, Language, Suggestion, Transcript } from '../protocol/messages.d.ts' */
+/** @import { Key } from '../i18n/i18n.js' */
+/** @import { Icon } from '../shared/icons.js' */
 
 /** How long suggestions may take before the desk no longer says that they are being made. */
 const MAKING_MILLIS = 12_000;
-const KEYS = { '1 2 3': 'send', E: 'edit', T: 'join', H: 'leave', 'J K': 'move', R: 'write' };
+/** @type {[string, Key][]} */
+const KEYS = [
+  ['1 2 3', 'desk.key.send'],
+  ['E', 'desk.key.edit'],
+  ['T', 'desk.key.join'],
+  ['H', 'desk.key.leave'],
+  ['J K', 'desk.key.move'],
+  ['R', 'desk.key.write'],
+];
 
 /** What helps an agent to answer: suggested replies, the summary, who this is, and the keys. */
 export class DeskHelp extends LitElement {
@@ -24,32 +38,40 @@ export class DeskHelp extends LitElement {
 
   constructor() {
     super();
+    /** @type {Agent} */
+    this.agent = given();
+    /** @type {Conversation | undefined} */
+    this.conversation = undefined;
+    /** @type {Transcript | undefined} */
+    this.transcript = undefined;
     new Localized(this);
     new Ticking(this, 1000);
   }
 
   render() {
-    if (!this.conversation) return this.#keys();
+    const { conversation } = this;
+    if (!conversation) return this.#keys();
     return html`
-      <button class="button back" @click=${() => act(this, 'show', { pane: 'conversation' })}>
+      <button class="button back" @click=${() => act(this, { action: 'show', pane: 'conversation' })}>
         ${icon('back')} ${t('desk.conversation')}
       </button>
       <section aria-live="polite">
         <h2>${t('desk.suggestions')}</h2>
-        ${this.#suggestions()}
+        ${this.#suggestions(conversation.mode)}
       </section>
-      ${this.#about()} ${this.#facts()} ${this.#keys()}
+      ${this.#about(conversation)} ${this.#facts(conversation)} ${this.#keys()}
     `;
   }
 
   get #mine() {
-    return this.conversation.mode === 'AGENT' && this.conversation.agent?.id === this.agent.id;
+    return isWith(this.conversation, this.agent.id);
   }
 
-  #suggestions() {
+  /** @param {Conversation['mode']} mode */
+  #suggestions(mode) {
     const suggestions = this.transcript?.suggestions;
-    if (!suggestions?.items.length) return this.#noSuggestions();
-    const question = this.transcript.utterances.find((each) => each.id === suggestions.basedOn);
+    if (!suggestions?.items.length) return this.#noSuggestions(mode);
+    const question = this.transcript?.utterances.find((each) => each.id === suggestions.basedOn);
     return html`${question ? html`<p class="based">${t('desk.basedOn', { text: question.text })}</p>` : nothing}
       <ol class="suggestions">
         ${repeat(
@@ -60,9 +82,10 @@ export class DeskHelp extends LitElement {
       </ol>`;
   }
 
-  #noSuggestions() {
-    if (this.conversation.mode === 'OVER') return html`<p class="none">${t('desk.suggestionsOver')}</p>`;
-    if (this.conversation.mode === 'ASSISTANT') return html`<p class="none">${t('desk.suggestionsOff')}</p>`;
+  /** @param {Conversation['mode']} mode */
+  #noSuggestions(mode) {
+    if (mode === 'OVER') return html`<p class="none">${t('desk.suggestionsOver')}</p>`;
+    if (mode === 'ASSISTANT') return html`<p class="none">${t('desk.suggestionsOff')}</p>`;
     const last = this.transcript?.utterances.at(-1);
     const making = last?.role === 'SUBSCRIBER' && Date.now() - Date.parse(last.at) < MAKING_MILLIS;
     if (!making) return html`<p class="none">${t('desk.suggestionsWhen')}</p>`;
@@ -70,6 +93,10 @@ export class DeskHelp extends LitElement {
       <div class="making" aria-hidden="true"><i></i><i></i></div>`;
   }
 
+  /**
+   * @param {Suggestion} suggestion
+   * @param {number} n
+   */
   #suggestion(suggestion, n) {
     const percent = Math.round(suggestion.confidence * 100);
     return html`<li data-testid="suggestion">
@@ -78,7 +105,7 @@ export class DeskHelp extends LitElement {
         data-testid="suggestion-send"
         ?disabled=${!this.#mine}
         aria-label=${`${t('desk.sendSuggestion', { n })}: ${suggestion.text}`}
-        @click=${() => act(this, 'send', { suggestion })}
+        @click=${() => act(this, { action: 'send', suggestion })}
       >
         <kbd>${n}</kbd><span>${suggestion.text}</span>
       </button>
@@ -90,6 +117,7 @@ export class DeskHelp extends LitElement {
     </li>`;
   }
 
+  /** @type {(image: Icon, label: Key, action: 'edit' | 'reject', suggestion: Suggestion, disabled: boolean) => unknown} */
   #tool(image, label, action, suggestion, disabled) {
     return html`<button
       class="round"
@@ -97,14 +125,14 @@ export class DeskHelp extends LitElement {
       aria-label=${t(label)}
       title=${t(label)}
       ?disabled=${disabled}
-      @click=${() => act(this, action, { suggestion })}
+      @click=${() => act(this, { action, suggestion })}
     >
       ${icon(image)}
     </button>`;
   }
 
-  #about() {
-    const { reason, summary } = this.conversation;
+  /** @param {Conversation} conversation */
+  #about({ reason, summary }) {
     return html`<section>
       <h2>${t('desk.summary')}</h2>
       ${summary ? html`<p class="prose">${summary}</p>` : html`<p class="none">${t('desk.noSummary')}</p>`}
@@ -112,8 +140,8 @@ export class DeskHelp extends LitElement {
     </section>`;
   }
 
-  #facts() {
-    const { maskedNumber, channel, language, lastAt } = this.conversation;
+  /** @param {Conversation} conversation */
+  #facts({ maskedNumber, channel, language, lastAt }) {
     const at = Date.parse(lastAt);
     return html`<section>
       <h2>${t('desk.facts')}</h2>
@@ -121,7 +149,7 @@ export class DeskHelp extends LitElement {
         ${maskedNumber ? html`<dt>${t('desk.fact.number')}</dt><dd>${maskedNumber}</dd>` : nothing}
         <dt>${t('desk.fact.channel')}</dt>
         <dd>${t(`channel.${channel}`)}</dd>
-        ${language ? html`<dt>${t('desk.fact.language')}</dt><dd>${t(`desk.language.${language.slice(0, 2)}`)}</dd>` : nothing}
+        ${language ? html`<dt>${t('desk.fact.language')}</dt><dd>${t(`desk.language.${primary(language)}`)}</dd>` : nothing}
         <dt>${t('desk.fact.last')}</dt>
         <dd><time title=${exact(at)}>${ago(at)}</time></dd>
       </dl>
@@ -132,13 +160,16 @@ export class DeskHelp extends LitElement {
     return html`<section class="keys">
       <h2>${t('desk.keys')}</h2>
       <dl>
-        ${Object.entries(KEYS).map(
+        ${KEYS.map(
           ([keys, what]) => html`<dt>${keys.split(' ').map((key) => html`<kbd>${key}</kbd>`)}</dt>
-            <dd>${t(`desk.key.${what}`)}</dd>`,
+            <dd>${t(what)}</dd>`,
         )}
       </dl>
     </section>`;
   }
 }
+
+/** @type {(tag: string) => Language} */
+const primary = (tag) => (tag.startsWith('ko') ? 'ko' : 'en');
 
 customElements.define('desk-help', DeskHelp);

@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { t } from '../i18n/i18n.js';
 import { Localized } from '../shared/controllers.js';
 import { mark } from '../shared/icons.js';
@@ -80,9 +80,10 @@ export class DeskIdentity extends LitElement {
       </form>`;
   }
 
+  /** @param {SubmitEvent & { target: HTMLFormElement }} event */
   #submit(event) {
     event.preventDefault();
-    const name = new FormData(event.target).get('name').trim();
+    const name = String(new FormData(event.target).get('name')).trim();
     if (name) this.dispatchEvent(new CustomEvent('identified', { detail: name }));
   }
 }

@@ -1,11 +1,15 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../i18n/i18n.js';
 import { Localized, Ticking } from '../shared/controllers.js';
+import { given } from '../shared/given.js';
 import { channelIcon, icon } from '../shared/icons.js';
 import { base, blank, controls } from '../shared/styles.js';
 import { ago, elapsed, exact } from '../shared/time.js';
 import { act } from './actions.js';
+
+/** @import { Conversation } from '../protocol/messages.d.ts' */
+/** @import { Group } from './desk-state.js' */
 
 /** Who is there: waiting first, longest first; then the agent's own; then the rest. */
 export class DeskQueue extends LitElement {
@@ -98,14 +102,19 @@ export class DeskQueue extends LitElement {
 
   constructor() {
     super();
+    /** @type {Record<Group, Conversation[]>} */
+    this.groups = given();
+    /** @type {string | undefined} */
+    this.selected = undefined;
+    this.ready = false;
     new Localized(this);
     new Ticking(this, 1000);
   }
 
   render() {
-    const groups = Object.entries(this.groups).filter(([, conversations]) => conversations.length);
+    const groups = /** @type {Group[]} */ (Object.keys(this.groups)).filter((group) => this.groups[group].length);
     if (this.ready && !groups.length) return this.#empty();
-    return groups.map(([group, conversations]) => this.#group(group, conversations));
+    return groups.map((group) => this.#group(group, this.groups[group]));
   }
 
   #empty() {
@@ -116,6 +125,7 @@ export class DeskQueue extends LitElement {
     </div>`;
   }
 
+  /** @type {(group: Group, conversations: Conversation[]) => unknown} */
   #group(group, conversations) {
     return html`<section aria-label=${t(`desk.group.${group}`)} data-testid="queue-${group}">
       <h2>${t(`desk.group.${group}`)} <span>${conversations.length}</span></h2>
@@ -127,6 +137,7 @@ export class DeskQueue extends LitElement {
     </section>`;
   }
 
+  /** @param {Conversation} conversation */
   #card(conversation) {
     const { id, mode, channel, name, maskedNumber, reason, lastText } = conversation;
     const about = (mode === 'WAITING' && reason) || lastText;
@@ -136,7 +147,7 @@ export class DeskQueue extends LitElement {
       data-conversation=${id}
       data-mode=${mode}
       aria-current=${id === this.selected}
-      @click=${() => act(this, 'open', { conversation: id })}
+      @click=${() => act(this, { action: 'open', conversation: id })}
     >
       <span class="channel" title=${t(`channel.${channel}`)}>${icon(channelIcon[channel])}</span>
       <span class="name">${name ?? maskedNumber ?? t('desk.unknown')}</span>
@@ -145,8 +156,9 @@ export class DeskQueue extends LitElement {
     </button>`;
   }
 
+  /** @param {Conversation} conversation */
   #time({ mode, waitingSince, lastAt }) {
-    const at = Date.parse(mode === 'WAITING' ? waitingSince : lastAt);
+    const at = Date.parse((mode === 'WAITING' && waitingSince) || lastAt);
     const words = mode === 'WAITING' ? elapsed(Date.now() - at) : ago(at);
     return html`<time title=${exact(at)}>${words}</time>`;
   }

@@ -1,41 +1,71 @@
+/** @import { Conversation, DeskFrame, Transcript, Utterance } from '../protocol/messages.d.ts' */
+/** @typedef {'waiting' | 'mine' | 'others' | 'assistant'} Group */
+
 const MOST_OVER = 100;
+
+/**
+ * Whether it is this agent who answers.
+ *
+ * @param {Conversation | undefined} conversation
+ * @param {string} agentId
+ */
+export function isWith(conversation, agentId) {
+  return conversation?.mode === 'AGENT' && conversation.agent?.id === agentId;
+}
 
 /** What the desk shows, made from the frames that the server sends. */
 export class DeskState {
   /** False until the first snapshot. */
   ready = false;
+  /** @type {Map<string, Conversation>} */
   #conversations = new Map();
+  /** @type {Map<string, Transcript>} */
   #transcripts = new Map();
-  /** The last conversations that ended while they were in the queue, for whoever still looks at them. */
+  /**
+   * The last conversations that ended while they were in the queue, for whoever still looks at them.
+   *
+   * @type {Map<string, Conversation>}
+   */
   #over = new Map();
 
+  /** @param {string} id */
   conversation(id) {
     return this.#conversations.get(id) ?? this.#over.get(id);
   }
 
-  /** `{utterances, suggestions: {basedOn, items} | null}`, or undefined while it has not been read. */
+  /**
+   * What was said and is suggested, or undefined while it has not been read.
+   *
+   * @param {string} id
+   */
   transcript(id) {
     return this.#transcripts.get(id);
   }
 
-  /** The queue: who waits first by time waited, then the agent's own, then the rest by last activity. */
+  /**
+   * The queue: who waits first by time waited, then the agent's own, then the rest by last activity.
+   *
+   * @param {string} agentId
+   * @returns {Record<Group, Conversation[]>}
+   */
   groups(agentId) {
     const all = [...this.#conversations.values()];
+    /** @type {(a: Conversation, b: Conversation) => number} */
     const recent = (a, b) => b.lastAt.localeCompare(a.lastAt);
-    const isMine = ({ agent }) => agent?.id === agentId;
+    /** @param {Conversation['mode']} mode */
     const inMode = (mode) => all.filter((each) => each.mode === mode);
     return {
       waiting: inMode('WAITING').sort((a, b) => (a.waitingSince ?? '').localeCompare(b.waitingSince ?? '')),
-      mine: inMode('AGENT').filter(isMine).sort(recent),
+      mine: all.filter((each) => isWith(each, agentId)).sort(recent),
       others: inMode('AGENT')
-        .filter((each) => !isMine(each))
+        .filter((each) => !isWith(each, agentId))
         .sort(recent),
       assistant: inMode('ASSISTANT').sort(recent),
     };
   }
 
+  /** @param {DeskFrame} frame */
   apply(frame) {
-    const transcript = this.#transcripts.get(frame.conversation);
     switch (frame.type) {
       case 'snapshot':
         this.ready = true;
@@ -51,39 +81,52 @@ export class DeskState {
         this.#transcripts.set(frame.conversation, { utterances: frame.utterances, suggestions: frame.suggestions });
         break;
       case 'utterance':
-        if (transcript) upsert(transcript.utterances, frame.utterance);
+        upsert(this.transcript(frame.conversation)?.utterances ?? [], frame.utterance);
         break;
       case 'suggestions':
-        if (transcript) transcript.suggestions = { basedOn: frame.basedOn, items: frame.suggestions };
+        this.#suggest(frame.conversation, { basedOn: frame.basedOn, items: frame.suggestions });
         break;
       case 'suggestions-expired':
         // Without an utterance, whatever was proposed is meant.
-        if (!frame.basedOn || transcript?.suggestions?.basedOn === frame.basedOn) {
-          if (transcript) transcript.suggestions = null;
-        }
+        if (!frame.basedOn || this.transcript(frame.conversation)?.suggestions?.basedOn === frame.basedOn)
+          this.#suggest(frame.conversation, null);
         break;
       case 'closed':
         this.#end(frame.conversation);
-        if (transcript) transcript.suggestions = null;
+        this.#suggest(frame.conversation, null);
         break;
     }
   }
 
+  /** @type {(id: string, suggestions: Transcript['suggestions']) => void} */
+  #suggest(id, suggestions) {
+    const transcript = this.transcript(id);
+    if (transcript) transcript.suggestions = suggestions;
+  }
+
+  /** @param {string} id */
   #end(id) {
     const ended = this.#conversations.get(id);
     if (!ended) return;
     this.#conversations.delete(id);
     this.#over.set(id, { ...ended, mode: 'OVER' });
-    if (this.#over.size > MOST_OVER) this.#over.delete(this.#over.keys().next().value);
+    const [oldest] = this.#over.keys();
+    if (this.#over.size > MOST_OVER) this.#over.delete(oldest);
   }
 
-  /** Takes a suggestion off the list, once it has been judged or sent. */
+  /**
+   * Takes a suggestion off the list, once it has been judged or sent.
+   *
+   * @param {string} conversation
+   * @param {string} suggestionId
+   */
   drop(conversation, suggestionId) {
     const suggestions = this.transcript(conversation)?.suggestions;
     if (suggestions) suggestions.items = suggestions.items.filter((each) => each.suggestionId !== suggestionId);
   }
 }
 
+/** @type {(utterances: Utterance[], utterance: Utterance) => void} */
 function upsert(utterances, utterance) {
   const index = utterances.findIndex((each) => each.id === utterance.id);
   if (index < 0) utterances.push(utterance);

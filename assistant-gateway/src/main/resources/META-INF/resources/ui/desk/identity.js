@@ -1,11 +1,22 @@
-/** The agent's name and id as this browser remembers them; undefined before the first time. */
+/** @import { Agent } from '../protocol/messages.d.ts' */
+
+/**
+ * The agent's name and id as this browser remembers them; undefined before the first time.
+ *
+ * @returns {Agent | undefined}
+ */
 export function agent() {
   const id = localStorage.getItem('agent.id');
   const name = localStorage.getItem('agent.name');
   return id && name ? { id, name } : undefined;
 }
 
-/** Remembers a name; the id stays what it was. */
+/**
+ * Remembers a name; the id stays what it was.
+ *
+ * @param {string} name
+ * @returns {Agent}
+ */
 export function rename(name) {
   const id = localStorage.getItem('agent.id') ?? `agent-${randomHex(8)}`;
   localStorage.setItem('agent.id', id);
@@ -25,6 +36,7 @@ export function token() {
   return sessionStorage.getItem('desk.token');
 }
 
+/** @param {number} bytes */
 function randomHex(bytes) {
   return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join(
     '',

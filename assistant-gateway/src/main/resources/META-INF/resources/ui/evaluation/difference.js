@@ -1,11 +1,18 @@
+/** @import { Answer, ReplayedTurn } from '../protocol/messages.d.ts' */
+
 /** Below this an answer is far from what was said. */
 const FAR = 0.5;
 
-/** How far the answers of a turn are from what was said: 0 the same, 1 in other words, 2 far. */
+/**
+ * How far the answers of a turn are from what was said: 0 the same, 1 in other words, 2 far.
+ *
+ * @param {Pick<ReplayedTurn, 'recorded' | 'answers'>} turn
+ */
 export function difference(turn) {
   return Math.max(0, ...turn.answers.map((answer) => distance(turn, answer)));
 }
 
+/** @type {(turn: Pick<ReplayedTurn, 'recorded'>, answer: Answer) => 0 | 1 | 2} */
 function distance(turn, answer) {
   if (answer.failure || answer.sameTools === false || answer.otherLanguage) return 2;
   if (answer.similarity !== null && answer.similarity < FAR) return 2;
@@ -13,4 +20,5 @@ function distance(turn, answer) {
   return squeezed(answer.text) === squeezed(words) ? 0 : 1;
 }
 
+/** @param {string} text */
 const squeezed = (text) => text.trim().replace(/\s+/g, ' ');

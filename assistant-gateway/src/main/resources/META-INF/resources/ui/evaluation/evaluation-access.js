@@ -1,12 +1,11 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { t } from '../i18n/i18n.js';
 import { Localized } from '../shared/controllers.js';
 import { icon } from '../shared/icons.js';
 import { base, blank, controls } from '../shared/styles.js';
 
 /**
- * Why the evaluations do not show. `why` is `token`, `forbidden`, `elsewhere` or `offline`; `wrong` says that a token was
- * given. Fires `token` with a new one, and `retry`.
+ * Why the evaluations do not show; `wrong` says that a token was given. Fires `token` with a new one, and `retry`.
  */
 export class EvaluationAccess extends LitElement {
   static properties = { why: {}, wrong: { type: Boolean } };
@@ -54,6 +53,9 @@ export class EvaluationAccess extends LitElement {
 
   constructor() {
     super();
+    /** @type {'token' | 'forbidden' | 'elsewhere' | 'offline'} */
+    this.why = 'offline';
+    this.wrong = false;
     new Localized(this);
   }
 
@@ -63,11 +65,13 @@ export class EvaluationAccess extends LitElement {
       <h3>${t(`evaluation.access.${this.why}`)}</h3>
       <p>${t(`evaluation.access.${this.why}Text`)}</p>
       ${this.why === 'token' ? this.#form() : nothing}
-      ${this.why === 'offline'
-        ? html`<button class="button" @click=${() => this.dispatchEvent(new CustomEvent('retry'))}>
+      ${
+        this.why === 'offline'
+          ? html`<button class="button" @click=${() => this.dispatchEvent(new CustomEvent('retry'))}>
             ${icon('retry')} ${t('tryAgain')}
           </button>`
-        : nothing}
+          : nothing
+      }
     </div>`;
   }
 
@@ -87,9 +91,10 @@ export class EvaluationAccess extends LitElement {
     </form>`;
   }
 
+  /** @param {SubmitEvent & { target: HTMLFormElement }} event */
   #submit(event) {
     event.preventDefault();
-    const detail = new FormData(event.target).get('token').trim();
+    const detail = String(new FormData(event.target).get('token')).trim();
     if (detail) this.dispatchEvent(new CustomEvent('token', { detail }));
   }
 }

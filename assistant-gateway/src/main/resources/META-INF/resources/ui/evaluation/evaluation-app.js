@@ -1,4 +1,4 @@
-import { LitElement, html, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { t } from '../i18n/i18n.js';
 import { Evaluations, Refused } from '../protocol/evaluations.js';
 import { Localized } from '../shared/controllers.js';
@@ -12,7 +12,11 @@ import './evaluation-form.js';
 import './evaluation-report.js';
 import { keepToken, token } from './token.js';
 
+/** @import { EvaluationReport, EvaluationRequest, Overview } from '../protocol/messages.d.ts' */
+/** @import { EvaluationAccess } from './evaluation-access.js' */
+
 const POLL_MILLIS = 1000;
+/** @type {Record<number, EvaluationAccess['why']>} */
 const ACCESS = { 401: 'token', 403: 'forbidden', 404: 'elsewhere' };
 
 /** Recorded conversations against other tiers and prompts: what to compare, and how it comes out. */
@@ -31,12 +35,26 @@ export class EvaluationApp extends LitElement {
   static styles = [base, controls, thread, blank, appStyles];
 
   #server = new Evaluations(token());
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  /** @type {string | undefined} */
   #shown;
 
   constructor() {
     super();
+    /** @type {EvaluationAccess['why'] | undefined} */
+    this.access = undefined;
+    /** @type {Overview | undefined} */
+    this.overview = undefined;
+    /** @type {EvaluationReport | undefined} */
+    this.report = undefined;
+    /** @type {'start' | 'report'} */
     this.pane = 'start';
+    this.sending = false;
+    /** @type {string | undefined} */
+    this.error = undefined;
+    this.lost = false;
+    this.wrong = false;
     new Localized(this);
   }
 
@@ -58,9 +76,7 @@ export class EvaluationApp extends LitElement {
         <span class="brand">${mark()}<h1>${t('evaluation.title')}</h1></span>
         <page-switches></page-switches>
       </header>
-      ${this.lost
-        ? html`<p class="banner" role="status">${icon('unplugged')} ${t('evaluation.lost')}</p>`
-        : nothing}
+      ${this.lost ? html`<p class="banner" role="status">${icon('unplugged')} ${t('evaluation.lost')}</p>` : nothing}
       ${this.#content()}`;
   }
 
@@ -69,40 +85,43 @@ export class EvaluationApp extends LitElement {
       return html`<evaluation-access
         .why=${this.access}
         ?wrong=${this.wrong}
-        @token=${({ detail }) => this.#identify(detail)}
+        @token=${this.#identify}
         @retry=${() => this.#look()}
       ></evaluation-access>`;
-    if (!this.overview) return html`<div class="blank" role="status">${t('evaluation.loading')}</div>`;
+    const { overview, report } = this;
+    if (!overview) return html`<div class="blank" role="status">${t('evaluation.loading')}</div>`;
     return html`<main data-pane=${this.pane}>
       <aside>
         <evaluation-form
-          .offers=${this.overview.offers}
+          .offers=${overview.offers}
           ?running=${this.#running}
           ?sending=${this.sending}
           .error=${this.error}
-          @start=${({ detail }) => this.#start(detail)}
+          @start=${this.#start}
         ></evaluation-form>
-        ${this.#past()}
+        ${this.#past(overview)}
       </aside>
       <section class="report">
         <button class="button back" @click=${() => (this.pane = 'start')}>${icon('back')} ${t('evaluation.back')}</button>
-        ${this.report
-          ? html`<evaluation-report
-              .report=${this.report}
-              @remove=${() => this.#remove()}
-              @download=${() => this.#download()}
+        ${
+          report
+            ? html`<evaluation-report
+              .report=${report}
+              @remove=${() => this.#remove(report)}
+              @download=${() => download(report)}
             ></evaluation-report>`
-          : this.#nothingYet()}
+            : this.#nothingYet()
+        }
       </section>
     </main>`;
   }
 
   get #running() {
-    return this.overview.evaluations.some(({ state }) => state === 'running');
+    return this.overview?.evaluations.some(({ state }) => state === 'running') ?? false;
   }
 
-  #past() {
-    const { evaluations } = this.overview;
+  /** @param {Overview} overview */
+  #past({ evaluations }) {
     if (!evaluations.length) return nothing;
     return html`<nav aria-label=${t('evaluation.past')}>
       <h2>${t('evaluation.past')}</h2>
@@ -137,12 +156,14 @@ export class EvaluationApp extends LitElement {
     </div>`;
   }
 
-  #identify(given) {
-    keepToken(given);
-    this.#server = new Evaluations(given);
+  /** @param {CustomEvent<string>} event */
+  #identify({ detail }) {
+    keepToken(detail);
+    this.#server = new Evaluations(detail);
     this.#look();
   }
 
+  /** @param {string} id */
   #show(id) {
     this.#shown = id;
     this.report = undefined;
@@ -157,19 +178,23 @@ export class EvaluationApp extends LitElement {
     try {
       this.overview = await this.#server.overview();
       this.access = undefined;
-      await this.#update();
+      await this.#update(this.overview);
       this.lost = false;
     } catch (failure) {
       this.#fail(failure);
     }
-    if ((this.overview && this.#running) || this.lost) this.#timer = setTimeout(() => this.#look(), POLL_MILLIS);
+    if (this.#running || this.lost) this.#timer = setTimeout(() => this.#look(), POLL_MILLIS);
   }
 
-  /** Fetches what is new in the report that is shown. */
-  async #update() {
+  /**
+   * Fetches what is new in the report that is shown.
+   *
+   * @param {Overview} overview
+   */
+  async #update({ evaluations }) {
     const id = this.#shown;
     if (!id) return;
-    if (!this.overview.evaluations.some((each) => each.id === id)) {
+    if (!evaluations.some((each) => each.id === id)) {
       this.#forget();
       return;
     }
@@ -185,6 +210,7 @@ export class EvaluationApp extends LitElement {
     history.replaceState(null, '', location.pathname + location.search);
   }
 
+  /** @param {unknown} failure */
   #fail(failure) {
     if (failure instanceof Refused && ACCESS[failure.status]) {
       this.access = ACCESS[failure.status];
@@ -196,11 +222,12 @@ export class EvaluationApp extends LitElement {
     }
   }
 
-  async #start(request) {
+  /** @param {CustomEvent<EvaluationRequest>} event */
+  async #start({ detail }) {
     this.sending = true;
     this.error = undefined;
     try {
-      const { id } = await this.#server.start(request);
+      const { id } = await this.#server.start(detail);
       this.#show(id);
     } catch (failure) {
       this.error = failure instanceof Refused ? failure.message : t('evaluation.lost');
@@ -208,23 +235,25 @@ export class EvaluationApp extends LitElement {
     this.sending = false;
   }
 
-  async #remove() {
+  /** @param {EvaluationReport} report */
+  async #remove({ id }) {
     try {
-      await this.#server.remove(this.report.id);
+      await this.#server.remove(id);
     } catch {
       // Whatever has become of it, the next look tells.
     }
     this.#look();
   }
+}
 
-  #download() {
-    const whole = new Blob([JSON.stringify(this.report, null, 2)], { type: 'application/json' });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(whole);
-    link.download = `evaluation-${this.report.id}.json`;
-    link.click();
-    URL.revokeObjectURL(link.href);
-  }
+/** @param {EvaluationReport} report */
+function download(report) {
+  const whole = new Blob([JSON.stringify(report, null, 2)], { type: 'application/json' });
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(whole);
+  link.download = `evaluation-${report.id}.json`;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }
 
 customElements.define('evaluation-app', EvaluationApp);

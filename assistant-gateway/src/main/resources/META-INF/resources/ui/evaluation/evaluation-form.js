@@ -1,9 +1,14 @@
-import { LitElement, html, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { t } from '../i18n/i18n.js';
 import { Localized } from '../shared/controllers.js';
+import { given } from '../shared/given.js';
 import { channelIcon, icon } from '../shared/icons.js';
 import { base, controls } from '../shared/styles.js';
 import { formStyles } from './evaluation-form.styles.js';
+import { CHANNELS, requestOf } from './request.js';
+
+/** @import { Offers, Range } from '../protocol/messages.d.ts' */
+/** @import { Key } from '../i18n/i18n.js' */
 
 /** What an evaluation is made of. Fires `start` with the request. */
 export class EvaluationForm extends LitElement {
@@ -20,6 +25,14 @@ export class EvaluationForm extends LitElement {
 
   constructor() {
     super();
+    /** @type {Offers} */
+    this.offers = given();
+    this.running = false;
+    this.sending = false;
+    /** @type {string | undefined} */
+    this.error = undefined;
+    this.otherPrompt = false;
+    this.noTier = false;
     new Localized(this);
   }
 
@@ -46,8 +59,8 @@ export class EvaluationForm extends LitElement {
         <input
           type="checkbox"
           data-testid="other-prompt"
-          .checked=${this.otherPrompt ?? false}
-          @change=${({ target }) => (this.otherPrompt = target.checked)}
+          .checked=${this.otherPrompt}
+          @change=${this.#promptToggled}
         />
         <span>${t('evaluation.otherPrompt')}</span>
       </label>
@@ -59,6 +72,7 @@ export class EvaluationForm extends LitElement {
     </form>`;
   }
 
+  /** @type {(name: string, label: Key, range: Range) => unknown} */
   #number(name, label, { usual, most }) {
     return html`<label class="field">
       <span>${t(label)}</span>
@@ -68,7 +82,7 @@ export class EvaluationForm extends LitElement {
 
   #prompts() {
     return html`<p class="hint">${t('evaluation.otherPromptText')}</p>
-      ${Object.keys(channelIcon).map(
+      ${CHANNELS.map(
         (channel) => html`<label class="field">
           <span>${icon(channelIcon[channel])} ${t(`channel.${channel}`)}</span>
           <textarea name="prompt-${channel}" data-testid="prompt-${channel}" rows="5" .value=${this.offers.prompts[channel]}></textarea>
@@ -76,26 +90,17 @@ export class EvaluationForm extends LitElement {
       )}`;
   }
 
-  #submit(event) {
-    event.preventDefault();
-    const form = new FormData(event.target);
-    this.noTier = !form.has('tier');
-    if (this.noTier) return;
-    const request = {
-      tiers: form.getAll('tier'),
-      conversations: { last: Number(form.get('conversations')) },
-      turnsPerConversation: Number(form.get('turns')),
-    };
-    const changed = this.#changed(form);
-    if (Object.keys(changed).length) request.prompts = ['current', { name: t('evaluation.promptName'), ...changed }];
-    this.dispatchEvent(new CustomEvent('start', { detail: request }));
+  /** @param {{ target: HTMLInputElement }} event */
+  #promptToggled({ target }) {
+    this.otherPrompt = target.checked;
   }
 
-  /** The texts that differ from the deployment's own. */
-  #changed(form) {
-    if (!this.otherPrompt) return {};
-    const texts = Object.keys(channelIcon).map((channel) => [channel, form.get(`prompt-${channel}`).trim()]);
-    return Object.fromEntries(texts.filter(([channel, text]) => text && text !== this.offers.prompts[channel].trim()));
+  /** @param {SubmitEvent & { target: HTMLFormElement }} event */
+  #submit(event) {
+    event.preventDefault();
+    const detail = requestOf(new FormData(event.target), this.offers.prompts, t('evaluation.promptName'));
+    this.noTier = !detail;
+    if (detail) this.dispatchEvent(new CustomEvent('start', { detail }));
   }
 }
 

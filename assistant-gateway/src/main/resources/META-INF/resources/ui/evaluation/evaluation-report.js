@@ -1,7 +1,8 @@
-import { LitElement, html, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../i18n/i18n.js';
 import { Localized, Ticking } from '../shared/controllers.js';
+import { given } from '../shared/given.js';
 import { icon } from '../shared/icons.js';
 import { base, blank, controls } from '../shared/styles.js';
 import { ago, elapsed, exact } from '../shared/time.js';
@@ -9,6 +10,10 @@ import { difference } from './difference.js';
 import { reportStyles } from './evaluation-report.styles.js';
 import './evaluation-summary.js';
 import './evaluation-turn.js';
+
+/** @import { PropertyValues } from 'lit' */
+/** @import { EvaluationReport as Report, ReplayedTurn } from '../protocol/messages.d.ts' */
+/** @typedef {keyof typeof FILTERS} Filter */
 
 const PAGE = 40;
 /** From which difference on a turn shows. */
@@ -26,12 +31,16 @@ export class EvaluationReport extends LitElement {
 
   constructor() {
     super();
+    /** @type {Report} */
+    this.report = given();
+    /** @type {Filter} */
     this.filter = 'all';
     this.most = PAGE;
     new Localized(this);
     new Ticking(this, 1000);
   }
 
+  /** @param {PropertyValues<this>} changed */
   willUpdate(changed) {
     if (changed.has('report') && changed.get('report')?.id !== this.report.id) this.most = PAGE;
   }
@@ -86,15 +95,13 @@ export class EvaluationReport extends LitElement {
   }
 
   #trouble() {
-    const { state, progress } = this.report;
-    return html`${state === 'failed' ? html`<p class="note bad" role="alert">${icon('alert')} ${this.#why()}</p>` : nothing}
-    ${progress.missing.length
-      ? html`<p class="note">${icon('alert')} ${t('evaluation.missing', { n: progress.missing.length })}</p>`
-      : nothing}`;
-  }
-
-  #why() {
-    return t(`evaluation.reason.${this.report.reason}`);
+    const { reason, progress } = this.report;
+    return html`${reason ? html`<p class="note bad" role="alert">${icon('alert')} ${t(`evaluation.reason.${reason}`)}</p>` : nothing}
+    ${
+      progress.missing.length
+        ? html`<p class="note">${icon('alert')} ${t('evaluation.missing', { n: progress.missing.length })}</p>`
+        : nothing
+    }`;
   }
 
   #turns() {
@@ -105,26 +112,29 @@ export class EvaluationReport extends LitElement {
     return html`<div class="bar">
         <h3>${t('evaluation.answers')}</h3>
         <div class="filter" role="group" aria-label=${t('evaluation.filter')}>
-          ${Object.keys(FILTERS).map(
-            (name) => html`<button
+          ${
+            /** @type {Filter[]} */ (Object.keys(FILTERS)).map(
+              (name) => html`<button
               data-testid="filter-${name}"
               aria-pressed=${this.filter === name}
               @click=${() => (this.filter = name)}
             >
               ${t(`evaluation.filter.${name}`)}
             </button>`,
-          )}
+            )
+          }
         </div>
         <span class="count" aria-live="polite">${t('evaluation.shown', { n: shown.length, all: turns.length })}</span>
       </div>
       ${shown.length ? this.#list(shown) : html`<p class="none">${t('evaluation.noDifference')}</p>`}`;
   }
 
+  /** @param {ReplayedTurn[]} shown */
   #list(shown) {
     return html`${repeat(
-        grouped(shown.slice(0, this.most)),
-        ([id]) => id,
-        ([id, turns]) => html`<section class="conversation">
+      grouped(shown.slice(0, this.most)),
+      ([id]) => id,
+      ([id, turns]) => html`<section class="conversation">
           <h4 title=${id}>${t('evaluation.conversation', { id: id.slice(-6) })}</h4>
           ${repeat(
             turns,
@@ -132,12 +142,14 @@ export class EvaluationReport extends LitElement {
             (turn) => html`<evaluation-turn .turn=${turn} .currency=${this.report.currency}></evaluation-turn>`,
           )}
         </section>`,
-      )}
-      ${shown.length > this.most
-        ? html`<button class="button more" data-testid="more" @click=${() => (this.most += PAGE)}>
+    )}
+      ${
+        shown.length > this.most
+          ? html`<button class="button more" data-testid="more" @click=${() => (this.most += PAGE)}>
             ${t('evaluation.more', { n: shown.length - this.most })}
           </button>`
-        : nothing}`;
+          : nothing
+      }`;
   }
 
   #noTurns() {
@@ -149,13 +161,19 @@ export class EvaluationReport extends LitElement {
     </div>`;
   }
 
+  /** @param {'remove' | 'download'} name */
   #fire(name) {
     this.dispatchEvent(new CustomEvent(name));
   }
 }
 
-/** The turns of each conversation, which were done among those of others. */
+/**
+ * The turns of each conversation, which were done among those of others.
+ *
+ * @param {ReplayedTurn[]} turns
+ */
 function grouped(turns) {
+  /** @type {Map<string, ReplayedTurn[]>} */
   const groups = new Map();
   for (const turn of turns) groups.set(turn.conversation, [...(groups.get(turn.conversation) ?? []), turn]);
   return groups;

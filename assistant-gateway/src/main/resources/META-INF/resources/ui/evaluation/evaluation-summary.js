@@ -1,10 +1,17 @@
-import { LitElement, css, html } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { t } from '../i18n/i18n.js';
 import { Localized } from '../shared/controllers.js';
 import { base } from '../shared/styles.js';
 import { count, duration, money, percent } from './numbers.js';
 
-/** The columns: what each is called, and its value. */
+/** @import { CandidateSummary, Times } from '../protocol/messages.d.ts' */
+/** @typedef {'turns' | 'failures' | 'firstToken' | 'total' | 'tokensIn' | 'tokensCached' | 'tokensOut' | 'cost' | 'sameTools' | 'similarity' | 'otherLanguage'} Name */
+
+/**
+ * The columns: what each is called, its value, and whether that is bad.
+ *
+ * @type {[Name, (summary: CandidateSummary, currency: string) => unknown, ((summary: CandidateSummary) => boolean)?][]}
+ */
 const COLUMNS = [
   ['turns', ({ turns }) => count(turns)],
   ['failures', ({ failures }) => count(failures), ({ failures }) => failures > 0],
@@ -19,6 +26,7 @@ const COLUMNS = [
   ['otherLanguage', ({ otherLanguage }) => count(otherLanguage), ({ otherLanguage }) => otherLanguage > 0],
 ];
 
+/** @param {Times} times */
 const both = ({ p50, p99 }) => html`${duration(p50)} <small>/ ${duration(p99)}</small>`;
 
 /** What all answers of each candidate come to: a table, a card for each candidate where it is narrow. */
@@ -111,6 +119,9 @@ export class EvaluationSummary extends LitElement {
 
   constructor() {
     super();
+    /** @type {CandidateSummary[]} */
+    this.summaries = [];
+    this.currency = '';
     new Localized(this);
   }
 
@@ -138,6 +149,7 @@ export class EvaluationSummary extends LitElement {
       <p>${t('evaluation.measures')}</p>`;
   }
 
+  /** @param {CandidateSummary} summary */
   #row(summary) {
     return html`<tr>
       <th scope="row">${summary.candidate}</th>

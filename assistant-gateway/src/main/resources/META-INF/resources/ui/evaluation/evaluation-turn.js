@@ -1,12 +1,15 @@
-import { LitElement, html, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { t } from '../i18n/i18n.js';
 import { Localized } from '../shared/controllers.js';
+import { given } from '../shared/given.js';
 import { channelIcon, icon } from '../shared/icons.js';
 import { base, controls } from '../shared/styles.js';
 import { clock, exact } from '../shared/time.js';
 import { turnStyles } from './evaluation-turn.styles.js';
 import { count, duration, money, percent } from './numbers.js';
-import { common, isSpace, pieces } from './word-diff.js';
+import { common, runs, systemWords } from './word-diff.js';
+
+/** @import { Answer, ReplayedTurn } from '../protocol/messages.d.ts' */
 
 /** One turn: what the subscriber said, what was answered, and beside it what each candidate would have answered. */
 export class EvaluationTurn extends LitElement {
@@ -16,6 +19,9 @@ export class EvaluationTurn extends LitElement {
 
   constructor() {
     super();
+    /** @type {ReplayedTurn} */
+    this.turn = given();
+    this.currency = '';
     new Localized(this);
   }
 
@@ -33,12 +39,13 @@ export class EvaluationTurn extends LitElement {
         <p class="said">${said}</p>
       </div>
       <div class="answers">
-        ${this.#recorded(compared.filter(Boolean).map(([kept]) => kept))}
+        ${this.#recorded(compared.flatMap((both) => (both ? [both[0]] : [])))}
         ${answers.map((answer, index) => this.#answer(answer, compared[index]?.[1]))}
       </div>
     </article>`;
   }
 
+  /** @param {boolean[][]} kept */
   #recorded(kept) {
     const { recorded } = this.turn;
     if (!recorded)
@@ -47,7 +54,7 @@ export class EvaluationTurn extends LitElement {
         <p class="none">${t('evaluation.unanswered')}</p>
       </section>`;
     // Gone is what no candidate has.
-    const gone = (index) => kept.length > 0 && kept.every((words) => !words[index]);
+    const gone = (/** @type {number} */ index) => kept.length > 0 && kept.every((words) => !words[index]);
     const [before, after] = systemWords(recorded);
     return html`<section class="recorded">
       <h5>${t(recorded.author === 'AGENT' ? 'evaluation.recordedAgent' : 'evaluation.recorded')}</h5>
@@ -62,26 +69,31 @@ export class EvaluationTurn extends LitElement {
     </section>`;
   }
 
+  /** @type {(answer: Answer, kept: boolean[] | undefined) => unknown} */
   #answer(answer, kept) {
-    const isNew = (index) => kept !== undefined && !kept[index];
+    const isNew = (/** @type {number} */ index) => kept !== undefined && !kept[index];
     return html`<section data-testid="answer" class=${answer.failure ? 'failed' : ''}>
       <h5>
         ${answer.candidate}
-        ${answer.similarity === null
-          ? nothing
-          : html`<span class="likeness" title=${t('evaluation.measures')}>
+        ${
+          answer.similarity === null
+            ? nothing
+            : html`<span class="likeness" title=${t('evaluation.measures')}>
               ${t('evaluation.likeness', { percent: percent(answer.similarity) })}
-            </span>`}
+            </span>`
+        }
       </h5>
       ${answer.text ? html`<p class="text">${marked(answer.text, isNew, 'new')}</p>` : this.#silence(answer)}
       ${this.#calls(answer.toolCalls)} ${this.#flags(answer)} ${this.#facts(answer)}
     </section>`;
   }
 
+  /** @param {Answer} answer */
   #silence({ failure, toolCalls }) {
     return failure || toolCalls.length ? nothing : html`<p class="none">${t('evaluation.noText')}</p>`;
   }
 
+  /** @param {{ name: string, arguments?: string }[]} calls */
   #calls(calls) {
     if (!calls.length) return nothing;
     return html`<ul class="calls">
@@ -94,16 +106,18 @@ export class EvaluationTurn extends LitElement {
     </ul>`;
   }
 
+  /** @param {Answer} answer */
   #flags({ failure, finish, sameTools, otherLanguage }) {
     const flags = [
       failure && t('evaluation.flag.failed', { reason: failure }),
-      ['LENGTH', 'CONTENT_FILTER'].includes(finish) && t('evaluation.flag.cut'),
+      (finish === 'LENGTH' || finish === 'CONTENT_FILTER') && t('evaluation.flag.cut'),
       sameTools === false && t('evaluation.flag.tools'),
       otherLanguage && t('evaluation.flag.language'),
     ].filter(Boolean);
     return flags.map((flag) => html`<p class="flag">${icon('alert')} ${flag}</p>`);
   }
 
+  /** @param {Answer} answer */
   #facts({ firstTokenMillis, totalMillis, tokens, cost }) {
     const facts = [
       t('evaluation.fact.time', { first: duration(firstTokenMillis), total: duration(totalMillis) }),
@@ -119,23 +133,11 @@ export class EvaluationTurn extends LitElement {
   }
 }
 
-/** What the system said before and after the model's words; what it said in the middle of them is not shown. */
-function systemWords({ text, words }) {
-  const start = words ? text.indexOf(words) : text.length;
-  return start < 0 ? ['', ''] : [text.slice(0, start), text.slice(start + words.length)];
-}
-
-/** A text with those of its words marked that the test holds for; neighbours share a mark. */
+/** @type {(text: string, isMarked: (index: number) => boolean, kind: 'gone' | 'new') => unknown} */
 function marked(text, isMarked, kind) {
-  const parts = [];
-  let index = 0;
-  for (const piece of pieces(text)) {
-    const last = parts.at(-1);
-    const mark = isSpace(piece) ? (last?.mark ?? false) : isMarked(index++);
-    if (last?.mark === mark) last.text += piece;
-    else parts.push({ mark, text: piece });
-  }
-  return parts.map(({ mark, text: part }) => (mark ? html`<mark class=${kind}>${part.trimEnd()}</mark>${part.slice(part.trimEnd().length)}` : part));
+  return runs(text, isMarked).map(({ mark, text: part }) =>
+    mark ? html`<mark class=${kind}>${part.trimEnd()}</mark>${part.slice(part.trimEnd().length)}` : part,
+  );
 }
 
 customElements.define('evaluation-turn', EvaluationTurn);

@@ -3,21 +3,35 @@ import { language, t } from '../i18n/i18n.js';
 /** Nothing to show. */
 export const NONE = '–';
 
+/** @typedef {number | null | undefined} Figure */
+
+/** @type {(value: number, options?: Intl.NumberFormatOptions) => string} */
 const format = (value, options) => new Intl.NumberFormat(language(), options).format(value);
 
+/** @param {Figure} value */
 export const count = (value) => (value === null || value === undefined ? NONE : format(value));
 
+/** @param {Figure} share */
 export const percent = (share) =>
   share === null || share === undefined ? NONE : format(share, { style: 'percent', maximumFractionDigits: 0 });
 
-/** Milliseconds, from ten seconds on as seconds. */
+/**
+ * Milliseconds, from ten seconds on as seconds.
+ *
+ * @param {Figure} millis
+ */
 export function duration(millis) {
   if (millis === null || millis === undefined) return NONE;
   if (millis < 10_000) return t('millis', { n: format(millis) });
   return t('evaluation.seconds', { n: format(millis / 1000, { maximumFractionDigits: 1 }) });
 }
 
-/** An amount in a currency, to four digits because an answer costs little. */
+/**
+ * An amount in a currency, to four digits because an answer costs little.
+ *
+ * @param {Figure} amount
+ * @param {string} currency
+ */
 export function money(amount, currency) {
   if (amount === null || amount === undefined) return NONE;
   const digits = { maximumSignificantDigits: 4 };

@@ -13,6 +13,7 @@ export function token() {
   return sessionStorage.getItem(KEY);
 }
 
+/** @param {string} given */
 export function keepToken(given) {
   sessionStorage.setItem(KEY, given);
 }

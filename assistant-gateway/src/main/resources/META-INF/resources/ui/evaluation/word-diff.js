@@ -1,14 +1,20 @@
+/** @import { RecordedReply } from '../protocol/messages.d.ts' */
+
 /** Beyond this many words on a side, comparing them would be felt. */
 const MOST_WORDS = 600;
 
-/** A text as words, and the white space between them, in order. */
-export const pieces = (text) => text.split(/(\s+)/).filter(Boolean);
+/** @type {(text: string) => string[]} A text as words, and the white space between them, in order. */
+const pieces = (text) => text.split(/(\s+)/).filter(Boolean);
 
-export const isSpace = (piece) => piece.trim() === '';
+/** @param {string} piece */
+const isSpace = (piece) => piece.trim() === '';
 
 /**
  * Which words of two texts stand, in the same order, in the other one: for each text a list with one entry for each of
  * its words. The longest common subsequence, by the usual table.
+ *
+ * @param {string} one
+ * @param {string} other
  */
 export function common(one, other) {
   const a = pieces(one).filter((piece) => !isSpace(piece));
@@ -26,7 +32,12 @@ export function common(one, other) {
   return kept;
 }
 
-/** The length of the longest common subsequence of what follows each pair of places. */
+/**
+ * The length of the longest common subsequence of what follows each pair of places.
+ *
+ * @param {string[]} a
+ * @param {string[]} b
+ */
 function lengths(a, b) {
   const table = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
   for (let i = a.length - 1; i >= 0; i--) {
@@ -35,4 +46,34 @@ function lengths(a, b) {
     }
   }
   return table;
+}
+
+/**
+ * A text in runs of words that the test holds for, and of words that it does not; white space goes with the word before
+ * it.
+ *
+ * @param {string} text
+ * @param {(index: number) => boolean} isMarked
+ */
+export function runs(text, isMarked) {
+  /** @type {{ mark: boolean, text: string }[]} */
+  const parts = [];
+  let index = 0;
+  for (const piece of pieces(text)) {
+    const last = parts.at(-1);
+    const mark = isSpace(piece) ? (last?.mark ?? false) : isMarked(index++);
+    if (last?.mark === mark) last.text += piece;
+    else parts.push({ mark, text: piece });
+  }
+  return parts;
+}
+
+/**
+ * What the system said before and after the model's words; what it said in the middle of them is not shown.
+ *
+ * @param {Pick<RecordedReply, 'text' | 'words'>} reply
+ */
+export function systemWords({ text, words }) {
+  const start = words ? text.indexOf(words) : text.length;
+  return start < 0 ? ['', ''] : [text.slice(0, start), text.slice(start + words.length)];
 }

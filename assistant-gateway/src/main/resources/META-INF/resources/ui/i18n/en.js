@@ -1,3 +1,5 @@
+/** @import { Values } from './i18n.js' */
+
 /** English. A value is text with {names}, a function of the values, or a list. */
 export default {
   product: 'Telecom Assistant',
@@ -94,7 +96,7 @@ export default {
   'sms.unavailableText': 'A real SMS centre is connected. Send a text to {address} from a real phone.',
   'sms.offline': 'Reconnecting to the SMS centre…',
   'sms.parts': 'in {count} parts',
-  'sms.count': ({ count }) => (count === 1 ? '1 segment' : `${count} segments`),
+  'sms.count': (/** @type {Values} */ { count }) => (count === 1 ? '1 segment' : `${count} segments`),
   'sms.optedOut': 'Texts are opted out.',
   'sms.optIn': 'Send “{word}”',
   'sms.optInWord': 'START',
@@ -242,7 +244,7 @@ export default {
   'evaluation.running': 'An evaluation is running',
   'evaluation.refused': 'It could not be started: {detail}',
   'evaluation.past': 'Evaluations',
-  'evaluation.turnCount': ({ n }) => (n === 1 ? '1 turn' : `${n} turns`),
+  'evaluation.turnCount': (/** @type {Values} */ { n }) => (n === 1 ? '1 turn' : `${n} turns`),
   'evaluation.state.running': 'Running',
   'evaluation.state.done': 'Done',
   'evaluation.state.cancelled': 'Cancelled',
@@ -264,7 +266,7 @@ export default {
   'evaluation.tokenWrong': 'This token is not the right one.',
   'evaluation.progressLabel': 'Conversations replayed',
   'evaluation.progress': '{replayed} of {conversations} conversations · {turns} turns',
-  'evaluation.missing': ({ n }) =>
+  'evaluation.missing': (/** @type {Values} */ { n }) =>
     n === 1 ? 'One conversation is no longer there.' : `${n} conversations are no longer there.`,
   'evaluation.reason.time': 'The evaluation took too long and was ended. What it found stays below.',
   'evaluation.reason.store': 'The conversations could not be read. What was found until then stays below.',

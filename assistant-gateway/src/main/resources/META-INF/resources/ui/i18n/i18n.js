@@ -1,34 +1,63 @@
 import en from './en.js';
 import ko from './ko.js';
 
-const tables = { ko, en };
+/** @import { Language } from '../protocol/messages.d.ts' */
+/** @typedef {keyof typeof en} Key */
+/** @typedef {Record<string, string | number | null | undefined>} Values */
+
+/** @type {Set<() => void>} */
 const listeners = new Set();
+/** @type {Language} */
 let current = document.documentElement.lang === 'en' ? 'en' : 'ko';
 
 /** The language of the page: `?lang=`, else what was chosen before, else what the browser asks for. */
 export const language = () => current;
 
-/** Changes the language of the whole page and remembers it. */
+/**
+ * Changes the language of the whole page and remembers it.
+ *
+ * @param {Language} next
+ */
 export function setLanguage(next) {
   current = next;
   document.documentElement.lang = next;
   localStorage.setItem('language', next);
-  listeners.forEach((listener) => listener());
+  for (const listener of listeners) listener();
 }
 
-/** Calls the listener on each change; gives back how to stop that. */
+/**
+ * Calls the listener on each change; gives back how to stop that.
+ *
+ * @param {() => void} listener
+ */
 export function onLanguage(listener) {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-/** The words for a key in the page's language, with `{name}` replaced by the value of that name. */
+/**
+ * The words for a key in the page's language, with `{name}` replaced by the value of that name.
+ *
+ * @template {Key} K
+ * @param {K} key
+ * @param {Values} [values]
+ */
 export const t = (key, values) => tIn(current, key, values);
 
-/** The words in a given language: a subscriber's own may differ from the page's. */
+/**
+ * The words in a given language: a subscriber's own may differ from the page's.
+ *
+ * @template {Key} K
+ * @param {Language} code
+ * @param {K} key
+ * @param {Values} [values]
+ * @returns {(typeof en)[K] extends string[] ? string[] : string}
+ */
 export function tIn(code, key, values = {}) {
-  const entry = (tables[code] ?? tables.en)[key];
-  if (entry === undefined) return key;
-  if (typeof entry !== 'string') return typeof entry === 'function' ? entry(values) : entry;
-  return entry.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  // A newer server may send events that this page has no words for.
+  const entry = (code === 'ko' ? ko : en)[key] ?? key;
+  const words = typeof entry === 'function' ? entry(values) : entry;
+  const filled =
+    typeof words === 'string' ? words.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole)) : words;
+  return /** @type {any} */ (filled);
 }

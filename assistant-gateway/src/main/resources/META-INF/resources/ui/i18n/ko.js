@@ -1,5 +1,9 @@
-/** 한국어. A value is text with {names}, a function of the values, or a list. */
-export default {
+/**
+ * 한국어. A value is text with {names}, or a list.
+ *
+ * @satisfies {Record<import('./i18n.js').Key, string | string[]>}
+ */
+const ko = {
   product: '통신 AI 어시스턴트',
   send: '보내기',
   resend: '다시 보내기',
@@ -247,8 +251,7 @@ export default {
   'evaluation.state.cancelled': '취소됨',
   'evaluation.state.failed': '실패',
   'evaluation.emptyTitle': '다른 모델이라면 어떻게 답했을까요?',
-  'evaluation.emptyText':
-    '기록된 대화를 고른 모델과 프롬프트에 한 턴씩 다시 물어, 그때의 답과 나란히 보여 줘요.',
+  'evaluation.emptyText': '기록된 대화를 고른 모델과 프롬프트에 한 턴씩 다시 물어, 그때의 답과 나란히 보여 줘요.',
   'evaluation.access.token': '운영 담당자만 볼 수 있어요',
   'evaluation.access.tokenText': '보고서에는 고객이 한 말이 들어 있어요. 관리 토큰을 입력해 주세요.',
   'evaluation.access.forbidden': '여기서는 열 수 없어요',
@@ -321,3 +324,5 @@ export default {
   'evaluation.fact.tokens': '토큰 입력 {in}(캐시 {cached}), 출력 {out}',
   'evaluation.seconds': '{n}초',
 };
+
+export default ko;

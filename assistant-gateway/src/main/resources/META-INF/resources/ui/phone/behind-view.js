@@ -1,14 +1,18 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../i18n/i18n.js';
 import { LiveEvents } from '../protocol/live-events.js';
 import { Localized } from '../shared/controllers.js';
+import { given } from '../shared/given.js';
 import { channelIcon, icon } from '../shared/icons.js';
 import { base, controls, thread } from '../shared/styles.js';
 import { exact } from '../shared/time.js';
 import './flow-diagram.js';
 import './phone-panel.js';
 import { Trace } from './trace.js';
+
+/** @import { DemoConfig, SeenEvent } from '../protocol/messages.d.ts' */
+/** @import { Row } from './trace.js' */
 
 /** The meter's full width. */
 const SLOWEST_MILLIS = 2000;
@@ -110,21 +114,23 @@ export class BehindView extends LitElement {
   ];
 
   #trace = new Trace();
-  #events;
+  #events = new LiveEvents({
+    url: '/demo/events',
+    onEvent: (/** @type {SeenEvent} */ event) => this.#take(event),
+    onState: (state) => (this.state = state),
+  });
 
   constructor() {
     super();
+    /** @type {DemoConfig} */
+    this.config = given();
+    /** @type {'connecting' | 'online' | 'offline'} */
     this.state = 'connecting';
     new Localized(this);
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.#events = new LiveEvents({
-      url: '/demo/events',
-      onEvent: (event) => this.#take(event),
-      onState: (state) => (this.state = state),
-    });
     this.#events.open();
   }
 
@@ -155,7 +161,7 @@ export class BehindView extends LitElement {
     return html`<ol class="replies" data-testid="first-tokens">
       ${replies.map(
         ({ channel, firstTokenMillis }) => html`<li>
-          <span title=${t(`channel.${channel}`)}>${icon(channelIcon[channel])}</span>
+          ${channel ? html`<span title=${t(`channel.${channel}`)}>${icon(channelIcon[channel])}</span>` : nothing}
           <meter max=${SLOWEST_MILLIS} value=${firstTokenMillis} aria-label=${t('behind.firstToken')}></meter>
           <span class="millis">${t('millis', { n: firstTokenMillis })}</span>
         </li>`,
@@ -175,9 +181,10 @@ export class BehindView extends LitElement {
     </ol>`;
   }
 
+  /** @param {Row} row */
   #row({ type, channel, turn, at, millis, count }) {
     return html`<li title=${exact(at)} data-testid="event" data-type=${type}>
-      ${icon(channelIcon[channel] ?? 'headset')}
+      ${icon(channel ? channelIcon[channel] : 'headset')}
       <span class="name">
         ${t(`event.${type}`)}
         <code>${type}${count > 1 ? ` × ${count}` : ''}</code>
@@ -187,6 +194,7 @@ export class BehindView extends LitElement {
     </li>`;
   }
 
+  /** @param {SeenEvent} event */
   #take(event) {
     this.#trace.add(event);
     this.renderRoot.querySelector('flow-diagram')?.show(event);

@@ -1,18 +1,27 @@
+/** @import { RelayText } from '../protocol/messages.d.ts' */
+
 /**
- * What is said in a call. A line is `{id, who: caller|operator, text, spoken, ended, cut}`: `spoken` is how many
- * characters have been heard, `ended` that no more text comes, `cut` that the caller spoke over the rest.
+ * `spoken` is how many characters have been heard, `ended` that no more text comes, `cut` that the caller spoke over the
+ * rest.
+ *
+ * @typedef {{ id: number, who: 'caller' | 'operator', text: string, spoken: number, ended: boolean, cut: boolean }} Line
  */
+
+/** What is said in a call. */
 export class CallScript {
+  /** @type {Line[]} */
   lines = [];
   #nextId = 1;
 
+  /** @param {string} text */
   callerSays(text) {
-    this.#add({ who: 'caller', text, spoken: text.length, ended: true });
+    this.#add('caller', text);
   }
 
+  /** @param {Pick<RelayText, 'token' | 'last'>} text */
   operatorSays({ token, last }) {
-    const open = this.lines.findLast((line) => line.who === 'operator' && !line.ended);
-    const line = open ?? (token ? this.#add({ who: 'operator', text: '', spoken: 0, ended: false }) : undefined);
+    const open = this.lines.findLast(({ who, ended }) => who === 'operator' && !ended);
+    const line = open ?? (token ? this.#add('operator', '') : undefined);
     if (!line) return;
     line.text += token;
     line.ended = last;
@@ -29,7 +38,8 @@ export class CallScript {
 
   /** The caller speaks over the operator: what is unheard stays unheard. Gives back what was heard of the line, or undefined. */
   interrupt() {
-    const heard = this.current?.text.slice(0, this.current.spoken);
+    const { current } = this;
+    const heard = current?.text.slice(0, current.spoken);
     for (const line of this.lines.filter(isUnheard)) {
       line.cut = true;
       line.ended = true;
@@ -37,13 +47,15 @@ export class CallScript {
     return heard;
   }
 
-  #add(line) {
-    const added = { id: this.#nextId++, cut: false, ...line };
-    this.lines.push(added);
-    return added;
+  /** @type {(who: Line['who'], text: string) => Line} */
+  #add(who, text) {
+    const line = { id: this.#nextId++, who, text, spoken: text.length, ended: who === 'caller', cut: false };
+    this.lines.push(line);
+    return line;
   }
 }
 
+/** @param {Line} line */
 function isUnheard(line) {
   return line.who === 'operator' && line.spoken < line.text.length;
 }

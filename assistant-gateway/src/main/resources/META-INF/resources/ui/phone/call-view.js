@@ -1,8 +1,9 @@
-import { LitElement, html, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../i18n/i18n.js';
 import { Localized, StickToEnd, Ticking } from '../shared/controllers.js';
+import { given } from '../shared/given.js';
 import { icon } from '../shared/icons.js';
 import { base, blank, controls, thread } from '../shared/styles.js';
 import '../shared/text-composer.js';
@@ -11,6 +12,11 @@ import { callStyles } from './call-view.styles.js';
 import { Listener } from './listener.js';
 import { PhoneCall } from './phone-call.js';
 import './phone-panel.js';
+
+/** @import { DemoConfig, Subscriber } from '../protocol/messages.d.ts' */
+/** @import { Key } from '../i18n/i18n.js' */
+/** @import { Line } from './call-script.js' */
+/** @import { Icon } from '../shared/icons.js' */
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
 
@@ -26,7 +32,8 @@ export class CallView extends LitElement {
 
   static styles = [base, controls, thread, blank, callStyles];
 
-  #call;
+  /** @type {PhoneCall} */
+  #call = given();
   #listener = new Listener({
     begun: () => !this.#call.sound && this.#call.interrupt(),
     partial: (text) => this.#begins(text),
@@ -36,7 +43,14 @@ export class CallView extends LitElement {
 
   constructor() {
     super();
-    this.#quiet();
+    /** @type {Subscriber} */
+    this.subscriber = given();
+    /** @type {DemoConfig} */
+    this.config = given();
+    /** @type {'off' | 'on' | 'failed'} */
+    this.listening = 'off';
+    this.partial = '';
+    this.keypad = false;
     new Localized(this);
     new Ticking(this, 1000);
     new StickToEnd(this, '.thread');
@@ -54,19 +68,22 @@ export class CallView extends LitElement {
   }
 
   render() {
-    const { state } = this.#call;
+    const { state, startedAt } = this.#call;
+    const timer = html`<span slot="state" class="timer" role="timer" data-testid="call-timer">
+      <i></i>${elapsed(Date.now() - startedAt)}
+    </span>`;
     return html`<phone-panel icon="call" heading=${t('call.title')}>
-      ${
-        state === 'live'
-          ? html`<span slot="state" class="timer" role="timer" data-testid="call-timer">
-            <i></i>${elapsed(Date.now() - this.#call.startedAt)}
-          </span>`
-          : nothing
-      }
-      ${state === 'live' ? this.#live() : state === 'ended' && this.#call.script.lines.length ? this.#over() : this.#notLive(state)}
+      ${state === 'live' ? timer : nothing} ${this.#screen()}
     </phone-panel>`;
   }
 
+  #screen() {
+    const { state, script } = this.#call;
+    if (state === 'live') return this.#live();
+    return state === 'ended' && script.lines.length ? this.#over() : this.#notLive(state);
+  }
+
+  /** @param {'idle' | 'dialling' | 'ended' | 'refused'} state */
   #notLive(state) {
     const refused = state === 'refused';
     return html`<div class="blank" data-testid="call-state" data-state=${state}>
@@ -129,6 +146,7 @@ export class CallView extends LitElement {
     </div>`;
   }
 
+  /** @param {Line} line */
   #caption({ who, text, spoken, cut }) {
     return html`<li class="line ${who}" data-testid=${who === 'caller' ? 'call-own' : 'call-reply'} data-cut=${cut}>
       <p class="by">${t(`call.${who}`)}</p>
@@ -136,6 +154,7 @@ export class CallView extends LitElement {
     </li>`;
   }
 
+  /** @type {(rest: string, cut: boolean) => unknown} */
   #unheard(rest, cut) {
     if (!rest) return nothing;
     return cut ? html`<del title=${t('call.unheard')}>${rest}</del>` : html`<span class="ahead">${rest}</span>`;
@@ -153,8 +172,8 @@ export class CallView extends LitElement {
       <text-composer
         name="call"
         placeholder=${t('call.placeholder')}
-        @compose=${({ detail }) => detail && this.#call.interrupt()}
-        @send-text=${({ detail }) => this.#say(detail)}
+        @compose=${(/** @type {CustomEvent<string>} */ { detail }) => detail && this.#call.interrupt()}
+        @send-text=${(/** @type {CustomEvent<string>} */ { detail }) => this.#say(detail)}
       >
         ${Listener.available ? this.#microphone() : nothing}
       </text-composer>
@@ -184,6 +203,7 @@ export class CallView extends LitElement {
     </button>`;
   }
 
+  /** @type {(name: Icon, label: Key, action: () => void, pressed?: boolean) => unknown} */
   #button(name, label, action, pressed = false) {
     return html`<button
       class="round"
@@ -209,12 +229,14 @@ export class CallView extends LitElement {
     }
   }
 
+  /** @param {string} text */
   #begins(text) {
     if (this.#call.isEcho(text)) return;
     this.partial = text;
     this.#call.interrupt();
   }
 
+  /** @param {string} text */
   #say(text) {
     this.partial = '';
     this.#call.say(text);
@@ -241,7 +263,11 @@ export class CallView extends LitElement {
   }
 }
 
-/** A Korean number as it is written at home; any other stays international. */
+/**
+ * A Korean number as it is written at home; any other stays international.
+ *
+ * @param {string} number
+ */
 function national(number) {
   return number.replace(/^\+82(\d\d)(\d{4})(\d{4})$/, '0$1-$2-$3');
 }

@@ -1,26 +1,47 @@
-/**
- * What an app chat shows, made from Direct Line activities. An entry is
- * `{id, kind: own|reply|notice, text, at, …}`; replies also carry `author, agentName, streaming, complete`, own messages
- * `state: sending|sent|failed`.
- */
+/** @import { Activity, ActivityData, ChannelLabel } from '../protocol/messages.d.ts' */
+/** @typedef {{ id: string, text: string, at: number, channel?: ChannelLabel }} Said */
+/** @typedef {'sending' | 'sent' | 'failed'} Delivery */
+/** @typedef {Said & { kind: 'own', state: Delivery }} Own */
+/** @typedef {Said & { kind: 'reply', author: 'assistant' | 'agent', agentName?: string, streaming: boolean, complete: boolean }} Reply */
+/** @typedef {Said & { kind: 'notice' }} Notice */
+/** @typedef {Own | Reply | Notice} Entry */
+
+/** What an app chat shows, made from Direct Line activities. */
 export class ChatLog {
+  /** @type {Entry[]} */
   entries = [];
-  /** When the subscriber's last message began to wait for an answer; null when nothing is awaited. */
+  /**
+   * When the subscriber's last message began to wait for an answer; null when nothing is awaited.
+   *
+   * @type {number | null}
+   */
   awaitingSince = null;
   typing = false;
+  /** @type {'waiting' | 'agent' | null} */
   handoff = null;
+  /** @type {Map<string, number>} */
   #sequences = new Map();
 
-  /** Adds a message of the subscriber, still on its way. */
-  say(text, clientId) {
-    this.entries.push({ id: clientId, clientId, kind: 'own', text, at: Date.now(), state: 'sending' });
+  /**
+   * Adds a message of the subscriber, still on its way.
+   *
+   * @param {string} text
+   * @param {string} id
+   */
+  say(text, id) {
+    this.entries.push({ id, kind: 'own', text, at: Date.now(), state: 'sending' });
     this.awaitingSince = Date.now();
   }
 
-  /** Marks what became of a message on its way. */
-  mark(clientId, state) {
-    const entry = this.entries.find((each) => each.clientId === clientId);
-    if (!entry || entry.state === 'sent') return;
+  /**
+   * Marks what became of a message on its way.
+   *
+   * @param {string} id
+   * @param {Delivery} state
+   */
+  mark(id, state) {
+    const entry = this.#find(id);
+    if (entry?.kind !== 'own' || entry.state === 'sent') return;
     entry.state = state;
     this.awaitingSince = state === 'failed' ? null : (this.awaitingSince ?? Date.now());
   }
@@ -28,10 +49,11 @@ export class ChatLog {
   /** Forgets what a lost connection was in the middle of; the reply comes again as a whole. */
   interrupted() {
     this.typing = false;
-    this.entries = this.entries.filter((entry) => !entry.streaming);
+    this.entries = this.entries.filter((entry) => !isStreaming(entry));
     this.#sequences.clear();
   }
 
+  /** @param {Activity} activity */
   apply(activity) {
     const data = activity.channelData ?? {};
     if (activity.type === 'typing') this.#typing(activity, data);
@@ -39,61 +61,59 @@ export class ChatLog {
     else if (activity.type === 'message') this.#message(activity, data);
   }
 
-  #typing({ text }, { streamType, streamId, streamSequence = 0 }) {
+  /** @type {(activity: Activity, data: ActivityData) => void} */
+  #typing({ text }, { streamType, streamId = '', streamSequence = 0 }) {
     if (streamType === 'final') return this.#cancelled(streamId);
     this.typing = streamType !== 'streaming';
     if (this.typing || !text) return;
     // A stream that is told again after a crash starts at its beginning: only what is longer is shown.
     const known = this.#sequences.get(streamId) ?? 0;
-    if (streamSequence <= known || this.#isFinal(streamId)) return;
+    const shown = this.#find(streamId);
+    if (streamSequence <= known || (shown && !isStreaming(shown))) return;
     this.#sequences.set(streamId, streamSequence);
     this.awaitingSince = null;
-    this.#put({ id: streamId, kind: 'reply', author: 'assistant', text, streaming: true, complete: true });
+    const at = shown?.at ?? Date.now();
+    this.#put({ id: streamId, kind: 'reply', author: 'assistant', text, at, streaming: true, complete: true });
   }
 
+  /** @param {string} streamId */
   #cancelled(streamId) {
     this.typing = false;
-    this.entries = this.entries.filter((entry) => !(entry.id === streamId && entry.streaming));
+    this.entries = this.entries.filter((entry) => !(entry.id === streamId && isStreaming(entry)));
   }
 
-  #message(activity, data) {
-    const at = Date.parse(activity.timestamp) || Date.now();
-    if (activity.from?.role !== 'bot' && activity.from?.id !== 'assistant') return this.#echo(activity, data, at);
+  /** @type {(activity: Activity, data: ActivityData) => void} */
+  #message({ id = '', from, text = '', timestamp = '' }, data) {
+    const { author = 'assistant', agentName, channel } = data;
+    const at = Date.parse(timestamp) || Date.now();
+    if (from?.role !== 'bot' && from?.id !== 'assistant')
+      return this.#put({ id: data.clientActivityID ?? id, kind: 'own', text, at, channel, state: 'sent' });
     this.typing = false;
-    const id = data.streamId ?? activity.id;
-    if (data.notice || data.author === 'system') return this.#put({ id, kind: 'notice', text: activity.text, at });
+    const replyId = data.streamId ?? id;
+    if (data.notice || author === 'system') return this.#put({ id: replyId, kind: 'notice', text, at });
     this.awaitingSince = null;
-    this.#put({
-      id,
-      kind: 'reply',
-      text: activity.text,
-      at,
-      author: data.author ?? 'assistant',
-      agentName: data.agentName,
-      channel: data.channel,
-      streaming: false,
-      complete: data.complete !== false,
-      firstTokenMillis: data.firstTokenMillis,
-    });
+    const complete = data.complete !== false;
+    this.#put({ id: replyId, kind: 'reply', text, at, author, agentName, channel, streaming: false, complete });
   }
 
-  #echo(activity, { clientActivityID, channel }, at) {
-    const id = clientActivityID ?? activity.id;
-    this.#put({ id, clientId: id, kind: 'own', text: activity.text, at, channel, state: 'sent' });
-  }
-
+  /** @param {Activity} activity */
   #event({ name, value }) {
     if (name === 'handoff.initiate') this.handoff = 'waiting';
     if (name === 'handoff.status') this.handoff = value?.state === 'accepted' ? 'agent' : null;
   }
 
-  #isFinal(id) {
-    return this.entries.some((entry) => entry.id === id && !entry.streaming);
+  /** @param {string} id */
+  #find(id) {
+    return this.entries.find((entry) => entry.id === id);
   }
 
+  /** @param {Entry} entry */
   #put(entry) {
     const index = this.entries.findIndex((each) => each.id === entry.id);
-    if (index < 0) this.entries.push({ at: Date.now(), ...entry });
-    else this.entries[index] = { ...this.entries[index], ...entry };
+    if (index < 0) this.entries.push(entry);
+    else this.entries[index] = entry;
   }
 }
+
+/** @param {Entry} entry */
+const isStreaming = (entry) => entry.kind === 'reply' && entry.streaming;

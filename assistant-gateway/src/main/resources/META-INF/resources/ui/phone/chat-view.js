@@ -1,9 +1,10 @@
-import { LitElement, html, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { t, tIn } from '../i18n/i18n.js';
 import { DirectLine } from '../protocol/directline.js';
 import { Localized, StickToEnd, Ticking } from '../shared/controllers.js';
+import { given } from '../shared/given.js';
 import { icon } from '../shared/icons.js';
 import { base, blank, controls, thread } from '../shared/styles.js';
 import '../shared/text-composer.js';
@@ -11,6 +12,10 @@ import { bubbles, channelTag, dayDivider, moment } from '../shared/bubbles.js';
 import { ChatLog } from './chat-log.js';
 import { chatStyles } from './chat-view.styles.js';
 import './phone-panel.js';
+
+/** @import { Subscriber } from '../protocol/messages.d.ts' */
+/** @import { ChatState } from '../protocol/directline.js' */
+/** @import { Entry, Own, Reply } from './chat-log.js' */
 
 const SLOW_MILLIS = 4000;
 const JOINED_MILLIS = 60_000;
@@ -21,11 +26,15 @@ export class ChatView extends LitElement {
   static styles = [base, controls, thread, blank, bubbles, chatStyles];
 
   #log = new ChatLog();
+  /** @type {DirectLine | undefined} */
   #line;
   #end = new StickToEnd(this, '.thread');
 
   constructor() {
     super();
+    /** @type {Subscriber} */
+    this.subscriber = given();
+    /** @type {ChatState} */
     this.state = 'connecting';
     new Localized(this);
     new Ticking(this, 1000);
@@ -43,7 +52,7 @@ export class ChatView extends LitElement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#line.close();
+    this.#line?.close();
   }
 
   render() {
@@ -59,7 +68,7 @@ export class ChatView extends LitElement {
           name="chat"
           placeholder=${t('chat.placeholder')}
           ?disabled=${this.state === 'refused'}
-          @send-text=${({ detail }) => this.#say(detail)}
+          @send-text=${(/** @type {CustomEvent<string>} */ { detail }) => this.#say(detail)}
         ></text-composer>
       </div>
     </phone-panel>`;
@@ -117,13 +126,14 @@ export class ChatView extends LitElement {
     </div>`;
   }
 
+  /** @type {(entry: Entry, previous: Entry | undefined) => unknown} */
   #entry(entry, previous) {
     if (entry.kind === 'notice') return html`<li class="notice" data-testid="chat-notice">${entry.text}</li>`;
-    const joined =
-      previous?.kind === entry.kind && previous.author === entry.author && entry.at - previous.at < JOINED_MILLIS;
+    const joined = authorOf(previous) === authorOf(entry) && entry.at - (previous?.at ?? 0) < JOINED_MILLIS;
     return entry.kind === 'own' ? this.#own(entry, joined) : this.#reply(entry, joined);
   }
 
+  /** @type {(entry: Own, joined: boolean) => unknown} */
   #own(entry, joined) {
     const failed = entry.state === 'failed';
     return html`<li class=${classMap({ said: true, own: true, joined, failed })} data-testid="chat-own" data-state=${entry.state}>
@@ -132,6 +142,7 @@ export class ChatView extends LitElement {
     </li>`;
   }
 
+  /** @param {Own} entry */
   #delivery(entry) {
     if (entry.state !== 'failed') {
       const mark = entry.state === 'sent' ? 'check' : 'clock';
@@ -142,6 +153,7 @@ export class ChatView extends LitElement {
       <button class="link" data-testid="chat-resend" @click=${() => this.#deliver(entry)}>${t('resend')}</button>`;
   }
 
+  /** @type {(entry: Reply, joined: boolean) => unknown} */
   #reply(entry, joined) {
     const agent = entry.author === 'agent';
     const classes = { said: true, joined, agent, streaming: entry.streaming };
@@ -161,6 +173,7 @@ export class ChatView extends LitElement {
     </li>`;
   }
 
+  /** @param {Reply} entry */
   #author({ author, agentName }) {
     if (author !== 'agent') return html`<span class="tag assistant">${icon('spark')} ${t('who.assistant')}</span>`;
     return html`<span class="tag agent">${icon('headset')} ${agentName ?? t('who.agent')}</span>`;
@@ -196,32 +209,39 @@ export class ChatView extends LitElement {
     </div>`;
   }
 
+  /** @param {string} text */
   #say(text) {
-    const clientId = crypto.randomUUID();
-    this.#changed(() => this.#log.say(text, clientId));
+    const id = crypto.randomUUID();
+    this.#changed(() => this.#log.say(text, id));
     this.#end.toEnd();
-    this.#deliver({ clientId, text });
+    this.#deliver({ id, text });
   }
 
-  async #deliver({ clientId, text }) {
-    this.#changed(() => this.#log.mark(clientId, 'sending'));
+  /** @param {{ id: string, text: string }} message */
+  async #deliver({ id, text }) {
+    this.#changed(() => this.#log.mark(id, 'sending'));
     try {
-      await this.#line.send(text, clientId);
-      this.#changed(() => this.#log.mark(clientId, 'sent'));
+      await this.#line?.send(text, id);
+      this.#changed(() => this.#log.mark(id, 'sent'));
     } catch {
-      this.#changed(() => this.#log.mark(clientId, 'failed'));
+      this.#changed(() => this.#log.mark(id, 'failed'));
     }
   }
 
+  /** @param {ChatState} state */
   #moved(state) {
     if (state === 'offline') this.#log.interrupted();
     this.state = state;
   }
 
+  /** @param {() => void} change */
   #changed(change) {
     change();
     this.requestUpdate();
   }
 }
+
+/** @param {Entry | undefined} entry */
+const authorOf = (entry) => (entry?.kind === 'reply' ? entry.author : entry?.kind);
 
 customElements.define('chat-view', ChatView);

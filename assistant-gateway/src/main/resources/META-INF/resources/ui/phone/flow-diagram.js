@@ -1,15 +1,32 @@
-import { LitElement, css, html, nothing, svg } from 'lit';
+import { css, html, LitElement, svg } from 'lit';
 import { t } from '../i18n/i18n.js';
 import { Localized } from '../shared/controllers.js';
 import { base } from '../shared/styles.js';
+import { waysOf } from './ways.js';
 
-const CHANNELS = { web: 57, voice: 170, sms: 283 };
+/** @import { ChannelLabel, SeenEvent } from '../protocol/messages.d.ts' */
+/** @import { Way } from './ways.js' */
+
+/** @type {[ChannelLabel, number][]} */
+const CHANNELS = [
+  ['web', 57],
+  ['voice', 170],
+  ['sms', 283],
+];
 const STEP_MILLIS = 130;
 
-/** Each stretch of the way, as a line from one part to the next. */
+/**
+ * Each stretch of the way, as a line from one part to the next.
+ *
+ * @type {Record<Way, string>}
+ */
 const PATHS = {
-  ...Object.fromEntries(Object.entries(CHANNELS).map(([name, x]) => [`${name}-in`, `M${x - 11} 44V79`])),
-  ...Object.fromEntries(Object.entries(CHANNELS).map(([name, x]) => [`${name}-out`, `M${x + 11} 80V45`])),
+  'web-in': 'M46 44V79',
+  'voice-in': 'M159 44V79',
+  'sms-in': 'M272 44V79',
+  'web-out': 'M68 80V45',
+  'voice-out': 'M181 80V45',
+  'sms-out': 'M294 80V45',
   'kafka-engine': 'M64 126V161',
   'engine-kafka': 'M104 162V127',
   'engine-tier': 'M64 206V241',
@@ -76,14 +93,20 @@ export class FlowDiagram extends LitElement {
 
   constructor() {
     super();
+    this.modelIsStandIn = false;
     new Localized(this);
   }
 
-  /** Lights the way that an event takes. */
+  /**
+   * Lights the way that an event takes.
+   *
+   * @param {SeenEvent} event
+   */
   show(event) {
-    waysOf(event).forEach((way, step) => this.#pulse(way, step * STEP_MILLIS));
+    for (const [step, way] of waysOf(event).entries()) this.#pulse(way, step * STEP_MILLIS);
   }
 
+  /** @type {(way: Way, delay: number) => void} */
   #pulse(way, delay) {
     const path = this.renderRoot.querySelector(`[data-way="${way}"]`);
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -103,7 +126,7 @@ export class FlowDiagram extends LitElement {
           <path class="head" d="M0 0 6 3 0 6Z" />
         </marker>
       </defs>
-      ${Object.entries(CHANNELS).map(([name, x]) => box(x - 53, 2, 106, 42, t(`channel.${name}`), t(`behind.${name}`)))}
+      ${CHANNELS.map(([name, x]) => box(x - 53, 2, 106, 42, t(`channel.${name}`), t(`behind.${name}`)))}
       <rect class="bus" x="4" y="80" width="332" height="46" rx="12" />
       <text x="170" y="99">Kafka</text>
       <text class="topic" x="84" y="116">assistant.inbound</text>
@@ -118,19 +141,12 @@ export class FlowDiagram extends LitElement {
   }
 }
 
+/** @type {(x: number, y: number, width: number, height: number, title: string, subtitle: string) => unknown} */
 function box(x, y, width, height, title, subtitle) {
   const middle = x + width / 2;
   return svg`<rect x=${x} y=${y} width=${width} height=${height} rx="11" />
     <text x=${middle} y=${y + height / 2 - 2}>${title}</text>
-    ${subtitle ? svg`<text class="small" x=${middle} y=${y + height / 2 + 13}>${subtitle}</text>` : nothing}`;
-}
-
-function waysOf({ topic, type, channel }) {
-  if (topic === 'assistant.inbound') return [channel ? `${channel}-in` : 'desk-kafka', 'kafka-engine'];
-  if (topic === 'assistant.desk') return ['engine-kafka', 'kafka-desk'];
-  const out = ['engine-kafka', `${channel}-out`];
-  if (type === 'ReplyStarted') return ['engine-tier', ...out];
-  return type === 'ReplyDelta' ? ['tier-engine', ...out] : out;
+    <text class="small" x=${middle} y=${y + height / 2 + 13}>${subtitle}</text>`;
 }
 
 customElements.define('flow-diagram', FlowDiagram);

@@ -4,15 +4,24 @@ const Recognition = window.SpeechRecognition ?? window.webkitSpeechRecognition;
 export class Listener {
   static available = Recognition !== undefined;
 
+  /** @type {SpeechRecognition | undefined} */
   #recognition;
   #on;
 
-  /** `on.begun` as soon as speech is heard, `on.partial` and `on.said` with text, `on.failed` when it cannot go on. */
+  /**
+   * @param {object} on
+   * @param {() => void} on.begun as soon as speech is heard
+   * @param {(text: string) => void} on.partial
+   * @param {(text: string) => void} on.said
+   * @param {() => void} on.failed when it cannot go on
+   */
   constructor(on) {
     this.#on = on;
   }
 
+  /** @param {string} lang */
   start(lang) {
+    if (!Recognition) return;
     const recognition = new Recognition();
     Object.assign(recognition, { lang, continuous: true, interimResults: true });
     recognition.onspeechstart = () => this.#on.begun();
@@ -30,6 +39,7 @@ export class Listener {
     recognition?.abort();
   }
 
+  /** @param {SpeechRecognitionResult} result */
   #take(result) {
     const text = result[0].transcript.trim();
     if (!text) return;

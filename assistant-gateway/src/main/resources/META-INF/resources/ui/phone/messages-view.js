@@ -1,16 +1,23 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { t, tIn } from '../i18n/i18n.js';
 import { Handset } from '../protocol/handset.js';
 import { Localized, StickToEnd } from '../shared/controllers.js';
+import { given } from '../shared/given.js';
 import { icon } from '../shared/icons.js';
 import { base, blank, controls, thread } from '../shared/styles.js';
 import '../shared/text-composer.js';
 import { bubbles, dayDivider, moment } from '../shared/bubbles.js';
+import { isOwn, MessageLog } from './message-log.js';
 import './phone-panel.js';
-import { isOptedOut, segments } from './segments.js';
+import { segments } from './segments.js';
 
+/** @import { DemoConfig, HandsetMessage, HandsetStatus, Subscriber } from '../protocol/messages.d.ts' */
+/** @import { StreamState } from '../protocol/live-events.js' */
+/** @import { Icon } from '../shared/icons.js' */
+
+/** @type {Record<Exclude<HandsetStatus, 'failed'>, Icon>} */
 const MARKS = { pending: 'clock', accepted: 'check', delivered: 'checks' };
 
 /** The handset's messages: texts to and from the operator's number, through the SMSC. */
@@ -19,7 +26,6 @@ export class MessagesView extends LitElement {
     subscriber: { attribute: false },
     config: { attribute: false },
     state: { state: true },
-    messages: { state: true },
     draft: { state: true },
   };
 
@@ -49,12 +55,18 @@ export class MessagesView extends LitElement {
     `,
   ];
 
+  #log = new MessageLog();
+  /** @type {Handset | undefined} */
   #handset;
 
   constructor() {
     super();
+    /** @type {Subscriber} */
+    this.subscriber = given();
+    /** @type {DemoConfig} */
+    this.config = given();
+    /** @type {StreamState} */
     this.state = 'online';
-    this.messages = [];
     this.draft = '';
     new Localized(this);
     new StickToEnd(this, '.thread');
@@ -66,7 +78,7 @@ export class MessagesView extends LitElement {
     this.#handset = new Handset({
       baseUrl: this.config.handsetUrl,
       number: this.subscriber.number,
-      onEvent: (event) => this.#take(event),
+      onEvent: (event) => this.#changed(() => this.#log.apply(event)),
       onState: (state) => (this.state = state),
     });
     this.#handset.open();
@@ -97,14 +109,14 @@ export class MessagesView extends LitElement {
   }
 
   #conversation() {
-    const optedOut = isOptedOut(this.messages.filter(isOwn).map((message) => message.text));
+    const { messages, optedOut } = this.#log;
     return html`${
       this.state === 'offline'
         ? html`<p class="banner" role="status">${icon('unplugged')} ${t('sms.offline')}</p>`
         : nothing
     }
       <div class="thread" role="log" aria-live="polite" aria-label=${t('sms.title')} tabindex="0" data-testid="sms-log">
-        ${this.messages.length ? this.#list() : this.#welcome()}
+        ${messages.length ? this.#list(messages) : this.#welcome()}
       </div>
       ${optedOut ? this.#optedOut() : nothing}
       <div class="foot-bar">
@@ -112,8 +124,8 @@ export class MessagesView extends LitElement {
         <text-composer
           name="sms"
           placeholder=${t('sms.placeholder', { address: this.config.smsAddress })}
-          @compose=${({ detail }) => (this.draft = detail)}
-          @send-text=${({ detail }) => this.#send(detail)}
+          @compose=${this.#draft}
+          @send-text=${this.#sent}
         ></text-composer>
       </div>`;
   }
@@ -126,16 +138,18 @@ export class MessagesView extends LitElement {
     </div>`;
   }
 
-  #list() {
+  /** @param {HandsetMessage[]} messages */
+  #list(messages) {
     return html`<ol>
       ${repeat(
-        this.messages,
+        messages,
         (message) => message.id,
-        (message, index) => [dayDivider(message, this.messages[index - 1]), this.#message(message)],
+        (message, index) => [dayDivider(message, messages[index - 1]), this.#message(message)],
       )}
     </ol>`;
   }
 
+  /** @param {HandsetMessage} message */
   #message(message) {
     const own = isOwn(message);
     const failed = own && message.status === 'failed';
@@ -149,16 +163,18 @@ export class MessagesView extends LitElement {
     </li>`;
   }
 
+  /** @param {HandsetMessage} message */
   #parts({ segments: count }) {
     return count > 1 ? html`<span>· ${t('sms.parts', { count })}</span>` : nothing;
   }
 
+  /** @param {HandsetMessage} message */
   #delivery({ id, text, status }) {
     if (status === 'failed') {
       return html`<span class="problem">${t('delivery.failed')}</span>
         <button class="link" data-testid="sms-resend" @click=${() => this.#resend(id, text)}>${t('resend')}</button>`;
     }
-    return html`<span class=${status} title=${t(`delivery.${status}`)}>${icon(MARKS[status] ?? 'clock')}</span>
+    return html`<span class=${status} title=${t(`delivery.${status}`)}>${icon(MARKS[status])}</span>
       <span class="visually-hidden">${t(`delivery.${status}`)}</span>`;
   }
 
@@ -176,29 +192,36 @@ export class MessagesView extends LitElement {
     return html`<span class=${count > 1 ? 'several' : ''}>${t('sms.count', { count })}</span><span>${used} / ${limit}</span>`;
   }
 
-  #take(event) {
-    const known = this.messages.some((message) => message.id === event.id);
-    if (event.type === 'message' && !known) this.messages = [...this.messages, event].sort((a, b) => a.at - b.at);
-    else if (known)
-      this.messages = this.messages.map((each) => (each.id === event.id ? { ...each, status: event.status } : each));
+  /** @param {CustomEvent<string>} event */
+  #draft({ detail }) {
+    this.draft = detail;
   }
 
+  /** @param {CustomEvent<string>} event */
+  #sent({ detail }) {
+    this.#send(detail);
+  }
+
+  /** @param {string} text */
   async #send(text) {
     try {
-      await this.#handset.send(this.config.smsAddress, text);
+      await this.#handset?.send(this.config.smsAddress, text);
     } catch {
-      // The network never heard of it, so it has no id but ours.
-      const id = crypto.randomUUID();
-      this.#take({ type: 'message', id, direction: 'sent', text, at: Date.now(), status: 'failed', segments: 1 });
+      this.#changed(() => this.#log.failed(text));
     }
   }
 
+  /** @type {(id: string, text: string) => void} */
   #resend(id, text) {
-    this.messages = this.messages.filter((message) => message.id !== id);
+    this.#changed(() => this.#log.forget(id));
     this.#send(text);
   }
-}
 
-const isOwn = (message) => message.direction === 'sent';
+  /** @param {() => void} change */
+  #changed(change) {
+    change();
+    this.requestUpdate();
+  }
+}
 
 customElements.define('messages-view', MessagesView);

@@ -1,8 +1,9 @@
-import { LitElement, html, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { language, t } from '../i18n/i18n.js';
 import { demoConfig } from '../protocol/demo.js';
 import { Localized } from '../shared/controllers.js';
+import { given } from '../shared/given.js';
 import { icon, mark } from '../shared/icons.js';
 import '../shared/page-switches.js';
 import { base, blank, controls } from '../shared/styles.js';
@@ -12,7 +13,17 @@ import './chat-view.js';
 import './messages-view.js';
 import { phoneStyles } from './phone-app.styles.js';
 
-const SCREENS = { chat: 'chat', call: 'call', sms: 'message', behind: 'flow' };
+/** @import { DemoConfig, Subscriber } from '../protocol/messages.d.ts' */
+/** @import { Icon } from '../shared/icons.js' */
+/** @typedef {'chat' | 'call' | 'sms' | 'behind'} Screen */
+
+/** @type {[Screen, Icon][]} */
+const SCREENS = [
+  ['chat', 'chat'],
+  ['call', 'call'],
+  ['sms', 'message'],
+  ['behind', 'flow'],
+];
 
 /** One subscriber's phone: app chat, call and messages side by side, with a look behind the scenes. Tabs when narrow. */
 export class PhoneApp extends LitElement {
@@ -27,6 +38,12 @@ export class PhoneApp extends LitElement {
 
   constructor() {
     super();
+    /** @type {DemoConfig | undefined} */
+    this.config = undefined;
+    this.failed = false;
+    /** @type {Subscriber} */
+    this.subscriber = given();
+    /** @type {Screen} */
     this.screen = 'chat';
     new Localized(this);
   }
@@ -39,7 +56,7 @@ export class PhoneApp extends LitElement {
   render() {
     document.title = t('phone.pageTitle');
     if (this.failed) return this.#unavailable();
-    return html`${this.#header()} ${this.config ? this.#screens() : nothing} ${this.#tabs()}`;
+    return html`${this.#header()} ${this.config ? this.#screens(this.config) : nothing} ${this.#tabs()}`;
   }
 
   #header() {
@@ -48,8 +65,8 @@ export class PhoneApp extends LitElement {
         ${mark()}
         <h1>${t('product')}</h1>
       </a>
-      ${this.config ? this.#picker() : nothing}
-      ${this.config?.standIns.length ? this.#standIns() : nothing}
+      ${this.config ? this.#picker(this.config) : nothing}
+      ${this.config?.standIns.length ? this.#standIns(this.config) : nothing}
       <div class="right">
         <a class="button desk" href="/desk" target="desk" data-testid="desk-link">${icon('headset')} ${t('phone.desk')}</a>
         <page-switches></page-switches>
@@ -57,19 +74,21 @@ export class PhoneApp extends LitElement {
     </header>`;
   }
 
-  #standIns() {
-    const parts = this.config.standIns.map((part) => t(`standIn.part.${part}`)).join(' · ');
+  /** @param {DemoConfig} config */
+  #standIns({ standIns }) {
+    const parts = standIns.map((part) => t(`standIn.part.${part}`)).join(' · ');
     return html`<span class="tag stand-in" data-testid="stand-ins" title=${t('standIn.title')}>
       ${t('standIn.some', { parts })}
     </span>`;
   }
 
-  #picker() {
+  /** @param {DemoConfig} config */
+  #picker({ subscribers }) {
     return html`<label class="picker">
       ${icon('person')}
       <span class="visually-hidden">${t('phone.subscriber')}</span>
-      <select data-testid="subscriber-picker" @change=${({ target }) => this.#choose(target.value)}>
-        ${this.config.subscribers.map(
+      <select data-testid="subscriber-picker" @change=${this.#picked}>
+        ${subscribers.map(
           (each) => html`<option value=${each.id} ?selected=${each === this.subscriber}>${describe(each)}</option>`,
         )}
       </select>
@@ -77,8 +96,9 @@ export class PhoneApp extends LitElement {
     </label>`;
   }
 
-  #screens() {
-    const { subscriber, config } = this;
+  /** @param {DemoConfig} config */
+  #screens(config) {
+    const { subscriber } = this;
     return html`<main data-screen=${this.screen}>
       ${keyed(
         subscriber.id,
@@ -92,7 +112,7 @@ export class PhoneApp extends LitElement {
 
   #tabs() {
     return html`<nav aria-label=${t('phone.screens')}>
-      ${Object.entries(SCREENS).map(
+      ${SCREENS.map(
         ([screen, image]) => html`<button
           data-testid="tab-${screen}"
           aria-current=${screen === this.screen ? 'page' : 'false'}
@@ -117,20 +137,26 @@ export class PhoneApp extends LitElement {
     this.failed = false;
     try {
       this.config = await demoConfig();
-      this.#choose(sessionStorage.getItem('subscriber'));
+      this.#choose(this.config, sessionStorage.getItem('subscriber'));
     } catch {
       this.failed = true;
     }
   }
 
-  #choose(id) {
-    const { subscribers } = this.config;
+  /** @param {{ target: HTMLSelectElement }} event */
+  #picked({ target }) {
+    if (this.config) this.#choose(this.config, target.value);
+  }
+
+  /** @type {(config: DemoConfig, id: string | null) => void} */
+  #choose({ subscribers }, id) {
     const own = subscribers.find((each) => each.language === language());
     this.subscriber = subscribers.find((each) => each.id === id) ?? own ?? subscribers[0];
     sessionStorage.setItem('subscriber', this.subscriber.id);
   }
 }
 
+/** @param {Subscriber} subscriber */
 function describe({ name, nameEn, plan, planEn }) {
   return language() === 'ko' ? `${name} · ${plan}` : `${nameEn} · ${planEn}`;
 }

@@ -2,15 +2,19 @@ import { RelayCall } from '../protocol/relay.js';
 import { CallScript } from './call-script.js';
 import { Speaker } from './speaker.js';
 
+/** @import { RelayText, Subscriber } from '../protocol/messages.d.ts' */
+
 /** Text of the reply that was cut can still be under way for about this long. */
 const STRAGGLER_MILLIS = 400;
 const LOCALES = { ko: 'ko-KR', en: 'en-US' };
 
-/**
- * One call: the line, what is said on it, and the voice that says it. `state` goes from `idle` over `dialling` and `live`
- * to `ended`, or from `dialling` to `refused`.
- */
+/** One call: the line, what is said on it, and the voice that says it. */
 export class PhoneCall {
+  /**
+   * Goes from `idle` over `dialling` and `live` to `ended`, or from `dialling` to `refused`.
+   *
+   * @type {'idle' | 'dialling' | 'live' | 'ended' | 'refused'}
+   */
   state = 'idle';
   startedAt = 0;
   endedAt = 0;
@@ -21,6 +25,10 @@ export class PhoneCall {
   #speaker;
   #deafUntil = 0;
 
+  /**
+   * @param {Subscriber} subscriber
+   * @param {(call: PhoneCall) => void} onChange
+   */
   constructor(subscriber, onChange) {
     this.#subscriber = subscriber;
     this.#onChange = () => onChange(this);
@@ -45,12 +53,14 @@ export class PhoneCall {
     this.#onChange();
   }
 
+  /** @param {string} to */
   dial(to) {
     this.state = 'dialling';
     this.#relay.dial({ from: this.#subscriber.number, to, language: this.#subscriber.language });
     this.#onChange();
   }
 
+  /** @param {string} text */
   say(text) {
     this.interrupt();
     this.script.callerSays(text);
@@ -59,12 +69,17 @@ export class PhoneCall {
     this.#onChange();
   }
 
-  /** Whether a microphone has only picked up what the page itself says aloud. */
+  /**
+   * Whether a microphone has only picked up what the page itself says aloud.
+   *
+   * @param {string} text
+   */
   isEcho(text) {
     const said = this.script.lines.findLast((line) => line.who === 'operator')?.text ?? '';
     return this.sound && squeezed(said).includes(squeezed(text));
   }
 
+  /** @param {string} digit */
   press(digit) {
     this.#relay.press(digit);
   }
@@ -89,12 +104,14 @@ export class PhoneCall {
     this.#onChange();
   }
 
+  /** @param {RelayText} text */
   #hear(text) {
     if (performance.now() < this.#deafUntil) return;
     this.script.operatorSays(text);
     this.#onChange();
   }
 
+  /** @param {'ended' | 'refused'} state */
   #end(state) {
     this.#speaker.stop();
     this.script.interrupt();
@@ -104,6 +121,7 @@ export class PhoneCall {
   }
 }
 
+/** @param {string} text */
 function squeezed(text) {
   return text.replace(/[\s\p{P}]/gu, '').toLowerCase();
 }

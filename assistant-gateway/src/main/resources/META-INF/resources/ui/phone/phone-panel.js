@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { icon } from '../shared/icons.js';
 import { base } from '../shared/styles.js';
 
@@ -65,6 +65,13 @@ export class PhonePanel extends LitElement {
       }
     `,
   ];
+
+  constructor() {
+    super();
+    /** @type {import('../shared/icons.js').Icon} */
+    this.icon = 'chat';
+    this.heading = '';
+  }
 
   render() {
     return html`<section aria-label=${this.heading}>

@@ -4,7 +4,9 @@ const GSM7_EXTENSION = '\f^{}\\[~]|€';
 
 /**
  * How a text goes over the air (3GPP TS 23.038 and 23.040): 160 septets or 70 UCS-2 units in one segment, 153 or 67 in
- * each of several, because their order takes room. Gives `{used, limit, count}` of the segment being written.
+ * each of several, because their order takes room. Gives what is used of the segment being written.
+ *
+ * @param {string} text
  */
 export function segments(text) {
   const septets = gsm7Length(text);
@@ -14,6 +16,7 @@ export function segments(text) {
   return { used: units - (count - 1) * joined, limit: joined, count };
 }
 
+/** @param {string} text */
 function gsm7Length(text) {
   let septets = 0;
   for (const character of text) {
@@ -27,7 +30,11 @@ function gsm7Length(text) {
 const OPT_OUT = ['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT', '수신거부', '거부'];
 const OPT_IN = ['START', 'YES', 'UNSTOP', '수신동의'];
 
-/** Whether the subscriber's last word on it was that texts are not wanted. */
+/**
+ * Whether the subscriber's last word on it was that texts are not wanted.
+ *
+ * @param {string[]} ownTexts
+ */
 export function isOptedOut(ownTexts) {
   const words = ownTexts.map((text) => text.trim().toUpperCase());
   return words.findLastIndex((word) => OPT_OUT.includes(word)) > words.findLastIndex((word) => OPT_IN.includes(word));

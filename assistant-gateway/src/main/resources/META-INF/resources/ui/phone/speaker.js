@@ -1,3 +1,5 @@
+/** @import { CallScript, Line } from './call-script.js' */
+
 const TICK_MILLIS = 50;
 const SENTENCE = /[^.!?…。\n]*[.!?…。\n]+\s*/y;
 
@@ -12,20 +14,29 @@ const VOICE_PACE = { hangul: 6.5, other: 14 };
 export class Speaker {
   #script;
   #onMove;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
   #timer;
+  #lang = '';
   #sound = true;
+  /** @type {{ end: number, done: boolean } | undefined} */
   #sentence;
+  /** @type {Line | undefined} */
   #line;
   #lineSince = 0;
   #budget = 0;
 
+  /**
+   * @param {CallScript} script
+   * @param {() => void} onMove
+   */
   constructor(script, onMove) {
     this.#script = script;
     this.#onMove = onMove;
   }
 
+  /** @param {string} lang */
   start(lang) {
-    this.lang = lang;
+    this.#lang = lang;
     this.#timer = setInterval(() => this.#tick(), TICK_MILLIS);
   }
 
@@ -60,16 +71,18 @@ export class Speaker {
     this.#advance(line, end, voice ? VOICE_PACE : CAPTION_PACE);
   }
 
+  /** @param {Line | undefined} line */
   #begin(line) {
     this.#line = line;
     this.#lineSince = performance.now();
     this.#sentence = undefined;
   }
 
+  /** @type {(line: Line, end: number, pace: typeof VOICE_PACE) => void} */
   #advance(line, end, pace) {
     const from = line.spoken;
     while (line.spoken < end) {
-      const cost = 1 / (isHangul(line.text.codePointAt(line.spoken)) ? pace.hangul : pace.other);
+      const cost = 1 / (isHangul(line.text[line.spoken]) ? pace.hangul : pace.other);
       if (this.#budget < cost) break;
       this.#budget -= cost;
       line.spoken += 1;
@@ -78,7 +91,12 @@ export class Speaker {
     if (line.spoken !== from) this.#onMove();
   }
 
-  /** Where the caption has to wait for the voice: the end of the sentence it is in, or nothing before it has one. */
+  /**
+   * Where the caption has to wait for the voice: the end of the sentence it is in, or nothing before it has one.
+   *
+   * @param {Line} line
+   * @param {SpeechSynthesisVoice} voice
+   */
   #spokenAloudUntil(line, voice) {
     if (this.#sentence?.done) {
       line.spoken = Math.max(line.spoken, this.#sentence.end);
@@ -89,12 +107,13 @@ export class Speaker {
     return this.#sentence ? this.#sentence.end - 1 : line.spoken;
   }
 
+  /** @type {(line: Line, voice: SpeechSynthesisVoice) => void} */
   #utter(line, voice) {
     const end = sentenceEnd(line);
     if (!end) return;
     const sentence = { end, done: false };
     const utterance = new SpeechSynthesisUtterance(line.text.slice(line.spoken, end));
-    Object.assign(utterance, { voice, lang: this.lang, rate: 1.1 });
+    Object.assign(utterance, { voice, lang: this.#lang, rate: 1.1 });
     utterance.onend = utterance.onerror = () => (sentence.done = true);
     this.#sentence = sentence;
     speechSynthesis.speak(utterance);
@@ -102,17 +121,20 @@ export class Speaker {
 
   #voice() {
     if (!this.#sound || !('speechSynthesis' in window)) return undefined;
-    return speechSynthesis.getVoices().find((voice) => voice.lang.slice(0, 2) === this.lang.slice(0, 2));
+    return speechSynthesis.getVoices().find((voice) => voice.lang.slice(0, 2) === this.#lang.slice(0, 2));
   }
 }
 
-/** The end of the sentence that begins where the line has got to; undefined while it is still being written. */
+/**
+ * The end of the sentence that begins where the line has got to; undefined while it is still being written.
+ *
+ * @param {Line} line
+ */
 function sentenceEnd({ text, spoken, ended }) {
   SENTENCE.lastIndex = spoken;
   if (SENTENCE.test(text)) return SENTENCE.lastIndex;
   return ended && spoken < text.length ? text.length : undefined;
 }
 
-function isHangul(codePoint) {
-  return codePoint >= 0xac00 && codePoint <= 0xd7a3;
-}
+/** @param {string} character */
+const isHangul = (character) => character >= '가' && character <= '힣';

@@ -1,14 +1,22 @@
+/** @import { EventType, SeenEvent } from '../protocol/messages.d.ts' */
+/** @typedef {Omit<SeenEvent, 'id' | 'at'> & { id: number, at: number, millis: number | undefined, count: number }} Row */
+
 const KEPT_EVENTS = 60;
 const KEPT_REPLIES = 5;
+/** @type {Set<EventType>} */
 const OUTCOMES = new Set(['ReplyCompleted', 'ReplyCancelled', 'TransferRequested', 'AgentSpoke']);
 
 /** The last events seen on Kafka, newest first; a run of the same event of the same turn is one row with a count. */
 export class Trace {
+  /** @type {Row[]} */
   rows = [];
+  /** @type {SeenEvent[]} */
   replies = [];
+  /** @type {Map<string, number>} */
   #askedAt = new Map();
   #nextId = 1;
 
+  /** @param {SeenEvent} event */
   add(event) {
     const at = Date.parse(event.at);
     if (event.type === 'UtteranceReceived') this.#askedAt.set(event.subscriber, at);
@@ -19,10 +27,11 @@ export class Trace {
     else this.rows = [{ ...event, at, millis, count: 1, id: this.#nextId++ }, ...this.rows].slice(0, KEPT_EVENTS);
     // What comes later belongs to no question any more.
     if (OUTCOMES.has(event.type)) this.#askedAt.delete(event.subscriber);
-    if (event.firstTokenMillis != null) this.replies = [event, ...this.replies].slice(0, KEPT_REPLIES);
+    if (typeof event.firstTokenMillis === 'number') this.replies = [event, ...this.replies].slice(0, KEPT_REPLIES);
   }
 }
 
+/** @type {(row: Row, event: SeenEvent) => boolean} */
 function isSameRun(row, { type, subscriber, turn }) {
   return type === 'ReplyDelta' && row.type === type && row.subscriber === subscriber && row.turn === turn;
 }

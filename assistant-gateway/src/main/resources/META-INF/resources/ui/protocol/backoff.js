@@ -1,8 +1,10 @@
 /** Waiting times between attempts: half a second, doubling to eight, each spread by a third so that pages do not march in step. */
 export class Backoff {
   #attempt = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
+  /** @param {() => void} action */
   again(action) {
     clearTimeout(this.#timer);
     const millis = Math.min(8000, 500 * 2 ** this.#attempt++);

@@ -1,5 +1,8 @@
 import { Backoff } from './backoff.js';
 
+/** @import { Agent, DeskCommand, DeskFrame } from './messages.d.ts' */
+/** @typedef {'connecting' | 'online' | 'offline' | 'unreachable'} DeskLine */
+
 /**
  * The agent's line to the desk. Reconnects for as long as it is open; each connection begins with a snapshot, so nothing
  * has to be remembered here. `onState` is told `connecting`, `online`, `offline`, or `unreachable` when no connection has
@@ -11,6 +14,7 @@ export class DeskSocket {
   #onFrame;
   #onState;
   #backoff = new Backoff();
+  /** @type {WebSocket | undefined} */
   #socket;
   #closed = false;
   /** Unlike that of any other page, so that no two commands of an agent are ever taken for one. */
@@ -18,6 +22,13 @@ export class DeskSocket {
   #commands = 0;
   #everOpen = false;
 
+  /**
+   * @param {object} options
+   * @param {Agent} options.agent
+   * @param {string | null} options.token
+   * @param {(frame: DeskFrame) => void} options.onFrame
+   * @param {(state: DeskLine) => void} options.onState
+   */
   constructor({ agent, token, onFrame, onState }) {
     this.#agent = agent;
     this.#token = token;
@@ -36,7 +47,11 @@ export class DeskSocket {
     this.#socket?.close();
   }
 
-  /** Sends a frame; gives back its command id, or undefined when the line is down and nothing was sent. */
+  /**
+   * Sends a frame; gives back its command id, or undefined when the line is down and nothing was sent.
+   *
+   * @param {DeskCommand} frame
+   */
   send(frame) {
     if (this.#socket?.readyState !== WebSocket.OPEN) return undefined;
     const command = `${this.#page}-${++this.#commands}`;

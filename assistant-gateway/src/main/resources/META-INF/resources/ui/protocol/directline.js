@@ -1,10 +1,15 @@
 import { Backoff } from './backoff.js';
 
+/** @import { Activity, ActivitySet, Subscriber } from './messages.d.ts' */
+/** @typedef {'connecting' | 'online' | 'offline' | 'refused'} ChatState */
+/** @typedef {{ conversationId: string, token: string }} Session */
+
 const ROOT = '/v3/directline';
 const OPENING_LIMIT_MILLIS = 10_000;
 
 /** An answer other than success; status 0 when there is no conversation yet. */
 class HttpFailure extends Error {
+  /** @param {number} status */
   constructor(status) {
     super(`status ${status}`);
     this.status = status;
@@ -16,8 +21,8 @@ class HttpFailure extends Error {
   }
 }
 
-const expired = (millis) =>
-  new Promise((_, reject) => setTimeout(() => reject(new HttpFailure(0)), millis));
+/** @type {(millis: number) => Promise<never>} */
+const expired = (millis) => new Promise((_, reject) => setTimeout(() => reject(new HttpFailure(0)), millis));
 
 /**
  * A client of Bot Framework Direct Line 3.0 for one subscriber. Hands each activity over once and in order, reconnects
@@ -30,14 +35,24 @@ export class DirectLine {
   #onActivity;
   #onState;
   #backoff = new Backoff();
+  /** @type {Session | undefined} */
   #session;
   #watermark = '';
+  /** @type {WebSocket | undefined} */
   #socket;
   #closed = false;
+  /** @type {Set<string>} */
   #seen = new Set();
-  #markOpen;
+  #markOpen = () => {};
+  /** @type {Promise<void>} */
   #opened = new Promise((resolve) => (this.#markOpen = resolve));
 
+  /**
+   * @param {object} options
+   * @param {Subscriber} options.subscriber
+   * @param {(activity: Activity) => void} options.onActivity
+   * @param {(state: ChatState) => void} options.onState
+   */
   constructor({ subscriber, onActivity, onState }) {
     this.#subscriber = subscriber;
     this.#onActivity = onActivity;
@@ -58,9 +73,13 @@ export class DirectLine {
   /**
    * Sends a message, as soon as the conversation is open; the same `clientActivityID` again is the same message. Fails
    * when it was not accepted.
+   *
+   * @param {string} text
+   * @param {string} clientActivityID
    */
   async send(text, clientActivityID) {
     await Promise.race([this.#opened, expired(OPENING_LIMIT_MILLIS)]);
+    if (!this.#session) throw new HttpFailure(0);
     const { id, name, language } = this.#subscriber;
     return this.#post(`/conversations/${this.#session.conversationId}/activities`, {
       type: 'message',
@@ -85,9 +104,9 @@ export class DirectLine {
     this.#session ??= this.#stored();
     if (!this.#session) return this.#start();
     try {
-      return await this.#resume();
+      return await this.#resume(this.#session);
     } catch (failure) {
-      if (![401, 403, 404].includes(failure.status)) throw failure;
+      if (!(failure instanceof HttpFailure && [401, 403, 404].includes(failure.status))) throw failure;
       this.#forget();
       return this.#start();
     }
@@ -102,13 +121,18 @@ export class DirectLine {
     return streamUrl;
   }
 
-  /** A page that was just loaded reads the conversation from its start; a dropped socket goes on from the watermark. */
-  async #resume() {
-    const path = `/conversations/${this.#session.conversationId}`;
+  /**
+   * A page that was just loaded reads the conversation from its start; a dropped socket goes on from the watermark.
+   *
+   * @param {Session} session
+   */
+  async #resume({ conversationId }) {
+    const path = `/conversations/${conversationId}`;
     if (!this.#watermark) this.#take(await this.#get(`${path}/activities`));
     return (await this.#get(`${path}?watermark=${encodeURIComponent(this.#watermark)}`)).streamUrl;
   }
 
+  /** @param {string} streamUrl */
   #listen(streamUrl) {
     const socket = new WebSocket(streamUrl);
     this.#socket = socket;
@@ -121,11 +145,13 @@ export class DirectLine {
     socket.onclose = () => this.#failed();
   }
 
+  /** @param {ActivitySet} set */
   #take({ activities = [], watermark }) {
-    activities.filter((activity) => this.#isNew(activity)).forEach((activity) => this.#onActivity(activity));
+    for (const activity of activities) if (this.#isNew(activity)) this.#onActivity(activity);
     if (watermark) this.#watermark = watermark;
   }
 
+  /** @param {Activity} activity */
   #isNew({ type, id }) {
     if (type === 'typing' || !id) return true;
     if (this.#seen.has(id)) return false;
@@ -133,22 +159,27 @@ export class DirectLine {
     return true;
   }
 
+  /** @param {unknown} [failure] */
   #failed(failure) {
     if (this.#closed) return;
-    const refused = failure?.isFinal ?? false;
+    const refused = failure instanceof HttpFailure && failure.isFinal;
     this.#onState(refused ? 'refused' : 'offline');
     if (!refused) this.#backoff.again(() => this.#connect());
   }
 
+  /** @type {(path: string, body?: object) => Promise<any>} */
   #post(path, body) {
     return this.#call(path, { method: 'POST', body: body && JSON.stringify(body) });
   }
 
+  /** @param {string} path */
   #get(path) {
     return this.#call(path, {});
   }
 
+  /** @type {(path: string, options: RequestInit) => Promise<any>} */
   async #call(path, options) {
+    /** @type {Record<string, string>} */
     const headers = { 'Content-Type': 'application/json' };
     if (this.#session) headers.Authorization = `Bearer ${this.#session.token}`;
     const response = await fetch(ROOT + path, { ...options, headers, signal: AbortSignal.timeout(10_000) });
@@ -161,7 +192,7 @@ export class DirectLine {
   }
 
   #stored() {
-    return JSON.parse(sessionStorage.getItem(this.#key)) ?? undefined;
+    return JSON.parse(sessionStorage.getItem(this.#key) ?? 'null') ?? undefined;
   }
 
   #forget() {

@@ -1,5 +1,11 @@
+/** @import { EvaluationReport, EvaluationRequest, Overview } from './messages.d.ts' */
+
 /** An answer that refuses: its HTTP status, and what the server says about it. */
 export class Refused extends Error {
+  /**
+   * @param {number} status
+   * @param {string} detail
+   */
   constructor(status, detail) {
     super(detail);
     this.status = status;
@@ -8,31 +14,52 @@ export class Refused extends Error {
 
 /** Evaluations as `/admin/evaluations` serves them; a token that is not set is not sent. */
 export class Evaluations {
+  /** @param {string | null} token */
   constructor(token) {
     this.token = token;
   }
 
-  /** The evaluations of the node, newest first, and what one can be made of. */
+  /**
+   * The evaluations of the node, newest first, and what one can be made of.
+   *
+   * @returns {Promise<Overview>}
+   */
   overview() {
     return this.#ask('GET', '');
   }
 
-  /** Starts one and gives back its id. */
+  /**
+   * Starts one and gives back its id.
+   *
+   * @param {EvaluationRequest} request
+   * @returns {Promise<{ id: string }>}
+   */
   start(request) {
     return this.#ask('POST', '', request);
   }
 
-  /** A report without the turns before the given one. */
+  /**
+   * A report without the turns before the given one.
+   *
+   * @param {string} id
+   * @returns {Promise<EvaluationReport>}
+   */
   report(id, from = 0) {
     return this.#ask('GET', `/${id}?from=${from}`);
   }
 
-  /** Cancels one that runs, else throws its report away. */
+  /**
+   * Cancels one that runs, else throws its report away.
+   *
+   * @param {string} id
+   */
   remove(id) {
     return this.#ask('DELETE', `/${id}`);
   }
 
+  /** @type {(method: string, path: string, body?: object) => Promise<any>} */
   async #ask(method, path, body) {
+    /** @type {Record<string, string>} */
     const headers = body ? { 'Content-Type': 'application/json' } : {};
     if (this.token) headers.Authorization = `Bearer ${this.token}`;
     const response = await fetch(`/admin/evaluations${path}`, {

@@ -1,5 +1,8 @@
 import { LiveEvents } from './live-events.js';
 
+/** @import { HandsetEvent } from './messages.d.ts' */
+/** @import { StreamState } from './live-events.js' */
+
 /**
  * The subscriber's handset at the SMSC stand-in. Its history is replayed at each connection: a message with an id that
  * is already known is the same message.
@@ -8,6 +11,13 @@ export class Handset {
   #url;
   #events;
 
+  /**
+   * @param {object} options
+   * @param {string} options.baseUrl
+   * @param {string} options.number
+   * @param {(event: HandsetEvent) => void} options.onEvent
+   * @param {(state: StreamState) => void} options.onState
+   */
   constructor({ baseUrl, number, onEvent, onState }) {
     this.#url = `${baseUrl}/handset/${encodeURIComponent(number)}`;
     this.#events = new LiveEvents({ url: `${this.#url}/events`, onEvent, onState });
@@ -21,7 +31,13 @@ export class Handset {
     this.#events.close();
   }
 
-  /** Sends a text; gives back `{id, segments}`. Fails when the network did not take it. */
+  /**
+   * Sends a text. Fails when the network did not take it.
+   *
+   * @param {string} to
+   * @param {string} text
+   * @returns {Promise<{ id: string, segments: number }>}
+   */
   async send(to, text) {
     const response = await fetch(`${this.#url}/messages`, {
       method: 'POST',

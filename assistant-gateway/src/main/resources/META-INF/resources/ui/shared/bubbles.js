@@ -93,18 +93,31 @@ export const bubbles = css`
   }
 `;
 
-/** A divider when this entry is the first of its day. */
+/**
+ * A divider when this entry is the first of its day.
+ *
+ * @param {{ at: number }} entry
+ * @param {{ at: number } | undefined} previous
+ */
 export function dayDivider(entry, previous) {
   if (previous && sameDay(previous.at, entry.at)) return nothing;
   return html`<li class="day">${day(entry.at)}</li>`;
 }
 
-/** The moment, exact on hover. */
+/**
+ * The moment, exact on hover.
+ *
+ * @param {number} at
+ */
 export function moment(at) {
   return html`<time datetime=${new Date(at).toISOString()} title=${exact(at)}>${clock(at)}</time>`;
 }
 
-/** Through which other channel something was said. */
+/**
+ * Through which other channel something was said.
+ *
+ * @param {import('../protocol/messages.d.ts').ChannelLabel} channel
+ */
 export function channelTag(channel) {
   return html`<span class="tag">${icon(channelIcon[channel])} ${t(`channel.${channel}`)}</span>`;
 }

@@ -1,10 +1,17 @@
 import { onLanguage } from '../i18n/i18n.js';
 
-/** Renders its host again when the language changes. */
+/** @import { LitElement, ReactiveController } from 'lit' */
+
+/**
+ * Renders its host again when the language changes.
+ *
+ * @implements {ReactiveController}
+ */
 export class Localized {
   #host;
-  #stop;
+  #stop = () => {};
 
+  /** @param {LitElement} host */
   constructor(host) {
     this.#host = host;
     host.addController(this);
@@ -19,12 +26,21 @@ export class Localized {
   }
 }
 
-/** Renders its host again every so often, for times that are relative. */
+/**
+ * Renders its host again every so often, for times that are relative.
+ *
+ * @implements {ReactiveController}
+ */
 export class Ticking {
   #host;
   #millis;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
   #timer;
 
+  /**
+   * @param {LitElement} host
+   * @param {number} millis
+   */
   constructor(host, millis) {
     this.#host = host;
     this.#millis = millis;
@@ -43,14 +59,21 @@ export class Ticking {
 /**
  * Keeps a scrolling element at its end while text streams in, unless the reader has scrolled up.
  * `away` says that there is something below that the reader has not seen.
+ *
+ * @implements {ReactiveController}
  */
 export class StickToEnd {
   away = false;
   #host;
   #selector;
-  #element;
+  /** @type {Element | null} */
+  #element = null;
   #resize = new ResizeObserver(() => this.#follow());
 
+  /**
+   * @param {LitElement} host
+   * @param {string} selector
+   */
   constructor(host, selector) {
     this.#host = host;
     this.#selector = selector;
@@ -65,7 +88,7 @@ export class StickToEnd {
 
   hostDisconnected() {
     this.#resize.disconnect();
-    this.#element = undefined;
+    this.#element = null;
   }
 
   toEnd() {
@@ -73,6 +96,7 @@ export class StickToEnd {
     this.#follow();
   }
 
+  /** @param {Element | null} element */
   #watch(element) {
     this.#resize.disconnect();
     this.#element = element;
@@ -86,6 +110,7 @@ export class StickToEnd {
     if (this.#element && !this.away) this.#element.scrollTop = this.#element.scrollHeight;
   }
 
+  /** @param {boolean} away */
   #setAway(away) {
     if (away === this.away) return;
     this.away = away;
@@ -93,6 +118,7 @@ export class StickToEnd {
   }
 }
 
+/** @param {Element} element */
 function distanceFromEnd(element) {
   return element.scrollHeight - element.scrollTop - element.clientHeight;
 }

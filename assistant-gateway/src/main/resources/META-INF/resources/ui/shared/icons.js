@@ -36,10 +36,20 @@ const shapes = {
   tool: svg`<path d="M14.5 6.5a4 4 0 0 1 5-1.5l-2.6 2.6.3 1.7 1.7.3L21 7.5a4 4 0 0 1-5.4 4.8L8.3 19.6a2 2 0 0 1-2.9-2.9l7.3-7.3a4 4 0 0 1 1.8-2.9Z"/>`,
 };
 
-/** The channels' icons, by the label that the events carry. */
+/** @typedef {keyof typeof shapes} Icon */
+
+/**
+ * The channels' icons, by the label that the events carry.
+ *
+ * @type {Record<import('../protocol/messages.d.ts').ChannelLabel, Icon>}
+ */
 export const channelIcon = { web: 'chat', voice: 'call', sms: 'message' };
 
-/** An icon; decoration only, so its button or its neighbour has to say the word. */
+/**
+ * An icon; decoration only, so its button or its neighbour has to say the word.
+ *
+ * @param {Icon} name
+ */
 export function icon(name) {
   return html`<svg
     class="icon"

@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { language, setLanguage, t } from '../i18n/i18n.js';
 import { Localized } from './controllers.js';
 import { icon } from './icons.js';

@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { t } from '../i18n/i18n.js';
 import { Localized } from './controllers.js';
 import { icon } from './icons.js';
@@ -77,19 +77,25 @@ export class TextComposer extends LitElement {
 
   constructor() {
     super();
-    this.text = '';
+    this.placeholder = '';
+    this.name = '';
     this.disabled = false;
+    this.text = '';
     new Localized(this);
   }
 
-  /** Puts a text into the line and the cursor behind it. */
+  /**
+   * Puts a text into the line and the cursor behind it.
+   *
+   * @param {string} text
+   */
   fill(text) {
     this.text = text;
     this.updateComplete.then(() => this.focus());
   }
 
   focus() {
-    this.renderRoot.querySelector('textarea').focus();
+    this.renderRoot.querySelector('textarea')?.focus();
   }
 
   render() {
@@ -118,17 +124,20 @@ export class TextComposer extends LitElement {
     </form>`;
   }
 
-  #changed(event) {
-    this.text = event.target.value;
+  /** @param {{ target: HTMLTextAreaElement }} event */
+  #changed({ target }) {
+    this.text = target.value;
     this.#fire('compose');
   }
 
+  /** @param {KeyboardEvent} event */
   #key(event) {
     // While a Korean syllable is being composed, Enter ends the syllable, not the message.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     this.#submit(event);
   }
 
+  /** @param {Event} event */
   #submit(event) {
     event.preventDefault();
     if (this.disabled || !this.text.trim()) return;
@@ -137,6 +146,7 @@ export class TextComposer extends LitElement {
     this.#fire('compose');
   }
 
+  /** @param {'compose' | 'send-text'} type */
   #fire(type) {
     this.dispatchEvent(new CustomEvent(type, { detail: this.text.trim() }));
   }

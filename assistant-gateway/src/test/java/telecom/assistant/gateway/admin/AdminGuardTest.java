@@ -25,14 +25,14 @@ class AdminGuardTest {
     private final AdminGuard secured = guard("secret-1", "engine");
 
     @Test
-    void admitsThisMachineAsLongAsThereIsNoToken() {
+    void admitsThisMachineWithoutAToken() {
         assertThatCode(() -> open.admit(request(HERE, null))).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = "Bearer secret-1")
-    void admitsNobodyElseAsLongAsThereIsNoToken(String authorization) {
+    void refusesOtherMachinesWithoutAToken(String authorization) {
         refuses(open, request(ELSEWHERE, authorization), 403);
     }
 
@@ -45,12 +45,12 @@ class AdminGuardTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"Bearer secret-2", "Bearer", "Bearer ", "Basic secret-1", "secret-1"})
-    void admitsNothingElseOnceThereIsAToken(String authorization) {
+    void refusesEverythingElseOnceThereIsAToken(String authorization) {
         refuses(secured, request(HERE, authorization), 401);
     }
 
     @Test
-    void looksAsIfItWereNotThereOnANodeThatRunsNoEngine() {
+    void answersNotFoundOnANodeWithoutTheEngine() {
         refuses(guard("secret-1", "desk"), request(HERE, "Bearer secret-1"), 404);
     }
 
@@ -65,7 +65,7 @@ class AdminGuardTest {
         return new AdminGuard(Settings.admin(token), new NodeRoles(List.of(role)));
     }
 
-    /** A request of which only its origin and its credential are known. */
+    /** A request of which only origin and credentials are known. */
     private static HttpServerRequest request(String address, String authorization) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         if (authorization != null) {

@@ -28,7 +28,7 @@ final class DeadLetterRecords {
     private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     private long forgotten;
 
-    /** Adds a record to a partition; its number is the number of milliseconds since 1970 at which it came. */
+    /** Adds a record to a partition, with its number as the timestamp in milliseconds. */
     ConsumerRecord<byte[], byte[]> add(int partition, long number, String topic, Map<String, String> headers) {
         RecordHeaders all = new RecordHeaders();
         all.add("dead-letter-reason", bytes("UndecodableEventException"));
@@ -56,7 +56,7 @@ final class DeadLetterRecords {
         return add(partition, number, Topics.INBOUND, Map.of("ce_id", "event-" + number));
     }
 
-    /** Forgets the records of every partition below an offset, as retention does. */
+    /** Drops the records of every partition below an offset, as retention does. */
     void forgetBelow(long offset) {
         forgotten = offset;
     }

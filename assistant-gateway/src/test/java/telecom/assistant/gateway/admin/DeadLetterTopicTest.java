@@ -17,7 +17,7 @@ class DeadLetterTopicTest {
     private final DeadLetterTopic topic = new DeadLetterTopic(records::consumer, Duration.ofSeconds(5));
 
     @Test
-    void listsTheNewestOfAllPartitionsNewestFirst() {
+    void listsTheNewestOfAllPartitionsFirst() {
         records.add(0, 1);
         records.add(1, 2);
         records.add(0, 3);
@@ -39,19 +39,19 @@ class DeadLetterTopicTest {
     }
 
     @Test
-    void listsNothingOfAPartitionThatIsNotThere() {
+    void listsNothingForAPartitionThatDoesNotExist() {
         records.add(0, 1);
 
         assertThat(topic.newest(10, 9, null)).isEmpty();
     }
 
     @Test
-    void listsNothingOfAnEmptyTopic() {
+    void listsNothingForAnEmptyTopic() {
         assertThat(topic.newest(10, null, null)).isEmpty();
     }
 
     @Test
-    void listsOnlyWhatIsStillThere() {
+    void listsOnlyRecordsThatStillExist() {
         records.add(0, 1);
         records.add(0, 2);
         records.forgetBelow(1);
@@ -60,7 +60,7 @@ class DeadLetterTopicTest {
     }
 
     @Test
-    void tellsWhereARecordComesFromAndNothingOfItsData() {
+    void showsWhereARecordComesFromButNoneOfItsData() {
         records.add(1, 5, Topics.INBOUND, Map.of("ce_id", "event-5", "ce_type", "telecom.assistant.LegOpened"));
 
         DeadRecord told = topic.newest(1, null, null).get(0);
@@ -75,7 +75,7 @@ class DeadLetterTopicTest {
     }
 
     @Test
-    void tellsNothingThatHasNotTheFormItShouldHave() {
+    void showsNothingThatDoesNotHaveTheExpectedForm() {
         records.add(0, 1, "<b>", Map.of("ce_id", "요금 알려줘", "ce_type", "a b"));
 
         DeadRecord told = topic.newest(1, null, null).get(0);
@@ -86,7 +86,7 @@ class DeadLetterTopicTest {
     }
 
     @Test
-    void believesTheConnectorAndNotTheRecordOnWhereItComesFrom() {
+    void trustsTheConnectorAndNotTheRecordAboutItsOrigin() {
         records.add(0, 1, Topics.INBOUND, Map.of("dead-letter-topic", Topics.DESK));
 
         assertThat(topic.newest(1, null, null).get(0).topic()).isEqualTo(Topics.INBOUND);
@@ -102,7 +102,7 @@ class DeadLetterTopicTest {
     }
 
     @Test
-    void findsNoneWhereThereIsNone() {
+    void findsNothingAtAPositionWithoutARecord() {
         records.add(0, 1);
         records.add(0, 2);
         records.forgetBelow(1);
@@ -113,7 +113,7 @@ class DeadLetterTopicTest {
     }
 
     @Test
-    void givesUpWhenRecordsDoNotCome() {
+    void givesUpWhenNoRecordsArrive() {
         records.add(0, 1);
         DeadLetterTopic stalled = new DeadLetterTopic(
                 () -> {

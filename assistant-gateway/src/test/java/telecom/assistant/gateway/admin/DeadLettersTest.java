@@ -39,9 +39,8 @@ class DeadLettersTest {
     private final DeadLetters letters = new DeadLetters(reader, replays, published, Settings.admin(null), meters);
 
     @AfterEach
-    void close() {
+    void openTheGate() {
         gate.countDown();
-        reader.close();
     }
 
     @Test
@@ -62,7 +61,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void putsBackTheRecordThatItWas() {
+    void putsBackTheOriginalRecord() {
         records.add(0, 1, Topics.INBOUND, Map.of("ce_id", "event-1", "traceparent", "00-1-2-00"));
 
         replay(0, 0, false);
@@ -76,7 +75,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void putsBackOntoThePartitionOfTheNodeThatItWasFor() {
+    void putsARecordForOneNodeBackOnThatNodesPartition() {
         records.add(0, 1, Topics.outbound(Channel.VOICE), Map.of());
 
         replay(0, 0, false);
@@ -100,7 +99,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void isDoneWhenKafkaHasItEvenIfThatCannotBeNoted() {
+    void succeedsOnceKafkaHasItEvenIfThatCannotBeStored() {
         records.add(0, 1);
         replays.goAway();
 
@@ -109,12 +108,12 @@ class DeadLettersTest {
     }
 
     @Test
-    void replaysNothingThatIsNotThere() {
+    void refusesToReplayWhatDoesNotExist() {
         assertRefused(0, 0, 404);
     }
 
     @Test
-    void replaysOntoNoOtherTopic() {
+    void refusesToReplayToAnyOtherTopic() {
         records.add(0, 1, "assistant.other", Map.of());
         records.add(0, 2, Topics.DEAD_LETTER, Map.of());
 
@@ -124,7 +123,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void turnsAwayWhoComesWhileEnoughAreReading() {
+    void refusesAReadWhileEnoughAreRunning() {
         gated = true;
         var first = letters.newest(1, null, null).subscribeAsCompletionStage();
 

@@ -48,7 +48,7 @@ class SubscriberOrdersTest {
     }
 
     @Test
-    void makesEveryRequestAnEventOfItsOwn() {
+    void publishesAnEventOfItsOwnForEachRequest() {
         request("{\"account\":\"haneul\"}");
         request("{\"account\":\"haneul\"}");
 
@@ -72,7 +72,7 @@ class SubscriberOrdersTest {
                 "{\"account\":\" \"}",
                 "{\"subscriber\":\"" + NUMBER + "\"}"
             })
-    void refusesWhatNamesNobodyAndQuotesNothingOfIt(String body) {
+    void refusesABodyThatNamesNobodyWithoutQuotingIt(String body) {
         assertThatThrownBy(() -> request(body))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.status()).isEqualTo(400))
@@ -83,7 +83,7 @@ class SubscriberOrdersTest {
     }
 
     @Test
-    void saysThatItWasNotAcceptedWhenKafkaDoesNotTakeIt() {
+    void failsWhenKafkaDoesNotTakeTheOrder() {
         published.refuse(ErasureRequested.class, 1);
 
         assertThatThrownBy(() -> request("{\"account\":\"haneul\"}"))

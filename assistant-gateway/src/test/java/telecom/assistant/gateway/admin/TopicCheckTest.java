@@ -33,21 +33,21 @@ class TopicCheckTest {
 
     @ParameterizedTest
     @CsvSource({"delete," + WEEK, "delete,0", "'compact,delete',1000"})
-    void isContentWithATopicThatForgetsInTime(String policy, String retention) {
+    void isWellWhileEveryTopicDeletesItsRecordsInTime(String policy, String retention) {
         topic("assistant.inbound", policy, retention);
 
-        check.look();
+        check.check();
 
         assertThat(health.call().getStatus()).isEqualTo(Status.UP);
     }
 
     @ParameterizedTest
     @CsvSource({"delete,-1", "delete,604800001", "compact,1000"})
-    void isUnwellWhenATopicKeepsWhatItHolds(String policy, String retention) {
+    void isUnwellWhenATopicKeepsItsRecordsTooLong(String policy, String retention) {
         topic("assistant.inbound", policy, retention);
         topic("assistant.desk", "delete", WEEK);
 
-        check.look();
+        check.check();
 
         HealthCheckResponse response = health.call();
         assertThat(response.getStatus()).isEqualTo(Status.DOWN);
@@ -58,7 +58,7 @@ class TopicCheckTest {
     void isUnwellWhenATopicIsMissing() {
         settings.put("assistant.desk", Optional.empty());
 
-        check.look();
+        check.check();
 
         assertThat(health.call().getStatus()).isEqualTo(Status.DOWN);
         assertThat(check.findings().orElseThrow()).singleElement().satisfies(finding -> assertThat(finding.what())
@@ -66,12 +66,12 @@ class TopicCheckTest {
     }
 
     @Test
-    void isWellAgainWhenTheTopicIsMended() {
+    void isWellAgainOnceTheTopicIsCorrected() {
         settings.put("assistant.desk", Optional.empty());
-        check.look();
+        check.check();
         topic("assistant.desk", "delete", WEEK);
 
-        check.look();
+        check.check();
 
         assertThat(health.call().getStatus()).isEqualTo(Status.UP);
     }
@@ -79,14 +79,14 @@ class TopicCheckTest {
     @Test
     void staysAsItIsWhenKafkaDoesNotAnswer() {
         away = true;
-        check.look();
+        check.check();
         assertThat(health.call().getStatus()).as("never answered").isEqualTo(Status.UP);
 
         away = false;
         settings.put("assistant.desk", Optional.empty());
-        check.look();
+        check.check();
         away = true;
-        check.look();
+        check.check();
         assertThat(health.call().getStatus()).isEqualTo(Status.DOWN);
     }
 

@@ -20,16 +20,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.gateway.Settings;
-import telecom.assistant.gateway.tool.Asker;
 import telecom.assistant.gateway.tool.AssistantTool;
-import telecom.assistant.gateway.tool.Belts;
+import telecom.assistant.gateway.tool.TestTools;
+import telecom.assistant.gateway.tool.ToolCaller;
 import telecom.assistant.gateway.tool.ToolContext;
 import telecom.assistant.gateway.tool.ToolOutcome;
 import telecom.assistant.gateway.tool.ToolOutcome.Answer;
 import telecom.assistant.gateway.tool.ToolOutcome.Failure;
 import telecom.assistant.gateway.tool.ToolOutcome.Refusal;
 
-/** The tools over a BSS that is asked over HTTP. */
+/** The tools over a BSS that is reached over real HTTP. */
 class BssToolsTest {
 
     private static final String OURS = "\"relatedParty\":[{\"id\":\"+821000000101\"}]";
@@ -61,7 +61,7 @@ class BssToolsTest {
     }
 
     @Test
-    void asksForTheBillsOfTheSubscriberAndNobodyElse() {
+    void asksOnlyForTheBillsOfTheSubscriber() {
         operator.answers("[" + BILL + "]");
 
         call(new LookUpBill(bss()), "{}");
@@ -72,7 +72,7 @@ class BssToolsTest {
     }
 
     @Test
-    void tellsABillAsTheBssGivesIt() {
+    void passesABillOnAsTheBssGivesIt() {
         operator.answers("[" + BILL + "]");
 
         ToolOutcome outcome = call(new LookUpBill(bss()), "{}");
@@ -87,14 +87,14 @@ class BssToolsTest {
     }
 
     @Test
-    void inventsNothingThatTheBssDoesNotSay() {
+    void addsNothingThatTheBssDoesNotSay() {
         operator.answers("[{\"billNo\":\"B-9\",\"amountDue\":{\"unit\":\"KRW\"}," + OURS + "}]");
 
         assertThat(call(new LookUpBill(bss()), "{}").forModel()).hasToString("{\"bills\":[{\"billNo\":\"B-9\"}]}");
     }
 
     @Test
-    void leavesOutWhatBelongsToOthersOrIsNotKnownToBeTheSubscribers() {
+    void leavesOutWhatIsNotCertainToBeTheSubscribers() {
         operator.answers(
                 "[{\"billNo\":\"A\",\"relatedParty\":[{\"id\":\"+821000000102\"}]},{\"billNo\":\"B\"}," + BILL + "]");
 
@@ -105,7 +105,7 @@ class BssToolsTest {
     }
 
     @Test
-    void tellsTheLatestBillsFirstAndNoMoreThanAskedFor() {
+    void returnsTheLatestBillsFirstAndNoMoreThanAskedFor() {
         String form = "{\"billNo\":\"%s\",\"billDate\":\"%s\"," + OURS + "}";
         operator.answers("[" + form.formatted("old", "2026-01-01") + "," + form.formatted("new", "2026-03-01") + ","
                 + form.formatted("middle", "2026-02-01") + "]");
@@ -116,7 +116,7 @@ class BssToolsTest {
     }
 
     @Test
-    void takesNothingFoundForAnAnswer() {
+    void treatsNothingFoundAsAnAnswer() {
         operator.fails(404);
 
         ToolOutcome outcome = call(new LookUpBill(bss()), "{}");
@@ -148,7 +148,7 @@ class BssToolsTest {
     }
 
     @Test
-    void tellsNobodyTheUsageOfSomebodyElse() {
+    void showsNobodySomebodyElsesUsage() {
         operator.answers("{\"relatedParty\":[{\"id\":\"+821000000102\"}],\"bucketRefOrValue\":"
                 + "[{\"remainingValue\":{\"amount\":1,\"units\":\"GB\"}}]}");
 
@@ -156,7 +156,7 @@ class BssToolsTest {
     }
 
     @Test
-    void listsTicketsWithoutWhatWasTold() {
+    void listsTicketsWithoutTheirDescriptions() {
         operator.answers("[{\"id\":\"TT-1\",\"description\":\"서울시 중구 …\",\"status\":\"inProgress\","
                 + "\"creationDate\":\"2026-09-01T10:00:00+09:00\"," + OURS + "}]");
 
@@ -170,7 +170,7 @@ class BssToolsTest {
     @Test
     void opensATicketUnderTheIdOfTheCall() {
         operator.answersPosts("{\"id\":\"TT-2\",\"status\":\"acknowledged\"," + OURS + "}");
-        ToolContext context = context(Belts.asker(Channel.VOICE));
+        ToolContext context = context(TestTools.caller(Channel.VOICE));
 
         ToolOutcome outcome = call(new CreateTroubleTicket(bss()), context, TICKET);
 
@@ -187,7 +187,7 @@ class BssToolsTest {
 
     @Test
     void opensNoSecondTicketForTheSameCall() {
-        ToolContext context = context(Belts.asker(Channel.VOICE));
+        ToolContext context = context(TestTools.caller(Channel.VOICE));
         operator.answers("[{\"id\":\"TT-2\",\"status\":\"acknowledged\",\"externalId\":\"" + context.call() + "\","
                 + OURS + "}]");
 
@@ -198,7 +198,7 @@ class BssToolsTest {
     }
 
     @Test
-    void takesNoOtherTicketForTheOneThatItOpened() {
+    void doesNotMistakeAnotherTicketForTheOneThatItOpened() {
         operator.answers("[{\"id\":\"TT-1\",\"externalId\":\"another\"," + OURS + "}]");
 
         operator.answersPosts("{\"id\":\"TT-2\"}");
@@ -210,7 +210,7 @@ class BssToolsTest {
     }
 
     @Test
-    void looksOnceMoreWhenTheAnswerIsNoTicketAndClaimsNothing() {
+    void looksAgainWhenTheAnswerIsNotATicketAndClaimsNothing() {
         operator.answers("[]");
         operator.answersPosts("{}");
 
@@ -224,7 +224,7 @@ class BssToolsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 429, 500, 503})
-    void tellsTheModelInWordsWhenTheBssFails(int status) {
+    void explainsAFailureOfTheBssToTheModel(int status) {
         operator.fails(status);
 
         ToolOutcome outcome = call(new LookUpBill(bss()), "{}");
@@ -237,14 +237,14 @@ class BssToolsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"<html>", "", "{\"a\":"})
-    void takesWhatIsNoJsonForAFailure(String page) {
+    void treatsAnAnswerThatIsNotJsonAsAFailure(String page) {
         operator.answers(page);
 
         assertThat(call(new LookUpBill(bss()), "{}")).isInstanceOf(Failure.class);
     }
 
     @Test
-    void readsNoAnswerWithoutEnd() {
+    void givesUpOnAnEndlessAnswer() {
         operator.answers("[" + "1,".repeat(200_000) + "1]");
 
         assertThat(call(new LookUpBill(bss()), "{}")).isInstanceOf(Failure.class);
@@ -303,9 +303,9 @@ class BssToolsTest {
     }
 
     @Test
-    void asksForNobodyWhoIsNotKnown() {
+    void refusesASubscriberWhoIsNotKnown() {
         ToolOutcome outcome =
-                call(new LookUpUsage(bss()), context(Belts.asker(Channel.VOICE, null, Optional.empty())), "{}");
+                call(new LookUpUsage(bss()), context(TestTools.caller(Channel.VOICE, null, Optional.empty())), "{}");
 
         assertThat(outcome).isInstanceOf(Refusal.class);
         assertThat(operator.asked()).isEmpty();
@@ -339,12 +339,12 @@ class BssToolsTest {
         return new BssClient(config, vertx, new SimpleMeterRegistry());
     }
 
-    private static ToolContext context(Asker asker) {
-        return new ToolContext(asker, UUID.randomUUID(), 1);
+    private static ToolContext context(ToolCaller caller) {
+        return new ToolContext(caller, UUID.randomUUID(), 1);
     }
 
     private static ToolOutcome call(AssistantTool tool, String arguments) {
-        return call(tool, context(Belts.asker(Channel.WEB)), arguments);
+        return call(tool, context(TestTools.caller(Channel.WEB)), arguments);
     }
 
     private static ToolOutcome call(AssistantTool tool, ToolContext context, String arguments) {

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** A BSS over real HTTP whose answers a test writes; it keeps what it was asked. */
+/** A BSS over real HTTP whose answers a test writes; it remembers what it was asked. */
 final class OperatorBss implements AutoCloseable {
 
     /** What was asked. */
@@ -71,12 +71,12 @@ final class OperatorBss implements AutoCloseable {
         answer = request -> {};
     }
 
-    /** The next connections, so many of them, are closed without an answer. */
+    /** Closes the given number of connections that come next without an answer. */
     void cuts(int connections) {
         cuts.set(connections);
     }
 
-    /** Whoever posts is hung up on, and lists are empty. */
+    /** Hangs up on every POST; lists are empty. */
     void cutsPosts() {
         answer = request -> {
             if (request.method().equals(HttpMethod.POST)) {
@@ -95,7 +95,7 @@ final class OperatorBss implements AutoCloseable {
         return asked.get(asked.size() - 1);
     }
 
-    /** A time-out for a test that is to see one. */
+    /** A short time-out, for tests in which it is reached. */
     static String shortly() {
         return Duration.ofMillis(200).toString();
     }

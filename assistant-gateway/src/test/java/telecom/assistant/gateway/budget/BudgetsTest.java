@@ -5,22 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.gateway.Settings;
-import telecom.assistant.store.conversation.DayUsage;
-import telecom.assistant.store.conversation.SubscriberUsage;
+import telecom.assistant.conversation.DayUsage;
 
 class BudgetsTest {
 
     private static final LocalDate DAY = LocalDate.parse("2026-01-22");
-    private static final UUID FIRST = UUID.randomUUID();
-    private static final UUID SECOND = UUID.randomUUID();
 
     @ParameterizedTest
     @CsvSource({
@@ -42,7 +37,7 @@ class BudgetsTest {
     void limitsNothingByDefault() {
         Budgets unlimited = budgets(Map.of());
 
-        assertThat(unlimited.areLimited()).isFalse();
+        assertThat(unlimited.isLimited()).isFalse();
         assertThat(unlimited.isSpent(new DayUsage(DAY, 1_000_000_000, 1_000_000)))
                 .isFalse();
     }
@@ -68,45 +63,14 @@ class BudgetsTest {
                 "a human being",
                 "상담원 연결"
             })
-    void understandsARequestForAPerson(String said) {
+    void recognisesARequestForAPerson(String said) {
         assertThat(budgets(Map.of()).asksForAgent(said)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "요금 알려줘", "reagent", "agenda", "humanity", "상담 시간이 언제예요?"})
-    void takesNothingElseForOne(String said) {
+    void recognisesNothingElseAsOne(String said) {
         assertThat(budgets(Map.of()).asksForAgent(said)).isFalse();
-    }
-
-    @Test
-    void addsToWhatTheStoreHad() {
-        DailyUsage used = new DailyUsage(
-                FIRST, List.of(new SubscriberUsage(new DayUsage(DAY, 500, 3), new DayUsage(DAY, 200, 1))));
-
-        DayUsage own = used.add(FIRST, DAY, 50);
-
-        assertThat(own).isEqualTo(new DayUsage(DAY, 250, 2));
-        assertThat(used.on(DAY)).isEqualTo(new DayUsage(DAY, 550, 4));
-    }
-
-    @Test
-    void beginsAtNothingForAnotherConversation() {
-        DailyUsage used = new DailyUsage(null, List.of());
-        used.add(FIRST, DAY, 50);
-
-        DayUsage own = used.add(SECOND, DAY, 7);
-
-        assertThat(own).isEqualTo(new DayUsage(DAY, 7, 1));
-        assertThat(used.on(DAY)).isEqualTo(new DayUsage(DAY, 57, 2));
-    }
-
-    @Test
-    void beginsAtNothingOnAnotherDay() {
-        DailyUsage used = new DailyUsage(null, List.of());
-        used.add(FIRST, DAY, 50);
-
-        assertThat(used.on(DAY.plusDays(1))).isEqualTo(DayUsage.noneOn(DAY.plusDays(1)));
-        assertThat(used.add(FIRST, DAY.plusDays(1), 7)).isEqualTo(new DayUsage(DAY.plusDays(1), 7, 1));
     }
 
     private static Budgets budgets(Map<String, String> settings) {

@@ -16,15 +16,15 @@ import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.Settings;
-import telecom.assistant.gateway.prompt.Context;
+import telecom.assistant.conversation.turn.Context;
 import telecom.assistant.gateway.prompt.Prompts;
-import telecom.assistant.gateway.tokens.TokenEstimate;
-import telecom.assistant.gateway.tool.Belts;
+import telecom.assistant.gateway.tool.TestTools;
 import telecom.assistant.model.Effort;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.structured.StructuredAnswers;
+import telecom.assistant.model.tokens.TokenEstimate;
 
 class EffortJudgeTest {
 
@@ -40,7 +40,7 @@ class EffortJudgeTest {
     private final List<Effort> judged = new ArrayList<>();
 
     @Test
-    void asksNoModelUnlessTheDeploymentWantsIt() {
+    void asksNoModelUnlessEnabled() {
         judge(false).judge(Channel.WEB, OPEN, Optional.empty(), judged::add);
 
         assertThat(judged).containsExactly(Effort.ROUTINE);
@@ -48,7 +48,7 @@ class EffortJudgeTest {
     }
 
     @Test
-    void asksNoModelWhereTheRulesCanTell() {
+    void asksNoModelWhenTheRulesDecide() {
         ask(HARD);
 
         assertThat(judged).containsExactly(Effort.HARD);
@@ -58,7 +58,7 @@ class EffortJudgeTest {
 
     @ParameterizedTest
     @EnumSource(Effort.class)
-    void believesTheModel(Effort effort) {
+    void acceptsTheModelsJudgement(Effort effort) {
         ask(OPEN);
         assertThat(judged).isEmpty();
 
@@ -71,7 +71,7 @@ class EffortJudgeTest {
     }
 
     @Test
-    void asksShortlyAndUnderThePurposeOfAClassification() {
+    void asksWithTheClassificationPurposeAndAShortAnswer() {
         judge.judge(Channel.VOICE, OPEN, Optional.of("00-trace"), judged::add);
 
         ModelRequest asked = model.classification().request();
@@ -83,7 +83,7 @@ class EffortJudgeTest {
     }
 
     @Test
-    void waitsNoLongerThanItsPatienceAndClosesTheStream() {
+    void closesTheStreamWhenTheModelIsTooLate() {
         ask(OPEN);
 
         timers.pass(PATIENCE);
@@ -94,7 +94,7 @@ class EffortJudgeTest {
     }
 
     @Test
-    void takesItForRoutineWhenTheModelFails() {
+    void judgesRoutineWhenTheModelFails() {
         ask(OPEN);
 
         model.classification().fail(new ModelFailure(ModelFailure.Reason.OVERLOADED, "small", false, "of a test"));
@@ -104,7 +104,7 @@ class EffortJudgeTest {
     }
 
     @Test
-    void hasOnlySoManyJudgedAtOnceAndMakesRoomHoweverItEnds() {
+    void limitsJudgementsAtATimeAndFreesTheirPlaceHoweverTheyEnd() {
         ask(OPEN).cancel();
         ask(OPEN);
         ask(OPEN);
@@ -136,7 +136,7 @@ class EffortJudgeTest {
 
     private EffortJudge judge(boolean enabled) {
         Prompts prompts = new Prompts(
-                Settings.prompts(), Settings.replies(), new TokenEstimate(meters), Belts.transferOnly(), meters);
+                Settings.prompts(), Settings.channels(), new TokenEstimate(meters), TestTools.transferOnly(), meters);
         return new EffortJudge(
                 new StructuredAnswers(model, meters), prompts, timers, Settings.classification(enabled), meters);
     }

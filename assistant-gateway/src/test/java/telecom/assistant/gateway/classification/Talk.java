@@ -7,8 +7,8 @@ import java.util.UUID;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
-import telecom.assistant.gateway.prompt.Context;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.turn.Context;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /** A conversation for tests, turn by turn. */
 final class Talk {
@@ -37,7 +37,7 @@ final class Talk {
 
     private Talk put(Role role, String text, UtteranceState state) {
         said.add(new UtteranceRecord(
-                UUID.randomUUID(), turn, role, null, Channel.WEB, "leg", text, "ko", state, Instant.now()));
+                UUID.randomUUID(), turn, role, null, Channel.WEB, "leg", text, "ko", state, Instant.now(), null, null));
         return this;
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.event.UtteranceState;
-import telecom.assistant.gateway.prompt.Context;
+import telecom.assistant.conversation.turn.Context;
 import telecom.assistant.model.Effort;
 
 class TurnEffortTest {
@@ -20,18 +20,18 @@ class TurnEffortTest {
     private final Talk talk = new Talk();
 
     @Test
-    void cannotTellOfAnOrdinaryQuestion() {
+    void doesNotDecideAboutAnOrdinaryQuestion() {
         assertThat(effort(talk.says(QUESTION))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"네", "안녕하세요", "hello there", "감사합니다!", ""})
-    void findsAFewLettersRoutine(String words) {
+    void judgesAFewLettersRoutine(String words) {
         assertThat(effort(talk.says(words))).contains(Effort.ROUTINE);
     }
 
     @Test
-    void findsItHardWhenTheAnswerBeforeFailed() {
+    void judgesHardAfterAnAnswerThatFailed() {
         talk.says(QUESTION).hears(UtteranceState.INCOMPLETE);
 
         assertThat(effort(talk.says("네?"))).contains(Effort.HARD);
@@ -45,7 +45,7 @@ class TurnEffortTest {
     }
 
     @Test
-    void findsItHardWhenTwoAnswersInARowWereInterrupted() {
+    void judgesHardAfterTwoInterruptedAnswers() {
         talk.says("로밍 되나요?").hears(UtteranceState.INTERRUPTED);
         assertThat(effort(talk.says("아니 그게 아니고 요금이요"))).isEmpty();
         talk.hears(UtteranceState.INTERRUPTED);
@@ -57,7 +57,7 @@ class TurnEffortTest {
     @EnumSource(
             value = UtteranceState.class,
             names = {"COMPLETE", "UNDELIVERED"})
-    void blamesNoAnswerThatWasWhole(UtteranceState state) {
+    void ignoresAnswersThatWereComplete(UtteranceState state) {
         talk.says("로밍 되나요?").hears(state).says("데이터는요? 많이 쓰는데").hears(state);
 
         assertThat(effort(talk.says(QUESTION))).isEmpty();
@@ -65,21 +65,21 @@ class TurnEffortTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"이번달 요금이 왜 올랐나요", "아니 이번 달 요금이 왜 올랐나요?!", "이번 달 요금은 왜 올랐나요?"})
-    void findsItHardWhenTheSubscriberSaysNearlyTheSameAgain(String again) {
+    void judgesHardWhenTheSubscriberRepeatsThemselves(String again) {
         talk.says(QUESTION).hears(UtteranceState.COMPLETE).says("네").hears(UtteranceState.COMPLETE);
 
         assertThat(effort(talk.says(again))).contains(Effort.HARD);
     }
 
     @Test
-    void doesNotTakeAnEarlierTurnForTheSameAgain() {
+    void doesNotMistakeAnEarlierTurnForARepetition() {
         talk.says(QUESTION).says("로밍 되나요?").says("와이파이는요?");
 
         assertThat(effort(talk.says(QUESTION))).isEmpty();
     }
 
     @Test
-    void findsLongWordsHardAndCountsHangulTwice() {
+    void judgesLongUtterancesHardAndCountsHangulTwice() {
         assertThat(effort(new Talk().says("가".repeat(LONG / 2)))).contains(Effort.HARD);
         assertThat(effort(new Talk().says("가".repeat(LONG / 2 - 1)))).isEmpty();
         assertThat(effort(new Talk().says("a".repeat(LONG)))).contains(Effort.HARD);
@@ -87,7 +87,7 @@ class TurnEffortTest {
     }
 
     @Test
-    void looksAtAllThatWasSaidInTheTurn() {
+    void considersEverythingThatWasSaidInTheTurn() {
         talk.says("a".repeat(LONG / 2)).adds("b".repeat(LONG / 2));
 
         assertThat(effort(talk)).contains(Effort.HARD);

@@ -81,7 +81,7 @@ class DeskCommandsTest {
     }
 
     @Test
-    void makesACommandSentAgainTheSameEvent() {
+    void turnsARepeatedCommandIntoTheSameEvent() {
         accept(command("say", CONVERSATION, "네", null));
 
         accept(command("say", CONVERSATION, "네", null));
@@ -93,7 +93,7 @@ class DeskCommandsTest {
     }
 
     @Test
-    void makesTheSameCommandOfAnotherAgentAnotherEvent() {
+    void turnsTheSameCommandOfAnotherAgentIntoAnotherEvent() {
         accept(command("say", CONVERSATION, "네", null));
 
         commands.accept(new Agent("other", "지우"), command("say", CONVERSATION, "네", null))
@@ -118,12 +118,12 @@ class DeskCommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "열한 글자가 넘는 긴 말"})
-    void refusesToSayNothingOrTooMuch(String text) {
+    void refusesATextThatIsEmptyOrTooLong(String text) {
         assertThat(refusal(command("say", CONVERSATION, text, null))).isEqualTo("bad-command");
     }
 
     @Test
-    void refusesToSayANull() {
+    void refusesAMissingText() {
         assertThat(refusal(command("say", CONVERSATION, null, null))).isEqualTo("bad-command");
     }
 
@@ -138,7 +138,7 @@ class DeskCommandsTest {
     }
 
     @Test
-    void publishesNothingOfWhatItRefuses() {
+    void publishesNothingThatItRefuses() {
         refusal(command("say", CONVERSATION, "", null));
 
         assertThat(published.envelopes()).isEmpty();

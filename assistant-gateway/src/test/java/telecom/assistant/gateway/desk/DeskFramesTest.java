@@ -37,7 +37,7 @@ class DeskFramesTest {
     private static final String SUGGESTIONS_JSON =
             "[{\"suggestionId\":\"%s\",\"text\":\"네\",\"confidence\":0.5}]".formatted(OTHER);
 
-    /** As Quarkus configures it. */
+    /** Configured the way Quarkus does it. */
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import telecom.assistant.conversation.Phrase;
 import telecom.assistant.channel.event.InboundEvent.ConversationEnded;
 import telecom.assistant.channel.event.InboundEvent.ErasureRequested;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
@@ -19,8 +20,8 @@ import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.Usage;
-import telecom.assistant.store.conversation.Mode;
-import telecom.assistant.store.conversation.SubscriberUsage;
+import telecom.assistant.conversation.Mode;
+import telecom.assistant.conversation.SubscriberUsage;
 
 /** What a subscriber gets when what they may use of the model in a day is spent. */
 class BudgetTest {
@@ -74,7 +75,7 @@ class BudgetTest {
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
         assertThat(engine.stored.conversation().mode()).isInstanceOf(Mode.Waiting.class);
         assertThat(engine.told(ReplyCompleted.class)).last().satisfies(told -> assertThat(told.text())
-                .endsWith(engine.phrases.transfer().get("ko")));
+                .endsWith(engine.phrases.in("ko", Phrase.TRANSFER)));
         assertThat(engine.published.the(TransferRequested.class).reason()).isEqualTo("다 쓴 뒤 상담원을 찾음");
         assertThat(spent("handed_over")).isEqualTo(1);
     }

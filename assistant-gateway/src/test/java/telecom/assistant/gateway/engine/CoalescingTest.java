@@ -15,7 +15,7 @@ import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.Purpose;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /** Texts in quick succession get one answer. */
 class CoalescingTest {
@@ -23,7 +23,7 @@ class CoalescingTest {
     private static final Duration MOMENT = Duration.ofMillis(900);
     private static final Duration WINDOW = Duration.ofSeconds(2);
 
-    private final EngineUnderTest engine = new EngineUnderTest(Settings.engine(Map.of("arrival.sms", "coalesce")));
+    private final EngineUnderTest engine = new EngineUnderTest(Settings.engine(), Settings.channels(Map.of("sms.arrival", "coalesce")));
 
     @Test
     void answersThreeTextsInTwoSecondsAtOnce() {
@@ -91,7 +91,8 @@ class CoalescingTest {
     @Test
     void beginsAnotherTurnWhenOneHasEnough() {
         EngineUnderTest small = new EngineUnderTest(
-                Settings.engine(Map.of("arrival.sms", "coalesce", "arrival.coalesced-utterances", "2")));
+                Settings.engine(Map.of("gathering.messages-a-turn", "2")),
+                Settings.channels(Map.of("sms.arrival", "coalesce")));
         List.of("하나", "둘", "셋").forEach(text -> small.say(SMS, text));
         small.timers.pass(WINDOW);
 

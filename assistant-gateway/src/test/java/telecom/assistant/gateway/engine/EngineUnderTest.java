@@ -21,6 +21,8 @@ import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.TraceParent;
 import telecom.assistant.channel.kafka.PublishedEvents;
+import telecom.assistant.conversation.ChannelProfiles;
+import telecom.assistant.conversation.turn.Limits;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.Settings;
@@ -33,16 +35,14 @@ import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.reply.Admission;
 import telecom.assistant.gateway.reply.AdmissionConfig;
 import telecom.assistant.gateway.reply.Phrases;
-import telecom.assistant.gateway.reply.ReplyConfig;
 import telecom.assistant.gateway.reply.ReplyStreams;
 import telecom.assistant.gateway.suggestion.SuggestionWriter;
 import telecom.assistant.gateway.summary.SummaryWriter;
-import telecom.assistant.gateway.tokens.TokenEstimate;
-import telecom.assistant.gateway.tool.Belts;
 import telecom.assistant.gateway.tool.FakeTool;
-import telecom.assistant.gateway.tool.ToolBelt;
-import telecom.assistant.gateway.tool.ToolConfig;
+import telecom.assistant.gateway.tool.TestTools;
+import telecom.assistant.gateway.tool.ToolRegistry;
 import telecom.assistant.model.structured.StructuredAnswers;
+import telecom.assistant.model.tokens.TokenEstimate;
 import telecom.assistant.store.consent.RecordedConsents;
 import telecom.assistant.store.conversation.StoredConversations;
 import telecom.assistant.store.desk.StoredSuggestions;
@@ -73,7 +73,9 @@ final class EngineUnderTest {
 
     final MeterRegistry meters = new SimpleMeterRegistry();
 
-    private final EngineServices services;
+    private final ChannelProfiles channels;
+    private final TextShare texts;
+    private final Engine engine;
     private ConversationLane lane;
     private int events;
 
@@ -86,74 +88,99 @@ final class EngineUnderTest {
     }
 
     EngineUnderTest(EngineConfig config, PromptConfig prompts) {
-        this(config, prompts, Settings.admission(Map.of()), Settings.budgets(Map.of()), Settings.classification(false));
+        this(config, Settings.channels(), prompts, Settings.admission(Map.of()), noBudget(), judgedByRules());
     }
 
-    EngineUnderTest(EngineConfig config, AdmissionConfig admissions) {
-        this(config, Settings.prompts(), admissions, Settings.budgets(Map.of()), Settings.classification(false));
+    EngineUnderTest(EngineConfig config, ChannelProfiles channels) {
+        this(config, channels, Settings.prompts(), Settings.admission(Map.of()), noBudget(), judgedByRules());
+    }
+
+    EngineUnderTest(EngineConfig config, AdmissionConfig admissions, ChannelProfiles channels) {
+        this(config, channels, Settings.prompts(), admissions, noBudget(), judgedByRules());
     }
 
     EngineUnderTest(BudgetConfig budgets) {
         this(
                 Settings.engine(),
+                Settings.channels(),
                 Settings.prompts(),
                 Settings.admission(Map.of()),
                 budgets,
-                Settings.classification(false));
+                judgedByRules());
     }
 
     EngineUnderTest(ClassificationConfig classification) {
         this(
                 Settings.engine(),
+                Settings.channels(),
                 Settings.prompts(),
                 Settings.admission(Map.of()),
-                Settings.budgets(Map.of()),
+                noBudget(),
                 classification);
     }
 
     private EngineUnderTest(
             EngineConfig config,
+            ChannelProfiles channels,
             PromptConfig promptConfig,
             AdmissionConfig admissions,
-            BudgetConfig budgets,
+            BudgetConfig budgetConfig,
             ClassificationConfig classification) {
+        this.channels = channels;
         SubscriberConfig subscribers = Settings.subscribers();
         SubscriberIdentity identity = new SubscriberIdentity(subscribers);
-        ReplyConfig replies = Settings.replies();
+        ToolRegistry registry = TestTools.standard(timers, meters, tool);
         TokenEstimate estimate = new TokenEstimate(meters);
-        ConversationLog log = new ConversationLog(stored, config);
-        Outbox outbox = new Outbox(published, identity, config);
-        Admission admission = new Admission(admissions, timers, meters);
-        ToolConfig tools = Settings.tools(Map.of());
-        ToolBelt belt = Belts.standard(timers, meters, tool);
+        Prompts prompts = new Prompts(promptConfig, channels, estimate, registry, meters);
+        Outbox outbox = new Outbox(published, config);
+        Budgets budgets = new Budgets(budgetConfig, meters);
         StructuredAnswers structured = new StructuredAnswers(model, meters);
-        Prompts prompts = new Prompts(promptConfig, replies, estimate, belt, meters);
-        services = new EngineServices(
-                config,
-                subscribers,
-                identity,
-                log,
-                new TextShare(config, meters),
-                suggestions,
-                new SuggestionWriter(structured),
-                new SummaryWriter(model, estimate, promptConfig, meters),
-                new EffortJudge(structured, prompts, timers, classification, meters),
+        texts = new TextShare(config, channels, meters);
+        Limits limits = EngineRules.limits(config, subscribers);
+        engine = new Engine(
+                EngineRules.decider(channels, limits, phrases, budgets, identity),
+                limits,
+                new EngineStore(
+                        stored,
+                        suggestions,
+                        new RecordedConsents(consented),
+                        new RecordedErasure(erased, stored),
+                        config),
                 outbox,
-                new Notices(log, outbox),
-                new RecordedErasure(erased, stored),
+                new Answers(
+                        new ReplyStreams(
+                                model,
+                                estimate,
+                                new Admission(admissions, channels, timers, meters),
+                                channels,
+                                timers,
+                                Settings.replies(),
+                                phrases,
+                                meters),
+                        new ToolCalls(registry, Settings.tools(Map.of()), channels, outbox, optOuts, phrases),
+                        prompts,
+                        new EffortJudge(structured, prompts, timers, classification, meters)),
+                new Writers(
+                        prompts,
+                        new SuggestionWriter(structured),
+                        new SummaryWriter(model, estimate, promptConfig, meters)),
+                new Observer(texts, budgets, meters),
                 timers,
-                new ReplyStreams(model, estimate, admission, timers, replies, phrases, meters),
-                new ToolCalls(belt, tools, outbox, optOuts, phrases),
-                prompts,
-                phrases,
-                new Budgets(budgets, meters),
-                new RecordedConsents(consented));
-        lane = new ConversationLane(SUBSCRIBER, 0, services);
+                config);
+        lane = new ConversationLane(SUBSCRIBER, 0, engine);
+    }
+
+    private static BudgetConfig noBudget() {
+        return Settings.budgets(Map.of());
+    }
+
+    private static ClassificationConfig judgedByRules() {
+        return Settings.classification(false);
     }
 
     /** Loses everything that is in memory, as a restart does. */
     void restart() {
-        lane = new ConversationLane(SUBSCRIBER, 0, services);
+        lane = new ConversationLane(SUBSCRIBER, 0, engine);
     }
 
     /** Whether nothing keeps the conversation in memory any more. */
@@ -162,8 +189,18 @@ final class EngineUnderTest {
     }
 
     /** What a node's lanes work with. */
-    EngineServices services() {
-        return services;
+    Engine engine() {
+        return engine;
+    }
+
+    /** The node's share of messages that may wait. */
+    TextShare texts() {
+        return texts;
+    }
+
+    /** How the channels are treated. */
+    ChannelProfiles channels() {
+        return channels;
     }
 
     /** Another node has the conversation's partition from now on. */
@@ -229,7 +266,7 @@ final class EngineUnderTest {
     }
 
     /** An event that the engine has taken. */
-    final class Taken implements Arrival.Settlement {
+    final class Taken implements TakenEvent.Settlement {
 
         private final long offset;
         private final Envelope<InboundEvent> envelope;
@@ -271,7 +308,7 @@ final class EngineUnderTest {
         }
 
         private void deliver() {
-            lane.accept(new Arrival(offset, envelope, services.texts().count(envelope, this)));
+            lane.accept(new TakenEvent(0, offset, envelope, texts.count(envelope, this)), texts.isExceeded());
         }
 
         @Override

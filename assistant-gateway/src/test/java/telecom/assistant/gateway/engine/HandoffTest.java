@@ -8,6 +8,7 @@ import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import telecom.assistant.conversation.Phrase;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.InboundEvent;
@@ -18,7 +19,7 @@ import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
-import telecom.assistant.store.conversation.Mode;
+import telecom.assistant.conversation.Mode;
 
 /** The way to a person and back. */
 class HandoffTest {
@@ -41,7 +42,7 @@ class HandoffTest {
 
         assertThat(engine.toldKinds()).endsWith("ReplyCompleted", "TransferRequested");
         assertThat(engine.published.the(ReplyCompleted.class).text())
-                .endsWith(engine.phrases.transfer().get("ko"));
+                .endsWith(engine.phrases.in("ko", Phrase.TRANSFER));
         assertThat(engine.published.the(TransferRequested.class).summary()).isEqualTo("이중 청구");
     }
 

@@ -18,7 +18,7 @@ import telecom.assistant.gateway.Settings;
 class LanesTest {
 
     private final EngineUnderTest engine = new EngineUnderTest(Settings.engine(Map.of("conversations-in-memory", "2")));
-    private final Lanes lanes = new Lanes(engine.services(), null, new SimpleMeterRegistry());
+    private final Lanes lanes = new Lanes(engine.engine(), null, new SimpleMeterRegistry());
     private final List<String> settled = new ArrayList<>();
 
     @Test
@@ -97,7 +97,7 @@ class LanesTest {
 
     @Test
     void keepsAConversationToWhichAnEventIsOnItsWay() {
-        ConversationLane lane = new ConversationLane(EngineUnderTest.SUBSCRIBER, 1, engine.services());
+        ConversationLane lane = new ConversationLane(EngineUnderTest.SUBSCRIBER, 1, engine.engine());
         Instant later = Instant.now().plusSeconds(60);
 
         lane.expect();
@@ -115,7 +115,7 @@ class LanesTest {
                 "/test",
                 new SubscriberId(subscriber),
                 new InboundEvent.ConversationLapsed(UUID.randomUUID()));
-        lanes.accept(partition, new Arrival(0, envelope, new Arrival.Settlement() {
+        TakenEvent event = new TakenEvent(partition, 0, envelope, new TakenEvent.Settlement() {
             @Override
             public void done() {
                 settled.add(subscriber + " done");
@@ -130,6 +130,7 @@ class LanesTest {
             public void abandoned() {
                 settled.add(subscriber + " abandoned");
             }
-        }));
+        });
+        lanes.accept(event, false);
     }
 }

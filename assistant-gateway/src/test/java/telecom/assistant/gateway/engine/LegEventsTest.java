@@ -7,6 +7,7 @@ import static telecom.assistant.gateway.engine.EngineUnderTest.SMS;
 import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
 
 import org.junit.jupiter.api.Test;
+import telecom.assistant.conversation.Phrase;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
 import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
@@ -15,8 +16,8 @@ import telecom.assistant.channel.event.Role;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
-import telecom.assistant.store.conversation.LegRecord;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.LegRecord;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /** What happens on a leg around its utterances. */
 class LegEventsTest {
@@ -30,8 +31,8 @@ class LegEventsTest {
         Notice greeting = engine.published.the(Notice.class);
         assertThat(greeting.kind()).isEqualTo(NoticeKind.GREETING);
         assertThat(greeting.text())
-                .isEqualTo(engine.phrases.disclosure().get("en") + " "
-                        + engine.phrases.greeting().get("en"));
+                .isEqualTo(engine.phrases.in("en", Phrase.DISCLOSURE) + " "
+                        + engine.phrases.in("en", Phrase.GREETING));
     }
 
     @Test

@@ -6,8 +6,7 @@ import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import telecom.assistant.channel.Channel;
+import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
@@ -16,7 +15,7 @@ import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.ChatMessage;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /** An utterance that arrives while the one before it is being answered. */
 class OvertakingTest {
@@ -24,10 +23,8 @@ class OvertakingTest {
     private final EngineUnderTest engine = new EngineUnderTest();
 
     @ParameterizedTest
-    @EnumSource(
-            value = Channel.class,
-            names = {"VOICE", "WEB"})
-    void closesTheModelsStreamOfTheTurnBefore(Channel channel) {
+    @ValueSource(strings = {"voice", "web"})
+    void closesTheModelsStreamOfTheTurnBefore(String channel) {
         engine.say(on(channel), "요금 알려줘");
         FakeModel.Answer first = engine.model.reply().say("이번 달");
 
@@ -37,10 +34,8 @@ class OvertakingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Channel.class,
-            names = {"VOICE", "WEB"})
-    void saysNothingMoreOfTheTurnBefore(Channel channel) {
+    @ValueSource(strings = {"voice", "web"})
+    void saysNothingMoreOfTheTurnBefore(String channel) {
         engine.say(on(channel), "요금 알려줘");
         FakeModel.Answer first = engine.model.reply().say("이번 달");
         engine.say(on(channel), "아니 데이터");
@@ -52,10 +47,8 @@ class OvertakingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Channel.class,
-            names = {"VOICE", "WEB"})
-    void tellsTheChannelThatTheTurnBeforeIsCancelled(Channel channel) {
+    @ValueSource(strings = {"voice", "web"})
+    void tellsTheChannelThatTheTurnBeforeIsCancelled(String channel) {
         engine.say(on(channel), "요금 알려줘");
 
         engine.say(on(channel), "아니 데이터");
@@ -64,10 +57,8 @@ class OvertakingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Channel.class,
-            names = {"VOICE", "WEB"})
-    void answersTheNewUtterance(Channel channel) {
+    @ValueSource(strings = {"voice", "web"})
+    void answersTheNewUtterance(String channel) {
         engine.say(on(channel), "요금 알려줘");
         engine.say(on(channel), "아니 데이터");
 
@@ -89,12 +80,12 @@ class OvertakingTest {
     @Test
     void keepsWhatACallerMayHaveHeard() {
         engine.say(CALL, "요금 알려줘");
-        engine.model.reply().say("이번 달 요금은");
+        engine.model.reply().say("이번 달 요금은, ", "3만");
 
         engine.say(CALL, "아니 데이터");
 
         UtteranceRecord reply = engine.stored.utterances().get(1);
-        assertThat(reply.text()).endsWith("이번 달 요금은");
+        assertThat(reply.text()).endsWith("이번 달 요금은, ");
         assertThat(reply.state()).isEqualTo(UtteranceState.INTERRUPTED);
     }
 
@@ -131,7 +122,7 @@ class OvertakingTest {
         assertThat(engine.told(ReplyDelta.class)).extracting(ReplyDelta::seq).containsExactly(1L, 2L, 3L, 1L, 2L);
     }
 
-    private static Route on(Channel channel) {
-        return channel == Channel.VOICE ? CALL : WEB;
+    private static Route on(String channel) {
+        return channel.equals("voice") ? CALL : WEB;
     }
 }

@@ -18,7 +18,7 @@ import telecom.assistant.channel.event.InboundEvent.ErasureRequested;
 import telecom.assistant.channel.event.InboundEvent.LegOpened;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
-import telecom.assistant.store.conversation.ConversationChange;
+import telecom.assistant.conversation.ConversationChange;
 
 /** Kafka delivers again what was said before a conversation was closed, or before its subscriber was erased. */
 class RedeliveryAfterTheEndTest {

@@ -15,7 +15,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
-import telecom.assistant.store.conversation.LegRecord;
+import telecom.assistant.conversation.LegRecord;
 
 /** Kafka delivers an event again, to the same engine or after a restart. */
 class RedeliveryTest {

@@ -13,7 +13,7 @@ import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.store.RefusedException;
 import telecom.assistant.store.StoreBusyException;
-import telecom.assistant.store.conversation.ConversationChange;
+import telecom.assistant.conversation.ConversationChange;
 
 /** The database does not take a change, because of what is in it or for another reason. */
 class RefusedChangeTest {
@@ -39,7 +39,7 @@ class RefusedChangeTest {
     void isDoneWithoutASummaryThatTheDatabaseDoesNotTake() {
         converse();
         Taken beside = engine.say(WEB, "질문");
-        engine.stored.refuse(hasSummary(), ALWAYS, new RefusedException(null));
+        engine.stored.refuse(RefusedChangeTest::hasSummary, ALWAYS, new RefusedException(null));
 
         FakeModel.Answer reply = engine.model.reply();
         engine.model.summary().say("요약").finish();
@@ -55,7 +55,7 @@ class RefusedChangeTest {
     void blamesNoTurnForASummaryThatCannotBeStored() {
         converse();
         Taken beside = engine.say(WEB, "질문");
-        engine.stored.refuse(hasSummary(), 1, new StoreBusyException(1));
+        engine.stored.refuse(RefusedChangeTest::hasSummary, 1, new StoreBusyException(1));
         engine.model.summary().say("요약").finish();
 
         // It may fail by itself as often as any other.
@@ -89,7 +89,7 @@ class RefusedChangeTest {
                 change.utterances().stream().anyMatch(said -> said.text().equals(text));
     }
 
-    private static Predicate<ConversationChange> hasSummary() {
-        return change -> change.conversation().summary() != null;
+    private static boolean hasSummary(ConversationChange change) {
+        return change.conversation().summary() != null;
     }
 }

@@ -11,8 +11,8 @@ import telecom.assistant.channel.event.ConsentScope;
 import telecom.assistant.channel.event.InboundEvent.ConsentRecorded;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
-import telecom.assistant.store.conversation.ReplyOrigin;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.ReplyOrigin;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /** Which model's words a stored reply is, and what a subscriber has agreed that becomes of them. */
 class ReplyOriginTest {

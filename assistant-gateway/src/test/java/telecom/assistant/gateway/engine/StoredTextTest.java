@@ -7,7 +7,7 @@ import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
 
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.InboundEvent;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /** PostgreSQL's text cannot hold NUL, so the words of a subscriber take none to the store. */
 class StoredTextTest {

@@ -12,7 +12,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
-import telecom.assistant.store.conversation.Mode;
+import telecom.assistant.conversation.Mode;
 
 /** An agent takes over unasked, while the assistant speaks. */
 class TakeOverTest {
@@ -105,7 +105,9 @@ class TakeOverTest {
 
         assertThat(joined.failure()).isNull();
         assertThat(engine.told(Notice.class)).hasSize(1);
-        assertThat(engine.model.answers(Purpose.SUGGESTION)).hasSize(1);
+        assertThat(engine.model.answers(Purpose.SUGGESTION))
+                .extracting(FakeModel.Answer::isCancelled)
+                .containsExactly(true, false);
     }
 
     @Test

@@ -22,7 +22,7 @@ import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.Purpose;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /** Three texts may wait on the node, and nobody is answered before a test says so. */
 class TextShareTest {
@@ -157,7 +157,7 @@ class TextShareTest {
     @Test
     void boundsTheWordsThatShareTheLastTurnThatMayWait() {
         EngineUnderTest narrow = new EngineUnderTest(
-                Settings.engine(Map.of("utterances-waiting", "1", "arrival.coalesced-utterances", "2")));
+                Settings.engine(Map.of("pending-turns", "1", "gathering.messages-a-turn", "2")));
         narrow.say(SMS, "하나");
         List<Taken> shared = List.of(narrow.say(SMS, "둘"), narrow.say(SMS, "셋"));
 
@@ -188,7 +188,7 @@ class TextShareTest {
     void leavesRoomForOthers() {
         EngineConfig config = Settings.engine(Map.of("texts-in-flight", "10", "events-in-flight", "10"));
 
-        assertThatThrownBy(() -> new TextShare(config, new SimpleMeterRegistry()))
+        assertThatThrownBy(() -> new TextShare(config, Settings.channels(), new SimpleMeterRegistry()))
                 .hasMessageContaining("assistant.engine.texts-in-flight: 10 (expected: less than");
     }
 

@@ -8,6 +8,7 @@ import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import telecom.assistant.conversation.Phrase;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.DeliveryStatus;
@@ -21,7 +22,7 @@ import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /** What the engine makes of a turn in which tools are called. */
 class ToolTurnTest {
@@ -35,10 +36,10 @@ class ToolTurnTest {
         engine.say(CALL, "데이터 얼마나 남았어요?");
         call("look_up_something", "{\"what\":\"data\"}");
 
-        assertThat(engine.tool.last().context().asker().subscriber()).isEqualTo(EngineUnderTest.SUBSCRIBER);
-        assertThat(engine.tool.last().context().asker().party()).contains("+821000000101");
-        assertThat(engine.tool.last().context().asker().channel()).isEqualTo(Channel.VOICE);
-        assertThat(engine.tool.last().context().asker().language()).isEqualTo("ko");
+        assertThat(engine.tool.last().context().caller().subscriber()).isEqualTo(EngineUnderTest.SUBSCRIBER);
+        assertThat(engine.tool.last().context().caller().party()).contains("+821000000101");
+        assertThat(engine.tool.last().context().caller().channel()).isEqualTo(Channel.VOICE);
+        assertThat(engine.tool.last().context().caller().language()).isEqualTo("ko");
     }
 
     @Test
@@ -46,8 +47,8 @@ class ToolTurnTest {
         engine.say(new Route(Channel.WEB, "web-2", "app-account", "bot", 0), "데이터 얼마나 남았어요?");
         call("look_up_something", "{\"what\":\"data\"}");
 
-        assertThat(engine.tool.last().context().asker().party()).contains("app-account");
-        assertThat(engine.tool.last().context().asker().texts()).isEmpty();
+        assertThat(engine.tool.last().context().caller().party()).contains("app-account");
+        assertThat(engine.tool.last().context().caller().texts()).isEmpty();
     }
 
     @Test
@@ -235,7 +236,7 @@ class ToolTurnTest {
         engine.model.reply().finish();
 
         assertThat(engine.published.the(ReplyCompleted.class).text())
-                .endsWith(engine.phrases.apology().get("ko"));
+                .endsWith(engine.phrases.in("ko", Phrase.APOLOGY));
     }
 
     private void lookedUp(Route route) {

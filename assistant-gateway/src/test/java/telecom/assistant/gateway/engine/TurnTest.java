@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import telecom.assistant.conversation.Phrase;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
@@ -17,7 +18,7 @@ import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelFailure;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /** An utterance and its answer, undisturbed. */
 class TurnTest {
@@ -141,8 +142,8 @@ class TurnTest {
         engine.model.reply().fail(unreachable());
 
         assertThat(engine.published.the(ReplyCompleted.class).text())
-                .isEqualTo(engine.phrases.disclosure().get("en") + " "
-                        + engine.phrases.apology().get("en"));
+                .isEqualTo(engine.phrases.in("en", Phrase.DISCLOSURE) + " "
+                        + engine.phrases.in("en", Phrase.APOLOGY));
     }
 
     @Test
@@ -152,7 +153,7 @@ class TurnTest {
         engine.model.reply().fail(unreachable());
 
         ReplyCompleted completed = engine.published.the(ReplyCompleted.class);
-        assertThat(completed.text()).endsWith(engine.phrases.apology().get("ko"));
+        assertThat(completed.text()).endsWith(engine.phrases.in("ko", Phrase.APOLOGY));
         assertThat(completed.complete()).isFalse();
     }
 
@@ -173,7 +174,7 @@ class TurnTest {
         engine.model.reply().say("이번 달").fail(unreachable());
 
         assertThat(engine.stored.utterances().get(1).text())
-                .isEqualTo(disclosure() + "\n이번 달 " + engine.phrases.apology().get("ko"));
+                .isEqualTo(disclosure() + "\n이번 달 " + engine.phrases.in("ko", Phrase.APOLOGY));
         assertThat(engine.stored.utterances().get(1).state()).isEqualTo(UtteranceState.INCOMPLETE);
     }
 
@@ -219,6 +220,6 @@ class TurnTest {
     }
 
     private String disclosure() {
-        return engine.phrases.disclosure().get("ko");
+        return engine.phrases.in("ko", Phrase.DISCLOSURE);
     }
 }

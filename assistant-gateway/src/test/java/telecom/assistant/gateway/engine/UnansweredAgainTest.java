@@ -14,8 +14,8 @@ import telecom.assistant.channel.event.Role;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
-import telecom.assistant.store.conversation.ConversationChange;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.ConversationChange;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /** Words come again that are stored and were not answered, when others have had turns since. */
 class UnansweredAgainTest {
@@ -134,6 +134,6 @@ class UnansweredAgainTest {
     }
 
     private void pause() {
-        engine.timers.pass(Settings.engine().arrival().window());
+        engine.timers.pass(Settings.engine().gathering().window());
     }
 }

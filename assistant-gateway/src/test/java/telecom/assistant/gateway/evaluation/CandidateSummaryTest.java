@@ -36,7 +36,7 @@ class CandidateSummaryTest {
     }
 
     @Test
-    void saysNothingWhereThereIsNothingToReckonFrom() {
+    void leavesFiguresOutThatNothingIsKnownAbout() {
         assertThat(CandidateSummary.of("light/current", List.of()))
                 .isEqualTo(new CandidateSummary(
                         "light/current",
@@ -57,7 +57,7 @@ class CandidateSummaryTest {
         assertThat(Times.of(LongStream.rangeClosed(1, 200).boxed().toList())).isEqualTo(new Times(100L, 198L));
     }
 
-    private static Answer answer(
+    private static CandidateAnswer answer(
             Long firstToken,
             long total,
             Usage usage,
@@ -66,7 +66,7 @@ class CandidateSummaryTest {
             Double similarity,
             Boolean sameTools,
             boolean otherLanguage) {
-        return new Answer(
+        return new CandidateAnswer(
                 "light/current",
                 "",
                 List.of(),

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +20,7 @@ import telecom.assistant.gateway.admin.Problem;
 import telecom.assistant.gateway.evaluation.EvaluationRequest.Conversations;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.reply.Admission;
-import telecom.assistant.gateway.tokens.TokenEstimate;
-import telecom.assistant.gateway.tool.Belts;
+import telecom.assistant.gateway.tool.TestTools;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelFailure;
@@ -30,9 +28,10 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.ToolSpec;
 import telecom.assistant.model.tier.Prices;
+import telecom.assistant.model.tokens.TokenEstimate;
 import telecom.assistant.store.conversation.KnownRecordings;
 
-/** Three reports are kept for an hour; an answer may take a minute, an evaluation ten. */
+/** Three reports are kept, for an hour each; an answer may take a minute and an evaluation ten. */
 class EvaluationsTest {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -50,9 +49,9 @@ class EvaluationsTest {
                     "assistant.evaluation.kept-for", "1h",
                     "assistant.evaluation.longest", "10m"));
     private boolean room = true;
-    private final Admission admission = new Admission(Settings.admission(Map.of()), timers, meters) {
+    private final Admission admission = new Admission(Settings.admission(Map.of()), Settings.channels(), timers, meters) {
         @Override
-        public boolean hasRoom() {
+        public synchronized boolean hasRoom() {
             return room;
         }
     };
@@ -60,18 +59,21 @@ class EvaluationsTest {
     private final Candidates candidates = new Candidates(
             model,
             new Prompts(
-                    Settings.prompts(), Settings.replies(), new TokenEstimate(meters), Belts.transferOnly(), meters),
-            new SystemWords(Settings.phrases()),
+                    Settings.prompts(),
+                    Settings.channels(),
+                    new TokenEstimate(meters),
+                    TestTools.transferOnly(),
+                    meters),
             prices,
             config,
             timers);
     private final Evaluations evaluations = new Evaluations(
-            new Rehearsal(recordings, candidates, admission, timers, config, meters), config, timers, meters);
+            new EvaluationReplay(recordings, candidates, admission, timers, config, meters), config, timers, meters);
 
     @Test
-    void asksEachCandidateWhatWasAskedThenWithItsPromptAndTools() {
+    void asksEachCandidateTheOriginalQuestionUnderItsPromptWithTools() {
         recordings.add(new Recording().asked(1, "요금?").answered(1, "5만 원입니다.").end());
-        Map<Channel, String> systems = new EnumMap<>(Map.of(Channel.WEB, "Be brief."));
+        Map<Channel, String> systems = Map.of(Channel.WEB, "Be brief.");
 
         Evaluation evaluation = start(List.of(PromptSet.CURRENT, new PromptSet("brief", systems)));
         timers.pass(PAUSE);
@@ -90,7 +92,9 @@ class EvaluationsTest {
         assertThat(evaluation.head().state()).isEqualTo("done");
         assertThat(evaluation.turns()).singleElement().satisfies(turn -> {
             assertThat(turn.recorded().text()).isEqualTo("5만 원입니다.");
-            assertThat(turn.answers()).extracting(Answer::candidate).containsExactly("light/current", "light/brief");
+            assertThat(turn.answers())
+                    .extracting(CandidateAnswer::candidate)
+                    .containsExactly("light/current", "light/brief");
             assertThat(turn.answers().get(1).toolCalls()).hasSize(1);
         });
     }
@@ -111,7 +115,7 @@ class EvaluationsTest {
     }
 
     @Test
-    void asksNothingAsLongAsSubscribersWait() {
+    void asksNothingWhileSubscribersWait() {
         recordings.add(new Recording().asked(1, "요금?").end());
         room = false;
         start();
@@ -126,7 +130,7 @@ class EvaluationsTest {
     }
 
     @Test
-    void replaysSoManyConversationsAtOnceAndTheTurnsOfEachInTheirOrder() {
+    void replaysSeveralConversationsAtOnceButTheTurnsOfEachInOrder() {
         for (int i = 0; i < 3; i++) {
             recordings.add(new Recording().asked(1, "하나").asked(2, "둘").end());
         }
@@ -144,7 +148,7 @@ class EvaluationsTest {
     }
 
     @Test
-    void takesAFailureForAnAnswerAndGoesOn() {
+    void countsAFailureAsAnAnswerAndGoesOn() {
         recordings.add(new Recording().asked(1, "하나").asked(2, "둘").end());
         Evaluation evaluation = start();
         timers.pass(PAUSE);
@@ -221,7 +225,7 @@ class EvaluationsTest {
     }
 
     @Test
-    void keepsTheLastReportsForAWhileAndNoTimerOfThoseThatAreDone() {
+    void keepsTheLatestReportsForAWhileAndNoTimerOfOldOnes() {
         for (int i = 0; i < 5; i++) {
             start();
         }
@@ -234,7 +238,7 @@ class EvaluationsTest {
     }
 
     @Test
-    void tellsOnlyTheTurnsThatAreNewToWhoWatches() {
+    void reportsOnlyTheTurnsThatTheCallerDoesNotHave() {
         recordings.add(new Recording().asked(1, "하나").asked(2, "둘").end());
         Evaluation evaluation = start();
         answerAll();
@@ -259,7 +263,7 @@ class EvaluationsTest {
         return model.answers(Purpose.REPLY).size();
     }
 
-    /** Answers what is asked until nothing more is. */
+    /** Answers every question until there are no more. */
     private void answerAll() {
         int answered = 0;
         timers.pass(PAUSE);

@@ -7,12 +7,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.UtteranceRecord;
 
 class RecordedTurnTest {
 
     @Test
-    void knowsOfAConversationOnlyWhatHadBeenHeardByThen() {
+    void knowsOnlyWhatHadBeenHeardByThatTurn() {
         RecordedTurn second = turns(new Recording()
                         .asked(1, "요금?")
                         .said(1, Role.ASSISTANT, "이번 달", UtteranceState.INTERRUPTED)
@@ -40,7 +40,7 @@ class RecordedTurnTest {
     }
 
     @Test
-    void takesThePersonsFirstWordsWhereTheAssistantWasSilent() {
+    void takesThePersonsFirstWordsIfTheAssistantWasSilent() {
         List<RecordedTurn> turns = turns(new Recording()
                 .asked(1, "요금?")
                 .said(2, Role.AGENT, "지우입니다", UtteranceState.COMPLETE)
@@ -60,7 +60,7 @@ class RecordedTurnTest {
     }
 
     @Test
-    void takesTheLastTurnsAndLeavesOutOneOfWhichAPartMayBeMissing() {
+    void takesTheLastTurnsWithoutOneThatMayBeIncomplete() {
         Recording recording = new Recording().asked(1, "하나").asked(2, "둘").asked(3, "셋");
 
         assertThat(RecordedTurn.of(recording.end(), true, 2))

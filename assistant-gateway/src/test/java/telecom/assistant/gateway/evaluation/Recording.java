@@ -6,16 +6,19 @@ import java.util.List;
 import java.util.UUID;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.store.conversation.RecordedConversation;
-import telecom.assistant.store.conversation.Summary;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /** A conversation that a test records utterance by utterance. */
 final class Recording {
 
     static final Instant NOON = Instant.parse("2026-01-22T12:00:00Z");
+
+    private static final Route ROUTE = new Route(Channel.WEB, "leg", null, null, null);
 
     private final UUID id = Ids.timeOrdered();
     private final List<UtteranceRecord> said = new ArrayList<>();
@@ -31,8 +34,9 @@ final class Recording {
 
     Recording said(long turn, Role role, String text, UtteranceState state) {
         String author = role == Role.AGENT ? "지우" : null;
-        said.add(new UtteranceRecord(
-                UUID.randomUUID(), turn, role, author, Channel.WEB, "leg", text, "ko", state, NOON.plusSeconds(turn)));
+        said.add(UtteranceRecord.of(UUID.randomUUID(), turn, role, ROUTE, text, "ko", NOON.plusSeconds(turn))
+                .by(author)
+                .as(state));
         return this;
     }
 

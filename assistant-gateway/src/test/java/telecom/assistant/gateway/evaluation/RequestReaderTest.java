@@ -24,7 +24,7 @@ class RequestReaderTest {
     private final RequestReader reader = reader("100");
 
     @Test
-    void takesTheNewestConversationsUnderTheDeploymentsPromptsWhereNothingElseIsSaid() {
+    void replaysTheNewestConversationsUnderTheDeploymentsPromptsByDefault() {
         EvaluationRequest request = read("{'tiers':['light']}");
 
         assertThat(request.candidates()).containsExactly(new Candidate("light", PromptSet.CURRENT));
@@ -92,12 +92,12 @@ class RequestReaderTest {
                 "{'tiers':['light'],'concurrency':5}",
                 "{'tiers':['light','primary'],'conversations':{'last':200},'turnsPerConversation':50}"
             })
-    void refusesWhatItCannotDoWithoutQuotingIt(String body) {
+    void refusesWrongRequestsWithoutQuotingThem(String body) {
         assertThatThrownBy(() -> read(body)).isInstanceOf(Problem.class).hasMessageNotContaining("01012345678");
     }
 
     @Test
-    void keepsBelowTheTurnsOfSubscribers() {
+    void staysBelowTheNumberOfSubscribersTurns() {
         assertThat(reader("3").mostAtOnce()).isEqualTo(2);
         assertThat(reader("1").mostAtOnce()).isEqualTo(1);
     }
@@ -117,6 +117,7 @@ class RequestReaderTest {
         return new RequestReader(
                 Settings.mapping(EvaluationConfig.class, Map.of()),
                 Settings.admission(Map.of("turns-at-once", turnsAtOnce)),
-                model);
+                model,
+                Settings.channels());
     }
 }

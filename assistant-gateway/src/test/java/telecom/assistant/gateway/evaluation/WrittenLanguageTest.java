@@ -15,7 +15,7 @@ class WrittenLanguageTest {
         "Your plan is 5G Premier., en",
         "Your plan is 5G 프리미어., en"
     })
-    void tellsByTheLetters(String text, String language) {
+    void decidesByTheLetters(String text, String language) {
         assertThat(WrittenLanguage.of(text)).contains(language);
     }
 

@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.pages;
 
+import telecom.assistant.gateway.Settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;

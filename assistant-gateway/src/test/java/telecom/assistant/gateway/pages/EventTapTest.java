@@ -18,6 +18,7 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.InboundEvent.SilenceDetected;
 import telecom.assistant.channel.kafka.Topics;
+import telecom.assistant.gateway.Settings;
 
 class EventTapTest {
 
@@ -25,7 +26,7 @@ class EventTapTest {
 
     private final List<MockConsumer<byte[], byte[]>> consumers = new CopyOnWriteArrayList<>();
     private final List<SeenEvent> seen = new CopyOnWriteArrayList<>();
-    private final EventTap tap = new EventTap(2, this::consumer);
+    private final EventTap tap = new EventTap(2, Settings.channels(), this::consumer);
 
     @AfterEach
     void close() {
@@ -33,7 +34,7 @@ class EventTapTest {
     }
 
     @Test
-    void showsEventsToWhoeverWatches() {
+    void showsEventsToAllWatchers() {
         tap.watch(seen::add);
 
         pass();
@@ -89,7 +90,7 @@ class EventTapTest {
         MockConsumer<byte[], byte[]> consumer = new MockConsumer<>(AutoOffsetResetStrategy.LATEST.name());
         List<String> topics = Stream.concat(
                         Stream.of(Topics.INBOUND, Topics.DESK),
-                        Arrays.stream(Channel.values()).map(Topics::outbound))
+                        Settings.channels().channels().stream().map(Topics::outbound))
                 .toList();
         topics.forEach(
                 topic -> consumer.updatePartitions(topic, List.of(new PartitionInfo(topic, 0, null, null, null))));

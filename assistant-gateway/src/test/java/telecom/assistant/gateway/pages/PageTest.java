@@ -73,7 +73,7 @@ class PageTest {
     }
 
     @Test
-    void leavesAStrangeHostOutOfThePolicy() {
+    void leavesAMalformedHostOutOfThePolicy() {
         ContentPolicy policy = new ContentPolicy(Optional.empty());
 
         assertThat(policy.of(Page.read("desk.html"), HostAndPort.create("a; script-src *", 80)))

@@ -18,13 +18,13 @@ import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
 
-/** The pages' words: the same keys in both languages, and a name for every event. */
+/** The texts on the pages: the same keys in both languages, and a name for every event. */
 class PageWordsTest {
 
     private static final Pattern KEY = Pattern.compile("(?m)^  '?([\\w.]+)'?:\\s");
 
     @Test
-    void areThereInBothLanguages() {
+    void existInBothLanguages() {
         assertThat(keys("ko")).isNotEmpty().isEqualTo(keys("en"));
     }
 

@@ -29,7 +29,7 @@ class SeenEventTest {
     private static final UUID CONVERSATION = UUID.randomUUID();
 
     @Test
-    void tellsWhichEventPassedAndWhatItBelongsTo() {
+    void showsWhichEventPassedAndWhatItBelongsTo() {
         SeenEvent seen = see(new ReplyCompleted(
                         ROUTE,
                         CONVERSATION,
@@ -53,7 +53,7 @@ class SeenEventTest {
     }
 
     @Test
-    void leavesOutWhatIsNotThere() {
+    void leavesOutWhatTheEventDoesNotHave() {
         SeenEvent seen = see(new AgentSpoke(CONVERSATION, new Agent("a", "Jiwoo"), "words", null))
                 .orElseThrow();
 

@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.prompt;
 
+import telecom.assistant.conversation.turn.Context;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Multi;
@@ -11,22 +12,22 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.gateway.Settings;
-import telecom.assistant.gateway.tokens.Characters;
-import telecom.assistant.gateway.tokens.TokenEstimate;
-import telecom.assistant.gateway.tokens.TokenWeights;
-import telecom.assistant.gateway.tool.Belts;
+import telecom.assistant.gateway.tool.TestTools;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.ToolSpec;
 import telecom.assistant.model.Usage;
-import telecom.assistant.store.conversation.Summary;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.model.tokens.Characters;
+import telecom.assistant.model.tokens.TokenEstimate;
+import telecom.assistant.model.tokens.TokenWeights;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /**
- * A conversation by chance: utterances that grow, a few that are pasted in, replies that are overtaken, interrupted or
- * found not to have arrived, and a model whose summaries come late or not at all. The tier counts tokens in its own way
+ * A random conversation: utterances that grow, a few that are pasted in, replies that are overtaken, interrupted or
+ * turn out not to have arrived, and a model whose summaries are late or missing. The tier counts tokens in its own way
  * and reports them.
  */
 final class LongTalk {
@@ -37,7 +38,7 @@ final class LongTalk {
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final TokenEstimate estimate = new TokenEstimate(meters);
     private final Prompts prompts =
-            new Prompts(Settings.prompts(BUDGET, 40), Settings.replies(), estimate, Belts.transferOnly(), meters);
+            new Prompts(Settings.prompts(BUDGET, 40), Settings.channels(), estimate, TestTools.transferOnly(), meters);
     private final List<UtteranceRecord> said = new ArrayList<>();
     private final Random random;
     private final boolean korean;
@@ -59,17 +60,17 @@ final class LongTalk {
         this.failing = failing;
     }
 
-    /** Why a prompt need not begin with the one before it. */
+    /** Why a prompt need not begin like the one before it. */
     enum Break {
         /** The oldest turns were folded into the summary, or left out. */
         FOLDED,
-        /** It turned out that a reply shown before was not heard, or not delivered. */
+        /** A reply that was shown before turned out not to have been heard or delivered. */
         CORRECTED,
-        /** The tier's tokens turned out to be others than estimated. */
+        /** The tier's tokens turned out to differ from the estimate. */
         RECALIBRATED
     }
 
-    /** What the model was shown in a turn. */
+    /** What the model got to see in a turn. */
     record Prompt(List<ChatMessage> messages, int tokens, Optional<Break> allowed) {
 
         String rendered() {
@@ -83,7 +84,7 @@ final class LongTalk {
         }
     }
 
-    /** The next turn, from the subscriber's words to what became of the reply. */
+    /** The next turn, from the subscriber's words to the fate of the reply. */
     Prompt turn(int number) {
         takeSummary(number);
         String asked = random.nextInt(50) == 0 ? words(30_000) : words(5 + random.nextInt(20 + number));
@@ -131,7 +132,7 @@ final class LongTalk {
     private void reply(int number) {
         int fate = random.nextInt(40);
         if (fate == 0) {
-            return; // overtaken before a word was seen
+            return; // overtaken before any of it was seen
         }
         UtteranceRecord reply = Said.inTurn(number, Role.ASSISTANT, Channel.WEB, words(20 + random.nextInt(200)));
         add(fate == 1 ? reply.corrected(reply.text(), UtteranceState.INTERRUPTED) : reply);
@@ -165,7 +166,7 @@ final class LongTalk {
         return korean ? (char) ('가' + random.nextInt(11_000)) : (char) ('a' + random.nextInt(26));
     }
 
-    /** As the tier counts, four more for each message and a few more or less by chance. */
+    /** Counted by the tier: four more for each message, and a few more or fewer at random. */
     private int tokens(ModelRequest request) {
         double tokens = request.messages().stream()
                 .mapToDouble(message -> 4 + tokenizer.tokens(Characters.of(text(message))))

@@ -9,23 +9,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import telecom.assistant.gateway.prompt.LongTalk.Break;
 import telecom.assistant.gateway.prompt.LongTalk.Prompt;
-import telecom.assistant.gateway.tokens.TokenWeights;
 import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.tokens.TokenWeights;
 
-/** What holds in every long conversation, whatever is said in it. */
+/** What holds for every long conversation, whatever is said in it. */
 class LongTalkTest {
 
     private static final int MANY = 200;
     private static final int MOST_FOLDS = MANY / 8;
     private static final int MOST_RECALIBRATIONS = 3;
 
-    /** Measured were 0.876 to 0.919, a fold being the only turn that costs most of the prompt. */
+    /** 0.876 to 0.919 was measured; only a fold costs most of a prompt. */
     private static final double LEAST_SHARE = 0.85;
 
     /**
-     * The tier's tokens for a character of either kind, and the share of summaries that fail, differ. A prompt begins with
-     * the one before it unless a block was folded or left out, or what it had shown of a reply turned out not to be true,
-     * or the estimate was put right.
+     * The cases differ in the tier's tokens for a character of either kind and in the share of summaries that fail. A
+     * prompt begins like the one before it unless a block was folded or left out, part of a reply turned out not to
+     * have been heard, or the estimate was corrected.
      */
     @ParameterizedTest
     @CsvSource({
@@ -72,7 +72,7 @@ class LongTalkTest {
         return now.size() >= before.size() && now.subList(0, before.size()).equals(before);
     }
 
-    /** The share of a prompt, in characters, that the prompt before it began with, too. */
+    /** The share of a prompt, in characters, that it has in common with the beginning of the prompt before it. */
     private static double share(String before, String now) {
         int same = 0;
         while (same < before.length() && same < now.length() && before.charAt(same) == now.charAt(same)) {

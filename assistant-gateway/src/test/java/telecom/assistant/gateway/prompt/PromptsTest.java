@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.prompt;
 
+import telecom.assistant.conversation.turn.Context;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,24 +8,24 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.gateway.Settings;
-import telecom.assistant.gateway.tokens.TokenEstimate;
-import telecom.assistant.gateway.tool.Belts;
+import telecom.assistant.gateway.tool.TestTools;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.ToolSpec;
-import telecom.assistant.store.conversation.Summary;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.model.tokens.TokenEstimate;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.UtteranceRecord;
 
 class PromptsTest {
 
@@ -37,13 +38,13 @@ class PromptsTest {
     private final Prompts prompts = prompts(BUDGET, TURNS);
 
     @ParameterizedTest
-    @EnumSource(Channel.class)
+    @ValueSource(strings = {"voice", "sms", "web"})
     void beginsWithTheChannelsOwnSystemPrompt(Channel channel) {
-        assertThat(system(prompts.reply(channel, context(subscriber("요금"))))).contains("Channel: " + channel.name());
+        assertThat(system(prompts.reply(channel, context(subscriber("요금"))))).contains("Channel: " + channel.label().toUpperCase(Locale.ROOT));
     }
 
     @ParameterizedTest
-    @CsvSource({"VOICE, 300", "SMS, 301", "WEB, 1024"})
+    @CsvSource({"voice, 300", "sms, 301", "web, 1024"})
     void limitsTheReplyByChannel(Channel channel, int tokens) {
         assertThat(prompts.reply(channel, context(subscriber("요금"))).options().maxTokens())
                 .hasValue(tokens);
@@ -70,7 +71,7 @@ class PromptsTest {
     void explainsItsMarksToTheModel(String mark) {
         Context context = context(subscriber("요금"));
 
-        assertThat(Stream.of(Channel.values()).map(channel -> prompts.reply(channel, context)))
+        assertThat(Settings.channels().channels().stream().map(channel -> prompts.reply(channel, context)))
                 .allSatisfy(request -> assertThat(system(request)).contains(mark));
         assertThat(system(prompts.suggestions(context))).contains(mark);
     }
@@ -109,7 +110,7 @@ class PromptsTest {
     }
 
     @Test
-    void leavesOutLessThanABlockMoreThanItHasTo() {
+    void leavesOutNoMoreThanABlockMoreThanNecessary() {
         for (int turn = TURNS; turn <= MANY; turn++) {
             assertThat(history(Said.turns(1, turn)).size() / 2)
                     .as("turn %d", turn)
@@ -156,7 +157,7 @@ class PromptsTest {
     }
 
     @Test
-    void staysTheSameWhenTurnsThatAreLeftOutAreForgotten() {
+    void staysTheSameWhenLeftOutTurnsLeaveMemory() {
         assertThat(history(Said.turns(MANY - TURNS - BLOCK, MANY))).isEqualTo(history(Said.turns(1, MANY)));
     }
 
@@ -187,7 +188,7 @@ class PromptsTest {
     }
 
     @Test
-    void foldsNothingAsLongAsThereIsRoom() {
+    void foldsNothingWhileThereIsRoom() {
         assertThat(prompts.fold(new Context(null, Said.turns(1, TURNS * 3 / 4 - 1))))
                 .isEmpty();
     }
@@ -247,9 +248,9 @@ class PromptsTest {
     private Prompts prompts(int budget, int turns) {
         return new Prompts(
                 Settings.prompts(budget, turns),
-                Settings.replies(),
+                Settings.channels(),
                 new TokenEstimate(meters),
-                Belts.transferOnly(),
+                TestTools.transferOnly(),
                 meters);
     }
 

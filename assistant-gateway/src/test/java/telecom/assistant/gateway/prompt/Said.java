@@ -6,9 +6,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Role;
-import telecom.assistant.channel.event.UtteranceState;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /** Utterances for tests. */
 final class Said {
@@ -20,17 +20,9 @@ final class Said {
     }
 
     static UtteranceRecord inTurn(long turn, Role role, Channel channel, String text) {
-        return new UtteranceRecord(
-                UUID.randomUUID(),
-                turn,
-                role,
-                role == Role.AGENT ? "지우" : null,
-                channel,
-                "leg",
-                text,
-                "ko",
-                UtteranceState.COMPLETE,
-                Instant.now());
+        Route route = new Route(channel, "leg", null, null, null);
+        return UtteranceRecord.of(UUID.randomUUID(), turn, role, route, text, "ko", Instant.now())
+                .by(role == Role.AGENT ? "지우" : null);
     }
 
     /** The turns from the first to the given one, each a short question and its answer. */

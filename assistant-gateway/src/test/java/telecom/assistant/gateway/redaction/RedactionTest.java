@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Numbers and names in here are made up. */
+/** All numbers and names in here are made up. */
 class RedactionTest {
 
     private static final Redaction NOBODY = Redaction.of(List.of());
@@ -80,7 +80,7 @@ class RedactionTest {
                 "3782 822463 10005",
                 "5500005555555559"
             })
-    void takesCardsOut(String card) {
+    void removesCards(String card) {
         assertThat(NOBODY.redact("카드 " + card + "로 결제해줘")).isEqualTo("카드 <CARD>로 결제해줘");
     }
 
@@ -96,7 +96,7 @@ class RedactionTest {
                 "4111 1111 1111 1112",
                 "110 123 456789 01"
             })
-    void takesAccountsAndOtherLongNumbersOut(String number) {
+    void removesAccountsAndOtherLongNumbers(String number) {
         assertThat(NOBODY.redact("계좌 " + number + "으로 보내줘")).isEqualTo("계좌 <NUMBER>으로 보내줘");
     }
 
@@ -125,7 +125,7 @@ class RedactionTest {
         "haneul골뱅이naver.com 이에요, <EMAIL> 이에요",
         "haneul 골뱅이 네이버 닷컴, <EMAIL>"
     })
-    void takesMailAddressesOut(String text, String redacted) {
+    void removesMailAddresses(String text, String redacted) {
         assertThat(NOBODY.redact(text)).isEqualTo(redacted);
     }
 
@@ -136,7 +136,7 @@ class RedactionTest {
         "it is zero one zero one two three four five six, it is <NUMBER>",
         "'it is Zero-one-zero, one two three four', it is <NUMBER>"
     })
-    void takesNumbersOutThatWereSaidDigitByDigit(String text, String redacted) {
+    void removesNumbersSpokenDigitByDigit(String text, String redacted) {
         assertThat(NOBODY.redact(text)).isEqualTo(redacted);
     }
 
@@ -161,7 +161,7 @@ class RedactionTest {
         "저는 남궁민수입니다, 저는 <NAME>입니다",
         "김철수 팀장이 도와줬어요, <NAME>이 도와줬어요"
     })
-    void takesOutTheNamesThatAreKnown(String text, String redacted) {
+    void removesKnownNames(String text, String redacted) {
         Redaction redaction = Redaction.of(List.of("김하늘", "지우", "Haneul Kim", "Minho", "남궁 민수", "김철수 팀장"));
 
         assertThat(redaction.redact(text)).isEqualTo(redacted);
@@ -175,7 +175,7 @@ class RedactionTest {
     }
 
     @Test
-    void looksForNoNameThatIsBlankOrOneLetter() {
+    void ignoresNamesThatAreBlankOrOneLetter() {
         assertThat(Redaction.of(java.util.Arrays.asList(null, "", " ", "a")).redact("a plan"))
                 .isEqualTo("a plan");
     }
@@ -193,7 +193,7 @@ class RedactionTest {
 
     /** Backtracking would take hours. */
     @Test
-    void isQuickWithLongTextsThatAlmostFit() {
+    void isQuickWithLongTextsThatAlmostMatch() {
         String almost = "1-".repeat(20_000) + " " + "a.".repeat(20_000) + " "
                 + "일 ".repeat(7).repeat(2_000);
 
@@ -201,7 +201,7 @@ class RedactionTest {
     }
 
     @Test
-    void leavesNothingAsItIs() {
+    void keepsNullAndEmptyTexts() {
         assertThat(NOBODY.redact(null)).isNull();
         assertThat(NOBODY.redact("")).isEmpty();
     }

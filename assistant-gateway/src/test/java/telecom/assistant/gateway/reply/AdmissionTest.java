@@ -25,10 +25,8 @@ class AdmissionTest {
     private final Admission admission = new Admission(
             Settings.admission(Map.of(
                     "turns-at-once", "1",
-                    "tell-after", "2s",
-                    "voice.longest", "5s",
-                    "web.waiting", "2",
-                    "web.longest", "20s")),
+                    "tell-after", "2s")),
+            Settings.channels(Map.of("voice.queue.longest", "5s", "web.queue.places", "2", "web.queue.longest", "20s")),
             timers,
             meters);
     private final List<String> events = new ArrayList<>();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import telecom.assistant.channel.Channel;
+import telecom.assistant.conversation.Pieces;
 
 class DeltaCoalescerTest {
 
@@ -37,44 +37,44 @@ class DeltaCoalescerTest {
     private long nanos;
 
     @Test
-    void webSendsTheFirstTokenAtOnce() {
-        assertThat(of(Channel.WEB).offer("안녕")).isEqualTo("안녕");
+    void steadyFlowSendsTheFirstTokenAtOnce() {
+        assertThat(of(Pieces.STEADY).offer("안녕")).isEqualTo("안녕");
     }
 
     @Test
-    void webHoldsWhatComesWithinTheInterval() {
-        DeltaCoalescer web = of(Channel.WEB);
-        web.offer("안녕");
+    void steadyFlowHoldsWhatComesWithinTheInterval() {
+        DeltaCoalescer steady = of(Pieces.STEADY);
+        steady.offer("안녕");
         pass(Duration.ofMillis(49));
 
-        assertThat(web.offer("하세")).isEmpty();
+        assertThat(steady.offer("하세")).isEmpty();
     }
 
     @Test
-    void webSendsWhatItHeldWhenTheIntervalIsOver() {
-        DeltaCoalescer web = of(Channel.WEB);
-        web.offer("안녕");
-        web.offer("하세");
+    void steadyFlowSendsWhatItHeldWhenTheIntervalIsOver() {
+        DeltaCoalescer steady = of(Pieces.STEADY);
+        steady.offer("안녕");
+        steady.offer("하세");
         pass(INTERVAL);
 
-        assertThat(web.offer("요")).isEqualTo("하세요");
+        assertThat(steady.offer("요")).isEqualTo("하세요");
     }
 
     @Test
-    void webSendsTheRestAtTheEnd() {
-        DeltaCoalescer web = of(Channel.WEB);
-        web.offer("안녕");
-        web.offer("하세요");
+    void steadyFlowSendsTheRestAtTheEnd() {
+        DeltaCoalescer steady = of(Pieces.STEADY);
+        steady.offer("안녕");
+        steady.offer("하세요");
 
-        assertThat(web.flush()).isEqualTo("하세요");
+        assertThat(steady.flush()).isEqualTo("하세요");
     }
 
     @ParameterizedTest
     @EnumSource(
-            value = Channel.class,
-            names = {"WEB", "VOICE"})
-    void nothingIsLeftAfterTheEnd(Channel channel) {
-        DeltaCoalescer coalescer = of(channel);
+            value = Pieces.class,
+            names = {"STEADY", "CLAUSES"})
+    void nothingIsLeftAfterTheEnd(Pieces pieces) {
+        DeltaCoalescer coalescer = of(pieces);
         coalescer.offer("안녕");
         coalescer.offer("하세요");
         coalescer.flush();
@@ -83,9 +83,9 @@ class DeltaCoalescerTest {
     }
 
     @Test
-    void voiceSpeaksWholeClauses() {
+    void clausesLeaveWhole() {
         assertThat(pieces(
-                        of(Channel.VOICE),
+                        of(Pieces.CLAUSES),
                         "네",
                         ",",
                         " 이번",
@@ -103,52 +103,52 @@ class DeltaCoalescerTest {
     }
 
     @Test
-    void voiceSpeaksAllClausesOfOneToken() {
-        assertThat(of(Channel.VOICE).offer("네. 확인했습니다. 남은")).isEqualTo("네. 확인했습니다. ");
+    void clausesOfOneTokenLeaveTogether() {
+        assertThat(of(Pieces.CLAUSES).offer("네. 확인했습니다. 남은")).isEqualTo("네. 확인했습니다. ");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"3.5GB 10,000원", "12:30에 10,000원을", "A.X는 1.5배", "가.나,다"})
-    void voiceNeverCutsAtAMarkWithinAWord(String text) {
-        assertThat(pieces(of(Channel.VOICE), text.split(""))).containsExactly(text);
+    void clausesDoNotEndAtAMarkWithinAWord(String text) {
+        assertThat(pieces(of(Pieces.CLAUSES), text.split(""))).containsExactly(text);
     }
 
     @Test
-    void voiceHoldsTheLastClauseThoughWhiteSpaceFollows() {
-        DeltaCoalescer voice = of(Channel.VOICE);
+    void theLastClauseIsHeldThoughWhiteSpaceFollows() {
+        DeltaCoalescer clauses = of(Pieces.CLAUSES);
 
-        assertThat(voice.offer("네. 확인했습니다. \n")).isEqualTo("네. ");
-        assertThat(voice.offer("그리고")).isEqualTo("확인했습니다. ");
+        assertThat(clauses.offer("네. 확인했습니다. \n")).isEqualTo("네. ");
+        assertThat(clauses.offer("그리고")).isEqualTo("확인했습니다. ");
     }
 
     @Test
-    void voiceWaitsForTheCharacterAfterAMark() {
-        assertThat(of(Channel.VOICE).offer("데이터는 3.")).isEmpty();
+    void aClauseWaitsForTheCharacterAfterItsMark() {
+        assertThat(of(Pieces.CLAUSES).offer("데이터는 3.")).isEmpty();
     }
 
     @Test
-    void voiceCutsALongClauseBetweenWords() {
-        DeltaCoalescer voice = of(Channel.VOICE);
+    void aLongClauseIsCutBetweenWords() {
+        DeltaCoalescer clauses = of(Pieces.CLAUSES);
         String word = "가나다라마바사 ";
 
-        List<String> pieces = pieces(voice, word.repeat(20).split("(?<= )"));
+        List<String> pieces = pieces(clauses, word.repeat(20).split("(?<= )"));
 
         assertThat(pieces).hasSizeGreaterThan(1).allMatch(piece -> piece.endsWith(" "));
     }
 
     @Test
-    void smsSendsNoPieces() {
-        assertThat(pieces(of(Channel.SMS), "네. ", "확인했습니다.\n", "끝")).isEmpty();
+    void nothingLeavesBeforeTheEndWherePiecesAreNotWanted() {
+        assertThat(pieces(of(Pieces.NONE), "네. ", "확인했습니다.\n", "끝")).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(
-            value = Channel.class,
-            names = {"WEB", "VOICE"})
-    void piecesJoinToWhatWasOffered(Channel channel) {
+            value = Pieces.class,
+            names = {"STEADY", "CLAUSES"})
+    void piecesJoinToWhatWasOffered(Pieces pieces) {
         for (int seed = 0; seed < 500; seed++) {
             Random random = new Random(seed);
-            DeltaCoalescer coalescer = of(channel);
+            DeltaCoalescer coalescer = of(pieces);
             StringBuilder offered = new StringBuilder();
             StringBuilder sent = new StringBuilder();
             for (int i = random.nextInt(200); i > 0; i--) {
@@ -164,13 +164,13 @@ class DeltaCoalescerTest {
     }
 
     @Test
-    void voiceEndsEveryPieceButTheLastAtWhiteSpace() {
+    void clausesButTheLastEndAtWhiteSpace() {
         for (int seed = 0; seed < 500; seed++) {
             Random random = new Random(seed);
             String[] tokens =
                     random.ints(100, 0, 1).mapToObj(ignored -> token(random)).toArray(String[]::new);
 
-            List<String> pieces = pieces(of(Channel.VOICE), tokens);
+            List<String> pieces = pieces(of(Pieces.CLAUSES), tokens);
 
             assertThat(pieces.subList(0, Math.max(0, pieces.size() - 1)))
                     .as("seed %d", seed)
@@ -179,13 +179,13 @@ class DeltaCoalescerTest {
     }
 
     @Test
-    void webSendsAtMostOnePieceInAnInterval() {
+    void steadyFlowSendsAtMostOnePieceInAnInterval() {
         Random random = new Random(1);
-        DeltaCoalescer web = of(Channel.WEB);
+        DeltaCoalescer steady = of(Pieces.STEADY);
         List<Long> sentAt = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
             pass(Duration.ofMillis(random.nextInt(20)));
-            if (!web.offer(token(random)).isEmpty()) {
+            if (!steady.offer(token(random)).isEmpty()) {
                 sentAt.add(nanos);
             }
         }
@@ -196,8 +196,8 @@ class DeltaCoalescerTest {
         assertThat(sentAt).hasSizeGreaterThan(100);
     }
 
-    private DeltaCoalescer of(Channel channel) {
-        return DeltaCoalescer.of(channel, INTERVAL, () -> nanos);
+    private DeltaCoalescer of(Pieces pieces) {
+        return DeltaCoalescer.of(pieces, INTERVAL, () -> nanos);
     }
 
     private void pass(Duration time) {

@@ -7,14 +7,14 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.gateway.FakeModel;
-import telecom.assistant.gateway.tokens.Characters;
-import telecom.assistant.gateway.tokens.TokenEstimate;
-import telecom.assistant.gateway.tokens.TokenWeights;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.Usage;
-import telecom.assistant.store.conversation.ReplyOrigin;
+import telecom.assistant.model.tokens.Characters;
+import telecom.assistant.model.tokens.TokenEstimate;
+import telecom.assistant.model.tokens.TokenWeights;
+import telecom.assistant.conversation.ReplyOrigin;
 
 class ReplyAccountTest {
 

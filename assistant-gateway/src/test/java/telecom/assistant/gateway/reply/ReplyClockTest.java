@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.Channel;
 import telecom.assistant.gateway.FakeTimers;
+import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.reply.DeadlineException.Kind;
 
 class ReplyClockTest {
@@ -18,7 +20,11 @@ class ReplyClockTest {
 
     private final FakeTimers timers = new FakeTimers();
     private final List<Kind> missed = new ArrayList<>();
-    private final ReplyClock clock = new ReplyClock(timers, new Limits(), Optional.empty(), new Missed());
+    private final ReplyClock clock = new ReplyClock(
+            timers,
+            Settings.channels(Map.of("web.deadlines.first-words", "8s", "web.deadlines.whole", "1m"))
+                    .of(Channel.WEB),
+            new Missed());
 
     @BeforeEach
     void begin() {
@@ -50,19 +56,6 @@ class ReplyClockTest {
         timers.pass(FIRST_TOKEN);
 
         assertThat(missed).containsExactly(Kind.FIRST_TOKEN);
-    }
-
-    private record Limits() implements ReplyConfig.Deadline {
-
-        @Override
-        public Duration firstToken() {
-            return FIRST_TOKEN;
-        }
-
-        @Override
-        public Duration total() {
-            return Duration.ofMinutes(1);
-        }
     }
 
     private final class Missed implements ReplyClock.Watcher {

@@ -7,18 +7,24 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Multi;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import telecom.assistant.channel.Channel;
+import telecom.assistant.conversation.ChannelProfiles;
+import telecom.assistant.conversation.Phrase;
+import telecom.assistant.conversation.Pieces;
+import telecom.assistant.conversation.ReplyEnding;
+import telecom.assistant.conversation.ReplyOrigin;
+import telecom.assistant.conversation.UtteranceFacts.SystemPart;
+import telecom.assistant.conversation.turn.Reply;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.Settings;
-import telecom.assistant.gateway.tokens.TokenEstimate;
-import telecom.assistant.gateway.tool.Belts;
+import telecom.assistant.gateway.tool.TestTools;
 import telecom.assistant.gateway.tool.TurnTools;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.FinishReason;
@@ -27,100 +33,146 @@ import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
+import telecom.assistant.model.tokens.TokenEstimate;
 
 class ReplyStreamTest {
 
-    private static final String DISCLOSURE = "[AI] ";
+    private static final String DISCLOSURE = "[AI]";
     private static final ModelRequest REQUEST = ModelRequest.of(
                     Purpose.REPLY, List.of(new ChatMessage.User("[web] 요금")))
-            .withTools(Belts.transferOnly().specs());
+            .withTools(TestTools.transferOnly().specs());
 
     private final FakeModel model = new FakeModel();
-    private final List<String> deltas = new ArrayList<>();
-    private final List<ReplyOutcome> outcomes = new ArrayList<>();
+    private final Heard heard = new Heard();
     private final FakeTimers timers = new FakeTimers();
     private final MeterRegistry meters = new SimpleMeterRegistry();
-    private final TurnTools tools = Belts.transferOnly().forTurn("turn", Belts.asker(Channel.WEB));
+    private final ChannelProfiles channels = Settings.channels(Map.of(
+            "web.deadlines.first-words", "5s", "web.deadlines.whole", "20s", "web.queue.places", "2"));
+    private final Admission admission =
+            new Admission(Settings.admission(Map.of("turns-at-once", "1")), channels, timers, meters);
+    private final TurnTools tools = TestTools.transferOnly().forTurn("turn", TestTools.caller(Channel.WEB));
 
     @Test
-    void beginsWithThePrefixOnce() {
+    void beginsWithTheDisclosureOnce() {
         started(DISCLOSURE).say("3만 ", "원입니다").finish();
 
-        assertThat(deltas).containsExactly("[AI] 3만 ");
-        assertThat(outcomes).extracting(ReplyOutcome::text).containsExactly("[AI] 3만 원입니다");
+        assertThat(heard.pieces).containsExactly("[AI] 3만 ");
+        assertThat(heard.replies).extracting(Reply::text).containsExactly("[AI] 3만 원입니다");
     }
 
     @Test
-    void sendsNoPrefixBeforeTheModelSpeaks() {
+    void saysNoDisclosureBeforeTheModelSpeaks() {
         started(DISCLOSURE);
 
-        assertThat(deltas).isEmpty();
+        assertThat(heard.pieces).isEmpty();
     }
 
     @Test
     void dropsWhiteSpaceBeforeTheFirstWord() {
         started("").say("\n", "  ", " 네").finish();
 
-        assertThat(outcomes).extracting(ReplyOutcome::text).containsExactly("네");
+        assertThat(heard.replies).extracting(Reply::text).containsExactly("네");
     }
 
     @Test
     void keepsWhiteSpaceAfterTheFirstWord() {
         started("").say("네", " ", "고객님").finish();
 
-        assertThat(outcomes).extracting(ReplyOutcome::text).containsExactly("네 고객님");
+        assertThat(heard.replies).extracting(Reply::text).containsExactly("네 고객님");
     }
 
     @Test
     void handsThinkingToNobody() {
         started("").think("사용자는 요금을 묻는다").say("네").finish();
 
-        assertThat(deltas).containsExactly("네");
+        assertThat(heard.pieces).containsExactly("네");
     }
 
     @Test
     void endsInTheWholeTextOfTheAnswer() {
-        started(DISCLOSURE).say("네").finish();
+        started(DISCLOSURE).open("primary").say("네").finish();
 
-        assertThat(outcomes).singleElement().isInstanceOfSatisfying(ReplyOutcome.Answered.class, answered -> {
-            assertThat(answered.text()).isEqualTo("[AI] 네");
-            assertThat(answered.complete()).isTrue();
-        });
+        Reply reply = heard.reply();
+        assertThat(reply.ending()).isEqualTo(ReplyEnding.ANSWERED);
+        assertThat(reply.text()).isEqualTo("[AI] 네");
+        assertThat(reply.systemParts()).containsExactly(new SystemPart(Phrase.DISCLOSURE, 0, 4));
+        assertThat(reply.origin()).isEqualTo(new ReplyOrigin("primary", "model of a test", true));
+        assertThat(reply.failure()).isNull();
     }
 
     @Test
-    void isNotCompleteWhenTheTokenLimitCutItOff() {
-        started("").say("네").finish(FinishReason.LENGTH);
+    void tellsWithEachPieceWhichWordsAreTheSystems() {
+        started(DISCLOSURE).say("네");
 
-        assertThat(outcomes).singleElement().isInstanceOfSatisfying(ReplyOutcome.Answered.class, answered -> assertThat(
-                        answered.complete())
-                .isFalse());
+        assertThat(heard.systemParts).containsExactly(new SystemPart(Phrase.DISCLOSURE, 0, 4));
     }
 
     @Test
-    void asksForATransferWhenTheModelCallsTheTool() {
+    void hasNoWordsOfTheSystemWhereNothingWasDisclosed() {
+        started("").say("네").finish();
+
+        assertThat(heard.reply().systemParts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FinishReason.class,
+            names = {"LENGTH", "CONTENT_FILTER"})
+    void isCutOffWhereTheAnswerIsNotWhole(FinishReason reason) {
+        started("").say("네").finish(reason);
+
+        assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.CUT_OFF);
+    }
+
+    @Test
+    void handsOverWhenTheModelCallsTheTool() {
         started("")
                 .say("연결할게요.")
                 .call("transfer_to_agent", "{\"reason\":\"요금 이의\",\"summary\":\"이중 청구\"}")
                 .finish(FinishReason.TOOL_CALLS);
 
-        assertThat(outcomes).singleElement().isInstanceOfSatisfying(ReplyOutcome.TransferAsked.class, asked -> {
-            assertThat(asked.text()).isEqualTo("연결할게요.");
-            assertThat(asked.reason()).isEqualTo("요금 이의");
-            assertThat(asked.summary()).isEqualTo("이중 청구");
-        });
+        assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.HANDED_OVER);
+        assertThat(heard.reply().text()).isEqualTo("연결할게요.");
+        assertThat(heard.reply().handoff()).isEqualTo(new Reply.Wish("요금 이의", "이중 청구"));
     }
 
     @Test
     void keepsWhatWasSaidBeforeAFailure() {
-        ModelFailure failure = new ModelFailure(ModelFailure.Reason.STALLED, "primary", true, "of a test");
+        started("").say("요금은").fail(new ModelFailure(ModelFailure.Reason.STALLED, "primary", true, "of a test"));
 
-        started("").say("요금은").fail(failure);
+        assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.FAILED);
+        assertThat(heard.reply().text()).isEqualTo("요금은");
+        assertThat(heard.reply().failure()).isEqualTo("primary STALLED");
+    }
 
-        assertThat(outcomes).singleElement().isInstanceOfSatisfying(ReplyOutcome.Failed.class, failed -> {
-            assertThat(failed.text()).isEqualTo("요금은");
-            assertThat(failed.cause()).isSameAs(failure);
-        });
+    @Test
+    void failsWhenTheModelEndsWithoutAWord() {
+        started(DISCLOSURE).open("primary").say("\n").finish();
+
+        assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.FAILED);
+        assertThat(heard.reply().failure()).isEqualTo("no answer");
+        assertThat(heard.reply().text()).isEmpty();
+    }
+
+    @Test
+    void isTurnedAwayWhereTooManyWait() {
+        started("");
+        for (int i = 0; i < 3; i++) {
+            started("");
+        }
+
+        assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.OVERLOADED);
+        assertThat(heard.reply().text()).isEmpty();
+    }
+
+    @Test
+    void tellsThatItHasToWait() {
+        started("");
+        started("");
+
+        timers.pass(Settings.admission(Map.of()).tellAfter());
+
+        assertThat(heard.delays).isEqualTo(1);
     }
 
     /** Who has heard a reply to its end while it was not stored would hear it again, in other words. */
@@ -128,30 +180,30 @@ class ReplyStreamTest {
     void leavesItsEndToTheWholeReply() {
         started("").say("요금", "은").finish();
 
-        assertThat(deltas).containsExactly("요금");
-        assertThat(outcomes).extracting(ReplyOutcome::text).containsExactly("요금은");
+        assertThat(heard.pieces).containsExactly("요금");
+        assertThat(heard.replies).extracting(Reply::text).containsExactly("요금은");
     }
 
     @Test
     void measuresTheFirstTokenFromTheUtterance() {
-        stream("", Instant.now().minus(Duration.ofSeconds(2))).start(REQUEST, tools, () -> {}, outcomes::add);
+        stream("", Instant.now().minus(Duration.ofSeconds(2))).start(REQUEST, tools);
         model.reply().say("네").finish();
 
-        assertThat(outcomes.get(0).firstTokenMillis()).isBetween(2_000L, 60_000L);
+        assertThat(heard.reply().firstTokenMillis()).isBetween(2_000L, 60_000L);
     }
 
     @Test
     void hasNoFirstTokenTimeWhenTheModelSaidNothing() {
         started(DISCLOSURE).fail(new ModelFailure(ModelFailure.Reason.UNREACHABLE, "primary", true, "of a test"));
 
-        assertThat(outcomes.get(0).firstTokenMillis()).isNull();
-        assertThat(outcomes.get(0).text()).isEmpty();
+        assertThat(heard.reply().firstTokenMillis()).isNull();
+        assertThat(heard.reply().text()).isEmpty();
     }
 
     @Test
     void closesTheUpstreamWhenCancelled() {
         ReplyStream stream = stream("", Instant.now());
-        stream.start(REQUEST, tools, () -> {}, outcomes::add);
+        stream.start(REQUEST, tools);
 
         stream.cancel();
 
@@ -161,29 +213,30 @@ class ReplyStreamTest {
     @Test
     void handsOnNothingAfterItWasCancelled() {
         ReplyStream stream = stream("", Instant.now());
-        stream.start(REQUEST, tools, () -> {}, outcomes::add);
+        stream.start(REQUEST, tools);
         model.reply().say("네");
         stream.cancel();
 
         model.reply().say(" 고객님").finish();
 
-        assertThat(deltas).containsExactly("네");
-        assertThat(outcomes).isEmpty();
+        assertThat(heard.pieces).containsExactly("네");
+        assertThat(heard.replies).isEmpty();
     }
 
     @Test
-    void canStillBeReadAfterItWasCancelled() {
+    void stillTellsWhatItHasUsedAfterItWasCancelled() {
         ReplyStream stream = stream(DISCLOSURE, Instant.now());
-        stream.start(REQUEST, tools, () -> {}, outcomes::add);
-        model.reply().say("네", " 고객님");
+        stream.start(REQUEST, tools);
+        model.reply().open("primary").say("네", " 고객님");
+        long before = stream.tokens();
 
         stream.cancel();
 
-        assertThat(stream.text()).isEqualTo("[AI] 네 고객님");
+        assertThat(stream.tokens()).isEqualTo(before).isPositive();
     }
 
     @Test
-    void closesTheUpstreamWhenCancelledByItsFirstDelta() {
+    void closesTheUpstreamWhenCancelledByItsFirstPiece() {
         boolean[] closed = new boolean[1];
         ModelClient eager = request -> Multi.createFrom()
                 .<ModelChunk>items(new ModelChunk.Content("네"))
@@ -192,12 +245,21 @@ class ReplyStreamTest {
                 .onCancellation()
                 .invoke(() -> closed[0] = true);
         ReplyStream[] stream = new ReplyStream[1];
-        stream[0] = stream(eager, "", Instant.now(), delta -> stream[0].cancel());
+        stream[0] = stream(eager, "", Instant.now(), new Heard() {
+            @Override
+            public void said(String piece, List<SystemPart> parts) {
+                stream[0].cancel();
+            }
 
-        stream[0].start(REQUEST, tools, () -> {}, outcomes::add);
+            @Override
+            public void ended(Reply reply) {
+                throw new AssertionError("ended after it was cancelled");
+            }
+        });
+
+        stream[0].start(REQUEST, tools);
 
         assertThat(closed[0]).isTrue();
-        assertThat(outcomes).isEmpty();
     }
 
     @Test
@@ -208,43 +270,10 @@ class ReplyStreamTest {
                         new ModelChunk.Content("네"),
                         new ModelChunk.Finished(FinishReason.STOP, Optional.empty()));
 
-        stream(instant, "", Instant.now(), deltas::add).start(REQUEST, tools, () -> {}, outcomes::add);
+        stream(instant, "", Instant.now(), heard).start(REQUEST, tools);
 
-        assertThat(deltas).containsExactly("네");
-        assertThat(outcomes).hasSize(1);
-    }
-
-    @Test
-    void holdsEverythingBackUntilItIsReleased() {
-        ReplyStream stream = held(model, DISCLOSURE, Instant.now(), deltas::add);
-        stream.start(REQUEST, tools, () -> {}, outcomes::add);
-
-        model.reply().say("네", " 고객님");
-
-        assertThat(deltas).isEmpty();
-    }
-
-    @Test
-    void letsWhatWasHeldBackLeaveOnceItIsReleased() {
-        ReplyStream stream = held(model, DISCLOSURE, Instant.now(), deltas::add);
-        stream.start(REQUEST, tools, () -> {}, outcomes::add);
-        model.reply().say("네", " 고객님");
-
-        stream.release();
-
-        assertThat(deltas).containsExactly("[AI] 네");
-    }
-
-    @Test
-    void releasesNothingAfterItWasCancelled() {
-        ReplyStream stream = held(model, "", Instant.now(), deltas::add);
-        stream.start(REQUEST, tools, () -> {}, outcomes::add);
-        model.reply().say("네");
-        stream.cancel();
-
-        stream.release();
-
-        assertThat(deltas).isEmpty();
+        assertThat(heard.pieces).containsExactly("네");
+        assertThat(heard.replies).hasSize(1);
     }
 
     @Test
@@ -253,10 +282,10 @@ class ReplyStreamTest {
 
         timers.pass(Duration.ofSeconds(5));
 
-        assertThat(outcomes).singleElement().isInstanceOfSatisfying(ReplyOutcome.Failed.class, failed -> assertThat(
-                        failed.cause())
-                .hasMessage("FIRST_TOKEN"));
+        assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.FAILED);
+        assertThat(heard.reply().failure()).isEqualTo("DeadlineException");
         assertThat(model.reply().isCancelled()).isTrue();
+        assertThat(missed("FIRST_TOKEN")).isEqualTo(1);
     }
 
     @Test
@@ -265,7 +294,7 @@ class ReplyStreamTest {
 
         timers.pass(Duration.ofSeconds(5));
 
-        assertThat(outcomes).isEmpty();
+        assertThat(heard.replies).isEmpty();
     }
 
     @Test
@@ -274,10 +303,8 @@ class ReplyStreamTest {
 
         timers.pass(Duration.ofSeconds(20));
 
-        assertThat(outcomes).singleElement().isInstanceOfSatisfying(ReplyOutcome.Failed.class, failed -> {
-            assertThat(failed.cause()).hasMessage("TOTAL");
-            assertThat(failed.text()).isEqualTo("네");
-        });
+        assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.FAILED);
+        assertThat(heard.reply().text()).isEqualTo("네");
         assertThat(model.reply().isCancelled()).isTrue();
         assertThat(missed("TOTAL")).isEqualTo(1);
     }
@@ -294,7 +321,7 @@ class ReplyStreamTest {
         started("").say("네").finish();
         started("").fail(new IllegalStateException("of a test"));
         ReplyStream cancelled = stream("", Instant.now());
-        cancelled.start(REQUEST, tools, () -> {}, outcomes::add);
+        cancelled.start(REQUEST, tools);
         cancelled.cancel();
 
         assertThat(meters.get("assistant.admission.turns").gauge().value()).isZero();
@@ -307,35 +334,33 @@ class ReplyStreamTest {
                 .count();
     }
 
-    private FakeModel.Answer started(String prefix) {
-        stream(prefix, Instant.now()).start(REQUEST, tools, () -> {}, outcomes::add);
+    private FakeModel.Answer started(String disclosure) {
+        stream(disclosure, Instant.now()).start(REQUEST, tools);
         return model.reply();
     }
 
-    private ReplyStream stream(String prefix, Instant askedAt) {
-        return stream(model, prefix, askedAt, deltas::add);
+    private ReplyStream stream(String disclosure, Instant askedAt) {
+        return stream(model, disclosure, askedAt, heard);
     }
 
-    private ReplyStream stream(ModelClient answering, String prefix, Instant askedAt, Consumer<String> leaving) {
-        ReplyStream stream = held(answering, prefix, askedAt, leaving);
-        stream.release();
-        return stream;
-    }
-
-    private ReplyStream held(ModelClient answering, String prefix, Instant askedAt, Consumer<String> leaving) {
+    private ReplyStream stream(ModelClient answering, String disclosure, Instant askedAt, ReplyListener listener) {
         ReplyStreams streams = new ReplyStreams(
                 answering,
                 new TokenEstimate(meters),
-                new Admission(Settings.admission(Map.of("turns-at-once", "1")), timers, meters),
+                admission,
+                channels,
                 timers,
-                Settings.replies(Map.of("deadlines.web.first-token", "5s", "deadlines.web.total", "20s")),
+                Settings.replies(),
                 Settings.phrases(),
                 meters);
-        return new ReplyStream(streams, Channel.WEB, new ReplyText(whole(), prefix, askedAt, leaving), "");
+        ReplyText text = new ReplyText(
+                firstAtOnce(), new ReplyText.Words(Phrase.DISCLOSURE, disclosure), " ", askedAt);
+        return new ReplyStream(
+                streams, channels.of(Channel.WEB), text, new ReplyText.Words(Phrase.LOOKING_UP, ""), listener);
     }
 
-    /** Web pieces with a clock that stands still: the first token at once, and no other. */
-    private static DeltaCoalescer whole() {
-        return DeltaCoalescer.of(Channel.WEB, Duration.ofMillis(50), () -> 0);
+    /** A steady flow by a clock that stands still: the first token at once, and no other. */
+    private static DeltaCoalescer firstAtOnce() {
+        return DeltaCoalescer.of(Pieces.STEADY, Duration.ofMillis(50), () -> 0);
     }
 }

@@ -4,25 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.Channel;
+import telecom.assistant.conversation.ChannelProfiles;
+import telecom.assistant.conversation.Phrase;
+import telecom.assistant.conversation.ReplyEnding;
+import telecom.assistant.conversation.UtteranceFacts;
+import telecom.assistant.conversation.UtteranceFacts.SystemPart;
+import telecom.assistant.conversation.turn.Reply;
+import telecom.assistant.conversation.turn.ToolNote;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.Settings;
-import telecom.assistant.gateway.tokens.TokenEstimate;
-import telecom.assistant.gateway.tool.Belts;
 import telecom.assistant.gateway.tool.FakeTool;
-import telecom.assistant.gateway.tool.ToolBelt;
+import telecom.assistant.gateway.tool.TestTools;
+import telecom.assistant.gateway.tool.ToolRegistry;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.ToolCall;
+import telecom.assistant.model.tokens.TokenEstimate;
 
 /** Rounds of tool calls within one reply. */
 class ReplyWithToolsTest {
@@ -34,9 +42,11 @@ class ReplyWithToolsTest {
     private final FakeTool tool = new FakeTool("look_up");
     private final FakeTimers timers = new FakeTimers();
     private final MeterRegistry meters = new SimpleMeterRegistry();
-    private final ToolBelt belt = Belts.standard(timers, meters, tool);
-    private final List<String> deltas = new ArrayList<>();
-    private final List<ReplyOutcome> outcomes = new ArrayList<>();
+    private final ToolRegistry registry = TestTools.standard(timers, meters, tool);
+    private final ChannelProfiles channels =
+            Settings.channels(Map.of("web.deadlines.first-words", "5s", "web.deadlines.whole", "10s"));
+    private final Admission admission = new Admission(Settings.admission(Map.of()), channels, timers, meters);
+    private final Heard heard = new Heard();
 
     @Test
     void asksTheModelAgainWithWhatTheToolBrought() {
@@ -60,10 +70,10 @@ class ReplyWithToolsTest {
 
         model.reply().say("12GB ", "남았어요.").finish();
 
-        assertThat("볼게요. 12GB 남았어요.").startsWith(String.join("", deltas));
-        assertThat(deltas).first().isEqualTo("볼게요.");
-        assertThat(outcomes).singleElement().isInstanceOf(ReplyOutcome.Answered.class);
-        assertThat(outcomes.get(0).text()).isEqualTo("볼게요. 12GB 남았어요.");
+        assertThat("볼게요. 12GB 남았어요.").startsWith(String.join("", heard.pieces));
+        assertThat(heard.pieces).first().isEqualTo("볼게요.");
+        assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.ANSWERED);
+        assertThat(heard.reply().text()).isEqualTo("볼게요. 12GB 남았어요.");
     }
 
     @Test
@@ -72,7 +82,7 @@ class ReplyWithToolsTest {
 
         model.reply().say("네, 볼게요").call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
 
-        assertThat(String.join("", deltas)).isEqualTo("네, 볼게요");
+        assertThat(String.join("", heard.pieces)).isEqualTo("네, 볼게요");
     }
 
     @Test
@@ -119,9 +129,7 @@ class ReplyWithToolsTest {
         assertThat(model.reply().request().tools()).isEmpty();
         model.reply().call("look_up", "{\"what\":\"5\"}").finish(FinishReason.TOOL_CALLS);
         assertThat(tool.calls()).hasSize(4);
-        assertThat(outcomes).singleElement().isInstanceOfSatisfying(ReplyOutcome.Failed.class, failed -> assertThat(
-                        failed.cause())
-                .isInstanceOf(NoAnswerException.class));
+        assertThat(heard.reply().failure()).isEqualTo("no answer");
     }
 
     @Test
@@ -132,10 +140,9 @@ class ReplyWithToolsTest {
 
         model.reply().finish();
 
-        assertThat(outcomes).singleElement().isInstanceOfSatisfying(ReplyOutcome.Failed.class, failed -> {
-            assertThat(failed.cause()).isInstanceOf(NoAnswerException.class);
-            assertThat(failed.text()).isEqualTo("볼게요.");
-        });
+        assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.FAILED);
+        assertThat(heard.reply().failure()).isEqualTo("no answer");
+        assertThat(heard.reply().text()).isEqualTo("볼게요.");
     }
 
     @Test
@@ -147,9 +154,7 @@ class ReplyWithToolsTest {
 
         timers.pass(Duration.ofSeconds(8));
 
-        assertThat(outcomes).singleElement().isInstanceOfSatisfying(ReplyOutcome.Failed.class, failed -> assertThat(
-                        failed.cause())
-                .isInstanceOf(DeadlineException.class));
+        assertThat(heard.reply().failure()).isEqualTo("DeadlineException");
     }
 
     @Test
@@ -160,14 +165,12 @@ class ReplyWithToolsTest {
                         new ToolCall("1", "look_up", LOOK_UP),
                         new ToolCall("2", "transfer_to_agent", "{\"reason\":\"이의\",\"summary\":\"\"}"))
                 .finish(FinishReason.TOOL_CALLS);
-        assertThat(outcomes).isEmpty();
+        assertThat(heard.replies).isEmpty();
 
         tool.last().answer("12GB");
 
-        assertThat(outcomes)
-                .singleElement()
-                .isInstanceOfSatisfying(ReplyOutcome.TransferAsked.class, asked -> assertThat(asked.reason())
-                        .isEqualTo("이의"));
+        assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.HANDED_OVER);
+        assertThat(heard.reply().handoff()).isEqualTo(new Reply.Wish("이의", ""));
         assertThat(model.answers(Purpose.REPLY)).hasSize(1);
     }
 
@@ -192,7 +195,7 @@ class ReplyWithToolsTest {
         stream.cancel();
 
         assertThat(model.reply().isCancelled()).isTrue();
-        assertThat(outcomes).isEmpty();
+        assertThat(heard.replies).isEmpty();
     }
 
     @Test
@@ -208,15 +211,58 @@ class ReplyWithToolsTest {
     }
 
     @Test
-    void callsNoToolBeforeItIsReleased() {
-        ReplyStream stream = stream(Channel.WEB);
-        stream.start(request(), belt.forTurn("turn", Belts.asker(Channel.WEB)), () -> {}, outcomes::add);
+    void callsNoToolBeforeItMay() {
+        tool.acting();
+        CompletableFuture<Void> stored = new CompletableFuture<>();
+        heard.allowed = Uni.createFrom().completionStage(stored);
+        started(Channel.WEB);
         model.reply().call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
         assertThat(tool.calls()).isEmpty();
+        assertThat(heard.asked).singleElement().satisfies(notes -> assertThat(notes)
+                .extracting(ToolNote::sideEffectOf)
+                .containsExactly("look_up"));
 
-        stream.release();
+        stored.complete(null);
 
         assertThat(tool.calls()).hasSize(1);
+    }
+
+    @Test
+    void callsNoToolWhenItIsCancelledWhileItWaitsToBeAllowed() {
+        CompletableFuture<Void> stored = new CompletableFuture<>();
+        heard.allowed = Uni.createFrom().completionStage(() -> stored);
+        ReplyStream stream = started(Channel.WEB);
+        model.reply().call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
+
+        stream.cancel();
+        stored.complete(null);
+
+        assertThat(tool.calls()).isEmpty();
+        assertThat(heard.replies).isEmpty();
+    }
+
+    @Test
+    void failsWhenToolsMayNotBeCalled() {
+        heard.allowed = Uni.createFrom().failure(new IllegalStateException("not stored"));
+        started(Channel.WEB);
+
+        model.reply().say("볼게요.").call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
+
+        assertThat(tool.calls()).isEmpty();
+        assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.FAILED);
+        assertThat(heard.reply().text()).isEqualTo("볼게요.");
+    }
+
+    @Test
+    void handsOnWhatAgentsAreShownOfACallBeforeTheEnd() {
+        started(Channel.WEB);
+        model.reply().call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
+
+        tool.last().answer("12GB");
+
+        assertThat(heard.replies).isEmpty();
+        assertThat(heard.notes).hasSize(1);
+        assertThat(heard.notes.get(tool.last().context().call()).text()).isEqualTo("조회: 12GB");
     }
 
     @Test
@@ -229,7 +275,7 @@ class ReplyWithToolsTest {
         tool.last().answer("12GB");
         timers.pass(Duration.ofSeconds(3));
 
-        assertThat(outcomes).isEmpty();
+        assertThat(heard.replies).isEmpty();
     }
 
     @Test
@@ -240,9 +286,8 @@ class ReplyWithToolsTest {
 
         timers.pass(Duration.ofSeconds(5));
 
-        assertThat(outcomes).singleElement().isInstanceOfSatisfying(ReplyOutcome.Failed.class, failed -> assertThat(
-                        failed.cause())
-                .hasMessage("FIRST_TOKEN"));
+        assertThat(heard.reply().failure()).isEqualTo("DeadlineException");
+        assertThat(missed("FIRST_TOKEN")).isEqualTo(1);
     }
 
     @Test
@@ -255,9 +300,8 @@ class ReplyWithToolsTest {
 
         timers.pass(Duration.ofSeconds(7));
 
-        assertThat(outcomes).singleElement().isInstanceOfSatisfying(ReplyOutcome.Failed.class, failed -> assertThat(
-                        failed.cause())
-                .hasMessage("TOTAL"));
+        assertThat(heard.reply().failure()).isEqualTo("DeadlineException");
+        assertThat(missed("TOTAL")).isEqualTo(1);
     }
 
     @Test
@@ -267,10 +311,26 @@ class ReplyWithToolsTest {
 
         timers.pass(Duration.ofMillis(1_200));
 
-        assertThat(deltas).containsExactly("확인하고 있어요. ");
+        assertThat(heard.pieces).containsExactly("확인하고 있어요. ");
         tool.last().answer("12GB");
         model.reply().say("12GB 남았어요.").finish();
-        assertThat(outcomes.get(0).text()).isEqualTo("확인하고 있어요. 12GB 남았어요.");
+        assertThat(heard.reply().text()).isEqualTo("확인하고 있어요. 12GB 남았어요.");
+        assertThat(heard.reply().systemParts()).containsExactly(new SystemPart(Phrase.LOOKING_UP, 0, 9));
+    }
+
+    @Test
+    void knowsItsOwnWordsBetweenThoseOfTheModel() {
+        started(Channel.VOICE, true);
+        model.reply().say("네, 볼게요.").call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
+        timers.pass(Duration.ofMillis(1_200));
+        tool.last().answer("12GB");
+        model.reply().say("12GB 남았어요.").finish();
+
+        Reply reply = heard.reply();
+        UtteranceFacts facts = new UtteranceFacts(reply.ending(), reply.systemParts(), null);
+        assertThat(reply.text()).isEqualTo("AI가 답변드립니다. 네, 볼게요. 확인하고 있어요. 12GB 남았어요.");
+        assertThat(facts.systemsOwn(reply.text())).containsExactly("AI가 답변드립니다.", "확인하고 있어요.");
+        assertThat(facts.authorsOwn(reply.text())).isEqualTo("네, 볼게요. 12GB 남았어요.");
     }
 
     @Test
@@ -279,7 +339,7 @@ class ReplyWithToolsTest {
         model.reply().call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
         timers.pass(Duration.ofMillis(1_100));
         tool.last().answer("12GB");
-        assertThat(deltas).isEmpty();
+        assertThat(heard.pieces).isEmpty();
 
         model.reply().call("look_up", "{\"what\":\"sms\"}").finish(FinishReason.TOOL_CALLS);
         timers.pass(Duration.ofMillis(1_200));
@@ -287,7 +347,7 @@ class ReplyWithToolsTest {
         model.reply().call("look_up", "{\"what\":\"calls\"}").finish(FinishReason.TOOL_CALLS);
         timers.pass(Duration.ofMillis(1_200));
 
-        assertThat(deltas).containsExactly("확인하고 있어요. ");
+        assertThat(heard.pieces).containsExactly("확인하고 있어요. ");
     }
 
     @Test
@@ -297,30 +357,37 @@ class ReplyWithToolsTest {
 
         timers.pass(Duration.ofSeconds(3));
 
-        assertThat(deltas).isEmpty();
+        assertThat(heard.pieces).isEmpty();
     }
 
     private ReplyStream started(Channel channel) {
-        ReplyStream stream = stream(channel);
-        stream.start(request(), belt.forTurn("turn", Belts.asker(channel)), () -> {}, outcomes::add);
-        stream.release();
+        return started(channel, false);
+    }
+
+    private ReplyStream started(Channel channel, boolean disclose) {
+        ReplyStreams streams = new ReplyStreams(
+                model,
+                new TokenEstimate(meters),
+                admission,
+                channels,
+                timers,
+                Settings.replies(),
+                Settings.phrases(),
+                meters);
+        ReplyStream stream = streams.create(channel, "ko", disclose, Instant.now(), heard);
+        stream.start(request(), registry.forTurn("turn", TestTools.caller(channel)));
         return stream;
     }
 
     private ModelRequest request() {
-        return ModelRequest.of(Purpose.REPLY, List.of(QUESTION)).withTools(belt.specs());
+        return ModelRequest.of(Purpose.REPLY, List.of(QUESTION)).withTools(registry.specs());
     }
 
-    private ReplyStream stream(Channel channel) {
-        ReplyStreams streams = new ReplyStreams(
-                model,
-                new TokenEstimate(meters),
-                new Admission(Settings.admission(Map.of()), timers, meters),
-                timers,
-                Settings.replies(Map.of("deadlines.web.first-token", "5s", "deadlines.web.total", "10s")),
-                Settings.phrases(),
-                meters);
-        return streams.create(channel, "ko", false, Instant.now(), deltas::add);
+    private double missed(String deadline) {
+        return meters.get("assistant.reply.deadlines.missed")
+                .tags("deadline", deadline)
+                .counter()
+                .count();
     }
 
     private double admitted() {

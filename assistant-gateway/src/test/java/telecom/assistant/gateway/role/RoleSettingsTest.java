@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import telecom.assistant.gateway.Settings;
 
 class RoleSettingsTest {
 
@@ -70,6 +71,22 @@ class RoleSettingsTest {
     }
 
     @Test
+    void aChannelThatOnlyTheSettingsNameHasItsOwnSwitchAndPartition() {
+        SmallRyeConfig settings = settings(Map.of(
+                "assistant.channels.kiosk.priority", "4",
+                "assistant.channels.kiosk.own-partition", "true",
+                "assistant.node.ordinal", "5",
+                "assistant.roles", "kiosk"));
+
+        assertThat(enabled(settings, "outbound-kiosk")).isTrue();
+        assertThat(value(settings, "outbound-kiosk", "assign-seek")).isEqualTo("5");
+        assertThat(value(settings, "outbound-kiosk", "group.id")).isEqualTo("assistant-kiosk-5");
+        assertThat(enabled(settings, "outbound-web")).isFalse();
+        assertThat(enabled(settings(Map.of("assistant.channels.kiosk.priority", "4", "assistant.roles", "web")), "outbound-kiosk"))
+                .isFalse();
+    }
+
+    @Test
     void smsNodesShareTheirTopic() {
         SmallRyeConfig settings = settings(Map.of("assistant.node.ordinal", "5"));
 
@@ -92,6 +109,8 @@ class RoleSettingsTest {
 
     private static SmallRyeConfig config(int ordinal, Map<String, String> properties) {
         return new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(
+                        Settings.ofApplication("assistant.channels."), "application.properties", 250))
                 .withSources(new PropertiesConfigSource(properties, "test", ordinal))
                 .withSources(new RoleSettings())
                 .build();

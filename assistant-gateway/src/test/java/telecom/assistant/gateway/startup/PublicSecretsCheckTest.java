@@ -21,7 +21,7 @@ class PublicSecretsCheckTest {
 
     private static final String ANYWHERE = "0.0.0.0";
 
-    /** What the embedded stack runs with. */
+    /** The settings that the embedded stack runs with. */
     private static final Map<String, String> PUBLIC = Map.ofEntries(
             entry("assistant.subscriber.secret", SubscriberConfig.PUBLIC_SECRET),
             entry("quarkus.datasource.password", "assistant"),
@@ -37,7 +37,7 @@ class PublicSecretsCheckTest {
             "assistant.demo.enabled", "false"));
 
     @Test
-    void findsNothingAmongSecretsOfOnesOwn() {
+    void findsNothingAmongPrivateSecrets() {
         assertThat(findings(ANYWHERE)).isEmpty();
     }
 
@@ -85,7 +85,7 @@ class PublicSecretsCheckTest {
     }
 
     @Test
-    void missesNoOtherSettingThatIsAbsent() {
+    void complainsAboutNoOtherAbsentSetting() {
         settings.keySet().retainAll(List.of("assistant.subscriber.secret"));
 
         assertThat(findings(ANYWHERE)).isEmpty();

@@ -77,7 +77,7 @@ class SuggestionWriterTest {
     }
 
     @Test
-    void takesItThatTheModelHasNothingToPropose() {
+    void acceptsThatTheModelHasNothingToPropose() {
         assertThat(written("{\"suggestions\":[]}")).isEmpty();
     }
 
@@ -98,14 +98,14 @@ class SuggestionWriterTest {
     }
 
     @Test
-    void bringsConfidencesBetweenZeroAndOne() {
+    void limitsConfidencesToBetweenZeroAndOne() {
         assertThat(written("{\"suggestions\":[" + item("a", 95) + "," + item("b", -1) + "]}"))
                 .extracting(Suggestion::confidence)
                 .containsExactly(1.0, 0.0);
     }
 
     @Test
-    void takesAMissingConfidenceForNone() {
+    void treatsAMissingConfidenceAsZero() {
         assertThat(written("{\"suggestions\":[{\"text\":\"네\"}]}"))
                 .extracting(Suggestion::confidence)
                 .containsExactly(0.0);

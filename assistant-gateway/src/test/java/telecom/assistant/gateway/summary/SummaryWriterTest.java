@@ -11,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.Settings;
-import telecom.assistant.gateway.tokens.TokenEstimate;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
+import telecom.assistant.model.tokens.TokenEstimate;
 
 class SummaryWriterTest {
 
@@ -42,7 +42,7 @@ class SummaryWriterTest {
     }
 
     @Test
-    void asksForASummaryThatTheTokenLimitCutOffOnceMoreInFewerWords() {
+    void asksForFewerWordsWhenTheTokenLimitCutTheSummaryOff() {
         var written = writer.write(REQUEST).subscribeAsCompletionStage();
 
         model.summary().say("번호이동 문의, 10월").finish(FinishReason.LENGTH);
@@ -56,7 +56,7 @@ class SummaryWriterTest {
     }
 
     @Test
-    void takesNoSummaryThatIsCutOffAgain() {
+    void refusesASummaryThatIsCutOffAgain() {
         var written = writer.write(REQUEST).subscribeAsCompletionStage();
 
         model.summary().say("번호이동 문의, 10월").finish(FinishReason.LENGTH);
@@ -69,7 +69,7 @@ class SummaryWriterTest {
 
     @ParameterizedTest
     @CsvSource({"LENGTH, ' '", "CONTENT_FILTER, 번호이동"})
-    void takesNoCutSummaryWhereFewerWordsWouldNotHelp(FinishReason reason, String text) {
+    void refusesACutSummaryIfFewerWordsWouldNotHelp(FinishReason reason, String text) {
         var written = writer.write(REQUEST).subscribeAsCompletionStage();
 
         model.summary().say(text).finish(reason);
@@ -110,7 +110,7 @@ class SummaryWriterTest {
     }
 
     @Test
-    void hasOnlySoManyWrittenAtOnce() {
+    void limitsTheSummariesAtATime() {
         begin();
         begin();
 
@@ -123,7 +123,7 @@ class SummaryWriterTest {
     }
 
     @Test
-    void makesRoomHoweverASummaryEnds() {
+    void freesTheirPlaceHoweverASummaryEnds() {
         begin();
         model.summary().say("요약").finish();
         begin();

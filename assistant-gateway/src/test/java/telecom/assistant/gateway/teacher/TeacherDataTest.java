@@ -16,16 +16,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.teacher.TeacherLine.Message;
-import telecom.assistant.gateway.tokens.TokenEstimate;
-import telecom.assistant.gateway.tool.Belts;
-import telecom.assistant.store.conversation.ReplyOrigin;
-import telecom.assistant.store.conversation.Summary;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.gateway.tool.TestTools;
+import telecom.assistant.model.tokens.TokenEstimate;
+import telecom.assistant.conversation.Phrase;
+import telecom.assistant.conversation.ReplyEnding;
+import telecom.assistant.conversation.ReplyOrigin;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.UtteranceFacts;
+import telecom.assistant.conversation.UtteranceFacts.SystemPart;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.store.teacher.ConsentedTalks;
 
 class TeacherDataTest {
@@ -96,7 +101,7 @@ class TeacherDataTest {
     @EnumSource(
             value = UtteranceState.class,
             names = {"INTERRUPTED", "INCOMPLETE", "UNDELIVERED"})
-    void leavesOutWhatDidNotReachTheSubscriberWhole(UtteranceState state) {
+    void leavesOutRepliesThatDidNotReachTheSubscriberCompletely(UtteranceState state) {
         UtteranceRecord answer = answer(1, "3만 원이에요");
         talks.close(null, List.of(), List.of(question(1, "요금"), answer.corrected(answer.text(), state)));
 
@@ -104,7 +109,7 @@ class TeacherDataTest {
     }
 
     @Test
-    void leavesOutWhatNoTeacherSaid() {
+    void leavesOutRepliesOfOtherTiers() {
         talks.close(
                 null,
                 List.of(),
@@ -122,13 +127,30 @@ class TeacherDataTest {
     }
 
     @Test
-    void teachesNoDisclosure() {
-        talks.close(null, List.of(), List.of(question(1, "요금"), answer(1, "AI가 답변드립니다.\n3만 원이에요")));
+    void teachesNoneOfTheSystemsWords() {
+        UtteranceRecord disclosed = answer(1, "AI가 답변드립니다.\n3만 원이에요")
+                .with(new UtteranceFacts(
+                        ReplyEnding.ANSWERED, List.of(new SystemPart(Phrase.DISCLOSURE, 0, 11)), null));
+        UtteranceRecord lookedUp = answer(2, "네. 확인하고 있어요. 5GB예요")
+                .with(new UtteranceFacts(ReplyEnding.ANSWERED, List.of(new SystemPart(Phrase.LOOKING_UP, 3, 9)), null));
+        talks.close(null, List.of(), List.of(question(1, "요금"), disclosed, question(2, "데이터"), lookedUp));
+
+        List<TeacherLine> lines = all(TeacherCursor.START);
+
+        assertThat(lines).extracting(line -> line.messages().get(line.messages().size() - 1).content())
+                .containsExactly("3만 원이에요", "네. 5GB예요");
+        assertThat(lines.get(1).messages().toString()).doesNotContain("AI가 답변");
+    }
+
+    /** An agent or a model may well say what the system says, too. */
+    @Test
+    void teachesWordsLikeTheSystemsWhereTheyAreTheModels() {
+        talks.close(null, List.of(), List.of(question(1, "사람이에요?"), answer(1, "AI가 답변드립니다.")));
 
         assertThat(all(TeacherCursor.START).get(0).messages())
                 .last()
                 .extracting(Message::content)
-                .isEqualTo("3만 원이에요");
+                .isEqualTo("AI가 답변드립니다.");
     }
 
     @Test
@@ -149,7 +171,7 @@ class TeacherDataTest {
     }
 
     @Test
-    void readsNothingBeforeItIsAskedForIt() {
+    void readsNothingBeforeItIsRequested() {
         for (int i = 0; i < 20; i++) {
             talks.close(null, List.of(), turns(20));
         }
@@ -190,7 +212,7 @@ class TeacherDataTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1", "1-2", "1-2-3-4", "a-b-c", "-1-2-3", "1-2-12345678901234567890"})
-    void takesNothingElseForACursor(String text) {
+    void parsesNothingElseAsACursor(String text) {
         assertThat(TeacherCursor.parse(text)).isEmpty();
     }
 
@@ -201,9 +223,9 @@ class TeacherDataTest {
     private TeacherData data(Map<String, String> settings) {
         TeacherConfig config = Settings.mapping(TeacherConfig.class, settings);
         Prompts prompts = new Prompts(
-                Settings.prompts(), Settings.replies(), new TokenEstimate(meters), Belts.transferOnly(), meters);
+                Settings.prompts(), Settings.channels(), new TokenEstimate(meters), TestTools.transferOnly(), meters);
         return new TeacherData(
-                talks, new TeacherLines(prompts, Settings.phrases(), config, Settings.engine()), config, meters);
+                talks, new TeacherLines(prompts, config, Settings.engine()), config, meters);
     }
 
     private static List<UtteranceRecord> turns(int turns) {
@@ -228,16 +250,8 @@ class TeacherDataTest {
     }
 
     private static UtteranceRecord said(long turn, Role role, String author, String text) {
-        return new UtteranceRecord(
-                UUID.randomUUID(),
-                turn,
-                role,
-                author,
-                Channel.WEB,
-                "leg",
-                text,
-                "ko",
-                UtteranceState.COMPLETE,
-                Instant.now());
+        Route route = new Route(Channel.WEB, "leg", null, null, null);
+        return UtteranceRecord.of(UUID.randomUUID(), turn, role, route, text, "ko", Instant.now())
+                .by(author);
     }
 }

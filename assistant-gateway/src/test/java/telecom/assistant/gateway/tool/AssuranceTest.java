@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.tool;
 
+import telecom.assistant.conversation.Assurance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -22,41 +23,42 @@ class AssuranceTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                "VOICE, +821012345678, CALLER_ID",
-                "VOICE, anonymous, NONE",
-                "VOICE, -, NONE",
-                "SMS, +821012345678, CALLER_ID",
-                "WEB, +821012345678, APP_SESSION",
-                "WEB, app-account, APP_SESSION"
+                "voice, +821012345678, CALLER_ID",
+                "voice, anonymous, NONE",
+                "voice, -, NONE",
+                "sms, +821012345678, CALLER_ID",
+                "web, +821012345678, APP_SESSION",
+                "web, app-account, APP_SESSION"
             })
     void isWhatTheChannelVouchesFor(Channel channel, String address, Assurance expected) {
-        assertThat(Belts.asker(channel, address, Optional.empty()).assurance()).isEqualTo(expected);
+        assertThat(TestTools.caller(channel, address, Optional.empty()).assurance())
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "NONE, VOICE, true",
-        "CALLER_ID, VOICE, true",
-        "APP_SESSION, VOICE, false",
-        "APP_SESSION, SMS, false",
-        "APP_SESSION, WEB, true"
+        "NONE, voice, true",
+        "CALLER_ID, voice, true",
+        "APP_SESSION, voice, false",
+        "APP_SESSION, sms, false",
+        "APP_SESSION, web, true"
     })
     void decidesByTheSettingWhoMayUseATool(Assurance needed, Channel channel, boolean allowed) {
-        call(Map.of("assurance.look_up_bill", needed.name()), Belts.asker(channel));
+        call(Map.of("assurance.look_up_bill", needed.name()), TestTools.caller(channel));
 
         assertThat(tool.calls()).hasSize(allowed ? 1 : 0);
     }
 
     @Test
-    void isWhatTheToolNeedsWithoutASetting() {
-        call(Map.of(), Belts.asker(Channel.VOICE));
+    void isTheToolsOwnRequirementWithoutASetting() {
+        call(Map.of(), TestTools.caller(Channel.VOICE));
 
         assertThat(tool.calls()).isEmpty();
     }
 
     @Test
-    void refusesByTellingTheModelWhatToOffer() {
-        ToolOutcome outcome = call(Map.of(), Belts.asker(Channel.VOICE));
+    void saysWhatToOfferInsteadWhenItRefuses() {
+        ToolOutcome outcome = call(Map.of(), TestTools.caller(Channel.VOICE));
 
         assertThat(outcome).isInstanceOf(Refusal.class);
         assertThat(outcome.forModel().path("refused").asText()).isEqualTo("identity");
@@ -65,33 +67,11 @@ class AssuranceTest {
                 .hasValueSatisfying(note -> assertThat(note.ko()).contains("본인 확인"));
     }
 
-    @Test
-    void doesNotSendSomebodyToTheAppWhoIsThere() {
-        ToolOutcome outcome = call(Map.of(), weak(Channel.WEB));
-
-        assertThat(outcome.forModel().path("message").asText())
-                .contains("agent")
-                .doesNotContain("app");
-    }
-
-    /** Somebody on a channel of whom nothing is known. */
-    private static Asker weak(Channel channel) {
-        Asker asker = Belts.asker(channel);
-        return new Asker(
-                asker.subscriber(),
-                asker.party(),
-                asker.route(),
-                asker.language(),
-                asker.traceparent(),
-                Assurance.NONE,
-                asker.texts());
-    }
-
-    private ToolOutcome call(Map<String, String> settings, Asker asker) {
+    private ToolOutcome call(Map<String, String> settings, ToolCaller caller) {
         ToolOutcome[] outcome = new ToolOutcome[1];
-        Belts.of(settings, new FakeTimers(), new SimpleMeterRegistry(), tool)
-                .forTurn("turn", asker)
-                .call(List.of(new ToolCall("1", "look_up_bill", "{\"what\":\"bill\"}")))
+        TestTools.of(settings, new FakeTimers(), new SimpleMeterRegistry(), tool)
+                .forTurn("turn", caller)
+                .call(List.of(new ToolCall("1", "look_up_bill", "{\"what\":\"bill\"}")), (call, note) -> {})
                 .subscribe()
                 .with(called -> outcome[0] = called.get(0).outcome());
         return outcome[0];

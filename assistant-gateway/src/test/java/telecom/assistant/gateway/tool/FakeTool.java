@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.tool;
 
+import telecom.assistant.conversation.Assurance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.mutiny.Uni;
@@ -8,32 +9,32 @@ import java.util.ArrayList;
 import java.util.List;
 import telecom.assistant.model.ToolSpec;
 
-/** A tool whose calls a test answers; it wants a {@code what}, of which it is told nothing but that it is a text. */
+/** A tool whose calls a test answers; it requires a {@code what}, which may be any text. */
 public final class FakeTool implements AssistantTool {
 
     private final String name;
     private final List<Call> calls = new ArrayList<>();
     private Assurance assurance = Assurance.NONE;
     private boolean available = true;
-    private boolean acts;
+    private boolean hasSideEffects;
 
     public FakeTool(String name) {
         this.name = name;
     }
 
-    /** It needs the subscriber to be known so well. */
+    /** Requires the subscriber to be identified this well. */
     public FakeTool needing(Assurance needed) {
         assurance = needed;
         return this;
     }
 
-    /** It changes something. */
+    /** Makes it a tool with side effects. */
     public FakeTool acting() {
-        acts = true;
+        hasSideEffects = true;
         return this;
     }
 
-    /** What it works with is not configured. */
+    /** Pretends that something it needs is not configured. */
     public FakeTool missing() {
         available = false;
         return this;
@@ -67,14 +68,14 @@ public final class FakeTool implements AssistantTool {
             return cancelled;
         }
 
-        /** The tool has found this. */
+        /** The tool has found this text. */
         public void answer(String found) {
             end(new ToolOutcome.Answer(
                     JsonNodeFactory.instance.objectNode().put("found", found),
                     new Note("조회: " + found, "looked up: " + found)));
         }
 
-        /** It comes to this. */
+        /** The call ends with this outcome. */
         void end(ToolOutcome outcome) {
             ended = true;
             emitter.complete(outcome);
@@ -118,8 +119,8 @@ public final class FakeTool implements AssistantTool {
     }
 
     @Override
-    public boolean acts() {
-        return acts;
+    public boolean hasSideEffects() {
+        return hasSideEffects;
     }
 
     @Override

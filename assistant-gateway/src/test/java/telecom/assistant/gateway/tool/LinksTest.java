@@ -43,7 +43,7 @@ class LinksTest {
                 "http:/0x7f000001",
                 "app://tworld"
             })
-    void refusesWhateverOnlyLooksLikeIt(String text) {
+    void refusesLookAlikes(String text) {
         assertThat(links.areAllowed(text)).isFalse();
     }
 }

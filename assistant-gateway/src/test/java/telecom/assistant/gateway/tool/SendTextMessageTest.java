@@ -23,7 +23,7 @@ class SendTextMessageTest {
     private final Handset handset = new Handset();
 
     @ParameterizedTest
-    @ValueSource(strings = {"VOICE", "WEB"})
+    @ValueSource(strings = {"voice", "web"})
     void textsToTheSubscribersOwnHandset(Channel channel) {
         ToolOutcome outcome = send(channel, "로밍은 하루 9,900원입니다.");
 
@@ -33,20 +33,20 @@ class SendTextMessageTest {
     }
 
     @Test
-    void answersWhereTextsAreReadAnyway() {
+    void sendsNoTextDuringATextConversation() {
         assertThat(reason(send(Channel.SMS, "안내"))).isEqualTo("already_texting");
         assertThat(handset.received).isEmpty();
     }
 
     @Test
-    void sendsNothingToWhomNoNumberIsKnownOf() {
-        TurnTools tools = turn(Belts.asker(Channel.WEB, "app-account", Optional.empty()), Map.of());
+    void sendsNothingWithoutAKnownNumber() {
+        TurnTools tools = turn(TestTools.caller(Channel.WEB, "app-account", Optional.empty()), Map.of());
 
         assertThat(reason(send(tools, "안내"))).isEqualTo("no_number");
     }
 
     @Test
-    void sendsNothingToWhoHasOptedOut() {
+    void sendsNothingToASubscriberWhoHasOptedOut() {
         handset.optedOut = true;
 
         assertThat(reason(send(Channel.VOICE, "안내"))).isEqualTo("opted_out");
@@ -54,8 +54,8 @@ class SendTextMessageTest {
     }
 
     @Test
-    void sendsAFewTextsInATurnAndNoMore() {
-        TurnTools tools = turn(Belts.asker(Channel.VOICE, Belts.NUMBER, Optional.of(handset)), Map.of());
+    void limitsTheTextsOfATurn() {
+        TurnTools tools = turn(TestTools.caller(Channel.VOICE, TestTools.NUMBER, Optional.of(handset)), Map.of());
         send(tools, "하나");
         send(tools, "둘");
 
@@ -64,9 +64,9 @@ class SendTextMessageTest {
     }
 
     @Test
-    void sendsNoMoreThanAConversationMayHave() {
+    void limitsTheTextsOfAConversation() {
         handset.before = 9;
-        TurnTools tools = turn(Belts.asker(Channel.VOICE, Belts.NUMBER, Optional.of(handset)), Map.of());
+        TurnTools tools = turn(TestTools.caller(Channel.VOICE, TestTools.NUMBER, Optional.of(handset)), Map.of());
         send(tools, "열");
 
         assertThat(reason(send(tools, "열하나"))).isEqualTo("too_many");
@@ -113,7 +113,7 @@ class SendTextMessageTest {
                 "버전 1.2.3",
                 "2026.09.25 납부"
             })
-    void takesNothingElseForALink(String text) {
+    void takesNothingElseToBeALink(String text) {
         send(Channel.VOICE, text);
 
         assertThat(handset.received).containsExactly(text);
@@ -122,7 +122,7 @@ class SendTextMessageTest {
     @Test
     void sendsTheLinksThatTheOperatorAllows() {
         TurnTools tools = turn(
-                Belts.asker(Channel.VOICE, Belts.NUMBER, Optional.of(handset)),
+                TestTools.caller(Channel.VOICE, TestTools.NUMBER, Optional.of(handset)),
                 Map.of("text.link-hosts", "app.example.com"));
 
         send(tools, "https://app.example.com/bill 에서 보세요");
@@ -137,24 +137,24 @@ class SendTextMessageTest {
     }
 
     private ToolOutcome send(Channel channel, String text) {
-        return send(turn(Belts.asker(channel, Belts.NUMBER, Optional.of(handset)), Map.of()), text);
+        return send(turn(TestTools.caller(channel, TestTools.NUMBER, Optional.of(handset)), Map.of()), text);
     }
 
     private static ToolOutcome send(TurnTools tools, String text) {
-        return tools.call(List.of(new ToolCall("1", "send_text_message", "{\"text\":\"" + text + "\"}")))
+        return tools.call(List.of(new ToolCall("1", "send_text_message", "{\"text\":\"" + text + "\"}")), (call, note) -> {})
                 .await()
                 .atMost(Duration.ofSeconds(10))
                 .get(0)
                 .outcome();
     }
 
-    private static TurnTools turn(Asker asker, Map<String, String> settings) {
-        AssistantTool tool = new SendTextMessage(Settings.tools(settings));
-        return Belts.of(settings, new FakeTimers(), new SimpleMeterRegistry(), tool)
-                .forTurn("turn", asker);
+    private static TurnTools turn(ToolCaller caller, Map<String, String> settings) {
+        AssistantTool tool = new SendTextMessage(Settings.tools(settings), Settings.channels());
+        return TestTools.of(settings, new FakeTimers(), new SimpleMeterRegistry(), tool)
+                .forTurn("turn", caller);
     }
 
-    private static final class Handset implements TextLine {
+    private static final class Handset implements SmsToSubscriber {
 
         private final List<String> received = new ArrayList<>();
         private boolean optedOut;

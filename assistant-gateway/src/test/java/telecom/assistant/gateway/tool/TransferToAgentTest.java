@@ -26,7 +26,7 @@ class TransferToAgentTest {
     }
 
     @Test
-    void takesMissingArgumentsForEmptyOnes() {
+    void treatsMissingArgumentsAsEmpty() {
         assertThat(called("{\"reason\":\"only\"}")).isEqualTo(new Transfer("only", ""));
     }
 
@@ -41,11 +41,11 @@ class TransferToAgentTest {
     }
 
     @Test
-    void isThereForAnybody() {
-        TurnTools tools =
-                Belts.transferOnly().forTurn("turn", Belts.asker(Channel.VOICE, "anonymous", Optional.empty()));
+    void isAvailableToEverybody() {
+        TurnTools tools = TestTools.transferOnly()
+                .forTurn("turn", TestTools.caller(Channel.VOICE, "anonymous", Optional.empty()));
 
-        assertThat(tools.call(List.of(new ToolCall("1", "transfer_to_agent", "{}")))
+        assertThat(tools.call(List.of(new ToolCall("1", "transfer_to_agent", "{}")), (call, note) -> {})
                         .await()
                         .atMost(Duration.ofSeconds(10)))
                 .singleElement()
@@ -53,9 +53,9 @@ class TransferToAgentTest {
     }
 
     private static ToolOutcome called(String arguments) {
-        return Belts.transferOnly()
-                .forTurn("turn", Belts.asker(Channel.WEB))
-                .call(List.of(new ToolCall("1", "transfer_to_agent", arguments)))
+        return TestTools.transferOnly()
+                .forTurn("turn", TestTools.caller(Channel.WEB))
+                .call(List.of(new ToolCall("1", "transfer_to_agent", arguments)), (call, note) -> {})
                 .await()
                 .atMost(Duration.ofSeconds(10))
                 .get(0)

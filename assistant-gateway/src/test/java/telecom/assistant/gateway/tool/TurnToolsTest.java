@@ -7,14 +7,18 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.Channel;
+import telecom.assistant.conversation.Assurance;
+import telecom.assistant.conversation.turn.ToolNote;
 import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.tool.ToolOutcome.Failure;
 import telecom.assistant.gateway.tool.TurnTools.Called;
@@ -27,6 +31,7 @@ class TurnToolsTest {
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final TurnTools tools = turn();
     private final List<List<Called>> ended = new ArrayList<>();
+    private final Map<UUID, ToolNote> notes = new LinkedHashMap<>();
 
     @Test
     void carriesOutTheCallsOfARoundAtTheSameTime() {
@@ -46,18 +51,18 @@ class TurnToolsTest {
     }
 
     @Test
-    void tellsTheModelOfATimeOutInWords() {
+    void explainsATimeOutToTheModel() {
         call(looking("a"));
 
         timers.pass(Duration.ofSeconds(10));
 
         assertThat(results()).singleElement().asString().contains("\"error\":\"timeout\"", "no answer in time");
         assertThat(tool.last().isCancelled()).isTrue();
-        assertThat(tools.notes()).extracting(note -> note.line().ko()).containsExactly("조회: 응답 없음");
+        assertThat(notes.values()).extracting(ToolNote::text).containsExactly("조회: 응답 없음");
     }
 
     @Test
-    void tellsTheModelOfAFailureAndNothingOfItsCause() {
+    void reportsAFailureToTheModelWithoutItsCause() {
         call(looking("a"));
 
         tool.last().fail(new IllegalStateException("010-1234-5678"));
@@ -71,7 +76,7 @@ class TurnToolsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"what\":5}", "{\"what\":\"far too long to be a thing\"}", "{\"what\"", "[]"})
-    void tellsTheModelWhatIsWrongWithItsArguments(String arguments) {
+    void explainsWrongArgumentsToTheModel(String arguments) {
         call(new ToolCall("1", "look_up", arguments));
 
         assertThat(tool.calls()).isEmpty();
@@ -79,7 +84,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void tellsTheModelThatThereIsNoSuchTool() {
+    void reportsAnUnknownToolToTheModel() {
         call(new ToolCall("1", "look_down", "{}"));
 
         assertThat(results()).singleElement().asString().contains("\"error\":\"unknown_tool\"", "look_up");
@@ -98,15 +103,16 @@ class TurnToolsTest {
     }
 
     @Test
-    void doesTheSameOnlyOnceInATurn() {
+    void carriesOutTheSameCallOnlyOnceInATurn() {
         call(looking("a"), looking("a"));
         tool.last().answer("it");
 
+        assertThat(tools.ifUnseen(List.of(looking("a")))).isEmpty();
         call(new ToolCall("9", "look_up", " { \"what\" : \"a\" } "));
 
         assertThat(tool.calls()).hasSize(1);
         assertThat(results()).containsExactly("{\"found\":\"it\"}", "{\"found\":\"it\"}", "{\"found\":\"it\"}");
-        assertThat(tools.notes()).hasSize(1);
+        assertThat(notes.values()).hasSize(1);
     }
 
     @Test
@@ -123,11 +129,11 @@ class TurnToolsTest {
     }
 
     @Test
-    void namesACallTheSameWhenTheTurnRunsAgainInOtherWords() {
+    void keepsTheIdOfACallWhenTheTurnRunsAgainInOtherWords() {
         call(looking("a"), looking("b"));
         TurnTools again = turn();
-        again.call(List.of(new ToolCall("1", "look_up", "{}"))).subscribe().with(ended::add);
-        again.call(List.of(looking("c"))).subscribe().with(ended::add);
+        again.call(List.of(new ToolCall("1", "look_up", "{}")), notes::put).subscribe().with(ended::add);
+        again.call(List.of(looking("c")), notes::put).subscribe().with(ended::add);
 
         assertThat(tool.last().context().call())
                 .isEqualTo(tool.calls().get(0).context().call())
@@ -150,9 +156,9 @@ class TurnToolsTest {
         call(looking("a"), looking("b"));
         tool.calls().get(0).answer("it");
         tool.calls().get(1).fail(new IllegalStateException("of a test"));
-        Belts.standard(timers, meters)
-                .forTurn("turn", Belts.asker(Channel.WEB))
-                .call(List.of(new ToolCall("1", "transfer_to_agent", "{}")))
+        TestTools.standard(timers, meters)
+                .forTurn("turn", TestTools.caller(Channel.WEB))
+                .call(List.of(new ToolCall("1", "transfer_to_agent", "{}")), notes::put)
                 .subscribe()
                 .with(ended::add);
 
@@ -161,52 +167,75 @@ class TurnToolsTest {
     }
 
     @Test
-    void keepsALineForAgentsInBothLanguages() {
+    void handsOnALineForAgentsInTheSubscribersLanguage() {
         call(looking("a"));
         tool.last().answer("12GB");
 
-        assertThat(tools.notes()).singleElement().satisfies(note -> {
+        assertThat(notes.values()).singleElement().satisfies(note -> {
             assertThat(note.id()).isEqualTo(tool.last().context().call());
-            assertThat(note.line().in("ko")).isEqualTo("조회: 12GB");
-            assertThat(note.line().in("en")).isEqualTo("looked up: 12GB");
+            assertThat(note.text()).isEqualTo("조회: 12GB");
+            assertThat(note.at()).isEqualTo(timers.now());
         });
     }
 
     @Test
-    void keepsThatAToolWhichChangesSomethingMayHaveDoneItUnseen() {
+    void saysBeforeACallWhatStandsIfNobodyWaitsForItsEnd() {
         tool.acting();
-        Cancellable running = call(looking("a"));
 
-        running.cancel();
+        List<ToolNote> unseen = tools.ifUnseen(List.of(looking("a")));
+        call(looking("a"));
 
-        assertThat(tools.notes()).singleElement().satisfies(note -> {
-            assertThat(note.line().ko()).isEqualTo("조회: 결과 미확인");
-            assertThat(note.deed()).isEqualTo("look_up");
+        assertThat(unseen).singleElement().satisfies(note -> {
+            assertThat(note.id()).isEqualTo(tool.last().context().call());
+            assertThat(note.text()).isEqualTo("조회: 결과 미확인");
+            assertThat(note.sideEffectOf()).isEqualTo("look_up");
         });
     }
 
     @Test
-    void keepsWhatWasDoneWhenAnotherCallOfTheRoundIsGivenUp() {
+    void replacesWhatStoodUnderTheSameIdWhenTheCallIsDone() {
         tool.acting();
-        Cancellable running = call(looking("a"), looking("b"));
-        tool.calls().get(0).answer("done");
+        List<ToolNote> unseen = tools.ifUnseen(List.of(looking("a"), looking("b")));
 
-        running.cancel();
+        call(looking("a"), looking("b")).cancel();
+        assertThat(notes).isEmpty();
+        call(looking("a"), looking("b"));
+        tool.last().answer("done");
 
-        assertThat(tools.notes())
-                .extracting(note -> note.line().ko())
-                .containsExactlyInAnyOrder("조회: done", "조회: 결과 미확인");
+        assertThat(notes).hasSize(1).containsKey(unseen.get(1).id());
     }
 
     @Test
-    void keepsNothingOfALookUpThatNobodyWaitedFor() {
+    void hasNothingUnseenOfACallThatDoesNotGetAsFarAsTheTool() {
+        tool.acting().needing(Assurance.APP_SESSION);
+        TurnTools called = TestTools.of(Map.of(), timers, meters, tool)
+                .forTurn("conversation/1", TestTools.caller(Channel.VOICE));
+
+        assertThat(called.ifUnseen(List.of(looking("a")))).isEmpty();
+        assertThat(tools.ifUnseen(List.of(
+                        new ToolCall("1", "look_up", "{}"), new ToolCall("2", "made up by a model", "{}"))))
+                .isEmpty();
+    }
+
+    @Test
+    void hasNothingUnseenOfCallsBeyondThoseThatARoundMayHave() {
+        tool.acting();
+
+        assertThat(tools.ifUnseen(IntStream.range(0, 6).mapToObj(i -> looking("thing " + i)).toList()))
+                .hasSize(4);
+    }
+
+    @Test
+    void hasNothingUnseenOfALookUp() {
+        assertThat(tools.ifUnseen(List.of(looking("a")))).isEmpty();
+
         call(looking("a")).cancel();
 
-        assertThat(tools.notes()).isEmpty();
+        assertThat(notes).isEmpty();
     }
 
     @Test
-    void claimsNoDeedWhereItIsKnownThatNothingWasDone() {
+    void claimsNoSideEffectIfNothingWasDone() {
         tool.acting();
         Note line = new Note("조회: 실패", "look-up: failed");
         call(looking("refused"), looking("failed"));
@@ -214,37 +243,37 @@ class TurnToolsTest {
         tool.calls().get(0).end(new ToolOutcome.Refusal("no", "No.", line));
         tool.calls().get(1).end(new Failure(Failure.Kind.UNAVAILABLE, "This failed.", Optional.of(line)));
 
-        assertThat(tools.notes()).hasSize(2).extracting(ToolNote::deed).containsOnlyNulls();
+        assertThat(notes.values()).hasSize(2).extracting(ToolNote::sideEffectOf).containsOnlyNulls();
     }
 
     @Test
-    void claimsNoDeedOfALookUp() {
+    void claimsNoSideEffectForALookUp() {
         call(looking("a"));
         tool.last().answer("12GB");
 
-        assertThat(tools.notes()).extracting(ToolNote::deed).containsOnlyNulls();
+        assertThat(notes.values()).extracting(ToolNote::sideEffectOf).containsOnlyNulls();
     }
 
     @Test
-    void tellsTheModelThatItIsNotKnownWhetherSomethingWasChanged() {
+    void reportsASideEffectInDoubtToTheModel() {
         tool.acting();
         call(looking("a"));
 
         timers.pass(Duration.ofSeconds(10));
 
         assertThat(results()).singleElement().asString().contains("not known whether this was done");
-        assertThat(tools.notes()).extracting(ToolNote::deed).containsExactly("look_up");
+        assertThat(notes.values()).extracting(ToolNote::sideEffectOf).containsExactly("look_up");
     }
 
     @Test
-    void tellsAgentsOfNoFailureWhereItIsNotKnown() {
+    void showsAgentsNoFailureForASideEffectInDoubt() {
         tool.acting();
         call(looking("broken"), looking("late"));
 
         tool.calls().get(0).fail(new IllegalStateException("reset"));
         timers.pass(Duration.ofSeconds(10));
 
-        assertThat(tools.notes()).extracting(note -> note.line().ko()).containsOnly("조회: 결과 미확인");
+        assertThat(notes.values()).extracting(ToolNote::text).containsOnly("조회: 결과 미확인");
     }
 
     @Test
@@ -261,7 +290,7 @@ class TurnToolsTest {
     }
 
     private TurnTools turn() {
-        return Belts.of(Map.of(), timers, meters, tool).forTurn("conversation/1", Belts.asker(Channel.WEB));
+        return TestTools.of(Map.of(), timers, meters, tool).forTurn("conversation/1", TestTools.caller(Channel.WEB));
     }
 
     private static ToolCall looking(String what) {
@@ -269,7 +298,7 @@ class TurnToolsTest {
     }
 
     private Cancellable call(ToolCall... calls) {
-        return tools.call(List.of(calls)).subscribe().with(ended::add);
+        return tools.call(List.of(calls), notes::put).subscribe().with(ended::add);
     }
 
     private List<String> results() {

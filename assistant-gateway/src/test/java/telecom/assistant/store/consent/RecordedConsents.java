@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.ConsentScope;
-import telecom.assistant.store.conversation.SubscriberRecord;
+import telecom.assistant.conversation.SubscriberRecord;
 
-/** Remembers what was agreed to and withdrawn, in words. */
+/** Remembers what was given and withdrawn, in words. */
 public final class RecordedConsents extends Consents {
 
     private final List<String> recorded;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Recorded conversations in memory, the last one added being the newest. */
+/** Recorded conversations in memory; the last one added is the newest. */
 public final class KnownRecordings extends RecordedConversations {
 
     private final Map<UUID, RecordedConversation> conversations = new LinkedHashMap<>();
@@ -22,7 +22,7 @@ public final class KnownRecordings extends RecordedConversations {
         conversations.put(conversation.id(), conversation);
     }
 
-    /** From here on every read fails. */
+    /** From now on every read fails. */
     public void breakDown(RuntimeException failure) {
         trouble = failure;
     }

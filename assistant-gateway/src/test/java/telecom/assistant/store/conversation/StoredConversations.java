@@ -1,5 +1,15 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.conversation.LegRecord;
+import telecom.assistant.conversation.SubscriberRecord;
+import telecom.assistant.conversation.ConversationRecord;
+import telecom.assistant.conversation.SettledThrough;
+import telecom.assistant.conversation.DayUsage;
+import telecom.assistant.conversation.SubscriberUsage;
+import telecom.assistant.conversation.ConversationChange;
+import telecom.assistant.conversation.LoadedConversation;
+import telecom.assistant.conversation.TakenOver;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -13,7 +23,7 @@ import java.util.function.Supplier;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.store.FencedException;
 
-/** A store in memory of one subscriber's conversations, with the same fence as the real one. */
+/** An in-memory store of one subscriber's conversations, with the same fence as the real one. */
 public final class StoredConversations extends ConversationStore {
 
     private final Map<UUID, UtteranceRecord> utterances = new LinkedHashMap<>();
@@ -33,22 +43,22 @@ public final class StoredConversations extends ConversationStore {
         super(null, null);
     }
 
-    /** From now on whoever holds the conversation is refused. */
+    /** From now on the holder of the conversation is refused. */
     public void takenOverElsewhere() {
         epoch++;
     }
 
-    /** From now on every write fails, though not for a fence. */
+    /** From now on every write fails, but not because of a fence. */
     public void breakWith(RuntimeException failure) {
         broken = failure;
     }
 
-    /** The next writes of such a change, so many of them, fail at once. */
+    /** Makes the given number of writes of such a change fail at once. */
     public void refuse(Predicate<ConversationChange> change, int times) {
         refuse(change, times, null);
     }
 
-    /** The next writes of such a change, so many of them, fail at once in this way. */
+    /** Makes the given number of writes of such a change fail at once, with this failure. */
     public void refuse(Predicate<ConversationChange> change, int times, RuntimeException failure) {
         refused = change;
         refusals = times;
@@ -95,7 +105,7 @@ public final class StoredConversations extends ConversationStore {
         return legs.values().stream().filter(leg -> leg.closedAt() == null).toList();
     }
 
-    /** The utterance with a text, of which there has to be one. */
+    /** The only utterance with this text. */
     public UtteranceRecord said(String text) {
         return utterances.values().stream()
                 .filter(said -> said.text().equals(text))
@@ -109,7 +119,7 @@ public final class StoredConversations extends ConversationStore {
                 Optional.ofNullable(subscriber), openConversation(), Optional.ofNullable(settled), usage()));
     }
 
-    /** Day by day, as the real store adds it up. */
+    /** Summed up day by day, as in the real store. */
     public List<SubscriberUsage> usage() {
         return usage.values().stream()
                 .flatMap(days -> days.keySet().stream())

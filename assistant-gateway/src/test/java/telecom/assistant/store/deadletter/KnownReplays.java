@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** Replays, kept in memory; they can't be marked while the store is away. */
+/** Replays in memory; they cannot be marked while the store is away. */
 public final class KnownReplays extends DeadLetterReplays {
 
     private final Map<Position, Instant> marked = new ConcurrentHashMap<>();
@@ -16,7 +16,7 @@ public final class KnownReplays extends DeadLetterReplays {
         super(null);
     }
 
-    /** From now on the store takes no marks. */
+    /** From now on nothing can be marked. */
     public void goAway() {
         away = true;
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import telecom.assistant.channel.SubscriberId;
 
-/** Desk queries that know only whose conversation is whose. */
+/** Desk queries that only know which conversation belongs to whom. */
 public final class KnownConversations extends DeskQueries {
 
     private final Map<UUID, SubscriberId> subscribers = new HashMap<>();

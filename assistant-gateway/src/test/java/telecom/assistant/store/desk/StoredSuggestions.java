@@ -30,7 +30,7 @@ public final class StoredSuggestions extends SuggestionStore {
         return List.copyOf(offered.values());
     }
 
-    /** What was offered and has not expired since. */
+    /** What was offered and has not expired. */
     public List<Suggestion> standing() {
         return List.copyOf(standing);
     }

@@ -3,10 +3,10 @@ package telecom.assistant.store.history;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import telecom.assistant.channel.SubscriberId;
-import telecom.assistant.store.conversation.SettledThrough;
+import telecom.assistant.conversation.SettledThrough;
 import telecom.assistant.store.conversation.StoredConversations;
 
-/** Erases from a store in memory, and remembers whom. */
+/** Erases from an in-memory store, and remembers whom. */
 public final class RecordedErasure extends Erasure {
 
     private final List<SubscriberId> erased;

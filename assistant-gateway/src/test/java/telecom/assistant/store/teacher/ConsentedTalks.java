@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import telecom.assistant.store.conversation.Summary;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /** Closed conversations in memory; counts how often it was read. */
 public final class ConsentedTalks extends TeacherConversations {
@@ -21,7 +21,7 @@ public final class ConsentedTalks extends TeacherConversations {
         super(null);
     }
 
-    /** Closes one of a subscriber who has consented; it ends with its last turn. */
+    /** Closes a conversation of a subscriber who has consented; it ends with its last turn. */
     public void close(Summary summary, List<String> names, List<UtteranceRecord> utterances) {
         UUID id = UUID.randomUUID();
         Closing closing = nextClosing();
@@ -30,7 +30,7 @@ public final class ConsentedTalks extends TeacherConversations {
         said.put(id, utterances);
     }
 
-    /** Closes one of somebody else. */
+    /** Closes a conversation of somebody else. */
     public void closeOther() {
         closed.add(new ClosedConversation(nextClosing(), null));
     }
@@ -39,7 +39,7 @@ public final class ConsentedTalks extends TeacherConversations {
         return new Closing(100 + closed.size() / 2, closed.size() + 1);
     }
 
-    /** The next reads, so many of them, fail. */
+    /** Makes the given number of reads fail. */
     public void fail(int times) {
         failures = times;
     }
@@ -58,7 +58,7 @@ public final class ConsentedTalks extends TeacherConversations {
 
     private static boolean isAfter(Closing one, Closing other) {
         return one.transaction() > other.transaction()
-                || one.transaction() == other.transaction() && one.number() > other.number();
+                || (one.transaction() == other.transaction() && one.number() > other.number());
     }
 
     @Override

@@ -16,11 +16,11 @@ import telecom.assistant.local.process.StackFailure;
 
 /**
  * The packaged application on a fresh stack: one process with all roles, or engines and channels in processes of their
- * own. {@link #close} ends all of them.
+ * own. {@link #close} stops all of it.
  */
 public final class Cluster implements AutoCloseable {
 
-    /** Enough for what one process does here, and little enough for several beside a broker and a database. */
+    /** Enough for one process here, and little enough for several of them beside a broker and a database. */
     private static final String JVM_OPTIONS = "-Xmx640m -XX:+UseSerialGC";
 
     private static final String CHANNEL_ROLES = "voice,sms,web,desk";
@@ -37,19 +37,19 @@ public final class Cluster implements AutoCloseable {
         this.stack = LocalStack.start(StackOptions.in(folder).withFresh(true));
     }
 
-    /** One process does everything; the settings are environment variables beside those of the stack. */
+    /** One process with all roles. The settings are environment variables, on top of those of the stack. */
     public static Cluster whole(Path folder, Path jar, Map<String, String> settings) {
         Cluster cluster = new Cluster(folder, jar);
         return cluster.started(() -> cluster.channels = cluster.node("gateway", settings));
     }
 
-    /** One engine and no channel. */
+    /** One engine, without channels. */
     public static Cluster engine(Path folder, Path jar, Map<String, String> settings) {
         Cluster cluster = new Cluster(folder, jar);
         return cluster.started(() -> cluster.startEngines(1, settings));
     }
 
-    /** Engines without channels, each with the engine settings, and one process with all channels. */
+    /** Engines without channels, which also get the engine settings, and one process with all channels. */
     public static Cluster split(
             Path folder, Path jar, int engines, Map<String, String> settings, Map<String, String> engineSettings) {
         Cluster cluster = new Cluster(folder, jar);
@@ -106,7 +106,7 @@ public final class Cluster implements AutoCloseable {
         return stack;
     }
 
-    /** Fails when a process that should run has ended by itself. */
+    /** Fails if a process that should be running has ended by itself. */
     public void requireRunning() {
         requireRunning("the channels", channels == null || channels.isRunning());
         engines().forEach(engine -> requireRunning("an engine", engine.isRunning()));
@@ -124,12 +124,12 @@ public final class Cluster implements AutoCloseable {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
     }
 
-    /** The processes that have the role engine alone. */
+    /** The processes that only have the role engine. */
     public List<Gateway> engines() {
         return List.copyOf(engines);
     }
 
-    /** The process that has the channels. */
+    /** The process with the channels. */
     public Gateway channels() {
         return channels;
     }

@@ -1,2 +1,2 @@
-/** The application as processes of its own, on a stack of its own. */
+/** The application in processes of its own, on a stack of its own. */
 package telecom.assistant.benchmarks.cluster;

@@ -9,88 +9,63 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * What is to be done in a run.
+ * What to do in a run.
  *
- * @param faults how many
- * @param seed of everything that is drawn at random; the same seed draws the same faults in the same order
- * @param kinds of which faults
- * @param engineStop how long an engine is stopped; longer than its consumer's session
- * @param databaseStall how long the database is stalled
- * @param modelTrouble how long the inference tier is in trouble
- * @param patience after which a subscriber goes on without a reply
- * @param steadyEach how many subscribers of each channel talk steadily; those who talk in other ways are in proportion
- * @param sabotage what is broken on purpose
+ * @param faults how many faults to inject
+ * @param seed of everything random; the same seed gives the same faults in the same order
+ * @param kinds which faults to choose from
+ * @param sabotage which rule of the application is broken on purpose
  */
-public record FaultPlan(
-        int faults,
-        long seed,
-        Set<Fault> kinds,
-        Duration engineStop,
-        Duration databaseStall,
-        Duration modelTrouble,
-        Duration patience,
-        int steadyEach,
-        Sabotage sabotage) {
+public record FaultPlan(int faults, long seed, Set<FaultKind> kinds, Scale scale, Sabotage sabotage) {
 
-    /** {@code session.timeout.ms}: only after that an engine's partitions are another one's. */
+    public static final Set<FaultKind> ALL_KINDS = Set.of(FaultKind.values());
+
+    /** {@code session.timeout.ms}: an engine's partitions do not move to another one before that. */
     private static final Duration SESSION = Duration.ofSeconds(6);
-
-    private static final int STEADY_EACH = 16;
 
     public FaultPlan {
         kinds = Set.copyOf(kinds);
         if (faults < 1 || kinds.isEmpty()) {
             throw new IllegalArgumentException("faults: " + faults + " of " + kinds.size() + " kinds (expected: >= 1)");
         }
-        if (engineStop.compareTo(SESSION) <= 0) {
-            throw new IllegalArgumentException("stop: " + engineStop.toSeconds() + " s (expected: more than the "
-                    + SESSION.toSeconds() + " s after which its partitions move)");
+    }
+
+    /**
+     * How long faults last, and how many subscribers there are.
+     *
+     * @param engineStop how long an engine is stopped; longer than its consumer's session
+     * @param databaseStall how long the database is stalled
+     * @param patience after which a subscriber goes on without a reply
+     * @param steadyEach how many subscribers on each channel talk steadily; those who talk in other ways are in proportion
+     */
+    public record Scale(Duration engineStop, Duration databaseStall, Duration patience, int steadyEach) {
+
+        public static final Scale FULL =
+                new Scale(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(90), 16);
+
+        public Scale {
+            if (engineStop.compareTo(SESSION) <= 0) {
+                throw new IllegalArgumentException("stop: " + engineStop.toSeconds() + " s (expected: more than the "
+                        + SESSION.toSeconds() + " s after which its partitions move)");
+            }
+        }
+
+        public Scale withEngineStop(Duration wanted) {
+            return new Scale(wanted, databaseStall, patience, steadyEach);
+        }
+
+        public Scale withPatience(Duration wanted) {
+            return new Scale(engineStop, databaseStall, wanted, steadyEach);
         }
     }
 
-    /** The whole run. */
-    public static FaultPlan of(int faults, long seed, Sabotage sabotage) {
-        return new FaultPlan(
-                faults,
-                seed,
-                Set.of(Fault.values()),
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(90),
-                STEADY_EACH,
-                sabotage);
-    }
-
-    public FaultPlan withKinds(Set<Fault> wanted) {
-        return new FaultPlan(
-                faults, seed, wanted, engineStop, databaseStall, modelTrouble, patience, steadyEach, sabotage);
-    }
-
-    public FaultPlan withEngineStop(Duration wanted) {
-        return new FaultPlan(faults, seed, kinds, wanted, databaseStall, modelTrouble, patience, steadyEach, sabotage);
-    }
-
-    public FaultPlan withDatabaseStall(Duration wanted) {
-        return new FaultPlan(faults, seed, kinds, engineStop, wanted, modelTrouble, patience, steadyEach, sabotage);
-    }
-
-    public FaultPlan withPatience(Duration wanted) {
-        return new FaultPlan(
-                faults, seed, kinds, engineStop, databaseStall, modelTrouble, wanted, steadyEach, sabotage);
-    }
-
-    public FaultPlan withSteadyEach(int wanted) {
-        return new FaultPlan(faults, seed, kinds, engineStop, databaseStall, modelTrouble, patience, wanted, sabotage);
-    }
-
-    /** The faults in their order: each kind once in a random order, and again, until there are enough. */
-    List<Fault> draw() {
+    /** The faults in order: each kind once in a random order, then again, until there are enough. */
+    List<FaultKind> draw() {
         Random random = new Random(seed);
-        List<Fault> drawn = new ArrayList<>();
+        List<FaultKind> drawn = new ArrayList<>();
         while (drawn.size() < faults) {
-            List<Fault> round = new ArrayList<>(
-                    Arrays.stream(Fault.values()).filter(kinds::contains).toList());
+            List<FaultKind> round = new ArrayList<>(
+                    Arrays.stream(FaultKind.values()).filter(kinds::contains).toList());
             Collections.shuffle(round, random);
             drawn.addAll(round);
         }

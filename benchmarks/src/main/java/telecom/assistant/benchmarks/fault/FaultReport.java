@@ -8,14 +8,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import telecom.assistant.benchmarks.promise.Allowance;
+import telecom.assistant.benchmarks.promise.Allowed;
 import telecom.assistant.benchmarks.promise.Breach;
 import telecom.assistant.benchmarks.promise.Breach.Kind;
-import telecom.assistant.benchmarks.promise.Excuse;
-import telecom.assistant.benchmarks.promise.Excused;
 import telecom.assistant.benchmarks.promise.Sent;
 import telecom.assistant.benchmarks.promise.Verdict;
 
-/** What a run has shown. */
+/** The result of a run. */
 public final class FaultReport {
 
     private static final int SHOWN_BREACHES = 40;
@@ -29,7 +29,7 @@ public final class FaultReport {
     /**
      * A report.
      *
-     * @param problems of the run itself, because of which its numbers do not mean what they should
+     * @param problems what went wrong with the run itself, so that it proves nothing
      */
     FaultReport(
             FaultPlan plan, List<Incident> incidents, List<Sent> utterances, Verdict verdict, List<String> problems) {
@@ -40,7 +40,7 @@ public final class FaultReport {
         this.problems = List.copyOf(problems);
     }
 
-    /** Whether the whole plan was carried out, everybody recovered, and every promise was kept. */
+    /** Whether the whole plan was carried out, everybody recovered and every promise was kept. */
     public boolean isKept() {
         return verdict.isKept() && problems().isEmpty();
     }
@@ -49,35 +49,35 @@ public final class FaultReport {
         return verdict;
     }
 
-    /** How many faults happened. */
+    /** How many faults were injected. */
     public int faults() {
         return incidents.size();
     }
 
-    /** Why the run proves nothing, whatever the verdict is; empty when it does. */
+    /** Why the run proves nothing, whatever its verdict; empty if it does. */
     public List<String> problems() {
         List<String> all = new ArrayList<>(problems);
         int unrecovered = incidents.stream().mapToInt(Incident::unrecovered).sum();
         if (unrecovered > 0) {
-            all.add(unrecovered + " recoveries took longer than the limit and are not in the table");
+            all.add(unrecovered + " recoveries exceeded the limit and are not in the table");
         }
         if (incidents.size() < plan.faults()) {
-            all.add(incidents.size() + " of " + plan.faults() + " faults were done");
+            all.add("only " + incidents.size() + " of " + plan.faults() + " faults were injected");
         }
         return all;
     }
 
-    /** The table and all that explains it, in Markdown. */
+    /** The table and what explains it, in Markdown. */
     public String markdown() {
         StringBuilder text = new StringBuilder(head());
         text.append(row("(before the first)", 0, Objects::isNull));
-        for (Fault fault : Fault.values()) {
+        for (FaultKind fault : FaultKind.values()) {
             long times = times(fault);
             if (times > 0) {
                 text.append(row(fault.title(), times, fault::equals));
             }
         }
-        if (times(Fault.ENGINE_STOPPED) > 0) {
+        if (times(FaultKind.ENGINE_STOPPED) > 0) {
             text.append(resumptionRow());
         }
         text.append(row("all", incidents.size(), fault -> true));
@@ -94,7 +94,7 @@ public final class FaultReport {
     private static String head() {
         List<String> titles = new ArrayList<>(List.of("fault", "times", "utterances"));
         Arrays.stream(Kind.values()).map(Kind::title).forEach(titles::add);
-        Arrays.stream(Excuse.values()).map(Excuse::title).forEach(titles::add);
+        Arrays.stream(Allowance.values()).map(Allowance::title).forEach(titles::add);
         titles.addAll(List.of("recovery p50", "recovery p99"));
         return line(titles) + "|---|" + "---:|".repeat(titles.size() - 1) + '\n';
     }
@@ -103,22 +103,22 @@ public final class FaultReport {
         return "| " + String.join(" | ", cells) + " |\n";
     }
 
-    private long times(Fault fault) {
+    private long times(FaultKind fault) {
         return incidents.stream().filter(incident -> incident.fault() == fault).count();
     }
 
-    private String row(String title, long times, Predicate<Fault> wanted) {
+    private String row(String title, long times, Predicate<FaultKind> wanted) {
         List<String> cells = new ArrayList<>(List.of(title, Long.toString(times)));
         cells.add(count(utterances.stream().map(said -> latestBefore(said.sentAt())), wanted));
         for (Kind kind : Kind.values()) {
             Stream<Breach> breaches = verdict.breaches().stream().filter(breach -> breach.kind() == kind);
             cells.add(count(breaches.map(breach -> causeOf(breach.said(), fault -> true)), wanted));
         }
-        for (Excuse why : Excuse.values()) {
-            Stream<Excused> excused = verdict.excused().stream().filter(each -> each.why() == why);
+        for (Allowance why : Allowance.values()) {
+            Stream<Allowed> allowed = verdict.allowed().stream().filter(each -> each.why() == why);
             cells.add(count(
-                    excused.map(each ->
-                            causeOf(each.said(), fault -> fault.excuses().contains(why))),
+                    allowed.map(each ->
+                            causeOf(each.said(), fault -> fault.allowances().contains(why))),
                     wanted));
         }
         addRecoveries(
@@ -129,36 +129,36 @@ public final class FaultReport {
         return line(cells);
     }
 
-    /** Of an engine that comes back, only the recoveries: the rest is in the row of its stop. */
+    /** Only the recoveries after an engine came back; the rest is in the row of its stop. */
     private String resumptionRow() {
         List<String> cells = new ArrayList<>(List.of("… from its resumption"));
-        cells.addAll(Collections.nCopies(2 + Kind.values().length + Excuse.values().length, ""));
+        cells.addAll(Collections.nCopies(2 + Kind.values().length + Allowance.values().length, ""));
         addRecoveries(cells, incidents.stream().map(Incident::resumptions));
         return line(cells);
     }
 
     private static void addRecoveries(List<String> cells, Stream<Recoveries> recoveries) {
         Recoveries all = recoveries.reduce(Recoveries.NONE, Recoveries::and);
-        cells.add(all.percentile(0.50));
-        cells.add(all.percentile(0.99));
+        cells.add(all.percentile(50));
+        cells.add(all.percentile(99));
     }
 
-    private static String count(Stream<Optional<Fault>> faults, Predicate<Fault> wanted) {
+    private static String count(Stream<Optional<FaultKind>> faults, Predicate<FaultKind> wanted) {
         return Long.toString(
                 faults.filter(fault -> wanted.test(fault.orElse(null))).count());
     }
 
-    /** The first fault that met the utterance while it was open; otherwise the latest before it. */
-    private Optional<Fault> causeOf(Sent said, Predicate<Fault> able) {
-        Optional<Fault> met = incidents.stream()
+    /** The first fault during which the utterance was open, or else the latest before it. */
+    private Optional<FaultKind> causeOf(Sent said, Predicate<FaultKind> able) {
+        Optional<FaultKind> met = incidents.stream()
                 .filter(incident ->
-                        able.test(incident.fault()) && incident.trouble().meets(said))
+                        able.test(incident.fault()) && incident.window().meets(said))
                 .map(Incident::fault)
                 .findFirst();
         return met.isPresent() ? met : latestBefore(said.sentAt());
     }
 
-    private Optional<Fault> latestBefore(long instant) {
+    private Optional<FaultKind> latestBefore(long instant) {
         return incidents.stream()
                 .filter(incident -> incident.begunAt() <= instant)
                 .reduce((first, second) -> second)

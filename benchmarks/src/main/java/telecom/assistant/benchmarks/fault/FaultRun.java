@@ -8,30 +8,31 @@ import java.util.List;
 import java.util.Map;
 import telecom.assistant.benchmarks.cluster.Cluster;
 import telecom.assistant.benchmarks.load.Crowd;
+import telecom.assistant.benchmarks.promise.Account;
+import telecom.assistant.benchmarks.promise.FaultWindow;
 import telecom.assistant.benchmarks.promise.Ledger;
 import telecom.assistant.benchmarks.promise.Promises;
-import telecom.assistant.benchmarks.promise.Trouble;
 import telecom.assistant.benchmarks.promise.Verdict;
 import telecom.assistant.local.model.Pace;
 import telecom.assistant.local.process.StackFailure;
 
 /**
- * Two engines, one process with the channels, broker and database, under the load of subscribers on all channels; one
- * fault after another, each after the one before has been recovered from; and then the check.
+ * Runs two engines, a process with the channels, broker and database under the load of subscribers on all channels,
+ * injects one fault after another, each after recovery from the one before, and then checks the promises.
  */
 public final class FaultRun {
 
     private static final int WORDS = 4;
     private static final Duration BEGIN_WITHIN = Duration.ofSeconds(3);
 
-    /** Everything is cold at first, and what is broken on purpose may already cost somebody a reply. */
+    /** A rule broken on purpose may already cost somebody a reply. */
     private static final Duration FIRST_ANSWERS_WITHIN = Duration.ofMinutes(3);
 
     private static final Duration NEXT_ANSWER = Duration.ofSeconds(10);
     private static final Duration LONGEST_QUIET = Duration.ofSeconds(3);
     private static final Duration DONE_GRACE = Duration.ofSeconds(30);
 
-    /** What comes twice or too late has come by then. */
+    /** Whatever arrives twice or too late has arrived by then. */
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private static final Duration SILENCE_LIMIT = Duration.ofSeconds(90);
@@ -48,11 +49,11 @@ public final class FaultRun {
     private final List<String> problems = new ArrayList<>();
 
     /**
-     * A run to come.
+     * A run that has not started.
      *
-     * @param folder for data and logs; what earlier runs left there is discarded
+     * @param folder for data and logs; those of earlier runs are discarded
      * @param jar the packaged application
-     * @param out hears of the progress
+     * @param out where to print progress
      */
     public FaultRun(FaultPlan plan, Path folder, Path jar, PrintStream out) {
         this.plan = plan;
@@ -61,7 +62,7 @@ public final class FaultRun {
         this.out = out;
     }
 
-    /** Does all of it; a run that cannot go on is reported with what there is. */
+    /** Carries out the plan. A run that cannot continue is reported with the results so far. */
     public FaultReport execute() {
         // A chat's token lasts for the whole run.
         Map<String, String> settings = Map.of("ASSISTANT_WEB_DIRECT_LINE_TOKEN_LIFETIME", "PT3H");
@@ -93,53 +94,64 @@ public final class FaultRun {
     }
 
     private void injectAll(Cluster cluster, Crowd crowd) {
-        Recovery recovery = new Recovery(Populace.join(crowd, plan));
+        LoadMix mix = new LoadMix(crowd, plan);
+        // Few talk at first, because everything is cold.
+        List<Account> steady = new ArrayList<>(mix.addOneOfEachChannel());
+        crowd.begin(Duration.ZERO);
+        awaitFirstAnswers(steady);
+        steady.addAll(mix.addAll());
         crowd.begin(BEGIN_WITHIN);
+        Recovery recovery = awaitFirstAnswers(steady);
         Injector injector = new Injector(cluster, plan);
-        // Nothing is broken before everybody has been answered once.
-        if (recovery.awaitSince(System.nanoTime(), FIRST_ANSWERS_WITHIN).missing() > 0) {
-            throw new IllegalStateException("somebody had no answer before the first fault");
-        }
-        for (Fault fault : plan.draw()) {
+        for (FaultKind fault : plan.draw()) {
             injector.pause(LONGEST_QUIET);
             Incident incident = inject(fault, injector, recovery);
             incidents.add(incident);
-            tell(incident);
+            print(incident);
         }
     }
 
-    private Incident inject(Fault fault, Injector injector, Recovery recovery) {
+    private static Recovery awaitFirstAnswers(List<Account> steady) {
+        Recovery recovery = new Recovery(steady);
+        if (recovery.awaitSince(System.nanoTime(), FIRST_ANSWERS_WITHIN).missing() > 0) {
+            throw new IllegalStateException("somebody got no answer before the first fault");
+        }
+        return recovery;
+    }
+
+    private Incident inject(FaultKind fault, Injector injector, Recovery recovery) {
         long begunAt = System.nanoTime();
         long undoneAt = injector.inject(fault);
-        // Beyond a subscriber's patience: time for the next utterance and its answer.
-        Duration limit = plan.patience().plus(NEXT_ANSWER);
+        // The subscribers' patience, and time for the next utterance and its answer.
+        Duration limit = plan.scale().patience().plus(NEXT_ANSWER);
         Recoveries recoveries = recovery.awaitSince(begunAt, limit);
-        Recoveries resumptions = fault == Fault.ENGINE_STOPPED ? recovery.awaitSince(undoneAt, limit) : Recoveries.NONE;
+        Recoveries resumptions =
+                fault == FaultKind.ENGINE_STOPPED ? recovery.awaitSince(undoneAt, limit) : Recoveries.NONE;
         return new Incident(fault, begunAt, System.nanoTime(), recoveries, resumptions);
     }
 
     private void awaitEnd(Cluster cluster, Crowd crowd) {
         crowd.stop();
-        if (!crowd.awaitDone(plan.patience().plus(DONE_GRACE))) {
-            problem("some subscribers still wait for a reply");
+        if (!crowd.awaitDone(plan.scale().patience().plus(DONE_GRACE))) {
+            problem("some subscribers are still waiting for a reply");
         }
-        if (!crowd.awaitQuiet(SILENCE, SILENCE_LIMIT)) {
-            problem("something still came to subscribers who had stopped talking");
+        if (!crowd.awaitSilence(SILENCE, SILENCE_LIMIT)) {
+            problem("something still arrived at subscribers who had stopped talking");
         }
         cluster.requireRunning();
     }
 
     private Verdict verdict(Cluster cluster) {
-        List<Trouble> troubles = incidents.stream().map(Incident::trouble).toList();
+        List<FaultWindow> windows = incidents.stream().map(Incident::window).toList();
         try {
-            return Promises.check(ledger, troubles, cluster.store());
+            return Promises.check(ledger, windows, cluster.store());
         } catch (IllegalStateException e) {
             problem("the promises could not be checked: " + e.getMessage());
             return new Verdict(ledger.utterances().size(), 0, 0, List.of(), List.of());
         }
     }
 
-    private void tell(Incident incident) {
+    private void print(Incident incident) {
         out.printf(
                 "%3d/%d %-40s all back after %5.1f s%s, %d utterances so far%n",
                 incidents.size(),

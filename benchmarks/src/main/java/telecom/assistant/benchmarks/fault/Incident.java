@@ -1,20 +1,20 @@
 package telecom.assistant.benchmarks.fault;
 
-import telecom.assistant.benchmarks.promise.Trouble;
+import telecom.assistant.benchmarks.promise.FaultWindow;
 
 /**
- * A fault that happened.
+ * A fault that was injected.
  *
  * @param begunAt {@link System#nanoTime()}
- * @param overAt when everybody who talks steadily had an answer again, or when that was not waited for any longer
- * @param recoveries from its beginning
- * @param resumptions of an engine that was stopped, from the moment it was resumed: that is a fault of its own, because
- *     its partitions move again; {@link Recoveries#NONE} of everything else
+ * @param overAt {@link System#nanoTime()} when everybody who talks steadily had an answer again, or the wait timed out
+ * @param recoveries from the beginning of the fault
+ * @param resumptions from the moment a stopped engine was resumed, which is a fault of its own because its partitions move
+ *     again; {@link Recoveries#NONE} for other faults
  */
-record Incident(Fault fault, long begunAt, long overAt, Recoveries recoveries, Recoveries resumptions) {
+record Incident(FaultKind fault, long begunAt, long overAt, Recoveries recoveries, Recoveries resumptions) {
 
-    Trouble trouble() {
-        return new Trouble(fault.excuses(), begunAt, overAt);
+    FaultWindow window() {
+        return new FaultWindow(fault.allowances(), begunAt, overAt);
     }
 
     int unrecovered() {

@@ -12,18 +12,20 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import telecom.assistant.benchmarks.cluster.Cluster;
 import telecom.assistant.local.gateway.Gateway;
+import telecom.assistant.local.model.Fault;
 import telecom.assistant.local.model.ModelStandIn;
 import telecom.assistant.local.process.Restartable;
 import telecom.assistant.local.process.StackFailure;
 
 /**
- * Does the faults to a cluster, and undoes what can be undone: on return everything runs again. Fails when a fault could
- * not be done as it is meant.
+ * Injects faults into a cluster and ends them: on return everything is running again. Fails if a fault could not be
+ * injected as intended.
  */
 final class Injector {
 
     private static final int MANY = 2_000;
-    private static final long LONGEST_GAP_MILLIS = 2_000;
+    private static final Duration MODEL_FAULT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_DOWNTIME = Duration.ofSeconds(2);
 
     private final Cluster cluster;
     private final FaultPlan plan;
@@ -35,24 +37,32 @@ final class Injector {
         this.random = new Random(plan.seed() + 1);
     }
 
-    /** Returns when it was undone, by {@link System#nanoTime()}. */
-    long inject(Fault fault) {
+    /** Returns the {@link System#nanoTime()} at which the fault was ended. */
+    long inject(FaultKind fault) {
         cluster.requireRunning();
-        long database = cluster.stack().postgres().pid();
-        switch (fault) {
-            case ENGINE_KILLED -> kill(engine());
-            case CHANNELS_KILLED -> kill(cluster.channels());
-            case BROKER_KILLED -> kill(cluster.stack().kafka());
-            case DATABASE_KILLED -> kill(cluster.stack().postgres());
-            case ENGINE_STOPPED -> hold(StoppedProcesses.one(engine().pid()), plan.engineStop());
-            case DATABASE_STALLED -> hold(StoppedProcesses.withDescendants(database), plan.databaseStall());
-            case MODEL_STALLED -> trouble(NO_FIRST_TOKEN, STALL_MIDWAY);
-            case MODEL_FAILED -> trouble(OVERLOADED, RESET, ERROR_MIDWAY, TRUNCATED);
-        }
+        Runnable injection =
+                switch (fault) {
+                    case ENGINE_KILLED -> () -> kill(engine());
+                    case CHANNELS_KILLED -> () -> kill(cluster.channels());
+                    case BROKER_KILLED -> () -> kill(cluster.stack().kafka());
+                    case DATABASE_KILLED -> () -> kill(cluster.stack().postgres());
+                    case ENGINE_STOPPED ->
+                        () -> stop(
+                                StoppedProcesses.one(engine().pid()),
+                                plan.scale().engineStop());
+                    case DATABASE_STALLED ->
+                        () -> stop(
+                                StoppedProcesses.withDescendants(
+                                        cluster.stack().postgres().pid()),
+                                plan.scale().databaseStall());
+                    case MODEL_STALLED -> () -> failModel(NO_FIRST_TOKEN, STALL_MIDWAY);
+                    case MODEL_FAILED -> () -> failModel(OVERLOADED, RESET, ERROR_MIDWAY, TRUNCATED);
+                };
+        injection.run();
         return System.nanoTime();
     }
 
-    /** A random time, so that faults meet the system at random points. */
+    /** Waits a random time, so that faults hit the system at random points. */
     void pause(Duration longest) {
         wait(Duration.ofMillis(random.nextLong(longest.toMillis())));
     }
@@ -63,32 +73,28 @@ final class Injector {
 
     private void kill(Gateway node) {
         node.kill();
-        pauseBeforeRestart();
+        pause(LONGEST_DOWNTIME);
         node.restart();
     }
 
     private void kill(Restartable part) {
         part.kill();
-        pauseBeforeRestart();
+        pause(LONGEST_DOWNTIME);
         part.restart();
     }
 
-    private void pauseBeforeRestart() {
-        pause(Duration.ofMillis(LONGEST_GAP_MILLIS));
-    }
-
-    private static void hold(StoppedProcesses stopped, Duration time) {
+    private static void stop(StoppedProcesses stopped, Duration time) {
         try (stopped) {
             wait(time);
         }
     }
 
-    private void trouble(telecom.assistant.local.model.Fault... ways) {
+    private void failModel(Fault... ways) {
         ModelStandIn model = cluster.stack().model();
         model.fail(ways[random.nextInt(ways.length)], MANY);
-        wait(plan.modelTrouble());
+        wait(MODEL_FAULT);
         if (model.heal() == MANY) {
-            throw new StackFailure("the inference tier was in trouble, and nobody asked it anything");
+            throw new StackFailure("the inference tier was failing, but nobody asked it anything");
         }
     }
 
@@ -97,7 +103,7 @@ final class Injector {
             TimeUnit.MILLISECONDS.sleep(time.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted in a fault", e);
+            throw new IllegalStateException("interrupted during a fault", e);
         }
     }
 }

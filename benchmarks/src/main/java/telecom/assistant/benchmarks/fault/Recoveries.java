@@ -4,31 +4,34 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import telecom.assistant.benchmarks.latency.Latencies;
 
 /**
  * How long it took until subscribers were answered again.
  *
- * @param times of each who was, ascending
- * @param missing how many were not within the limit
+ * @param times one for each subscriber who was
+ * @param missing how many were not, within the limit
  */
 record Recoveries(List<Duration> times, int missing) {
 
     static final Recoveries NONE = new Recoveries(List.of(), 0);
 
+    private static final double MILLIS_PER_SECOND = 1_000;
+
     Recoveries {
-        times = times.stream().sorted().toList();
+        times = List.copyOf(times);
     }
 
     Recoveries and(Recoveries more) {
         return new Recoveries(Stream.concat(times.stream(), more.times.stream()).toList(), missing + more.missing);
     }
 
-    /** The time that such a share of the subscribers did not need longer than. */
-    String percentile(double share) {
-        if (times.isEmpty()) {
-            return "–";
-        }
-        int rank = Math.max(1, (int) Math.ceil(share * times.size()));
-        return String.format(Locale.ROOT, "%.1f s", times.get(rank - 1).toMillis() / 1_000.0);
+    /** The time that {@code percent} % of the subscribers did not exceed. */
+    String percentile(int percent) {
+        Latencies latencies = new Latencies();
+        times.forEach(time -> latencies.record(time.toNanos()));
+        return times.isEmpty()
+                ? "–"
+                : String.format(Locale.ROOT, "%.1f s", latencies.millis(percent) / MILLIS_PER_SECOND);
     }
 }

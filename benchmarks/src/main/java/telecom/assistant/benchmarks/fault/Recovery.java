@@ -8,16 +8,16 @@ import java.util.concurrent.TimeUnit;
 import telecom.assistant.benchmarks.promise.Account;
 
 /**
- * Recovery of a subscriber: from an instant, such as the beginning of a fault, to the first answer, no apology, to an
- * utterance that the subscriber said after it. It has in it whatever was open at the instant, since nobody says the next
- * thing before, and a turn's usual length.
+ * Measures recovery: the time from an instant, such as the beginning of a fault, to the first answer, not an apology, to
+ * something that the subscriber said after that instant. It includes the rest of the turn that was open at the instant,
+ * because nobody says the next thing before it ends, and the usual length of a turn.
  */
 final class Recovery {
 
     static final String DEFINITION =
-            "Recovery is the time from the beginning of a fault to the first answer, no apology,"
-                    + " to an utterance said after that, of each subscriber who talks steadily; the end of the utterance that was"
-                    + " open at the fault, and a turn's usual length, are in it.";
+            "Recovery is the time from the beginning of a fault to the first answer, not an apology, to something said"
+                    + " after that, for each subscriber who talks steadily. It includes the rest of the turn that was open"
+                    + " at the fault and the usual length of a turn.";
 
     private static final long POLL_MILLIS = 100;
 
@@ -27,7 +27,7 @@ final class Recovery {
         this.steady = List.copyOf(steady);
     }
 
-    /** Waits until all have recovered, at most for the limit from now. */
+    /** Waits until everybody has recovered, at most for the limit from now. */
     Recoveries awaitSince(long instant, Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();
         Recoveries recoveries = since(instant);

@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import telecom.assistant.benchmarks.promise.Store;
 
-/** A rule of the application broken on purpose, from outside of it, to see that the check notices. */
+/** Breaks a rule of the application on purpose, from the outside, to see that the check notices. */
 public enum Sabotage {
     NONE(Map.of(), ""),
-    /** Offsets are committed when records are taken, instead of when their outcome is durable. */
+    /** Offsets are committed as soon as records are read instead of when their outcome is durable. */
     EARLY_COMMIT(
             Map.of(
                     "MP_MESSAGING_INCOMING_INBOUND_COMMIT_STRATEGY", "ignore",
                     "MP_MESSAGING_INCOMING_INBOUND_ENABLE_AUTO_COMMIT", "true",
                     "MP_MESSAGING_INCOMING_INBOUND_AUTO_COMMIT_INTERVAL_MS", "100"),
             ""),
-    /** The epoch of a conversation stays what it was, so that an engine which lost it goes unnoticed. */
+    /** A conversation's epoch never changes, so that an engine which has lost the conversation is not fenced off. */
     FENCE(Map.of(), """
             create function keep_epoch() returns trigger language plpgsql as
                 $$ begin new.epoch := old.epoch; return new; end $$;
@@ -46,7 +46,7 @@ public enum Sabotage {
         return engineSettings;
     }
 
-    /** Breaks what is broken in the database; its schema is there. */
+    /** Makes its changes to the database, whose schema must exist. */
     void install(Store store) {
         if (!sql.isEmpty()) {
             store.execute(sql);

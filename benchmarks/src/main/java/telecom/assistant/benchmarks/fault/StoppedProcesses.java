@@ -7,8 +7,7 @@ import java.util.concurrent.TimeUnit;
 import telecom.assistant.local.process.StackFailure;
 
 /**
- * Processes that stand still until {@link #close}, or until this one ends, however soon: nobody else would ever resume
- * them.
+ * Processes that are stopped until {@link #close}, or until this process ends, because nobody else would ever resume them.
  */
 final class StoppedProcesses implements AutoCloseable {
 
@@ -21,14 +20,14 @@ final class StoppedProcesses implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    /** Stops one that runs. */
+    /** Stops a running process. */
     static StoppedProcesses one(long pid) {
         StoppedProcesses processes = new StoppedProcesses();
         processes.stop(running(pid));
         return processes;
     }
 
-    /** Stops one that runs first, so that it starts no other ones meanwhile, and then those that it has started. */
+    /** Stops a running process first, so that it starts no others meanwhile, and then its descendants. */
     static StoppedProcesses withDescendants(long pid) {
         StoppedProcesses processes = new StoppedProcesses();
         ProcessHandle parent = running(pid);
@@ -40,7 +39,7 @@ final class StoppedProcesses implements AutoCloseable {
     private static ProcessHandle running(long pid) {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
-                .orElseThrow(() -> new StackFailure("process " + pid + " cannot be stopped: it does not run"));
+                .orElseThrow(() -> new StackFailure("process " + pid + " cannot be stopped: it is not running"));
     }
 
     private synchronized void stop(ProcessHandle process) {
@@ -55,14 +54,14 @@ final class StoppedProcesses implements AutoCloseable {
         stopped.stream().filter(ProcessHandle::isAlive).forEach(process -> signal("CONT", process));
     }
 
-    /** Resumes them; fails when one has ended, or been ended, meanwhile: then it was another fault than this one. */
+    /** Resumes them; fails if the parent has ended meanwhile, because then the fault was another one than intended. */
     @Override
     public void close() {
         Runtime.getRuntime().removeShutdownHook(atExit);
         boolean parentLives = stopped.get(0).isAlive();
         resume();
         if (!parentLives) {
-            throw new StackFailure("process " + stopped.get(0).pid() + " did not live through being stopped");
+            throw new StackFailure("process " + stopped.get(0).pid() + " ended while it was stopped");
         }
     }
 

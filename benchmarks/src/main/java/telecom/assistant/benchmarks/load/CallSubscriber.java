@@ -11,8 +11,8 @@ import telecom.assistant.benchmarks.promise.Sent.End;
 import telecom.assistant.local.client.RelayCall;
 
 /**
- * A caller. When the call is lost, the platform connects it again, or the caller calls anew; whoever lost a call, or was
- * asked to say it again, goes on with the next words.
+ * A caller. When the call is lost, the platform reconnects it or the caller calls again; a caller who lost the call, or was
+ * asked to repeat, goes on with other words.
  */
 final class CallSubscriber extends Subscriber {
 
@@ -27,8 +27,8 @@ final class CallSubscriber extends Subscriber {
     private String latest = "";
     private long talkedOver;
 
-    CallSubscriber(Account account, Talk talk, Clock clock, long seed, URI url, String number) {
-        super(account, talk, clock, seed);
+    CallSubscriber(Account account, TalkPattern pattern, SubscriberThreads threads, long seed, URI url, String number) {
+        super(account, pattern, threads, seed);
         this.url = url;
         this.number = number;
     }
@@ -36,20 +36,20 @@ final class CallSubscriber extends Subscriber {
     @Override
     void connect() {
         call = RelayCall.open(url, number, callSid, this::take);
-        call.disconnected().thenRun(this::lost);
+        var unused = call.disconnected().thenRun(this::lost);
     }
 
     private void lost() {
         synchronized (speech) {
-            tell(false);
+            endReply(false);
         }
         callSid = chance() ? callSid : RelayCall.newCallSid();
-        // Only then are there next words: a caller without a call has nobody to say them to.
-        persist(AGAIN, this::connect, this::leaveOpen);
+        // The next words have to wait for a call to say them in.
+        persist(AGAIN, this::connect, this::abandonOpen);
     }
 
     private void take(JsonNode frame) {
-        account().stirred();
+        account().noteActivity();
         if (!RelayCall.isSpeech(frame)) {
             return;
         }
@@ -62,43 +62,43 @@ final class CallSubscriber extends Subscriber {
             speech.append(piece);
             latest = piece;
             if (frame.path("last").asBoolean()) {
-                tell(true);
+                endReply(true);
             } else {
-                hearSoFar(speech.toString());
+                hearPart(speech.toString());
             }
         }
     }
 
-    /** What was on its way of a reply when the caller talked over it. */
+    /** Whether a piece was already on its way when the caller talked over its reply. */
     private boolean isRemnant(String piece) {
-        OptionalLong number = SystemWords.generation(piece);
+        OptionalLong number = ReplyPatterns.generation(piece);
         return number.isPresent()
                 ? number.getAsLong() <= talkedOver
-                : speech.length() == 0 && SystemWords.isEnd(piece.strip());
+                : speech.length() == 0 && ReplyPatterns.isEnd(piece.strip());
     }
 
-    private void tell(boolean ended) {
+    private void endReply(boolean whole) {
         String text = speech.toString().strip();
         speech.setLength(0);
-        if (SystemWords.asksAgain(text)) {
-            leaveOpen();
+        if (ReplyPatterns.asksAgain(text)) {
+            abandonOpen();
         } else {
-            hear("", text, ended ? SystemWords.kindOf(text) : Kind.PART);
+            hear("", text, whole ? ReplyPatterns.kindOf(text) : Kind.PART);
         }
     }
 
     @Override
-    void breakIn() {
+    void startTalkingOver() {
         String heard;
         synchronized (speech) {
             heard = latest;
-            talkedOver = SystemWords.generation(speech.toString()).orElse(talkedOver);
-            tell(false);
+            talkedOver = ReplyPatterns.generation(speech.toString()).orElse(talkedOver);
+            endReply(false);
         }
         try {
             call.interrupt(heard);
-        } catch (RuntimeException notSaid) {
-            // The call is lost, and the reply with it.
+        } catch (RuntimeException disconnected) {
+            // The call is lost, and the rest of the reply with it.
         }
     }
 
@@ -106,15 +106,15 @@ final class CallSubscriber extends Subscriber {
     void send(Sent utterance) {
         try {
             call.say(utterance.text(), LANGUAGE);
-        } catch (RuntimeException notSaid) {
-            // The connection has ended, or will be found to have; from there the caller goes on.
+        } catch (RuntimeException disconnected) {
+            // The connection is gone; the caller goes on when that is noticed.
             account().uncertain(utterance.tag());
-            account().ended(utterance.tag(), End.LEFT_ALONE);
+            account().ended(utterance.tag(), End.ABANDONED);
         }
     }
 
     @Override
-    boolean countsWhenSilent() {
+    boolean countsAsAcceptedWhenUnanswered() {
         return true;
     }
 

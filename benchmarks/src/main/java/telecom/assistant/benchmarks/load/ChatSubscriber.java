@@ -9,8 +9,7 @@ import telecom.assistant.benchmarks.promise.Sent;
 import telecom.assistant.local.client.DirectLineChat;
 
 /**
- * A user of the app. What was not accepted is sent again under the same id; a stream that ends is opened again from its
- * watermark.
+ * A user of the app, who sends again under the same id what was not accepted, and reopens a lost stream at its watermark.
  */
 final class ChatSubscriber extends Subscriber {
 
@@ -22,8 +21,9 @@ final class ChatSubscriber extends Subscriber {
     private DirectLineChat chat;
     private long newestTurn;
 
-    ChatSubscriber(Account account, Talk talk, Clock clock, long seed, String baseUrl, String number) {
-        super(account, talk, clock, seed);
+    ChatSubscriber(
+            Account account, TalkPattern pattern, SubscriberThreads threads, long seed, String baseUrl, String number) {
+        super(account, pattern, threads, seed);
         this.baseUrl = baseUrl;
         this.number = number;
     }
@@ -35,11 +35,11 @@ final class ChatSubscriber extends Subscriber {
     }
 
     private void watch() {
-        chat.disconnected().thenRun(() -> persist(AGAIN, chat::reconnect, this::watch));
+        var unused = chat.disconnected().thenRun(() -> persist(AGAIN, chat::reconnect, this::watch));
     }
 
     private void take(JsonNode activity) {
-        account().stirred();
+        account().noteActivity();
         long turn = activity.path("channelData").path("turn").asLong();
         String text = activity.path("text").asText();
         noteGeneration(text);
@@ -47,11 +47,11 @@ final class ChatSubscriber extends Subscriber {
             if (turn < newestTurn) {
                 account().overtakenShown();
             }
-            hearSoFar(text);
+            hearPart(text);
         }
         newestTurn = Math.max(newestTurn, turn);
         if (isReply(activity)) {
-            hear(activity.path("id").asText(), text, SystemWords.isApology(text) ? Kind.APOLOGY : Kind.ANSWER);
+            hear(activity.path("id").asText(), text, ReplyPatterns.isApology(text) ? Kind.APOLOGY : Kind.ANSWER);
         }
     }
 
@@ -66,7 +66,7 @@ final class ChatSubscriber extends Subscriber {
     }
 
     private void attempt(Sent utterance, String clientActivityId) {
-        chat.send(clientActivityId, utterance.text(), LOCALE).whenComplete((id, failure) -> {
+        var unused = chat.send(clientActivityId, utterance.text(), LOCALE).whenComplete((id, failure) -> {
             if (failure == null) {
                 account().accepted(utterance.tag());
             } else if (isOpen(utterance.tag())) {

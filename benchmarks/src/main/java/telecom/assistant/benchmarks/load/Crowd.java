@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import telecom.assistant.benchmarks.cluster.Cluster;
 import telecom.assistant.benchmarks.promise.Account;
 import telecom.assistant.benchmarks.promise.Ledger;
-import telecom.assistant.benchmarks.promise.Medium;
+import telecom.assistant.channel.Channel;
 import telecom.assistant.local.client.Handset;
 import telecom.assistant.local.gateway.Gateway;
 
-/** Many subscribers at once. What they say and get is in the ledger. */
+/** Many subscribers at once. The ledger records what they send and receive. */
 public final class Crowd implements AutoCloseable {
 
     private static final long FIRST_NUMBER = 50_000_000;
@@ -25,11 +25,12 @@ public final class Crowd implements AutoCloseable {
     private final Cluster cluster;
     private final Ledger ledger;
     private final Random random;
-    private final Clock clock = new Clock();
+    private final SubscriberThreads threads = new SubscriberThreads();
     private final List<Subscriber> subscribers = new ArrayList<>();
+    private int begun;
 
-    /** The second channels of those who use two. */
-    private final List<Subscriber> also = new ArrayList<>();
+    /** The second channels of subscribers who use two. */
+    private final List<Subscriber> secondChannels = new ArrayList<>();
 
     public Crowd(Cluster cluster, Ledger ledger, long seed) {
         this.cluster = cluster;
@@ -37,31 +38,31 @@ public final class Crowd implements AutoCloseable {
         this.random = new Random(seed);
     }
 
-    /** Adds subscribers of one channel, who all talk in this way; returns their accounts. */
-    public List<Account> add(Medium medium, int count, Talk talk) {
+    /** Adds subscribers on one channel, who all talk in the same pattern; returns their accounts. */
+    public List<Account> add(Channel channel, int count, TalkPattern pattern) {
         List<Account> accounts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            accounts.add(add(ledger.open(medium), talk, nextNumber()).account());
+            accounts.add(add(ledger.open(channel), pattern, nextNumber()).account());
         }
         return accounts;
     }
 
-    /** Adds subscribers who use two channels in turn, under one number. */
-    public List<Account> add(Medium first, Medium second, int count, Talk talk) {
+    /** Adds subscribers who alternate between two channels under one number; returns their accounts. */
+    public List<Account> add(Channel first, Channel second, int count, TalkPattern pattern) {
         List<Account> accounts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String number = nextNumber();
-            Subscriber one = add(ledger.open(first), talk, number);
-            Subscriber other = subscriber(ledger.openAlso(one.account(), second), talk, number);
-            one.takesTurnsWith(other);
-            also.add(other);
+            Subscriber one = add(ledger.open(first), pattern, number);
+            Subscriber other = subscriber(ledger.openAlso(one.account(), second), pattern, number);
+            one.alternateWith(other);
+            secondChannels.add(other);
             accounts.addAll(List.of(one.account(), other.account()));
         }
         return accounts;
     }
 
-    private Subscriber add(Account account, Talk talk, String number) {
-        Subscriber subscriber = subscriber(account, talk, number);
+    private Subscriber add(Account account, TalkPattern pattern, String number) {
+        Subscriber subscriber = subscriber(account, pattern, number);
         subscribers.add(subscriber);
         return subscriber;
     }
@@ -70,40 +71,43 @@ public final class Crowd implements AutoCloseable {
         return "+8210" + (FIRST_NUMBER + subscribers.size());
     }
 
-    private Subscriber subscriber(Account account, Talk talk, String number) {
+    private Subscriber subscriber(Account account, TalkPattern pattern, String number) {
         long seed = random.nextLong();
         Gateway channels = cluster.channels();
-        return switch (account.medium()) {
-            case VOICE -> {
+        return switch (account.channel().label()) {
+            case "voice" -> {
                 URI url = channels.webSocketUrl("/voice/conversation-relay");
-                yield new CallSubscriber(account, talk, clock, seed, url, number);
+                yield new CallSubscriber(account, pattern, threads, seed, url, number);
             }
-            case SMS -> {
+            case "sms" -> {
                 Handset handset = new Handset(cluster.stack().smsc(), number);
-                yield new TextSubscriber(account, talk, clock, seed, handset);
+                yield new TextSubscriber(account, pattern, threads, seed, handset);
             }
-            case WEB -> new ChatSubscriber(account, talk, clock, seed, channels.baseUrl(), number);
+            case "web" -> new ChatSubscriber(account, pattern, threads, seed, channels.baseUrl(), number);
+            default -> throw new IllegalArgumentException("channel: nobody speaks on " + account.channel());
         };
     }
 
-    /** All begin to talk, spread over a time. */
+    /** Everybody who has not begun to talk begins, one after another within a time. */
     public void begin(Duration within) {
-        long step = within.toMillis() / Math.max(1, subscribers.size());
-        for (int i = 0; i < subscribers.size(); i++) {
-            subscribers.get(i).begin(Duration.ofMillis(step * i));
+        List<Subscriber> beginners = subscribers.subList(begun, subscribers.size());
+        long step = within.toMillis() / Math.max(1, beginners.size());
+        for (int i = 0; i < beginners.size(); i++) {
+            beginners.get(i).begin(Duration.ofMillis(step * i));
         }
+        begun = subscribers.size();
     }
 
-    /** Nobody says anything new any more. */
+    /** Nobody says anything new from now on. */
     public void stop() {
         everybody().forEach(Subscriber::stop);
     }
 
     private Stream<Subscriber> everybody() {
-        return Stream.concat(subscribers.stream(), also.stream());
+        return Stream.concat(subscribers.stream(), secondChannels.stream());
     }
 
-    /** Waits until everybody has said everything and has got the replies, or has given up; false when that takes longer. */
+    /** Waits until everybody has said everything and got all replies or stopped waiting; false if that takes longer. */
     public boolean awaitDone(Duration limit) {
         try {
             CompletableFuture.allOf(everybody().map(Subscriber::done).toArray(CompletableFuture[]::new))
@@ -119,11 +123,11 @@ public final class Crowd implements AutoCloseable {
         }
     }
 
-    /** Waits until nothing has come to anybody for a time; false when that takes longer than the limit. */
-    public boolean awaitQuiet(Duration quiet, Duration limit) {
+    /** Waits until nothing has arrived anywhere for a time; false if that takes longer than the limit. */
+    public boolean awaitSilence(Duration quiet, Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();
         long left;
-        while ((left = quiet.toNanos() - (System.nanoTime() - latestStir())) > 0) {
+        while ((left = quiet.toNanos() - (System.nanoTime() - lastActivity())) > 0) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
@@ -132,9 +136,9 @@ public final class Crowd implements AutoCloseable {
         return true;
     }
 
-    private long latestStir() {
+    private long lastActivity() {
         return everybody()
-                .mapToLong(subscriber -> subscriber.account().stirredAt())
+                .mapToLong(subscriber -> subscriber.account().lastActivityAt())
                 .max()
                 .orElseThrow();
     }
@@ -151,7 +155,7 @@ public final class Crowd implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        clock.close();
+        threads.close();
         everybody().forEach(Subscriber::hangUp);
     }
 }

@@ -13,17 +13,17 @@ import telecom.assistant.benchmarks.promise.Sent.End;
 import telecom.assistant.benchmarks.promise.Tag;
 
 /**
- * Someone who says one thing after another: the next when the reply to the last has come, or when patience is over, or
- * over the reply. What a channel's client has to do beside is in the subclasses: connecting, and sending again what was
- * not accepted.
+ * Someone who says one thing after another: the next when the last reply has arrived or patience has run out, or while the
+ * reply is still arriving. The subclasses do what is specific to a channel: connecting, and sending again what was not
+ * accepted.
  */
 abstract class Subscriber {
 
     private static final Duration AGAIN = Duration.ofMillis(500);
 
     private final Account account;
-    private final Talk talk;
-    private final Clock clock;
+    private final TalkPattern pattern;
+    private final SubscriberThreads threads;
     private final Random random;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private Subscriber next = this;
@@ -33,37 +33,37 @@ abstract class Subscriber {
     private int said;
     private boolean stopped;
 
-    Subscriber(Account account, Talk talk, Clock clock, long seed) {
+    Subscriber(Account account, TalkPattern pattern, SubscriberThreads threads, long seed) {
         this.account = account;
-        this.talk = talk;
-        this.clock = clock;
+        this.pattern = pattern;
+        this.threads = threads;
         this.random = new Random(seed);
     }
 
-    /** Gets ready to talk; may block, and may fail, and is then tried again. */
+    /** Connects. May block. If it fails, it is tried again. */
     abstract void connect();
 
-    /** Sends an utterance for the first time. What fails is the subclass's to deal with. */
+    /** Sends an utterance for the first time. The subclass deals with failures. */
     abstract void send(Sent utterance);
 
     abstract void hangUp();
 
-    /** The subscriber begins to talk over a reply; what is said follows at once. */
-    void breakIn() {}
+    /** The subscriber begins to talk over a reply; the words follow at once. */
+    void startTalkingOver() {}
 
-    /** Both are one person by two channels, who says each next thing by the other one. Before either begins. */
-    final void takesTurnsWith(Subscriber other) {
+    /** Makes this and the other one person, who changes the channel after each utterance. To be called before either begins. */
+    final void alternateWith(Subscriber other) {
         next = other;
         other.next = this;
     }
 
-    /** Begins to talk after a pause, ready to hear by all channels. */
+    /** Begins to talk after a pause, once connected on all channels. */
     final void begin(Duration pause) {
-        Runnable talk = next == this ? this::goOn : () -> next.persist(Duration.ZERO, next::connect, this::goOn);
+        Runnable talk = next == this ? this::sayNext : () -> next.persist(Duration.ZERO, next::connect, this::sayNext);
         persist(pause, this::connect, talk);
     }
 
-    /** Says nothing new any more. */
+    /** Says nothing new from now on. */
     final synchronized void stop() {
         stopped = true;
         if (open == null) {
@@ -71,7 +71,7 @@ abstract class Subscriber {
         }
     }
 
-    /** Completes when nothing more will be said, and the last reply has come or is given up. */
+    /** Completes when nothing more will be said and the last reply has arrived or is no longer awaited. */
     final CompletableFuture<Void> done() {
         return done;
     }
@@ -84,7 +84,7 @@ abstract class Subscriber {
         return open != null && open.tag().equals(utterance);
     }
 
-    /** Tries until it succeeds, or until the subscriber has stopped. */
+    /** Repeats an attempt until it succeeds or the subscriber has stopped. */
     final void persist(Duration pause, Runnable attempt, Runnable afterwards) {
         after(pause, () -> {
             try {
@@ -100,7 +100,7 @@ abstract class Subscriber {
     }
 
     final void after(Duration pause, Runnable task) {
-        Future<?> unused = clock.after(pause, task);
+        Future<?> unused = threads.after(pause, task);
     }
 
     private synchronized boolean isStopped() {
@@ -108,11 +108,11 @@ abstract class Subscriber {
     }
 
     /**
-     * A piece of a reply came, or a whole one. The model's requests are numbered as they are made, so that words of a
-     * lower number are of a reply that another one has replaced.
+     * Notes that a reply or a piece of one arrived. Requests to the model are numbered, so words with a lower number than
+     * before belong to a reply that another one has replaced.
      */
     final synchronized void noteGeneration(String words) {
-        OptionalLong number = SystemWords.generation(words);
+        OptionalLong number = ReplyPatterns.generation(words);
         if (number.isEmpty()) {
             return;
         }
@@ -122,28 +122,28 @@ abstract class Subscriber {
         newestGeneration = Math.max(newestGeneration, number.getAsLong());
     }
 
-    /** This much of a reply has come so far; who talks over replies may say something now. */
-    final void hearSoFar(String text) {
+    /** This much of a reply has arrived so far. The subscriber may now talk over it. */
+    final void hearPart(String text) {
         Optional<Tag> answers = Tag.lastIn(text);
         if (answers.isPresent() && isOpen(answers.get()) && talksOver()) {
-            // Not here: who hears must not block.
+            // On another thread, because a listener must not block.
             after(Duration.ZERO, () -> talkOver(answers.get()));
         }
     }
 
     private synchronized boolean talksOver() {
-        return !stopped && talk.talksOver(random);
+        return !stopped && pattern.talksOver(random);
     }
 
     private void talkOver(Tag answered) {
         if (close(answered, End.TALKED_OVER)) {
             account.accepted(answered);
-            breakIn();
-            goOn();
+            startTalkingOver();
+            sayNext();
         }
     }
 
-    /** Something was said to the subscriber; a text that answers nothing is left alone. */
+    /** The subscriber received a reply. Ignores what is not an answer to anything. */
     final void hear(String id, String text, Received.Kind kind) {
         Tag answers;
         synchronized (this) {
@@ -161,32 +161,35 @@ abstract class Subscriber {
         afterPause();
     }
 
-    /** By its tag, or else the one that waits for a reply. Another's tag is kept, too: the check shall see it. */
+    /**
+     * The utterance that a reply answers, by its tag, or else the one that waits for a reply. A reply with somebody else's
+     * tag is recorded too, so that the check sees it.
+     */
     private Optional<Tag> answeredBy(String text) {
         Optional<Tag> tag = Tag.lastIn(text);
         boolean mine = tag.isPresent() && account.owns(tag.get());
         if (mine) {
             return tag;
         }
-        boolean answer = tag.isPresent() || SystemWords.isApology(text);
+        boolean answer = tag.isPresent() || ReplyPatterns.isApology(text);
         return answer && said > 0 ? Optional.of(open != null ? open.tag() : account.last()) : Optional.empty();
     }
 
-    /** The open utterance is not waited for any longer, because the channel has given it up. */
-    final void leaveOpen() {
+    /** Stops waiting for the reply to the open utterance, because the channel has lost it. */
+    final void abandonOpen() {
         Tag left;
         synchronized (this) {
             if (open == null) {
                 return;
             }
             left = open.tag();
-            close(left, End.LEFT_ALONE);
+            close(left, End.ABANDONED);
         }
         account.uncertain(left);
         afterPause();
     }
 
-    /** Ends the wait for a reply; false when it is over already. */
+    /** Ends the wait for a reply; false if it has ended already. */
     private synchronized boolean close(Tag utterance, End how) {
         if (!isOpen(utterance)) {
             return false;
@@ -201,54 +204,53 @@ abstract class Subscriber {
     }
 
     private void afterPause() {
-        after(pause(), next::goOn);
+        after(pause(), next::sayNext);
     }
 
     private synchronized Duration pause() {
-        return talk.pause(random);
+        return pattern.pause(random);
     }
 
     final synchronized boolean chance() {
         return random.nextBoolean();
     }
 
-    final void goOn() {
+    final void sayNext() {
         Sent utterance;
         synchronized (this) {
             if (open != null) {
                 return;
             }
-            if (stopped || said >= talk.utterances()) {
+            if (stopped || said >= pattern.utterances()) {
                 finish();
                 return;
             }
             said++;
             open = account.say();
             utterance = open;
-            patience = clock.after(talk.patience(), () -> giveUp(utterance.tag()));
+            patience = threads.after(pattern.patience(), () -> timeOut(utterance.tag()));
         }
         send(utterance);
     }
 
-    /** The same person may have something left to say by the other channel. */
+    /** The same person may have something left to say on the other channel. */
     private void finish() {
         if (done.complete(null) && next != this) {
-            after(Duration.ZERO, next::goOn);
+            after(Duration.ZERO, next::sayNext);
         }
     }
 
-    /** Without a word against it, it counts as accepted; the check will miss the reply. */
-    private void giveUp(Tag utterance) {
-        if (close(utterance, End.GIVEN_UP)) {
-            if (countsWhenSilent()) {
+    private void timeOut(Tag utterance) {
+        if (close(utterance, End.TIMED_OUT)) {
+            if (countsAsAcceptedWhenUnanswered()) {
                 account.accepted(utterance);
             }
             afterPause();
         }
     }
 
-    /** Whether an utterance of which nothing was heard at all has been accepted. */
-    boolean countsWhenSilent() {
+    /** Whether an utterance counts as accepted if nothing at all was received in return. */
+    boolean countsAsAcceptedWhenUnanswered() {
         return false;
     }
 }

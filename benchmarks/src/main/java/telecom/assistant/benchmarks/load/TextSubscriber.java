@@ -13,14 +13,14 @@ import telecom.assistant.local.handset.HandsetEvent.Message;
 import telecom.assistant.local.handset.HandsetEvent.Status;
 import telecom.assistant.local.handset.HandsetEvent.StatusChanged;
 
-/** A handset. The SMSC repeats what was refused for now or not answered; it says what has arrived. */
-final class TextSubscriber extends Subscriber {
+/** A handset user. The SMSC repeats what was refused for now or not answered, and reports what was delivered. */
+final class TextSubscriber extends Subscriber implements HandsetEvent.Handler {
 
     private final Handset handset;
     private final Map<String, Tag> underWay = new ConcurrentHashMap<>();
 
-    TextSubscriber(Account account, Talk talk, Clock clock, long seed, Handset handset) {
-        super(account, talk, clock, seed);
+    TextSubscriber(Account account, TalkPattern pattern, SubscriberThreads threads, long seed, Handset handset) {
+        super(account, pattern, threads, seed);
         this.handset = handset;
     }
 
@@ -30,16 +30,24 @@ final class TextSubscriber extends Subscriber {
     }
 
     private void take(HandsetEvent event) {
-        account().stirred();
-        if (event instanceof Message message) {
-            if (message.direction() == Direction.SENT) {
-                Tag.lastIn(message.text()).ifPresent(tag -> underWay.put(message.id(), tag));
-            } else {
-                String text = message.text();
-                noteGeneration(text);
-                hear("", text, SystemWords.isApology(text) ? Kind.APOLOGY : Kind.ANSWER);
-            }
-        } else if (event instanceof StatusChanged changed && changed.status() == Status.DELIVERED) {
+        account().noteActivity();
+        event.handle(this);
+    }
+
+    @Override
+    public void on(Message message) {
+        String text = message.text();
+        if (message.direction() == Direction.SENT) {
+            Tag.lastIn(text).ifPresent(tag -> underWay.put(message.id(), tag));
+        } else {
+            noteGeneration(text);
+            hear("", text, ReplyPatterns.isApology(text) ? Kind.APOLOGY : Kind.ANSWER);
+        }
+    }
+
+    @Override
+    public void on(StatusChanged changed) {
+        if (changed.status() == Status.DELIVERED) {
             Tag arrived = underWay.remove(changed.id());
             if (arrived != null) {
                 account().accepted(arrived);

@@ -1,2 +1,2 @@
-/** Subscribers who talk over the real protocols, one utterance after another, as patient as people are. */
+/** Subscribers who talk over the real protocols, one utterance after another, with limited patience. */
 package telecom.assistant.benchmarks.load;

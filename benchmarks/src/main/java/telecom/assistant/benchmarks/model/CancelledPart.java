@@ -11,8 +11,8 @@ import telecom.assistant.local.model.Pace;
 import telecom.assistant.local.process.StackFailure;
 
 /**
- * Cancels streams at random points, before the first token and between tokens, never at their end: the tier has to see
- * each of them broken off, and afterwards as many streams have to find room again.
+ * Cancels streams at random points, before the first token and between tokens, but never at their end. The tier has to see
+ * each of them aborted, and afterwards as many new streams have to be admitted.
  */
 final class CancelledPart {
 
@@ -21,52 +21,53 @@ final class CancelledPart {
     private static final Duration WITHIN = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** Far from the end, which the tier may have sent before it hears of a cancel. */
+    /** Far from the end, which the tier may have sent before it learns of a cancellation. */
     private static final int LATEST = WORDS / 2;
 
-    /** Every so manieth is cancelled before its first token. */
+    /** Every fourth stream is cancelled before its first token. */
     private static final int EARLY = 4;
 
     private final StandIn standIn;
     private final Loops loops;
     private final ModelPlan plan;
-    private final Promises promises;
+    private final Expectations expectations;
     private final Map<Integer, Runnable> cancels = new ConcurrentHashMap<>();
     private final CountDownLatch cancelled;
     private final int[] points;
 
-    CancelledPart(StandIn standIn, Loops loops, ModelPlan plan, Promises promises) {
+    CancelledPart(StandIn standIn, Loops loops, ModelPlan plan, Expectations expectations) {
         this.standIn = standIn;
         this.loops = loops;
         this.plan = plan;
-        this.promises = promises;
+        this.expectations = expectations;
         this.cancelled = new CountDownLatch(plan.cancels());
         Random random = new Random(plan.seed());
         this.points = random.ints(plan.cancels(), 1, LATEST).toArray();
     }
 
-    Cancelled execute(Asker asker) {
+    CancelledStreams execute(StreamSource source) {
         standIn.prepare(WORDS, PACE);
         for (int i = 0; i < plan.cancels(); i++) {
             Track track = new Track(i, this::heard, CancelledPart::ignore);
-            loops.run(i, WITHIN.toMillis() * i / plan.cancels(), () -> cancels.put(track.number(), asker.begin(track)));
+            loops.run(
+                    i, WITHIN.toMillis() * i / plan.cancels(), () -> cancels.put(track.number(), source.begin(track)));
         }
-        promises.await(() -> standIn.traffic().requestsOpen() == plan.cancels(), "not all streams were begun");
+        expectations.await(() -> standIn.traffic().requestsOpen() == plan.cancels(), "not all streams were begun");
         for (int i = 0; i < plan.cancels(); i += EARLY) {
             int number = i;
             loops.run(number, () -> cancel(number));
         }
         awaitCancelled();
-        promises.await(() -> standIn.traffic().requestsOpen() == 0, "streams went on after they were cancelled");
-        promises.await(() -> standIn.traffic().connectionsOpen() == 0, "connections leaked");
+        expectations.await(() -> standIn.traffic().requestsOpen() == 0, "streams went on after they were cancelled");
+        expectations.await(() -> standIn.traffic().connectionsOpen() == 0, "connections leaked");
         long aborts = standIn.aborts();
-        promises.keep(aborts == plan.cancels(), "the tier saw " + aborts + " of " + plan.cancels() + " cancels");
-        findRoomAgain(asker);
-        return new Cancelled(plan.cancels(), (plan.cancels() + EARLY - 1) / EARLY, aborts);
+        expectations.expect(aborts == plan.cancels(), "the tier saw " + aborts + " of " + plan.cancels() + " cancels");
+        expectRoomAgain(source);
+        return new CancelledStreams(plan.cancels(), (plan.cancels() + EARLY - 1) / EARLY, aborts);
     }
 
     private static void ignore(Track over) {
-        // It ended by itself, or failed: then the tier counts one abort too few.
+        // If it ended by itself or failed, the tier counts one abort too few.
     }
 
     private void heard(Track track) {
@@ -86,18 +87,18 @@ final class CancelledPart {
     private void awaitCancelled() {
         try {
             boolean all = cancelled.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            promises.keep(all, cancelled.getCount() + " streams ended before they were cancelled");
+            expectations.expect(all, cancelled.getCount() + " streams ended before they were cancelled");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackFailure("interrupted while streams ran", e);
         }
     }
 
-    /** The limit of streams is as high as their number: a permit that did not come back would be missed. */
-    private void findRoomAgain(Asker asker) {
+    /** The limit on streams equals their number, so a permit that was not returned would be missing. */
+    private void expectRoomAgain(StreamSource source) {
         standIn.prepare(1, Pace.LIVELY);
         List<Track> tracks =
-                Wave.begin(loops, asker, plan.cancels(), Duration.ZERO).awaitOver();
-        promises.keepAll("after the cancels", Echoes.check(tracks, 1));
+                Wave.begin(loops, source, plan.cancels(), Duration.ZERO).awaitOver();
+        expectations.expectNone("after the cancels", Echoes.check(tracks, 1));
     }
 }

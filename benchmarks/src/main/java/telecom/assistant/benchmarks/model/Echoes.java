@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import telecom.assistant.local.model.ModelStandIn;
 
 /**
- * Compares streams with what the stand-in sent. Its echo bears the words that it answers and a number that it gives once,
- * so that an answer to someone else, a part of one and a second one are all seen.
+ * Compares streams with what the stand-in sent. Its echo has the words that it answers and a unique number, which shows
+ * when an answer went to someone else, is incomplete, or was given twice.
  */
 final class Echoes {
 
@@ -25,7 +25,7 @@ final class Echoes {
         this.words = words;
     }
 
-    /** What was wrong, by kind: how many streams and some of them. Empty when nothing was. */
+    /** What was wrong: a few examples, and how many more there are. Empty if nothing was. */
     static List<String> check(List<Track> tracks, int words) {
         Echoes echoes = new Echoes(words);
         List<String> problems = new ArrayList<>();
@@ -42,21 +42,21 @@ final class Echoes {
 
     private Optional<String> problem(Track track) {
         if (track.outcome() == Track.Outcome.OPEN) {
-            return Optional.of("lost, it did not end after " + track.tokens() + " tokens");
+            return Optional.of("lost: it did not end after " + track.tokens() + " tokens");
         }
         if (track.outcome() == Track.Outcome.FAILED) {
-            return Optional.of("lost, " + track.failure());
+            return Optional.of("lost: " + track.failure());
         }
         Matcher answer = ANSWER.matcher(track.text());
         if (!answer.matches()) {
-            return Optional.of("cut, no answer can be read");
+            return Optional.of("cut: it is not a whole answer");
         }
         if (!answer.group(2).equals(track.said())) {
-            return Optional.of("mixed up, it answers another");
+            return Optional.of("mixed up: it answers another");
         }
         long number = Long.parseLong(answer.group(1));
         if (!track.text().equals(ModelStandIn.echoed(words, number, track.said()))) {
-            return Optional.of("cut or mixed up, it is not what was sent");
+            return Optional.of("cut or mixed up: it is not what was sent");
         }
         return numbers.add(number) ? Optional.empty() : Optional.of("answered twice");
     }

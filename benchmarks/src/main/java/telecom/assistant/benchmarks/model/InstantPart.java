@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import telecom.assistant.local.model.Pace;
 import telecom.assistant.local.process.StackFailure;
 
-/** Asks for one stream on each connection, and for the next as soon as one has ended. */
+/** Keeps one stream open on each connection: as soon as one ends, it asks for the next. */
 final class InstantPart {
 
     private static final int WORDS = 8;
@@ -18,55 +18,55 @@ final class InstantPart {
     private final StandIn standIn;
     private final Loops loops;
     private final ModelPlan plan;
-    private final Promises promises;
+    private final Expectations expectations;
     private final AtomicInteger asked = new AtomicInteger();
     private final CountDownLatch over;
     private final ConcurrentLinkedQueue<Track> tracks = new ConcurrentLinkedQueue<>();
 
-    InstantPart(StandIn standIn, Loops loops, ModelPlan plan, Promises promises) {
+    InstantPart(StandIn standIn, Loops loops, ModelPlan plan, Expectations expectations) {
         this.standIn = standIn;
         this.loops = loops;
         this.plan = plan;
-        this.promises = promises;
+        this.expectations = expectations;
         this.over = new CountDownLatch(plan.instant());
     }
 
-    /** @param asker whose limit is the number of connections */
-    Instant execute(Asker asker) {
+    /** @param source its limit on streams equals the number of connections */
+    InstantStreams execute(StreamSource source) {
         standIn.prepare(WORDS, Pace.INSTANT);
         long begun = System.nanoTime();
         for (int i = 0; i < plan.connections(); i++) {
-            next(asker);
+            next(source);
         }
         awaitOver();
         Duration time = Duration.ofNanos(System.nanoTime() - begun);
         long connections = standIn.traffic().connectionsOpened();
-        promises.keep(
+        expectations.expect(
                 connections <= plan.connections(),
                 connections + " connections were opened (expected: at most " + plan.connections() + ")");
         List<Track> all = List.copyOf(tracks);
-        promises.keepAll("instant", Echoes.check(all, WORDS));
+        expectations.expectNone("instant", Echoes.check(all, WORDS));
         long tokens = all.stream().mapToLong(Track::tokens).sum();
-        return new Instant(all.size(), tokens, time, connections);
+        return new InstantStreams(all.size(), tokens, time, connections);
     }
 
-    private void next(Asker asker) {
+    private void next(StreamSource source) {
         int number = asked.getAndIncrement();
         if (number >= plan.instant()) {
             return;
         }
         Track track = new Track(number, token -> {}, ended -> {
             over.countDown();
-            next(asker);
+            next(source);
         });
         tracks.add(track);
-        loops.run(number, () -> asker.begin(track));
+        loops.run(number, () -> source.begin(track));
     }
 
     private void awaitOver() {
         try {
             boolean all = over.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            promises.keep(all, over.getCount() + " instant streams did not end");
+            expectations.expect(all, over.getCount() + " instant streams did not end");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackFailure("interrupted while streams ran", e);

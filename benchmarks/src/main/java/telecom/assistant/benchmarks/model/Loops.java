@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import telecom.assistant.local.process.Await;
 
-/** The event loops on which streams are asked for, in turn, as the application's requests come on all of them. */
+/** The event loops on which streams are opened, in turn, because the application's requests come from all of its loops. */
 final class Loops implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
@@ -26,12 +26,12 @@ final class Loops implements AutoCloseable {
         return vertx;
     }
 
-    /** Runs a task on the loop whose turn this number is. */
+    /** Runs a task on the loop with this number, modulo the number of loops. */
     void run(int number, Runnable task) {
         contexts.get(number % contexts.size()).runOnContext(ignored -> task.run());
     }
 
-    /** As {@link #run}, after a pause. */
+    /** As {@link #run}, after a delay. */
     void run(int number, long delayMillis, Runnable task) {
         run(number, () -> vertx.setTimer(Math.max(1, delayMillis), ignored -> task.run()));
     }

@@ -1,13 +1,13 @@
 package telecom.assistant.benchmarks.model;
 
 /**
- * How much of everything.
+ * The size of a run.
  *
- * @param streams at once, each at a pace
- * @param cancels streams that are cancelled midway, all of them open at once
- * @param instant streams that come as fast as they can
- * @param connections kept alive, through which those go
- * @param seed of what is drawn at random: where streams are cancelled
+ * @param streams how many run at a pace, all at once
+ * @param cancels how many are cancelled midway, all open at once
+ * @param instant how many come as fast as possible
+ * @param connections through how many kept connections those go
+ * @param seed of the random points at which streams are cancelled
  */
 public record ModelPlan(int streams, int cancels, int instant, int connections, long seed) {
 
@@ -18,17 +18,5 @@ public record ModelPlan(int streams, int cancels, int instant, int connections, 
             throw new IllegalArgumentException("streams: " + streams + ", cancels: " + cancels + ", instant: " + instant
                     + ", connections: " + connections + " (expected: each at least 1)");
         }
-    }
-
-    public ModelPlan withStreams(int number) {
-        return new ModelPlan(number, number, instant, connections, seed);
-    }
-
-    public ModelPlan withInstant(int number) {
-        return new ModelPlan(streams, cancels, number, connections, seed);
-    }
-
-    public ModelPlan withSeed(long number) {
-        return new ModelPlan(streams, cancels, instant, connections, number);
     }
 }

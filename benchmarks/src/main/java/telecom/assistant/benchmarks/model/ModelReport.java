@@ -3,30 +3,31 @@ package telecom.assistant.benchmarks.model;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import telecom.assistant.benchmarks.latency.Latencies;
 
 /**
- * What was measured, as Markdown, and which promises were broken.
+ * The result of a run, as Markdown.
  *
- * @param broken in words; empty when all were kept
+ * @param unmet which of the model client's promises were broken, in words
  */
 public record ModelReport(
-        ModelPlan plan, List<PacedPair> paced, Cancelled cancelled, Instant instant, List<String> broken) {
+        ModelPlan plan, List<PacedPair> paced, CancelledStreams cancelled, InstantStreams instant, List<String> unmet) {
 
     private static final String ROW = "| %s | %.1f %s | %.1f %s | %+.1f %s |%n";
 
     public ModelReport {
         paced = List.copyOf(paced);
-        broken = List.copyOf(broken);
+        unmet = List.copyOf(unmet);
     }
 
     public boolean isKept() {
-        return broken.isEmpty();
+        return unmet.isEmpty();
     }
 
     public String markdown() {
         return format(
-                        "200 ms to the first token and 10 ms between tokens, on %d processors that the tier's stand-in"
-                                + " shares; where they cannot keep the pace, tokens queue, and so do the bare sockets'.%n",
+                        "200 ms to the first token and 10 ms between tokens, on %d processors shared with the tier's"
+                                + " stand-in. Where they cannot keep up, tokens queue, those of the bare sockets too.%n",
                         Runtime.getRuntime().availableProcessors())
                 + paced.stream().map(ModelReport::table).collect(Collectors.joining())
                 + cancels()
@@ -35,8 +36,8 @@ public record ModelReport(
     }
 
     private static String table(PacedPair pair) {
-        Paced socket = pair.socket();
-        Paced client = pair.client();
+        PacedStreams socket = pair.socket();
+        PacedStreams client = pair.client();
         return format("%n| %d streams at once | %s | %s | added |%n", client.streams(), socket.title(), client.title())
                 + "|---|---:|---:|---:|\n"
                 + latency("first token, p50", socket.firstToken(), client.firstToken(), 50)
@@ -51,7 +52,7 @@ public record ModelReport(
     private String cancels() {
         return format(
                 "%n%d streams cancelled at random points, %d of them before the first token: the tier saw %d of them"
-                        + " broken off.%n",
+                        + " aborted.%n",
                 cancelled.streams(), cancelled.beforeFirstToken(), cancelled.aborts());
     }
 
@@ -68,7 +69,7 @@ public record ModelReport(
     private String verdict() {
         return isKept()
                 ? "\nEvery stream is what the tier sent: none lost, none mixed up, none cut.\n"
-                : "\nPromises broken:\n\n- " + String.join("\n- ", broken) + "\n";
+                : "\nPromises broken:\n\n- " + String.join("\n- ", unmet) + "\n";
     }
 
     private static String latency(String what, Latencies socket, Latencies client, int percent) {
@@ -79,7 +80,7 @@ public record ModelReport(
         return format(ROW, what, socket, unit, client, unit, client - socket, unit);
     }
 
-    private static double kibibytes(Paced paced) {
+    private static double kibibytes(PacedStreams paced) {
         return paced.heapBytesPerStream() / 1024.0;
     }
 

@@ -6,18 +6,18 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Streams at a pace beside bare sockets, streams that are cancelled, and streams through a few kept connections. The
- * inference tier's stand-in is a process of its own; the client and the sockets run in this one, one after the other.
+ * Runs streams at a pace beside bare sockets, streams that are cancelled, and streams through a few kept connections. The
+ * inference tier's stand-in is a process of its own; the client and the sockets run in this process, one after the other.
  */
 public final class ModelRun {
 
-    /** By how much fewer streams are measured, too: so few that a small machine keeps the pace. */
-    private static final int UNHURRIED = 10;
+    /** The paced part is repeated with this many times fewer streams, so few that a small machine can keep up. */
+    private static final int FEWER = 10;
 
     private final ModelPlan plan;
     private final Path folder;
     private final PrintStream out;
-    private final Promises promises = new Promises();
+    private final Expectations expectations = new Expectations();
 
     public ModelRun(ModelPlan plan, Path folder, PrintStream out) {
         this.plan = plan;
@@ -29,40 +29,39 @@ public final class ModelRun {
         try (StandIn standIn = StandIn.start(folder);
                 Loops loops = new Loops()) {
             List<PacedPair> paced = List.of(
-                    paced(standIn, loops, plan.streams()),
-                    paced(standIn, loops, Math.max(1, plan.streams() / UNHURRIED)));
-            Cancelled cancelled = cancelled(standIn, loops);
-            return new ModelReport(plan, paced, cancelled, instant(standIn, loops), promises.broken());
+                    paced(standIn, loops, plan.streams()), paced(standIn, loops, Math.max(1, plan.streams() / FEWER)));
+            CancelledStreams cancelled = cancelled(standIn, loops);
+            return new ModelReport(plan, paced, cancelled, instant(standIn, loops), expectations.unmet());
         }
     }
 
     private PacedPair paced(StandIn standIn, Loops loops, int streams) {
-        Paced socket = paced(standIn, loops, streams, new SocketAsker(loops.vertx(), standIn.baseUrl()));
+        PacedStreams socket = paced(standIn, loops, streams, new BareSocketSource(loops.vertx(), standIn.baseUrl()));
         return new PacedPair(socket, paced(standIn, loops, streams, client(standIn, loops, streams)));
     }
 
-    private Paced paced(StandIn standIn, Loops loops, int streams, Asker asker) {
-        out.printf("Streaming at a pace: %d at once, %s …%n", streams, asker.title());
-        try (asker) {
-            return new PacedPart(standIn, loops, streams, promises).measure(asker);
+    private PacedStreams paced(StandIn standIn, Loops loops, int streams, StreamSource source) {
+        out.printf("Streaming at a pace: %d at once, %s …%n", streams, source.title());
+        try (source) {
+            return new PacedPart(standIn, loops, streams, expectations).measure(source);
         }
     }
 
-    private Cancelled cancelled(StandIn standIn, Loops loops) {
+    private CancelledStreams cancelled(StandIn standIn, Loops loops) {
         out.printf("Cancelling %d streams …%n", plan.cancels());
-        try (Asker asker = client(standIn, loops, plan.cancels())) {
-            return new CancelledPart(standIn, loops, plan, promises).execute(asker);
+        try (StreamSource source = client(standIn, loops, plan.cancels())) {
+            return new CancelledPart(standIn, loops, plan, expectations).execute(source);
         }
     }
 
-    private Instant instant(StandIn standIn, Loops loops) {
+    private InstantStreams instant(StandIn standIn, Loops loops) {
         out.printf("Streaming %d times through %d connections …%n", plan.instant(), plan.connections());
-        try (Asker asker = client(standIn, loops, plan.connections())) {
-            return new InstantPart(standIn, loops, plan, promises).execute(asker);
+        try (StreamSource source = client(standIn, loops, plan.connections())) {
+            return new InstantPart(standIn, loops, plan, expectations).execute(source);
         }
     }
 
-    private static Asker client(StandIn standIn, Loops loops, int concurrent) {
-        return new ClientAsker(loops.vertx(), standIn.baseUrl(), concurrent);
+    private static StreamSource client(StandIn standIn, Loops loops, int concurrent) {
+        return new ModelClientSource(loops.vertx(), standIn.baseUrl(), concurrent);
     }
 }

@@ -1,4 +1,4 @@
 package telecom.assistant.benchmarks.model;
 
-/** The same streams by bare sockets and by the model client. */
-record PacedPair(Paced socket, Paced client) {}
+/** The same streams through bare sockets and through the model client. */
+record PacedPair(PacedStreams socket, PacedStreams client) {}

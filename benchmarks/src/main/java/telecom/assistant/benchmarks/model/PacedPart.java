@@ -2,9 +2,10 @@ package telecom.assistant.benchmarks.model;
 
 import java.time.Duration;
 import java.util.List;
+import telecom.assistant.benchmarks.latency.Latencies;
 import telecom.assistant.local.model.Pace;
 
-/** Measures streams at the pace of a busy tier: what they cost, and what they come later by. */
+/** Measures streams at the pace of a busy tier: what they cost, and how much latency is added. */
 final class PacedPart {
 
     private static final int WORDS = 200;
@@ -17,59 +18,62 @@ final class PacedPart {
     private final StandIn standIn;
     private final Loops loops;
     private final int streams;
-    private final Promises promises;
+    private final Expectations expectations;
 
-    PacedPart(StandIn standIn, Loops loops, int streams, Promises promises) {
+    PacedPart(StandIn standIn, Loops loops, int streams, Expectations expectations) {
         this.standIn = standIn;
         this.loops = loops;
         this.streams = streams;
-        this.promises = promises;
+        this.expectations = expectations;
     }
 
-    /** Lets the machine compile what will run. */
-    private void warmUp(Asker asker) {
+    /** Gives the JIT compiler time to compile what will be measured. */
+    private void warmUp(StreamSource source) {
         standIn.prepare(WORDS, Pace.INSTANT);
         for (int i = 0; i < WARM_UP_ROUNDS; i++) {
-            Wave.begin(loops, asker, Math.min(streams, MOST_WARM_UP_STREAMS), Duration.ZERO)
+            Wave.begin(loops, source, Math.min(streams, MOST_WARM_UP_STREAMS), Duration.ZERO)
                     .awaitOver();
         }
     }
 
-    Paced measure(Asker asker) {
-        warmUp(asker);
+    PacedStreams measure(StreamSource source) {
+        warmUp(source);
         int threads = Resources.threads();
         standIn.prepare(WORDS, PACE);
         long cpu = Resources.cpuNanos();
-        Wave wave = Wave.begin(loops, asker, streams, WITHIN);
+        Wave wave = Wave.begin(loops, source, streams, WITHIN);
         wave.awaitBegun();
         int newThreads = Resources.threads() - threads;
         List<Track> tracks = wave.awaitOver();
         cpu = Resources.cpuNanos() - cpu;
         int mostOpen = standIn.traffic().mostRequestsOpen();
-        check(asker, tracks, newThreads, mostOpen);
+        check(source, tracks, newThreads, mostOpen);
         long tokens = tracks.stream().mapToLong(Track::tokens).sum();
-        Latencies firstToken = Latencies.ofFirstTokens(tracks);
-        Latencies between = Latencies.ofGaps(tracks);
-        return new Paced(asker.title(), streams, tokens, cpu, heapPerStream(asker), newThreads, firstToken, between);
+        Latencies firstToken = new Latencies();
+        tracks.forEach(track -> track.recordFirstToken(firstToken));
+        Latencies between = new Latencies();
+        tracks.forEach(track -> track.recordGaps(between));
+        return new PacedStreams(
+                source.title(), streams, tokens, cpu, heapPerStream(source), newThreads, firstToken, between);
     }
 
-    private void check(Asker asker, List<Track> tracks, int newThreads, int mostOpen) {
-        if (asker instanceof ClientAsker) {
-            promises.keep(mostOpen == streams, "only " + mostOpen + " of " + streams + " streams ran at once");
-            promises.keepThreads(newThreads);
-            promises.keepAll("paced", Echoes.check(tracks, WORDS));
+    private void check(StreamSource source, List<Track> tracks, int newThreads, int mostOpen) {
+        if (source instanceof ModelClientSource) {
+            expectations.expect(mostOpen == streams, "only " + mostOpen + " of " + streams + " streams ran at once");
+            expectations.expectNoThreadForEachStream(newThreads);
+            expectations.expectNone("paced", Echoes.check(tracks, WORDS));
         }
     }
 
-    /** Of streams that have begun and stand still, so that none ends while the heap is looked at. */
-    private long heapPerStream(Asker asker) {
+    /** Measured while the streams have begun and stand still, so that none ends meanwhile. */
+    private long heapPerStream(StreamSource source) {
         standIn.prepare(WORDS, HALTED);
         long before = Resources.heapBytes();
-        Wave wave = Wave.begin(loops, asker, streams, WITHIN);
+        Wave wave = Wave.begin(loops, source, streams, WITHIN);
         wave.awaitBegun();
         long during = Resources.heapBytes();
         wave.cancel();
-        promises.await(() -> standIn.traffic().requestsOpen() == 0, "streams that were broken off stayed open");
+        expectations.await(() -> standIn.traffic().requestsOpen() == 0, "cancelled streams stayed open");
         return (during - before) / streams;
     }
 }

@@ -3,7 +3,7 @@ package telecom.assistant.benchmarks.model;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
-/** What this process has used so far. */
+/** What this process uses. */
 final class Resources {
 
     private static final OperatingSystemMXBean SYSTEM =
@@ -19,7 +19,7 @@ final class Resources {
         return ManagementFactory.getThreadMXBean().getThreadCount();
     }
 
-    /** The heap that is still used after a collection. */
+    /** The heap still in use after a garbage collection. */
     static long heapBytes() {
         System.gc();
         System.gc();

@@ -15,7 +15,7 @@ import telecom.assistant.local.model.ModelProcess;
 import telecom.assistant.local.model.Pace;
 import telecom.assistant.local.process.ChildProcess;
 
-/** The inference tier: the stand-in, in a process of its own, told what to do over HTTP and by no thread of its own. */
+/** The inference tier's stand-in in a process of its own, controlled over HTTP without additional threads in this one. */
 final class StandIn implements AutoCloseable {
 
     private static final List<String> JVM_OPTIONS = List.of("-Xmx512m", "-XX:+UseSerialGC");
@@ -44,14 +44,14 @@ final class StandIn implements AutoCloseable {
         }
     }
 
-    /** What it says of the requests and connections since the last {@link #prepare}. */
+    /** What it reports on requests and connections since the last {@link #prepare}. */
     record Traffic(int requestsOpen, int mostRequestsOpen, int connectionsOpen, long connectionsOpened) {}
 
     URI baseUrl() {
         return baseUrl;
     }
 
-    /** Forgets what was and from now on answers with an echo of so many words at least, at this pace. */
+    /** Resets it; from now on it answers with an echo of at least {@code words} words, at this pace. */
     void prepare(int words, Pace pace) {
         exchange("DELETE", "", "");
         exchange("POST", "/echo", "{\"words\":" + words + "}");

@@ -2,8 +2,9 @@ package telecom.assistant.benchmarks.model;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
+import telecom.assistant.benchmarks.latency.Latencies;
 
-/** One stream as its asker sees it. Written on the stream's event loop; to be read when it is over. */
+/** A stream as its caller sees it. Written on the stream's event loop; to be read once the stream is over. */
 final class Track {
 
     private static final int USUAL_TOKENS = 64;
@@ -25,7 +26,7 @@ final class Track {
     private volatile Outcome outcome = Outcome.OPEN;
     private String failure = "";
 
-    /** @param number makes its words its own */
+    /** @param number makes the words of this stream unique */
     Track(int number, Consumer<Track> onToken, Consumer<Track> onOver) {
         this.number = number;
         this.onToken = onToken;
@@ -36,7 +37,7 @@ final class Track {
         return number;
     }
 
-    /** What the subscriber says in it. */
+    /** What the subscriber says. */
     String said() {
         return "question " + number + ", 질문";
     }
@@ -63,7 +64,7 @@ final class Track {
         over(Outcome.ENDED);
     }
 
-    /** The last so many were no tokens, but what follows them. */
+    /** Ends it; the last {@code last} tokens were not tokens but what follows them. */
     void endWithout(int last) {
         tokens = Math.max(0, tokens - last);
         end();
@@ -97,15 +98,17 @@ final class Track {
         return text.toString();
     }
 
-    long firstTokenNanos() {
-        return times[0] - begun;
+    /** Records the time to its first token, if there was one. */
+    void recordFirstToken(Latencies latencies) {
+        if (tokens > 0) {
+            latencies.record(times[0] - begun);
+        }
     }
 
-    /** The times between its tokens, into an array from an index on; returns the index after them. */
-    int gaps(long[] into, int from) {
+    /** Records the times between its tokens. */
+    void recordGaps(Latencies latencies) {
         for (int i = 1; i < tokens; i++) {
-            into[from + i - 1] = times[i] - times[i - 1];
+            latencies.record(times[i] - times[i - 1]);
         }
-        return from + Math.max(0, tokens - 1);
     }
 }

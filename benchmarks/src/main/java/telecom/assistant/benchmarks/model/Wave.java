@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import telecom.assistant.local.process.StackFailure;
 
-/** Streams that are asked for one after another within a time and then run at once. */
+/** Streams that are opened one after another within a time and then run at once. */
 final class Wave {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -23,12 +23,12 @@ final class Wave {
         this.over = new CountDownLatch(streams);
     }
 
-    static Wave begin(Loops loops, Asker asker, int streams, Duration within) {
+    static Wave begin(Loops loops, StreamSource source, int streams, Duration within) {
         Wave wave = new Wave(streams);
         for (int i = 0; i < streams; i++) {
             Track track = new Track(i, wave::heard, ended -> wave.over.countDown());
             wave.tracks.add(track);
-            loops.run(i, within.toMillis() * i / streams, () -> wave.cancels.add(asker.begin(track)));
+            loops.run(i, within.toMillis() * i / streams, () -> wave.cancels.add(source.begin(track)));
         }
         return wave;
     }
@@ -39,12 +39,12 @@ final class Wave {
         }
     }
 
-    /** Waits until each has had its first token, though not for ever. */
+    /** Waits until each has had its first token, at most a minute. */
     void awaitBegun() {
         await(begun);
     }
 
-    /** Waits for the end of each, though not for ever: what has not ended then is lost. */
+    /** Waits until each has ended, at most a minute: one that has not ended by then is lost. */
     List<Track> awaitOver() {
         await(over);
         return tracks;
@@ -59,7 +59,7 @@ final class Wave {
         }
     }
 
-    /** Breaks all of them off. */
+    /** Cancels all of them. */
     void cancel() {
         cancels.forEach(Runnable::run);
     }

@@ -1,5 +1,5 @@
 /**
- * What a stream through the model client costs, beside a bare socket, and what it promises: nothing lost, mixed up or cut,
- * every cancelled stream ended at the tier.
+ * What a stream through the model client costs, compared with a bare socket, and whether its promises hold: no stream
+ * lost, mixed up or cut short, and every cancelled one ended at the tier.
  */
 package telecom.assistant.benchmarks.model;

@@ -5,30 +5,31 @@ import java.util.List;
 import java.util.Optional;
 import telecom.assistant.benchmarks.promise.Sent.End;
 import telecom.assistant.benchmarks.promise.Sent.Fate;
+import telecom.assistant.channel.Channel;
 
-/** What one subscriber said and got by one channel, as only the subscriber sees it. Safe from any thread. */
+/** What a subscriber sent and received on one channel, as the subscriber sees it. Safe from any thread. */
 public final class Account {
 
     private final int number;
     private final int person;
-    private final Medium medium;
+    private final Channel channel;
     private final List<Sent> sent = new ArrayList<>();
     private final List<Received> received = new ArrayList<>();
     private int overtaken;
-    private volatile long stirredAt = System.nanoTime();
+    private volatile long lastActivityAt = System.nanoTime();
 
-    Account(int number, int person, Medium medium) {
+    Account(int number, int person, Channel channel) {
         this.number = number;
         this.person = person;
-        this.medium = medium;
+        this.channel = channel;
     }
 
-    /** A new utterance with a tag of its own, which is about to be sent. */
+    /** A new utterance with a unique tag, about to be sent. */
     public synchronized Sent say() {
         Tag tag = new Tag(number, sent.size() + 1);
         Sent said = new Sent(
                 tag,
-                medium,
+                channel,
                 "Please answer " + tag.written(),
                 System.nanoTime(),
                 Fate.OPEN,
@@ -42,12 +43,12 @@ public final class Account {
         change(sent(tag).with(Fate.ACCEPTED));
     }
 
-    /** The subscriber was told that it was not taken, or could not send it. */
+    /** The subscriber was told that it was not accepted, or could not send it. */
     public synchronized void uncertain(Tag tag) {
         change(sent(tag).with(Fate.UNCERTAIN));
     }
 
-    /** The subscriber does not wait for the reply any longer. */
+    /** The subscriber no longer waits for the reply. */
     public synchronized void ended(Tag tag, End how) {
         change(sent(tag).ended(how, System.nanoTime()));
     }
@@ -60,7 +61,7 @@ public final class Account {
         sent.set(changed.tag().number() - 1, changed);
     }
 
-    /** A reply came; one that is whole ends the wait for it. */
+    /** A reply arrived; a whole one ends the wait. */
     public synchronized void received(String id, Tag answers, String text, Received.Kind kind) {
         Received reply = new Received(id, answers, text, kind, System.nanoTime());
         received.add(reply);
@@ -69,19 +70,19 @@ public final class Account {
         }
     }
 
-    /** A part of a reply was shown after a later turn had begun, or another engine's telling of it. */
+    /** A piece of a reply arrived after a later turn, or another engine's version of this one, had begun. */
     public synchronized void overtakenShown() {
         overtaken++;
     }
 
-    /** Something came, whatever it is. */
-    public void stirred() {
-        stirredAt = System.nanoTime();
+    /** Something arrived, whatever it was. */
+    public void noteActivity() {
+        lastActivityAt = System.nanoTime();
     }
 
-    /** {@link System#nanoTime()} when something came last. */
-    public long stirredAt() {
-        return stirredAt;
+    /** {@link System#nanoTime()} of the last time something arrived. */
+    public long lastActivityAt() {
+        return lastActivityAt;
     }
 
     int number() {
@@ -93,18 +94,18 @@ public final class Account {
         return person;
     }
 
-    /** Whether the utterance with this tag is of this account. */
+    /** Whether the utterance with this tag was sent from this account. */
     public synchronized boolean owns(Tag tag) {
         return tag.account() == number && tag.number() <= sent.size();
     }
 
-    /** The tag of the latest utterance; there is one. */
+    /** The tag of the latest utterance. Only once there is one. */
     public synchronized Tag last() {
         return sent.get(sent.size() - 1).tag();
     }
 
-    public Medium medium() {
-        return medium;
+    public Channel channel() {
+        return channel;
     }
 
     public synchronized List<Sent> sent() {
@@ -119,7 +120,7 @@ public final class Account {
         return overtaken;
     }
 
-    /** When the first answer, no apology, came to an utterance that was sent at or after an instant. */
+    /** When the first answer, not an apology, arrived to an utterance sent at or after an instant. */
     public synchronized Optional<Long> firstAnswerSince(long instant) {
         for (Received reply : received.subList(firstReceivedAfter(instant), received.size())) {
             if (reply.kind() == Received.Kind.ANSWER && sent(reply.answers()).sentAt() >= instant) {

@@ -1,29 +1,29 @@
 package telecom.assistant.benchmarks.promise;
 
 /**
- * A promise that was not kept.
+ * A broken promise.
  *
- * @param said the utterance that it is about
+ * @param said the utterance concerned
  */
 public record Breach(Kind kind, Sent said, String evidence) {
 
-    /** What was promised. */
+    /** Which promise was broken. */
     public enum Kind {
         /** An accepted utterance has no completed reply. */
         LOST("lost"),
-        /** An utterance was stored twice, or answered twice, or a reply came twice. */
+        /** An utterance was stored or answered twice, or a reply arrived twice. */
         DUPLICATED("duplicated"),
-        /** Turns or replies of a conversation are not in the order of the utterances. */
+        /** The turns or replies of a conversation are not in the order of its utterances. */
         MISORDERED("misordered"),
-        /** Something came that a later turn, or another engine's reply, had shut out. */
+        /** Something arrived that a later turn, or another engine, had fenced off. */
         FENCED("fenced"),
-        /** Words of another conversation, or two conversations of one subscriber, or a reply to nobody's words. */
+        /** Words from another conversation, two conversations of one subscriber, or a reply to nothing. */
         MIXED_UP("mixed up"),
-        /** The store has other words than the client, or tells otherwise what became of them. */
+        /** The store differs from the client, in words or in what became of them. */
         DIFFERENT("store ≠ client"),
-        /** An apology to an utterance that no trouble of the model's met. */
+        /** An apology, although the model was not failing. */
         APOLOGISED("apologised"),
-        /** An utterance was not taken, and nothing was broken that could keep it from being taken. */
+        /** An utterance was not accepted, although no fault kept it out. */
         REFUSED("refused");
 
         private final String title;
@@ -39,6 +39,6 @@ public record Breach(Kind kind, Sent said, String evidence) {
 
     @Override
     public String toString() {
-        return "%s %s (%s): %s".formatted(kind, said.tag().written(), said.medium(), evidence);
+        return "%s %s (%s): %s".formatted(kind, said.tag().written(), said.channel(), evidence);
     }
 }

@@ -4,14 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import telecom.assistant.benchmarks.promise.Breach.Kind;
 
-/** Checks that all that one subscriber said, by whatever channel, is in one conversation, theirs alone, and in order. */
+/** Checks that everything a subscriber said, on any channel, is in one conversation of theirs alone, and in order. */
 final class ConversationCheck {
 
     private final Person person;
-    private final Transcript transcript;
+    private final StoredTranscript transcript;
     private final Findings findings;
 
-    ConversationCheck(Person person, Transcript transcript, Findings findings) {
+    ConversationCheck(Person person, StoredTranscript transcript, Findings findings) {
         this.person = person;
         this.transcript = transcript;
         this.findings = findings;
@@ -45,9 +45,9 @@ final class ConversationCheck {
     private void checkConversation(String conversation, Sent first) {
         for (StoredUtterance stored : transcript.of(conversation)) {
             if (person.isForeign(stored.text())) {
-                findings.breach(Kind.MIXED_UP, first, "stored with it \"" + stored.text() + '"');
+                findings.breach(Kind.MIXED_UP, first, "its conversation has \"" + stored.text() + '"');
             } else if (stored.isSubscribers() && Tag.in(stored.text()).isEmpty()) {
-                findings.breach(Kind.MIXED_UP, first, "stored with it words that nobody said");
+                findings.breach(Kind.MIXED_UP, first, "its conversation has words that nobody said");
             } else if (stored.isAssistants() && transcript.isUnasked(stored)) {
                 findings.breach(Kind.MIXED_UP, first, "a reply to nothing in turn " + stored.turn());
             }

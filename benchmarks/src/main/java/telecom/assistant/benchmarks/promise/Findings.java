@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import telecom.assistant.benchmarks.promise.Breach.Kind;
 
-/** Collects what the checks of a run find, and knows what was broken in the run and so excuses what. */
+/** Collects what the checks of a run find. Knows when faults happened, and so what may be missing. */
 final class Findings {
 
-    private final List<Trouble> troubles;
+    private final List<FaultWindow> windows;
     private final List<Breach> breaches = new ArrayList<>();
-    private final List<Excused> excused = new ArrayList<>();
+    private final List<Allowed> allowed = new ArrayList<>();
     private int utterances;
     private int accepted;
     private int answered;
 
-    Findings(List<Trouble> troubles) {
-        this.troubles = List.copyOf(troubles);
+    Findings(List<FaultWindow> windows) {
+        this.windows = List.copyOf(windows);
     }
 
     void sent(int more) {
@@ -34,26 +34,26 @@ final class Findings {
         breaches.add(new Breach(kind, said, evidence));
     }
 
-    /** Lets it pass without a fault. */
-    void excuse(Excuse why, Sent said) {
-        excused.add(new Excused(why, said));
+    /** Allows it, whether or not there was a fault. */
+    void allow(Allowance why, Sent said) {
+        allowed.add(new Allowed(why, said));
     }
 
-    /** Lets it pass if a fault that can do this met the utterance; otherwise it is a breach. */
-    void excuseOr(Kind kind, Excuse why, Sent said, String evidence) {
-        if (troubles.stream().anyMatch(trouble -> trouble.excuses(why, said))) {
-            excuse(why, said);
+    /** Allows it if the utterance met a fault that can cause it; otherwise it is a breach. */
+    void allowOr(Kind kind, Allowance why, Sent said, String evidence) {
+        if (windows.stream().anyMatch(window -> window.allows(why, said))) {
+            allow(why, said);
         } else {
             breach(kind, said, evidence);
         }
     }
 
-    /** Whether any fault at all met the utterance. */
-    boolean isTroubled(Sent said) {
-        return troubles.stream().anyMatch(trouble -> trouble.meets(said));
+    /** Whether the utterance met any fault at all. */
+    boolean isDuringFault(Sent said) {
+        return windows.stream().anyMatch(window -> window.meets(said));
     }
 
     Verdict verdict() {
-        return new Verdict(utterances, accepted, answered, excused, breaches);
+        return new Verdict(utterances, accepted, answered, allowed, breaches);
     }
 }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import telecom.assistant.benchmarks.promise.Breach.Kind;
 import telecom.assistant.benchmarks.promise.Sent.End;
 
-/** Checks that the store has of a reply that was cut off what the client had of it. */
+/** Checks that the store has as much of a reply that was cut off as the client received. */
 final class HeardCheck {
 
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
@@ -24,23 +24,23 @@ final class HeardCheck {
 
     void check() {
         if (came.stream().anyMatch(Received::isWhole) && said.end() != End.TALKED_OVER) {
-            findings.breach(Kind.DIFFERENT, said, "the client has all of it, and the store says INTERRUPTED");
+            findings.breach(Kind.DIFFERENT, said, "the client has the whole reply, but the store says INTERRUPTED");
         } else if (came.stream().map(got -> words(got.text())).noneMatch(this::isTrueOf) && !isUnknown()) {
             findings.breach(Kind.DIFFERENT, said, "stored as heard \"%s\", of %s".formatted(stored, came));
         }
     }
 
     /**
-     * The beginning of what came. When something was broken, the report of what was heard may have got lost, so that the
-     * store has what was generated.
+     * Whether the stored words are the beginning of what arrived. During a fault the report of what was heard may be lost,
+     * so that the store has what was generated.
      */
     private boolean isTrueOf(String heard) {
-        return heard.startsWith(stored) || (findings.isTroubled(said) && stored.startsWith(heard));
+        return heard.startsWith(stored) || (findings.isDuringFault(said) && stored.startsWith(heard));
     }
 
-    /** Nothing may have come of what was generated when the call was lost. */
+    /** If the call was lost, nothing of what was generated may have arrived. */
     private boolean isUnknown() {
-        return came.isEmpty() && findings.isTroubled(said);
+        return came.isEmpty() && findings.isDuringFault(said);
     }
 
     private static String words(String text) {

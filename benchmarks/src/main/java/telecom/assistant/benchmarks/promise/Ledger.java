@@ -2,24 +2,25 @@ package telecom.assistant.benchmarks.promise;
 
 import java.util.ArrayList;
 import java.util.List;
+import telecom.assistant.channel.Channel;
 
 /** The accounts of all subscribers of a run. Safe from any thread. */
 public final class Ledger {
 
     private final List<Account> accounts = new ArrayList<>();
 
-    /** An account for one more subscriber. */
-    public synchronized Account open(Medium medium) {
-        return add(accounts.size() + 1, medium);
+    /** Opens an account for a new subscriber. */
+    public synchronized Account open(Channel channel) {
+        return add(accounts.size() + 1, channel);
     }
 
-    /** Another account of a subscriber who has one already, and uses another channel, too. */
-    public synchronized Account openAlso(Account first, Medium medium) {
-        return add(first.person(), medium);
+    /** Opens another account, on another channel, for the subscriber of an existing one. */
+    public synchronized Account openAlso(Account first, Channel channel) {
+        return add(first.person(), channel);
     }
 
-    private Account add(int person, Medium medium) {
-        Account account = new Account(accounts.size() + 1, person, medium);
+    private Account add(int person, Channel channel) {
+        Account account = new Account(accounts.size() + 1, person, channel);
         accounts.add(account);
         return account;
     }
@@ -28,7 +29,7 @@ public final class Ledger {
         return List.copyOf(accounts);
     }
 
-    /** Everything that was said so far, by account. */
+    /** Everything said so far, account by account. */
     public List<Sent> utterances() {
         return accounts().stream().flatMap(account -> account.sent().stream()).toList();
     }

@@ -3,7 +3,7 @@ package telecom.assistant.benchmarks.promise;
 import java.util.Comparator;
 import java.util.List;
 
-/** A subscriber with one account or more, of which each is another channel's. */
+/** A subscriber, with one account for each channel used. */
 final class Person {
 
     private final List<Account> accounts;
@@ -17,7 +17,7 @@ final class Person {
                 .toList();
     }
 
-    /** Everything that was said, over all channels, in its order. */
+    /** Everything that the subscriber said, on all channels, in order. */
     List<Sent> sent() {
         return sent;
     }
@@ -26,12 +26,12 @@ final class Person {
         return accounts.stream().anyMatch(account -> account.number() == tag.account());
     }
 
-    /** Whether all words in a text that are known are this subscriber's. */
+    /** Whether a text has a tag of somebody else's utterance. */
     boolean isForeign(String text) {
         return !Tag.in(text).stream().allMatch(this::said);
     }
 
-    /** Whether the subscriber has said something else since. */
+    /** Whether the subscriber said something else afterwards. */
     boolean wentOnAfter(Sent said) {
         return sent.get(sent.size() - 1).sentAt() > said.sentAt();
     }

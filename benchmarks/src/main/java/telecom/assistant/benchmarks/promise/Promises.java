@@ -7,24 +7,24 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Checks a run that is over: every accepted utterance has exactly one completed reply, in order, of its own conversation,
- * and client and store agree word for word, also about what was heard of a reply that was cut off.
+ * Checks a finished run: every accepted utterance has exactly one completed reply, in order and in its own conversation,
+ * and client and store agree word for word, also on how much was heard of a reply that was cut off.
  *
- * <p>What is missing all the same is let pass only when a fault that can do this met the utterance ({@link Trouble}), and
- * is then told in the {@link Verdict} as {@link Excused}. Only who talks over a reply needs no fault to go without it.
+ * <p>Something may be missing only if the utterance met a fault that can cause that ({@link FaultWindow}); the {@link
+ * Verdict} then lists it as {@link Allowed}. Only a subscriber who talks over a reply goes without it even without a fault.
  */
 public final class Promises {
 
     private Promises() {}
 
-    /** Compares what the clients have seen with what the store has. */
-    public static Verdict check(Ledger ledger, List<Trouble> troubles, Store store) {
-        return check(ledger, troubles, store.utterances(), store.repliesInDoubt());
+    /** Compares what the clients saw with what the store has. */
+    public static Verdict check(Ledger ledger, List<FaultWindow> windows, Store store) {
+        return check(ledger, windows, store.utterances(), store.repliesInDoubt());
     }
 
-    static Verdict check(Ledger ledger, List<Trouble> troubles, List<StoredUtterance> stored, Set<String> inDoubt) {
-        Transcript transcript = new Transcript(stored, inDoubt);
-        Findings findings = new Findings(troubles);
+    static Verdict check(Ledger ledger, List<FaultWindow> windows, List<StoredUtterance> stored, Set<String> inDoubt) {
+        StoredTranscript transcript = new StoredTranscript(stored, inDoubt);
+        Findings findings = new Findings(windows);
         Collection<List<Account>> people = ledger.accounts().stream()
                 .collect(Collectors.groupingBy(Account::person, TreeMap::new, Collectors.toList()))
                 .values();

@@ -5,17 +5,17 @@ import java.util.Optional;
 import java.util.Set;
 import telecom.assistant.benchmarks.promise.Breach.Kind;
 
-/** Checks what reached one account: each reply once, in order, to its own words, with a reply in the store behind it. */
+/** Checks what an account received: each reply once, in order, to its own words, and backed by a reply in the store. */
 final class ReceivedCheck {
 
     private final Account account;
     private final Person person;
-    private final Transcript transcript;
+    private final StoredTranscript transcript;
     private final Findings findings;
     private final Set<String> ids = new HashSet<>();
     private int last;
 
-    ReceivedCheck(Account account, Person person, Transcript transcript, Findings findings) {
+    ReceivedCheck(Account account, Person person, StoredTranscript transcript, Findings findings) {
         this.account = account;
         this.person = person;
         this.transcript = transcript;
@@ -28,7 +28,7 @@ final class ReceivedCheck {
         }
         if (account.overtakenShownCount() > 0) {
             Sent latest = account.sent().get(account.sent().size() - 1);
-            String evidence = account.overtakenShownCount() + " pieces of a reply came after those of a later one";
+            String evidence = account.overtakenShownCount() + " pieces of a reply arrived after those of a later one";
             findings.breach(Kind.FENCED, latest, evidence);
         }
     }
@@ -45,7 +45,7 @@ final class ReceivedCheck {
         }
     }
 
-    /** A reply goes back by the channel of the words that it answers. */
+    /** A reply has to come back on the channel of the words that it answers. */
     private boolean answersElsewhere(Received reply) {
         Optional<Tag> answered = Tag.lastIn(reply.text());
         return answered.isPresent() && answered.get().account() != account.number();
@@ -60,7 +60,7 @@ final class ReceivedCheck {
         boolean stored = transcript.said(reply.answers()).stream()
                 .anyMatch(each -> !transcript.replies(each).isEmpty());
         if (!stored) {
-            findings.breach(Kind.FENCED, said, "received a reply, and the store has none for its turn");
+            findings.breach(Kind.FENCED, said, "received a reply, but the store has none for its turn");
         }
     }
 }

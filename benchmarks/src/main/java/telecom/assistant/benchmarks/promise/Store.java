@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The application's database, read behind its back. */
+/** The application's database, read directly. */
 public final class Store {
 
     private final String url;
@@ -32,7 +32,7 @@ public final class Store {
                 settings.get("QUARKUS_DATASOURCE_PASSWORD"));
     }
 
-    /** Everything that subscribers and the assistant said, in the order of the turns. */
+    /** Everything that subscribers and the assistant said, in the order of turns. */
     List<StoredUtterance> utterances() {
         List<StoredUtterance> all = new ArrayList<>();
         query(
@@ -49,7 +49,7 @@ public final class Store {
         return all;
     }
 
-    /** Replies of which nobody knows whether the SMSC has them: it died, or its node did, between question and answer. */
+    /** Replies that the SMSC may or may not have: it or the node died between submit and response. */
     Set<String> repliesInDoubt() {
         Set<String> all = new HashSet<>();
         query("select distinct reply_id from sms_segment where state = 'SENDING'", row -> all.add(row.getString(1)));

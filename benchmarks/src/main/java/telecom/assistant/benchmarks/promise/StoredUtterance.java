@@ -1,6 +1,6 @@
 package telecom.assistant.benchmarks.promise;
 
-/** An utterance in the database, as far as promises are about it. */
+/** An utterance in the database, with the columns that the promises are about. */
 record StoredUtterance(String conversation, String id, long turn, String role, String text, String state) {
 
     boolean isSubscribers() {
@@ -11,7 +11,7 @@ record StoredUtterance(String conversation, String id, long turn, String role, S
         return role.equals("ASSISTANT");
     }
 
-    /** The model failed, and the subscriber was told so. */
+    /** Whether the model failed and the reply says so. */
     boolean isApology() {
         return state.equals("INCOMPLETE");
     }

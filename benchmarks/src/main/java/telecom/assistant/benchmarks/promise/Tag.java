@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A word in an utterance that no other utterance has, by which it is known wherever it turns up. */
+/** A word that is unique to an utterance and identifies it wherever it turns up. */
 public record Tag(int account, int number) {
 
     private static final Pattern WRITTEN = Pattern.compile("\\bq(\\d{1,7})x(\\d{1,7})\\b");
 
-    /** As it stands in an utterance, such as {@code q12x7}. */
+    /** As written in an utterance, such as {@code q12x7}. */
     public String written() {
         return "q" + account + "x" + number;
     }
 
-    /** The tags in a text, in their order. */
+    /** The tags in a text, in order. */
     public static List<Tag> in(String text) {
         return WRITTEN.matcher(text)
                 .results()

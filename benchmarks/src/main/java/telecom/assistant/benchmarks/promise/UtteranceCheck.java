@@ -5,16 +5,16 @@ import telecom.assistant.benchmarks.promise.Breach.Kind;
 import telecom.assistant.benchmarks.promise.Sent.End;
 import telecom.assistant.benchmarks.promise.Sent.Fate;
 
-/** Checks what became of each utterance of one account, first in the store, then at the client. */
+/** Checks what became of each utterance of an account, first in the store, then at the client. */
 final class UtteranceCheck {
 
     private final Account account;
     private final Person person;
-    private final Transcript transcript;
+    private final StoredTranscript transcript;
     private final Findings findings;
     private final List<Received> received;
 
-    UtteranceCheck(Account account, Person person, Transcript transcript, Findings findings) {
+    UtteranceCheck(Account account, Person person, StoredTranscript transcript, Findings findings) {
         this.account = account;
         this.person = person;
         this.transcript = transcript;
@@ -30,13 +30,13 @@ final class UtteranceCheck {
     private void check(Sent said) {
         List<StoredUtterance> stored = transcript.said(said.tag());
         if (stored.isEmpty() && said.fate() != Fate.ACCEPTED) {
-            findings.excuseOr(Kind.REFUSED, Excuse.NOT_TAKEN, said, "not taken");
+            findings.allowOr(Kind.REFUSED, Allowance.NOT_TAKEN, said, "not taken");
             return;
         }
-        // Whatever the client was told: what is in the store has been taken.
+        // What is in the store was accepted, whatever the client was told.
         findings.accepted();
         if (stored.isEmpty()) {
-            findings.breach(Kind.LOST, said, "accepted, and not in the store");
+            findings.breach(Kind.LOST, said, "accepted, but not in the store");
             return;
         }
         if (stored.size() > 1) {
@@ -54,7 +54,7 @@ final class UtteranceCheck {
             findings.breach(Kind.DUPLICATED, said, replies.size() + " replies in its turn");
         }
         if (replies.isEmpty()) {
-            checkOvertaken(said, "stored, and not answered");
+            checkOvertaken(said, "stored, but not answered");
         } else if (replies.get(0).isInterrupted()) {
             checkOvertaken(said, "its reply was cut off");
             new HeardCheck(said, replies.get(0), cameFor(said, utterance), findings).check();
@@ -70,12 +70,12 @@ final class UtteranceCheck {
                 .toList();
     }
 
-    /** Who talks over a reply, lost the call or was asked again goes on without it: the next words overtake it. */
+    /** A subscriber who talked over the reply, lost the call or was asked to repeat goes on without it. */
     private void checkOvertaken(Sent said, String evidence) {
         if (said.end() == End.TALKED_OVER) {
-            findings.excuse(Excuse.TALKED_OVER, said);
-        } else if (said.end() == End.LEFT_ALONE && person.wentOnAfter(said)) {
-            findings.excuseOr(Kind.LOST, Excuse.OVERTAKEN, said, evidence);
+            findings.allow(Allowance.TALKED_OVER, said);
+        } else if (said.end() == End.ABANDONED && person.wentOnAfter(said)) {
+            findings.allowOr(Kind.LOST, Allowance.OVERTAKEN, said, evidence);
         } else {
             findings.breach(Kind.LOST, said, evidence);
         }
@@ -88,13 +88,12 @@ final class UtteranceCheck {
                 came.stream().anyMatch(got -> got.isWhole() && !got.text().equals(text));
         if (others && equal > 0) {
             findings.breach(
-                    Kind.DUPLICATED, said, "the client also got its reply in other words: " + words(reply, came));
+                    Kind.DUPLICATED, said, "the client also got the reply in other words: " + words(reply, came));
         } else if (others) {
-            findings.breach(
-                    Kind.DIFFERENT, said, "the client has a reply that the store has not: " + words(reply, came));
+            findings.breach(Kind.DIFFERENT, said, "the client has a reply that the store lacks: " + words(reply, came));
         }
         if (equal > 1) {
-            findings.breach(Kind.DUPLICATED, said, "the client got its reply " + equal + " times");
+            findings.breach(Kind.DUPLICATED, said, "the client got the reply " + equal + " times");
         }
         if (equal > 0) {
             checkAnswer(said, reply);
@@ -106,22 +105,21 @@ final class UtteranceCheck {
     private void checkAnswer(Sent said, StoredUtterance reply) {
         findings.answered();
         if (reply.isApology()) {
-            findings.excuseOr(Kind.APOLOGISED, Excuse.APOLOGY, said, "an apology, and the model was well");
+            findings.allowOr(Kind.APOLOGISED, Allowance.APOLOGY, said, "an apology, although the model was well");
         } else if (!reply.isComplete()) {
-            findings.breach(Kind.DIFFERENT, said, "the client has all of it, and the store says " + reply.state());
+            findings.breach(Kind.DIFFERENT, said, "the client has all of it, but the store says " + reply.state());
         }
     }
 
     private void checkUndelivered(Sent said, StoredUtterance reply) {
-        String evidence = "answered in the store as " + reply.state() + ", and not received";
-        if (said.end() == End.TALKED_OVER && findings.isTroubled(said)) {
-            // Told again by another engine, it came after the next turn had begun, or the broker never heard of the
-            // cut.
-            findings.excuse(Excuse.TALKED_OVER, said);
-        } else if (said.end() == End.LEFT_ALONE) {
-            findings.excuseOr(Kind.LOST, Excuse.UNHEARD, said, evidence);
+        String evidence = "answered in the store as " + reply.state() + ", but not received";
+        if (said.end() == End.TALKED_OVER && findings.isDuringFault(said)) {
+            // Another engine published it again after the next turn had begun, or the cut never reached the broker.
+            findings.allow(Allowance.TALKED_OVER, said);
+        } else if (said.end() == End.ABANDONED) {
+            findings.allowOr(Kind.LOST, Allowance.UNHEARD, said, evidence);
         } else if (transcript.isInDoubt(reply)) {
-            findings.excuseOr(Kind.LOST, Excuse.IN_DOUBT, said, evidence);
+            findings.allowOr(Kind.LOST, Allowance.IN_DOUBT, said, evidence);
         } else {
             findings.breach(Kind.LOST, said, evidence);
         }

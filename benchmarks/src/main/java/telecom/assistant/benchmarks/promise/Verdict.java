@@ -7,18 +7,19 @@ import java.util.stream.Stream;
 import telecom.assistant.benchmarks.promise.Breach.Kind;
 
 /**
- * What the check of a run has found.
+ * The result of checking a run.
  *
  * @param utterances how many were sent
- * @param accepted of them, how many the assistant has taken, see {@link Medium}
- * @param answered of them, how many have exactly the one completed reply that the client got, word for word; apologies,
- *     too
- * @param excused what has no answer, and need not have one
+ * @param accepted how many of them the assistant accepted: those of a call if it stayed up and nobody asked to repeat,
+ *     texts when the SMSC has the acknowledgement of {@code deliver_sm}, those of a chat when Direct Line has returned an id
+ * @param answered how many of those have exactly the one completed reply that the client got, word for word, apologies
+ *     included
+ * @param allowed what may go without an answer
  */
-public record Verdict(int utterances, int accepted, int answered, List<Excused> excused, List<Breach> breaches) {
+public record Verdict(int utterances, int accepted, int answered, List<Allowed> allowed, List<Breach> breaches) {
 
     public Verdict {
-        excused = List.copyOf(excused);
+        allowed = List.copyOf(allowed);
         breaches = List.copyOf(breaches);
     }
 
@@ -30,13 +31,13 @@ public record Verdict(int utterances, int accepted, int answered, List<Excused> 
         return breaches.stream().filter(breach -> breach.kind() == kind).count();
     }
 
-    public long count(Excuse why) {
-        return excused.stream().filter(each -> each.why() == why).count();
+    public long count(Allowance why) {
+        return allowed.stream().filter(each -> each.why() == why).count();
     }
 
     @Override
     public String toString() {
-        Stream<String> allowed = Arrays.stream(Excuse.values()).map(why -> why.title() + " " + count(why));
+        Stream<String> allowed = Arrays.stream(Allowance.values()).map(why -> why.title() + " " + count(why));
         Stream<String> broken = Arrays.stream(Kind.values()).map(kind -> kind.title() + " " + count(kind));
         return "utterances %d, accepted %d, answered %d; %s; %s"
                 .formatted(

@@ -1,2 +1,2 @@
-/** What was said, what came of it, and whether that is what the application promises. */
+/** Compares what subscribers said and received with what the application promises. */
 package telecom.assistant.benchmarks.promise;

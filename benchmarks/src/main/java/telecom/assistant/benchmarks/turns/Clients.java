@@ -12,7 +12,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Kafka clients with the application's settings, so that all variants pay the same for Kafka. */
+/** Kafka clients with the application's settings, so that Kafka costs all variants the same. */
 final class Clients {
 
     private final String bootstrap;

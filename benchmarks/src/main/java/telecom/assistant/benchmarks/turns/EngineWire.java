@@ -8,15 +8,19 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.Notice;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
+import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
+import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 import telecom.assistant.channel.kafka.EventCodec;
 import telecom.assistant.channel.kafka.Topics;
 
-/** The engine, as a chat's adapter sees it: events in, events out. The subscribers of each are new to the engine. */
+/** The engine as the adapter of a chat sees it: events in, events out. Each instance has subscribers of its own. */
 final class EngineWire implements Wire {
 
-    /** Then somebody else goes on: a conversation of thousands of turns is nobody's. */
+    /** Afterwards another subscriber continues: nobody has a conversation of thousands of turns. */
     private static final int TURNS_OF_A_SUBSCRIBER = 20;
 
     private final EventCodec codec = new EventCodec();
@@ -43,12 +47,42 @@ final class EngineWire implements Wire {
     public Piece read(ConsumerRecord<String, byte[]> reply) {
         OutboundEvent event = codec.decode(reply.headers(), reply.value(), OutboundEvent.class)
                 .event();
-        if (event instanceof ReplyCompleted completed) {
+        return event.handle(new PieceOf());
+    }
+
+    private static final class PieceOf implements OutboundEvent.Handler<Piece> {
+
+        @Override
+        public Piece on(ReplyStarted started) {
+            return Piece.OTHER;
+        }
+
+        @Override
+        public Piece on(ReplyDelta delta) {
+            return Piece.WORDS;
+        }
+
+        @Override
+        public Piece on(ReplyCompleted completed) {
             if (!completed.complete()) {
                 throw new IllegalStateException("a reply: an apology (expected: the model's answer)");
             }
             return Piece.LAST;
         }
-        return event instanceof ReplyDelta ? Piece.WORDS : Piece.OTHER;
+
+        @Override
+        public Piece on(ReplyCancelled cancelled) {
+            return Piece.OTHER;
+        }
+
+        @Override
+        public Piece on(TransferRequested requested) {
+            return Piece.OTHER;
+        }
+
+        @Override
+        public Piece on(Notice notice) {
+            return Piece.OTHER;
+        }
     }
 }

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** What two hops over Kafka cost when nothing happens between them: a thread that sends back what it reads. */
+/** Two hops over Kafka with nothing in between: a thread sends back what it reads. */
 final class KafkaEcho implements Wire, AutoCloseable {
 
     private static final String WORDS = "bench.words";
@@ -36,7 +36,7 @@ final class KafkaEcho implements Wire, AutoCloseable {
                     .all()
                     .get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("topics of the echo: not made", e);
+            throw new IllegalStateException("the topics of the echo were not created", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -47,8 +47,9 @@ final class KafkaEcho implements Wire, AutoCloseable {
         try (consumer;
                 producer) {
             while (!closed) {
-                consumer.poll(POLL)
-                        .forEach(words -> producer.send(new ProducerRecord<>(REPLIES, words.key(), words.value())));
+                for (ConsumerRecord<String, byte[]> words : consumer.poll(POLL)) {
+                    var unused = producer.send(new ProducerRecord<>(REPLIES, words.key(), words.value()));
+                }
             }
         }
     }

@@ -12,9 +12,9 @@ import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * Where a process spends its CPU time in Java, by Java Flight Recorder's execution samples: each counts for the topmost
- * frame that is not the JDK's own. Time in native code, such as the kernel's, and time spent waiting are not in it; see
- * {@link Waits}.
+ * Where a process spends its CPU time in Java, from Java Flight Recorder's execution samples: each counts for the topmost
+ * frame that is not the JDK's own. It does not include time in native code, such as the kernel, or time spent waiting; for
+ * that see {@link Waits}.
  */
 final class Profile {
 

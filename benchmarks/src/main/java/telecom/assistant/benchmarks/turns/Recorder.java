@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** Has another process record its own profile, by the JDK's {@code jcmd}. */
+/** Makes another process record its own profile, with the JDK's {@code jcmd}. */
 final class Recorder {
 
     private static final String NAME = "turns";
@@ -38,7 +38,7 @@ final class Recorder {
         try {
             if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 process.destroyForcibly();
-                throw new IOException("jcmd " + words[0] + ": failed (expected: a JDK of the process's own version)");
+                throw new IOException("jcmd " + words[0] + ": failed (expected: a JDK of the same version)");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,15 +1,14 @@
 package telecom.assistant.benchmarks.turns;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import telecom.assistant.benchmarks.latency.Latencies;
 
-/** Conversations, each of which says its next words as soon as the reply to the last has come. For one measurement, on one thread. */
+/** Conversations that each say their next words as soon as the last reply has arrived. For one measurement, on one thread. */
 final class Talkers implements AutoCloseable {
 
     private static final Duration WARM_UP = Duration.ofSeconds(4);
@@ -20,7 +19,7 @@ final class Talkers implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
     private final Map<String, Open> open = new HashMap<>();
-    private final List<Long> firstTokens = new ArrayList<>();
+    private final Latencies firstTokens = new Latencies();
     private boolean measuring;
     private long turns;
     private long replies;
@@ -41,8 +40,7 @@ final class Talkers implements AutoCloseable {
         run(TIME);
         Duration time = Duration.ofNanos(System.nanoTime() - begun);
         measuring = false;
-        long[] latencies = firstTokens.stream().mapToLong(Long::longValue).toArray();
-        return Measurement.of(variant, conversations, turns, replies, time, latencies);
+        return new Measurement(variant, conversations, turns, replies, time, firstTokens);
     }
 
     private void run(Duration time) {
@@ -55,18 +53,18 @@ final class Talkers implements AutoCloseable {
     private void say(int conversation, int number) {
         Wire.Words words = wire.words(conversation, number);
         open.put(words.key(), new Open(conversation, number, System.nanoTime()));
-        producer.send(words.event());
+        var unused = producer.send(words.event());
     }
 
     private void take(ConsumerRecord<String, byte[]> reply) {
         Open said = open.get(reply.key());
-        // What earlier talkers left behind is nobody's.
+        // A reply that was meant for earlier talkers.
         if (said == null) {
             return;
         }
         Wire.Piece piece = wire.read(reply);
         if (measuring && !said.begun && piece != Wire.Piece.OTHER) {
-            firstTokens.add(System.nanoTime() - said.at);
+            firstTokens.record(System.nanoTime() - said.at);
         }
         said.begun |= piece != Wire.Piece.OTHER;
         if (piece == Wire.Piece.LAST) {
@@ -83,7 +81,7 @@ final class Talkers implements AutoCloseable {
         consumer.close();
     }
 
-    /** Words without a reply so far. */
+    /** Words that have no whole reply yet. */
     private static final class Open {
 
         private final int conversation;

@@ -3,7 +3,7 @@ package telecom.assistant.benchmarks.turns;
 import java.util.List;
 import java.util.Locale;
 
-/** What was measured, as Markdown. */
+/** The result of a run, as Markdown. */
 public record TurnsReport(List<Measurement> measurements, Profile profile, Waits waits) {
 
     private static final double LEAST_SHARE = 1;
@@ -24,22 +24,22 @@ public record TurnsReport(List<Measurement> measurements, Profile profile, Waits
                     measured.conversations(),
                     measured.turnsPerSecond(),
                     100 * measured.turnsPerSecond() / ofKafka(measured),
-                    measured.firstTokenMillis(50),
-                    measured.firstTokenMillis(99)));
+                    measured.firstTokens().millis(50),
+                    measured.firstTokens().millis(99)));
         }
-        text.append("\nGroup commit takes ")
+        text.append("\nWith the most conversations, group commit makes ")
                 .append(String.format(Locale.ROOT, "%.1f", ratio()))
-                .append(
-                        " times the turns of a commit for each write, at the most conversations. A turn is two writes, its")
-                .append(" beginning and its reply; nothing here commits once a turn.\n");
+                .append(" times as many turns as a commit for each write. A turn writes twice, when it begins and when"
+                        + " it is")
+                .append(" answered.\n");
         return text.append(profileTable()).append(waitsLine()).toString();
     }
 
     private String waitsLine() {
         return String.format(
                 Locale.ROOT,
-                "%nWhat it waits for meanwhile, on average: %.1f ms for a transaction, with %.1f changes in it, and %.1f ms"
-                        + " for the first token of the model.%n",
+                "%nOn average it waits %.1f ms for a transaction, with %.1f changes in it, and %.1f ms for the model's"
+                        + " first token.%n",
                 waits.commitMillis(),
                 waits.changesOfACommit(),
                 waits.firstTokenMillis());
@@ -64,8 +64,7 @@ public record TurnsReport(List<Measurement> measurements, Profile profile, Waits
     }
 
     private String profileTable() {
-        StringBuilder text = new StringBuilder(
-                        "\nWhere the engine's CPU time in Java goes (group commit, 64 conversations, ")
+        StringBuilder text = new StringBuilder("\nThe engine's CPU time in Java (group commit, 64 conversations, ")
                 .append(profile.samples())
                 .append(" samples; the topmost frame that is not the JDK's):\n\n| | share |\n|---|---:|\n");
         profile.shares().forEach((owner, share) -> {

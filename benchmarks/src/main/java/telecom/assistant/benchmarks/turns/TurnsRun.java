@@ -13,7 +13,7 @@ import telecom.assistant.local.model.Pace;
 
 /**
  * Compares Kafka alone, the engine with a commit for each write, and the engine with group commit, one after another on
- * this machine. The inference tier answers at once, so that the engine is what is measured.
+ * this machine. The inference tier answers at once, so that it is the engine that is measured.
  */
 public final class TurnsRun {
 
@@ -61,7 +61,7 @@ public final class TurnsRun {
             add(measureEngine(variant, clients, cluster, conversations));
         }
         if (variant == Variant.GROUP_COMMIT) {
-            // Once more, because a profile costs something itself.
+            // Measured again, because profiling itself costs something.
             Gateway engine = cluster.engines().get(0);
             Recorder recorder = new Recorder(engine.pid());
             Waits before = Waits.of(engine.baseUrl());
@@ -79,8 +79,8 @@ public final class TurnsRun {
     }
 
     /**
-     * Nobody says again what was said at an earlier point: the engine would tell its stored reply, which costs neither a
-     * request nor a write. So many replies without as many requests are no turns.
+     * Fails if there were fewer requests to the model than replies: for words that it knows, the engine would publish the
+     * stored reply, which costs neither a request nor a write, and nothing would be measured.
      */
     private static Measurement measureEngine(Variant variant, Clients clients, Cluster cluster, int conversations) {
         ModelStandIn model = cluster.stack().model();
@@ -88,7 +88,7 @@ public final class TurnsRun {
         Measurement measured = measure(variant, clients, new EngineWire(), conversations);
         long requests = model.requested() - before;
         if (requests < measured.replies()) {
-            throw new IllegalStateException("replies: %d, to %d requests of the model (expected: no fewer)"
+            throw new IllegalStateException("replies: %d, with %d requests to the model (expected: at least as many)"
                     .formatted(measured.replies(), requests));
         }
         return measured;
@@ -98,6 +98,8 @@ public final class TurnsRun {
         measurements.add(measured);
         out.printf(
                 "  %3d conversations: %.0f turns a second, first token p50 %.1f ms%n",
-                measured.conversations(), measured.turnsPerSecond(), measured.firstTokenMillis(50));
+                measured.conversations(),
+                measured.turnsPerSecond(),
+                measured.firstTokens().millis(50));
     }
 }

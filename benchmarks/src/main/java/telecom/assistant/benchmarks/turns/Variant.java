@@ -3,16 +3,16 @@ package telecom.assistant.benchmarks.turns;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What is measured in one run, each on the same machine and the same stack. */
+/** What a run compares, all on the same machine. */
 enum Variant {
     KAFKA("Kafka alone: two hops", Map.of()),
-    /** Two a turn, one when it begins and one when it is answered: what a store without group commit does. */
+    /** Two commits a turn, when it begins and when it is answered, as in a store without group commit. */
     COMMIT_PER_WRITE(
             "engine, a commit for each write (two a turn)",
             Map.of("ASSISTANT_STORE_COMMIT_MAX_CHANGES", "1", "ASSISTANT_STORE_COMMIT_IN_FLIGHT", "20")),
     GROUP_COMMIT("engine, group commit", Map.of());
 
-    /** More than there are conversations: a tier that refuses is not what is measured. */
+    /** More than there are conversations, so that the tier never refuses. */
     private static final Map<String, String> ROOM = Map.of("ASSISTANT_MODEL_TIERS_PRIMARY_MAX_CONCURRENT", "600");
 
     private final String title;
@@ -27,7 +27,7 @@ enum Variant {
         return title;
     }
 
-    /** The engine's, as environment variables. */
+    /** The engine's settings, as environment variables. */
     Map<String, String> settings() {
         Map<String, String> all = new HashMap<>(ROOM);
         all.putAll(settings);

@@ -8,19 +8,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /**
- * What an engine waits for outside of its own code, by its own timers.
+ * How long an engine waits for the database and the model, from its own metrics.
  *
- * @param commits transactions that were stored
- * @param commitSeconds from their begins to their ends, together
- * @param changes that they had in them
- * @param firstTokens requests of which the first token came
- * @param firstTokenSeconds until then, together
+ * @param commits how many transactions were committed
+ * @param commitSeconds how long they took in total
+ * @param changes how many changes they contained
+ * @param firstTokens how many requests got a first token
+ * @param firstTokenSeconds how long that took in total
  */
 record Waits(double commits, double commitSeconds, double changes, double firstTokens, double firstTokenSeconds) {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    /** All since the engine's start. */
+    /** Everything since the engine started. */
     static Waits of(String baseUrl) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl + "/q/metrics"))
                 .timeout(LIMIT)
@@ -41,7 +41,7 @@ record Waits(double commits, double commitSeconds, double changes, double firstT
         }
     }
 
-    /** Over all labels of a metric. */
+    /** The sum over all labels of a metric. */
     private static double sum(String metrics, String name) {
         return metrics.lines()
                 .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))

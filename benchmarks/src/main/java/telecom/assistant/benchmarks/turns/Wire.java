@@ -3,22 +3,22 @@ package telecom.assistant.benchmarks.turns;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** How words get to what is measured, and replies back. */
+/** How words get to what is measured, and how replies come back. */
 interface Wire {
 
-    /** The topic of the replies, keyed as the words are. */
+    /** The topic of the replies, which have the same keys as the words. */
     String replies();
 
     /** The words that a conversation says next. */
     Words words(int conversation, int number);
 
-    /** What a record of the replies is. */
+    /** What a record of the replies contains. */
     Piece read(ConsumerRecord<String, byte[]> reply);
 
-    /** An utterance on its way; its key comes back with the reply. */
+    /** An utterance to send; its key comes back with the reply. */
     record Words(String key, ProducerRecord<String, byte[]> event) {}
 
-    /** A part of a reply. */
+    /** What a record contains: some words, the end of the reply, or neither. */
     enum Piece {
         WORDS,
         LAST,

@@ -7,31 +7,32 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.benchmarks.promise.Account;
+import telecom.assistant.benchmarks.promise.Allowance;
+import telecom.assistant.benchmarks.promise.Allowed;
 import telecom.assistant.benchmarks.promise.Breach;
 import telecom.assistant.benchmarks.promise.Breach.Kind;
-import telecom.assistant.benchmarks.promise.Excuse;
-import telecom.assistant.benchmarks.promise.Excused;
 import telecom.assistant.benchmarks.promise.Ledger;
-import telecom.assistant.benchmarks.promise.Medium;
 import telecom.assistant.benchmarks.promise.Sent;
 import telecom.assistant.benchmarks.promise.Verdict;
+import telecom.assistant.channel.Channel;
 
 class FaultReportTest {
 
-    private static final FaultPlan PLAN = FaultPlan.of(1, 1, Sabotage.NONE);
+    private static final FaultPlan PLAN = new FaultPlan(1, 1, FaultPlan.ALL_KINDS, FaultPlan.Scale.FULL, Sabotage.NONE);
 
-    private final Account account = new Ledger().open(Medium.VOICE);
-    private final Incident killed = incident(Fault.CHANNELS_KILLED, new Recoveries(times(1, 3, 2), 0), Recoveries.NONE);
+    private final Account account = new Ledger().open(Channel.VOICE);
+    private final Incident killed =
+            incident(FaultKind.CHANNELS_KILLED, new Recoveries(times(1, 3, 2), 0), Recoveries.NONE);
 
     @Test
-    void isKeptWhenEveryFaultWasDoneAndNothingIsMissing() {
+    void isKeptWhenEveryFaultWasInjectedAndNothingIsMissing() {
         assertThat(report(List.of(killed), verdict(List.of(), List.of())).isKept())
                 .isTrue();
     }
 
     @Test
-    void isNotKeptWhenAFaultWasNotDoneOrSomebodyDidNotRecover() {
-        Incident unrecovered = incident(Fault.ENGINE_STOPPED, Recoveries.NONE, new Recoveries(List.of(), 1));
+    void isNotKeptWhenAFaultWasNotInjectedOrSomebodyDidNotRecover() {
+        Incident unrecovered = incident(FaultKind.ENGINE_STOPPED, Recoveries.NONE, new Recoveries(List.of(), 1));
 
         assertThat(report(List.of(), verdict(List.of(), List.of())).isKept()).isFalse();
         assertThat(report(List.of(unrecovered), verdict(List.of(), List.of())).isKept())
@@ -48,14 +49,14 @@ class FaultReportTest {
     }
 
     @Test
-    void showsWhatIsBrokenAndWhatIsExcusedInTheRowOfTheFaultThatMetIt() {
+    void showsWhatIsBrokenAndWhatIsAllowedInTheRowOfTheFaultThatCausedIt() {
         Sent lost = account.say();
         Sent unheard = account.say();
 
         String table = report(
                         List.of(killed),
                         verdict(
-                                List.of(new Excused(Excuse.UNHEARD, unheard)),
+                                List.of(new Allowed(Allowance.UNHEARD, unheard)),
                                 List.of(new Breach(Kind.LOST, lost, "gone"))))
                 .markdown();
 
@@ -67,7 +68,7 @@ class FaultReportTest {
 
     @Test
     void showsHowLongTheReturnOfAStoppedEngineTook() {
-        Incident stopped = incident(Fault.ENGINE_STOPPED, new Recoveries(times(9), 0), new Recoveries(times(4), 0));
+        Incident stopped = incident(FaultKind.ENGINE_STOPPED, new Recoveries(times(9), 0), new Recoveries(times(4), 0));
 
         assertThat(report(List.of(stopped), verdict(List.of(), List.of())).markdown())
                 .containsPattern("from its resumption .* 4\\.0 s \\| 4\\.0 s \\|");
@@ -77,11 +78,11 @@ class FaultReportTest {
         return new FaultReport(PLAN, incidents, account.sent(), verdict, List.of());
     }
 
-    private static Verdict verdict(List<Excused> excused, List<Breach> breaches) {
-        return new Verdict(2, 2, 0, excused, breaches);
+    private static Verdict verdict(List<Allowed> allowed, List<Breach> breaches) {
+        return new Verdict(2, 2, 0, allowed, breaches);
     }
 
-    private static Incident incident(Fault fault, Recoveries recoveries, Recoveries resumptions) {
+    private static Incident incident(FaultKind fault, Recoveries recoveries, Recoveries resumptions) {
         return new Incident(fault, Long.MIN_VALUE, Long.MAX_VALUE, recoveries, resumptions);
     }
 

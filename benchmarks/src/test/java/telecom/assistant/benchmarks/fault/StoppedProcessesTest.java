@@ -33,7 +33,7 @@ class StoppedProcessesTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void standStillUntilTheyAreResumed() {
+    void areStoppedUntilTheyAreResumed() {
         try (StoppedProcesses stopped = StoppedProcesses.one(cat.pid())) {
             assertThat(stopped).isNotNull();
             await().atMost(LIMIT).until(this::isStopped);
@@ -50,14 +50,14 @@ class StoppedProcessesTest {
     }
 
     @Test
-    void tellWhenTheyWereEndedMeanwhile() throws InterruptedException {
+    void failWhenTheParentEndedMeanwhile() throws InterruptedException {
         StoppedProcesses stopped = StoppedProcesses.withDescendants(cat.pid());
         cat.destroyForcibly().waitFor();
 
         assertThatThrownBy(stopped::close).isInstanceOf(StackFailure.class);
     }
 
-    /** As the kernel says, behind the name in parentheses. */
+    /** The kernel's word for the state stands after the name in parentheses. */
     private boolean isStopped() throws IOException {
         return Files.readString(state(cat)).contains(") T ");
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.local.model.ModelStandIn;
 
-/** What is broken on purpose has to be noticed. */
+/** Whatever is broken on purpose has to be noticed. */
 class EchoesTest {
 
     private static final int WORDS = 4;
@@ -26,21 +26,21 @@ class EchoesTest {
     void noticesStreamThatNeverEnded() {
         track(0).token("Answer 11 to");
 
-        assertThat(check()).containsExactly("stream 0: lost, it did not end after 1 tokens");
+        assertThat(check()).containsExactly("stream 0: lost: it did not end after 1 tokens");
     }
 
     @Test
     void noticesStreamThatFailed() {
         track(0).fail(new IllegalStateException("gone"));
 
-        assertThat(check()).containsExactly("stream 0: lost, gone");
+        assertThat(check()).containsExactly("stream 0: lost: gone");
     }
 
     @Test
     void noticesAnswerToAnother() {
         answered(0, 11, 1);
 
-        assertThat(check()).containsExactly("stream 0: mixed up, it answers another");
+        assertThat(check()).containsExactly("stream 0: mixed up: it answers another");
     }
 
     @Test
@@ -49,7 +49,7 @@ class EchoesTest {
         track.token(echo(11, 0).replaceFirst("-11\\. Over", "-12. Over"));
         track.end();
 
-        assertThat(check()).containsExactly("stream 0: cut or mixed up, it is not what was sent");
+        assertThat(check()).containsExactly("stream 0: cut or mixed up: it is not what was sent");
     }
 
     @Test
@@ -58,14 +58,14 @@ class EchoesTest {
         track.token(echo(11, 0).replace(" Over.", ""));
         track.end();
 
-        assertThat(check()).containsExactly("stream 0: cut or mixed up, it is not what was sent");
+        assertThat(check()).containsExactly("stream 0: cut or mixed up: it is not what was sent");
     }
 
     @Test
     void noticesEmptyAnswer() {
         track(0).end();
 
-        assertThat(check()).containsExactly("stream 0: cut, no answer can be read");
+        assertThat(check()).containsExactly("stream 0: cut: it is not a whole answer");
     }
 
     @Test

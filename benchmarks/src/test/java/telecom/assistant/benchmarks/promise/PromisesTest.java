@@ -9,20 +9,21 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.benchmarks.promise.Breach.Kind;
 import telecom.assistant.benchmarks.promise.Sent.End;
+import telecom.assistant.channel.Channel;
 
 class PromisesTest {
 
     private final Ledger ledger = new Ledger();
     private final List<StoredUtterance> store = new ArrayList<>();
     private final Set<String> inDoubt = new HashSet<>();
-    private final List<Trouble> troubles = new ArrayList<>();
+    private final List<FaultWindow> windows = new ArrayList<>();
 
-    /** Where everything is stored; empty for a conversation for each account. */
+    /** The conversation in which everything is stored; empty for one conversation per account. */
     private String conversation = "";
 
     @Test
     void findsNothingWhenEveryUtteranceHasItsReplyOnceAndInOrder() {
-        Account account = ledger.open(Medium.WEB);
+        Account account = ledger.open(Channel.WEB);
         answer(account, 1);
         answer(account, 2);
 
@@ -33,29 +34,29 @@ class PromisesTest {
     }
 
     @Test
-    void losesAnAcceptedUtteranceThatIsNotStored() {
-        Account account = ledger.open(Medium.WEB);
+    void reportsAnAcceptedUtteranceThatIsNotStoredAsLost() {
+        Account account = ledger.open(Channel.WEB);
         account.accepted(account.say().tag());
 
         assertThat(kinds()).containsExactly(Kind.LOST);
     }
 
     @Test
-    void refusesNothingWithoutAFaultThatKeepsItOut() {
-        Account account = ledger.open(Medium.VOICE);
+    void allowsARefusalOnlyDuringAFaultThatCanCauseIt() {
+        Account account = ledger.open(Channel.VOICE);
         account.uncertain(account.say().tag());
 
         assertThat(kinds()).containsExactly(Kind.REFUSED);
-        broken(Excuse.APOLOGY);
+        duringFault(Allowance.APOLOGY);
         assertThat(kinds()).containsExactly(Kind.REFUSED);
-        broken(Excuse.NOT_TAKEN);
+        duringFault(Allowance.NOT_TAKEN);
         assertThat(check().breaches()).isEmpty();
-        assertThat(check().count(Excuse.NOT_TAKEN)).isEqualTo(1);
+        assertThat(check().count(Allowance.NOT_TAKEN)).isEqualTo(1);
     }
 
     @Test
-    void losesAStoredUtteranceWithoutReplyWhateverTheClientWasTold() {
-        Account account = ledger.open(Medium.SMS);
+    void reportsAStoredUtteranceWithoutReplyAsLostWhateverTheClientWasTold() {
+        Account account = ledger.open(Channel.SMS);
         Sent said = account.say();
         account.uncertain(said.tag());
         stored(account, 1, said.text());
@@ -64,67 +65,67 @@ class PromisesTest {
     }
 
     @Test
-    void letsACallerWhoLostTheCallOvertakeTheReplyWhenCallsWereBroken() {
-        Account account = ledger.open(Medium.VOICE);
+    void allowsACallerWhoLostTheCallToOvertakeTheReplyDuringAFault() {
+        Account account = ledger.open(Channel.VOICE);
         Sent said = accepted(account, 1);
-        account.ended(said.tag(), End.LEFT_ALONE);
+        account.ended(said.tag(), End.ABANDONED);
         answer(account, 2);
 
         assertThat(kinds()).containsExactly(Kind.LOST);
-        broken(Excuse.OVERTAKEN);
+        duringFault(Allowance.OVERTAKEN);
         assertThat(check().breaches()).isEmpty();
-        assertThat(check().count(Excuse.OVERTAKEN)).isEqualTo(1);
+        assertThat(check().count(Allowance.OVERTAKEN)).isEqualTo(1);
     }
 
     @Test
-    void losesWhatNoOtherWordsOfTheCallerHaveOvertaken() {
-        Account account = ledger.open(Medium.VOICE);
-        account.ended(accepted(account, 1).tag(), End.LEFT_ALONE);
-        broken(Excuse.OVERTAKEN);
+    void reportsWhatNoLaterWordsOfTheCallerHaveOvertakenAsLost() {
+        Account account = ledger.open(Channel.VOICE);
+        account.ended(accepted(account, 1).tag(), End.ABANDONED);
+        duringFault(Allowance.OVERTAKEN);
 
         assertThat(kinds()).containsExactly(Kind.LOST);
     }
 
     @Test
-    void letsAReplyGoUnheardWhenTheCallWasBroken() {
-        Account account = ledger.open(Medium.VOICE);
+    void allowsAReplyToGoUnheardWhenTheCallWasLost() {
+        Account account = ledger.open(Channel.VOICE);
         Sent said = accepted(account, 1);
         reply(account, 1, "reply to " + said.tag().written());
-        account.ended(said.tag(), End.LEFT_ALONE);
+        account.ended(said.tag(), End.ABANDONED);
 
         assertThat(kinds()).containsExactly(Kind.LOST);
-        broken(Excuse.UNHEARD);
+        duringFault(Allowance.UNHEARD);
         assertThat(check().breaches()).isEmpty();
     }
 
     @Test
-    void excusesNothingThatWasOverBeforeTheFault() {
-        Account account = ledger.open(Medium.VOICE);
+    void allowsNothingThatWasOverBeforeTheFault() {
+        Account account = ledger.open(Channel.VOICE);
         Sent said = accepted(account, 1);
-        account.ended(said.tag(), End.LEFT_ALONE);
+        account.ended(said.tag(), End.ABANDONED);
         answer(account, 2);
-        troubles.add(new Trouble(Set.of(Excuse.OVERTAKEN), System.nanoTime(), Long.MAX_VALUE));
+        windows.add(new FaultWindow(Set.of(Allowance.OVERTAKEN), System.nanoTime(), Long.MAX_VALUE));
 
         assertThat(kinds()).containsExactly(Kind.LOST);
     }
 
     @Test
-    void takesAnApologyForAnAnswerOnlyWhileTheModelIsInTrouble() {
-        Account account = ledger.open(Medium.WEB);
+    void acceptsAnApologyAsAnAnswerOnlyWhileTheModelFails() {
+        Account account = ledger.open(Channel.WEB);
         Sent said = accepted(account, 1);
         stored(account, 1, "ASSISTANT", "sorry", "INCOMPLETE");
         account.received("a", said.tag(), "sorry", Received.Kind.APOLOGY);
 
         assertThat(kinds()).containsExactly(Kind.APOLOGISED);
-        broken(Excuse.APOLOGY);
+        duringFault(Allowance.APOLOGY);
         assertThat(check().breaches()).isEmpty();
         assertThat(check().answered()).isEqualTo(1);
-        assertThat(check().count(Excuse.APOLOGY)).isEqualTo(1);
+        assertThat(check().count(Allowance.APOLOGY)).isEqualTo(1);
     }
 
     @Test
-    void countsAnAnswerButNoApologyAsRecovery() {
-        Account account = ledger.open(Medium.WEB);
+    void countsAnAnswerButNotAnApologyAsRecovery() {
+        Account account = ledger.open(Channel.WEB);
         long begin = System.nanoTime();
         account.received("a", account.say().tag(), "sorry", Received.Kind.APOLOGY);
         assertThat(account.firstAnswerSince(begin)).isEmpty();
@@ -136,35 +137,35 @@ class PromisesTest {
     }
 
     @Test
-    void letsWhoTalksOverAReplyGoWithoutIt() {
-        Account account = ledger.open(Medium.VOICE);
+    void allowsASubscriberWhoTalksOverAReplyToGoWithoutIt() {
+        Account account = ledger.open(Channel.VOICE);
         Sent said = accepted(account, 1);
         account.received("", said.tag(), "one two  three", Received.Kind.PART);
         account.ended(said.tag(), End.TALKED_OVER);
         stored(account, 1, "ASSISTANT", "one two", "INTERRUPTED");
 
         assertThat(check().breaches()).isEmpty();
-        assertThat(check().count(Excuse.TALKED_OVER)).isEqualTo(1);
+        assertThat(check().count(Allowance.TALKED_OVER)).isEqualTo(1);
     }
 
     @Test
     void seesThatTheStoreHasMoreThanTheCallerHeard() {
-        Account account = ledger.open(Medium.VOICE);
+        Account account = ledger.open(Channel.VOICE);
         Sent said = accepted(account, 1);
         account.received("", said.tag(), "one two", Received.Kind.PART);
         account.ended(said.tag(), End.TALKED_OVER);
         stored(account, 1, "ASSISTANT", "one two three", "INTERRUPTED");
 
         assertThat(kinds()).containsExactly(Kind.DIFFERENT);
-        broken(Excuse.OVERTAKEN);
+        duringFault(Allowance.OVERTAKEN);
         assertThat(check().breaches())
-                .as("the report of what was heard got lost")
+                .as("the report of what was heard was lost")
                 .isEmpty();
     }
 
     @Test
-    void seesThatTheStoreTellsOtherwiseWhatBecameOfAReply() {
-        Account account = ledger.open(Medium.WEB);
+    void seesThatTheStoreDiffersOnWhatBecameOfAReply() {
+        Account account = ledger.open(Channel.WEB);
         Sent said = accepted(account, 1);
         String text = "reply to " + said.tag().written();
         stored(account, 1, "ASSISTANT", text, "UNDELIVERED");
@@ -174,8 +175,8 @@ class PromisesTest {
     }
 
     @Test
-    void losesAReplyThatIsCutOffThoughNobodyTalkedOverIt() {
-        Account account = ledger.open(Medium.VOICE);
+    void reportsAReplyAsLostThatIsCutOffAlthoughNobodyTalkedOverIt() {
+        Account account = ledger.open(Channel.VOICE);
         Sent said = accepted(account, 1);
         String text = "reply to " + said.tag().written();
         stored(account, 1, "ASSISTANT", text, "INTERRUPTED");
@@ -186,8 +187,8 @@ class PromisesTest {
 
     @Test
     void seesThatOneSubscriberHasTwoConversations() {
-        Account call = ledger.open(Medium.VOICE);
-        Account chat = ledger.openAlso(call, Medium.WEB);
+        Account call = ledger.open(Channel.VOICE);
+        Account chat = ledger.openAlso(call, Channel.WEB);
         answer(call, 1);
         answer(chat, 2);
 
@@ -195,11 +196,11 @@ class PromisesTest {
     }
 
     @Test
-    void takesTwoChannelsOfOneSubscriberForOneConversation() {
-        Account call = ledger.open(Medium.VOICE);
+    void acceptsOneConversationOnTwoChannelsIfItIsInOrder() {
+        Account call = ledger.open(Channel.VOICE);
         conversation = "c1";
         answer(call, 1);
-        answer(ledger.openAlso(call, Medium.WEB), 2);
+        answer(ledger.openAlso(call, Channel.WEB), 2);
         assertThat(check().breaches()).isEmpty();
 
         answer(call, 4);
@@ -211,15 +212,15 @@ class PromisesTest {
     @Test
     void seesThatTwoSubscribersShareAConversation() {
         conversation = "c1";
-        answer(ledger.open(Medium.WEB), 1);
-        answer(ledger.open(Medium.WEB), 2);
+        answer(ledger.open(Channel.WEB), 1);
+        answer(ledger.open(Channel.WEB), 2);
 
         assertThat(kinds()).containsOnly(Kind.MIXED_UP);
     }
 
     @Test
-    void seesAReplyThatNobodyAskedFor() {
-        Account account = ledger.open(Medium.WEB);
+    void seesAReplyToNothing() {
+        Account account = ledger.open(Channel.WEB);
         answer(account, 1);
         reply(account, 2, "reply to nothing");
 
@@ -227,10 +228,10 @@ class PromisesTest {
     }
 
     @Test
-    void seesAReplyThatCameByTheWrongChannel() {
+    void seesAReplyOnTheWrongChannel() {
         conversation = "c1";
-        Account call = ledger.open(Medium.VOICE);
-        Account chat = ledger.openAlso(call, Medium.WEB);
+        Account call = ledger.open(Channel.VOICE);
+        Account chat = ledger.openAlso(call, Channel.WEB);
         answer(call, 1);
         answer(chat, 2);
         chat.received("x", chat.last(), "reply to q1x1", Received.Kind.PART);
@@ -239,8 +240,8 @@ class PromisesTest {
     }
 
     @Test
-    void losesAReplyThatTheClientNeverGot() {
-        Account account = ledger.open(Medium.WEB);
+    void reportsAReplyThatTheClientNeverGotAsLost() {
+        Account account = ledger.open(Channel.WEB);
         Sent said = account.say();
         account.accepted(said.tag());
         stored(account, 1, said.text());
@@ -250,26 +251,26 @@ class PromisesTest {
     }
 
     @Test
-    void keepsATextApartThatTheLedgerHasInDoubtSinceItsNodeDied() {
-        Account account = ledger.open(Medium.SMS);
+    void allowsATextToBeInDoubtWhenItsNodeDied() {
+        Account account = ledger.open(Channel.SMS);
         Sent said = account.say();
         account.accepted(said.tag());
         stored(account, 1, said.text());
         inDoubt.add(reply(account, 1, "reply to " + said.tag().written()));
 
         assertThat(kinds()).containsExactly(Kind.LOST);
-        broken(Excuse.IN_DOUBT);
+        duringFault(Allowance.IN_DOUBT);
         assertThat(check().breaches()).isEmpty();
-        assertThat(check().count(Excuse.IN_DOUBT)).isEqualTo(1);
+        assertThat(check().count(Allowance.IN_DOUBT)).isEqualTo(1);
     }
 
     @Test
     void seesADuplicateAtTheClientAndInTheStore() {
-        Account twiceAtTheClient = ledger.open(Medium.SMS);
+        Account twiceAtTheClient = ledger.open(Channel.SMS);
         answer(twiceAtTheClient, 1);
         Tag tag = new Tag(1, 1);
         twiceAtTheClient.received("", tag, "reply to " + tag.written(), Received.Kind.ANSWER);
-        Account twiceInTheStore = ledger.open(Medium.WEB);
+        Account twiceInTheStore = ledger.open(Channel.WEB);
         answer(twiceInTheStore, 1);
         stored(twiceInTheStore, 2, twiceInTheStore.sent().get(0).text());
         reply(twiceInTheStore, 1, "another reply");
@@ -279,7 +280,7 @@ class PromisesTest {
 
     @Test
     void seesTurnsAndRepliesOutOfOrder() {
-        Account account = ledger.open(Medium.WEB);
+        Account account = ledger.open(Channel.WEB);
         Sent first = account.say();
         Sent second = account.say();
         account.accepted(first.tag());
@@ -295,8 +296,8 @@ class PromisesTest {
     }
 
     @Test
-    void seesOtherWordsThanTheStoreHas() {
-        Account account = ledger.open(Medium.WEB);
+    void seesThatTheClientHasOtherWordsThanTheStore() {
+        Account account = ledger.open(Channel.WEB);
         Sent said = account.say();
         account.accepted(said.tag());
         stored(account, 1, said.text());
@@ -308,7 +309,7 @@ class PromisesTest {
 
     @Test
     void seesASecondReplyInOtherWords() {
-        Account account = ledger.open(Medium.VOICE);
+        Account account = ledger.open(Channel.VOICE);
         answer(account, 1);
         Tag tag = new Tag(1, 1);
         account.received("", tag, "another reply to " + tag.written(), Received.Kind.ANSWER);
@@ -318,8 +319,8 @@ class PromisesTest {
 
     @Test
     void seesWordsOfAnotherConversation() {
-        Account one = ledger.open(Medium.WEB);
-        ledger.open(Medium.WEB);
+        Account one = ledger.open(Channel.WEB);
+        ledger.open(Channel.WEB);
         Sent said = one.say();
         one.accepted(said.tag());
         stored(one, 1, said.text());
@@ -331,22 +332,22 @@ class PromisesTest {
 
     @Test
     void seesAReplyThatTheStoreRefused() {
-        Account account = ledger.open(Medium.VOICE);
+        Account account = ledger.open(Channel.VOICE);
         Sent said = account.say();
         account.accepted(said.tag());
-        account.ended(said.tag(), End.LEFT_ALONE);
+        account.ended(said.tag(), End.ABANDONED);
         stored(account, 1, said.text());
         account.received("", said.tag(), "reply to " + said.tag().written(), Received.Kind.ANSWER);
         answer(account, 2);
         account.overtakenShown();
-        broken(Excuse.OVERTAKEN);
+        duringFault(Allowance.OVERTAKEN);
 
         assertThat(kinds()).containsExactly(Kind.FENCED, Kind.FENCED);
     }
 
     @Test
-    void takesOneReplyToTextsThatCameTogetherAsTheReplyToEach() {
-        Account account = ledger.open(Medium.SMS);
+    void acceptsOneReplyToTextsThatShareATurnAsTheReplyToEach() {
+        Account account = ledger.open(Channel.SMS);
         Sent first = account.say();
         Sent second = account.say();
         account.accepted(first.tag());
@@ -392,13 +393,13 @@ class PromisesTest {
         return id;
     }
 
-    /** Something was broken for all the time that could do this. */
-    private void broken(Excuse excuse) {
-        troubles.add(new Trouble(Set.of(excuse), Long.MIN_VALUE, Long.MAX_VALUE));
+    /** All the time there was a fault that can cause this. */
+    private void duringFault(Allowance allowance) {
+        windows.add(new FaultWindow(Set.of(allowance), Long.MIN_VALUE, Long.MAX_VALUE));
     }
 
     private Verdict check() {
-        return Promises.check(ledger, troubles, store, inDoubt);
+        return Promises.check(ledger, windows, store, inDoubt);
     }
 
     private List<Kind> kinds() {

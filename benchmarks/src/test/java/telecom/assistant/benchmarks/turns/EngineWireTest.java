@@ -17,9 +17,9 @@ import telecom.assistant.channel.kafka.EventCodec;
 
 class EngineWireTest {
 
-    /** The engine would tell their stored replies again, and nothing would be measured. */
+    /** The engine would publish their stored replies again, and nothing would be measured. */
     @Test
-    void nobodySpeaksWhoHasSpokenOverAnotherWire() {
+    void hasSubscribersThatNoOtherWireHas() {
         assertThat(new EngineWire().words(0, 0).key())
                 .isNotEqualTo(new EngineWire().words(0, 0).key());
     }
@@ -30,7 +30,7 @@ class EngineWireTest {
     }
 
     @Test
-    void takesNoApologyForATurn() {
+    void doesNotTakeAnApologyForATurn() {
         assertThatThrownBy(() -> new EngineWire().read(reply(false))).isInstanceOf(IllegalStateException.class);
     }
 

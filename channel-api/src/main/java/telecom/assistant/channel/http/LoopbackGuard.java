@@ -44,7 +44,7 @@ public final class LoopbackGuard {
 
     private static boolean isAddedByProxies(String header) {
         String name = header.toLowerCase(Locale.ROOT);
-        return name.startsWith("x-forwarded-") || PROXY_HEADERS.contains(name);
+        return name.startsWith("x-forwarded") || PROXY_HEADERS.contains(name);
     }
 
     private static boolean isLoopback(SocketAddress remote) {

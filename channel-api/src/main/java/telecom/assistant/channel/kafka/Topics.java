@@ -13,11 +13,18 @@ public final class Topics {
     public static final String DESK = "assistant.desk";
     public static final String DEAD_LETTER = "assistant.dead-letter";
 
+    private static final String OUTBOUND = "assistant.outbound.";
+
     private Topics() {}
 
     /** The topic that a channel takes its deliveries from. */
     public static String outbound(Channel channel) {
-        return "assistant.outbound." + channel.label();
+        return OUTBOUND + channel.label();
+    }
+
+    /** Whether a channel takes its deliveries from this topic. */
+    public static boolean isOutbound(String topic) {
+        return topic.startsWith(OUTBOUND);
     }
 
     /** The topic that an event goes to. */

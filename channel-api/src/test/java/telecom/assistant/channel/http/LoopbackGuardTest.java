@@ -36,7 +36,7 @@ class LoopbackGuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"X-Forwarded-For", "x-forwarded-for", "Forwarded"})
+    @ValueSource(strings = {"X-Forwarded-For", "x-forwarded-for", "X-Forwarded", "Forwarded", "Via", "X-Real-IP"})
     void refusesWhatAProxyForwarded(String header) {
         headers.add(header, "127.0.0.1");
 

@@ -266,7 +266,7 @@ public final class MemoryWebStores {
         }
 
         @Override
-        public Uni<Boolean> told(UnseenReply reply) {
+        public Uni<Boolean> markReported(UnseenReply reply) {
             return write(() -> reports.replace(reply, Report.DONE) != null);
         }
 

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import telecom.assistant.local.gateway.Gateway;
 
-/** Somebody who runs the assistant, and asks a gateway for what only they may. */
+/** An operator of the assistant, who uses a gateway's administration. */
 public final class Administration {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,14 +25,24 @@ public final class Administration {
     private final String base;
     private final String[] headers;
 
-    /** @param headers names and values, by turns */
+    /** @param headers names and values in turn */
     public Administration(Gateway gateway, String... headers) {
         this.base = gateway.baseUrl();
         this.headers = headers;
     }
 
-    /** An answer, whatever its status; without a body it is a missing node. */
+    /** An answer, whatever its status. Without a body, the body is a missing node. */
     public record Answer(int status, String type, JsonNode body) {}
+
+    /** What the health check of the topics says. */
+    public JsonNode topics() {
+        for (JsonNode check : get("/q/health/well").body().path("checks")) {
+            if (check.path("name").asText().equals("topics")) {
+                return check;
+            }
+        }
+        throw new AssertionError("there is no check of the topics");
+    }
 
     /** The newest dead letters that came from a topic, newest first. */
     public List<JsonNode> deadLetters(String topic) {

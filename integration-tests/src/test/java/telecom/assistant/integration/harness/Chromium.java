@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-/** The system's Chromium, without a window. It keeps what pages complain about. */
+/** The system's Chromium, without a window. It collects the errors of pages. */
 public final class Chromium implements AutoCloseable {
 
     private static final List<String> QUIET = List.of(
@@ -30,19 +30,19 @@ public final class Chromium implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final List<String> errors = new CopyOnWriteArrayList<>();
     private final Playwright playwright;
     private final Browser browser;
 
     private Chromium(Path program) {
-        // The driver must not look for a browser of its own.
+        // The driver must not download a browser of its own.
         playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new LaunchOptions().setExecutablePath(program).setArgs(QUIET));
     }
 
-    /** Where the browser is: {@code CHROMIUM}, or what the system has; empty when there is none. */
+    /** The path of the browser: {@code CHROMIUM}, or what the system has; empty if there is none. */
     public static Optional<Path> program() {
         return Stream.of(System.getenv("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser")
                 .filter(path -> path != null && !path.isBlank())
@@ -55,7 +55,7 @@ public final class Chromium implements AutoCloseable {
         return new Chromium(program().orElseThrow());
     }
 
-    /** Opens a page in a window of its own. */
+    /** Opens a page in a new window. */
     public Page open(String url, Look look) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(look.width(), look.height())
@@ -64,28 +64,28 @@ public final class Chromium implements AutoCloseable {
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
-                complaints.add(message.text());
+                errors.add(message.text());
             }
         });
-        page.onPageError(complaints::add);
+        page.onPageError(errors::add);
         page.navigate(url);
         return page;
     }
 
-    /** Keeps a picture of what the page shows. */
+    /** Saves a picture of what the page shows. */
     public static void picture(Page page, String name) {
         page.screenshot(
                 new ScreenshotOptions().setPath(Path.of(System.getProperty("screenshots.folder"), name + ".png")));
     }
 
-    /** The first visible element with the test id. */
+    /** The first element with a test id. */
     public static Locator find(Page page, String testId) {
         return page.getByTestId(testId).first();
     }
 
-    /** Errors in any page's console, a refused script or style among them. */
-    public List<String> complaints() {
-        return complaints;
+    /** Errors in the console of any page, such as a refused script or style. */
+    public List<String> errors() {
+        return errors;
     }
 
     @Override
@@ -94,7 +94,7 @@ public final class Chromium implements AutoCloseable {
         playwright.close();
     }
 
-    /** How a reader looks at a page. */
+    /** The window, language and theme in which somebody looks at a page. */
     public record Look(int width, int height, String locale, boolean dark) {
 
         public static final Look DESKTOP_KOREAN = new Look(1440, 900, "ko-KR", false);

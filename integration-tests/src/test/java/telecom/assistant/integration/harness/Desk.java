@@ -23,13 +23,13 @@ public final class Desk implements AutoCloseable {
         this.socket = JsonSocket.open(url, received::add);
     }
 
-    /** Sits down at a gateway's desk. */
+    /** Opens a gateway's desk. */
     public static Desk open(URI url, String agent, String name) {
         String query = "?agent=" + encode(agent) + "&name=" + encode(name);
         return new Desk(URI.create(url + query));
     }
 
-    /** The newest state of the conversation with the subscriber of this name, if the desk shows one. */
+    /** The newest state of the conversation with the subscriber of this name; empty if the desk shows none. */
     public Optional<JsonNode> conversationWith(String name) {
         JsonNode newest = null;
         for (JsonNode frame : received) {
@@ -48,12 +48,12 @@ public final class Desk implements AutoCloseable {
         return item.path("name").asText().equals(name);
     }
 
-    /** Asks for the whole transcript. */
+    /** Requests the whole transcript. */
     public void open(String conversation) {
         socket.send(Map.of("type", "open", "conversation", conversation));
     }
 
-    /** What the transcript said, if it has come. */
+    /** The utterances in the transcript; empty until it has arrived. */
     public List<JsonNode> transcript(String conversation) {
         return frames("transcript", conversation).stream()
                 .reduce((first, second) -> second)
@@ -66,7 +66,7 @@ public final class Desk implements AutoCloseable {
                 .orElse(List.of());
     }
 
-    /** The suggestions that were offered last. */
+    /** The suggestions offered last. */
     public List<JsonNode> suggestions(String conversation) {
         List<JsonNode> list = new ArrayList<>();
         frames("suggestions", conversation).stream()
@@ -75,7 +75,7 @@ public final class Desk implements AutoCloseable {
         return list;
     }
 
-    /** How often suggestions have been withdrawn. */
+    /** How often suggestions were withdrawn. */
     public int expiries(String conversation) {
         return frames("suggestions-expired", conversation).size();
     }
@@ -88,7 +88,7 @@ public final class Desk implements AutoCloseable {
         command(Map.of("type", "leave", "conversation", conversation));
     }
 
-    /** Says something to the subscriber; the suggestion it came from may be null. */
+    /** Says something to the subscriber. The id of the suggestion it is based on may be null. */
     public void say(String conversation, String text, String suggestionId) {
         Map<String, String> say = new HashMap<>(Map.of("type", "say", "conversation", conversation, "text", text));
         if (suggestionId != null) {

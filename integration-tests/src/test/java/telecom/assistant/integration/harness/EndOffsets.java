@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 
-/** How much has been written to topics: the end of each of their partitions, as Kafka has it. */
+/** How much has been written to topics: the end offset of each of their partitions. */
 public final class EndOffsets implements AutoCloseable {
 
     private static final long LIMIT_SECONDS = 10;
@@ -45,7 +45,7 @@ public final class EndOffsets implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("ends of topics not told", e);
+            throw new IllegalStateException("Kafka did not return the end offsets", e);
         }
     }
 

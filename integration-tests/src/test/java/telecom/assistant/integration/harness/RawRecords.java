@@ -11,7 +11,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Puts records on Kafka past every channel, well-formed or not. */
+/** Writes records to Kafka, past every channel, well-formed or not. */
 public final class RawRecords implements AutoCloseable {
 
     private static final long LIMIT_SECONDS = 10;
@@ -25,7 +25,7 @@ public final class RawRecords implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** An event in the binary mode of CloudEvents. */
+    /** An event in CloudEvents' binary mode. */
     public static ProducerRecord<String, byte[]> event(
             String topic, String type, String id, String subscriber, String json) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, subscriber, bytes(json));
@@ -48,7 +48,7 @@ public final class RawRecords implements AutoCloseable {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Returns when the broker has it. */
+    /** Returns once the broker has the record. */
     public void put(ProducerRecord<String, byte[]> record) {
         try {
             producer.send(record).get(LIMIT_SECONDS, TimeUnit.SECONDS);
@@ -56,7 +56,7 @@ public final class RawRecords implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("record not taken", e);
+            throw new IllegalStateException("the broker did not accept a record", e);
         }
     }
 

@@ -2,6 +2,8 @@ package telecom.assistant.integration.harness;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import telecom.assistant.local.LocalStack;
 import telecom.assistant.local.StackOptions;
@@ -17,31 +19,31 @@ public final class World {
     /** Quick enough for tests, slow enough that a reply can be interrupted. */
     public static final Pace PACE = new Pace(Duration.ofMillis(60), Duration.ofMillis(12));
 
+    private static final Path FOLDER = Path.of(System.getProperty("work.folder"));
+    private static final Path JAR = Path.of(System.getProperty("gateway.jar"));
     private static final AtomicInteger NEXT_NUMBER = new AtomicInteger(20_000);
 
     private static World world;
 
-    private final LocalStack stack;
-    private final Gateway gateway;
+    private final LocalStack stack = LocalStack.start(
+            StackOptions.in(FOLDER).withFresh(true).withPace(PACE).withReceiptDelay(Duration.ofMillis(50)));
+    private Map<String, String> furtherSettings = Map.of();
+    private Gateway gateway;
 
     private World() {
-        Path folder = Path.of(System.getProperty("work.folder"));
-        stack = LocalStack.start(
-                StackOptions.in(folder).withFresh(true).withPace(PACE).withReceiptDelay(Duration.ofMillis(50)));
-        gateway = Gateway.start(jar(), folder.resolve("gateway.log"), stack.settings());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            gateway.close();
-            stack.close();
-        }));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
     }
 
-    /** The packaged application. */
-    public static Path jar() {
-        return Path.of(System.getProperty("gateway.jar"));
+    /** With the gateway as it is by default. */
+    public static World running() {
+        return with(Map.of());
     }
 
-    /** Starts what is not yet running. */
-    public static synchronized World running() {
+    /**
+     * With a gateway that has further settings, as environment variables. It keeps running until a test asks for other
+     * settings, because each start takes seconds. The stand-ins are reset.
+     */
+    public static synchronized World with(Map<String, String> furtherSettings) {
         if (world == null) {
             world = new World();
         }
@@ -49,8 +51,34 @@ public final class World {
         world.stack.model().pace(PACE);
         world.stack.smsc().reset();
         world.stack.bss().reset();
-        world.gateway.ensureRunning();
+        world.ensureGateway(furtherSettings);
         return world;
+    }
+
+    private synchronized void ensureGateway(Map<String, String> wanted) {
+        if (gateway != null && furtherSettings.equals(wanted)) {
+            gateway.ensureRunning();
+            return;
+        }
+        if (gateway != null) {
+            gateway.close();
+        }
+        Map<String, String> settings = new HashMap<>(stack.settings());
+        settings.putAll(wanted);
+        gateway = Gateway.start(JAR, FOLDER.resolve("gateway.log"), settings);
+        furtherSettings = wanted;
+    }
+
+    private synchronized void end() {
+        if (gateway != null) {
+            gateway.close();
+        }
+        stack.close();
+    }
+
+    /** The packaged application. */
+    public static Path jar() {
+        return JAR;
     }
 
     /** A number that no other test has used, nor a subscriber of the demonstration: every test has a subscriber of its own. */
@@ -66,7 +94,7 @@ public final class World {
         return gateway;
     }
 
-    /** Where handsets send and receive texts. */
+    /** A handset, which sends and receives texts. */
     public Handset handset(String number) {
         return new Handset(stack.smsc(), number);
     }
@@ -81,12 +109,12 @@ public final class World {
         return DirectLineChat.open(gateway.baseUrl(), account, name, number);
     }
 
-    /** Puts records on the stack's Kafka, past every channel. */
+    /** Writes records to the stack's Kafka, past every channel. */
     public RawRecords records() {
         return new RawRecords(stack.kafka().bootstrapServers());
     }
 
-    /** Sits down at the agent desk. */
+    /** Opens the agent desk. */
     public Desk desk(String agent, String name) {
         return Desk.open(gateway.webSocketUrl("/desk/ws"), agent, name);
     }

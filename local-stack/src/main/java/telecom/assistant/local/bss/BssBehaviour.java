@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** What a test or a demonstration changes and reads of the BSS while it runs. Safe from any thread. */
+/** How the BSS behaves and what it was asked, for tests and demonstrations. Safe from any thread. */
 final class BssBehaviour {
     private static final int MOST_FAULTS = 10_000;
     private static final int MOST_REQUESTS = 500;
@@ -41,7 +41,7 @@ final class BssBehaviour {
         return delay;
     }
 
-    synchronized void asked(String request) {
+    synchronized void record(String request) {
         requests.add(request);
         if (requests.size() > MOST_REQUESTS) {
             requests.remove();

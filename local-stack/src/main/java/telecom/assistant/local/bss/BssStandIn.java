@@ -14,11 +14,12 @@ import java.util.List;
 import telecom.assistant.local.process.Await;
 
 /**
- * The BSS's stand-in: an HTTP server on loopback, started and running when constructed by {@link #start}. Its methods may
- * be called from any thread and have effect from the next request on.
+ * The BSS's stand-in: an HTTP server on loopback, which is running once {@link #start} returns. Its methods may be called
+ * from any thread and take effect with the next request.
  */
 public final class BssStandIn implements AutoCloseable {
     private static final long BODY_LIMIT = 64L * 1024;
+    private static final String MAINTENANCE = "<html><body>Maintenance</body></html>";
 
     private final Vertx vertx;
     private final BssBehaviour behaviour = new BssBehaviour();
@@ -43,15 +44,14 @@ public final class BssStandIn implements AutoCloseable {
         Router router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
         router.route().failureHandler(BssStandIn::refuse);
-        new BssControl(behaviour, customers).mount(router);
         router.route("/tmf-api/*").handler(this::behave);
         new OpenApis(customers).mount(router);
         return router;
     }
 
-    /** Answers late or wrongly when it was told to. */
+    /** Applies the delay and the fault that were set, if any. */
     private void behave(RoutingContext context) {
-        behaviour.asked(context.request().method() + " " + context.request().path());
+        behaviour.record(context.request().method() + " " + context.request().path());
         context.response().putHeader("X-Stand-In", "true");
         Duration delay = behaviour.delay();
         Runnable step = () -> behaviour.nextFault().ifPresentOrElse(fault -> fail(context, fault), context::next);
@@ -64,22 +64,24 @@ public final class BssStandIn implements AutoCloseable {
 
     private static void fail(RoutingContext context, BssFault fault) {
         HttpServerResponse response = context.response();
-        switch (fault) {
-            case RESET -> context.request().connection().close();
-            case UNAVAILABLE -> response.setStatusCode(503).end();
-            case UNAUTHORIZED -> response.setStatusCode(401).end();
-            case HTML -> response.putHeader("Content-Type", "text/html").end("<html><body>Maintenance</body></html>");
-            case HANG -> {
-                // Only the caller ends this one, or the close of the server.
-            }
-        }
+        Runnable failure =
+                switch (fault) {
+                    case RESET -> context.request().connection()::close;
+                    case UNAVAILABLE -> response.setStatusCode(503)::end;
+                    case UNAUTHORIZED -> response.setStatusCode(401)::end;
+                    case HTML ->
+                        () -> response.putHeader("Content-Type", "text/html").end(MAINTENANCE);
+                    // The connection stays open until the caller or the server closes it.
+                    case HANG -> () -> {};
+                };
+        failure.run();
     }
 
     private static void refuse(RoutingContext context) {
         String reason = context.failure() == null
                 ? "refused"
                 : String.valueOf(context.failure().getMessage());
-        // What a handler threw arrives as 500, but is always about what the caller sent.
+        // An exception of a handler arrives as 500, but the cause is always what the caller sent.
         int status = context.statusCode() == 500 ? 400 : context.statusCode();
         JsonObject error =
                 new JsonObject().put("code", status).put("reason", reason).put("@type", "Error");
@@ -93,24 +95,24 @@ public final class BssStandIn implements AutoCloseable {
         return server.actualPort();
     }
 
-    /** Base URL as a client is given it: what stands before {@code /tmf-api}. */
+    /** Base URL as clients are configured with it: what comes before {@code /tmf-api}. */
     public String baseUrl() {
         return "http://127.0.0.1:" + port();
     }
 
-    /** Lets the next requests, so many of them, fail in this way, after those that were ordered before. */
+    /** Makes the next {@code times} requests fail in this way, after the failures that were queued before. */
     public void fail(BssFault fault, int times) {
         behaviour.fail(fault, times);
     }
 
-    /** Answers each request so much later. */
+    /** Delays each answer by this much. */
     public void delay(Duration delay) {
         behaviour.delay(delay);
     }
 
-    /** From now on there is the same of this number as of the other, such as {@code +821000000101}. */
-    public void same(String number, String as) {
-        customers.same(number, as);
+    /** Gives a number the bills, usage and tickets of a known subscriber, such as {@code +821000000101}. */
+    public void copyCustomer(String known, String number) {
+        customers.copy(known, number);
     }
 
     /** The latest requests, such as {@code GET /tmf-api/…}, without their queries; newest last. */
@@ -123,7 +125,7 @@ public final class BssStandIn implements AutoCloseable {
         return customers.opened();
     }
 
-    /** Forgets requests, faults and opened tickets, and knows the invented subscribers only. */
+    /** Forgets requests, faults, opened tickets and copied customers. */
     public void reset() {
         behaviour.reset();
         customers.reset();

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The subscribers by their party id, and the tickets that were opened here. Safe from any thread. */
+/** The subscribers by their party id, and the tickets that callers opened. Safe from any thread. */
 final class Customers {
     private static final int MOST_TICKETS = 1_000;
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -42,11 +42,11 @@ final class Customers {
         return Optional.ofNullable(customers.get(party));
     }
 
-    /** From now on there is the same of this party as of the other. */
-    synchronized void same(String party, String as) {
-        Customer other =
-                of(as).orElseThrow(() -> new IllegalArgumentException("party: " + as + " (expected: a known one)"));
-        customers.put(party, other);
+    /** Gives a party the data of a known one. */
+    synchronized void copy(String known, String party) {
+        Customer customer = of(known)
+                .orElseThrow(() -> new IllegalArgumentException("party: " + known + " (expected: a known one)"));
+        customers.put(party, customer);
     }
 
     synchronized void open(ObjectNode ticket) {
@@ -56,12 +56,12 @@ final class Customers {
         opened.add(ticket);
     }
 
-    /** The tickets that were opened here, oldest first. */
+    /** The tickets that callers opened, oldest first. */
     synchronized List<JsonNode> opened() {
         return List.copyOf(opened);
     }
 
-    /** Back to the invented subscribers. */
+    /** Goes back to the invented subscribers. */
     synchronized void reset() {
         customers.clear();
         opened.clear();

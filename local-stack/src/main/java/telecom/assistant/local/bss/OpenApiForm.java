@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
-/** Writes the data in the form of the Open APIs, version 4. */
+/** Renders the data in the format of the Open APIs, version 4. */
 final class OpenApiForm {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
@@ -70,7 +70,7 @@ final class OpenApiForm {
         return JSON.arrayNode().add(JSON.objectNode().put("id", party).put("role", "customer"));
     }
 
-    /** The day's first moment in Seoul. */
+    /** Midnight of the day in Seoul. */
     private static String at(LocalDate day) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(day.atStartOfDay(SEOUL));
     }

@@ -72,7 +72,7 @@ final class OpenApis {
         JsonNode wanted = body(context);
         for (String needed : List.of("description", "severity", "ticketType")) {
             if (wanted.path(needed).asText("").isBlank()) {
-                throw new IllegalArgumentException(needed + ": missing (expected: a text)");
+                throw new IllegalArgumentException(needed + ": missing (expected: some text)");
             }
         }
         Customer.Ticket ticket = new Customer.Ticket(
@@ -91,7 +91,7 @@ final class OpenApis {
         json(context, 201, opened);
     }
 
-    /** What fits, sorted and cut off at the limit, as TMF630 has it: the REST API design guidelines. */
+    /** Answers with the items sorted and cut off at the limit, as TMF630, the REST API design guidelines, asks. */
     private static void list(RoutingContext context, Stream<? extends JsonNode> items) {
         String limit = context.request().getParam("limit", "100");
         ArrayNode found = JSON.createArrayNode();
@@ -101,7 +101,7 @@ final class OpenApis {
         json(context, 200, found);
     }
 
-    /** By one field, descending behind a minus; without one, in the order of the data. */
+    /** Sorts by one field, descending if it has a minus in front; without a field, keeps the order of the data. */
     private static Comparator<JsonNode> order(String sort) {
         boolean descending = sort.startsWith("-");
         String field = sort.replaceFirst("^[-+]", "");
@@ -113,7 +113,7 @@ final class OpenApis {
     private static String party(RoutingContext context) {
         String party = context.request().getParam("relatedParty.id");
         if (party == null) {
-            throw new IllegalArgumentException("relatedParty.id: missing (expected: whose it is)");
+            throw new IllegalArgumentException("relatedParty.id: missing (expected: a party id)");
         }
         return party;
     }
@@ -122,11 +122,11 @@ final class OpenApis {
         try {
             JsonNode body = JSON.readTree(context.body().asString());
             if (!body.isObject()) {
-                throw new IllegalArgumentException("body: no object");
+                throw new IllegalArgumentException("body: not an object");
             }
             return body;
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("body: no JSON", e);
+            throw new IllegalArgumentException("body: not JSON", e);
         }
     }
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The one HTTP client of all clients in this process, and its threads. */
+/** The HTTP client that all clients in this process share, and its threads. */
 final class Connections {
 
     private static final int THREADS = 8;

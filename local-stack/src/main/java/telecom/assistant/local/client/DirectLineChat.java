@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * A chat in the operator's app, by Direct Line 3.0; it reconnects where it left off, as the real clients do. Safe from
- * any thread; what blocks is bounded.
+ * A chat in the operator's app, over Direct Line 3.0. It reconnects where it left off, as the real clients do. Safe from
+ * any thread; blocking calls are bounded.
  */
 public final class DirectLineChat implements AutoCloseable {
 
@@ -35,12 +35,12 @@ public final class DirectLineChat implements AutoCloseable {
         this.socket = JsonSocket.open(URI.create(opened.path("streamUrl").asText()), this::take);
     }
 
-    /** Opens a chat that keeps what comes; the number may be null. */
+    /** Opens a chat that keeps what it receives; the number may be null. */
     public static DirectLineChat open(String baseUrl, String account, String name, String number) {
         return open(baseUrl, account, name, number, null);
     }
 
-    /** Opens a chat whose listener hears each activity, and which keeps none; the listener must not block. */
+    /** Opens a chat that passes each activity to the listener and keeps none; the listener must not block. */
     public static DirectLineChat open(
             String baseUrl, String account, String name, String number, Consumer<JsonNode> listener) {
         Map<String, Object> user = new HashMap<>(Map.of("id", account, "name", name));
@@ -51,14 +51,14 @@ public final class DirectLineChat implements AutoCloseable {
         return new DirectLineChat(baseUrl, account, generated.path("token").asText(), listener);
     }
 
-    /** Sends a message; returns its id when it is accepted. */
+    /** Sends a message; returns its id once it is accepted. */
     public String say(String text, String locale) {
         return send(UUID.randomUUID().toString(), text, locale).join();
     }
 
     /**
-     * Sends a message once; completes with its id when it is accepted. A client that does not know whether it was accepted
-     * sends it again under the same id.
+     * Sends a message once; completes with its id once it is accepted. A client that does not know whether a message was
+     * accepted sends it again under the same client activity id.
      */
     public CompletableFuture<String> send(String clientActivityId, String text, String locale) {
         Map<String, Object> activity = Map.of(
@@ -84,11 +84,7 @@ public final class DirectLineChat implements AutoCloseable {
         socket = JsonSocket.open(URI.create(again.path("streamUrl").asText()), this::take);
     }
 
-    public boolean isDisconnected() {
-        return socket.isClosed();
-    }
-
-    /** Completes when the present connection has ended otherwise than by this client. */
+    /** Completes when the current connection ends for any reason but this client closing it. */
     public CompletableFuture<Integer> disconnected() {
         return socket.closed();
     }
@@ -105,12 +101,12 @@ public final class DirectLineChat implements AutoCloseable {
         }
     }
 
-    /** The messages of the other side, in the order in which they came. */
+    /** The messages from the other side, in the order in which they arrived. */
     public List<JsonNode> replies() {
         return activities().stream().filter(this::isReply).toList();
     }
 
-    /** Whether an activity is a message of the other side. */
+    /** Whether an activity is a message from the other side. */
     public boolean isReply(JsonNode activity) {
         return activity.path("type").asText().equals("message")
                 && !activity.path("from").path("id").asText().equals(account);
@@ -121,7 +117,7 @@ public final class DirectLineChat implements AutoCloseable {
         return replies().stream().map(reply -> reply.path("text").asText()).toList();
     }
 
-    /** The growing texts of the replies that are being streamed. */
+    /** The growing texts of the replies as they were streamed. */
     public List<String> streamed() {
         return activities().stream()
                 .filter(DirectLineChat::isStreamed)
@@ -129,12 +125,12 @@ public final class DirectLineChat implements AutoCloseable {
                 .toList();
     }
 
-    /** Whether an activity is a part of a reply that is being streamed. */
+    /** Whether an activity is part of a reply that is being streamed. */
     public static boolean isStreamed(JsonNode activity) {
         return activity.path("channelData").path("streamType").asText().equals("streaming");
     }
 
-    /** Everything that came, on this connection and on those before it. */
+    /** Everything received, on this connection and the ones before it. */
     public List<JsonNode> activities() {
         synchronized (kept) {
             return List.copyOf(kept);

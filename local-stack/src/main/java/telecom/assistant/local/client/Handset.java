@@ -9,7 +9,7 @@ import telecom.assistant.local.handset.HandsetEvent.Status;
 import telecom.assistant.local.handset.Msisdn;
 import telecom.assistant.local.smsc.SmscStandIn;
 
-/** A handset of the SMSC's stand-in, which carries its texts to the gateway by SMPP. */
+/** A handset on the SMSC's stand-in, which carries its texts to the gateway over SMPP. */
 public final class Handset {
 
     private static final Msisdn ASSISTANT = Msisdn.of("114");
@@ -22,22 +22,22 @@ public final class Handset {
         this.number = Msisdn.of(number);
     }
 
-    /** Sends a text to the assistant; what becomes of it is told under this id. */
+    /** Sends a text to the assistant; later status changes carry the id that this returns. */
     public String text(String text) {
         return smsc.send(number, ASSISTANT, text).id();
     }
 
-    /** The latest texts that arrived, oldest first. */
+    /** The latest texts it received, oldest first. */
     public List<String> received() {
         return messages(Direction.RECEIVED).stream().map(Message::text).toList();
     }
 
-    /** What has become of the latest texts that it sent, oldest first. */
+    /** The status of the latest texts it sent, oldest first. */
     public List<Status> sent() {
         return messages(Direction.SENT).stream().map(Message::status).toList();
     }
 
-    /** Shows each event on the handset to the listener from now on, in order; the listener must not block. */
+    /** Passes each event on the handset to the listener from now on, in order; the listener must not block. */
     public void watch(Consumer<HandsetEvent> listener) {
         smsc.watch(number, listener);
     }

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A WebSocket client that speaks JSON. Its listener hears each message once, in order, one at a time, and must not block;
- * it hears nothing more once {@link #close} has returned.
+ * A WebSocket client that speaks JSON. Its listener gets each message once, in order, one at a time, and must not block;
+ * it gets nothing more once {@link #close} has returned.
  */
 public final class JsonSocket implements AutoCloseable {
 
@@ -36,12 +36,12 @@ public final class JsonSocket implements AutoCloseable {
                 .join();
     }
 
-    /** Connects; blocks until that is done, and fails when it takes longer than ten seconds. */
+    /** Connects; blocks until connected, and fails if that takes longer than ten seconds. */
     public static JsonSocket open(URI url, Consumer<JsonNode> listener) {
         return new JsonSocket(url, listener);
     }
 
-    /** Returns when the message has been written. */
+    /** Returns once the message has been written. */
     public synchronized void send(Map<String, ?> message) {
         try {
             socket.sendText(JSON.writeValueAsString(message), true)
@@ -56,7 +56,7 @@ public final class JsonSocket implements AutoCloseable {
         return closed.isDone();
     }
 
-    /** Completes with the status when the other side, or the network, has ended the connection; -1 when it broke. */
+    /** Completes with the close status when the other side closes the connection, or with -1 when it breaks. */
     public CompletableFuture<Integer> closed() {
         return closed;
     }
@@ -107,7 +107,7 @@ public final class JsonSocket implements AutoCloseable {
             try {
                 hear(JSON.readTree(text));
             } catch (JsonProcessingException e) {
-                throw new IllegalStateException("a frame is no JSON", e);
+                throw new IllegalStateException("a frame is not JSON", e);
             }
         }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** A call, as a voice platform brings it by ConversationRelay. Safe from any thread; what blocks is bounded. */
+/** A call, as a voice platform relays it over ConversationRelay. Safe from any thread; blocking calls are bounded. */
 public final class RelayCall implements AutoCloseable {
 
     private final List<JsonNode> kept = new ArrayList<>();
@@ -20,7 +20,7 @@ public final class RelayCall implements AutoCloseable {
     private RelayCall(URI url, String from, String callSid, Consumer<JsonNode> listener) {
         this.callSid = callSid;
         this.socket = JsonSocket.open(url, listener == null ? this::keep : listener);
-        // Each connection is a session of its own, as the platform's are.
+        // Each connection gets a session id of its own, as on the platform.
         socket.send(Map.of(
                 "type", "setup",
                 "sessionId", "VX" + plain(UUID.randomUUID()),
@@ -33,17 +33,17 @@ public final class RelayCall implements AutoCloseable {
                 "customParameters", Map.of()));
     }
 
-    /** Brings a new call that keeps what comes. */
+    /** Opens a new call that keeps what it receives. */
     public static RelayCall open(URI url, String from) {
         return new RelayCall(url, from, newCallSid(), null);
     }
 
-    /** Brings a call, a new one or one that goes on, whose listener hears each frame; the listener must not block. */
+    /** Opens or resumes a call that passes each frame to the listener; the listener must not block. */
     public static RelayCall open(URI url, String from, String callSid, Consumer<JsonNode> listener) {
         return new RelayCall(url, from, callSid, listener);
     }
 
-    /** A name for a new call, as the platform gives them. */
+    /** An id for a new call, in the platform's format. */
     public static String newCallSid() {
         return "CA" + plain(UUID.randomUUID());
     }
@@ -56,7 +56,7 @@ public final class RelayCall implements AutoCloseable {
         return callSid;
     }
 
-    /** The caller says something; the recogniser is sure of it. */
+    /** The caller says something, as a final result of speech recognition. */
     public void say(String text, String language) {
         socket.send(Map.of("type", "prompt", "voicePrompt", text, "lang", language, "last", true));
     }
@@ -66,17 +66,17 @@ public final class RelayCall implements AutoCloseable {
         socket.send(Map.of("type", "interrupt", "utteranceUntilInterrupt", heard, "durationUntilInterruptMs", "420"));
     }
 
-    /** The platform has played this much since it said so last. */
+    /** The platform reports the words that it has played since its last report. */
     public void played(String words) {
         socket.send(Map.of("type", "info", "name", "tokensPlayed", "value", words));
     }
 
-    /** The caller hangs up, having heard of the last reply what was reported as played. */
+    /** The caller hangs up, having heard only what was reported as played. */
     public void hangUp() {
         socket.close();
     }
 
-    /** What was spoken, one text for each reply that was spoken to its end. */
+    /** What was spoken: one text per reply. */
     public List<String> spoken() {
         StringBuilder all = new StringBuilder();
         for (JsonNode frame : texts()) {
@@ -88,25 +88,25 @@ public final class RelayCall implements AutoCloseable {
         return List.of(all.toString().split("\0"));
     }
 
-    /** What was sent to be spoken, to the end or not. */
+    /** Everything sent to be spoken, including replies that were cut off. */
     public String heardSoFar() {
         return texts().stream().map(frame -> frame.path("token").asText()).collect(Collectors.joining());
     }
 
-    /** Whether the last reply has been spoken to its end. */
+    /** Whether the last reply is complete. */
     public boolean isFinished() {
         List<JsonNode> texts = texts();
         return !texts.isEmpty() && texts.get(texts.size() - 1).path("last").asBoolean();
     }
 
-    /** How many frames came. */
+    /** How many frames arrived. */
     public int frames() {
         synchronized (kept) {
             return kept.size();
         }
     }
 
-    /** Completes when the connection has ended otherwise than by this client. */
+    /** Completes when the connection ends for any reason but this client closing it. */
     public CompletableFuture<Integer> disconnected() {
         return socket.closed();
     }
@@ -128,7 +128,7 @@ public final class RelayCall implements AutoCloseable {
         }
     }
 
-    /** The caller hears all that was said, and hangs up. */
+    /** The caller listens to everything that was said, then hangs up. */
     @Override
     public void close() {
         if (!socket.isClosed()) {

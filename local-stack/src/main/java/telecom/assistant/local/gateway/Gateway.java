@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** The gateway in a process of its own, as it is deployed; it keeps its port when it is started again. */
+/** The gateway in a process of its own, as it is deployed. It keeps its port across restarts. */
 public final class Gateway implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
@@ -33,7 +33,7 @@ public final class Gateway implements AutoCloseable {
         return gateway;
     }
 
-    /** Ends the process as a power cut would: nothing is flushed, nothing says goodbye. */
+    /** Ends the process as a power cut would: nothing is flushed, no connection is closed in order. */
     public void kill() {
         process.kill();
         process = null;
@@ -44,20 +44,20 @@ public final class Gateway implements AutoCloseable {
         process = GatewayProcess.start(jar, port, settings, log, START_LIMIT);
     }
 
-    /** Starts it again when it does not run. */
+    /** Starts it again unless it is running. */
     public void ensureRunning() {
         if (process == null) {
             restart();
         }
     }
 
-    /** Whether the process has been started, and has not ended since. */
+    /** Whether the process was started and has not ended since. */
     public boolean isRunning() {
         GatewayProcess current = process;
         return current != null && current.isAlive();
     }
 
-    /** Process id, for signals; it runs. */
+    /** Process id, for signals. Only while it is running. */
     public long pid() {
         return process.pid();
     }

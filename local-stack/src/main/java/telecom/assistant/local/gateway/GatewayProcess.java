@@ -16,7 +16,7 @@ import telecom.assistant.local.process.LogTail;
 import telecom.assistant.local.process.StackFailure;
 import telecom.assistant.local.process.Watchdog;
 
-/** The runnable gateway in a process of its own. {@link #start} returns when it reports that it is ready. */
+/** The runnable gateway in a process of its own. {@link #start} returns once it reports that it is ready. */
 public final class GatewayProcess implements AutoCloseable {
     private static final Duration PROBE = Duration.ofSeconds(2);
     private static final Duration GRACE = Duration.ofSeconds(15);
@@ -34,10 +34,10 @@ public final class GatewayProcess implements AutoCloseable {
     }
 
     /**
-     * Starts {@code java -jar jar} on a loopback port and waits until {@code /q/health/ready} says so.
+     * Starts {@code java -jar jar} on a loopback port and waits until {@code /q/health/ready} answers 200.
      *
-     * @param settings environment variables beside those of this process
-     * @param limit how long it may take to be ready
+     * @param settings environment variables, on top of those of this process
+     * @param limit how long it may take until it is ready
      */
     public static GatewayProcess start(Path jar, int port, Map<String, String> settings, Path log, Duration limit) {
         if (!Files.exists(jar)) {
@@ -87,7 +87,7 @@ public final class GatewayProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Ends the gateway as {@code kill -9} does; returns when it is gone. */
+    /** Ends the gateway as {@code kill -9} does; returns once it is gone. */
     public void kill() {
         watchdog.dismiss();
         process.kill();
@@ -98,8 +98,8 @@ public final class GatewayProcess implements AutoCloseable {
         return process.awaitExit(limit);
     }
 
-    /** What to say when it ended by itself. */
-    public String obituary() {
+    /** The message for the case that it ended by itself, with the tail of its log. */
+    public String exitMessage() {
         return "the gateway ended with status " + process.exitStatus() + "; " + LogTail.of(process.log());
     }
 

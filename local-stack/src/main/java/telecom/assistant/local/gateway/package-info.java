@@ -1,2 +1,2 @@
-/** The gateway as a child process of the stack: started, awaited, watched and stopped. */
+/** The gateway as a child process: started, awaited, watched and stopped. */
 package telecom.assistant.local.gateway;

@@ -9,11 +9,10 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.CorsHandler;
-import java.util.function.Consumer;
 import telecom.assistant.local.handset.HandsetEvent.Message;
 import telecom.assistant.local.process.Await;
 
-/** The handsets over HTTP, on loopback and for pages from loopback only. */
+/** The handsets over HTTP, on loopback and only for pages from loopback. */
 public final class HandsetApi implements AutoCloseable {
     private static final String LOOPBACK_ORIGIN = "https?://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?";
     private static final long BODY_LIMIT = 64L * 1024;
@@ -30,15 +29,13 @@ public final class HandsetApi implements AutoCloseable {
         this.sender = sender;
     }
 
-    /** Listens on a loopback port, 0 for any free one; {@code more} adds routes of its own. */
-    public static HandsetApi start(Vertx vertx, int port, Handsets handsets, Sender sender, Consumer<Router> more) {
+    /** Listens on a loopback port; 0 takes any free one. */
+    public static HandsetApi start(Vertx vertx, int port, Handsets handsets, Sender sender) {
         HandsetApi api = new HandsetApi(vertx, handsets, sender);
         HttpServerOptions options = new HttpServerOptions().setHost("127.0.0.1").setPort(port);
-        Router router = api.router();
-        more.accept(router);
         api.server = Await.done(
                 "the handset API cannot listen",
-                vertx.createHttpServer(options).requestHandler(router).listen());
+                vertx.createHttpServer(options).requestHandler(api.router()).listen());
         return api;
     }
 
@@ -72,7 +69,7 @@ public final class HandsetApi implements AutoCloseable {
     }
 
     private void watch(RoutingContext context) {
-        new EventStream(vertx, context.response()).open(handsets, number(context));
+        new HandsetEventStream(vertx, context.response()).open(handsets, number(context));
     }
 
     private void clear(RoutingContext context) {
@@ -93,7 +90,7 @@ public final class HandsetApi implements AutoCloseable {
                 .end(new JsonObject().put("message", message).encode());
     }
 
-    /** What a handler threw arrives as 500: a full store is 503, and the rest is the caller's mistake. */
+    /** An exception of a handler arrives as 500: a full store becomes 503, the rest is the caller's mistake. */
     private static int status(RoutingContext context) {
         if (context.statusCode() != 500) {
             return context.statusCode();

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What happens on a handset, as its screen would show it. The JSON form carries the kind in {@code type}. */
+/** Something that happens on a handset, as its screen would show it. The JSON has the kind in {@code type}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = HandsetEvent.Message.class, name = "message"),
@@ -13,7 +13,18 @@ import java.util.Locale;
 })
 public sealed interface HandsetEvent {
 
-    /** As the handset sees it. */
+    /** Calls the handler's method for this kind of event. */
+    void handle(Handler handler);
+
+    /** Has a method for each kind of event, so that a new kind does not compile until every handler has one for it. */
+    interface Handler {
+
+        void on(Message message);
+
+        void on(StatusChanged changed);
+    }
+
+    /** From the handset's point of view. */
     enum Direction {
         SENT,
         RECEIVED;
@@ -24,7 +35,7 @@ public sealed interface HandsetEvent {
         }
     }
 
-    /** Where a message is: with the SMSC, waiting there for a receiver, arrived, or given up. */
+    /** Where a message is: accepted by the SMSC, waiting there for a receiver, delivered, or given up. */
     enum Status {
         ACCEPTED,
         PENDING,
@@ -38,7 +49,7 @@ public sealed interface HandsetEvent {
     }
 
     /**
-     * A whole message, whatever the number of its segments.
+     * A whole message of one or more segments.
      *
      * @param at epoch milliseconds
      */
@@ -48,8 +59,18 @@ public sealed interface HandsetEvent {
         Message with(Status changed) {
             return new Message(id, direction, from, to, text, segments, at, changed);
         }
+
+        @Override
+        public void handle(Handler handler) {
+            handler.on(this);
+        }
     }
 
-    /** A message that was shown before has moved on. */
-    record StatusChanged(String id, Status status) implements HandsetEvent {}
+    /** The status of an earlier message has changed. */
+    record StatusChanged(String id, Status status) implements HandsetEvent {
+        @Override
+        public void handle(Handler handler) {
+            handler.on(this);
+        }
+    }
 }

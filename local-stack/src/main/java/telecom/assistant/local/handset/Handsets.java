@@ -7,16 +7,17 @@ import java.util.function.Consumer;
 import telecom.assistant.local.handset.HandsetEvent.Message;
 import telecom.assistant.local.handset.HandsetEvent.Status;
 
-/** All handsets by number. Safe from any thread. Forgets the handset unused for longest when there are too many. */
+/** All handsets by number. Safe from any thread. When there are too many, it forgets the least recently used one. */
 public final class Handsets {
     private static final int LIMIT = 20_000;
 
-    private final Map<Msisdn, Handset> handsets = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<Msisdn, HandsetScreen> handsets = new LinkedHashMap<>(64, 0.75f, true);
 
-    private synchronized Handset handset(Msisdn number) {
-        Handset handset = handsets.computeIfAbsent(number, unknown -> new Handset());
+    private synchronized HandsetScreen handset(Msisdn number) {
+        HandsetScreen handset = handsets.computeIfAbsent(number, unknown -> new HandsetScreen());
         if (handsets.size() > LIMIT) {
-            Map.Entry<Msisdn, Handset> eldest = handsets.entrySet().iterator().next();
+            Map.Entry<Msisdn, HandsetScreen> eldest =
+                    handsets.entrySet().iterator().next();
             if (eldest.getValue().isIdle()) {
                 handsets.remove(eldest.getKey());
             }
@@ -41,7 +42,7 @@ public final class Handsets {
         handset(number).clear();
     }
 
-    /** Gives the history to the watcher and then every event; it must not block. */
+    /** Passes the history and then every event to the watcher, which must not block. */
     public void watch(Msisdn number, Consumer<HandsetEvent> watcher) {
         handset(number).watch(watcher);
     }

@@ -1,12 +1,12 @@
 package telecom.assistant.local.handset;
 
-/** A telephone number as SMPP carries it: digits only. Accepts a leading plus. */
+/** A phone number as SMPP carries it: digits only. {@link #of} accepts a leading plus. */
 public record Msisdn(String digits) {
     private static final int LONGEST_SHORT_NUMBER = 6;
 
     public Msisdn {
         if (!digits.matches("\\d{3,15}")) {
-            throw new IllegalArgumentException("not a telephone number (expected: 3 to 15 digits, + allowed in front)");
+            throw new IllegalArgumentException("not a phone number (expected: 3 to 15 digits, + allowed in front)");
         }
     }
 
@@ -14,12 +14,12 @@ public record Msisdn(String digits) {
         return new Msisdn(written.strip().replaceFirst("^\\+", ""));
     }
 
-    /** True for a service number such as 114, which has no international form. */
+    /** Whether it is a service number such as 114, which has no international form. */
     public boolean isShort() {
         return digits.length() <= LONGEST_SHORT_NUMBER;
     }
 
-    /** As a person reads it: E.164 with a plus, service numbers as they are. */
+    /** As people write it: E.164 with a plus, service numbers unchanged. */
     public String written() {
         return isShort() ? digits : "+" + digits;
     }

@@ -2,13 +2,13 @@ package telecom.assistant.local.handset;
 
 import telecom.assistant.local.handset.HandsetEvent.Message;
 
-/** Takes a message from a handset to the network. */
+/** Sends a message from a handset into the network. */
 @FunctionalInterface
 public interface Sender {
     /**
-     * Accepts the message; its way from here on shows on the handset.
+     * Accepts a message; the handset shows its further progress.
      *
-     * @throws IllegalStateException when too many messages wait already
+     * @throws IllegalStateException if too many messages are waiting already
      */
     Message send(Msisdn from, Msisdn to, String text);
 }

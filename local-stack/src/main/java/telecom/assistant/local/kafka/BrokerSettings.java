@@ -39,7 +39,7 @@ record BrokerSettings(Path data, int port, int controllerPort) {
         properties.put("group.initial.rebalance.delay.ms", "0");
         properties.put("group.coordinator.rebalance.protocols", "classic,consumer");
         properties.put("log.index.size.max.bytes", String.valueOf(1024 * 1024));
-        // After kill -9 the same broker may register again only when its old session has expired.
+        // After kill -9 the broker cannot register again until its old session has expired.
         properties.put("broker.session.timeout.ms", "3000");
         properties.put("broker.heartbeat.interval.ms", "500");
         properties.put("num.recovery.threads.per.data.dir", "2");

@@ -6,7 +6,7 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 import org.apache.kafka.common.utils.Time;
-import telecom.assistant.local.process.Leash;
+import telecom.assistant.local.process.ParentPipe;
 import telecom.assistant.local.process.StackLogging;
 
 /**
@@ -20,14 +20,14 @@ public final class KafkaBroker {
 
     public static void main(String[] arguments) throws Exception {
         StackLogging.toStandardError();
-        Leash.hold();
+        ParentPipe.watch();
         int port = Integer.parseInt(arguments[1]);
         BrokerSettings settings = new BrokerSettings(Path.of(arguments[0]), port, Integer.parseInt(arguments[2]));
         format(settings);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings.properties()), Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "broker-shutdown"));
         server.startup();
-        Topics.create("127.0.0.1:" + port);
+        TopicSetup.create("127.0.0.1:" + port);
         Files.writeString(Path.of(arguments[3]), String.valueOf(port));
         server.awaitShutdown();
     }

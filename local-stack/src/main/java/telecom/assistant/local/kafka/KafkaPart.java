@@ -8,10 +8,10 @@ import telecom.assistant.local.process.ChildProcess;
 import telecom.assistant.local.process.Ports;
 import telecom.assistant.local.process.Restartable;
 
-/** The broker as its parent sees it: start, address, kill, restart, stop. */
+/** The broker as seen from the process that starts it: its address, and start, kill, restart and stop. */
 public final class KafkaPart implements Restartable, AutoCloseable {
     private static final List<String> JVM_OPTIONS =
-            List.of("-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4", "-XX:-UsePerfData");
+            List.of("-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:-UsePerfData");
 
     private final Path folder;
     private final int port;
@@ -26,7 +26,7 @@ public final class KafkaPart implements Restartable, AutoCloseable {
         this.limit = limit;
     }
 
-    /** Starts the broker with its data under {@code folder}; returns when its topics exist. */
+    /** Starts the broker with its data under {@code folder}; returns once its topics exist. */
     public static KafkaPart start(Path folder, Ports ports, Duration limit) {
         KafkaPart part = new KafkaPart(folder, ports, limit);
         part.launch();

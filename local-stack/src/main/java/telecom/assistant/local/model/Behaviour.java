@@ -3,7 +3,7 @@ package telecom.assistant.local.model;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What a test or a demonstration changes and reads of the stand-in while it runs. Safe from any thread. */
+/** How the stand-in behaves and what it was asked, for tests and demonstrations. Safe from any thread. */
 final class Behaviour {
     private final FaultQueue faults = new FaultQueue();
     private final RequestLog requests = new RequestLog();
@@ -34,7 +34,7 @@ final class Behaviour {
         return connections;
     }
 
-    /** The pace of now; one that is drawn is another each time. */
+    /** The current pace. A random one is drawn anew on each call. */
     Pace pace() {
         return pace.get();
     }
@@ -43,7 +43,7 @@ final class Behaviour {
         pace = changed;
     }
 
-    /** How answers repeat what was said; empty when they follow the script. */
+    /** How answers echo what was said; empty while they follow the script. */
     Optional<Echo> echo() {
         return Optional.ofNullable(echo);
     }

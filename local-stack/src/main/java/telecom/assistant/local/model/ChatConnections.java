@@ -5,12 +5,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The connections on which answers were asked for. Safe from any thread. */
+/** The connections on which completions were requested. Safe from any thread. */
 final class ChatConnections {
     private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong opened = new AtomicLong();
 
-    /** Called on the connection's event loop with each request. */
+    /** To be called for each request, on the event loop of its connection. */
     void use(HttpConnection connection) {
         if (open.add(connection)) {
             opened.incrementAndGet();
@@ -26,7 +26,7 @@ final class ChatConnections {
         return opened.get();
     }
 
-    /** Counts anew those that are opened from now on; the open ones stay open. */
+    /** Starts counting opened connections from zero; the open ones stay open. */
     void clear() {
         opened.set(0);
     }

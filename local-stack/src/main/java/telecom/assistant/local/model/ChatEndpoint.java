@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import telecom.assistant.local.model.RecordedRequest.Outcome;
 
-/** {@code POST /v1/chat/completions}: records the request, then answers it or lets it fail as told. */
+/** {@code POST /v1/chat/completions}: records the request, then answers it or fails it as ordered. */
 final class ChatEndpoint {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,7 +36,7 @@ final class ChatEndpoint {
         }
         long number = behaviour.requests().add(headers(context), body);
         ChatRequest request = ChatRequest.of(body);
-        // The look-up costs more than a benchmark's answer.
+        // Not in a benchmark: the look-up costs more than the answer.
         int cached = behaviour.echo().isPresent() ? 0 : behaviour.prefixes().lookUp(request.prompt());
         Completion completion = new Completion(number, request, reply(request, number), cached);
         Optional<Fault> fault = behaviour.faults().next();
@@ -56,7 +56,7 @@ final class ChatEndpoint {
     private Reply reply(ChatRequest request, long number) {
         return behaviour
                 .echo()
-                .filter(echo -> Script.isTalk(request))
+                .filter(echo -> Script.isForSubscriber(request))
                 .map(echo -> echo.replyTo(request, number))
                 .orElseGet(() -> script.replyTo(request));
     }
@@ -110,7 +110,7 @@ final class ChatEndpoint {
         }
     }
 
-    /** Faults of a stream; a request that asked for no stream meets them as an answer that never comes, or status 500. */
+    /** Fails a stream. A request that asked for no stream gets no answer instead, or status 500. */
     private void failLate(HttpServerResponse response, long number, ChatRequest request, StreamPlan plan) {
         if (request.stream()) {
             stream(response, plan, number, Outcome.FAULTED);

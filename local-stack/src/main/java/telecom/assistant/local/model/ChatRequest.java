@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What a chat completion request asks for, as far as the stand-in looks at it. */
+/** A chat completion request, as far as the stand-in reads it. */
 record ChatRequest(
         String model, List<Message> messages, Set<String> tools, boolean stream, boolean thinking, boolean usage) {
 
-    /** One message: its role and its text, parts of a multi-part content joined. */
+    /** A message: its role and its text, with the parts of a multi-part content joined. */
     record Message(String role, String text) {
         boolean isFrom(String who) {
             return role.equals(who);
@@ -43,7 +43,7 @@ record ChatRequest(
         return joined.toString();
     }
 
-    /** True when the instructions ask for a JSON object with this key. */
+    /** Whether the instructions ask for a JSON object with this key. */
     boolean asksFor(String key) {
         return instructions().contains("JSON") && instructions().contains(key);
     }

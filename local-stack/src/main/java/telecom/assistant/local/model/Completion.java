@@ -1,14 +1,12 @@
 package telecom.assistant.local.model;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 
-/** One answer in the two forms of the protocol: the chunks of a stream, or one object. Keys without a value are absent. */
+/** An answer in both forms of the protocol: the chunks of a stream, or one object. Keys without a value are absent. */
 final class Completion {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int ARGUMENT_FRAGMENT = 24;
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final String id;
     private final long created = System.currentTimeMillis() / 1000;
@@ -23,34 +21,25 @@ final class Completion {
         this.cachedTokens = cachedTokens;
     }
 
-    /** The role-only chunk that opens a stream. */
+    /** The chunk that opens a stream; it has only the role. */
     String opening() {
-        ObjectNode delta = JSON.createObjectNode().put("role", "assistant").put("content", "");
-        return chunk(delta, null);
+        return chunk(JSON.objectNode().put("role", "assistant").put("content", ""), null);
     }
 
     /** The chunks that carry the answer. */
     List<String> deltas() {
-        List<String> chunks = new ArrayList<>();
-        if (reply instanceof Reply.Words words) {
-            Tokens.of(words.thought()).forEach(token -> chunks.add(chunk(delta("reasoning", token), null)));
-            Tokens.of(words.text()).forEach(token -> chunks.add(chunk(delta("content", token), null)));
-        } else if (reply instanceof Reply.ToolCall call) {
-            chunks.add(chunk(toolStart(call), null));
-            fragments(call.arguments()).forEach(fragment -> chunks.add(chunk(toolFragment(fragment), null)));
-        }
-        return chunks;
+        return reply.deltas(callId()).stream().map(delta -> chunk(delta, null)).toList();
     }
 
     String finish() {
-        return finish(reply instanceof Reply.ToolCall ? "tool_calls" : "stop");
+        return finish(reply.finishReason());
     }
 
     String finish(String reason) {
-        return chunk(JSON.createObjectNode(), reason);
+        return chunk(JSON.objectNode(), reason);
     }
 
-    /** The chunk with the token counts, without choices. */
+    /** The chunk with the token counts, which has no choices. */
     String usageChunk() {
         ObjectNode chunk = envelope("chat.completion.chunk");
         chunk.putArray("choices");
@@ -59,33 +48,19 @@ final class Completion {
     }
 
     /** The whole answer as one object. */
-    String whole(String finishReason) {
+    String whole() {
         ObjectNode whole = envelope("chat.completion");
         ObjectNode choice = whole.putArray("choices").addObject().put("index", 0);
-        ObjectNode message = choice.putObject("message").put("role", "assistant");
-        if (reply instanceof Reply.Words words) {
-            message.put("content", words.text());
-            if (!words.thought().isEmpty()) {
-                message.put("reasoning", words.thought());
-            }
-        } else if (reply instanceof Reply.ToolCall call) {
-            ObjectNode tool = message.putArray("tool_calls").addObject();
-            tool.put("id", callId()).put("type", "function");
-            tool.putObject("function").put("name", call.name()).put("arguments", call.arguments());
-        }
-        choice.put("finish_reason", finishReason);
+        reply.addTo(choice.putObject("message").put("role", "assistant"), callId());
+        choice.put("finish_reason", reply.finishReason());
         whole.set("usage", usage());
         return whole.toString();
     }
 
-    String whole() {
-        return whole(reply instanceof Reply.ToolCall ? "tool_calls" : "stop");
-    }
-
     private ObjectNode usage() {
-        int prompt = Tokens.count(request.prompt());
+        int prompt = Tokenizer.count(request.prompt());
         int completion = deltas().size();
-        ObjectNode usage = JSON.createObjectNode()
+        ObjectNode usage = JSON.objectNode()
                 .put("prompt_tokens", prompt)
                 .put("completion_tokens", completion)
                 .put("total_tokens", prompt + completion);
@@ -104,7 +79,7 @@ final class Completion {
     }
 
     private ObjectNode envelope(String object) {
-        return JSON.createObjectNode()
+        return JSON.objectNode()
                 .put("id", id)
                 .put("object", object)
                 .put("created", created)
@@ -112,37 +87,7 @@ final class Completion {
                 .put("system_fingerprint", "stand-in");
     }
 
-    private static ObjectNode delta(String key, String token) {
-        return JSON.createObjectNode().put(key, token);
-    }
-
-    private ObjectNode toolStart(Reply.ToolCall call) {
-        ObjectNode delta = JSON.createObjectNode();
-        ObjectNode tool = delta.putArray("tool_calls").addObject();
-        tool.put("index", 0).put("id", callId()).put("type", "function");
-        tool.putObject("function").put("name", call.name()).put("arguments", "");
-        return delta;
-    }
-
-    private static ObjectNode toolFragment(String fragment) {
-        ObjectNode delta = JSON.createObjectNode();
-        delta.putArray("tool_calls")
-                .addObject()
-                .put("index", 0)
-                .putObject("function")
-                .put("arguments", fragment);
-        return delta;
-    }
-
     private String callId() {
         return "call-" + id;
-    }
-
-    private static List<String> fragments(String arguments) {
-        List<String> fragments = new ArrayList<>();
-        for (int from = 0; from < arguments.length(); from += ARGUMENT_FRAGMENT) {
-            fragments.add(arguments.substring(from, Math.min(arguments.length(), from + ARGUMENT_FRAGMENT)));
-        }
-        return fragments;
     }
 }

@@ -8,7 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** {@code /control}: the same knobs and records as the Java face, over HTTP. */
+/** {@code /control}: the settings and records of {@link ModelStandIn} over HTTP. */
 final class ControlEndpoint {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import telecom.assistant.local.model.ChatRequest.Message;
 
 /**
- * Answers with the words that wait for an answer, and filler that bears the request's number: words that reach the wrong
- * subscriber, answers that were generated twice and pieces of an overtaken one are seen in the text. A whole answer ends
- * with "Over."
+ * Answers with the words to be answered and with filler that carries the number of the request, so that the text itself
+ * shows when words reach the wrong subscriber, an answer is generated twice, or a piece belongs to a superseded answer.
+ * A whole answer ends with "Over."
  *
- * @param words how many words of filler there are at least; at most twice as many
+ * @param words the least number of filler words; the most is twice that
  */
 record Echo(int words) {
     private static final String[] FILLER = {
@@ -23,12 +23,12 @@ record Echo(int words) {
         return new Reply.Words("", text(number, unanswered(request)));
     }
 
-    /** The whole answer of this number to what was said. */
+    /** The whole answer that request {@code number} gets to what was said. */
     String text(long number, String said) {
         return "Answer %d to: %s. %s. Over.".formatted(number, said, filler(number));
     }
 
-    /** What the subscriber has said since the assistant spoke last. */
+    /** What the subscriber has said since the assistant last spoke. */
     private static String unanswered(ChatRequest request) {
         Deque<Message> waiting = new ArrayDeque<>();
         for (int i = request.messages().size() - 1; i >= 0; i--) {

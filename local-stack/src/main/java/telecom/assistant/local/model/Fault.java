@@ -4,49 +4,49 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The ways in which an inference tier fails, and what of each is seen on the wire. */
+/** The ways in which an inference tier fails, and what each looks like on the wire. */
 public enum Fault {
     /** The connection closes before a byte of the answer. */
     RESET,
-    /** The stream's headers and a comment come, then the connection closes. */
+    /** The headers of the stream and a comment come, then the connection closes. */
     RESET_AFTER_HEADERS,
     RATE_LIMITED(429, "rate limit exceeded"),
     RATE_LIMITED_RETRY_AFTER(429, "rate limit exceeded", "1"),
     OVERLOADED(503, "the service is under maintenance"),
     OVERLOADED_RETRY_AFTER(503, "the service is under maintenance", "1"),
-    /** The form of SGLang: HTTP 200, the error inside of the stream. */
+    /** As SGLang does it: HTTP 200, and the error inside the stream. */
     QUEUE_FULL_IN_BAND,
     UNAUTHORIZED(401, "invalid api key"),
     FORBIDDEN(403, "this key may not use this model"),
     NOT_FOUND(404, "the model does not exist"),
     CONTEXT_OVERFLOW(
             400, "This model's maximum context length is 131072 tokens. Please reduce the length of the messages."),
-    /** The form of SGLang: other words, in a body that is the error itself. */
+    /** As SGLang does it: another message, in a body that is the error object itself. */
     CONTEXT_OVERFLOW_FLAT(400, "The input (140000 tokens) is longer than the model's context length (131072 tokens)."),
     BAD_REQUEST(400, "temperature must be in [0, 2]"),
-    /** Sent elsewhere, as by a gateway that wants a log-in. */
+    /** Redirected, as by a gateway that asks for a login. */
     REDIRECT(302, "moved"),
-    /** A firewall's page under HTTP 200. */
+    /** A firewall's page with HTTP 200. */
     HTML_200,
     EMPTY_200,
     /** The whole answer as one JSON object, as from a gateway that ignores {@code stream}. */
     JSON_INSTEAD_OF_STREAM,
-    /** The stream opens, and nothing comes. */
+    /** The stream opens, and nothing follows. */
     NO_FIRST_TOKEN,
-    /** The stream opens, and nothing but comments comes. */
+    /** The stream opens, and nothing but comments follows. */
     KEEP_ALIVES_ONLY,
-    /** The answer comes whole, but its first token {@link StreamPlan#SLOW} later than usual. */
+    /** The answer is complete, but its first token comes {@link StreamPlan#SLOW} later than usual. */
     SLOW_FIRST_TOKEN,
-    /** Half of the answer comes, then nothing, with the connection open. */
+    /** Half of the answer comes, then nothing, while the connection stays open. */
     STALL_MIDWAY,
     /** An error event followed by [DONE]. */
     ERROR_MIDWAY,
     /** HTTP 200, finish reason {@code abort}, [DONE]. */
     ABORT,
     DONE_WITHOUT_FINISH,
-    /** [DONE] follows the opening, with no token between. */
+    /** [DONE] follows the opening, with no token in between. */
     DONE_BEFORE_FIRST_TOKEN,
-    /** The token limit cuts the answer off in the middle: finish reason {@code length}. */
+    /** The token limit cuts off the answer: finish reason {@code length}. */
     LENGTH,
     /** The connection closes in the middle of the answer. */
     TRUNCATED;
@@ -69,12 +69,12 @@ public enum Fault {
         this.retryAfter = retryAfter;
     }
 
-    /** True when the error body is the error itself and not an object with the key {@code error}. */
+    /** Whether the body is the error object itself, not an object with the key {@code error}. */
     boolean isFlat() {
         return this == CONTEXT_OVERFLOW_FLAT;
     }
 
-    /** True when the whole fault is an HTTP status with an error body. */
+    /** Whether the fault is just an HTTP status with an error body. */
     boolean isStatus() {
         return status != 0;
     }
@@ -87,7 +87,7 @@ public enum Fault {
         return message;
     }
 
-    /** Value of the header Retry-After, in seconds; empty when there is none. */
+    /** Value of the header Retry-After, in seconds; empty for none. */
     String retryAfter() {
         return retryAfter;
     }

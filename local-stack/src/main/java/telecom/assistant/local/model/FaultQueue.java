@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** The faults that the next requests shall meet, in order, one each. Safe from any thread. */
+/** The faults for the next requests, one each, in order. Safe from any thread. */
 final class FaultQueue {
     private static final int LIMIT = 10_000;
 
@@ -23,7 +23,7 @@ final class FaultQueue {
         return Optional.ofNullable(faults.poll());
     }
 
-    /** Returns how many there were. */
+    /** Removes all faults; returns how many there were. */
     synchronized int clear() {
         int left = faults.size();
         faults.clear();

@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The script: topics with their answers, and phrases, each in Korean and English. */
+/** The script's content: topics with their answers, and phrases, each in Korean and English. */
 final class Knowledge {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * A subject the assistant can speak on.
+     * A subject that the assistant can talk about.
      *
-     * @param quantity whether "how much" asks for the topic itself, as with data left, and not for what it costs
-     * @param match what a question on it looks like; the first topic that matches wins
-     * @param full the answer for a screen; {@code brief} the one for a call or a text message
-     * @param cost the answer to "how much is it" when this was the last topic
-     * @param ask what an agent would ask back
+     * @param quantity whether "how much" asks about the topic itself, as for data left, rather than about its price
+     * @param match a pattern for questions about it; the first topic that matches wins
+     * @param full the answer for a screen; {@code brief} is the one for a call or a text message
+     * @param cost the answer to "how much is it" if this was the last topic
+     * @param ask what an agent would ask in return
      */
     record Topic(
             String id,
@@ -64,11 +64,11 @@ final class Knowledge {
                 .findFirst();
     }
 
-    String phrase(String id, Language language) {
+    String phrase(String id, ScriptLanguage language) {
         return phrases.get(id).get(language.key());
     }
 
-    Optional<String> phraseIfAny(String id, Language language) {
+    Optional<String> phraseIfAny(String id, ScriptLanguage language) {
         return phrases.containsKey(id) ? Optional.of(phrase(id, language)) : Optional.empty();
     }
 }

@@ -5,19 +5,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import telecom.assistant.local.process.Leash;
+import telecom.assistant.local.process.ParentPipe;
 import telecom.assistant.local.process.StackLogging;
 
 /**
- * The inference tier's stand-in in a process of its own, so that a measurement of its callers does not measure it, too.
- * Argument: the ready file, which holds the base URL once it is there.
+ * The inference tier's stand-in in a process of its own, so that what its callers are measured at does not include it.
+ * Argument: the ready file, to which it writes its base URL once it accepts connections.
  */
 public final class ModelProcess {
     private ModelProcess() {}
 
     public static void main(String[] arguments) throws IOException {
         StackLogging.toStandardError();
-        Leash.hold();
+        ParentPipe.watch();
         ModelStandIn model = ModelStandIn.start(Vertx.vertx(), 0, Pace.LIVELY);
         Path ready = Path.of(arguments[0]);
         Path unready = Files.writeString(ready.resolveSibling(ready.getFileName() + ".new"), model.baseUrl());

@@ -13,11 +13,11 @@ import java.util.function.Supplier;
 import telecom.assistant.local.process.Await;
 
 /**
- * The inference tier's stand-in: an HTTP server on loopback, started and running when constructed by {@link #start}.
- * Its methods may be called from any thread and have effect from the next request on.
+ * The inference tier's stand-in: an HTTP server on loopback, which is running once {@link #start} returns. Its methods may
+ * be called from any thread and take effect with the next request.
  */
 public final class ModelStandIn implements AutoCloseable {
-    /** The name under which it lists itself; it answers under any. */
+    /** The name under which it lists itself; it answers to any name. */
     public static final String MODEL = "A.X-K1";
 
     private static final long BODY_LIMIT = 8L * 1024 * 1024;
@@ -56,7 +56,7 @@ public final class ModelStandIn implements AutoCloseable {
         String message = context.failure() == null
                 ? "refused"
                 : String.valueOf(context.failure().getMessage());
-        // What a handler threw arrives as 500, but is always about what the caller sent.
+        // An exception of a handler arrives as 500, but the cause is always what the caller sent.
         int status = context.statusCode() == 500 ? 400 : context.statusCode();
         context.response()
                 .setStatusCode(status)
@@ -67,17 +67,17 @@ public final class ModelStandIn implements AutoCloseable {
         return server.actualPort();
     }
 
-    /** Base URL as a client is given it. */
+    /** Base URL as clients are configured with it. */
     public String baseUrl() {
         return "http://127.0.0.1:" + port() + "/v1";
     }
 
-    /** Lets the next {@code times} requests fail in this way, after those that were ordered before. */
+    /** Makes the next {@code times} requests fail in this way, after the failures that were queued before. */
     public void fail(Fault fault, int times) {
         behaviour.faults().add(fault, times);
     }
 
-    /** Orders no fault any more; returns how many had met no request. Requests that have met one stay as they are. */
+    /** Cancels the faults still queued and returns how many those were; a request that has met its fault keeps it. */
     public int heal() {
         return behaviour.faults().clear();
     }
@@ -86,20 +86,20 @@ public final class ModelStandIn implements AutoCloseable {
         behaviour.pace(() -> pace);
     }
 
-    /** Takes a pace of its own for every wait, such as {@link Pace#drawn}. */
+    /** Draws the pace anew for each wait, as with {@link Pace#drawn}. */
     public void pace(Supplier<Pace> drawn) {
         behaviour.pace(drawn);
     }
 
     /**
-     * Answers with what the subscriber said, instead of by the script, until {@link #reset}; filler makes the answers
-     * longer, from so many words to twice as many, each with the number of the request in it.
+     * Until {@link #reset}, answers with what the subscriber said instead of following the script. Filler of between
+     * {@code words} and twice as many words makes the answers longer; each carries the number of the request.
      */
     public void echo(int words) {
         behaviour.echo(new Echo(words));
     }
 
-    /** What it answers as echo with so many words of filler, for who wants to know that nothing was lost or mixed up. */
+    /** The echo that request {@code number} gets, for callers that check that nothing was lost or mixed up. */
     public static String echoed(int words, long number, String said) {
         return new Echo(words).text(number, said);
     }
@@ -109,12 +109,12 @@ public final class ModelStandIn implements AutoCloseable {
         return behaviour.requests().all();
     }
 
-    /** How many requests there have been since the start. */
+    /** How many requests there were since the start. */
     public long requested() {
         return behaviour.requests().count();
     }
 
-    /** How many streams their callers closed before the end. */
+    /** How many streams were closed by their callers before the end. */
     public long aborts() {
         return behaviour.requests().aborts();
     }
@@ -124,7 +124,7 @@ public final class ModelStandIn implements AutoCloseable {
         return behaviour.requests().mostOpen();
     }
 
-    /** Forgets requests, faults and prompts and returns to the pace of the start. */
+    /** Forgets requests, faults and prompts, and goes back to the pace it was started with. */
     public void reset() {
         behaviour.reset();
     }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/** How fast the stand-in speaks: the wait before the first token and between tokens. */
+/** How fast the stand-in answers: the wait before the first token and between tokens. */
 public record Pace(Duration firstToken, Duration token) {
     /** About as fast as a busy hosted tier. */
     public static final Pace LIVELY = new Pace(Duration.ofMillis(250), Duration.ofMillis(30));
 
-    /** No waiting at all. */
+    /** Without any wait. */
     public static final Pace INSTANT = new Pace(Duration.ZERO, Duration.ZERO);
 
     public Pace {
@@ -19,7 +19,7 @@ public record Pace(Duration firstToken, Duration token) {
         }
     }
 
-    /** Waits drawn at random between two paces, each anew; the same seed draws the same. Safe from any thread. */
+    /** A new random pace between two paces on each call; the same seed gives the same sequence. Safe from any thread. */
     public static Supplier<Pace> drawn(long seed, Pace shortest, Pace longest) {
         Random random = new Random(seed);
         return () -> new Pace(

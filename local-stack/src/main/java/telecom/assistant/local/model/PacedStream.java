@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import telecom.assistant.local.model.RecordedRequest.Outcome;
 
-/** Sends a plan as server-sent events at a pace. Runs on the event loop of its response; stops when the caller leaves. */
+/** Sends a plan as server-sent events, at a pace. Runs on the event loop of its response; stops when the caller leaves. */
 final class PacedStream {
     private static final long KEEP_ALIVE_MILLIS = 50;
 
@@ -30,7 +30,7 @@ final class PacedStream {
         this.delay = plan.delay();
     }
 
-    /** Starts sending. {@code ended} hears {@code atEnd} when the plan is through, ABORTED when the caller hangs up. */
+    /** Starts sending. Passes {@code atEnd} to {@code ended} once the plan is sent, or ABORTED if the caller hangs up. */
     void start(Outcome atEnd, Consumer<Outcome> ended) {
         response.putHeader("Content-Type", "text/event-stream; charset=utf-8").setChunked(true);
         response.closeHandler(gone -> {
@@ -75,19 +75,22 @@ final class PacedStream {
     }
 
     private void end(Runnable ended) {
-        switch (ending) {
-            case COMPLETE -> {
-                ended.run();
-                response.end();
-            }
-            case CUT -> {
-                ended.run();
-                response.reset();
-            }
-            case KEEP_ALIVE -> vertx.setPeriodic(KEEP_ALIVE_MILLIS, this::keepAlive);
-            case HANG -> {
-                // Only the caller ends this one, or the close of the server for a caller that never does.
-            }
-        }
+        Runnable end =
+                switch (ending) {
+                    case COMPLETE ->
+                        () -> {
+                            ended.run();
+                            response.end();
+                        };
+                    case CUT ->
+                        () -> {
+                            ended.run();
+                            response.reset();
+                        };
+                    case KEEP_ALIVE -> () -> vertx.setPeriodic(KEEP_ALIVE_MILLIS, this::keepAlive);
+                    // The stream stays open until the caller or the server closes it.
+                    case HANG -> () -> {};
+                };
+        end.run();
     }
 }

@@ -3,14 +3,14 @@ package telecom.assistant.local.model;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Remembers the latest prompts and tells how many tokens of a new one a prefix cache would have held. */
+/** Remembers the latest prompts, to work out how many tokens of a new one a prefix cache would have held. */
 final class PrefixCache {
     private static final int PROMPTS = 200;
     private static final int BLOCK = 16;
 
     private final Deque<String> prompts = new ArrayDeque<>();
 
-    /** Cached tokens, in whole blocks as vLLM counts them; the prompt is remembered. */
+    /** The number of cached tokens, in whole blocks as vLLM counts them. Remembers the prompt. */
     synchronized int lookUp(String prompt) {
         int longest = 0;
         for (String known : prompts) {
@@ -20,7 +20,7 @@ final class PrefixCache {
         if (prompts.size() > PROMPTS) {
             prompts.removeFirst();
         }
-        return Tokens.count(prompt.substring(0, longest)) / BLOCK * BLOCK;
+        return Tokenizer.count(prompt.substring(0, longest)) / BLOCK * BLOCK;
     }
 
     private static int commonPrefix(String a, String b) {

@@ -4,25 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /**
- * A request that the stand-in got.
+ * A request that the stand-in received.
  *
  * @param number counts from 1
  * @param at epoch milliseconds
- * @param headers names in lower case; the value of {@code authorization} is left out
+ * @param headers names in lower case; the value of {@code authorization} is masked
  * @param body as it was sent
- * @param outcome what has become of the answer so far
+ * @param outcome of its answer
  */
 public record RecordedRequest(long number, long at, Map<String, String> headers, JsonNode body, Outcome outcome) {
 
-    /** What has become of an answer. */
+    /** How an answer ended, or that it has not. */
     public enum Outcome {
-        /** It is being sent, or held back by a fault. */
+        /** It is being sent, or a fault holds it back. */
         OPEN,
-        /** It was sent to its end. */
+        /** All of it was sent. */
         COMPLETED,
-        /** The caller closed the connection before its end. */
+        /** The caller closed the connection before the end. */
         ABORTED,
-        /** It failed on command. */
+        /** It met a fault. */
         FAULTED
     }
 

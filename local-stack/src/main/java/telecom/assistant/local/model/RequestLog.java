@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import telecom.assistant.local.model.RecordedRequest.Outcome;
 
-/** The latest requests, oldest first, and the number of aborted streams. Safe from any thread; the oldest fall out. */
+/** The latest requests, oldest first, and how many streams were aborted. Safe from any thread; drops the oldest. */
 final class RequestLog {
     private static final int CAPACITY = 500;
 
@@ -28,7 +28,7 @@ final class RequestLog {
         return number;
     }
 
-    /** The first outcome counts: a stream that ended cannot be aborted afterwards. */
+    /** The first outcome stands: a stream that has ended cannot be aborted later. */
     synchronized void close(long number, Outcome outcome) {
         if (open.remove(number)) {
             requests.computeIfPresent(number, (key, request) -> request.with(outcome));

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import telecom.assistant.local.model.ChatRequest.Message;
 import telecom.assistant.local.model.Knowledge.Topic;
 
-/** Chooses the reply to a request: what kind of task it is, then what the subscriber wants, given what was said before. */
+/** Chooses the reply to a request, by the kind of task, what the subscriber wants, and what was said before. */
 final class Script {
     static final String TRANSFER = "transfer_to_agent";
 
@@ -22,37 +22,37 @@ final class Script {
     private final ToolChoice choice = new ToolChoice();
 
     Reply replyTo(ChatRequest request) {
-        Dialogue dialogue = new Dialogue(Utterance.in(request), knowledge);
-        Language language = dialogue.language();
+        ConversationSoFar conversation = new ConversationSoFar(Utterance.in(request), knowledge);
+        ScriptLanguage language = conversation.language();
         if (asksForSuggestions(request)) {
-            return new Reply.Words("", suggestions(dialogue, language));
+            return new Reply.Words("", suggestions(conversation, language));
         }
         if (asksForSummary(request)) {
-            return new Reply.Words("", summary(dialogue, language));
+            return new Reply.Words("", summary(conversation, language));
         }
         if (request.lastIsFrom("tool")) {
             return words(request, language, afterTool(request, language));
         }
-        if (wantsAgent(request, dialogue)) {
+        if (wantsAgent(request, conversation)) {
             return request.tools().contains(TRANSFER)
-                    ? transfer(dialogue, language)
+                    ? transfer(conversation, language)
                     : words(request, language, phrase("offerAgent", language));
         }
-        return call(request, dialogue, language)
-                .orElseGet(() -> words(request, language, answer(dialogue, language, isBrief(request))));
+        return call(request, conversation, language)
+                .orElseGet(() -> words(request, language, answer(conversation, language, isBrief(request))));
     }
 
-    private Optional<Reply> call(ChatRequest request, Dialogue dialogue, Language language) {
-        boolean recalls = dialogue.intent().filter(Intent.RECAP::equals).isPresent();
-        return recalls ? Optional.empty() : choice.call(request, dialogue, language);
+    private Optional<Reply> call(ChatRequest request, ConversationSoFar conversation, ScriptLanguage language) {
+        boolean recalls = conversation.intent().filter(Intent.RECAP::equals).isPresent();
+        return recalls ? Optional.empty() : choice.call(request, conversation, language);
     }
 
     private static boolean isBrief(ChatRequest request) {
         return BRIEF.matcher(request.instructions()).find();
     }
 
-    /** Whether the request is for words to the subscriber. */
-    static boolean isTalk(ChatRequest request) {
+    /** Whether the request is for a reply to the subscriber. */
+    static boolean isForSubscriber(ChatRequest request) {
         return !asksForSuggestions(request) && !asksForSummary(request);
     }
 
@@ -64,19 +64,19 @@ final class Script {
         return SUMMARY.matcher(request.instructions()).find();
     }
 
-    private Reply words(ChatRequest request, Language language, String text) {
+    private Reply words(ChatRequest request, ScriptLanguage language, String text) {
         return new Reply.Words(request.thinking() ? phrase("thought", language) : "", text);
     }
 
-    private String answer(Dialogue dialogue, Language language, boolean brief) {
-        Optional<Intent> intent = dialogue.intent();
+    private String answer(ConversationSoFar conversation, ScriptLanguage language, boolean brief) {
+        Optional<Intent> intent = conversation.intent();
         if (intent.filter(Intent.RECAP::equals).isPresent()) {
-            return recap(dialogue, language);
+            return recap(conversation, language);
         }
-        Optional<Topic> asked = dialogue.topic();
+        Optional<Topic> asked = conversation.topic();
         if (intent.filter(Intent.COST::equals).isPresent()
                 && !asked.map(Topic::quantity).orElse(false)) {
-            return asked.or(dialogue::earlierTopic)
+            return asked.or(conversation::earlierTopic)
                     .map(topic -> topic.cost().get(language.key()))
                     .orElseGet(() -> phrase("fallback", language));
         }
@@ -90,17 +90,17 @@ final class Script {
             case THANKS -> "thanks";
             case HELLO -> "hello";
             case YES -> "toolDone";
-            default -> "fallback";
+            case AGENT, RECAP, COST -> "fallback";
         };
     }
 
-    private boolean wantsAgent(ChatRequest request, Dialogue dialogue) {
-        Optional<Intent> intent = dialogue.intent();
+    private boolean wantsAgent(ChatRequest request, ConversationSoFar conversation) {
+        Optional<Intent> intent = conversation.intent();
         return intent.filter(Intent.AGENT::equals).isPresent()
                 || (intent.filter(Intent.YES::equals).isPresent() && agentWasOffered(request));
     }
 
-    /** True when the assistant's last words were an offer of an agent, so that a bare "yes" accepts it. */
+    /** Whether the assistant's last words offered an agent, so that a bare "yes" accepts the offer. */
     private boolean agentWasOffered(ChatRequest request) {
         List<Message> said =
                 request.messages().stream().filter(m -> m.isFrom("assistant")).toList();
@@ -110,14 +110,14 @@ final class Script {
                         .isPresent();
     }
 
-    private Reply transfer(Dialogue dialogue, Language language) {
+    private Reply transfer(ConversationSoFar conversation, ScriptLanguage language) {
         ObjectNode arguments = json.createObjectNode()
                 .put("reason", phrase("transferReason", language))
-                .put("summary", summary(dialogue, language));
+                .put("summary", summary(conversation, language));
         return new Reply.ToolCall(TRANSFER, arguments.toString());
     }
 
-    private String afterTool(ChatRequest request, Language language) {
+    private String afterTool(ChatRequest request, ScriptLanguage language) {
         String result = request.messages().get(request.messages().size() - 1).text();
         Optional<String> known = new ToolSpeech(knowledge, language, isBrief(request)).on(result);
         if (known.isPresent()) {
@@ -130,25 +130,25 @@ final class Script {
         return phrase(transfer ? "transferred" : "toolDone", language);
     }
 
-    private String recap(Dialogue dialogue, Language language) {
-        List<String> topics = dialogue.earlierTopics(language, phrase("recapItem", language));
+    private String recap(ConversationSoFar conversation, ScriptLanguage language) {
+        List<String> topics = conversation.earlierTopics(language, phrase("recapItem", language));
         return topics.isEmpty()
                 ? phrase("nothingYet", language)
                 : phrase("recap", language).formatted(String.join(", ", topics));
     }
 
-    private String summary(Dialogue dialogue, Language language) {
-        List<String> topics = dialogue.topics(language, phrase("recapItem", language));
+    private String summary(ConversationSoFar conversation, ScriptLanguage language) {
+        List<String> topics = conversation.topics(language, phrase("recapItem", language));
         return topics.isEmpty()
                 ? phrase("summaryEmpty", language)
                 : phrase("summary", language).formatted(String.join(", ", topics));
     }
 
-    private String suggestions(Dialogue dialogue, Language language) {
+    private String suggestions(ConversationSoFar conversation, ScriptLanguage language) {
         ObjectNode answer = json.createObjectNode();
         ArrayNode list = answer.putArray("suggestions");
         String key = language.key();
-        Optional<Topic> topic = dialogue.topic().or(dialogue::earlierTopic);
+        Optional<Topic> topic = conversation.topic().or(conversation::earlierTopic);
         String first = topic.map(t -> t.full().get(key)).orElseGet(() -> phrase("suggestGreeting", language));
         String second = topic.map(t -> t.ask().get(key)).orElseGet(() -> phrase("suggestDetails", language));
         list.addObject().put("text", first).put("confidence", topic.isPresent() ? 0.92 : 0.74);
@@ -157,7 +157,7 @@ final class Script {
         return answer.toString();
     }
 
-    private String phrase(String id, Language language) {
+    private String phrase(String id, ScriptLanguage language) {
         return knowledge.phrase(id, language);
     }
 }

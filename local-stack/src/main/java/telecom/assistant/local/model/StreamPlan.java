@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a stream will contain and how it ends; a fault is nothing but another plan.
+ * What a stream contains and how it ends. A fault is just another plan.
  *
  * @param events the {@code data:} payloads in order; one that begins with a colon is a comment
- * @param delay how much later than its pace the first token comes
+ * @param delay added to the wait for the first token
  */
 record StreamPlan(List<String> events, Ending ending, Duration delay) {
-    /** How late {@link Fault#SLOW_FIRST_TOKEN} is. */
+    /** The delay of {@link Fault#SLOW_FIRST_TOKEN}. */
     static final Duration SLOW = Duration.ofSeconds(3);
 
     private static final String DONE = "[DONE]";
@@ -21,15 +21,15 @@ record StreamPlan(List<String> events, Ending ending, Duration delay) {
     private static final String ENGINE_ERROR = """
             {"error":{"object":"error","message":"EngineCore encountered an issue.","type":"InternalServerError","code":500}}""";
 
-    /** How the connection is left after the last event. */
+    /** What happens to the connection after the last event. */
     enum Ending {
-        /** The answer ends as HTTP says. */
+        /** The answer ends in the regular way. */
         COMPLETE,
-        /** Nothing more is sent, the connection stays open. */
+        /** Nothing more is sent, and the connection stays open. */
         HANG,
-        /** Comments are sent for as long as the caller stays. */
+        /** Comments are sent as long as the caller stays. */
         KEEP_ALIVE,
-        /** The connection is cut without the end of the answer. */
+        /** The connection is cut in the middle of the answer. */
         CUT
     }
 
@@ -48,7 +48,7 @@ record StreamPlan(List<String> events, Ending ending, Duration delay) {
         return new StreamPlan(events, Ending.COMPLETE);
     }
 
-    /** The plan of a stream that fails; faults that never open a stream are none of its business. */
+    /** The plan of a stream that fails. Not for faults that never open a stream. */
     static StreamPlan of(Completion completion, Fault fault) {
         List<String> opening = List.of(completion.opening());
         List<String> deltas = completion.deltas();

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import telecom.assistant.local.model.ChatRequest.Message;
 import telecom.assistant.local.model.Knowledge.Topic;
 
-/** Which of the offered tools the script calls for what the subscriber wants, if any. */
+/** Chooses which of the offered tools the script calls, if any. */
 final class ToolChoice {
     private static final Pattern TEXT_IT =
             Knowledge.pattern("\\b(text|sms|message) (it|that|this|me|them)\\b|(by|as a) text|문자(로|를)? ?(보내|남겨|주세요|받)");
@@ -20,11 +20,11 @@ final class ToolChoice {
 
     private final ObjectMapper json = new ObjectMapper();
 
-    /** The call, if the subscriber wants what a tool does and the tool is offered. */
-    Optional<Reply> call(ChatRequest request, Dialogue dialogue, Language language) {
-        String words = dialogue.last();
+    /** The call, if the subscriber wants something that an offered tool does. */
+    Optional<Reply> call(ChatRequest request, ConversationSoFar conversation, ScriptLanguage language) {
+        String words = conversation.last();
         if (TEXT_IT.matcher(words).find()) {
-            return offered(request, "send_text_message").flatMap(tool -> text(request, dialogue, language)
+            return offered(request, "send_text_message").flatMap(tool -> text(request, conversation, language)
                     .map(text ->
                             new Reply.ToolCall(tool, object().put("text", text).toString())));
         }
@@ -36,7 +36,7 @@ final class ToolChoice {
                     object().put("description", words).put("severity", "Major").put("ticketType", "network");
             return offered(request, "create_trouble_ticket").map(tool -> new Reply.ToolCall(tool, ticket.toString()));
         }
-        return dialogue.topic().map(Topic::id).flatMap(topic -> lookUp(request, topic, words));
+        return conversation.topic().map(Topic::id).flatMap(topic -> lookUp(request, topic, words));
     }
 
     private Optional<Reply> lookUp(ChatRequest request, String topic, String words) {
@@ -50,9 +50,9 @@ final class ToolChoice {
         };
     }
 
-    /** What is worth texting: the subject that was named with it, or else what the assistant said last. */
-    private static Optional<String> text(ChatRequest request, Dialogue dialogue, Language language) {
-        Optional<String> named = dialogue.topic().map(topic -> topic.brief().get(language.key()));
+    /** What to text: the topic that the utterance names, or else what the assistant said last. */
+    private static Optional<String> text(ChatRequest request, ConversationSoFar conversation, ScriptLanguage language) {
+        Optional<String> named = conversation.topic().map(topic -> topic.brief().get(language.key()));
         List<Message> said =
                 request.messages().stream().filter(m -> m.isFrom("assistant")).toList();
         return named.or(() -> said.isEmpty()

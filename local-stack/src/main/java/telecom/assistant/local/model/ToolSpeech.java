@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the script says on the result of a tool: the figures of the result, and no others. */
+/** What the script says about the result of a tool. It uses the figures of the result and no others. */
 final class ToolSpeech {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter MONTH_KO = DateTimeFormatter.ofPattern("yyyy년 M월", Locale.KOREAN);
@@ -20,17 +20,17 @@ final class ToolSpeech {
     private static final DateTimeFormatter DAY_EN = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
 
     private final Knowledge knowledge;
-    private final Language language;
+    private final ScriptLanguage language;
     private final boolean brief;
 
-    /** @param brief whether it is spoken or texted, and not shown on a screen */
-    ToolSpeech(Knowledge knowledge, Language language, boolean brief) {
+    /** @param brief whether it is spoken or texted rather than shown on a screen */
+    ToolSpeech(Knowledge knowledge, ScriptLanguage language, boolean brief) {
         this.knowledge = knowledge;
         this.language = language;
         this.brief = brief;
     }
 
-    /** The words; empty for a result of which the script knows nothing. */
+    /** The words; empty if the script does not know this kind of result. */
     Optional<String> on(String result) {
         JsonNode json = read(result);
         if (json.has("refused")) {
@@ -119,7 +119,7 @@ final class ToolSpeech {
 
     private String won(JsonNode money) {
         String figure = "%,d".formatted(money.path("value").asLong());
-        return language == Language.KO ? figure + "원" : "₩" + figure;
+        return language == ScriptLanguage.KO ? figure + "원" : "₩" + figure;
     }
 
     private static String amount(JsonNode bucket) {
@@ -128,11 +128,11 @@ final class ToolSpeech {
     }
 
     private String month(JsonNode date) {
-        return written(date, language == Language.KO ? MONTH_KO : MONTH_EN);
+        return written(date, language == ScriptLanguage.KO ? MONTH_KO : MONTH_EN);
     }
 
     private String day(JsonNode date) {
-        return written(date, language == Language.KO ? DAY_KO : DAY_EN);
+        return written(date, language == ScriptLanguage.KO ? DAY_KO : DAY_EN);
     }
 
     private static String written(JsonNode date, DateTimeFormatter form) {

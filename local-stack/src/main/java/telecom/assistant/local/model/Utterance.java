@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the subscriber said once: the words without their channel tag, and the channel, empty when there was no tag. */
+/** An utterance of the subscriber: the words without their channel tag, and the channel, which is empty without a tag. */
 record Utterance(String channel, String words) {
     private static final Pattern TAG = Pattern.compile("^\\s*\\[(voice|sms|web)]\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern BEFORE_TAG = Pattern.compile("(?=\\[(?:voice|sms|web)])", Pattern.CASE_INSENSITIVE);
 
-    /** The utterances of all user messages in order; one message may join several, each with its tag. */
+    /** The utterances of all user messages, in order; a message may hold several, each with its tag. */
     static List<Utterance> in(ChatRequest request) {
         return request.messages().stream()
                 .filter(message -> message.isFrom("user"))

@@ -12,7 +12,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 import telecom.assistant.local.process.StackFailure;
 
-/** Unpacks the PostgreSQL of this operating system and processor from the class path, once per folder. */
+/** Unpacks the PostgreSQL for this operating system and processor from the class path, once per folder. */
 final class PostgresBinaries {
     private static final String COMPLETE = ".complete";
 
@@ -27,8 +27,9 @@ final class PostgresBinaries {
         String archive = "/postgres-" + system() + "-" + processor() + ".txz";
         try (InputStream packed = PostgresBinaries.class.getResourceAsStream(archive)) {
             if (packed == null) {
-                throw new StackFailure("there is no PostgreSQL for this machine (" + archive
-                        + "); give one by QUARKUS_DATASOURCE_REACTIVE_URL and QUARKUS_DATASOURCE_JDBC_URL");
+                throw new StackFailure(
+                        "there is no PostgreSQL for this machine (" + archive + "); name a running one in"
+                                + " QUARKUS_DATASOURCE_REACTIVE_URL and QUARKUS_DATASOURCE_JDBC_URL");
             }
             unpack(packed, target);
             Files.createFile(target.resolve(COMPLETE));

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import telecom.assistant.local.process.LogTail;
 import telecom.assistant.local.process.StackFailure;
 
-/** Runs the programs of PostgreSQL, each with a bound; their output goes to one log file. */
+/** Runs PostgreSQL's programs, each with a time limit; their output goes to one log file. */
 final class PostgresCommands {
     private final Path binaries;
     private final Path log;
@@ -23,7 +23,7 @@ final class PostgresCommands {
         this.prefix = prefix();
     }
 
-    /** PostgreSQL refuses the superuser; a user namespace in which this user is an ordinary one is enough for it. */
+    /** PostgreSQL refuses to run as root, but runs in a user namespace in which root is an ordinary user. */
     private static List<String> prefix() {
         boolean superuser = "root".equals(System.getProperty("user.name"));
         boolean namespaces = Files.isExecutable(Path.of("/usr/bin/unshare"));

@@ -11,9 +11,9 @@ import telecom.assistant.local.process.Restartable;
 import telecom.assistant.local.process.StackFailure;
 import telecom.assistant.local.process.Watchdog;
 
-/** PostgreSQL as its parent sees it: one cluster with one database, start, address, kill, restart, stop. */
+/** PostgreSQL as seen from the process that starts it: one cluster with one database; start, kill, restart and stop. */
 public final class PostgresPart implements Restartable, AutoCloseable {
-    /** Name of the database, of its owner and the owner's password: public, for loopback only. */
+    /** Name of the database, its owner and the owner's password. Public, because it only serves loopback. */
     public static final String NAME = "assistant";
 
     private static final int USUAL_PORT = 5432;
@@ -36,7 +36,7 @@ public final class PostgresPart implements Restartable, AutoCloseable {
         this.limit = limit;
     }
 
-    /** Starts PostgreSQL with its data under {@code folder}; returns when it accepts connections. */
+    /** Starts PostgreSQL with its data under {@code folder}; returns once it accepts connections. */
     public static PostgresPart start(Path folder, Ports ports, Duration limit) {
         PostgresPart part = new PostgresPart(folder.toAbsolutePath(), ports, limit);
         part.initialise();
@@ -44,7 +44,7 @@ public final class PostgresPart implements Restartable, AutoCloseable {
         return part;
     }
 
-    /** Creates the cluster and its database once; what an interrupted start left half done is done anew. */
+    /** Creates the cluster and its database, unless an earlier run finished doing so. */
     private void initialise() {
         Path complete = data.resolve("database-created");
         if (Files.exists(complete)) {

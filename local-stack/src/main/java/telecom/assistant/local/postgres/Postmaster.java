@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import telecom.assistant.local.process.StackFailure;
 
-/** The server process of one data directory, as its own pid file tells; whoever started it. */
+/** The server process of a data directory, found by its pid file, no matter who started it. */
 record Postmaster(Path data) {
     private static final Duration GONE = Duration.ofSeconds(10);
 
@@ -20,7 +20,7 @@ record Postmaster(Path data) {
         return writtenPid().flatMap(ProcessHandle::of).filter(Postmaster::isPostgres);
     }
 
-    /** The pid in a file that was left behind may be another program's by now. */
+    /** The pid in a file that a dead server left behind may belong to another program by now. */
     private static boolean isPostgres(ProcessHandle process) {
         return process.info()
                 .command()
@@ -38,7 +38,7 @@ record Postmaster(Path data) {
         }
     }
 
-    /** Kills the server when it runs. Returns when its workers have let go of the shared memory, too. */
+    /** Kills the server if it runs. Returns once its workers have released the shared memory, too. */
     void kill() {
         process().ifPresent(Postmaster::kill);
     }

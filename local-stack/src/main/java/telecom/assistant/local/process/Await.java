@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits for an asynchronous start or stop from a thread that may block, with a bound. */
+/** Waits a bounded time for an asynchronous start or stop, on a thread that may block. */
 public final class Await {
     private static final Duration LIMIT = Duration.ofSeconds(10);
 

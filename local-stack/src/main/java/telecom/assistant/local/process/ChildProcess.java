@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * A process that writes to a log file and holds the other end of a pipe from this one (its leash).
- * When this process ends, however it ends, the pipe closes, which tells the child to go (see {@link Leash}).
- * The child ignores the terminal's interrupt, so Ctrl-C reaches only its parent, who ends the parts in order.
+ * A process that writes to a log file and whose standard input is a pipe from this one. When this process ends, however
+ * it ends, the pipe closes, and the child ends too (see {@link ParentPipe}). The child ignores the terminal's interrupt:
+ * Ctrl-C reaches only the parent, which stops its children in order.
  */
 public final class ChildProcess {
     private static final Duration POLL = Duration.ofMillis(50);
@@ -109,12 +109,12 @@ public final class ChildProcess {
         }
     }
 
-    /** Lets go of the leash, so that the process can end in order; kills it after {@code grace}. */
+    /** Closes the pipe, so that the process shuts down in order; kills it after {@code grace}. */
     public void release(Duration grace) {
-        try (OutputStream leash = process.getOutputStream()) {
-            leash.flush();
+        try (OutputStream pipe = process.getOutputStream()) {
+            pipe.flush();
         } catch (IOException alreadyGone) {
-            // The other end closed first: there is nothing left to tell it.
+            // The child closed its end first, so it is ending already.
         }
         killAfter(grace);
     }
@@ -131,7 +131,7 @@ public final class ChildProcess {
         }
     }
 
-    /** Removes a file that tells readiness, before the process that writes it starts. */
+    /** Deletes a ready file that an earlier run left; call it before starting the process that writes the file. */
     public static void forget(Path readyFile) {
         try {
             Files.deleteIfExists(readyFile);

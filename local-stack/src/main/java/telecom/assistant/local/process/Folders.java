@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Removes what earlier runs left. */
+/** Removes what earlier runs left behind. */
 public final class Folders {
     private Folders() {}
 
-    /** Deletes a folder with all that is in it; links are deleted, not followed. Does nothing when it is not there. */
+    /** Deletes a folder and everything in it; links are deleted, not followed. Does nothing if there is no such folder. */
     public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;

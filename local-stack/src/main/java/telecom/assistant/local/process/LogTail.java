@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The last lines of a log file, as a message shows them. Reads a bounded part of the file's end. */
+/** The last lines of a log file, formatted for an error message. Reads at most 16 KiB from the end of the file. */
 public final class LogTail {
     private static final int LINES = 20;
     private static final int BYTES = 16 * 1024;

@@ -1,13 +1,13 @@
 package telecom.assistant.local.process;
 
-/** A part in a process of its own that a fault harness may kill and start again on the same data and port. */
+/** A part in a process of its own, which a fault test may kill and start again on the same data and port. */
 public interface Restartable {
-    /** Process id of the part itself, for signals the harness wants to send on its own. */
+    /** Process id of the part itself, for tests that signal it directly. */
     long pid();
 
-    /** Ends the part as {@code kill -9} does; returns when it is gone. */
+    /** Ends the part as {@code kill -9} does; returns once it is gone. */
     void kill();
 
-    /** Starts the part again on the same data and port, killing it first when it still runs; returns when it is ready. */
+    /** Starts the part again on the same data and port, killing it first if it still runs; returns once it is ready. */
     void restart();
 }

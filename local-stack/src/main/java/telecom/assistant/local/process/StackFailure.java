@@ -1,6 +1,6 @@
 package telecom.assistant.local.process;
 
-/** A part of the stack could not start, or ended on its own; the message names the part and shows the tail of its log. */
+/** A part of the stack could not start, or ended by itself; the message names the part and shows the tail of its log. */
 public final class StackFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -15,7 +15,7 @@ public final class StackLogging {
     private static final int MAX_BYTES = 4 * 1024 * 1024;
     private static final String FORMAT = "%1$tF %1$tT.%1$tL %4$-7s %3$s: %5$s%6$s%n";
 
-    // A logger that nothing refers to may be collected together with its configuration.
+    // A logger that nothing refers to may be garbage-collected, and its configuration with it.
     private static final Logger ROOT = Logger.getLogger("");
 
     private StackLogging() {}

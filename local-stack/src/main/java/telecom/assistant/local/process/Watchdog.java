@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A tiny shell that waits on its leash and then signals another process, so that a program which knows nothing of
- * leashes does not outlive this one either.
+ * A tiny shell that waits for the end of its pipe from this process and then signals another one, so that a program which
+ * does not watch such a pipe itself does not outlive this process either.
  */
 public final class Watchdog {
     private final ChildProcess shell;
@@ -15,14 +15,14 @@ public final class Watchdog {
         this.shell = shell;
     }
 
-    /** Sends {@code signal} (such as QUIT) to {@code pid} when this process is gone, and resumes it if it is stopped. */
+    /** Sends {@code signal} (such as QUIT) to {@code pid} once this process is gone, and resumes it if it is stopped. */
     public static Watchdog over(long pid, String signal, Path log) {
-        // A stopped process takes the signal when it is resumed.
-        String script = "trap '' TERM HUP; read -r leash; kill -%s %d; kill -CONT %d".formatted(signal, pid, pid);
+        // A stopped process does not act on the signal until it is resumed.
+        String script = "trap '' TERM HUP; read -r end; kill -%s %d; kill -CONT %d".formatted(signal, pid, pid);
         return new Watchdog(ChildProcess.start("watchdog", List.of("/bin/sh", "-c", script), Map.of(), log));
     }
 
-    /** Before the watched process is ended on purpose: its id may soon be another's. */
+    /** Stops watching. Call it before the watched process is ended on purpose: its id may soon belong to another. */
     public void dismiss() {
         shell.kill();
     }

@@ -1,2 +1,2 @@
-/** Processes that the stack starts, watches and ends: none of them outlives the one that started it. */
+/** Processes that the stack starts, watches and stops: none of them outlives the process that started it. */
 package telecom.assistant.local.process;

@@ -1,71 +1,31 @@
 package telecom.assistant.local.smsc;
 
-import java.nio.charset.StandardCharsets;
+import com.cloudhopper.commons.charset.Charset;
+import com.cloudhopper.commons.charset.CharsetUtil;
+import com.cloudhopper.commons.charset.GSMCharset;
 
-/** How characters become octets, by SMPP's {@code data_coding}, and how many fit into a segment. */
+/** How characters become octets, by SMPP's {@code data_coding}, and how many of them fit into a segment. */
 enum Coding {
-    GSM_7(0x00, 160, 153) {
-        @Override
-        byte[] encode(String text) {
-            return Gsm7.encode(text);
-        }
-
-        @Override
-        String decode(byte[] octets) {
-            return Gsm7.decode(octets);
-        }
-
-        @Override
-        int units(int codePoint) {
-            return Gsm7.septets((char) codePoint);
-        }
-    },
-    LATIN_1(0x03, 140, 134) {
-        @Override
-        byte[] encode(String text) {
-            return text.getBytes(StandardCharsets.ISO_8859_1);
-        }
-
-        @Override
-        String decode(byte[] octets) {
-            return new String(octets, StandardCharsets.ISO_8859_1);
-        }
-
-        @Override
-        int units(int codePoint) {
-            return 1;
-        }
-    },
-    UCS_2(0x08, 70, 67) {
-        @Override
-        byte[] encode(String text) {
-            return text.getBytes(StandardCharsets.UTF_16BE);
-        }
-
-        @Override
-        String decode(byte[] octets) {
-            return new String(octets, StandardCharsets.UTF_16BE);
-        }
-
-        @Override
-        int units(int codePoint) {
-            return Character.charCount(codePoint);
-        }
-    };
+    /** The default alphabet of GSM 03.38, one septet in each octet as SMPP carries it; extension characters take two. */
+    GSM_7(0x00, CharsetUtil.CHARSET_GSM, 160, 153),
+    LATIN_1(0x03, CharsetUtil.CHARSET_ISO_8859_1, 140, 134),
+    UCS_2(0x08, CharsetUtil.CHARSET_UCS_2, 140, 134);
 
     private final byte dataCoding;
+    private final Charset charset;
     private final int alone;
     private final int concatenated;
 
-    Coding(int dataCoding, int alone, int concatenated) {
+    Coding(int dataCoding, Charset charset, int alone, int concatenated) {
         this.dataCoding = (byte) dataCoding;
+        this.charset = charset;
         this.alone = alone;
         this.concatenated = concatenated;
     }
 
-    /** The smallest coding that holds the text. */
+    /** The smallest coding that can represent the text. */
     static Coding of(String text) {
-        return Gsm7.canEncode(text) ? GSM_7 : UCS_2;
+        return GSMCharset.canRepresent(text) ? GSM_7 : UCS_2;
     }
 
     /** Unknown codings are read as the default alphabet. */
@@ -78,23 +38,29 @@ enum Coding {
         return GSM_7;
     }
 
-    abstract byte[] encode(String text);
+    byte[] encode(String text) {
+        return charset.encode(text);
+    }
 
-    abstract String decode(byte[] octets);
+    String decode(byte[] octets) {
+        return charset.decode(octets);
+    }
 
-    /** Septets, octets or 16-bit units that a character takes; a character is never split. */
-    abstract int units(int codePoint);
+    /** The octets that a character takes; a character is never split between segments. */
+    int octets(int codePoint) {
+        return encode(Character.toString(codePoint)).length;
+    }
 
     byte dataCoding() {
         return dataCoding;
     }
 
-    /** Units of a message of one segment. */
+    /** The most octets of a message of one segment. */
     int alone() {
         return alone;
     }
 
-    /** Units of a segment that shares its room with a concatenation header. */
+    /** The most octets of a segment that shares its room with a concatenation header. */
     int concatenated() {
         return concatenated;
     }

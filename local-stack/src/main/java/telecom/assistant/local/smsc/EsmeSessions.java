@@ -25,7 +25,7 @@ final class EsmeSessions {
     private static final Set<Integer> TEMPORARY = Set.of(
             SMPPConstant.STAT_ESME_RX_T_APPN, SMPPConstant.STAT_ESME_RTHROTTLED, SMPPConstant.STAT_ESME_RMSGQFUL);
 
-    /** What became of one deliver_sm. */
+    /** The outcome of one deliver_sm. */
     enum Answer {
         ACKNOWLEDGED,
         /** A temporary refusal, no answer in time, or a lost connection. */
@@ -57,8 +57,8 @@ final class EsmeSessions {
                 : Optional.of(receivers.get(Math.floorMod(turn.getAndIncrement(), receivers.size())));
     }
 
-    /** Sends one deliver_sm and waits for the answer, at most for the session's transaction timer. */
-    static Answer deliver(SMPPServerSession session, Delivery delivery, Delivery.Pdu pdu) {
+    /** Sends one deliver_sm and waits for the answer, at most as long as the session's transaction timer. */
+    static Answer deliver(SMPPServerSession session, EsmeDelivery delivery, EsmeDelivery.Pdu pdu) {
         try {
             session.deliverShortMessage(
                     "",

@@ -7,7 +7,7 @@ import org.jsmpp.session.connection.ServerConnection;
 import org.jsmpp.session.connection.ServerConnectionFactory;
 import org.jsmpp.session.connection.socket.ServerSocketConnection;
 
-/** Listens on loopback, where the library's own factory would listen everywhere. */
+/** Listens on loopback only; the library's own factory listens on every address. */
 final class LoopbackSockets implements ServerConnectionFactory {
     private static final int BACKLOG = 50;
 
@@ -31,7 +31,7 @@ final class LoopbackSockets implements ServerConnectionFactory {
         return new ServerSocketConnection(socket);
     }
 
-    /** The port that was listened on last, also when 0 asked for any. */
+    /** The port that it listens on, also if any free one was asked for. */
     int port() {
         return port;
     }

@@ -7,8 +7,8 @@ import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.OptionalParameter.Tag;
 
 /**
- * What a submit_sm carries: a whole text, or part {@code number} of {@code total} of the message {@code reference}.
- * Reads both forms of the user data header, the SAR parameters and {@code message_payload}.
+ * The content of a submit_sm: a whole text, or part {@code number} of {@code total} of the message {@code reference}.
+ * Understands both forms of the user data header, the SAR parameters and {@code message_payload}.
  */
 record MessagePart(int reference, int total, int number, String text) {
     private static final int CONCATENATED_8_BIT = 0x00;

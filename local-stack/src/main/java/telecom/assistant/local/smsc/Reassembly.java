@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Joins parts that arrive in any order. Keeps a bounded number of incomplete messages; the oldest is given up first. */
+/** Joins parts, which may arrive in any order. Keeps a bounded number of incomplete messages; drops the oldest first. */
 final class Reassembly {
     private static final int LIMIT = 1_000;
 
     private record Key(String from, String to, int reference, int total) {}
 
-    /** A message with all of its parts. */
+    /** A complete message. */
     record Whole(String text, int segments) {}
 
     private final Map<Key, TreeMap<Integer, MessagePart>> incomplete = new LinkedHashMap<>();
 
-    /** Returns the message once its last missing part is there; a part that came before is ignored. */
+    /** Adds a part; returns the message if it is now complete. A part that has come before is ignored. */
     synchronized Optional<Whole> add(String from, String to, MessagePart part) {
         if (part.total() <= 1) {
             return Optional.of(new Whole(part.text(), 1));

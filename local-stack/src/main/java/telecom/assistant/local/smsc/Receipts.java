@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.jsmpp.bean.OptionalParameter;
 import telecom.assistant.local.handset.Msisdn;
 
-/** Reports to the ESME what became of a message that it submitted. */
+/** Reports the outcome of submitted messages to the ESME. */
 final class Receipts {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyMMddHHmm");
     private static final Duration FIRST_LIMIT = Duration.ofSeconds(2);
@@ -21,13 +21,13 @@ final class Receipts {
     private static final byte STATE_UNDELIVERABLE = 5;
 
     /**
-     * One report.
+     * A delivery receipt.
      *
-     * @param handset to whom the message went; {@code sender} is who submitted it
-     * @param decimal whether the id is given in decimal and without TLVs
+     * @param handset where the message went; {@code sender} is the address that submitted it
+     * @param decimal whether to write the id in decimal and without TLVs
      */
     record Receipt(long id, Msisdn handset, Msisdn sender, boolean arrived, boolean decimal) {
-        Delivery.Pdu pdu() {
+        EsmeDelivery.Pdu pdu() {
             String now = DATE.format(LocalDateTime.now(ZoneOffset.UTC));
             String text = "id:%s sub:001 dlvrd:%s submit date:%s done date:%s stat:%s err:%s text:"
                     .formatted(
@@ -37,7 +37,7 @@ final class Receipts {
                             now,
                             arrived ? "DELIVRD" : "UNDELIV",
                             arrived ? "000" : "001");
-            return Delivery.Pdu.receipt(text, decimal ? List.of() : parameters());
+            return EsmeDelivery.Pdu.receipt(text, decimal ? List.of() : parameters());
         }
 
         private List<OptionalParameter> parameters() {
@@ -47,11 +47,11 @@ final class Receipts {
         }
     }
 
-    private final Deliveries deliveries;
+    private final EsmeDeliveries deliveries;
     private final Workers workers;
     private final Duration delay;
 
-    Receipts(Deliveries deliveries, Workers workers, Duration delay) {
+    Receipts(EsmeDeliveries deliveries, Workers workers, Duration delay) {
         this.deliveries = deliveries;
         this.workers = workers;
         this.delay = delay;
@@ -61,7 +61,7 @@ final class Receipts {
         workers.after(delay, () -> send(receipt, arrived -> {}));
     }
 
-    /** Sends the receipt and returns when the ESME has acknowledged it, or after a bound. */
+    /** Sends the receipt and returns once the ESME has acknowledged it, or after a time limit. */
     void now(Receipt receipt) {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
         send(receipt, done::complete);
@@ -70,11 +70,11 @@ final class Receipts {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (TimeoutException | ExecutionException late) {
-            // The ESME holds the receipt back until it has its answer: let it have that.
+            // The ESME does not acknowledge the receipt before it has the answer to its submit, so give it that.
         }
     }
 
     private void send(Receipt receipt, Consumer<Boolean> done) {
-        deliveries.add(receipt, new Delivery(receipt.handset(), receipt.sender(), List.of(receipt.pdu()), done));
+        deliveries.add(receipt, new EsmeDelivery(receipt.handset(), receipt.sender(), List.of(receipt.pdu()), done));
     }
 }

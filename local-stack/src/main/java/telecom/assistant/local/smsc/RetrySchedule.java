@@ -2,7 +2,7 @@ package telecom.assistant.local.smsc;
 
 import java.time.Duration;
 
-/** When a deliver_sm that was not acknowledged is sent again: the wait doubles up to a longest, a number of times. */
+/** When to send an unacknowledged deliver_sm again: after a wait that doubles up to {@code longest}. */
 record RetrySchedule(int attempts, Duration first, Duration longest) {
     static final RetrySchedule USUAL = new RetrySchedule(20, Duration.ofMillis(250), Duration.ofSeconds(10));
 

@@ -11,7 +11,7 @@ import org.jsmpp.session.SMPPServerSession;
 import org.jsmpp.session.SMPPServerSessionListener;
 import telecom.assistant.local.process.StackFailure;
 
-/** Accepts connections and binds them when system id and password are right. Keeps {@link EsmeSessions} up to date. */
+/** Accepts connections, and binds those with the right system id and password. Keeps {@link EsmeSessions} up to date. */
 final class SmppServer implements AutoCloseable {
     private static final int BIND_MILLIS = 5_000;
     private static final int TRANSACTION_MILLIS = 5_000;

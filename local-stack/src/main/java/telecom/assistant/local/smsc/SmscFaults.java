@@ -3,7 +3,7 @@ package telecom.assistant.local.smsc;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** How many of the next submits shall meet each fault. Safe from any thread. */
+/** How many of the next submits are to meet each fault. Safe from any thread. */
 final class SmscFaults {
     private final Map<SmscFault, Integer> ordered = new EnumMap<>(SmscFault.class);
 
@@ -14,7 +14,7 @@ final class SmscFaults {
         ordered.put(fault, times);
     }
 
-    /** True when this submit shall meet the fault, which uses up one of its times. */
+    /** Whether this submit is to meet the fault; if so, one time fewer is left. */
     synchronized boolean take(SmscFault fault) {
         int left = ordered.getOrDefault(fault, 0);
         ordered.put(fault, Math.max(0, left - 1));

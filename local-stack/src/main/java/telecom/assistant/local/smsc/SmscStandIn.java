@@ -1,6 +1,5 @@
 package telecom.assistant.local.smsc;
 
-import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -14,20 +13,20 @@ import telecom.assistant.local.handset.Handsets;
 import telecom.assistant.local.handset.Msisdn;
 import telecom.assistant.local.handset.Sender;
 
-/** The SMSC's stand-in, running from {@link #start} to {@link #close}. Its methods may be called from any thread. */
+/** The SMSC's stand-in; it runs from {@link #start} to {@link #close}. Its methods may be called from any thread. */
 public final class SmscStandIn implements Sender, AutoCloseable {
     private final Handsets handsets;
     private final EsmeSessions sessions = new EsmeSessions();
     private final SmscFaults faults = new SmscFaults();
     private final Workers workers = new Workers();
-    private final Deliveries deliveries;
+    private final EsmeDeliveries deliveries;
     private final SmppServer server;
     private final AtomicInteger references = new AtomicInteger();
 
     private SmscStandIn(
             int port, SmscAccount account, Handsets handsets, Duration receiptDelay, RetrySchedule retries) {
         this.handsets = handsets;
-        this.deliveries = new Deliveries(sessions, workers, retries);
+        this.deliveries = new EsmeDeliveries(sessions, workers, retries);
         Receipts receipts = new Receipts(deliveries, workers, receiptDelay);
         SubmitOnly submits = new SubmitOnly(new SubmitHandler(handsets, receipts, faults));
         this.server = new SmppServer(port, account, submits, sessions, deliveries::resume);
@@ -47,7 +46,7 @@ public final class SmscStandIn implements Sender, AutoCloseable {
 
     @Override
     public Message send(Msisdn from, Msisdn to, String text) {
-        List<Segment> segments = Segment.of(text, references.incrementAndGet() & 0xFF);
+        List<ShortMessage> segments = ShortMessage.of(text, references.incrementAndGet() & 0xFF);
         Status status = sessions.nextReceiver().isPresent() ? Status.ACCEPTED : Status.PENDING;
         Message message = new Message(
                 UUID.randomUUID().toString(),
@@ -58,10 +57,10 @@ public final class SmscStandIn implements Sender, AutoCloseable {
                 segments.size(),
                 System.currentTimeMillis(),
                 status);
-        Delivery delivery = new Delivery(
+        EsmeDelivery delivery = new EsmeDelivery(
                 from,
                 to,
-                segments.stream().map(Delivery.Pdu::of).toList(),
+                segments.stream().map(EsmeDelivery.Pdu::of).toList(),
                 arrived -> handsets.change(from, message.id(), arrived ? Status.DELIVERED : Status.FAILED));
         handsets.show(from, message);
         deliveries.add(from, delivery);
@@ -73,28 +72,23 @@ public final class SmscStandIn implements Sender, AutoCloseable {
         return handsets.messages(handset);
     }
 
-    /** Shows the handset's latest messages and every later event to the watcher, in order; it must not block. */
+    /** Passes the handset's latest messages and every later event to the watcher, in order; it must not block. */
     public void watch(Msisdn handset, Consumer<HandsetEvent> watcher) {
         handsets.watch(handset, watcher);
     }
 
-    /** Lets the next {@code times} submits meet this fault. */
+    /** Makes the next {@code times} submits meet this fault. */
     public void fail(SmscFault fault, int times) {
         faults.order(fault, times);
     }
 
-    /** Orders no fault any more. */
+    /** Cancels all faults that were ordered. */
     public void reset() {
         faults.clear();
     }
 
     public int boundSessions() {
         return sessions.count();
-    }
-
-    /** Messages and receipts that wait for an ESME to take them. */
-    public int waiting() {
-        return deliveries.size();
     }
 
     /** Drops every connection, as a failing SMSC does; ESMEs may bind again at once. */
@@ -104,11 +98,6 @@ public final class SmscStandIn implements Sender, AutoCloseable {
 
     public int port() {
         return server.port();
-    }
-
-    /** Adds the knobs over HTTP, under {@code /control/smsc}. */
-    public void control(Router router) {
-        new SmscControl(this).mount(router);
     }
 
     @Override

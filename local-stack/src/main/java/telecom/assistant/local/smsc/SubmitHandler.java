@@ -15,7 +15,7 @@ import telecom.assistant.local.handset.Handsets;
 import telecom.assistant.local.handset.Msisdn;
 import telecom.assistant.local.smsc.Receipts.Receipt;
 
-/** Takes what the ESME submits: refuses it, or gives it an id, shows it on the handset and sees to its receipt. */
+/** Takes what the ESME submits: refuses it, or gives it an id, shows it on the handset and has a receipt sent. */
 final class SubmitHandler {
     private static final int RECEIPT_ALWAYS = 1;
     private static final int RECEIPT_ON_FAILURE = 2;
@@ -25,7 +25,7 @@ final class SubmitHandler {
     private final SmscFaults faults;
     private final Reassembly reassembly = new Reassembly();
 
-    // Starts at the time, so that ids stay unique when the stand-in is started again.
+    // Starts with the current time, so that ids stay unique when the stand-in is started again.
     private final AtomicLong ids = new AtomicLong(System.currentTimeMillis());
 
     SubmitHandler(Handsets handsets, Receipts receipts, SmscFaults faults) {

@@ -78,7 +78,7 @@ class BssStandInTest {
     }
 
     @Test
-    void tellsWhatIsLeft() throws Exception {
+    void reportsWhatIsLeft() throws Exception {
         JsonNode bucket = usage("+821000000101").findValue("bucketRefOrValue").get(0);
 
         assertThat(bucket.path("usageType").asText()).isEqualTo("data");
@@ -114,7 +114,7 @@ class BssStandInTest {
 
     @Test
     void failsAsOrderedAndThenNoMore() throws Exception {
-        post("/control/fault", "{\"mode\":\"unavailable\"}");
+        bss.fail(BssFault.UNAVAILABLE, 1);
 
         assertThat(send(request(BILLS + "?" + HANEUL)).statusCode()).isEqualTo(503);
         assertThat(send(request(BILLS + "?" + HANEUL)).statusCode()).isEqualTo(200);
@@ -122,7 +122,7 @@ class BssStandInTest {
 
     @Test
     void hangsUpAsOrdered() {
-        // This client asks once more by itself.
+        // This client retries once by itself.
         bss.fail(BssFault.RESET, 2);
 
         assertThatThrownBy(() -> send(request(BILLS + "?" + HANEUL)))
@@ -146,7 +146,7 @@ class BssStandInTest {
 
     @Test
     void givesANumberTheDataOfAnother() throws Exception {
-        bss.same("+821000020001", "+821000000102");
+        bss.copyCustomer("+821000000102", "+821000020001");
 
         JsonNode bill = get(BILLS + "?relatedParty.id=%2B821000020001").get(0);
         assertThat(bill.at("/amountDue/value").asLong()).isEqualTo(43_200);

@@ -30,7 +30,7 @@ class HandsetApiTest {
 
     @BeforeEach
     void start() {
-        api = HandsetApi.start(vertx, 0, handsets, this::send, more -> {});
+        api = HandsetApi.start(vertx, 0, handsets, this::send);
     }
 
     @AfterEach

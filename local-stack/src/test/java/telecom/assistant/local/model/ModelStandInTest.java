@@ -149,7 +149,7 @@ class ModelStandInTest {
     }
 
     @Test
-    void tellsHowManyRequestsWereOpenAtOnce() throws Exception {
+    void reportsHowManyRequestsWereOpenAtOnce() throws Exception {
         model.reset();
         order("fault", "{\"mode\":\"no-first-token\",\"times\":1}");
         HttpResponse<InputStream> held = HTTP.send(chat(question("bill")), HttpResponse.BodyHandlers.ofInputStream());

@@ -106,8 +106,8 @@ class ScriptTest {
     void cutsATextIntoTokensThatJoinToTheSameText() {
         String text = "안녕하세요 고객님, 5G plan is ₩49,000 😀 뷁.\n";
 
-        assertThat(String.join("", Tokens.of(text))).isEqualTo(text);
-        assertThat(Tokens.count(text)).isGreaterThan(8);
+        assertThat(String.join("", Tokenizer.of(text))).isEqualTo(text);
+        assertThat(Tokenizer.count(text)).isGreaterThan(8);
     }
 
     private static Message user(String text) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import telecom.assistant.local.model.ChatRequest.Message;
 
-/** The script when tools are offered. */
+/** The script if tools are offered. */
 class ToolScriptTest {
     private static final Set<String> ALL = Set.of(
             Script.TRANSFER,

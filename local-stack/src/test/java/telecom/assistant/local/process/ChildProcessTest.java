@@ -39,8 +39,8 @@ class ChildProcessTest {
     }
 
     @Test
-    void endsAChildByLettingGoOfItsLeash() {
-        ChildProcess child = start("read -r leash; exit 7");
+    void endsAChildByClosingItsPipe() {
+        ChildProcess child = start("read -r end; exit 7");
 
         child.release(LIMIT);
 
@@ -103,7 +103,7 @@ class ChildProcessTest {
         }
     }
 
-    /** Has a process watched that knows nothing of leashes, stops it, and stays. */
+    /** Starts a watchdog over a process that does not watch its parent's pipe, stops that process, and stays. */
     static final class ParentOfStopped {
         private ParentOfStopped() {}
 
@@ -119,12 +119,12 @@ class ChildProcessTest {
         }
     }
 
-    /** Lives as long as its leash holds. */
+    /** Lives as long as its parent holds the pipe open. */
     static final class Child {
         private Child() {}
 
         public static void main(String[] arguments) throws InterruptedException {
-            Leash.hold();
+            ParentPipe.watch();
             Thread.currentThread().join();
         }
     }

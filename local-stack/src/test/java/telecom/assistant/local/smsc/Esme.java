@@ -46,12 +46,12 @@ final class Esme implements AutoCloseable, MessageReceiverListener {
                 null);
     }
 
-    /** The next deliver_sm is answered with this error. */
+    /** Answers the next deliver_sm with this error. */
     void refuseNext(int status) {
         refusals.add(status);
     }
 
-    String submit(String to, Segment segment, int registeredDelivery) throws Exception {
+    String submit(String to, ShortMessage segment, int registeredDelivery) throws Exception {
         return session.submitShortMessage(
                         "",
                         TypeOfNumber.UNKNOWN,
@@ -60,7 +60,7 @@ final class Esme implements AutoCloseable, MessageReceiverListener {
                         TypeOfNumber.INTERNATIONAL,
                         NumberingPlanIndicator.ISDN,
                         to,
-                        new ESMClass(segment.headed() ? 0x40 : 0),
+                        new ESMClass(segment.hasHeader() ? 0x40 : 0),
                         (byte) 0,
                         (byte) 0,
                         null,

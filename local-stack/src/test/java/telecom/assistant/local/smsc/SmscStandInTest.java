@@ -50,7 +50,8 @@ class SmscStandInTest {
     @Test
     void showsASubmittedTextOnTheHandsetAndReportsIt() throws Exception {
         try (Esme esme = bind()) {
-            String id = esme.submit(HANDSET.digits(), Segment.of("안녕하세요", 1).get(0), ALWAYS);
+            String id =
+                    esme.submit(HANDSET.digits(), ShortMessage.of("안녕하세요", 1).get(0), ALWAYS);
 
             assertThat(smsc.messages(HANDSET))
                     .singleElement()
@@ -69,7 +70,7 @@ class SmscStandInTest {
     @Test
     void joinsConcatenatedPartsInAnyOrder() throws Exception {
         String text = "요금 안내입니다. ".repeat(20);
-        List<Segment> segments = Segment.of(text, 9);
+        List<ShortMessage> segments = ShortMessage.of(text, 9);
         try (Esme esme = bind()) {
             for (int i = segments.size() - 1; i >= 0; i--) {
                 assertThat(smsc.messages(HANDSET)).isEmpty();
@@ -86,15 +87,16 @@ class SmscStandInTest {
     @Test
     void sendsNoReceiptWhenNoneWasAskedFor() throws Exception {
         try (Esme esme = bind()) {
-            esme.submit(HANDSET.digits(), Segment.of("quiet", 1).get(0), 0);
-            String asked = esme.submit(HANDSET.digits(), Segment.of("loud", 1).get(0), ALWAYS);
+            esme.submit(HANDSET.digits(), ShortMessage.of("quiet", 1).get(0), 0);
+            String asked =
+                    esme.submit(HANDSET.digits(), ShortMessage.of("loud", 1).get(0), ALWAYS);
 
             assertThat(receiptedId(onlyReceipt(esme))).isEqualTo(asked);
         }
     }
 
     @Test
-    void carriesALongTextFromTheHandsetAndTellsThatItArrived() throws Exception {
+    void carriesALongTextFromTheHandsetAndReportsThatItArrived() throws Exception {
         String text = "How much is roaming? {€} ".repeat(12);
         try (Esme esme = bind()) {
             Message sent = smsc.send(HANDSET, SERVICE, text);
@@ -152,7 +154,7 @@ class SmscStandInTest {
     void sendsTheSameReceiptAgainUntilItIsTaken() throws Exception {
         try (Esme esme = bind()) {
             esme.refuseNext(0x64);
-            String id = esme.submit(HANDSET.digits(), Segment.of("hi", 1).get(0), ALWAYS);
+            String id = esme.submit(HANDSET.digits(), ShortMessage.of("hi", 1).get(0), ALWAYS);
 
             assertThat(receiptedId(onlyReceipt(esme))).isEqualTo(id);
         }
@@ -165,7 +167,7 @@ class SmscStandInTest {
             assertThat(refusal(esme)).isEqualTo(0x58);
             smsc.fail(SmscFault.QUEUE_FULL, 1);
             assertThat(refusal(esme)).isEqualTo(0x14);
-            assertThat(esme.submit(HANDSET.digits(), Segment.of("ok", 1).get(0), 0))
+            assertThat(esme.submit(HANDSET.digits(), ShortMessage.of("ok", 1).get(0), 0))
                     .isNotEmpty();
         }
     }
@@ -174,7 +176,7 @@ class SmscStandInTest {
     void reportsFailureAndShowsNothingWhenUndeliverable() throws Exception {
         smsc.fail(SmscFault.UNDELIVERABLE, 1);
         try (Esme esme = bind()) {
-            esme.submit(HANDSET.digits(), Segment.of("lost", 1).get(0), ALWAYS);
+            esme.submit(HANDSET.digits(), ShortMessage.of("lost", 1).get(0), ALWAYS);
 
             assertThat(text(onlyReceipt(esme))).contains("stat:UNDELIV");
             assertThat(smsc.messages(HANDSET)).isEmpty();
@@ -185,7 +187,7 @@ class SmscStandInTest {
     void givesTheReceiptBeforeTheAnswerOnCommand() throws Exception {
         smsc.fail(SmscFault.RECEIPT_FIRST, 1);
         try (Esme esme = bind()) {
-            String id = esme.submit(HANDSET.digits(), Segment.of("hi", 1).get(0), ALWAYS);
+            String id = esme.submit(HANDSET.digits(), ShortMessage.of("hi", 1).get(0), ALWAYS);
 
             assertThat(esme.receipts())
                     .singleElement()
@@ -198,7 +200,7 @@ class SmscStandInTest {
     void givesADecimalIdWithoutTlvOnCommand() throws Exception {
         smsc.fail(SmscFault.DECIMAL_RECEIPT_ID, 1);
         try (Esme esme = bind()) {
-            String id = esme.submit(HANDSET.digits(), Segment.of("hi", 1).get(0), ALWAYS);
+            String id = esme.submit(HANDSET.digits(), ShortMessage.of("hi", 1).get(0), ALWAYS);
 
             DeliverSm receipt = onlyReceipt(esme);
             assertThat(text(receipt)).contains("id:" + Long.parseLong(id, 16) + " ");
@@ -222,8 +224,8 @@ class SmscStandInTest {
     }
 
     private static int refusal(Esme esme) {
-        return assertThatThrownBy(
-                        () -> esme.submit(HANDSET.digits(), Segment.of("no", 1).get(0), 0))
+        return assertThatThrownBy(() ->
+                        esme.submit(HANDSET.digits(), ShortMessage.of("no", 1).get(0), 0))
                 .asInstanceOf(InstanceOfAssertFactories.type(NegativeResponseException.class))
                 .actual()
                 .getCommandStatus();

@@ -12,8 +12,8 @@ import telecom.assistant.model.Routing;
 import telecom.assistant.model.Usage;
 
 /**
- * The meters of the model client, each with the labels {@code purpose} and {@code channel}, which is {@code none} where a
- * request has no channel, and most with {@code tier}. What Resilience4j counts by itself is not among them.
+ * The meters of the model client. Each has the labels {@code purpose} and {@code channel}, which is {@code none} for a
+ * request without a channel, and most have {@code tier}. What Resilience4j counts itself is not here.
  */
 public final class ModelMeters {
 
@@ -26,7 +26,7 @@ public final class ModelMeters {
         this.registry = registry;
     }
 
-    /** What a tier's quota is of. */
+    /** What a quota of a tier limits. */
     public enum Quota {
         REQUESTS,
         TOKENS
@@ -34,23 +34,23 @@ public final class ModelMeters {
 
     /** Why a history was shortened. */
     public enum TrimCause {
-        /** It was too long by this client's estimate. */
+        /** It was too long by this client's own estimate. */
         ESTIMATE,
-        /** The tier said so. */
+        /** The tier said that it was too long. */
         REFUSED
     }
 
-    /** {@code requests}: requests to a tier, those that were repeated once, by outcome. */
+    /** {@code requests}: requests to a tier by outcome; a request and its retries count once. */
     public void ended(Routing routing, String tier, String outcome) {
         count("requests", tags(routing, tier).and("outcome", outcome));
     }
 
-    /** {@code first.token}: from request to first token. */
+    /** {@code first.token}: the time from a request to its first token. */
     public void firstToken(Routing routing, String tier, Duration wait) {
         registry.timer(PREFIX + "first.token", tags(routing, tier)).record(wait);
     }
 
-    /** {@code tokens}, by kind: cached ones are part of the prompt's, reasoning ones of the completion's. */
+    /** {@code tokens}, by kind: cached ones are part of the prompt, reasoning ones part of the completion. */
     public void used(Routing routing, String tier, Usage usage) {
         Tags tags = tags(routing, tier);
         tokens(tags, "prompt", usage.promptTokens());
@@ -63,13 +63,16 @@ public final class ModelMeters {
         registry.counter(PREFIX + "tokens", tags.and("kind", kind)).increment(amount);
     }
 
-    /** {@code cost}: of the tokens that the tier reported, by currency. */
+    /** {@code cost} of the tokens that the tier reported, by currency. */
     public void cost(Routing routing, String tier, BigDecimal amount, String currency) {
         registry.counter(PREFIX + "cost", tags(routing, tier).and("currency", currency))
                 .increment(amount.doubleValue());
     }
 
-    /** {@code unmetered}: answers that began and of which the tier reported no usage; neither tokens nor cost know them. */
+    /**
+     * {@code unmetered}: answers that began but whose usage the tier did not report; they are missing in tokens and
+     * cost.
+     */
     public void unmetered(Routing routing, String tier) {
         count("unmetered", tags(routing, tier));
     }
@@ -79,12 +82,12 @@ public final class ModelMeters {
         count("failovers", tags(routing, failure.tier()).and("reason", label(failure.reason())));
     }
 
-    /** {@code hedges.started}: the first token was late, and the next tier was asked, too. */
+    /** {@code hedges.started}: the first token was late, so the next tier was asked as well. */
     public void hedgeStarted(Routing routing) {
         count("hedges.started", tags(routing));
     }
 
-    /** {@code hedges.won}: that next tier was the one to answer. */
+    /** {@code hedges.won}: that next tier was the one that answered. */
     public void hedgeWon(Routing routing) {
         count("hedges.won", tags(routing));
     }
@@ -94,18 +97,18 @@ public final class ModelMeters {
         count("trims", tags(routing, tier).and("cause", label(cause)));
     }
 
-    /** {@code quota.waits}: how long requests waited for a quota; those that did not wait are not among them. */
+    /** {@code quota.waits}: how long requests waited for a quota; those that did not wait are not counted. */
     public void quotaWaited(Routing routing, String tier, Quota quota, Duration wait) {
         registry.timer(PREFIX + "quota.waits", tags(routing, tier).and("quota", label(quota)))
                 .record(wait);
     }
 
-    /** {@code quota.refused}: requests that would have waited too long for a quota. */
+    /** {@code quota.refused}: requests that would have had to wait too long for a quota. */
     public void quotaRefused(Routing routing, String tier, Quota quota) {
         count("quota.refused", tags(routing, tier).and("quota", label(quota)));
     }
 
-    /** {@code quota.tokens.left}: what is left of the tokens a minute; below 0 while requests wait for some. */
+    /** {@code quota.tokens.left}: what is left of the tokens for this minute; below 0 while requests are waiting. */
     public void quotaLeft(String tier, Supplier<Number> left) {
         Gauge.builder(PREFIX + "quota.tokens.left", left).tag("tier", tier).register(registry);
     }
@@ -126,7 +129,7 @@ public final class ModelMeters {
                 routing.channel().orElse(NO_CHANNEL));
     }
 
-    /** The word that a label has for a constant. */
+    /** The value that a label has for a constant. */
     public static String label(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }

@@ -1,2 +1,2 @@
-/** What the model client counts. */
+/** The metrics of the model client. */
 package telecom.assistant.model.meter;

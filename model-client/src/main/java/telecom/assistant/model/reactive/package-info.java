@@ -1,2 +1,2 @@
-/** What Mutiny has no operator for. */
+/** Operators that Mutiny lacks. */
 package telecom.assistant.model.reactive;

@@ -8,13 +8,13 @@ import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.ModelRequest;
 
-/** Lets so many streams through at once; one more fails at once with {@link Reason#BULKHEAD_FULL}. Never waits. */
+/** Limits the streams at a time: one too many fails at once with {@link Reason#BULKHEAD_FULL}. Never waits. */
 public final class BulkheadModelClient implements ModelClient {
 
     private final ModelClient inner;
     private final Bulkhead bulkhead;
 
-    /** @param bulkhead named like the tier, with no waiting time */
+    /** @param bulkhead named after the tier, with no waiting time */
     public BulkheadModelClient(ModelClient inner, Bulkhead bulkhead) {
         this.inner = inner;
         this.bulkhead = bulkhead;
@@ -26,26 +26,12 @@ public final class BulkheadModelClient implements ModelClient {
             if (!bulkhead.tryAcquirePermission()) {
                 return Multi.createFrom().failure(full());
             }
-            return Permit.hold(new Place(bulkhead), inner.stream(request));
+            return Permit.hold(
+                    inner.stream(request),
+                    bulkhead::releasePermission,
+                    bulkhead::onComplete,
+                    failure -> bulkhead.onComplete());
         });
-    }
-
-    private record Place(Bulkhead bulkhead) implements Permit {
-
-        @Override
-        public void unused() {
-            bulkhead.releasePermission();
-        }
-
-        @Override
-        public void succeeded() {
-            bulkhead.onComplete();
-        }
-
-        @Override
-        public void failed(Throwable failure) {
-            bulkhead.onComplete();
-        }
     }
 
     private ModelFailure full() {

@@ -9,23 +9,25 @@ import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.meter.ModelMeters;
 import telecom.assistant.model.meter.ModelMeters.TrimCause;
+import telecom.assistant.model.tokens.TierTokens;
 
 /**
- * Shortens the history of a request that is too long for its tier: before it is asked, by as many blocks as the estimate
- * says, and once more when the tier says so by {@link Reason#CONTEXT_TOO_LONG}, by one block. Instructions, tool calls with
- * their results, and what is to be answered stay; see {@link History}.
+ * Shortens the history of a request that is too long for its tier. Before the tier is asked, as many blocks are left
+ * out as the estimate demands; when the tier still answers {@link Reason#CONTEXT_TOO_LONG}, one more block is left out
+ * and the tier is asked once more. Instructions, tool calls with their results, and what is to be answered stay; see
+ * {@link TrimmableHistory}.
  */
 public final class ContextTrimModelClient implements ModelClient {
 
     private final ModelClient inner;
     private final String tier;
     private final ContextLimit limit;
-    private final PromptEstimate estimate;
+    private final TierTokens tokens;
     private final ModelMeters meters;
 
-    /** @throws IllegalArgumentException when the limit leaves nothing, naming the setting */
+    /** @throws IllegalArgumentException when the limit is not positive, naming the setting */
     public ContextTrimModelClient(
-            ModelClient inner, String tier, ContextLimit limit, PromptEstimate estimate, ModelMeters meters) {
+            ModelClient inner, String tier, ContextLimit limit, TierTokens tokens, ModelMeters meters) {
         limit.limit().ifPresent(length -> {
             if (length < 1) {
                 throw new IllegalArgumentException(
@@ -35,7 +37,7 @@ public final class ContextTrimModelClient implements ModelClient {
         this.inner = inner;
         this.tier = tier;
         this.limit = limit;
-        this.estimate = estimate;
+        this.tokens = tokens;
         this.meters = meters;
     }
 
@@ -51,21 +53,16 @@ public final class ContextTrimModelClient implements ModelClient {
     }
 
     private Multi<ModelChunk> ask(ModelRequest request) {
-        return inner.stream(request).onItem().invoke(chunk -> learn(request, chunk));
-    }
-
-    private void learn(ModelRequest request, ModelChunk chunk) {
-        if (chunk instanceof ModelChunk.Finished finished) {
-            finished.usage().ifPresent(usage -> estimate.learn(request, usage));
-        }
+        return inner.stream(request).onItem().invoke(chunk -> chunk.usage()
+                .ifPresent(usage -> tokens.learn(request, usage)));
     }
 
     private ModelRequest fitting(ModelRequest request) {
         ModelRequest fitting = request;
-        while (limit.isExceededBy(fitting, estimate)) {
+        while (limit.isExceededBy(fitting, tokens)) {
             Optional<ModelRequest> shorter = shortened(fitting, TrimCause.ESTIMATE);
             if (shorter.isEmpty()) {
-                // The estimate may be wrong, and nothing is left to leave out: the tier decides.
+                // Nothing is left to leave out, and the estimate may be wrong: let the tier decide.
                 return fitting;
             }
             fitting = shorter.get();
@@ -74,7 +71,7 @@ public final class ContextTrimModelClient implements ModelClient {
     }
 
     private Optional<ModelRequest> shortened(ModelRequest request, TrimCause cause) {
-        Optional<ModelRequest> shorter = History.withoutOldestBlock(request);
+        Optional<ModelRequest> shorter = TrimmableHistory.withoutOldestBlock(request);
         shorter.ifPresent(ignored -> meters.trimmed(request.routing(), tier, cause));
         return shorter;
     }

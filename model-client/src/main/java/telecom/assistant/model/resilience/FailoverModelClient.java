@@ -10,8 +10,8 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.meter.ModelMeters;
 
 /**
- * Asks the next tier when one fails before its first token for a reason of its own. The failure of the last tier is the
- * outcome; those before it are among its suppressed ones.
+ * Asks the next tier when one fails before its first token for a reason that lies with that tier. The failure of the
+ * last tier is the outcome; the earlier ones are attached to it as suppressed.
  */
 public final class FailoverModelClient implements ModelClient {
 
@@ -49,7 +49,10 @@ public final class FailoverModelClient implements ModelClient {
         return thrown instanceof ModelFailure failure && failure.mayBeAnsweredElsewhere();
     }
 
-    /** Says that the next tier is asked. A tier that was not asked at all is counted only: there may be many of them. */
+    /**
+     * Counts that the next tier is asked. It is logged only if this tier was really asked, because there may be many
+     * others.
+     */
     static void note(ModelRequest request, ModelFailure failure, ModelMeters meters) {
         meters.failedOver(request.routing(), failure);
         if (failure.reason().countsAgainstTier()) {

@@ -13,11 +13,11 @@ import telecom.assistant.model.meter.ModelMeters;
 import telecom.assistant.model.timing.Countdown;
 
 /**
- * One request to two tiers. Signals come from several threads: what they decide is decided under the lock of the race,
- * what follows from it is done outside.
+ * One request to two tiers. Signals come from several threads: decisions are taken under the lock of the race, and
+ * carried out outside it.
  *
- * <p>Until one has opened, each tier is asked for one item, and only when one is asked of the race; then the winner is
- * asked for as much as is asked of the race.
+ * <p>Until one tier has opened, each is asked for a single item, and only once the race itself has been asked for one;
+ * from then on the winner is asked for as much as the race is.
  */
 final class HedgeRace {
 
@@ -75,7 +75,7 @@ final class HedgeRace {
         second.flow();
     }
 
-    /** Ends the race for whoever still runs; does nothing to who has ended. */
+    /** Cancels the runners that are still running. */
     private void stop() {
         synchronized (this) {
             over = true;
@@ -85,7 +85,7 @@ final class HedgeRace {
         second.cancel();
     }
 
-    /** Whether this one's items are the answer: the first to have one wins. */
+    /** Whether this runner's items are the answer: the first one to have an item wins. */
     private boolean wins(Runner runner) {
         synchronized (this) {
             if (over || winner != null) {
@@ -177,7 +177,7 @@ final class HedgeRace {
             if (wins(this)) {
                 emitter.emit(chunk);
             }
-            // Only now: until it was emitted, the item was still asked of the race.
+            // Only now, because until it was emitted the item still counted as requested from the race.
             synchronized (HedgeRace.this) {
                 outstanding--;
             }

@@ -10,11 +10,12 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.meter.ModelMeters;
 
 /**
- * Asks a second tier, too, when the first token of the first is late. Whichever opens first is the answer; the other is
- * cancelled, so that its connection closes, and nothing of it is ever emitted. A first tier that fails before its first
- * token, for a reason of its own, has the second one asked at once. It fails when both have failed, as the later did.
+ * Asks a second tier as well when the first token of the first one is late. The tier that opens first gives the answer;
+ * the other one is cancelled, so that its connection closes, and nothing of it is ever emitted. If the first tier fails
+ * before its first token, for a reason that lies with it, the second is asked at once. When both fail, so does this,
+ * with the later failure.
  *
- * <p>At most one request more than without it: the second does not hedge in its turn.
+ * <p>There is never more than one extra request: the second tier is not hedged in turn.
  */
 public final class HedgingModelClient implements ModelClient {
 
@@ -26,7 +27,7 @@ public final class HedgingModelClient implements ModelClient {
 
     /**
      * @param second may stand for several tiers, see {@link FailoverModelClient}
-     * @param after how late the first token may be, from the subscription on
+     * @param after how late the first token may be, counted from the subscription
      */
     public HedgingModelClient(ModelClient first, ModelClient second, Duration after, Vertx vertx, ModelMeters meters) {
         this.first = first;
@@ -38,7 +39,7 @@ public final class HedgingModelClient implements ModelClient {
 
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {
-        // The race asks for nothing that is not asked of it, so the buffer stays empty but for an item or two.
+        // The race requests no more than is requested from it, so the buffer never holds more than an item or two.
         return Multi.createFrom()
                 .emitter(
                         emitter -> new HedgeRace(request, first, second, emitter, vertx, meters).start(after),

@@ -6,9 +6,9 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.function.Supplier;
 import telecom.assistant.model.ModelChunk;
-import telecom.assistant.model.reactive.Following;
+import telecom.assistant.model.reactive.ThenStream;
 
-/** Waiting without a thread. */
+/** A wait that holds no thread. */
 final class Pause {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -19,11 +19,13 @@ final class Pause {
         this.vertx = vertx;
     }
 
-    /** The stream, asked for after the wait. Who cancels meanwhile ends the wait, and the stream is never asked for. */
+    /**
+     * The stream, requested after the wait. A cancellation during the wait ends it, and the stream is never requested.
+     */
     Multi<ModelChunk> before(Supplier<Multi<ModelChunk>> stream, Duration wait) {
-        // Not by a fraction of a millisecond too early: whoever said how long knows.
+        // Rounded up: waking a fraction of a millisecond early would be noticed by whoever set the time.
         long millis = (wait.toNanos() + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI;
-        return millis == 0 ? stream.get() : Following.stream(timer(millis), ignored -> stream.get());
+        return millis == 0 ? stream.get() : ThenStream.after(timer(millis), ignored -> stream.get());
     }
 
     private Uni<Void> timer(long millis) {

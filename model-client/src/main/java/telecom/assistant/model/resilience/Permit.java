@@ -2,36 +2,35 @@ package telecom.assistant.model.resilience;
 
 import io.smallrye.mutiny.Multi;
 import java.util.concurrent.atomic.AtomicBoolean;
-import telecom.assistant.model.ModelChunk;
+import java.util.function.Consumer;
 
 /**
- * What a guard has granted to one stream, and gets back once, however the stream ends. The rule is that of Resilience4j's
- * own operators for streams: a subscriber that leaves before the first item has used nothing; after it, the answer counts
- * as given. Demand and cancellation pass through unchanged.
+ * Gives back what a guard has granted to one stream, exactly once, however the stream ends. The rule is that of
+ * Resilience4j's own operators for streams: a subscriber that cancels before the first item has used nothing; one that
+ * cancels after it counts as answered. Demand and cancellation pass through unchanged.
  */
-interface Permit {
+final class Permit {
 
-    /** The subscriber left before the first item. */
-    void unused();
+    private Permit() {}
 
-    /** The stream came to its end, or the subscriber left after the first item. */
-    void succeeded();
-
-    void failed(Throwable failure);
-
-    /** The stream, giving its permit back at its end. */
-    static Multi<ModelChunk> hold(Permit permit, Multi<ModelChunk> stream) {
+    /**
+     * The same stream, with the permit given back at its end.
+     *
+     * @param unused the subscriber cancelled before the first item
+     * @param succeeded the stream completed, or the subscriber cancelled after the first item
+     */
+    static <T> Multi<T> hold(Multi<T> stream, Runnable unused, Runnable succeeded, Consumer<Throwable> failed) {
         AtomicBoolean answered = new AtomicBoolean();
         return stream.onItem()
                 .invoke(() -> answered.setRelease(true))
                 .onTermination()
                 .invoke((failure, cancelled) -> {
                     if (failure != null) {
-                        permit.failed(failure);
+                        failed.accept(failure);
                     } else if (cancelled && !answered.getAcquire()) {
-                        permit.unused();
+                        unused.run();
                     } else {
-                        permit.succeeded();
+                        succeeded.run();
                     }
                 });
     }

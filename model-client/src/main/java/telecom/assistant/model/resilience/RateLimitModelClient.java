@@ -13,9 +13,9 @@ import telecom.assistant.model.meter.ModelMeters;
 import telecom.assistant.model.meter.ModelMeters.Quota;
 
 /**
- * Sends so many requests a second and lets one more wait, without a thread, as long as the limiter allows; one that would
- * wait longer fails at once with {@link Reason#QUOTA_SPENT}. A permit that was granted for later is not given back by who
- * cancels meanwhile, because Resilience4j has none of its own to give back: its moment passes unused.
+ * Limits the requests a second. A request beyond the limit waits, without holding a thread, for as long as the limiter
+ * allows; one that would have to wait longer fails at once with {@link Reason#QUOTA_SPENT}. If a request that waits is
+ * cancelled, its permit goes unused, because Resilience4j cannot take permits back.
  */
 public final class RateLimitModelClient implements ModelClient {
 
@@ -24,7 +24,7 @@ public final class RateLimitModelClient implements ModelClient {
     private final Pause pause;
     private final ModelMeters meters;
 
-    /** @param limiter named like the tier; its time-out is the longest wait */
+    /** @param limiter named after the tier; its time-out is the longest wait */
     public RateLimitModelClient(ModelClient inner, RateLimiter limiter, Vertx vertx, ModelMeters meters) {
         this.inner = inner;
         this.limiter = limiter;

@@ -4,8 +4,8 @@ import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.time.Duration;
 
 /**
- * Requests a second as Resilience4j counts them: so many in each cycle. A cycle is about a second, or as long as one
- * request takes where there is less than one a second.
+ * Requests a second as Resilience4j counts them: a number of permits for each cycle. A cycle lasts about a second, or
+ * as long as one request takes when there is less than one a second.
  */
 public final class RateLimits {
 
@@ -14,9 +14,9 @@ public final class RateLimits {
     private RateLimits() {}
 
     /**
-     * The limiter's configuration for so many requests a second.
+     * The limiter's configuration for this many requests a second.
      *
-     * @throws IllegalArgumentException when it grants nothing, naming the setting
+     * @throws IllegalArgumentException when the number is not positive, naming the setting
      */
     public static RateLimiterConfig of(String tier, double requestsPerSecond, Duration longestWait) {
         if (!(requestsPerSecond > 0)) {

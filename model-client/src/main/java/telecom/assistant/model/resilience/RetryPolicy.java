@@ -7,8 +7,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import telecom.assistant.model.ModelFailure;
 
 /**
- * When a tier is asked again: never after the first token, only for what may pass, after a pause that doubles, and not
- * before the tier's {@code Retry-After}. A tier that asks for more patience than there is, is not asked again.
+ * When a tier is asked again: never after the first token, only after failures that may be temporary, after a pause
+ * that doubles each time, and not before the tier's {@code Retry-After}. A tier that asks for a longer pause than is
+ * allowed is not asked again.
  */
 public final class RetryPolicy {
 
@@ -35,7 +36,7 @@ public final class RetryPolicy {
                 && failure.retryAfter().orElse(Duration.ZERO).compareTo(patience) <= 0;
     }
 
-    /** Not before the time that a tier gave to many at once, and not all in the same moment. */
+    /** Not before the time that a tier has given to many clients at once, but not all at the same moment either. */
     private static long spread(long millis) {
         return millis + (long) (millis * JITTER * ThreadLocalRandom.current().nextDouble());
     }

@@ -8,7 +8,7 @@ import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
 
-/** Asks again after a pause, as the policy of {@link Retry} says. Cancelling ends the pause, too. */
+/** Asks again after a pause, as the {@link Retry} policy says. Cancelling ends the pause as well. */
 public final class RetryingModelClient implements ModelClient {
 
     private final ModelClient inner;

@@ -5,9 +5,10 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /**
- * So many tokens a minute: full at the start, refilled steadily. What a request will use is known only when it has ended,
- * so its estimate is reserved, and settled afterwards; what it used beyond the estimate is owed, and those that follow
- * wait for it. Resilience4j's limiter takes several permits at once but none of them back, hence this one. Thread-safe.
+ * A budget of tokens a minute: full at the start, refilled steadily. What a request uses is known only after it has
+ * ended, so its estimate is reserved first and settled afterwards. Whatever it uses beyond the estimate is owed, and
+ * the requests after it wait for that. Resilience4j's limiter can take several permits at once but cannot take any
+ * back, which is why this class exists. Thread-safe.
  */
 public final class TokenQuota {
 
@@ -20,7 +21,7 @@ public final class TokenQuota {
     private double left;
     private long filledAt;
 
-    /** @throws IllegalArgumentException when it grants nothing, naming the setting */
+    /** @throws IllegalArgumentException when the number is not positive, naming the setting */
     public TokenQuota(String tier, int perMinute, Duration longestWait) {
         this(tier, perMinute, longestWait, System::nanoTime);
     }
@@ -42,12 +43,12 @@ public final class TokenQuota {
         return tier;
     }
 
-    /** What a request can reserve at most: one that is larger than a minute's quota would never be sent. */
+    /** The most that a request can reserve: one larger than a minute's quota would never be sent otherwise. */
     int reservable(int tokens) {
         return Math.min(tokens, perMinute);
     }
 
-    /** Reserves tokens and says after how many nanoseconds they may be used; empty when that is too long a wait. */
+    /** Reserves tokens and returns the nanoseconds after which they may be used; empty if that is too long a wait. */
     synchronized OptionalLong reserve(int tokens) {
         fill();
         double missing = Math.max(0, tokens - left);
@@ -59,13 +60,13 @@ public final class TokenQuota {
         return OptionalLong.of(wait);
     }
 
-    /** Settles a reservation with what was used, which can be more or less. */
+    /** Settles a reservation with what was really used, which may be more or less. */
     synchronized void settle(int reserved, int used) {
         fill();
         left = Math.min(perMinute, left + reserved - used);
     }
 
-    /** What is left at the moment; below 0 while requests wait for theirs. */
+    /** What is left right now; below 0 while requests are waiting for their tokens. */
     synchronized double left() {
         fill();
         return left;

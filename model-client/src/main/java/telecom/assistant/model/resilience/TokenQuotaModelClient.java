@@ -10,37 +10,37 @@ import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.ModelRequest;
-import telecom.assistant.model.Usage;
 import telecom.assistant.model.meter.ModelMeters;
 import telecom.assistant.model.meter.ModelMeters.Quota;
+import telecom.assistant.model.tokens.TierTokens;
 
 /**
- * Keeps a tier's tokens a minute: reserves what a request will use by estimate, with the longest answer that it asks for,
- * and settles with what the tier reports, or what was seen to be used. A request that would wait too long fails at once
- * with {@link Reason#QUOTA_SPENT}. What a tier refused has used nothing.
+ * Keeps to a tier's tokens a minute. It reserves what a request is estimated to use, including the longest answer that
+ * it allows, and settles with what the tier reports, or failing that with what was seen. A request that would have to
+ * wait too long fails at once with {@link Reason#QUOTA_SPENT}. A request that the tier refused has used nothing.
  */
 public final class TokenQuotaModelClient implements ModelClient {
 
     private final ModelClient inner;
     private final String tier;
     private final TokenQuota quota;
-    private final PromptEstimate estimate;
+    private final TierTokens tokens;
     private final OptionalInt maxTokens;
     private final Pause pause;
     private final ModelMeters meters;
 
-    /** @param maxTokens the tier's longest answer, for requests that do not say theirs */
+    /** @param maxTokens the tier's longest answer, for requests that set no limit */
     public TokenQuotaModelClient(
             ModelClient inner,
             TokenQuota quota,
-            PromptEstimate estimate,
+            TierTokens tokens,
             OptionalInt maxTokens,
             Vertx vertx,
             ModelMeters meters) {
         this.inner = inner;
         this.tier = quota.tier();
         this.quota = quota;
-        this.estimate = estimate;
+        this.tokens = tokens;
         this.maxTokens = maxTokens;
         this.pause = new Pause(vertx);
         this.meters = meters;
@@ -50,7 +50,7 @@ public final class TokenQuotaModelClient implements ModelClient {
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {
         return Multi.createFrom().deferred(() -> {
-            int prompt = estimate.tokens(request);
+            int prompt = tokens.of(request);
             int reserved =
                     quota.reservable(prompt + request.options().maxTokens().orElse(maxTokens.orElse(0)));
             OptionalLong waitNanos = quota.reserve(reserved);
@@ -78,8 +78,10 @@ public final class TokenQuotaModelClient implements ModelClient {
                 "more tokens than " + setting + ".tokens-per-minute, by a longer wait than " + setting + ".quota-wait");
     }
 
-    /** What one request has reserved, and what it is seen to use. */
-    private final class Reservation {
+    /**
+     * What one request has reserved, and what it has used as far as is known; handling a chunk returns the new figure.
+     */
+    private final class Reservation implements ModelChunk.Handler<Double> {
         private final int reserved;
         private final int prompt;
         private volatile double used;
@@ -91,24 +93,36 @@ public final class TokenQuotaModelClient implements ModelClient {
 
         Multi<ModelChunk> spend(Multi<ModelChunk> stream) {
             used = prompt;
-            return stream.onItem().invoke(this::seen);
+            return stream.onItem().invoke(chunk -> used = chunk.handle(this));
         }
 
-        @SuppressWarnings("NonAtomicVolatileUpdate") // the items of a stream come one after the other
-        private void seen(ModelChunk chunk) {
-            if (chunk instanceof ModelChunk.Content content) {
-                used += estimate.tokens(content.text());
-            } else if (chunk instanceof ModelChunk.Reasoning reasoning) {
-                used += estimate.tokens(reasoning.text());
-            } else if (chunk instanceof ModelChunk.ToolCalls called) {
-                called.calls().forEach(call -> used += estimate.tokens(call.name() + call.arguments()));
-            } else if (chunk instanceof ModelChunk.Finished finished) {
-                finished.usage().ifPresent(usage -> used = total(usage));
-            }
+        @Override
+        public Double on(ModelChunk.Opened chunk) {
+            return used;
         }
 
-        private int total(Usage usage) {
-            return usage.promptTokens() + usage.completionTokens();
+        @Override
+        public Double on(ModelChunk.Content chunk) {
+            return used + tokens.of(chunk.text());
+        }
+
+        @Override
+        public Double on(ModelChunk.Reasoning chunk) {
+            return used + tokens.of(chunk.text());
+        }
+
+        @Override
+        public Double on(ModelChunk.ToolCalls chunk) {
+            return chunk.calls().stream()
+                    .mapToDouble(call -> tokens.of(call.name() + call.arguments()))
+                    .reduce(used, Double::sum);
+        }
+
+        @Override
+        public Double on(ModelChunk.Finished chunk) {
+            return chunk.usage()
+                    .map(usage -> (double) usage.promptTokens() + usage.completionTokens())
+                    .orElse(used);
         }
 
         void settle(Throwable thrown, boolean cancelled) {

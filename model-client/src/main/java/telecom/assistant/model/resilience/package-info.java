@@ -1,21 +1,21 @@
 /**
  * Decorators of {@link telecom.assistant.model.ModelClient}: each adds one guard and knows nothing of the others.
  *
- * <p>Around one tier they nest like this, the outermost first:
+ * <p>Around one tier they nest as follows, the outermost first:
  *
  * <ol>
- *   <li><b>context trim</b>: a shortened request is another request, with retries of its own;
- *   <li><b>retry</b>: a pause between attempts holds nothing of what follows;
- *   <li><b>circuit breaker</b>: each attempt counts, and a tier that is left alone is spent nothing on;
- *   <li><b>bulkhead</b>: refuses without a wait, and so bounds how many wait for the quotas behind it;
- *   <li><b>token quota</b>: a reservation is given back if nothing comes of it;
- *   <li><b>rate limit</b>: innermost, because its permits cannot be given back: whoever gets one is sent.
+ * <li><b>context trim</b>: a shortened request is a new request, with retries of its own;
+ * <li><b>retry</b>: a pause between attempts holds none of the permits below;
+ * <li><b>circuit breaker</b>: each attempt counts, and a tier that is left alone uses up no quota;
+ * <li><b>bulkhead</b>: it refuses without waiting, and so limits how many requests wait for the quotas below;
+ * <li><b>token quota</b>: a reservation is given back if nothing comes of it;
+ * <li><b>rate limit</b>: the innermost, because its permits cannot be given back: a request that gets one is sent.
  * </ol>
  *
- * <p>Around the tiers of a route stand fail-over, and hedging where the route asks for it: there each tier comes with all
- * of the above, so a hedge waits for no retry of the tier that is late.
+ * <p>Around the tiers of a route stand fail-over, and hedging where the route asks for it. There each tier comes with
+ * all of the above, so a hedge does not wait for the retries of the tier that is late.
  *
- * <p>The guards give back what a stream held by the rule of {@link telecom.assistant.model.resilience.Permit}, and wait by
- * {@link telecom.assistant.model.resilience.Pause}, never on a thread.
+ * <p>The guards give back what a stream held by the rule of {@link telecom.assistant.model.resilience.Permit}, and wait
+ * with {@link telecom.assistant.model.resilience.Pause}, never on a thread.
  */
 package telecom.assistant.model.resilience;

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The shape of JSON that a model is to write: a JSON Schema (draft 2020-12), whose formats count, too. Safe for use by
- * many threads.
+ * The shape of the JSON that a model is to write: a JSON Schema (draft 2020-12) whose formats are checked as well.
+ * Thread-safe.
  */
 public final class JsonShape {
 
     private static final int MOST_PROBLEMS = 5;
     private static final int LONGEST_PROBLEM = 300;
 
-    // The model is told in English whatever the server's locale: its instructions are in English.
+    // Problems are in English whatever the server's locale, because the model's instructions are.
     private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder()
             .locale(Locale.ENGLISH)
             .formatAssertionsEnabled(true)
@@ -30,7 +30,7 @@ public final class JsonShape {
         this.schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema, CONFIG);
     }
 
-    /** In words for the model, the first few only; they can repeat what it wrote, so that they belong in no log. */
+    /** The first few problems, in words for the model. They may repeat what it wrote, so they must not be logged. */
     public List<String> problems(JsonNode written) {
         return schema.validate(written).stream()
                 .limit(MOST_PROBLEMS)

@@ -1,2 +1,2 @@
-/** Checking by JSON Schema what a model wrote. */
+/** Checks what a model wrote against a JSON Schema. */
 package telecom.assistant.model.schema;

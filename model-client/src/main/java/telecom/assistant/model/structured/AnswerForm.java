@@ -11,13 +11,12 @@ import java.util.List;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.schema.JsonShape;
-import telecom.assistant.model.structured.Reading.Trouble;
 import telecom.assistant.model.structured.StructuredFailure.Reason;
 
 /**
- * What an answer has to be: one JSON object of a schema, and the record that it becomes. The schema goes to the model word
- * for word, descriptions included. Enum constants are read in any case; fields that the record does not have are passed
- * over. Make it once and keep it. Safe for use by many threads.
+ * The form that an answer has to have: one JSON object that conforms to a schema, and the record that it is read into.
+ * The schema goes to the model word for word, including its descriptions. Enum constants are read in upper or lower
+ * case; fields that the record lacks are ignored. Create it once and reuse it. Thread-safe.
  */
 public final class AnswerForm<T> {
 
@@ -42,7 +41,7 @@ public final class AnswerForm<T> {
 
     /**
      * @param schema JSON Schema (draft 2020-12) of an object
-     * @throws IllegalArgumentException when the schema is no JSON object
+     * @throws IllegalArgumentException when the schema is not a JSON object
      */
     public static <T> AnswerForm<T> of(Class<T> type, String schema) {
         try {
@@ -57,43 +56,40 @@ public final class AnswerForm<T> {
     }
 
     /**
-     * The request as the model gets it. Its prompt says what the answer has to be even where a tier has a JSON mode: who
-     * asks does not know which tier will answer, and JSON mode alone knows no schema.
+     * The request as the model gets it. The prompt describes the form even for a tier with a JSON mode, because it is
+     * not known yet which tier will answer, and because JSON mode itself knows no schema.
      */
-    ModelRequest told(ModelRequest request) {
+    ModelRequest instructed(ModelRequest request) {
         List<ChatMessage> messages = new ArrayList<>(request.messages());
         if (messages.get(0) instanceof ChatMessage.System system) {
-            messages.set(0, new ChatMessage.System(system.text() + "\n\n" + instruction));
+            messages.set(0, system.withText(system.text() + "\n\n" + instruction));
         } else {
             messages.add(0, new ChatMessage.System(instruction));
         }
         return request.withMessages(messages).withJson(true);
     }
 
-    /** The first object in the answer that conforms; else what is wrong with the first one. */
+    /** The first object in the answer that conforms; otherwise what is wrong with the first one. */
     Reading<T> read(String answer) {
-        Trouble<T> trouble = null;
-        for (JsonNode found : FoundObjects.in(answer)) {
-            Reading<T> reading = bind(found);
-            if (!(reading instanceof Trouble<T> known)) {
-                return reading;
-            }
-            trouble = trouble == null ? known : trouble;
-        }
-        return trouble == null
-                ? new Trouble<>(Reason.NO_JSON, List.of("there is no whole JSON object in the answer"))
-                : trouble;
+        List<Reading<T>> readings =
+                FoundObjects.in(answer).stream().map(this::bind).toList();
+        return readings.stream()
+                .filter(Reading::isUsable)
+                .findFirst()
+                .or(() -> readings.stream().findFirst())
+                .orElseGet(() ->
+                        Reading.unusable(Reason.NO_JSON, List.of("there is no complete JSON object in the answer")));
     }
 
     private Reading<T> bind(JsonNode found) {
         List<String> problems = shape.problems(found);
         if (!problems.isEmpty()) {
-            return new Trouble<>(Reason.NOT_CONFORMING, problems);
+            return Reading.unusable(Reason.NOT_CONFORMING, problems);
         }
         try {
-            return new Reading.Value<>(JSON.treeToValue(found, type));
+            return Reading.of(JSON.treeToValue(found, type));
         } catch (JsonProcessingException unfit) {
-            return new Trouble<>(Reason.NOT_CONFORMING, List.of(unfit.getOriginalMessage()));
+            return Reading.unusable(Reason.NOT_CONFORMING, List.of(unfit.getOriginalMessage()));
         }
     }
 }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The JSON objects in what a model answered, whatever it put around them: a Markdown fence, a sentence before and one
- * after, its thinking where the server does not take it out.
+ * Finds the JSON objects in a model's answer whatever surrounds them: a Markdown fence, a sentence before or after, or
+ * the model's thinking where the server does not remove it.
  */
 final class FoundObjects {
 
@@ -21,7 +21,7 @@ final class FoundObjects {
 
     private FoundObjects() {}
 
-    /** The outermost ones, in their order. Braces that begin no object are passed over, if they are few. */
+    /** The outermost objects, in order. Braces that begin no object are skipped, as long as there are only a few. */
     static List<JsonNode> in(String answer) {
         String text = withoutThinking(answer);
         List<JsonNode> found = new ArrayList<>();
@@ -32,7 +32,7 @@ final class FoundObjects {
         return found;
     }
 
-    /** Templates that open the thinking in the prompt leave only its end in the answer. */
+    /** Chat templates that open the thinking in the prompt leave only the closing tag in the answer. */
     private static String withoutThinking(String answer) {
         String text = answer.strip();
         int end = text.indexOf(THOUGHT);
@@ -43,7 +43,7 @@ final class FoundObjects {
         return end < 0 ? "" : text.substring(end + THOUGHT.length());
     }
 
-    /** Adds the object with which the text begins, if it does; how far it goes. */
+    /** Adds the object at the beginning of the text, if there is one; returns where to go on. */
     private static int read(String text, List<JsonNode> found) {
         try (JsonParser parser = JSON.createParser(text)) {
             found.add(JSON.readTree(parser));

@@ -3,11 +3,24 @@ package telecom.assistant.model.structured;
 import java.util.List;
 import telecom.assistant.model.structured.StructuredFailure.Reason;
 
-/** What became of one answer. */
-sealed interface Reading<T> {
+/**
+ * What was read from one answer.
+ *
+ * @param value null if the answer is unusable
+ * @param reason why it is unusable; null if it is not
+ * @param problems in words for the model; they may repeat what it wrote
+ */
+record Reading<T>(T value, Reason reason, List<String> problems) {
 
-    record Value<T>(T value) implements Reading<T> {}
+    static <T> Reading<T> of(T value) {
+        return new Reading<>(value, null, List.of());
+    }
 
-    /** @param problems in words for the model; they can repeat what it wrote */
-    record Trouble<T>(Reason reason, List<String> problems) implements Reading<T> {}
+    static <T> Reading<T> unusable(Reason reason, List<String> problems) {
+        return new Reading<>(null, reason, problems);
+    }
+
+    boolean isUsable() {
+        return reason == null;
+    }
 }

@@ -4,25 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
-import telecom.assistant.model.structured.Reading.Trouble;
 
-/** The second request for a value: the first one, the answer to it, and what is wrong with that. */
+/** The second request for a value: the first request, the answer to it, and what is wrong with that answer. */
 final class Repair {
 
-    /** Enough to mend; of one that did not end, the beginning says it all. */
+    /** Enough to correct an answer by; for one that never ended, the beginning is enough. */
     private static final int MOST_SHOWN = 8_000;
 
-    /** Chat templates refuse a message without words. */
+    /** Chat templates refuse an empty message. */
     private static final String NOTHING = "…";
 
     private Repair() {}
 
-    static ModelRequest of(ModelRequest told, String answer, Trouble<?> trouble) {
-        List<ChatMessage> messages = new ArrayList<>(told.messages());
+    static ModelRequest of(ModelRequest first, String answer, Reading<?> unusable) {
+        List<ChatMessage> messages = new ArrayList<>(first.messages());
         messages.add(new ChatMessage.Assistant(shown(answer)));
-        messages.add(new ChatMessage.User("Your answer can't be used:\n- " + String.join("\n- ", trouble.problems())
+        messages.add(new ChatMessage.User("Your answer can't be used:\n- " + String.join("\n- ", unusable.problems())
                 + "\nAnswer again, with the one whole and correct JSON object and nothing else."));
-        return told.withMessages(messages);
+        return first.withMessages(messages);
     }
 
     private static String shown(String answer) {

@@ -1,8 +1,8 @@
 package telecom.assistant.model.structured;
 
 /**
- * A model answered, twice, and neither answer was a value of the form. The message repeats nothing of them. It carries no
- * stack trace: it is an outcome, not a bug.
+ * A model was asked twice, and neither answer had the required form. The message repeats nothing of the answers. There
+ * is no stack trace: this is an outcome, not a bug.
  */
 public final class StructuredFailure extends RuntimeException {
 
@@ -12,13 +12,13 @@ public final class StructuredFailure extends RuntimeException {
     public enum Reason {
         /** There is no JSON object in it. */
         NO_JSON("no JSON object"),
-        /** There is one, but not of the schema. */
+        /** There is one, but it does not conform to the schema. */
         NOT_CONFORMING("not of the schema"),
         /** The token limit cut it off: {@code max-tokens} of the request or of the tier. */
         CUT_OFF("cut off at max-tokens"),
-        /** It went on beyond what is read of an answer. */
+        /** It is longer than what is read of an answer. */
         TOO_LONG("longer than is read"),
-        /** A filter of the tier withheld it; it is not asked for again. */
+        /** The tier's filter withheld it; it is not requested again. */
         WITHHELD("withheld by the tier's filter");
 
         private final String words;

@@ -1,2 +1,2 @@
-/** Answers that are values: told as a schema, checked, bound to a record, and asked for once more when they are none. */
+/** Answers that are values: described by a schema, checked, read into a record, and requested once more if unusable. */
 package telecom.assistant.model.structured;

@@ -7,8 +7,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
 /**
- * Shows how the tiers fare. Down when a route has none that is usable, and then says which route. It is a matter of wellness and not of readiness: a node without a
- * model still takes utterances and hands callers to agents, and a restart would not bring the model back.
+ * Shows the health of the tiers. It is down when a route has no usable tier, and then says which route. This is
+ * wellness and not readiness: a node without a model still takes utterances and hands callers to agents, and a restart
+ * would not bring the model back.
  */
 @Wellness
 class InferenceTierHealth implements HealthCheck {

@@ -15,8 +15,8 @@ import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.meter.ModelMeters;
 
 /**
- * All tiers of a deployment, those that no route names included, and the one {@link ModelClient} that stands for them.
- * Made at the start, so that a setting that is wrong stops it.
+ * All tiers of a deployment, including those that no route names, and the one {@link ModelClient} in front of them.
+ * Created at startup, so that a wrong setting stops the application there.
  */
 @Startup
 @ApplicationScoped
@@ -44,12 +44,12 @@ class InferenceTiers {
         return new RoutedModelClient(routes, clients, vertx, meters);
     }
 
-    /** How each tier fares, by name. */
+    /** The health of each tier, in the order of their names. */
     List<TierStatus> statuses() {
         return tiers.values().stream().map(InferenceTier::status).toList();
     }
 
-    /** The settings that name tiers of which none is usable. */
+    /** The settings that list only tiers that cannot be used. */
     List<String> deadRoutes() {
         return routes.lists().entrySet().stream()
                 .filter(list -> list.getValue().stream()

@@ -10,17 +10,22 @@ import telecom.assistant.model.Routing;
 import telecom.assistant.model.Usage;
 import telecom.assistant.model.meter.ModelMeters;
 
-/** Measures the requests to a tier, its retries included, by purpose and channel: outcome, first token, tokens, cost. */
+/**
+ * Measures the requests to a tier by purpose and channel: outcome, first token, tokens, cost; and keeps the tier's status.
+ * A request and its retries count as one.
+ */
 final class MeteredModelClient implements ModelClient {
 
     private final ModelClient inner;
     private final String tier;
     private final Prices prices;
+    private final TierStatus status;
     private final ModelMeters meters;
 
-    MeteredModelClient(ModelClient inner, String tier, Prices prices, ModelMeters meters) {
+    MeteredModelClient(ModelClient inner, TierStatus status, Prices prices, ModelMeters meters) {
         this.inner = inner;
-        this.tier = tier;
+        this.tier = status.tier();
+        this.status = status;
         this.prices = prices;
         this.meters = meters;
     }
@@ -50,9 +55,8 @@ final class MeteredModelClient implements ModelClient {
             if (chunk instanceof ModelChunk.Opened) {
                 unmetered = true;
                 meters.firstToken(routing, tier, Duration.ofNanos(System.nanoTime() - start));
-            } else if (chunk instanceof ModelChunk.Finished finished) {
-                finished.usage().ifPresent(this::used);
             }
+            chunk.usage().ifPresent(this::used);
         }
 
         private void used(Usage usage) {
@@ -62,6 +66,7 @@ final class MeteredModelClient implements ModelClient {
         }
 
         void ended(Throwable failure, boolean cancelled) {
+            status.ended(failure, cancelled);
             meters.ended(routing, tier, outcome(failure, cancelled));
             if (unmetered) {
                 meters.unmetered(routing, tier);

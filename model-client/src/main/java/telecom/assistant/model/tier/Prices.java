@@ -9,7 +9,7 @@ import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.Price;
 import telecom.assistant.model.Usage;
 
-/** What the tiers charge, as far as the settings say. */
+/** What the tiers charge, as far as it is configured. */
 @ApplicationScoped
 public class Prices {
 
@@ -32,7 +32,7 @@ public class Prices {
         }
     }
 
-    /** What a tier charges for this usage; empty when its price is not known. */
+    /** What a tier charges for this usage; empty when no price is configured for it. */
     public Optional<BigDecimal> of(String tier, Usage usage) {
         return Optional.ofNullable(prices.get(tier)).map(price -> price.of(usage));
     }

@@ -13,14 +13,14 @@ import telecom.assistant.model.Routing;
 import telecom.assistant.model.TierNames;
 import telecom.assistant.model.meter.ModelMeters;
 
-/** The routes of the settings: looked up by what a request is for, checked when they are read. */
+/** The configured routes, looked up by what a request is for. They are checked when they are read. */
 final class RouteTable {
 
     private static final String ROUTES = "assistant.model.routes.";
 
     private final ModelConfig config;
 
-    /** @throws IllegalArgumentException when a route is none, naming the setting */
+    /** @throws IllegalArgumentException when a route is wrong, naming the setting */
     RouteTable(ModelConfig config) {
         this.config = config;
         config.routes().keySet().forEach(RouteTable::checkPurpose);
@@ -31,11 +31,14 @@ final class RouteTable {
     /**
      * Where a request goes.
      *
-     * @param hedgeAfter how late the first token may be before the next tier is asked, too
+     * @param hedgeAfter how late the first token may be before the next tier is asked as well
      */
     record Route(List<String> tiers, Optional<Duration> hedgeAfter) {}
 
-    /** The first of these that is set: the hard ones for a hard request, the channel's, the purpose's, the order of all. */
+    /**
+     * The first of these that is set: the tiers for hard requests if this is one, the channel's, the purpose's, the
+     * order for all.
+     */
     Route of(Routing routing) {
         Optional<ModelConfig.Route> route = route(routing.purpose());
         Optional<String> channel = routing.channel();
@@ -58,7 +61,7 @@ final class RouteTable {
         return Optional.ofNullable(config.routes().get(ModelMeters.label(purpose)));
     }
 
-    /** Every list of tiers by the name of its setting. */
+    /** Every list of tiers, by the name of its setting. */
     Map<String, List<String>> lists() {
         Map<String, List<String>> lists = new TreeMap<>();
         lists.put("assistant.model.order", config.order());

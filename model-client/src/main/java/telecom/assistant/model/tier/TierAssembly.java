@@ -25,21 +25,22 @@ import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.meter.ModelMeters;
 import telecom.assistant.model.resilience.BulkheadModelClient;
 import telecom.assistant.model.resilience.CircuitBreakerModelClient;
+import telecom.assistant.model.resilience.CircuitBreakers;
 import telecom.assistant.model.resilience.ContextLimit;
 import telecom.assistant.model.resilience.ContextTrimModelClient;
-import telecom.assistant.model.resilience.PromptEstimate;
 import telecom.assistant.model.resilience.RateLimitModelClient;
 import telecom.assistant.model.resilience.RateLimits;
 import telecom.assistant.model.resilience.RetryPolicy;
 import telecom.assistant.model.resilience.RetryingModelClient;
 import telecom.assistant.model.resilience.TokenQuota;
 import telecom.assistant.model.resilience.TokenQuotaModelClient;
+import telecom.assistant.model.tokens.TierTokens;
 import telecom.assistant.model.tool.PromptedToolsModelClient;
 import telecom.assistant.model.wire.HttpModelClient;
 
 /**
- * Puts the decorators of a tier around its wire, in the order for which {@code resilience} gives the reasons, and binds
- * the meters of Resilience4j.
+ * Puts the decorators of a tier around its wire in the order that {@code resilience} explains, and binds the meters of
+ * Resilience4j.
  */
 final class TierAssembly {
 
@@ -68,7 +69,7 @@ final class TierAssembly {
         CircuitBreaker breaker = breakers.circuitBreaker(name, breaker(settings));
         breaker.getEventPublisher().onStateTransition(this::log);
         Retry retry = retries.retry(name, retry(settings.retry()));
-        PromptEstimate estimate = new PromptEstimate();
+        TierTokens tokens = new TierTokens();
         ContextLimit limit = new ContextLimit(settings.contextLimit(), settings.contextUnit(), settings.maxTokens());
         TierStatus status = new TierStatus(name, breaker);
         HttpModelClient wire = new HttpModelClient(vertx, name, settings);
@@ -76,17 +77,16 @@ final class TierAssembly {
         ModelClient spoken = settings.supportsTools()
                 ? wire
                 : new PromptedToolsModelClient(wire, settings.maxEventSize().asLongValue());
-        ModelClient spaced = spaced(spoken, name, settings);
-        ModelClient withinQuota = quotaKept(spaced, name, settings, estimate);
+        ModelClient limited = rateLimited(spoken, name, settings);
+        ModelClient withinQuota = withinQuota(limited, name, settings, tokens);
         ModelClient bounded = new BulkheadModelClient(withinQuota, bulkheads.bulkhead(name, bulkhead(settings)));
         ModelClient guarded = new CircuitBreakerModelClient(bounded, breaker);
         ModelClient patient = new RetryingModelClient(guarded, retry, vertx);
-        ModelClient fitting = new ContextTrimModelClient(patient, name, limit, estimate, meters);
-        ModelClient watched = new WatchedModelClient(fitting, status);
-        return new InferenceTier(new MeteredModelClient(watched, name, prices, meters), status, wire);
+        ModelClient fitting = new ContextTrimModelClient(patient, name, limit, tokens, meters);
+        return new InferenceTier(new MeteredModelClient(fitting, status, prices, meters), status, wire);
     }
 
-    private ModelClient spaced(ModelClient inner, String name, ModelConfig.Tier settings) {
+    private ModelClient rateLimited(ModelClient inner, String name, ModelConfig.Tier settings) {
         if (settings.requestsPerSecond().isEmpty()) {
             return inner;
         }
@@ -95,17 +95,17 @@ final class TierAssembly {
         return new RateLimitModelClient(inner, limiters.rateLimiter(name, config), vertx, meters);
     }
 
-    private ModelClient quotaKept(ModelClient inner, String name, ModelConfig.Tier settings, PromptEstimate estimate) {
+    private ModelClient withinQuota(ModelClient inner, String name, ModelConfig.Tier settings, TierTokens tokens) {
         if (settings.tokensPerMinute().isEmpty()) {
             return inner;
         }
         TokenQuota quota = new TokenQuota(name, settings.tokensPerMinute().getAsInt(), settings.quotaWait());
-        return new TokenQuotaModelClient(inner, quota, estimate, settings.maxTokens(), vertx, meters);
+        return new TokenQuotaModelClient(inner, quota, tokens, settings.maxTokens(), vertx, meters);
     }
 
     private void log(CircuitBreakerOnStateTransitionEvent event) {
         LOG.infof(
-                "Circuit breaker of model tier turned: tier=%s state=%s",
+                "Model tier circuit breaker changed: tier=%s state=%s",
                 event.getCircuitBreakerName(), event.getStateTransition().getToState());
     }
 
@@ -117,14 +117,8 @@ final class TierAssembly {
     }
 
     private static CircuitBreakerConfig breaker(ModelConfig.Tier settings) {
-        ModelConfig.Breaker breaker = settings.breaker();
-        return CircuitBreakerConfig.custom()
-                .slidingWindowSize(breaker.window())
-                .minimumNumberOfCalls(breaker.minimumRequests())
-                .failureRateThreshold(breaker.failureRate())
-                .waitDurationInOpenState(breaker.openFor())
-                .permittedNumberOfCallsInHalfOpenState(breaker.trialRequests())
-                // A long answer is no slow tier: the stream's own deadlines say what is too slow.
+        return CircuitBreakers.config(settings.breaker())
+                // A long answer does not mean a slow tier: the stream's own deadlines say what is too slow.
                 .slowCallDurationThreshold(settings.totalTimeout().plusSeconds(1))
                 .ignoreException(thrown -> !countsAgainstTier(thrown))
                 .build();

@@ -1,9 +1,13 @@
 package telecom.assistant.model.tier;
 
 import java.time.Duration;
+import telecom.assistant.model.BreakerConfig;
 import telecom.assistant.model.ModelConfig;
 
-/** Refuses settings of a tier that nothing can work with, by their names; libraries would refuse them by their own. */
+/**
+ * Refuses impossible settings of a tier under the names that they have here; libraries would refuse them under their
+ * own.
+ */
 final class TierCheck {
 
     private static final int ALL = 100;
@@ -26,7 +30,7 @@ final class TierCheck {
         check.within("retry.max-attempts", settings.retry().maxAttempts(), Integer.MAX_VALUE);
         check.takesTime("retry.initial-delay", settings.retry().initialDelay());
         check.takesTime("retry.max-delay", settings.retry().maxDelay());
-        ModelConfig.Breaker breaker = settings.breaker();
+        BreakerConfig breaker = settings.breaker();
         check.within("breaker.window", breaker.window(), Integer.MAX_VALUE);
         check.within("breaker.minimum-requests", breaker.minimumRequests(), Integer.MAX_VALUE);
         check.within("breaker.failure-rate", breaker.failureRate(), ALL);

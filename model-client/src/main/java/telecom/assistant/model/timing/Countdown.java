@@ -4,7 +4,7 @@ import io.vertx.core.Vertx;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Runs something on an event loop when so much {@link WorkingTime} has passed. Safe for use by many threads. */
+/** Runs something on an event loop after a span of {@link WorkingTime}. Thread-safe. */
 public final class Countdown {
 
     private static final long NO_TIMER = -1;
@@ -25,7 +25,7 @@ public final class Countdown {
         this.atEnd = atEnd;
     }
 
-    /** Begins anew. */
+    /** Starts anew. */
     public synchronized void start(long nanos) {
         cancel();
         lookAgain(round, nanoTime.getAsLong() + nanos, nanos);
@@ -49,7 +49,7 @@ public final class Countdown {
         atEnd.run();
     }
 
-    /** An end that has begun by then is not undone. */
+    /** A run that has begun by then is not stopped. */
     public synchronized void cancel() {
         round++;
         vertx.cancelTimer(timer);

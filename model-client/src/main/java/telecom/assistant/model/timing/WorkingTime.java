@@ -5,15 +5,16 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
- * Time in which this process was at work. A process that was stopped, or whose machine was, finds all its times run out at
- * once, and the answers that came meanwhile unread: by a usual clock everybody it waits for has failed. This clock stands
- * still while the process does, as a beat tells that the process has to keep up. Safe from any thread.
+ * Time in which this process was running. A process that was stopped, or whose machine was, finds all its deadlines
+ * passed at once and the answers that came meanwhile unread: by an ordinary clock, everybody it waits for has failed.
+ * This clock stands still while the process does, which it recognises by a beat that the process should keep.
+ * Thread-safe.
  */
 public final class WorkingTime {
 
     private static final long BEAT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** Whoever misses the beat for longer stands still; no process that is merely busy does. */
+    /** A process that misses the beat for longer than this stood still; one that is merely busy does not. */
     private static final long LONGEST_GAP_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private static final WorkingTime OF_THIS_PROCESS = beating();
@@ -34,7 +35,7 @@ public final class WorkingTime {
         return time;
     }
 
-    /** As {@link System#nanoTime()}, but for the times in which this process stood still. */
+    /** Like {@link System#nanoTime()}, but without the times in which this process stood still. */
     public static long nanoTime() {
         return OF_THIS_PROCESS.now();
     }

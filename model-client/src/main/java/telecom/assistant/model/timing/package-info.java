@@ -1,2 +1,2 @@
-/** Time by which a client judges another system. */
+/** The clock by which this client judges whether others are late. */
 package telecom.assistant.model.timing;

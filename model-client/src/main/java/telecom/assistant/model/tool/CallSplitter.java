@@ -5,11 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells the calls in a streamed text from the words around them, whatever pieces the text comes in. Words are handed on
- * at once but for an end that may be the beginning of {@code <tool_call>}; a Markdown fence around a call belongs to it,
- * and white space after a call is no words unless words follow.
+ * Separates the calls in a streamed text from the words around them, however the text is cut into pieces. Words are
+ * passed on at once, except for an ending that may be the beginning of {@code <tool_call>}. A Markdown fence around a
+ * call belongs to the call, and white space after a call is dropped unless words follow.
  *
- * <p>A call ends with the first closing tag that is not within a JSON string of it.
+ * <p>A call ends at the first closing tag outside its JSON strings.
  */
 final class CallSplitter {
 
@@ -34,7 +34,7 @@ final class CallSplitter {
         AFTER_CALL
     }
 
-    /** @param call gets what stood between the tags */
+    /** @param call gets what stands between the tags */
     CallSplitter(Consumer<String> text, Consumer<String> call) {
         this.text = text;
         this.call = call;
@@ -45,19 +45,19 @@ final class CallSplitter {
         goOn();
     }
 
-    /** How many characters wait for what follows them. */
+    /** How many characters are waiting for what follows them. */
     int held() {
         return held.length();
     }
 
     /**
-     * The text is over.
+     * Takes the end of the text.
      *
-     * @param cut whether something came between the model and the rest of it
+     * @param cut whether the model was cut off before it had finished
      */
     void end(boolean cut) {
         while (state == State.CALL) {
-            // A quotation mark too many hides the closing tag from a reader of JSON.
+            // One quotation mark too many makes the closing tag look like part of a string.
             int close = held.indexOf(CLOSE);
             if (close < 0) {
                 break;
@@ -99,7 +99,7 @@ final class CallSplitter {
     private boolean inWords() {
         Matcher beginning = BEGINNING.matcher(held);
         if (beginning.find()) {
-            // What it found are places in the text that is held, which must not change before they are read.
+            // The matcher's positions refer to the held text, so read them before that changes.
             boolean withFence = beginning.start(1) >= 0;
             int length = beginning.end() - beginning.start();
             take(beginning.start());
@@ -147,7 +147,7 @@ final class CallSplitter {
                     return true;
                 }
                 if (isAt(OPEN)) {
-                    // The model forgot to close the one before.
+                    // The model forgot to close the call before this one.
                     endCall(scanned, scanned);
                     return true;
                 }

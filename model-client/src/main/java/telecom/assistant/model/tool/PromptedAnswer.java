@@ -8,8 +8,8 @@ import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.ToolCall;
 
-/** One answer with calls in its text, chunk by chunk. Confined to the answer's stream. */
-final class PromptedAnswer {
+/** One answer that has calls in its text, taken chunk by chunk. Not thread-safe. */
+final class PromptedAnswer implements ModelChunk.Handler<List<ModelChunk>> {
 
     private final int maxCallChars;
     private final CallSplitter splitter = new CallSplitter(this::text, this::call);
@@ -25,32 +25,49 @@ final class PromptedAnswer {
     /** What a chunk of the tier becomes. Throws the {@link ModelFailure} that ends the answer. */
     List<ModelChunk> chunks(ModelChunk chunk) {
         out = new ArrayList<>(2);
-        if (chunk instanceof ModelChunk.Content content) {
-            splitter.feed(content.text());
-            bound(splitter.held());
-        } else if (chunk instanceof ModelChunk.ToolCalls written) {
-            // A server with a parser of its own may read them even unasked.
-            calls.addAll(written.calls());
-        } else if (chunk instanceof ModelChunk.Finished finished) {
-            finish(finished);
-        } else {
-            if (chunk instanceof ModelChunk.Opened opened) {
-                tier = opened.tier();
-            }
-            out.add(chunk);
-        }
+        return chunk.handle(this);
+    }
+
+    @Override
+    public List<ModelChunk> on(ModelChunk.Opened chunk) {
+        tier = chunk.tier();
+        return unchanged(chunk);
+    }
+
+    @Override
+    public List<ModelChunk> on(ModelChunk.Content chunk) {
+        splitter.feed(chunk.text());
+        bound(splitter.held());
         return out;
     }
 
-    private void finish(ModelChunk.Finished finished) {
-        boolean cut = !finished.reason().isWhole();
+    @Override
+    public List<ModelChunk> on(ModelChunk.Reasoning chunk) {
+        return unchanged(chunk);
+    }
+
+    /** A server with a parser of its own may find calls even though it was not asked to. */
+    @Override
+    public List<ModelChunk> on(ModelChunk.ToolCalls chunk) {
+        calls.addAll(chunk.calls());
+        return out;
+    }
+
+    @Override
+    public List<ModelChunk> on(ModelChunk.Finished chunk) {
+        boolean cut = !chunk.reason().isWhole();
         splitter.end(cut);
         if (calls.isEmpty()) {
-            out.add(finished);
-        } else {
-            out.add(new ModelChunk.ToolCalls(calls));
-            out.add(new ModelChunk.Finished(FinishReason.TOOL_CALLS, finished.usage()));
+            return unchanged(chunk);
         }
+        out.add(new ModelChunk.ToolCalls(calls));
+        out.add(new ModelChunk.Finished(FinishReason.TOOL_CALLS, chunk.usage()));
+        return out;
+    }
+
+    private List<ModelChunk> unchanged(ModelChunk chunk) {
+        out.add(chunk);
+        return out;
     }
 
     private void text(String text) {

@@ -6,24 +6,24 @@ import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
 
 /**
- * Brings tools to a tier that takes none: tells them in the system prompt in the Hermes form, shows earlier calls and
- * their results as text, and reads {@code <tool_call>} out of the streamed answer. What comes out is what a tier with
- * tools of its own would send: text at once, then all calls in one {@link ModelChunk.ToolCalls}, then {@link
- * ModelChunk.Finished} with {@code TOOL_CALLS}.
+ * Brings tools to a tier that does not support them. It describes them in the system prompt in the Hermes format, shows
+ * earlier calls and their results as text, and reads {@code <tool_call>} from the streamed answer. What comes out is
+ * what a tier with tool support would send: text at once, then all calls in one {@link ModelChunk.ToolCalls}, then
+ * {@link ModelChunk.Finished} with {@code TOOL_CALLS}.
  *
- * <p>Of the text only that is held back which may yet be the beginning of a call. A call that is no JSON is passed on as
- * it was written, for the check of its arguments to answer; one that the token limit cut off is dropped. Where an answer
- * has no calls its finish reason stays.
+ * <p>Text is held back only while it may still be the beginning of a call. A call that is not valid JSON is passed on
+ * as written, for the check of its arguments to deal with; one that the token limit cut off is dropped. An answer
+ * without calls keeps its finish reason.
  *
- * <p>A request with neither tools nor earlier calls or results passes unchanged. Demand and cancellation reach the tier
- * as they come.
+ * <p>A request with neither tools nor earlier calls or results passes through unchanged. Demand and cancellation reach
+ * the tier as they come.
  */
 public final class PromptedToolsModelClient implements ModelClient {
 
     private final ModelClient inner;
     private final int maxCallChars;
 
-    /** @param maxCallChars bounds what is held of the calls of one answer; beyond it the answer fails */
+    /** @param maxCallChars limits what is held of the calls in one answer; beyond it the answer fails */
     public PromptedToolsModelClient(ModelClient inner, long maxCallChars) {
         this.inner = inner;
         this.maxCallChars = Math.toIntExact(maxCallChars);
@@ -34,10 +34,10 @@ public final class PromptedToolsModelClient implements ModelClient {
         if (!ToolPrompt.concerns(request)) {
             return inner.stream(request);
         }
-        ModelRequest told = ToolPrompt.told(request);
+        ModelRequest prompted = ToolPrompt.withoutTools(request);
         return Multi.createFrom().deferred(() -> {
             PromptedAnswer answer = new PromptedAnswer(maxCallChars);
-            return inner.stream(told).onItem().transformToIterable(answer::chunks);
+            return inner.stream(prompted).onItem().transformToIterable(answer::chunks);
         });
     }
 }

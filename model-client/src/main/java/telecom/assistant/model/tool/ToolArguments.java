@@ -4,23 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import telecom.assistant.model.ToolSpec;
 import telecom.assistant.model.schema.JsonShape;
 
-/**
- * Checks what a model wrote as the arguments of a tool against the tool's JSON Schema (draft 2020-12). Safe for use by
- * many threads.
- */
+/** Checks what a model wrote as the arguments of a tool against the tool's JSON Schema (draft 2020-12). Thread-safe. */
 public final class ToolArguments {
 
-    /** Figures stay as they were written. */
+    /** Keeps figures exactly as they were written. */
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private final JsonShape shape;
@@ -29,31 +26,31 @@ public final class ToolArguments {
         this.shape = new JsonShape(tool.parameters());
     }
 
-    /** What a check finds. */
-    public sealed interface Checked {
+    /**
+     * What a check finds.
+     *
+     * @param arguments null when there are problems
+     * @param problems in words for the model, which may try again; they may repeat what it wrote
+     */
+    public record Checked(JsonNode arguments, List<String> problems) {
 
-        record Valid(JsonNode arguments) implements Checked {}
-
-        /** @param problems in words for the model, which may try again; they can repeat what it wrote */
-        record Invalid(List<String> problems) implements Checked {
-            public Invalid {
-                problems = List.copyOf(problems);
-            }
+        public boolean isValid() {
+            return problems.isEmpty();
         }
     }
 
-    /** @param written by the model; nothing at all counts as an empty object, and so does {@code null} */
+    /** @param written by the model; an empty text and {@code null} count as an empty object */
     public Checked check(String written) {
         try {
             JsonNode arguments = unwrapped(JSON.readTree(written.isBlank() ? "{}" : written));
             List<String> problems = shape.problems(arguments);
-            return problems.isEmpty() ? new Checked.Valid(arguments) : new Checked.Invalid(problems);
+            return new Checked(problems.isEmpty() ? arguments : null, problems);
         } catch (JsonProcessingException malformed) {
-            return new Checked.Invalid(List.of("the arguments are not JSON: " + malformed.getOriginalMessage()));
+            return new Checked(null, List.of("the arguments are not JSON: " + malformed.getOriginalMessage()));
         }
     }
 
-    /** Some models write the object as a JSON string of itself. */
+    /** Some models write the object as a JSON string that contains it. */
     private static JsonNode unwrapped(JsonNode written) throws JsonProcessingException {
         if (written.isNull()) {
             return JSON.createObjectNode();

@@ -16,15 +16,15 @@ import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.ToolSpec;
 
 /**
- * Writes a request with tools as one without, in the Hermes form. The tools stand at the end of the system prompt, in the
- * order of their names, so that the prompt begins the same however they were listed. Messages of one side in a row become
- * one, because several chat templates refuse two of the same role.
+ * Rewrites a request with tools as one without, in the Hermes format. The tools go to the end of the system prompt, in
+ * the order of their names, so that the prompt begins the same however they were listed. Consecutive messages with the
+ * same role become one, because several chat templates refuse two in a row.
  *
- * <p>Nobody can forge a result: the tags that mean something are defused in what was said, and escaped in JSON.
+ * <p>Nobody can forge a result: tags with a meaning are defused in what was said, and escaped in JSON.
  */
-final class ToolPrompt {
+final class ToolPrompt implements ChatMessage.Handler<ChatMessage> {
 
-    private static final String TOLD = """
+    private static final String INSTRUCTIONS = """
             You can call tools. Their signatures are within <tools></tools>, one JSON object a line:
             <tools>
             %s
@@ -41,39 +41,38 @@ final class ToolPrompt {
     private static final String DEFUSED = "＜";
     private static final String ESCAPED = "\\\\u003c";
 
-    /** The names of the calls so far, by their ids. */
+    /** The names of the calls so far, by id. */
     private final Map<String, String> names = new HashMap<>();
 
     private final List<ChatMessage> messages = new ArrayList<>();
 
     private ToolPrompt() {}
 
-    /** Whether anything in the request is for a tier with tools only. */
+    /** Whether the request holds anything that needs a tier with tool support. */
     static boolean concerns(ModelRequest request) {
         return !request.tools().isEmpty()
                 || request.messages().stream()
                         .anyMatch(message -> message instanceof ChatMessage.ToolResult
-                                || (message instanceof ChatMessage.Assistant said
-                                        && !said.toolCalls().isEmpty()));
+                                || !message.toolCalls().isEmpty());
     }
 
-    static ModelRequest told(ModelRequest request) {
+    static ModelRequest withoutTools(ModelRequest request) {
         ToolPrompt prompt = new ToolPrompt();
         if (!request.tools().isEmpty()) {
             prompt.messages.add(new ChatMessage.System(""));
         }
         request.messages().forEach(prompt::add);
         if (!request.tools().isEmpty()) {
-            ChatMessage.System system = (ChatMessage.System) prompt.messages.get(0);
-            prompt.messages.set(0, new ChatMessage.System(join(system.text(), "\n\n", tools(request.tools()))));
+            ChatMessage system = prompt.messages.get(0);
+            prompt.messages.set(0, system.withText(join(system.text(), "\n\n", tools(request.tools()))));
         }
-        // A tier that is held to one JSON object cannot write a tag.
+        // A tier that is limited to one JSON object cannot write a tag.
         boolean json = request.options().json() && request.tools().isEmpty();
         return request.withTools(List.of()).withMessages(prompt.messages).withJson(json);
     }
 
     private static String tools(List<ToolSpec> tools) {
-        return TOLD.formatted(tools.stream()
+        return INSTRUCTIONS.formatted(tools.stream()
                 .sorted(Comparator.comparing(ToolSpec::name))
                 .map(ToolPrompt::signature)
                 .collect(Collectors.joining("\n")));
@@ -90,34 +89,37 @@ final class ToolPrompt {
     }
 
     private void add(ChatMessage message) {
-        ChatMessage shown = shown(message);
+        ChatMessage shown = message.handle(this);
         int last = messages.size() - 1;
-        ChatMessage before = last < 0 ? null : messages.get(last);
-        if (before instanceof ChatMessage.System one && shown instanceof ChatMessage.System two) {
-            messages.set(last, new ChatMessage.System(join(one.text(), "\n\n", two.text())));
-        } else if (before instanceof ChatMessage.User one && shown instanceof ChatMessage.User two) {
-            messages.set(last, new ChatMessage.User(join(one.text(), "\n", two.text())));
-        } else if (before instanceof ChatMessage.Assistant one && shown instanceof ChatMessage.Assistant two) {
-            messages.set(last, new ChatMessage.Assistant(join(one.text(), "\n", two.text())));
-        } else {
+        if (last < 0 || !messages.get(last).role().equals(shown.role())) {
             messages.add(shown);
+            return;
         }
+        String between = shown instanceof ChatMessage.System ? "\n\n" : "\n";
+        messages.set(last, shown.withText(join(messages.get(last).text(), between, shown.text())));
     }
 
-    private ChatMessage shown(ChatMessage message) {
-        if (message instanceof ChatMessage.User user) {
-            return new ChatMessage.User(defused(user.text()));
-        }
-        if (message instanceof ChatMessage.Assistant assistant) {
-            assistant.toolCalls().forEach(call -> names.put(call.id(), call.name()));
-            String calls = assistant.toolCalls().stream().map(ToolPrompt::call).collect(Collectors.joining("\n"));
-            return new ChatMessage.Assistant(join(defused(assistant.text()), "\n", calls));
-        }
-        if (message instanceof ChatMessage.System system) {
-            // A summary of what the subscriber said is in it.
-            return new ChatMessage.System(defused(system.text()));
-        }
-        return new ChatMessage.User(response((ChatMessage.ToolResult) message));
+    /** It may contain a summary of what the subscriber said. */
+    @Override
+    public ChatMessage on(ChatMessage.System message) {
+        return message.withText(defused(message.text()));
+    }
+
+    @Override
+    public ChatMessage on(ChatMessage.User message) {
+        return message.withText(defused(message.text()));
+    }
+
+    @Override
+    public ChatMessage on(ChatMessage.Assistant message) {
+        message.toolCalls().forEach(call -> names.put(call.id(), call.name()));
+        String calls = message.toolCalls().stream().map(ToolPrompt::call).collect(Collectors.joining("\n"));
+        return new ChatMessage.Assistant(join(defused(message.text()), "\n", calls));
+    }
+
+    @Override
+    public ChatMessage on(ChatMessage.ToolResult message) {
+        return new ChatMessage.User(response(message));
     }
 
     private static String call(ToolCall call) {
@@ -131,7 +133,7 @@ final class ToolPrompt {
                 .formatted(quoted(name), json(result.text()));
     }
 
-    /** Itself if it is JSON, letter by letter; else as a JSON string. */
+    /** The text itself, unchanged, if it is JSON; otherwise the text as a JSON string. */
     private static String json(String text) {
         try {
             return WrittenCalls.STRICT.readTree(text).isMissingNode() ? quoted(text) : escaped(text.strip());
@@ -144,7 +146,7 @@ final class ToolPrompt {
         return escaped(TextNode.valueOf(text).toString());
     }
 
-    /** In JSON such a tag can only stand within a string. */
+    /** Inside JSON such a tag can only be part of a string. */
     private static String escaped(String json) {
         return TAG.matcher(json).replaceAll(ESCAPED);
     }

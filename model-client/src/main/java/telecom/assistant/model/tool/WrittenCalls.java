@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -17,21 +17,21 @@ import java.util.stream.StreamSupport;
 import telecom.assistant.model.ToolCall;
 
 /**
- * Reads what a model wrote between the tags of a call: {@code {"name": …, "arguments": {…}}}, or a list of such. What
- * stands after it, such as a brace too many, is let pass; a Markdown fence around it, too.
+ * Reads what a model wrote between the tags of a call: {@code {"name": …, "arguments": {…}}}, or a list of these.
+ * Anything after it, such as one brace too many, is ignored, and so is a Markdown fence around it.
  *
- * <p>What cannot be read so is a call all the same, with the whole text as its arguments and, if it can be made out, the
- * name: the check of the arguments will tell the model.
+ * <p>Whatever cannot be read like this still counts as a call, with the whole text as its arguments and the name if one
+ * can be found: the check of the arguments will then tell the model what is wrong.
  */
 final class WrittenCalls {
 
-    /** Numbers stay as they were written: 59000.00 is no 59000.0. */
+    /** Keeps numbers exactly as they were written: 59000.00 does not become 59000.0. */
     static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    /** Refuses what has something after its end. */
+    /** Refuses text that goes on after its value. */
     static final ObjectReader STRICT = JSON.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private static final Pattern FENCES = Pattern.compile("^\\s*```[a-zA-Z_]{0,16}|```\\s*$");
@@ -50,7 +50,7 @@ final class WrittenCalls {
                 : List.of(new ToolCall(id(), name(json), json));
     }
 
-    /** Whether a call that was never closed was meant as one, and is no talk about tags. */
+    /** Whether something that was never closed was meant as a call, and does not merely mention the tag. */
     static boolean looksLikeOne(String body) {
         String json = FENCES.matcher(body).replaceAll("").strip();
         return json.startsWith("{") || json.startsWith("[");
@@ -83,7 +83,7 @@ final class WrittenCalls {
         return name.find() ? name.group(1).strip() : "";
     }
 
-    /** Unlike a count, it stays unambiguous over the rounds of a turn. */
+    /** Unlike a counter, it stays unambiguous over the rounds of a turn. */
     private static String id() {
         return "call_" + Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), Character.MAX_RADIX);
     }

@@ -1,2 +1,2 @@
-/** Tools that a model may call: what they take, and how they are told to a tier that knows nothing of them. */
+/** Tools that a model may call: their arguments, and how to describe them to a tier without tool support. */
 package telecom.assistant.model.tool;

@@ -13,8 +13,8 @@ import org.jboss.logging.Logger;
 import telecom.assistant.model.ModelConfig;
 
 /**
- * The key of a tier: given, or read from a file, now and then again at intervals. What cannot be read, or is no key,
- * changes nothing, so the last key that was one stays in use. A key is never part of a message.
+ * The key of a tier, either configured directly or read from a file, which is read again at intervals. If the file
+ * cannot be read or holds no valid key, the last valid key stays in use. A key never appears in a message.
  */
 final class ApiKey implements AutoCloseable {
 
@@ -30,9 +30,9 @@ final class ApiKey implements AutoCloseable {
     private volatile boolean complained;
 
     /**
-     * Reads the file for the first time, so not on an event loop.
+     * Reads the file for the first time, so this must not run on an event loop.
      *
-     * @throws IllegalArgumentException when key and file are both given, or the key is none
+     * @throws IllegalArgumentException when both the key and the file are given, or the key is not valid
      */
     ApiKey(Vertx vertx, String tier, ModelConfig.Tier settings) {
         this.vertx = vertx;
@@ -52,12 +52,12 @@ final class ApiKey implements AutoCloseable {
                 .orElse(NO_TIMER);
     }
 
-    /** The key to send; none where the tier needs none. */
+    /** The key to send; empty where the tier needs none. */
     Optional<String> current() {
         return current;
     }
 
-    /** Whether there should be a key, and none could be read. */
+    /** Whether a key file is configured but no key could be read from it. */
     boolean isMissing() {
         return file.isPresent() && current.isEmpty();
     }
@@ -89,7 +89,7 @@ final class ApiKey implements AutoCloseable {
                 .onFailure(unreadable -> unread("not readable"));
     }
 
-    /** Takes what a file holds, but for the line end that editors leave. */
+    /** Takes the content of the file without the line break that editors add. */
     private void take(String content) {
         String key = content.strip();
         if (!isKey(key)) {
@@ -104,16 +104,16 @@ final class ApiKey implements AutoCloseable {
         }
     }
 
-    /** Whether it can stand in a header; whatever cannot would be in the message of an exception. */
+    /** Whether it may appear in a header; the exception for anything else would repeat it. */
     private static boolean isKey(String key) {
         return !key.isEmpty() && key.chars().allMatch(unit -> unit > ' ' && unit < 0x7F);
     }
 
-    /** Once for each time that it goes wrong, and not at every interval. */
+    /** Logs once for each time that reading starts to fail, and not at every interval. */
     private void unread(String cause) {
         if (!complained) {
             complained = true;
-            LOG.warnf("Model key unread, check %s: tier=%s cause=%s", setting(), tier, cause);
+            LOG.warnf("Model key not read, check %s: tier=%s cause=%s", setting(), tier, cause);
         }
     }
 

@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpClientResponse;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Reads an answer that is no event stream to its end, and keeps it only if it is not too long. */
+/** Reads an answer that is not an event stream to its end, and keeps it only if it is not too long. */
 final class Body {
 
     private final int maxBytes;
@@ -16,7 +16,7 @@ final class Body {
         this.maxBytes = maxBytes;
     }
 
-    /** @param onRead gets what was read; nothing when it exceeds the limit */
+    /** @param onRead gets the answer; empty when it exceeds the limit */
     static void read(HttpClientResponse response, int maxBytes, Consumer<Optional<String>> onRead) {
         Body body = new Body(maxBytes);
         response.handler(body::append);

@@ -8,17 +8,17 @@ import java.net.URI;
 import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelRequest;
 
-/** Where and how one tier is asked: address, headers and body of a request to it. */
+/** Where and how one tier is asked: address, headers and body of a request. */
 final class Endpoint {
 
-    /** Some gateways' firewalls turn unnamed clients away. */
+    /** The firewalls of some gateways reject clients without a name. */
     private static final String USER_AGENT = "telecom-assistant model-client";
 
     private static final String PATH = "/chat/completions";
 
     private final String tier;
     private final ModelConfig.Tier settings;
-    private final RequestBody body;
+    private final CompletionBody body;
     private final ApiKey key;
     private final URI uri;
 
@@ -26,7 +26,7 @@ final class Endpoint {
         this.tier = tier;
         this.settings = settings;
         this.key = key;
-        this.body = new RequestBody(settings);
+        this.body = new CompletionBody(settings);
         this.uri = completions(settings.baseUrl());
         if (uri.getHost() == null || !String.valueOf(uri.getScheme()).matches("https?")) {
             throw new IllegalArgumentException(
@@ -51,7 +51,7 @@ final class Endpoint {
         return key;
     }
 
-    /** The full name of one of this tier's settings, for messages that say what to change. */
+    /** The full name of one of this tier's settings, for messages that say which one to change. */
     String setting(String name) {
         return "assistant.model.tiers." + tier + "." + name;
     }

@@ -20,15 +20,15 @@ import telecom.assistant.model.ModelRequest;
  * One request and its streamed answer. Everything happens on one Vert.x context; only the subscriber's signals come
  * from elsewhere and are passed on to it.
  *
- * <p>However it ends, it ends once. Unless the answer came to its end, the connection is closed: this is what tells the
- * engine to stop generating. An answer that did end leaves its connection to the pool.
+ * <p>It ends exactly once. Unless the answer is complete, the connection is closed, which tells the engine to stop
+ * generating. After a complete answer the connection goes back to the pool.
  */
 final class Exchange {
 
     private static final long LINGER_MILLIS = 1_000;
     private static final long NO_TIMER = -1;
 
-    /** RFC 9112, section 9.5: a connection may be closed while a request is on its way over it. */
+    /** RFC 9112, section 9.5: a connection may be closed while a request is on its way to the server. */
     private static final long AT_ONCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Vertx vertx;
@@ -110,8 +110,9 @@ final class Exchange {
     }
 
     /**
-     * Sends the request anew when its connection had been closed already; a new connection is the last it can meet. One
-     * that closes later was closed over the request, which is for the retries to decide.
+     * Sends the request again if its connection had already been closed; it can happen only once, because a new
+     * connection is not a kept one. A connection that closes later was closed because of the request, and that is left
+     * to the retries.
      */
     private void unanswered(Throwable cause) {
         boolean atOnce = System.nanoTime() - sentAt < AT_ONCE_NANOS;
@@ -144,7 +145,7 @@ final class Exchange {
         }
         watch.heard();
         decode(() -> parser.feed(bytes.getBytes()));
-        // Before the first token nothing was emitted, so that there is nothing to hold back.
+        // Nothing has been emitted before the first token, so there is nothing to hold back.
         if (!over && decoder.isOpened() && emitter.requested() == 0) {
             response.pause();
             watch.hold();
@@ -214,13 +215,7 @@ final class Exchange {
                         + endpoint.setting("base-url")));
     }
 
-    private void expired(Reason reason) {
-        String setting =
-                switch (reason) {
-                    case FIRST_TOKEN_TIMEOUT -> "first-token-timeout";
-                    case STALLED -> "stall-timeout";
-                    default -> "total-timeout";
-                };
+    private void expired(Reason reason, String setting) {
         fail(failure(reason, "later than " + endpoint.setting(setting) + " or the request allows"));
     }
 
@@ -247,7 +242,7 @@ final class Exchange {
         letResponseEnd();
     }
 
-    /** Reads what follows the last event, so that the connection can serve again; not for ever. */
+    /** Reads what follows the last event, so that the connection can be reused, but not forever. */
     private void letResponseEnd() {
         if (!responseEnded) {
             response.resume();
@@ -255,7 +250,7 @@ final class Exchange {
         }
     }
 
-    /** Ends the exchange before its time; does nothing after its end. */
+    /** Ends the exchange early; has no effect after its end. */
     private void abandon() {
         if (over) {
             return;
@@ -266,12 +261,12 @@ final class Exchange {
             resetUnlessEnded();
             return;
         }
-        // An end that was held back is seen first: the connection may serve another request already.
+        // An end that was held back comes first, because the connection may already serve another request.
         response.resume();
         context.runOnContext(ignored -> resetUnlessEnded());
     }
 
-    /** After its end the response's connection may already serve another request. */
+    /** Once the response has ended, its connection may already serve another request. */
     private void resetUnlessEnded() {
         if (request != null && !responseEnded) {
             request.reset();

@@ -13,14 +13,15 @@ import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelRequest;
 
 /**
- * One tier, asked over HTTP/1.1 with a connection pool of its own. It keeps the deadlines of the tier's settings and
- * does nothing else about failures than to name them.
+ * One tier, asked over HTTP/1.1 with a connection pool of its own. It keeps the deadlines in the tier's settings;
+ * failures it only names, and does nothing else about them.
  */
 public final class HttpModelClient implements ModelClient, AutoCloseable {
 
     /**
-     * A stream gives its permit back before its connection is closed or free, and one that was cancelled while it waited
-     * for a connection keeps its place in the queue: more may wait for a moment than streams are allowed.
+     * A stream gives its permit back before its connection is closed or free, and a stream that is cancelled while it
+     * waits for a connection keeps its place in the queue. So for a moment more may be waiting than the number of
+     * streams allowed.
      */
     private static final int WAITING_PER_CONNECTION = 4;
 
@@ -31,9 +32,9 @@ public final class HttpModelClient implements ModelClient, AutoCloseable {
     private final Endpoint endpoint;
 
     /**
-     * Reads the file with the key, if there is one, so it must not be made on an event loop.
+     * Reads the file with the key, if there is one, so it must not be created on an event loop.
      *
-     * @throws IllegalArgumentException when the base URL is none, or two keys are given, naming the setting
+     * @throws IllegalArgumentException when the base URL is wrong or two keys are given, naming the setting
      */
     public HttpModelClient(Vertx vertx, String tier, ModelConfig.Tier settings) {
         this.vertx = vertx;
@@ -53,7 +54,7 @@ public final class HttpModelClient implements ModelClient, AutoCloseable {
 
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {
-        // The buffer stays as small as one network read: the exchange stops reading when nothing is requested.
+        // The buffer holds no more than one network read, because the exchange stops reading when nothing is requested.
         return Multi.createFrom()
                 .emitter(
                         emitter -> new Exchange(vertx, http, connections, endpoint, request, emitter).start(),

@@ -3,8 +3,8 @@ package telecom.assistant.model.wire;
 import java.util.function.Consumer;
 
 /**
- * Tells what a model thinks from what it says where a server sends both as content: a tier without a reasoning parser puts
- * {@code <think>…</think>} at the head of the answer. Pieces may break the tags anywhere.
+ * Separates what a model thinks from what it says where a server sends both as content: a tier without a reasoning
+ * parser puts {@code <think>…</think>} at the beginning of the answer. The tags may be split anywhere between pieces.
  */
 final class InlineThinking {
 
@@ -17,10 +17,10 @@ final class InlineThinking {
     private State state = State.HEAD;
 
     private enum State {
-        /** Nothing yet but white space, or the beginning of a tag. */
+        /** Nothing so far but white space or the beginning of a tag. */
         HEAD,
         THINKING,
-        /** The thought is over, and the first word of the answer is to come. */
+        /** The thinking has ended, and the first word of the answer is still to come. */
         BETWEEN,
         ANSWERING
     }
@@ -47,7 +47,7 @@ final class InlineThinking {
         }
     }
 
-    /** The answer is over: what could have become a tag was none. */
+    /** The answer has ended: what might have become a tag is not one. */
     void end() {
         if (!held.isEmpty() && state != State.BETWEEN) {
             (state == State.THINKING ? thought : said).accept(take(held.length()));
@@ -91,7 +91,7 @@ final class InlineThinking {
         }
     }
 
-    /** How much of the end may be the beginning of the closing tag. */
+    /** How many characters at the end may be the beginning of the closing tag. */
     private int begunTag() {
         int length = Math.min(held.length(), END.length() - 1);
         while (!END.startsWith(held.substring(held.length() - length))) {

@@ -8,16 +8,17 @@ import java.util.Set;
 import java.util.WeakHashMap;
 
 /**
- * Which connections of a tier have served before. A server may close such a one in the moment in which the next request
- * is sent on it (RFC 9112, section 9.5), and some close each after its answer without saying so. That request was not
- * answered, nor has the tier failed: it belongs on another connection. Safe for use by many threads.
+ * Remembers which connections to a tier have already been used. A server may close such a connection at the very moment
+ * the next request is sent on it (RFC 9112, section 9.5), and some servers close every connection after its answer
+ * without announcing it. The request was then not processed, and the tier did not fail: it belongs on another
+ * connection. Thread-safe.
  */
 final class KeptConnections {
 
     private final Set<HttpConnection> served =
             Collections.newSetFromMap(Collections.synchronizedMap(new WeakHashMap<>()));
 
-    /** Notes that a request goes out on the connection; true when it is not the first one. */
+    /** Notes that a request goes out on the connection; returns true unless it is the first one. */
     boolean use(HttpConnection connection) {
         return !served.add(connection);
     }

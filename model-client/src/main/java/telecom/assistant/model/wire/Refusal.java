@@ -6,26 +6,26 @@ import java.util.Locale;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 
-/** An answer that is none of a model: a refusal, a page, nothing. */
+/** A response that is not an answer of a model: a refusal, a web page, nothing at all. */
 final class Refusal {
 
-    /** What of its body is looked at. */
+    /** How much of its body is looked at. */
     static final int MAX_BYTES = 64 * 1024;
 
     private Refusal() {}
 
-    /** Whether an answer is anything else than an event stream. */
+    /** Whether a response is anything but an event stream. */
     static boolean isOne(HttpClientResponse response) {
         String contentType = String.valueOf(response.getHeader("content-type")).toLowerCase(Locale.ROOT);
         return response.statusCode() != 200 || !contentType.startsWith("text/event-stream");
     }
 
-    /** Names what a refusal with this body is. */
+    /** The failure that a refusal with this body amounts to. */
     static ModelFailure name(Endpoint endpoint, HttpClientResponse response, String body) {
         int status = response.statusCode();
         UpstreamError error = UpstreamError.of(body);
         if (status == 200) {
-            // A firewall's page, an empty body, or an error that was given the wrong status.
+            // A firewall's page, an empty body, or an error sent with the wrong status.
             Reason reason = error.isAny() ? error.reasonInStream() : Reason.UNAVAILABLE;
             return failure(endpoint, response, reason, "HTTP 200 without an event stream");
         }
@@ -38,7 +38,18 @@ final class Refusal {
             case UNAUTHORIZED -> "; check " + endpoint.key().setting();
             case NOT_FOUND -> "; check " + endpoint.setting("base-url") + " and " + endpoint.setting("model");
             case REJECTED -> "; check what the tier supports against " + endpoint.setting("supports-*");
-            default -> "";
+            case UNREACHABLE,
+                    OVERLOADED,
+                    CONTEXT_TOO_LONG,
+                    UNAVAILABLE,
+                    FIRST_TOKEN_TIMEOUT,
+                    STALLED,
+                    TOTAL_TIMEOUT,
+                    INTERRUPTED,
+                    CIRCUIT_OPEN,
+                    BULKHEAD_FULL,
+                    QUOTA_SPENT,
+                    NO_SUCH_TIER -> "";
         };
     }
 

@@ -7,10 +7,10 @@ import java.util.function.Consumer;
 /**
  * Cuts the bytes of an event stream into the data of its events (WHATWG HTML, section 9.2 "Server-sent events").
  *
- * <p>Bytes may come in any portions, cut within a line end or a UTF-8 sequence. Lines end in LF, CR or CRLF. Comments
- * and fields other than {@code data} are skipped, but for the field {@code error} in which llama.cpp sent its errors
- * until 2025: it is handed on in the form in which every other server sends one, as data with the key {@code error}. Not
- * safe for use by several threads.
+ * <p>Bytes may arrive in any portions, even split within a line end or a UTF-8 sequence. Lines end in LF, CR or CRLF.
+ * Comments and fields other than {@code data} are skipped, except for the field {@code error} in which llama.cpp sent
+ * its errors until 2025: it is passed on the way every other server sends an error, as data with the key {@code error}.
+ * Not thread-safe.
  */
 final class SseParser {
 
@@ -26,14 +26,14 @@ final class SseParser {
     private boolean afterCarriageReturn;
     private boolean firstLine = true;
 
-    /** @param maxEventBytes bounds what is held while an event is incomplete */
+    /** @param maxEventBytes limits what is held of an incomplete event */
     SseParser(int maxEventBytes, Consumer<String> onData) {
         this.maxEventBytes = maxEventBytes;
         this.onData = onData;
     }
 
     /**
-     * Takes the next bytes and hands on each event that they complete.
+     * Takes the next bytes and passes on each event that they complete.
      *
      * @throws EventTooLargeException when an event exceeds the limit
      */
@@ -53,7 +53,7 @@ final class SseParser {
         append(bytes, start, bytes.length);
     }
 
-    /** Hands on an event that the end of the stream left without its blank line, as some servers do with the last. */
+    /** Passes on a last event that is not followed by a blank line, as some servers leave it. */
     void end() {
         if (line.size() > 0) {
             endLine();
@@ -109,7 +109,7 @@ final class SseParser {
         }
     }
 
-    /** An event exceeds what this client is ready to hold. */
+    /** An event is larger than this client is willing to hold. */
     static final class EventTooLargeException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -11,11 +11,12 @@ import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.Usage;
 
 /**
- * Turns the events of one completion stream into chunks, for every dialect at once: vLLM's and SGLang's differ in keys,
- * in where the finish reason stands and in how they report errors, and a gateway may mix them.
+ * Turns the events of one completion stream into chunks, for all dialects at once: vLLM and SGLang use different keys,
+ * put the finish reason in different places and report errors differently, and a gateway may mix them.
  *
- * <p>Success needs a finish reason and no error event. Unknown fields are ignored. Each method throws the {@link
- * ModelFailure} that ends the stream.
+ * <p>Success takes a finish reason and no error event. Unknown fields are ignored, and so are events of an unknown
+ * kind; a stream of nothing else fails with a message of its own. Each method throws the {@link ModelFailure} that ends
+ * the stream.
  */
 final class StreamDecoder {
 
@@ -27,6 +28,8 @@ final class StreamDecoder {
     private final InlineThinking content;
     private String model;
     private boolean heard;
+    private boolean hasKnown;
+    private boolean hasUnknown;
     private boolean opened;
     private boolean finished;
     private FinishReason finishReason;
@@ -54,34 +57,41 @@ final class StreamDecoder {
         }
     }
 
-    /** Takes a whole answer, in place of any event: the same keys, in a message instead of deltas. */
+    /** Takes a whole answer instead of events: the keys are the same, but in a message instead of deltas. */
     void whole(JsonNode completion) {
         heard = true;
         part(completion, "message");
         end();
     }
 
-    /** Takes the end of the stream, whether it was announced or not. */
+    /** Takes the end of the stream, whether or not it was announced. */
     void end() {
         if (finished) {
             return;
         }
         if (finishReason == null) {
-            throw heard
-                    ? failure(Reason.INTERRUPTED, "the stream ended without a finish reason")
-                    : failure(Reason.UNAVAILABLE, "the stream was empty");
+            throw withoutFinishReason();
         }
         finished = true;
         open();
         content.end();
-        // Arguments that were cut off are not what the model meant to call with.
+        // Arguments that were cut off are not what the model meant to pass.
         if (!toolCalls.isEmpty() && finishReason.isWhole()) {
             out.accept(new ModelChunk.ToolCalls(toolCalls.join()));
         }
         out.accept(new ModelChunk.Finished(finishReason, Optional.ofNullable(usage)));
     }
 
-    /** Whether the first token was seen. */
+    private ModelFailure withoutFinishReason() {
+        if (!heard) {
+            return failure(Reason.UNAVAILABLE, "the stream was empty");
+        }
+        return hasUnknown && !hasKnown
+                ? failure(Reason.UNAVAILABLE, "the stream had no event of a kind that this client knows")
+                : failure(Reason.INTERRUPTED, "the stream ended without a finish reason");
+    }
+
+    /** Whether the first token has been seen. */
     boolean isOpened() {
         return opened;
     }
@@ -102,6 +112,11 @@ final class StreamDecoder {
         if (UpstreamError.isIn(event)) {
             throw failure(UpstreamError.of(event).reasonInStream(), "the tier reported an error within the stream");
         }
+        if (!event.has("choices") && !event.has("usage")) {
+            hasUnknown = true;
+            return;
+        }
+        hasKnown = true;
         part(event, "delta");
     }
 
@@ -109,7 +124,7 @@ final class StreamDecoder {
         model = event.path("model").asText(model);
         JsonNode choice = event.path("choices").path(0);
         delta(choice.path(message));
-        // Until the end the key is absent, null or, in some servers, empty.
+        // Until the end the key is absent, null or, on some servers, empty.
         String reason = choice.path("finish_reason").asText("");
         if (!reason.isEmpty()) {
             finishReason = finishReason(reason);
@@ -166,7 +181,7 @@ final class StreamDecoder {
             case "tool_calls", "function_call" -> FinishReason.TOOL_CALLS;
             case "content_filter" -> FinishReason.CONTENT_FILTER;
             case "abort", "error" -> throw failure(Reason.INTERRUPTED, "the engine aborted the answer");
-            default -> FinishReason.OTHER;
+            default -> FinishReason.UNKNOWN;
         };
     }
 
@@ -178,7 +193,10 @@ final class StreamDecoder {
                 reasoningTokens(reported));
     }
 
-    /** OpenAI says it in the details, SGLang beside them, vLLM not at all, but sends each token of it by itself. */
+    /**
+     * OpenAI reports it in the details and SGLang beside them. vLLM does not report it at all, but sends each reasoning
+     * token separately.
+     */
     private int reasoningTokens(JsonNode reported) {
         JsonNode detail = reported.path("completion_tokens_details").path("reasoning_tokens");
         JsonNode said = detail.isNumber() ? detail : reported.path("reasoning_tokens");

@@ -2,7 +2,7 @@ package telecom.assistant.model.wire;
 
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.timing.Countdown;
 import telecom.assistant.model.timing.WorkingTime;
@@ -10,27 +10,30 @@ import telecom.assistant.model.timing.WorkingTime;
 /**
  * The deadlines of one stream: first token, silence, total. Confined to the stream's Vert.x context.
  *
- * <p>The first token is due from the start on, whatever else arrives before it: keep-alive comments say that a tier is
- * alive, not that it will answer in time, and a caller who waits for words cannot tell the difference. Once the stream has
- * opened, silence is what ends it, and any bytes break it, comments included. While the subscriber holds the stream back,
- * nothing is measured but the total. What came while this process stood still is read before anything counts as late.
+ * <p>The time to the first token runs from the start, whatever else arrives before it: keep-alive comments say that a
+ * tier is alive but not that it will answer in time, and a caller who waits for words cannot tell the difference. Once
+ * the stream has opened, silence is what ends it, and any bytes break the silence, even comments. While the subscriber
+ * holds the stream back, only the total time counts. Whatever arrived while this process stood still is read before
+ * anything counts as late.
  */
 final class StreamWatch {
 
     private final long stallNanos;
-    private final Consumer<Reason> onExpiry;
+    private final BiConsumer<Reason, String> onExpiry;
     private final Countdown firstToken;
     private final Countdown silence;
     private final Countdown total;
     private long lastHeard;
     private boolean held;
 
-    StreamWatch(Vertx vertx, Duration stall, Consumer<Reason> onExpiry) {
+    /** @param onExpiry gets the reason and the name of the setting that says how long is too long */
+    StreamWatch(Vertx vertx, Duration stall, BiConsumer<Reason, String> onExpiry) {
         this.stallNanos = stall.toNanos();
         this.onExpiry = onExpiry;
-        this.firstToken = new Countdown(vertx, () -> onExpiry.accept(Reason.FIRST_TOKEN_TIMEOUT));
+        this.firstToken =
+                new Countdown(vertx, () -> onExpiry.accept(Reason.FIRST_TOKEN_TIMEOUT, "first-token-timeout"));
         this.silence = new Countdown(vertx, this::checkSilence);
-        this.total = new Countdown(vertx, () -> onExpiry.accept(Reason.TOTAL_TIMEOUT));
+        this.total = new Countdown(vertx, () -> onExpiry.accept(Reason.TOTAL_TIMEOUT, "total-timeout"));
     }
 
     void start(Duration firstTokenLimit, Duration totalLimit) {
@@ -38,7 +41,7 @@ final class StreamWatch {
         total.start(totalLimit.toNanos());
     }
 
-    /** The first token is there: silence counts from now on. */
+    /** The first token has arrived, and silence counts from now on. */
     void opened() {
         firstToken.cancel();
         heard();
@@ -66,11 +69,14 @@ final class StreamWatch {
         total.cancel();
     }
 
-    /** Looks again when silence would be too long by what is known now: cheaper than a new timer with each token. */
+    /**
+     * Checks again at the earliest time at which the silence could be too long, which costs less than a new timer for
+     * each token.
+     */
     private void checkSilence() {
         long left = held ? stallNanos : stallNanos - (WorkingTime.nanoTime() - lastHeard);
         if (left <= 0) {
-            onExpiry.accept(Reason.STALLED);
+            onExpiry.accept(Reason.STALLED, "stall-timeout");
         } else {
             silence.start(left);
         }

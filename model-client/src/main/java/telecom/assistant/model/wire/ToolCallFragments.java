@@ -8,9 +8,9 @@ import java.util.Map;
 import telecom.assistant.model.ToolCall;
 
 /**
- * Joins the fragments of streamed tool calls by their index. Id and name come in a call's first fragment only; the
- * arguments are text that arrives in pieces. Servers that give parallel calls one index tell them apart by another id and
- * name; another id alone is no other call, because some send a new one with each fragment.
+ * Joins the fragments of streamed tool calls by their index. A call's id and name come only in its first fragment; its
+ * arguments are text that arrives in pieces. On servers that give parallel calls the same index, another id together
+ * with a name begins another call; another id alone does not, because some servers send a new id with each fragment.
  */
 final class ToolCallFragments {
 
@@ -19,15 +19,16 @@ final class ToolCallFragments {
     private final Map<Integer, Call> growing = new HashMap<>();
     private int chars;
 
-    /** @param maxChars bounds the arguments of all calls together */
+    /** @param maxChars limits the arguments of all calls together */
     ToolCallFragments(int maxChars) {
         this.maxChars = maxChars;
     }
 
     /**
-     * Adds a fragment to its call; false when the calls exceed the limit by it.
+     * Adds a fragment to its call; false if this takes the calls beyond the limit.
      *
-     * @param position the fragment's among those that came together: its index where it has none, as in whole answers
+     * @param position the fragment's place among those that came together; it stands in for the index where there is
+     *     none, as in whole answers
      */
     boolean add(JsonNode fragment, int position) {
         JsonNode function = fragment.path("function");
@@ -51,7 +52,7 @@ final class ToolCallFragments {
         return call;
     }
 
-    /** Later fragments repeat these keys as null or empty in some dialects. */
+    /** In some dialects later fragments repeat these keys as null or empty. */
     private static String textOr(String known, JsonNode node) {
         return node.isTextual() && !node.asText().isEmpty() ? node.asText() : known;
     }

@@ -8,10 +8,10 @@ import java.util.Locale;
 import telecom.assistant.model.ModelFailure.Reason;
 
 /**
- * What a tier says when it refuses, in each of the shapes in use: {@code {error:{message,type,code}}} (OpenAI, vLLM, llama.cpp),
- * {@code {object:"error",message,type,code}} (SGLang), {@code {error:"…"}}, {@code {detail:…}} (FastAPI).
+ * What a tier says when it refuses, in each of the formats in use: {@code {error:{message,type,code}}} (OpenAI, vLLM,
+ * llama.cpp), {@code {object:"error",message,type,code}} (SGLang), {@code {error:"…"}}, {@code {detail:…}} (FastAPI).
  *
- * <p>The message serves to tell the reasons apart and stays in here: servers echo their input in it.
+ * <p>The message serves only to find the reason and goes nowhere else, because servers echo their input in it.
  */
 final class UpstreamError {
 
@@ -35,7 +35,7 @@ final class UpstreamError {
         this.code = code;
     }
 
-    /** Whether an event of a stream is an error in place of a chunk. */
+    /** Whether an event of a stream is an error and not a chunk. */
     static boolean isIn(JsonNode event) {
         return event.hasNonNull("error") || event.path("object").asText().equals("error");
     }
@@ -51,7 +51,7 @@ final class UpstreamError {
         return new UpstreamError(isIn(body), words, error.path("code").asInt(0));
     }
 
-    /** Reads the body of a refusal, which may be of any kind. */
+    /** Reads the body of a refusal, whatever it is. */
     static UpstreamError of(String body) {
         try {
             return of(Json.MAPPER.readTree(body));
@@ -60,7 +60,7 @@ final class UpstreamError {
         }
     }
 
-    /** Whether the body said of itself that it is an error. */
+    /** Whether the body itself says that it is an error. */
     boolean isAny() {
         return any;
     }
@@ -84,7 +84,7 @@ final class UpstreamError {
         return status >= 400 && status < 500 && status != 408 ? Reason.REJECTED : Reason.UNAVAILABLE;
     }
 
-    /** The reason of an error that came as an event of a stream, under status 200. */
+    /** The reason for an error that came as an event of a stream, under status 200. */
     Reason reasonInStream() {
         if (speaksOf(OVERLOAD_WORDS)) {
             return Reason.OVERLOADED;

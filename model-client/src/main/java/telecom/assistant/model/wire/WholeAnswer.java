@@ -6,14 +6,14 @@ import io.vertx.core.http.HttpClientResponse;
 import java.util.Locale;
 import java.util.Optional;
 
-/** An answer in one JSON object, as gateways give it that ignore {@code "stream": true}. */
+/** An answer in a single JSON object, as sent by gateways that ignore {@code "stream": true}. */
 final class WholeAnswer {
 
     private static final String JSON = "application/json";
 
     private WholeAnswer() {}
 
-    /** Whether an answer may be one: what it holds can still be an error. */
+    /** Whether a response may be such an answer; it may still turn out to be an error. */
     static boolean mayBe(HttpClientResponse response) {
         return response.statusCode() == 200
                 && String.valueOf(response.getHeader("content-type"))
@@ -21,7 +21,7 @@ final class WholeAnswer {
                         .startsWith(JSON);
     }
 
-    /** The completion in a body; empty when there is none. */
+    /** The completion in a body; empty if there is none. */
     static Optional<JsonNode> in(String body) {
         try {
             JsonNode answer = Json.MAPPER.readTree(body);

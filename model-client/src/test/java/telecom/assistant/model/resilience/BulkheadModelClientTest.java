@@ -24,7 +24,7 @@ class BulkheadModelClientTest {
     private final BulkheadModelClient client = new BulkheadModelClient(tier, bulkhead);
 
     @Test
-    void refusesOneMoreAtOnceAndNamesTheSetting() {
+    void refusesOneTooManyAtOnceAndNamesTheSetting() {
         ask();
 
         ModelFailure failure = (ModelFailure) ask().getFailure();

@@ -18,6 +18,8 @@ import telecom.assistant.model.Purpose;
 import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.Usage;
 import telecom.assistant.model.meter.ModelMeters;
+import telecom.assistant.model.tokens.Characters;
+import telecom.assistant.model.tokens.TierTokens;
 
 class ContextTrimModelClientTest {
 
@@ -25,7 +27,7 @@ class ContextTrimModelClientTest {
     private static final ChatMessage FACTS = new ChatMessage.System("The summary so far.");
     private static final ChatMessage QUESTION = new ChatMessage.User("요금이 얼마예요?");
 
-    private final PromptEstimate estimate = new PromptEstimate();
+    private final TierTokens tokens = new TierTokens();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     @Test
@@ -42,7 +44,7 @@ class ContextTrimModelClientTest {
     }
 
     @Test
-    void asksOnceMoreOnly() {
+    void asksOnlyOnceMore() {
         FakeTier tier =
                 new FakeTier(FakeTier.failure(Reason.CONTEXT_TOO_LONG), FakeTier.failure(Reason.CONTEXT_TOO_LONG));
 
@@ -82,7 +84,7 @@ class ContextTrimModelClientTest {
     }
 
     @Test
-    void leavesOutGreetingThatNobodyAskedFor() {
+    void leavesOutAGreetingBeforeTheFirstExchange() {
         FakeTier tier = new FakeTier(FakeTier.failure(Reason.CONTEXT_TOO_LONG));
 
         ask(tier, unlimited(), request(List.of(answered(0), said(1), QUESTION)));
@@ -91,14 +93,14 @@ class ContextTrimModelClientTest {
     }
 
     @Test
-    void shortensWhatIsTooLongInCharactersBeforeAnybodyIsAsked() {
+    void shortensWhatHasTooManyCharactersBeforeTheTierIsAsked() {
         FakeTier tier = new FakeTier();
-        int fits = estimate.characters(talk(1));
+        int fits = (int) Characters.of(talk(1)).total();
 
         ask(tier, limit(fits, ContextUnit.CHARACTERS), talk(4));
 
         assertThat(tier.asked()).isEqualTo(1);
-        assertThat(estimate.characters(tier.lastRequest())).isLessThanOrEqualTo(fits);
+        assertThat(Characters.of(tier.lastRequest()).total()).isLessThanOrEqualTo(fits);
         assertThat(tier.lastRequest().messages())
                 .startsWith(INSTRUCTIONS, FACTS)
                 .endsWith(QUESTION);
@@ -108,7 +110,7 @@ class ContextTrimModelClientTest {
     @Test
     void leavesRoomForTheAnswerWhereTokensAreCounted() {
         FakeTier tier = new FakeTier();
-        ContextLimit limit = limit(estimate.tokens(talk(4)) + 50, ContextUnit.TOKENS);
+        ContextLimit limit = limit(tokens.of(talk(4)) + 50, ContextUnit.TOKENS);
 
         ask(tier, limit, talk(4).withMaxTokens(50));
         assertThat(tier.lastRequest().messages()).hasSize(11);
@@ -118,7 +120,7 @@ class ContextTrimModelClientTest {
     }
 
     @Test
-    void asksTheTierAfterAllWhenNothingIsLeftToLeaveOut() {
+    void asksTheTierAnywayWhenNothingIsLeftToLeaveOut() {
         FakeTier tier = new FakeTier();
 
         ask(tier, limit(1, ContextUnit.TOKENS), talk(3));
@@ -128,7 +130,7 @@ class ContextTrimModelClientTest {
 
     @Test
     void learnsTheTiersTokenizerFromWhatItReports() {
-        int before = estimate.tokens(talk(4));
+        int before = tokens.of(talk(4));
         for (int i = 0; i < 60; i++) {
             FakeTier tier = new FakeTier();
             ask(tier, unlimited(), talk(4));
@@ -136,7 +138,7 @@ class ContextTrimModelClientTest {
             tier.finishes(new Usage(before / 2, 1, 0, 0));
         }
 
-        assertThat(estimate.tokens(talk(4))).isBetween(before / 2, before / 2 + before / 20);
+        assertThat(tokens.of(talk(4))).isBetween(before / 2, before / 2 + before / 20);
     }
 
     private double trims(String cause) {
@@ -177,7 +179,7 @@ class ContextTrimModelClientTest {
     }
 
     private AssertSubscriber<ModelChunk> ask(FakeTier tier, ContextLimit limit, ModelRequest request) {
-        return new ContextTrimModelClient(tier, "primary", limit, estimate, new ModelMeters(registry))
+        return new ContextTrimModelClient(tier, "primary", limit, tokens, new ModelMeters(registry))
                 .stream(request).subscribe().withSubscriber(AssertSubscriber.create(Long.MAX_VALUE));
     }
 }

@@ -23,7 +23,7 @@ class FailoverModelClientTest {
             value = Reason.class,
             names = {"CONTEXT_TOO_LONG", "REJECTED"},
             mode = EnumSource.Mode.EXCLUDE)
-    void asksTheNextTierForWhatIsTheFirstOnesFault(Reason reason) {
+    void asksTheNextTierIfTheFirstIsAtFault(Reason reason) {
         AssertSubscriber<ModelChunk> subscriber = ask(new FakeTier(FakeTier.failure(reason)));
 
         second.opens();
@@ -36,7 +36,7 @@ class FailoverModelClientTest {
     @EnumSource(
             value = Reason.class,
             names = {"CONTEXT_TOO_LONG", "REJECTED"})
-    void asksNoOtherTierForWhatIsTheRequestsFault(Reason reason) {
+    void asksNoOtherTierIfTheRequestIsAtFault(Reason reason) {
         ask(new FakeTier(FakeTier.failure(reason))).assertFailedWith(ModelFailure.class);
 
         assertThat(second.asked()).isZero();
@@ -54,7 +54,7 @@ class FailoverModelClientTest {
     }
 
     @Test
-    void failsAsTheLastTierDidAndKeepsTheFailuresBefore() {
+    void failsAsTheLastTierDidAndKeepsTheEarlierFailures() {
         AssertSubscriber<ModelChunk> subscriber = ask(new FakeTier(FakeTier.failure(Reason.UNREACHABLE)));
         second.fails(FakeTier.failure(Reason.OVERLOADED));
 

@@ -17,7 +17,7 @@ import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Usage;
 
-/** A tier that fails so often and then leaves its answer to the test. */
+/** A tier that fails a given number of times and then leaves its answer to the test. */
 final class FakeTier implements ModelClient {
 
     static final ModelChunk OPENED = new ModelChunk.Opened("fake", "model");
@@ -82,12 +82,12 @@ final class FakeTier implements ModelClient {
         return requests.get(requests.size() - 1);
     }
 
-    /** How many items it is asked for and has not given. */
+    /** How many items were requested and not delivered yet. */
     long requested() {
         return answer.requested();
     }
 
-    /** Whether the last answer is over, by its end or because the subscriber left. */
+    /** Whether the last answer is over, because it ended or was cancelled. */
     boolean cancelled() {
         return cancelled;
     }

@@ -39,7 +39,7 @@ class HedgingModelClientTest {
     }
 
     @Test
-    void asksTheSecondTierTooWhenTheFirstTokenIsLate() {
+    void asksTheSecondTierAsWellWhenTheFirstTokenIsLate() {
         ask(first, SOON);
 
         await().until(() -> second.asked() == 1);
@@ -49,7 +49,7 @@ class HedgingModelClientTest {
     }
 
     @Test
-    void letsTheHedgeAnswerThatOpensFirstAndCancelsTheOther() {
+    void letsTheHedgeAnswerIfItOpensFirstAndCancelsTheOther() {
         AssertSubscriber<ModelChunk> subscriber = ask(first, SOON);
         await().until(() -> second.asked() == 1);
 
@@ -65,7 +65,7 @@ class HedgingModelClientTest {
     }
 
     @Test
-    void letsTheFirstAnswerThatOpensAfterAllAndCancelsTheHedge() {
+    void letsTheFirstTierAnswerIfItOpensAfterAllAndCancelsTheHedge() {
         AssertSubscriber<ModelChunk> subscriber = ask(first, SOON);
         await().until(() -> second.asked() == 1);
 
@@ -78,7 +78,7 @@ class HedgingModelClientTest {
     }
 
     @Test
-    void asksNoSecondTierOnceTheFirstTokenIsThere() {
+    void asksNoSecondTierAfterTheFirstToken() {
         ask(first, SOON);
         first.opens();
 
@@ -97,7 +97,7 @@ class HedgingModelClientTest {
     }
 
     @Test
-    void asksNoOtherTierForWhatIsTheRequestsFault() {
+    void asksNoOtherTierIfTheRequestIsAtFault() {
         ask(new FakeTier(FakeTier.failure(Reason.REJECTED)), NEVER).assertFailedWith(ModelFailure.class);
 
         assertThat(second.asked()).isZero();
@@ -153,14 +153,14 @@ class HedgingModelClientTest {
     }
 
     @Test
-    void asksNobodyMoreWhenTheSubscriberHasCancelled() {
+    void asksNoTierAfterACancellation() {
         ask(first, SOON).cancel();
 
         await().during(Duration.ofMillis(150)).until(() -> second.asked() == 0);
     }
 
     @Test
-    void asksForNoMoreThanIsAskedOfIt() {
+    void requestsNoMoreThanIsRequested() {
         AssertSubscriber<ModelChunk> subscriber =
                 client(first, SOON).stream(Streams.question()).subscribe().withSubscriber(AssertSubscriber.create(0));
         await().until(() -> second.asked() == 1);
@@ -180,7 +180,7 @@ class HedgingModelClientTest {
     }
 
     @Test
-    void neverSpeaksWithTwoVoicesWhenBothOpenAtOnce() {
+    void neverMixesAnswersWhenBothOpenAtOnce() {
         for (int round = 0; round < ROUNDS; round++) {
             CyclicBarrier together = new CyclicBarrier(2);
             AssertSubscriber<ModelChunk> subscriber =
@@ -198,7 +198,7 @@ class HedgingModelClientTest {
         }
     }
 
-    /** Opens and says all it has to say in a thread of its own, at the very moment at which the other does. */
+    /** Opens and says everything on a thread of its own, at the same moment as the other one. */
     private static ModelClient speaker(String name, CyclicBarrier together) {
         List<ModelChunk> answer = Stream.of(
                         Stream.of(new ModelChunk.Opened(name, "model")),

@@ -30,7 +30,7 @@ class RateLimitModelClientTest {
     }
 
     @Test
-    void letsOneMoreThanItMayWaitForItsTurn() {
+    void letsARequestBeyondTheLimitWait() {
         RateLimitModelClient client = limited(2, Duration.ofSeconds(5));
         ask(client);
         AssertSubscriber<ModelChunk> waiting = ask(client);
@@ -49,7 +49,7 @@ class RateLimitModelClientTest {
     }
 
     @Test
-    void refusesWhoWouldWaitTooLongAndNamesTheSettings() {
+    void refusesARequestThatWouldWaitTooLongAndNamesTheSettings() {
         RateLimitModelClient client = limited(0.01, Duration.ofSeconds(1));
         ask(client);
 
@@ -67,7 +67,7 @@ class RateLimitModelClientTest {
     }
 
     @Test
-    void asksNobodyForSubscriberThatCancelsWhileItWaits() {
+    void sendsNothingAfterACancellationDuringTheWait() {
         RateLimitModelClient client = limited(5, Duration.ofSeconds(5));
         for (int i = 0; i < 5; i++) {
             ask(client);

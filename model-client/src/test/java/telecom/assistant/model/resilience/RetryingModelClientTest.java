@@ -29,7 +29,7 @@ class RetryingModelClientTest {
     }
 
     @Test
-    void asksAgainForWhatMayPass() {
+    void asksAgainAfterAFailureThatMayBeTemporary() {
         FakeTier tier = new FakeTier(FakeTier.failure(Reason.UNREACHABLE), FakeTier.failure(Reason.INTERRUPTED));
         AssertSubscriber<ModelChunk> subscriber = ask(tier, Duration.ofMillis(1), Duration.ofMillis(5));
 
@@ -60,7 +60,7 @@ class RetryingModelClientTest {
             value = Reason.class,
             names = {"UNREACHABLE", "OVERLOADED", "UNAVAILABLE", "INTERRUPTED"},
             mode = EnumSource.Mode.EXCLUDE)
-    void asksOnceForWhatDoesNotPass(Reason reason) {
+    void asksOnlyOnceAfterAnyOtherFailure(Reason reason) {
         FakeTier tier = new FakeTier(FakeTier.failure(reason));
 
         ask(tier, Duration.ofMillis(1), Duration.ofMillis(5)).awaitFailure(PATIENCE);
@@ -69,7 +69,7 @@ class RetryingModelClientTest {
     }
 
     @Test
-    void asksOnceWhenSomethingWasEmitted() {
+    void asksOnlyOnceWhenSomethingWasEmitted() {
         FakeTier tier = new FakeTier();
         AssertSubscriber<ModelChunk> subscriber = ask(tier, Duration.ofMillis(1), Duration.ofMillis(5));
         tier.opens();
@@ -91,7 +91,7 @@ class RetryingModelClientTest {
     }
 
     @Test
-    void asksOnceWhenTheTierAsksForTooMuchPatience() {
+    void asksOnlyOnceWhenTheTierAsksForTooLongAPause() {
         FakeTier tier = new FakeTier(overloadedFor(Duration.ofSeconds(60)));
 
         ask(tier, Duration.ofMillis(1), Duration.ofSeconds(2)).awaitFailure(PATIENCE);

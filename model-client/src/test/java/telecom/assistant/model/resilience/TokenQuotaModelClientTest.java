@@ -17,6 +17,7 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Streams;
 import telecom.assistant.model.Usage;
 import telecom.assistant.model.meter.ModelMeters;
+import telecom.assistant.model.tokens.TierTokens;
 
 class TokenQuotaModelClientTest {
 
@@ -27,10 +28,10 @@ class TokenQuotaModelClientTest {
     private final Vertx vertx = Vertx.vertx();
     private final FakeTier tier = new FakeTier();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final PromptEstimate estimate = new PromptEstimate();
+    private final TierTokens tokens = new TierTokens();
     private final TokenQuota quota = new TokenQuota("primary", PER_MINUTE, Duration.ofSeconds(1), () -> now);
     private final TokenQuotaModelClient client =
-            new TokenQuotaModelClient(tier, quota, estimate, OptionalInt.of(1_000), vertx, new ModelMeters(registry));
+            new TokenQuotaModelClient(tier, quota, tokens, OptionalInt.of(1_000), vertx, new ModelMeters(registry));
 
     @AfterEach
     void stop() {
@@ -41,7 +42,7 @@ class TokenQuotaModelClientTest {
     void reservesThePromptAndTheLongestAnswer() {
         ask(Streams.question());
 
-        assertThat(left()).isEqualTo(PER_MINUTE - 1_000 - estimate.tokens(Streams.question()));
+        assertThat(left()).isEqualTo(PER_MINUTE - 1_000 - tokens.of(Streams.question()));
         assertThat(registry.get("assistant.model.quota.tokens.left").gauge().value())
                 .isEqualTo(left());
     }
@@ -63,13 +64,13 @@ class TokenQuotaModelClientTest {
         tier.says("tokens");
         tier.finishes();
 
-        int said = (int) Math.ceil(estimate.tokens("two") + estimate.tokens("tokens"));
+        int said = (int) Math.ceil(tokens.of("two") + tokens.of("tokens"));
         assertThat(said).isPositive();
-        assertThat(left()).isEqualTo(PER_MINUTE - estimate.tokens(LONG_ANSWER) - said);
+        assertThat(left()).isEqualTo(PER_MINUTE - tokens.of(LONG_ANSWER) - said);
     }
 
     @Test
-    void takesNothingForWhatTheTierRefused() {
+    void chargesNothingForARequestThatTheTierRefused() {
         ask(LONG_ANSWER);
         tier.fails(FakeTier.failure(Reason.OVERLOADED));
 
@@ -77,14 +78,14 @@ class TokenQuotaModelClientTest {
     }
 
     @Test
-    void takesThePromptOfAnswerThatNobodyWaitedFor() {
+    void chargesThePromptOfAnAnswerThatWasCancelled() {
         ask(LONG_ANSWER).cancel();
 
-        assertThat(left()).isEqualTo(PER_MINUTE - estimate.tokens(LONG_ANSWER));
+        assertThat(left()).isEqualTo(PER_MINUTE - tokens.of(LONG_ANSWER));
     }
 
     @Test
-    void refusesWhoWouldWaitTooLongAndNamesTheSetting() {
+    void refusesARequestThatWouldWaitTooLongAndNamesTheSetting() {
         ask(LONG_ANSWER);
 
         ModelFailure failure = (ModelFailure) ask(LONG_ANSWER).getFailure();
@@ -100,7 +101,7 @@ class TokenQuotaModelClientTest {
     }
 
     @Test
-    void letsOneWaitForTokensThatComeBackSoonAndGivesThemBackIfItLeaves() {
+    void waitsForTokensAndGivesThemBackWhenCancelled() {
         quota.reserve(PER_MINUTE - 1_000);
         ModelRequest small = Streams.question().withMaxTokens(1_000);
 

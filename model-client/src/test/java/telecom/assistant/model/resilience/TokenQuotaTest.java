@@ -30,7 +30,7 @@ class TokenQuotaTest {
     }
 
     @Test
-    void refusesWhatWouldWaitTooLongAndKeepsNothingForIt() {
+    void refusesWhatWouldWaitTooLongAndReservesNothingForIt() {
         quota.reserve(600);
 
         assertThat(quota.reserve(101)).isEqualTo(OptionalLong.empty());
@@ -38,7 +38,7 @@ class TokenQuotaTest {
     }
 
     @Test
-    void givesBackWhatWasNotUsedAndOwesWhatWasUsedBeyond() {
+    void givesBackWhatWasNotUsedAndOwesTheExcess() {
         quota.reserve(600);
         quota.settle(600, 100);
         assertThat(quota.left()).isEqualTo(500);
@@ -54,7 +54,7 @@ class TokenQuotaTest {
     }
 
     @Test
-    void namesTheSettingThatGrantsNothing() {
+    void namesTheSettingThatAllowsNothing() {
         assertThatThrownBy(() -> new TokenQuota("primary", 0, Duration.ZERO))
                 .hasMessageContaining("assistant.model.tiers.primary.tokens-per-minute");
     }

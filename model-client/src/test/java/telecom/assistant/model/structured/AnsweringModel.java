@@ -15,7 +15,7 @@ import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Usage;
 
-/** A model that gives its answers one after another. */
+/** A model that gives prepared answers one after another. */
 final class AnsweringModel implements ModelClient {
 
     static final Usage USAGE = new Usage(40, 8, 2, 1);

@@ -51,7 +51,7 @@ class StructuredAnswersTest {
     private final StructuredAnswers answers = new StructuredAnswers(model, meters);
 
     @Test
-    void bindsTheAnswerAndSaysWhoGaveItAtWhatCost() {
+    void bindsTheAnswerAndSaysWhoGaveItAndWhatItUsed() {
         model.answers(FinishReason.STOP, GOOD.substring(0, 10), GOOD.substring(10));
 
         assertThat(ask().awaitItem().getItem())
@@ -60,7 +60,7 @@ class StructuredAnswersTest {
     }
 
     @Test
-    void tellsTheSchemaInThePromptAndAsksForJsonMode() {
+    void putsTheSchemaIntoThePromptAndRequestsJsonMode() {
         model.answers(FinishReason.STOP, GOOD);
         ask();
 
@@ -74,7 +74,7 @@ class StructuredAnswersTest {
     }
 
     @Test
-    void tellsTheSchemaWhereThereIsNoSystemPrompt() {
+    void addsASystemPromptForTheSchemaIfThereIsNone() {
         model.answers(FinishReason.STOP, GOOD);
 
         answers.ask(REQUEST.withMessages(List.of(new ChatMessage.User("?"))), FORM)
@@ -94,7 +94,7 @@ class StructuredAnswersTest {
                 "<think>\nMaybe {\"name\":\"x\",\"gigabytes\":1}?\n</think>\n\n%s",
                 "Hm, {\"name\":\"x\",\"gigabytes\":1}? No.</think>%s",
             })
-    void readsThroughWhatModelsPutAround(String form) {
+    void readsThroughWhateverModelsAddAround(String form) {
         model.answers(FinishReason.STOP, form.formatted(GOOD));
 
         assertThat(ask().awaitItem().getItem().value()).isEqualTo(PLAN);
@@ -150,7 +150,7 @@ class StructuredAnswersTest {
     }
 
     @Test
-    void doesNotTakeACutAnswerEvenWhereItsJsonIsWhole() {
+    void refusesACutAnswerEvenIfItsJsonIsComplete() {
         model.answers(FinishReason.LENGTH, GOOD);
         model.answers(FinishReason.STOP, GOOD);
 
@@ -227,14 +227,14 @@ class StructuredAnswersTest {
     }
 
     @Test
-    void showsNoValueInALog() {
+    void leavesTheValueOutOfItsText() {
         model.answers(FinishReason.STOP, GOOD);
 
         assertThat(ask().awaitItem().getItem()).asString().doesNotContain("5GX");
     }
 
     @Test
-    void refusesASchemaThatIsNone() {
+    void refusesASchemaThatIsNotAnObject() {
         assertThatThrownBy(() -> AnswerForm.of(Plan.class, "[]")).hasMessageContaining("expected: an object");
         assertThatThrownBy(() -> AnswerForm.of(Plan.class, "{")).hasMessageContaining("expected: a JSON Schema");
     }

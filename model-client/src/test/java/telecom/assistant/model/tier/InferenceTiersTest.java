@@ -31,7 +31,7 @@ import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.Streams;
 import telecom.assistant.model.TestSettings;
 
-/** The assembled client against recorded streams on an HTTP server that is not ours. */
+/** The assembled client against recorded streams on an independent HTTP server. */
 class InferenceTiersTest {
 
     private static final String PATH = "/v1/chat/completions";
@@ -123,7 +123,7 @@ class InferenceTiersTest {
     }
 
     @Test
-    void tellsOnTheHealthPageWhichSettingIsWrongAndRecovers() {
+    void showsTheWrongSettingOnTheHealthPageAndRecovers() {
         PRIMARY.stubFor(post(PATH).willReturn(aResponse().withStatus(401)));
         InferenceTiers tiers = tiers(Map.of("tiers.primary.api-key", "k-123"));
         failure(tiers);

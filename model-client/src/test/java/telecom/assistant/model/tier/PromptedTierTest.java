@@ -59,7 +59,7 @@ class PromptedTierTest {
     }
 
     @Test
-    void tellsATierWithoutToolsEverythingInWords() {
+    void describesToolsInThePromptToATierWithoutThem() {
         List<ModelChunk> chunks = ask(false);
 
         JsonNode body = body();
@@ -74,7 +74,7 @@ class PromptedTierTest {
     }
 
     @Test
-    void leavesATierWithToolsToItsOwn() {
+    void leavesARequestToATierWithToolsUnchanged() {
         List<ModelChunk> chunks = ask(true);
 
         JsonNode body = body();

@@ -20,7 +20,7 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.Streams;
 
-/** Routes, quotas, limits and prices as the settings give them, on the wire. */
+/** Routes, quotas, limits and prices as configured, over real connections. */
 class RoutedTiersTest {
 
     private static final String REQUESTS = "assistant.model.requests";
@@ -56,7 +56,7 @@ class RoutedTiersTest {
     }
 
     @Test
-    void letsNobodyAnswerInTheSteadOfTheTierThatTheRequestNames() {
+    void letsNoOtherTierAnswerForTheOneThatTheRequestNames() {
         tiers.with(Map.of("routes.reply.hedge-after", "20ms", "tiers.primary.first-token-timeout", "300ms"));
         tiers.primary().fail(Fault.NO_FIRST_TOKEN, 1);
 
@@ -110,7 +110,7 @@ class RoutedTiersTest {
     }
 
     @Test
-    void reckonsTokensAndCostByTierPurposeAndChannel() {
+    void countsTokensAndCostByTierPurposeAndChannel() {
         tiers.with(Map.of(
                 "currency", "USD",
                 "tiers.primary.price.input", "1000000",
@@ -129,7 +129,7 @@ class RoutedTiersTest {
     }
 
     @Test
-    void countsReasoningByItselfAndNoneOfItIsSaid() {
+    void countsReasoningSeparatelyAndKeepsItOutOfTheAnswer() {
         tiers.with(Map.of());
 
         List<ModelChunk> answer = answerTo(Streams.question().withThinking(true));
@@ -141,7 +141,7 @@ class RoutedTiersTest {
     }
 
     @Test
-    void reckonsWithoutPriceNothingAndWithoutChannelUnderNone() {
+    void countsNoCostWithoutAPriceAndUsesNoneWithoutAChannel() {
         tiers.with(Map.of());
         tierOf(Streams.question());
 
@@ -151,7 +151,7 @@ class RoutedTiersTest {
     }
 
     @Test
-    void countsAnswersOfWhichTheTierReportsNoUsage() {
+    void countsAnswersWithoutReportedUsage() {
         tiers.with(Map.of("tiers.primary.supports-stream-options", "false"));
         tierOf(Streams.question());
 
@@ -160,7 +160,7 @@ class RoutedTiersTest {
     }
 
     @Test
-    void namesTheSettingsOfPriceThatIsNoneAndOfQuotaThatGrantsNothing() {
+    void namesTheSettingOfAWrongPriceOrQuota() {
         assertStops(
                 Map.of("tiers.primary.price.input", "-1", "tiers.primary.price.output", "1"),
                 "assistant.model.tiers.primary.price");
@@ -183,7 +183,7 @@ class RoutedTiersTest {
         "breaker.failure-rate, 101",
         "breaker.open-for, 0s"
     })
-    void namesTheSettingThatNothingCanWorkWith(String setting, String value) {
+    void namesAnImpossibleSetting(String setting, String value) {
         assertStops(Map.of("tiers.primary." + setting, value), "assistant.model.tiers.primary." + setting + ":");
     }
 

@@ -34,7 +34,7 @@ class StandaloneTiersTest {
     }
 
     @Test
-    void letsSlowSubscriberHoldTheTierBackThroughAllGuards() {
+    void letsASlowSubscriberSlowTheTierDownThroughAllGuards() {
         AtomicInteger sent = new AtomicInteger();
         tier.plays(response -> flood(stream(response, Streams.event("first")), sent));
         try (StandaloneTiers tiers = tiers()) {

@@ -22,7 +22,7 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.Streams;
 
-/** A tier that dies, throttles and recovers while hundreds ask at once, over real sockets. */
+/** A tier that dies, throttles and recovers while hundreds of requests are under way, over real sockets. */
 class TierUnderLoadTest {
 
     private static final int AT_ONCE = 300;
@@ -44,7 +44,7 @@ class TierUnderLoadTest {
     }
 
     @Test
-    void losesNobodyAndAnswersNobodyTwiceWhileTheTierDiesThrottlesAndRecovers() {
+    void answersEverybodyExactlyOnceWhileTheTierDiesThrottlesAndRecovers() {
         tiers.with(Map.of(
                 "tiers.primary.breaker.open-for", "300ms",
                 "tiers.primary.first-token-timeout", "10s",
@@ -77,10 +77,10 @@ class TierUnderLoadTest {
         assertThat(wrong).isEmpty();
         assertThat(failures).as("what was not cut off in the middle").allMatch(ModelFailure::emitted);
         assertThat(failures).hasSizeLessThan(AT_ONCE + 1);
-        metersTellTheStory();
+        metersShowWhatHappened();
     }
 
-    private void metersTellTheStory() {
+    private void metersShowWhatHappened() {
         double byPrimary = outcomes("primary", "answered");
         double bySecondary = outcomes("secondary", "answered");
         assertThat(byPrimary).isEqualTo(answered.get("primary").get());
@@ -106,7 +106,7 @@ class TierUnderLoadTest {
                 .isEqualTo((long) bySecondary);
     }
 
-    /** One of those who ask: again and again, each time something else. */
+    /** One client, which asks again and again, each time something else. */
     private void askNext() {
         if (enough) {
             return;

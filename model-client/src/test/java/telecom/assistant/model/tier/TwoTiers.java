@@ -19,12 +19,15 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Streams;
 import telecom.assistant.model.TestSettings;
 
-/** Two stand-ins of an inference tier on real sockets, {@code primary} and {@code secondary}, and the client before them. */
+/**
+ * Two stand-ins for an inference tier on real sockets, {@code primary} and {@code secondary}, and the client in front
+ * of them.
+ */
 final class TwoTiers implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    /** Quick enough for a test, with all the steps of a deployment. */
+    /** Fast enough for a test, but with all the steps of a deployment. */
     private static final Map<String, String> USUAL = Map.of(
             "order", "primary,secondary",
             "tiers.primary.retry.max-attempts", "2",
@@ -38,7 +41,7 @@ final class TwoTiers implements AutoCloseable {
     private ModelStandIn primary = ModelStandIn.start(vertx, 0, Pace.INSTANT);
     private InferenceTiers tiers;
 
-    /** Begins anew with these settings over the usual ones. */
+    /** Starts anew with these settings on top of the usual ones. */
     TwoTiers with(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(USUAL);
         all.put("tiers.primary.base-url", primary.baseUrl());
@@ -89,7 +92,7 @@ final class TwoTiers implements AutoCloseable {
         return (ModelFailure) ask(Streams.question()).awaitFailure(PATIENCE).getFailure();
     }
 
-    /** The sum of a counter over all labels but these; 0 when there is none. */
+    /** The sum of a counter over all labels except these; 0 if it does not exist. */
     double count(String name, String... labels) {
         return meters.find(name).tags(labels).counters().stream()
                 .mapToDouble(Counter::count)

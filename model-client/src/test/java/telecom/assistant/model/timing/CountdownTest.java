@@ -39,7 +39,7 @@ class CountdownTest {
     }
 
     @Test
-    void doesNotEndWhenItWasCancelled() {
+    void doesNotEndAfterItWasCancelled() {
         now.set(SHORT);
         vertx.runOnContext(context -> {
             countdown.start(SHORT);
@@ -53,7 +53,7 @@ class CountdownTest {
     }
 
     @Test
-    void doesNotEndWhenItIsCancelledWhileItLooksHowMuchIsLeft() {
+    void doesNotEndWhenCancelledDuringACheck() {
         onLook = () -> {
             if (looks.get() == 2) {
                 countdown.cancel();

@@ -21,7 +21,7 @@ class WorkingTimeTest {
     }
 
     @Test
-    void standsStillWithTheProcessWhoeverIsFirstToLook() {
+    void standsStillWithTheProcessWhoeverChecksFirst() {
         passes(200);
         time.beat();
         passes(10_000);

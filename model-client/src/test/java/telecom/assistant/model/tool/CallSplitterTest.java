@@ -17,7 +17,7 @@ class CallSplitterTest {
     private final CallSplitter splitter = new CallSplitter(words::append, calls::add);
 
     @Test
-    void handsWordsOnAtOnce() {
+    void passesWordsOnAtOnce() {
         splitter.feed("이번 달 ");
 
         assertThat(words).hasToString("이번 달 ");
@@ -31,7 +31,7 @@ class CallSplitterTest {
     }
 
     @Test
-    void handsAHeldBeginningOnWhenItTurnsOutToBeWords() {
+    void passesHeldTextOnWhenItTurnsOutToBeWords() {
         splitter.feed("1 <");
         splitter.feed("tool_box> 2");
 
@@ -40,7 +40,7 @@ class CallSplitterTest {
     }
 
     @Test
-    void handsAHeldBeginningOnWhenNothingFollows() {
+    void passesHeldTextOnWhenNothingFollows() {
         read("use <tool_ca");
 
         assertThat(words).hasToString("use <tool_ca");
@@ -48,7 +48,7 @@ class CallSplitterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"```json\n%s\n```", "``` %s```", "```tool_call\n%s\n```\n", "```\n\n%s\n \n```"})
-    void takesAFenceAroundACallForAPartOfIt(String fence) {
+    void treatsAFenceAroundACallAsPartOfIt(String fence) {
         read("네. " + fence.formatted("<tool_call>" + BILL + "</tool_call>"));
 
         assertThat(words).hasToString("네. ");
@@ -56,7 +56,7 @@ class CallSplitterTest {
     }
 
     @Test
-    void takesOneFenceAroundSeveralCalls() {
+    void acceptsOneFenceAroundSeveralCalls() {
         String call = "<tool_call>" + BILL + "</tool_call>\n";
 
         read("```\n" + call + call + "```");
@@ -74,7 +74,7 @@ class CallSplitterTest {
     }
 
     @Test
-    void keepsTheWordsBetweenAndAfterCallsButNoWhiteSpaceForItsOwnSake() {
+    void keepsWordsButNotBareWhiteSpaceBetweenAndAfterCalls() {
         String call = "<tool_call>" + BILL + "</tool_call>";
 
         read("A" + call + "\n\n" + call + " B " + call + "\n");
@@ -84,7 +84,7 @@ class CallSplitterTest {
     }
 
     @Test
-    void findsNoEndWithinAString() {
+    void ignoresAClosingTagWithinAString() {
         String body = "{\"name\": \"memo\", \"arguments\": {\"text\": \"</tool_call> \\\" </tool_call> \\\\\"}}";
 
         read("<tool_call>" + body + "</tool_call>");
@@ -94,7 +94,7 @@ class CallSplitterTest {
     }
 
     @Test
-    void findsTheEndOfACallWithAQuotationMarkTooMany() {
+    void endsACallWithOneQuotationMarkTooMany() {
         read("<tool_call>{\"name\": \"bill\"\"}</tool_call>\n<tool_call>" + BILL + "</tool_call>그리고");
 
         assertThat(calls).containsExactly("{\"name\": \"bill\"\"}", BILL);
@@ -102,21 +102,21 @@ class CallSplitterTest {
     }
 
     @Test
-    void letsTheNextCallCloseOneThatWasNot() {
+    void letsTheNextCallCloseAnUnclosedOne() {
         read("<tool_call>" + BILL + "<tool_call>" + BILL + "</tool_call>");
 
         assertThat(calls).containsExactly(BILL, BILL);
     }
 
     @Test
-    void takesAnUnclosedCallAtTheEnd() {
+    void acceptsAnUnclosedCallAtTheEnd() {
         read("<tool_call>\n" + BILL);
 
         assertThat(calls).containsExactly("\n" + BILL);
     }
 
     @Test
-    void takesTalkAboutTheTagForWords() {
+    void treatsTalkAboutTheTagAsWords() {
         read("Write <tool_call> first.");
 
         assertThat(words).hasToString("Write <tool_call> first.");

@@ -33,7 +33,7 @@ class PromptedToolsModelClientTest {
             .withTools(List.of(new ToolSpec("bill", "The bill", JsonNodeFactory.instance.objectNode())));
 
     @Test
-    void gathersTheCallsJustBeforeTheEndAndSaysThatTheyAreWhyItEnded() {
+    void emitsTheCallsJustBeforeTheEndAsItsReason() {
         List<ModelChunk> chunks = answer(ScriptedModel.saying(FinishReason.STOP, "볼게요.", CALL, "\n" + CALL));
 
         assertThat(chunks).hasSize(4);
@@ -60,7 +60,7 @@ class PromptedToolsModelClientTest {
     }
 
     @Test
-    void dropsACallThatTheTokenLimitCutOffAndSaysThatItDid() {
+    void dropsACallThatTheTokenLimitCutOffAndKeepsTheReason() {
         List<ModelChunk> chunks =
                 answer(ScriptedModel.saying(FinishReason.LENGTH, "볼게요.<tool_call>{\"name\": \"bill\"}"));
 
@@ -70,7 +70,7 @@ class PromptedToolsModelClientTest {
     }
 
     @Test
-    void keepsTheCallsThatWereWholeBeforeTheTokenLimit() {
+    void keepsTheCallsThatWereCompleteBeforeTheTokenLimit() {
         List<ModelChunk> chunks = answer(ScriptedModel.saying(FinishReason.LENGTH, CALL, "<tool_call>{\"na"));
 
         assertThat(calls(chunks)).extracting(ToolCall::name).containsExactly("bill");
@@ -78,7 +78,7 @@ class PromptedToolsModelClientTest {
     }
 
     @Test
-    void passesAMalformedCallOnForTheCheckToAnswer() {
+    void passesAMalformedCallOnForTheArgumentCheck() {
         List<ModelChunk> chunks = answer(ScriptedModel.saying(
                 FinishReason.STOP, "<tool_call>{\"name\": \"bill\", \"arguments\": {]}</tool_call>"));
 
@@ -112,7 +112,7 @@ class PromptedToolsModelClientTest {
     }
 
     @Test
-    void asksForARequestWithoutToolsUnchanged() {
+    void passesARequestWithoutToolsOnUnchanged() {
         ScriptedModel tier = ScriptedModel.saying(FinishReason.STOP, CALL);
 
         List<ModelChunk> chunks = answer(tier, Streams.question());
@@ -122,7 +122,7 @@ class PromptedToolsModelClientTest {
     }
 
     @Test
-    void readsNoTagsToTheSubscriberEvenWhenOnlyEarlierCallsAreInTheRequest() {
+    void emitsNoTagsEvenIfOnlyEarlierCallsAreInTheRequest() {
         ModelRequest lastRound = REQUEST.withTools(List.of())
                 .withMessages(List.of(
                         new ChatMessage.User("요금?"),
@@ -147,7 +147,7 @@ class PromptedToolsModelClientTest {
     }
 
     @Test
-    void demandsNoMoreThanIsDemandedOfIt() {
+    void passesDemandOnAsItIs() {
         ScriptedModel tier = ScriptedModel.saying(FinishReason.STOP, "하나", " 둘", " 셋", " 넷", " 다섯", " 여섯");
         AssertSubscriber<ModelChunk> subscriber = AssertSubscriber.create(0);
         new PromptedToolsModelClient(tier, LIMIT).stream(REQUEST).subscribe().withSubscriber(subscriber);
@@ -195,7 +195,7 @@ class PromptedToolsModelClientTest {
     }
 
     @Test
-    void staysFlatOverALongCallOfManyTokens() {
+    void staysFastOverALongCallOfManyTokens() {
         List<String> tokens = new ArrayList<>(List.of("<tool_call>{\"name\":\"memo\",\"arguments\":{\"t\":\""));
         tokens.addAll(IntStream.range(0, 50_000).mapToObj(i -> "말").collect(Collectors.toList()));
         tokens.add("\"}}</tool_call>");

@@ -12,7 +12,7 @@ import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Usage;
 
-/** A tier that answers with these chunks and notes what it was asked and how much was demanded of it. */
+/** A tier that answers with these chunks, and notes what it was asked and how much was requested from it. */
 final class ScriptedModel implements ModelClient {
 
     static final Usage USAGE = new Usage(40, 8, 0, 0);

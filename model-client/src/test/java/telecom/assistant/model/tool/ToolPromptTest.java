@@ -22,7 +22,7 @@ class ToolPromptTest {
     private static final ChatMessage ASKED = new ChatMessage.User("요금?");
 
     @Test
-    void tellsTheToolsAfterTheSystemPrompt() {
+    void describesTheToolsAfterTheSystemPrompt() {
         List<ChatMessage> messages = told(request(SYSTEM, ASKED).withTools(List.of(BILL)));
 
         assertThat(system(messages))
@@ -51,9 +51,9 @@ class ToolPromptTest {
     }
 
     @Test
-    void leavesNothingForATierWithTools() {
-        ModelRequest told =
-                ToolPrompt.told(request(SYSTEM, ASKED).withTools(List.of(BILL)).withJson(true));
+    void leavesNothingThatNeedsToolSupport() {
+        ModelRequest told = ToolPrompt.withoutTools(
+                request(SYSTEM, ASKED).withTools(List.of(BILL)).withJson(true));
 
         assertThat(told.tools()).isEmpty();
         assertThat(told.options().json()).isFalse();
@@ -102,7 +102,7 @@ class ToolPromptTest {
     }
 
     @Test
-    void showsArgumentsThatAreNoJsonAsTheModelWroteThem() {
+    void showsArgumentsThatAreNotJsonAsTheModelWroteThem() {
         assertThat(told(request(ASKED, new ChatMessage.Assistant("", List.of(call("1", "bill", "{\"month\": }")))))
                         .get(1))
                 .isEqualTo(new ChatMessage.Assistant(
@@ -137,7 +137,7 @@ class ToolPromptTest {
     }
 
     private static List<ChatMessage> told(ModelRequest request) {
-        return ToolPrompt.told(request).messages();
+        return ToolPrompt.withoutTools(request).messages();
     }
 
     private static String system(List<ChatMessage> messages) {

@@ -26,7 +26,7 @@ class WrittenCallsTest {
             {"name": "bill", "arguments": {"a":1}}}            | {"a":1}
             ```json {"name": "bill", "arguments": {"a":1}} ``` | {"a":1}
             """)
-    void letsPassWhatModelsDoToTheForm(String body, String arguments) {
+    void toleratesWhatModelsDoToTheFormat(String body, String arguments) {
         assertThat(only(body).name()).isEqualTo("bill");
         assertThat(only(body).arguments()).isEqualTo(arguments);
     }
@@ -59,7 +59,7 @@ class WrittenCallsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "first, then"})
-    void takesTalkForNoCall(String body) {
+    void takesNoTalkForACall(String body) {
         assertThat(WrittenCalls.looksLikeOne(body)).isFalse();
     }
 

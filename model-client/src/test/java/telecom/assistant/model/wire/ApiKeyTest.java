@@ -23,7 +23,7 @@ import telecom.assistant.model.ScriptedTier;
 import telecom.assistant.model.Streams;
 import telecom.assistant.model.TestSettings;
 
-/** Keys as the tier gets to see them. */
+/** Keys as the tier sees them. */
 class ApiKeyTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -71,7 +71,7 @@ class ApiKeyTest {
     }
 
     @Test
-    void keepsTheLastKeyWhileTheFileHoldsNone() throws IOException {
+    void keepsTheLastKeyWhileTheFileHoldsNoValidOne() throws IOException {
         Path file = file("k-1");
         HttpModelClient client = client(file);
 
@@ -83,7 +83,7 @@ class ApiKeyTest {
     }
 
     @Test
-    void asksNobodyWithoutTheKeyThatThereShouldBeAndTakesItWhenItComes() throws IOException {
+    void sendsNothingWhileTheKeyIsMissingAndUsesItOnceItArrives() throws IOException {
         Path file = folder.resolve("later");
         HttpModelClient client = client(file);
 
@@ -97,7 +97,7 @@ class ApiKeyTest {
     }
 
     @Test
-    void takesNothingForKeyThatNoHeaderCanHold() throws IOException {
+    void ignoresAKeyThatNoHeaderCanHold() throws IOException {
         ModelFailure failure = (ModelFailure)
                 ask(client(file("k-1\r\nX-Other: 열쇠"))).awaitFailure(PATIENCE).getFailure();
 
@@ -111,7 +111,7 @@ class ApiKeyTest {
     }
 
     @Test
-    void refusesConfiguredKeyThatNoHeaderCanHoldWithoutSayingIt() {
+    void refusesAConfiguredKeyThatNoHeaderCanHoldWithoutRepeatingIt() {
         assertThatThrownBy(() -> client(Map.of("api-key", "k-1 열쇠")))
                 .hasMessageContaining("assistant.model.tiers.primary.api-key")
                 .hasMessageNotContaining("k-1");

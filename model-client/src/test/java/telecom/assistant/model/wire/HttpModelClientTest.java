@@ -43,14 +43,14 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void emitsEachTokenWhenItComesAndNotAtTheEnd() {
+    void emitsEachTokenAsItArrives() {
         tier.plays(response -> stream(response, event("Hello")));
 
         ask(client()).awaitItems(2, PATIENCE).assertNotTerminated().cancel();
     }
 
     @Test
-    void readsKoreanThatIsCutWithinCharacter() {
+    void readsKoreanThatIsSplitWithinACharacter() {
         byte[] bytes = (event("안녕하세요") + STOP + DONE).getBytes(StandardCharsets.UTF_8);
         tier.plays(response -> {
             stream(response, ": first\n\n");
@@ -62,7 +62,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void saysWhoAsksAndWithWhichKeyAndTrace() {
+    void sendsUserAgentKeyAndTrace() {
         tier.plays(response -> stream(response, STOP + DONE).end());
         String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
@@ -77,7 +77,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void takesBaseUrlWithSlashAtTheEndAndSendsNoKeyWhenThereIsNone() {
+    void acceptsABaseUrlWithASlashAndSendsNoKeyIfThereIsNone() {
         tier.plays(response -> stream(response, STOP + DONE).end());
 
         ask(new HttpModelClient(vertx, "primary", TestSettings.tier(tier.baseUrl() + "/", Map.of())))
@@ -88,7 +88,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void namesTheSettingOfBaseUrlThatIsNone() {
+    void namesTheSettingOfAWrongBaseUrl() {
         assertThatThrownBy(() -> new HttpModelClient(vertx, "primary", TestSettings.tier("localhost:8000", Map.of())))
                 .hasMessageContaining("assistant.model.tiers.primary.base-url");
     }
@@ -120,7 +120,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void leavesTheConnectionOfAnswerWhoseEndTheSubscriberHadNotAskedFor() {
+    void keepsTheConnectionOfAnAnswerWhoseEndWasNotRequestedYet() {
         AtomicBoolean ended = new AtomicBoolean();
         tier.plays(response -> {
             stream(response, event("Hello"));
@@ -154,7 +154,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void keepsNoConnectionOfSubscribersThatCancelWhileItConnects() {
+    void keepsNoConnectionWhenCancelledWhileConnecting() {
         tier.plays(response -> stream(response, STOP + DONE).end());
         HttpModelClient client = client(Map.of("max-concurrent", "1"));
 
@@ -165,7 +165,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void readsNoFasterThanSubscriberAsks() {
+    void readsNoFasterThanTheSubscriberRequests() {
         AtomicInteger sent = new AtomicInteger();
         tier.plays(response -> flood(stream(response, event("Hello")), sent));
         AssertSubscriber<ModelChunk> subscriber = client(Map.of("stall-timeout", "100ms")).stream(Streams.question())
@@ -182,7 +182,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void namesSubscriberThatHoldsBackNoStall() {
+    void doesNotMistakeASlowSubscriberForAStall() {
         tier.plays(response -> stream(response, event("a") + event("b")));
         AssertSubscriber<ModelChunk> subscriber =
                 client(Map.of("stall-timeout", "50ms", "total-timeout", "400ms")).stream(Streams.question())
@@ -228,7 +228,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void takesCommentsBetweenTokensForLifeAndWaitsNoMoreForTheFirstToken() {
+    void countsCommentsBetweenTokensAsSignsOfLife() {
         tier.plays(response -> {
             stream(response, event("Hello"));
             long comments = vertx.setPeriodic(40, ignored -> writeIfOpen(response, ": busy\n\n"));
@@ -253,7 +253,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void takesPageOrEmptyBodyUnderStatus200ForUnavailable() {
+    void treatsAPageOrAnEmptyBodyUnderStatus200AsUnavailable() {
         tier.plays(response -> response.putHeader("content-type", "text/html").end("<html>Blocked</html>"));
         assertThat(reasonOf(ask(client()))).isEqualTo(Reason.UNAVAILABLE);
 
@@ -277,7 +277,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void handsOnHowLongTheTierWantsToBeLeftAlone() {
+    void reportsHowLongTheTierWantsToBeLeftAlone() {
         tier.plays(response ->
                 response.setStatusCode(503).putHeader("retry-after", "7").end());
 
@@ -299,7 +299,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void takesConnectionThatBreaksMidwayForInterrupted() {
+    void treatsAConnectionThatBreaksMidwayAsInterrupted() {
         tier.plays(response -> {
             stream(response, event("Hello"));
             vertx.setTimer(50, ignored -> response.reset());
@@ -309,7 +309,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void takesConnectionThatBreaksBeforeTheAnswerForUnreachable() {
+    void treatsAConnectionThatBreaksBeforeTheAnswerAsUnreachable() {
         tier.plays(HttpServerResponse::reset);
 
         assertThat(reasonOf(ask(client()))).isEqualTo(Reason.UNREACHABLE);
@@ -337,7 +337,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void takesRefusedConnectionForUnreachable() {
+    void treatsARefusedConnectionAsUnreachable() {
         HttpModelClient client = client();
         tier.close();
 
@@ -390,7 +390,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void takesConnectionThatBreaksAfterTheHeadersForUnreachable() {
+    void treatsAConnectionThatBreaksAfterTheHeadersAsUnreachable() {
         tier.plays(response -> {
             stream(response, ": opened\n\n");
             vertx.setTimer(50, ignored -> response.reset());

@@ -27,7 +27,7 @@ class InlineThinkingTest {
                 "  Yes.|-|  Yes.",
                 "<th|-|<th"
             })
-    void tellsWhatIsThoughtFromWhatIsSaidWhereverPiecesBreak(String answer, String expectedThought, String expected) {
+    void separatesThinkingFromTheAnswerWhereverPiecesBreak(String answer, String expectedThought, String expected) {
         String text = answer.replace('⏎', '\n');
         for (int one = 0; one <= text.length(); one++) {
             for (int two = one; two <= text.length(); two++) {

@@ -15,7 +15,7 @@ import telecom.assistant.model.ScriptedTier;
 import telecom.assistant.model.Streams;
 import telecom.assistant.model.TestSettings;
 
-/** A client and a tier that plays what a test says, over real sockets. */
+/** A client and a tier that does what a test says, over real sockets. */
 abstract class OverTheWire {
 
     static final Duration PATIENCE = Duration.ofSeconds(15);

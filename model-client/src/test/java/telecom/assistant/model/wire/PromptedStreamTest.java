@@ -18,7 +18,7 @@ import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.ToolSpec;
 import telecom.assistant.model.tool.PromptedToolsModelClient;
 
-/** Streams of servers that were started without a tool parser, in their own form and cut into their own tokens. */
+/** Streams of servers that were started without a tool parser, in their own format and with their own tokens. */
 class PromptedStreamTest {
 
     private static final int LIMIT = 1 << 20;

@@ -47,12 +47,12 @@ class SseParserTest {
     }
 
     @Test
-    void handsOnTheLastEventWhenTheStreamEndsWithoutItsBlankLine() {
+    void passesOnALastEventWithoutItsBlankLine() {
         assertThat(parse(bytes("data: a\n\ndata: [DONE]"))).containsExactly("a", "[DONE]");
     }
 
     @Test
-    void handsOnErrorThatComesInFieldOfItsOwn() {
+    void passesOnAnErrorInAFieldOfItsOwn() {
         assertThat(parse(bytes("error: {\"code\":400}\n\ndata: [DONE]\n\n")))
                 .containsExactly("{\"error\": {\"code\":400}}", "[DONE]");
     }

@@ -65,7 +65,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void failsOnErrorMidwayAlthoughDoneFollows() {
+    void failsOnAnErrorMidwayEvenIfDoneFollows() {
         ModelFailure failure = failureOf(Streams.recorded("vllm-error-midway"));
 
         assertThat(failure.reason()).isEqualTo(Reason.INTERRUPTED);
@@ -82,12 +82,12 @@ class StreamDecoderTest {
     }
 
     @Test
-    void takesQueueFullOfSglangForOverload() {
+    void treatsSglangsFullQueueAsOverload() {
         assertThat(failureOf(Streams.recorded("sglang-queue-full")).reason()).isEqualTo(Reason.OVERLOADED);
     }
 
     @Test
-    void takesContextOverflowWithinTheStreamForWhatItIs() {
+    void recognisesContextOverflowWithinTheStream() {
         String error =
                 "data: {\"object\":\"error\",\"message\":\"The input (9 tokens) is longer than the model's context"
                         + " length (8 tokens).\",\"type\":\"BadRequestError\",\"code\":400}\n\n";
@@ -102,7 +102,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void takesEmptyFinishReasonForNone() {
+    void treatsAnEmptyFinishReasonAsNone() {
         String unfinished = Streams.event("Your").replace("}}]}", "},\"finish_reason\":\"\"}]}");
 
         assertThat(failureOf(unfinished + Streams.DONE).reason()).isEqualTo(Reason.INTERRUPTED);
@@ -114,7 +114,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void takesEmptyStreamForUnavailable() {
+    void treatsAnEmptyStreamAsUnavailable() {
         assertThat(failureOf("").reason()).isEqualTo(Reason.UNAVAILABLE);
     }
 
@@ -132,9 +132,9 @@ class StreamDecoderTest {
         assertThat(chunks).contains(new ToolCalls(List.of(new ToolCall("call-0", "bill", "{}"))));
     }
 
-    /** LMDeploy numbers parallel calls all 0. */
+    /** LMDeploy gives all parallel calls the index 0. */
     @Test
-    void tellsParallelCallsUnderOneIndexApart() {
+    void separatesParallelCallsUnderOneIndex() {
         decode(fragment("'id':'a','function':{'name':'bill','arguments':'{}'}")
                 + fragment("'id':'b','function':{'name':'usage','arguments':'[1,'}")
                 + fragment("'function':{'arguments':'2]'}")
@@ -145,7 +145,7 @@ class StreamDecoderTest {
                 .contains(new ToolCalls(List.of(new ToolCall("a", "bill", "{}"), new ToolCall("b", "usage", "[1,2]"))));
     }
 
-    /** Earlier vLLM makes up an id for each fragment. */
+    /** Older versions of vLLM make up an id for each fragment. */
     @Test
     void joinsFragmentsOfOneCallUnderChangingIds() {
         decode(fragment("'id':'a','function':{'name':'bill','arguments':'[1,'}")
@@ -173,14 +173,29 @@ class StreamDecoderTest {
     }
 
     @Test
-    void takesReasonThatItDoesNotKnowForAnEnd() {
+    void acceptsAnUnknownReasonAsAnEnd() {
         decode(Streams.event("Yes.") + Streams.STOP.replace("stop", "eos") + Streams.DONE);
 
-        assertThat(chunks).last().isEqualTo(new Finished(FinishReason.OTHER, Optional.empty()));
+        assertThat(chunks).last().isEqualTo(new Finished(FinishReason.UNKNOWN, Optional.empty()));
     }
 
     @Test
-    void keepsThoughtsInTheContentOutOfTheAnswer() {
+    void skipsEventsOfAnUnknownKind() {
+        decode("data: {\"type\":\"ping\"}\n\n" + Streams.event("Yes.") + Streams.STOP + Streams.DONE);
+
+        assertThat(Streams.text(chunks)).isEqualTo("Yes.");
+    }
+
+    @Test
+    void separatesAStreamOfUnknownEventsFromOneThatWasCutOff() {
+        ModelFailure failure = failureOf("data: {\"type\":\"response.created\"}\n\n" + Streams.DONE);
+
+        assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
+        assertThat(failure).hasMessageContaining("no event of a kind that this client knows");
+    }
+
+    @Test
+    void keepsThinkingInTheContentOutOfTheAnswer() {
         decode(Streams.event("<think>The bi") + Streams.event("ll.</thi") + Streams.event("nk>43,200.") + Streams.STOP);
 
         assertThat(Streams.text(chunks)).isEqualTo("43,200.");
@@ -205,7 +220,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void countsThePiecesOfReasoningWhereTheTierDoesNotSayHowManyTokensItWas() {
+    void countsThePiecesOfReasoningIfTheTierDoesNotReportItsTokens() {
         decode(reasoning("Hm. ") + reasoning("Well. ") + Streams.STOP + usage("\"completion_tokens\":9"));
 
         assertThat(chunks).last().isEqualTo(finished(new Usage(0, 9, 0, 2)));
@@ -227,7 +242,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void failsOnErrorBeforeTheFirstTokenAsBeforeAnything() {
+    void countsAnErrorBeforeTheFirstTokenAsBeforeAnything() {
         ModelFailure failure =
                 failureOf("data: {\"choices\":[{\"delta\":{\"role\":\"assistant\",\"content\":\"\"}}]}\n\n"
                         + "data: {\"error\":{\"message\":\"engine\",\"code\":500}}\n\n" + Streams.DONE);
@@ -249,7 +264,7 @@ class StreamDecoderTest {
         return new Finished(FinishReason.STOP, Optional.of(usage));
     }
 
-    /** Of a tool call at index 0, in single quotes. */
+    /** A fragment of a tool call at index 0, in single quotes. */
     private static String fragment(String call) {
         return "data: {'choices':[{'delta':{'tool_calls':[{'index':0,%s}]}}]}\n\n"
                 .formatted(call)

@@ -19,11 +19,11 @@ import telecom.assistant.model.Streams;
 import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.Usage;
 
-/** Answers of gateways that do not stream although they are asked to. */
+/** Answers of gateways that do not stream although they were asked to. */
 class WholeAnswerTest extends OverTheWire {
 
     @Test
-    void readsAnswerInOneObjectOfGatewayThatDoesNotStream() {
+    void readsTheWholeAnswerOfAGatewayThatDoesNotStream() {
         tier.plays(response -> response.putHeader("content-type", "Application/JSON; charset=utf-8")
                 .end("""
                         {"model": "A.X-K1", "choices": [{"message": {"role": "assistant", "content": "5만 9천 원입니다.",
@@ -44,7 +44,7 @@ class WholeAnswerTest extends OverTheWire {
     }
 
     @Test
-    void reusesTheConnectionOfAnswerInOneObject() {
+    void reusesTheConnectionOfAWholeAnswer() {
         tier.plays(response ->
                 json(response, "{\"choices\":[{\"message\":{\"content\":\"Yes.\"},\"finish_reason\":\"stop\"}]}"));
         HttpModelClient client = client();
@@ -58,13 +58,13 @@ class WholeAnswerTest extends OverTheWire {
     }
 
     @Test
-    void leavesTheConnectionOfAnswerInOneObjectToTheNextAnswer() {
+    void leavesTheConnectionOfAWholeAnswerToTheNextOne() {
         HttpModelClient client = client(Map.of("max-concurrent", "1"));
         tier.plays(response ->
                 json(response, "{\"choices\":[{\"message\":{\"content\":\"Yes.\"},\"finish_reason\":\"stop\"}]}"));
         ask(client).awaitCompletion(PATIENCE);
 
-        // Longer than an ended exchange has an eye on its connection.
+        // Longer than an exchange that has ended watches its connection.
         tier.plays(response -> {
             stream(response, event("Hello"));
             vertx.setTimer(1_500, ignored -> response.end(STOP + DONE));
@@ -75,7 +75,7 @@ class WholeAnswerTest extends OverTheWire {
     }
 
     @Test
-    void takesNoPageForAnswerThatQuotesOne() {
+    void takesNoPageForAnAnswer() {
         tier.plays(
                 response -> response.putHeader("content-type", "text/html").end(event("<b>Blocked</b>") + STOP + DONE));
 
@@ -89,14 +89,14 @@ class WholeAnswerTest extends OverTheWire {
             {"choices":[]} | UNAVAILABLE
             not json | UNAVAILABLE
             """)
-    void takesNoObjectForAnswerThatIsNone(String body, Reason expected) {
+    void takesNoOtherObjectForAnAnswer(String body, Reason expected) {
         tier.plays(response -> json(response, body));
 
         assertThat(reasonOf(ask(client()))).isEqualTo(expected);
     }
 
     @Test
-    void boundsAnswerInOneObjectAndNamesTheSetting() {
+    void limitsAWholeAnswerAndNamesTheSetting() {
         tier.plays(response -> json(
                 response,
                 "{\"choices\":[{\"message\":{\"content\":\"" + "x".repeat(5_000)

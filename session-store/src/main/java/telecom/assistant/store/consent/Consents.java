@@ -6,11 +6,11 @@ import java.time.Instant;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.ConsentScope;
 import telecom.assistant.store.Transactions;
-import telecom.assistant.store.conversation.SubscriberRecord;
+import telecom.assistant.conversation.SubscriberRecord;
 
 /**
- * What subscribers have agreed to; nobody has until they say so. A consent ends when it is withdrawn, and with the person's
- * being erased or forgotten. Giving or withdrawing one twice is harmless.
+ * What subscribers have agreed to. Nobody has agreed to anything until they say so. A consent ends when it is withdrawn and
+ * when the person is erased or forgotten. Giving or withdrawing it twice is harmless.
  */
 @ApplicationScoped
 public class Consents {
@@ -22,12 +22,12 @@ public class Consents {
     }
 
     /**
-     * Stores that the subscriber agrees. One who has agreed already has since the first time.
+     * Stores that the subscriber agrees. If they agreed before, the earlier time stands.
      *
-     * @param subscriber stored, too, if nothing is known of them yet
+     * @param subscriber stored too if nothing is known of them yet
      */
     public Uni<Void> give(SubscriberRecord subscriber, ConsentScope scope, Instant since) {
-        // The person and the consent are one statement's, so the reference is checked when both are there.
+        // One statement inserts the person and the consent, so the foreign key is checked once both are there.
         return transactions.run(session -> session.createNativeQuery("""
                 with person as (
                     insert into subscriber (subscriber_id, number, name, language, updated_at)
@@ -45,7 +45,7 @@ public class Consents {
                 .replaceWithVoid());
     }
 
-    /** From now on it is as if the subscriber had never agreed. */
+    /** Withdraws the consent, as if the subscriber had never agreed. */
     public Uni<Void> withdraw(SubscriberId subscriber, ConsentScope scope) {
         return transactions.run(session -> session.createNativeQuery(
                         "delete from consent where subscriber_id = :subscriber and scope = :scope")

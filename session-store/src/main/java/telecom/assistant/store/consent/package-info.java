@@ -1,2 +1,2 @@
-/** What subscribers have agreed to beyond being answered. */
+/** What subscribers have agreed to other than being answered. */
 package telecom.assistant.store.consent;

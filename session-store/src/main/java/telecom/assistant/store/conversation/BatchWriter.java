@@ -1,5 +1,6 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.ConversationChange;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,18 +12,22 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.store.Transactions;
 
-/** Writes changes of different subscribers in one transaction, by one statement whatever their number. */
+/** Writes the changes of different subscribers in one transaction, with one statement however many there are. */
 @ApplicationScoped
 class BatchWriter {
 
-    // One statement, and always the same text, so that each connection prepares it once: it has to stay below 2,048
-    // characters, beyond which the driver prepares it anew each time. The rows come as the tables' own row types; a
-    // column that is added to one of them must be nullable, because an older node leaves it out. To the driver a
-    // parameter is text; it would send jsonb as one JSON string.
+    // A single statement whose text never changes, so that each connection prepares it once. It has to stay below 2,048
+    // characters, because the driver prepares longer ones anew each time. The rows arrive as the tables' own row types;
+    // a
+    // column that is added to a table must be nullable, because older nodes leave it out. The parameters are declared
+    // as
+    // text, because the driver would send jsonb as one JSON string.
     //
-    // The update waits for a row that another transaction holds, and then checks the epoch that this one has left.
-    // What a conversation owns is joined to those that passed. An opening that is repeated passes as an update. Rows
-    // are locked in the order in which they come, which is the same for every batch.
+    // The update waits for a row that another transaction holds, and then checks the epoch that the other one left
+    // behind.
+    // What belongs to a conversation is joined to the conversations that passed. Repeating an opening passes as an
+    // update.
+    // Rows are locked in the order in which they arrive, which is the same for every batch.
     static final String WRITE = """
             with given as (
                 select * from jsonb_populate_recordset(null::conversation, (:conversations)::text::jsonb)),
@@ -63,10 +68,10 @@ class BatchWriter {
                 select u.* from jsonb_populate_recordset(null::utterance, (:utterances)::text::jsonb) u natural join passed
                 on conflict (conversation_id, utterance_id) do update
                 set turn = excluded.turn, author_name = excluded.author_name, text = excluded.text,
-                    state = excluded.state)
+                    state = excluded.state, facts = excluded.facts)
             table passed""".replaceAll("\\s+", " ");
 
-    // Data exceptions, cardinality and integrity violations, what one row is too large for.
+    // Data exceptions, cardinality and integrity violations, and exceeded limits on the size of a row.
     private static final Set<String> FOR_GOOD = Set.of("21", "22", "23", "54");
     private static final String LOST_DEADLOCK = "40";
 
@@ -76,7 +81,7 @@ class BatchWriter {
         this.transactions = transactions;
     }
 
-    /** Stores the changes whose epoch and turn are the newest; gives the conversations of those. */
+    /** Stores the changes whose epoch and turn are the newest; returns their conversations. */
     Uni<Set<UUID>> write(List<ConversationChange> changes) {
         return Uni.createFrom()
                 .item(() -> BatchRows.of(changes))
@@ -95,12 +100,12 @@ class BatchWriter {
                 .map(Set::copyOf);
     }
 
-    /** Whether the others of the batch would be stored without one of them; not so when the database is in trouble. */
+    /** Whether one change may be to blame, so that the rest of the batch could be stored without it. */
     static boolean mayBeOneChangesFault(Throwable failure) {
         return isForGood(failure) || LOST_DEADLOCK.equals(sqlStateClass(failure));
     }
 
-    /** Whether what was refused would be refused again, because of what it holds. */
+    /** Whether a change that was refused would be refused again because of its content. */
     static boolean isForGood(Throwable failure) {
         return failure instanceof UnwritableChange || FOR_GOOD.contains(sqlStateClass(failure));
     }
@@ -145,7 +150,7 @@ class BatchWriter {
         }
     }
 
-    /** A change lacks what no change may lack. */
+    /** A change lacks a mandatory part. */
     private static final class UnwritableChange extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -1,12 +1,22 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.conversation.LegRecord;
+import telecom.assistant.conversation.SubscriberRecord;
+import telecom.assistant.conversation.ConversationRecord;
+import telecom.assistant.conversation.Mode;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.SettledThrough;
+import telecom.assistant.conversation.ReplyOrigin;
+import telecom.assistant.conversation.ConversationChange;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import telecom.assistant.channel.event.Agent;
 
-/** Changes as JSON arrays of rows, whose fields are the columns of the tables. */
+/** Renders changes as JSON arrays of table rows, with columns as fields. */
 final class ChangeRows {
 
     private ChangeRows() {}
@@ -48,7 +58,7 @@ final class ChangeRows {
         ownedBy(conversation, row)
                 .put("epoch", conversation.epoch())
                 .put("turn", conversation.turn())
-                .put("channel", conversation.route().channel().name())
+                .put("channel", conversation.route().channel().label())
                 .put("leg", conversation.route().leg())
                 .put("language", conversation.language())
                 .put("opened_at", text(conversation.openedAt()))
@@ -73,9 +83,9 @@ final class ChangeRows {
                     .put("handoff_summary", handoff.summary())
                     .put("waiting_since", text(handoff.since()));
         }
-        if (mode instanceof Mode.Attended attended) {
-            row.put("agent_id", attended.agent().id())
-                    .put("agent_name", attended.agent().name());
+        Agent agent = mode.agent();
+        if (agent != null) {
+            row.put("agent_id", agent.id()).put("agent_name", agent.name());
         }
     }
 
@@ -87,7 +97,7 @@ final class ChangeRows {
     }
 
     private static void leg(ObjectNode row, LegRecord leg) {
-        row.put("channel", leg.route().channel().name())
+        row.put("channel", leg.route().channel().label())
                 .put("leg", leg.route().leg())
                 .put("subscriber_address", leg.route().subscriberAddress())
                 .put("service_address", leg.route().serviceAddress())
@@ -102,12 +112,13 @@ final class ChangeRows {
                 .put("turn", said.turn())
                 .put("role", said.role().name())
                 .put("author_name", said.authorName())
-                .put("channel", said.channel().name())
+                .put("channel", said.channel().label())
                 .put("leg", said.leg())
                 .put("text", said.text())
                 .put("language", said.language())
                 .put("state", said.state().name())
-                .put("said_at", text(said.at()));
+                .put("said_at", text(said.at()))
+                .set("facts", FactsJson.write(said.facts()));
         ReplyOrigin origin = said.origin();
         if (origin != null) {
             row.put("tier", origin.tier()).put("model", origin.model()).put("self_contained", origin.selfContained());

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.function.IntSupplier;
 
-/** How the changes of conversations get into the database. */
+/** Metrics of writing the changes of conversations. */
 final class CommitMetrics {
 
     private final DistributionSummary changes;

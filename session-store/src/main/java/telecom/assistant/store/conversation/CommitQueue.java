@@ -10,8 +10,8 @@ import java.util.Set;
 import telecom.assistant.channel.SubscriberId;
 
 /**
- * The changes that wait to be written, oldest first. Of one subscriber at most one is under way at a time, so that their
- * changes keep their order and no statement meets the same row twice. Not thread-safe.
+ * The changes that wait to be written, oldest first. At most one change of a subscriber is being written at a time, so that
+ * their changes stay in order and no statement touches the same row twice. Not thread-safe.
  */
 final class CommitQueue {
 
@@ -23,7 +23,7 @@ final class CommitQueue {
         this.limit = limit;
     }
 
-    /** Takes a change; refuses it when the queue is full. */
+    /** Adds a change; false if the queue is full. */
     boolean offer(WaitingChange change) {
         return waiting.size() < limit && waiting.add(change);
     }
@@ -32,7 +32,7 @@ final class CommitQueue {
         waiting.remove(change);
     }
 
-    /** The oldest changes whose subscribers have none under way, each of another subscriber. */
+    /** Removes and returns the oldest changes whose subscribers have none being written, one for each subscriber. */
     List<WaitingChange> take(int most) {
         List<WaitingChange> taken = new ArrayList<>();
         Iterator<WaitingChange> oldestFirst = waiting.iterator();
@@ -46,7 +46,7 @@ final class CommitQueue {
         return taken;
     }
 
-    /** What was taken has its outcome. */
+    /** The changes that were taken are no longer being written. */
     void done(Collection<WaitingChange> taken) {
         taken.forEach(change -> underWay.remove(change.subscriber()));
     }

@@ -1,5 +1,8 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.ConversationRecord;
+import telecom.assistant.conversation.Mode;
+import telecom.assistant.conversation.Summary;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -8,7 +11,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.Agent;
@@ -31,8 +33,7 @@ class ConversationEntity {
     @Enumerated(EnumType.STRING)
     ConversationMode mode;
 
-    @Enumerated(EnumType.STRING)
-    Channel channel;
+    String channel;
 
     String leg;
     String language;

@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Route;
 
 /**
- * The open conversations as the desk lists them, one bounded query for each mode. A query of its own lets each mode be
- * read from an index in its own order, up to the limit, however many conversations lie idle.
+ * The open conversations as the desk lists them, with one bounded query for each mode. Separate queries let each mode be
+ * read from an index in its own order and up to the limit, however many idle conversations there are.
  */
 public final class ConversationQueue {
 
@@ -30,10 +31,10 @@ public final class ConversationQueue {
     private ConversationQueue() {}
 
     /**
-     * Who waits for a person first, longest wait first; then those that an agent has, and then those of the assistant,
-     * each latest first.
+     * First the subscribers who wait for a person, longest wait first; then the conversations with an agent, and then those
+     * with the assistant, each latest first.
      *
-     * @param activeSince leaves out conversations of the assistant in which nothing has happened since
+     * @param activeSince leaves out conversations with the assistant in which nothing has happened since
      */
     public static Uni<List<ConversationView>> read(StatelessSession session, int limit, Instant activeSince) {
         return fill(List.of(), rows(session, WAITING), limit)
@@ -66,7 +67,7 @@ public final class ConversationQueue {
         });
     }
 
-    /** A line of the list; the leg is null when it is closed, the text when nothing was said. */
+    /** A line of the list. The leg is null if it is closed, the text if nothing was said. */
     record Row(ConversationEntity conversation, SubscriberEntity subscriber, LegEntity leg, String lastText) {
 
         ConversationView toView() {
@@ -75,7 +76,7 @@ public final class ConversationQueue {
 
         private Route route() {
             return leg == null
-                    ? new Route(conversation.channel, conversation.leg, null, null, null)
+                    ? new Route(new Channel(conversation.channel), conversation.leg, null, null, null)
                     : leg.toRecord().route();
         }
     }

@@ -1,5 +1,6 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.UtteranceRecord;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,14 +10,14 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.channel.SubscriberId;
 
-/** The queries on conversations, each within a session of the caller's. Every one is bounded. */
+/** Queries on conversations, which run in the caller's session. All of them are bounded. */
 public final class ConversationReader {
 
     static final String LAST_UTTERANCES = """
             select u.* from utterance u where u.conversation_id = :conversation
             order by %s limit :limit""".formatted(UtteranceEntity.NEWEST_FIRST);
 
-    /** In the opposite order, so that the same index serves. */
+    /** In reverse order, so that the same index serves it. */
     static final String CONSENTED_UTTERANCES = """
             select u.* from utterance u
             where u.conversation_id = :conversation and u.turn > :after and u.turn <= :through
@@ -29,8 +30,8 @@ public final class ConversationReader {
     private ConversationReader() {}
 
     /**
-     * The end of a conversation, oldest utterance first: by turn, within a turn the subscriber's before what answers
-     * them, and only then by time, which the clocks of several nodes have told.
+     * The end of a conversation, oldest utterance first: by turn, within a turn the subscriber's utterances before those
+     * that answer them, and only then by time, which comes from the clocks of several nodes.
      */
     public static Uni<List<UtteranceRecord>> lastUtterances(StatelessSession session, UUID conversation, int limit) {
         return session.createNativeQuery(LAST_UTTERANCES, UtteranceEntity.class)
@@ -45,8 +46,8 @@ public final class ConversationReader {
     }
 
     /**
-     * What was said in the turns after one, up to and including another, oldest first, as long as the subscriber lets
-     * smaller models learn from it.
+     * What was said in the turns after {@code afterTurn} up to and including {@code throughTurn}, oldest first; nothing
+     * unless the subscriber lets smaller models learn from it.
      */
     public static Uni<List<UtteranceRecord>> consentedUtterances(
             StatelessSession session, UUID conversation, long afterTurn, long throughTurn) {
@@ -59,7 +60,7 @@ public final class ConversationReader {
                 .map(found -> found.stream().map(UtteranceEntity::toRecord).toList());
     }
 
-    /** Whose conversation it is, while it is open. */
+    /** The subscriber of a conversation; empty if it is not open. */
     public static Uni<Optional<SubscriberId>> subscriberOf(StatelessSession session, UUID conversation) {
         return session.createSelectionQuery(
                         "select c.subscriberId from ConversationEntity c where c.id = :id and c.closedAt is null",

@@ -1,5 +1,8 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.SubscriberRecord;
+import telecom.assistant.conversation.ConversationChange;
+import telecom.assistant.conversation.TakenOver;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import telecom.assistant.channel.SubscriberId;
@@ -9,8 +12,8 @@ import telecom.assistant.store.StoreBusyException;
 import telecom.assistant.store.Transactions;
 
 /**
- * Conversations in PostgreSQL, as the turn engine reads and writes them. An engine takes a conversation over once and
- * writes under the epoch it got; from the moment that another engine takes it over, the first one's writes are refused.
+ * Conversations in PostgreSQL, as the turn engine reads and writes them. An engine takes a conversation over once and then
+ * writes under the epoch that it got; as soon as another engine takes the conversation over, these writes are refused.
  */
 @ApplicationScoped
 public class ConversationStore {
@@ -24,14 +27,14 @@ public class ConversationStore {
     }
 
     /**
-     * Takes over the subscriber's open conversation, with its last utterances; or only tells what is known of the person
-     * when none is open. One update and one read of bounded size, whatever the conversation's length.
+     * Takes over the subscriber's open conversation and returns it with its last utterances; if none is open, returns what
+     * is known of the person. One update and one read of bounded size, however long the conversation is.
      */
     public Uni<TakenOver> takeOver(SubscriberId subscriber, int utterances) {
         return transactions.run(session -> TakeOver.of(session, subscriber, utterances));
     }
 
-    /** Stores what is known of a person who has no conversation yet; fails with {@link RefusedException} as {@link #save}. */
+    /** Stores what is known of a person who has no conversation yet. Fails with {@link RefusedException} like {@link #save}. */
     public Uni<Void> remember(SubscriberRecord subscriber) {
         return transactions
                 .run(session -> session.upsert(SubscriberEntity.of(subscriber)))
@@ -40,13 +43,13 @@ public class ConversationStore {
     }
 
     /**
-     * Stores what a step changed, in a transaction that it may share with other conversations' changes. Storing the same
-     * change again is harmless.
+     * Stores a change, in a transaction that it may share with the changes of other conversations. Storing the same change
+     * again is harmless.
      *
-     * @return fails with {@link FencedException} when another engine has taken the conversation over, when a later turn is
-     *     stored already, or when the change opens a conversation and another one of the subscriber is open; with
-     *     {@link RefusedException} when the database does not take what the change holds, and would not later; with {@link
-     *     StoreBusyException} when too many changes wait
+     * @return fails with {@link FencedException} if another engine has taken the conversation over, if a later turn is
+     *     stored already, or if the change opens a conversation while another one of the subscriber is open; with {@link
+     *     RefusedException} if the database refuses the content of the change for good; with {@link StoreBusyException} if
+     *     too many changes are waiting
      */
     public Uni<Void> save(ConversationChange change) {
         return commit.store(change);

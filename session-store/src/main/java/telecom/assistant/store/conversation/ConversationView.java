@@ -1,8 +1,10 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.SubscriberRecord;
+import telecom.assistant.conversation.ConversationRecord;
 /**
- * A conversation in a list.
+ * A conversation as an entry of a list.
  *
- * @param lastText the last thing said in it; null when nothing was
+ * @param lastText the last thing said in it; null if nothing was said
  */
 public record ConversationView(SubscriberRecord subscriber, ConversationRecord conversation, String lastText) {}

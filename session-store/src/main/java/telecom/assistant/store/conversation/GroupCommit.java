@@ -1,5 +1,7 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.ConversationRecord;
+import telecom.assistant.conversation.ConversationChange;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.common.vertx.VertxContext;
@@ -16,12 +18,12 @@ import telecom.assistant.store.StoreConfig;
 
 /**
  * Lets the changes of many conversations share a transaction. A change is written at once while fewer transactions than
- * {@code assistant.store.commit.in-flight} are under way; what comes meanwhile is collected and goes together into the
- * next one. A transaction therefore grows with the load, and no change waits for a timer.
+ * {@code assistant.store.commit.in-flight} are in progress; changes that arrive meanwhile are collected and share the next
+ * one. So transactions grow with the load, and no change waits for a timer.
  *
- * <p>Each change has an outcome of its own: a fenced one fails alone, and when the database refuses a whole batch, the
- * batch is halved until the culprit is alone. A change that its caller has given up is left out unless it is being
- * written. Changes of one subscriber are written in the order in which they came. May be called from any thread.
+ * <p>Each change has an outcome of its own: a fenced one fails alone, and if the database refuses a batch, the batch is
+ * halved until the culprit is isolated. A change whose caller has given up is skipped unless it is already being written.
+ * The changes of a subscriber are written in the order in which they arrived. May be called from any thread.
  */
 @ApplicationScoped
 class GroupCommit {
@@ -44,10 +46,10 @@ class GroupCommit {
     }
 
     /**
-     * Stores a change. The time-out counts the wait for a transaction, too.
+     * Stores a change. The time-out includes the wait for a transaction.
      *
-     * @return fails with {@link FencedException} when the change was refused for its epoch or its turn, with {@link
-     *     RefusedException} when for what it holds, with {@link StoreBusyException} when too many wait
+     * @return fails with {@link FencedException} if the change is refused because of its epoch or turn, with {@link
+     *     RefusedException} if because of its content, and with {@link StoreBusyException} if too many are waiting
      */
     Uni<Void> store(ConversationChange change) {
         return Uni.createFrom()

@@ -9,13 +9,13 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.store.Transactions;
 
 /**
- * Finds the conversations that nobody goes on with. It takes no locks: what it finds may have gone on by the time it is
- * looked at.
+ * Finds conversations that nobody continues. It takes no locks, so a conversation that it finds may have been continued
+ * meanwhile.
  */
 @ApplicationScoped
 public class LapsedConversations {
 
-    // A part for each mode, each of them the end of an index.
+    // One part for each mode, each of which reads the end of an index.
     static final String FIND = """
             (select subscriber_id, conversation_id from conversation
                 where closed_at is null and mode = 'WAITING' and waiting_since < :waitingSince
@@ -37,12 +37,12 @@ public class LapsedConversations {
     }
 
     /**
-     * Open conversations, first those of people who wait for a person, then those that an agent has, and then those of
-     * the assistant, each longest ago first.
+     * Open conversations: first those of subscribers who wait for a person, then those with an agent, then those with the
+     * assistant, each longest ago first.
      *
-     * @param idleSince finds those of the assistant in which nothing has happened since
-     * @param attendedSince finds those of agents in which nothing has happened since
-     * @param waitingSince finds those in which a person is awaited since before that
+     * @param idleSince finds those with the assistant in which nothing has happened since
+     * @param attendedSince finds those with an agent in which nothing has happened since
+     * @param waitingSince finds those whose subscriber began to wait before that
      */
     public Uni<List<Lapsed>> find(Instant idleSince, Instant attendedSince, Instant waitingSince, int limit) {
         return transactions.run(session -> session.createNativeQuery(FIND, Object[].class)

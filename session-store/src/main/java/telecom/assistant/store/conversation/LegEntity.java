@@ -1,9 +1,8 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.LegRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
@@ -24,8 +23,7 @@ class LegEntity {
     UUID conversationId;
 
     @Id
-    @Enumerated(EnumType.STRING)
-    Channel channel;
+    String channel;
 
     @Id
     String leg;
@@ -51,7 +49,7 @@ class LegEntity {
     Instant closedAt;
 
     LegRecord toRecord() {
-        Route route = new Route(channel, leg, subscriberAddress, serviceAddress, nodePartition);
+        Route route = new Route(new Channel(channel), leg, subscriberAddress, serviceAddress, nodePartition);
         return new LegRecord(route, disclosed, lastAt, closedAt);
     }
 
@@ -61,14 +59,14 @@ class LegEntity {
         private static final long serialVersionUID = 1L;
 
         UUID conversationId;
-        Channel channel;
+        String channel;
         String leg;
 
         @Override
         public boolean equals(Object other) {
             return other instanceof Key key
                     && Objects.equals(conversationId, key.conversationId)
-                    && channel == key.channel
+                    && Objects.equals(channel, key.channel)
                     && Objects.equals(leg, key.leg);
         }
 

@@ -1,13 +1,15 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.conversation.Summary;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * A conversation as it went, open or over, without anything that tells whose it is.
+ * A conversation, open or over, without anything that identifies the subscriber.
  *
- * @param summary the newest of its beginning; null when there is none
+ * @param summary the newest summary of its beginning; null if there is none
  * @param said the last utterances, oldest first, in the order of {@link ConversationReader#lastUtterances}
  */
 public record RecordedConversation(UUID id, Instant openedAt, Summary summary, List<UtteranceRecord> said) {

@@ -1,5 +1,7 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.conversation.Summary;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -7,11 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import telecom.assistant.store.Transactions;
 
-/** Reads what was said in conversations, open or over. It takes no locks, changes nothing, and every read is bounded. */
+/** Reads what was said in conversations, open or over. Takes no locks, changes nothing, and every read is bounded. */
 @ApplicationScoped
 public class RecordedConversations {
 
-    // The ids are ordered by the time of opening, so that the newest are the end of the primary key.
+    // Ids are ordered by the time of opening, so the newest are at the end of the primary key.
     static final String NEWEST = """
             select conversation_id from conversation where conversation_id < :before
             order by conversation_id desc limit :limit""";
@@ -25,9 +27,9 @@ public class RecordedConversations {
     }
 
     /**
-     * The conversations that were opened last, newest first.
+     * The most recently opened conversations, newest first.
      *
-     * @param before leaves out this conversation and those opened after it, so that one list goes on where another ended
+     * @param before leaves out this conversation and those opened after it, to continue where an earlier list ended
      */
     public Uni<List<UUID>> newest(Optional<UUID> before, int limit) {
         return transactions.run(session -> session.createNativeQuery(NEWEST, UUID.class)
@@ -37,7 +39,7 @@ public class RecordedConversations {
     }
 
     /**
-     * One conversation; empty when there is no such conversation.
+     * A conversation; empty if there is no such conversation.
      *
      * @param utterances how many of its last ones are read
      */

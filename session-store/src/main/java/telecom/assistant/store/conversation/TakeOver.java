@@ -1,15 +1,16 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.TakenOver;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.channel.SubscriberId;
 
 /**
- * The statements that take a conversation over. They are two on purpose: the update raises the epoch and waits for
- * whoever holds the row, and only a statement that begins after that sees what they had committed. As one statement with
- * a common table expression, the read would share the update's older snapshot and could miss the last utterance of the
- * engine that is being fenced.
+ * The statements that take a conversation over. There are two on purpose: the update raises the epoch and waits for any
+ * transaction that holds the row, and only a statement that begins afterwards sees what that transaction committed. In a
+ * single statement with a common table expression, the read would share the update's older snapshot and could miss the
+ * last utterance of the engine that is being fenced off.
  */
 final class TakeOver {
 

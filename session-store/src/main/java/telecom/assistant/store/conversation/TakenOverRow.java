@@ -1,5 +1,17 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.conversation.LegRecord;
+import telecom.assistant.conversation.SubscriberRecord;
+import telecom.assistant.conversation.ConversationRecord;
+import telecom.assistant.conversation.Mode;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.SettledThrough;
+import telecom.assistant.conversation.DayUsage;
+import telecom.assistant.conversation.SubscriberUsage;
+import telecom.assistant.conversation.ReplyOrigin;
+import telecom.assistant.conversation.LoadedConversation;
+import telecom.assistant.conversation.TakenOver;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -20,7 +32,7 @@ import telecom.assistant.channel.event.ConversationMode;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 
-/** The one row of {@link TakeOver#READ}: table rows as JSON, whose fields are the columns. */
+/** Parses the one row of {@link TakeOver#READ}, which has table rows as JSON with columns as fields. */
 final class TakenOverRow {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -49,7 +61,7 @@ final class TakenOverRow {
     }
 
     private static LoadedConversation loaded(JsonNode conversation, JsonNode row) {
-        // The person may have been forgotten for their silence in the moment in which they came back.
+        // The person may have been forgotten for inactivity at the very moment they came back.
         SubscriberRecord subscriber =
                 present(row.path("subscriber")).map(TakenOverRow::subscriber).orElseGet(() -> stranger(conversation));
         List<LegRecord> legs = all(row.path("legs"), TakenOverRow::leg);
@@ -90,7 +102,7 @@ final class TakenOverRow {
                 null);
     }
 
-    /** Empty for a conversation that was closed by a node which does not know of positions. */
+    /** Empty for a conversation that was closed by an older node, which did not store positions. */
     private static Optional<SettledThrough> settled(JsonNode row) {
         return present(row.path("settled"))
                 .map(position -> new SettledThrough(
@@ -111,20 +123,20 @@ final class TakenOverRow {
         };
     }
 
-    /** Where the subscriber was last heard, without its addresses when that leg has closed. */
+    /** Where the subscriber was last heard; without addresses if that leg has been closed. */
     private static Route route(JsonNode row, List<LegRecord> legs) {
-        Channel channel = Channel.valueOf(text(row, "channel"));
+        Channel channel = new Channel(text(row, "channel"));
         String leg = text(row, "leg");
         return legs.stream()
                 .map(LegRecord::route)
-                .filter(route -> route.channel() == channel && route.leg().equals(leg))
+                .filter(route -> route.channel().equals(channel) && route.leg().equals(leg))
                 .findFirst()
                 .orElseGet(() -> new Route(channel, leg, null, null, null));
     }
 
     private static LegRecord leg(JsonNode row) {
         Route route = new Route(
-                Channel.valueOf(text(row, "channel")),
+                new Channel(text(row, "channel")),
                 text(row, "leg"),
                 text(row, "subscriber_address"),
                 text(row, "service_address"),
@@ -138,7 +150,7 @@ final class TakenOverRow {
                 row.path("turn").asLong(),
                 Role.valueOf(text(row, "role")),
                 text(row, "author_name"),
-                Channel.valueOf(text(row, "channel")),
+                new Channel(text(row, "channel")),
                 text(row, "leg"),
                 text(row, "text"),
                 text(row, "language"),
@@ -149,7 +161,8 @@ final class TakenOverRow {
                                 tier.textValue(),
                                 text(row, "model"),
                                 row.path("self_contained").asBoolean()))
-                        .orElse(null));
+                        .orElse(null),
+                FactsJson.read(row.path("facts")));
     }
 
     private static SubscriberUsage usage(JsonNode row) {

@@ -1,5 +1,6 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.ConversationChange;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.mutiny.Uni;
@@ -9,8 +10,8 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /**
- * Writes what conversations have used, within the transaction that their changes share. A statement of its own, because
- * the one that writes the changes has no room for it, and only needed where there are budgets.
+ * Writes what conversations have used, in the transaction that their changes share. This is a separate statement because
+ * the one that writes the changes has no room for it; it is only needed where there are budgets.
  */
 final class UsageWriter {
 
@@ -22,7 +23,7 @@ final class UsageWriter {
 
     private UsageWriter() {}
 
-    /** Writes what belongs to the conversations that passed. */
+    /** Writes the usage of the conversations that passed. */
     static Uni<Void> write(StatelessSession session, List<ConversationChange> changes, Set<UUID> passed) {
         List<ConversationChange> used = changes.stream()
                 .filter(change -> !change.usage().isEmpty()

@@ -1,5 +1,7 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.conversation.ReplyOrigin;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,6 +11,8 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
@@ -18,7 +22,7 @@ import telecom.assistant.channel.event.UtteranceState;
 @IdClass(UtteranceEntity.Key.class)
 class UtteranceEntity {
 
-    /** Orders utterances {@code u} of one conversation, in SQL; see {@link ConversationReader#lastUtterances}. */
+    /** Orders the utterances {@code u} of a conversation in SQL; see {@link ConversationReader#lastUtterances}. */
     static final String NEWEST_FIRST = "u.turn desc, case when u.role = 'SUBSCRIBER' then 1 else 0 end, u.said_at desc";
 
     @Id
@@ -40,8 +44,7 @@ class UtteranceEntity {
     @Column(name = "author_name")
     String authorName;
 
-    @Enumerated(EnumType.STRING)
-    Channel channel;
+    String channel;
 
     String leg;
     String text;
@@ -59,9 +62,12 @@ class UtteranceEntity {
     @Column(name = "self_contained")
     Boolean selfContained;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    String facts;
+
     UtteranceRecord toRecord() {
         ReplyOrigin origin = tier == null ? null : new ReplyOrigin(tier, model, Boolean.TRUE.equals(selfContained));
-        return new UtteranceRecord(id, turn, role, authorName, channel, leg, text, language, state, saidAt, origin);
+        return new UtteranceRecord(id, turn, role, authorName, new Channel(channel), leg, text, language, state, saidAt, origin, FactsJson.read(facts));
     }
 
     /** The identity of an utterance. */

@@ -1,10 +1,11 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.ConversationChange;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import telecom.assistant.channel.SubscriberId;
 
-/** A change whose caller waits for its outcome, which is told on a context of the caller's own. */
+/** A change whose caller waits for its outcome, which is delivered on a context of the caller's own. */
 final class WaitingChange {
 
     private final ConversationChange change;
@@ -26,7 +27,7 @@ final class WaitingChange {
         return change.subscriber().id();
     }
 
-    /** Nobody waits for it any more. */
+    /** The caller no longer waits for it. */
     void abandon() {
         abandoned = true;
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import telecom.assistant.store.Transactions;
 
-/** Remembers which dead letters were replayed, so that none is replayed twice unawares. */
+/** Records which dead letters were replayed, so that none is replayed twice by accident. */
 @ApplicationScoped
 public class DeadLetterReplays {
 
@@ -28,10 +28,10 @@ public class DeadLetterReplays {
     }
 
     /**
-     * When the dead letters of a range were replayed; those that were not are left out.
+     * When the dead letters in a range were replayed; those that were not are left out.
      *
-     * @param fromOffset the first of the range
-     * @param toOffset the first after the range
+     * @param fromOffset the first offset of the range
+     * @param toOffset the first offset after the range
      */
     public Uni<Map<Position, Instant>> of(int partition, long fromOffset, long toOffset) {
         return transactions.run(session -> session.createNativeQuery(OF, Tuple.class)
@@ -45,7 +45,7 @@ public class DeadLetterReplays {
                                 row -> row.get(1, OffsetDateTime.class).toInstant()))));
     }
 
-    /** Marks a dead letter as replayed; false when it was marked already, whose time then stands. */
+    /** Marks a dead letter as replayed; false if it was marked before, in which case the earlier time stands. */
     public Uni<Boolean> mark(int partition, long offset, Instant now) {
         return transactions.run(session -> session.createNativeQuery(MARK)
                 .setParameter("partition", partition)

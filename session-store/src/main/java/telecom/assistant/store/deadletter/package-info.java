@@ -1,2 +1,2 @@
-/** Which dead letters were put back where they came from. */
+/** Which dead letters were replayed. */
 package telecom.assistant.store.deadletter;

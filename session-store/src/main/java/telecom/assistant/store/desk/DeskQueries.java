@@ -12,7 +12,7 @@ import telecom.assistant.store.Transactions;
 import telecom.assistant.store.conversation.ConversationQueue;
 import telecom.assistant.store.conversation.ConversationReader;
 import telecom.assistant.store.conversation.ConversationView;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /** What the agent desk reads. */
 @ApplicationScoped
@@ -25,21 +25,21 @@ public class DeskQueries {
     }
 
     /**
-     * Open conversations: who waits for a person first, longest wait first; then those that an agent has, and then those
-     * of the assistant, each latest first.
+     * Open conversations: first those of subscribers who wait for a person, longest wait first; then those with an agent,
+     * and then those with the assistant, each latest first.
      *
-     * @param activeSince leaves out conversations of the assistant in which nothing has happened since
+     * @param activeSince leaves out conversations with the assistant in which nothing has happened since
      */
     public Uni<List<ConversationView>> queue(int limit, Instant activeSince) {
         return transactions.run(session -> ConversationQueue.read(session, limit, activeSince));
     }
 
-    /** Whose conversation it is; empty when there is no such conversation or it is closed. */
+    /** The subscriber of a conversation; empty if there is no such conversation or it is closed. */
     public Uni<Optional<SubscriberId>> subscriberOf(UUID conversation) {
         return transactions.run(session -> ConversationReader.subscriberOf(session, conversation));
     }
 
-    /** The last utterances, oldest first, and the suggestions that still stand. */
+    /** The last utterances, oldest first, and the suggestions that are still open. */
     public Uni<Transcript> transcript(UUID conversation, int limit) {
         return transactions.run(session -> ConversationReader.lastUtterances(session, conversation, limit)
                 .flatMap(said -> standing(session, conversation).map(suggestions -> transcript(said, suggestions))));

@@ -16,9 +16,9 @@ import telecom.assistant.channel.event.SuggestionOutcome;
 import telecom.assistant.store.Transactions;
 
 /**
- * What was proposed to agents, and what they made of it. Only the engine that holds the conversation, by its epoch,
- * changes anything: of one that has lost it nothing is stored, and nothing is said against it, because the event that it
- * works on is taken again by the other.
+ * The replies suggested to agents, and what they did with them. Only the engine that holds the conversation, by its epoch,
+ * changes anything. What an engine writes that has lost the conversation is silently ignored, because the engine that has
+ * it now processes the same event again.
  */
 @ApplicationScoped
 public class SuggestionStore {
@@ -32,7 +32,7 @@ public class SuggestionStore {
         this.transactions = transactions;
     }
 
-    /** Stores suggestions in the order in which they are shown. Storing the same ones again is harmless. */
+    /** Stores suggestions, in the order in which they are shown. Storing the same ones again is harmless. */
     public Uni<Void> offer(
             SubscriberId subscriber, UUID conversation, long epoch, UUID basedOn, List<Suggestion> suggestions) {
         Instant now = Instant.now();
@@ -57,7 +57,7 @@ public class SuggestionStore {
                 .replaceWithVoid()));
     }
 
-    /** Whether the conversation is held under the epoch, and stays so until the transaction ends. */
+    /** Whether the conversation has this epoch. If so, it keeps it until the transaction ends. */
     private static Uni<Boolean> isHeld(StatelessSession session, UUID conversation, long epoch) {
         return session.createNativeQuery(
                         "select 1 from conversation where conversation_id = :conversation and epoch = :epoch for share",
@@ -68,7 +68,7 @@ public class SuggestionStore {
                 .map(Objects::nonNull);
     }
 
-    /** The text of a suggestion of this conversation; empty when there is no such suggestion. */
+    /** The text of a suggestion of this conversation; empty if there is no such suggestion. */
     public Uni<Optional<String>> text(UUID conversation, UUID suggestion) {
         return transactions.run(session -> session.createSelectionQuery("""
                         select s.text from SuggestionEntity s
@@ -82,9 +82,9 @@ public class SuggestionStore {
     /**
      * Stores what an agent did with a suggestion of this conversation. The first outcome stands.
      *
-     * @param finalText what was sent instead; null when nothing was
-     * @param editDistance Levenshtein distance from the suggestion to the final text, in characters; null when nothing
-     *     was sent
+     * @param finalText what was sent instead; null if nothing was sent
+     * @param editDistance Levenshtein distance from the suggestion to the final text, in characters; null if nothing was
+     *     sent
      */
     public Uni<Void> settle(
             UUID conversation,
@@ -111,7 +111,7 @@ public class SuggestionStore {
                 .replaceWithVoid();
     }
 
-    /** Settles as ignored what was proposed for the conversation and never used. */
+    /** Marks the suggestions for the conversation that were never used as ignored. */
     public Uni<Void> expire(UUID conversation, long epoch) {
         return transactions
                 .run(session -> session.createMutationQuery("""

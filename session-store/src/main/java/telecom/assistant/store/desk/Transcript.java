@@ -3,12 +3,12 @@ package telecom.assistant.store.desk;
 import java.util.List;
 import java.util.UUID;
 import telecom.assistant.channel.event.DeskEvent.Suggestion;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /**
  * A conversation as an agent reads it.
  *
- * @param basedOn the utterance that the suggestions answer; null when there are none
+ * @param basedOn the utterance that the suggestions answer; null if there are none
  */
 public record Transcript(List<UtteranceRecord> utterances, UUID basedOn, List<Suggestion> suggestions) {
 

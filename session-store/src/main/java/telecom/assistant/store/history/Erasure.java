@@ -7,16 +7,15 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.store.Transactions;
-import telecom.assistant.store.conversation.SettledThrough;
+import telecom.assistant.conversation.SettledThrough;
 
 /**
- * Removes all that is stored of a person, on their demand. What stays has nothing of them but the pseudonym: that they
- * want no texts ({@code sms_opt_out}), without which they would be texted again; and for a while the ids of the replies
- * that were texted to them, and by which event they were erased ({@code erased_subscriber}), because Kafka may deliver
- * again what it delivered before.
+ * Removes everything stored about a person, at their request. What remains has only their pseudonym: that they want no
+ * texts ({@code sms_opt_out}), because otherwise they would be texted again; and for a while the ids of the replies that
+ * were texted to them and the event that erased them ({@code erased_subscriber}), because Kafka may deliver events again.
  *
- * <p>It knows the database only: what is in memory, in topics and in backups is for others. An engine that still holds
- * the person's conversation gets a {@link telecom.assistant.store.FencedException} for its next write.
+ * <p>It covers the database only, not memory, topics or backups. An engine that still holds the person's conversation gets
+ * a {@link telecom.assistant.store.FencedException} on its next write.
  */
 @ApplicationScoped
 public class Erasure {
@@ -25,8 +24,9 @@ public class Erasure {
             " where conversation_id in (select conversation_id from conversation where subscriber_id = :subscriber)";
     private static final String THEIRS = " where subscriber_id = :subscriber";
 
-    // The row locks come first, so that no engine writes meanwhile. What conversations own is found by their ids, in
-    // their partitions; the parts and segments of texts go with the texts, consents with the subscriber.
+    // The first statement locks the rows, so that no engine writes meanwhile. What belongs to conversations is found by
+    // their ids, in their partitions. Parts and segments are deleted along with their texts, consents with the
+    // subscriber.
     static final List<String> STATEMENTS = List.of(
             "update conversation set epoch = epoch + 1" + THEIRS,
             "delete from suggestion" + THEIR_CONVERSATIONS,
@@ -58,9 +58,9 @@ public class Erasure {
     }
 
     /**
-     * Removes everything of the person in one transaction. To do it again is harmless.
+     * Removes everything about the person in one transaction. Repeating it is harmless.
      *
-     * @param through the event that demands it
+     * @param through the event that requests it
      */
     public Uni<Void> erase(SubscriberId subscriber, SettledThrough through) {
         return transactions.run(session -> Multi.createFrom()

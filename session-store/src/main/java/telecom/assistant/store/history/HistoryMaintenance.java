@@ -15,7 +15,7 @@ import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.store.StoreConfig;
 
 /**
- * Makes partitions ahead of time and forgets what is old, at start and then every
+ * Creates partitions ahead of time and deletes what is old, at start-up and then every
  * {@code assistant.store.partitions.maintain-every}. Runs on engine nodes; only one of them works at a time.
  */
 @ApplicationScoped
@@ -47,8 +47,8 @@ public class HistoryMaintenance {
     }
 
     /**
-     * Does all that is due at the given time. To do it again, or on several nodes at once, is harmless. Fails when a
-     * partition could not be dropped because it was in use all the time; the next run tries again.
+     * Does everything that is due at the given time. Repeating it, also on several nodes at once, is harmless. Fails if a
+     * partition could not be dropped because it stayed in use; the next run tries again.
      */
     public Uni<Void> run(Instant now) {
         return partitions.makeAhead(now).chain(() -> retention.forget(now));

@@ -8,18 +8,18 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.store.StoreConfig;
 
 /**
- * Makes the partitions for conversations that are yet to be opened. They follow each other without a gap; without one
- * for its time a conversation could not be stored.
+ * Creates the partitions for conversations that are yet to be opened. There are no gaps between them: without a partition
+ * for its time, a conversation could not be stored.
  */
 @ApplicationScoped
 class Partitions {
 
-    private final Alone alone;
+    private final SingleNodeLock lock;
     private final StoreConfig.Partitions config;
     private volatile Instant until;
 
-    Partitions(Alone alone, StoreConfig config) {
-        this.alone = alone;
+    Partitions(SingleNodeLock lock, StoreConfig config) {
+        this.lock = lock;
         this.config = config.partitions();
         if (this.config.period().toDays() < 1) {
             throw new IllegalArgumentException(
@@ -28,7 +28,7 @@ class Partitions {
     }
 
     Uni<Void> makeAhead(Instant now) {
-        return alone.repeat(session -> end(session, now).chain(end -> {
+        return lock.repeat(session -> end(session, now).chain(end -> {
             until = end;
             return end.isBefore(now.plus(config.ahead()))
                     ? add(session, end)
@@ -36,7 +36,7 @@ class Partitions {
         }));
     }
 
-    /** The end of the last partition that this node knows of; null until it has looked. */
+    /** The end of the last partition that this node knows of; null until it has checked. */
     Instant until() {
         return until;
     }

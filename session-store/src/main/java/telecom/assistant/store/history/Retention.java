@@ -10,19 +10,19 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.store.StoreConfig;
 
 /**
- * Forgets what is older than {@code assistant.store.retention}: partitions all of whose conversations were closed before
- * that, then those conversations, people of whom nothing is left, with what they consented to, and what was used of the
- * model; and sooner, who was erased. It is repeatable at any point.
+ * Deletes what is older than {@code assistant.store.retention}: partitions in which all conversations were closed before
+ * that, then those conversations, people about whom nothing else is stored along with their consents, and the records of
+ * use of the model. The records of erasures are deleted sooner. It can be interrupted and repeated at any point.
  */
 @ApplicationScoped
 class Retention {
 
     private static final int BATCH = 1000;
 
-    /** People who never had a conversation are looked at as long as this after they have become old. */
+    /** How long people who never had a conversation are still looked for after the retention has passed. */
     private static final Duration STRANGERS = Duration.ofDays(30);
 
-    /** Longer than any topic should keep its events. */
+    /** How long erasures are remembered: longer than any topic should keep its events. */
     private static final Duration ERASURES = Duration.ofDays(30);
 
     private static final String OF_PERIOD = """
@@ -37,7 +37,7 @@ class Retention {
                         where %s and (c.closed_at is null or c.closed_at >= :cutoff))
                 order by p.opened_from limit 1) old""".formatted(OF_PERIOD);
 
-    // The deletions of one statement do not see each other.
+    // The deletions within a statement do not see each other's effects.
     private static final String NOTHING_ELSE_OF = """
             not exists (select from web_conversation w where w.subscriber_id = s.subscriber_id)
                 and not exists (select from sms_inbound i where i.subscriber_id = s.subscriber_id)
@@ -74,21 +74,21 @@ class Retention {
             delete from subscriber_usage where (subscriber_id, day, conversation_id) in (
                 select subscriber_id, day, conversation_id from subscriber_usage where day < :before limit :limit)""";
 
-    private final Alone alone;
+    private final SingleNodeLock lock;
     private final StoreConfig config;
 
-    Retention(Alone alone, StoreConfig config) {
-        this.alone = alone;
+    Retention(SingleNodeLock lock, StoreConfig config) {
+        this.lock = lock;
         this.config = config;
     }
 
     Uni<Void> forget(Instant now) {
         Instant cutoff = now.minus(config.retention());
-        return alone.repeat(session -> drop(session, cutoff))
-                .chain(() -> alone.repeat(Retention::purge))
-                .chain(() -> alone.repeat(session -> forgetStrangers(session, cutoff)))
-                .chain(() -> alone.repeat(session -> forgetUsage(session, cutoff)))
-                .chain(() -> alone.repeat(session -> forgetErasures(session, now.minus(ERASURES))));
+        return lock.repeat(session -> drop(session, cutoff))
+                .chain(() -> lock.repeat(Retention::purge))
+                .chain(() -> lock.repeat(session -> forgetStrangers(session, cutoff)))
+                .chain(() -> lock.repeat(session -> forgetUsage(session, cutoff)))
+                .chain(() -> lock.repeat(session -> forgetErasures(session, now.minus(ERASURES))));
     }
 
     private static Uni<Boolean> drop(StatelessSession session, Instant cutoff) {
@@ -98,7 +98,7 @@ class Retention {
                 .map(dropped -> dropped != null);
     }
 
-    /** Deletes the conversations whose partitions are gone; when there are no more, the partitions' names, too. */
+    /** Deletes conversations whose partitions are gone, and once none are left, the names of those partitions. */
     private static Uni<Boolean> purge(StatelessSession session) {
         return session.createNativeQuery(PURGE, Long.class)
                 .setParameter("limit", BATCH)
@@ -127,7 +127,7 @@ class Retention {
                 .map(forgotten -> forgotten == BATCH);
     }
 
-    /** Whatever the time zone of the days, none goes too early. */
+    /** Leaves a day's margin, so that no day is deleted too early, whatever its time zone. */
     private static Uni<Boolean> forgetUsage(StatelessSession session, Instant cutoff) {
         return session.createNativeQuery(FORGET_USAGE)
                 .setParameter(

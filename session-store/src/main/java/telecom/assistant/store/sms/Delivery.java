@@ -7,7 +7,7 @@ import telecom.assistant.channel.SubscriberId;
 /**
  * A reply to be sent as texts.
  *
- * @param conversation null for what the channel says of itself; nobody is told what became of that
+ * @param conversation null for what the channel itself says, whose outcome is not reported to anybody
  * @param segments how many texts it takes
  */
 public record Delivery(

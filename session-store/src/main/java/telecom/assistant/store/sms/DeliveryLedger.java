@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.UUID;
 import telecom.assistant.channel.SubscriberId;
 
-/** Remembers for each segment of each reply how far it came, so that a reply told twice is delivered once. */
+/** Records the progress of each segment of each reply, so that a reply published twice is delivered once. */
 public interface DeliveryLedger {
 
-    /** Opens the reply with all segments PENDING, or finds it as it was left. */
+    /** Creates the reply with all segments PENDING, or finds it as it was left. */
     Uni<DeliveryProgress> open(Delivery delivery);
 
     /**
-     * Marks a segment SENDING for whoever is about to hand it to the SMSC. Claiming again under the same claim has the
-     * same answer, so that one whose answer was lost can be repeated.
+     * Marks a segment SENDING for a caller who is about to hand it to the SMSC. Repeating a call under the same claim has
+     * the same result, so that a call whose result was lost can be repeated.
      *
      * @param number from 1
      * @return whether it was PENDING, or SENDING under this claim
@@ -22,7 +22,7 @@ public interface DeliveryLedger {
     Uni<Boolean> claim(SubscriberId subscriber, UUID replyId, int number, UUID claim);
 
     /**
-     * Moves one segment to another state, unless somebody else did so before.
+     * Moves a segment to another state, unless somebody else did so before.
      *
      * @param number from 1
      * @return whether the segment was in state {@code from}
@@ -30,20 +30,20 @@ public interface DeliveryLedger {
     Uni<Boolean> move(SubscriberId subscriber, UUID replyId, int number, SegmentState from, SegmentState to);
 
     /**
-     * Stores that the SMSC has the segment, under the SMSC's own id.
+     * Stores that the SMSC has the segment, and the SMSC's id for it.
      *
-     * @return what the segment's receipt settled, when that came earlier; mostly empty
+     * @return what the segment's receipt settled, if that arrived first; usually empty
      */
     Uni<Optional<SettledDelivery>> sent(SubscriberId subscriber, UUID replyId, int number, String messageId);
 
     /**
-     * Applies a receipt; applying it again has the same result. One that fits no segment of this subscriber is kept for a
-     * while: the segment's id may not be known yet.
+     * Applies a receipt; applying it again has the same result. A receipt that matches no segment of this subscriber is
+     * kept for a while, because the segment's id may not be known yet.
      *
-     * @return empty when it fits no segment
+     * @return empty if it matches no segment
      */
     Uni<Optional<SettledDelivery>> settle(SubscriberId subscriber, SegmentReceipt receipt);
 
-    /** Forgets replies older than this, and receipts that have fitted nothing for that long. */
+    /** Deletes replies older than the one age, and receipts that have matched nothing for the other. */
     Uni<Void> forget(Duration replyAge, Duration receiptAge);
 }

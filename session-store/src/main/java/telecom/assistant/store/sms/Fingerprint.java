@@ -6,10 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What a repetition is recognised by; says nothing about the words.
+ * Hashes by which a repetition is recognised, and which do not reveal the words.
  *
- * @param text of the text as a whole: the same for each part of it
- * @param part of the words of the part
+ * @param text hash of the text as a whole, the same for each of its parts
+ * @param part hash of the words of the part
  */
 record Fingerprint(String text, String part) {
 

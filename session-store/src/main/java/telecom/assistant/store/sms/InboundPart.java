@@ -3,14 +3,14 @@ package telecom.assistant.store.sms;
 import telecom.assistant.channel.SubscriberId;
 
 /**
- * A part of a text as it came from the SMSC; most texts have one.
+ * A part of a text as it came from the SMSC; most texts have only one.
  *
  * @param sender the subscriber's number, E.164
- * @param recipient the operator's address that was texted
- * @param reference what the parts of one text share; null for a text of one part
+ * @param recipient the operator's address to which the text was sent
+ * @param reference shared by the parts of a text; null for a text of one part
  * @param total how many parts the text has
  * @param number from 1
- * @param text may end in half a surrogate pair
+ * @param text may end in the middle of a surrogate pair
  */
 public record InboundPart(
         SubscriberId subscriber,

@@ -8,11 +8,11 @@ import java.util.UUID;
 import telecom.assistant.channel.SubscriberId;
 
 /**
- * A text on its way in, as far as it has arrived.
+ * A received text, as far as it has arrived.
  *
  * @param id the same for each repetition of the text; ids of later texts compare greater
- * @param parts the parts by their number; empty once the text was published
- * @param published whether the text was already published
+ * @param parts the parts by number; empty once the text has been published
+ * @param published whether the text has been published
  */
 public record InboundText(
         UUID id,
@@ -23,14 +23,14 @@ public record InboundText(
         SortedMap<Integer, String> parts,
         boolean published) {
 
-    /** Stands where a part never came. */
+    /** Replaces a part that never came. */
     private static final String GAP = " … ";
 
     public InboundText {
         parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
     }
 
-    /** A text that came in one part. */
+    /** A text of one part. */
     public static InboundText single(UUID id, InboundPart part, boolean published) {
         return new InboundText(
                 id,
@@ -47,7 +47,7 @@ public record InboundText(
         return parts.size() == total;
     }
 
-    /** The parts joined in their order, whatever the order of their arrival; a missing part shows as a gap. */
+    /** The parts joined in order, whatever the order in which they arrived; a missing part shows as a gap. */
     public String text() {
         StringBuilder text = new StringBuilder();
         for (int number = 1; number <= total; number++) {

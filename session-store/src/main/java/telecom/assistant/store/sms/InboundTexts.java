@@ -9,33 +9,33 @@ import telecom.assistant.channel.SubscriberId;
 /**
  * Collects the parts of texts and recognises a text that the SMSC sends again.
  *
- * <p>SMPP gives a text no id, so a repetition is told by what it is: for a concatenated text by sender, recipient,
- * reference, number and words; for a single one by sender, recipient and words, as long as the earlier one was not
- * acknowledged, or was so only within the repeat window (the response may have been lost with the connection). Hence
- * "ok" sent twice an hour apart is two texts, and "ok" sent again because nobody acknowledged it is one.
+ * <p>SMPP gives texts no ids, so a repetition is recognised by its content: a concatenated text by sender, recipient,
+ * reference, number and words; a single one by sender, recipient and words, as long as the earlier one was not
+ * acknowledged, or was only within the repeat window, because the response may have been lost with the connection. So "ok"
+ * sent twice an hour apart is two texts, but "ok" sent again because it was not acknowledged is one.
  */
 public interface InboundTexts {
 
-    /** Stores a part, durably when the result arrives, and finds the text that it belongs to. */
+    /** Stores a part and returns the text that it belongs to. The part is durable once the result arrives. */
     Uni<InboundText> arrived(InboundPart part, RepeatWindows windows);
 
     /** Stores that the text was published, and drops its words. */
     Uni<Void> published(SubscriberId subscriber, UUID id);
 
-    /** Stores that the SMSC was told that the text is accepted. */
+    /** Stores that the text was acknowledged to the SMSC. */
     Uni<Void> acknowledged(SubscriberId subscriber, UUID id);
 
-    /** Concatenated texts that began to arrive longer ago than this and were not published; the oldest first. */
+    /** Concatenated texts that began to arrive longer ago than this and are not published yet, oldest first. */
     Uni<List<InboundText>> overdue(Duration age, int limit);
 
-    /** Forgets texts older than this. */
+    /** Deletes texts older than this. */
     Uni<Void> forget(Duration age);
 
     /**
      * How long an equal text counts as a repetition.
      *
-     * @param unacknowledged since the arrival of one that was not acknowledged, or of a concatenated one
-     * @param acknowledged since the acknowledgement of a single one
+     * @param unacknowledged from the arrival of a text that was not acknowledged, or of a concatenated one
+     * @param acknowledged from the acknowledgement of a single one
      */
     record RepeatWindows(Duration unacknowledged, Duration acknowledged) {}
 }

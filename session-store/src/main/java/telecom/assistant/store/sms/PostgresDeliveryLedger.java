@@ -31,7 +31,7 @@ class PostgresDeliveryLedger implements DeliveryLedger {
     }
 
     private static Uni<Integer> insertDelivery(StatelessSession session, Delivery delivery) {
-        // The subscriber's references follow one another, so that no two long replies in flight share one.
+        // A subscriber's references are consecutive, so that no two long replies in flight share one.
         return session.createNativeQuery("""
                         insert into sms_delivery (subscriber_id, reply_id, conversation_id, turn, leg,
                             subscriber_address, service_address, reference, opened_at)
@@ -67,7 +67,7 @@ class PostgresDeliveryLedger implements DeliveryLedger {
     private static Uni<DeliveryProgress> progress(StatelessSession session, Delivery delivery) {
         return session.createNativeQuery("""
                         select s.state, d.reference, cast(extract(epoch from now() - s.changed_at) * 1000 as bigint) as age
-                        from sms_segment s join sms_delivery d using (subscriber_id, reply_id)""" + THIS_REPLY + " order by s.number", Tuple.class)
+                        from sms_segment s join sms_delivery d using (subscriber_id, reply_id)""" + THIS_REPLY + " order" + " by s.number", Tuple.class)
                 .setParameter("subscriber", delivery.subscriber().value())
                 .setParameter("reply", delivery.replyId())
                 .getResultList()
@@ -90,7 +90,8 @@ class PostgresDeliveryLedger implements DeliveryLedger {
     public Uni<Boolean> claim(SubscriberId subscriber, UUID replyId, int number, UUID claim) {
         return transactions.run(session -> session.createNativeQuery(
                         "update sms_segment set state = 'SENDING', claim = :claim, changed_at = now()" + THIS_REPLY
-                                + " and number = :number and (state = 'PENDING' or (state = 'SENDING' and claim = :claim))")
+                                + " and number = :number and (state = 'PENDING' or (state = 'SENDING' and claim ="
+                                + " :claim))")
                 .setParameter("subscriber", subscriber.value())
                 .setParameter("reply", replyId)
                 .setParameter("number", number)

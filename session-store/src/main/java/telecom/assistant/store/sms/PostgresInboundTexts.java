@@ -36,7 +36,7 @@ class PostgresInboundTexts implements InboundTexts {
                         : Uni.createFrom().item(InboundText.single(text.id(), part, text.published()))));
     }
 
-    /** Parts of one text may arrive at several nodes at once; only one of them may begin it. */
+    /** The parts of a text may arrive at several nodes at once, but only one of them may create it. */
     private static Uni<Integer> lock(StatelessSession session, Fingerprint fingerprint) {
         return session.createNativeQuery(
                         "select 1 from pg_advisory_xact_lock(hashtextextended(:fingerprint, 0))", Integer.class)
@@ -46,7 +46,7 @@ class PostgresInboundTexts implements InboundTexts {
 
     private static Uni<Found> find(
             StatelessSession session, InboundPart part, Fingerprint fingerprint, RepeatWindows windows) {
-        // A part with other words, or a new part of a published text, is of a later text that got the same reference.
+        // A part with other words, or a new part of a published text, belongs to a later text with the same reference.
         return session.createNativeQuery("""
                         select t.message_id, t.published_at is not null as published
                         from sms_inbound t left join sms_inbound_part p on p.subscriber_id = t.subscriber_id

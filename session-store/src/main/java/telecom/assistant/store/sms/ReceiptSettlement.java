@@ -14,14 +14,14 @@ import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.DeliveryStatus;
 
-/** Brings receipts and segments together, whichever comes first. */
+/** Matches receipts with segments, whichever come first. */
 final class ReceiptSettlement {
 
     private static final String THIS_REPLY = " where subscriber_id = :subscriber and reply_id = :reply";
 
     private ReceiptSettlement() {}
 
-    /** Lets one at a time settle for a subscriber, so that a receipt and the id that it is about can't miss each other. */
+    /** Serialises settlement for a subscriber, so that a receipt and the id that it is about cannot miss each other. */
     static Uni<Integer> lock(StatelessSession session, SubscriberId subscriber) {
         return session.createNativeQuery(
                         "select 1 from pg_advisory_xact_lock(hashtextextended('sms ' || :subscriber, 0))",
@@ -30,7 +30,7 @@ final class ReceiptSettlement {
                 .getSingleResult();
     }
 
-    /** Applies the receipt to the segment with the likeliest of its ids; empty when there is none. */
+    /** Applies the receipt to the segment with the likeliest of its ids; empty if there is none. */
     static Uni<Optional<SettledDelivery>> apply(
             StatelessSession session, SubscriberId subscriber, SegmentReceipt receipt) {
         return session.createNativeQuery("""
@@ -45,7 +45,7 @@ final class ReceiptSettlement {
                         .orElse(Uni.createFrom().item(Optional.empty())));
     }
 
-    /** Keeps a receipt that fitted nothing. */
+    /** Keeps a receipt that matched nothing. */
     static Uni<Void> keep(StatelessSession session, SubscriberId subscriber, SegmentReceipt receipt) {
         return session.createNativeQuery("""
                         insert into sms_early_receipt
@@ -60,7 +60,7 @@ final class ReceiptSettlement {
                 .replaceWithVoid();
     }
 
-    /** Applies a kept receipt that turns out to be about this segment; empty when there is none. */
+    /** Applies a kept receipt that turns out to be about this segment; empty if there is none. */
     static Uni<Optional<SettledDelivery>> applyEarly(
             StatelessSession session, SubscriberId subscriber, String messageId) {
         return session.createNativeQuery("""
@@ -96,12 +96,14 @@ final class ReceiptSettlement {
 
     private static Uni<SettledDelivery> settled(
             StatelessSession session, SubscriberId subscriber, UUID reply, String status) {
-        return session.createNativeQuery("""
+        return session.createNativeQuery(
+                        """
                         select d.conversation_id, d.turn, d.leg, d.subscriber_address, d.service_address,
                             count(*) as segments,
                             count(*) filter (where s.state = 'DELIVERED') as delivered,
                             count(*) filter (where s.state = 'FAILED') as failed
-                        from sms_delivery d join sms_segment s using (subscriber_id, reply_id)""" + THIS_REPLY + " group by d.subscriber_id, d.reply_id", Tuple.class)
+                        from sms_delivery d join sms_segment s using (subscriber_id, reply_id)%s
+                        group by d.subscriber_id, d.reply_id""".formatted(THIS_REPLY), Tuple.class)
                 .setParameter("subscriber", subscriber.value())
                 .setParameter("reply", reply)
                 .getSingleResult()

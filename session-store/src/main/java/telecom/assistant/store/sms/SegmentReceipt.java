@@ -3,10 +3,10 @@ package telecom.assistant.store.sms;
 import java.util.List;
 
 /**
- * What the SMSC says became of a segment.
+ * The SMSC's report on a segment.
  *
- * @param messageIds the ids that it may mean, the likeliest first; lower case, without spaces
- * @param status in the SMSC's own words, for people
+ * @param messageIds the ids that it may refer to, likeliest first; in lower case and without spaces
+ * @param status in the SMSC's own words, for people to read
  */
 public record SegmentReceipt(List<String> messageIds, boolean delivered, String status) {
 

@@ -1,10 +1,10 @@
 package telecom.assistant.store.sms;
 
-/** How far one segment of a reply has come. */
+/** The progress of a segment of a reply. */
 public enum SegmentState {
-    /** Not handed to the SMSC. */
+    /** Not yet handed to the SMSC. */
     PENDING,
-    /** Being handed to the SMSC. After a crash, or without a response, nobody knows whether the SMSC has it. */
+    /** Being handed to the SMSC. After a crash or without a response, it is unknown whether the SMSC has it. */
     SENDING,
     /** The SMSC has it. */
     SENT,

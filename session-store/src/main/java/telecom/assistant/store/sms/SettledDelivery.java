@@ -6,7 +6,7 @@ import telecom.assistant.channel.event.DeliveryStatus;
 /**
  * The reply that a receipt belongs to.
  *
- * @param outcome what became of the reply as a whole; empty while a segment of it is still on its way
+ * @param outcome of the reply as a whole; empty while any segment of it is still on its way
  * @param status of the receipt, in the SMSC's own words
  */
 public record SettledDelivery(Delivery delivery, Optional<DeliveryStatus> outcome, String status) {}

@@ -10,9 +10,8 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.channel.SubscriberId;
 
 /**
- * The parts of concatenated texts in their table. A limit: their words are kept as they came, because a resident number
- * may be split between two parts, so that one is in the clear here until its text has been passed on and the words are
- * dropped.
+ * The parts of concatenated texts in their table. Their words are stored unmasked, because a resident number may be split
+ * between two parts; they are dropped once the whole text has been published.
  */
 final class StoredParts {
 
@@ -20,7 +19,7 @@ final class StoredParts {
 
     private StoredParts() {}
 
-    /** Adds a part, unless it is there. */
+    /** Adds a part unless it is present. */
     static Uni<Void> add(StatelessSession session, UUID text, InboundPart part, String digest) {
         return session.createNativeQuery("""
                         insert into sms_inbound_part (subscriber_id, message_id, number, digest, content)
@@ -34,7 +33,7 @@ final class StoredParts {
                 .replaceWithVoid();
     }
 
-    /** The parts that still have their words, by their number. */
+    /** The parts that still have their words, by number. */
     static Uni<SortedMap<Integer, String>> read(StatelessSession session, SubscriberId subscriber, UUID text) {
         return session.createNativeQuery(
                         "select number, content from sms_inbound_part" + THIS_TEXT + " and content is not null",
@@ -50,7 +49,7 @@ final class StoredParts {
                 });
     }
 
-    /** Keeps of the parts no more than what a repetition is recognised by. */
+    /** Drops the words of the parts and keeps only what is needed to recognise a repetition. */
     static Uni<Void> dropWords(StatelessSession session, SubscriberId subscriber, UUID text) {
         return session.createNativeQuery("update sms_inbound_part set content = null" + THIS_TEXT)
                 .setParameter("subscriber", subscriber.value())
@@ -60,7 +59,7 @@ final class StoredParts {
     }
 
     private static byte[] toBytes(String text) {
-        // Not by a charset, which would replace half a surrogate pair.
+        // Not with a charset, which would replace half of a surrogate pair.
         ByteBuffer bytes = ByteBuffer.allocate(text.length() * Character.BYTES);
         bytes.asCharBuffer().put(text);
         return bytes.array();

@@ -1,8 +1,8 @@
 package telecom.assistant.store.teacher;
 
 /**
- * A conversation that was closed.
+ * A closed conversation.
  *
- * @param consented null unless the subscriber lets others learn from it
+ * @param consented null unless the subscriber lets smaller models learn from it
  */
 public record ClosedConversation(Closing closing, ConsentedConversation consented) {}

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import telecom.assistant.store.conversation.Summary;
+import telecom.assistant.conversation.Summary;
 
 /** A row of {@link TeacherConversations#CLOSED}. */
 final class ClosedRow {

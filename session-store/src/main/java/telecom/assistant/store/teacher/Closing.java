@@ -1,17 +1,17 @@
 package telecom.assistant.store.teacher;
 
 /**
- * A place in the order in which conversations were closed.
+ * A position in the order in which conversations were closed.
  *
- * @param transaction the database's number of the transaction that closed it
- * @param number tells the closings of one transaction apart
+ * @param transaction the database's number for the transaction that closed it
+ * @param number distinguishes the closings within a transaction
  */
 public record Closing(long transaction, long number) {
 
-    /** Before every conversation. */
+    /** The position before every conversation. */
     public static final Closing FIRST = new Closing(0, 0);
 
-    /** The place just before this one. */
+    /** The position just before this one. */
     public Closing before() {
         return new Closing(transaction, number - 1);
     }

@@ -6,18 +6,19 @@ import java.util.List;
 import java.util.UUID;
 import telecom.assistant.store.Transactions;
 import telecom.assistant.store.conversation.ConversationReader;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /**
- * Reads closed conversations in the order in which they were closed, a bounded number at a time, each in a short
- * transaction that writes nothing and holds up nobody. Whoever goes on after the last one read misses none and meets none
- * twice, whatever is closed meanwhile.
+ * Reads closed conversations in the order in which they were closed, a bounded number at a time, in short transactions that
+ * write nothing and block nobody. A reader who continues after the last one read misses none and gets none twice, whatever
+ * is closed meanwhile.
  */
 @ApplicationScoped
 public class TeacherConversations {
 
-    // Only transactions older than the oldest one that still runs are looked at: no closing can come in before theirs
-    // any more. A conversation counts when the consent is older than it.
+    // Only considers transactions older than the oldest one still running, because no closing can be added before
+    // theirs
+    // any more. A conversation counts if the consent is older than the conversation.
     static final String CLOSED = """
             select cast(json_build_object('closed_in', c.closed_in, 'closing', c.closing, 'consented',
                 case when t.since is not null then json_build_object(
@@ -41,7 +42,7 @@ public class TeacherConversations {
         this.transactions = transactions;
     }
 
-    /** The next ones after a place, of whatever subscribers; none when there are no more. */
+    /** The next conversations after a position, of all subscribers; empty if there are no more. */
     public Uni<List<ClosedConversation>> closedAfter(Closing place, int limit) {
         return transactions.read(session -> session.createNativeQuery(CLOSED, String.class)
                 .setParameter("transaction", place.transaction())
@@ -52,8 +53,8 @@ public class TeacherConversations {
     }
 
     /**
-     * What was said in the turns after one, up to and including another, oldest first. Nothing when the consent was
-     * withdrawn meanwhile.
+     * What was said in the turns after {@code afterTurn} up to and including {@code throughTurn}, oldest first; nothing if
+     * the consent was withdrawn meanwhile.
      */
     public Uni<List<UtteranceRecord>> said(UUID conversation, long afterTurn, long throughTurn) {
         return transactions.read(

@@ -1,2 +1,2 @@
-/** Closed conversations of subscribers who let smaller models learn from them, read bit by bit. */
+/** Closed conversations whose subscribers let smaller models learn from them, read a few at a time. */
 package telecom.assistant.store.teacher;

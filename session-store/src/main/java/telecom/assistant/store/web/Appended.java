@@ -1,16 +1,16 @@
 package telecom.assistant.store.web;
 
 /**
- * What became of an activity that was to be stored.
+ * The result of storing an activity.
  *
- * @param seq its place in the conversation; 0 when it is not stored
+ * @param seq its position in the conversation; 0 if it was not stored
  */
 public record Appended(Outcome outcome, long seq) {
 
     public enum Outcome {
-        /** It is stored now. */
+        /** It has been stored. */
         STORED,
-        /** It had been stored before under the same id. */
+        /** It was already stored under the same id. */
         KNOWN,
         /** Its turn has been overtaken, or the conversation has ended. */
         REFUSED

@@ -3,10 +3,10 @@ package telecom.assistant.store.web;
 import java.util.UUID;
 
 /**
- * A stored reply that no client has been sent.
+ * A stored reply that has not been sent to any client.
  *
  * @param webConversation the Direct Line conversation
- * @param seq its place there
+ * @param seq its position there
  * @param conversation the engine's conversation, and {@code turn} the turn in it
  */
 public record UnseenReply(String webConversation, long seq, UUID replyId, UUID conversation, long turn) {}

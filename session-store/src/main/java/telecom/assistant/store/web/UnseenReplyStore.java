@@ -8,8 +8,8 @@ import java.util.UUID;
 import telecom.assistant.store.Transactions;
 
 /**
- * The replies in PostgreSQL that were stored while nobody was there to be sent them; {@link WebActivityStore#append}
- * notes them. Safe for use by many nodes: each reply is given to one of them at a time.
+ * The replies in PostgreSQL that were stored while no client was connected; {@link WebActivityStore#append} notes them.
+ * Safe for use by many nodes: a reply is given to only one of them at a time.
  */
 @ApplicationScoped
 public class UnseenReplyStore {
@@ -32,7 +32,7 @@ public class UnseenReplyStore {
     private static final String RELEASE = """
             update web_unseen set reported_at = null where conversation_id = :conversation and seq = :seq""";
 
-    private static final String TOLD = """
+    private static final String MARK_REPORTED = """
             update web_unseen set told_at = now() where conversation_id = :conversation and seq = :seq""";
 
     private static final String SEEN = """
@@ -63,8 +63,9 @@ public class UnseenReplyStore {
     }
 
     /**
-     * Those that nobody has been sent for so long, oldest first and no more than this many, to be reported and then
-     * {@linkplain #told marked}. Nobody else is given them before the lease is over; then whoever had them has died.
+     * Claims replies that have not been sent to any client for so long, oldest first and at most this many. The caller
+     * reports them to the engine and then {@linkplain #markReported marks} them. Nobody else gets them until the lease
+     * expires, after which the caller is assumed dead.
      */
     public Uni<List<UnseenReply>> claim(Duration age, Duration lease, int most) {
         return transactions.run(session -> session.createNativeQuery(CLAIM, Object[].class)
@@ -75,16 +76,16 @@ public class UnseenReplyStore {
                 .map(UnseenReplyStore::replies));
     }
 
-    /** The reply has been reported; false when a client has been sent it meanwhile, which the reporter did not know. */
-    public Uni<Boolean> told(UnseenReply reply) {
-        return transactions.run(session -> session.createNativeQuery(TOLD)
+    /** Marks a reply as reported; false if it was sent to a client meanwhile, which the reporter did not know. */
+    public Uni<Boolean> markReported(UnseenReply reply) {
+        return transactions.run(session -> session.createNativeQuery(MARK_REPORTED)
                 .setParameter("conversation", reply.webConversation())
                 .setParameter("seq", reply.seq())
                 .executeUpdate()
                 .map(marked -> marked == 1));
     }
 
-    /** The reply could not be reported; it will be given again. */
+    /** Gives up the claim to a reply that could not be reported; it can be claimed again. */
     public Uni<Void> release(UnseenReply reply) {
         return transactions
                 .run(session -> session.createNativeQuery(RELEASE)
@@ -95,9 +96,9 @@ public class UnseenReplyStore {
     }
 
     /**
-     * A client has been sent what comes after one place, up to another: none of it is unseen any more.
+     * Records that a client was sent everything after one position, up to and including another.
      *
-     * @return those that had been given by {@link #claim}
+     * @return the replies among them that {@link #claim} had returned to somebody
      */
     public Uni<List<UnseenReply>> seen(String webConversation, long after, long upTo) {
         return transactions.run(session -> session.createNativeQuery(SEEN, Object[].class)

@@ -8,14 +8,14 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.store.Transactions;
 
 /**
- * The activities of Direct Line conversations in PostgreSQL: the truth about what a reconnecting client gets. Each is
- * stored once, under its id. The order of {@code seq} is the order of commits, so that a reader who has seen a seq has
- * missed nothing before it.
+ * The activities of Direct Line conversations in PostgreSQL, from which reconnecting clients get what they missed. Each is
+ * stored once, under its id. The order of {@code seq} is the order of commits, so a reader who has seen a seq has missed
+ * nothing before it.
  */
 @ApplicationScoped
 public class WebActivityStore {
 
-    // One statement: it takes the conversation's row lock, checks, numbers and stores, and leaves no gap when refused.
+    // One statement locks the conversation's row, checks, numbers and stores, and leaves no gap if it refuses.
     private static final String APPEND = """
             with seat as (
                 update web_conversation c
@@ -63,19 +63,18 @@ public class WebActivityStore {
     }
 
     /**
-     * Stores an activity, and raises the fence to its turn; refused when the fence is higher or the conversation has
-     * ended.
+     * Stores an activity and raises the fence to its turn; refused if the fence is higher or the conversation has ended.
      *
-     * @param turn null for what belongs to no turn of the engine, such as what the user does
+     * @param turn null for what does not belong to a turn of the engine, such as what the user does
      */
     public Uni<Appended> append(String conversation, String activityId, String json, WebFence turn) {
         return append(conversation, activityId, json, turn, false);
     }
 
     /**
-     * Stores a reply as {@link #append(String, String, String, WebFence) any activity}.
+     * Stores a reply like {@link #append(String, String, String, WebFence) any activity}.
      *
-     * @param unseen whether to note that there is no client to be sent it now, see {@link UnseenReplyStore}
+     * @param unseen whether to note that no client is connected to receive it, see {@link UnseenReplyStore}
      */
     public Uni<Appended> append(String conversation, String activityId, String json, WebFence turn, boolean unseen) {
         return transactions.run(session -> insert(session, conversation, activityId, json, turn, unseen)
@@ -91,7 +90,7 @@ public class WebActivityStore {
                 session -> seqOf(session, conversation, activityId).map(Optional::isPresent));
     }
 
-    /** The activities that follow a place, oldest first. */
+    /** The activities after a position, oldest first. */
     public Uni<List<WebActivity>> after(String conversation, long seq, int limit) {
         return transactions.run(session -> session.createNativeQuery(AFTER, Object[].class)
                 .setParameter("conversation", conversation)

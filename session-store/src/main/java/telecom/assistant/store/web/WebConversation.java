@@ -4,13 +4,13 @@ import java.util.Optional;
 import telecom.assistant.channel.SubscriberId;
 
 /**
- * A Direct Line conversation: who talks in it, and how far it has come.
+ * A Direct Line conversation: who takes part in it, and how far it has progressed.
  *
  * @param userId the app account, as the operator's backend names it
- * @param name what to call the user; null when unknown
- * @param number in E.164 form; null when the account has no linked number
+ * @param name what to call the user; null if unknown
+ * @param number in E.164 form; null if the account has no linked number
  * @param nodePartition the outbound partition of the node that holds the newest stream; null before the first stream
- * @param lastSeq of the newest stored activity; 0 when there is none
+ * @param lastSeq of the newest stored activity; 0 if there is none
  */
 public record WebConversation(
         String id,

@@ -29,8 +29,8 @@ public class WebConversationStore {
     /**
      * Stores a conversation that has not been opened yet.
      *
-     * @param name null when unknown
-     * @param number in E.164 form; null when the account has no linked number
+     * @param name null if unknown
+     * @param number in E.164 form; null if the account has no linked number
      */
     public Uni<Void> create(String id, SubscriberId subscriber, String userId, String name, String number) {
         WebConversationEntity entity = new WebConversationEntity();
@@ -44,14 +44,14 @@ public class WebConversationStore {
         return transactions.run(session -> session.insert(entity));
     }
 
-    /** The conversation as it now is; empty when there is none of this id. */
+    /** The conversation in its current state; empty if there is none with this id. */
     public Uni<Optional<WebConversation>> find(String id) {
         return transactions
                 .run(session -> session.get(WebConversationEntity.class, id))
                 .map(found -> Optional.ofNullable(found).map(WebConversationEntity::toRecord));
     }
 
-    /** Notes that the client has begun; the first beginning stands. */
+    /** Notes that the client has opened the conversation; the first time stands. */
     public Uni<Void> open(String id) {
         return update(session -> session.createMutationQuery("""
                         update WebConversationEntity c set c.openedAt = :now
@@ -61,7 +61,7 @@ public class WebConversationStore {
                 .executeUpdate());
     }
 
-    /** Notes that the conversation is over; nothing more is stored in it. */
+    /** Notes that the conversation is over, so that nothing more is stored in it. */
     public Uni<Void> end(String id) {
         return update(session -> session.createMutationQuery(
                         "update WebConversationEntity c set c.endedAt = :now where c.id = :id and c.endedAt is null")
@@ -70,7 +70,7 @@ public class WebConversationStore {
                 .executeUpdate());
     }
 
-    /** Notes which node now holds the stream, by the outbound partition that it consumes. */
+    /** Notes which node holds the stream, by the outbound partition that it consumes. */
     public Uni<Void> hold(String id, int partition) {
         return update(session -> session.createMutationQuery(
                         "update WebConversationEntity c set c.nodePartition = :partition where c.id = :id")
@@ -79,7 +79,7 @@ public class WebConversationStore {
                 .executeUpdate());
     }
 
-    /** Raises the fence; a bound that is higher already stands, and so does the whole fence of a later epoch. */
+    /** Raises the fence. A bound that is already higher stands, and so does the whole fence of a later epoch. */
     public Uni<Void> raise(String id, WebFence fence) {
         return update(session -> session.createMutationQuery("""
                         update WebConversationEntity c set c.fenceConversation = :conversation, c.fenceEpoch = :epoch,
@@ -94,9 +94,9 @@ public class WebConversationStore {
                 .executeUpdate());
     }
 
-    /** How far each of the conversations has come: the seq of its newest activity, 0 when there is none. */
+    /** The seq of the newest activity of each conversation, 0 if there is none. */
     public Uni<Map<String, Long>> lastSeqs(Collection<String> ids) {
-        // One text, so that any number of ids is the same statement.
+        // The ids are one parameter, so that the statement is the same for any number of them.
         return transactions.run(session -> session.createNativeQuery("""
                         select conversation_id, next_seq - 1 from web_conversation
                         where conversation_id = any(string_to_array(cast(:ids as text), ','))""", Object[].class)
@@ -106,7 +106,7 @@ public class WebConversationStore {
                         .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue()))));
     }
 
-    /** Forgets activities older than this, and conversations as old that have none. */
+    /** Deletes activities older than this, and conversations just as old that have none. */
     public Uni<Void> forget(Duration age) {
         return update(session -> delete(session, "web_activity where created_at < " + AGO, age)
                 .chain(() ->

@@ -1,8 +1,8 @@
 package telecom.assistant.store.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static telecom.assistant.store.Talk.NOON;
-import static telecom.assistant.store.Talk.await;
+import static telecom.assistant.store.TestConversation.NOON;
+import static telecom.assistant.store.TestConversation.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.ConsentScope;
 import telecom.assistant.store.Database;
 import telecom.assistant.store.Rows;
-import telecom.assistant.store.Talk;
+import telecom.assistant.store.TestConversation;
 import telecom.assistant.store.conversation.ConversationStore;
-import telecom.assistant.store.conversation.SubscriberRecord;
+import telecom.assistant.conversation.SubscriberRecord;
 
 @QuarkusTest
 @WithTestResource(Database.class)
@@ -28,44 +28,46 @@ class ConsentsIT {
     @Inject
     Rows rows;
 
-    private final Talk talk = Talk.begun();
+    private final TestConversation conversation = TestConversation.begun();
 
     @Test
     void keepsTheTimeOfTheFirstOfTwoConsents() {
-        await(consents.give(talk.person(), ConsentScope.TRAINING, NOON));
-        await(consents.give(talk.person(), ConsentScope.TRAINING, NOON.plusSeconds(60)));
+        await(consents.give(conversation.person(), ConsentScope.TRAINING, NOON));
+        await(consents.give(conversation.person(), ConsentScope.TRAINING, NOON.plusSeconds(60)));
 
         assertThat(rows.count("consent where since = '" + NOON + "' and subscriber_id = '"
-                        + talk.subscriber().value() + "'"))
+                        + conversation.subscriber().value() + "'"))
                 .isEqualTo(1);
     }
 
     @Test
     void countsFromTheSecondTimeAfterAWithdrawal() {
-        await(consents.give(talk.person(), ConsentScope.TRAINING, NOON));
-        await(consents.withdraw(talk.subscriber(), ConsentScope.TRAINING));
-        await(consents.withdraw(talk.subscriber(), ConsentScope.TRAINING));
+        await(consents.give(conversation.person(), ConsentScope.TRAINING, NOON));
+        await(consents.withdraw(conversation.subscriber(), ConsentScope.TRAINING));
+        await(consents.withdraw(conversation.subscriber(), ConsentScope.TRAINING));
         assertThat(given()).isZero();
 
-        await(consents.give(talk.person(), ConsentScope.TRAINING, NOON.plusSeconds(60)));
+        await(consents.give(conversation.person(), ConsentScope.TRAINING, NOON.plusSeconds(60)));
 
         assertThat(rows.count("consent where since > '" + NOON + "' and subscriber_id = '"
-                        + talk.subscriber().value() + "'"))
+                        + conversation.subscriber().value() + "'"))
                 .isEqualTo(1);
     }
 
     @Test
     void changesNothingElseThatIsKnownOfThePerson() {
-        await(conversations.remember(talk.person()));
+        await(conversations.remember(conversation.person()));
 
-        await(consents.give(new SubscriberRecord(talk.subscriber(), null, null, "en"), ConsentScope.TRAINING, NOON));
+        await(consents.give(
+                new SubscriberRecord(conversation.subscriber(), null, null, "en"), ConsentScope.TRAINING, NOON));
 
-        assertThat(await(conversations.takeOver(talk.subscriber(), 1)).subscriber())
-                .contains(talk.person());
+        assertThat(await(conversations.takeOver(conversation.subscriber(), 1)).subscriber())
+                .contains(conversation.person());
         assertThat(given()).isEqualTo(1);
     }
 
     private long given() {
-        return rows.count("consent where subscriber_id = '" + talk.subscriber().value() + "'");
+        return rows.count(
+                "consent where subscriber_id = '" + conversation.subscriber().value() + "'");
     }
 }

@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import telecom.assistant.store.Talk;
+import telecom.assistant.store.TestConversation;
 
 class CommitQueueTest {
 
     private static final int LIMIT = 3;
 
     private final CommitQueue queue = new CommitQueue(LIMIT);
-    private final Talk talk = Talk.begun();
-    private final WaitingChange first = change(talk);
-    private final WaitingChange second = change(talk);
-    private final WaitingChange other = change(Talk.begun());
+    private final TestConversation conversation = TestConversation.begun();
+    private final WaitingChange first = change(conversation);
+    private final WaitingChange second = change(conversation);
+    private final WaitingChange other = change(TestConversation.begun());
 
     @Test
     void givesTheOldestFirst() {
@@ -40,9 +40,9 @@ class CommitQueueTest {
     void refusesMoreThanItsLimitUntilSomeAreTaken() {
         offer(first, second, other);
 
-        assertThat(queue.offer(change(Talk.begun()))).isFalse();
+        assertThat(queue.offer(change(TestConversation.begun()))).isFalse();
         queue.take(1);
-        assertThat(queue.offer(change(Talk.begun()))).isTrue();
+        assertThat(queue.offer(change(TestConversation.begun()))).isTrue();
         assertThat(queue.size()).isEqualTo(LIMIT);
     }
 
@@ -61,7 +61,7 @@ class CommitQueueTest {
         }
     }
 
-    private static WaitingChange change(Talk talk) {
-        return new WaitingChange(talk.change(), null, null);
+    private static WaitingChange change(TestConversation conversation) {
+        return new WaitingChange(conversation.change(), null, null);
     }
 }

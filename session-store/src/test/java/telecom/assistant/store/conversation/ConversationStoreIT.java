@@ -1,10 +1,18 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.conversation.LegRecord;
+import telecom.assistant.conversation.SubscriberRecord;
+import telecom.assistant.conversation.ConversationRecord;
+import telecom.assistant.conversation.Mode;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.ReplyOrigin;
+import telecom.assistant.conversation.LoadedConversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static telecom.assistant.store.Talk.NOON;
-import static telecom.assistant.store.Talk.await;
-import static telecom.assistant.store.Talk.said;
+import static telecom.assistant.store.TestConversation.NOON;
+import static telecom.assistant.store.TestConversation.await;
+import static telecom.assistant.store.TestConversation.said;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,7 +27,14 @@ import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.store.Database;
 import telecom.assistant.store.FencedException;
 import telecom.assistant.store.RefusedException;
-import telecom.assistant.store.Talk;
+import telecom.assistant.store.Rows;
+import telecom.assistant.store.TestConversation;
+import telecom.assistant.store.desk.DeskQueries;
+import telecom.assistant.conversation.Phrase;
+import telecom.assistant.conversation.ReplyEnding;
+import telecom.assistant.conversation.UtteranceFacts;
+import telecom.assistant.conversation.UtteranceFacts.SystemPart;
+import telecom.assistant.conversation.UtteranceFacts.Undelivered;
 
 @QuarkusTest
 @WithTestResource(Database.class)
@@ -30,20 +45,28 @@ class ConversationStoreIT {
     @Inject
     ConversationStore store;
 
-    private final Talk talk = Talk.begun();
+    @Inject
+    RecordedConversations recorded;
+
+    @Inject
+    DeskQueries desk;
+
+    @Inject
+    Rows rows;
+
+    private final TestConversation conversation = TestConversation.begun();
 
     @Test
     void givesBackWhatWasStored() {
-        Talk stored = talk.in(
-                        new Mode.Attended(new Agent("agent-1", "Jiwoo"), new Mode.Handoff("asked", "the bill", NOON)),
-                        NOON)
+        TestConversation stored = conversation
+                .in(new Mode.Attended(new Agent("agent-1", "Jiwoo"), new Mode.Handoff("asked", "the bill", NOON)), NOON)
                 .with(said(1, Role.SUBSCRIBER, "my bill", NOON));
         await(store.save(stored.opening()));
 
         LoadedConversation loaded = takeOver();
 
         assertThat(loaded.subscriber()).isEqualTo(stored.person());
-        assertThat(loaded.conversation()).isEqualTo(stored.at(2, 1).conversation());
+        assertThat(loaded.conversation()).isEqualTo(stored.at(2, 1).record());
         assertThat(loaded.legs()).isEqualTo(stored.legs());
         assertThat(loaded.utterances()).isEqualTo(stored.utterances());
     }
@@ -52,53 +75,119 @@ class ConversationStoreIT {
     void keepsWhichModelAnswered() {
         UtteranceRecord reply =
                 said(1, Role.ASSISTANT, "30,000 won", NOON).from(new ReplyOrigin("primary", "A.X-K1", true));
-        await(store.save(talk.with(reply).opening()));
+        await(store.save(conversation.with(reply).opening()));
 
         assertThat(takeOver().utterances()).containsExactly(reply);
     }
 
     @Test
+    void keepsTheFactsForWhoeverReadsWhatWasSaid() {
+        UtteranceRecord reply = said(1, Role.ASSISTANT, "An AI answers. One moment.", NOON)
+                .with(new UtteranceFacts(
+                        ReplyEnding.HANDED_OVER,
+                        List.of(
+                                new SystemPart(Phrase.DISCLOSURE, 0, 14),
+                                new SystemPart(Phrase.TRANSFER, 15, 11)),
+                        new Undelivered("30003")));
+        await(store.save(conversation.with(reply).opening()));
+
+        assertThat(takeOver().utterances()).containsExactly(reply);
+        assertThat(await(recorded.read(conversation.id(), LAST)).orElseThrow().said()).containsExactly(reply);
+        assertThat(await(desk.transcript(conversation.id(), LAST)).utterances()).containsExactly(reply);
+    }
+
+    @Test
+    void knowsAFailedDeliveryOfWhichNothingElseIsKnown() {
+        UtteranceRecord reply = said(1, Role.ASSISTANT, "lost", NOON)
+                .with(UtteranceFacts.NONE.withUndelivered(new Undelivered(null)));
+        await(store.save(conversation.with(reply).opening()));
+
+        assertThat(takeOver().utterances()).containsExactly(reply);
+    }
+
+    @Test
+    void correctsTheFactsWithTheWords() {
+        UtteranceRecord reply = said(1, Role.ASSISTANT, "An AI answers. All of it.", NOON)
+                .with(new UtteranceFacts(ReplyEnding.ANSWERED, List.of(new SystemPart(Phrase.DISCLOSURE, 0, 14)), null));
+        await(store.save(conversation.with(reply).opening()));
+
+        UtteranceRecord heard = reply.corrected("An AI", UtteranceState.INTERRUPTED)
+                .with(new UtteranceFacts(
+                        ReplyEnding.INTERRUPTED, List.of(new SystemPart(Phrase.DISCLOSURE, 0, 5)), null));
+        save(conversation.with(heard));
+
+        assertThat(takeOver().utterances()).containsExactly(heard);
+    }
+
+    @Test
+    void leavesTheColumnEmptyWhereNothingIsKnownBeyondTheWords() {
+        await(store.save(conversation.with(said(1, Role.SUBSCRIBER, "hello", NOON)).opening()));
+
+        assertThat(rows.count("utterance where facts is null and conversation_id = '" + conversation.id() + "'"))
+                .isEqualTo(1);
+        assertThat(takeOver().utterances()).extracting(UtteranceRecord::facts).containsExactly(UtteranceFacts.NONE);
+    }
+
+    @Test
+    void keepsTheAddressesOfTheRouteWhileItsLegIsOpen() {
+        await(store.save(conversation.opening()));
+
+        assertThat(takeOver().conversation().route()).isEqualTo(TestConversation.ROUTE);
+    }
+
+    @Test
+    void storesAChannelByItsName() {
+        await(store.save(conversation.with(said(1, Role.SUBSCRIBER, "hello", NOON)).opening()));
+
+        for (String table : List.of("conversation", "leg", "utterance")) {
+            assertThat(rows.texts("select channel from " + table + " where conversation_id = '" + conversation.id() + "'"))
+                    .as(table)
+                    .containsExactly("web");
+        }
+    }
+
+    @Test
     void findsNothingToTakeOverWhenNoneIsOpen() {
-        assertThat(await(store.takeOver(talk.subscriber(), LAST)).conversation())
+        assertThat(await(store.takeOver(conversation.subscriber(), LAST)).conversation())
                 .isEmpty();
 
-        await(store.save(talk.opening()));
-        await(store.save(talk.closed().change()));
+        await(store.save(conversation.opening()));
+        await(store.save(conversation.closed().change()));
 
-        assertThat(await(store.takeOver(talk.subscriber(), LAST)).conversation())
+        assertThat(await(store.takeOver(conversation.subscriber(), LAST)).conversation())
                 .isEmpty();
     }
 
     @Test
     void refusesWhoHeldItBeforeItWasTakenOver() {
-        await(store.save(talk.opening()));
+        await(store.save(conversation.opening()));
 
         assertThat(takeOver().conversation().epoch()).isEqualTo(2);
 
-        assertThatThrownBy(() -> save(talk.at(1, 2).with(said(2, Role.ASSISTANT, "too late", NOON))))
+        assertThatThrownBy(() -> save(conversation.at(1, 2).with(said(2, Role.ASSISTANT, "too late", NOON))))
                 .isInstanceOf(FencedException.class);
-        save(talk.at(2, 2));
+        save(conversation.at(2, 2));
         assertThat(takeOver().utterances()).isEmpty();
     }
 
     @Test
     void refusesAnOlderTurn() {
-        await(store.save(talk.opening()));
-        save(talk.at(1, 3));
+        await(store.save(conversation.opening()));
+        save(conversation.at(1, 3));
 
-        assertThatThrownBy(() -> save(talk.at(1, 2))).isInstanceOf(FencedException.class);
+        assertThatThrownBy(() -> save(conversation.at(1, 2))).isInstanceOf(FencedException.class);
         assertThat(takeOver().conversation().turn()).isEqualTo(3);
     }
 
     @Test
     void opensOneConversationOfASubscriberAtATime() {
-        await(store.save(talk.opening()));
-        Talk second = ofSameSubscriber(Talk.begun());
+        await(store.save(conversation.opening()));
+        TestConversation second = ofSameSubscriber(TestConversation.begun());
 
         assertThatThrownBy(() -> await(store.save(second.opening()))).isInstanceOf(FencedException.class);
-        assertThat(takeOver().conversation().id()).isEqualTo(talk.id());
+        assertThat(takeOver().conversation().id()).isEqualTo(conversation.id());
 
-        save(talk.at(2, 1).closed());
+        save(conversation.at(2, 1).closed());
         await(store.save(second.opening()));
         assertThat(takeOver().conversation().id()).isEqualTo(second.id());
     }
@@ -107,15 +196,16 @@ class ConversationStoreIT {
     void takesNoOtherFaultForAConflict() {
         UtteranceRecord withoutText = said(1, Role.SUBSCRIBER, null, NOON);
 
-        assertThatThrownBy(() -> await(store.save(talk.with(withoutText).opening())))
+        assertThatThrownBy(() -> await(store.save(conversation.with(withoutText).opening())))
                 .isInstanceOf(RefusedException.class);
-        assertThat(await(store.takeOver(talk.subscriber(), LAST)).conversation())
+        assertThat(await(store.takeOver(conversation.subscriber(), LAST)).conversation())
                 .isEmpty();
     }
 
     @Test
     void takesWhatModelsWriteWithNulInIt() {
-        Talk written = talk.in(new Mode.Waiting(new Mode.Handoff("as\0ked", "the\0 bill", NOON)), NOON)
+        TestConversation written = conversation
+                .in(new Mode.Waiting(new Mode.Handoff("as\0ked", "the\0 bill", NOON)), NOON)
                 .summarizedBy(new Summary("ab\0out", 1));
 
         await(store.save(written.opening()));
@@ -127,8 +217,8 @@ class ConversationStoreIT {
 
     @Test
     void storesTheSameChangeTwiceWithoutHarm() {
-        await(store.save(talk.opening()));
-        Talk next = talk.at(1, 2).with(said(2, Role.SUBSCRIBER, "hello", NOON));
+        await(store.save(conversation.opening()));
+        TestConversation next = conversation.at(1, 2).with(said(2, Role.SUBSCRIBER, "hello", NOON));
 
         save(next);
         save(next);
@@ -141,10 +231,10 @@ class ConversationStoreIT {
     @Test
     void correctsWhatReachedItsHearer() {
         UtteranceRecord reply = said(1, Role.ASSISTANT, "all of it", NOON);
-        await(store.save(talk.with(reply).opening()));
+        await(store.save(conversation.with(reply).opening()));
 
         UtteranceRecord heard = reply.corrected("all", UtteranceState.INTERRUPTED);
-        save(talk.with(heard));
+        save(conversation.with(heard));
 
         assertThat(takeOver().utterances()).containsExactly(heard);
     }
@@ -152,27 +242,19 @@ class ConversationStoreIT {
     @Test
     void remembersWhichToolDidAtLastWhatHadFailedBefore() {
         UtteranceRecord failed = said(1, Role.SYSTEM, "ticket: failed", NOON);
-        await(store.save(talk.with(failed).opening()));
+        await(store.save(conversation.with(failed).opening()));
 
-        UtteranceRecord done = new UtteranceRecord(
-                failed.id(),
-                2,
-                Role.SYSTEM,
-                "create_trouble_ticket",
-                failed.channel(),
-                failed.leg(),
-                "ticket: TT-1",
-                failed.language(),
-                UtteranceState.COMPLETE,
-                NOON);
-        save(talk.at(1, 2).with(done));
+        UtteranceRecord done = UtteranceRecord.of(failed.id(), 2, Role.SYSTEM, TestConversation.ROUTE, "ticket: TT-1", "ko", NOON)
+                .by("create_trouble_ticket");
+        save(conversation.at(1, 2).with(done));
 
         assertThat(takeOver().utterances()).containsExactly(done);
     }
 
     @Test
     void readsTheLastUtterancesOldestFirst() {
-        await(store.save(talk.with(
+        await(store.save(conversation
+                .with(
                         said(1, Role.SUBSCRIBER, "one", NOON),
                         said(2, Role.SUBSCRIBER, "two", NOON.plusSeconds(2)),
                         said(3, Role.SUBSCRIBER, "three", NOON.plusSeconds(1)),
@@ -184,7 +266,8 @@ class ConversationStoreIT {
 
     @Test
     void readsWhatTheSubscriberSaidBeforeItsAnswersWhateverTheClocksSay() {
-        await(store.save(talk.with(
+        await(store.save(conversation
+                .with(
                         said(1, Role.SYSTEM, "answer two", NOON.minusSeconds(2)),
                         said(1, Role.ASSISTANT, "answer one", NOON.minusSeconds(3)),
                         said(1, Role.SUBSCRIBER, "question", NOON))
@@ -195,39 +278,54 @@ class ConversationStoreIT {
 
     @Test
     void forgetsALegThatIsClosed() {
-        await(store.save(talk.opening()));
+        await(store.save(conversation.opening()));
         Route call = new Route(Channel.VOICE, "call-1", null, null, 1);
         LegRecord open = new LegRecord(call, false, NOON.plusSeconds(1), null);
 
-        save(talk.with(new LegRecord(Talk.ROUTE, true, NOON, NOON), open));
+        save(conversation.with(new LegRecord(TestConversation.ROUTE, true, NOON, NOON), open));
 
         assertThat(takeOver().legs()).containsExactly(open);
     }
 
     @Test
     void remembersASubscriber() {
-        assertThat(await(store.takeOver(talk.subscriber(), LAST)).subscriber()).isEmpty();
+        assertThat(await(store.takeOver(conversation.subscriber(), LAST)).subscriber())
+                .isEmpty();
 
-        await(store.remember(new SubscriberRecord(talk.subscriber(), null, null, "en")));
-        await(store.remember(talk.person()));
+        await(store.remember(new SubscriberRecord(conversation.subscriber(), null, null, "en")));
+        await(store.remember(conversation.person()));
 
-        assertThat(await(store.takeOver(talk.subscriber(), LAST)).subscriber()).contains(talk.person());
+        assertThat(await(store.takeOver(conversation.subscriber(), LAST)).subscriber())
+                .contains(conversation.person());
     }
 
-    private Talk ofSameSubscriber(Talk other) {
-        ConversationRecord its = other.conversation();
-        return new Talk(
+    private TestConversation ofSameSubscriber(TestConversation other) {
+        ConversationRecord its = other.record();
+        return new TestConversation(
                 new ConversationRecord(
-                        its.id(), talk.subscriber(), 1, 1, its.mode(), its.route(), "ko", NOON, NOON, null, null, null),
+                        its.id(),
+                        conversation.subscriber(),
+                        1,
+                        1,
+                        its.mode(),
+                        its.route(),
+                        "ko",
+                        NOON,
+                        NOON,
+                        null,
+                        null,
+                        null),
                 other.legs(),
                 other.utterances());
     }
 
     private LoadedConversation takeOver() {
-        return await(store.takeOver(talk.subscriber(), LAST)).conversation().orElseThrow();
+        return await(store.takeOver(conversation.subscriber(), LAST))
+                .conversation()
+                .orElseThrow();
     }
 
-    private void save(Talk changed) {
+    private void save(TestConversation changed) {
         await(store.save(changed.change()));
     }
 

@@ -1,9 +1,10 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.ConversationChange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static telecom.assistant.store.Talk.NOON;
-import static telecom.assistant.store.Talk.said;
+import static telecom.assistant.store.TestConversation.NOON;
+import static telecom.assistant.store.TestConversation.said;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,13 +27,13 @@ import telecom.assistant.channel.event.Role;
 import telecom.assistant.store.Database;
 import telecom.assistant.store.FencedException;
 import telecom.assistant.store.Rows;
-import telecom.assistant.store.Talk;
+import telecom.assistant.store.TestConversation;
 
 @QuarkusTest
 @WithTestResource(Database.class)
 class GroupCommitIT {
 
-    /** As by default. */
+    /** The default of the setting. */
     private static final int IN_FLIGHT = 2;
 
     @Inject
@@ -43,13 +44,13 @@ class GroupCommitIT {
 
     @Test
     void letsManyChangesShareFewTransactions() {
-        List<Talk> talks = IntStream.range(0, 1000)
-                .mapToObj(i -> Talk.begun().with(said(1, Role.SUBSCRIBER, "hello " + i, NOON)))
+        List<TestConversation> conversations = IntStream.range(0, 1000)
+                .mapToObj(i -> TestConversation.begun().with(said(1, Role.SUBSCRIBER, "hello " + i, NOON)))
                 .toList();
 
-        saveAll(talks.stream().map(Talk::opening).toList());
+        saveAll(conversations.stream().map(TestConversation::opening).toList());
 
-        String ours = idsOf(talks);
+        String ours = idsOf(conversations);
         assertThat(rows.count("conversation where conversation_id in (" + ours + ")"))
                 .isEqualTo(1000);
         assertThat(rows.count("utterance where conversation_id in (" + ours + ")"))
@@ -61,13 +62,15 @@ class GroupCommitIT {
 
     @Test
     void refusesTheFencedChangesOfABatchAndNoOthers() throws SQLException {
-        List<Talk> talks = Stream.generate(Talk::begun).limit(20).toList();
-        saveAll(talks.stream().map(Talk::opening).toList());
-        List<Talk> lost = talks.subList(0, 5);
-        lost.forEach(talk -> Talk.await(store.takeOver(talk.subscriber(), 1)));
+        List<TestConversation> conversations =
+                Stream.generate(TestConversation::begun).limit(20).toList();
+        saveAll(conversations.stream().map(TestConversation::opening).toList());
+        List<TestConversation> lost = conversations.subList(0, 5);
+        lost.forEach(conversation -> TestConversation.await(store.takeOver(conversation.subscriber(), 1)));
 
-        List<Optional<Throwable>> outcomes = inOneBatch(talks.stream()
-                .map(talk -> talk.at(1, 2)
+        List<Optional<Throwable>> outcomes = inOneBatch(conversations.stream()
+                .map(conversation -> conversation
+                        .at(1, 2)
                         .with(said(2, Role.ASSISTANT, "reply", NOON))
                         .change())
                 .toList());
@@ -78,71 +81,74 @@ class GroupCommitIT {
                 .allSatisfy(outcome -> assertThat(outcome).isEmpty());
         assertThat(rows.count("utterance where conversation_id in (" + idsOf(lost) + ")"))
                 .isZero();
-        assertThat(rows.count("utterance where conversation_id in (" + idsOf(talks) + ")"))
+        assertThat(rows.count("utterance where conversation_id in (" + idsOf(conversations) + ")"))
                 .isEqualTo(15);
     }
 
     @Test
     void refusesAChangeWhoseConversationIsTakenOverWhileItWaits() throws SQLException {
-        Talk talk = Talk.begun();
-        Talk.await(store.save(talk.opening()));
+        TestConversation conversation = TestConversation.begun();
+        TestConversation.await(store.save(conversation.opening()));
         CompletableFuture<Optional<Throwable>> late;
-        try (Rows.Held takingOver =
-                rows.hold("update conversation set epoch = epoch + 1 where conversation_id = '" + talk.id() + "'")) {
-            late = outcome(
-                    talk.at(1, 2).with(said(2, Role.ASSISTANT, "late", NOON)).change());
+        try (Rows.Held takingOver = rows.hold(
+                "update conversation set epoch = epoch + 1 where conversation_id = '" + conversation.id() + "'")) {
+            late = outcome(conversation
+                    .at(1, 2)
+                    .with(said(2, Role.ASSISTANT, "late", NOON))
+                    .change());
             await().until(rows::isAnyBlocked);
         }
 
         assertThat(late.orTimeout(10, TimeUnit.SECONDS).join()).containsInstanceOf(FencedException.class);
-        assertThat(rows.count("utterance where conversation_id = '" + talk.id() + "'"))
+        assertThat(rows.count("utterance where conversation_id = '" + conversation.id() + "'"))
                 .isZero();
     }
 
     @Test
     void storesABatchButForTheOneChangeThatTheDatabaseRefuses() throws SQLException {
-        List<Talk> talks = Stream.generate(Talk::begun).limit(20).collect(Collectors.toCollection(ArrayList::new));
-        talks.set(7, talks.get(7).with(said(1, Role.SUBSCRIBER, null, NOON)));
+        List<TestConversation> conversations =
+                Stream.generate(TestConversation::begun).limit(20).collect(Collectors.toCollection(ArrayList::new));
+        conversations.set(7, conversations.get(7).with(said(1, Role.SUBSCRIBER, null, NOON)));
 
         List<Optional<Throwable>> outcomes =
-                inOneBatch(talks.stream().map(Talk::opening).toList());
+                inOneBatch(conversations.stream().map(TestConversation::opening).toList());
 
         assertThat(outcomes.get(7)).hasValueSatisfying(failure -> assertThat(failure)
                 .isNotInstanceOfAny(FencedException.class, TimeoutException.class));
         outcomes.remove(7);
         assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome).isEmpty());
-        assertThat(rows.count("conversation where conversation_id in (" + idsOf(talks) + ")"))
+        assertThat(rows.count("conversation where conversation_id in (" + idsOf(conversations) + ")"))
                 .isEqualTo(19);
     }
 
     @Test
     void storesTheChangesOfOneConversationInTheOrderInWhichTheyCame() {
-        Talk talk = Talk.begun();
-        List<ConversationChange> changes = new ArrayList<>(List.of(talk.opening()));
+        TestConversation conversation = TestConversation.begun();
+        List<ConversationChange> changes = new ArrayList<>(List.of(conversation.opening()));
         IntStream.rangeClosed(2, 50)
-                .forEach(turn -> changes.add(talk.at(1, turn).change()));
+                .forEach(turn -> changes.add(conversation.at(1, turn).change()));
 
         saveAll(changes);
 
-        assertThat(rows.texts("select turn from conversation where conversation_id = '" + talk.id() + "'"))
+        assertThat(rows.texts("select turn from conversation where conversation_id = '" + conversation.id() + "'"))
                 .containsExactly("50");
     }
 
     @Test
     void opensAgainWhatItsCallerDoesNotKnowToBeOpen() {
-        Talk talk = Talk.begun().with(said(1, Role.SUBSCRIBER, "hello", NOON));
+        TestConversation conversation = TestConversation.begun().with(said(1, Role.SUBSCRIBER, "hello", NOON));
 
-        Talk.await(store.save(talk.opening()));
-        Talk.await(store.save(talk.opening()));
+        TestConversation.await(store.save(conversation.opening()));
+        TestConversation.await(store.save(conversation.opening()));
 
-        assertThat(rows.count("utterance where conversation_id = '" + talk.id() + "'"))
+        assertThat(rows.count("utterance where conversation_id = '" + conversation.id() + "'"))
                 .isEqualTo(1);
     }
 
     @Test
     void leavesOutWhatItsCallerHasGivenUpWhileItWaited() throws SQLException {
-        Talk abandoned = Talk.begun();
-        Talk wanted = Talk.begun();
+        TestConversation abandoned = TestConversation.begun();
+        TestConversation wanted = TestConversation.begun();
         UniAssertSubscriber<Void> last;
         try (Rows.Held busy = occupyTransactions()) {
             store.save(abandoned.opening()).subscribe().with(ignored -> {}).cancel();
@@ -156,7 +162,7 @@ class GroupCommitIT {
                 .isZero();
     }
 
-    /** Has them collected while all transactions are busy, hence written together. */
+    /** Submits changes while all transactions are busy, so that they are collected and written together. */
     private List<Optional<Throwable>> inOneBatch(List<ConversationChange> changes) throws SQLException {
         List<CompletableFuture<Optional<Throwable>>> outcomes;
         try (Rows.Held busy = occupyTransactions()) {
@@ -174,10 +180,11 @@ class GroupCommitIT {
                 .subscribeAsCompletionStage();
     }
 
-    /** Until it is closed, every transaction of the store waits for a row. */
+    /** Makes every transaction of the store wait for a row until the result is closed. */
     private Rows.Held occupyTransactions() {
-        List<Talk> busy = Stream.generate(Talk::begun).limit(IN_FLIGHT).toList();
-        saveAll(busy.stream().map(Talk::opening).toList());
+        List<TestConversation> busy =
+                Stream.generate(TestConversation::begun).limit(IN_FLIGHT).toList();
+        saveAll(busy.stream().map(TestConversation::opening).toList());
         Rows.Held held =
                 rows.hold("select 1 from conversation where conversation_id in (" + idsOf(busy) + ") for update");
         for (int i = 0; i < IN_FLIGHT; i++) {
@@ -190,10 +197,12 @@ class GroupCommitIT {
 
     private void saveAll(List<ConversationChange> changes) {
         List<Uni<Void>> saves = changes.stream().map(store::save).toList();
-        Talk.await(Uni.join().all(saves).andFailFast());
+        TestConversation.await(Uni.join().all(saves).andFailFast());
     }
 
-    private static String idsOf(List<Talk> talks) {
-        return talks.stream().map(talk -> "'" + talk.id() + "'").collect(Collectors.joining(","));
+    private static String idsOf(List<TestConversation> conversations) {
+        return conversations.stream()
+                .map(conversation -> "'" + conversation.id() + "'")
+                .collect(Collectors.joining(","));
     }
 }

@@ -1,7 +1,8 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.Mode;
 import static org.assertj.core.api.Assertions.assertThat;
-import static telecom.assistant.store.Talk.await;
+import static telecom.assistant.store.TestConversation.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,13 +12,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.store.Database;
-import telecom.assistant.store.Talk;
+import telecom.assistant.store.TestConversation;
 
 @QuarkusTest
 @WithTestResource(Database.class)
 class LapsedConversationsIT {
 
-    /** Longer ago than anything in the other tests. */
+    /** Earlier than anything in the other tests. */
     private static final Instant LONG_AGO = Instant.parse("2020-01-22T12:00:00Z");
 
     private static final Instant LATER = LONG_AGO.plusSeconds(60);
@@ -31,9 +32,10 @@ class LapsedConversationsIT {
 
     @Test
     void findsEachModeByItsOwnTime() {
-        Talk idle = open(new Mode.Assisted(), LONG_AGO);
-        Talk attended = open(new Mode.Attended(JIWOO, null), LONG_AGO);
-        Talk waiting = open(new Mode.Waiting(new Mode.Handoff("asked", "", LONG_AGO)), LATER.plusSeconds(60));
+        TestConversation idle = open(new Mode.Assisted(), LONG_AGO);
+        TestConversation attended = open(new Mode.Attended(JIWOO, null), LONG_AGO);
+        TestConversation waiting =
+                open(new Mode.Waiting(new Mode.Handoff("asked", "", LONG_AGO)), LATER.plusSeconds(60));
         open(new Mode.Assisted(), LATER);
         open(new Mode.Attended(JIWOO, null), LATER);
         open(new Mode.Waiting(new Mode.Handoff("asked", "", LATER)), LONG_AGO);
@@ -52,13 +54,13 @@ class LapsedConversationsIT {
         return await(lapsed.find(idleSince, attendedSince, waitingSince, limit));
     }
 
-    private Talk open(Mode mode, Instant lastAt) {
-        Talk talk = Talk.begun().in(mode, lastAt);
-        await(store.save(talk.opening()));
-        return talk;
+    private TestConversation open(Mode mode, Instant lastAt) {
+        TestConversation conversation = TestConversation.begun().in(mode, lastAt);
+        await(store.save(conversation.opening()));
+        return conversation;
     }
 
-    private static Lapsed of(Talk talk) {
-        return new Lapsed(talk.subscriber(), talk.id());
+    private static Lapsed of(TestConversation conversation) {
+        return new Lapsed(conversation.subscriber(), conversation.id());
     }
 }

@@ -1,5 +1,6 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.ConversationChange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
@@ -24,12 +25,12 @@ import telecom.assistant.store.Database;
 import telecom.assistant.store.FilledDatabase;
 import telecom.assistant.store.QueryPlan;
 import telecom.assistant.store.Rows;
-import telecom.assistant.store.Talk;
+import telecom.assistant.store.TestConversation;
 import telecom.assistant.store.desk.DeskQueries;
 import telecom.assistant.store.history.HistoryStatements;
 import telecom.assistant.store.teacher.TeacherStatements;
 
-/** How PostgreSQL answers the store's queries once there is much in it; the plans are in target/plans.txt. */
+/** How PostgreSQL answers the store's queries on a full database. The plans are written to target/plans.txt. */
 @QuarkusTest
 @WithTestResource(Database.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -103,8 +104,9 @@ class QueryPlansIT {
 
     @Test
     void writesABatchByTheKeysOfItsRows() {
-        List<ConversationChange> changes =
-                IntStream.range(0, 100).mapToObj(i -> Talk.begun().change()).toList();
+        List<ConversationChange> changes = IntStream.range(0, 100)
+                .mapToObj(i -> TestConversation.begun().change())
+                .toList();
 
         QueryPlan plan = explain(
                 "write a batch",
@@ -120,7 +122,7 @@ class QueryPlansIT {
         assertThat(plan.scannedAsAWhole()).isEmpty();
     }
 
-    /** As the driver sees it, which prepares a longer statement anew each time. */
+    /** The driver prepares a longer statement anew each time. */
     @Test
     void writesABatchByAStatementThatIsPreparedOnce() {
         assertThat(BatchWriter.WRITE.replaceAll("\\(:[a-z]+\\)", "(\\$1)")).hasSizeLessThan(2048);
@@ -197,9 +199,9 @@ class QueryPlansIT {
     }
 
     /**
-     * Of a query that Hibernate writes only the counters tell; they are published some time after the transaction. The
-     * limit is of the size that a desk asks for, and lets some of each mode in. Whether so few subscribers are looked up
-     * one by one or read as a whole is for the planner's estimates to say, and not looked at.
+     * The plan of a query that Hibernate writes shows only in the counters, which are published some time after the
+     * transaction. The limit is as large as a desk's and lets in some conversations of each mode. Whether the planner looks
+     * up so few subscribers one by one or reads the whole table does not matter.
      */
     @Test
     void listsTheDesksQueueByIndex() {
@@ -209,17 +211,21 @@ class QueryPlansIT {
         long lookups = count("idx_scan", "pg_stat_user_indexes", "indexrelname = 'conversation_latest'");
 
         for (int i = 0; i < times; i++) {
-            Talk.await(desk.queue(limit, Instant.now().minusSeconds(3600)));
+            listQueue(limit);
         }
 
-        // A connection at rest publishes what it counted within ten seconds.
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> count("idx_scan", "pg_stat_user_indexes", "indexrelname = 'conversation_latest'")
-                        >= lookups + times);
-        // Those who filled the table may publish their scans as late; they are far fewer.
+        // A connection publishes its counters once a second if it is used, and otherwise only after ten.
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            listQueue(limit);
+            return count("idx_scan", "pg_stat_user_indexes", "indexrelname = 'conversation_latest'") >= lookups + times;
+        });
+        // The scans of filling the table may be published as late, but there are far fewer of them.
         assertThat(count("seq_scan", "pg_stat_user_tables", "relname = 'conversation'"))
                 .isLessThan(scans + times);
+    }
+
+    private void listQueue(int limit) {
+        TestConversation.await(desk.queue(limit, Instant.now().minusSeconds(3600)));
     }
 
     private long count(String counter, String view, String which) {

@@ -1,9 +1,11 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.conversation.Summary;
 import static org.assertj.core.api.Assertions.assertThat;
-import static telecom.assistant.store.Talk.NOON;
-import static telecom.assistant.store.Talk.await;
-import static telecom.assistant.store.Talk.said;
+import static telecom.assistant.store.TestConversation.NOON;
+import static telecom.assistant.store.TestConversation.await;
+import static telecom.assistant.store.TestConversation.said;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.store.Database;
-import telecom.assistant.store.Talk;
+import telecom.assistant.store.TestConversation;
 
 @QuarkusTest
 @WithTestResource(Database.class)
@@ -29,9 +31,9 @@ class RecordedConversationsIT {
 
     @Test
     void listsTheNewestFirstAndGoesOnWhereAListEnded() {
-        UUID oldest = stored(Talk.begun());
-        UUID closed = stored(Talk.begun().closed());
-        UUID newest = stored(Talk.begun());
+        UUID oldest = stored(TestConversation.begun());
+        UUID closed = stored(TestConversation.begun().closed());
+        UUID newest = stored(TestConversation.begun());
 
         List<UUID> first = await(recorded.newest(Optional.empty(), 2));
 
@@ -41,16 +43,16 @@ class RecordedConversationsIT {
 
     @Test
     void readsTheEndOfAConversationThatIsOverWithItsSummary() {
-        Talk talk = Talk.begun()
+        TestConversation conversation = TestConversation.begun()
                 .with(
                         said(1, Role.SUBSCRIBER, "hello", NOON),
                         said(2, Role.ASSISTANT, "the answer", NOON.plusSeconds(1)),
                         said(2, Role.SUBSCRIBER, "the question", NOON.plusSeconds(2)))
                 .summarizedBy(new Summary("greeted", 1))
                 .closed();
-        stored(talk);
+        stored(conversation);
 
-        RecordedConversation read = await(recorded.read(talk.id(), 2)).orElseThrow();
+        RecordedConversation read = await(recorded.read(conversation.id(), 2)).orElseThrow();
 
         assertThat(read.said()).extracting(UtteranceRecord::text).containsExactly("the question", "the answer");
         assertThat(read.summary()).isEqualTo(new Summary("greeted", 1));
@@ -62,8 +64,8 @@ class RecordedConversationsIT {
         assertThat(await(recorded.read(Ids.timeOrdered(), 10))).isEmpty();
     }
 
-    private UUID stored(Talk talk) {
-        await(conversations.save(talk.opening()));
-        return talk.id();
+    private UUID stored(TestConversation conversation) {
+        await(conversations.save(conversation.opening()));
+        return conversation.id();
     }
 }

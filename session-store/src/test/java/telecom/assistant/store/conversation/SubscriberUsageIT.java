@@ -1,8 +1,11 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.DayUsage;
+import telecom.assistant.conversation.SubscriberUsage;
+import telecom.assistant.conversation.ConversationChange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static telecom.assistant.store.Talk.await;
+import static telecom.assistant.store.TestConversation.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,14 +18,14 @@ import org.junit.jupiter.api.Test;
 import telecom.assistant.store.Database;
 import telecom.assistant.store.FencedException;
 import telecom.assistant.store.Rows;
-import telecom.assistant.store.Talk;
+import telecom.assistant.store.TestConversation;
 
-/** What subscribers have used of the model, as an engine writes it and the next one reads it. */
+/** What subscribers have used of the model, as one engine writes it and the next one reads it. */
 @QuarkusTest
 @WithTestResource(Database.class)
 class SubscriberUsageIT {
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
     @Inject
     ConversationStore store;
@@ -30,71 +33,71 @@ class SubscriberUsageIT {
     @Inject
     Rows rows;
 
-    private final Talk talk = Talk.begun();
+    private final TestConversation conversation = TestConversation.begun();
 
     @BeforeEach
     void open() {
-        await(store.save(talk.opening()));
+        await(store.save(conversation.opening()));
     }
 
     @Test
     void countsAChangeOnceHoweverOftenItIsWritten() {
-        ConversationChange change = using(talk.at(1, 2), new DayUsage(TODAY, 1200, 2));
+        ConversationChange change = using(conversation.at(1, 2), new DayUsage(today, 1200, 2));
 
         await(store.save(change));
         await(store.save(change));
 
-        assertThat(taken()).containsExactly(both(new DayUsage(TODAY, 1200, 2)));
+        assertThat(taken()).containsExactly(both(new DayUsage(today, 1200, 2)));
     }
 
     @Test
     void addsUpTheConversationsOfADay() {
-        DayUsage first = new DayUsage(TODAY, 1000, 1);
-        DayUsage second = new DayUsage(TODAY, 500, 1);
-        await(store.save(using(talk.closed(), first)));
-        Talk next = next();
+        DayUsage first = new DayUsage(today, 1000, 1);
+        DayUsage second = new DayUsage(today, 500, 1);
+        await(store.save(using(conversation.closed(), first)));
+        TestConversation next = next();
         await(store.save(next.opening()));
         await(store.save(using(next, second)));
 
-        assertThat(taken()).containsExactly(new SubscriberUsage(new DayUsage(TODAY, 1500, 2), second));
+        assertThat(taken()).containsExactly(new SubscriberUsage(new DayUsage(today, 1500, 2), second));
     }
 
     @Test
     void keepsDaysApartAndReadsTheLastOnes() {
-        DayUsage yesterday = new DayUsage(TODAY.minusDays(1), 300, 1);
-        DayUsage today = new DayUsage(TODAY, 200, 1);
-        await(store.save(using(talk, new DayUsage(TODAY.minusDays(2), 400, 1), yesterday, today)));
+        DayUsage yesterday = new DayUsage(today.minusDays(1), 300, 1);
+        DayUsage current = new DayUsage(today, 200, 1);
+        await(store.save(using(conversation, new DayUsage(today.minusDays(2), 400, 1), yesterday, current)));
 
-        assertThat(taken()).containsExactlyInAnyOrder(both(yesterday), both(today));
+        assertThat(taken()).containsExactlyInAnyOrder(both(yesterday), both(current));
     }
 
     @Test
     void writesNothingOfAnEngineThatHasLostTheConversation() {
-        await(store.takeOver(talk.subscriber(), 1));
+        await(store.takeOver(conversation.subscriber(), 1));
 
-        assertThatThrownBy(() -> await(store.save(using(talk.at(1, 2), new DayUsage(TODAY, 100, 1)))))
+        assertThatThrownBy(() -> await(store.save(using(conversation.at(1, 2), new DayUsage(today, 100, 1)))))
                 .isInstanceOf(FencedException.class);
         assertThat(rows.count("subscriber_usage where subscriber_id = '"
-                        + talk.subscriber().value() + "'"))
+                        + conversation.subscriber().value() + "'"))
                 .isZero();
     }
 
     private List<SubscriberUsage> taken() {
-        return await(store.takeOver(talk.subscriber(), 1)).usage();
+        return await(store.takeOver(conversation.subscriber(), 1)).usage();
     }
 
     /** Another conversation of the same subscriber. */
-    private Talk next() {
-        Talk other = Talk.begun();
-        return other.of(talk.subscriber());
+    private TestConversation next() {
+        TestConversation other = TestConversation.begun();
+        return other.of(conversation.subscriber());
     }
 
     private static SubscriberUsage both(DayUsage usage) {
         return new SubscriberUsage(usage, usage);
     }
 
-    private static ConversationChange using(Talk talk, DayUsage... usage) {
-        ConversationChange change = talk.change();
+    private static ConversationChange using(TestConversation conversation, DayUsage... usage) {
+        ConversationChange change = conversation.change();
         return new ConversationChange(
                 change.subscriber(), change.conversation(), change.legs(), change.utterances(), false, List.of(usage));
     }

@@ -1,9 +1,15 @@
 package telecom.assistant.store.conversation;
 
+import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.conversation.ConversationRecord;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.SettledThrough;
+import telecom.assistant.conversation.LoadedConversation;
+import telecom.assistant.conversation.TakenOver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static telecom.assistant.store.Talk.NOON;
-import static telecom.assistant.store.Talk.said;
+import static telecom.assistant.store.TestConversation.NOON;
+import static telecom.assistant.store.TestConversation.said;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.store.Database;
 import telecom.assistant.store.Rows;
-import telecom.assistant.store.Talk;
+import telecom.assistant.store.TestConversation;
 
 @QuarkusTest
 @WithTestResource(Database.class)
@@ -27,20 +33,22 @@ class TakeOverIT {
     @Inject
     Rows rows;
 
-    private final Talk talk = Talk.begun();
+    private final TestConversation conversation = TestConversation.begun();
 
-    /** The engine that is fenced off got its last write in while the take-over waited for the row. */
+    /** The engine that is fenced off commits its last write while the take-over waits for the row. */
     @Test
     void seesWhatTheLastHolderCommitsWhileItWaits() throws SQLException {
-        Talk.await(
-                store.save(talk.with(said(1, Role.SUBSCRIBER, "question", NOON)).opening()));
+        TestConversation.await(store.save(
+                conversation.with(said(1, Role.SUBSCRIBER, "question", NOON)).opening()));
         UniAssertSubscriber<TakenOver> taking;
         try (Rows.Held lastHolder = rows.hold(
-                "update conversation set turn = 2 where conversation_id = '" + talk.id() + "'",
+                "update conversation set turn = 2 where conversation_id = '" + conversation.id() + "'",
                 "insert into utterance select conversation_id, gen_random_uuid(), subscriber_id, 2, 'ASSISTANT', null,"
                         + " channel, leg, 'answer', language, state, said_at from utterance where conversation_id = '"
-                        + talk.id() + "'")) {
-            taking = store.takeOver(talk.subscriber(), 10).subscribe().withSubscriber(UniAssertSubscriber.create());
+                        + conversation.id() + "'")) {
+            taking = store.takeOver(conversation.subscriber(), 10)
+                    .subscribe()
+                    .withSubscriber(UniAssertSubscriber.create());
             await().until(rows::isAnyBlocked);
         }
 
@@ -55,12 +63,13 @@ class TakeOverIT {
 
     @Test
     void keepsTheSummary() {
-        Talk.await(store.save(talk.opening()));
+        TestConversation.await(store.save(conversation.opening()));
         Summary summary = new Summary("the bill was explained", 4);
 
-        Talk.await(store.save(talk.at(1, 5).summarizedBy(summary).change()));
+        TestConversation.await(
+                store.save(conversation.at(1, 5).summarizedBy(summary).change()));
 
-        assertThat(Talk.await(store.takeOver(talk.subscriber(), 1))
+        assertThat(TestConversation.await(store.takeOver(conversation.subscriber(), 1))
                         .conversation()
                         .orElseThrow()
                         .conversation()
@@ -69,41 +78,43 @@ class TakeOverIT {
     }
 
     @Test
-    void tellsWhatIsKnownOfAPersonWithoutAConversation() {
-        Talk.await(store.remember(talk.person()));
+    void returnsWhatIsKnownOfAPersonWithoutAConversation() {
+        TestConversation.await(store.remember(conversation.person()));
 
-        TakenOver taken = Talk.await(store.takeOver(talk.subscriber(), 1));
+        TakenOver taken = TestConversation.await(store.takeOver(conversation.subscriber(), 1));
 
-        assertThat(taken.subscriber()).contains(talk.person());
+        assertThat(taken.subscriber()).contains(conversation.person());
         assertThat(taken.conversation()).isEmpty();
         assertThat(taken.settled()).isEmpty();
     }
 
     @Test
-    void tellsByWhichEventTheLastConversationWasClosed() {
+    void returnsTheEventThatClosedTheLastConversation() {
         SettledThrough first = new SettledThrough(3, 40, NOON);
         SettledThrough last = new SettledThrough(3, 50, NOON.plusSeconds(60));
-        Talk.await(store.save(talk.opening()));
-        Talk.await(store.save(talk.closed(first).change()));
-        Talk next = ofSameSubscriber();
-        Talk.await(store.save(next.opening()));
-        Talk.await(store.save(next.closed(last).change()));
+        TestConversation.await(store.save(conversation.opening()));
+        TestConversation.await(store.save(conversation.closed(first).change()));
+        TestConversation next = ofSameSubscriber();
+        TestConversation.await(store.save(next.opening()));
+        TestConversation.await(store.save(next.closed(last).change()));
 
-        assertThat(Talk.await(store.takeOver(talk.subscriber(), 1)).settled()).contains(last);
+        assertThat(TestConversation.await(store.takeOver(conversation.subscriber(), 1))
+                        .settled())
+                .contains(last);
 
-        Talk open = ofSameSubscriber();
-        Talk.await(store.save(open.opening()));
-        TakenOver taken = Talk.await(store.takeOver(talk.subscriber(), 1));
+        TestConversation open = ofSameSubscriber();
+        TestConversation.await(store.save(open.opening()));
+        TakenOver taken = TestConversation.await(store.takeOver(conversation.subscriber(), 1));
         assertThat(taken.conversation()).isPresent();
         assertThat(taken.settled()).contains(last);
     }
 
-    private Talk ofSameSubscriber() {
-        ConversationRecord other = Talk.begun().conversation();
-        return new Talk(
+    private TestConversation ofSameSubscriber() {
+        ConversationRecord other = TestConversation.begun().record();
+        return new TestConversation(
                 new ConversationRecord(
                         other.id(),
-                        talk.subscriber(),
+                        conversation.subscriber(),
                         1,
                         1,
                         other.mode(),
@@ -114,7 +125,7 @@ class TakeOverIT {
                         null,
                         null,
                         null),
-                talk.legs(),
-                talk.utterances());
+                conversation.legs(),
+                conversation.utterances());
     }
 }

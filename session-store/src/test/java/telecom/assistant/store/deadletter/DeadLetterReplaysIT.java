@@ -1,8 +1,8 @@
 package telecom.assistant.store.deadletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static telecom.assistant.store.Talk.NOON;
-import static telecom.assistant.store.Talk.await;
+import static telecom.assistant.store.TestConversation.NOON;
+import static telecom.assistant.store.TestConversation.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,7 +27,7 @@ class DeadLetterReplaysIT {
     }
 
     @Test
-    void tellsThoseOfTheRangeOnly() {
+    void returnsOnlyThoseInTheRange() {
         for (long offset = 1; offset <= 4; offset++) {
             await(replays.mark(8, offset, NOON));
         }

@@ -1,9 +1,9 @@
 package telecom.assistant.store.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static telecom.assistant.store.Talk.NOON;
-import static telecom.assistant.store.Talk.await;
-import static telecom.assistant.store.Talk.said;
+import static telecom.assistant.store.TestConversation.NOON;
+import static telecom.assistant.store.TestConversation.await;
+import static telecom.assistant.store.TestConversation.said;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,13 +19,13 @@ import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.store.Database;
-import telecom.assistant.store.Talk;
+import telecom.assistant.store.TestConversation;
 import telecom.assistant.store.Transactions;
 import telecom.assistant.store.conversation.ConversationStore;
 import telecom.assistant.store.conversation.ConversationView;
-import telecom.assistant.store.conversation.LegRecord;
-import telecom.assistant.store.conversation.Mode;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.LegRecord;
+import telecom.assistant.conversation.Mode;
+import telecom.assistant.conversation.UtteranceRecord;
 
 @QuarkusTest
 @WithTestResource(Database.class)
@@ -76,20 +76,22 @@ class DeskQueriesIT {
 
     @Test
     void showsWhoItIsWhereTheyAreAndWhatWasSaidLast() {
-        Talk talk = Talk.begun()
+        TestConversation conversation = TestConversation.begun()
                 .in(new Mode.Waiting(handoff(NOON)), NOON)
                 .with(
                         said(1, Role.ASSISTANT, "which one?", NOON.minusSeconds(1)),
                         said(1, Role.SUBSCRIBER, "my bill", NOON));
-        await(conversations.save(talk.opening()));
+        await(conversations.save(conversation.opening()));
 
-        assertThat(queue(10)).containsExactly(new ConversationView(talk.person(), talk.conversation(), "which one?"));
+        assertThat(queue(10))
+                .containsExactly(new ConversationView(conversation.person(), conversation.record(), "which one?"));
     }
 
     @Test
     void showsAConversationWhoseLegIsClosedAndInWhichNothingWasSaid() {
-        Talk talk = Talk.begun().with(new LegRecord(Talk.ROUTE, true, NOON, NOON));
-        await(conversations.save(talk.opening()));
+        TestConversation conversation =
+                TestConversation.begun().with(new LegRecord(TestConversation.ROUTE, true, NOON, NOON));
+        await(conversations.save(conversation.opening()));
 
         ConversationView view = queue(10).get(0);
 
@@ -99,14 +101,14 @@ class DeskQueriesIT {
 
     @Test
     void readsTheEndOfATranscriptOldestFirst() {
-        Talk talk = Talk.begun()
+        TestConversation conversation = TestConversation.begun()
                 .with(
                         said(1, Role.SUBSCRIBER, "hello", NOON),
                         said(2, Role.ASSISTANT, "the answer", NOON.plusSeconds(1)),
                         said(2, Role.SUBSCRIBER, "the question", NOON.plusSeconds(2)));
-        await(conversations.save(talk.opening()));
+        await(conversations.save(conversation.opening()));
 
-        Transcript transcript = await(queries.transcript(talk.id(), 2));
+        Transcript transcript = await(queries.transcript(conversation.id(), 2));
 
         assertThat(transcript.utterances())
                 .extracting(UtteranceRecord::text)
@@ -115,20 +117,20 @@ class DeskQueriesIT {
 
     @Test
     void knowsWhoseConversationItIsWhileItIsOpen() {
-        Talk talk = Talk.begun();
-        await(conversations.save(talk.opening()));
+        TestConversation conversation = TestConversation.begun();
+        await(conversations.save(conversation.opening()));
 
-        assertThat(await(queries.subscriberOf(talk.id()))).contains(talk.subscriber());
+        assertThat(await(queries.subscriberOf(conversation.id()))).contains(conversation.subscriber());
         assertThat(await(queries.subscriberOf(Ids.timeOrdered()))).isEmpty();
 
-        await(conversations.save(talk.closed().change()));
-        assertThat(await(queries.subscriberOf(talk.id()))).isEmpty();
+        await(conversations.save(conversation.closed().change()));
+        assertThat(await(queries.subscriberOf(conversation.id()))).isEmpty();
     }
 
     private UUID open(Mode mode, Instant lastAt) {
-        Talk talk = Talk.begun().in(mode, lastAt);
-        await(conversations.save(talk.opening()));
-        return talk.id();
+        TestConversation conversation = TestConversation.begun().in(mode, lastAt);
+        await(conversations.save(conversation.opening()));
+        return conversation.id();
     }
 
     private List<ConversationView> queue(int limit) {

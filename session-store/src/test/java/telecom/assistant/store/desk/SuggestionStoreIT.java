@@ -1,7 +1,7 @@
 package telecom.assistant.store.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static telecom.assistant.store.Talk.await;
+import static telecom.assistant.store.TestConversation.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,7 +15,7 @@ import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.DeskEvent.Suggestion;
 import telecom.assistant.channel.event.SuggestionOutcome;
 import telecom.assistant.store.Database;
-import telecom.assistant.store.Talk;
+import telecom.assistant.store.TestConversation;
 import telecom.assistant.store.Transactions;
 import telecom.assistant.store.conversation.ConversationStore;
 
@@ -38,14 +38,14 @@ class SuggestionStoreIT {
     @Inject
     Transactions transactions;
 
-    private final Talk talk = Talk.begun();
+    private final TestConversation conversation = TestConversation.begun();
     private final UUID question = Ids.timeOrdered();
     private final Suggestion first = new Suggestion(Ids.timeOrdered(), "first", 0.5);
     private final Suggestion second = new Suggestion(Ids.timeOrdered(), "second", 0.9);
 
     @BeforeEach
     void open() {
-        await(conversations.save(talk.opening()));
+        await(conversations.save(conversation.opening()));
     }
 
     @Test
@@ -53,7 +53,7 @@ class SuggestionStoreIT {
         offer();
         offer();
 
-        Transcript transcript = await(queries.transcript(talk.id(), 10));
+        Transcript transcript = await(queries.transcript(conversation.id(), 10));
 
         assertThat(transcript.suggestions()).containsExactly(first, second);
         assertThat(transcript.basedOn()).isEqualTo(question);
@@ -63,36 +63,37 @@ class SuggestionStoreIT {
     void knowsTheTextOfASuggestionInItsOwnConversationOnly() {
         offer();
 
-        assertThat(await(store.text(talk.id(), first.suggestionId()))).contains("first");
+        assertThat(await(store.text(conversation.id(), first.suggestionId()))).contains("first");
         assertThat(await(store.text(Ids.timeOrdered(), first.suggestionId()))).isEmpty();
-        assertThat(await(store.text(talk.id(), Ids.timeOrdered()))).isEmpty();
+        assertThat(await(store.text(conversation.id(), Ids.timeOrdered()))).isEmpty();
     }
 
     @Test
     void theFirstOutcomeStands() {
         offer();
 
-        await(store.settle(talk.id(), 1, first.suggestionId(), JIWOO, SuggestionOutcome.EDITED, "first!", 1));
-        await(store.settle(talk.id(), 1, first.suggestionId(), MINJI, SuggestionOutcome.REJECTED, null, null));
+        await(store.settle(conversation.id(), 1, first.suggestionId(), JIWOO, SuggestionOutcome.EDITED, "first!", 1));
+        await(store.settle(conversation.id(), 1, first.suggestionId(), MINJI, SuggestionOutcome.REJECTED, null, null));
 
         SuggestionEntity settled = stored(first);
         assertThat(settled.outcome).isEqualTo(SuggestionOutcome.EDITED);
         assertThat(settled.agentId).isEqualTo("agent-1");
         assertThat(settled.finalText).isEqualTo("first!");
         assertThat(settled.editDistance).isEqualTo(1);
-        assertThat(await(queries.transcript(talk.id(), 10)).suggestions()).containsExactly(second);
+        assertThat(await(queries.transcript(conversation.id(), 10)).suggestions())
+                .containsExactly(second);
     }
 
     @Test
     void whatWasNeverUsedExpiresAsIgnored() {
         offer();
-        await(store.settle(talk.id(), 1, first.suggestionId(), JIWOO, SuggestionOutcome.ACCEPTED, "first", 0));
+        await(store.settle(conversation.id(), 1, first.suggestionId(), JIWOO, SuggestionOutcome.ACCEPTED, "first", 0));
 
-        await(store.expire(talk.id(), 1));
+        await(store.expire(conversation.id(), 1));
 
         assertThat(stored(first).outcome).isEqualTo(SuggestionOutcome.ACCEPTED);
         assertThat(stored(second).outcome).isEqualTo(SuggestionOutcome.IGNORED);
-        Transcript transcript = await(queries.transcript(talk.id(), 10));
+        Transcript transcript = await(queries.transcript(conversation.id(), 10));
         assertThat(transcript.suggestions()).isEmpty();
         assertThat(transcript.basedOn()).isNull();
     }
@@ -101,24 +102,25 @@ class SuggestionStoreIT {
     void changesNothingForAnEngineThatHasLostTheConversation() {
         offer();
         Suggestion late = new Suggestion(Ids.timeOrdered(), "late", 0.7);
-        await(conversations.takeOver(talk.subscriber(), 10));
+        await(conversations.takeOver(conversation.subscriber(), 10));
 
-        await(store.offer(talk.subscriber(), talk.id(), 1, question, List.of(late)));
-        await(store.settle(talk.id(), 1, first.suggestionId(), JIWOO, SuggestionOutcome.REJECTED, null, null));
-        await(store.expire(talk.id(), 1));
+        await(store.offer(conversation.subscriber(), conversation.id(), 1, question, List.of(late)));
+        await(store.settle(conversation.id(), 1, first.suggestionId(), JIWOO, SuggestionOutcome.REJECTED, null, null));
+        await(store.expire(conversation.id(), 1));
 
-        assertThat(await(queries.transcript(talk.id(), 10)).suggestions()).containsExactly(first, second);
+        assertThat(await(queries.transcript(conversation.id(), 10)).suggestions())
+                .containsExactly(first, second);
     }
 
     private void offer() {
-        await(store.offer(talk.subscriber(), talk.id(), 1, question, List.of(first, second)));
+        await(store.offer(conversation.subscriber(), conversation.id(), 1, question, List.of(first, second)));
     }
 
     private SuggestionEntity stored(Suggestion suggestion) {
         return await(transactions.run(session -> session.createSelectionQuery(
                         "from SuggestionEntity s where s.conversationId = :conversation and s.id = :id",
                         SuggestionEntity.class)
-                .setParameter("conversation", talk.id())
+                .setParameter("conversation", conversation.id())
                 .setParameter("id", suggestion.suggestionId())
                 .getSingleResult()));
     }

@@ -2,8 +2,8 @@ package telecom.assistant.store.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static telecom.assistant.store.Talk.await;
-import static telecom.assistant.store.Talk.said;
+import static telecom.assistant.store.TestConversation.await;
+import static telecom.assistant.store.TestConversation.said;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.store.Database;
 import telecom.assistant.store.Rows;
-import telecom.assistant.store.Talk;
+import telecom.assistant.store.TestConversation;
 import telecom.assistant.store.conversation.ConversationStore;
-import telecom.assistant.store.conversation.SettledThrough;
+import telecom.assistant.conversation.SettledThrough;
 
-/** Conversations of the first weeks of 2024 and 2025, for which no partition was made ahead. */
+/** Conversations in the first weeks of 2024 and 2025, for which no partition was created ahead of time. */
 @QuarkusTest
 @WithTestResource(Database.class)
 class HistoryMaintenanceIT {
@@ -75,20 +75,20 @@ class HistoryMaintenanceIT {
 
     @Test
     void putsAllThatAConversationOwnsIntoItsPartition() {
-        Talk talk = talkOf(FIRST_WEEK);
+        TestConversation conversation = conversationOf(FIRST_WEEK);
 
-        assertThat(rows.texts("select distinct tableoid::regclass from utterance where conversation_id = '" + talk.id()
-                        + "'"))
+        assertThat(rows.texts("select distinct tableoid::regclass from utterance where conversation_id = '"
+                        + conversation.id() + "'"))
                 .containsExactly("utterance_20240101");
-        assertThat(rows.texts(
-                        "select distinct tableoid::regclass from leg where conversation_id = '" + talk.id() + "'"))
+        assertThat(rows.texts("select distinct tableoid::regclass from leg where conversation_id = '"
+                        + conversation.id() + "'"))
                 .containsExactly("leg_20240101");
     }
 
     @Test
     void dropsWhatIsOlderThanRetentionWithItsConversationsAndPeople() {
-        Talk old = close(talkOf(FIRST_WEEK), FIRST_WEEK);
-        Talk later = close(talkOf(LATER_WEEK), LATER_WEEK);
+        TestConversation old = close(conversationOf(FIRST_WEEK), FIRST_WEEK);
+        TestConversation later = close(conversationOf(LATER_WEEK), LATER_WEEK);
 
         await(maintenance.run(LATER_WEEK.plus(RETENTION)));
 
@@ -106,7 +106,7 @@ class HistoryMaintenanceIT {
     @Test
     void keepsAPartitionInWhichAConversationIsOpenOrWasClosedLately() {
         Instant now = FIRST_WEEK.plus(RETENTION).plus(RETENTION);
-        Talk open = talkOf(FIRST_WEEK);
+        TestConversation open = conversationOf(FIRST_WEEK);
 
         await(maintenance.run(now));
         assertThat(exists(open)).isTrue();
@@ -121,7 +121,7 @@ class HistoryMaintenanceIT {
 
     @Test
     void keepsAPersonOfWhomThereIsMore() {
-        Talk old = close(talkOf(FIRST_WEEK), FIRST_WEEK);
+        TestConversation old = close(conversationOf(FIRST_WEEK), FIRST_WEEK);
         rows.execute("insert into sms_opt_out values ('" + old.subscriber().value() + "', '114', now())");
 
         await(maintenance.run(Instant.now()));
@@ -134,7 +134,7 @@ class HistoryMaintenanceIT {
 
     @Test
     void forgetsWhatAForgottenPersonHasConsentedTo() {
-        Talk old = close(talkOf(FIRST_WEEK), FIRST_WEEK);
+        TestConversation old = close(conversationOf(FIRST_WEEK), FIRST_WEEK);
         rows.execute("insert into consent values ('" + old.subscriber().value() + "', 'TRAINING', now())");
 
         await(maintenance.run(Instant.now()));
@@ -146,7 +146,7 @@ class HistoryMaintenanceIT {
 
     @Test
     void forgetsWhatWasUsedOfTheModelAfterRetention() {
-        String who = Talk.begun().subscriber().value();
+        String who = TestConversation.begun().subscriber().value();
         rows.execute(
                 "insert into subscriber_usage values ('" + who + "', '2024-01-01', gen_random_uuid(), 1, 1)",
                 "insert into subscriber_usage values ('" + who + "', current_date, gen_random_uuid(), 1, 1)");
@@ -159,7 +159,7 @@ class HistoryMaintenanceIT {
 
     @Test
     void forgetsAPersonWhoNeverHadAConversation() {
-        Talk stranger = Talk.begun();
+        TestConversation stranger = TestConversation.begun();
         await(store.remember(stranger.person()));
 
         await(maintenance.run(Instant.now().plus(RETENTION).minusSeconds(60)));
@@ -175,7 +175,7 @@ class HistoryMaintenanceIT {
 
     @Test
     void forgetsWhoWasErasedWhenNoEventCanComeAgain() {
-        Talk erased = Talk.begun();
+        TestConversation erased = TestConversation.begun();
         Instant now = Instant.now();
         await(erasure.erase(erased.subscriber(), new SettledThrough(0, 1, now)));
         String row = "erased_subscriber where subscriber_id = '"
@@ -190,7 +190,7 @@ class HistoryMaintenanceIT {
 
     @Test
     void doesNotWaitForAPartitionThatIsInUse() throws SQLException {
-        Talk old = close(talkOf(FIRST_WEEK), FIRST_WEEK);
+        TestConversation old = close(conversationOf(FIRST_WEEK), FIRST_WEEK);
         try (Rows.Held reader = rows.hold("select count(*) from utterance")) {
             assertThatThrownBy(() -> await(maintenance.run(Instant.now()))).hasMessageContaining("lock timeout");
             assertThat(exists(old)).isTrue();
@@ -202,35 +202,37 @@ class HistoryMaintenanceIT {
 
     @Test
     void leavesTheWorkToANodeThatIsAtIt() throws SQLException {
-        Talk old = close(talkOf(FIRST_WEEK), FIRST_WEEK);
-        try (Rows.Held other = rows.hold("select pg_advisory_xact_lock(" + Alone.LOCK + ")")) {
+        TestConversation old = close(conversationOf(FIRST_WEEK), FIRST_WEEK);
+        try (Rows.Held other = rows.hold("select pg_advisory_xact_lock(" + SingleNodeLock.LOCK + ")")) {
             await(maintenance.run(Instant.now()));
             assertThat(exists(old)).isTrue();
         }
     }
 
-    /** An open conversation that was opened within the week. */
-    private Talk talkOf(Instant week) {
+    /** An open conversation, opened in the week. */
+    private TestConversation conversationOf(Instant week) {
         rows.execute("select add_history_partition('" + week + "', '" + week.plus(WEEK) + "')"
                 + " where not exists (select from history_partition where opened_from = '" + week + "')");
-        Talk talk = Talk.begun(idAt(week.plusSeconds(3600))).with(said(1, Role.SUBSCRIBER, "hello", week));
-        await(store.save(talk.opening()));
-        return talk;
+        TestConversation conversation =
+                TestConversation.begun(idAt(week.plusSeconds(3600))).with(said(1, Role.SUBSCRIBER, "hello", week));
+        await(store.save(conversation.opening()));
+        return conversation;
     }
 
-    private Talk close(Talk talk, Instant at) {
-        rows.execute("update conversation set closed_at = '" + at + "' where conversation_id = '" + talk.id() + "'");
-        return talk;
+    private TestConversation close(TestConversation conversation, Instant at) {
+        rows.execute(
+                "update conversation set closed_at = '" + at + "' where conversation_id = '" + conversation.id() + "'");
+        return conversation;
     }
 
-    private boolean exists(Talk talk) {
-        return rows.count("conversation where conversation_id = '" + talk.id() + "'") > 0;
+    private boolean exists(TestConversation conversation) {
+        return rows.count("conversation where conversation_id = '" + conversation.id() + "'") > 0;
     }
 
     private static UUID idAt(Instant time) {
         UUID random = UUID.randomUUID();
         return new UUID(
-                time.toEpochMilli() << 16 | 0x7000 | random.getMostSignificantBits() & 0xfff,
+                (time.toEpochMilli() << 16) | 0x7000 | (random.getMostSignificantBits() & 0xfff),
                 random.getLeastSignificantBits());
     }
 }

@@ -2,7 +2,7 @@ package telecom.assistant.store.history;
 
 import java.util.List;
 
-/** The statements of this package, for those who look at their plans. */
+/** Gives tests of query plans access to the statements of this package. */
 public final class HistoryStatements {
 
     private HistoryStatements() {}

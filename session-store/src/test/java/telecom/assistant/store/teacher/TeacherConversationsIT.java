@@ -1,9 +1,9 @@
 package telecom.assistant.store.teacher;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static telecom.assistant.store.Talk.NOON;
-import static telecom.assistant.store.Talk.await;
-import static telecom.assistant.store.Talk.said;
+import static telecom.assistant.store.TestConversation.NOON;
+import static telecom.assistant.store.TestConversation.await;
+import static telecom.assistant.store.TestConversation.said;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,13 +20,13 @@ import telecom.assistant.channel.event.ConsentScope;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.store.Database;
 import telecom.assistant.store.Rows;
-import telecom.assistant.store.Talk;
+import telecom.assistant.store.TestConversation;
 import telecom.assistant.store.consent.Consents;
 import telecom.assistant.store.conversation.ConversationStore;
-import telecom.assistant.store.conversation.ReplyOrigin;
-import telecom.assistant.store.conversation.UtteranceRecord;
+import telecom.assistant.conversation.ReplyOrigin;
+import telecom.assistant.conversation.UtteranceRecord;
 
-/** Closed conversations in their order, beside whatever else is closed in the same database. */
+/** Closed conversations in order, among whatever else is closed in the same database. */
 @QuarkusTest
 @WithTestResource(Database.class)
 class TeacherConversationsIT {
@@ -49,14 +49,14 @@ class TeacherConversationsIT {
 
     @BeforeEach
     void begin() {
-        Talk last = closed(Talk.begun());
+        TestConversation last = closed(TestConversation.begun());
         start = closingOf(last);
     }
 
     @Test
     void showsWhatAConsentedSubscriberSaidAndNothingOfAnother() {
-        Talk consented = consenting(Talk.begun());
-        Talk other = Talk.begun();
+        TestConversation consented = consenting(TestConversation.begun());
+        TestConversation other = TestConversation.begun();
         closed(consented);
         closed(other);
 
@@ -68,18 +68,18 @@ class TeacherConversationsIT {
     }
 
     @Test
-    void tellsWhoAnsweredAndWhoseNamesAreInIt() {
-        Talk talk = consenting(Talk.begun());
-        closed(talk);
+    void returnsWhoAnsweredAndTheNamesInIt() {
+        TestConversation conversation = consenting(TestConversation.begun());
+        closed(conversation);
         rows.execute("update utterance set author_name = 'Jiwoo', role = 'AGENT' where role = 'SUBSCRIBER'"
-                + " and conversation_id = '" + talk.id() + "'");
+                + " and conversation_id = '" + conversation.id() + "'");
         rows.execute("insert into utterance select (jsonb_populate_record(u, '{\"role\": \"SYSTEM\","
                 + " \"author_name\": \"send_text_message\", \"utterance_id\": \"" + Ids.timeOrdered() + "\"}')).*"
-                + " from utterance u where role = 'AGENT' and conversation_id = '" + talk.id() + "'");
+                + " from utterance u where role = 'AGENT' and conversation_id = '" + conversation.id() + "'");
 
         assertThat(consentedAfter(start)).singleElement().satisfies(found -> assertThat(found.names())
                 .containsExactlyInAnyOrder("Haneul", "Jiwoo"));
-        assertThat(await(conversations.said(talk.id(), 0, MANY)))
+        assertThat(await(conversations.said(conversation.id(), 0, MANY)))
                 .last()
                 .extracting(UtteranceRecord::origin)
                 .isEqualTo(new ReplyOrigin("primary", "A.X-K1", true));
@@ -87,9 +87,9 @@ class TeacherConversationsIT {
 
     @Test
     void leavesOutWhatIsStillOpenAndWhatWasOpenedBeforeTheConsent() {
-        Talk open = consenting(Talk.begun());
+        TestConversation open = consenting(TestConversation.begun());
         await(store.save(open.opening()));
-        Talk earlier = Talk.begun();
+        TestConversation earlier = TestConversation.begun();
         await(consents.give(earlier.person(), ConsentScope.TRAINING, NOON.plusSeconds(1)));
         closed(earlier);
 
@@ -99,21 +99,21 @@ class TeacherConversationsIT {
 
     @Test
     void showsNothingAfterAWithdrawal() {
-        Talk talk = consenting(Talk.begun());
-        closed(talk);
+        TestConversation conversation = consenting(TestConversation.begun());
+        closed(conversation);
 
-        await(consents.withdraw(talk.subscriber(), ConsentScope.TRAINING));
+        await(consents.withdraw(conversation.subscriber(), ConsentScope.TRAINING));
 
         assertThat(consentedAfter(start)).isEmpty();
-        assertThat(await(conversations.said(talk.id(), 0, MANY))).isEmpty();
+        assertThat(await(conversations.said(conversation.id(), 0, MANY))).isEmpty();
     }
 
     @Test
     void goesOnWhereItWasWithoutLossOrRepetition() {
         List<UUID> closed = List.of(
-                closed(Talk.begun()).id(),
-                closed(Talk.begun()).id(),
-                closed(Talk.begun()).id());
+                closed(TestConversation.begun()).id(),
+                closed(TestConversation.begun()).id(),
+                closed(TestConversation.begun()).id());
 
         List<ClosedConversation> first = await(conversations.closedAfter(start, 2));
         List<ClosedConversation> rest =
@@ -125,15 +125,15 @@ class TeacherConversationsIT {
         assertThat(rest).extracting(ClosedConversation::closing).containsExactly(closingOf(closed.get(2)));
     }
 
-    /** A closing whose transaction takes its time is not overtaken by later ones. */
+    /** A closing whose transaction takes long is not overtaken by later ones. */
     @Test
     void waitsForAClosingThatIsNotYetCommitted() throws SQLException {
-        Talk slow = Talk.begun();
+        TestConversation slow = TestConversation.begun();
         await(store.save(slow.opening()));
-        Talk quick;
+        TestConversation quick;
         try (Rows.Held closing =
                 rows.hold("update conversation set closed_at = now() where conversation_id = '" + slow.id() + "'")) {
-            quick = closed(Talk.begun());
+            quick = closed(TestConversation.begun());
             assertThat(await(conversations.closedAfter(start, MANY))).isEmpty();
         }
 
@@ -149,30 +149,30 @@ class TeacherConversationsIT {
                 .toList();
     }
 
-    private Talk consenting(Talk talk) {
-        await(consents.give(talk.person(), ConsentScope.TRAINING, NOON.minusSeconds(1)));
-        return talk;
+    private TestConversation consenting(TestConversation conversation) {
+        await(consents.give(conversation.person(), ConsentScope.TRAINING, NOON.minusSeconds(1)));
+        return conversation;
     }
 
-    private Talk closed(Talk talk) {
+    private TestConversation closed(TestConversation conversation) {
         Instant later = NOON.plusSeconds(1);
-        Talk spoken = talk.with(
+        TestConversation spoken = conversation.with(
                 said(1, Role.SUBSCRIBER, "question", NOON),
                 said(1, Role.ASSISTANT, "answer", later).from(new ReplyOrigin("primary", "A.X-K1", true)));
         await(store.save(spoken.opening()));
-        await(store.save(talk.closed().change()));
-        return talk;
+        await(store.save(conversation.closed().change()));
+        return conversation;
     }
 
-    private Closing closingOf(Talk talk) {
-        return closingOf(talk.id());
+    private Closing closingOf(TestConversation conversation) {
+        return closingOf(conversation.id());
     }
 
     private Closing closingOf(UUID id) {
         String[] place = rows.texts(
                         "select closed_in || ' ' || closing from conversation where conversation_id = '" + id + "'")
                 .get(0)
-                .split(" ");
+                .split(" ", 2);
         return new Closing(Long.parseLong(place[0]), Long.parseLong(place[1]));
     }
 }

@@ -1,6 +1,6 @@
 package telecom.assistant.store.teacher;
 
-/** The statements of this package, for those who look at their plans. */
+/** Gives tests of query plans access to the statements of this package. */
 public final class TeacherStatements {
 
     private TeacherStatements() {}

@@ -119,7 +119,8 @@ final class SentUtterance {
     private int endOf(String report, int from) {
         int at = from;
         boolean any = false;
-        for (char letter : report.toCharArray()) {
+        for (int i = 0; i < report.length(); i++) {
+            char letter = report.charAt(i);
             if (Character.isLetterOrDigit(letter)) {
                 at = nextLetter(at);
                 if (at == words.length() || Character.toLowerCase(words.charAt(at)) != Character.toLowerCase(letter)) {

@@ -1,47 +1,49 @@
 package telecom.assistant.channel.voice.twiml;
 
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.ForbiddenException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import telecom.assistant.channel.NodeRoles;
+import telecom.assistant.channel.http.Gate;
+import telecom.assistant.channel.http.Gatekeeper;
 import telecom.assistant.channel.http.LoopbackGuard;
 import telecom.assistant.channel.voice.config.VoiceConfig;
-import telecom.assistant.channel.voice.conversationrelay.ConversationRelayEndpoint;
 
 /**
- * Admits only the voice platform: by its signature if the signing key is configured, otherwise from this machine alone.
- * In a process without the role {@code voice} these paths do not exist.
+ * Lets nobody but the voice platform in: by its signature when the signing key is configured, else from this machine
+ * only.
  */
 @ApplicationScoped
-class PlatformGate {
-
-    private static final String PATHS = "/voice/";
-
-    /** Requests find their resource regardless of these: {@code /voice;a=1/twiml} is one of our paths. */
-    private static final Pattern MATRIX_PARAMETERS = Pattern.compile(";[^/]*");
-
-    /** Ahead of everything else that looks at requests. */
-    private static final int PRIORITY = 1_000;
+class PlatformGate implements Gate {
 
     private final Optional<PlatformSignature> signature;
     private final PublicAddress address;
-    private final boolean hasRole;
 
-    PlatformGate(VoiceConfig config, PublicAddress address, NodeRoles roles) {
+    PlatformGate(VoiceConfig config, PublicAddress address) {
         this.signature = config.authToken().map(PlatformSignature::new);
         this.address = address;
-        this.hasRole = roles.has("voice");
     }
 
-    void guard(@Observes Filters filters) {
-        filters.register(this::filter, PRIORITY);
+    @Override
+    public String role() {
+        return "voice";
+    }
+
+    @Override
+    public boolean covers(String path) {
+        return path.startsWith("/voice/");
+    }
+
+    @Override
+    public void check(RoutingContext context) {
+        if (admits(context.request())) {
+            context.next();
+        } else {
+            context.response().setStatusCode(403).end();
+        }
     }
 
     /** @throws ForbiddenException unless the platform has signed this request with this form */
@@ -51,25 +53,12 @@ class PlatformGate {
         }
     }
 
-    private void filter(RoutingContext context) {
-        String path = MATRIX_PARAMETERS.matcher(context.normalizedPath()).replaceAll("");
-        if (!path.startsWith(PATHS)) {
-            context.next();
-        } else if (!hasRole) {
-            context.response().setStatusCode(404).end();
-        } else if (!admits(context.request(), path)) {
-            context.response().setStatusCode(403).end();
-        } else {
-            context.next();
-        }
-    }
-
-    /** Forms are checked later, when they have been read. A WebSocket has none, and once open it is too late to refuse. */
-    private boolean admits(HttpServerRequest request, String path) {
+    /** A form can be checked only once it has been read; a WebSocket has none, and it is too late once it is open. */
+    private boolean admits(HttpServerRequest request) {
         if (signature.isEmpty()) {
             return LoopbackGuard.admits(request);
         }
-        return !path.equals(ConversationRelayEndpoint.PATH)
+        return !Gatekeeper.isHandshake(request)
                 || isSigned(request, address.webSocket(request, request.uri()), Map.of());
     }
 

@@ -90,7 +90,7 @@ public class UnseenReplies {
 
     private Uni<Void> reportUnseen(UnseenReply reply) {
         return report(reply, DeliveryStatus.FAILED, NO_STREAM)
-                .chain(() -> store.told(reply))
+                .chain(() -> store.markReported(reply))
                 .chain(still -> still ? done() : report(reply, DeliveryStatus.DELIVERED, null))
                 .onFailure()
                 .recoverWithUni(failure -> store.release(reply));

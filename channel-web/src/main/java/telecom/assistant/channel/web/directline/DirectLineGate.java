@@ -1,63 +1,78 @@
 package telecom.assistant.channel.web.directline;
 
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import telecom.assistant.channel.NodeRoles;
+import telecom.assistant.channel.http.Gate;
+import telecom.assistant.channel.http.Gatekeeper;
 import telecom.assistant.channel.http.LoopbackGuard;
 import telecom.assistant.channel.web.config.WebConfig;
+import telecom.assistant.channel.web.failure.WebFailure;
 
 /**
- * Checks Direct Line requests, including WebSocket upgrades, before anything else reads them: whether this process serves
- * web chats at all, whether the request comes from where it may, and which pages may see the answer (CORS).
+ * What is decided about a Direct Line request before anything reads it: whether it may come from where it comes from,
+ * which pages may see the answer (CORS), and whether a stream's URL was given out for its conversation.
  */
 @ApplicationScoped
-class DirectLineGate {
+class DirectLineGate implements Gate {
 
     private static final String PREFIX = "/v3/directline/";
-    private static final Pattern MATRIX_PARAMETERS = Pattern.compile(";[^/]*");
-    private static final Pattern SLASHES = Pattern.compile("/+");
-    private static final int PRIORITY = 500;
+    private static final Pattern STREAM = Pattern.compile(PREFIX + "conversations/([^/]+)/stream");
     private static final String PREFLIGHT_MAX_AGE_SECONDS = "600";
 
-    private final boolean hasRole;
+    private final DirectLineTokens tokens;
     private final boolean loopbackOnly;
     private final Set<String> allowedOrigins;
 
-    DirectLineGate(NodeRoles roles, WebConfig config) {
-        this.hasRole = roles.has("web");
+    DirectLineGate(DirectLineTokens tokens, WebConfig config) {
+        this.tokens = tokens;
         this.loopbackOnly = config.directLine().secret().isEmpty();
         this.allowedOrigins = config.directLine().allowedOrigins().orElse(Set.of());
     }
 
-    void install(@Observes Filters filters) {
-        filters.register(this::check, PRIORITY);
+    @Override
+    public String role() {
+        return "web";
     }
 
-    private void check(RoutingContext context) {
+    @Override
+    public boolean covers(String path) {
+        return path.startsWith(PREFIX);
+    }
+
+    @Override
+    public void check(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (!isDirectLine(context.normalizedPath())) {
-            context.next();
-        } else if (!hasRole) {
-            refuse(context, 404, "NotFound", "this process does not serve web chats (setting assistant.roles)");
-        } else if (loopbackOnly && !LoopbackGuard.admits(request)) {
-            refuse(context, 403, "BadArgument", Callers.ONLY_THIS_MACHINE);
+        if (loopbackOnly && !LoopbackGuard.admits(request)) {
+            refuse(context, Callers.ONLY_THIS_MACHINE);
+        } else if (Gatekeeper.isHandshake(request)) {
+            openStream(context);
         } else if (!allowOrigin(request)) {
             context.next();
         }
     }
 
-    /** Whether the path leads to one of our endpoints, which are found regardless of matrix parameters. */
-    private static boolean isDirectLine(String path) {
-        String plain = MATRIX_PARAMETERS.matcher(path).replaceAll("");
-        return SLASHES.matcher(plain).replaceAll("/").startsWith(PREFIX);
+    /** It is too late once the WebSocket is open. */
+    private void openStream(RoutingContext context) {
+        Matcher stream = STREAM.matcher(context.normalizedPath());
+        String token = context.request().getParam("t");
+        if (!stream.matches() || token == null) {
+            refuse(context, "no stream, or t is missing (expected: the streamUrl as it was given)");
+            return;
+        }
+        try {
+            new Caller.Holder(tokens.read(token, DirectLineTokens.Use.STREAM)).requireAccess(stream.group(1));
+        } catch (WebFailure failure) {
+            refuse(context, failure.getMessage());
+            return;
+        }
+        context.next();
     }
 
     /** Adds the headers for pages of other allowed sites. Returns whether it was a preflight request, now answered. */
@@ -84,10 +99,10 @@ class DirectLineGate {
         return true;
     }
 
-    private static void refuse(RoutingContext context, int status, String code, String message) {
+    private static void refuse(RoutingContext context, String message) {
         context.response()
-                .setStatusCode(status)
+                .setStatusCode(403)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end(FailureMapping.body(code, message));
+                .end(FailureMapping.body("BadArgument", message));
     }
 }

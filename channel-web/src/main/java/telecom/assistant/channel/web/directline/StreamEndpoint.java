@@ -19,11 +19,10 @@ import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.channel.web.delivery.LiveStream;
 import telecom.assistant.channel.web.delivery.LiveStreams;
 import telecom.assistant.channel.web.failure.WebFailure;
-import telecom.assistant.channel.web.failure.WebFailure.Reason;
 
 /**
- * Direct Line 3.0, the WebSocket stream: what is said in a conversation, starting at a watermark. Clients send nothing on
- * it but keep-alives, which are empty texts.
+ * Direct Line 3.0, the WebSocket stream: what is said in a conversation, from a watermark on. Nothing is received on it
+ * but keep-alives, which are empty texts. Who may open it is {@link DirectLineGate}'s business.
  */
 @ServerEndpoint("/v3/directline/conversations/{conversation}/stream")
 @ApplicationScoped
@@ -33,12 +32,10 @@ public class StreamEndpoint {
     private static final String STREAM = LiveStream.class.getName();
     private static final int LONGEST_KEEP_ALIVE = 1024;
 
-    private final DirectLineTokens tokens;
     private final LiveStreams streams;
     private final WebConfig.Stream config;
 
-    StreamEndpoint(DirectLineTokens tokens, LiveStreams streams, WebConfig config) {
-        this.tokens = tokens;
+    StreamEndpoint(LiveStreams streams, WebConfig config) {
         this.streams = streams;
         this.config = config.stream();
     }
@@ -49,7 +46,6 @@ public class StreamEndpoint {
         session.setMaxTextMessageBufferSize(LONGEST_KEEP_ALIVE);
         ClientSocket socket = new BoundedSocket(session, config.outstanding().asLongValue());
         try {
-            authorize(session, conversation);
             streams.attach(conversation, socket, Watermark.parse(parameter(session, "watermark")))
                     .subscribe()
                     .with(stream -> attached(session, conversation, stream), failure -> refuse(socket, failure));
@@ -71,14 +67,6 @@ public class StreamEndpoint {
     @OnError
     public void error(Session session, Throwable failure) {
         LOG.debugf("stream broken channel=web cause=%s", failure.getClass().getSimpleName());
-    }
-
-    private void authorize(Session session, String conversation) {
-        String token = parameter(session, "t");
-        if (token == null) {
-            throw new WebFailure(Reason.UNAUTHENTICATED, "t: missing (expected: the streamUrl as it was given)");
-        }
-        new Caller.Holder(tokens.read(token, DirectLineTokens.Use.STREAM)).requireAccess(conversation);
     }
 
     private void attached(Session session, String conversation, LiveStream stream) {

@@ -90,7 +90,7 @@ class WebStoresIT {
         claim(Duration.ZERO);
 
         assertThat(claim(Duration.ZERO, Duration.ZERO)).containsExactly(reply);
-        assertThat(await(unseen.told(reply))).isTrue();
+        assertThat(await(unseen.markReported(reply))).isTrue();
         assertThat(claim(Duration.ZERO, Duration.ZERO)).isEmpty();
     }
 
@@ -100,7 +100,7 @@ class WebStoresIT {
         claim(Duration.ZERO);
         await(unseen.seen(chat, 0, 1));
 
-        assertThat(await(unseen.told(reply))).isFalse();
+        assertThat(await(unseen.markReported(reply))).isFalse();
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.vertx.http.runtime.filters.Filter;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.URI;
@@ -14,6 +16,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -21,11 +25,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.NodeRoles;
+import telecom.assistant.channel.http.Gate;
+import telecom.assistant.channel.http.Gatekeeper;
 import telecom.assistant.channel.web.WebFixtures;
 
 class DirectLineGateTest {
 
     private static final String ORIGIN = "https://www.example.com";
+
+    private static final DirectLineTokens TOKENS = new DirectLineTokens("s", Clock.systemUTC());
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -81,6 +89,25 @@ class DirectLineGateTest {
     }
 
     @Test
+    void aStreamIsOpenedByATokenThatWasIssuedForIt() throws Exception {
+        URI server = serve("web", Map.of("assistant.web.direct-line.secret", "s"));
+        Duration minute = Duration.ofMinutes(1);
+        Grant grant = new Grant("c-1", "account-1");
+
+        assertThat(handshake(server, "c-1", TOKENS.issue(grant, DirectLineTokens.Use.STREAM, minute)))
+                .isEqualTo(200);
+        assertThat(handshake(server, "c-2", TOKENS.issue(grant, DirectLineTokens.Use.STREAM, minute)))
+                .isEqualTo(403);
+        assertThat(handshake(server, "c-1;c-2", TOKENS.issue(grant, DirectLineTokens.Use.STREAM, minute)))
+                .isEqualTo(403);
+        assertThat(handshake(server, "c-1", TOKENS.issue(grant, DirectLineTokens.Use.BEARER, minute)))
+                .isEqualTo(403);
+        assertThat(handshake(server, "c-1", TOKENS.issue(grant, DirectLineTokens.Use.STREAM, minute.negated())))
+                .isEqualTo(403);
+        assertThat(handshake(server, "c-1", "")).isEqualTo(403);
+    }
+
+    @Test
     void allowsThePagesOfConfiguredOriginsOnly() throws Exception {
         URI server = serve(
                 "web",
@@ -107,7 +134,8 @@ class DirectLineGateTest {
 
     private URI serve(String role, Map<String, String> settings) throws Exception {
         Filters filters = new Filters();
-        new DirectLineGate(new NodeRoles(List.of(role.split(","))), WebFixtures.config(settings)).install(filters);
+        Gate gate = new DirectLineGate(TOKENS, WebFixtures.config(settings));
+        new Gatekeeper(new NodeRoles(List.of(role.split(","))), List.of(gate)).install(filters);
         Router router = Router.router(vertx);
         for (Filter filter : filters.getFilters()) {
             router.route().handler(filter.getHandler());
@@ -120,6 +148,21 @@ class DirectLineGateTest {
                 .toCompletableFuture()
                 .get();
         return URI.create("http://127.0.0.1:" + server.actualPort() + "/v3/directline/tokens/generate");
+    }
+
+    private int handshake(URI server, String conversation, String token) {
+        RequestOptions request = new RequestOptions()
+                .setHost(server.getHost())
+                .setPort(server.getPort())
+                .setURI("/v3/directline/conversations/" + conversation + "/stream?t=" + token)
+                .putHeader("Upgrade", "websocket")
+                .putHeader("Sec-WebSocket-Key", "x");
+        return vertx.createHttpClient()
+                .request(request)
+                .compose(sent -> sent.send().map(HttpClientResponse::statusCode))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
     }
 
     private HttpResponse<String> post(URI server, String... headers) throws IOException, InterruptedException {

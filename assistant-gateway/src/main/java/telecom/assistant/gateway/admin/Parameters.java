@@ -1,0 +1,25 @@
+package telecom.assistant.gateway.admin;
+
+import java.util.Optional;
+
+/** Reads query parameters. What was given is never quoted. */
+public final class Parameters {
+
+    private Parameters() {}
+
+    /** A number within bounds; empty if nothing was given. Fails with a {@link Problem} otherwise. */
+    public static Optional<Long> number(String name, String given, long least, long most) {
+        if (given == null) {
+            return Optional.empty();
+        }
+        try {
+            long number = Long.parseLong(given);
+            if (number >= least && number <= most) {
+                return Optional.of(number);
+            }
+        } catch (NumberFormatException e) {
+            // The problem below says what was expected.
+        }
+        throw Problem.badRequest(name + ": not as expected (expected: " + least + " to " + most + ")");
+    }
+}

@@ -1,0 +1,38 @@
+package telecom.assistant.gateway.desk;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import telecom.assistant.channel.http.Gate;
+import telecom.assistant.channel.http.TokenGuard;
+
+/** Lets agents in: by token when one is configured, otherwise from this machine only. */
+@ApplicationScoped
+class DeskGate implements Gate {
+
+    private final DeskConfig config;
+
+    DeskGate(DeskConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public String role() {
+        return "desk";
+    }
+
+    @Override
+    public boolean covers(String path) {
+        return path.equals("/desk/ws");
+    }
+
+    @Override
+    public void check(RoutingContext context) {
+        if (TokenGuard.admits(config.token(), context.request().getParam("token"), context.request())) {
+            context.next();
+        } else {
+            context.response()
+                    .setStatusCode(403)
+                    .end("The desk needs its token, or without one configured (assistant.desk.token) a local browser.");
+        }
+    }
+}

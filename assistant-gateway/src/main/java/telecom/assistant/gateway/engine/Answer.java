@@ -1,0 +1,87 @@
+package telecom.assistant.gateway.engine;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import telecom.assistant.conversation.UtteranceFacts.SystemPart;
+import telecom.assistant.conversation.turn.Event;
+import telecom.assistant.conversation.turn.Reply;
+import telecom.assistant.conversation.turn.ToolNote;
+import telecom.assistant.gateway.reply.ReplyListener;
+import telecom.assistant.gateway.reply.ReplyStream;
+
+/** The model's answer to one turn while it is being made: what happens to it becomes events of the conversation. */
+final class Answer implements ReplyListener {
+
+    private final long turn;
+    private final BiConsumer<Answer, Event> events;
+    private ReplyStream stream;
+    private volatile Cancellable judging = () -> {};
+    private volatile CompletableFuture<Void> permission = new CompletableFuture<>();
+
+    /** @param events takes what happens, on any thread */
+    Answer(long turn, BiConsumer<Answer, Event> events) {
+        this.turn = turn;
+        this.events = events;
+    }
+
+    void comesFrom(ReplyStream newStream) {
+        stream = newStream;
+    }
+
+    /** The answer begins after this question, of how hard the turn is. */
+    void waitsFor(Cancellable question) {
+        judging = question;
+    }
+
+    /** Nothing more of it is wanted; from any thread. */
+    void stop() {
+        judging.cancel();
+        stream.cancel();
+    }
+
+    /** The tools that were asked for last may run. */
+    void allowTools() {
+        permission.complete(null);
+    }
+
+    /** What it has used so far. */
+    long tokens() {
+        return stream.tokens();
+    }
+
+    long turn() {
+        return turn;
+    }
+
+    @Override
+    public void said(String piece, List<SystemPart> systemParts) {
+        events.accept(this, new Event.ModelSaid(turn, piece, systemParts));
+    }
+
+    @Override
+    public void delayed() {
+        events.accept(this, new Event.ModelDelayed(turn));
+    }
+
+    @Override
+    public Uni<Void> toolsCalled(List<ToolNote> ifUnseen) {
+        CompletableFuture<Void> asked = new CompletableFuture<>();
+        permission = asked;
+        events.accept(this, new Event.ToolsCalled(turn, ifUnseen));
+        return Uni.createFrom().completionStage(asked);
+    }
+
+    @Override
+    public void toolReturned(UUID call, ToolNote note) {
+        events.accept(this, new Event.ToolReturned(turn, call, note));
+    }
+
+    @Override
+    public void ended(Reply reply) {
+        events.accept(this, new Event.ReplyEnded(turn, reply));
+    }
+}

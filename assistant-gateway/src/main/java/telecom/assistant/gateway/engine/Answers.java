@@ -1,0 +1,47 @@
+package telecom.assistant.gateway.engine;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.conversation.turn.Context;
+import telecom.assistant.conversation.turn.Effect;
+import telecom.assistant.conversation.turn.Turn;
+import telecom.assistant.gateway.classification.EffortJudge;
+import telecom.assistant.gateway.prompt.Prompts;
+import telecom.assistant.gateway.reply.ReplyStreams;
+import telecom.assistant.gateway.tool.TurnTools;
+import telecom.assistant.model.ModelRequest;
+
+/** Has the model answer turns. */
+@ApplicationScoped
+class Answers {
+
+    private final ReplyStreams streams;
+    private final ToolCalls tools;
+    private final Prompts prompts;
+    private final EffortJudge effort;
+
+    Answers(ReplyStreams streams, ToolCalls tools, Prompts prompts, EffortJudge effort) {
+        this.streams = streams;
+        this.tools = tools;
+        this.prompts = prompts;
+        this.effort = effort;
+    }
+
+    /** Begins an answer; what happens to it may come before this returns. */
+    void begin(Answer answer, Effect.AskModel ask) {
+        Turn turn = ask.turn();
+        Channel channel = turn.route().channel();
+        Context context = ask.memory().conversation().context();
+        TurnTools turnTools = tools.of(ask.memory().conversation(), turn);
+        var stream =
+                streams.create(channel, turn.language(), ask.disclose(), turn.cause().time(), answer);
+        answer.comesFrom(stream);
+        ModelRequest request = prompts.reply(channel, context)
+                .withTraceparent(turn.cause().trace().child().toString());
+        answer.waitsFor(effort.judge(
+                channel,
+                context,
+                request.options().traceparent(),
+                judged -> stream.start(request.withEffort(judged), turnTools)));
+    }
+}

@@ -1,0 +1,19 @@
+package telecom.assistant.gateway.engine;
+
+import jakarta.inject.Singleton;
+import telecom.assistant.channel.flow.Timers;
+import telecom.assistant.conversation.turn.Decider;
+import telecom.assistant.conversation.turn.Limits;
+
+/** What carries decisions out; the same for all lanes of a node. */
+@Singleton
+record Engine(
+        Decider decider,
+        Limits limits,
+        EngineStore store,
+        Outbox outbox,
+        Answers answers,
+        Writers writers,
+        Observer observer,
+        Timers timers,
+        EngineConfig config) {}

@@ -1,0 +1,40 @@
+package telecom.assistant.gateway.engine;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import telecom.assistant.channel.SubscriberConfig;
+import telecom.assistant.channel.SubscriberIdentity;
+import telecom.assistant.conversation.ChannelProfiles;
+import telecom.assistant.conversation.turn.Decider;
+import telecom.assistant.conversation.turn.Limits;
+import telecom.assistant.conversation.turn.Rules;
+import telecom.assistant.gateway.budget.Budgets;
+import telecom.assistant.gateway.reply.Phrases;
+
+/** Makes from the settings what decisions rest on. */
+final class EngineRules {
+
+    private EngineRules() {}
+
+    @Produces
+    @Singleton
+    static Limits limits(EngineConfig config, SubscriberConfig subscribers) {
+        return new Limits(
+                config.conversationIdle(),
+                config.attendedIdle(),
+                config.agentPatience(),
+                config.gathering().window(),
+                config.gathering().longest(),
+                config.gathering().messagesATurn(),
+                config.pendingTurns(),
+                config.utterancesInMemory(),
+                subscribers.defaultLanguage());
+    }
+
+    @Produces
+    @Singleton
+    static Decider decider(
+            ChannelProfiles channels, Limits limits, Phrases phrases, Budgets budgets, SubscriberIdentity identity) {
+        return new Decider(new Rules(channels, limits, phrases, budgets, identity::masked));
+    }
+}

@@ -1,0 +1,51 @@
+package telecom.assistant.gateway.engine;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+import telecom.assistant.conversation.turn.Effect.Observe;
+import telecom.assistant.gateway.budget.Budgets;
+import telecom.assistant.gateway.budget.Budgets.Instead;
+
+/** Logs and counts what decisions find worth it. Nothing of it has words or numbers of a person. */
+@ApplicationScoped
+class Observer {
+
+    private static final Logger LOG = Logger.getLogger(Observer.class);
+
+    private final TextShare texts;
+    private final Budgets budgets;
+    private final MeterRegistry meters;
+
+    Observer(TextShare texts, Budgets budgets, MeterRegistry meters) {
+        this.texts = texts;
+        this.budgets = budgets;
+        this.meters = meters;
+    }
+
+    void observe(Observe seen) {
+        switch (seen.what()) {
+            case TURN_CUT -> LOG.infof(
+                    "turn cut conversation=%s turn=%d channel=%s", seen.conversation(), seen.turn(), seen.channel());
+            case TURN_WITHOUT_ANSWER -> LOG.warnf(
+                    "turn without answer conversation=%s turn=%d channel=%s cause=%s",
+                    seen.conversation(), seen.turn(), seen.channel(), seen.detail());
+            case TURNED_AWAY -> texts.refused();
+            case BUDGET_TOLD -> budgets.countSpent(seen.channel(), Instead.TOLD);
+            case BUDGET_HANDED_OVER -> budgets.countSpent(seen.channel(), Instead.HANDED_OVER);
+            case NOT_DELIVERED -> notDelivered(seen);
+            case NOBODY_CAME -> LOG.infof("no agent came conversation=%s", seen.conversation());
+            case DESK_EVENT_TOO_LATE -> LOG.infof(
+                    "desk event for a conversation that is over conversation=%s", seen.conversation());
+            case ERASED -> LOG.info("subscriber erased");
+        }
+    }
+
+    private void notDelivered(Observe seen) {
+        LOG.infof(
+                "reply not delivered conversation=%s turn=%d channel=%s cause=%s",
+                seen.conversation(), seen.turn(), seen.channel(), seen.detail());
+        meters.counter("assistant.engine.undelivered", "channel", seen.channel().label())
+                .increment();
+    }
+}

@@ -1,0 +1,85 @@
+package telecom.assistant.gateway.engine;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.conversation.turn.Arrival;
+
+/**
+ * An inbound event whose outcome is not yet durable. Settled exactly once: {@link #done} lets its offset be committed,
+ * {@link #failed} makes it a dead letter first, {@link #abandon} leaves it to the engine that has its partition now.
+ */
+final class TakenEvent implements Arrival {
+
+    private static final int MOST_ATTEMPTS = 3;
+    private static final int MOST_ATTEMPTS_WHILE_HELD_ELSEWHERE = 30;
+
+    private final int partition;
+    private final long offset;
+    private final Envelope<InboundEvent> envelope;
+    private final Settlement settlement;
+    private final AtomicInteger attempts = new AtomicInteger(1);
+    private final AtomicInteger fenced = new AtomicInteger();
+    private final AtomicBoolean settled = new AtomicBoolean();
+
+    TakenEvent(int partition, long offset, Envelope<InboundEvent> envelope, Settlement settlement) {
+        this.partition = partition;
+        this.offset = offset;
+        this.envelope = envelope;
+        this.settlement = settlement;
+    }
+
+    @Override
+    public int partition() {
+        return partition;
+    }
+
+    @Override
+    public long offset() {
+        return offset;
+    }
+
+    @Override
+    public Envelope<InboundEvent> envelope() {
+        return envelope;
+    }
+
+    /** Counts an attempt that failed; false when there have been enough. */
+    boolean mayBeTakenAgain() {
+        return attempts.incrementAndGet() <= MOST_ATTEMPTS;
+    }
+
+    /** Counts an attempt that another engine was in the way of, which is not the event's fault. */
+    boolean mayBeTakenAgainAfterFencing() {
+        return fenced.incrementAndGet() <= MOST_ATTEMPTS_WHILE_HELD_ELSEWHERE;
+    }
+
+    void done() {
+        if (settled.compareAndSet(false, true)) {
+            settlement.done();
+        }
+    }
+
+    void failed(Throwable failure) {
+        if (settled.compareAndSet(false, true)) {
+            settlement.failed(failure);
+        }
+    }
+
+    void abandon() {
+        if (settled.compareAndSet(false, true)) {
+            settlement.abandoned();
+        }
+    }
+
+    /** What becomes of the event's offset. */
+    interface Settlement {
+
+        void done();
+
+        void failed(Throwable failure);
+
+        void abandoned();
+    }
+}

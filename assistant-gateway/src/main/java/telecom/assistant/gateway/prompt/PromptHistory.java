@@ -1,0 +1,117 @@
+package telecom.assistant.gateway.prompt;
+
+import telecom.assistant.conversation.ReplyEnding;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.model.ChatMessage;
+import telecom.assistant.conversation.UtteranceRecord;
+
+/**
+ * A conversation as chat messages. Consecutive utterances of one side become one message, because several chat
+ * templates refuse two messages in a row with the same role. Once shown, a message of the subscriber never grows: turns
+ * that got no answer are separated by a mark.
+ */
+final class PromptHistory {
+
+    static final String UNANSWERED = "[unanswered]";
+
+    private static final String HANDED_OVER = "[an agent was called]";
+    private static final String INTERRUPTED = "[interrupted]";
+    private static final String NOT_DELIVERED = "[not delivered]";
+    private static final String DONE = "[done: %s]";
+
+    private PromptHistory() {}
+
+    /**
+     * What people and the model said; whatever never reached the subscriber is marked. The system's own words are left
+     * out, except for what tools changed in turns whose answer was not heard, because nothing else would show it.
+     */
+    static List<PromptLine> lines(Collection<UtteranceRecord> said, UnaryOperator<String> cut) {
+        Set<Long> answered = said.stream()
+                .filter(utterance -> utterance.role() == Role.ASSISTANT && utterance.state() == UtteranceState.COMPLETE)
+                .map(UtteranceRecord::turn)
+                .collect(Collectors.toSet());
+        return said.stream()
+                .filter(utterance -> utterance.role() != Role.SYSTEM
+                        || (utterance.authorName() != null && !answered.contains(utterance.turn())))
+                .map(utterance -> new PromptLine(
+                        utterance.turn(),
+                        utterance.role() == Role.SUBSCRIBER,
+                        line(utterance, cut.apply(ownWords(utterance)))))
+                .toList();
+    }
+
+    /** The system's words are not put into the model's mouth: it would take to them, and would repeat them. */
+    private static String ownWords(UtteranceRecord utterance) {
+        return utterance.role() == Role.ASSISTANT
+                ? utterance.facts().authorsOwn(utterance.text())
+                : utterance.text();
+    }
+
+    static List<ChatMessage> messages(List<PromptLine> lines) {
+        List<ChatMessage> messages = new ArrayList<>();
+        List<PromptLine> block = new ArrayList<>();
+        for (PromptLine line : lines) {
+            if (!line.bySubscriber() && messages.isEmpty() && block.isEmpty()) {
+                // Several chat templates refuse a history that begins with the assistant.
+                continue;
+            }
+            if (!block.isEmpty() && !goesOn(block.get(block.size() - 1), line)) {
+                messages.add(message(block));
+                if (block.get(0).bySubscriber() && line.bySubscriber()) {
+                    messages.add(new ChatMessage.Assistant(UNANSWERED));
+                }
+                block.clear();
+            }
+            block.add(line);
+        }
+        if (!block.isEmpty()) {
+            messages.add(message(block));
+        }
+        return messages;
+    }
+
+    private static boolean goesOn(PromptLine before, PromptLine next) {
+        return before.bySubscriber() == next.bySubscriber() && (!next.bySubscriber() || before.turn() == next.turn());
+    }
+
+    private static ChatMessage message(List<PromptLine> block) {
+        String text = String.join("\n", block.stream().map(PromptLine::text).toList());
+        return block.get(0).bySubscriber() ? new ChatMessage.User(text) : new ChatMessage.Assistant(text);
+    }
+
+    /** What the system said instead of the model, or after it, as a mark. */
+    private static String withEnding(String text, ReplyEnding ending) {
+        String mark = ending == null ? "" : markOf(ending);
+        return text.isEmpty() || mark.isEmpty() ? text + mark : text + " " + mark;
+    }
+
+    private static String markOf(ReplyEnding ending) {
+        return switch (ending) {
+            case HANDED_OVER -> HANDED_OVER;
+            case FAILED, OVERLOADED, BUDGET_SPENT -> UNANSWERED;
+            case ANSWERED, CUT_OFF, INTERRUPTED -> "";
+        };
+    }
+
+    private static String line(UtteranceRecord utterance, String text) {
+        String words =
+                switch (utterance.role()) {
+                    case SUBSCRIBER -> "[" + utterance.channel().label() + "] " + text;
+                    case AGENT -> "[agent " + utterance.authorName() + "] " + text;
+                    case ASSISTANT -> withEnding(text, utterance.facts().ending());
+                    case SYSTEM -> DONE.formatted(text);
+                };
+        return switch (utterance.state()) {
+            case INTERRUPTED -> words + " " + INTERRUPTED;
+            case UNDELIVERED -> NOT_DELIVERED + " " + words;
+            case COMPLETE, INCOMPLETE -> words;
+        };
+    }
+}

@@ -1,0 +1,109 @@
+package telecom.assistant.gateway.teacher;
+
+import telecom.assistant.conversation.UtteranceFacts;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.conversation.turn.Context;
+import telecom.assistant.gateway.redaction.Redaction;
+import telecom.assistant.gateway.teacher.TeacherLine.Message;
+import telecom.assistant.gateway.teacher.TeacherLine.Metadata;
+import telecom.assistant.model.ChatMessage;
+import telecom.assistant.conversation.ReplyOrigin;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.store.teacher.ConsentedConversation;
+
+/**
+ * One conversation, redacted utterance by utterance; it remembers as many utterances as an engine does. A reply that is
+ * worth learning from becomes a line, together with what was shown before it. Not thread-safe.
+ */
+final class RedactedTranscript {
+
+    private final TeacherLines lines;
+    private final ConsentedConversation conversation;
+    private final long afterTurn;
+    private final Redaction redaction;
+    private final Summary summary;
+    private final Deque<UtteranceRecord> said = new ArrayDeque<>();
+
+    /** @param afterTurn no lines are made up to and including this turn */
+    RedactedTranscript(TeacherLines lines, ConsentedConversation conversation, long afterTurn) {
+        this.lines = lines;
+        this.conversation = conversation;
+        this.afterTurn = afterTurn;
+        this.redaction = Redaction.of(conversation.names());
+        Summary stored = conversation.summary();
+        this.summary = stored == null ? null : new Summary(redaction.redact(stored.text()), stored.throughTurn());
+    }
+
+    /** Takes the next utterance; returns a line if it is a reply worth learning from. */
+    Optional<TeacherLine> take(UtteranceRecord utterance) {
+        Optional<TeacherLine> line = teaches(utterance) ? line(utterance) : Optional.empty();
+        said.addLast(redacted(utterance, redaction::redact));
+        if (said.size() > lines.utterancesShown()) {
+            said.removeFirst();
+        }
+        return line;
+    }
+
+    private boolean teaches(UtteranceRecord utterance) {
+        ReplyOrigin origin = utterance.origin();
+        return utterance.role() == Role.ASSISTANT
+                && utterance.state() == UtteranceState.COMPLETE
+                && utterance.turn() > afterTurn
+                && origin != null
+                && origin.selfContained()
+                && lines.areFrom(origin.tier());
+    }
+
+    /** Empty if the reply answers nobody. */
+    private Optional<TeacherLine> line(UtteranceRecord reply) {
+        List<ChatMessage> shown = lines.shown(reply.channel(), contextOf(reply));
+        if (!(shown.get(shown.size() - 1) instanceof ChatMessage.User)) {
+            return Optional.empty();
+        }
+        List<Message> messages =
+                new ArrayList<>(shown.stream()
+                        .map(message -> new Message(message.role(), message.text()))
+                        .toList());
+        messages.add(new Message("assistant", redaction.redact(reply.facts().authorsOwn(reply.text()))));
+        return Optional.of(new TeacherLine(
+                messages,
+                lines.tools(),
+                new Metadata(
+                        new TeacherCursor(conversation.closing(), reply.turn()).toString(),
+                        reply.channel().label(),
+                        reply.language(),
+                        reply.origin().tier(),
+                        reply.origin().model())));
+    }
+
+    /** The summary did not exist yet during the turns that it covers. */
+    private Context contextOf(UtteranceRecord reply) {
+        boolean summarized = summary != null && summary.throughTurn() < reply.turn();
+        return new Context(summarized ? summary : null, List.copyOf(said));
+    }
+
+    private static UtteranceRecord redacted(UtteranceRecord utterance, UnaryOperator<String> redact) {
+        UtteranceFacts facts = utterance.facts();
+        return new UtteranceRecord(
+                utterance.id(),
+                utterance.turn(),
+                utterance.role(),
+                utterance.authorName() == null ? null : Redaction.NAME,
+                utterance.channel(),
+                utterance.leg(),
+                redact.apply(facts.authorsOwn(utterance.text())),
+                utterance.language(),
+                utterance.state(),
+                utterance.at(),
+                utterance.origin(),
+                new UtteranceFacts(facts.ending(), List.of(), facts.undelivered()));
+    }
+}

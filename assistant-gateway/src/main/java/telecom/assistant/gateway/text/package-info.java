@@ -1,0 +1,2 @@
+/** Comparing texts letter by letter. */
+package telecom.assistant.gateway.text;

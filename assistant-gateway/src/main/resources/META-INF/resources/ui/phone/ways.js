@@ -1,0 +1,17 @@
+/** @import { ChannelLabel, SeenEvent } from '../protocol/messages.d.ts' */
+/** @typedef {`${ChannelLabel}-in` | `${ChannelLabel}-out` | 'kafka-engine' | 'engine-kafka' | 'engine-tier' | 'tier-engine' | 'kafka-desk' | 'desk-kafka'} Way */
+
+/**
+ * The stretches of the picture that an event goes, in order.
+ *
+ * @param {Pick<SeenEvent, 'topic' | 'type' | 'channel'>} event
+ * @returns {Way[]}
+ */
+export function waysOf({ topic, type, channel }) {
+  if (topic === 'assistant.inbound') return [channel ? `${channel}-in` : 'desk-kafka', 'kafka-engine'];
+  if (topic === 'assistant.desk' || !channel) return ['engine-kafka', 'kafka-desk'];
+  /** @type {Way[]} */
+  const out = ['engine-kafka', `${channel}-out`];
+  if (type === 'ReplyStarted') return ['engine-tier', ...out];
+  return type === 'ReplyDelta' ? ['tier-engine', ...out] : out;
+}

@@ -1,0 +1,320 @@
+// The shapes of what servers send to the pages and the pages to servers. For the type check alone; no page loads it.
+
+export type Language = 'ko' | 'en';
+export type ChannelLabel = 'web' | 'voice' | 'sms';
+
+// GET /demo/config (DemoView)
+
+export type StandIn = 'model' | 'smsc' | 'bss';
+
+export interface DemoConfig {
+  standIns: StandIn[];
+  /** Null when a real SMSC is connected. */
+  handsetUrl: string | null;
+  smsAddress: string;
+  voiceNumber: string;
+  subscribers: Subscriber[];
+}
+
+export interface Subscriber {
+  id: string;
+  name: string;
+  nameEn: string;
+  number: string;
+  plan: string;
+  planEn: string;
+  language: Language;
+}
+
+// /demo/events (SeenEvent)
+
+export interface SeenEvent {
+  id: string;
+  topic: string;
+  type: EventType;
+  /** Null for what agents do and see. */
+  channel: ChannelLabel | null;
+  /** The pseudonym. */
+  subscriber: string;
+  conversation: string | null;
+  turn: number | null;
+  at: string;
+  firstTokenMillis: number | null;
+}
+
+/** The messages of asyncapi.yaml. */
+export type EventType =
+  | 'LegOpened'
+  | 'LegClosed'
+  | 'UtteranceReceived'
+  | 'DigitsPressed'
+  | 'SilenceDetected'
+  | 'ReplyInterrupted'
+  | 'DeliveryReported'
+  | 'ConsentChanged'
+  | 'AgentJoined'
+  | 'AgentSpoke'
+  | 'AgentLeft'
+  | 'SuggestionRated'
+  | 'ConversationEnded'
+  | 'ConversationLapsed'
+  | 'ErasureRequested'
+  | 'ConsentRecorded'
+  | 'ReplyStarted'
+  | 'ReplyDelta'
+  | 'ReplyCompleted'
+  | 'ReplyCancelled'
+  | 'TransferRequested'
+  | 'Notice'
+  | 'ConversationUpdated'
+  | 'UtteranceAdded'
+  | 'HandoffRequested'
+  | 'SuggestionsOffered'
+  | 'SuggestionsExpired'
+  | 'ConversationClosed'
+  | 'AgentRefused';
+
+// /desk/ws (DeskFrames)
+
+export type DeskFrame =
+  | { type: 'snapshot'; conversations: Conversation[] }
+  | { type: 'conversation'; conversation: Conversation }
+  | ({ type: 'transcript'; conversation: string } & Transcript)
+  | { type: 'utterance'; conversation: string; utterance: Utterance }
+  | { type: 'suggestions'; conversation: string; basedOn: string; suggestions: Suggestion[] }
+  | { type: 'suggestions-expired'; conversation: string; basedOn: string | null }
+  | { type: 'closed'; conversation: string }
+  | { type: 'accepted'; command: string }
+  | DeskError;
+
+export interface DeskError {
+  type: 'error';
+  code: string;
+  message: string;
+  command: string | null;
+}
+
+export type DeskOrder =
+  | { type: 'open' | 'join' | 'leave' | 'close' }
+  | { type: 'say'; text: string; suggestionId?: string }
+  | { type: 'rate'; suggestionId: string };
+
+export type DeskCommand = DeskOrder & { conversation: string };
+
+export interface Agent {
+  id: string;
+  name: string;
+}
+
+/** A conversation in the queue. */
+export interface Conversation {
+  id: string;
+  /** `OVER` is the page's own, for one that ended while somebody looked at it. */
+  mode: 'ASSISTANT' | 'WAITING' | 'AGENT' | 'OVER';
+  channel: ChannelLabel;
+  language: string | null;
+  name: string | null;
+  maskedNumber: string | null;
+  reason: string | null;
+  summary: string | null;
+  /** Since when a person is awaited; null unless one is or was. */
+  waitingSince: string | null;
+  lastAt: string;
+  lastText: string | null;
+  /** Null unless a person answers. */
+  agent: Agent | null;
+}
+
+export interface Transcript {
+  utterances: Utterance[];
+  suggestions: { basedOn: string; items: Suggestion[] } | null;
+}
+
+export interface Utterance {
+  id: string;
+  turn: number;
+  role: 'SUBSCRIBER' | 'ASSISTANT' | 'AGENT' | 'SYSTEM';
+  authorName: string | null;
+  channel: ChannelLabel;
+  text: string;
+  state: UtteranceState;
+  at: string;
+}
+
+export type UtteranceState = 'COMPLETE' | 'INTERRUPTED' | 'INCOMPLETE' | 'UNDELIVERED';
+
+export interface Suggestion {
+  suggestionId: string;
+  text: string;
+  /** 0 to 1. */
+  confidence: number;
+}
+
+// Direct Line 3.0, and of its activities what the assistant sends
+
+export interface ActivitySet {
+  activities?: Activity[];
+  watermark?: string;
+}
+
+export interface Activity {
+  type: string;
+  id?: string;
+  timestamp?: string;
+  text?: string;
+  from?: { id?: string; role?: string };
+  /** Of an event. */
+  name?: string;
+  value?: { state?: string; reason?: string };
+  channelData?: ActivityData;
+}
+
+export interface ActivityData {
+  clientActivityID?: string;
+  author?: 'assistant' | 'agent' | 'system';
+  agentName?: string;
+  /** Only where something was said over another channel. */
+  channel?: ChannelLabel;
+  notice?: string;
+  streamType?: 'streaming' | 'final';
+  streamId?: string;
+  streamSequence?: number;
+  complete?: boolean;
+  firstTokenMillis?: number | null;
+}
+
+// The handset of the SMSC stand-in (HandsetEvent)
+
+export type HandsetStatus = 'accepted' | 'pending' | 'delivered' | 'failed';
+
+export interface HandsetMessage {
+  type: 'message';
+  id: string;
+  direction: 'sent' | 'received';
+  text: string;
+  segments: number;
+  /** Epoch milliseconds. */
+  at: number;
+  status: HandsetStatus;
+}
+
+export type HandsetEvent = HandsetMessage | { type: 'status'; id: string; status: HandsetStatus };
+
+// ConversationRelay
+
+export interface RelayText {
+  type: 'text';
+  token: string;
+  last: boolean;
+  lang?: string;
+}
+
+export type RelayFrame = RelayText | { type: 'end' };
+
+// /admin/evaluations (EvaluationEndpoint)
+
+export interface Overview {
+  /** Newest first. */
+  evaluations: EvaluationHead[];
+  offers: Offers;
+}
+
+export interface Offers {
+  tiers: string[];
+  prompts: Record<ChannelLabel, string>;
+  limits: Record<'conversations' | 'turnsPerConversation' | 'concurrency', Range>;
+}
+
+export interface Range {
+  usual: number;
+  most: number;
+}
+
+export interface EvaluationRequest {
+  tiers: string[];
+  conversations: { last: number };
+  turnsPerConversation: number;
+  prompts?: (string | ({ name: string } & Partial<Record<ChannelLabel, string>>))[];
+}
+
+export interface EvaluationHead {
+  id: string;
+  state: 'running' | 'done' | 'cancelled' | 'failed';
+  /** Null unless it failed. */
+  reason: 'time' | 'store' | null;
+  startedAt: string;
+  endedAt: string | null;
+  /** `conversations` is null until the store has said how many there are. */
+  progress: { conversations: number | null; replayed: number; missing: string[]; turns: number };
+  candidates: string[];
+}
+
+export interface EvaluationReport extends EvaluationHead {
+  currency: string;
+  summaries: CandidateSummary[];
+  /** The number of the first of the turns. */
+  from: number;
+  turns: ReplayedTurn[];
+}
+
+export interface CandidateSummary {
+  candidate: string;
+  turns: number;
+  failures: number;
+  firstToken: Times;
+  total: Times;
+  tokens: Usage | null;
+  cost: number | null;
+  sameTools: number | null;
+  similarity: number | null;
+  otherLanguage: number;
+}
+
+/** Milliseconds. */
+export interface Times {
+  p50: number | null;
+  p99: number | null;
+}
+
+export interface Usage {
+  promptTokens: number;
+  completionTokens: number;
+  cachedTokens: number;
+}
+
+export interface ReplayedTurn {
+  conversation: string;
+  turn: number;
+  at: string;
+  channel: ChannelLabel;
+  said: string;
+  /** Null when nobody answered. */
+  recorded: RecordedReply | null;
+  answers: Answer[];
+}
+
+export interface RecordedReply {
+  text: string;
+  author: 'ASSISTANT' | 'AGENT';
+  state: UtteranceState;
+  tier: string | null;
+  model: string | null;
+  toolCalls: string[] | null;
+  /** The text without what the system put around the model's words. */
+  words: string;
+}
+
+export interface Answer {
+  candidate: string;
+  text: string;
+  toolCalls: { name: string; arguments: string }[];
+  finish: string | null;
+  firstTokenMillis: number | null;
+  totalMillis: number;
+  tokens: Usage | null;
+  cost: number | null;
+  failure: string | null;
+  similarity: number | null;
+  sameTools: boolean | null;
+  otherLanguage: boolean;
+}

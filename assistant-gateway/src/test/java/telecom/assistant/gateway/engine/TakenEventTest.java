@@ -1,0 +1,84 @@
+package telecom.assistant.gateway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TakenEventTest {
+
+    private final List<String> settled = new ArrayList<>();
+    private final TakenEvent event = new TakenEvent(0, 0, null, new TakenEvent.Settlement() {
+        @Override
+        public void done() {
+            settled.add("done");
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            settled.add("failed: " + failure.getMessage());
+        }
+
+        @Override
+        public void abandoned() {
+            settled.add("abandoned");
+        }
+    });
+
+    @Test
+    void isSettledWithoutAFailureWhenDone() {
+        event.done();
+
+        assertThat(settled).containsExactly("done");
+    }
+
+    @Test
+    void isSettledWithItsFailure() {
+        event.failed(new IllegalStateException("of a test"));
+
+        assertThat(settled).containsExactly("failed: of a test");
+    }
+
+    @Test
+    void isSettledOnceHoweverOftenItIsDone() {
+        event.done();
+
+        event.done();
+
+        assertThat(settled).hasSize(1);
+    }
+
+    @Test
+    void staysDoneWhenItFailsLater() {
+        event.done();
+
+        event.failed(new IllegalStateException("of a test"));
+
+        assertThat(settled).containsExactly("done");
+    }
+
+    @Test
+    void staysAbandonedWhenItsStepComesToAnEndLater() {
+        event.abandon();
+
+        event.done();
+
+        assertThat(settled).containsExactly("abandoned");
+    }
+
+    @Test
+    void isRefusedAfterThreeAttempts() {
+        assertThat(List.of(event.mayBeTakenAgain(), event.mayBeTakenAgain(), event.mayBeTakenAgain()))
+                .containsExactly(true, true, false);
+    }
+
+    @Test
+    void isNotBlamedForAnEngineThatWasInItsWay() {
+        event.mayBeTakenAgainAfterFencing();
+        event.mayBeTakenAgainAfterFencing();
+        event.mayBeTakenAgainAfterFencing();
+
+        assertThat(event.mayBeTakenAgain()).isTrue();
+    }
+}

@@ -1,0 +1,155 @@
+package telecom.assistant.gateway.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.model.ChatMessage;
+import telecom.assistant.conversation.Phrase;
+import telecom.assistant.conversation.ReplyEnding;
+import telecom.assistant.conversation.UtteranceFacts;
+import telecom.assistant.conversation.UtteranceFacts.SystemPart;
+import telecom.assistant.conversation.UtteranceRecord;
+
+class PromptHistoryTest {
+
+    private static final UtteranceRecord ASKED = Said.by(Role.SUBSCRIBER, Channel.WEB, "요금 알려줘");
+    private static final ChatMessage ASKED_MESSAGE = new ChatMessage.User("[web] 요금 알려줘");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"voice", "sms", "web", "kiosk"})
+    void tagsWhatTheSubscriberSaidWithItsChannel(Channel channel) {
+        assertThat(messages(List.of(Said.by(Role.SUBSCRIBER, channel, "요금 알려줘"))))
+                .containsExactly(new ChatMessage.User("[" + channel.label() + "] 요금 알려줘"));
+    }
+
+    @Test
+    void showsTheAssistantsWordsUnchanged() {
+        assertThat(messages(List.of(ASKED, Said.by(Role.ASSISTANT, Channel.WEB, "3만 원입니다"))))
+                .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant("3만 원입니다"));
+    }
+
+    @Test
+    void marksWhatAnAgentSaid() {
+        assertThat(messages(List.of(ASKED, Said.by(Role.AGENT, Channel.WEB, "제가 볼게요"))))
+                .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant("[agent 지우] 제가 볼게요"));
+    }
+
+    @Test
+    void marksWhatWasInterrupted() {
+        UtteranceRecord cut =
+                Said.by(Role.ASSISTANT, Channel.VOICE, "요금은 3만 원이고").corrected("요금은", UtteranceState.INTERRUPTED);
+
+        assertThat(messages(List.of(ASKED, cut)))
+                .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant("요금은 [interrupted]"));
+    }
+
+    @Test
+    void joinsConsecutiveUtterancesOfOneSide() {
+        List<ChatMessage> messages = messages(List.of(
+                Said.by(Role.SUBSCRIBER, Channel.VOICE, "여보세요"),
+                Said.by(Role.SUBSCRIBER, Channel.SMS, "요금이요"),
+                Said.by(Role.ASSISTANT, Channel.SMS, "확인할게요"),
+                Said.by(Role.AGENT, Channel.SMS, "3만 원입니다"),
+                Said.by(Role.SUBSCRIBER, Channel.SMS, "네")));
+
+        assertThat(messages)
+                .containsExactly(
+                        new ChatMessage.User("[voice] 여보세요\n[sms] 요금이요"),
+                        new ChatMessage.Assistant("확인할게요\n[agent 지우] 3만 원입니다"),
+                        new ChatMessage.User("[sms] 네"));
+    }
+
+    @Test
+    void skipsWhatComesBeforeTheSubscribersFirstWords() {
+        List<ChatMessage> messages = messages(List.of(
+                Said.by(Role.ASSISTANT, Channel.WEB, "안녕하세요"),
+                Said.by(Role.AGENT, Channel.WEB, "제가 볼게요"),
+                ASKED,
+                Said.by(Role.ASSISTANT, Channel.WEB, "3만 원입니다")));
+
+        assertThat(messages).containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant("3만 원입니다"));
+    }
+
+    @Test
+    void isEmptyUntilTheSubscriberHasSpoken() {
+        assertThat(messages(List.of(Said.by(Role.AGENT, Channel.WEB, "여보세요?")))).isEmpty();
+    }
+
+    @Test
+    void marksAnAnswerThatNeverCame() {
+        List<ChatMessage> messages = messages(List.of(
+                ASKED,
+                Said.inTurn(2, Role.SUBSCRIBER, Channel.WEB, "여보세요?"),
+                Said.inTurn(2, Role.ASSISTANT, Channel.WEB, "3만 원입니다")));
+
+        assertThat(messages)
+                .containsExactly(
+                        ASKED_MESSAGE,
+                        new ChatMessage.Assistant("[unanswered]"),
+                        new ChatMessage.User("[web] 여보세요?"),
+                        new ChatMessage.Assistant("3만 원입니다"));
+    }
+
+    @Test
+    void doesNotShowTheSystemsOwnWords() {
+        assertThat(messages(List.of(ASKED, Said.by(Role.SYSTEM, Channel.VOICE, "무엇을 도와드릴까요?"))))
+                .containsExactly(ASKED_MESSAGE);
+    }
+
+    @Test
+    void putsNoneOfTheSystemsWordsIntoTheModelsMouth() {
+        UtteranceRecord reply = Said.by(Role.ASSISTANT, Channel.WEB, "AI가 답변드립니다.\n3만 원입니다")
+                .with(new UtteranceFacts(
+                        ReplyEnding.ANSWERED, List.of(new SystemPart(Phrase.DISCLOSURE, 0, 11)), null));
+
+        assertThat(messages(List.of(ASKED, reply)))
+                .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant("3만 원입니다"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HANDED_OVER, [an agent was called]",
+        "FAILED, [unanswered]",
+        "OVERLOADED, [unanswered]",
+        "BUDGET_SPENT, [unanswered]"
+    })
+    void marksHowAReplyEndedInsteadOfWhatTheSystemSaid(ReplyEnding ending, String mark) {
+        UtteranceRecord said = Said.by(Role.ASSISTANT, Channel.WEB, "네. 그럼요.");
+        UtteranceFacts after = new UtteranceFacts(ending, List.of(new SystemPart(Phrase.TRANSFER, 3, 4)), null);
+        UtteranceFacts alone = new UtteranceFacts(ending, List.of(new SystemPart(Phrase.TRANSFER, 0, 7)), null);
+
+        assertThat(messages(List.of(ASKED, said.with(after))))
+                .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant("네. " + mark));
+        assertThat(messages(List.of(ASKED, said.with(alone))))
+                .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant(mark));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ASSISTANT, [not delivered] 3만 원입니다", "AGENT, [not delivered] [agent 지우] 3만 원입니다"})
+    void marksWhatNeverArrived(Role role, String shown) {
+        UtteranceRecord lost = Said.by(role, Channel.SMS, "3만 원입니다");
+
+        assertThat(messages(List.of(ASKED, lost.corrected(lost.text(), UtteranceState.UNDELIVERED))))
+                .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant(shown));
+    }
+
+    @Test
+    void showsWhatTheTokenLimitCutOff() {
+        UtteranceRecord reply = Said.by(Role.ASSISTANT, Channel.SMS, "3만 원");
+
+        assertThat(messages(List.of(ASKED, reply.corrected(reply.text(), UtteranceState.INCOMPLETE))))
+                .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant("3만 원"));
+    }
+
+    private static List<ChatMessage> messages(List<UtteranceRecord> said) {
+        return PromptHistory.messages(PromptHistory.lines(said, UnaryOperator.identity()));
+    }
+}

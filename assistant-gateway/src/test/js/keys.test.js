@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { commandOf, isPossible } from '../../main/resources/META-INF/resources/ui/desk/keys.js';
+
+/** @typedef {NonNullable<Parameters<typeof isPossible>[1]>} Conversation */
+
+/** @type {(key: string, more?: Record<string, any>) => KeyboardEvent} */
+const press = (key, { target = 'button', ...more } = {}) =>
+  /** @type {any} */ ({
+    key,
+    composedPath: () => [{ matches: (/** @type {string} */ selector) => selector.split(', ').includes(target) }],
+    ...more,
+  });
+
+const inMode = (/** @type {Conversation['mode']} */ mode) => /** @type {Conversation} */ ({ mode });
+
+test('each key has its command', () => {
+  assert.deepEqual(commandOf(press('t')), { action: 'join' });
+  assert.deepEqual(commandOf(press('h')), { action: 'leave' });
+  assert.deepEqual(commandOf(press('e')), { action: 'edit' });
+  assert.deepEqual(commandOf(press('r')), { action: 'write' });
+  assert.deepEqual(commandOf(press('j')), { action: 'move', by: 1 });
+  assert.deepEqual(commandOf(press('k')), { action: 'move', by: -1 });
+  assert.deepEqual(commandOf(press('1')), { action: 'send', index: 0 });
+  assert.deepEqual(commandOf(press('3')), { action: 'send', index: 2 });
+  assert.equal(commandOf(press('x')), undefined);
+  assert.equal(commandOf(press('4')), undefined);
+});
+
+test('the keys work on a Hangul layout and with Caps Lock', () => {
+  assert.deepEqual(commandOf(press('ㅅ')), { action: 'join' });
+  assert.deepEqual(commandOf(press('ㅗ')), { action: 'leave' });
+  assert.deepEqual(commandOf(press('ㅓ')), { action: 'move', by: 1 });
+  assert.deepEqual(commandOf(press('T')), { action: 'join' });
+});
+
+test("the browser's own shortcuts are left to it", () => {
+  for (const modifier of ['ctrlKey', 'metaKey', 'altKey']) {
+    assert.equal(commandOf(press('t', { [modifier]: true })), undefined, modifier);
+  }
+});
+
+test('a key that is held down takes over once', () => {
+  assert.equal(commandOf(press('t', { repeat: true })), undefined);
+});
+
+test('while the agent writes, letters are letters', () => {
+  for (const target of ['textarea', 'input', 'select']) {
+    assert.equal(commandOf(press('t', { target })), undefined, target);
+  }
+});
+
+test('one can take over from the assistant or from nobody, and from no other agent', () => {
+  assert.equal(isPossible('join', inMode('ASSISTANT'), false), true);
+  assert.equal(isPossible('join', inMode('WAITING'), false), true);
+  assert.equal(isPossible('join', inMode('AGENT'), true), false);
+  assert.equal(isPossible('join', inMode('AGENT'), false), false);
+  assert.equal(isPossible('join', inMode('OVER'), false), false);
+});
+
+test('one can hand back, write and send only in what one has', () => {
+  for (const action of /** @type {const} */ (['leave', 'write', 'send', 'edit'])) {
+    assert.equal(isPossible(action, inMode('AGENT'), true), true, action);
+    assert.equal(isPossible(action, inMode('AGENT'), false), false, action);
+  }
+});
+
+test('without a conversation one can only move to one', () => {
+  assert.equal(isPossible('move', undefined, false), true);
+  assert.equal(isPossible('join', undefined, false), false);
+});

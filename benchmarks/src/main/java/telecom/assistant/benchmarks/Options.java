@@ -1,0 +1,46 @@
+package telecom.assistant.benchmarks;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The options on a command line, each with a value. Anything else is an {@link IllegalArgumentException}. */
+final class Options {
+
+    private final Map<String, String> values = new HashMap<>();
+
+    /** @param names of the options that there may be */
+    Options(List<String> words, String... names) {
+        Iterator<String> rest = words.iterator();
+        while (rest.hasNext()) {
+            String name = rest.next();
+            if (!List.of(names).contains(name)) {
+                throw new IllegalArgumentException("option: " + name + " (expected: " + listed(names) + ")");
+            }
+            if (!rest.hasNext()) {
+                throw new IllegalArgumentException(name + " needs a value");
+            }
+            values.put(name, rest.next());
+        }
+    }
+
+    private static String listed(String... names) {
+        int last = names.length - 1;
+        return last < 0 ? "none" : String.join(", ", Arrays.copyOf(names, last)) + " or " + names[last];
+    }
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    int number(String name, int otherwise) {
+        String value = values.getOrDefault(name, Integer.toString(otherwise));
+        if (!value.matches("\\d{1,9}")) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected: a number)");
+        }
+        return Integer.parseInt(value);
+    }
+}

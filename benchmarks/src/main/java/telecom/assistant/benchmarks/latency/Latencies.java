@@ -1,0 +1,21 @@
+package telecom.assistant.benchmarks.latency;
+
+import org.HdrHistogram.Histogram;
+
+/** Durations of one kind, kept to three significant digits. Not thread-safe. */
+public final class Latencies {
+
+    private static final int SIGNIFICANT_DIGITS = 3;
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final Histogram nanos = new Histogram(SIGNIFICANT_DIGITS);
+
+    public void record(long durationNanos) {
+        nanos.recordValue(durationNanos);
+    }
+
+    /** The duration that {@code percent} % of all do not exceed; NaN if nothing was recorded. */
+    public double millis(double percent) {
+        return nanos.getTotalCount() == 0 ? Double.NaN : nanos.getValueAtPercentile(percent) / NANOS_PER_MILLI;
+    }
+}

@@ -1,0 +1,2 @@
+/** Durations and their percentiles. */
+package telecom.assistant.benchmarks.latency;

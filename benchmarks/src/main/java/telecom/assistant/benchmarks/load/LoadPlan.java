@@ -1,0 +1,23 @@
+package telecom.assistant.benchmarks.load;
+
+/**
+ * The size of a load run.
+ *
+ * @param subscribers how many talk at once; of 25 of them, 23 use one channel and 2 alternate between two
+ * @param utterances how many each of them says
+ * @param seed of everything random
+ */
+public record LoadPlan(int subscribers, int utterances, long seed) {
+
+    public static final LoadPlan FULL = new LoadPlan(500, 20, 1);
+
+    public LoadPlan {
+        if (subscribers < 1) {
+            throw new IllegalArgumentException("subscribers: " + subscribers + " (expected: at least 1)");
+        }
+        // Those who use two channels say one half on each.
+        if (utterances < 2 || utterances % 2 != 0) {
+            throw new IllegalArgumentException("utterances: " + utterances + " (expected: an even number)");
+        }
+    }
+}

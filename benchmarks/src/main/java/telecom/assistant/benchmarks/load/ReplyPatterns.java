@@ -1,0 +1,53 @@
+package telecom.assistant.benchmarks.load;
+
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import telecom.assistant.benchmarks.promise.Received;
+
+/** Recognises replies: the application's own English phrases, by its default settings, and the inference tier's echo. */
+public final class ReplyPatterns {
+
+    private static final String APOLOGY = "I'm sorry, I can't answer right now.";
+    private static final String SAY_AGAIN = "Please say that again.";
+    private static final String ANSWER = "Answer ";
+    private static final String OVER = "Over.";
+
+    private static final Pattern GENERATION = Pattern.compile("(?:Answer |[a-z]-)(\\d{1,12})\\b");
+
+    private ReplyPatterns() {}
+
+    /** The number of the request to the model that words of a reply come from; empty if they do not show it. */
+    public static OptionalLong generation(String words) {
+        return GENERATION
+                .matcher(words)
+                .results()
+                .mapToLong(found -> Long.parseLong(found.group(1)))
+                .max();
+    }
+
+    /** Whether the words contain the beginning of an answer. */
+    public static boolean isBeginning(String words) {
+        return words.contains(ANSWER);
+    }
+
+    /** Whether the words contain the end of an answer. */
+    public static boolean isEnd(String words) {
+        return words.endsWith(OVER);
+    }
+
+    static boolean isApology(String text) {
+        return text.contains(APOLOGY);
+    }
+
+    static boolean asksAgain(String text) {
+        return text.endsWith(SAY_AGAIN);
+    }
+
+    /** Classifies a reply that was sent or spoken to its end. */
+    static Received.Kind kindOf(String text) {
+        if (isApology(text)) {
+            return Received.Kind.APOLOGY;
+        }
+        return isBeginning(text) && isEnd(text) ? Received.Kind.ANSWER : Received.Kind.PART;
+    }
+}

@@ -1,0 +1,23 @@
+package telecom.assistant.benchmarks.model;
+
+import telecom.assistant.benchmarks.latency.Latencies;
+
+/**
+ * What was measured of streams at a pace, all of them open at once.
+ *
+ * @param newThreads how many more threads there were than with a few streams before
+ */
+record PacedStreams(
+        String title,
+        int streams,
+        long tokens,
+        long cpuNanos,
+        long heapBytesPerStream,
+        int newThreads,
+        Latencies firstToken,
+        Latencies between) {
+
+    double cpuMicrosPerToken() {
+        return cpuNanos / 1e3 / tokens;
+    }
+}

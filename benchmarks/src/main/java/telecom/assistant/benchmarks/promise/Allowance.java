@@ -1,0 +1,27 @@
+package telecom.assistant.benchmarks.promise;
+
+/** A reason why an utterance may go without an answer although every promise was kept. */
+public enum Allowance {
+    /** The reply is an apology, because the model failed. */
+    APOLOGY("apologies"),
+    /** It was never accepted, and the subscriber knows: it was refused, or could not be sent. */
+    NOT_TAKEN("not taken"),
+    /** It has no completed reply: the caller lost the call, or was asked to repeat, and went on with other words. */
+    OVERTAKEN("overtaken"),
+    /** Its reply is in the store, but the call was lost before the reply was spoken. */
+    UNHEARD("unheard"),
+    /** The SMS ledger does not know whether the SMSC has its reply. */
+    IN_DOUBT("in doubt"),
+    /** The subscriber talked over its reply. This one needs no fault. */
+    TALKED_OVER("talked over");
+
+    private final String title;
+
+    Allowance(String title) {
+        this.title = title;
+    }
+
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,4 @@
+package telecom.assistant.benchmarks.promise;
+
+/** An utterance that may go without an answer. */
+public record Allowed(Allowance why, Sent said) {}

@@ -1,0 +1,27 @@
+package telecom.assistant.benchmarks.promise;
+
+import java.util.Set;
+
+/**
+ * The time during which a fault had effects.
+ *
+ * @param allowances what the fault may cause; anything else that goes wrong in that time is a breach all the same
+ * @param from {@link System#nanoTime()}
+ * @param until {@link System#nanoTime()} when everybody was answered again
+ */
+public record FaultWindow(Set<Allowance> allowances, long from, long until) {
+
+    public FaultWindow {
+        allowances = Set.copyOf(allowances);
+    }
+
+    /** Whether an utterance was waiting for its reply during the fault. */
+    public boolean meets(Sent said) {
+        return said.sentAt() <= until && said.endedAt() >= from;
+    }
+
+    /** Whether the fault may have done this to an utterance. */
+    public boolean allows(Allowance why, Sent said) {
+        return allowances.contains(why) && meets(said);
+    }
+}

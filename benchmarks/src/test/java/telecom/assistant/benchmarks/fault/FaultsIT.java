@@ -1,0 +1,74 @@
+package telecom.assistant.benchmarks.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.benchmarks.promise.Breach;
+
+/** Short forms of {@code ./bench faults}, and that it notices when a rule is broken. */
+class FaultsIT {
+
+    private static final long SEED = 11;
+    private static final EnumSet<FaultKind> OF_THE_MODEL = EnumSet.of(FaultKind.MODEL_STALLED, FaultKind.MODEL_FAILED);
+
+    /** Long enough for partitions to move. */
+    private static final FaultPlan.Scale BRIEF =
+            new FaultPlan.Scale(Duration.ofSeconds(8), Duration.ofSeconds(5), Duration.ofSeconds(90), 8);
+
+    @Test
+    void keepsItsPromisesWhateverDies() {
+        Set<FaultKind> kinds = EnumSet.complementOf(OF_THE_MODEL);
+
+        assertKept(run("faults", new FaultPlan(kinds.size(), SEED, kinds, BRIEF, Sabotage.NONE)));
+    }
+
+    @Test
+    @Tag("long")
+    void keepsItsPromisesWhateverTheModelDoes() {
+        assertKept(run("model-faults", new FaultPlan(2, SEED, OF_THE_MODEL, BRIEF, Sabotage.NONE)));
+    }
+
+    @Test
+    @Tag("long")
+    void noticesThatOffsetsAreCommittedTooEarly() {
+        FaultReport report = run("early-commit", broken(Sabotage.EARLY_COMMIT, FaultKind.ENGINE_KILLED));
+
+        assertThat(report.faults()).as("%s", report.problems()).isEqualTo(1);
+        assertThat(report.verdict().count(Breach.Kind.LOST)).isPositive();
+        assertThat(report.isKept()).isFalse();
+    }
+
+    @Test
+    @Tag("long")
+    void noticesThatAnEngineWritesWhichLostItsConversations() {
+        FaultReport report = run("no-fence", broken(Sabotage.FENCE, FaultKind.ENGINE_STOPPED));
+
+        assertThat(report.faults()).as("%s", report.problems()).isEqualTo(1);
+        assertThat(report.verdict().breaches()).isNotEmpty();
+        assertThat(report.isKept()).isFalse();
+    }
+
+    /** Nobody waits long for a reply that will never arrive. */
+    private static FaultPlan broken(Sabotage sabotage, FaultKind fault) {
+        return new FaultPlan(1, SEED, Set.of(fault), BRIEF.withPatience(Duration.ofSeconds(20)), sabotage);
+    }
+
+    private static FaultReport run(String folder, FaultPlan plan) {
+        Path work = Path.of(System.getProperty("work.folder"), folder);
+        Path jar = Path.of(System.getProperty("gateway.jar"));
+        FaultReport report = new FaultRun(plan, work, jar, System.out).execute();
+        System.out.println(report.markdown());
+        return report;
+    }
+
+    private static void assertKept(FaultReport report) {
+        assertThat(report.verdict().breaches()).extracting(Breach::toString).isEmpty();
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.isKept()).isTrue();
+    }
+}

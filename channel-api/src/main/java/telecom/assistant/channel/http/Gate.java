@@ -1,0 +1,23 @@
+package telecom.assistant.channel.http;
+
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Decides who may use one part of this node's HTTP interface. A gate is a bean; {@link Gatekeeper} finds it and asks it
+ * before anything else handles the request, WebSocket handshakes included.
+ */
+public interface Gate {
+
+    /** The role without which a node has nothing behind this gate. */
+    String role();
+
+    /**
+     * Whether a path lies behind this gate.
+     *
+     * @param path normalized, without matrix parameters and empty segments; its case is as it was sent
+     */
+    boolean covers(String path);
+
+    /** Lets a request pass with {@link RoutingContext#next()}, or answers it. Runs on an event loop and must not block. */
+    void check(RoutingContext context);
+}

@@ -1,0 +1,76 @@
+package telecom.assistant.channel.http;
+
+import io.quarkus.arc.All;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.regex.Pattern;
+import telecom.assistant.channel.NodeRoles;
+
+/**
+ * Leads each request past the {@link Gate} that covers its path. Without the gate's role the node answers 404, and so it
+ * does to a WebSocket handshake that no gate covers: a socket whose gate was forgotten, or a spelling of its path that
+ * the gate does not know, stays shut.
+ */
+@ApplicationScoped
+public class Gatekeeper {
+
+    /** Quarkus's WebSocket filter has 101; what stands below it never sees a handshake. */
+    private static final int PRIORITY = 1_000;
+
+    /** They are no part of the path by which a request finds its resource: {@code /voice;a=1/twiml} is a voice path. */
+    private static final Pattern MATRIX_PARAMETERS = Pattern.compile(";[^/]*");
+
+    private static final Pattern SLASHES = Pattern.compile("/+");
+
+    private final NodeRoles roles;
+    private final List<Gate> gates;
+
+    public Gatekeeper(NodeRoles roles, @All List<Gate> gates) {
+        this.roles = roles;
+        this.gates = gates;
+    }
+
+    public void install(@Observes Filters filters) {
+        filters.register(this::receive, PRIORITY);
+    }
+
+    /** Whether the request is one that Quarkus's WebSocket filter may take for a handshake, whatever else is wrong with it. */
+    public static boolean isHandshake(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.UPGRADE)
+                && request.headers().contains("Sec-WebSocket-Key");
+    }
+
+    private void receive(RoutingContext context) {
+        String path = MATRIX_PARAMETERS.matcher(context.normalizedPath()).replaceAll("");
+        String plain = SLASHES.matcher(path).replaceAll("/");
+        gates.stream()
+                .filter(gate -> gate.covers(plain))
+                .findFirst()
+                .ifPresentOrElse(gate -> lead(context, gate), () -> leadPast(context));
+    }
+
+    private void lead(RoutingContext context, Gate gate) {
+        if (roles.has(gate.role())) {
+            gate.check(context);
+        } else {
+            notFound(context);
+        }
+    }
+
+    private static void leadPast(RoutingContext context) {
+        if (isHandshake(context.request())) {
+            notFound(context);
+        } else {
+            context.next();
+        }
+    }
+
+    private static void notFound(RoutingContext context) {
+        context.response().setStatusCode(404).end();
+    }
+}

@@ -1,0 +1,34 @@
+package telecom.assistant.conversation;
+
+import java.util.List;
+
+/**
+ * What a step changed in a conversation. It is stored as a whole or not at all.
+ *
+ * @param opens whether it is the first change of its conversation
+ * @param usage the conversation's total use of the model on each day on which that has grown
+ */
+public record ConversationChange(
+        SubscriberRecord subscriber,
+        ConversationRecord conversation,
+        List<LegRecord> legs,
+        List<UtteranceRecord> utterances,
+        boolean opens,
+        List<DayUsage> usage) {
+
+    public ConversationChange {
+        legs = List.copyOf(legs);
+        utterances = List.copyOf(utterances);
+        usage = List.copyOf(usage);
+    }
+
+    /** A change that did not use the model. */
+    public ConversationChange(
+            SubscriberRecord subscriber,
+            ConversationRecord conversation,
+            List<LegRecord> legs,
+            List<UtteranceRecord> utterances,
+            boolean opens) {
+        this(subscriber, conversation, legs, utterances, opens, List.of());
+    }
+}

@@ -1,0 +1,30 @@
+package telecom.assistant.conversation;
+
+import java.time.Instant;
+import java.util.UUID;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.SubscriberId;
+
+/**
+ * A conversation as it is stored.
+ *
+ * @param epoch the number of engines that have held it so far; only the newest may write
+ * @param turn the last turn that has begun
+ * @param route of the subscriber's last utterance, which is where an agent's answer goes
+ * @param closedAt null while it is open
+ * @param summary of its beginning; null while there is none
+ * @param settled the event that closed it; null while it is open
+ */
+public record ConversationRecord(
+        UUID id,
+        SubscriberId subscriber,
+        long epoch,
+        long turn,
+        Mode mode,
+        Route route,
+        String language,
+        Instant openedAt,
+        Instant lastAt,
+        Instant closedAt,
+        Summary summary,
+        SettledThrough settled) {}

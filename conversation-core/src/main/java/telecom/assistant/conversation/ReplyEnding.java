@@ -1,0 +1,18 @@
+package telecom.assistant.conversation;
+
+/** How the assistant's reply to a turn ended. */
+public enum ReplyEnding {
+    ANSWERED,
+    /** The model's token limit or a filter cut the answer off. */
+    CUT_OFF,
+    /** A person is to go on. */
+    HANDED_OVER,
+    /** The model was not asked, because the subscriber's daily budget is spent. */
+    BUDGET_SPENT,
+    /** The model was not asked, because too many others were before this turn. */
+    OVERLOADED,
+    /** No tier answered, or the one that did broke off. */
+    FAILED,
+    /** Something newer ended the reply; the text is what was heard. */
+    INTERRUPTED
+}

@@ -1,0 +1,12 @@
+package telecom.assistant.conversation;
+
+/** Makes text from people, platforms and models storable. */
+final class StorableText {
+
+    private StorableText() {}
+
+    /** The text without NUL, which PostgreSQL's text cannot hold; null for null. */
+    static String of(String text) {
+        return text == null ? null : text.replace("\0", "");
+    }
+}

@@ -1,0 +1,16 @@
+package telecom.assistant.conversation;
+
+import telecom.assistant.channel.SubscriberId;
+
+/**
+ * A person.
+ *
+ * @param number E.164; null if none is known
+ * @param name what an outside platform calls them; null if none is known
+ */
+public record SubscriberRecord(SubscriberId id, String number, String name, String language) {
+
+    public SubscriberRecord {
+        name = StorableText.of(name);
+    }
+}

@@ -1,0 +1,89 @@
+package telecom.assistant.conversation;
+
+import java.util.List;
+
+/**
+ * What is known of an utterance beyond its words, so that nobody has to guess it from them.
+ *
+ * @param ending how the reply ended; null for what is no reply of the assistant
+ * @param systemParts where the system's own words stand in the text, in their order; the rest is its author's
+ * @param undelivered why it did not reach its hearer; null as far as nothing is known to have failed
+ */
+public record UtteranceFacts(ReplyEnding ending, List<SystemPart> systemParts, Undelivered undelivered) {
+
+    public static final UtteranceFacts NONE = new UtteranceFacts(null, List.of(), null);
+
+    public UtteranceFacts {
+        systemParts = systemParts == null ? List.of() : List.copyOf(systemParts);
+    }
+
+    /**
+     * Words of the system in a text.
+     *
+     * @param from index of the first character, counted as {@link String#charAt} does
+     */
+    public record SystemPart(Phrase phrase, int from, int length) {
+
+        public int end() {
+            return from + length;
+        }
+    }
+
+    /**
+     * Why a delivery failed.
+     *
+     * @param detail the outside platform's own code, or what the channel found; null when neither said anything
+     */
+    public record Undelivered(String detail) {
+
+        public Undelivered {
+            detail = StorableText.of(detail);
+        }
+    }
+
+    /** An utterance that is one phrase of the system and nothing else. */
+    public static UtteranceFacts said(Phrase phrase, String text) {
+        return new UtteranceFacts(null, List.of(new SystemPart(phrase, 0, text.length())), null);
+    }
+
+    public UtteranceFacts withUndelivered(Undelivered why) {
+        return new UtteranceFacts(ending, systemParts, why);
+    }
+
+    /** The facts of what is left when only the first characters reached their hearer. */
+    public UtteranceFacts cutTo(int length) {
+        List<SystemPart> left = systemParts.stream()
+                .filter(part -> part.from() < length)
+                .map(part -> new SystemPart(part.phrase(), part.from(), Math.min(part.end(), length) - part.from()))
+                .toList();
+        return new UtteranceFacts(ending, left, undelivered);
+    }
+
+    /** The text without the system's own words, and without the space that was between them and what follows. */
+    public String authorsOwn(String text) {
+        StringBuilder own = new StringBuilder();
+        int from = 0;
+        for (SystemPart part : systemParts) {
+            append(own, between(text, from, part.from()));
+            from = part.end();
+        }
+        append(own, between(text, from, text.length()));
+        return own.toString().strip();
+    }
+
+    private static void append(StringBuilder own, String more) {
+        boolean spaced = own.isEmpty() || Character.isWhitespace(own.charAt(own.length() - 1));
+        own.append(spaced ? more.stripLeading() : more);
+    }
+
+    private static String between(String text, int from, int to) {
+        return text.substring(Math.min(from, text.length()), Math.min(to, text.length()));
+    }
+
+    /** The system's own words in the text, one phrase after another. */
+    public List<String> systemsOwn(String text) {
+        return systemParts.stream()
+                .map(part -> between(text, part.from(), part.end()))
+                .toList();
+    }
+}

@@ -1,0 +1,84 @@
+package telecom.assistant.conversation;
+
+import java.time.Instant;
+import java.util.UUID;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.UtteranceState;
+
+/**
+ * What one party said. The text is what reached its hearer.
+ *
+ * @param authorName the agent's name, or, for a line about what a tool did, the tool's; null for all others
+ * @param origin which model's words it is; null unless a model spoke
+ * @param facts what is known of it beyond its words
+ */
+public record UtteranceRecord(
+        UUID id,
+        long turn,
+        Role role,
+        String authorName,
+        Channel channel,
+        String leg,
+        String text,
+        String language,
+        UtteranceState state,
+        Instant at,
+        ReplyOrigin origin,
+        UtteranceFacts facts) {
+
+    public UtteranceRecord {
+        authorName = StorableText.of(authorName);
+        text = StorableText.of(text);
+        facts = facts == null ? UtteranceFacts.NONE : facts;
+    }
+
+    /** An utterance on a leg, which reached its hearer whole as far as is known. */
+    public static UtteranceRecord of(
+            UUID id, long turn, Role role, Route route, String text, String language, Instant at) {
+        return new UtteranceRecord(
+                id,
+                turn,
+                role,
+                null,
+                route.channel(),
+                route.leg(),
+                text,
+                language,
+                UtteranceState.COMPLETE,
+                at,
+                null,
+                UtteranceFacts.NONE);
+    }
+
+    /** The same utterance, by an author with a name. */
+    public UtteranceRecord by(String name) {
+        return new UtteranceRecord(id, turn, role, name, channel, leg, text, language, state, at, origin, facts);
+    }
+
+    /** The same utterance, in another state. */
+    public UtteranceRecord as(UtteranceState newState) {
+        return new UtteranceRecord(
+                id, turn, role, authorName, channel, leg, text, language, newState, at, origin, facts);
+    }
+
+    /** The same utterance, as a model's. */
+    public UtteranceRecord from(ReplyOrigin newOrigin) {
+        return new UtteranceRecord(
+                id, turn, role, authorName, channel, leg, text, language, state, at, newOrigin, facts);
+    }
+
+    /** The same utterance, with what is known of it. */
+    public UtteranceRecord with(UtteranceFacts newFacts) {
+        return new UtteranceRecord(
+                id, turn, role, authorName, channel, leg, text, language, state, at, origin, newFacts);
+    }
+
+    /** The same utterance with what turned out to have reached its hearer. */
+    public UtteranceRecord corrected(String reached, UtteranceState newState) {
+        UtteranceFacts left = text.startsWith(reached) ? facts.cutTo(reached.length()) : facts;
+        return new UtteranceRecord(
+                id, turn, role, authorName, channel, leg, reached, language, newState, at, origin, left);
+    }
+}

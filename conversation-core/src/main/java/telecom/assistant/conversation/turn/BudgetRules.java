@@ -1,0 +1,54 @@
+package telecom.assistant.conversation.turn;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.conversation.Phrase;
+import telecom.assistant.conversation.ReplyEnding;
+
+/** What a subscriber's turns use of the day's budget, and what they get instead of the model when it is spent. */
+final class BudgetRules {
+
+    private final Step step;
+    private final Allowance allowance;
+
+    BudgetRules(Step step) {
+        this.step = step;
+        this.allowance = step.rules().allowance();
+    }
+
+    /** Empty when the model may be asked. */
+    Optional<Reply> insteadOfModel(Turn turn) {
+        if (!allowance.isLimited() || !allowance.isSpent(step.memory().usage().on(today()))) {
+            return Optional.empty();
+        }
+        boolean agentWanted = step.conversation().utterances().stream()
+                .anyMatch(said -> said.turn() == turn.number()
+                        && said.role() == Role.SUBSCRIBER
+                        && allowance.asksForAgent(said.text()));
+        step.observe(
+                agentWanted ? Effect.Observation.BUDGET_HANDED_OVER : Effect.Observation.BUDGET_TOLD,
+                step.conversation().id(),
+                turn.number(),
+                turn.route().channel(),
+                null);
+        return Optional.of(agentWanted ? handOver(turn) : Reply.without(ReplyEnding.BUDGET_SPENT, null));
+    }
+
+    private Reply handOver(Turn turn) {
+        String reason = step.rules().wording().in(turn.language(), Phrase.BUDGET_HANDOFF);
+        return Reply.without(ReplyEnding.HANDED_OVER, new Reply.Wish(reason, ""));
+    }
+
+    /** Counts a reply; one for which no tier began to answer costs nothing. */
+    void count(long tokens) {
+        if (allowance.isLimited() && tokens > 0) {
+            Conversation conversation = step.conversation();
+            conversation.use(step.memory().usage().add(conversation.id(), today(), tokens));
+        }
+    }
+
+    private LocalDate today() {
+        return allowance.dayOf(step.now());
+    }
+}

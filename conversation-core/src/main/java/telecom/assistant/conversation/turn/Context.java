@@ -1,0 +1,51 @@
+package telecom.assistant.conversation.turn;
+
+import java.util.List;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.UtteranceRecord;
+
+/**
+ * What is known about a conversation when the model is asked.
+ *
+ * @param summary of its beginning; null while there is none
+ * @param said the latest utterances, oldest first
+ * @param whole whether these are all the utterances there are, so that a turn without any here has none at all
+ */
+public record Context(Summary summary, List<UtteranceRecord> said, boolean whole) {
+
+    public Context {
+        said = List.copyOf(said);
+    }
+
+    public Context(Summary summary, List<UtteranceRecord> said) {
+        this(summary, said, false);
+    }
+
+    /** The last turn that the summary covers; 0 while there is none. */
+    public long foldedThrough() {
+        return summary == null ? 0 : summary.throughTurn();
+    }
+
+    /** As it was when the model was last asked to answer the subscriber, before the words that it answers now. */
+    public Context whenLastAsked() {
+        long now = lastOfSubscriber(Long.MAX_VALUE);
+        long then = lastOfSubscriber(now);
+        return new Context(
+                summary,
+                said.stream()
+                        .filter(utterance -> utterance.turn() < then
+                                || (utterance.turn() == then && utterance.role() == Role.SUBSCRIBER))
+                        .toList(),
+                whole);
+    }
+
+    /** The last turn before another one in which the subscriber said something; 0 if there is none. */
+    public long lastOfSubscriber(long before) {
+        return said.stream()
+                .filter(utterance -> utterance.role() == Role.SUBSCRIBER && utterance.turn() < before)
+                .mapToLong(UtteranceRecord::turn)
+                .max()
+                .orElse(0);
+    }
+}

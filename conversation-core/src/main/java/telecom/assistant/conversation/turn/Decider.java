@@ -1,0 +1,131 @@
+package telecom.assistant.conversation.turn;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.conversation.Summary;
+
+/**
+ * What becomes of a conversation with an event: a pure function, whose table stands in {@code docs/architecture.md}. Safe
+ * for use by many threads.
+ */
+public final class Decider {
+
+    private final Rules rules;
+
+    public Decider(Rules rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * Decides.
+     *
+     * @param now what time it is, for what depends on it
+     */
+    public Decision decide(State state, Event event, Instant now) {
+        Step step = new Step(rules, state.memory().copy(), now);
+        State next = event.handle(new Dispatch(step, state.with(step.memory())));
+        return step.decided(new PendingRules(step).rest(next));
+    }
+
+    /** Sends an event to the rules that it falls under. */
+    private record Dispatch(Step step, State state) implements Event.Handler<State> {
+
+        @Override
+        public State on(Event.Arrived event) {
+            Arrival arrival = event.arrival();
+            step.concerns(List.of(arrival));
+            if (step.memory().hasSettled(arrival)) {
+                step.settle(arrival);
+                return state;
+            }
+            InboundEvent said = arrival.envelope().event();
+            return said.handle(new InboundEvent.Handler<State>() {
+                @Override
+                public State on(InboundEvent.FromChannel channelEvent) {
+                    return channelEvent.handle(new LegRules(step, state, arrival, event.crowded()));
+                }
+
+                @Override
+                public State on(InboundEvent.FromDesk deskEvent) {
+                    return new AgentRules(step, state, arrival).take(deskEvent);
+                }
+
+                @Override
+                public State on(InboundEvent.FromOperations operation) {
+                    return operation.handle(new OperationRules(step, state, arrival));
+                }
+            });
+        }
+
+        @Override
+        public State on(Event.ModelSaid event) {
+            return replies(event).said(event);
+        }
+
+        @Override
+        public State on(Event.ModelDelayed event) {
+            return replies(event).delayed(event);
+        }
+
+        @Override
+        public State on(Event.ToolsCalled event) {
+            return replies(event).toolsCalled(event);
+        }
+
+        @Override
+        public State on(Event.ToolReturned event) {
+            return replies(event).toolReturned(event);
+        }
+
+        @Override
+        public State on(Event.ReplyEnded event) {
+            return replies(event).ended(event);
+        }
+
+        @Override
+        public State on(Event.ReplyStopped event) {
+            return replies(event).stopped(event);
+        }
+
+        private ReplyRules replies(Event.OfReply event) {
+            if (state instanceof State.Answering answering && answering.turn().number() == event.turn()) {
+                step.concerns(answering.turn().arrivals());
+            }
+            return new ReplyRules(step, state);
+        }
+
+        @Override
+        public State on(Event.TurnDue event) {
+            return new PendingRules(step).beginNext(state);
+        }
+
+        @Override
+        public State on(Event.SuggestionsWritten event) {
+            return new SuggestionRules(step).written(state, event);
+        }
+
+        @Override
+        public State on(Event.SummaryWritten event) {
+            if (state instanceof State.Open open && isOpen(event.conversation())) {
+                Summary before = step.conversation().summary();
+                step.conversation().summarize(event.summary());
+                step.storeFirst(new Effect.SaveSummary(step.conversation().takeChange(open.mode()), before));
+            }
+            return state;
+        }
+
+        @Override
+        public State on(Event.SummaryRefused event) {
+            if (isOpen(event.conversation())) {
+                step.conversation().summarizeAsStored(event.before());
+            }
+            return state;
+        }
+
+        private boolean isOpen(UUID conversation) {
+            return step.conversation() != null && step.conversation().id().equals(conversation);
+        }
+    }
+}

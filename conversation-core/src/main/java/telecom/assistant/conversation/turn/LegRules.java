@@ -1,0 +1,238 @@
+package telecom.assistant.conversation.turn;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.Language;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.DeliveryStatus;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
+import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.conversation.Phrase;
+import telecom.assistant.conversation.UtteranceFacts;
+import telecom.assistant.conversation.UtteranceFacts.SystemPart;
+import telecom.assistant.conversation.UtteranceFacts.Undelivered;
+import telecom.assistant.conversation.UtteranceRecord;
+
+/** What comes in over a leg: it opens, the subscriber speaks, interrupts or is silent, deliveries are reported, it closes. */
+final class LegRules implements InboundEvent.FromChannel.Handler<State> {
+
+    private final Step step;
+    private final State state;
+    private final Arrival arrival;
+    private final Envelope<?> cause;
+    private final boolean crowded;
+
+    LegRules(Step step, State state, Arrival arrival, boolean crowded) {
+        this.step = step;
+        this.state = state;
+        this.arrival = arrival;
+        this.cause = arrival.envelope();
+        this.crowded = crowded;
+    }
+
+    @Override
+    public State on(InboundEvent.UtteranceReceived said) {
+        String reported = said.language() != null ? said.language() : step.memory().language();
+        return hear(said.route(), said.text(), Language.of(said.text(), reported));
+    }
+
+    @Override
+    public State on(InboundEvent.DigitsPressed pressed) {
+        String language = step.memory().language();
+        String text = step.rules().wording().in(language, Phrase.DIGITS).replace("{digits}", pressed.digits());
+        return hear(pressed.route(), text, language);
+    }
+
+    private State hear(Route route, String text, String language) {
+        State.Open open = openOn(route, language);
+        return new MessageRules(step, open, crowded)
+                .take(open, new SubscriberMessage(arrival, route, text, language));
+    }
+
+    /** The conversation that goes on, or a new one when there is none or nobody has said anything for long. */
+    private State.Open openOn(Route route, String language) {
+        Instant at = cause.time();
+        if (state instanceof State.Open open) {
+            if (!isOver(open, at)) {
+                return open;
+            }
+            step.closeBefore(open, arrival.before(), cause);
+        }
+        UUID id = Ids.timeOrdered(step.now(), "conversation", cause.id());
+        step.memory()
+                .open(Conversation.open(
+                        id,
+                        step.memory().meet(route, null, language),
+                        route,
+                        at,
+                        step.rules().limits().utterances()));
+        return new State.Closed(step.memory()).open();
+    }
+
+    /** One in which messages are still without an answer goes on, however late they were taken. */
+    private boolean isOver(State.Open open, Instant at) {
+        return open instanceof State.Idle
+                && !step.memory().hasPending()
+                && step.conversation().isSilentFor(step.rules().limits().conversationIdle(), at);
+    }
+
+    @Override
+    public State on(InboundEvent.LegOpened opened) {
+        step.settle(arrival);
+        String language = Language.primary(opened.language());
+        if (!step.rules().channels().of(opened.route()).greets()) {
+            // The conversation opens with the first words; until then there is nothing to show to anybody.
+            step.storeFirst(new Effect.Remember(step.memory().meet(opened.route(), opened.name(), language)));
+            return state;
+        }
+        State.Open open = openOn(opened.route(), language);
+        greet(open, opened, language);
+        return open;
+    }
+
+    private void greet(State.Open open, InboundEvent.LegOpened opened, String language) {
+        Route route = opened.route();
+        UUID id = NoticeRules.idFor(cause);
+        Optional<UtteranceRecord> greeted = step.conversation().utterance(id);
+        if (greeted.isPresent()) {
+            new NoticeRules(step).repeat(cause, open, route, NoticeKind.GREETING, greeted.get());
+            return;
+        }
+        step.memory().meet(route, opened.name(), language);
+        step.conversation().heardOn(route, language, cause.time());
+        step.conversation().disclosedOn(route, cause.time());
+        String disclosure = step.rules().wording().in(language, Phrase.DISCLOSURE);
+        String greeting = step.rules().wording().in(language, Phrase.GREETING);
+        UtteranceFacts facts = new UtteranceFacts(
+                null,
+                List.of(
+                        new SystemPart(Phrase.DISCLOSURE, 0, disclosure.length()),
+                        new SystemPart(Phrase.GREETING, disclosure.length() + 1, greeting.length())),
+                null);
+        new NoticeRules(step)
+                .say(
+                        cause,
+                        open,
+                        step.conversation().turn(),
+                        route,
+                        id,
+                        NoticeKind.GREETING,
+                        disclosure + " " + greeting,
+                        facts);
+    }
+
+    @Override
+    public State on(InboundEvent.ReplyInterrupted interrupted) {
+        step.settle(arrival);
+        if (!isOpen(interrupted.conversation())) {
+            return state;
+        }
+        if (state instanceof State.Answering answering
+                && answering.turn().replyId().equals(interrupted.replyId())) {
+            return new ReplyRules(step, state).cut(cause, answering, interrupted.heardText());
+        }
+        step.conversation()
+                .utterance(interrupted.replyId())
+                .filter(reply -> reply.leg().equals(interrupted.route().leg()))
+                .ifPresent(reply -> correct(cutOff(reply, interrupted.heardText())));
+        return state;
+    }
+
+    private boolean isOpen(UUID conversation) {
+        return step.conversation() != null && step.conversation().id().equals(conversation);
+    }
+
+    /** A reply of which nothing was heard has not reached the caller at all. */
+    private static UtteranceRecord cutOff(UtteranceRecord reply, String heard) {
+        return heard.isEmpty()
+                ? reply.corrected(reply.text(), UtteranceState.UNDELIVERED)
+                : reply.corrected(heard, UtteranceState.INTERRUPTED);
+    }
+
+    @Override
+    public State on(InboundEvent.LegClosed closed) {
+        step.settle(arrival);
+        if (!(state instanceof State.Open open)) {
+            return state;
+        }
+        State silent = silence(open, closed.route());
+        step.conversation().closeLeg(closed.route(), cause.time());
+        return silent;
+    }
+
+    @Override
+    public State on(InboundEvent.ConsentChanged changed) {
+        step.settle(arrival);
+        return !changed.granted() && state instanceof State.Open open ? silence(open, changed.route()) : state;
+    }
+
+    /** Nothing more is for anybody on this leg: neither the answer under way, nor answers to what waits for one. */
+    private State silence(State.Open open, Route route) {
+        boolean here = open instanceof State.Answering answering
+                && answering.turn().route().leg().equals(route.leg());
+        State next = here ? new ReplyRules(step, open).cut(cause, open) : open;
+        new PendingRules(step).leaveUnanswered(route);
+        return next;
+    }
+
+    @Override
+    public State on(InboundEvent.DeliveryReported reported) {
+        step.settle(arrival);
+        if (step.conversation() != null) {
+            step.conversation()
+                    .utterance(reported.replyId())
+                    .flatMap(reply -> reached(reply, reported))
+                    .ifPresent(this::correct);
+        }
+        return state;
+    }
+
+    /** The reply with what the report says of it; empty when that is nothing new. */
+    private Optional<UtteranceRecord> reached(UtteranceRecord reply, InboundEvent.DeliveryReported reported) {
+        if (reported.status() == DeliveryStatus.FAILED) {
+            step.observe(
+                    Effect.Observation.NOT_DELIVERED,
+                    reported.conversation(),
+                    reply.turn(),
+                    reply.channel(),
+                    reported.detail());
+            return Optional.of(reply.corrected(reply.text(), UtteranceState.UNDELIVERED)
+                    .with(reply.facts().withUndelivered(new Undelivered(reported.detail()))));
+        }
+        boolean afterAll =
+                reported.status() == DeliveryStatus.DELIVERED && reply.state() == UtteranceState.UNDELIVERED;
+        return afterAll
+                ? Optional.of(reply.corrected(reply.text(), UtteranceState.COMPLETE)
+                        .with(reply.facts().withUndelivered(null)))
+                : Optional.empty();
+    }
+
+    private void correct(UtteranceRecord corrected) {
+        step.conversation().put(corrected);
+        step.showDesk(cause, corrected);
+    }
+
+    @Override
+    public State on(InboundEvent.SilenceDetected detected) {
+        step.settle(arrival);
+        if (state instanceof State.Assisted open && !(state instanceof State.Answering)) {
+            String text = step.rules().wording().in(step.conversation().language(), Phrase.SILENCE);
+            new NoticeRules(step)
+                    .say(
+                            cause,
+                            open,
+                            step.conversation().turn(),
+                            detected.route(),
+                            NoticeRules.idFor(cause),
+                            NoticeKind.SILENCE,
+                            text,
+                            Phrase.SILENCE);
+        }
+        return state;
+    }
+}

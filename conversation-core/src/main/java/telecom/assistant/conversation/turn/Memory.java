@@ -1,0 +1,161 @@
+package telecom.assistant.conversation.turn;
+
+import java.util.List;
+import java.util.UUID;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.conversation.LoadedConversation;
+import telecom.assistant.conversation.Mode;
+import telecom.assistant.conversation.SettledThrough;
+import telecom.assistant.conversation.SubscriberRecord;
+import telecom.assistant.conversation.TakenOver;
+
+/**
+ * What is known of one subscriber: the person, the open conversation, the messages that wait. A decision works on a copy,
+ * so that what a state holds does not change any more once it has been decided on.
+ */
+public final class Memory {
+
+    private final SubscriberId id;
+    private final Limits limits;
+    private SubscriberRecord subscriber;
+    private SettledThrough settled;
+    private DailyUsage usage;
+    private Conversation conversation;
+    private PendingTurns pending;
+    private UUID suggestedFor;
+
+    private Memory(SubscriberId id, Limits limits) {
+        this.id = id;
+        this.limits = limits;
+        this.usage = new DailyUsage(null, List.of());
+        this.pending = new PendingTurns(limits);
+    }
+
+    /** The state of a subscriber whom this engine has just taken over from the store. */
+    public static State restored(SubscriberId id, TakenOver stored, Limits limits) {
+        Memory memory = new Memory(id, limits);
+        memory.subscriber = stored.subscriber().orElse(null);
+        memory.settled = stored.settled().orElse(null);
+        memory.usage = new DailyUsage(
+                stored.conversation().map(loaded -> loaded.conversation().id()).orElse(null), stored.usage());
+        return stored.conversation().map(memory::restore).orElseGet(() -> new State.Closed(memory));
+    }
+
+    private State restore(LoadedConversation loaded) {
+        conversation = Conversation.of(loaded, limits.utterances());
+        Mode mode = loaded.conversation().mode();
+        return mode.handle(new Mode.Handler<State>() {
+            @Override
+            public State on(Mode.Assisted assisted) {
+                return new State.Idle(Memory.this);
+            }
+
+            @Override
+            public State on(Mode.Waiting waiting) {
+                return new State.WaitingForAgent(Memory.this, waiting.handoff());
+            }
+
+            @Override
+            public State on(Mode.Attended attended) {
+                return new State.Attended(Memory.this, attended.agent(), attended.handoff());
+            }
+        });
+    }
+
+    Memory copy() {
+        Memory copy = new Memory(id, limits);
+        copy.subscriber = subscriber;
+        copy.settled = settled;
+        copy.usage = usage.copy();
+        copy.conversation = conversation == null ? null : conversation.copy();
+        copy.pending = pending.copy();
+        copy.suggestedFor = suggestedFor;
+        return copy;
+    }
+
+    /** Learns what a channel knows of the subscriber. */
+    SubscriberRecord meet(Route route, String name, String language) {
+        String address = route.subscriberAddress();
+        // Anything else is an app account, even if it looks like a number.
+        String number = address != null && address.startsWith("+") ? address : null;
+        subscriber = new SubscriberRecord(
+                id,
+                number != null || subscriber == null ? number : subscriber.number(),
+                name != null || subscriber == null ? name : subscriber.name(),
+                language);
+        if (conversation != null) {
+            conversation.rename(subscriber);
+        }
+        return subscriber;
+    }
+
+    void open(Conversation opened) {
+        conversation = opened;
+    }
+
+    /** The conversation has ended; what comes up to there is settled. */
+    void close(SettledThrough through) {
+        conversation = null;
+        suggestedFor = null;
+        settled = through;
+    }
+
+    /** Nothing is known of the subscriber any more. */
+    void forget(SettledThrough through) {
+        close(through);
+        subscriber = null;
+        usage = new DailyUsage(null, List.of());
+        pending = new PendingTurns(limits);
+    }
+
+    /** Whether the event has had its outcome: it came before the end of the last conversation, or an erasure. */
+    boolean hasSettled(Arrival arrival) {
+        return settled != null
+                && settled.covers(
+                        arrival.partition(),
+                        arrival.offset(),
+                        arrival.envelope().time());
+    }
+
+    public SubscriberId id() {
+        return id;
+    }
+
+    /** Null when nothing is known of the person. */
+    public SubscriberRecord subscriber() {
+        return subscriber;
+    }
+
+    /** Null when none is open. */
+    public Conversation conversation() {
+        return conversation;
+    }
+
+    /** The utterance to which replies are proposed to the agent; null as far as this engine has proposed none. */
+    UUID suggestedFor() {
+        return suggestedFor;
+    }
+
+    void suggestFor(UUID utterance) {
+        suggestedFor = utterance;
+    }
+
+    DailyUsage usage() {
+        return usage;
+    }
+
+    PendingTurns pending() {
+        return pending;
+    }
+
+    /** Whether messages wait for a turn. */
+    public boolean hasPending() {
+        return !pending.isEmpty();
+    }
+
+    /** The last language that the subscriber spoke. */
+    String language() {
+        return subscriber == null ? limits.defaultLanguage() : subscriber.language();
+    }
+}

@@ -1,0 +1,108 @@
+package telecom.assistant.conversation.turn;
+
+import java.time.Instant;
+import telecom.assistant.channel.event.DeskEvent;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
+import telecom.assistant.conversation.Phrase;
+import telecom.assistant.conversation.SubscriberRecord;
+
+/** What the operation asks for: a conversation ends by itself, a subscriber consents or is erased. */
+final class OperationRules implements InboundEvent.FromOperations.Handler<State> {
+
+    private final Step step;
+    private final State state;
+    private final Arrival arrival;
+    private final Envelope<?> cause;
+
+    OperationRules(Step step, State state, Arrival arrival) {
+        this.step = step;
+        this.state = state;
+        this.arrival = arrival;
+        this.cause = arrival.envelope();
+    }
+
+    /** The time of the event counts: what was said before it is not consented to. */
+    @Override
+    public State on(InboundEvent.ConsentRecorded recorded) {
+        step.settle(arrival);
+        SubscriberRecord known = step.memory().subscriber();
+        SubscriberRecord who = known != null
+                ? known
+                : new SubscriberRecord(
+                        cause.subscriber(), null, null, step.rules().limits().defaultLanguage());
+        step.storeFirst(new Effect.RecordConsent(who, recorded.scope(), recorded.granted(), cause.time()));
+        return state;
+    }
+
+    /** Looks again, because something may have happened since the conversation was found to have lapsed. */
+    @Override
+    public State on(InboundEvent.ConversationLapsed lapsed) {
+        step.settle(arrival);
+        boolean resting = state instanceof State.Open
+                && !(state instanceof State.Answering)
+                && !step.memory().hasPending()
+                && step.conversation().id().equals(lapsed.conversation());
+        return resting ? lapse((State.Open) state, cause.time()) : state;
+    }
+
+    private State lapse(State.Open open, Instant now) {
+        Conversation conversation = step.conversation();
+        Limits limits = step.rules().limits();
+        if (open instanceof State.Assisted && conversation.isSilentFor(limits.conversationIdle(), now)) {
+            return close(open);
+        }
+        if (open instanceof State.WaitingForAgent waiting
+                && waiting.handoff().since().plus(limits.agentPatience()).isBefore(now)) {
+            return giveUp(waiting);
+        }
+        if (open instanceof State.Attended && conversation.isSilentFor(limits.attendedIdle(), now)) {
+            new SuggestionRules(step).withdraw(cause);
+            return close(open);
+        }
+        return open;
+    }
+
+    private State close(State.Open open) {
+        step.close(open, arrival.through(), cause);
+        return open.close();
+    }
+
+    /** Nobody came: the assistant says so, and is there again. */
+    private State giveUp(State.WaitingForAgent waiting) {
+        Conversation conversation = step.conversation();
+        step.observe(Effect.Observation.NOBODY_CAME, conversation.id(), conversation.turn(), null, null);
+        State.Idle idle = waiting.giveUp();
+        new SuggestionRules(step).withdraw(cause);
+        new NoticeRules(step)
+                .say(
+                        cause,
+                        idle,
+                        conversation.beginTurn(),
+                        conversation.route(),
+                        NoticeRules.idFor(cause),
+                        NoticeKind.AGENT_LEFT,
+                        step.rules().wording().in(conversation.language(), Phrase.NO_AGENT),
+                        Phrase.NO_AGENT);
+        return idle;
+    }
+
+    /** Everything of the subscriber goes: what is being said, what waits, what is in memory and what is stored. */
+    @Override
+    public State on(InboundEvent.ErasureRequested requested) {
+        Conversation conversation = step.conversation();
+        if (state instanceof State.Open open) {
+            new ReplyRules(step, state).cut(cause, open);
+            step.notifyDesk(cause, new DeskEvent.ConversationClosed(conversation.id()));
+        }
+        step.memory().pending().takeOut(message -> true).forEach(message -> step.settle(message.arrival()));
+        step.settle(arrival);
+        step.storeFirst(new Effect.Erase(arrival.through()));
+        step.atOnce(new Effect.StopSuggestions());
+        step.atOnce(new Effect.StopSummary());
+        step.observe(Effect.Observation.ERASED, null, 0, null, null);
+        step.memory().forget(arrival.through());
+        return new State.Closed(step.memory());
+    }
+}

@@ -1,0 +1,94 @@
+package telecom.assistant.conversation.turn;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.conversation.UtteranceRecord;
+
+/** When messages that wait begin their turn. */
+final class PendingRules {
+
+    private final Step step;
+
+    PendingRules(Step step) {
+        this.step = step;
+    }
+
+    /** Whether the next turn can begin: nothing is being answered, and no more messages are expected to join it. */
+    boolean isDue(State state) {
+        return state instanceof State.Open open
+                && !(state instanceof State.Answering)
+                && untilNext().filter(wait -> wait.isZero() || !(open instanceof State.Assisted)).isPresent();
+    }
+
+    private Optional<Duration> untilNext() {
+        return step.memory().pending().untilNext(step.now());
+    }
+
+    /** Begins the next turn, if it is due: the event may come too late, or too soon. */
+    State beginNext(State state) {
+        if (!isDue(state)) {
+            return state;
+        }
+        List<SubscriberMessage> messages = step.memory().pending().next();
+        step.memory().pending().begun();
+        step.concerns(messages.stream().map(SubscriberMessage::arrival).toList());
+        return begin((State.Open) state, messages);
+    }
+
+    /** What becomes of a state in which nothing more is to be decided at present. */
+    State rest(State state) {
+        if (!(state instanceof State.Open) || state instanceof State.Answering || isDue(state)) {
+            return state;
+        }
+        Optional<Duration> wait = untilNext();
+        if (wait.isPresent()) {
+            if (!(state instanceof State.Gathering) || step.memory().pending().hasChanged()) {
+                step.atOnce(new Effect.StartTimer(wait.get()));
+            }
+            return state instanceof State.Idle idle ? idle.gather() : state;
+        }
+        if (step.conversation().hasChanged()) {
+            step.atOnce(new Effect.SumUp(step.memory()));
+        }
+        return state instanceof State.Gathering gathering ? gathering.rest() : state;
+    }
+
+    /** Begins a turn: the model answers it, or the agent whom suggestions help. */
+    State begin(State.Open state, List<SubscriberMessage> messages) {
+        SubscriberMessage last = messages.get(messages.size() - 1);
+        Envelope<?> cause = last.arrival().envelope();
+        Conversation conversation = step.conversation();
+        long number = conversation.beginTurn();
+        step.memory().meet(last.route(), null, last.language());
+        conversation.heardOn(last.route(), last.language(), cause.time());
+        List<UtteranceRecord> said = messages.stream()
+                .map(message -> message.inTurn(number))
+                .distinct()
+                .toList();
+        said.forEach(conversation::put);
+        step.showDesk(cause, state, said.toArray(UtteranceRecord[]::new));
+        if (state instanceof State.Resting resting) {
+            step.atOnce(new Effect.StopTimer());
+            return ReplyRules.begin(step, Turn.of(conversation.id(), number, messages, last.language()), resting);
+        }
+        new SuggestionRules(step).refresh(cause);
+        messages.forEach(message -> step.settle(message.arrival()));
+        return state;
+    }
+
+    /** What waits on a leg for an answer that nobody would get is kept as said, and not answered. */
+    void leaveUnanswered(Route route) {
+        List<SubscriberMessage> unanswered =
+                step.memory().pending().takeOut(message -> message.route().leg().equals(route.leg()));
+        if (!unanswered.isEmpty()) {
+            long number = step.conversation().beginTurn();
+            unanswered.forEach(message -> {
+                step.conversation().put(message.inTurn(number));
+                step.settle(message.arrival());
+            });
+        }
+    }
+}

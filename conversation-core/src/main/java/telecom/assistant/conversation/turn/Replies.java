@@ -1,0 +1,95 @@
+package telecom.assistant.conversation.turn;
+
+import java.util.ArrayList;
+import java.util.List;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.conversation.Phrase;
+import telecom.assistant.conversation.ReplyEnding;
+import telecom.assistant.conversation.ReplyOrigin;
+import telecom.assistant.conversation.UtteranceFacts;
+import telecom.assistant.conversation.UtteranceFacts.SystemPart;
+import telecom.assistant.conversation.UtteranceRecord;
+
+/** What is stored as the reply of a turn: the model's words, and the system's where those are missing or not enough. */
+final class Replies {
+
+    private final Step step;
+
+    Replies(Step step) {
+        this.step = step;
+    }
+
+    /** The reply by how it ended. */
+    UtteranceRecord of(Turn turn, Reply reply) {
+        String generated = reply.text().strip();
+        StringBuilder text = new StringBuilder(generated);
+        List<SystemPart> parts = new ArrayList<>(reply.systemParts());
+        if (!isAnswer(reply) || generated.isEmpty()) {
+            if (generated.isEmpty() && !step.conversation().isDisclosedOn(turn.route())) {
+                append(text, parts, turn, Phrase.DISCLOSURE);
+            }
+            append(text, parts, turn, phraseFor(reply.ending()));
+        }
+        return utterance(turn, text.toString())
+                .with(new UtteranceFacts(reply.ending(), parts, null))
+                .as(isWhole(reply.ending()) ? UtteranceState.COMPLETE : UtteranceState.INCOMPLETE)
+                .from(originOf(reply));
+    }
+
+    private void append(StringBuilder text, List<SystemPart> parts, Turn turn, Phrase phrase) {
+        if (!text.isEmpty()) {
+            text.append(' ');
+        }
+        String words = step.rules().wording().in(turn.language(), phrase);
+        parts.add(new SystemPart(phrase, text.length(), words.length()));
+        text.append(words);
+    }
+
+    private static Phrase phraseFor(ReplyEnding ending) {
+        return switch (ending) {
+            case HANDED_OVER -> Phrase.TRANSFER;
+            case BUDGET_SPENT -> Phrase.BUDGET_SPENT;
+            case OVERLOADED -> Phrase.BUSY;
+            case FAILED, ANSWERED, CUT_OFF, INTERRUPTED -> Phrase.APOLOGY;
+        };
+    }
+
+    private static boolean isWhole(ReplyEnding ending) {
+        return switch (ending) {
+            case ANSWERED, HANDED_OVER, BUDGET_SPENT -> true;
+            case CUT_OFF, OVERLOADED, FAILED, INTERRUPTED -> false;
+        };
+    }
+
+    private static boolean isAnswer(Reply reply) {
+        return reply.ending() == ReplyEnding.ANSWERED || reply.ending() == ReplyEnding.CUT_OFF;
+    }
+
+    /** Only an answer as it came rests on the model alone. */
+    private static ReplyOrigin originOf(Reply reply) {
+        boolean models = isAnswer(reply) && !reply.text().isBlank();
+        ReplyOrigin origin = reply.origin();
+        return origin == null
+                ? null
+                : new ReplyOrigin(origin.tier(), origin.model(), origin.selfContained() && models);
+    }
+
+    /** The reply as far as it was heard. */
+    UtteranceRecord interrupted(Turn turn, String heard) {
+        return utterance(turn, heard)
+                .with(factsOf(turn, heard))
+                .as(UtteranceState.INTERRUPTED);
+    }
+
+    /** Where the system's words stand is known only of what had left. */
+    private static UtteranceFacts factsOf(Turn turn, String heard) {
+        List<SystemPart> parts = turn.left().startsWith(heard) ? turn.systemParts() : List.of();
+        return new UtteranceFacts(ReplyEnding.INTERRUPTED, parts, null).cutTo(heard.length());
+    }
+
+    private UtteranceRecord utterance(Turn turn, String text) {
+        return UtteranceRecord.of(
+                turn.replyId(), turn.number(), Role.ASSISTANT, turn.route(), text, turn.language(), step.now());
+    }
+}

@@ -1,0 +1,28 @@
+package telecom.assistant.conversation.turn;
+
+import java.util.UUID;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.conversation.UtteranceRecord;
+
+/** What the subscriber said in one event. */
+public record SubscriberMessage(Arrival arrival, Route route, String text, String language) {
+
+    /** The same for the same event, however often it comes. */
+    public UUID utteranceId() {
+        return Ids.derived("utterance", arrival.envelope().id());
+    }
+
+    /** The message as an utterance of a turn. */
+    UtteranceRecord inTurn(long number) {
+        return UtteranceRecord.of(
+                utteranceId(),
+                number,
+                Role.SUBSCRIBER,
+                route,
+                text,
+                language,
+                arrival.envelope().time());
+    }
+}

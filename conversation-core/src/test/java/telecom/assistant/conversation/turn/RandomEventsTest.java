@@ -1,0 +1,131 @@
+package telecom.assistant.conversation.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import telecom.assistant.channel.event.OutboundEvent;
+
+/** Whatever happens, in whatever order, the decider keeps its promises. */
+class RandomEventsTest {
+
+    private static final int EVENTS = 2_000;
+    private static final Happening[] HAPPENINGS = Happening.values();
+
+    private final Subject subject = new Subject();
+    private final Promises promises = new Promises();
+    private int checked;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void keepsItsPromises(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < EVENTS; i++) {
+            if (random.nextInt(4) == 0) {
+                subject.pass(Duration.ofMillis(random.nextInt(3_000)));
+            }
+            happen(HAPPENINGS[random.nextInt(HAPPENINGS.length)]);
+        }
+        comeToRest();
+
+        assertThat(promises.settled).containsAll(promises.arrived);
+        assertThat(promises.asked).isNotEmpty();
+    }
+
+    private void happen(Happening happening) {
+        State before = subject.state();
+        happening.to(subject);
+        List<Decision> decisions = subject.decisions();
+        List<Event> events = subject.events();
+        for (; checked < decisions.size(); checked++) {
+            promises.check(events.get(checked), decisions.get(checked));
+        }
+        assertThat(before.memory()).isNotSameAs(subject.state().memory());
+    }
+
+    /** Everything that waits is answered. */
+    private void comeToRest() {
+        for (int i = 0; i < 100; i++) {
+            subject.pass(TestRules.LIMITS.longestGathering());
+            happen(Happening.TURN_DUE);
+            happen(Happening.ANSWERED);
+        }
+        assertThat(subject.state()).isNotInstanceOf(State.Answering.class);
+        assertThat(subject.state().memory().hasPending()).isFalse();
+    }
+
+    /** What is checked of each decision, with what is known of those before it. */
+    private static final class Promises {
+
+        private final Set<Arrival> arrived = new HashSet<>();
+        private final Set<Arrival> settled = new HashSet<>();
+        private final Set<Long> asked = new HashSet<>();
+        private final Map<UUID, Long> fence = new HashMap<>();
+        private final Set<UUID> ended = new HashSet<>();
+        private Turn active;
+
+        void check(Event event, Decision decision) {
+            if (event instanceof Event.Arrived taken) {
+                arrived.add(taken.arrival());
+            }
+            if (event instanceof Event.ReplyEnded reply && active != null && active.number() == reply.turn()) {
+                active = null;
+            }
+            boolean hasLeft = false;
+            for (Effect effect : decision.effects()) {
+                check(effect);
+                hasLeft = hasLeft || effect instanceof Effect.Publish;
+                assertThat(hasLeft && opens(effect)).as("stores an opening after something has left").isFalse();
+            }
+            assertThat(decision.state() instanceof State.Answering)
+                    .as("one turn is active while the model is asked, and only then")
+                    .isEqualTo(active != null);
+        }
+
+        private static boolean opens(Effect effect) {
+            return effect instanceof Effect.Save save && save.change().opens();
+        }
+
+        private void check(Effect effect) {
+            if (effect instanceof Effect.StopModel stop) {
+                assertThat(active).isNotNull();
+                assertThat(stop.turn().number()).isEqualTo(active.number());
+                active = null;
+            } else if (effect instanceof Effect.AskModel ask) {
+                assertThat(active).as("a turn that is still answered").isNull();
+                active = ask.turn();
+                asked.add(ask.turn().number());
+                ended.remove(ask.turn().replyId());
+            } else if (effect instanceof Effect.Save save) {
+                UUID conversation = save.change().conversation().id();
+                long turn = save.change().conversation().turn();
+                assertThat(turn).as("the fence").isGreaterThanOrEqualTo(fence.getOrDefault(conversation, 0L));
+                fence.put(conversation, turn);
+            } else if (effect instanceof Effect.Settle settle) {
+                settle.arrivals().forEach(arrival -> assertThat(settled.add(arrival))
+                        .as("settled once: %s", arrival)
+                        .isTrue());
+            } else if (effect instanceof Effect.Publish publish) {
+                check(publish.event());
+            }
+        }
+
+        private void check(OutboundEvent event) {
+            if (event instanceof OutboundEvent.ReplyDelta piece) {
+                assertThat(ended).as("replies that have ended").doesNotContain(piece.replyId());
+            } else if (event instanceof OutboundEvent.ReplyCompleted whole) {
+                ended.add(whole.replyId());
+            } else if (event instanceof OutboundEvent.ReplyCancelled cancelled) {
+                ended.add(cancelled.replyId());
+            }
+        }
+    }
+}

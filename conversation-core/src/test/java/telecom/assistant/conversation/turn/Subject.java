@@ -1,0 +1,149 @@
+package telecom.assistant.conversation.turn;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.event.Agent;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.event.TraceParent;
+import telecom.assistant.conversation.ReplyEnding;
+import telecom.assistant.conversation.TakenOver;
+
+/** A conversation to which events happen, one decision after another, by a clock that the test moves. */
+final class Subject {
+
+    static final SubscriberId SOMEONE = new SubscriberId("someone");
+    static final Route CALL = new Route(Channel.VOICE, "call-1", "+821000000101", "114", 1);
+    static final Route CHAT = new Route(Channel.WEB, "web-1", "+821000000101", "bot", 0);
+    static final Route TEXTS = new Route(Channel.SMS, "sms-1", "+821000000101", "114", null);
+    static final Agent JIWOO = new Agent("jiwoo", "지우");
+    static final Agent MINSU = new Agent("minsu", "민수");
+
+    private final Decider decider;
+    private final List<Decision> decisions = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
+    private State state;
+    private Instant now = Instant.parse("2026-11-02T12:00:00Z");
+    private long offset;
+    private Arrival lastSaid;
+
+    Subject() {
+        this(new Decider(TestRules.rules()));
+    }
+
+    Subject(Decider decider) {
+        this.decider = decider;
+        TakenOver nothing = new TakenOver(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        state = Memory.restored(SOMEONE, nothing, TestRules.LIMITS);
+    }
+
+    /** Decides on an event, and on the turns that are due after it. */
+    Decision decide(Event event) {
+        Decision decision = decider.decide(state, event, now);
+        state = decision.state();
+        decisions.add(decision);
+        events.add(event);
+        if (decision.turnDue()) {
+            decide(new Event.TurnDue());
+        }
+        return decision;
+    }
+
+    Arrival arrival(InboundEvent event) {
+        offset++;
+        return new At(
+                offset,
+                new Envelope<>("event-" + offset, "/test", now, SOMEONE, TraceParent.start(), event));
+    }
+
+    Decision take(InboundEvent event) {
+        return decide(new Event.Arrived(arrival(event), false));
+    }
+
+    Decision say(Route route, String text) {
+        lastSaid = arrival(new InboundEvent.UtteranceReceived(route, text, null, 1));
+        return decide(new Event.Arrived(lastSaid, false));
+    }
+
+    /** What the subscriber said last comes again; something new when they have said nothing. */
+    Arrival lastSaid() {
+        return lastSaid == null
+                ? arrival(new InboundEvent.UtteranceReceived(CHAT, "요금", null, 1))
+                : new At(lastSaid.offset(), lastSaid.envelope());
+    }
+
+    /** The reply to the active turn ends. */
+    Decision end(ReplyEnding ending) {
+        return decide(new Event.ReplyEnded(activeTurn().number(), reply(ending)));
+    }
+
+    static Reply reply(ReplyEnding ending) {
+        Reply.Wish wish = ending == ReplyEnding.HANDED_OVER ? new Reply.Wish("reason", "summary") : null;
+        return new Reply(ending, "an answer", List.of(), wish, null, 10, 5L, null);
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    State state() {
+        return state;
+    }
+
+    Turn activeTurn() {
+        return ((State.Answering) state).turn();
+    }
+
+    UUID conversation() {
+        return state.memory().conversation().id();
+    }
+
+    /** All decisions so far. */
+    List<Decision> decisions() {
+        return List.copyOf(decisions);
+    }
+
+    /** All that has happened so far. */
+    List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    /** An arrival of a test; the same event that comes again is another one. */
+    private static final class At implements Arrival {
+
+        private final long offset;
+        private final Envelope<InboundEvent> envelope;
+
+        private At(long offset, Envelope<InboundEvent> envelope) {
+            this.offset = offset;
+            this.envelope = envelope;
+        }
+
+        @Override
+        public int partition() {
+            return 0;
+        }
+
+        @Override
+        public long offset() {
+            return offset;
+        }
+
+        @Override
+        public Envelope<InboundEvent> envelope() {
+            return envelope;
+        }
+
+        @Override
+        public String toString() {
+            return offset + " " + envelope;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package telecom.assistant.conversation.turn;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.conversation.ArrivalPolicy;
+import telecom.assistant.conversation.Assurance;
+import telecom.assistant.conversation.ChannelProfile;
+import telecom.assistant.conversation.ChannelProfiles;
+import telecom.assistant.conversation.DayUsage;
+import telecom.assistant.conversation.Phrase;
+import telecom.assistant.conversation.Pieces;
+
+/** Calls and chats whose newer words supersede, and texts that are gathered. */
+final class TestRules {
+
+    static final Limits LIMITS = new Limits(
+            Duration.ofMinutes(30),
+            Duration.ofHours(12),
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(6),
+            20,
+            20,
+            120,
+            "ko");
+
+    private TestRules() {}
+
+    /** Rules without a budget. */
+    static Rules rules() {
+        return new Rules(channels(), LIMITS, TestRules::phrase, new Unlimited(), number -> number);
+    }
+
+    static ChannelProfiles channels() {
+        return new ChannelProfiles(List.of(
+                profile(Channel.VOICE, 1, ArrivalPolicy.SUPERSEDE, Pieces.CLAUSES, true),
+                profile(Channel.WEB, 2, ArrivalPolicy.SUPERSEDE, Pieces.STEADY, false),
+                profile(Channel.SMS, 3, ArrivalPolicy.COALESCE, Pieces.NONE, false)));
+    }
+
+    /** A channel's profile; one that is spoken greets. */
+    static ChannelProfile profile(
+            Channel channel, int priority, ArrivalPolicy arrival, Pieces pieces, boolean spoken) {
+        return new ChannelProfile(
+                channel,
+                priority,
+                arrival,
+                pieces,
+                spoken,
+                spoken,
+                true,
+                Optional.empty(),
+                channel.equals(Channel.SMS),
+                Assurance.CALLER_ID,
+                new ChannelProfile.Deadlines(Duration.ofSeconds(8), Duration.ofMinutes(1)),
+                new ChannelProfile.Queue(10, Duration.ofSeconds(5)),
+                300);
+    }
+
+    private static String phrase(String language, Phrase phrase) {
+        return phrase.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static final class Unlimited implements Allowance {
+
+        @Override
+        public boolean isLimited() {
+            return false;
+        }
+
+        @Override
+        public LocalDate dayOf(Instant time) {
+            return LocalDate.ofInstant(time, ZoneOffset.UTC);
+        }
+
+        @Override
+        public boolean isSpent(DayUsage used) {
+            return false;
+        }
+
+        @Override
+        public boolean asksForAgent(String said) {
+            return false;
+        }
+    }
+}

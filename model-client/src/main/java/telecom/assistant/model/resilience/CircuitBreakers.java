@@ -1,0 +1,44 @@
+package telecom.assistant.model.resilience;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.smallrye.mutiny.Multi;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import telecom.assistant.model.BreakerConfig;
+
+/** Resilience4j's circuit breaker around a stream; {@link Permit} says what a cancelled stream counts as. */
+public final class CircuitBreakers {
+
+    private CircuitBreakers() {}
+
+    /** A breaker as the settings describe it; the caller adds which failures count. */
+    public static CircuitBreakerConfig.Builder config(BreakerConfig settings) {
+        return CircuitBreakerConfig.custom()
+                .slidingWindowSize(settings.window())
+                .minimumNumberOfCalls(settings.minimumRequests())
+                .failureRateThreshold(settings.failureRate())
+                .waitDurationInOpenState(settings.openFor())
+                .permittedNumberOfCallsInHalfOpenState(settings.trialRequests());
+    }
+
+    /**
+     * The same stream, but every subscription to it is counted by the breaker.
+     *
+     * @param whenOpen the failure while the breaker is open; the stream is not asked for then
+     */
+    public static <T> Multi<T> guard(
+            CircuitBreaker breaker, Supplier<? extends Throwable> whenOpen, Supplier<Multi<T>> stream) {
+        return Multi.createFrom().deferred(() -> {
+            if (!breaker.tryAcquirePermission()) {
+                return Multi.createFrom().failure(whenOpen.get());
+            }
+            long start = System.nanoTime();
+            return Permit.hold(
+                    stream.get(),
+                    breaker::releasePermission,
+                    () -> breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS),
+                    failure -> breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, failure));
+        });
+    }
+}

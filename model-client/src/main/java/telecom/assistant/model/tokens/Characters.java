@@ -1,0 +1,72 @@
+package telecom.assistant.model.tokens;
+
+import java.util.stream.Collectors;
+import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.ToolSpec;
+
+/**
+ * How long a text is, in UTF-16 units. ASCII characters are counted apart from the others, because a token holds several
+ * of them, but only about one of the others, such as Hangul syllables.
+ */
+public record Characters(long ascii, long other) {
+
+    public static final Characters NONE = new Characters(0, 0);
+
+    /** What a chat template puts around a message: markers for its role and its end. */
+    private static final Characters FRAME = new Characters(16, 0);
+
+    private static final int ASCII_END = 0x80;
+
+    /** The length of one text. It uses no stream, because it runs for every token that a model writes. */
+    public static Characters of(CharSequence text) {
+        int ascii = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ASCII_END) {
+                ascii++;
+            }
+        }
+        return new Characters(ascii, text.length() - ascii);
+    }
+
+    /** The length of a message, with what the tier's chat template adds to it. */
+    public static Characters ofMessage(CharSequence text) {
+        return of(text).plus(FRAME);
+    }
+
+    /** The length of a tool as the tier's chat template writes it out. */
+    public static Characters of(ToolSpec tool) {
+        return ofMessage(tool.name() + tool.description() + tool.parameters());
+    }
+
+    /** The length of everything that a tier is sent as the prompt. */
+    public static Characters of(ModelRequest request) {
+        Characters sent = NONE;
+        for (ChatMessage message : request.messages()) {
+            sent = sent.plus(ofMessage(message.text() + calls(message)));
+        }
+        for (ToolSpec tool : request.tools()) {
+            sent = sent.plus(of(tool));
+        }
+        return sent;
+    }
+
+    public Characters plus(Characters more) {
+        return new Characters(ascii + more.ascii, other + more.other);
+    }
+
+    /** For each kind of character the larger of the two counts. */
+    public Characters orLonger(Characters that) {
+        return new Characters(Math.max(ascii, that.ascii), Math.max(other, that.other));
+    }
+
+    public long total() {
+        return ascii + other;
+    }
+
+    private static String calls(ChatMessage message) {
+        return message.toolCalls().stream()
+                .map(call -> call.name() + call.arguments())
+                .collect(Collectors.joining());
+    }
+}

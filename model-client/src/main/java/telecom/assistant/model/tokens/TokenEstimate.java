@@ -1,0 +1,88 @@
+package telecom.assistant.model.tokens;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ToDoubleFunction;
+import telecom.assistant.model.ModelChunk;
+import telecom.assistant.model.ModelClient;
+import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.Usage;
+
+/**
+ * How many tokens a prompt has, before it is known which tier will get it: counted by the weights of the tier that
+ * counts the most. The weights change in steps and never by a little, so that what a prompt shows does not change with
+ * every answer, and they are never below what was learnt.
+ *
+ * <p>Thread-safe. The gauge {@code assistant.prompt.tokens.per.character} shows what was learnt about each tier.
+ */
+@ApplicationScoped
+public class TokenEstimate {
+
+    private static final double MARGIN = 1.05;
+    private static final double WORTH_LOWERING = 0.85;
+
+    private final Map<String, TierTokens> tiers = new LinkedHashMap<>();
+    private final MeterRegistry meters;
+    private volatile TokenWeights weights = TokenWeights.START;
+
+    public TokenEstimate(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    /** The current weights. */
+    public TokenWeights weights() {
+        return weights;
+    }
+
+    /** The same model; its reports of usage are learnt from. */
+    public ModelClient learningFrom(ModelClient model) {
+        return request -> Multi.createFrom().deferred(() -> {
+            AtomicReference<String> tier = new AtomicReference<>();
+            return model.stream(request).onItem().invoke(chunk -> learn(request, tier, chunk));
+        });
+    }
+
+    private void learn(ModelRequest request, AtomicReference<String> tier, ModelChunk chunk) {
+        if (chunk instanceof ModelChunk.Opened opened) {
+            tier.set(opened.tier());
+        }
+        if (tier.get() != null) {
+            chunk.usage().ifPresent(usage -> learn(request, tier.get(), usage));
+        }
+    }
+
+    private synchronized void learn(ModelRequest request, String tier, Usage usage) {
+        tiers.computeIfAbsent(tier, this::watched).learn(request, usage);
+        TokenWeights most = tiers.values().stream()
+                .map(TierTokens::weights)
+                .reduce(TokenWeights::orMore)
+                .orElse(TokenWeights.START);
+        weights = new TokenWeights(step(weights.ascii(), most.ascii()), step(weights.other(), most.other()));
+    }
+
+    private static double step(double now, double learnt) {
+        boolean tooLow = now < learnt;
+        boolean farTooHigh = learnt * MARGIN < now * WORTH_LOWERING;
+        return tooLow || farTooHigh ? learnt * MARGIN : now;
+    }
+
+    private TierTokens watched(String tier) {
+        TierTokens tokens = new TierTokens();
+        watch(tokens, tier, "ascii", TokenWeights::ascii);
+        watch(tokens, tier, "other", TokenWeights::other);
+        return tokens;
+    }
+
+    private void watch(TierTokens tokens, String tier, String kind, ToDoubleFunction<TokenWeights> weight) {
+        Gauge.builder("assistant.prompt.tokens.per.character", () -> weight.applyAsDouble(tokens.weights()))
+                .description("Tokens per character, learnt from the usage that the tier reports")
+                .tag("tier", tier)
+                .tag("characters", kind)
+                .register(meters);
+    }
+}

@@ -1,0 +1,63 @@
+package telecom.assistant.model.tokens;
+
+/**
+ * Tokens per character.
+ *
+ * @param ascii tokens of an ASCII character
+ * @param other tokens of any other, such as a syllable of Hangul
+ */
+public record TokenWeights(double ascii, double other) {
+
+    /**
+     * What is assumed of a tier that has not reported any usage yet. It errs on the high side, because counting too few
+     * tokens could overrun a tier's context.
+     */
+    public static final TokenWeights START = new TokenWeights(0.3, 0.9);
+
+    private static final String CUT = " […] ";
+    private static final int ASCII_END = 0x80;
+
+    /** For each kind of character the larger of the two weights. */
+    TokenWeights orMore(TokenWeights that) {
+        return new TokenWeights(Math.max(ascii, that.ascii), Math.max(other, that.other));
+    }
+
+    public double tokens(Characters characters) {
+        return ascii * characters.ascii() + other * characters.other();
+    }
+
+    /**
+     * The text itself, or if it has more tokens than that, its beginning and its end with a mark between them. The
+     * beginning makes up about two thirds of what is kept.
+     */
+    public String cut(String text, double mostTokens) {
+        if (tokens(Characters.of(text)) <= mostTokens) {
+            return text;
+        }
+        double room = Math.max(0, mostTokens - tokens(Characters.of(CUT)));
+        int head = fitting(text, room * 2 / 3);
+        int tail = fitting(new StringBuilder(text).reverse(), room / 3);
+        return text.substring(0, whole(text, head)) + CUT + text.substring(whole(text, text.length() - tail));
+    }
+
+    private int fitting(CharSequence text, double room) {
+        double used = 0;
+        int length = 0;
+        while (length < text.length()) {
+            used += text.charAt(length) < ASCII_END ? ascii : other;
+            if (used > room) {
+                break;
+            }
+            length++;
+        }
+        return length;
+    }
+
+    /** Never between the two halves of a surrogate pair. */
+    private static int whole(String text, int index) {
+        boolean between = index > 0
+                && index < text.length()
+                && Character.isSurrogatePair(text.charAt(index - 1), text.charAt(index));
+        return between ? index - 1 : index;
+    }
+}

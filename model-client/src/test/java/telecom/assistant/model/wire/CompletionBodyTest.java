@@ -1,0 +1,100 @@
+package telecom.assistant.model.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.Purpose;
+import telecom.assistant.model.TestSettings;
+import telecom.assistant.model.ToolCall;
+import telecom.assistant.model.ToolSpec;
+
+class CompletionBodyTest {
+
+    private static final ModelRequest FULL = ModelRequest.of(
+                    Purpose.REPLY,
+                    List.of(
+                            new ChatMessage.System("You help."),
+                            new ChatMessage.User("Bill?"),
+                            new ChatMessage.Assistant("", List.of(new ToolCall("c1", "bill", "{}"))),
+                            new ChatMessage.ToolResult("c1", "59000"),
+                            new ChatMessage.Assistant("It is 59,000 won.")))
+            .withTools(List.of(new ToolSpec(
+                    "bill", "The bill", Json.MAPPER.createObjectNode().put("type", "object"))))
+            .withThinking(true)
+            .withJson(true);
+
+    @Test
+    void sendsEverythingToTierThatSupportsIt() {
+        JsonNode body = body(FULL.withMaxTokens(200), Map.of("temperature", "0.6", "top-p", "0.95"));
+
+        assertThat(body.toPrettyString()).isEqualTo(json("""
+                {"model": "A.X-K1", "stream": true,
+                 "messages": [
+                   {"role": "system", "content": "You help."},
+                   {"role": "user", "content": "Bill?"},
+                   {"role": "assistant", "content": "", "tool_calls": [
+                     {"id": "c1", "type": "function", "function": {"name": "bill", "arguments": "{}"}}]},
+                   {"role": "tool", "content": "59000", "tool_call_id": "c1"},
+                   {"role": "assistant", "content": "It is 59,000 won."}],
+                 "temperature": 0.6, "top_p": 0.95, "max_tokens": 200,
+                 "tools": [{"type": "function", "function": {
+                   "name": "bill", "description": "The bill", "parameters": {"type": "object"}}}],
+                 "chat_template_kwargs": {"enable_thinking": true},
+                 "response_format": {"type": "json_object"},
+                 "stream_options": {"include_usage": true}}
+                """));
+    }
+
+    @Test
+    void leavesOutWhatTheTierDoesNotSupportButNothingThatWasSaid() {
+        JsonNode body = body(
+                FULL,
+                Map.of(
+                        "supports-tools", "false",
+                        "supports-thinking", "false",
+                        "supports-json-mode", "false",
+                        "supports-stream-options", "false"));
+
+        assertThat(body.toPrettyString()).isEqualTo(json("""
+                {"model": "A.X-K1", "stream": true,
+                 "messages": [
+                   {"role": "system", "content": "You help."},
+                   {"role": "user", "content": "Bill?"},
+                   {"role": "assistant", "content": "", "tool_calls": [
+                     {"id": "c1", "type": "function", "function": {"name": "bill", "arguments": "{}"}}]},
+                   {"role": "tool", "content": "59000", "tool_call_id": "c1"},
+                   {"role": "assistant", "content": "It is 59,000 won."}]}
+                """));
+    }
+
+    @Test
+    void saysThatThinkingIsOffInsteadOfSayingNothing() {
+        JsonNode body = body(FULL.withThinking(false), Map.of());
+
+        assertThat(body.at("/chat_template_kwargs/enable_thinking").isBoolean()).isTrue();
+        assertThat(body.at("/chat_template_kwargs/enable_thinking").asBoolean()).isFalse();
+    }
+
+    @Test
+    void usesTheTiersLimitIfTheRequestSetsNone() {
+        assertThat(body(FULL, Map.of("max-tokens", "1000")).path("max_tokens").asInt())
+                .isEqualTo(1000);
+    }
+
+    private static JsonNode body(ModelRequest request, Map<String, String> settings) {
+        return new CompletionBody(TestSettings.tier("http://127.0.0.1/v1", settings)).of(request);
+    }
+
+    private static String json(String text) {
+        try {
+            return Json.MAPPER.readTree(text).toPrettyString();
+        } catch (com.fasterxml.jackson.core.JsonProcessingException malformed) {
+            throw new AssertionError(malformed);
+        }
+    }
+}

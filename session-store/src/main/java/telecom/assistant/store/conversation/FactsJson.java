@@ -1,0 +1,41 @@
+package telecom.assistant.store.conversation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import telecom.assistant.conversation.UtteranceFacts;
+
+/** The facts of an utterance as the column {@code facts} holds them. A newer node's further fields are left alone. */
+final class FactsJson {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_EMPTY, Include.ALWAYS))
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+            .build();
+
+    private FactsJson() {}
+
+    /** Null when there are none. */
+    static JsonNode write(UtteranceFacts facts) {
+        return facts.equals(UtteranceFacts.NONE) ? null : MAPPER.valueToTree(facts);
+    }
+
+    static UtteranceFacts read(JsonNode facts) {
+        return facts.isMissingNode() || facts.isNull()
+                ? UtteranceFacts.NONE
+                : MAPPER.convertValue(facts, UtteranceFacts.class);
+    }
+
+    static UtteranceFacts read(String facts) {
+        try {
+            return facts == null ? UtteranceFacts.NONE : MAPPER.readValue(facts, UtteranceFacts.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("facts of an utterance: not in the form that is written", e);
+        }
+    }
+}
