@@ -22,7 +22,7 @@ public final class Topics {
         return OUTBOUND + channel.label();
     }
 
-    /** Whether a topic is one that a channel takes its deliveries from. */
+    /** Whether a channel takes its deliveries from this topic. */
     public static boolean isOutbound(String topic) {
         return topic.startsWith(OUTBOUND);
     }
