@@ -1,11 +1,13 @@
 package telecom.assistant.conversation;
 
-/** What becomes of words that arrive before the turn before them has been answered. */
+/** What happens to a message that arrives before the previous turn has been answered. */
 public enum ArrivalPolicy {
-    /** They end the answer under way and begin a turn at once (barge-in): who speaks again no longer waits for it. */
+    /**
+     * It ends the answer under way and begins a turn at once (barge-in): whoever speaks again no longer waits for it.
+     */
     SUPERSEDE,
-    /** They wait for their own turn. */
+    /** It waits for a turn of its own. */
     QUEUE,
-    /** They wait, and share one turn with the words that come within the gathering window. */
+    /** It waits, and shares one turn with the messages that arrive within the gathering window. */
     COALESCE
 }

@@ -1,18 +1,18 @@
 package telecom.assistant.conversation;
 
-/** How certain it is who speaks, weakest first. */
+/** How certain it is who is speaking, weakest first. */
 public enum Assurance {
 
-    /** Nothing says who it is: no number comes with the call. */
+    /** Nothing identifies the caller: the call has no number. */
     NONE,
 
-    /** The network says which number calls or texts; whoever holds the phone, or forges the number, is taken for it. */
+    /** The network reports the number; whoever holds the phone, or forges the number, passes for its owner. */
     CALLER_ID,
 
-    /** The operator's backend has vouched for a signed-in account, by the token that it asked for. */
+    /** The operator's backend has vouched for a signed-in account by requesting a token for it. */
     APP_SESSION;
 
-    /** Whether this is enough where the other is asked for. */
+    /** Whether this level is enough where the given one is required. */
     public boolean satisfies(Assurance needed) {
         return compareTo(needed) >= 0;
     }

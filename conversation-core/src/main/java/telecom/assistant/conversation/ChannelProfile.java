@@ -9,20 +9,21 @@ import telecom.assistant.channel.Route;
  * How the engine treats a channel. Nothing else in the engine tells one channel from another, so a new channel needs a
  * profile and no change here.
  *
- * @param priority who goes to the model first when many wait, lowest number first
- * @param arrival what becomes of words that arrive while an answer is under way
- * @param pieces how a streamed reply is cut
- * @param spoken whether pieces are heard as they leave, so that the transcript keeps what had left of a reply that was
- *     cut; what was only shown is replaced by what comes next
- * @param greets whether opening a leg opens the conversation and is answered by a greeting
- * @param waitNotice whether the subscriber is told when many others wait for the model
- * @param lookUpNotice from when on the subscriber is told that something is being looked up; empty for never
- * @param texts whether it carries texts to a subscriber's number that were asked for on another channel
- * @param assurance how certain it is who speaks, where the route has a number
- * @param deadlines how long its subscribers are kept without an answer
- * @param queue how many wait for the model, and how long
+ * @param priority the order in which channels get to the model when many turns wait, lowest number first
+ * @param arrival what happens to a message that arrives while an answer is under way
+ * @param pieces how a streamed reply is cut into pieces
+ * @param spoken whether pieces are heard as they are sent, so that the transcript keeps what had been sent of a reply
+ *     that was cut off; on other channels the next reply replaces it
+ * @param greets whether opening a leg opens the conversation and is answered with a greeting
+ * @param waitNotice whether the subscriber gets a notice when many others are waiting for the model
+ * @param lookUpNotice how long tools may run before the subscriber hears that something is being looked up; empty for
+ *     no such notice
+ * @param texts whether the channel sends the texts to a subscriber's number that were requested on another channel
+ * @param assurance how certain it is who is speaking, if the route has a number
+ * @param deadlines how long its subscribers wait for an answer at most
+ * @param queue how many turns may wait for the model, and how long
  * @param prompt whose system prompt the model gets, {@code prompts/<prompt>.txt}
- * @param maxTokens longest reply in tokens; with tools, of each of its rounds
+ * @param maxTokens the longest reply in tokens; if tools are called, the limit of each round
  */
 public record ChannelProfile(
         Channel channel,
@@ -41,30 +42,30 @@ public record ChannelProfile(
         int maxTokens) {
 
     /**
-     * When one of them passes, the model is stopped and the reply ends with the apology.
+     * When either of them passes, the model is stopped and the reply ends with the apology.
      *
-     * @param firstWords longest wait for them from the moment that the model is asked; while tools are called they are
-     *     not waited for
-     * @param whole longest time until the reply is whole
+     * @param firstWords the longest wait for the first words after the model is asked; the time in which tools run does
+     *     not count
+     * @param whole the longest time until the reply is complete
      */
     public record Deadlines(Duration firstWords, Duration whole) {}
 
-    /** Who comes when {@code places} wait already, or waits for {@code longest}, is told that all are busy. */
+    /** A turn that finds {@code places} others waiting, or waits for {@code longest}, is answered that all are busy. */
     public record Queue(int places, Duration longest) {}
 
-    /** Whether newer words of any channel end an answer on this one. */
+    /** Whether a newer message, on any channel, ends an answer on this one. */
     public boolean supersedes() {
         return arrival == ArrivalPolicy.SUPERSEDE;
     }
 
-    /** How certain it is who speaks on a leg: a caller without a number could be anybody. */
+    /** How certain it is who is speaking on a leg: a caller without a number could be anybody. */
     public Assurance assuranceOf(Route route) {
         String address = route.subscriberAddress();
         boolean numbered = address != null && address.startsWith("+");
         return assurance == Assurance.CALLER_ID && !numbered ? Assurance.NONE : assurance;
     }
 
-    /** Between the disclosure and the words that follow it. */
+    /** What stands between the disclosure and the words that follow it. */
     public String separator() {
         return spoken ? " " : "\n";
     }

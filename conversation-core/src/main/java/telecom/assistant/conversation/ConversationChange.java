@@ -3,10 +3,10 @@ package telecom.assistant.conversation;
 import java.util.List;
 
 /**
- * What a step changed in a conversation. It is stored as a whole or not at all.
+ * What a decision changed in a conversation. It is stored completely or not at all.
  *
  * @param opens whether it is the first change of its conversation
- * @param usage the conversation's total use of the model on each day on which that has grown
+ * @param usage for each day on which the conversation used the model again, its total use on that day
  */
 public record ConversationChange(
         SubscriberRecord subscriber,

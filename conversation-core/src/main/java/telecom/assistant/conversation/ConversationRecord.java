@@ -9,10 +9,10 @@ import telecom.assistant.channel.SubscriberId;
  * A conversation as it is stored.
  *
  * @param epoch the number of engines that have held it so far; only the newest may write
- * @param turn the last turn that has begun
- * @param route of the subscriber's last utterance, which is where an agent's answer goes
+ * @param turn the number of the latest turn
+ * @param route where the subscriber was last heard, and where an agent's answer goes
  * @param closedAt null while it is open
- * @param summary of its beginning; null while there is none
+ * @param summary the summary of its beginning; null while there is none
  * @param settled the event that closed it; null while it is open
  */
 public record ConversationRecord(

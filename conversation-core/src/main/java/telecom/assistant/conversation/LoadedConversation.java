@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * An open conversation, with what an engine needs to continue it.
  *
- * @param utterances the last ones, oldest first
+ * @param utterances the latest ones, oldest first
  */
 public record LoadedConversation(
         SubscriberRecord subscriber,

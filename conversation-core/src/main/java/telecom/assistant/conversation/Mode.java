@@ -4,20 +4,20 @@ import java.time.Instant;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.ConversationMode;
 
-/** Who answers in a conversation, with the data that belongs to that mode. */
+/** Who answers in a conversation, as it is stored. {@code turn.State} has the transitions. */
 public sealed interface Mode {
 
     ConversationMode kind();
 
     <R> R handle(Handler<R> handler);
 
-    /** Why a person is wanted; null while none is, and when an agent took over unasked. */
+    /** Why a person is wanted; null while none is wanted, and when an agent took over unasked. */
     Handoff handoff();
 
-    /** The agent who answers; null if none does. */
+    /** The agent who answers; null if no agent does. */
     Agent agent();
 
-    /** The assistant answers. */
+    /** The assistant answers, until it hands over or an agent takes over. */
     record Assisted() implements Mode {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -40,7 +40,9 @@ public sealed interface Mode {
         }
     }
 
-    /** The subscriber waits for a person. */
+    /**
+     * The assistant has handed over and no agent has come yet; ends when one does, or when the wait has been too long.
+     */
     record Waiting(Handoff handoff) implements Mode {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -59,7 +61,7 @@ public sealed interface Mode {
     }
 
     /**
-     * A person answers.
+     * An agent answers, until that agent hands back or the conversation ends.
      *
      * @param handoff null if the agent took over unasked
      */

@@ -1,27 +1,27 @@
 package telecom.assistant.conversation;
 
-/** What the system itself can say, in words that a deployment may change. None of it is the model's. */
+/** What the system itself can say. A deployment may change the wording; the model writes none of it. */
 public enum Phrase {
-    /** An AI answers here. */
+    /** That an AI answers. */
     DISCLOSURE,
     GREETING,
     /** The caller has said nothing for a while. */
     SILENCE,
-    /** How keys that were pressed stand in the transcript. */
+    /** How pressed keys appear in the transcript. */
     DIGITS,
-    /** Others are before the subscriber. */
+    /** Others are ahead of the subscriber. */
     WAITING,
-    /** Too many are before the subscriber. */
+    /** Too many others are ahead of the subscriber. */
     BUSY,
     /** Something is being looked up. */
     LOOKING_UP,
-    /** No model answered, or one broke off. */
+    /** No model answered, or the one that did broke off. */
     APOLOGY,
-    /** A person will go on. */
+    /** A person will take over. */
     TRANSFER,
-    /** The day's use of the model is spent. */
+    /** The subscriber's budget for the day is spent. */
     BUDGET_SPENT,
-    /** To the agent: the day's use is spent, and a person is wanted. */
+    /** To the agent: the budget for the day is spent, and the subscriber asks for a person. */
     BUDGET_HANDOFF,
     AGENT_JOINED,
     AGENT_LEFT,

@@ -3,11 +3,11 @@ package telecom.assistant.conversation;
 import java.util.List;
 
 /**
- * What is known of an utterance beyond its words, so that nobody has to guess it from them.
+ * What is known about an utterance beyond its words, so that nobody has to guess it from the words.
  *
- * @param ending how the reply ended; null for what is no reply of the assistant
- * @param systemParts where the system's own words stand in the text, in their order; the rest is its author's
- * @param undelivered why it did not reach its hearer; null as far as nothing is known to have failed
+ * @param ending how the assistant's reply ended; null for any other utterance
+ * @param systemParts where the system's own words are in the text, in order; the rest is the author's
+ * @param undelivered why it did not reach its hearer; null unless it is known not to have
  */
 public record UtteranceFacts(ReplyEnding ending, List<SystemPart> systemParts, Undelivered undelivered) {
 
@@ -18,7 +18,7 @@ public record UtteranceFacts(ReplyEnding ending, List<SystemPart> systemParts, U
     }
 
     /**
-     * Words of the system in a text.
+     * A phrase of the system within a text.
      *
      * @param from index of the first character, counted as {@link String#charAt} does
      */
@@ -50,7 +50,7 @@ public record UtteranceFacts(ReplyEnding ending, List<SystemPart> systemParts, U
         return new UtteranceFacts(ending, systemParts, why);
     }
 
-    /** The facts of what is left when only the first characters reached their hearer. */
+    /** The facts when only the first {@code length} characters of the text reached the hearer. */
     public UtteranceFacts cutTo(int length) {
         List<SystemPart> left = systemParts.stream()
                 .filter(part -> part.from() < length)
@@ -59,7 +59,7 @@ public record UtteranceFacts(ReplyEnding ending, List<SystemPart> systemParts, U
         return new UtteranceFacts(ending, left, undelivered);
     }
 
-    /** The text without the system's own words, and without the space that was between them and what follows. */
+    /** The text without the system's own words and without the space that separated them from what follows. */
     public String authorsOwn(String text) {
         StringBuilder own = new StringBuilder();
         int from = 0;

@@ -10,9 +10,9 @@ import telecom.assistant.channel.event.UtteranceState;
 /**
  * What one party said. The text is what reached its hearer.
  *
- * @param authorName the agent's name, or, for a line about what a tool did, the tool's; null for all others
+ * @param authorName the agent's name or, for a line about what a tool did, the tool's; null for any other author
  * @param origin which model's words it is; null unless a model spoke
- * @param facts what is known of it beyond its words
+ * @param facts what is known about it beyond its words
  */
 public record UtteranceRecord(
         UUID id,
@@ -34,7 +34,7 @@ public record UtteranceRecord(
         facts = facts == null ? UtteranceFacts.NONE : facts;
     }
 
-    /** An utterance on a leg, which reached its hearer whole as far as is known. */
+    /** An utterance on a leg that is assumed to have reached its hearer completely. */
     public static UtteranceRecord of(
             UUID id, long turn, Role role, Route route, String text, String language, Instant at) {
         return new UtteranceRecord(
@@ -63,19 +63,19 @@ public record UtteranceRecord(
                 id, turn, role, authorName, channel, leg, text, language, newState, at, origin, facts);
     }
 
-    /** The same utterance, as a model's. */
+    /** The same utterance, written by a model. */
     public UtteranceRecord from(ReplyOrigin newOrigin) {
         return new UtteranceRecord(
                 id, turn, role, authorName, channel, leg, text, language, state, at, newOrigin, facts);
     }
 
-    /** The same utterance, with what is known of it. */
+    /** The same utterance, with other facts. */
     public UtteranceRecord with(UtteranceFacts newFacts) {
         return new UtteranceRecord(
                 id, turn, role, authorName, channel, leg, text, language, state, at, origin, newFacts);
     }
 
-    /** The same utterance with what turned out to have reached its hearer. */
+    /** The same utterance, with the text that did reach its hearer. */
     public UtteranceRecord corrected(String reached, UtteranceState newState) {
         UtteranceFacts left = text.startsWith(reached) ? facts.cutTo(reached.length()) : facts;
         return new UtteranceRecord(

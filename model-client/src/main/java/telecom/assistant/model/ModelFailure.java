@@ -11,7 +11,7 @@ public final class ModelFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What a failure says something about. */
+    /** Whose fault a failure is. */
     private enum About {
         /** The request: another tier would say the same. */
         REQUEST,

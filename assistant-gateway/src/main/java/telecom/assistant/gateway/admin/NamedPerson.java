@@ -53,7 +53,7 @@ record NamedPerson(String number, String account, String subscriber) {
         if (number != null) {
             return identity.toE164(number)
                     .map(identity::ofNumber)
-                    .orElseThrow(() -> Problem.badRequest("number: no phone number (expected: E.164)"));
+                    .orElseThrow(() -> Problem.badRequest("number: not a phone number (expected: E.164)"));
         }
         if (account != null) {
             if (account.isBlank() || account.length() > ACCOUNT_LIMIT) {
@@ -63,7 +63,7 @@ record NamedPerson(String number, String account, String subscriber) {
             return identity.ofAccount(account);
         }
         if (!isPseudonym(subscriber)) {
-            throw Problem.badRequest("subscriber: no pseudonym (expected: 43 characters of base64url)");
+            throw Problem.badRequest("subscriber: not a pseudonym (expected: 43 characters of base64url)");
         }
         return new SubscriberId(subscriber);
     }

@@ -34,7 +34,7 @@ public interface BssConfig {
 
     /**
      * The longest wait for a complete answer. A ticket takes up to three answers, so three times this should be less
-     * than {@code assistant.tools.timeout}; otherwise it cannot be seen here which of them is missing.
+     * than {@code assistant.tools.timeout}; otherwise the log does not show which of them was missing.
      */
     @WithDefault("3s")
     Duration timeout();

@@ -11,8 +11,8 @@ import telecom.assistant.conversation.Assurance;
 import telecom.assistant.conversation.Pieces;
 
 /**
- * The profiles of the channels, by name. Those of this product stand in {@code application.properties}; what each setting
- * means is said at {@link telecom.assistant.conversation.ChannelProfile}.
+ * The profiles of the channels, by name. Those of this product are in {@code application.properties}; {@link
+ * telecom.assistant.conversation.ChannelProfile} says what each setting means.
  */
 @ConfigMapping(prefix = "assistant.channels")
 public interface ChannelConfig {
@@ -43,7 +43,9 @@ public interface ChannelConfig {
         @WithDefault("false")
         boolean texts();
 
-        /** Whether each of its nodes owns a partition of its outbound topic; read before the application starts. */
+        /**
+         * Whether each node of the channel owns a partition of its outbound topic; read before the application starts.
+         */
         @WithDefault("false")
         boolean ownPartition();
 
@@ -53,13 +55,13 @@ public interface ChannelConfig {
 
         Queue queue();
 
-        /** A channel with a name of its own has a prompt of its own, unless it is said here. */
+        /** The name of the channel's system prompt; without it, the channel's own name. */
         Optional<String> prompt();
 
         int maxTokens();
     }
 
-    /** How long subscribers are kept without an answer. */
+    /** How long subscribers wait for an answer at most. */
     interface Deadlines {
 
         Duration firstWords();
@@ -67,7 +69,7 @@ public interface ChannelConfig {
         Duration whole();
     }
 
-    /** Turns that wait for the model. */
+    /** How many turns may wait for the model, and how long. */
     interface Queue {
 
         int places();

@@ -12,7 +12,7 @@ public final class ProfileSettings {
 
     private ProfileSettings() {}
 
-    /** The profiles of all channels that are set. */
+    /** The profiles of all channels that are configured. */
     @Produces
     @Singleton
     public static ChannelProfiles profiles(ChannelConfig config) {

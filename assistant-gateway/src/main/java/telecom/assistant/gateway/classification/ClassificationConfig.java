@@ -19,13 +19,13 @@ public interface ClassificationConfig {
     @WithDefault("300ms")
     Duration patience();
 
-    /** The most turns that this node has judged at a time; for any more, the rules decide. */
+    /** The most turns that the model judges for this node at a time; for any more, the rules decide. */
     @WithDefault("64")
     int concurrent();
 
     /**
-     * The length from which on an utterance counts as hard; a character beyond ASCII, such as a Hangul syllable, counts
-     * as two.
+     * The length at which an utterance begins to count as hard; a character beyond ASCII, such as a Hangul syllable,
+     * counts as two.
      */
     @WithDefault("240")
     int longUtterance();

@@ -13,42 +13,42 @@ import telecom.assistant.conversation.turn.ToolNote;
 import telecom.assistant.gateway.reply.ReplyListener;
 import telecom.assistant.gateway.reply.ReplyStream;
 
-/** The model's answer to one turn while it is being made: what happens to it becomes events of the conversation. */
+/** The model's answer to one turn while it is being made. Turns what happens to it into events of the conversation. */
 final class Answer implements ReplyListener {
 
     private final long turn;
     private final BiConsumer<Answer, Event> events;
     private ReplyStream stream;
-    private volatile Cancellable judging = () -> {};
+    private volatile Cancellable judgement = () -> {};
     private volatile CompletableFuture<Void> permission = new CompletableFuture<>();
 
-    /** @param events takes what happens, on any thread */
+    /** @param events takes the events, on any thread */
     Answer(long turn, BiConsumer<Answer, Event> events) {
         this.turn = turn;
         this.events = events;
     }
 
-    void comesFrom(ReplyStream newStream) {
+    void streamFrom(ReplyStream newStream) {
         stream = newStream;
     }
 
-    /** The answer begins after this question, of how hard the turn is. */
-    void waitsFor(Cancellable question) {
-        judging = question;
+    /** The answer begins once it has been judged how hard the turn is; stopping the answer cancels the judgement. */
+    void waitForJudgement(Cancellable newJudgement) {
+        judgement = newJudgement;
     }
 
-    /** Nothing more of it is wanted; from any thread. */
+    /** Stops it: nothing more of it is wanted. From any thread. */
     void stop() {
-        judging.cancel();
+        judgement.cancel();
         stream.cancel();
     }
 
-    /** The tools that were asked for last may run. */
+    /** Lets the tools that the model called last run. */
     void allowTools() {
         permission.complete(null);
     }
 
-    /** What it has used so far. */
+    /** The tokens that it has used so far. */
     long tokens() {
         return stream.tokens();
     }

@@ -27,7 +27,7 @@ class Answers {
         this.effort = effort;
     }
 
-    /** Begins an answer; what happens to it may come before this returns. */
+    /** Begins an answer. Its first events may come before this returns. */
     void begin(Answer answer, Effect.AskModel ask) {
         Turn turn = ask.turn();
         Channel channel = turn.route().channel();
@@ -35,10 +35,10 @@ class Answers {
         TurnTools turnTools = tools.of(ask.memory().conversation(), turn);
         var stream = streams.create(
                 channel, turn.language(), ask.disclose(), turn.cause().time(), answer);
-        answer.comesFrom(stream);
+        answer.streamFrom(stream);
         ModelRequest request = prompts.reply(channel, context)
                 .withTraceparent(turn.cause().trace().child().toString());
-        answer.waitsFor(effort.judge(
+        answer.waitForJudgement(effort.judge(
                 channel,
                 context,
                 request.options().traceparent(),

@@ -19,8 +19,8 @@ import telecom.assistant.conversation.turn.State;
 import telecom.assistant.store.FencedException;
 
 /**
- * Everything that happens to one subscriber's conversation, one event at a time: a queue that feeds the decider, whose
- * effects a runner carries out. A decision waits for nothing, so that an interruption is never stuck behind a write.
+ * Decides on everything that happens to one subscriber's conversation, one event at a time, and has a runner carry out
+ * the effects. A decision waits for nothing, so that an interruption is never stuck behind a write.
  */
 final class ConversationLane implements EffectRunner.Lane {
 
@@ -76,13 +76,13 @@ final class ConversationLane implements EffectRunner.Lane {
 
     @Override
     public void submit(Answer answer, Event event) {
-        // A call's end that comes after its answer's puts right what was noted of it.
+        // A tool call may end after its answer has; its result then still replaces what was noted of it.
         queue.submit(() -> runner.isCurrent(answer, event) || event instanceof Event.ToolReturned
                 ? decideOn(event)
                 : Uni.createFrom().voidItem());
     }
 
-    /** What an effect has brought back; it belongs to a state that is gone if that is not trusted any more. */
+    /** Decides on an effect's result; drops it if it belongs to a state that is no longer trusted. */
     private Uni<Void> decideOn(Event event) {
         State before = state;
         if (before == null || !isTrusted()) {
@@ -90,7 +90,11 @@ final class ConversationLane implements EffectRunner.Lane {
         }
         List<Arrival> concerned =
                 before instanceof State.Answering answering ? answering.turn().arrivals() : List.of();
-        return Uni.createFrom().voidItem().invoke(() -> decide(event)).onFailure().recoverWithUni(failure -> startAfresh(failure, concerned));
+        return Uni.createFrom()
+                .voidItem()
+                .invoke(() -> decide(event))
+                .onFailure()
+                .recoverWithUni(failure -> startAfresh(failure, concerned));
     }
 
     private void decide(Event event) {
@@ -107,7 +111,7 @@ final class ConversationLane implements EffectRunner.Lane {
         }
     }
 
-    /** False from the failure of an effect until the conversation has been read again. */
+    /** False from the failure of an effect until the lane starts afresh. */
     private boolean isTrusted() {
         return runner.generation() == decidingUnder;
     }
@@ -127,9 +131,9 @@ final class ConversationLane implements EffectRunner.Lane {
     }
 
     /**
-     * What is in memory can't be trusted after a failure: another engine may hold the conversation, or a write may have
-     * happened after all. So everything is read again, and the events without an outcome are taken again in their order;
-     * those that the failure concerns a limited number of times. What was only in the way has done nothing wrong.
+     * Reads the conversation again after a failure, because its state in memory cannot be trusted: another engine may
+     * hold the conversation, or a write may have happened after all. Takes the events without an outcome again in their
+     * order. The attempts at those that the failure concerns are limited; the others only happened to be in the lane.
      */
     private Uni<Void> startAfresh(Throwable failure, List<? extends Arrival> concerned) {
         if (abandoned) {
@@ -140,11 +144,11 @@ final class ConversationLane implements EffectRunner.Lane {
         runner.reset();
         decidingUnder = runner.generation();
         state = null;
-        // A node that has lost the partition without knowing learns of it meanwhile, and does not take anything back.
-        Uni<Void> taken = fenced
+        // A node that has lost the partition without noticing finds out during the pause, and takes nothing again.
+        Uni<Void> paused = fenced
                 ? engine.timers().after(engine.config().fencedPause())
                 : Uni.createFrom().voidItem();
-        return taken.chain(() -> takeAgain(failure, fenced, concerned));
+        return paused.chain(() -> takeAgain(failure, fenced, concerned));
     }
 
     private Uni<Void> takeAgain(Throwable failure, boolean fenced, List<? extends Arrival> concerned) {
@@ -152,7 +156,7 @@ final class ConversationLane implements EffectRunner.Lane {
         Uni<Void> taken = Uni.createFrom().voidItem();
         for (TakenEvent event : unsettled()) {
             if (!concerned.contains(event) || mayBeTakenAgain(event, fenced)) {
-                // When one of them fails at once, that has led to another fresh start, which has taken all of them.
+                // If one of them has failed at once, another fresh start has taken the rest.
                 taken = taken.chain(() -> freshStart == freshStarts
                         ? take(event, false)
                         : Uni.createFrom().voidItem());
@@ -195,8 +199,8 @@ final class ConversationLane implements EffectRunner.Lane {
     }
 
     /**
-     * Another node has the partition now: nothing more is said, written or settled, and what has no outcome is left to
-     * that node.
+     * Gives the conversation up, because another node has the partition now: nothing more is said, written or settled.
+     * The events without an outcome are left to that node.
      */
     void abandon() {
         abandoned = true;
@@ -214,18 +218,18 @@ final class ConversationLane implements EffectRunner.Lane {
         return partition;
     }
 
-    /** An event is on its way to it, until {@link #hasArrived}: it is not to leave memory before. */
+    /** Announces an event: the lane stays in memory until {@link #hasArrived}. */
     void expect() {
         expected.incrementAndGet();
         lastUsed = Instant.now();
     }
 
-    /** The event is in the lane by now. */
+    /** The announced event has been handed to the lane. */
     void hasArrived() {
         expected.decrementAndGet();
     }
 
-    /** When something last happened to it. */
+    /** When it last decided on an event or was about to get one. */
     Instant lastUsed() {
         return lastUsed;
     }

@@ -14,9 +14,8 @@ import telecom.assistant.store.RefusedException;
 
 /**
  * Carries out what was decided about one conversation. Effects that begin at once do so on the lane; all others run one
- * after another, each when the one before it has been done, so that nothing leaves before what it rests on is stored.
- * When one fails, none that waits behind it is done any more: the lane reads the conversation again, and what is not
- * settled is decided on once more.
+ * after another, so that nothing is sent before what it depends on is stored. When one fails, those behind it are
+ * dropped: the lane reads the conversation again, and what is not settled is decided on once more.
  */
 final class EffectRunner implements Effect.Handler<Void>, Effect.OrderedHandler<Uni<Void>> {
 
@@ -32,16 +31,18 @@ final class EffectRunner implements Effect.Handler<Void>, Effect.OrderedHandler<
     private volatile Answer answer;
     private Cancellable timer = () -> {};
 
-    /** The conversation's lane, as its effects know it; from any thread. */
+    /** What effects need of the conversation's lane. Called from any thread. */
     interface Lane {
 
-        /** An effect has brought something back. */
+        /** Takes an effect's result. */
         void submit(Event event);
 
-        /** As {@link #submit(Event)}, for what happens to an answer. */
+        /**
+         * As {@link #submit(Event)}, for an event of an answer, which counts only while the answer is the current one.
+         */
         void submit(Answer answer, Event event);
 
-        /** The outcome of these arrivals is durable. */
+        /** Settles arrivals: their outcome is durable. */
         void settle(List<Arrival> arrivals);
 
         /** An effect has failed, and none that was waiting behind it will be done. */
@@ -56,7 +57,7 @@ final class EffectRunner implements Effect.Handler<Void>, Effect.OrderedHandler<
         this.summaries = new Summaries(engine.writers(), lane::submit);
     }
 
-    /** Counts the fresh starts; what was decided under an earlier number is not carried out. */
+    /** Counts failures and fresh starts; what was decided under an earlier number is no longer carried out. */
     int generation() {
         return generation.get();
     }
@@ -85,13 +86,13 @@ final class EffectRunner implements Effect.Handler<Void>, Effect.OrderedHandler<
         });
     }
 
-    /** Carries nothing more out of what has been decided until now; from any thread. */
+    /** Carries out nothing more of what has been decided so far. From any thread. */
     void abandon() {
         generation.incrementAndGet();
         stopAnswer();
     }
 
-    /** Stops everything that is under way, because what is in memory can't be trusted after a failure. */
+    /** Stops everything that is under way, because the state in memory cannot be trusted after a failure. */
     void reset() {
         abandon();
         suggestions.stop();
@@ -107,7 +108,7 @@ final class EffectRunner implements Effect.Handler<Void>, Effect.OrderedHandler<
         }
     }
 
-    /** Whether what happens to an answer still counts; after its end nothing of it does. */
+    /** Whether an event of an answer still counts; after the answer's end none does. */
     boolean isCurrent(Answer of, Event event) {
         boolean current = answer == of;
         if (current && event instanceof Event.ReplyEnded) {
@@ -116,7 +117,7 @@ final class EffectRunner implements Effect.Handler<Void>, Effect.OrderedHandler<
         return current;
     }
 
-    /** Whether nothing is being carried out, and nothing may come back. */
+    /** Whether nothing is being carried out and no answer or summary is under way. */
     boolean isIdle() {
         return queue.isIdle() && answer == null && !summaries.isUnderWay();
     }
@@ -238,7 +239,7 @@ final class EffectRunner implements Effect.Handler<Void>, Effect.OrderedHandler<
 
     @Override
     public Uni<Void> on(Effect.Stream piece) {
-        engine.outbox().sendLightly(piece.cause(), piece.event());
+        engine.outbox().sendWithoutRetry(piece.cause(), piece.event());
         return DONE;
     }
 

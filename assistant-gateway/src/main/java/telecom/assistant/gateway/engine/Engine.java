@@ -5,7 +5,7 @@ import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.conversation.turn.Decider;
 import telecom.assistant.conversation.turn.Limits;
 
-/** What carries decisions out; the same for all lanes of a node. */
+/** What a lane needs to decide on events and to carry decisions out; the same for all lanes of a node. */
 @Singleton
 record Engine(
         Decider decider,

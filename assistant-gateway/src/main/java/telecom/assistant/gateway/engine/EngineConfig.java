@@ -16,50 +16,55 @@ public interface EngineConfig {
     @WithDefault("10m")
     Duration memoryIdle();
 
-    /** Conversations kept in memory; beyond it the longest idle leave sooner. Those in which a turn is active stay. */
+    /** The most conversations in memory; beyond it, those idle for the longest leave sooner. Active ones stay. */
     @WithDefault("50000")
     int conversationsInMemory();
 
-    /** Utterances of a conversation kept in memory, and read when it is taken over. */
+    /** The most utterances of a conversation that are kept in memory and read when it is taken over. */
     @WithDefault("120")
     int utterancesInMemory();
 
-    /** Events taken from Kafka whose outcome is not yet durable; at the limit no more are taken until one is. */
+    /**
+     * The most events taken from Kafka whose outcome is not durable yet; at the limit, no more are taken until one is.
+     */
     @WithDefault("10000")
     int eventsInFlight();
 
-    /** How many of these may be texts that wait; the sender of one more is told that all are busy. */
+    /** How many of these may be waiting texts; the sender of one more gets a notice that all are busy. */
     @WithDefault("7500")
     int textsInFlight();
 
     /**
-     * Turns of one conversation that wait; beyond it messages of the same leg share the last of them, up to {@code
-     * gathering.messages-a-turn}, and the sender of one more is told that all are busy.
+     * The most turns of one conversation that wait; beyond it, messages of the same leg share the last of them, up to
+     * {@code gathering.messages-a-turn}, and the sender of one more gets a notice that all are busy.
      */
     @WithDefault("20")
     int pendingTurns();
 
-    /** How long a write is tried again while the database does not answer; an event gets three attempts at its writes. */
+    /**
+     * How long a write is retried while the database does not answer. Then the event is taken again, up to three times
+     * in all.
+     */
     @WithDefault("60s")
     Duration storePatience();
 
-    /** How long an event that matters is sent again while Kafka does not take it. */
+    /** How long sending an event is retried while Kafka does not take it; pieces of a reply are not retried. */
     @WithDefault("60s")
     Duration publishPatience();
 
-    /** How long a step waits that another engine was in the way of, before it reads the conversation again. */
+    /** How long a lane pauses before it reads a conversation again that another engine has taken over. */
     @WithDefault("1s")
     Duration fencedPause();
 
-    /** How long a subscriber waits for a person who does not come; then the assistant says so and is there again. */
+    /** How long a subscriber waits for an agent who does not come; then the assistant says so and answers again. */
     @WithDefault("10m")
     Duration agentPatience();
 
-    /** A conversation that an agent has is over when nobody has said anything for this long. */
+    /** A conversation with an agent is over when nobody has said anything for this long. */
     @WithDefault("12h")
     Duration attendedIdle();
 
-    /** Time between two looks for conversations that have lapsed. */
+    /** The time between two searches for conversations that have lapsed. */
     @WithDefault("30s")
     Duration lapseInterval();
 
@@ -77,7 +82,7 @@ public interface EngineConfig {
         @WithDefault("6s")
         Duration longest();
 
-        /** Messages that share a turn at most; the next one begins another. */
+        /** The most messages that share a turn; the next one begins another. */
         @WithDefault("20")
         int messagesATurn();
     }

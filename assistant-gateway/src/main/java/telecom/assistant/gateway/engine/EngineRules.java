@@ -11,7 +11,7 @@ import telecom.assistant.conversation.turn.Rules;
 import telecom.assistant.gateway.budget.Budgets;
 import telecom.assistant.gateway.reply.Phrases;
 
-/** Makes from the settings what decisions rest on. */
+/** Makes what decisions depend on from the settings. */
 final class EngineRules {
 
     private EngineRules() {}

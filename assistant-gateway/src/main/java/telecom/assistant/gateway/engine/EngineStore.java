@@ -18,8 +18,8 @@ import telecom.assistant.store.desk.SuggestionStore;
 import telecom.assistant.store.history.Erasure;
 
 /**
- * The store as the engine uses it. Writes of a conversation are patient while the database does not answer, and fail at
- * once when another engine has taken the conversation over or when the database would never take the change.
+ * The store as the engine uses it. Reading and saving a conversation is retried while the database does not answer. It
+ * fails at once when another engine has taken the conversation over, or when the database refuses the change for good.
  */
 @ApplicationScoped
 class EngineStore {
@@ -47,15 +47,15 @@ class EngineStore {
     }
 
     Uni<TakenOver> takeOver(SubscriberId subscriber) {
-        return patiently(conversations.takeOver(subscriber, config.utterancesInMemory()));
+        return withRetries(conversations.takeOver(subscriber, config.utterancesInMemory()));
     }
 
     Uni<Void> save(ConversationChange change) {
-        return patiently(conversations.save(change));
+        return withRetries(conversations.save(change));
     }
 
     Uni<Void> remember(SubscriberRecord subscriber) {
-        return patiently(conversations.remember(subscriber));
+        return withRetries(conversations.remember(subscriber));
     }
 
     Uni<Void> erase(SubscriberId subscriber, Effect.Erase erase) {
@@ -76,7 +76,7 @@ class EngineStore {
         return suggestions.expire(expire.conversation(), expire.epoch());
     }
 
-    /** A suggestion that is not there is left alone. */
+    /** Stores what became of a suggestion; does nothing if there is no such suggestion. */
     Uni<Void> settle(Effect.SettleSuggestion used) {
         if (used.outcome() != null) {
             return settle(used, used.outcome(), null);
@@ -95,7 +95,7 @@ class EngineStore {
                 used.conversation(), used.epoch(), used.suggestion(), used.agent(), outcome, used.sent(), distance);
     }
 
-    private <T> Uni<T> patiently(Uni<T> work) {
+    private <T> Uni<T> withRetries(Uni<T> work) {
         return work.onFailure(failure -> !(failure instanceof FencedException || failure instanceof RefusedException))
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)

@@ -20,7 +20,7 @@ import telecom.assistant.channel.kafka.DeadLetter;
 import telecom.assistant.channel.kafka.EventCodec;
 
 /**
- * Takes events from {@code assistant.inbound} and gives each to its conversation. An offset is committed when the
+ * Takes events from {@code assistant.inbound} and passes each to its conversation. An offset is committed when the
  * outcome of its event, and of every event before it in the partition, is durable.
  */
 @ApplicationScoped
@@ -48,7 +48,7 @@ class InboundConsumer {
                 .description("Events taken whose outcome is not durable yet")
                 .register(meters);
         Gauge.builder("assistant.engine.events.unsettled", unsettled, AtomicInteger::get)
-                .description("Events whose outcome could not be told to Kafka")
+                .description("Events whose offset could not be settled with Kafka")
                 .register(meters);
     }
 
@@ -86,7 +86,9 @@ class InboundConsumer {
             settle(record::ack);
         }
 
-        /** The channel's failure strategy puts the record on the dead-letter topic; then it counts as taken. */
+        /**
+         * The channel's failure strategy puts the record on the dead-letter topic; then its offset can be committed.
+         */
         @Override
         public void failed(Throwable failure) {
             meters.counter(
@@ -97,7 +99,7 @@ class InboundConsumer {
             settle(() -> record.nack(new DeadLetter(failure)));
         }
 
-        /** Neither taken nor refused: the partition's new owner begins with it. */
+        /** Leaves the offset uncommitted: the partition's new owner begins with it. */
         @Override
         public void abandoned() {
             inFlight.leave();
@@ -126,8 +128,8 @@ class InboundConsumer {
     }
 
     /**
-     * Events whose outcome is known and could not be told to Kafka. Nothing behind them in their partitions is committed
-     * until this process is restarted; then they are taken again.
+     * The number of events that have an outcome but whose offset could not be settled with Kafka. No later offset in
+     * their partitions is committed until this process is restarted; then they are taken again.
      */
     int unsettled() {
         return unsettled.get();

@@ -5,8 +5,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * Down when the outcome of an event could not be told to Kafka for a long time. Its partition is worked on, and commits
- * nothing more: a restart takes all of it again, so the sooner the better.
+ * Down once the offset of an event could not be settled with Kafka for a long time. Its partition is still worked on
+ * but commits nothing more, and a restart takes everything since then again: the sooner, the less there is to repeat.
  */
 @Wellness
 class InboundHealth implements HealthCheck {

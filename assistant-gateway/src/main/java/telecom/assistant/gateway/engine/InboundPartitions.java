@@ -10,8 +10,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Tells the lanes which partitions of {@code assistant.inbound} this node has. Called on the polling thread, between two
- * polls; a node that was thought dead and comes back learns here that it has lost everything.
+ * Keeps the lanes informed which partitions of {@code assistant.inbound} this node has. Called on the polling thread,
+ * between two polls; a node that was thought dead and comes back learns here that it has lost everything.
  */
 @ApplicationScoped
 @Identifier("assistant-engine")
@@ -34,7 +34,7 @@ class InboundPartitions implements KafkaConsumerRebalanceListener {
     @Override
     public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         lanes.revoked(numbers(partitions));
-        LOG.infof("partitions left count=%d", partitions.size());
+        LOG.infof("partitions lost count=%d", partitions.size());
     }
 
     private static List<Integer> numbers(Collection<TopicPartition> partitions) {

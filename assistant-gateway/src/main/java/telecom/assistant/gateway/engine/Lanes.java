@@ -16,8 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import telecom.assistant.channel.SubscriberId;
 
 /**
- * The conversations in memory: those of the partitions that this node has. One that has been idle for long leaves, and
- * the next event reads it from the store; all of a partition leave when the partition does.
+ * The conversations in memory, all of them in partitions that this node has. A conversation leaves when it has been
+ * idle for long, and the next event reads it from the store; all of a partition's leave when the node loses the
+ * partition.
  */
 @ApplicationScoped
 class Lanes {
@@ -59,8 +60,8 @@ class Lanes {
     }
 
     /**
-     * The events of these partitions are another node's. What has no outcome is left to it, at once: it takes the events
-     * again, and whatever this node still tries to write is refused.
+     * From now on the events of these partitions are another node's. It takes those without an outcome again, and
+     * whatever this node still tries to write is refused.
      */
     synchronized void revoked(Collection<Integer> lost) {
         partitions.removeAll(Set.copyOf(lost));
@@ -73,20 +74,20 @@ class Lanes {
         });
     }
 
-    /** Whether this node is the one of several that does what is to be done once. */
+    /** Whether this node is the one that does what only one node should do. */
     boolean isFirst() {
         return partitions.contains(0);
     }
 
     /**
-     * Gives the event to its conversation; to be called for one event after another, in their order.
+     * Passes the event to its conversation. To be called for one event after another, in their order.
      *
      * @param crowded whether the node holds so many waiting messages that no more may wait
      */
     void accept(TakenEvent event, boolean crowded) {
         Optional<ConversationLane> lane =
                 laneOf(event.partition(), event.envelope().subscriber());
-        // Without one, the event was still on its way through the connector when its partition left.
+        // Without a lane, the node lost the partition while the event was still in the connector.
         lane.ifPresentOrElse(found -> hand(event, crowded, found), event::abandon);
     }
 
@@ -98,7 +99,7 @@ class Lanes {
         }
     }
 
-    /** The subscriber's lane, which stays until the event has been handed to it. */
+    /** The subscriber's lane, which stays in memory until the event has been handed to it. */
     private synchronized Optional<ConversationLane> laneOf(int partition, SubscriberId subscriber) {
         if (!partitions.contains(partition)) {
             return Optional.empty();
@@ -108,7 +109,7 @@ class Lanes {
         return Optional.of(lane);
     }
 
-    /** Lets go of what has been idle since then, and of the longest idle when there is still too much. */
+    /** Drops the lanes that have been idle since then and, if there are still too many, those idle for the longest. */
     synchronized void sweep(Instant since) {
         lanes.values().removeIf(lane -> lane.isIdleSince(since));
         int tooMany = lanes.size() - engine.config().conversationsInMemory();
@@ -124,7 +125,6 @@ class Lanes {
         }
     }
 
-    /** Conversations in memory. */
     int size() {
         return lanes.size();
     }

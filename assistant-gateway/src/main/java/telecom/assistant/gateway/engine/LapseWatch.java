@@ -20,8 +20,9 @@ import telecom.assistant.store.conversation.Lapsed;
 import telecom.assistant.store.conversation.LapsedConversations;
 
 /**
- * Looks in the store for conversations in which nothing has happened for too long, and tells their lanes by an event, so
- * that ending one is a step like any other and in order with what the subscriber says. One node of the engine looks.
+ * Searches the store for conversations in which nothing has happened for too long, and publishes an event for each, so
+ * that ending one is a decision like any other, in order with what the subscriber says. Only one node of the engine
+ * searches.
  */
 @Startup
 @ApplicationScoped
@@ -30,7 +31,7 @@ class LapseWatch {
     private static final Logger LOG = Logger.getLogger(LapseWatch.class);
     private static final String SOURCE = "/engine";
     private static final int MOST_AT_ONCE = 500;
-    /** When there were more, those found are given this long to end, and the next are looked for. */
+    /** How long the lapsed conversations get to end before the next are searched for, when there are more. */
     private static final long PAUSE_MILLIS = 2_000;
 
     private final LapsedConversations lapsed;
@@ -39,9 +40,9 @@ class LapseWatch {
     private final EngineConfig config;
     private final NodeRoles roles;
     private final Vertx vertx;
-    private final Counter told;
+    private final Counter published;
     private volatile int found;
-    private long looking = -1;
+    private long searching = -1;
 
     LapseWatch(
             LapsedConversations lapsed,
@@ -57,25 +58,25 @@ class LapseWatch {
         this.config = config;
         this.roles = roles;
         this.vertx = vertx;
-        this.told = meters.counter("assistant.engine.lapses");
+        this.published = meters.counter("assistant.engine.lapses");
         Gauge.builder("assistant.engine.lapsed", () -> found)
-                .description("Conversations found lapsed at the last look; " + MOST_AT_ONCE + " when there are more")
+                .description("Conversations found lapsed by the last search; " + MOST_AT_ONCE + " when there are more")
                 .register(meters);
     }
 
     @PostConstruct
-    void lookNowAndThen() {
+    void scheduleSearches() {
         if (roles.has("engine")) {
-            looking = vertx.setPeriodic(config.lapseInterval().toMillis(), ignored -> look(Instant.now()));
+            searching = vertx.setPeriodic(config.lapseInterval().toMillis(), ignored -> search(Instant.now()));
         }
     }
 
     @PreDestroy
-    void stopLooking() {
-        vertx.cancelTimer(looking);
+    void stopSearching() {
+        vertx.cancelTimer(searching);
     }
 
-    private void look(Instant now) {
+    private void search(Instant now) {
         if (!lanes.isFirst()) {
             return;
         }
@@ -86,29 +87,34 @@ class LapseWatch {
                         MOST_AT_ONCE)
                 .subscribe()
                 .with(
-                        few -> tell(few, now),
+                        batch -> publish(batch, now),
                         failure -> LOG.warnf(
                                 "lapsed conversations not read cause=%s",
                                 failure.getClass().getSimpleName()));
     }
 
-    /** One that is not told is found again the next time. */
-    private void tell(List<Lapsed> few, Instant now) {
-        found = few.size();
+    /** A conversation whose event is not published is found again by the next search. */
+    private void publish(List<Lapsed> batch, Instant now) {
+        found = batch.size();
         if (found == MOST_AT_ONCE) {
-            vertx.setTimer(PAUSE_MILLIS, ignored -> look(Instant.now()));
+            vertx.setTimer(PAUSE_MILLIS, ignored -> search(Instant.now()));
         }
-        for (Lapsed one : few) {
-            String id = Ids.derived("lapse", one.conversation() + "/" + now).toString();
+        for (Lapsed conversation : batch) {
+            String id = Ids.derived("lapse", conversation.conversation() + "/" + now)
+                    .toString();
             publisher
                     .publish(Envelope.of(
-                            id, SOURCE, one.subscriber(), new InboundEvent.ConversationLapsed(one.conversation())))
+                            id,
+                            SOURCE,
+                            conversation.subscriber(),
+                            new InboundEvent.ConversationLapsed(conversation.conversation())))
                     .subscribe()
                     .with(
-                            published -> told.increment(),
+                            sent -> published.increment(),
                             failure -> LOG.warnf(
-                                    "lapse not told conversation=%s cause=%s",
-                                    one.conversation(), failure.getClass().getSimpleName()));
+                                    "lapse not published conversation=%s cause=%s",
+                                    conversation.conversation(),
+                                    failure.getClass().getSimpleName()));
         }
     }
 }

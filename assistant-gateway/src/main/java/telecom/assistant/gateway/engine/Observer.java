@@ -7,7 +7,7 @@ import telecom.assistant.conversation.turn.Effect.Observe;
 import telecom.assistant.gateway.budget.Budgets;
 import telecom.assistant.gateway.budget.Budgets.Instead;
 
-/** Logs and counts what decisions find worth it. Nothing of it has words or numbers of a person. */
+/** Logs and counts what decisions ask for. Nothing in it contains a person's words or numbers. */
 @ApplicationScoped
 class Observer {
 
@@ -34,7 +34,7 @@ class Observer {
                         "turn without answer conversation=%s turn=%d channel=%s cause=%s",
                         seen.conversation(), seen.turn(), seen.channel(), seen.detail());
             case TURNED_AWAY -> texts.refused();
-            case BUDGET_TOLD -> budgets.countSpent(seen.channel(), Instead.TOLD);
+            case BUDGET_SPENT -> budgets.countSpent(seen.channel(), Instead.TOLD);
             case BUDGET_HANDED_OVER -> budgets.countSpent(seen.channel(), Instead.HANDED_OVER);
             case NOT_DELIVERED -> notDelivered(seen);
             case NOBODY_CAME -> LOG.infof("no agent came conversation=%s", seen.conversation());

@@ -27,7 +27,7 @@ class Outbox {
         this.config = config;
     }
 
-    /** Sends an event whose arrival matters to the offset of its cause; patient while Kafka does not take it. */
+    /** Sends an event that has to arrive before its cause is settled; retries while Kafka does not take it. */
     Uni<Void> send(Envelope<?> cause, OutboundEvent event) {
         Uni<Void> sent = publisher.publish(cause.caused(SOURCE, event));
         Duration patience = config.publishPatience();
@@ -39,17 +39,17 @@ class Outbox {
                         .expireIn(patience.toMillis());
     }
 
-    /** Sends an event that is repeated or corrected by a later one: a failure is only logged. */
-    void sendLightly(Envelope<?> cause, OutboundEvent event) {
-        publishLightly(cause.caused(SOURCE, event));
+    /** Sends an event that a later one makes up for, so a failure is only logged. */
+    void sendWithoutRetry(Envelope<?> cause, OutboundEvent event) {
+        publishWithoutRetry(cause.caused(SOURCE, event));
     }
 
     /** Sends an event to the desk. The desk can read everything again from the store, so a failure is only logged. */
     void notifyDesk(Envelope<?> cause, DeskEvent event) {
-        publishLightly(cause.caused(SOURCE, event));
+        publishWithoutRetry(cause.caused(SOURCE, event));
     }
 
-    private void publishLightly(Envelope<?> envelope) {
+    private void publishWithoutRetry(Envelope<?> envelope) {
         publisher
                 .publish(envelope)
                 .subscribe()

@@ -10,10 +10,11 @@ import telecom.assistant.gateway.tool.SmsToSubscriber;
 import telecom.assistant.store.sms.OptOuts;
 
 /**
- * Texts to the subscriber's own number by the SMS channel, which delivers one id once and nothing to anyone who has opted out.
+ * Texts to the subscriber's own number through the SMS channel, which delivers each id only once, and nothing to anyone
+ * who has opted out.
  *
- * @param sentBefore by earlier turns
- * @param prefix before each text, such as that an AI writes; may be empty
+ * @param sentBefore how many texts earlier turns have sent
+ * @param prefix what stands before each text, such as the disclosure that an AI writes; may be empty
  */
 record SubscriberTexts(
         Outbox outbox,

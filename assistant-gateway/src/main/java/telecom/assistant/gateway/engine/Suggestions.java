@@ -7,7 +7,7 @@ import telecom.assistant.conversation.turn.Conversation;
 import telecom.assistant.conversation.turn.Effect;
 import telecom.assistant.conversation.turn.Event;
 
-/** Has replies proposed to the agent of one conversation, one set at a time. Confined to the lane. */
+/** Has replies written for the agent of one conversation to choose from, one set at a time. Confined to the lane. */
 final class Suggestions {
 
     private static final Logger LOG = Logger.getLogger(Suggestions.class);
@@ -32,7 +32,7 @@ final class Suggestions {
                 .with(
                         written -> events.accept(new Event.SuggestionsWritten(ask.basedOn(), written, ask.cause())),
                         failure -> LOG.warnf(
-                                "no suggestions conversation=%s cause=%s",
+                                "suggestions not written conversation=%s cause=%s",
                                 conversation.id(), failure.getClass().getSimpleName()));
     }
 

@@ -9,9 +9,9 @@ import telecom.assistant.conversation.turn.Event;
 import telecom.assistant.gateway.prompt.Fold;
 
 /**
- * Has the oldest turns of one conversation summed up, while it rests. No reply waits for that. At most one summary is
- * under way. One that failed, or that the store refused, is tried again after one turn, then after two, four and so on.
- * Safe for use by many threads.
+ * Has the oldest turns of one conversation summed up while no answer is under way. No reply waits for that, and at most
+ * one summary is under way. After one has failed, or the store has refused it, the next is tried after one turn, then
+ * two, four and so on. Safe for use by many threads.
  */
 final class Summaries {
 
@@ -34,7 +34,7 @@ final class Summaries {
         this.events = events;
     }
 
-    /** Begins one if the conversation has grown too long for its prompt; looks once a turn. */
+    /** Begins a summary if the conversation has grown too long for its prompt; checks this once a turn. */
     synchronized void write(Conversation resting) {
         if (!resting.id().equals(conversation)) {
             forget();
@@ -67,7 +67,7 @@ final class Summaries {
         events.accept(new Event.SummaryWritten(of, fold.into(text)));
     }
 
-    /** The summary that was written last is in the store. */
+    /** The latest summary has been stored. */
     synchronized void kept() {
         pending = null;
         failures = 0;
@@ -79,13 +79,13 @@ final class Summaries {
         }
     }
 
-    /** What was being written cannot be had, or not be kept. */
+    /** The latest summary could not be written or stored. */
     synchronized void missed(Throwable failure) {
         pending = null;
         notBeforeTurn = turn + (1L << Math.min(failures, LONGEST_PAUSE_EXPONENT));
         failures++;
         LOG.warnf(
-                "no summary conversation=%s turn=%d cause=%s",
+                "summary not written conversation=%s turn=%d cause=%s",
                 conversation, turn, failure.getClass().getSimpleName());
     }
 
@@ -93,14 +93,14 @@ final class Summaries {
         return pending != null;
     }
 
-    /** What is under way is no longer wanted. */
+    /** Stops the summary that is under way: it is no longer wanted. */
     synchronized void stop() {
         writing.cancel();
         writing = NOTHING;
         pending = null;
     }
 
-    /** As {@link #stop}, and forgets what was learnt from failures. */
+    /** As {@link #stop}; also forgets the conversation and its failures. */
     synchronized void forget() {
         stop();
         conversation = null;

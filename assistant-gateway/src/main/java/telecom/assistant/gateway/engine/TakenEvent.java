@@ -8,7 +8,7 @@ import telecom.assistant.conversation.turn.Arrival;
 
 /**
  * An inbound event whose outcome is not yet durable. Settled exactly once: {@link #done} lets its offset be committed,
- * {@link #failed} makes it a dead letter first, {@link #abandon} leaves it to the engine that has its partition now.
+ * {@link #failed} makes it a dead letter first, {@link #abandon} leaves it to the engine that now has its partition.
  */
 final class TakenEvent implements Arrival {
 
@@ -45,12 +45,12 @@ final class TakenEvent implements Arrival {
         return envelope;
     }
 
-    /** Counts an attempt that failed; false when there have been enough. */
+    /** Counts a failed attempt; false if there must be no other. */
     boolean mayBeTakenAgain() {
         return attempts.incrementAndGet() <= MOST_ATTEMPTS;
     }
 
-    /** Counts an attempt that another engine was in the way of, which is not the event's fault. */
+    /** Counts an attempt that failed because another engine had the conversation, which is not the event's fault. */
     boolean mayBeTakenAgainAfterFencing() {
         return fenced.incrementAndGet() <= MOST_ATTEMPTS_WHILE_HELD_ELSEWHERE;
     }
@@ -73,7 +73,7 @@ final class TakenEvent implements Arrival {
         }
     }
 
-    /** What becomes of the event's offset. */
+    /** What happens to the event's offset. */
     interface Settlement {
 
         void done();

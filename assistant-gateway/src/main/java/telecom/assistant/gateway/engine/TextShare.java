@@ -10,8 +10,9 @@ import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.conversation.ChannelProfiles;
 
 /**
- * How many of the events in flight are words that may wait, of texts as a rule. They may do so for minutes, and without a
- * bound of their own they would fill the node until it takes no caller's words any more. Safe for use by many threads.
+ * Limits how many of the events in flight are messages that may wait, which are texts as a rule. They may wait for
+ * minutes; without a limit of their own they would fill the node until it took no caller's words any more. Safe for use
+ * by many threads.
  */
 @ApplicationScoped
 class TextShare {
@@ -29,14 +30,14 @@ class TextShare {
         this.config = config;
         this.channels = channels;
         this.refused = Counter.builder("assistant.engine.texts.refused")
-                .description("Texts that were told that all are busy, because too many waited before them")
+                .description("Texts answered by a notice that all are busy, because too many others were waiting")
                 .register(meters);
         Gauge.builder("assistant.engine.texts.in.flight", held, AtomicInteger::get)
                 .description("Texts taken whose outcome is not durable yet")
                 .register(meters);
     }
 
-    /** The settlement of an event, which is counted until then if it has words that may wait. */
+    /** Wraps the settlement of an event that may wait, which is counted until it is settled. */
     TakenEvent.Settlement count(Envelope<InboundEvent> envelope, TakenEvent.Settlement settlement) {
         if (!(envelope.event() instanceof InboundEvent.UtteranceReceived said)
                 || channels.of(said.route()).supersedes()) {
@@ -46,7 +47,7 @@ class TextShare {
         return new Counted(settlement);
     }
 
-    /** Whether more wait than may. */
+    /** Whether more messages wait than may. */
     boolean isExceeded() {
         return held.get() > config.textsInFlight();
     }

@@ -17,7 +17,7 @@ import telecom.assistant.gateway.tool.ToolRegistry;
 import telecom.assistant.gateway.tool.TurnTools;
 import telecom.assistant.store.sms.OptOuts;
 
-/** Gives the tools of a turn what they need to know of its conversation. */
+/** Gives the tools of a turn what they need to know about its conversation. */
 @ApplicationScoped
 class ToolCalls {
 
@@ -43,7 +43,6 @@ class ToolCalls {
         this.phrases = phrases;
     }
 
-    /** The tools of a turn. */
     TurnTools of(Conversation conversation, Turn turn) {
         Route route = turn.route();
         Optional<String> number = Optional.ofNullable(conversation.subscriber().number());
@@ -55,7 +54,7 @@ class ToolCalls {
                 turn.cause().trace().child().toString(),
                 channels.of(route).assuranceOf(route),
                 number.flatMap(known -> channels.texting().map(by -> texts(conversation, turn, known, by))));
-        // By the words, not by the turn: put off, they are answered in another one, and nothing is done twice.
+        // Named after the message, not the turn: if it is put off and answered in another turn, nothing is done twice.
         return registry.forTurn(turn.messages().get(0).utteranceId().toString(), caller);
     }
 
@@ -78,7 +77,9 @@ class ToolCalls {
                 turn.language());
     }
 
-    /** The pair of numbers as the channel names it, so that an answer belongs to the same leg. */
+    /**
+     * A route with the leg that the channel itself would name, so that the subscriber's answer belongs to the same leg.
+     */
     private Route firstText(Conversation conversation, String number, Channel by) {
         String sender = config.text().sender();
         String leg = conversation.subscriber().id() + "-" + sender;

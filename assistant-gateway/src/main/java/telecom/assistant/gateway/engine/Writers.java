@@ -5,6 +5,6 @@ import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.suggestion.SuggestionWriter;
 import telecom.assistant.gateway.summary.SummaryWriter;
 
-/** What the model writes beside the conversation. */
+/** What has the model write about a conversation rather than in it. */
 @Singleton
 record Writers(Prompts prompts, SuggestionWriter suggestions, SummaryWriter summaries) {}

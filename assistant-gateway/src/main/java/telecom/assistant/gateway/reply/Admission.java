@@ -16,9 +16,9 @@ import telecom.assistant.conversation.ChannelProfile;
 import telecom.assistant.conversation.ChannelProfiles;
 
 /**
- * Lets turns in to the model, at most so many at once. The others wait, in a bounded queue for each channel, and go in by
- * the priority of their channel; within a channel in the order of asking. Safe for use by many threads;
- * blocks none.
+ * Admits turns to the model, a limited number at once. The others wait in a bounded queue for each channel. They are
+ * admitted by the priority of their channels and, within a channel, in the order in which they came. Safe for use by
+ * many threads; blocks none.
  */
 @ApplicationScoped
 public class Admission {
@@ -36,29 +36,29 @@ public class Admission {
         this.timers = timers;
         this.meters = meters;
         Gauge.builder("assistant.admission.turns", this, admission -> admission.admitted())
-                .description("Turns that the model answers at this moment")
+                .description("Turns that the model is answering")
                 .register(meters);
         for (Channel channel : profiles.channels()) {
             waiting.put(channel, new ArrayDeque<>());
             Gauge.builder("assistant.admission.waiting", this, admission -> admission.waiting(channel))
-                    .description("Turns that wait for the model")
+                    .description("Turns that are waiting for the model")
                     .tag("channel", channel.label())
                     .register(meters);
         }
     }
 
-    /** Who asks to be let in. Exactly one of admitted and refused is called, unless the ticket is given back before. */
+    /** Who asks for admission. Either admitted or refused is called once, unless the ticket is given back before. */
     interface Asking {
 
         void admitted();
 
         void refused(OverloadException cause);
 
-        /** It takes long; called at most once, and only while waiting. */
+        /** The wait is long; called at most once, and only while waiting. */
         void waitsLong();
     }
 
-    /** Asks to be let in; the answer may come before this returns. To be given back in any case. */
+    /** Asks for admission; the answer may come before this returns. The ticket must be given back in any case. */
     Ticket enter(Channel channel, Asking asking) {
         Ticket ticket = new Ticket(channel, asking);
         if (admitAtOnce(ticket)) {
@@ -94,8 +94,8 @@ public class Admission {
     }
 
     /**
-     * Lets it in, and for as long as somebody gives the place back in the course of that, the next one. It is a loop,
-     * because those who wait may be thousands and a tier that is down may refuse each of them at once.
+     * Lets a turn in, and if it gives its place back right away, the next one, and so on. This is a loop because
+     * thousands may wait, and a tier that is down may refuse each of them at once.
      */
     private void letIn(Ticket first) {
         Ticket ticket = first;
@@ -104,7 +104,7 @@ public class Admission {
         }
     }
 
-    /** A place has become free; whoever comes first by priority takes it. */
+    /** Passes a free place to the first ticket by priority; null if none waits. */
     private synchronized Ticket next() {
         for (Channel channel : profiles.channels()) {
             Ticket first = waiting.get(channel).pollFirst();
@@ -117,10 +117,7 @@ public class Admission {
         return null;
     }
 
-    /**
-     * Whether a turn would be let in at once while nobody waits. Work that no subscriber waits for asks this first, and
-     * goes on only then.
-     */
+    /** Whether a place is free and nobody waits: work that no subscriber waits for goes on only then. */
     public synchronized boolean hasRoom() {
         return admitted < config.turnsAtOnce() && waiting.values().stream().allMatch(Deque::isEmpty);
     }
@@ -133,10 +130,17 @@ public class Admission {
         return waiting.get(channel).size();
     }
 
+    /** Where a ticket is. */
     private enum Place {
+        /** In the queue; ends when a place becomes free, when it has waited too long, or when it is given back. */
         WAITING,
+        /**
+         * Has a place, and {@link Asking#admitted} is being called; ends when that returns, or when it is given back.
+         */
         ENTERING,
+        /** Has a place; ends when it is given back. */
         INSIDE,
+        /** Was refused or given back; final. */
         GONE
     }
 
@@ -147,7 +151,7 @@ public class Admission {
         private final Asking asking;
         private final Timer.Sample since = Timer.start(meters);
         private Place place;
-        private Cancellable telling = () -> {};
+        private Cancellable notice = () -> {};
         private Cancellable expiry = () -> {};
 
         private Ticket(Channel channel, Asking asking) {
@@ -155,9 +159,9 @@ public class Admission {
             this.asking = asking;
         }
 
-        /** Leaves the place, wherever it is; the next one in the queue takes it. Harmless when done again. */
+        /** Leaves the place at the model or in the queue; the next in the queue may take it. Harmless if repeated. */
         void giveBack() {
-            // The place of one that is still entering is handed on by whoever lets it in.
+            // While a ticket is still entering, the loop that lets it in passes its place on.
             if (leave() == Place.INSIDE) {
                 Admission.this.letIn(next());
             }
@@ -176,10 +180,10 @@ public class Admission {
         }
 
         private void watch(Duration longest) {
-            Cancellable tell = timers.after(config.tellAfter()).subscribe().with(passed -> tell());
+            Cancellable later = timers.after(config.tellAfter()).subscribe().with(passed -> giveNotice());
             Cancellable expire = timers.after(longest).subscribe().with(passed -> expire());
             synchronized (Admission.this) {
-                telling = tell;
+                notice = later;
                 expiry = expire;
                 if (place != Place.WAITING) {
                     stopWatching();
@@ -188,11 +192,11 @@ public class Admission {
         }
 
         private void stopWatching() {
-            telling.cancel();
+            notice.cancel();
             expiry.cancel();
         }
 
-        private void tell() {
+        private void giveNotice() {
             boolean waits;
             synchronized (Admission.this) {
                 waits = place == Place.WAITING;
@@ -217,7 +221,7 @@ public class Admission {
             }
         }
 
-        /** False when it has given its place back meanwhile. */
+        /** False if it gave its place back in the meantime. */
         private boolean letIn() {
             synchronized (Admission.this) {
                 stopWatching();

@@ -7,8 +7,8 @@ import java.util.Objects;
 import telecom.assistant.model.ModelConfig;
 
 /**
- * Refuses to start when more turns are let in to the model than its tiers take: those beyond would get the apology at once
- * instead of waiting for their turn, and nobody would come first.
+ * Refuses to start when more turns are admitted to the model than its tiers take: the excess ones would get the apology
+ * at once instead of waiting, and priorities would have no effect.
  */
 @ApplicationScoped
 class AdmissionCheck {
@@ -34,8 +34,8 @@ class AdmissionCheck {
         if (admission.turnsAtOnce() > places) {
             throw new IllegalStateException("assistant.admission.turns-at-once: " + admission.turnsAtOnce()
                     + " (expected: at most " + places
-                    + ", the max-concurrent of the tiers in assistant.model.order, and"
-                    + " some less for summaries and suggestions)");
+                    + ", the sum of max-concurrent of the tiers in assistant.model.order, and"
+                    + " somewhat less to leave room for summaries and suggestions)");
         }
     }
 }

@@ -4,19 +4,19 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How many turns the model answers at once, and who waits how long when it is too many. */
+/** How many turns the model answers at once. How long others wait is in the profiles of their channels. */
 @ConfigMapping(prefix = "assistant.admission")
 public interface AdmissionConfig {
 
     /**
-     * Turns that the model answers at once on this node; the next ones wait, callers first, then chats, then texts. Less
-     * than the tiers take ({@code assistant.model.tiers.*.max-concurrent}), because summaries and suggestions need places
-     * there, too.
+     * The most turns that the model answers at once on this node; the others wait, and callers go first, then chats,
+     * then texts. Set it to less than the tiers take ({@code assistant.model.tiers.*.max-concurrent}), because
+     * summaries and suggestions need places there, too.
      */
     @WithDefault("224")
     int turnsAtOnce();
 
-    /** A caller or a chat that has waited for this long is told so. */
+    /** How long a turn waits before its channel, if it has {@code wait-notice}, says that it takes a while. */
     @WithDefault("2s")
     Duration tellAfter();
 }

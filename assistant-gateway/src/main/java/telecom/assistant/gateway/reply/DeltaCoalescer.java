@@ -5,15 +5,15 @@ import java.util.function.LongSupplier;
 import telecom.assistant.conversation.Pieces;
 
 /**
- * Joins the model's tokens to the pieces that suit a channel. The first piece of a steady flow is never held back. Not
+ * Joins the model's tokens into pieces that suit a channel. The first piece of a steady flow is never held back. Not
  * thread-safe.
  */
 sealed interface DeltaCoalescer {
 
-    /** Adds a token; the result is what is now to be sent, empty for nothing yet. */
+    /** Adds a token. Returns what is to be sent now; empty if nothing is yet. */
     String offer(String token);
 
-    /** What is held back. */
+    /** Returns what was held back. */
     String flush();
 
     /** @param interval between two pieces of a steady flow */
@@ -58,8 +58,8 @@ sealed interface DeltaCoalescer {
     }
 
     /**
-     * Up to the last clause boundary, so that a voice never stops within a word. A clause leaves when the next one has
-     * begun, so that the last one is still here when the reply ends.
+     * Pieces up to the last clause boundary, so that a voice never stops within a word. A clause is sent when the next
+     * one has begun, so the last one is still held back when the reply ends.
      */
     final class Clauses implements DeltaCoalescer {
 
@@ -72,7 +72,7 @@ sealed interface DeltaCoalescer {
         public String offer(String token) {
             held.append(token);
             int end = withoutTrailingSpace();
-            // A mark at the very end may be the middle of "3.5" or "10,000"; only the next character tells.
+            // A mark at the very end may be the middle of "3.5" or "10,000"; only the next character shows which.
             for (int i = end - 3; i >= 0; i--) {
                 if (BOUNDARIES.indexOf(held.charAt(i)) >= 0 && Character.isWhitespace(held.charAt(i + 1))) {
                     return drain(held, i + 2);
@@ -96,7 +96,7 @@ sealed interface DeltaCoalescer {
         }
     }
 
-    /** Nothing before the end, and nothing then: the completed reply carries the text. */
+    /** No pieces at all: the completed reply carries the text. */
     final class Whole implements DeltaCoalescer {
 
         @Override

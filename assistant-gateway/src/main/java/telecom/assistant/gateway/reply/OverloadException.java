@@ -1,6 +1,6 @@
 package telecom.assistant.gateway.reply;
 
-/** A turn was not admitted to the model, because too many others were there before it. */
+/** A turn was not admitted to the model, because too many others were ahead. */
 public final class OverloadException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

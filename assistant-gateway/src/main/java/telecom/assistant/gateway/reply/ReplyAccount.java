@@ -13,8 +13,8 @@ import telecom.assistant.model.tokens.Characters;
 import telecom.assistant.model.tokens.TokenEstimate;
 
 /**
- * What the requests of one reply have used, and who answered them. It can be read at any time: what has not been reported
- * yet, or never will be because the reply was cut off or the tier does not report, is estimated. Thread-safe.
+ * What the requests of one reply have used, and which model answered them. It can be read at any time. Usage is
+ * estimated as long as the tier has not reported it, as it never does for a reply that was cut off. Thread-safe.
  */
 public final class ReplyAccount {
 
@@ -26,7 +26,7 @@ public final class ReplyAccount {
         this.estimate = estimate;
     }
 
-    /** The model, whose answers are counted here. */
+    /** The same model, with its answers counted here. */
     ModelClient counting(ModelClient model) {
         return request -> Multi.createFrom().deferred(() -> {
             Asked asked = begin(request);
@@ -47,12 +47,12 @@ public final class ReplyAccount {
         asked.take(chunk);
     }
 
-    /** Prompts and answers together; 0 as long as no tier has begun to answer. */
+    /** The tokens of prompts and answers together; 0 as long as no tier has begun to answer. */
     public synchronized long tokens() {
         return requests.stream().mapToLong(asked -> asked.tokens(estimate)).sum();
     }
 
-    /** Who answered last; empty as long as nobody has. */
+    /** Which model answered last; empty as long as none has. */
     public synchronized Optional<ReplyOrigin> origin() {
         boolean selfContained = requests.size() == 1 && !calledTools;
         return requests.stream()

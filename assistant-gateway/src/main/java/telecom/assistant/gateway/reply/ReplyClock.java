@@ -7,9 +7,9 @@ import telecom.assistant.conversation.ChannelProfile;
 import telecom.assistant.model.timing.WorkingTime;
 
 /**
- * The time of one reply. The first words are awaited from the moment that the model is asked, and not while tools are
- * called; the whole reply from its begin; of both, only time in which this process was at work counts. Not thread-safe;
- * what it calls comes on any thread.
+ * The deadlines of one reply. The one for the first words runs from each time that the model is asked, and not while
+ * tools run; the one for the whole reply runs from its beginning. Only time in which this process was at work counts.
+ * Not thread-safe; calls the watcher on any thread.
  */
 final class ReplyClock {
 
@@ -21,13 +21,13 @@ final class ReplyClock {
     private Cancellable total = NOTHING;
     private Cancellable step = NOTHING;
 
-    /** Who is called when it is time. */
+    /** Is called when a time has passed. */
     interface Watcher {
 
         /** A deadline has passed. */
         void missed(DeadlineException.Kind deadline);
 
-        /** A look-up takes so long that the subscriber should hear of it. */
+        /** Tools have run for so long that the subscriber should hear that something is being looked up. */
         void looksUpForLong();
     }
 

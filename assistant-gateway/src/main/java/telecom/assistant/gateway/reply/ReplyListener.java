@@ -11,30 +11,30 @@ import telecom.assistant.conversation.turn.ToolNote;
 public interface ReplyListener {
 
     /**
-     * A piece may leave.
+     * A piece is ready to be sent.
      *
-     * @param systemParts where the system's own words stand in the reply so far
+     * @param systemParts where the system's own words are in the reply so far
      */
     void said(String piece, List<SystemPart> systemParts);
 
-    /** Many others are before this reply; called at most once. */
+    /** The reply has been waiting for long, because many others are ahead; called at most once. */
     void delayed();
 
     /**
-     * The model wants tools called.
+     * The model calls tools.
      *
-     * @param ifUnseen for each call with a side effect the note that stands when nobody waits for its end
-     * @return completes when they may be; the answer waits for it
+     * @param ifUnseen for each call with a side effect, the note that is kept if the turn ends before the call does
+     * @return completes when they may run; the reply waits for that
      */
     Uni<Void> toolsCalled(List<ToolNote> ifUnseen);
 
     /**
-     * A call has come to its end, in time or not.
+     * A tool call has ended, perhaps after the reply.
      *
-     * @param note null when there is nothing to show of it
+     * @param note a line about it for agents; null if there is nothing to show
      */
     void toolReturned(UUID call, ToolNote note);
 
-    /** The reply has ended by itself; nothing follows. */
+    /** The reply has ended without being cancelled; only {@link #toolReturned} may follow. */
     void ended(Reply reply);
 }

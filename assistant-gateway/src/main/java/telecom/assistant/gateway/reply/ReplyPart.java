@@ -2,19 +2,19 @@ package telecom.assistant.gateway.reply;
 
 import telecom.assistant.model.FinishReason;
 
-/** What happens while a reply is made, in its order. */
+/** What happens while a reply is being made, in order. */
 sealed interface ReplyPart {
 
-    /** The model is asked, for the first time or with the results of its calls: its words are awaited from here on. */
+    /** The model is asked, for the first time or with the results of its calls: from here on, its words are awaited. */
     record Asked() implements ReplyPart {}
 
     /** More of the model's words. */
     record Words(String text) implements ReplyPart {}
 
-    /** Tools are being called; nothing is awaited of the model until it is asked again. */
+    /** Tools are being called; until the model is asked again, no words are awaited from it. */
     record Calling() implements ReplyPart {}
 
-    /** The model wants a person to go on. The last part. */
+    /** The model hands over to a person. The last part. */
     record Transferring(String reason, String summary) implements ReplyPart {}
 
     /** The model has answered. The last part. */

@@ -10,9 +10,10 @@ import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
 
 /**
- * One answer of the model on its way to the subscriber: is let in to the model, has its tool calls carried out, joins
- * tokens to pieces, keeps what was generated, and ends in exactly one {@link Reply} unless it is cancelled. After {@link
- * #cancel} no piece is handed on, the upstream connection is closed and no tool is called. Safe for use by many threads.
+ * One answer of the model on its way to the subscriber: waits for admission to the model, has tool calls carried out,
+ * joins tokens into pieces, keeps what was generated, and ends in exactly one {@link Reply} unless it is cancelled.
+ * After {@link #cancel} no piece is passed on, the upstream connection is closed and no tool is called. Safe for use by
+ * many threads.
  */
 public final class ReplyStream {
 
@@ -28,12 +29,12 @@ public final class ReplyStream {
     private ReplyPart.Transferring transfer;
     private FinishReason finish;
     private boolean spoke;
-    private boolean toldOfLookUp;
+    private boolean saidLookingUp;
     private boolean over;
     private Cancellable place = NOTHING;
     private Cancellable upstream = NOTHING;
 
-    /** @param lookingUp what is said when tools take long, where anything is said */
+    /** @param lookingUp what is said when tools take long */
     ReplyStream(
             ReplyStreams services,
             ChannelProfile profile,
@@ -62,9 +63,9 @@ public final class ReplyStream {
     }
 
     /**
-     * Asks the model. What comes of it the listener hears on any thread, one after another.
+     * Asks the model. The listener is notified of what follows, on any thread but one call after another.
      *
-     * @param tools carry out what the model calls
+     * @param tools carry out the model's calls
      */
     public void start(ModelRequest request, TurnTools tools) {
         Admission.Ticket ticket = services.admission().enter(profile.channel(), new Admission.Asking() {
@@ -83,24 +84,24 @@ public final class ReplyStream {
                 listener.delayed();
             }
         });
-        if (!keep(() -> place = ticket::giveBack)) {
+        if (!unlessOver(() -> place = ticket::giveBack)) {
             ticket.giveBack();
         }
     }
 
     private void ask(ModelRequest request, TurnTools tools) {
-        if (!keep(clock::begin)) {
+        if (!unlessOver(clock::begin)) {
             return;
         }
         ToolRounds rounds = new ToolRounds(account.counting(services.model()), tools, listener);
         Cancellable running = rounds.answer(request).subscribe().with(this::take, this::end, () -> end(null));
-        if (!keep(() -> upstream = running)) {
+        if (!unlessOver(() -> upstream = running)) {
             running.cancel();
         }
     }
 
-    /** Does it unless the stream is over already; false then. */
-    private synchronized boolean keep(Runnable change) {
+    /** Makes a change unless the stream is over; false if it is. */
+    private synchronized boolean unlessOver(Runnable change) {
         if (!over) {
             change.run();
         }
@@ -126,7 +127,7 @@ public final class ReplyStream {
         leavePlace();
     }
 
-    /** What it has used so far: reported or, where that has not come yet, estimated. */
+    /** The tokens that it has used so far, as reported or, as long as nothing is, as estimated. */
     public long tokens() {
         return account.tokens();
     }
@@ -141,12 +142,12 @@ public final class ReplyStream {
         }
         if (part instanceof ReplyPart.Words words) {
             spoke = spoke || !words.text().isBlank();
-            hand(text.add(words.text()));
+            passOn(text.add(words.text()));
         } else if (part instanceof ReplyPart.Asked) {
             spoke = false;
             clock.asked();
         } else if (part instanceof ReplyPart.Calling) {
-            hand(text.pause());
+            passOn(text.pause());
             clock.calling();
         } else if (part instanceof ReplyPart.Transferring transferring) {
             transfer = transferring;
@@ -155,20 +156,20 @@ public final class ReplyStream {
         }
     }
 
-    private void hand(String piece) {
+    private void passOn(String piece) {
         if (!piece.isEmpty()) {
             listener.said(piece, text.systemParts());
         }
     }
 
     private synchronized void sayLookingUp() {
-        if (!over && !toldOfLookUp) {
-            toldOfLookUp = true;
-            hand(text.interject(lookingUp));
+        if (!over && !saidLookingUp) {
+            saidLookingUp = true;
+            passOn(text.interject(lookingUp));
         }
     }
 
-    /** Ends the stream, with a failure or without (null); false when it was over already. */
+    /** Ends the stream, with a failure or, if that is null, without one; false if it was over already. */
     private boolean end(Throwable failure) {
         Reply ended;
         Cancellable running;
@@ -179,14 +180,14 @@ public final class ReplyStream {
             ended = replyOf(failure);
             running = upstream;
         }
-        // First, so that a tool which is broken off has been heard of before the end is.
+        // First, so that the listener hears of a tool call that this cancels before it hears of the end.
         running.cancel();
         leavePlace();
         listener.ended(ended);
         return true;
     }
 
-    /** From here on nothing is taken and nothing leaves. */
+    /** From here on nothing is taken in and nothing is passed on; false if it was so already. */
     private boolean close() {
         if (over) {
             return false;
@@ -215,7 +216,7 @@ public final class ReplyStream {
             return reply(ReplyEnding.HANDED_OVER, new Reply.Wish(transfer.reason(), transfer.summary()), null);
         }
         if (!spoke) {
-            // Words before a call, or of the system while it lasts, are no answer.
+            // What the model said before a call, or the system during it, is no answer.
             return reply(ReplyEnding.FAILED, null, "no answer");
         }
         return reply(finish == null || finish.isWhole() ? ReplyEnding.ANSWERED : ReplyEnding.CUT_OFF, null, null);

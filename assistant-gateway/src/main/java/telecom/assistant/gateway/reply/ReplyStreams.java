@@ -46,9 +46,9 @@ public class ReplyStreams {
     /**
      * A stream for one turn.
      *
-     * @param disclose whether the subscriber still has to be told that an AI answers
+     * @param disclose whether the reply has to begin by disclosing that an AI answers
      * @param askedAt when the utterance arrived, from which the first-token time counts
-     * @param listener hears of it
+     * @param listener is notified of what happens to the reply
      */
     public ReplyStream create(
             Channel channel, String language, boolean disclose, Instant askedAt, ReplyListener listener) {

@@ -8,9 +8,9 @@ import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.UtteranceFacts.SystemPart;
 
 /**
- * What has been generated of a reply. What no piece has when the model has ended leaves with the whole reply, so that no
- * caller hears a reply to its end which is not stored: another engine would give it again in other words. Not
- * thread-safe.
+ * The text of a reply so far. What has not been sent in pieces when the model ends is sent with the complete reply
+ * only, so that no caller hears the end of a reply that is not stored yet: another engine would answer again in other
+ * words. Not thread-safe.
  */
 final class ReplyText {
 
@@ -23,12 +23,12 @@ final class ReplyText {
     private boolean paused;
     private Long firstTokenMillis;
 
-    /** Words of the system; empty when nothing is to be said. */
+    /** A phrase of the system with its text; the text is empty if nothing is to be said. */
     record Words(Phrase phrase, String text) {}
 
     /**
-     * @param disclosure comes before the first words
-     * @param separator between the disclosure and what follows
+     * @param disclosure what stands before the model's first words
+     * @param separator what stands between the disclosure and these
      * @param askedAt when the utterance arrived, from which the first-token time counts
      */
     ReplyText(DeltaCoalescer coalescer, Words disclosure, String separator, Instant askedAt) {
@@ -39,9 +39,9 @@ final class ReplyText {
     }
 
     /**
-     * More of the model's words; white space before the first one is dropped.
+     * Adds more of the model's words; white space before the first one is dropped.
      *
-     * @return the piece that may leave now; empty when none may
+     * @return the piece that can be sent now; empty if none can
      */
     String add(String token) {
         String said = paused || text.isEmpty() ? token.stripLeading() : token;
@@ -54,7 +54,7 @@ final class ReplyText {
         return append(before() + said);
     }
 
-    /** Words of the system between those of the model; the piece has all that was held back, and these. */
+    /** Adds words of the system between those of the model. Returns all that was held back, followed by these words. */
     String interject(Words words) {
         String before = before();
         systemParts.add(new SystemPart(
@@ -62,7 +62,7 @@ final class ReplyText {
         return append(before + words.text() + " ") + pause();
     }
 
-    /** The model says nothing for a while; the piece has what was held back for more of it. */
+    /** The model pauses. Returns what was held back for more of its words. */
     String pause() {
         paused = true;
         return coalescer.flush();
@@ -86,12 +86,12 @@ final class ReplyText {
         return disclosure.text() + separator;
     }
 
-    /** Where the system's own words stand. */
+    /** Where the system's own words are in the text. */
     List<SystemPart> systemParts() {
         return List.copyOf(systemParts);
     }
 
-    /** From the arrival of the utterance to the first words; null before them. */
+    /** The time from the arrival of the utterance to the first words; null before these. */
     Long firstTokenMillis() {
         return firstTokenMillis;
     }

@@ -20,8 +20,8 @@ import telecom.assistant.model.reactive.ThenStream;
 
 /**
  * One answer of the model as a stream, however many rounds of tool calls it takes: the model is asked, its calls are
- * carried out, and it is asked again with what they brought. When no more rounds are allowed, it is asked once more
- * without tools. What the calls brought is in the messages of the turn's own requests, and nowhere else.
+ * carried out, and it is asked again with their results. When no more rounds are allowed, it is asked once more
+ * without tools. The results of calls are in the messages of the turn's own requests, and nowhere else.
  *
  * <p>Cancelling cancels whatever is under way, the model's stream or the calls.
  */
@@ -32,7 +32,9 @@ final class ToolRounds {
     private final ReplyListener listener;
     private final Set<String> callIds = new HashSet<>();
 
-    /** @param listener says when tools may be called, because it is not yet certain that this engine answers the turn */
+    /**
+     * @param listener decides when tools may run, because the turn may not be stored yet and belong to another engine
+     */
     ToolRounds(ModelClient model, TurnTools tools, ReplyListener listener) {
         this.model = model;
         this.tools = tools;
@@ -102,8 +104,8 @@ final class ToolRounds {
     }
 
     /**
-     * The call as it can be shown to the model again: servers parse the arguments of earlier calls and refuse a request
-     * in which they are no JSON object, and ids made up for a stream that had none come again in the next one.
+     * The call in a form that can be shown to the model again. Servers parse the arguments of earlier calls and refuse
+     * a request if they are not a JSON object. Ids made up for one stream are the same in the next.
      */
     private ToolCall presentable(ToolCall call, int number) {
         String id = call.id();

@@ -16,9 +16,9 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import telecom.assistant.channel.NodeRoles;
 
 /**
- * Turns {@code assistant.roles} and {@code assistant.node.*} into the settings of the Kafka channels: those of roles
- * that this process does not have are off, and the nodes of a channel with {@code own-partition} take replies from the one
- * partition that is theirs.
+ * Turns {@code assistant.roles} and {@code assistant.node.*} into the settings of the Kafka channels. Those of roles
+ * that this process does not have are disabled. For a channel with {@code own-partition}, a node takes replies from its
+ * own partition only.
  */
 public final class RoleSettings implements ConfigSourceFactory {
 

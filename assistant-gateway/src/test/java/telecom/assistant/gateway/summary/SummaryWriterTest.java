@@ -123,7 +123,7 @@ class SummaryWriterTest {
     }
 
     @Test
-    void freesTheirPlaceHoweverASummaryEnds() {
+    void freesThePlaceOfASummaryHoweverItEnds() {
         begin();
         model.summary().say("요약").finish();
         begin();

@@ -29,7 +29,7 @@ class LoadReportTest {
     }
 
     @Test
-    void isNotKeptWhenAnAnswerIsMissingEvenIfItMayBe() {
+    void isNotKeptWhenAnAnswerIsMissingEvenIfThatIsAllowed() {
         Allowed talkedOver = new Allowed(Allowance.TALKED_OVER, said);
 
         assertThat(report(3, List.of(), List.of(), List.of()).unmet())

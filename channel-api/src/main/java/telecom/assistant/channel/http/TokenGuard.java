@@ -14,10 +14,10 @@ public final class TokenGuard {
     private TokenGuard() {}
 
     /**
-     * Whether the request may be served. The time that a comparison takes tells nothing of the token.
+     * Whether the request may be served. The time that a comparison takes reveals nothing about the token.
      *
      * @param configured the token; empty when there is none yet
-     * @param presented what the request brings along; null when it brings nothing
+     * @param presented the token that the request presents; null if it presents none
      */
     public static boolean admits(Optional<String> configured, String presented, HttpServerRequest request) {
         return configured.map(token -> isEqual(token, presented)).orElseGet(() -> LoopbackGuard.admits(request));

@@ -15,7 +15,10 @@ import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.UtteranceRecord;
 
-/** What agents do: take over, speak, rate a suggestion, hand back, end. Coming, words and going are turns, too. */
+/**
+ * What agents do: take over, speak, rate a suggestion, hand back, end the conversation. Each of these except rating is
+ * a turn of its own.
+ */
 final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
 
     private final Step step;
@@ -32,7 +35,7 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
         this.suggestions = new SuggestionRules(step);
     }
 
-    /** An event for another conversation than the one that is open comes too late. */
+    /** An event for a conversation that is no longer the open one comes too late and changes nothing. */
     State take(InboundEvent.FromDesk event) {
         step.settle(arrival);
         if (step.conversation() == null || !step.conversation().id().equals(event.conversation())) {
@@ -60,7 +63,7 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
         return attended;
     }
 
-    /** An agent who was called for finds suggestions there; one who came unasked gets them now. */
+    /** An agent who was asked for already has suggestions; one who came unasked gets them now. */
     private void proposeUnasked(State.Open open) {
         if (open.mode().handoff() == null) {
             suggestions.refresh(cause);
@@ -91,7 +94,6 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
                 .orElseGet(() -> refuse(left.agent()));
     }
 
-    /** The agent has settled what there was to settle. */
     @Override
     public State on(InboundEvent.ConversationEnded ended) {
         Optional<UtteranceRecord> announced = announced();
@@ -122,7 +124,7 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
                 : Optional.empty();
     }
 
-    /** Another agent has it, or none. */
+    /** An agent who does not have the conversation cannot act in it: another one has it, or none. */
     private State refuse(Agent agent) {
         step.notifyDesk(cause, new DeskEvent.AgentRefused(step.conversation().id(), agent));
         return state;
@@ -143,7 +145,7 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
                         phrase);
     }
 
-    /** The event has been taken before, but perhaps nobody heard of it. */
+    /** The notice of this event, if it was decided on before; it may not have been published then. */
     private Optional<UtteranceRecord> announced() {
         return step.conversation().utterance(NoticeRules.idFor(cause));
     }
@@ -185,7 +187,7 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
         return attended;
     }
 
-    /** An agent's words after the subscriber has hung up reach nobody, and the transcript says so. */
+    /** What an agent says after the subscriber has hung up reaches nobody, and the transcript says so. */
     private UtteranceRecord newWords(UUID replyId, InboundEvent.AgentSpoke spoke) {
         Conversation conversation = step.conversation();
         UtteranceRecord said = UtteranceRecord.of(

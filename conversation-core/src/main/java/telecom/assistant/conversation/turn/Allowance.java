@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import telecom.assistant.conversation.DayUsage;
 
-/** What a subscriber may use of the model in a day. */
+/** How much a subscriber may use the model in a day. */
 public interface Allowance {
 
     /** Whether anything has to be counted. */
     boolean isLimited();
 
-    /** The deployment's day. */
+    /** The day of a point in time, in the deployment's time zone. */
     LocalDate dayOf(Instant time);
 
-    /** Whether the model is not to be asked any more on that day. */
+    /** Whether the model must not be asked again on that day. */
     boolean isSpent(DayUsage used);
 
     /** Whether the words are a request for a person. */

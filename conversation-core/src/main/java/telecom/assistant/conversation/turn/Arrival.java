@@ -4,23 +4,23 @@ import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.conversation.SettledThrough;
 
-/** An inbound event that was taken from Kafka. Each is settled once; one that is delivered again is another arrival. */
+/** An inbound event that was taken from Kafka. Settled once; an event that is delivered again is another arrival. */
 public interface Arrival {
 
-    /** Of {@code assistant.inbound}. */
+    /** The partition of {@code assistant.inbound}. */
     int partition();
 
-    /** In the partition. */
+    /** The offset in that partition. */
     long offset();
 
     Envelope<InboundEvent> envelope();
 
-    /** The position up to which all is settled when this arrival is. */
+    /** The position up to which everything is settled once this arrival is. */
     default SettledThrough through() {
         return new SettledThrough(partition(), offset(), envelope().time());
     }
 
-    /** The position up to which all is settled when this arrival is not. */
+    /** The position up to which everything is settled while this arrival is not. */
     default SettledThrough before() {
         return new SettledThrough(partition(), offset() - 1, envelope().time());
     }

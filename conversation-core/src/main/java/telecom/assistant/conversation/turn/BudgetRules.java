@@ -6,7 +6,7 @@ import telecom.assistant.channel.event.Role;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.ReplyEnding;
 
-/** What a subscriber's turns use of the day's budget, and what they get instead of the model when it is spent. */
+/** Counts what a subscriber's turns use of the day's budget, and decides what answers them when it is spent. */
 final class BudgetRules {
 
     private final Step step;
@@ -17,7 +17,7 @@ final class BudgetRules {
         this.allowance = step.rules().allowance();
     }
 
-    /** Empty when the model may be asked. */
+    /** The reply to a turn for which no budget is left; empty when the model may be asked. */
     Optional<Reply> insteadOfModel(Turn turn) {
         if (!allowance.isLimited() || !allowance.isSpent(step.memory().usage().on(today()))) {
             return Optional.empty();
@@ -27,7 +27,7 @@ final class BudgetRules {
                         && said.role() == Role.SUBSCRIBER
                         && allowance.asksForAgent(said.text()));
         step.observe(
-                agentWanted ? Effect.Observation.BUDGET_HANDED_OVER : Effect.Observation.BUDGET_TOLD,
+                agentWanted ? Effect.Observation.BUDGET_HANDED_OVER : Effect.Observation.BUDGET_SPENT,
                 step.conversation().id(),
                 turn.number(),
                 turn.route().channel(),
@@ -40,7 +40,7 @@ final class BudgetRules {
         return Reply.without(ReplyEnding.HANDED_OVER, new Reply.Wish(reason, ""));
     }
 
-    /** Counts a reply; one for which no tier began to answer costs nothing. */
+    /** Counts a reply towards the day's budget; it costs nothing if no tier began to answer. */
     void count(long tokens) {
         if (allowance.isLimited() && tokens > 0) {
             Conversation conversation = step.conversation();

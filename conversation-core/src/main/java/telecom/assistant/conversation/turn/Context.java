@@ -6,11 +6,11 @@ import telecom.assistant.conversation.Summary;
 import telecom.assistant.conversation.UtteranceRecord;
 
 /**
- * What is known about a conversation when the model is asked.
+ * What the model can be shown of a conversation when it is asked.
  *
- * @param summary of its beginning; null while there is none
+ * @param summary the summary of its beginning; null while there is none
  * @param said the latest utterances, oldest first
- * @param whole whether these are all the utterances there are, so that a turn without any here has none at all
+ * @param whole whether these are all the utterances there are; otherwise a turn may have some that are missing here
  */
 public record Context(Summary summary, List<UtteranceRecord> said, boolean whole) {
 
@@ -27,7 +27,7 @@ public record Context(Summary summary, List<UtteranceRecord> said, boolean whole
         return summary == null ? 0 : summary.throughTurn();
     }
 
-    /** As it was when the model was last asked to answer the subscriber, before the words that it answers now. */
+    /** The context as it was when the model was asked to answer the subscriber's previous turn. */
     public Context whenLastAsked() {
         long now = lastOfSubscriber(Long.MAX_VALUE);
         long then = lastOfSubscriber(now);
@@ -40,7 +40,7 @@ public record Context(Summary summary, List<UtteranceRecord> said, boolean whole
                 whole);
     }
 
-    /** The last turn before another one in which the subscriber said something; 0 if there is none. */
+    /** The last turn before the given one in which the subscriber said something; 0 if there is none. */
     public long lastOfSubscriber(long before) {
         return said.stream()
                 .filter(utterance -> utterance.role() == Role.SUBSCRIBER && utterance.turn() < before)

@@ -26,8 +26,8 @@ import telecom.assistant.conversation.Summary;
 import telecom.assistant.conversation.UtteranceRecord;
 
 /**
- * A conversation as it went, as far as it is in memory. A decision works on a copy; what it changed since the last {@link
- * #takeChange} is remembered for the store.
+ * An open conversation, with as many of its latest utterances as are kept in memory. A decision works on a copy, which
+ * collects what has changed since the last {@link #takeChange} for the store.
  */
 public final class Conversation {
 
@@ -70,7 +70,9 @@ public final class Conversation {
         return new Conversation(id, 1, subscriber, route, at, utteranceLimit);
     }
 
-    /** A copy of a conversation of which everything is on its way to the store. */
+    /**
+     * A copy to decide on. Only of a conversation without pending changes: all of them have been handed to the store.
+     */
     Conversation copy() {
         Conversation copy = new Conversation(id, epoch, subscriber, route, openedAt, utteranceLimit);
         copy.legs.putAll(legs);
@@ -83,7 +85,7 @@ public final class Conversation {
         return copy;
     }
 
-    /** The conversation that the store has. */
+    /** A conversation as the store has it. */
     static Conversation of(LoadedConversation loaded, int utteranceLimit) {
         ConversationRecord stored = loaded.conversation();
         Conversation conversation = new Conversation(
@@ -98,14 +100,14 @@ public final class Conversation {
         return conversation;
     }
 
-    /** Begins the next turn, which fences every turn before it. */
+    /** Begins the next turn, which fences off all earlier ones. */
     long beginTurn() {
         changed = true;
         turn++;
         return turn;
     }
 
-    /** The subscriber was heard from on a leg; answers go there from now on. */
+    /** Notes that the subscriber was heard on a leg; answers go there from now on. */
     void heardOn(Route newRoute, String newLanguage, Instant at) {
         changed = true;
         route = newRoute;
@@ -115,7 +117,7 @@ public final class Conversation {
         putLeg(new LegRecord(newRoute, known != null && known.disclosed(), at, null));
     }
 
-    /** The subscriber knows by now that an AI answers on the leg. */
+    /** Notes that the subscriber knows that an AI answers on the leg. */
     void disclosedOn(Route legRoute, Instant at) {
         putLeg(new LegRecord(legRoute, true, at, null));
     }
@@ -125,7 +127,7 @@ public final class Conversation {
         return leg != null && leg.disclosed();
     }
 
-    /** The leg of a channel that was opened last, of those that are open. */
+    /** The open leg of a channel; if there are several, the one that was opened last. */
     public Optional<Route> openLegOn(Channel channel) {
         return legs.values().stream()
                 .map(LegRecord::route)
@@ -138,7 +140,7 @@ public final class Conversation {
         return legs.containsKey(key(legRoute));
     }
 
-    /** Where an utterance was said; the route of the last one when its leg has closed. */
+    /** The route on which an utterance was said; where the subscriber was last heard if that leg has closed. */
     Route routeOf(UtteranceRecord said) {
         LegRecord leg = legs.get(said.channel().label() + "/" + said.leg());
         return leg != null ? leg.route() : route;
@@ -152,7 +154,7 @@ public final class Conversation {
         }
     }
 
-    /** Adds an utterance, or replaces the one with the same id; one that has moved to a later turn is the last now. */
+    /** Adds an utterance, or replaces the one with the same id; if its turn has changed, it becomes the latest. */
     void put(UtteranceRecord utterance) {
         int known = indexOf(utterance.id());
         if (known >= 0 && utterances.get(known).turn() == utterance.turn()) {
@@ -180,31 +182,31 @@ public final class Conversation {
         return -1;
     }
 
-    /** It ends with an event, after which nothing of it is open. */
+    /** Closes the conversation by an event. */
     void close(SettledThrough by) {
         changed = true;
         closedAt = by.at();
         settled = by;
     }
 
-    /** The subscriber calls themselves otherwise, or speaks another language. */
+    /** Takes over what has become known about the subscriber, such as another name or language. */
     void rename(SubscriberRecord newSubscriber) {
         changed = changed || !newSubscriber.equals(subscriber);
         subscriber = newSubscriber;
     }
 
-    /** From now on the summary stands for the turns that it covers. */
+    /** Replaces the turns that the summary covers by the summary. */
     void summarize(Summary newSummary) {
         changed = true;
         summary = newSummary;
     }
 
-    /** The store has refused the last summary, and this one is what stands there. */
+    /** Goes back to the summary that the store has, because it refused the newer one. */
     void summarizeAsStored(Summary stored) {
         summary = stored;
     }
 
-    /** All that it has used of the model on a day. */
+    /** Sets the conversation's total use of the model on a day. */
     void use(DayUsage used) {
         changed = true;
         changedUsage.put(used.day(), used);
@@ -219,7 +221,7 @@ public final class Conversation {
         return utterances.stream().filter(said -> said.id().equals(utteranceId)).findFirst();
     }
 
-    /** How often a tool has changed something, as far as the conversation is in memory. */
+    /** How often a tool has changed something, in the utterances that are in memory. */
     public int sideEffectsOf(String tool) {
         return (int) utterances.stream()
                 .filter(said -> said.role() == Role.SYSTEM && tool.equals(said.authorName()))
@@ -235,7 +237,7 @@ public final class Conversation {
         return Optional.empty();
     }
 
-    /** Whether a person has had it after a turn: an agent's coming, words and going are turns without the subscriber's. */
+    /** Whether an agent came or was waited for after a turn: only such turns have no words of the subscriber. */
     boolean wasAttendedAfter(long earlier) {
         Map<Long, Boolean> ofSubscriber = new HashMap<>();
         utterances.stream()
@@ -245,7 +247,7 @@ public final class Conversation {
     }
 
     /**
-     * What has changed since the last call, with the conversation as it now is; the first change opens it in the store.
+     * What has changed since the last call, and the conversation as it is now; the first change opens it in the store.
      *
      * @param mode who answers
      */
@@ -267,7 +269,7 @@ public final class Conversation {
         return change;
     }
 
-    /** Whether there is anything that {@link #takeChange} would have to tell the store. */
+    /** Whether there is anything to store, which {@link #takeChange} would return. */
     boolean hasChanged() {
         return changed;
     }
@@ -276,7 +278,7 @@ public final class Conversation {
         return id;
     }
 
-    /** Counts the engines that have held the conversation; this one holds it under this number. */
+    /** How many engines have held the conversation so far, this one included. Only the newest may write. */
     public long epoch() {
         return epoch;
     }
@@ -297,7 +299,7 @@ public final class Conversation {
         return turn;
     }
 
-    /** What was said last; null when nothing was. */
+    /** The text of the latest utterance; null if there is none. */
     String lastText() {
         return utterances.isEmpty()
                 ? null
@@ -308,7 +310,7 @@ public final class Conversation {
         return lastAt;
     }
 
-    /** Of its beginning; null while there is none. */
+    /** The summary of its beginning; null while there is none. */
     public Summary summary() {
         return summary;
     }

@@ -9,15 +9,15 @@ import telecom.assistant.conversation.DayUsage;
 import telecom.assistant.conversation.SubscriberUsage;
 
 /**
- * What one subscriber has used, in memory for as long as their conversation is: what the store had of the last days, and
- * what has been added since. Confined to one decision.
+ * How much one subscriber has used the model: what the store had for the last few days, and what has been added since.
+ * In memory as long as the conversation is. Confined to one decision.
  */
 final class DailyUsage {
 
     private final Map<LocalDate, SubscriberUsage> days = new HashMap<>();
     private UUID conversation;
 
-    /** @param conversation the one that is open; null when none is */
+    /** @param conversation the open conversation; null if none is open */
     DailyUsage(UUID conversation, Collection<SubscriberUsage> stored) {
         this.conversation = conversation;
         stored.forEach(usage -> days.put(usage.inAll().day(), usage));
@@ -27,15 +27,15 @@ final class DailyUsage {
         return new DailyUsage(conversation, days.values());
     }
 
-    /** In all conversations. */
+    /** The use on a day, in all conversations. */
     DayUsage on(LocalDate day) {
         return of(day).inAll();
     }
 
     /**
-     * Adds a reply.
+     * Adds a reply of a conversation.
      *
-     * @return everything that the conversation has used on that day
+     * @return the conversation's total use on that day
      */
     DayUsage add(UUID by, LocalDate day, long tokens) {
         if (!by.equals(conversation)) {

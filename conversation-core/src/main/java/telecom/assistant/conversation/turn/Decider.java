@@ -7,8 +7,8 @@ import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.conversation.Summary;
 
 /**
- * What becomes of a conversation with an event: a pure function, whose table stands in {@code docs/architecture.md}. Safe
- * for use by many threads.
+ * Decides what an event does to a conversation. A pure function; {@code docs/architecture.md} has the table of its
+ * transitions. Safe for use by many threads.
  */
 public final class Decider {
 
@@ -19,9 +19,9 @@ public final class Decider {
     }
 
     /**
-     * Decides.
+     * The next state, and what is to be done.
      *
-     * @param now what time it is, for what depends on it
+     * @param now the time at which the event is decided on
      */
     public Decision decide(State state, Event event, Instant now) {
         Step step = new Step(rules, state.memory().copy(), now);
@@ -29,7 +29,7 @@ public final class Decider {
         return step.decided(new PendingRules(step).rest(next));
     }
 
-    /** Sends an event to the rules that it falls under. */
+    /** Passes an event to the rules that decide on it. */
     private record Dispatch(Step step, State state) implements Event.Handler<State> {
 
         @Override
@@ -40,8 +40,8 @@ public final class Decider {
                 step.settle(arrival);
                 return state;
             }
-            InboundEvent said = arrival.envelope().event();
-            return said.handle(new InboundEvent.Handler<State>() {
+            InboundEvent inbound = arrival.envelope().event();
+            return inbound.handle(new InboundEvent.Handler<State>() {
                 @Override
                 public State on(InboundEvent.FromChannel channelEvent) {
                     return channelEvent.handle(new LegRules(step, state, arrival, event.crowded()));

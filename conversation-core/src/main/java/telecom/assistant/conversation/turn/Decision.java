@@ -3,11 +3,11 @@ package telecom.assistant.conversation.turn;
 import java.util.List;
 
 /**
- * What becomes of an event.
+ * What was decided on an event.
  *
- * @param effects in the order in which they are to begin
- * @param turnDue whether messages that wait can begin their turn now: an {@link Event.TurnDue} is to be decided on next
- * @param concerned the arrivals that are taken again when an effect fails, because this decision is about them
+ * @param effects what is to be done, in the order in which it is to begin
+ * @param turnDue whether waiting messages can begin their turn now: an {@link Event.TurnDue} must be decided on next
+ * @param concerned the arrivals that this decision is about; if an effect fails, the failure counts against them
  */
 public record Decision(State state, List<Effect> effects, boolean turnDue, List<Arrival> concerned) {
 

@@ -6,12 +6,12 @@ import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.conversation.Mode;
 import telecom.assistant.conversation.UtteranceRecord;
 
-/** What the desk is shown of a conversation. */
+/** The events that show the desk a conversation. */
 final class DeskEvents {
 
     private DeskEvents() {}
 
-    /** The conversation as it now is. */
+    /** The conversation as it is now. */
     static DeskEvent.ConversationUpdated updated(
             Conversation conversation, State.Open state, UnaryOperator<String> masked) {
         Mode.Handoff handoff = state.mode().handoff();

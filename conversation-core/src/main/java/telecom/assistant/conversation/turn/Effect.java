@@ -17,25 +17,27 @@ import telecom.assistant.conversation.SubscriberRecord;
 import telecom.assistant.conversation.Summary;
 
 /**
- * What is to be done about an event. Those that are {@link AtOnce} begin as soon as it has been decided on; all others of
- * a conversation one after another, each when the one before it has been done, whatever events they belong to.
+ * Something that is to be done about an event. {@link AtOnce} effects begin as soon as the event has been decided on.
+ * {@link InOrder} effects of a conversation, whatever events they belong to, run one after another.
  */
 public sealed interface Effect {
 
-    /** Begins at once and waits for nothing before it: it reaches neither the subscriber nor the store by itself. */
+    /**
+     * Begins at once and waits for no other effect, because it reaches neither the subscriber nor the store by itself.
+     */
     sealed interface AtOnce extends Effect {
         <R> R handle(Handler<R> handler);
     }
 
-    /** Waits its turn behind what was decided before. */
+    /** Waits until everything that was decided before has been done. */
     sealed interface InOrder extends Effect {
         <R> R handle(OrderedHandler<R> handler);
     }
 
     /**
-     * Has the model answer a turn; {@link Event.OfReply} events come of it.
+     * Has the model answer a turn; the answer comes back as {@link Event.OfReply} events.
      *
-     * @param disclose whether the subscriber still has to be told on this leg that an AI answers
+     * @param disclose whether the reply has to begin by disclosing that an AI answers
      */
     record AskModel(Turn turn, Memory memory, boolean disclose) implements AtOnce {
         @Override
@@ -44,7 +46,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Ends the reply of a turn: the model's stream closes, and its tools are told to stop. */
+    /** Ends the reply of a turn: the model's stream is closed, and its tool calls are cancelled. */
     record StopModel(Turn turn) implements AtOnce {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -52,7 +54,7 @@ public sealed interface Effect {
         }
     }
 
-    /** An {@link Event.TurnDue} comes after this time; any earlier timer of the conversation is off. */
+    /** Brings an {@link Event.TurnDue} after the delay; replaces any earlier timer of the conversation. */
     record StartTimer(Duration delay) implements AtOnce {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -60,6 +62,7 @@ public sealed interface Effect {
         }
     }
 
+    /** Stops the conversation's timer, if one is running. */
     record StopTimer() implements AtOnce {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -67,7 +70,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Has replies proposed to the agent; {@link Event.SuggestionsWritten} may come of it. */
+    /** Has replies written for the agent to choose from; {@link Event.SuggestionsWritten} follows unless that fails. */
     record AskForSuggestions(Memory memory, UUID basedOn, Envelope<?> cause) implements AtOnce {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -75,7 +78,7 @@ public sealed interface Effect {
         }
     }
 
-    /** What is being proposed is no longer wanted. */
+    /** Stops writing suggestions: they are no longer wanted. */
     record StopSuggestions() implements AtOnce {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -83,7 +86,7 @@ public sealed interface Effect {
         }
     }
 
-    /** The conversation rests: if it has grown too long, its beginning may be summed up now. */
+    /** Has the conversation's beginning summed up if it has grown too long: no answer is under way now. */
     record SumUp(Memory memory) implements AtOnce {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -91,7 +94,7 @@ public sealed interface Effect {
         }
     }
 
-    /** What is being summed up is no longer wanted. */
+    /** Stops writing a summary: it is no longer wanted. */
     record StopSummary() implements AtOnce {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -100,10 +103,10 @@ public sealed interface Effect {
     }
 
     /**
-     * Something that operators count or read in the log.
+     * Counts something, or logs it for operators.
      *
-     * @param channel null where there is none
-     * @param detail a cause, never words of a person; null where there is none
+     * @param channel null if it is about no channel
+     * @param detail a cause, never words of a person; null if there is none
      */
     record Observe(Observation what, UUID conversation, long turn, Channel channel, String detail) implements AtOnce {
         @Override
@@ -112,12 +115,12 @@ public sealed interface Effect {
         }
     }
 
-    /** What operators count or read in the log. */
+    /** What is counted or logged for operators. */
     enum Observation {
         TURN_CUT,
         TURN_WITHOUT_ANSWER,
         TURNED_AWAY,
-        BUDGET_TOLD,
+        BUDGET_SPENT,
         BUDGET_HANDED_OVER,
         NOT_DELIVERED,
         NOBODY_CAME,
@@ -125,7 +128,7 @@ public sealed interface Effect {
         ERASED
     }
 
-    /** Stores what a decision has changed in a conversation, as a whole or not at all. */
+    /** Stores what a decision has changed in a conversation, completely or not at all. */
     record Save(ConversationChange change) implements InOrder {
         @Override
         public <R> R handle(OrderedHandler<R> handler) {
@@ -134,10 +137,10 @@ public sealed interface Effect {
     }
 
     /**
-     * Stores a summary of the conversation's beginning. If the store would never take it, that is no failure of anything
-     * else: {@link Event.SummaryRefused} comes of it.
+     * Stores a summary of the conversation's beginning. If the store refuses it for good, nothing else fails because of
+     * that: {@link Event.SummaryRefused} follows.
      *
-     * @param before the one that is stored so far; null when none is
+     * @param before the summary that is stored so far; null if there is none
      */
     record SaveSummary(ConversationChange change, Summary before) implements InOrder {
         @Override
@@ -146,7 +149,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Stores what is known of a person who has no conversation yet. */
+    /** Stores what is known about a person who has no conversation yet. */
     record Remember(SubscriberRecord subscriber) implements InOrder {
         @Override
         public <R> R handle(OrderedHandler<R> handler) {
@@ -154,7 +157,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Removes everything that is stored of the subscriber. */
+    /** Removes everything that is stored about the subscriber. */
     record Erase(SettledThrough through) implements InOrder {
         @Override
         public <R> R handle(OrderedHandler<R> handler) {
@@ -162,7 +165,11 @@ public sealed interface Effect {
         }
     }
 
-    /** @param at when the subscriber said so: what was said before is not consented to */
+    /**
+     * Stores a consent, or that it was withdrawn.
+     *
+     * @param at when the subscriber decided: the consent does not cover what was said before
+     */
     record RecordConsent(SubscriberRecord subscriber, ConsentScope scope, boolean granted, Instant at)
             implements InOrder {
         @Override
@@ -171,7 +178,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Stores what is proposed to the agent. */
+    /** Stores the suggestions that are offered to the agent. */
     record OfferSuggestions(UUID conversation, long epoch, UUID basedOn, List<DeskEvent.Suggestion> suggestions)
             implements InOrder {
         public OfferSuggestions {
@@ -184,7 +191,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Stores that what was proposed and not used no longer fits. */
+    /** Stores that the suggestions that were offered and not used no longer fit. */
     record ExpireSuggestions(UUID conversation, long epoch) implements InOrder {
         @Override
         public <R> R handle(OrderedHandler<R> handler) {
@@ -195,8 +202,8 @@ public sealed interface Effect {
     /**
      * Stores what became of a suggestion.
      *
-     * @param outcome null when that follows from what was sent
-     * @param sent what the agent sent; null when nothing was
+     * @param outcome null if it follows from what was sent
+     * @param sent what the agent sent; null if nothing was sent
      */
     record SettleSuggestion(
             UUID conversation, long epoch, UUID suggestion, Agent agent, SuggestionOutcome outcome, String sent)
@@ -215,7 +222,9 @@ public sealed interface Effect {
         }
     }
 
-    /** As {@link Publish}, but nothing waits for it: a piece of a reply, which the whole reply puts right. */
+    /**
+     * As {@link Publish}, but no later effect waits for it: a piece of a reply, which the complete reply makes up for.
+     */
     record Stream(Envelope<?> cause, OutboundEvent event) implements InOrder {
         @Override
         public <R> R handle(OrderedHandler<R> handler) {
@@ -223,7 +232,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Sends an event to the desk, which can read everything again from the store. */
+    /** Sends an event to the desk, which can read everything from the store again if it is lost. */
     record NotifyDesk(Envelope<?> cause, DeskEvent event) implements InOrder {
         @Override
         public <R> R handle(OrderedHandler<R> handler) {
@@ -231,7 +240,7 @@ public sealed interface Effect {
         }
     }
 
-    /** The tools that the reply asked for may run: all that was decided before has been stored. */
+    /** Lets the tools that the model called run: everything that was decided before has been stored by now. */
     record RunTools(long turn) implements InOrder {
         @Override
         public <R> R handle(OrderedHandler<R> handler) {
@@ -239,7 +248,7 @@ public sealed interface Effect {
         }
     }
 
-    /** The outcome of these arrivals is durable. */
+    /** Settles arrivals: their outcome is durable. */
     record Settle(List<Arrival> arrivals) implements InOrder {
         public Settle {
             arrivals = List.copyOf(arrivals);
@@ -251,7 +260,7 @@ public sealed interface Effect {
         }
     }
 
-    /** One method for each effect that begins at once, so that a new one is missed nowhere. */
+    /** One method for each effect that begins at once, so that no handler can overlook a new one. */
     interface Handler<R> {
 
         R on(AskModel effect);
@@ -273,7 +282,7 @@ public sealed interface Effect {
         R on(Observe effect);
     }
 
-    /** One method for each effect that waits its turn. */
+    /** One method for each effect that runs in order. */
     interface OrderedHandler<R> {
 
         R on(Save effect);

@@ -7,13 +7,13 @@ import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.conversation.Summary;
 import telecom.assistant.conversation.UtteranceFacts.SystemPart;
 
-/** What can happen to a conversation: what arrives, and what effects bring back. */
+/** What can happen to a conversation: an inbound event arrives, or an effect has a result. */
 public sealed interface Event {
 
     <R> R handle(Handler<R> handler);
 
     /**
-     * An event was taken from Kafka.
+     * An inbound event was taken from Kafka.
      *
      * @param crowded whether the node holds so many waiting messages that no more may wait
      */
@@ -24,15 +24,15 @@ public sealed interface Event {
         }
     }
 
-    /** What happens to the reply of a turn. After the turn has ended, nothing more of it counts. */
+    /** Something that happens to a turn's reply. After the turn, only token counts and tool notes still matter. */
     sealed interface OfReply extends Event {
         long turn();
     }
 
     /**
-     * A piece of the reply is ready to leave.
+     * A piece of the reply is ready to be sent.
      *
-     * @param systemParts where the system's own words stand in the reply so far
+     * @param systemParts where the system's own words are in the reply so far
      */
     record ModelSaid(long turn, String piece, List<SystemPart> systemParts) implements OfReply {
         @Override
@@ -41,7 +41,7 @@ public sealed interface Event {
         }
     }
 
-    /** Many others wait for the model. */
+    /** The turn has been waiting for the model for long, because many others are ahead. */
     record ModelDelayed(long turn) implements OfReply {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -50,9 +50,9 @@ public sealed interface Event {
     }
 
     /**
-     * The model wants tools called. None is called before {@link Effect.RunTools}.
+     * The model calls tools. None of them runs before {@link Effect.RunTools}.
      *
-     * @param ifUnseen for each call with a side effect the note that stands when nobody waits for its end
+     * @param ifUnseen for each call with a side effect, the note that is kept if the turn ends before the call does
      */
     record ToolsCalled(long turn, List<ToolNote> ifUnseen) implements OfReply {
         public ToolsCalled {
@@ -66,9 +66,9 @@ public sealed interface Event {
     }
 
     /**
-     * A tool call came to its end, perhaps after its turn had.
+     * A tool call has ended, perhaps after its turn.
      *
-     * @param note null when there is nothing to show of it
+     * @param note a line about it for agents; null if there is nothing to show
      */
     record ToolReturned(long turn, UUID call, ToolNote note) implements OfReply {
         @Override
@@ -77,7 +77,7 @@ public sealed interface Event {
         }
     }
 
-    /** The reply has ended by itself. */
+    /** The reply has come to its own end: nothing stopped it. */
     record ReplyEnded(long turn, Reply reply) implements OfReply {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -85,7 +85,7 @@ public sealed interface Event {
         }
     }
 
-    /** A reply was stopped, and this is what it had used by then. */
+    /** A reply was stopped after using this many tokens. */
     record ReplyStopped(long turn, long tokens) implements OfReply {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -93,7 +93,7 @@ public sealed interface Event {
         }
     }
 
-    /** Messages that wait may begin their turn, because nothing is in their way or no more of them have come. */
+    /** Waiting messages may begin their turn: no answer is under way any more, or the gathering window has ended. */
     record TurnDue() implements Event {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -102,7 +102,7 @@ public sealed interface Event {
     }
 
     /**
-     * Replies have been proposed to the agent.
+     * Suggestions for the agent have been written.
      *
      * @param basedOn the utterance that they answer
      */
@@ -118,9 +118,9 @@ public sealed interface Event {
     }
 
     /**
-     * The store would never take the summary that was written last.
+     * The store has refused the latest summary for good.
      *
-     * @param before the one that is stored; null when none is
+     * @param before the summary that is stored; null if there is none
      */
     record SummaryRefused(UUID conversation, Summary before) implements Event {
         @Override
@@ -137,7 +137,7 @@ public sealed interface Event {
         }
     }
 
-    /** One method for each event, so that a new one is missed nowhere. */
+    /** One method for each event, so that no handler can overlook a new one. */
     interface Handler<R> {
 
         R on(Arrived event);

@@ -18,7 +18,10 @@ import telecom.assistant.conversation.UtteranceFacts.SystemPart;
 import telecom.assistant.conversation.UtteranceFacts.Undelivered;
 import telecom.assistant.conversation.UtteranceRecord;
 
-/** What comes in over a leg: it opens, the subscriber speaks, interrupts or is silent, deliveries are reported, it closes. */
+/**
+ * What comes in over a leg: it opens or closes, the subscriber speaks, presses keys, interrupts, is silent or opts out,
+ * and deliveries are reported.
+ */
 final class LegRules implements InboundEvent.FromChannel.Handler<State> {
 
     private final Step step;
@@ -54,7 +57,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         return new MessageRules(step, open, crowded).take(open, new SubscriberMessage(arrival, route, text, language));
     }
 
-    /** The conversation that goes on, or a new one when there is none or nobody has said anything for long. */
+    /** The open conversation, or a new one if none is open or nobody has said anything in it for long. */
     private State.Open openOn(Route route, String language) {
         Instant at = cause.time();
         if (state instanceof State.Open open) {
@@ -74,7 +77,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         return new State.Closed(step.memory()).open();
     }
 
-    /** One in which messages are still without an answer goes on, however late they were taken. */
+    /** A conversation in which messages still wait for an answer goes on, however late they were taken. */
     private boolean isOver(State.Open open, Instant at) {
         return open instanceof State.Idle
                 && !step.memory().hasPending()
@@ -86,7 +89,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         step.settle(arrival);
         String language = Language.primary(opened.language());
         if (!step.rules().channels().of(opened.route()).greets()) {
-            // The conversation opens with the first words; until then there is nothing to show to anybody.
+            // The first words open the conversation; until then there is nothing to show at the desk.
             step.storeFirst(new Effect.Remember(step.memory().meet(opened.route(), opened.name(), language)));
             return state;
         }
@@ -147,7 +150,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         return step.conversation() != null && step.conversation().id().equals(conversation);
     }
 
-    /** A reply of which nothing was heard has not reached the caller at all. */
+    /** A reply of which nothing was heard did not reach the caller at all. */
     private static UtteranceRecord cutOff(UtteranceRecord reply, String heard) {
         return heard.isEmpty()
                 ? reply.corrected(reply.text(), UtteranceState.UNDELIVERED)
@@ -171,7 +174,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         return !changed.granted() && state instanceof State.Open open ? silence(open, changed.route()) : state;
     }
 
-    /** Nothing more is for anybody on this leg: neither the answer under way, nor answers to what waits for one. */
+    /** Nothing more goes out on this leg: the answer under way is cut off, and waiting messages stay unanswered. */
     private State silence(State.Open open, Route route) {
         boolean here = open instanceof State.Answering answering
                 && answering.turn().route().leg().equals(route.leg());

@@ -11,8 +11,8 @@ import telecom.assistant.conversation.SubscriberRecord;
 import telecom.assistant.conversation.TakenOver;
 
 /**
- * What is known of one subscriber: the person, the open conversation, the messages that wait. A decision works on a copy,
- * so that what a state holds does not change any more once it has been decided on.
+ * What is known about one subscriber: the person, the open conversation and the waiting messages. A decision works on a
+ * copy, so the memory of a state that has been decided on no longer changes.
  */
 public final class Memory {
 
@@ -74,10 +74,10 @@ public final class Memory {
         return copy;
     }
 
-    /** Learns what a channel knows of the subscriber. */
+    /** Notes what a channel knows about the subscriber. */
     SubscriberRecord meet(Route route, String name, String language) {
         String address = route.subscriberAddress();
-        // Anything else is an app account, even if it looks like a number.
+        // Anything without a plus is an app account, even if it looks like a number.
         String number = address != null && address.startsWith("+") ? address : null;
         subscriber = new SubscriberRecord(
                 id,
@@ -94,14 +94,14 @@ public final class Memory {
         conversation = opened;
     }
 
-    /** The conversation has ended; what comes up to there is settled. */
+    /** Forgets the conversation, which has ended; everything up to the given event is settled. */
     void close(SettledThrough through) {
         conversation = null;
         suggestedFor = null;
         settled = through;
     }
 
-    /** Nothing is known of the subscriber any more. */
+    /** Forgets everything about the subscriber, who has been erased. */
     void forget(SettledThrough through) {
         close(through);
         subscriber = null;
@@ -109,7 +109,9 @@ public final class Memory {
         pending = new PendingTurns(limits);
     }
 
-    /** Whether the event has had its outcome: it came before the end of the last conversation, or an erasure. */
+    /**
+     * Whether the event was settled before: it is not later than the end of the last conversation, or than an erasure.
+     */
     boolean hasSettled(Arrival arrival) {
         return settled != null
                 && settled.covers(
@@ -122,17 +124,17 @@ public final class Memory {
         return id;
     }
 
-    /** Null when nothing is known of the person. */
+    /** The person; null if nothing is known about them. */
     public SubscriberRecord subscriber() {
         return subscriber;
     }
 
-    /** Null when none is open. */
+    /** The open conversation; null if none is open. */
     public Conversation conversation() {
         return conversation;
     }
 
-    /** The utterance to which replies are proposed to the agent; null as far as this engine has proposed none. */
+    /** The utterance that the suggestions offered to the agent answer; null if this engine has offered none. */
     UUID suggestedFor() {
         return suggestedFor;
     }
@@ -154,7 +156,7 @@ public final class Memory {
         return !pending.isEmpty();
     }
 
-    /** The last language that the subscriber spoke. */
+    /** The language that the subscriber last used. */
     String language() {
         return subscriber == null ? limits.defaultLanguage() : subscriber.language();
     }

@@ -13,7 +13,7 @@ import telecom.assistant.conversation.ChannelProfile;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.UtteranceRecord;
 
-/** What the subscriber says: it ends the answer under way, waits, begins a turn, is turned away, or has come again. */
+/** What the subscriber says: it begins a turn, waits for one, or is turned away; it may also have come before. */
 final class MessageRules {
 
     private final Step step;
@@ -38,8 +38,8 @@ final class MessageRules {
     }
 
     /**
-     * Words of a caller or a chat go first. They end an answer on such a channel; the words of a text did not become
-     * pointless by them, and are answered next.
+     * Ends the answer under way, because words on a call or in a chat go first. An answer on such a channel is cut off
+     * for good; a text is still worth answering, so its answer is put off.
      */
     private State.Open makeWay(Envelope<?> cause, State.Open state) {
         return state instanceof State.Answering answering
@@ -50,7 +50,7 @@ final class MessageRules {
 
     private State letWait(State.Open state, SubscriberMessage message) {
         PendingTurns pending = step.memory().pending();
-        // Nobody waits long when a person answers.
+        // With an agent, or one on the way, messages do not wait: they are shown at once.
         boolean mayWait = !crowded || !(state instanceof State.Assisted);
         boolean waits = pending.join(message)
                 || (mayWait && pending.add(message, profileOf(message.route()).arrival(), step.now()));
@@ -58,8 +58,8 @@ final class MessageRules {
     }
 
     /**
-     * Too much waits already: the message is kept as said, and answered by the word that all are busy. It has a turn of
-     * its own, unless that would fence off the answer under way on its leg.
+     * Too many messages are waiting already: this one is stored and answered by a notice that all are busy. It gets a
+     * turn of its own, unless that would fence off the answer under way on its leg.
      */
     private State turnAway(State.Open state, SubscriberMessage message) {
         Envelope<?> cause = message.arrival().envelope();
@@ -70,9 +70,9 @@ final class MessageRules {
                 conversation.turn(),
                 message.route().channel(),
                 null);
-        boolean besides = state instanceof State.Answering answering
+        boolean sharesTurn = state instanceof State.Answering answering
                 && answering.turn().route().leg().equals(message.route().leg());
-        long turn = besides ? ((State.Answering) state).turn().number() : conversation.beginTurn();
+        long turn = sharesTurn ? ((State.Answering) state).turn().number() : conversation.beginTurn();
         UtteranceRecord said = hear(message, turn);
         step.showDesk(cause, said);
         String text = step.rules().wording().in(message.language(), Phrase.BUSY);
@@ -94,7 +94,7 @@ final class MessageRules {
         return said;
     }
 
-    /** The event has been taken before, by this engine or by one that died: it is answered once all the same. */
+    /** The event was taken before, by this engine or by one that died; even so, it is answered only once. */
     private State again(State.Open state, SubscriberMessage message, UtteranceRecord said) {
         Envelope<?> cause = message.arrival().envelope();
         Optional<UtteranceRecord> turnedAway = step.conversation().utterance(busyNotice(cause));
@@ -142,8 +142,8 @@ final class MessageRules {
     }
 
     /**
-     * Whether stored words without an answer are still to get one. Those to which a person came have been seen by that
-     * person, and those of a caller or a chat are over when the subscriber has said something since.
+     * Whether a stored message without an answer should still get one. Not if an agent has come since, who has seen it;
+     * nor, on a call or in a chat, if the subscriber has said something since.
      */
     private boolean isStillWanted(UtteranceRecord said) {
         Conversation conversation = step.conversation();

@@ -20,7 +20,7 @@ final class NoticeRules {
         this.step = step;
     }
 
-    /** The id of the notice that an event is answered with; the same whenever it is taken again. */
+    /** The id of the notice that answers an event; the same however often the event is taken. */
     static UUID idFor(Envelope<?> cause) {
         return Ids.derived("notice", cause.id());
     }
@@ -38,7 +38,7 @@ final class NoticeRules {
         say(cause, state, turn, route, id, kind, text, UtteranceFacts.said(phrase, text));
     }
 
-    /** Says something that is put together of phrases. */
+    /** Says something that is made up of several phrases. */
     void say(
             Envelope<?> cause,
             State.Open state,
@@ -55,7 +55,7 @@ final class NoticeRules {
         repeat(cause, state, route, kind, notice);
     }
 
-    /** Says what is stored, for the first time or because the event has come again. */
+    /** Sends a stored notice, for the first time or because its event has come again. */
     void repeat(Envelope<?> cause, State.Open state, Route route, NoticeKind kind, UtteranceRecord notice) {
         Conversation conversation = step.conversation();
         step.publish(

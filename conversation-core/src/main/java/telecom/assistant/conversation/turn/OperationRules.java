@@ -8,7 +8,7 @@ import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.SubscriberRecord;
 
-/** What the operation asks for: a conversation ends by itself, a subscriber consents or is erased. */
+/** What comes from operations: a conversation has lapsed, a subscriber consents or is to be erased. */
 final class OperationRules implements InboundEvent.FromOperations.Handler<State> {
 
     private final Step step;
@@ -23,7 +23,7 @@ final class OperationRules implements InboundEvent.FromOperations.Handler<State>
         this.cause = arrival.envelope();
     }
 
-    /** The time of the event counts: what was said before it is not consented to. */
+    /** The time of the event counts: the consent does not cover what was said before. */
     @Override
     public State on(InboundEvent.ConsentRecorded recorded) {
         step.settle(arrival);
@@ -36,7 +36,7 @@ final class OperationRules implements InboundEvent.FromOperations.Handler<State>
         return state;
     }
 
-    /** Looks again, because something may have happened since the conversation was found to have lapsed. */
+    /** Checks again, because something may have happened since the conversation was found to have lapsed. */
     @Override
     public State on(InboundEvent.ConversationLapsed lapsed) {
         step.settle(arrival);
@@ -69,7 +69,7 @@ final class OperationRules implements InboundEvent.FromOperations.Handler<State>
         return open.close();
     }
 
-    /** Nobody came: the assistant says so, and is there again. */
+    /** No agent came: the assistant says so, and answers again. */
     private State giveUp(State.WaitingForAgent waiting) {
         Conversation conversation = step.conversation();
         step.observe(Effect.Observation.NOBODY_CAME, conversation.id(), conversation.turn(), null, null);
@@ -88,7 +88,7 @@ final class OperationRules implements InboundEvent.FromOperations.Handler<State>
         return idle;
     }
 
-    /** Everything of the subscriber goes: what is being said, what waits, what is in memory and what is stored. */
+    /** Ends the answer under way and removes everything about the subscriber, from memory and from the store. */
     @Override
     public State on(InboundEvent.ErasureRequested requested) {
         Conversation conversation = step.conversation();

@@ -7,7 +7,7 @@ import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.conversation.UtteranceRecord;
 
-/** When messages that wait begin their turn. */
+/** When waiting messages begin their turn. */
 final class PendingRules {
 
     private final Step step;
@@ -29,7 +29,7 @@ final class PendingRules {
         return step.memory().pending().untilNext(step.now());
     }
 
-    /** Begins the next turn, if it is due: the event may come too late, or too soon. */
+    /** Begins the next turn if it is due; the event may have come too late or too soon. */
     State beginNext(State state) {
         if (!isDue(state)) {
             return state;
@@ -40,7 +40,9 @@ final class PendingRules {
         return begin((State.Open) state, messages);
     }
 
-    /** What becomes of a state in which nothing more is to be decided at present. */
+    /**
+     * The state after a decision: starts the gathering timer if messages wait, and has a summary written if none do.
+     */
     State rest(State state) {
         if (!(state instanceof State.Open) || state instanceof State.Answering || isDue(state)) {
             return state;
@@ -58,7 +60,7 @@ final class PendingRules {
         return state instanceof State.Gathering gathering ? gathering.rest() : state;
     }
 
-    /** Begins a turn: the model answers it, or the agent whom suggestions help. */
+    /** Begins a turn: the model answers it or, with the help of suggestions, the agent does. */
     State begin(State.Open state, List<SubscriberMessage> messages) {
         SubscriberMessage last = messages.get(messages.size() - 1);
         Envelope<?> cause = last.arrival().envelope();
@@ -81,7 +83,7 @@ final class PendingRules {
         return state;
     }
 
-    /** What waits on a leg for an answer that nobody would get is kept as said, and not answered. */
+    /** Stores the messages that wait on a leg without answering them, because nobody would get the answer. */
     void leaveUnanswered(Route route) {
         List<SubscriberMessage> unanswered =
                 step.memory().pending().takeOut(message -> message.route().leg().equals(route.leg()));

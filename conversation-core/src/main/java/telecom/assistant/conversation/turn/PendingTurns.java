@@ -12,7 +12,7 @@ import telecom.assistant.conversation.ArrivalPolicy;
 
 /**
  * Messages that wait for a turn. Those of a coalescing channel share a turn when they come within the gathering window;
- * others have one each. When too many turns wait, the next messages of the same leg share the last one, as far as it has
+ * others have one each. When too many turns wait, further messages of the last one's leg join it as long as it has
  * room.
  */
 final class PendingTurns {
@@ -31,7 +31,7 @@ final class PendingTurns {
         return copy;
     }
 
-    /** Joins an event to the same one that waits already, to be settled with it; false when none does. */
+    /** Joins a redelivered message to its first delivery, if that still waits, to be settled with it; else false. */
     boolean join(SubscriberMessage repeated) {
         Optional<PendingTurn> same =
                 turns.stream().filter(turn -> turn.has(repeated)).findFirst();
@@ -39,7 +39,7 @@ final class PendingTurns {
         return same.isPresent();
     }
 
-    /** Adds a message; false when there is no room for more. */
+    /** Adds a message; false if there is no room for it. */
     boolean add(SubscriberMessage message, ArrivalPolicy policy, Instant now) {
         changed = true;
         Duration window = policy == ArrivalPolicy.COALESCE ? limits.gatheringWindow() : Duration.ZERO;
@@ -57,13 +57,13 @@ final class PendingTurns {
         return true;
     }
 
-    /** Messages whose turn has been put off are next again; more may join them as before. */
+    /** Puts messages whose turn was put off back to the front. */
     void putBack(List<SubscriberMessage> messages, ArrivalPolicy policy, Instant now) {
         changed = true;
         turns.addFirst(new PendingTurn(messages, policy, now, Duration.ZERO));
     }
 
-    /** How long the next turn still has to wait for messages that may join it; empty when none waits. */
+    /** How long the next turn still waits for more messages to join it; empty if no turn waits. */
     Optional<Duration> untilNext(Instant now) {
         return Optional.ofNullable(turns.peekFirst()).map(turn -> {
             Duration left = Duration.between(now, turn.ripeAt);
@@ -71,17 +71,17 @@ final class PendingTurns {
         });
     }
 
-    /** The messages of the turn that is next; only when there is one. */
+    /** The messages of the next turn; there must be one. */
     List<SubscriberMessage> next() {
         return turns.getFirst().messages;
     }
 
-    /** The next turn has begun. */
+    /** Removes the next turn, which has begun. */
     void begun() {
         turns.removeFirst();
     }
 
-    /** Whether this copy differs from what it was copied from in what waits, and so perhaps in for how long. */
+    /** Whether messages were added or removed since this copy was made, so that the wait may have changed. */
     boolean hasChanged() {
         return changed;
     }
@@ -90,7 +90,7 @@ final class PendingTurns {
         return turns.isEmpty();
     }
 
-    /** Takes out the messages of a leg, in their order. */
+    /** Takes out the unwanted messages, in order. */
     List<SubscriberMessage> takeOut(Predicate<SubscriberMessage> unwanted) {
         List<SubscriberMessage> taken = new ArrayList<>();
         turns.forEach(turn -> turn.messages.removeIf(message -> unwanted.test(message) && taken.add(message)));

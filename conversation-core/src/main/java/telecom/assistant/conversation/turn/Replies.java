@@ -11,7 +11,7 @@ import telecom.assistant.conversation.UtteranceFacts;
 import telecom.assistant.conversation.UtteranceFacts.SystemPart;
 import telecom.assistant.conversation.UtteranceRecord;
 
-/** What is stored as the reply of a turn: the model's words, and the system's where those are missing or not enough. */
+/** What is stored as the reply of a turn: the model's words, and the system's if those are missing or not enough. */
 final class Replies {
 
     private final Step step;
@@ -20,7 +20,7 @@ final class Replies {
         this.step = step;
     }
 
-    /** The reply by how it ended. */
+    /** The reply as it is stored, which depends on how it ended. */
     UtteranceRecord of(Turn turn, Reply reply) {
         String generated = reply.text().strip();
         StringBuilder text = new StringBuilder(generated);
@@ -66,7 +66,7 @@ final class Replies {
         return reply.ending() == ReplyEnding.ANSWERED || reply.ending() == ReplyEnding.CUT_OFF;
     }
 
-    /** Only an answer as it came rests on the model alone. */
+    /** Only an answer to which no phrase was added is the model's alone. */
     private static ReplyOrigin originOf(Reply reply) {
         boolean models = isAnswer(reply) && !reply.text().isBlank();
         ReplyOrigin origin = reply.origin();
@@ -78,7 +78,7 @@ final class Replies {
         return utterance(turn, heard).with(factsOf(turn, heard)).as(UtteranceState.INTERRUPTED);
     }
 
-    /** Where the system's words stand is known only of what had left. */
+    /** Where the system's words are is known only for what had been sent. */
     private static UtteranceFacts factsOf(Turn turn, String heard) {
         List<SystemPart> parts = turn.left().startsWith(heard) ? turn.systemParts() : List.of();
         return new UtteranceFacts(ReplyEnding.INTERRUPTED, parts, null).cutTo(heard.length());

@@ -6,16 +6,16 @@ import telecom.assistant.conversation.ReplyOrigin;
 import telecom.assistant.conversation.UtteranceFacts.SystemPart;
 
 /**
- * What came of asking the model.
+ * The result of asking the model.
  *
- * @param ending never {@link ReplyEnding#INTERRUPTED}, which is decided here
- * @param text what was generated, the disclosure and other words of the system between included
- * @param systemParts where those stand
+ * @param ending never {@link ReplyEnding#INTERRUPTED}, which the core itself decides
+ * @param text what was generated, including the disclosure and the system's other words in between
+ * @param systemParts where the system's words are in the text
  * @param handoff why a person is wanted; null unless the reply was handed over
- * @param origin who answered; null when nobody did
- * @param tokens what was used, as far as it is known; 0 when no tier began to answer
- * @param firstTokenMillis from the arrival of the words to the first of the reply; null when there was none
- * @param failure what went wrong, for the log; null when nothing did
+ * @param origin which model answered; null if none did
+ * @param tokens the tokens that were used, as far as is known; 0 if no tier began to answer
+ * @param firstTokenMillis the time from the arrival of the message to the reply's first token; null if there was none
+ * @param failure what went wrong, for the log; null if nothing did
  */
 public record Reply(
         ReplyEnding ending,
@@ -32,7 +32,7 @@ public record Reply(
     }
 
     /**
-     * That a person should go on.
+     * The wish that a person take over.
      *
      * @param summary what the agent should know before saying hello
      */

@@ -14,7 +14,7 @@ import telecom.assistant.conversation.Mode;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.UtteranceRecord;
 
-/** The reply to a turn: it begins, grows, and ends by itself or because something newer counts. */
+/** The reply to a turn: it begins, grows, and comes to its own end or is cut off by a newer event. */
 final class ReplyRules {
 
     private final Step step;
@@ -25,7 +25,7 @@ final class ReplyRules {
         this.state = state;
     }
 
-    /** Asks the model, as far as the subscriber has any budget left; the state is then that of the turn's answer. */
+    /** Asks the model if the subscriber has any budget left; otherwise the turn is answered and ends at once. */
     static State begin(Step step, Turn turn, State.Resting from) {
         State.Answering answering = from.answer(turn);
         Conversation conversation = step.conversation();
@@ -46,7 +46,7 @@ final class ReplyRules {
         return answering;
     }
 
-    /** The turn of an event, if it is the one that is being answered: nothing of a turn counts after its end. */
+    /** The state, if the event is about the turn that is being answered; empty if that turn has ended. */
     private Optional<State.Answering> answering(Event.OfReply event) {
         return state instanceof State.Answering answering && answering.turn().number() == event.turn()
                 ? Optional.of(answering)
@@ -74,7 +74,7 @@ final class ReplyRules {
         return answering.with(turn);
     }
 
-    /** The subscriber is told that it takes a while, because silence would be taken for a fault. */
+    /** Says that it takes a while, because the subscriber would take silence for a fault. */
     State delayed(Event.ModelDelayed event) {
         answering(event).map(State.Answering::turn).ifPresent(turn -> {
             if (step.rules().channels().of(turn.route()).waitNotice()) {
@@ -102,7 +102,7 @@ final class ReplyRules {
                 .orElse(state);
     }
 
-    /** A call that comes to its end after its turn puts right what was noted of it. */
+    /** Replaces the note of a call by its result, even if the call's turn has ended meanwhile. */
     State toolReturned(Event.ToolReturned event) {
         Optional<State.Answering> answering = answering(event);
         if (answering.isPresent()) {
@@ -183,7 +183,7 @@ final class ReplyRules {
                         firstTokenMillis));
     }
 
-    /** Tells channel and desk that a person is wanted, if one is. */
+    /** Notifies the desk and requests the transfer from the channel, if a person is wanted. */
     void requestTransfer(Turn turn, State.Open now) {
         if (now instanceof State.WaitingForAgent waiting) {
             Conversation conversation = step.conversation();
@@ -209,7 +209,7 @@ final class ReplyRules {
         }
     }
 
-    /** Ends the reply under way, if there is one, because something newer counts. What may have been heard is kept. */
+    /** Ends the reply under way, if there is one, because a newer event replaces it. Keeps what may have been heard. */
     State.Open cut(Envelope<?> cause, State.Open from) {
         return from instanceof State.Answering answering ? cut(cause, answering, heard(answering.turn())) : from;
     }
@@ -218,13 +218,13 @@ final class ReplyRules {
         return step.rules().channels().of(turn.route()).spoken() ? turn.left() : "";
     }
 
-    /** Ends the reply under way at what was heard of it. */
+    /** Ends the reply under way and keeps what was heard of it. */
     State.Idle cut(Envelope<?> cause, State.Answering answering, String heard) {
         step.settle(answering.turn().arrivals());
         return stop(cause, answering, heard);
     }
 
-    /** Ends the reply under way for now: its messages get another turn, and are not settled. */
+    /** Puts the reply under way off: its messages wait for another turn and are not settled. */
     State.Idle setAside(Envelope<?> cause, State.Answering answering) {
         Turn turn = answering.turn();
         step.memory()
@@ -257,7 +257,7 @@ final class ReplyRules {
         return answering.end();
     }
 
-    /** Has the channel deliver nothing more of a reply, for the first time or because its event has come again. */
+    /** Stops the channel from delivering more of a reply, for the first time or because its event has come again. */
     void cancel(Envelope<?> cause, Turn turn) {
         Conversation conversation = step.conversation();
         step.publish(
@@ -267,7 +267,7 @@ final class ReplyRules {
     }
 
     /**
-     * Keeps what tools did in a turn: lines for agents. The subscriber is not told of them, and the model only of those
+     * Keeps what tools did in a turn, as lines for agents. The subscriber never sees them; the model sees only those
      * that changed something in a turn whose answer was not heard.
      */
     private List<UtteranceRecord> keepNotes(Turn turn) {

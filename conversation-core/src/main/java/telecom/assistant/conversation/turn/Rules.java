@@ -4,9 +4,9 @@ import java.util.function.UnaryOperator;
 import telecom.assistant.conversation.ChannelProfiles;
 
 /**
- * What decisions rest on beside state and event; the same for all conversations of a node.
+ * What decisions depend on besides the state and the event; the same for all conversations of a node.
  *
- * @param masked a phone number as the desk may see it; null for null
+ * @param masked turns a phone number into what the desk may see of it, and null into null
  */
 public record Rules(
         ChannelProfiles channels, Limits limits, Wording wording, Allowance allowance, UnaryOperator<String> masked) {}

@@ -4,18 +4,18 @@ import telecom.assistant.channel.event.Agent;
 import telecom.assistant.conversation.Mode;
 
 /**
- * Where a conversation stands. A transition is a method of the state that permits it; from any other state it does not
- * compile. Messages that wait for a turn are data of every state but {@link Closed}.
+ * The state of a conversation. A transition is a method of the state that permits it; from any other state it does not
+ * compile. Messages may wait for a turn in every state but {@link Closed}, to which an erasure leads from any state.
  */
 public sealed interface State {
 
-    /** What is known beside the state itself; never changed once the state has been decided on. */
+    /** What is known about the subscriber; no longer changed once the state has been decided on. */
     Memory memory();
 
-    /** The same state, for a decision to work on. */
+    /** The same state with a copy of its memory, for a decision to work on. */
     State with(Memory copy);
 
-    /** No conversation is open: at first, and after one has ended. The subscriber's next words, or a call, open one. */
+    /** No conversation is open: at first, and after one has ended. The subscriber's next message or call opens one. */
     record Closed(Memory memory) implements State {
 
         @Override
@@ -31,7 +31,7 @@ public sealed interface State {
     /** A conversation is open. */
     sealed interface Open extends State {
 
-        /** Who answers, as the store keeps it. */
+        /** Who answers, as it is stored. */
         Mode mode();
 
         /** An agent takes over, asked for or not. */
@@ -44,7 +44,9 @@ public sealed interface State {
         }
     }
 
-    /** The assistant answers, and no agent is wanted. */
+    /**
+     * The assistant has the conversation. Ends when it hands over, when an agent takes over, or with the conversation.
+     */
     sealed interface Assisted extends Open {
 
         @Override
@@ -53,7 +55,7 @@ public sealed interface State {
         }
     }
 
-    /** No answer is under way. */
+    /** No answer is under way. Ends when a turn begins, and with {@link Assisted}. */
     sealed interface Resting extends Assisted {
 
         default Answering answer(Turn turn) {
@@ -61,7 +63,10 @@ public sealed interface State {
         }
     }
 
-    /** Nothing is asked, nothing waits. The subscriber's words end it, or an agent who takes over. */
+    /**
+     * Nothing is being answered and no message waits. Ends when the subscriber says something, when an agent takes
+     * over, or when the conversation lapses because nobody has said anything for long.
+     */
     record Idle(Memory memory) implements Resting {
 
         @Override
@@ -74,7 +79,11 @@ public sealed interface State {
         }
     }
 
-    /** Messages wait for more of them to join. The end of the gathering window ends it, or words that are answered at once. */
+    /**
+     * Messages wait for more to join them before they are answered together. Ends with the gathering window, when a
+     * message that is answered at once arrives, when an agent takes over, or when the subscriber opts out or the leg
+     * closes, so that no message waits any more.
+     */
     record Gathering(Memory memory) implements Resting {
 
         @Override
@@ -82,13 +91,17 @@ public sealed interface State {
             return new Gathering(copy);
         }
 
-        /** Nothing waits any more. */
+        /** No message waits any more. */
         Idle rest() {
             return new Idle(memory);
         }
     }
 
-    /** The model answers a turn. The reply's end ends it, or something newer: words, an interruption, a hang-up, an agent. */
+    /**
+     * The model is answering a turn. Ends when the reply does, in {@link WaitingForAgent} if the model hands over. A
+     * newer event ends it earlier: a message that supersedes, an interruption, a hang-up, an opt-out, or an agent who
+     * takes over.
+     */
     record Answering(Memory memory, Turn turn) implements Assisted {
 
         @Override
@@ -96,12 +109,12 @@ public sealed interface State {
             return new Answering(copy, turn);
         }
 
-        /** The reply goes on. */
+        /** The same answer, with more in its turn. */
         Answering with(Turn newTurn) {
             return new Answering(memory, newTurn);
         }
 
-        /** The turn has ended, however it did. */
+        /** The turn has ended, completed or cut off. */
         Idle end() {
             return new Idle(memory);
         }
@@ -111,7 +124,10 @@ public sealed interface State {
         }
     }
 
-    /** A person is wanted and has not come. An agent ends it, or the end of the patience, or of the conversation. */
+    /**
+     * The assistant has handed over, and no agent has come yet. Ends when an agent takes over, or when none has come
+     * for so long that the assistant answers again.
+     */
     record WaitingForAgent(Memory memory, Mode.Handoff handoff) implements Open {
 
         @Override
@@ -124,16 +140,17 @@ public sealed interface State {
             return new Mode.Waiting(handoff);
         }
 
-        /** Nobody came; the assistant answers again. */
+        /** No agent came; the assistant answers again. */
         Idle giveUp() {
             return new Idle(memory);
         }
     }
 
     /**
-     * An agent answers. Handing back ends it, another agent, or the end of the conversation.
+     * An agent has the conversation. Ends when that agent hands back to the assistant, when another agent takes over,
+     * or with the conversation: the agent ends it, or it lapses because nobody has said anything for long.
      *
-     * @param handoff why a person was wanted; null when the agent came unasked
+     * @param handoff why a person was wanted; null if the agent came unasked
      */
     record Attended(Memory memory, Agent agent, Mode.Handoff handoff) implements Open {
 

@@ -13,9 +13,9 @@ import telecom.assistant.conversation.SettledThrough;
 import telecom.assistant.conversation.UtteranceRecord;
 
 /**
- * One decision in the making. Whatever the rules ask for in whatever order, its effects come out like this: what begins
- * at once; one write of all that has changed in the conversation; what leaves for channels and desk; the writes that
- * nobody waits for; and at last that arrivals are settled. So nothing leaves before what it rests on is stored.
+ * One decision in the making. In whatever order the rules ask for them, its effects come out in this one: what begins
+ * at once; one write of everything that has changed in the conversation; what is sent to channels and desk; the writes
+ * that nothing waits for; and last, settling the arrivals. So nothing is sent before what it depends on is stored.
  */
 final class Step {
 
@@ -48,7 +48,7 @@ final class Step {
         return memory;
     }
 
-    /** Only while one is open. */
+    /** The open conversation; null if none is open. */
     Conversation conversation() {
         return memory.conversation();
     }
@@ -57,7 +57,7 @@ final class Step {
         atOnce.add(effect);
     }
 
-    /** Stores something before anything leaves. */
+    /** Stores something before anything is sent. */
     void storeFirst(Effect.InOrder write) {
         before.add(write);
     }
@@ -66,7 +66,7 @@ final class Step {
         leaving.add(new Effect.Publish(cause, event));
     }
 
-    /** As {@link #publish}, for a piece of a reply: nothing waits for it. */
+    /** As {@link #publish}, for a piece of a reply: no later effect waits for it. */
     void stream(Envelope<?> cause, OutboundEvent event) {
         leaving.add(new Effect.Stream(cause, event));
     }
@@ -75,7 +75,7 @@ final class Step {
         leaving.add(new Effect.NotifyDesk(cause, event));
     }
 
-    /** Shows the desk how the conversation now is, and what was said. */
+    /** Shows the desk the conversation as it is now, and what was said. */
     void showDesk(Envelope<?> cause, State.Open state, UtteranceRecord... said) {
         notifyDesk(cause, DeskEvents.updated(conversation(), state, rules.masked()));
         for (UtteranceRecord utterance : said) {
@@ -105,7 +105,7 @@ final class Step {
         settled.add(arrival);
     }
 
-    /** If an effect fails, these are to blame, and not what was only in the way. */
+    /** Names the arrivals that the decision is about: if an effect fails, the failure counts against them only. */
     void concerns(List<Arrival> arrivals) {
         concerned.addAll(arrivals);
     }
@@ -114,13 +114,13 @@ final class Step {
         atOnce(new Effect.Observe(what, conversation, turn, channel, detail));
     }
 
-    /** The conversation ends before the words that are being taken, which begin another one. */
+    /** Closes the conversation before the message that is being taken, which opens another one. */
     void closeBefore(State.Open state, SettledThrough through, Envelope<?> cause) {
         before.add(closing(state.mode(), through));
         end(through, cause, leaving);
     }
 
-    /** The conversation ends with all that has been decided on in this step. */
+    /** Closes the conversation after everything else that this step has decided. */
     void close(State.Open state, SettledThrough through, Envelope<?> cause) {
         save(state.mode());
         behind.add(closing(state.mode(), through));
@@ -145,7 +145,7 @@ final class Step {
         }
     }
 
-    /** The decision that this step has come to. */
+    /** The finished decision. */
     Decision decided(State next) {
         if (next instanceof State.Open open) {
             save(open.mode());

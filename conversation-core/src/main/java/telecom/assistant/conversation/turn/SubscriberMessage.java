@@ -9,12 +9,12 @@ import telecom.assistant.conversation.UtteranceRecord;
 /** What the subscriber said in one event. */
 public record SubscriberMessage(Arrival arrival, Route route, String text, String language) {
 
-    /** The same for the same event, however often it comes. */
+    /** The utterance's id; the same however often the event comes. */
     public UUID utteranceId() {
         return Ids.derived("utterance", arrival.envelope().id());
     }
 
-    /** The message as an utterance of a turn. */
+    /** The message as an utterance of the given turn. */
     UtteranceRecord inTurn(long number) {
         return UtteranceRecord.of(
                 utteranceId(),

@@ -5,7 +5,7 @@ import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
 
-/** The replies that are proposed to the agent: at most one set stands at a time. */
+/** The replies that are suggested to the agent: at most one set is offered at a time. */
 final class SuggestionRules {
 
     private final Step step;
@@ -14,7 +14,7 @@ final class SuggestionRules {
         this.step = step;
     }
 
-    /** Has replies to the subscriber's last words proposed; whatever was proposed before no longer fits. */
+    /** Asks for suggestions that answer the subscriber's last words, and withdraws those offered before. */
     void refresh(Envelope<?> cause) {
         withdraw(cause);
         step.conversation()
@@ -23,8 +23,8 @@ final class SuggestionRules {
     }
 
     /**
-     * What is proposed no longer fits, and what is being written is no longer wanted. The desk is always notified, because
-     * suggestions that another engine had written may still be on its screens.
+     * Withdraws the suggestions that are offered, which no longer fit, and stops those being written. The desk is
+     * always notified, because it may still show suggestions from another engine.
      */
     void withdraw(Envelope<?> cause) {
         Conversation conversation = step.conversation();
@@ -37,7 +37,7 @@ final class SuggestionRules {
         step.storeBehind(new Effect.ExpireSuggestions(conversation.id(), conversation.epoch()));
     }
 
-    /** The agent has spoken: what was used is settled, and the rest no longer fits. */
+    /** The agent has spoken: settles the suggestion that was used, if any, and withdraws the rest. */
     void settle(Envelope<?> cause, Agent agent, UUID used, String sent) {
         if (used != null) {
             Conversation conversation = step.conversation();
@@ -47,7 +47,9 @@ final class SuggestionRules {
         withdraw(cause);
     }
 
-    /** Replies have been written; they are offered unless the subscriber has spoken since, or no agent is wanted any more. */
+    /**
+     * Offers the suggestions that were written, unless the subscriber has spoken since or no agent is wanted any more.
+     */
     State written(State state, Event.SuggestionsWritten event) {
         boolean wanted = state instanceof State.WaitingForAgent || state instanceof State.Attended;
         if (wanted && !event.suggestions().isEmpty() && isLast(event)) {

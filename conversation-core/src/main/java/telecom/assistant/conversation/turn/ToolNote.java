@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * A line for agents about a tool call.
  *
- * @param id the call's own where it was carried out, the same when the same words are answered again
- * @param sideEffectOf the tool's name where it changed something, or may have; null where nothing was changed
+ * @param id the call's id if it was carried out, which stays the same when the same message is answered again
+ * @param sideEffectOf the tool's name if it changed something, or may have; null if it changed nothing
  */
 public record ToolNote(UUID id, String text, Instant at, String sideEffectOf) {}

@@ -13,11 +13,12 @@ import telecom.assistant.conversation.UtteranceFacts.SystemPart;
 /**
  * A turn that is being answered.
  *
- * @param messages what it answers, in its order; never empty
- * @param left what has left of the reply towards the channel
- * @param pieces how many pieces that was
- * @param systemParts where the system's own words stand in the reply so far
- * @param notes of its tool calls so far, by id; a call that is under way has the note that stands if nobody waits for it
+ * @param messages what it answers, in order; never empty
+ * @param left what has been sent to the channel of the reply so far
+ * @param pieces in how many pieces that was sent
+ * @param systemParts where the system's own words are in the reply so far
+ * @param notes the notes about its tool calls so far, by id; a call that is under way has the note that is kept if the
+ *     turn ends before it does
  */
 public record Turn(
         UUID conversation,
@@ -36,28 +37,28 @@ public record Turn(
         notes = new LinkedHashMap<>(notes);
     }
 
-    /** A turn whose reply goes to where its last message came from. */
+    /** A turn whose reply goes where its last message came from. */
     static Turn of(UUID conversation, long number, List<SubscriberMessage> messages, String language) {
         Route route = messages.get(messages.size() - 1).route();
         return new Turn(conversation, number, messages, route, language, "", 0, List.of(), Map.of());
     }
 
-    /** The same one, however often the turn has to run. */
+    /** The reply's id; the same however often the turn has to run. */
     public UUID replyId() {
         return Ids.derived("reply", conversation + "/" + number);
     }
 
-    /** The last of the events that it answers. */
+    /** The event of its last message. */
     public Envelope<?> cause() {
         return messages.get(messages.size() - 1).arrival().envelope();
     }
 
-    /** The events that are settled with it, in their order. */
+    /** The arrivals that are settled when it is, in order. */
     public List<Arrival> arrivals() {
         return messages.stream().map(SubscriberMessage::arrival).toList();
     }
 
-    /** The turn when the same event has come again. */
+    /** The turn with a redelivery of one of its messages, which is settled with it. */
     Turn alsoSettling(SubscriberMessage repetition) {
         List<SubscriberMessage> more = new ArrayList<>(messages);
         more.add(repetition);
@@ -68,7 +69,7 @@ public record Turn(
         return new Turn(conversation, number, messages, route, language, left + piece, pieces + 1, parts, notes);
     }
 
-    /** The turn with more notes; one with a known id takes the other's place. */
+    /** The turn with more notes; a note replaces an earlier one with the same id. */
     Turn withNotes(List<ToolNote> more) {
         Turn turn = new Turn(conversation, number, messages, route, language, left, pieces, systemParts, notes);
         more.forEach(note -> turn.notes.put(note.id(), note));

@@ -5,6 +5,6 @@ import telecom.assistant.conversation.Phrase;
 /** The system's own words. */
 public interface Wording {
 
-    /** The phrase in a language, Korean when it has none in that language. */
+    /** The phrase in a language, or in Korean if that language has none. */
     String in(String language, Phrase phrase);
 }

@@ -26,7 +26,7 @@ import telecom.assistant.store.TestConversation;
 import telecom.assistant.store.consent.Consents;
 import telecom.assistant.store.conversation.ConversationStore;
 
-/** Closed conversations in order, among whatever else is closed in the same database. */
+/** Reads closed conversations in order, from the latest on that other tests have closed in the same database. */
 @QuarkusTest
 @WithTestResource(Database.class)
 class TeacherConversationsIT {
@@ -68,7 +68,7 @@ class TeacherConversationsIT {
     }
 
     @Test
-    void returnsWhoAnsweredAndTheNamesInIt() {
+    void returnsTheAnsweringModelAndTheNamesInAConversation() {
         TestConversation conversation = consenting(TestConversation.begun());
         closed(conversation);
         rows.execute("update utterance set author_name = 'Jiwoo', role = 'AGENT' where role = 'SUBSCRIBER'"
@@ -109,7 +109,7 @@ class TeacherConversationsIT {
     }
 
     @Test
-    void goesOnWhereItWasWithoutLossOrRepetition() {
+    void continuesWhereItStoppedWithoutLossOrRepetition() {
         List<UUID> closed = List.of(
                 closed(TestConversation.begun()).id(),
                 closed(TestConversation.begun()).id(),
