@@ -77,9 +77,14 @@ final class ConversationLane implements EffectRunner.Lane {
     @Override
     public void submit(Answer answer, Event event) {
         // A tool call may end after its answer has; its result then still replaces what was noted of it.
-        queue.submit(() -> runner.isCurrent(answer, event) || event instanceof Event.ToolReturned
+        queue.submit(() -> runner.isCurrent(answer, event) || isLateResult(event)
                 ? decideOn(event)
                 : Uni.createFrom().voidItem());
+    }
+
+    /** While another turn is answered, it could be taken for a result of that one. */
+    private boolean isLateResult(Event event) {
+        return event instanceof Event.ToolReturned && !(state instanceof State.Answering);
     }
 
     /** Decides on an effect's result; drops it if it belongs to a state that is no longer trusted. */

@@ -1,6 +1,7 @@
 package telecom.assistant.conversation.turn;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public record Turn(
     public Turn {
         messages = List.copyOf(messages);
         systemParts = List.copyOf(systemParts);
-        notes = new LinkedHashMap<>(notes);
+        notes = Collections.unmodifiableMap(new LinkedHashMap<>(notes));
     }
 
     /** A turn whose reply goes where its last message came from. */
@@ -71,14 +72,18 @@ public record Turn(
 
     /** The turn with more notes; a note replaces an earlier one with the same id. */
     Turn withNotes(List<ToolNote> more) {
-        Turn turn = new Turn(conversation, number, messages, route, language, left, pieces, systemParts, notes);
-        more.forEach(note -> turn.notes.put(note.id(), note));
-        return turn;
+        Map<UUID, ToolNote> all = new LinkedHashMap<>(notes);
+        more.forEach(note -> all.put(note.id(), note));
+        return withNotes(all);
     }
 
     Turn withoutNote(UUID id) {
-        Turn turn = new Turn(conversation, number, messages, route, language, left, pieces, systemParts, notes);
-        turn.notes.remove(id);
-        return turn;
+        Map<UUID, ToolNote> rest = new LinkedHashMap<>(notes);
+        rest.remove(id);
+        return withNotes(rest);
+    }
+
+    private Turn withNotes(Map<UUID, ToolNote> newNotes) {
+        return new Turn(conversation, number, messages, route, language, left, pieces, systemParts, newNotes);
     }
 }
