@@ -19,7 +19,8 @@ final class Answer implements ReplyListener {
     private final long turn;
     private final BiConsumer<Answer, Event> events;
     private ReplyStream stream;
-    private volatile Cancellable judgement = () -> {};
+    private Cancellable judgement = () -> {};
+    private boolean stopped;
     private volatile CompletableFuture<Void> permission = new CompletableFuture<>();
 
     /** @param events takes the events, on any thread */
@@ -28,19 +29,30 @@ final class Answer implements ReplyListener {
         this.events = events;
     }
 
-    void streamFrom(ReplyStream newStream) {
+    synchronized void streamFrom(ReplyStream newStream) {
         stream = newStream;
+        cancelIfStopped();
     }
 
     /** The answer begins once it has been judged how hard the turn is; stopping the answer cancels the judgement. */
-    void waitForJudgement(Cancellable newJudgement) {
+    synchronized void waitForJudgement(Cancellable newJudgement) {
         judgement = newJudgement;
+        cancelIfStopped();
     }
 
     /** Stops it: nothing more of it is wanted. From any thread. */
-    void stop() {
-        judgement.cancel();
-        stream.cancel();
+    synchronized void stop() {
+        stopped = true;
+        cancelIfStopped();
+    }
+
+    private void cancelIfStopped() {
+        if (stopped) {
+            judgement.cancel();
+            if (stream != null) {
+                stream.cancel();
+            }
+        }
     }
 
     /** Lets the tools that the model called last run. */
@@ -49,8 +61,8 @@ final class Answer implements ReplyListener {
     }
 
     /** The tokens that it has used so far. */
-    long tokens() {
-        return stream.tokens();
+    synchronized long tokens() {
+        return stream == null ? 0 : stream.tokens();
     }
 
     long turn() {

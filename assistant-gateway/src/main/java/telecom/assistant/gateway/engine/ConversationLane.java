@@ -12,6 +12,7 @@ import org.jboss.logging.Logger;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.flow.SerialQueue;
 import telecom.assistant.conversation.turn.Arrival;
+import telecom.assistant.conversation.turn.Decider;
 import telecom.assistant.conversation.turn.Decision;
 import telecom.assistant.conversation.turn.Event;
 import telecom.assistant.conversation.turn.Memory;
@@ -35,6 +36,7 @@ final class ConversationLane implements EffectRunner.Lane {
     private final AtomicInteger expected = new AtomicInteger();
     private int decidingUnder;
     private int freshStarts;
+    private List<Arrival> concerned;
     private volatile State state;
     private volatile Instant lastUsed = Instant.now();
     private volatile boolean abandoned;
@@ -64,9 +66,12 @@ final class ConversationLane implements EffectRunner.Lane {
     }
 
     private Uni<Void> take(TakenEvent event, boolean crowded) {
-        return loaded().invoke(() -> decide(new Event.Arrived(event, crowded)))
-                .onFailure()
-                .recoverWithUni(failure -> startAfresh(failure, List.of(event)));
+        if (abandoned) {
+            // Whoever abandons the lane abandons what is open, too.
+            return Uni.createFrom().voidItem();
+        }
+        Event arrived = new Event.Arrived(event, crowded);
+        return loaded().invoke(() -> decide(arrived)).onFailure().recoverWithUni(failure -> startAfresh(failure, deciding(arrived)));
     }
 
     @Override
@@ -89,36 +94,42 @@ final class ConversationLane implements EffectRunner.Lane {
 
     /** Decides on an effect's result; drops it if it belongs to a state that is no longer trusted. */
     private Uni<Void> decideOn(Event event) {
-        State before = state;
-        if (before == null || !isTrusted()) {
+        if (state == null || !isTrusted()) {
             return Uni.createFrom().voidItem();
         }
-        List<Arrival> concerned =
-                before instanceof State.Answering answering ? answering.turn().arrivals() : List.of();
         return Uni.createFrom()
                 .voidItem()
                 .invoke(() -> decide(event))
                 .onFailure()
-                .recoverWithUni(failure -> startAfresh(failure, concerned));
+                .recoverWithUni(failure -> startAfresh(failure, deciding(event)));
     }
 
     private void decide(Event event) {
         if (!isTrusted()) {
             return;
         }
+        concerned = Decider.concernedBy(state, event);
         Decision decision =
                 engine.decider().decide(state, event, engine.timers().now());
         state = decision.state();
         lastUsed = Instant.now();
         runner.run(decision, decidingUnder);
+        concerned = null;
         if (decision.turnDue()) {
             decide(new Event.TurnDue());
         }
     }
 
+    /** What a failure is blamed on: the decision that was being made or carried out, else the event itself. */
+    private List<Arrival> deciding(Event event) {
+        List<Arrival> blamed = concerned != null ? concerned : event instanceof Event.Arrived arrived ? List.of(arrived.arrival()) : List.of();
+        concerned = null;
+        return blamed;
+    }
+
     /** False from the failure of an effect until the lane starts afresh. */
     private boolean isTrusted() {
-        return runner.generation() == decidingUnder;
+        return !abandoned && runner.generation() == decidingUnder;
     }
 
     @Override
@@ -245,6 +256,7 @@ final class ConversationLane implements EffectRunner.Lane {
         return expected.get() == 0
                 && queue.isIdle()
                 && runner.isIdle()
+                && open.isEmpty()
                 && !(now instanceof State.Answering)
                 && (now == null || !now.memory().hasPending())
                 && lastUsed.isBefore(time);

@@ -141,6 +141,15 @@ final class EffectRunner implements Effect.Handler<Void>, Effect.OrderedHandler<
     }
 
     @Override
+    public Void on(Effect.RunTools tools) {
+        Answer asking = answer;
+        if (asking != null && asking.turn() == tools.turn()) {
+            asking.allowTools();
+        }
+        return null;
+    }
+
+    @Override
     public Void on(Effect.StartTimer start) {
         timer.cancel();
         timer = engine.timers().after(start.delay()).subscribe().with(passed -> lane.submit(new Event.TurnDue()));
@@ -192,12 +201,13 @@ final class EffectRunner implements Effect.Handler<Void>, Effect.OrderedHandler<
     public Uni<Void> on(Effect.SaveSummary save) {
         return engine.store()
                 .save(save.change())
-                .invoke(summaries::kept)
+                .invoke(() -> {
+                    summaries.kept();
+                    lane.submit(new Event.SummaryKept(save.change().conversation().id(), save.summary()));
+                })
                 .onFailure(RefusedException.class)
                 .recoverWithUni(refused -> {
                     summaries.missed(refused);
-                    lane.submit(new Event.SummaryRefused(
-                            save.change().conversation().id(), save.before()));
                     return DONE;
                 });
     }
@@ -250,10 +260,10 @@ final class EffectRunner implements Effect.Handler<Void>, Effect.OrderedHandler<
     }
 
     @Override
-    public Uni<Void> on(Effect.RunTools tools) {
-        Answer asked = answer;
-        if (asked != null && asked.turn() == tools.turn()) {
-            asked.allowTools();
+    public Uni<Void> on(Effect.AwaitStored stored) {
+        Answer asking = answer;
+        if (asking != null) {
+            lane.submit(asking, new Event.ToolsReady(stored.turn(), stored.ifUnseen()));
         }
         return DONE;
     }

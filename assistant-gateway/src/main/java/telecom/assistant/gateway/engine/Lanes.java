@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,15 +64,16 @@ class Lanes {
      * From now on the events of these partitions are another node's. It takes those without an outcome again, and
      * whatever this node still tries to write is refused.
      */
-    synchronized void revoked(Collection<Integer> lost) {
-        partitions.removeAll(Set.copyOf(lost));
-        lanes.values().removeIf(lane -> {
-            boolean leaves = lost.contains(lane.partition());
-            if (leaves) {
-                lane.abandon();
-            }
-            return leaves;
-        });
+    void revoked(Collection<Integer> lost) {
+        List<ConversationLane> leaving;
+        synchronized (this) {
+            partitions.removeAll(Set.copyOf(lost));
+            leaving = lanes.values().stream()
+                    .filter(lane -> lost.contains(lane.partition()))
+                    .toList();
+            lanes.values().removeAll(leaving);
+        }
+        leaving.forEach(ConversationLane::abandon);
     }
 
     /** Whether this node is the one that does what only one node should do. */

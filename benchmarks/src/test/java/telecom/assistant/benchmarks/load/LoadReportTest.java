@@ -42,7 +42,7 @@ class LoadReportTest {
     void isNotKeptWhenAPromiseWasBrokenOrTheRunHadAProblem() {
         Breach lost = new Breach(Breach.Kind.LOST, said, "gone");
 
-        assertThat(report(4, List.of(), List.of(lost), List.of()).markdown()).contains("- LOST q1x1 (WEB): gone");
+        assertThat(report(4, List.of(), List.of(lost), List.of()).markdown()).contains("- LOST q1x1 (web): gone");
         assertThat(report(4, List.of(), List.of(), List.of("no broker")).unmet())
                 .containsExactly("no broker");
     }

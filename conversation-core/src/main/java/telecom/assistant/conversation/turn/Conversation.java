@@ -195,15 +195,9 @@ public final class Conversation {
         subscriber = newSubscriber;
     }
 
-    /** Replaces the turns that the summary covers by the summary. */
+    /** From now on the summary, which is stored, stands for the turns that it covers. */
     void summarize(Summary newSummary) {
-        changed = true;
         summary = newSummary;
-    }
-
-    /** Goes back to the summary that the store has, because it refused the newer one. */
-    void summarizeAsStored(Summary stored) {
-        summary = stored;
     }
 
     /** Sets the conversation's total use of the model on a day. */
@@ -266,6 +260,15 @@ public final class Conversation {
         changedUtterances.clear();
         stored = true;
         changed = false;
+        return change;
+    }
+
+    /** The change that a summary would make; the conversation keeps the one that it has until that is stored. */
+    ConversationChange changeTo(Summary newSummary, Mode mode) {
+        Summary before = summary;
+        summary = newSummary;
+        ConversationChange change = takeChange(mode);
+        summary = before;
         return change;
     }
 

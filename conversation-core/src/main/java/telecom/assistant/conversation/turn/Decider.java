@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import telecom.assistant.channel.event.InboundEvent;
-import telecom.assistant.conversation.Summary;
 
 /**
  * Decides what an event does to a conversation. A pure function; {@code docs/architecture.md} has the table of its
@@ -24,9 +23,24 @@ public final class Decider {
      * @param now the time at which the event is decided on
      */
     public Decision decide(State state, Event event, Instant now) {
-        Step step = new Step(rules, state.memory().copy(), now);
+        Step step = new Step(rules, state.memory().copy(), now, concernedBy(state, event));
         State next = event.handle(new Dispatch(step, state.with(step.memory())));
         return step.decided(new PendingRules(step).rest(next));
+    }
+
+    /** The arrivals that an event is about: if it, or what is decided on it, fails, that counts against them only. */
+    public static List<Arrival> concernedBy(State state, Event event) {
+        if (event instanceof Event.Arrived arrived) {
+            return List.of(arrived.arrival());
+        }
+        if (event instanceof Event.TurnDue) {
+            return state.memory().pending().nextArrivals();
+        }
+        return event instanceof Event.OfReply reply
+                        && state instanceof State.Answering answering
+                        && answering.turn().number() == reply.turn()
+                ? answering.turn().arrivals()
+                : List.of();
     }
 
     /** Passes an event to the rules that decide on it. */
@@ -35,7 +49,6 @@ public final class Decider {
         @Override
         public State on(Event.Arrived event) {
             Arrival arrival = event.arrival();
-            step.concerns(List.of(arrival));
             if (step.memory().hasSettled(arrival)) {
                 step.settle(arrival);
                 return state;
@@ -61,38 +74,40 @@ public final class Decider {
 
         @Override
         public State on(Event.ModelSaid event) {
-            return replies(event).said(event);
+            return replies().said(event);
         }
 
         @Override
         public State on(Event.ModelDelayed event) {
-            return replies(event).delayed(event);
+            return replies().delayed(event);
         }
 
         @Override
         public State on(Event.ToolsCalled event) {
-            return replies(event).toolsCalled(event);
+            return replies().toolsCalled(event);
+        }
+
+        @Override
+        public State on(Event.ToolsReady event) {
+            return replies().toolsReady(event);
         }
 
         @Override
         public State on(Event.ToolReturned event) {
-            return replies(event).toolReturned(event);
+            return replies().toolReturned(event);
         }
 
         @Override
         public State on(Event.ReplyEnded event) {
-            return replies(event).ended(event);
+            return replies().ended(event);
         }
 
         @Override
         public State on(Event.ReplyStopped event) {
-            return replies(event).stopped(event);
+            return replies().stopped(event);
         }
 
-        private ReplyRules replies(Event.OfReply event) {
-            if (state instanceof State.Answering answering && answering.turn().number() == event.turn()) {
-                step.concerns(answering.turn().arrivals());
-            }
+        private ReplyRules replies() {
             return new ReplyRules(step, state);
         }
 
@@ -109,17 +124,16 @@ public final class Decider {
         @Override
         public State on(Event.SummaryWritten event) {
             if (state instanceof State.Open open && isOpen(event.conversation())) {
-                Summary before = step.conversation().summary();
-                step.conversation().summarize(event.summary());
-                step.storeFirst(new Effect.SaveSummary(step.conversation().takeChange(open.mode()), before));
+                step.storeFirst(new Effect.SaveSummary(
+                        step.conversation().changeTo(event.summary(), open.mode()), event.summary()));
             }
             return state;
         }
 
         @Override
-        public State on(Event.SummaryRefused event) {
+        public State on(Event.SummaryKept event) {
             if (isOpen(event.conversation())) {
-                step.conversation().summarizeAsStored(event.before());
+                step.conversation().summarize(event.summary());
             }
             return state;
         }

@@ -54,6 +54,14 @@ public sealed interface Effect {
         }
     }
 
+    /** The tools that the reply of a turn asked for last run. */
+    record RunTools(long turn) implements AtOnce {
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
+
     /** Brings an {@link Event.TurnDue} after the delay; replaces any earlier timer of the conversation. */
     record StartTimer(Duration delay) implements AtOnce {
         @Override
@@ -137,12 +145,10 @@ public sealed interface Effect {
     }
 
     /**
-     * Stores a summary of the conversation's beginning. If the store refuses it for good, nothing else fails because of
-     * that: {@link Event.SummaryRefused} follows.
-     *
-     * @param before the summary that is stored so far; null if there is none
+     * Stores a summary of the conversation's beginning; {@link Event.SummaryKept} comes of it. That the store would never
+     * take it is no failure of anything else.
      */
-    record SaveSummary(ConversationChange change, Summary before) implements InOrder {
+    record SaveSummary(ConversationChange change, Summary summary) implements InOrder {
         @Override
         public <R> R handle(OrderedHandler<R> handler) {
             return handler.on(this);
@@ -240,8 +246,12 @@ public sealed interface Effect {
         }
     }
 
-    /** Lets the tools that the model called run: everything that was decided before has been stored by now. */
-    record RunTools(long turn) implements InOrder {
+    /** {@link Event.ToolsReady} comes of it as soon as everything that was decided before has been stored. */
+    record AwaitStored(long turn, List<ToolNote> ifUnseen) implements InOrder {
+        public AwaitStored {
+            ifUnseen = List.copyOf(ifUnseen);
+        }
+
         @Override
         public <R> R handle(OrderedHandler<R> handler) {
             return handler.on(this);
@@ -266,6 +276,8 @@ public sealed interface Effect {
         R on(AskModel effect);
 
         R on(StopModel effect);
+
+        R on(RunTools effect);
 
         R on(StartTimer effect);
 
@@ -307,7 +319,7 @@ public sealed interface Effect {
 
         R on(NotifyDesk effect);
 
-        R on(RunTools effect);
+        R on(AwaitStored effect);
 
         R on(Settle effect);
     }

@@ -66,6 +66,22 @@ public sealed interface Event {
     }
 
     /**
+     * Everything that was decided before the tools were called has been stored, so that they may run.
+     *
+     * @param ifUnseen as in {@link ToolsCalled}
+     */
+    record ToolsReady(long turn, List<ToolNote> ifUnseen) implements OfReply {
+        public ToolsReady {
+            ifUnseen = List.copyOf(ifUnseen);
+        }
+
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
+
+    /**
      * A tool call has ended, perhaps after its turn.
      *
      * @param note a line about it for agents; null if there is nothing to show
@@ -117,12 +133,8 @@ public sealed interface Event {
         }
     }
 
-    /**
-     * The store has refused the latest summary for good.
-     *
-     * @param before the summary that is stored; null if there is none
-     */
-    record SummaryRefused(UUID conversation, Summary before) implements Event {
+    /** The summary is in the store. */
+    record SummaryKept(UUID conversation, Summary summary) implements Event {
         @Override
         public <R> R handle(Handler<R> handler) {
             return handler.on(this);
@@ -148,6 +160,8 @@ public sealed interface Event {
 
         R on(ToolsCalled event);
 
+        R on(ToolsReady event);
+
         R on(ToolReturned event);
 
         R on(ReplyEnded event);
@@ -160,6 +174,6 @@ public sealed interface Event {
 
         R on(SummaryWritten event);
 
-        R on(SummaryRefused event);
+        R on(SummaryKept event);
     }
 }

@@ -1,12 +1,15 @@
 package telecom.assistant.conversation.turn;
 
 import java.time.Instant;
+import java.util.Optional;
+import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.SubscriberRecord;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /** What comes from operations: a conversation has lapsed, a subscriber consents or is to be erased. */
 final class OperationRules implements InboundEvent.FromOperations.Handler<State> {
@@ -40,11 +43,17 @@ final class OperationRules implements InboundEvent.FromOperations.Handler<State>
     @Override
     public State on(InboundEvent.ConversationLapsed lapsed) {
         step.settle(arrival);
-        boolean resting = state instanceof State.Open
-                && !(state instanceof State.Answering)
-                && !step.memory().hasPending()
-                && step.conversation().id().equals(lapsed.conversation());
-        return resting ? lapse((State.Open) state, cause.time()) : state;
+        if (!(state instanceof State.Open open) || !step.conversation().id().equals(lapsed.conversation())) {
+            return state;
+        }
+        Optional<UtteranceRecord> announced = step.conversation().utterance(NoticeRules.idFor(cause));
+        if (announced.isPresent()) {
+            Route route = step.conversation().routeOf(announced.get());
+            new NoticeRules(step).repeat(cause, open, route, NoticeKind.AGENT_LEFT, announced.get());
+            return state;
+        }
+        boolean resting = !(state instanceof State.Answering) && !step.memory().hasPending();
+        return resting ? lapse(open, cause.time()) : state;
     }
 
     private State lapse(State.Open open, Instant now) {
@@ -92,13 +101,16 @@ final class OperationRules implements InboundEvent.FromOperations.Handler<State>
     @Override
     public State on(InboundEvent.ErasureRequested requested) {
         Conversation conversation = step.conversation();
-        if (state instanceof State.Open open) {
-            new ReplyRules(step, state).cut(cause, open);
+        if (state instanceof State.Answering answering) {
+            // Nothing of it is kept, so the channel need not wait for anything.
+            new ReplyRules(step, state).cut(cause, answering, "");
+        }
+        if (state instanceof State.Open) {
             step.notifyDesk(cause, new DeskEvent.ConversationClosed(conversation.id()));
         }
         step.memory().pending().takeOut(message -> true).forEach(message -> step.settle(message.arrival()));
         step.settle(arrival);
-        step.storeFirst(new Effect.Erase(arrival.through()));
+        step.storeBehind(new Effect.Erase(arrival.through()));
         step.atOnce(new Effect.StopSuggestions());
         step.atOnce(new Effect.StopSummary());
         step.observe(Effect.Observation.ERASED, null, 0, null, null);

@@ -32,11 +32,12 @@ final class PendingRules {
     /** Begins the next turn if it is due; the event may have come too late or too soon. */
     State beginNext(State state) {
         if (!isDue(state)) {
+            // Clocks may disagree about when the window ends: nothing else would wake what waits.
+            untilNext().ifPresent(wait -> step.atOnce(new Effect.StartTimer(wait)));
             return state;
         }
         List<SubscriberMessage> messages = step.memory().pending().next();
         step.memory().pending().begun();
-        step.concerns(messages.stream().map(SubscriberMessage::arrival).toList());
         return begin((State.Open) state, messages);
     }
 

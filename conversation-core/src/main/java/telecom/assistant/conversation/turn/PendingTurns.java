@@ -76,6 +76,15 @@ final class PendingTurns {
         return turns.getFirst().messages;
     }
 
+    /** The arrivals of the turn that is next; empty if none waits. */
+    List<Arrival> nextArrivals() {
+        return turns.isEmpty()
+                ? List.of()
+                : turns.getFirst().messages.stream()
+                        .map(SubscriberMessage::arrival)
+                        .toList();
+    }
+
     /** Removes the next turn, which has begun. */
     void begun() {
         turns.removeFirst();

@@ -82,7 +82,7 @@ final class ReplyRules {
                         .say(
                                 turn.cause(),
                                 (State.Answering) state,
-                                step.conversation().turn(),
+                                turn.number(),
                                 turn.route(),
                                 Ids.derived("wait notice", turn.replyId().toString()),
                                 NoticeKind.WAITING,
@@ -96,7 +96,17 @@ final class ReplyRules {
     State toolsCalled(Event.ToolsCalled event) {
         return answering(event)
                 .<State>map(answering -> {
-                    step.runTools(event.turn());
+                    step.afterAllStored(new Effect.AwaitStored(event.turn(), event.ifUnseen()));
+                    return answering;
+                })
+                .orElse(state);
+    }
+
+    /** From here on the calls may have had an effect, whatever becomes of the turn. */
+    State toolsReady(Event.ToolsReady event) {
+        return answering(event)
+                .<State>map(answering -> {
+                    step.atOnce(new Effect.RunTools(event.turn()));
                     return answering.with(answering.turn().withNotes(event.ifUnseen()));
                 })
                 .orElse(state);

@@ -27,13 +27,19 @@ final class Step {
     private final List<Effect> leaving = new ArrayList<>();
     private final List<Effect> behind = new ArrayList<>();
     private final List<Arrival> settled = new ArrayList<>();
-    private final List<Arrival> concerned = new ArrayList<>();
+    private final List<Arrival> concerned;
 
-    /** @param memory a copy, which this step may change */
-    Step(Rules rules, Memory memory, Instant now) {
+    /**
+     * Begins a decision.
+     *
+     * @param memory a copy, which this step may change
+     * @param concerned the arrivals that the decision is about
+     */
+    Step(Rules rules, Memory memory, Instant now, List<Arrival> concerned) {
         this.rules = rules;
         this.memory = memory;
         this.now = now;
+        this.concerned = concerned;
     }
 
     Rules rules() {
@@ -88,8 +94,8 @@ final class Step {
         notifyDesk(cause, DeskEvents.added(conversation().id(), said));
     }
 
-    void runTools(long turn) {
-        leaving.add(new Effect.RunTools(turn));
+    void afterAllStored(Effect.AwaitStored effect) {
+        leaving.add(effect);
     }
 
     /** Stores something that nothing else waits for. */
@@ -103,11 +109,6 @@ final class Step {
 
     void settle(Arrival arrival) {
         settled.add(arrival);
-    }
-
-    /** Names the arrivals that the decision is about: if an effect fails, the failure counts against them only. */
-    void concerns(List<Arrival> arrivals) {
-        concerned.addAll(arrivals);
     }
 
     void observe(Effect.Observation what, UUID conversation, long turn, Channel channel, String detail) {

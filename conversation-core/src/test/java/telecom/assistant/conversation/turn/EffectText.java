@@ -119,6 +119,11 @@ final class EffectText implements Effect.Handler<String>, Effect.OrderedHandler<
     }
 
     @Override
+    public String on(Effect.AwaitStored effect) {
+        return "wait until all is stored";
+    }
+
+    @Override
     public String on(Effect.Settle effect) {
         return "settle";
     }

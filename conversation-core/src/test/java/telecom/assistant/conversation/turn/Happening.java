@@ -79,6 +79,9 @@ enum Happening {
             subject -> subject.decide(new Event.ModelSaid(turnOf(subject), "3만 원. ", List.of()))),
     MODEL_DELAYED("many wait for the model", subject -> subject.decide(new Event.ModelDelayed(turnOf(subject)))),
     TOOLS_CALLED("the model calls tools", subject -> subject.decide(new Event.ToolsCalled(turnOf(subject), List.of()))),
+    TOOLS_READY(
+            "all is stored, tools may run",
+            subject -> subject.decide(new Event.ToolsReady(turnOf(subject), List.of()))),
     TOOL_RETURNED(
             "a tool returns",
             subject -> subject.decide(new Event.ToolReturned(turnOf(subject), UUID.randomUUID(), null))),
@@ -108,9 +111,9 @@ enum Happening {
     SUMMED_UP(
             "its beginning is summed up",
             subject -> subject.decide(new Event.SummaryWritten(anyConversation(subject), new Summary("summary", 0)))),
-    SUMMARY_REFUSED(
-            "the store refuses the summary",
-            subject -> subject.decide(new Event.SummaryRefused(anyConversation(subject), null)));
+    SUMMARY_KEPT(
+            "a summary is stored",
+            subject -> subject.decide(new Event.SummaryKept(anyConversation(subject), new Summary("summary", 0))));
 
     private final String text;
     private final Function<Subject, Decision> act;

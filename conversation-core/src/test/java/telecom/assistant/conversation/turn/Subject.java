@@ -87,6 +87,11 @@ final class Subject {
         return new Reply(ending, "an answer", List.of(), wish, null, 10, 5L, null);
     }
 
+    /** The arrival of what the subscriber said last. */
+    Arrival lastArrival() {
+        return lastSaid;
+    }
+
     void pass(Duration time) {
         now = now.plus(time);
     }

@@ -1,0 +1,121 @@
+package telecom.assistant.conversation.turn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.conversation.turn.Subject.TEXTS;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.Notice;
+
+/** Rules of the table that its rows do not show. */
+class DeciderTest {
+
+    @Test
+    void waitsOnWhenTheGatheringTimerFiresTooSoon() {
+        Subject gathering = Situation.GATHERING.subject();
+
+        Decision decision = gathering.decide(new Event.TurnDue());
+
+        assertThat(decision.state()).isInstanceOf(State.Gathering.class);
+        assertThat(decision.effects()).hasAtLeastOneElementOfType(Effect.StartTimer.class);
+    }
+
+    @Test
+    void blamesTheWaitingMessagesForTheirTurn() {
+        Subject gathering = Situation.GATHERING.subject();
+        Arrival waiting = gathering.lastArrival();
+
+        assertThat(Decider.concernedBy(gathering.state(), new Event.TurnDue())).containsExactly(waiting);
+    }
+
+    @Test
+    void saysThatItTakesLongWithinTheTurnItself() {
+        Subject answering = Situation.ANSWERING.subject();
+        Happening.CROWDED.to(answering);
+
+        Decision delayed = Happening.MODEL_DELAYED.to(answering);
+
+        assertThat(published(delayed, Notice.class))
+                .extracting(Notice::turn)
+                .containsExactly(answering.activeTurn().number());
+    }
+
+    @Test
+    void notesNoCallOfATurnThatWasCutBeforeItsToolsCouldRun() {
+        Subject answering = Situation.ANSWERING.subject();
+        answering.decide(new Event.ToolsCalled(1, List.of(note())));
+
+        Happening.SPEAKS.to(answering);
+
+        assertThat(answering.state().memory().conversation().sideEffectsOf("send_text_message"))
+                .isZero();
+    }
+
+    @Test
+    void notesACallThatWasUnderWayWhenItsTurnWasCut() {
+        Subject answering = Situation.ANSWERING.subject();
+        answering.decide(new Event.ToolsCalled(1, List.of(note())));
+        answering.decide(new Event.ToolsReady(1, List.of(note())));
+
+        Happening.SPEAKS.to(answering);
+
+        assertThat(answering.state().memory().conversation().sideEffectsOf("send_text_message"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void saysAgainThatNoAgentCameWhenTheEventComesAgain() {
+        Subject waiting = Situation.WAITING_FOR_AGENT.subject();
+        waiting.pass(Duration.ofHours(1));
+        Arrival lapse = waiting.arrival(new InboundEvent.ConversationLapsed(waiting.conversation()));
+        Decision first = waiting.decide(new Event.Arrived(lapse, false));
+
+        Decision again = waiting.decide(new Event.Arrived(lapse, false));
+
+        assertThat(published(again, Notice.class))
+                .extracting(Notice::noticeId)
+                .isEqualTo(published(first, Notice.class).stream().map(Notice::noticeId).toList());
+    }
+
+    @Test
+    void keepsTheSummaryItHasUntilTheNewOneIsStored() {
+        Subject idle = Situation.IDLE.subject();
+
+        Happening.SUMMED_UP.to(idle);
+        assertThat(idle.state().memory().conversation().summary()).isNull();
+
+        Happening.SUMMARY_KEPT.to(idle);
+        assertThat(idle.state().memory().conversation().summary().text()).isEqualTo("summary");
+    }
+
+    @Test
+    void leavesAStateAsItWasDecided() {
+        Subject gathering = Situation.GATHERING.subject();
+        State before = gathering.state();
+
+        gathering.say(TEXTS, "둘");
+        Happening.ERASED.to(gathering);
+
+        assertThat(before.memory().hasPending()).isTrue();
+        assertThat(before.memory().conversation()).isNotNull();
+    }
+
+    private static ToolNote note() {
+        return new ToolNote(new UUID(0, 7), "text message: result unknown", Instant.EPOCH, "send_text_message");
+    }
+
+    private static <E extends OutboundEvent> List<E> published(Decision decision, Class<E> kind) {
+        return decision.effects().stream()
+                .flatMap(effect ->
+                        effect instanceof Effect.Publish publish ? Stream.of(publish.event()) : Stream.empty())
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+}
