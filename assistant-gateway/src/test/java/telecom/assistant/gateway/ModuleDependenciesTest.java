@@ -125,9 +125,7 @@ class ModuleDependenciesTest {
             .resideInAPackage(EVALUATION)
             .should()
             .onlyDependOnClassesThat(JavaClass.Predicates.resideOutsideOfPackage(STORE)
-                    .or(JavaClass.Predicates.belongToAnyOf(
-                            RecordedConversations.class,
-                            RecordedConversation.class)));
+                    .or(JavaClass.Predicates.belongToAnyOf(RecordedConversations.class, RecordedConversation.class)));
 
     private static ArchRule dependsOnNothingOfOursBut(String module) {
         return classes()

@@ -29,7 +29,8 @@ public class NodeRoles {
     /** @throws IllegalArgumentException when one of them is none of those that there are */
     public void expectAnyOf(Set<String> known) {
         if (!roles.stream().allMatch(role -> role.equals(ALL) || known.contains(role))) {
-            throw new IllegalArgumentException("assistant.roles: " + roles + " (expected: all, or any of " + known + ")");
+            throw new IllegalArgumentException(
+                    "assistant.roles: " + roles + " (expected: all, or any of " + known + ")");
         }
     }
 }

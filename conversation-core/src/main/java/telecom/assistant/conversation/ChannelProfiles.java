@@ -56,7 +56,8 @@ public final class ChannelProfiles {
         private static final long serialVersionUID = 1L;
 
         UnknownChannelException(Channel channel) {
-            super("channel: no profile of " + channel + " (expected: settings under assistant.channels." + channel + ")");
+            super("channel: no profile of " + channel + " (expected: settings under assistant.channels." + channel
+                    + ")");
         }
     }
 }

@@ -32,7 +32,8 @@ class ChannelProfileTest {
 
     @Test
     void isOvertakenOnlyWhereItsArrivalsSupersede() {
-        assertThat(Profiles.of(KIOSK, 1, ArrivalPolicy.SUPERSEDE, Assurance.NONE).supersedes())
+        assertThat(Profiles.of(KIOSK, 1, ArrivalPolicy.SUPERSEDE, Assurance.NONE)
+                        .supersedes())
                 .isTrue();
         assertThat(Profiles.of(KIOSK, 1, ArrivalPolicy.QUEUE, Assurance.NONE).supersedes())
                 .isFalse();

@@ -14,8 +14,7 @@ final class Profiles {
         return of(channel, priority, arrival, assurance, false);
     }
 
-    static ChannelProfile of(
-            Channel channel, int priority, ArrivalPolicy arrival, Assurance assurance, boolean texts) {
+    static ChannelProfile of(Channel channel, int priority, ArrivalPolicy arrival, Assurance assurance, boolean texts) {
         return new ChannelProfile(
                 channel,
                 priority,

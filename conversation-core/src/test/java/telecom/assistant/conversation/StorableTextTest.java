@@ -18,7 +18,8 @@ class StorableTextTest {
     @Test
     void holdsNoNulWhoeverWroteIt() {
         assertThat(UtteranceRecord.of(UUID.randomUUID(), 1, Role.SUBSCRIBER, LEG, "a\0b", "ko", NOON)
-                        .text()).isEqualTo("ab");
+                        .text())
+                .isEqualTo("ab");
         assertThat(new Summary("a\0b", 1).text()).isEqualTo("ab");
         assertThat(new Mode.Handoff("a\0b", "c\0d", NOON)).isEqualTo(new Mode.Handoff("ab", "cd", NOON));
     }

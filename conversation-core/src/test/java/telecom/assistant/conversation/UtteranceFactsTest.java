@@ -82,9 +82,7 @@ class UtteranceFactsTest {
     void cutsItsPartsWhenAnUtteranceIsCorrectedToItsBeginning() {
         UtteranceRecord reply = Utterances.of(TEXT).with(FACTS);
 
-        assertThat(reply.corrected("An AI", UtteranceState.INTERRUPTED)
-                        .facts()
-                        .systemParts())
+        assertThat(reply.corrected("An AI", UtteranceState.INTERRUPTED).facts().systemParts())
                 .containsExactly(new SystemPart(Phrase.DISCLOSURE, 0, 5));
     }
 

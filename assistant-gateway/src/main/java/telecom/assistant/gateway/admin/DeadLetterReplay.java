@@ -18,8 +18,8 @@ record DeadLetterReplay(ProducerRecord<String, byte[]> record) {
     static DeadLetterReplay of(ConsumerRecord<byte[], byte[]> dead) {
         DeadRecord origin = DeadRecord.of(dead);
         if (origin.topic() == null || !isKnown(origin.topic())) {
-            throw Problem.unprocessable("dead-letter-topic: none of the assistant's (expected: " + Topics.INBOUND + ", " + Topics.DESK
-                    + " or one that a channel takes from)");
+            throw Problem.unprocessable("dead-letter-topic: none of the assistant's (expected: " + Topics.INBOUND + ", "
+                    + Topics.DESK + " or one that a channel takes from)");
         }
         if (dead.value() == null) {
             throw Problem.unprocessable("value: none (expected: the data of an event)");

@@ -1,6 +1,5 @@
 package telecom.assistant.gateway.admin;
 
-import telecom.assistant.conversation.ChannelProfiles;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -18,6 +17,7 @@ import org.apache.kafka.clients.admin.Config;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.kafka.Topics;
+import telecom.assistant.conversation.ChannelProfiles;
 
 /**
  * Checks at startup, and at intervals from then on, whether the assistant's topics exist and delete their records in

@@ -16,8 +16,9 @@ public final class ProfileSettings {
     @Produces
     @Singleton
     public static ChannelProfiles profiles(ChannelConfig config) {
-        return new ChannelProfiles(
-                config.byName().entrySet().stream().map(ProfileSettings::profile).toList());
+        return new ChannelProfiles(config.byName().entrySet().stream()
+                .map(ProfileSettings::profile)
+                .toList());
     }
 
     private static ChannelProfile profile(Map.Entry<String, ChannelConfig.Profile> named) {

@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.conversation.turn.Context;
 import telecom.assistant.gateway.text.BigramSimilarity;
 import telecom.assistant.model.Effort;
-import telecom.assistant.conversation.UtteranceRecord;
 
 /**
  * How hard the last turn of a conversation is, by rules that cost nothing.

@@ -6,14 +6,14 @@ import java.util.UUID;
 import telecom.assistant.channel.SubscriberIdentity;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.DeskEvent;
+import telecom.assistant.conversation.ConversationRecord;
+import telecom.assistant.conversation.Mode;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.desk.DeskFrames.ConversationItem;
 import telecom.assistant.gateway.desk.DeskFrames.Frame;
 import telecom.assistant.gateway.desk.DeskFrames.SuggestionSet;
 import telecom.assistant.gateway.desk.DeskFrames.UtteranceItem;
-import telecom.assistant.conversation.ConversationRecord;
 import telecom.assistant.store.conversation.ConversationView;
-import telecom.assistant.conversation.Mode;
-import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.store.desk.Transcript;
 
 /** Turns what the store and the events hold into what an agent sees. */

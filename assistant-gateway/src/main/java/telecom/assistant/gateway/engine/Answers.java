@@ -33,8 +33,8 @@ class Answers {
         Channel channel = turn.route().channel();
         Context context = ask.memory().conversation().context();
         TurnTools turnTools = tools.of(ask.memory().conversation(), turn);
-        var stream =
-                streams.create(channel, turn.language(), ask.disclose(), turn.cause().time(), answer);
+        var stream = streams.create(
+                channel, turn.language(), ask.disclose(), turn.cause().time(), answer);
         answer.comesFrom(stream);
         ModelRequest request = prompts.reply(channel, context)
                 .withTraceparent(turn.cause().trace().child().toString());

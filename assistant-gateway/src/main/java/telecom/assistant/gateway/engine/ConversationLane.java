@@ -64,44 +64,41 @@ final class ConversationLane implements EffectRunner.Lane {
     }
 
     private Uni<Void> take(TakenEvent event, boolean crowded) {
-        return loaded()
-                .invoke(() -> decide(new Event.Arrived(event, crowded)))
+        return loaded().invoke(() -> decide(new Event.Arrived(event, crowded)))
                 .onFailure()
                 .recoverWithUni(failure -> startAfresh(failure, List.of(event)));
     }
 
     @Override
     public void submit(Event event) {
-        queue.submit(() -> {
-            decideOn(event);
-            return Uni.createFrom().voidItem();
-        });
+        queue.submit(() -> decideOn(event));
     }
 
     @Override
     public void submit(Answer answer, Event event) {
-        queue.submit(() -> {
-            // A call's end that comes after its answer's puts right what was noted of it.
-            if (runner.isCurrent(answer, event) || event instanceof Event.ToolReturned) {
-                decideOn(event);
-            }
-            return Uni.createFrom().voidItem();
-        });
+        // A call's end that comes after its answer's puts right what was noted of it.
+        queue.submit(() -> runner.isCurrent(answer, event) || event instanceof Event.ToolReturned
+                ? decideOn(event)
+                : Uni.createFrom().voidItem());
     }
 
     /** What an effect has brought back; it belongs to a state that is gone if that is not trusted any more. */
-    private void decideOn(Event event) {
-        if (state == null || !isTrusted()) {
-            return;
+    private Uni<Void> decideOn(Event event) {
+        State before = state;
+        if (before == null || !isTrusted()) {
+            return Uni.createFrom().voidItem();
         }
-        decide(event);
+        List<Arrival> concerned =
+                before instanceof State.Answering answering ? answering.turn().arrivals() : List.of();
+        return Uni.createFrom().voidItem().invoke(() -> decide(event)).onFailure().recoverWithUni(failure -> startAfresh(failure, concerned));
     }
 
     private void decide(Event event) {
         if (!isTrusted()) {
             return;
         }
-        Decision decision = engine.decider().decide(state, event, engine.timers().now());
+        Decision decision =
+                engine.decider().decide(state, event, engine.timers().now());
         state = decision.state();
         lastUsed = Instant.now();
         runner.run(decision, decidingUnder);
@@ -156,8 +153,9 @@ final class ConversationLane implements EffectRunner.Lane {
         for (TakenEvent event : unsettled()) {
             if (!concerned.contains(event) || mayBeTakenAgain(event, fenced)) {
                 // When one of them fails at once, that has led to another fresh start, which has taken all of them.
-                taken = taken.chain(() ->
-                        freshStart == freshStarts ? take(event, false) : Uni.createFrom().voidItem());
+                taken = taken.chain(() -> freshStart == freshStarts
+                        ? take(event, false)
+                        : Uni.createFrom().voidItem());
             } else {
                 open.remove(event);
                 event.failed(failure);

@@ -78,15 +78,12 @@ final class EffectRunner implements Effect.Handler<Void>, Effect.OrderedHandler<
         if (generation.get() != decidedUnder) {
             return DONE;
         }
-        return Uni.createFrom()
-                .deferred(() -> effect.handle(this))
-                .onFailure()
-                .recoverWithUni(failure -> {
-                    if (generation.compareAndSet(decidedUnder, decidedUnder + 1)) {
-                        lane.failed(failure, concerned);
-                    }
-                    return DONE;
-                });
+        return Uni.createFrom().deferred(() -> effect.handle(this)).onFailure().recoverWithUni(failure -> {
+            if (generation.compareAndSet(decidedUnder, decidedUnder + 1)) {
+                lane.failed(failure, concerned);
+            }
+            return DONE;
+        });
     }
 
     /** Carries nothing more out of what has been decided until now; from any thread. */
@@ -146,10 +143,7 @@ final class EffectRunner implements Effect.Handler<Void>, Effect.OrderedHandler<
     @Override
     public Void on(Effect.StartTimer start) {
         timer.cancel();
-        timer = engine.timers()
-                .after(start.delay())
-                .subscribe()
-                .with(passed -> lane.submit(new Event.TurnDue()));
+        timer = engine.timers().after(start.delay()).subscribe().with(passed -> lane.submit(new Event.TurnDue()));
         return null;
     }
 

@@ -69,8 +69,7 @@ class EngineStore {
     }
 
     Uni<Void> offer(SubscriberId subscriber, Effect.OfferSuggestions offer) {
-        return suggestions.offer(
-                subscriber, offer.conversation(), offer.epoch(), offer.basedOn(), offer.suggestions());
+        return suggestions.offer(subscriber, offer.conversation(), offer.epoch(), offer.basedOn(), offer.suggestions());
     }
 
     Uni<Void> expire(Effect.ExpireSuggestions expire) {

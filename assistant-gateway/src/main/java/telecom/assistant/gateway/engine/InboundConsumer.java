@@ -64,8 +64,7 @@ class InboundConsumer {
         try {
             Envelope<InboundEvent> envelope =
                     codec.decode(record.getHeaders(), record.getPayload(), InboundEvent.class);
-            event = new TakenEvent(
-                    record.getPartition(), record.getOffset(), envelope, texts.count(envelope, offset));
+            event = new TakenEvent(record.getPartition(), record.getOffset(), envelope, texts.count(envelope, offset));
         } catch (RuntimeException e) {
             offset.failed(e);
             return;

@@ -84,7 +84,8 @@ class Lanes {
      * @param crowded whether the node holds so many waiting messages that no more may wait
      */
     void accept(TakenEvent event, boolean crowded) {
-        Optional<ConversationLane> lane = laneOf(event.partition(), event.envelope().subscriber());
+        Optional<ConversationLane> lane =
+                laneOf(event.partition(), event.envelope().subscriber());
         // Without one, the event was still on its way through the connector when its partition left.
         lane.ifPresentOrElse(found -> hand(event, crowded, found), event::abandon);
     }
@@ -102,8 +103,7 @@ class Lanes {
         if (!partitions.contains(partition)) {
             return Optional.empty();
         }
-        ConversationLane lane =
-                lanes.computeIfAbsent(subscriber, key -> new ConversationLane(key, partition, engine));
+        ConversationLane lane = lanes.computeIfAbsent(subscriber, key -> new ConversationLane(key, partition, engine));
         lane.expect();
         return Optional.of(lane);
     }

@@ -25,18 +25,21 @@ class Observer {
 
     void observe(Observe seen) {
         switch (seen.what()) {
-            case TURN_CUT -> LOG.infof(
-                    "turn cut conversation=%s turn=%d channel=%s", seen.conversation(), seen.turn(), seen.channel());
-            case TURN_WITHOUT_ANSWER -> LOG.warnf(
-                    "turn without answer conversation=%s turn=%d channel=%s cause=%s",
-                    seen.conversation(), seen.turn(), seen.channel(), seen.detail());
+            case TURN_CUT ->
+                LOG.infof(
+                        "turn cut conversation=%s turn=%d channel=%s",
+                        seen.conversation(), seen.turn(), seen.channel());
+            case TURN_WITHOUT_ANSWER ->
+                LOG.warnf(
+                        "turn without answer conversation=%s turn=%d channel=%s cause=%s",
+                        seen.conversation(), seen.turn(), seen.channel(), seen.detail());
             case TURNED_AWAY -> texts.refused();
             case BUDGET_TOLD -> budgets.countSpent(seen.channel(), Instead.TOLD);
             case BUDGET_HANDED_OVER -> budgets.countSpent(seen.channel(), Instead.HANDED_OVER);
             case NOT_DELIVERED -> notDelivered(seen);
             case NOBODY_CAME -> LOG.infof("no agent came conversation=%s", seen.conversation());
-            case DESK_EVENT_TOO_LATE -> LOG.infof(
-                    "desk event for a conversation that is over conversation=%s", seen.conversation());
+            case DESK_EVENT_TOO_LATE ->
+                LOG.infof("desk event for a conversation that is over conversation=%s", seen.conversation());
             case ERASED -> LOG.info("subscriber erased");
         }
     }

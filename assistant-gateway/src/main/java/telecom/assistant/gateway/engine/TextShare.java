@@ -1,6 +1,5 @@
 package telecom.assistant.gateway.engine;
 
-import telecom.assistant.conversation.ChannelProfiles;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicInteger;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.conversation.ChannelProfiles;
 
 /**
  * How many of the events in flight are words that may wait, of texts as a rule. They may do so for minutes, and without a

@@ -1,13 +1,13 @@
 package telecom.assistant.gateway.engine;
 
-import telecom.assistant.conversation.turn.Turn;
-import telecom.assistant.conversation.turn.Conversation;
-import telecom.assistant.conversation.Phrase;
-import telecom.assistant.conversation.ChannelProfiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Route;
+import telecom.assistant.conversation.ChannelProfiles;
+import telecom.assistant.conversation.Phrase;
+import telecom.assistant.conversation.turn.Conversation;
+import telecom.assistant.conversation.turn.Turn;
 import telecom.assistant.gateway.reply.Phrases;
 import telecom.assistant.gateway.tool.SendTextMessage;
 import telecom.assistant.gateway.tool.SmsToSubscriber;
@@ -64,8 +64,7 @@ class ToolCalls {
                 .openLegOn(by)
                 .filter(leg -> number.equals(leg.subscriberAddress()))
                 .orElseGet(() -> firstText(conversation, number, by));
-        String prefix =
-                conversation.isDisclosedOn(route) ? "" : phrases.in(turn.language(), Phrase.DISCLOSURE) + "\n";
+        String prefix = conversation.isDisclosedOn(route) ? "" : phrases.in(turn.language(), Phrase.DISCLOSURE) + "\n";
         return new SubscriberTexts(
                 outbox,
                 optOuts,

@@ -3,8 +3,6 @@ package telecom.assistant.gateway.evaluation;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import java.util.function.LongSupplier;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.model.ModelClient;
@@ -27,37 +25,19 @@ class Candidates {
     private final Prices prices;
     private final EvaluationConfig config;
     private final Timers timers;
-    private final LongSupplier nanos;
 
-    @Inject
-    Candidates(
-            ModelClient model,
-            Prompts prompts,
-            Prices prices,
-            EvaluationConfig config,
-            Timers timers) {
-        this(model, prompts, prices, config, timers, System::nanoTime);
-    }
-
-    Candidates(
-            ModelClient model,
-            Prompts prompts,
-            Prices prices,
-            EvaluationConfig config,
-            Timers timers,
-            LongSupplier nanos) {
+    Candidates(ModelClient model, Prompts prompts, Prices prices, EvaluationConfig config, Timers timers) {
         this.model = model;
         this.prompts = prompts;
         this.prices = prices;
         this.config = config;
         this.timers = timers;
-        this.nanos = nanos;
     }
 
     /** Never fails: a failure is an answer as well. Cancelling closes the stream. */
     Uni<CandidateAnswer> ask(RecordedTurn turn, Candidate candidate) {
         return Uni.createFrom().deferred(() -> {
-            AnswerInProgress answer = new AnswerInProgress(turn, recorded(turn), candidate, nanos);
+            AnswerInProgress answer = new AnswerInProgress(turn, recorded(turn), candidate, System::nanoTime);
             Uni<Void> whole = model.stream(request(turn, candidate))
                     .onItem()
                     .invoke(answer::take)

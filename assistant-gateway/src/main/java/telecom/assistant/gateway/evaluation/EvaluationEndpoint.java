@@ -1,6 +1,5 @@
 package telecom.assistant.gateway.evaluation;
 
-import telecom.assistant.conversation.ChannelProfiles;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -19,6 +18,7 @@ import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestResponse;
 import telecom.assistant.channel.Channel;
+import telecom.assistant.conversation.ChannelProfiles;
 import telecom.assistant.gateway.admin.AdminGuard;
 import telecom.assistant.gateway.admin.Parameters;
 import telecom.assistant.gateway.admin.Problem;

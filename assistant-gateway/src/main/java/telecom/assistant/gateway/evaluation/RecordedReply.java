@@ -1,11 +1,11 @@
 package telecom.assistant.gateway.evaluation;
 
-import telecom.assistant.conversation.UtteranceRecord;
-import telecom.assistant.conversation.ReplyOrigin;
-import telecom.assistant.conversation.ReplyEnding;
 import java.util.Set;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.conversation.ReplyEnding;
+import telecom.assistant.conversation.ReplyOrigin;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /**
  * What was answered at the time.

@@ -8,10 +8,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.Role;
-import telecom.assistant.conversation.turn.Context;
-import telecom.assistant.store.conversation.RecordedConversation;
 import telecom.assistant.conversation.Summary;
 import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.conversation.turn.Context;
+import telecom.assistant.store.conversation.RecordedConversation;
 
 /**
  * What the subscriber said in a turn, what was known about the conversation at that point, and how it was answered.

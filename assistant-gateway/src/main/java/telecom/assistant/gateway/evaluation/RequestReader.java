@@ -1,6 +1,5 @@
 package telecom.assistant.gateway.evaluation;
 
-import telecom.assistant.conversation.ChannelProfiles;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import telecom.assistant.conversation.ChannelProfiles;
 import telecom.assistant.gateway.admin.Problem;
 import telecom.assistant.gateway.evaluation.EvaluationRequest.Conversations;
 import telecom.assistant.gateway.reply.AdmissionConfig;
@@ -29,8 +29,7 @@ class RequestReader {
     private final ModelConfig model;
     private final PromptReader prompts;
 
-    RequestReader(
-            EvaluationConfig config, AdmissionConfig admission, ModelConfig model, ChannelProfiles channels) {
+    RequestReader(EvaluationConfig config, AdmissionConfig admission, ModelConfig model, ChannelProfiles channels) {
         this.config = config;
         this.admission = admission;
         this.model = model;

@@ -1,23 +1,23 @@
 package telecom.assistant.gateway.pages;
 
-import telecom.assistant.channel.kafka.Topics;
-import java.util.stream.Stream;
-import java.util.List;
-import telecom.assistant.conversation.ChannelProfiles;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import telecom.assistant.channel.kafka.Topics;
+import telecom.assistant.conversation.ChannelProfiles;
 
 /**
  * Shows the events on Kafka, from now on, to anyone who watches. It belongs to no consumer group, so it takes records
@@ -37,7 +37,9 @@ class EventTap {
 
     @Inject
     EventTap(
-            DemoConfig config, ChannelProfiles channels, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+            DemoConfig config,
+            ChannelProfiles channels,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this(config.watcherLimit(), channels, () -> consumer(kafka));
     }
 

@@ -1,7 +1,7 @@
 package telecom.assistant.gateway.prompt;
 
-import telecom.assistant.model.ModelRequest;
 import telecom.assistant.conversation.Summary;
+import telecom.assistant.model.ModelRequest;
 
 /**
  * The oldest turns of a conversation, which a summary is to replace.

@@ -1,6 +1,5 @@
 package telecom.assistant.gateway.prompt;
 
-import telecom.assistant.conversation.ReplyEnding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,8 +8,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
-import telecom.assistant.model.ChatMessage;
+import telecom.assistant.conversation.ReplyEnding;
 import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.model.ChatMessage;
 
 /**
  * A conversation as chat messages. Consecutive utterances of one side become one message, because several chat
@@ -49,9 +49,7 @@ final class PromptHistory {
 
     /** The system's words are not put into the model's mouth: it would take to them, and would repeat them. */
     private static String ownWords(UtteranceRecord utterance) {
-        return utterance.role() == Role.ASSISTANT
-                ? utterance.facts().authorsOwn(utterance.text())
-                : utterance.text();
+        return utterance.role() == Role.ASSISTANT ? utterance.facts().authorsOwn(utterance.text()) : utterance.text();
     }
 
     static List<ChatMessage> messages(List<PromptLine> lines) {

@@ -5,8 +5,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.conversation.ChannelProfiles;
-import telecom.assistant.model.tokens.Characters;
 import telecom.assistant.conversation.Summary;
+import telecom.assistant.model.tokens.Characters;
 
 /** The operator's instructions to the model. */
 final class PromptTexts {

@@ -1,7 +1,5 @@
 package telecom.assistant.gateway.prompt;
 
-import telecom.assistant.conversation.ChannelProfiles;
-import telecom.assistant.conversation.turn.Context;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,14 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import telecom.assistant.channel.Channel;
-import telecom.assistant.model.tokens.Characters;
-import telecom.assistant.model.tokens.TokenEstimate;
-import telecom.assistant.model.tokens.TokenWeights;
+import telecom.assistant.conversation.ChannelProfiles;
+import telecom.assistant.conversation.turn.Context;
 import telecom.assistant.gateway.tool.ToolRegistry;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.ToolSpec;
+import telecom.assistant.model.tokens.Characters;
+import telecom.assistant.model.tokens.TokenEstimate;
+import telecom.assistant.model.tokens.TokenWeights;
 
 /**
  * Makes model requests from conversations: the system prompt of the channel, with a summary of what was folded, and the

@@ -4,11 +4,11 @@ import io.smallrye.mutiny.Multi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import telecom.assistant.conversation.ReplyOrigin;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Usage;
-import telecom.assistant.conversation.ReplyOrigin;
 import telecom.assistant.model.tokens.Characters;
 import telecom.assistant.model.tokens.TokenEstimate;
 

@@ -48,7 +48,9 @@ final class ReplyClock {
 
     void calling() {
         step.cancel();
-        step = profile.lookUpNotice().map(time -> after(time, watcher::looksUpForLong)).orElse(NOTHING);
+        step = profile.lookUpNotice()
+                .map(time -> after(time, watcher::looksUpForLong))
+                .orElse(NOTHING);
     }
 
     void stop() {

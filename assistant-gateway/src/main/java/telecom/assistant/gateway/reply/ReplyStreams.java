@@ -8,8 +8,8 @@ import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.conversation.ChannelProfile;
 import telecom.assistant.conversation.ChannelProfiles;
 import telecom.assistant.conversation.Phrase;
-import telecom.assistant.model.tokens.TokenEstimate;
 import telecom.assistant.model.ModelClient;
+import telecom.assistant.model.tokens.TokenEstimate;
 
 /** Makes the streams that answer turns. */
 @ApplicationScoped
@@ -57,8 +57,7 @@ public class ReplyStreams {
         String disclosure = disclose ? phrases.in(language, Phrase.DISCLOSURE) : "";
         ReplyText text = new ReplyText(
                 coalescer, new ReplyText.Words(Phrase.DISCLOSURE, disclosure), profile.separator(), askedAt);
-        ReplyText.Words lookingUp =
-                new ReplyText.Words(Phrase.LOOKING_UP, phrases.in(language, Phrase.LOOKING_UP));
+        ReplyText.Words lookingUp = new ReplyText.Words(Phrase.LOOKING_UP, phrases.in(language, Phrase.LOOKING_UP));
         return new ReplyStream(this, profile, text, lookingUp, listener);
     }
 

@@ -1,6 +1,5 @@
 package telecom.assistant.gateway.teacher;
 
-import telecom.assistant.conversation.UtteranceFacts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,14 +8,15 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.conversation.ReplyOrigin;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.UtteranceFacts;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.conversation.turn.Context;
 import telecom.assistant.gateway.redaction.Redaction;
 import telecom.assistant.gateway.teacher.TeacherLine.Message;
 import telecom.assistant.gateway.teacher.TeacherLine.Metadata;
 import telecom.assistant.model.ChatMessage;
-import telecom.assistant.conversation.ReplyOrigin;
-import telecom.assistant.conversation.Summary;
-import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.store.teacher.ConsentedConversation;
 
 /**
@@ -68,10 +68,9 @@ final class RedactedTranscript {
         if (!(shown.get(shown.size() - 1) instanceof ChatMessage.User)) {
             return Optional.empty();
         }
-        List<Message> messages =
-                new ArrayList<>(shown.stream()
-                        .map(message -> new Message(message.role(), message.text()))
-                        .toList());
+        List<Message> messages = new ArrayList<>(shown.stream()
+                .map(message -> new Message(message.role(), message.text()))
+                .toList());
         messages.add(new Message("assistant", redaction.redact(reply.facts().authorsOwn(reply.text()))));
         return Optional.of(new TeacherLine(
                 messages,

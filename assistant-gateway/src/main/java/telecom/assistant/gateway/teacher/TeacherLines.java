@@ -3,8 +3,8 @@ package telecom.assistant.gateway.teacher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import telecom.assistant.channel.Channel;
-import telecom.assistant.gateway.engine.EngineConfig;
 import telecom.assistant.conversation.turn.Context;
+import telecom.assistant.gateway.engine.EngineConfig;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.model.ChatMessage;
 

@@ -1,8 +1,8 @@
 package telecom.assistant.gateway.tool;
 
-import telecom.assistant.conversation.Assurance;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
+import telecom.assistant.conversation.Assurance;
 import telecom.assistant.model.ToolSpec;
 
 /**

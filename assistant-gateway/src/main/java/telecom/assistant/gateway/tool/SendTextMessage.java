@@ -1,12 +1,12 @@
 package telecom.assistant.gateway.tool;
 
-import telecom.assistant.conversation.ChannelProfiles;
-import telecom.assistant.conversation.Assurance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import telecom.assistant.channel.ResidentNumber;
+import telecom.assistant.conversation.Assurance;
+import telecom.assistant.conversation.ChannelProfiles;
 import telecom.assistant.model.ToolSpec;
 
 /** Sends a text to the subscriber's own number during a call or a chat. */

@@ -1,10 +1,10 @@
 package telecom.assistant.gateway.tool;
 
-import telecom.assistant.conversation.Assurance;
 import java.util.Optional;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.conversation.Assurance;
 
 /**
  * The subscriber for whom the model calls tools in a turn, and how they are connected.

@@ -1,12 +1,12 @@
 package telecom.assistant.gateway.tool;
 
-import telecom.assistant.conversation.Assurance;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import telecom.assistant.conversation.Assurance;
 
 /** Which tools the model may call, for whom, and how often. */
 @ConfigMapping(prefix = "assistant.tools")

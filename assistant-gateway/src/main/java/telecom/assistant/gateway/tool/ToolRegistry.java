@@ -1,6 +1,5 @@
 package telecom.assistant.gateway.tool;
 
-import telecom.assistant.conversation.Assurance;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.arc.All;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import telecom.assistant.channel.flow.Timers;
+import telecom.assistant.conversation.Assurance;
 import telecom.assistant.model.ToolSpec;
 
 /**

@@ -1,9 +1,9 @@
 package telecom.assistant.gateway.tool;
 
-import telecom.assistant.conversation.Assurance;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import telecom.assistant.conversation.Assurance;
 import telecom.assistant.model.ToolSpec;
 
 /** The tool with which the model hands a conversation to a person. It works whatever the model writes as arguments. */

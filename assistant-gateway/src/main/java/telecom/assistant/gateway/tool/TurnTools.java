@@ -56,7 +56,8 @@ public final class TurnTools {
                 .distinct()
                 .limit(registry.callsARound())
                 .filter(key -> !brought.containsKey(key))
-                .flatMap(key -> registry.named(key.tool())
+                .flatMap(key -> registry
+                        .named(key.tool())
                         .filter(tool -> tool.hasSideEffects() && tool.wouldRun(caller, key.arguments()))
                         .map(tool -> note(context(key).call(), tool, tool.unseen(), true))
                         .stream())

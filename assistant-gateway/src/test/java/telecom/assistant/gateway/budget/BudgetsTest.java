@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import telecom.assistant.gateway.Settings;
 import telecom.assistant.conversation.DayUsage;
+import telecom.assistant.gateway.Settings;
 
 class BudgetsTest {
 

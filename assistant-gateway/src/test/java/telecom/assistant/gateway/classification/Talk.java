@@ -7,8 +7,8 @@ import java.util.UUID;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
-import telecom.assistant.conversation.turn.Context;
 import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.conversation.turn.Context;
 
 /** A conversation for tests, turn by turn. */
 final class Talk {

@@ -10,18 +10,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import telecom.assistant.conversation.Phrase;
 import telecom.assistant.channel.event.InboundEvent.ConversationEnded;
 import telecom.assistant.channel.event.InboundEvent.ErasureRequested;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.conversation.Mode;
+import telecom.assistant.conversation.Phrase;
+import telecom.assistant.conversation.SubscriberUsage;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.Usage;
-import telecom.assistant.conversation.Mode;
-import telecom.assistant.conversation.SubscriberUsage;
 
 /** What a subscriber gets when what they may use of the model in a day is spent. */
 class BudgetTest {

@@ -11,11 +11,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.Purpose;
-import telecom.assistant.conversation.UtteranceRecord;
 
 /** Texts in quick succession get one answer. */
 class CoalescingTest {
@@ -23,7 +23,8 @@ class CoalescingTest {
     private static final Duration MOMENT = Duration.ofMillis(900);
     private static final Duration WINDOW = Duration.ofSeconds(2);
 
-    private final EngineUnderTest engine = new EngineUnderTest(Settings.engine(), Settings.channels(Map.of("sms.arrival", "coalesce")));
+    private final EngineUnderTest engine =
+            new EngineUnderTest(Settings.engine(), Settings.channels(Map.of("sms.arrival", "coalesce")));
 
     @Test
     void answersThreeTextsInTwoSecondsAtOnce() {

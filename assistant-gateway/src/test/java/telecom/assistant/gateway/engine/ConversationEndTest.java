@@ -22,9 +22,9 @@ import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.conversation.Mode;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
-import telecom.assistant.conversation.Mode;
 
 /** Conversations end by themselves, by the agent, or because the subscriber is erased. */
 class ConversationEndTest {

@@ -10,11 +10,11 @@ import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.Purpose;
-import telecom.assistant.conversation.UtteranceRecord;
 
 /** Words of a caller or a chat while a text is being answered or waits: they go first, and the text is answered then. */
 class CrossChannelTest {

@@ -8,8 +8,8 @@ import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.UtteranceState;
-import telecom.assistant.model.ChatMessage;
 import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.model.ChatMessage;
 
 /** What became of a text on its way to the subscriber. */
 class DeliveryReportTest {

@@ -14,16 +14,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
-import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
-import telecom.assistant.conversation.Mode;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.conversation.ConversationChange;
+import telecom.assistant.conversation.Mode;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.store.FencedException;
-import telecom.assistant.conversation.ConversationChange;
-import telecom.assistant.conversation.UtteranceRecord;
 
 /** A step fails: every event without an outcome is taken again, and gets one. */
 class FailedStepTest {

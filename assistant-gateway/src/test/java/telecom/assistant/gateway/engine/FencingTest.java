@@ -9,12 +9,12 @@ import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.store.FencedException;
-import telecom.assistant.conversation.UtteranceRecord;
 
 /** Another engine has taken the conversation over, or the store does not take a write. */
 class FencingTest {

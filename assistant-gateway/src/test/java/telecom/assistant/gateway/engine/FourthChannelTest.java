@@ -31,8 +31,7 @@ class FourthChannelTest {
             "kiosk.queue.longest", "5s",
             "kiosk.max-tokens", "100");
 
-    private final EngineUnderTest engine =
-            new EngineUnderTest(Settings.engine(), Settings.channels(PROFILE));
+    private final EngineUnderTest engine = new EngineUnderTest(Settings.engine(), Settings.channels(PROFILE));
 
     @Test
     void isAnsweredWhereItAsked() {

@@ -8,7 +8,6 @@ import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import telecom.assistant.conversation.Phrase;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.InboundEvent;
@@ -17,9 +16,10 @@ import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 import telecom.assistant.channel.event.Role;
+import telecom.assistant.conversation.Mode;
+import telecom.assistant.conversation.Phrase;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
-import telecom.assistant.conversation.Mode;
 
 /** The way to a person and back. */
 class HandoffTest {

@@ -15,8 +15,8 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
-import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.gateway.FakeModel;
 
 /** A caller speaks over a reply. */
 class InterruptionTest {

@@ -7,17 +7,17 @@ import static telecom.assistant.gateway.engine.EngineUnderTest.SMS;
 import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
 
 import org.junit.jupiter.api.Test;
-import telecom.assistant.conversation.Phrase;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
 import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.Role;
+import telecom.assistant.conversation.LegRecord;
+import telecom.assistant.conversation.Phrase;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
-import telecom.assistant.conversation.LegRecord;
-import telecom.assistant.conversation.UtteranceRecord;
 
 /** What happens on a leg around its utterances. */
 class LegEventsTest {
@@ -31,8 +31,7 @@ class LegEventsTest {
         Notice greeting = engine.published.the(Notice.class);
         assertThat(greeting.kind()).isEqualTo(NoticeKind.GREETING);
         assertThat(greeting.text())
-                .isEqualTo(engine.phrases.in("en", Phrase.DISCLOSURE) + " "
-                        + engine.phrases.in("en", Phrase.GREETING));
+                .isEqualTo(engine.phrases.in("en", Phrase.DISCLOSURE) + " " + engine.phrases.in("en", Phrase.GREETING));
     }
 
     @Test

@@ -11,15 +11,17 @@ import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
 import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
-import telecom.assistant.conversation.UtteranceRecord;
 
 /** What a subscriber sees and hears when nobody is let in to the model. */
 class OverloadTest {
 
     private final EngineUnderTest engine = new EngineUnderTest(
-            Settings.engine(), Settings.admission(Map.of("turns-at-once", "0")), Settings.channels(Map.of("web.queue.places", "1")));
+            Settings.engine(),
+            Settings.admission(Map.of("turns-at-once", "0")),
+            Settings.channels(Map.of("web.queue.places", "1")));
 
     @Test
     void tellsACallerToHoldOn() {

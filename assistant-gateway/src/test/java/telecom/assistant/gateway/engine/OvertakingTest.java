@@ -12,10 +12,10 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.ChatMessage;
-import telecom.assistant.conversation.UtteranceRecord;
 
 /** An utterance that arrives while the one before it is being answered. */
 class OvertakingTest {

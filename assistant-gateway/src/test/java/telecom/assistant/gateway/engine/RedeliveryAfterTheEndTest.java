@@ -16,9 +16,9 @@ import telecom.assistant.channel.event.InboundEvent.ConversationEnded;
 import telecom.assistant.channel.event.InboundEvent.ConversationLapsed;
 import telecom.assistant.channel.event.InboundEvent.ErasureRequested;
 import telecom.assistant.channel.event.InboundEvent.LegOpened;
+import telecom.assistant.conversation.ConversationChange;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
-import telecom.assistant.conversation.ConversationChange;
 
 /** Kafka delivers again what was said before a conversation was closed, or before its subscriber was erased. */
 class RedeliveryAfterTheEndTest {

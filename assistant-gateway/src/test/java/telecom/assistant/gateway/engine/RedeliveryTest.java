@@ -12,10 +12,10 @@ import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
+import telecom.assistant.conversation.LegRecord;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
-import telecom.assistant.conversation.LegRecord;
 
 /** Kafka delivers an event again, to the same engine or after a restart. */
 class RedeliveryTest {
@@ -143,7 +143,7 @@ class RedeliveryTest {
     }
 
     @Test
-    void doesNotRepeatAReplyThatWasInterrupted() {
+    void repeatsOfAnInterruptedReplyOnlyThatItWasCancelled() {
         Taken taken = engine.say(CALL, "요금 알려줘");
         engine.model.reply().say("이번 달 요금은");
         engine.interrupt(1, "이번 달");
@@ -151,7 +151,7 @@ class RedeliveryTest {
 
         Taken again = taken.again();
 
-        assertThat(engine.toldKinds()).isEmpty();
+        assertThat(engine.toldKinds()).containsExactly("ReplyCancelled");
         assertThat(again.isSettled()).isTrue();
     }
 

@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.conversation.ConversationChange;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.store.RefusedException;
 import telecom.assistant.store.StoreBusyException;
-import telecom.assistant.conversation.ConversationChange;
 
 /** The database does not take a change, because of what is in it or for another reason. */
 class RefusedChangeTest {

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.ConsentScope;
 import telecom.assistant.channel.event.InboundEvent.ConsentRecorded;
 import telecom.assistant.channel.event.Role;
-import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.conversation.ReplyOrigin;
 import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 
 /** Which model's words a stored reply is, and what a subscriber has agreed that becomes of them. */
 class ReplyOriginTest {

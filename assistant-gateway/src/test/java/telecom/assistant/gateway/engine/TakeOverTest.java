@@ -9,10 +9,10 @@ import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
+import telecom.assistant.conversation.Mode;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
-import telecom.assistant.conversation.Mode;
 
 /** An agent takes over unasked, while the assistant speaks. */
 class TakeOverTest {

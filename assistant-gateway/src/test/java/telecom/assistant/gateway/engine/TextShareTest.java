@@ -18,11 +18,11 @@ import telecom.assistant.channel.event.OutboundEvent.Notice;
 import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.flow.InFlight;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.Purpose;
-import telecom.assistant.conversation.UtteranceRecord;
 
 /** Three texts may wait on the node, and nobody is answered before a test says so. */
 class TextShareTest {
@@ -156,8 +156,8 @@ class TextShareTest {
 
     @Test
     void boundsTheWordsThatShareTheLastTurnThatMayWait() {
-        EngineUnderTest narrow = new EngineUnderTest(
-                Settings.engine(Map.of("pending-turns", "1", "gathering.messages-a-turn", "2")));
+        EngineUnderTest narrow =
+                new EngineUnderTest(Settings.engine(Map.of("pending-turns", "1", "gathering.messages-a-turn", "2")));
         narrow.say(SMS, "하나");
         List<Taken> shared = List.of(narrow.say(SMS, "둘"), narrow.say(SMS, "셋"));
 

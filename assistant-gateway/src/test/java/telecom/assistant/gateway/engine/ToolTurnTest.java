@@ -8,7 +8,6 @@ import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import telecom.assistant.conversation.Phrase;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.DeliveryStatus;
@@ -19,10 +18,11 @@ import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.conversation.Phrase;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
-import telecom.assistant.conversation.UtteranceRecord;
 
 /** What the engine makes of a turn in which tools are called. */
 class ToolTurnTest {
@@ -235,8 +235,7 @@ class ToolTurnTest {
 
         engine.model.reply().finish();
 
-        assertThat(engine.published.the(ReplyCompleted.class).text())
-                .endsWith(engine.phrases.in("ko", Phrase.APOLOGY));
+        assertThat(engine.published.the(ReplyCompleted.class).text()).endsWith(engine.phrases.in("ko", Phrase.APOLOGY));
     }
 
     private void lookedUp(Route route) {

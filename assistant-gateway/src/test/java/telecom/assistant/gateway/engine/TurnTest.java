@@ -8,17 +8,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import telecom.assistant.conversation.Phrase;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.conversation.Phrase;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelFailure;
-import telecom.assistant.conversation.UtteranceRecord;
 
 /** An utterance and its answer, undisturbed. */
 class TurnTest {
@@ -142,8 +142,7 @@ class TurnTest {
         engine.model.reply().fail(unreachable());
 
         assertThat(engine.published.the(ReplyCompleted.class).text())
-                .isEqualTo(engine.phrases.in("en", Phrase.DISCLOSURE) + " "
-                        + engine.phrases.in("en", Phrase.APOLOGY));
+                .isEqualTo(engine.phrases.in("en", Phrase.DISCLOSURE) + " " + engine.phrases.in("en", Phrase.APOLOGY));
     }
 
     @Test

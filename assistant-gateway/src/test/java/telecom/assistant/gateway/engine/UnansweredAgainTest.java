@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.Role;
+import telecom.assistant.conversation.ConversationChange;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
-import telecom.assistant.conversation.ConversationChange;
-import telecom.assistant.conversation.UtteranceRecord;
 
 /** Words come again that are stored and were not answered, when others have had turns since. */
 class UnansweredAgainTest {

@@ -12,12 +12,12 @@ import telecom.assistant.channel.event.DeskEvent.UtteranceAdded;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.Role;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.Purpose;
-import telecom.assistant.conversation.UtteranceRecord;
 
 /** Texts that arrive while a turn is active: they wait for turns of their own, whatever ends the active one. */
 class WaitingTextsTest {

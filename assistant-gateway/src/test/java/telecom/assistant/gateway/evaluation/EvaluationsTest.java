@@ -49,12 +49,13 @@ class EvaluationsTest {
                     "assistant.evaluation.kept-for", "1h",
                     "assistant.evaluation.longest", "10m"));
     private boolean room = true;
-    private final Admission admission = new Admission(Settings.admission(Map.of()), Settings.channels(), timers, meters) {
-        @Override
-        public synchronized boolean hasRoom() {
-            return room;
-        }
-    };
+    private final Admission admission =
+            new Admission(Settings.admission(Map.of()), Settings.channels(), timers, meters) {
+                @Override
+                public synchronized boolean hasRoom() {
+                    return room;
+                }
+            };
     private final Prices prices = new Prices(Settings.mapping(ModelConfig.class, Map.of()));
     private final Candidates candidates = new Candidates(
             model,

@@ -33,7 +33,8 @@ class RecordedReplyTest {
 
     @Test
     void leavesNothingOfAnApology() {
-        UtteranceRecord apology = said(Role.ASSISTANT, "Not now.").with(UtteranceFacts.said(Phrase.APOLOGY, "Not now."));
+        UtteranceRecord apology =
+                said(Role.ASSISTANT, "Not now.").with(UtteranceFacts.said(Phrase.APOLOGY, "Not now."));
 
         assertThat(RecordedReply.of(apology).words()).isEmpty();
     }
@@ -69,7 +70,8 @@ class RecordedReplyTest {
 
     @Test
     void knowsNotWhichToolsWereCalledForAReplyThatRestsOnMoreThanWhatWasSaid() {
-        assertThat(RecordedReply.of(said(Role.ASSISTANT, "Five.").from(WITH_MORE)).toolCalls())
+        assertThat(RecordedReply.of(said(Role.ASSISTANT, "Five.").from(WITH_MORE))
+                        .toolCalls())
                 .isNull();
         assertThat(RecordedReply.of(said(Role.ASSISTANT, "Five.")).toolCalls()).isNull();
     }

@@ -9,9 +9,9 @@ import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
-import telecom.assistant.store.conversation.RecordedConversation;
 import telecom.assistant.conversation.Summary;
 import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.store.conversation.RecordedConversation;
 
 /** A conversation that a test records utterance by utterance. */
 final class Recording {

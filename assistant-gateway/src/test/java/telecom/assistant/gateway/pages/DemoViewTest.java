@@ -1,6 +1,5 @@
 package telecom.assistant.gateway.pages;
 
-import telecom.assistant.gateway.Settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -8,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import telecom.assistant.gateway.Settings;
 
 class DemoViewTest {
 

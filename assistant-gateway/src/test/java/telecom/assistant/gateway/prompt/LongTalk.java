@@ -1,6 +1,5 @@
 package telecom.assistant.gateway.prompt;
 
-import telecom.assistant.conversation.turn.Context;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Multi;
@@ -11,6 +10,9 @@ import java.util.Random;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.conversation.turn.Context;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.tool.TestTools;
 import telecom.assistant.model.ChatMessage;
@@ -22,8 +24,6 @@ import telecom.assistant.model.Usage;
 import telecom.assistant.model.tokens.Characters;
 import telecom.assistant.model.tokens.TokenEstimate;
 import telecom.assistant.model.tokens.TokenWeights;
-import telecom.assistant.conversation.Summary;
-import telecom.assistant.conversation.UtteranceRecord;
 
 /**
  * A random conversation: utterances that grow, a few that are pasted in, replies that are overtaken, interrupted or

@@ -11,12 +11,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
-import telecom.assistant.model.ChatMessage;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.ReplyEnding;
 import telecom.assistant.conversation.UtteranceFacts;
 import telecom.assistant.conversation.UtteranceFacts.SystemPart;
 import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.model.ChatMessage;
 
 class PromptHistoryTest {
 

@@ -1,6 +1,5 @@
 package telecom.assistant.gateway.prompt;
 
-import telecom.assistant.conversation.turn.Context;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,13 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.Role;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.conversation.turn.Context;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.tool.TestTools;
 import telecom.assistant.model.ChatMessage;
@@ -24,8 +25,6 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.ToolSpec;
 import telecom.assistant.model.tokens.TokenEstimate;
-import telecom.assistant.conversation.Summary;
-import telecom.assistant.conversation.UtteranceRecord;
 
 class PromptsTest {
 
@@ -40,7 +39,8 @@ class PromptsTest {
     @ParameterizedTest
     @ValueSource(strings = {"voice", "sms", "web"})
     void beginsWithTheChannelsOwnSystemPrompt(Channel channel) {
-        assertThat(system(prompts.reply(channel, context(subscriber("요금"))))).contains("Channel: " + channel.label().toUpperCase(Locale.ROOT));
+        assertThat(system(prompts.reply(channel, context(subscriber("요금")))))
+                .contains("Channel: " + channel.label().toUpperCase(Locale.ROOT));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import telecom.assistant.conversation.ReplyOrigin;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
@@ -14,7 +15,6 @@ import telecom.assistant.model.Usage;
 import telecom.assistant.model.tokens.Characters;
 import telecom.assistant.model.tokens.TokenEstimate;
 import telecom.assistant.model.tokens.TokenWeights;
-import telecom.assistant.conversation.ReplyOrigin;
 
 class ReplyAccountTest {
 

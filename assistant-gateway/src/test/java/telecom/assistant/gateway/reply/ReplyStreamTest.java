@@ -46,8 +46,8 @@ class ReplyStreamTest {
     private final Heard heard = new Heard();
     private final FakeTimers timers = new FakeTimers();
     private final MeterRegistry meters = new SimpleMeterRegistry();
-    private final ChannelProfiles channels = Settings.channels(Map.of(
-            "web.deadlines.first-words", "5s", "web.deadlines.whole", "20s", "web.queue.places", "2"));
+    private final ChannelProfiles channels = Settings.channels(
+            Map.of("web.deadlines.first-words", "5s", "web.deadlines.whole", "20s", "web.queue.places", "2"));
     private final Admission admission =
             new Admission(Settings.admission(Map.of("turns-at-once", "1")), channels, timers, meters);
     private final TurnTools tools = TestTools.transferOnly().forTurn("turn", TestTools.caller(Channel.WEB));
@@ -353,8 +353,7 @@ class ReplyStreamTest {
                 Settings.replies(),
                 Settings.phrases(),
                 meters);
-        ReplyText text = new ReplyText(
-                firstAtOnce(), new ReplyText.Words(Phrase.DISCLOSURE, disclosure), " ", askedAt);
+        ReplyText text = new ReplyText(firstAtOnce(), new ReplyText.Words(Phrase.DISCLOSURE, disclosure), " ", askedAt);
         return new ReplyStream(
                 streams, channels.of(Channel.WEB), text, new ReplyText.Words(Phrase.LOOKING_UP, ""), listener);
     }

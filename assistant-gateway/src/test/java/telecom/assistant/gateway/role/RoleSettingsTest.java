@@ -82,7 +82,9 @@ class RoleSettingsTest {
         assertThat(value(settings, "outbound-kiosk", "assign-seek")).isEqualTo("5");
         assertThat(value(settings, "outbound-kiosk", "group.id")).isEqualTo("assistant-kiosk-5");
         assertThat(enabled(settings, "outbound-web")).isFalse();
-        assertThat(enabled(settings(Map.of("assistant.channels.kiosk.priority", "4", "assistant.roles", "web")), "outbound-kiosk"))
+        assertThat(enabled(
+                        settings(Map.of("assistant.channels.kiosk.priority", "4", "assistant.roles", "web")),
+                        "outbound-kiosk"))
                 .isFalse();
     }
 

@@ -19,11 +19,6 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
-import telecom.assistant.gateway.Settings;
-import telecom.assistant.gateway.prompt.Prompts;
-import telecom.assistant.gateway.teacher.TeacherLine.Message;
-import telecom.assistant.gateway.tool.TestTools;
-import telecom.assistant.model.tokens.TokenEstimate;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.ReplyEnding;
 import telecom.assistant.conversation.ReplyOrigin;
@@ -31,6 +26,11 @@ import telecom.assistant.conversation.Summary;
 import telecom.assistant.conversation.UtteranceFacts;
 import telecom.assistant.conversation.UtteranceFacts.SystemPart;
 import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.prompt.Prompts;
+import telecom.assistant.gateway.teacher.TeacherLine.Message;
+import telecom.assistant.gateway.tool.TestTools;
+import telecom.assistant.model.tokens.TokenEstimate;
 import telecom.assistant.store.teacher.ConsentedTalks;
 
 class TeacherDataTest {
@@ -137,7 +137,9 @@ class TeacherDataTest {
 
         List<TeacherLine> lines = all(TeacherCursor.START);
 
-        assertThat(lines).extracting(line -> line.messages().get(line.messages().size() - 1).content())
+        assertThat(lines)
+                .extracting(
+                        line -> line.messages().get(line.messages().size() - 1).content())
                 .containsExactly("3만 원이에요", "네. 5GB예요");
         assertThat(lines.get(1).messages().toString()).doesNotContain("AI가 답변");
     }
@@ -224,8 +226,7 @@ class TeacherDataTest {
         TeacherConfig config = Settings.mapping(TeacherConfig.class, settings);
         Prompts prompts = new Prompts(
                 Settings.prompts(), Settings.channels(), new TokenEstimate(meters), TestTools.transferOnly(), meters);
-        return new TeacherData(
-                talks, new TeacherLines(prompts, config, Settings.engine()), config, meters);
+        return new TeacherData(talks, new TeacherLines(prompts, config, Settings.engine()), config, meters);
     }
 
     private static List<UtteranceRecord> turns(int turns) {

@@ -1,6 +1,5 @@
 package telecom.assistant.gateway.tool;
 
-import telecom.assistant.conversation.Assurance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -11,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import telecom.assistant.channel.Channel;
+import telecom.assistant.conversation.Assurance;
 import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.tool.ToolOutcome.Refusal;
 import telecom.assistant.model.ToolCall;

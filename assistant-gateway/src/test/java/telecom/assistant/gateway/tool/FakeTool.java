@@ -1,12 +1,12 @@
 package telecom.assistant.gateway.tool;
 
-import telecom.assistant.conversation.Assurance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayList;
 import java.util.List;
+import telecom.assistant.conversation.Assurance;
 import telecom.assistant.model.ToolSpec;
 
 /** A tool whose calls a test answers; it requires a {@code what}, which may be any text. */

@@ -141,7 +141,9 @@ class SendTextMessageTest {
     }
 
     private static ToolOutcome send(TurnTools tools, String text) {
-        return tools.call(List.of(new ToolCall("1", "send_text_message", "{\"text\":\"" + text + "\"}")), (call, note) -> {})
+        return tools.call(
+                        List.of(new ToolCall("1", "send_text_message", "{\"text\":\"" + text + "\"}")),
+                        (call, note) -> {})
                 .await()
                 .atMost(Duration.ofSeconds(10))
                 .get(0)

@@ -1,6 +1,5 @@
 package telecom.assistant.gateway.tool;
 
-import telecom.assistant.conversation.Assurance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.Channel;
+import telecom.assistant.conversation.Assurance;
 import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.ToolSpec;

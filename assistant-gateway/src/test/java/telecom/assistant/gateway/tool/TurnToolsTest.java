@@ -132,7 +132,9 @@ class TurnToolsTest {
     void keepsTheIdOfACallWhenTheTurnRunsAgainInOtherWords() {
         call(looking("a"), looking("b"));
         TurnTools again = turn();
-        again.call(List.of(new ToolCall("1", "look_up", "{}")), notes::put).subscribe().with(ended::add);
+        again.call(List.of(new ToolCall("1", "look_up", "{}")), notes::put)
+                .subscribe()
+                .with(ended::add);
         again.call(List.of(looking("c")), notes::put).subscribe().with(ended::add);
 
         assertThat(tool.last().context().call())
@@ -208,12 +210,12 @@ class TurnToolsTest {
     @Test
     void hasNothingUnseenOfACallThatDoesNotGetAsFarAsTheTool() {
         tool.acting().needing(Assurance.APP_SESSION);
-        TurnTools called = TestTools.of(Map.of(), timers, meters, tool)
-                .forTurn("conversation/1", TestTools.caller(Channel.VOICE));
+        TurnTools called =
+                TestTools.of(Map.of(), timers, meters, tool).forTurn("conversation/1", TestTools.caller(Channel.VOICE));
 
         assertThat(called.ifUnseen(List.of(looking("a")))).isEmpty();
-        assertThat(tools.ifUnseen(List.of(
-                        new ToolCall("1", "look_up", "{}"), new ToolCall("2", "made up by a model", "{}"))))
+        assertThat(tools.ifUnseen(
+                        List.of(new ToolCall("1", "look_up", "{}"), new ToolCall("2", "made up by a model", "{}"))))
                 .isEmpty();
     }
 
@@ -221,7 +223,9 @@ class TurnToolsTest {
     void hasNothingUnseenOfCallsBeyondThoseThatARoundMayHave() {
         tool.acting();
 
-        assertThat(tools.ifUnseen(IntStream.range(0, 6).mapToObj(i -> looking("thing " + i)).toList()))
+        assertThat(tools.ifUnseen(IntStream.range(0, 6)
+                        .mapToObj(i -> looking("thing " + i))
+                        .toList()))
                 .hasSize(4);
     }
 

@@ -1,15 +1,5 @@
 package telecom.assistant.store.conversation;
 
-import telecom.assistant.conversation.UtteranceRecord;
-import telecom.assistant.conversation.LegRecord;
-import telecom.assistant.conversation.SubscriberRecord;
-import telecom.assistant.conversation.ConversationRecord;
-import telecom.assistant.conversation.SettledThrough;
-import telecom.assistant.conversation.DayUsage;
-import telecom.assistant.conversation.SubscriberUsage;
-import telecom.assistant.conversation.ConversationChange;
-import telecom.assistant.conversation.LoadedConversation;
-import telecom.assistant.conversation.TakenOver;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -21,6 +11,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.conversation.ConversationChange;
+import telecom.assistant.conversation.ConversationRecord;
+import telecom.assistant.conversation.DayUsage;
+import telecom.assistant.conversation.LegRecord;
+import telecom.assistant.conversation.LoadedConversation;
+import telecom.assistant.conversation.SettledThrough;
+import telecom.assistant.conversation.SubscriberRecord;
+import telecom.assistant.conversation.SubscriberUsage;
+import telecom.assistant.conversation.TakenOver;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.store.FencedException;
 
 /** An in-memory store of one subscriber's conversations, with the same fence as the real one. */

@@ -13,11 +13,6 @@ public sealed interface DeskEvent extends Event {
     /** Calls the handler's method for this kind of event. */
     <R> R handle(Handler<R> handler);
 
-    @Override
-    default <R> R handle(Event.Handler<R> handler) {
-        return handler.on(this);
-    }
-
     /**
      * The conversation as it now is.
      *

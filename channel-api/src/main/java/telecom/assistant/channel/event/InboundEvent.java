@@ -12,11 +12,6 @@ public sealed interface InboundEvent extends Event {
     /** Calls the handler's method for where this event comes from. */
     <R> R handle(Handler<R> handler);
 
-    @Override
-    default <R> R handle(Event.Handler<R> handler) {
-        return handler.on(this);
-    }
-
     /** Does something for the events of each origin. */
     interface Handler<R> {
         R on(FromChannel event);

@@ -26,11 +26,6 @@ public sealed interface OutboundEvent extends Event {
     /** Calls the handler's method for this kind of event. */
     <R> R handle(Handler<R> handler);
 
-    @Override
-    default <R> R handle(Event.Handler<R> handler) {
-        return handler.on(this);
-    }
-
     /** The assistant begins to answer: show that it is typing. */
     record ReplyStarted(Route route, UUID conversation, long epoch, long turn, UUID replyId, String language)
             implements OutboundEvent {

@@ -6,46 +6,35 @@ import telecom.assistant.channel.event.Event;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
 
-/** The Kafka topics, and which event goes to which. */
+/** The Kafka topics, and which event goes to which of them. */
 public final class Topics {
 
     public static final String INBOUND = "assistant.inbound";
     public static final String DESK = "assistant.desk";
     public static final String DEAD_LETTER = "assistant.dead-letter";
 
-    private static final Event.Handler<String> OF_DIRECTION = new Event.Handler<>() {
-        @Override
-        public String on(InboundEvent event) {
-            return INBOUND;
-        }
-
-        @Override
-        public String on(OutboundEvent event) {
-            return outbound(event.route().channel());
-        }
-
-        @Override
-        public String on(DeskEvent event) {
-            return DESK;
-        }
-    };
-
     private static final String OUTBOUND = "assistant.outbound.";
 
     private Topics() {}
 
-    /** The topic from which a channel takes what it is to deliver. */
+    /** The topic that a channel takes its deliveries from. */
     public static String outbound(Channel channel) {
         return OUTBOUND + channel.label();
     }
 
-    /** Whether a topic is one from which a channel takes what it is to deliver. */
+    /** Whether a channel takes its deliveries from this topic. */
     public static boolean isOutbound(String topic) {
         return topic.startsWith(OUTBOUND);
     }
 
-    /** The topic that an event belongs on. */
+    /** The topic that an event goes to. */
     public static String of(Event event) {
-        return event.handle(OF_DIRECTION);
+        if (event instanceof InboundEvent) {
+            return INBOUND;
+        }
+        if (event instanceof DeskEvent) {
+            return DESK;
+        }
+        return outbound(((OutboundEvent) event).route().channel());
     }
 }

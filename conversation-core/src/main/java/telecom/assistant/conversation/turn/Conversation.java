@@ -299,7 +299,9 @@ public final class Conversation {
 
     /** What was said last; null when nothing was. */
     String lastText() {
-        return utterances.isEmpty() ? null : utterances.get(utterances.size() - 1).text();
+        return utterances.isEmpty()
+                ? null
+                : utterances.get(utterances.size() - 1).text();
     }
 
     Instant lastAt() {

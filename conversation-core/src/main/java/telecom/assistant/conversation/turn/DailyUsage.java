@@ -1,8 +1,8 @@
 package telecom.assistant.conversation.turn;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import telecom.assistant.conversation.DayUsage;

@@ -37,7 +37,8 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
 
     @Override
     public State on(InboundEvent.UtteranceReceived said) {
-        String reported = said.language() != null ? said.language() : step.memory().language();
+        String reported =
+                said.language() != null ? said.language() : step.memory().language();
         return hear(said.route(), said.text(), Language.of(said.text(), reported));
     }
 
@@ -50,8 +51,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
 
     private State hear(Route route, String text, String language) {
         State.Open open = openOn(route, language);
-        return new MessageRules(step, open, crowded)
-                .take(open, new SubscriberMessage(arrival, route, text, language));
+        return new MessageRules(step, open, crowded).take(open, new SubscriberMessage(arrival, route, text, language));
     }
 
     /** The conversation that goes on, or a new one when there is none or nobody has said anything for long. */
@@ -204,8 +204,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
             return Optional.of(reply.corrected(reply.text(), UtteranceState.UNDELIVERED)
                     .with(reply.facts().withUndelivered(new Undelivered(reported.detail()))));
         }
-        boolean afterAll =
-                reported.status() == DeliveryStatus.DELIVERED && reply.state() == UtteranceState.UNDELIVERED;
+        boolean afterAll = reported.status() == DeliveryStatus.DELIVERED && reply.state() == UtteranceState.UNDELIVERED;
         return afterAll
                 ? Optional.of(reply.corrected(reply.text(), UtteranceState.COMPLETE)
                         .with(reply.facts().withUndelivered(null)))

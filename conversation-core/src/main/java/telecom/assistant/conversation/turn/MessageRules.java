@@ -85,7 +85,10 @@ final class MessageRules {
     private UtteranceRecord hear(SubscriberMessage message, long turn) {
         step.memory().meet(message.route(), null, message.language());
         step.conversation()
-                .heardOn(message.route(), message.language(), message.arrival().envelope().time());
+                .heardOn(
+                        message.route(),
+                        message.language(),
+                        message.arrival().envelope().time());
         UtteranceRecord said = message.inTurn(turn);
         step.conversation().put(said);
         return said;

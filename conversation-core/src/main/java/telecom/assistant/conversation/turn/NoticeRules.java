@@ -27,7 +27,14 @@ final class NoticeRules {
 
     /** Says a phrase in a turn. */
     void say(
-            Envelope<?> cause, State.Open state, long turn, Route route, UUID id, NoticeKind kind, String text, Phrase phrase) {
+            Envelope<?> cause,
+            State.Open state,
+            long turn,
+            Route route,
+            UUID id,
+            NoticeKind kind,
+            String text,
+            Phrase phrase) {
         say(cause, state, turn, route, id, kind, text, UtteranceFacts.said(phrase, text));
     }
 

@@ -20,7 +20,9 @@ final class PendingRules {
     boolean isDue(State state) {
         return state instanceof State.Open open
                 && !(state instanceof State.Answering)
-                && untilNext().filter(wait -> wait.isZero() || !(open instanceof State.Assisted)).isPresent();
+                && untilNext()
+                        .filter(wait -> wait.isZero() || !(open instanceof State.Assisted))
+                        .isPresent();
     }
 
     private Optional<Duration> untilNext() {

@@ -131,8 +131,7 @@ final class PendingTurns {
 
         private boolean hasRoomFor(SubscriberMessage more) {
             SubscriberMessage last = messages.get(messages.size() - 1);
-            return last.route().leg().equals(more.route().leg())
-                    && messages.size() < limits.messagesATurn();
+            return last.route().leg().equals(more.route().leg()) && messages.size() < limits.messagesATurn();
         }
 
         private void join(SubscriberMessage more, Instant now) {

@@ -70,16 +70,12 @@ final class Replies {
     private static ReplyOrigin originOf(Reply reply) {
         boolean models = isAnswer(reply) && !reply.text().isBlank();
         ReplyOrigin origin = reply.origin();
-        return origin == null
-                ? null
-                : new ReplyOrigin(origin.tier(), origin.model(), origin.selfContained() && models);
+        return origin == null ? null : new ReplyOrigin(origin.tier(), origin.model(), origin.selfContained() && models);
     }
 
     /** The reply as far as it was heard. */
     UtteranceRecord interrupted(Turn turn, String heard) {
-        return utterance(turn, heard)
-                .with(factsOf(turn, heard))
-                .as(UtteranceState.INTERRUPTED);
+        return utterance(turn, heard).with(factsOf(turn, heard)).as(UtteranceState.INTERRUPTED);
     }
 
     /** Where the system's words stand is known only of what had left. */

@@ -107,7 +107,12 @@ final class ReplyRules {
         Optional<State.Answering> answering = answering(event);
         if (answering.isPresent()) {
             Turn turn = answering.get().turn();
-            return answering.get().with(event.note() == null ? turn.withoutNote(event.call()) : turn.withNotes(List.of(event.note())));
+            return answering
+                    .get()
+                    .with(
+                            event.note() == null
+                                    ? turn.withoutNote(event.call())
+                                    : turn.withNotes(List.of(event.note())));
         }
         if (step.conversation() != null && event.note() != null) {
             step.conversation()
@@ -206,9 +211,7 @@ final class ReplyRules {
 
     /** Ends the reply under way, if there is one, because something newer counts. What may have been heard is kept. */
     State.Open cut(Envelope<?> cause, State.Open from) {
-        return from instanceof State.Answering answering
-                ? cut(cause, answering, heard(answering.turn()))
-                : from;
+        return from instanceof State.Answering answering ? cut(cause, answering, heard(answering.turn())) : from;
     }
 
     private String heard(Turn turn) {
@@ -226,7 +229,10 @@ final class ReplyRules {
         Turn turn = answering.turn();
         step.memory()
                 .pending()
-                .putBack(turn.messages(), step.rules().channels().of(turn.route()).arrival(), step.now());
+                .putBack(
+                        turn.messages(),
+                        step.rules().channels().of(turn.route()).arrival(),
+                        step.now());
         return stop(cause, answering, "");
     }
 

@@ -29,8 +29,10 @@ final class SuggestionRules {
     void withdraw(Envelope<?> cause) {
         Conversation conversation = step.conversation();
         step.atOnce(new Effect.StopSuggestions());
-        step.notifyDesk(cause, new DeskEvent.SuggestionsExpired(
-                conversation.id(), step.memory().suggestedFor()));
+        step.notifyDesk(
+                cause,
+                new DeskEvent.SuggestionsExpired(
+                        conversation.id(), step.memory().suggestedFor()));
         step.memory().suggestFor(null);
         step.storeBehind(new Effect.ExpireSuggestions(conversation.id(), conversation.epoch()));
     }

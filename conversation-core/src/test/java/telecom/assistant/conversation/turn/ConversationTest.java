@@ -9,13 +9,13 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.Channel;
-import telecom.assistant.conversation.Mode;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.LegRecord;
 import telecom.assistant.conversation.LoadedConversation;
+import telecom.assistant.conversation.Mode;
 import telecom.assistant.conversation.SubscriberRecord;
 import telecom.assistant.conversation.UtteranceRecord;
 
@@ -53,14 +53,16 @@ class ConversationTest {
 
     @Test
     void isOverWhenItHasBeenIdleForTooLong() {
-        assertThat(conversation.isSilentFor(IDLE, NOON.plus(IDLE).plusMillis(1))).isTrue();
+        assertThat(conversation.isSilentFor(IDLE, NOON.plus(IDLE).plusMillis(1)))
+                .isTrue();
     }
 
     @Test
     void countsIdleTimeFromTheLastUtterance() {
         conversation.put(said("늦은 말", NOON.plusSeconds(60)));
 
-        assertThat(conversation.isSilentFor(IDLE, NOON.plus(IDLE).plusSeconds(30))).isFalse();
+        assertThat(conversation.isSilentFor(IDLE, NOON.plus(IDLE).plusSeconds(30)))
+                .isFalse();
     }
 
     @Test
@@ -208,6 +210,8 @@ class ConversationTest {
                 text,
                 "ko",
                 UtteranceState.COMPLETE,
-                at, null, null);
+                at,
+                null,
+                null);
     }
 }

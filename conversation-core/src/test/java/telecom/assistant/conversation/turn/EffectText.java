@@ -10,9 +10,7 @@ final class EffectText implements Effect.Handler<String>, Effect.OrderedHandler<
     private EffectText() {}
 
     static String of(Effect effect) {
-        return effect instanceof Effect.AtOnce atOnce
-                ? atOnce.handle(TEXT)
-                : ((Effect.InOrder) effect).handle(TEXT);
+        return effect instanceof Effect.AtOnce atOnce ? atOnce.handle(TEXT) : ((Effect.InOrder) effect).handle(TEXT);
     }
 
     @Override

@@ -26,8 +26,10 @@ enum Happening {
     CHAT_OPENS("another leg opens", subject -> subject.take(new InboundEvent.LegOpened(CHAT, "ko", null))),
     SPEAKS("words that supersede", subject -> subject.say(CALL, "아니 데이터")),
     TEXTS_ARRIVE("words that are gathered", subject -> subject.say(TEXTS, "둘")),
-    CROWDED("words that are gathered, too many wait", subject -> subject.decide(new Event.Arrived(
-            subject.arrival(new InboundEvent.UtteranceReceived(TEXTS, "둘", null, 1)), true))),
+    CROWDED(
+            "words that are gathered, too many wait",
+            subject -> subject.decide(
+                    new Event.Arrived(subject.arrival(new InboundEvent.UtteranceReceived(TEXTS, "둘", null, 1)), true))),
     AGAIN("the last words come again", subject -> subject.decide(new Event.Arrived(subject.lastSaid(), false))),
     KEYS("keys pressed", subject -> subject.take(new InboundEvent.DigitsPressed(CALL, "1"))),
     SILENCE("silence", subject -> subject.take(new InboundEvent.SilenceDetected(CALL))),
@@ -35,54 +37,80 @@ enum Happening {
     LATE_BARGE_IN("the caller interrupts, it is no known reply", subject -> interrupt(subject, 99)),
     HANGS_UP("the leg closes", subject -> subject.take(new InboundEvent.LegClosed(routeOf(subject), "hung up"))),
     OTHER_LEG_CLOSES("another leg closes", subject -> subject.take(new InboundEvent.LegClosed(other(), "left"))),
-    OPTS_OUT("the subscriber opts out", subject -> subject.take(new InboundEvent.ConsentChanged(routeOf(subject), false))),
+    OPTS_OUT(
+            "the subscriber opts out",
+            subject -> subject.take(new InboundEvent.ConsentChanged(routeOf(subject), false))),
     OPTS_IN("the subscriber opts in", subject -> subject.take(new InboundEvent.ConsentChanged(TEXTS, true))),
-    NOT_DELIVERED("a reply was not delivered", subject -> subject.take(new InboundEvent.DeliveryReported(
-            CALL, anyConversation(subject), 1, replyOf(subject, 1), DeliveryStatus.FAILED, "30003"))),
-    AGENT_JOINS("an agent joins", subject -> subject.take(new InboundEvent.AgentJoined(anyConversation(subject), MINSU))),
-    AGENT_SPEAKS("its agent speaks", subject -> subject.take(
-            new InboundEvent.AgentSpoke(anyConversation(subject), JIWOO, "안녕하세요", null))),
-    OTHER_AGENT_SPEAKS("another agent speaks", subject -> subject.take(
-            new InboundEvent.AgentSpoke(anyConversation(subject), MINSU, "안녕하세요", null))),
-    RATED("a suggestion is rated", subject -> subject.take(new InboundEvent.SuggestionRated(
-            anyConversation(subject), JIWOO, UUID.randomUUID(), SuggestionOutcome.REJECTED))),
-    AGENT_LEAVES("its agent hands back", subject -> subject.take(new InboundEvent.AgentLeft(anyConversation(subject), JIWOO))),
-    AGENT_ENDS("its agent ends it", subject -> subject.take(new InboundEvent.ConversationEnded(anyConversation(subject), JIWOO))),
+    NOT_DELIVERED(
+            "a reply was not delivered",
+            subject -> subject.take(new InboundEvent.DeliveryReported(
+                    CALL, anyConversation(subject), 1, replyOf(subject, 1), DeliveryStatus.FAILED, "30003"))),
+    AGENT_JOINS(
+            "an agent joins", subject -> subject.take(new InboundEvent.AgentJoined(anyConversation(subject), MINSU))),
+    AGENT_SPEAKS(
+            "its agent speaks",
+            subject -> subject.take(new InboundEvent.AgentSpoke(anyConversation(subject), JIWOO, "안녕하세요", null))),
+    OTHER_AGENT_SPEAKS(
+            "another agent speaks",
+            subject -> subject.take(new InboundEvent.AgentSpoke(anyConversation(subject), MINSU, "안녕하세요", null))),
+    RATED(
+            "a suggestion is rated",
+            subject -> subject.take(new InboundEvent.SuggestionRated(
+                    anyConversation(subject), JIWOO, UUID.randomUUID(), SuggestionOutcome.REJECTED))),
+    AGENT_LEAVES(
+            "its agent hands back",
+            subject -> subject.take(new InboundEvent.AgentLeft(anyConversation(subject), JIWOO))),
+    AGENT_ENDS(
+            "its agent ends it",
+            subject -> subject.take(new InboundEvent.ConversationEnded(anyConversation(subject), JIWOO))),
     LAPSES("it has lapsed", subject -> {
         subject.pass(Duration.ofHours(24));
         return subject.take(new InboundEvent.ConversationLapsed(anyConversation(subject)));
     }),
-    LAPSES_TOO_SOON("it has lapsed, but something has happened since", subject -> subject.take(
-            new InboundEvent.ConversationLapsed(anyConversation(subject)))),
+    LAPSES_TOO_SOON(
+            "it has lapsed, but something has happened since",
+            subject -> subject.take(new InboundEvent.ConversationLapsed(anyConversation(subject)))),
     ERASED("the subscriber is erased", subject -> subject.take(new InboundEvent.ErasureRequested())),
-    CONSENTS("the subscriber consents", subject -> subject.take(
-            new InboundEvent.ConsentRecorded(ConsentScope.TRAINING, true))),
-    MODEL_SAYS("the model says more", subject -> subject.decide(new Event.ModelSaid(turnOf(subject), "3만 원. ", List.of()))),
+    CONSENTS(
+            "the subscriber consents",
+            subject -> subject.take(new InboundEvent.ConsentRecorded(ConsentScope.TRAINING, true))),
+    MODEL_SAYS(
+            "the model says more",
+            subject -> subject.decide(new Event.ModelSaid(turnOf(subject), "3만 원. ", List.of()))),
     MODEL_DELAYED("many wait for the model", subject -> subject.decide(new Event.ModelDelayed(turnOf(subject)))),
     TOOLS_CALLED("the model calls tools", subject -> subject.decide(new Event.ToolsCalled(turnOf(subject), List.of()))),
-    TOOL_RETURNED("a tool returns", subject -> subject.decide(
-            new Event.ToolReturned(turnOf(subject), UUID.randomUUID(), null))),
-    ANSWERED("the model has answered", subject -> subject.decide(
-            new Event.ReplyEnded(turnOf(subject), Subject.reply(ReplyEnding.ANSWERED)))),
-    FAILED("no model answers", subject -> subject.decide(
-            new Event.ReplyEnded(turnOf(subject), Subject.reply(ReplyEnding.FAILED)))),
-    HANDS_OVER("the model hands over", subject -> subject.decide(
-            new Event.ReplyEnded(turnOf(subject), Subject.reply(ReplyEnding.HANDED_OVER)))),
-    OLD_REPLY_ENDS("an earlier turn's reply ends", subject -> subject.decide(
-            new Event.ReplyEnded(99, Subject.reply(ReplyEnding.ANSWERED)))),
+    TOOL_RETURNED(
+            "a tool returns",
+            subject -> subject.decide(new Event.ToolReturned(turnOf(subject), UUID.randomUUID(), null))),
+    ANSWERED(
+            "the model has answered",
+            subject -> subject.decide(new Event.ReplyEnded(turnOf(subject), Subject.reply(ReplyEnding.ANSWERED)))),
+    FAILED(
+            "no model answers",
+            subject -> subject.decide(new Event.ReplyEnded(turnOf(subject), Subject.reply(ReplyEnding.FAILED)))),
+    HANDS_OVER(
+            "the model hands over",
+            subject -> subject.decide(new Event.ReplyEnded(turnOf(subject), Subject.reply(ReplyEnding.HANDED_OVER)))),
+    OLD_REPLY_ENDS(
+            "an earlier turn's reply ends",
+            subject -> subject.decide(new Event.ReplyEnded(99, Subject.reply(ReplyEnding.ANSWERED)))),
     STOPPED("a stopped reply has been counted", subject -> subject.decide(new Event.ReplyStopped(1, 10))),
     TURN_DUE("the gathering window ends", subject -> {
         subject.pass(TestRules.LIMITS.gatheringWindow());
         return subject.decide(new Event.TurnDue());
     }),
-    SUGGESTED("suggestions are written", subject -> subject.decide(new Event.SuggestionsWritten(
-            lastSaid(subject),
-            List.of(new DeskEvent.Suggestion(UUID.randomUUID(), "네", 0.9)),
-            subject.arrival(new InboundEvent.ErasureRequested()).envelope()))),
-    SUMMED_UP("its beginning is summed up", subject -> subject.decide(
-            new Event.SummaryWritten(anyConversation(subject), new Summary("summary", 0)))),
-    SUMMARY_REFUSED("the store refuses the summary", subject -> subject.decide(
-            new Event.SummaryRefused(anyConversation(subject), null)));
+    SUGGESTED(
+            "suggestions are written",
+            subject -> subject.decide(new Event.SuggestionsWritten(
+                    lastSaid(subject),
+                    List.of(new DeskEvent.Suggestion(UUID.randomUUID(), "네", 0.9)),
+                    subject.arrival(new InboundEvent.ErasureRequested()).envelope()))),
+    SUMMED_UP(
+            "its beginning is summed up",
+            subject -> subject.decide(new Event.SummaryWritten(anyConversation(subject), new Summary("summary", 0)))),
+    SUMMARY_REFUSED(
+            "the store refuses the summary",
+            subject -> subject.decide(new Event.SummaryRefused(anyConversation(subject), null)));
 
     private final String text;
     private final Function<Subject, Decision> act;
@@ -116,7 +144,9 @@ enum Happening {
     }
 
     private static long turnOf(Subject subject) {
-        return subject.state() instanceof State.Answering answering ? answering.turn().number() : 1;
+        return subject.state() instanceof State.Answering answering
+                ? answering.turn().number()
+                : 1;
     }
 
     private static Route routeOf(Subject subject) {
@@ -132,7 +162,12 @@ enum Happening {
 
     private static UUID lastSaid(Subject subject) {
         return subject.state() instanceof State.Open
-                ? subject.state().memory().conversation().lastOfSubscriber().map(said -> said.id()).orElse(new UUID(0, 0))
+                ? subject.state()
+                        .memory()
+                        .conversation()
+                        .lastOfSubscriber()
+                        .map(said -> said.id())
+                        .orElse(new UUID(0, 0))
                 : new UUID(0, 0);
     }
 }

@@ -83,7 +83,9 @@ class RandomEventsTest {
             for (Effect effect : decision.effects()) {
                 check(effect);
                 hasLeft = hasLeft || effect instanceof Effect.Publish;
-                assertThat(hasLeft && opens(effect)).as("stores an opening after something has left").isFalse();
+                assertThat(hasLeft && opens(effect))
+                        .as("stores an opening after something has left")
+                        .isFalse();
             }
             assertThat(decision.state() instanceof State.Answering)
                     .as("one turn is active while the model is asked, and only then")

@@ -58,9 +58,7 @@ final class Subject {
 
     Arrival arrival(InboundEvent event) {
         offset++;
-        return new At(
-                offset,
-                new Envelope<>("event-" + offset, "/test", now, SOMEONE, TraceParent.start(), event));
+        return new At(offset, new Envelope<>("event-" + offset, "/test", now, SOMEONE, TraceParent.start(), event));
     }
 
     Decision take(InboundEvent event) {

@@ -45,8 +45,7 @@ final class TestRules {
     }
 
     /** A channel's profile; one that is spoken greets. */
-    static ChannelProfile profile(
-            Channel channel, int priority, ArrivalPolicy arrival, Pieces pieces, boolean spoken) {
+    static ChannelProfile profile(Channel channel, int priority, ArrivalPolicy arrival, Pieces pieces, boolean spoken) {
         return new ChannelProfile(
                 channel,
                 priority,

@@ -61,8 +61,8 @@ final class TransitionTable {
         happening.to(subject);
         Set<String> effects = new LinkedHashSet<>();
         List<Decision> decisions = subject.decisions();
-        decisions.subList(earlier, decisions.size())
-                .forEach(decision -> decision.effects().forEach(effect -> effects.add(EffectText.of(effect))));
+        decisions.subList(earlier, decisions.size()).forEach(decision -> decision.effects()
+                .forEach(effect -> effects.add(EffectText.of(effect))));
         effects.removeAll(Set.of("", "settle"));
         boolean same = before.getClass() == subject.state().getClass();
         String becomes = same ? "the same" : "`" + name(subject.state()) + "`";

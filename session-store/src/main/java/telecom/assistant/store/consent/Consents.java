@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.ConsentScope;
-import telecom.assistant.store.Transactions;
 import telecom.assistant.conversation.SubscriberRecord;
+import telecom.assistant.store.Transactions;
 
 /**
  * What subscribers have agreed to. Nobody has agreed to anything until they say so. A consent ends when it is withdrawn and

@@ -1,6 +1,5 @@
 package telecom.assistant.store.conversation;
 
-import telecom.assistant.conversation.ConversationChange;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import telecom.assistant.conversation.ConversationChange;
 import telecom.assistant.store.Transactions;
 
 /** Writes the changes of different subscribers in one transaction, with one statement however many there are. */

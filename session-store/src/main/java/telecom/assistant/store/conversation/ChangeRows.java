@@ -1,20 +1,20 @@
 package telecom.assistant.store.conversation;
 
-import telecom.assistant.conversation.UtteranceRecord;
-import telecom.assistant.conversation.LegRecord;
-import telecom.assistant.conversation.SubscriberRecord;
-import telecom.assistant.conversation.ConversationRecord;
-import telecom.assistant.conversation.Mode;
-import telecom.assistant.conversation.Summary;
-import telecom.assistant.conversation.SettledThrough;
-import telecom.assistant.conversation.ReplyOrigin;
-import telecom.assistant.conversation.ConversationChange;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import telecom.assistant.channel.event.Agent;
+import telecom.assistant.conversation.ConversationChange;
+import telecom.assistant.conversation.ConversationRecord;
+import telecom.assistant.conversation.LegRecord;
+import telecom.assistant.conversation.Mode;
+import telecom.assistant.conversation.ReplyOrigin;
+import telecom.assistant.conversation.SettledThrough;
+import telecom.assistant.conversation.SubscriberRecord;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /** Renders changes as JSON arrays of table rows, with columns as fields. */
 final class ChangeRows {

@@ -1,8 +1,5 @@
 package telecom.assistant.store.conversation;
 
-import telecom.assistant.conversation.ConversationRecord;
-import telecom.assistant.conversation.Mode;
-import telecom.assistant.conversation.Summary;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,6 +12,9 @@ import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.ConversationMode;
+import telecom.assistant.conversation.ConversationRecord;
+import telecom.assistant.conversation.Mode;
+import telecom.assistant.conversation.Summary;
 
 @Entity
 @Table(name = "conversation")

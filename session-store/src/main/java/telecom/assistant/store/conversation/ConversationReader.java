@@ -1,6 +1,5 @@
 package telecom.assistant.store.conversation;
 
-import telecom.assistant.conversation.UtteranceRecord;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /** Queries on conversations, which run in the caller's session. All of them are bounded. */
 public final class ConversationReader {

@@ -1,11 +1,11 @@
 package telecom.assistant.store.conversation;
 
-import telecom.assistant.conversation.SubscriberRecord;
-import telecom.assistant.conversation.ConversationChange;
-import telecom.assistant.conversation.TakenOver;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.conversation.ConversationChange;
+import telecom.assistant.conversation.SubscriberRecord;
+import telecom.assistant.conversation.TakenOver;
 import telecom.assistant.store.FencedException;
 import telecom.assistant.store.RefusedException;
 import telecom.assistant.store.StoreBusyException;

@@ -1,7 +1,8 @@
 package telecom.assistant.store.conversation;
 
-import telecom.assistant.conversation.SubscriberRecord;
 import telecom.assistant.conversation.ConversationRecord;
+import telecom.assistant.conversation.SubscriberRecord;
+
 /**
  * A conversation as an entry of a list.
  *

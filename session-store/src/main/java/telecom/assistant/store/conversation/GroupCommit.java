@@ -1,7 +1,5 @@
 package telecom.assistant.store.conversation;
 
-import telecom.assistant.conversation.ConversationRecord;
-import telecom.assistant.conversation.ConversationChange;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.common.vertx.VertxContext;
@@ -11,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import telecom.assistant.conversation.ConversationChange;
+import telecom.assistant.conversation.ConversationRecord;
 import telecom.assistant.store.FencedException;
 import telecom.assistant.store.RefusedException;
 import telecom.assistant.store.StoreBusyException;

@@ -1,6 +1,5 @@
 package telecom.assistant.store.conversation;
 
-import telecom.assistant.conversation.LegRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import telecom.assistant.channel.Route;
+import telecom.assistant.conversation.LegRecord;
 
 @Entity
 @Table(name = "leg")

@@ -1,10 +1,10 @@
 package telecom.assistant.store.conversation;
 
-import telecom.assistant.conversation.UtteranceRecord;
-import telecom.assistant.conversation.Summary;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /**
  * A conversation, open or over, without anything that identifies the subscriber.

@@ -1,12 +1,12 @@
 package telecom.assistant.store.conversation;
 
-import telecom.assistant.conversation.UtteranceRecord;
-import telecom.assistant.conversation.Summary;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.store.Transactions;
 
 /** Reads what was said in conversations, open or over. Takes no locks, changes nothing, and every read is bounded. */

@@ -1,12 +1,12 @@
 package telecom.assistant.store.conversation;
 
-import telecom.assistant.conversation.SubscriberRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.conversation.SubscriberRecord;
 
 @Entity
 @Table(name = "subscriber")

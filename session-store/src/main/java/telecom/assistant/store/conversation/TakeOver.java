@@ -1,10 +1,10 @@
 package telecom.assistant.store.conversation;
 
-import telecom.assistant.conversation.TakenOver;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.conversation.TakenOver;
 
 /**
  * The statements that take a conversation over. There are two on purpose: the update raises the epoch and waits for any

@@ -1,17 +1,5 @@
 package telecom.assistant.store.conversation;
 
-import telecom.assistant.conversation.UtteranceRecord;
-import telecom.assistant.conversation.LegRecord;
-import telecom.assistant.conversation.SubscriberRecord;
-import telecom.assistant.conversation.ConversationRecord;
-import telecom.assistant.conversation.Mode;
-import telecom.assistant.conversation.Summary;
-import telecom.assistant.conversation.SettledThrough;
-import telecom.assistant.conversation.DayUsage;
-import telecom.assistant.conversation.SubscriberUsage;
-import telecom.assistant.conversation.ReplyOrigin;
-import telecom.assistant.conversation.LoadedConversation;
-import telecom.assistant.conversation.TakenOver;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -31,6 +19,18 @@ import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.ConversationMode;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.conversation.ConversationRecord;
+import telecom.assistant.conversation.DayUsage;
+import telecom.assistant.conversation.LegRecord;
+import telecom.assistant.conversation.LoadedConversation;
+import telecom.assistant.conversation.Mode;
+import telecom.assistant.conversation.ReplyOrigin;
+import telecom.assistant.conversation.SettledThrough;
+import telecom.assistant.conversation.SubscriberRecord;
+import telecom.assistant.conversation.SubscriberUsage;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.TakenOver;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /** Parses the one row of {@link TakeOver#READ}, which has table rows as JSON with columns as fields. */
 final class TakenOverRow {

@@ -1,7 +1,5 @@
 package telecom.assistant.store.conversation;
 
-import telecom.assistant.conversation.UtteranceRecord;
-import telecom.assistant.conversation.ReplyOrigin;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,6 +13,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.conversation.ReplyOrigin;
+import telecom.assistant.conversation.UtteranceRecord;
 
 @Entity
 @Table(name = "utterance")
@@ -66,7 +66,19 @@ class UtteranceEntity {
 
     UtteranceRecord toRecord() {
         ReplyOrigin origin = tier == null ? null : new ReplyOrigin(tier, model, Boolean.TRUE.equals(selfContained));
-        return new UtteranceRecord(id, turn, role, authorName, ChannelColumn.read(channel), leg, text, language, state, saidAt, origin, FactsJson.read(facts));
+        return new UtteranceRecord(
+                id,
+                turn,
+                role,
+                authorName,
+                ChannelColumn.read(channel),
+                leg,
+                text,
+                language,
+                state,
+                saidAt,
+                origin,
+                FactsJson.read(facts));
     }
 
     /** The identity of an utterance. */

@@ -1,9 +1,9 @@
 package telecom.assistant.store.conversation;
 
-import telecom.assistant.conversation.ConversationChange;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.conversation.ConversationChange;
 
 /** A change whose caller waits for its outcome, which is delivered on a context of the caller's own. */
 final class WaitingChange {

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.store.Transactions;
 import telecom.assistant.store.conversation.ConversationQueue;
 import telecom.assistant.store.conversation.ConversationReader;
 import telecom.assistant.store.conversation.ConversationView;
-import telecom.assistant.conversation.UtteranceRecord;
 
 /** What the agent desk reads. */
 @ApplicationScoped

@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.channel.SubscriberId;
-import telecom.assistant.store.Transactions;
 import telecom.assistant.conversation.SettledThrough;
+import telecom.assistant.store.Transactions;
 
 /**
  * Removes everything stored about a person, at their request. What remains has only their pseudonym: that they want no

@@ -96,8 +96,7 @@ final class ReceiptSettlement {
 
     private static Uni<SettledDelivery> settled(
             StatelessSession session, SubscriberId subscriber, UUID reply, String status) {
-        return session.createNativeQuery(
-                        """
+        return session.createNativeQuery("""
                         select d.conversation_id, d.turn, d.leg, d.subscriber_address, d.service_address,
                             count(*) as segments,
                             count(*) filter (where s.state = 'DELIVERED') as delivered,

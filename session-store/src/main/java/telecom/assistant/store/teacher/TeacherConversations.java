@@ -4,9 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.store.Transactions;
 import telecom.assistant.store.conversation.ConversationReader;
-import telecom.assistant.conversation.UtteranceRecord;
 
 /**
  * Reads closed conversations in the order in which they were closed, a bounded number at a time, in short transactions that

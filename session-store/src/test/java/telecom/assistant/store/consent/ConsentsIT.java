@@ -9,11 +9,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.ConsentScope;
+import telecom.assistant.conversation.SubscriberRecord;
 import telecom.assistant.store.Database;
 import telecom.assistant.store.Rows;
 import telecom.assistant.store.TestConversation;
 import telecom.assistant.store.conversation.ConversationStore;
-import telecom.assistant.conversation.SubscriberRecord;
 
 @QuarkusTest
 @WithTestResource(Database.class)

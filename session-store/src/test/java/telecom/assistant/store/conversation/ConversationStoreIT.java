@@ -1,13 +1,5 @@
 package telecom.assistant.store.conversation;
 
-import telecom.assistant.conversation.UtteranceRecord;
-import telecom.assistant.conversation.LegRecord;
-import telecom.assistant.conversation.SubscriberRecord;
-import telecom.assistant.conversation.ConversationRecord;
-import telecom.assistant.conversation.Mode;
-import telecom.assistant.conversation.Summary;
-import telecom.assistant.conversation.ReplyOrigin;
-import telecom.assistant.conversation.LoadedConversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static telecom.assistant.store.TestConversation.NOON;
@@ -24,17 +16,25 @@ import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.conversation.ConversationRecord;
+import telecom.assistant.conversation.LegRecord;
+import telecom.assistant.conversation.LoadedConversation;
+import telecom.assistant.conversation.Mode;
+import telecom.assistant.conversation.Phrase;
+import telecom.assistant.conversation.ReplyEnding;
+import telecom.assistant.conversation.ReplyOrigin;
+import telecom.assistant.conversation.SubscriberRecord;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.UtteranceFacts;
+import telecom.assistant.conversation.UtteranceFacts.SystemPart;
+import telecom.assistant.conversation.UtteranceFacts.Undelivered;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.store.Database;
 import telecom.assistant.store.FencedException;
 import telecom.assistant.store.RefusedException;
 import telecom.assistant.store.Rows;
 import telecom.assistant.store.TestConversation;
 import telecom.assistant.store.desk.DeskQueries;
-import telecom.assistant.conversation.Phrase;
-import telecom.assistant.conversation.ReplyEnding;
-import telecom.assistant.conversation.UtteranceFacts;
-import telecom.assistant.conversation.UtteranceFacts.SystemPart;
-import telecom.assistant.conversation.UtteranceFacts.Undelivered;
 
 @QuarkusTest
 @WithTestResource(Database.class)
@@ -85,21 +85,20 @@ class ConversationStoreIT {
         UtteranceRecord reply = said(1, Role.ASSISTANT, "An AI answers. One moment.", NOON)
                 .with(new UtteranceFacts(
                         ReplyEnding.HANDED_OVER,
-                        List.of(
-                                new SystemPart(Phrase.DISCLOSURE, 0, 14),
-                                new SystemPart(Phrase.TRANSFER, 15, 11)),
+                        List.of(new SystemPart(Phrase.DISCLOSURE, 0, 14), new SystemPart(Phrase.TRANSFER, 15, 11)),
                         new Undelivered("30003")));
         await(store.save(conversation.with(reply).opening()));
 
         assertThat(takeOver().utterances()).containsExactly(reply);
-        assertThat(await(recorded.read(conversation.id(), LAST)).orElseThrow().said()).containsExactly(reply);
+        assertThat(await(recorded.read(conversation.id(), LAST)).orElseThrow().said())
+                .containsExactly(reply);
         assertThat(await(desk.transcript(conversation.id(), LAST)).utterances()).containsExactly(reply);
     }
 
     @Test
     void knowsAFailedDeliveryOfWhichNothingElseIsKnown() {
-        UtteranceRecord reply = said(1, Role.ASSISTANT, "lost", NOON)
-                .with(UtteranceFacts.NONE.withUndelivered(new Undelivered(null)));
+        UtteranceRecord reply =
+                said(1, Role.ASSISTANT, "lost", NOON).with(UtteranceFacts.NONE.withUndelivered(new Undelivered(null)));
         await(store.save(conversation.with(reply).opening()));
 
         assertThat(takeOver().utterances()).containsExactly(reply);
@@ -108,7 +107,8 @@ class ConversationStoreIT {
     @Test
     void correctsTheFactsWithTheWords() {
         UtteranceRecord reply = said(1, Role.ASSISTANT, "An AI answers. All of it.", NOON)
-                .with(new UtteranceFacts(ReplyEnding.ANSWERED, List.of(new SystemPart(Phrase.DISCLOSURE, 0, 14)), null));
+                .with(new UtteranceFacts(
+                        ReplyEnding.ANSWERED, List.of(new SystemPart(Phrase.DISCLOSURE, 0, 14)), null));
         await(store.save(conversation.with(reply).opening()));
 
         UtteranceRecord heard = reply.corrected("An AI", UtteranceState.INTERRUPTED)
@@ -121,7 +121,8 @@ class ConversationStoreIT {
 
     @Test
     void leavesTheColumnEmptyWhereNothingIsKnownBeyondTheWords() {
-        await(store.save(conversation.with(said(1, Role.SUBSCRIBER, "hello", NOON)).opening()));
+        await(store.save(
+                conversation.with(said(1, Role.SUBSCRIBER, "hello", NOON)).opening()));
 
         assertThat(rows.count("utterance where facts is null and conversation_id = '" + conversation.id() + "'"))
                 .isEqualTo(1);
@@ -137,10 +138,12 @@ class ConversationStoreIT {
 
     @Test
     void storesAChannelAsEarlierVersionsDo() {
-        await(store.save(conversation.with(said(1, Role.SUBSCRIBER, "hello", NOON)).opening()));
+        await(store.save(
+                conversation.with(said(1, Role.SUBSCRIBER, "hello", NOON)).opening()));
 
         for (String table : List.of("conversation", "leg", "utterance")) {
-            assertThat(rows.texts("select channel from " + table + " where conversation_id = '" + conversation.id() + "'"))
+            assertThat(rows.texts(
+                            "select channel from " + table + " where conversation_id = '" + conversation.id() + "'"))
                     .as(table)
                     .containsExactly("WEB");
         }
@@ -244,7 +247,8 @@ class ConversationStoreIT {
         UtteranceRecord failed = said(1, Role.SYSTEM, "ticket: failed", NOON);
         await(store.save(conversation.with(failed).opening()));
 
-        UtteranceRecord done = UtteranceRecord.of(failed.id(), 2, Role.SYSTEM, TestConversation.ROUTE, "ticket: TT-1", "ko", NOON)
+        UtteranceRecord done = UtteranceRecord.of(
+                        failed.id(), 2, Role.SYSTEM, TestConversation.ROUTE, "ticket: TT-1", "ko", NOON)
                 .by("create_trouble_ticket");
         save(conversation.at(1, 2).with(done));
 

@@ -1,6 +1,5 @@
 package telecom.assistant.store.conversation;
 
-import telecom.assistant.conversation.ConversationChange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static telecom.assistant.store.TestConversation.NOON;
@@ -24,6 +23,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.Role;
+import telecom.assistant.conversation.ConversationChange;
 import telecom.assistant.store.Database;
 import telecom.assistant.store.FencedException;
 import telecom.assistant.store.Rows;

@@ -1,6 +1,5 @@
 package telecom.assistant.store.conversation;
 
-import telecom.assistant.conversation.Mode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static telecom.assistant.store.TestConversation.await;
 
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.Agent;
+import telecom.assistant.conversation.Mode;
 import telecom.assistant.store.Database;
 import telecom.assistant.store.TestConversation;
 

@@ -1,7 +1,5 @@
 package telecom.assistant.store.conversation;
 
-import telecom.assistant.conversation.UtteranceRecord;
-import telecom.assistant.conversation.Summary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static telecom.assistant.store.TestConversation.NOON;
 import static telecom.assistant.store.TestConversation.await;
@@ -16,6 +14,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.event.Role;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.store.Database;
 import telecom.assistant.store.TestConversation;
 

@@ -1,8 +1,5 @@
 package telecom.assistant.store.conversation;
 
-import telecom.assistant.conversation.DayUsage;
-import telecom.assistant.conversation.SubscriberUsage;
-import telecom.assistant.conversation.ConversationChange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static telecom.assistant.store.TestConversation.await;
@@ -15,6 +12,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import telecom.assistant.conversation.ConversationChange;
+import telecom.assistant.conversation.DayUsage;
+import telecom.assistant.conversation.SubscriberUsage;
 import telecom.assistant.store.Database;
 import telecom.assistant.store.FencedException;
 import telecom.assistant.store.Rows;

@@ -1,11 +1,5 @@
 package telecom.assistant.store.conversation;
 
-import telecom.assistant.conversation.UtteranceRecord;
-import telecom.assistant.conversation.ConversationRecord;
-import telecom.assistant.conversation.Summary;
-import telecom.assistant.conversation.SettledThrough;
-import telecom.assistant.conversation.LoadedConversation;
-import telecom.assistant.conversation.TakenOver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static telecom.assistant.store.TestConversation.NOON;
@@ -19,6 +13,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.Role;
+import telecom.assistant.conversation.ConversationRecord;
+import telecom.assistant.conversation.LoadedConversation;
+import telecom.assistant.conversation.SettledThrough;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.TakenOver;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.store.Database;
 import telecom.assistant.store.Rows;
 import telecom.assistant.store.TestConversation;

@@ -18,14 +18,14 @@ import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.Role;
+import telecom.assistant.conversation.LegRecord;
+import telecom.assistant.conversation.Mode;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.store.Database;
 import telecom.assistant.store.TestConversation;
 import telecom.assistant.store.Transactions;
 import telecom.assistant.store.conversation.ConversationStore;
 import telecom.assistant.store.conversation.ConversationView;
-import telecom.assistant.conversation.LegRecord;
-import telecom.assistant.conversation.Mode;
-import telecom.assistant.conversation.UtteranceRecord;
 
 @QuarkusTest
 @WithTestResource(Database.class)

@@ -15,11 +15,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.Role;
+import telecom.assistant.conversation.SettledThrough;
 import telecom.assistant.store.Database;
 import telecom.assistant.store.Rows;
 import telecom.assistant.store.TestConversation;
 import telecom.assistant.store.conversation.ConversationStore;
-import telecom.assistant.conversation.SettledThrough;
 
 /** Conversations in the first weeks of 2024 and 2025, for which no partition was created ahead of time. */
 @QuarkusTest

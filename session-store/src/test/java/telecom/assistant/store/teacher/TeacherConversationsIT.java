@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.event.ConsentScope;
 import telecom.assistant.channel.event.Role;
+import telecom.assistant.conversation.ReplyOrigin;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.store.Database;
 import telecom.assistant.store.Rows;
 import telecom.assistant.store.TestConversation;
 import telecom.assistant.store.consent.Consents;
 import telecom.assistant.store.conversation.ConversationStore;
-import telecom.assistant.conversation.ReplyOrigin;
-import telecom.assistant.conversation.UtteranceRecord;
 
 /** Closed conversations in order, among whatever else is closed in the same database. */
 @QuarkusTest

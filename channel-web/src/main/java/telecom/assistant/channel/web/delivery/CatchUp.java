@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import telecom.assistant.channel.flow.Periodic;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.web.config.WebConfig;
+import telecom.assistant.store.web.WebConversationStore;
 
 /**
  * Lets streams catch up with what other nodes have stored, such as a reply that was on its way to another node when the
@@ -23,11 +24,11 @@ class CatchUp {
     private static final int CONVERSATIONS_IN_A_QUERY = 500;
 
     private final Map<String, LiveStream> streams = new ConcurrentHashMap<>();
-    private final ActivityLog log;
+    private final WebConversationStore conversations;
     private final Cancellable sweeping;
 
-    CatchUp(ActivityLog log, WebConfig config, Timers timers) {
-        this.log = log;
+    CatchUp(WebConversationStore conversations, WebConfig config, Timers timers) {
+        this.conversations = conversations;
         this.sweeping = Periodic.every(
                 config.stream().catchUp(), timers, "streams not compared with the store channel=web", this::compare);
     }
@@ -50,7 +51,7 @@ class CatchUp {
                 .of(CONVERSATIONS_IN_A_QUERY)
                 .onItem()
                 .transformToUniAndConcatenate(
-                        conversations -> log.lastSeqs(conversations).invoke(lastSeqs -> lastSeqs.forEach(this::follow)))
+                        ids -> conversations.lastSeqs(ids).invoke(lastSeqs -> lastSeqs.forEach(this::follow)))
                 .collect()
                 .last();
     }

@@ -13,14 +13,17 @@ import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
 import telecom.assistant.store.web.WebActivity;
+import telecom.assistant.store.web.WebActivityStore;
 import telecom.assistant.store.web.WebConversation;
+import telecom.assistant.store.web.WebConversationStore;
 
 /** The live streams of this node: for each conversation only the newest. */
 @ApplicationScoped
 public class LiveStreams {
 
     private final WebLegs legs;
-    private final ActivityLog log;
+    private final WebConversationStore conversations;
+    private final WebActivityStore activities;
     private final NodePartition partition;
     private final WebConfig config;
     private final CatchUp catchUp;
@@ -29,14 +32,16 @@ public class LiveStreams {
 
     LiveStreams(
             WebLegs legs,
-            ActivityLog log,
+            WebConversationStore conversations,
+            WebActivityStore activities,
             NodePartition partition,
             WebConfig config,
             CatchUp catchUp,
             UnseenReplies unseen,
             MeterRegistry metrics) {
         this.legs = legs;
-        this.log = log;
+        this.conversations = conversations;
+        this.activities = activities;
         this.partition = partition;
         this.config = config;
         this.catchUp = catchUp;
@@ -55,8 +60,9 @@ public class LiveStreams {
         }
         WebLeg leg = legs.of(conversation);
         return leg.queue()
-                .run(() -> log.find(conversation)
-                        .map(ActivityLog::requireOpen)
+                .run(() -> conversations
+                        .find(conversation)
+                        .map(WebFailure::requireOpen)
                         .flatMap(found -> hold(found).replaceWith(stream(found, socket, watermark)))
                         .invoke(leg::attach)
                         .invoke(stream -> catchUp.add(conversation, stream)))
@@ -82,7 +88,7 @@ public class LiveStreams {
         Integer holder = conversation.nodePartition();
         return holder != null && holder == partition.number()
                 ? Uni.createFrom().voidItem()
-                : log.hold(conversation.id(), partition.number());
+                : conversations.hold(conversation.id(), partition.number());
     }
 
     private LiveStream stream(WebConversation conversation, ClientSocket socket, OptionalLong watermark) {
@@ -91,7 +97,8 @@ public class LiveStreams {
         long first = watermark.isPresent() ? 0 : seen;
         return new LiveStream(
                 socket,
-                seq -> log.after(conversation.id(), seq, config.directLine().pageSize())
+                seq -> activities
+                        .after(conversation.id(), seq, config.directLine().pageSize())
                         .map(this::fitting)
                         .invoke(page -> noteSeen(conversation.id(), first, seq, page)),
                 seen);

@@ -13,6 +13,8 @@ import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.web.activity.BotActivities;
 import telecom.assistant.channel.web.config.WebConfig;
+import telecom.assistant.store.web.WebActivityStore;
+import telecom.assistant.store.web.WebConversationStore;
 import telecom.assistant.store.web.WebFence;
 
 /**
@@ -26,7 +28,8 @@ public class ReplyDelivery {
     private static final Logger LOG = Logger.getLogger(ReplyDelivery.class);
 
     private final WebLegs legs;
-    private final ActivityLog log;
+    private final WebConversationStore conversations;
+    private final WebActivityStore storedActivities;
     private final PartialReplies partialReplies;
     private final StoredDelivery stored;
     private final BotActivities activities;
@@ -34,13 +37,15 @@ public class ReplyDelivery {
 
     ReplyDelivery(
             WebLegs legs,
-            ActivityLog log,
+            WebConversationStore conversations,
+            WebActivityStore storedActivities,
             PartialReplies partialReplies,
             StoredDelivery stored,
             BotActivities activities,
             WebConfig config) {
         this.legs = legs;
-        this.log = log;
+        this.conversations = conversations;
+        this.storedActivities = storedActivities;
         this.partialReplies = partialReplies;
         this.stored = stored;
         this.activities = activities;
@@ -75,10 +80,12 @@ public class ReplyDelivery {
         if (leg.isLoaded()) {
             return Uni.createFrom().item(true);
         }
-        return log.find(conversation)
+        return conversations
+                .find(conversation)
                 .flatMap(found -> found.isEmpty()
                         ? Uni.createFrom().item(false)
-                        : log.latestIds(conversation, WebLeg.REMEMBERED)
+                        : storedActivities
+                                .latestIds(conversation, WebLeg.REMEMBERED)
                                 .invoke(ids -> leg.load(found.get(), ids))
                                 .replaceWith(true));
     }
@@ -123,7 +130,8 @@ public class ReplyDelivery {
                 return now(DeliveryOutcome.OVERTAKEN);
             }
             partialReplies.withdraw(leg, event, event.replyId());
-            return log.raise(event.route().leg(), new WebFence(event.conversation(), event.epoch(), event.turn() + 1))
+            return conversations
+                    .raise(event.route().leg(), new WebFence(event.conversation(), event.epoch(), event.turn() + 1))
                     .replaceWith(DeliveryOutcome.DELIVERED);
         }
 

@@ -9,6 +9,7 @@ import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.store.web.Appended;
 import telecom.assistant.store.web.WebActivity;
+import telecom.assistant.store.web.WebActivityStore;
 import telecom.assistant.store.web.WebFence;
 
 /**
@@ -18,12 +19,12 @@ import telecom.assistant.store.web.WebFence;
 @ApplicationScoped
 class StoredDelivery {
 
-    private final ActivityLog log;
+    private final WebActivityStore activities;
     private final UnseenReplies unseen;
     private final Duration patience;
 
-    StoredDelivery(ActivityLog log, UnseenReplies unseen, WebConfig config) {
-        this.log = log;
+    StoredDelivery(WebActivityStore activities, UnseenReplies unseen, WebConfig config) {
+        this.activities = activities;
         this.unseen = unseen;
         this.patience = config.delivery().retryFor();
     }
@@ -32,7 +33,8 @@ class StoredDelivery {
         if (!leg.fence().admit(event)) {
             return Uni.createFrom().item(DeliveryOutcome.OVERTAKEN);
         }
-        return log.append(event.route().leg(), activityId, activity, fence(event))
+        return activities
+                .append(event.route().leg(), activityId, activity, fence(event))
                 .map(appended -> {
                     send(leg, activityId, activity, appended);
                     return outcome(appended);
@@ -45,7 +47,8 @@ class StoredDelivery {
         }
         String replyId = event.replyId().toString();
         boolean attended = !leg.isUnattended();
-        return log.appendReply(event.route().leg(), replyId, activity, fence(event), !attended)
+        return activities
+                .append(event.route().leg(), replyId, activity, fence(event), !attended)
                 .flatMap(appended -> {
                     boolean sent = send(leg, replyId, activity, appended);
                     DeliveryOutcome outcome = outcome(appended);
@@ -77,7 +80,7 @@ class StoredDelivery {
     private Uni<Void> noteUnseen(WebLeg leg, ReplyCompleted event, long seq) {
         return Retries.<Void>until(
                         Retries.deadline(patience),
-                        () -> log.noteUnseen(event.route().leg(), seq, fence(event)))
+                        () -> unseen.note(event.route().leg(), seq, fence(event)))
                 .invoke(() -> seenIfSent(leg, event, seq));
     }
 

@@ -22,7 +22,10 @@ import telecom.assistant.channel.flow.Periodic;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.store.web.UnseenReply;
+import telecom.assistant.store.web.UnseenReplyStore;
 import telecom.assistant.store.web.WebConversation;
+import telecom.assistant.store.web.WebConversationStore;
+import telecom.assistant.store.web.WebFence;
 
 /**
  * Reports to the engine the replies that no client was there for within {@code assistant.web.delivery.unseen-after}, and
@@ -38,7 +41,8 @@ public class UnseenReplies {
     private static final int REPORTED_AT_A_TIME = 500;
     private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(100);
 
-    private final ActivityLog log;
+    private final UnseenReplyStore store;
+    private final WebConversationStore conversations;
     private final EventSink events;
     private final NodePartition partition;
     private final NodeRoles roles;
@@ -48,14 +52,16 @@ public class UnseenReplies {
     private Cancellable sweeping = () -> {};
 
     UnseenReplies(
-            ActivityLog log,
+            UnseenReplyStore store,
+            WebConversationStore conversations,
             EventSink events,
             NodePartition partition,
             NodeRoles roles,
             WebConfig config,
             Timers timers,
             MeterRegistry registry) {
-        this.log = log;
+        this.store = store;
+        this.conversations = conversations;
         this.partition = partition;
         this.roles = roles;
         this.config = config.delivery();
@@ -78,21 +84,26 @@ public class UnseenReplies {
 
     /** Reports the replies that have been unseen for too long. */
     Uni<Void> reportOverdue() {
-        return log.claimUnseen(config.unseenAfter(), config.retryFor().multipliedBy(2), REPORTED_AT_A_TIME)
+        return store.claim(config.unseenAfter(), config.retryFor().multipliedBy(2), REPORTED_AT_A_TIME)
                 .flatMap(replies -> each(replies, this::reportUnseen));
     }
 
     private Uni<Void> reportUnseen(UnseenReply reply) {
         return report(reply, DeliveryStatus.FAILED, NO_STREAM)
-                .chain(() -> log.reportedUnseen(reply))
+                .chain(() -> store.markReported(reply))
                 .chain(still -> still ? done() : report(reply, DeliveryStatus.DELIVERED, null))
                 .onFailure()
-                .recoverWithUni(failure -> log.releaseUnseen(reply));
+                .recoverWithUni(failure -> store.release(reply));
+    }
+
+    /** Notes that a stored reply has not reached a client after all. */
+    Uni<Void> note(String conversation, long seq, WebFence turn) {
+        return store.note(conversation, seq, turn);
     }
 
     /** A client has been sent what follows one place, up to another. */
     public void seen(String conversation, long after, long upTo) {
-        Retries.until(Retries.deadline(config.retryFor()), () -> log.seen(conversation, after, upTo))
+        Retries.until(Retries.deadline(config.retryFor()), () -> store.seen(conversation, after, upTo))
                 .flatMap(replies -> each(replies, reply -> report(reply, DeliveryStatus.DELIVERED, null)))
                 .subscribe()
                 .with(
@@ -113,9 +124,9 @@ public class UnseenReplies {
     }
 
     private Uni<Void> report(UnseenReply reply, DeliveryStatus status, String detail) {
-        return log.find(reply.webConversation())
-                .flatMap(found -> found.map(conversation -> publish(conversation, reply, status, detail))
-                        .orElseGet(UnseenReplies::done));
+        return conversations.find(reply.webConversation()).flatMap(found -> found.map(
+                        conversation -> publish(conversation, reply, status, detail))
+                .orElseGet(UnseenReplies::done));
     }
 
     private Uni<Void> publish(WebConversation conversation, UnseenReply reply, DeliveryStatus status, String detail) {

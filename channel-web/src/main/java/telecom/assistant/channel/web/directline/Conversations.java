@@ -8,7 +8,6 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.SubscriberIdentity;
 import telecom.assistant.channel.web.activity.ActivitySet;
 import telecom.assistant.channel.web.config.WebConfig;
-import telecom.assistant.channel.web.delivery.ActivityLog;
 import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
 import telecom.assistant.store.web.WebActivity;
@@ -50,7 +49,7 @@ class Conversations {
 
     /** A conversation that exists and has not ended. */
     Uni<WebConversation> find(String id) {
-        return conversations.find(id).map(ActivityLog::requireOpen).onFailure().transform(WebFailure::unavailable);
+        return conversations.find(id).map(WebFailure::requireOpen).onFailure().transform(WebFailure::unavailable);
     }
 
     /** The stored activities that follow a watermark, with the watermark of the next page. */

@@ -19,7 +19,6 @@ import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.channel.web.delivery.LiveStream;
 import telecom.assistant.channel.web.delivery.LiveStreams;
 import telecom.assistant.channel.web.failure.WebFailure;
-import telecom.assistant.channel.web.failure.WebFailure.Reason;
 
 /**
  * Direct Line 3.0, the WebSocket stream: what is said in a conversation, from a watermark on. Nothing is received on it

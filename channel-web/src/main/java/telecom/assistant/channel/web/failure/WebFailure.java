@@ -1,5 +1,8 @@
 package telecom.assistant.channel.web.failure;
 
+import java.util.Optional;
+import telecom.assistant.store.web.WebConversation;
+
 /** Why a client's request is refused. The message is for the client's developer, and never quotes what was sent. */
 public final class WebFailure extends RuntimeException {
 
@@ -36,6 +39,16 @@ public final class WebFailure extends RuntimeException {
         return cause instanceof WebFailure failure
                 ? failure
                 : new WebFailure(Reason.UNAVAILABLE, "not accepted at present, send it again", cause);
+    }
+
+    /** The conversation that was found, if there is one and it has not ended; otherwise fails. */
+    public static WebConversation requireOpen(Optional<WebConversation> found) {
+        WebConversation conversation = found.orElseThrow(() ->
+                new WebFailure(Reason.CONVERSATION_UNKNOWN, "conversation: unknown (expected: one that was begun)"));
+        if (conversation.ended()) {
+            throw new WebFailure(Reason.CONVERSATION_ENDED, "conversation: ended (expected: begin another one)");
+        }
+        return conversation;
     }
 
     public Reason reason() {

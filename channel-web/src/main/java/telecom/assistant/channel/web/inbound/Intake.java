@@ -16,14 +16,15 @@ import telecom.assistant.channel.flow.EventSink;
 import telecom.assistant.channel.web.activity.UserActivity;
 import telecom.assistant.channel.web.activity.UserActivity.Kind;
 import telecom.assistant.channel.web.config.WebConfig;
-import telecom.assistant.channel.web.delivery.ActivityLog;
 import telecom.assistant.channel.web.delivery.WebLeg;
 import telecom.assistant.channel.web.delivery.WebLegs;
 import telecom.assistant.channel.web.delivery.WebRoutes;
 import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
 import telecom.assistant.store.web.WebActivity;
+import telecom.assistant.store.web.WebActivityStore;
 import telecom.assistant.store.web.WebConversation;
+import telecom.assistant.store.web.WebConversationStore;
 
 /**
  * Takes what users do: publishes it to the engine, then stores it, then sends it back on the user's stream. A result
@@ -39,7 +40,8 @@ public class Intake {
     private static final double TYPED = 1;
 
     private final WebLegs legs;
-    private final ActivityLog log;
+    private final WebConversationStore conversations;
+    private final WebActivityStore activities;
     private final EventSink events;
     private final NodePartition partition;
     private final int queueLimit;
@@ -47,13 +49,15 @@ public class Intake {
 
     public Intake(
             WebLegs legs,
-            ActivityLog log,
+            WebConversationStore conversations,
+            WebActivityStore activities,
             EventSink events,
             NodePartition partition,
             WebConfig config,
             SubscriberConfig subscribers) {
         this.legs = legs;
-        this.log = log;
+        this.conversations = conversations;
+        this.activities = activities;
         this.events = events.within(config.delivery().acceptTimeout());
         this.partition = partition;
         this.queueLimit = config.delivery().legQueue();
@@ -67,8 +71,9 @@ public class Intake {
      * @return whether the conversation is new
      */
     public Uni<Boolean> open(String conversation, String locale) {
-        return inTurn(conversation, leg -> log.find(conversation)
-                .map(ActivityLog::requireOpen)
+        return inTurn(conversation, leg -> conversations
+                .find(conversation)
+                .map(WebFailure::requireOpen)
                 .flatMap(found -> found.opened() ? Uni.createFrom().item(false) : begin(found, locale)));
     }
 
@@ -80,10 +85,10 @@ public class Intake {
         }
         return inTurn(conversation, leg -> Uni.combine()
                         .all()
-                        .unis(log.find(conversation), log.contains(conversation, id))
+                        .unis(conversations.find(conversation), activities.contains(conversation, id))
                         .withUni((found, known) -> known
                                 ? Uni.createFrom().voidItem()
-                                : take(leg, ActivityLog.requireOpen(found), id, activity))
+                                : take(leg, WebFailure.requireOpen(found), id, activity))
                         .chain(() -> conclude(leg, conversation, activity)))
                 .replaceWith(id);
     }
@@ -109,7 +114,7 @@ public class Intake {
         String language = locale == null || locale.isBlank() ? subscribers.defaultLanguage() : locale;
         LegOpened opened = new LegOpened(WebRoutes.to(conversation, partition), language, conversation.name());
         return publish(conversation, "opened", opened)
-                .chain(() -> log.open(conversation.id()))
+                .chain(() -> conversations.open(conversation.id()))
                 .replaceWith(true);
     }
 
@@ -125,7 +130,7 @@ public class Intake {
     /** Also for a known activity: at first it may have been stored without the conversation being ended. */
     private Uni<Void> conclude(WebLeg leg, String conversation, UserActivity activity) {
         return activity.kind() == Kind.END_OF_CONVERSATION
-                ? log.end(conversation).invoke(leg::close)
+                ? conversations.end(conversation).invoke(leg::close)
                 : Uni.createFrom().voidItem();
     }
 
@@ -152,7 +157,8 @@ public class Intake {
 
     private Uni<Void> store(WebLeg leg, WebConversation conversation, String id, UserActivity activity) {
         String echo = activity.echo(id, conversation, Instant.now());
-        return log.append(conversation.id(), id, echo, null)
+        return activities
+                .append(conversation.id(), id, echo, null)
                 .invoke(appended -> leg.push(id, new WebActivity(appended.seq(), echo)))
                 .replaceWithVoid();
     }

@@ -21,6 +21,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
+import telecom.assistant.store.web.MemoryWebStores;
 
 /** A reply is cancelled, or overtaken by the next turn, while pieces of it keep coming on another thread. */
 class ChatBargeInTest {
@@ -30,8 +31,8 @@ class ChatBargeInTest {
     private static final int PIECES_AFTERWARDS = 20;
     private static final long SEED = 20_261_124;
 
-    private final FakeLog log = new FakeLog();
-    private final WebTestNode node = new WebTestNode(log);
+    private final MemoryWebStores stores = new MemoryWebStores();
+    private final WebTestNode node = new WebTestNode(stores);
 
     @AfterEach
     void close() {
@@ -48,7 +49,7 @@ class ChatBargeInTest {
     }
 
     private void interruptAfter(String chat, int piece, boolean overtaken) throws Exception {
-        log.begin(chat);
+        stores.begin(chat);
         FakeClient client = node.connect(chat, 0);
         Route route = new Route(Channel.WEB, chat, "account-1", "assistant", 2);
         UUID conversation = Ids.timeOrdered();

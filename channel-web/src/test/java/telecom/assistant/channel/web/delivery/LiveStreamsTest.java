@@ -10,17 +10,18 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import telecom.assistant.store.web.MemoryWebStores;
 
 class LiveStreamsTest {
 
     private static final String CHAT = "chat-1";
 
-    private final FakeLog log = new FakeLog();
-    private final WebTestNode node = new WebTestNode(log, Duration.ofMillis(50));
+    private final MemoryWebStores stores = new MemoryWebStores();
+    private final WebTestNode node = new WebTestNode(stores, Duration.ofMillis(50));
 
     @BeforeEach
     void begin() {
-        log.begin(CHAT);
+        stores.begin(CHAT);
     }
 
     @AfterEach
@@ -36,7 +37,7 @@ class LiveStreamsTest {
 
         FakeClient client = node.connect(CHAT, 0);
 
-        assertThat(client.ids()).containsExactlyElementsOf(log.ids(CHAT));
+        assertThat(client.ids()).containsExactlyElementsOf(stores.ids(CHAT));
         assertThat(client.frames)
                 .allSatisfy(frame -> assertThat(frame.toString().getBytes(StandardCharsets.UTF_8))
                         .hasSizeLessThan(WebTestNode.OUTSTANDING));
@@ -52,7 +53,7 @@ class LiveStreamsTest {
     }
 
     private void store(int id, String text) {
-        await(log.append(
+        await(stores.activities.append(
                 CHAT,
                 Integer.toString(id),
                 "{\"type\":\"message\",\"id\":\"" + id + "\",\"text\":\"" + text + "\"}",

@@ -25,6 +25,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.channel.flow.DeliveryOutcome;
+import telecom.assistant.store.web.MemoryWebStores;
 
 class ReplyDeliveryTest {
 
@@ -32,12 +33,12 @@ class ReplyDeliveryTest {
     private static final Route ROUTE = new Route(Channel.WEB, CHAT, "account-1", "assistant", 2);
     private static final UUID CONVERSATION = Ids.timeOrdered();
 
-    private final FakeLog log = new FakeLog();
-    private WebTestNode node = new WebTestNode(log);
+    private final MemoryWebStores stores = new MemoryWebStores();
+    private WebTestNode node = new WebTestNode(stores);
 
     @BeforeEach
     void begin() {
-        log.begin(CHAT);
+        stores.begin(CHAT);
     }
 
     @AfterEach
@@ -109,7 +110,7 @@ class ReplyDeliveryTest {
         assertThat(deliver(completed(1, reply))).isEqualTo(DeliveryOutcome.OVERTAKEN);
         restart();
         assertThat(deliver(completed(1, reply))).isEqualTo(DeliveryOutcome.OVERTAKEN);
-        assertThat(log.ids(CHAT)).isEmpty();
+        assertThat(stores.ids(CHAT)).isEmpty();
     }
 
     @Test
@@ -170,7 +171,7 @@ class ReplyDeliveryTest {
         restart();
 
         assertThat(deliver(completed(2, UUID.randomUUID()))).isEqualTo(DeliveryOutcome.OVERTAKEN);
-        assertThat(log.ids(CHAT)).containsExactly(reply.toString());
+        assertThat(stores.ids(CHAT)).containsExactly(reply.toString());
     }
 
     @Test
@@ -211,15 +212,15 @@ class ReplyDeliveryTest {
     @Test
     void triesAgainWhenTheStoreIsDown() {
         UUID reply = UUID.randomUUID();
-        log.failNext(2);
+        stores.failNext(2);
 
         assertThat(deliver(completed(1, reply))).isEqualTo(DeliveryOutcome.DELIVERED);
-        assertThat(log.ids(CHAT)).containsExactly(reply.toString());
+        assertThat(stores.ids(CHAT)).containsExactly(reply.toString());
     }
 
     @Test
     void theWaitForTheStoreDoesNotAddUpOverTheEventsOfAConversation() {
-        log.failNext(Integer.MAX_VALUE);
+        stores.failNext(Integer.MAX_VALUE);
         List<Uni<DeliveryOutcome>> waiting = Stream.generate(
                         () -> node.delivery.deliver(completed(1, UUID.randomUUID())))
                 .limit(40)
@@ -242,7 +243,7 @@ class ReplyDeliveryTest {
 
     private void restart() {
         node.close();
-        node = new WebTestNode(log);
+        node = new WebTestNode(stores);
     }
 
     private DeliveryOutcome deliver(OutboundEvent... events) {

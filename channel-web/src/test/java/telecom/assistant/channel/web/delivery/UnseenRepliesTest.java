@@ -16,6 +16,7 @@ import telecom.assistant.channel.event.Author;
 import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.channel.event.InboundEvent.DeliveryReported;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.store.web.MemoryWebStores;
 
 /** In these tests a reply may wait for a client no time at all. */
 class UnseenRepliesTest {
@@ -24,13 +25,13 @@ class UnseenRepliesTest {
     private static final Route ROUTE = new Route(Channel.WEB, CHAT, "+821000000101", "assistant", 2);
     private static final UUID CONVERSATION = Ids.timeOrdered();
 
-    private final FakeLog log = new FakeLog();
+    private final MemoryWebStores stores = new MemoryWebStores();
     private final UUID reply = UUID.randomUUID();
-    private WebTestNode node = new WebTestNode(log);
+    private WebTestNode node = new WebTestNode(stores);
 
     @BeforeEach
     void begin() {
-        log.begin(CHAT);
+        stores.begin(CHAT);
     }
 
     @AfterEach
@@ -113,7 +114,7 @@ class UnseenRepliesTest {
     void knowsAfterARestart() {
         deliver(1, reply);
         node.close();
-        node = new WebTestNode(log);
+        node = new WebTestNode(stores);
         look();
 
         assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, "no stream"));
@@ -144,7 +145,7 @@ class UnseenRepliesTest {
 
     @Test
     void tellsOfAReplyThatCameWhileTheClientWasReadingOnAndThatItDidNotStayFor() {
-        log.holdReads();
+        stores.holdReads();
         node.connect(CHAT, 0);
         deliver(1, reply);
         look();
@@ -156,7 +157,7 @@ class UnseenRepliesTest {
     void tellsOfAReplyWhoseStreamBrokeThoughTheStoreWasDownWhenThatWasToBeNoted() {
         FakeClient client = node.connect(CHAT, 0);
         client.leave();
-        client.whenSent(() -> log.failNext(2));
+        client.whenSent(() -> stores.failNext(2));
         deliver(1, reply);
         look();
 
@@ -165,9 +166,9 @@ class UnseenRepliesTest {
 
     @Test
     void tellsNothingOfAReplyThatWasStoredWhileTheClientCaughtUp() {
-        log.holdReads();
+        stores.holdReads();
         FakeClient client = node.connect(CHAT, 0);
-        log.beforeNextReply(log::releaseReads);
+        stores.beforeNextReply(stores::releaseReads);
         deliver(1, reply);
         look();
 

@@ -17,8 +17,9 @@ import telecom.assistant.channel.web.WebFixtures;
 import telecom.assistant.channel.web.activity.BotActivities;
 import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.channel.web.inbound.Intake;
+import telecom.assistant.store.web.MemoryWebStores;
 
-/** The channel in one process, on a log that outlives it. A second one on the same log is the process restarted. */
+/** The channel in one process, on stores that outlive it. A second one on the same stores is the process restarted. */
 public final class WebTestNode implements AutoCloseable {
 
     /** Bytes that may wait for a client. */
@@ -36,12 +37,12 @@ public final class WebTestNode implements AutoCloseable {
     private boolean kafkaDown;
     private volatile Runnable afterNextEvent = () -> {};
 
-    public WebTestNode(FakeLog log) {
-        this(log, Duration.ofHours(1));
+    public WebTestNode(MemoryWebStores stores) {
+        this(stores, Duration.ofHours(1));
     }
 
     /** @param catchUpInterval how often it looks for what other nodes have stored */
-    WebTestNode(FakeLog log, Duration catchUpInterval) {
+    WebTestNode(MemoryWebStores stores, Duration catchUpInterval) {
         WebConfig config = WebFixtures.config(Map.of(
                 "assistant.web.delivery.leg-queue",
                 "3",
@@ -58,12 +59,27 @@ public final class WebTestNode implements AutoCloseable {
         Timers timers = Timers.of(vertx);
         legs = new WebLegs(config, timers);
         BotActivities activities = new BotActivities(config);
-        intake = new Intake(legs, log, this::publish, partition, config, WebFixtures.subscribers());
-        catchUp = new CatchUp(log, config, timers);
-        unseen = new UnseenReplies(log, this::publish, partition, roles, config, timers, meters);
+        intake = new Intake(
+                legs,
+                stores.conversations,
+                stores.activities,
+                this::publish,
+                partition,
+                config,
+                WebFixtures.subscribers());
+        catchUp = new CatchUp(stores.conversations, config, timers);
+        unseen = new UnseenReplies(
+                stores.unseen, stores.conversations, this::publish, partition, roles, config, timers, meters);
         delivery = new ReplyDelivery(
-                legs, log, new PartialReplies(activities), new StoredDelivery(log, unseen, config), activities, config);
-        streams = new LiveStreams(legs, log, partition, config, catchUp, unseen, meters);
+                legs,
+                stores.conversations,
+                stores.activities,
+                new PartialReplies(activities),
+                new StoredDelivery(stores.activities, unseen, config),
+                activities,
+                config);
+        streams = new LiveStreams(
+                legs, stores.conversations, stores.activities, partition, config, catchUp, unseen, meters);
     }
 
     /** Does something once, after the next event is published and before its publisher knows. */

@@ -29,7 +29,6 @@ import telecom.assistant.channel.http.Gate;
 import telecom.assistant.channel.http.Gatekeeper;
 import telecom.assistant.channel.web.WebFixtures;
 
-
 class DirectLineGateTest {
 
     private static final String ORIGIN = "https://www.example.com";

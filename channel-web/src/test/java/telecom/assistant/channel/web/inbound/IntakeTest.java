@@ -14,21 +14,21 @@ import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
 import telecom.assistant.channel.web.WebFixtures;
 import telecom.assistant.channel.web.activity.UserActivity;
 import telecom.assistant.channel.web.delivery.FakeClient;
-import telecom.assistant.channel.web.delivery.FakeLog;
 import telecom.assistant.channel.web.delivery.WebTestNode;
 import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
+import telecom.assistant.store.web.MemoryWebStores;
 
 class IntakeTest {
 
     private static final String CHAT = "chat-1";
 
-    private final FakeLog log = new FakeLog();
-    private final WebTestNode node = new WebTestNode(log);
+    private final MemoryWebStores stores = new MemoryWebStores();
+    private final WebTestNode node = new WebTestNode(stores);
 
     @BeforeEach
     void begin() {
-        log.begin(CHAT);
+        stores.begin(CHAT);
     }
 
     @AfterEach
@@ -59,7 +59,7 @@ class IntakeTest {
 
         assertThat(again).isEqualTo(first);
         assertThat(node.published).hasSize(1);
-        assertThat(log.ids(CHAT)).containsExactly(first);
+        assertThat(stores.ids(CHAT)).containsExactly(first);
     }
 
     @Test
@@ -68,7 +68,7 @@ class IntakeTest {
         node.stopKafka();
 
         assertFails(message("c-1", "hello"), Reason.UNAVAILABLE);
-        assertThat(log.ids(CHAT)).isEmpty();
+        assertThat(stores.ids(CHAT)).isEmpty();
         assertThat(client.frames).isEmpty();
 
         node.startKafka();
@@ -77,7 +77,7 @@ class IntakeTest {
 
     @Test
     void publishesTheSameEventAgainWhenItCouldNotBeStored() {
-        log.failNext(1);
+        stores.failNext(1);
         assertFails(message("c-1", "hello"), Reason.UNAVAILABLE);
 
         await(node.intake.accept(CHAT, message("c-1", "hello")));
@@ -101,7 +101,7 @@ class IntakeTest {
     void endsTheConversationWhenTheClientRepeatsWhatWasOnlyHalfDone() {
         FakeClient client = node.connect(CHAT, 0);
         UserActivity end = activity("{\"type\":\"endOfConversation\",\"channelData\":{\"clientActivityID\":\"c-1\"}}");
-        log.failNextEnds(1);
+        stores.failNextEnds(1);
         assertFails(end, Reason.UNAVAILABLE);
 
         await(node.intake.accept(CHAT, end));
@@ -115,7 +115,7 @@ class IntakeTest {
         await(node.intake.accept(CHAT, activity("{\"type\":\"typing\"}")));
 
         assertThat(node.published).isEmpty();
-        assertThat(log.ids(CHAT)).isEmpty();
+        assertThat(stores.ids(CHAT)).isEmpty();
     }
 
     @Test

@@ -17,15 +17,20 @@ import telecom.assistant.channel.web.WebFixtures;
 import telecom.assistant.store.web.Appended;
 import telecom.assistant.store.web.Appended.Outcome;
 import telecom.assistant.store.web.UnseenReply;
+import telecom.assistant.store.web.UnseenReplyStore;
+import telecom.assistant.store.web.WebActivityStore;
 import telecom.assistant.store.web.WebConversationStore;
 import telecom.assistant.store.web.WebFence;
 
 @QuarkusTest
 @WithTestResource(Stack.class)
-class StoredActivityLogIT {
+class WebStoresIT {
 
     @Inject
-    ActivityLog log;
+    WebActivityStore activities;
+
+    @Inject
+    UnseenReplyStore unseen;
 
     @Inject
     WebConversationStore conversations;
@@ -53,17 +58,17 @@ class StoredActivityLogIT {
     void raisesBothBoundsAndLowersNeither() {
         append(2, 3);
 
-        await(log.raise(chat, new WebFence(conversation, 1, 9)));
+        await(conversations.raise(chat, new WebFence(conversation, 1, 9)));
         assertThat(fence()).isEqualTo(new WebFence(conversation, 2, 3));
 
-        await(log.raise(chat, new WebFence(conversation, 3, 2)));
+        await(conversations.raise(chat, new WebFence(conversation, 3, 2)));
         assertThat(fence()).isEqualTo(new WebFence(conversation, 3, 3));
 
-        await(log.raise(chat, new WebFence(conversation, 3, 5)));
+        await(conversations.raise(chat, new WebFence(conversation, 3, 5)));
         assertThat(fence()).isEqualTo(new WebFence(conversation, 3, 5));
 
         UUID next = Ids.timeOrdered();
-        await(log.raise(chat, new WebFence(next, 1, 1)));
+        await(conversations.raise(chat, new WebFence(next, 1, 1)));
         assertThat(fence()).isEqualTo(new WebFence(next, 1, 1));
     }
 
@@ -75,7 +80,7 @@ class StoredActivityLogIT {
         assertThat(claim(Duration.ZERO)).containsExactly(reply);
         assertThat(claim(Duration.ZERO)).isEmpty();
 
-        await(log.releaseUnseen(reply));
+        await(unseen.release(reply));
         assertThat(claim(Duration.ZERO)).containsExactly(reply);
     }
 
@@ -85,7 +90,7 @@ class StoredActivityLogIT {
         claim(Duration.ZERO);
 
         assertThat(claim(Duration.ZERO, Duration.ZERO)).containsExactly(reply);
-        assertThat(await(log.reportedUnseen(reply))).isTrue();
+        assertThat(await(unseen.markReported(reply))).isTrue();
         assertThat(claim(Duration.ZERO, Duration.ZERO)).isEmpty();
     }
 
@@ -93,9 +98,9 @@ class StoredActivityLogIT {
     void tellsTheReporterThatAReplyWasSeenMeanwhile() {
         UnseenReply reply = unseen(1);
         claim(Duration.ZERO);
-        await(log.seen(chat, 0, 1));
+        await(unseen.seen(chat, 0, 1));
 
-        assertThat(await(log.reportedUnseen(reply))).isFalse();
+        assertThat(await(unseen.markReported(reply))).isFalse();
     }
 
     @Test
@@ -105,8 +110,8 @@ class StoredActivityLogIT {
         unseen(2);
         UnseenReply third = unseen(3);
 
-        assertThat(await(log.seen(chat, 0, 2))).containsExactly(claimed);
-        assertThat(await(log.seen(chat, 0, 2))).isEmpty();
+        assertThat(await(unseen.seen(chat, 0, 2))).containsExactly(claimed);
+        assertThat(await(unseen.seen(chat, 0, 2))).isEmpty();
         assertThat(claim(Duration.ZERO)).containsExactly(third);
     }
 
@@ -114,11 +119,11 @@ class StoredActivityLogIT {
     void notesLaterThatAReplyHasReachedNobody() {
         UUID reply = UUID.randomUUID();
         WebFence turn = new WebFence(conversation, 1, 1);
-        Appended appended = await(log.appendReply(chat, reply.toString(), "{}", turn, false));
+        Appended appended = await(activities.append(chat, reply.toString(), "{}", turn, false));
         assertThat(claim(Duration.ZERO)).isEmpty();
 
-        await(log.noteUnseen(chat, appended.seq(), turn));
-        await(log.noteUnseen(chat, appended.seq(), turn));
+        await(unseen.note(chat, appended.seq(), turn));
+        await(unseen.note(chat, appended.seq(), turn));
 
         assertThat(claim(Duration.ZERO)).containsExactly(new UnseenReply(chat, appended.seq(), reply, conversation, 1));
     }
@@ -135,7 +140,7 @@ class StoredActivityLogIT {
     private UnseenReply unseen(long turn) {
         UUID reply = UUID.randomUUID();
         Appended appended =
-                await(log.appendReply(chat, reply.toString(), "{}", new WebFence(conversation, 1, turn), true));
+                await(activities.append(chat, reply.toString(), "{}", new WebFence(conversation, 1, turn), true));
         return new UnseenReply(chat, appended.seq(), reply, conversation, turn);
     }
 
@@ -144,18 +149,18 @@ class StoredActivityLogIT {
     }
 
     private List<UnseenReply> claim(Duration age, Duration lease) {
-        return await(log.claimUnseen(age, lease, 1000)).stream()
+        return await(unseen.claim(age, lease, 1000)).stream()
                 .filter(reply -> reply.webConversation().equals(chat))
                 .toList();
     }
 
     private Outcome append(long epoch, long turn) {
         String id = UUID.randomUUID().toString();
-        return await(log.append(chat, id, "{}", new WebFence(conversation, epoch, turn)))
+        return await(activities.append(chat, id, "{}", new WebFence(conversation, epoch, turn)))
                 .outcome();
     }
 
     private WebFence fence() {
-        return await(log.find(chat)).orElseThrow().fence().orElseThrow();
+        return await(conversations.find(chat)).orElseThrow().fence().orElseThrow();
     }
 }
