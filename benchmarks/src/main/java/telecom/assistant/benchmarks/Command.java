@@ -68,7 +68,6 @@ sealed interface Command {
         };
     }
 
-
     private static LoadPlan loadPlan(Options options) {
         LoadPlan full = LoadPlan.FULL;
         return new LoadPlan(

@@ -8,10 +8,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import telecom.assistant.benchmarks.promise.Allowance;
 import telecom.assistant.benchmarks.promise.Allowed;
 import telecom.assistant.benchmarks.promise.Breach;
 import telecom.assistant.benchmarks.promise.Breach.Kind;
+import telecom.assistant.benchmarks.promise.FaultAllowance;
 import telecom.assistant.benchmarks.promise.Sent;
 import telecom.assistant.benchmarks.promise.Verdict;
 
@@ -94,7 +94,7 @@ public final class FaultReport {
     private static String head() {
         List<String> titles = new ArrayList<>(List.of("fault", "times", "utterances"));
         Arrays.stream(Kind.values()).map(Kind::title).forEach(titles::add);
-        Arrays.stream(Allowance.values()).map(Allowance::title).forEach(titles::add);
+        Arrays.stream(FaultAllowance.values()).map(FaultAllowance::title).forEach(titles::add);
         titles.addAll(List.of("recovery p50", "recovery p99"));
         return line(titles) + "|---|" + "---:|".repeat(titles.size() - 1) + '\n';
     }
@@ -114,7 +114,7 @@ public final class FaultReport {
             Stream<Breach> breaches = verdict.breaches().stream().filter(breach -> breach.kind() == kind);
             cells.add(count(breaches.map(breach -> causeOf(breach.said(), fault -> true)), wanted));
         }
-        for (Allowance why : Allowance.values()) {
+        for (FaultAllowance why : FaultAllowance.values()) {
             Stream<Allowed> allowed = verdict.allowed().stream().filter(each -> each.why() == why);
             cells.add(count(
                     allowed.map(each ->
@@ -132,7 +132,7 @@ public final class FaultReport {
     /** Only the recoveries after an engine came back; the rest is in the row of its stop. */
     private String resumptionRow() {
         List<String> cells = new ArrayList<>(List.of("… from its resumption"));
-        cells.addAll(Collections.nCopies(2 + Kind.values().length + Allowance.values().length, ""));
+        cells.addAll(Collections.nCopies(2 + Kind.values().length + FaultAllowance.values().length, ""));
         addRecoveries(cells, incidents.stream().map(Incident::resumptions));
         return line(cells);
     }

@@ -9,7 +9,7 @@ import java.util.Set;
  * @param from {@link System#nanoTime()}
  * @param until {@link System#nanoTime()} when everybody was answered again
  */
-public record FaultWindow(Set<Allowance> allowances, long from, long until) {
+public record FaultWindow(Set<FaultAllowance> allowances, long from, long until) {
 
     public FaultWindow {
         allowances = Set.copyOf(allowances);
@@ -21,7 +21,7 @@ public record FaultWindow(Set<Allowance> allowances, long from, long until) {
     }
 
     /** Whether the fault may have done this to an utterance. */
-    public boolean allows(Allowance why, Sent said) {
+    public boolean allows(FaultAllowance why, Sent said) {
         return allowances.contains(why) && meets(said);
     }
 }

@@ -35,12 +35,12 @@ final class Findings {
     }
 
     /** Allows it, whether or not there was a fault. */
-    void allow(Allowance why, Sent said) {
+    void allow(FaultAllowance why, Sent said) {
         allowed.add(new Allowed(why, said));
     }
 
     /** Allows it if the utterance met a fault that can cause it; otherwise it is a breach. */
-    void allowOr(Kind kind, Allowance why, Sent said, String evidence) {
+    void allowOr(Kind kind, FaultAllowance why, Sent said, String evidence) {
         if (windows.stream().anyMatch(window -> window.allows(why, said))) {
             allow(why, said);
         } else {

@@ -30,7 +30,7 @@ final class UtteranceCheck {
     private void check(Sent said) {
         List<StoredUtterance> stored = transcript.said(said.tag());
         if (stored.isEmpty() && said.fate() != Fate.ACCEPTED) {
-            findings.allowOr(Kind.REFUSED, Allowance.NOT_TAKEN, said, "not taken");
+            findings.allowOr(Kind.REFUSED, FaultAllowance.NOT_TAKEN, said, "not taken");
             return;
         }
         // What is in the store was accepted, whatever the client was told.
@@ -73,9 +73,9 @@ final class UtteranceCheck {
     /** A subscriber who talked over the reply, lost the call or was asked to repeat goes on without it. */
     private void checkOvertaken(Sent said, String evidence) {
         if (said.end() == End.TALKED_OVER) {
-            findings.allow(Allowance.TALKED_OVER, said);
+            findings.allow(FaultAllowance.TALKED_OVER, said);
         } else if (said.end() == End.ABANDONED && person.wentOnAfter(said)) {
-            findings.allowOr(Kind.LOST, Allowance.OVERTAKEN, said, evidence);
+            findings.allowOr(Kind.LOST, FaultAllowance.OVERTAKEN, said, evidence);
         } else {
             findings.breach(Kind.LOST, said, evidence);
         }
@@ -105,7 +105,7 @@ final class UtteranceCheck {
     private void checkAnswer(Sent said, StoredUtterance reply) {
         findings.answered();
         if (reply.isApology()) {
-            findings.allowOr(Kind.APOLOGISED, Allowance.APOLOGY, said, "an apology, although the model was well");
+            findings.allowOr(Kind.APOLOGISED, FaultAllowance.APOLOGY, said, "an apology, although the model was well");
         } else if (!reply.isComplete()) {
             findings.breach(Kind.DIFFERENT, said, "the client has all of it, but the store says " + reply.state());
         }
@@ -115,11 +115,11 @@ final class UtteranceCheck {
         String evidence = "answered in the store as " + reply.state() + ", but not received";
         if (said.end() == End.TALKED_OVER && findings.isDuringFault(said)) {
             // Another engine published it again after the next turn had begun, or the cut never reached the broker.
-            findings.allow(Allowance.TALKED_OVER, said);
+            findings.allow(FaultAllowance.TALKED_OVER, said);
         } else if (said.end() == End.ABANDONED) {
-            findings.allowOr(Kind.LOST, Allowance.UNHEARD, said, evidence);
+            findings.allowOr(Kind.LOST, FaultAllowance.UNHEARD, said, evidence);
         } else if (transcript.isInDoubt(reply)) {
-            findings.allowOr(Kind.LOST, Allowance.IN_DOUBT, said, evidence);
+            findings.allowOr(Kind.LOST, FaultAllowance.IN_DOUBT, said, evidence);
         } else {
             findings.breach(Kind.LOST, said, evidence);
         }

@@ -31,13 +31,13 @@ public record Verdict(int utterances, int accepted, int answered, List<Allowed> 
         return breaches.stream().filter(breach -> breach.kind() == kind).count();
     }
 
-    public long count(Allowance why) {
+    public long count(FaultAllowance why) {
         return allowed.stream().filter(each -> each.why() == why).count();
     }
 
     @Override
     public String toString() {
-        Stream<String> allowed = Arrays.stream(Allowance.values()).map(why -> why.title() + " " + count(why));
+        Stream<String> allowed = Arrays.stream(FaultAllowance.values()).map(why -> why.title() + " " + count(why));
         Stream<String> broken = Arrays.stream(Kind.values()).map(kind -> kind.title() + " " + count(kind));
         return "utterances %d, accepted %d, answered %d; %s; %s"
                 .formatted(

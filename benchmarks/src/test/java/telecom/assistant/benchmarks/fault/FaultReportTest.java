@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.benchmarks.promise.Account;
-import telecom.assistant.benchmarks.promise.Allowance;
 import telecom.assistant.benchmarks.promise.Allowed;
 import telecom.assistant.benchmarks.promise.Breach;
 import telecom.assistant.benchmarks.promise.Breach.Kind;
+import telecom.assistant.benchmarks.promise.FaultAllowance;
 import telecom.assistant.benchmarks.promise.Ledger;
 import telecom.assistant.benchmarks.promise.Sent;
 import telecom.assistant.benchmarks.promise.Verdict;
@@ -56,7 +56,7 @@ class FaultReportTest {
         String table = report(
                         List.of(killed),
                         verdict(
-                                List.of(new Allowed(Allowance.UNHEARD, unheard)),
+                                List.of(new Allowed(FaultAllowance.UNHEARD, unheard)),
                                 List.of(new Breach(Kind.LOST, lost, "gone"))))
                 .markdown();
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import telecom.assistant.benchmarks.promise.Allowance;
 import telecom.assistant.benchmarks.promise.Allowed;
 import telecom.assistant.benchmarks.promise.Breach;
+import telecom.assistant.benchmarks.promise.FaultAllowance;
 import telecom.assistant.benchmarks.promise.Ledger;
 import telecom.assistant.benchmarks.promise.Sent;
 import telecom.assistant.benchmarks.promise.Verdict;
@@ -30,7 +30,7 @@ class LoadReportTest {
 
     @Test
     void isNotKeptWhenAnAnswerIsMissingEvenIfThatIsAllowed() {
-        Allowed talkedOver = new Allowed(Allowance.TALKED_OVER, said);
+        Allowed talkedOver = new Allowed(FaultAllowance.TALKED_OVER, said);
 
         assertThat(report(3, List.of(), List.of(), List.of()).unmet())
                 .containsExactly("3 of 4 utterances were answered");

@@ -47,11 +47,11 @@ class PromisesTest {
         account.uncertain(account.say().tag());
 
         assertThat(kinds()).containsExactly(Kind.REFUSED);
-        duringFault(Allowance.APOLOGY);
+        duringFault(FaultAllowance.APOLOGY);
         assertThat(kinds()).containsExactly(Kind.REFUSED);
-        duringFault(Allowance.NOT_TAKEN);
+        duringFault(FaultAllowance.NOT_TAKEN);
         assertThat(check().breaches()).isEmpty();
-        assertThat(check().count(Allowance.NOT_TAKEN)).isEqualTo(1);
+        assertThat(check().count(FaultAllowance.NOT_TAKEN)).isEqualTo(1);
     }
 
     @Test
@@ -72,16 +72,16 @@ class PromisesTest {
         answer(account, 2);
 
         assertThat(kinds()).containsExactly(Kind.LOST);
-        duringFault(Allowance.OVERTAKEN);
+        duringFault(FaultAllowance.OVERTAKEN);
         assertThat(check().breaches()).isEmpty();
-        assertThat(check().count(Allowance.OVERTAKEN)).isEqualTo(1);
+        assertThat(check().count(FaultAllowance.OVERTAKEN)).isEqualTo(1);
     }
 
     @Test
     void reportsWhatNoLaterWordsOfTheCallerHaveOvertakenAsLost() {
         Account account = ledger.open(Channel.VOICE);
         account.ended(accepted(account, 1).tag(), End.ABANDONED);
-        duringFault(Allowance.OVERTAKEN);
+        duringFault(FaultAllowance.OVERTAKEN);
 
         assertThat(kinds()).containsExactly(Kind.LOST);
     }
@@ -94,7 +94,7 @@ class PromisesTest {
         account.ended(said.tag(), End.ABANDONED);
 
         assertThat(kinds()).containsExactly(Kind.LOST);
-        duringFault(Allowance.UNHEARD);
+        duringFault(FaultAllowance.UNHEARD);
         assertThat(check().breaches()).isEmpty();
     }
 
@@ -104,7 +104,7 @@ class PromisesTest {
         Sent said = accepted(account, 1);
         account.ended(said.tag(), End.ABANDONED);
         answer(account, 2);
-        windows.add(new FaultWindow(Set.of(Allowance.OVERTAKEN), System.nanoTime(), Long.MAX_VALUE));
+        windows.add(new FaultWindow(Set.of(FaultAllowance.OVERTAKEN), System.nanoTime(), Long.MAX_VALUE));
 
         assertThat(kinds()).containsExactly(Kind.LOST);
     }
@@ -117,10 +117,10 @@ class PromisesTest {
         account.received("a", said.tag(), "sorry", Received.Kind.APOLOGY);
 
         assertThat(kinds()).containsExactly(Kind.APOLOGISED);
-        duringFault(Allowance.APOLOGY);
+        duringFault(FaultAllowance.APOLOGY);
         assertThat(check().breaches()).isEmpty();
         assertThat(check().answered()).isEqualTo(1);
-        assertThat(check().count(Allowance.APOLOGY)).isEqualTo(1);
+        assertThat(check().count(FaultAllowance.APOLOGY)).isEqualTo(1);
     }
 
     @Test
@@ -145,7 +145,7 @@ class PromisesTest {
         stored(account, 1, "ASSISTANT", "one two", "INTERRUPTED");
 
         assertThat(check().breaches()).isEmpty();
-        assertThat(check().count(Allowance.TALKED_OVER)).isEqualTo(1);
+        assertThat(check().count(FaultAllowance.TALKED_OVER)).isEqualTo(1);
     }
 
     @Test
@@ -157,7 +157,7 @@ class PromisesTest {
         stored(account, 1, "ASSISTANT", "one two three", "INTERRUPTED");
 
         assertThat(kinds()).containsExactly(Kind.DIFFERENT);
-        duringFault(Allowance.OVERTAKEN);
+        duringFault(FaultAllowance.OVERTAKEN);
         assertThat(check().breaches())
                 .as("the report of what was heard was lost")
                 .isEmpty();
@@ -259,9 +259,9 @@ class PromisesTest {
         inDoubt.add(reply(account, 1, "reply to " + said.tag().written()));
 
         assertThat(kinds()).containsExactly(Kind.LOST);
-        duringFault(Allowance.IN_DOUBT);
+        duringFault(FaultAllowance.IN_DOUBT);
         assertThat(check().breaches()).isEmpty();
-        assertThat(check().count(Allowance.IN_DOUBT)).isEqualTo(1);
+        assertThat(check().count(FaultAllowance.IN_DOUBT)).isEqualTo(1);
     }
 
     @Test
@@ -340,7 +340,7 @@ class PromisesTest {
         account.received("", said.tag(), "reply to " + said.tag().written(), Received.Kind.ANSWER);
         answer(account, 2);
         account.overtakenShown();
-        duringFault(Allowance.OVERTAKEN);
+        duringFault(FaultAllowance.OVERTAKEN);
 
         assertThat(kinds()).containsExactly(Kind.FENCED, Kind.FENCED);
     }
@@ -394,7 +394,7 @@ class PromisesTest {
     }
 
     /** All the time there was a fault that can cause this. */
-    private void duringFault(Allowance allowance) {
+    private void duringFault(FaultAllowance allowance) {
         windows.add(new FaultWindow(Set.of(allowance), Long.MIN_VALUE, Long.MAX_VALUE));
     }
 

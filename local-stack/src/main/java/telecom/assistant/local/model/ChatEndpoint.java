@@ -53,7 +53,7 @@ final class ChatEndpoint {
         }
     }
 
-    private Reply reply(ChatRequest request, long number) {
+    private ModelReply reply(ChatRequest request, long number) {
         return behaviour
                 .echo()
                 .filter(echo -> Script.isForSubscriber(request))

@@ -11,10 +11,10 @@ final class Completion {
     private final String id;
     private final long created = System.currentTimeMillis() / 1000;
     private final ChatRequest request;
-    private final Reply reply;
+    private final ModelReply reply;
     private final int cachedTokens;
 
-    Completion(long number, ChatRequest request, Reply reply, int cachedTokens) {
+    Completion(long number, ChatRequest request, ModelReply reply, int cachedTokens) {
         this.id = "chatcmpl-" + number;
         this.request = request;
         this.reply = reply;

@@ -19,8 +19,8 @@ record Echo(int words) {
     };
     private static final int CLAUSE = 4;
 
-    Reply replyTo(ChatRequest request, long number) {
-        return new Reply.Words("", text(number, unanswered(request)));
+    ModelReply replyTo(ChatRequest request, long number) {
+        return new ModelReply.Words("", text(number, unanswered(request)));
     }
 
     /** The whole answer that request {@code number} gets to what was said. */

@@ -21,14 +21,14 @@ final class Script {
     private final Knowledge knowledge = new Knowledge();
     private final ToolChoice choice = new ToolChoice();
 
-    Reply replyTo(ChatRequest request) {
+    ModelReply replyTo(ChatRequest request) {
         ConversationSoFar conversation = new ConversationSoFar(Utterance.in(request), knowledge);
         ScriptLanguage language = conversation.language();
         if (asksForSuggestions(request)) {
-            return new Reply.Words("", suggestions(conversation, language));
+            return new ModelReply.Words("", suggestions(conversation, language));
         }
         if (asksForSummary(request)) {
-            return new Reply.Words("", summary(conversation, language));
+            return new ModelReply.Words("", summary(conversation, language));
         }
         if (request.lastIsFrom("tool")) {
             return words(request, language, afterTool(request, language));
@@ -42,7 +42,7 @@ final class Script {
                 .orElseGet(() -> words(request, language, answer(conversation, language, isBrief(request))));
     }
 
-    private Optional<Reply> call(ChatRequest request, ConversationSoFar conversation, ScriptLanguage language) {
+    private Optional<ModelReply> call(ChatRequest request, ConversationSoFar conversation, ScriptLanguage language) {
         boolean recalls = conversation.intent().filter(Intent.RECAP::equals).isPresent();
         return recalls ? Optional.empty() : choice.call(request, conversation, language);
     }
@@ -64,8 +64,8 @@ final class Script {
         return SUMMARY.matcher(request.instructions()).find();
     }
 
-    private Reply words(ChatRequest request, ScriptLanguage language, String text) {
-        return new Reply.Words(request.thinking() ? phrase("thought", language) : "", text);
+    private ModelReply words(ChatRequest request, ScriptLanguage language, String text) {
+        return new ModelReply.Words(request.thinking() ? phrase("thought", language) : "", text);
     }
 
     private String answer(ConversationSoFar conversation, ScriptLanguage language, boolean brief) {
@@ -110,11 +110,11 @@ final class Script {
                         .isPresent();
     }
 
-    private Reply transfer(ConversationSoFar conversation, ScriptLanguage language) {
+    private ModelReply transfer(ConversationSoFar conversation, ScriptLanguage language) {
         ObjectNode arguments = json.createObjectNode()
                 .put("reason", phrase("transferReason", language))
                 .put("summary", summary(conversation, language));
-        return new Reply.ToolCall(TRANSFER, arguments.toString());
+        return new ModelReply.ToolCall(TRANSFER, arguments.toString());
     }
 
     private String afterTool(ChatRequest request, ScriptLanguage language) {

@@ -21,31 +21,32 @@ final class ToolChoice {
     private final ObjectMapper json = new ObjectMapper();
 
     /** The call, if the subscriber wants something that an offered tool does. */
-    Optional<Reply> call(ChatRequest request, ConversationSoFar conversation, ScriptLanguage language) {
+    Optional<ModelReply> call(ChatRequest request, ConversationSoFar conversation, ScriptLanguage language) {
         String words = conversation.last();
         if (TEXT_IT.matcher(words).find()) {
             return offered(request, "send_text_message").flatMap(tool -> text(request, conversation, language)
-                    .map(text ->
-                            new Reply.ToolCall(tool, object().put("text", text).toString())));
+                    .map(text -> new ModelReply.ToolCall(
+                            tool, object().put("text", text).toString())));
         }
         if (TICKETS.matcher(words).find()) {
-            return offered(request, "list_trouble_tickets").map(tool -> new Reply.ToolCall(tool, "{}"));
+            return offered(request, "list_trouble_tickets").map(tool -> new ModelReply.ToolCall(tool, "{}"));
         }
         if (REPORT.matcher(words).find()) {
             ObjectNode ticket =
                     object().put("description", words).put("severity", "Major").put("ticketType", "network");
-            return offered(request, "create_trouble_ticket").map(tool -> new Reply.ToolCall(tool, ticket.toString()));
+            return offered(request, "create_trouble_ticket")
+                    .map(tool -> new ModelReply.ToolCall(tool, ticket.toString()));
         }
         return conversation.topic().map(Topic::id).flatMap(topic -> lookUp(request, topic, words));
     }
 
-    private Optional<Reply> lookUp(ChatRequest request, String topic, String words) {
+    private Optional<ModelReply> lookUp(ChatRequest request, String topic, String words) {
         return switch (topic) {
             case "bill" -> {
                 String arguments = SEVERAL.matcher(words).find() ? "{\"count\":3}" : "{}";
-                yield offered(request, "look_up_bill").map(tool -> new Reply.ToolCall(tool, arguments));
+                yield offered(request, "look_up_bill").map(tool -> new ModelReply.ToolCall(tool, arguments));
             }
-            case "data-left" -> offered(request, "look_up_usage").map(tool -> new Reply.ToolCall(tool, "{}"));
+            case "data-left" -> offered(request, "look_up_usage").map(tool -> new ModelReply.ToolCall(tool, "{}"));
             default -> Optional.empty();
         };
     }

@@ -75,9 +75,9 @@ class ScriptTest {
     void transfersWhenTheOfferOfAnAgentIsAccepted() {
         List<Message> said = List.of(user("농담"), assistant("상담원에게 연결해 드릴까요?"), user("네"));
 
-        Reply reply = script.replyTo(new ChatRequest("m", said, Set.of(Script.TRANSFER), true, false, false));
+        ModelReply reply = script.replyTo(new ChatRequest("m", said, Set.of(Script.TRANSFER), true, false, false));
 
-        assertThat(reply).isInstanceOf(Reply.ToolCall.class);
+        assertThat(reply).isInstanceOf(ModelReply.ToolCall.class);
     }
 
     @Test
@@ -121,7 +121,7 @@ class ScriptTest {
     private String words(String system, Message... said) {
         List<Message> messages = new ArrayList<>(List.of(new Message("system", system)));
         messages.addAll(List.of(said));
-        Reply reply = script.replyTo(new ChatRequest("m", messages, Set.of(), true, false, false));
-        return ((Reply.Words) reply).text();
+        ModelReply reply = script.replyTo(new ChatRequest("m", messages, Set.of(), true, false, false));
+        return ((ModelReply.Words) reply).text();
     }
 }

@@ -40,31 +40,33 @@ class ToolScriptTest {
         "상담원 연결해 주세요, transfer_to_agent"
     })
     void callsTheToolForWhatIsWanted(String words, String tool) {
-        assertThat(reply(ALL, user(words))).isInstanceOfSatisfying(Reply.ToolCall.class, call -> assertThat(call.name())
-                .isEqualTo(tool));
+        assertThat(reply(ALL, user(words)))
+                .isInstanceOfSatisfying(ModelReply.ToolCall.class, call -> assertThat(call.name())
+                        .isEqualTo(tool));
     }
 
     @ParameterizedTest
     @CsvSource({"로밍 얼마예요?", "요금제 바꾸고 싶어요", "인터넷이 안 돼요", "What did I ask about the bill before?", "안녕하세요"})
     void callsNoToolForTheRest(String words) {
-        assertThat(reply(ALL, user(words))).isInstanceOf(Reply.Words.class);
+        assertThat(reply(ALL, user(words))).isInstanceOf(ModelReply.Words.class);
     }
 
     @Test
     void callsOnlyWhatIsOffered() {
-        assertThat(reply(Set.of(Script.TRANSFER), user("이번 달 요금 얼마예요?"))).isInstanceOf(Reply.Words.class);
+        assertThat(reply(Set.of(Script.TRANSFER), user("이번 달 요금 얼마예요?"))).isInstanceOf(ModelReply.Words.class);
     }
 
     @Test
     void asksForSeveralBillsToCompareThem() {
-        assertThat(reply(ALL, user("지난달 요금이랑 비교해 줘"))).isEqualTo(new Reply.ToolCall("look_up_bill", "{\"count\":3}"));
+        assertThat(reply(ALL, user("지난달 요금이랑 비교해 줘")))
+                .isEqualTo(new ModelReply.ToolCall("look_up_bill", "{\"count\":3}"));
     }
 
     @Test
     void textsWhatItSaidLast() {
-        Reply reply = reply(ALL, user("로밍 문의"), new Message("assistant", "하루 9,900원입니다."), user("그거 문자로 보내 주세요"));
+        ModelReply reply = reply(ALL, user("로밍 문의"), new Message("assistant", "하루 9,900원입니다."), user("그거 문자로 보내 주세요"));
 
-        assertThat(reply).isEqualTo(new Reply.ToolCall("send_text_message", "{\"text\":\"하루 9,900원입니다.\"}"));
+        assertThat(reply).isEqualTo(new ModelReply.ToolCall("send_text_message", "{\"text\":\"하루 9,900원입니다.\"}"));
     }
 
     @Test
@@ -128,14 +130,14 @@ class ToolScriptTest {
         return new Message("tool", result);
     }
 
-    private Reply reply(Set<String> tools, Message... said) {
+    private ModelReply reply(Set<String> tools, Message... said) {
         return script.replyTo(new ChatRequest("m", List.of(said), tools, true, false, false));
     }
 
     private String words(String system, Message... said) {
         List<Message> messages = new ArrayList<>(List.of(new Message("system", system)));
         messages.addAll(List.of(said));
-        Reply reply = script.replyTo(new ChatRequest("m", messages, ALL, true, false, false));
-        return ((Reply.Words) reply).text();
+        ModelReply reply = script.replyTo(new ChatRequest("m", messages, ALL, true, false, false));
+        return ((ModelReply.Words) reply).text();
     }
 }

@@ -1,7 +1,7 @@
 package telecom.assistant.benchmarks.promise;
 
 /** A reason why an utterance may go without an answer although every promise was kept. */
-public enum Allowance {
+public enum FaultAllowance {
     /** The reply is an apology, because the model failed. */
     APOLOGY("apologies"),
     /** It was never accepted, and the subscriber knows: it was refused, or could not be sent. */
@@ -17,7 +17,7 @@ public enum Allowance {
 
     private final String title;
 
-    Allowance(String title) {
+    FaultAllowance(String title) {
         this.title = title;
     }
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the stand-in decided to answer, and how the protocol writes it. */
-sealed interface Reply {
+sealed interface ModelReply {
 
     String finishReason();
 
@@ -21,7 +21,7 @@ sealed interface Reply {
     void addTo(ObjectNode message, String callId);
 
     /** Words, and the thought that came before them, which is empty when thinking is off. */
-    record Words(String thought, String text) implements Reply {
+    record Words(String thought, String text) implements ModelReply {
 
         @Override
         public String finishReason() {
@@ -50,7 +50,7 @@ sealed interface Reply {
     }
 
     /** A call of one of the offered tools; {@code arguments} is a JSON object as text. */
-    record ToolCall(String name, String arguments) implements Reply {
+    record ToolCall(String name, String arguments) implements ModelReply {
 
         private static final int FRAGMENT = 24;
 
