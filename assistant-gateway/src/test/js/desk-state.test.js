@@ -34,6 +34,7 @@ const utterance = (id, text) => ({
   text,
   state: 'COMPLETE',
   at: '2026-01-22T09:00:00Z',
+  undelivered: null,
 });
 
 const suggestion = (/** @type {string} */ suggestionId) => ({ suggestionId, text: suggestionId, confidence: 0.5 });

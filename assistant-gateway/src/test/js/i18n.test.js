@@ -48,6 +48,16 @@ test('both languages offer as many quick questions', () => {
   assert.equal(tIn('ko', 'chat.quick').length, tIn('en', 'chat.quick').length);
 });
 
+test('each reason for which words were not delivered has a name', () => {
+  const document = readFileSync(new URL('../../../../src/main/resources/asyncapi.yaml', import.meta.url), 'utf8');
+  const reasons = /UndeliveredReason:\n.*\n\s+enum: \[(.*), null\]/.exec(document)?.[1]?.split(', ') ?? [];
+  assert.ok(reasons.length > 5, 'the reasons were found');
+  assert.deepEqual(
+    keys.filter((key) => key.startsWith('desk.undelivered.')).sort(),
+    reasons.map((reason) => `desk.undelivered.${reason}`).sort(),
+  );
+});
+
 test('each event of the AsyncAPI document has a name', () => {
   const document = readFileSync(new URL('../../../../src/main/resources/asyncapi.yaml', import.meta.url), 'utf8');
   const messages = document.slice(document.indexOf('\n  messages:\n'), document.indexOf('\n  schemas:\n'));

@@ -1,6 +1,7 @@
 package telecom.assistant.conversation;
 
 import java.util.List;
+import telecom.assistant.channel.event.Undelivered;
 
 /**
  * What is known about an utterance beyond its words, so that nobody has to guess it from the words.
@@ -26,18 +27,6 @@ public record UtteranceFacts(ReplyEnding ending, List<SystemPart> systemParts, U
 
         public int end() {
             return from + length;
-        }
-    }
-
-    /**
-     * Why a delivery failed.
-     *
-     * @param detail the outside platform's own code, or what the channel found; null when neither said anything
-     */
-    public record Undelivered(String detail) {
-
-        public Undelivered {
-            detail = StorableText.of(detail);
         }
     }
 

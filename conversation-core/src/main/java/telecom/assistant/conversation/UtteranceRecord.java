@@ -5,6 +5,7 @@ import java.util.UUID;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.Undelivered;
 import telecom.assistant.channel.event.UtteranceState;
 
 /**
@@ -73,6 +74,11 @@ public record UtteranceRecord(
     public UtteranceRecord with(UtteranceFacts newFacts) {
         return new UtteranceRecord(
                 id, turn, role, authorName, channel, leg, text, language, state, at, origin, newFacts);
+    }
+
+    /** The same utterance, which did not reach its hearer. */
+    public UtteranceRecord undelivered(Undelivered why) {
+        return as(UtteranceState.UNDELIVERED).with(facts.withUndelivered(why));
     }
 
     /** The same utterance, with the text that did reach its hearer. */

@@ -6,9 +6,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import telecom.assistant.channel.event.Undelivered;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.UtteranceFacts.SystemPart;
-import telecom.assistant.conversation.UtteranceFacts.Undelivered;
 
 class UtteranceFactsTest {
 
@@ -88,9 +88,9 @@ class UtteranceFactsTest {
 
     @Test
     void keepsWhyItWasNotDelivered() {
-        UtteranceFacts lost = FACTS.withUndelivered(new Undelivered("30003"));
+        UtteranceFacts lost = FACTS.withUndelivered(new Undelivered(Undelivered.Reason.REFUSED, "30003"));
 
-        assertThat(lost.cutTo(3).undelivered()).isEqualTo(new Undelivered("30003"));
+        assertThat(lost.cutTo(3).undelivered()).isEqualTo(new Undelivered(Undelivered.Reason.REFUSED, "30003"));
         assertThat(lost.ending()).isEqualTo(ReplyEnding.HANDED_OVER);
         assertThat(lost.systemParts()).isEqualTo(FACTS.systemParts());
     }

@@ -2,6 +2,7 @@ package telecom.assistant.integration;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static telecom.assistant.integration.harness.Chromium.find;
 import static telecom.assistant.integration.harness.Chromium.picture;
@@ -11,13 +12,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.SelectOption;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import telecom.assistant.integration.harness.Chromium;
 import telecom.assistant.integration.harness.Chromium.Look;
 import telecom.assistant.integration.harness.World;
+import telecom.assistant.local.client.RelayCall;
 import telecom.assistant.local.model.Pace;
 
 /** The pages as people use them, in a real browser. Saves pictures of what it saw. */
@@ -106,6 +111,34 @@ class PagesIT {
         picture(phone, "phone-narrow-english-agent");
         desk.keyboard().press("h");
         assertThat(find(desk, "join")).isVisible();
+        assertThat(chromium.errors()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @Tag("long")
+    @CsvSource({
+        "desktop-korean, ko-KR, 1440, 고객이 이미 연결을 끊음",
+        "narrow-english, en-US, 390, The subscriber had already left"
+    })
+    void theDeskSaysWhyAnAgentsWordsDidNotReachTheCaller(String look, String locale, int width, String why) {
+        String number = World.freshNumber();
+        try (RelayCall call = world.call(number)) {
+            call.say("상담원 연결해 주세요", "ko-KR");
+            await("the transfer")
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> call.spoken().size() > 1 && call.isFinished());
+        }
+        Page desk = chromium.open(page("/desk"), new Look(width, 900, locale, false));
+        find(desk, "agent-start").click();
+        desk.locator("[data-testid=queue-waiting] [data-testid=queue-item]")
+                .last()
+                .click();
+        find(desk, "join").click();
+        find(desk, "desk-input").fill("안녕하세요, 상담원입니다.");
+        find(desk, "desk-input").press("Enter");
+
+        assertThat(find(desk, "undelivered")).containsText(why);
+        picture(desk, "desk-undelivered-" + look);
         assertThat(chromium.errors()).isEmpty();
     }
 

@@ -11,6 +11,7 @@ import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.ConversationMode;
 import telecom.assistant.channel.event.DeskEvent.Suggestion;
 import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.Undelivered;
 import telecom.assistant.channel.event.UtteranceState;
 
 /** What the desk and its page send each other: JSON objects that differ by {@code type}. */
@@ -75,7 +76,8 @@ final class DeskFrames {
             Channel channel,
             String text,
             UtteranceState state,
-            Instant at) {}
+            Instant at,
+            Undelivered undelivered) {}
 
     record SuggestionSet(UUID basedOn, List<Suggestion> items) {}
 

@@ -91,7 +91,8 @@ class DeskView {
                             event.channel(),
                             event.text(),
                             event.state(),
-                            event.at()));
+                            event.at(),
+                            event.undelivered()));
         }
 
         /** Shown by the conversation that changes with it. */
@@ -137,6 +138,7 @@ class DeskView {
                 said.channel(),
                 said.text(),
                 said.state(),
-                said.at());
+                said.at(),
+                said.facts().undelivered());
     }
 }

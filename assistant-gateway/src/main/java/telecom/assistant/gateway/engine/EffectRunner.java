@@ -193,6 +193,12 @@ final class EffectRunner implements Effect.Handler<Void>, Effect.OrderedHandler<
     }
 
     @Override
+    public Void on(Effect.ObserveDelivery seen) {
+        engine.observer().observe(seen);
+        return null;
+    }
+
+    @Override
     public Uni<Void> on(Effect.Save save) {
         return engine.store().save(save.change());
     }

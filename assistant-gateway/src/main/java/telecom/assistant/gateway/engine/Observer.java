@@ -2,8 +2,11 @@ package telecom.assistant.gateway.engine;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import org.jboss.logging.Logger;
+import telecom.assistant.channel.event.Undelivered;
 import telecom.assistant.conversation.turn.Effect.Observe;
+import telecom.assistant.conversation.turn.Effect.ObserveDelivery;
 import telecom.assistant.gateway.budget.Budgets;
 import telecom.assistant.gateway.budget.Budgets.Instead;
 
@@ -36,7 +39,6 @@ class Observer {
             case TURNED_AWAY -> texts.refused();
             case BUDGET_SPENT -> budgets.countSpent(seen.channel(), Instead.TOLD);
             case BUDGET_HANDED_OVER -> budgets.countSpent(seen.channel(), Instead.HANDED_OVER);
-            case NOT_DELIVERED -> notDelivered(seen);
             case NOBODY_CAME -> LOG.infof("no agent came conversation=%s", seen.conversation());
             case DESK_EVENT_TOO_LATE ->
                 LOG.infof("desk event for a conversation that is over conversation=%s", seen.conversation());
@@ -44,11 +46,22 @@ class Observer {
         }
     }
 
-    private void notDelivered(Observe seen) {
-        LOG.infof(
-                "reply not delivered conversation=%s turn=%d channel=%s cause=%s",
-                seen.conversation(), seen.turn(), seen.channel(), seen.detail());
-        meters.counter("assistant.engine.undelivered", "channel", seen.channel().label())
+    void observe(ObserveDelivery seen) {
+        Undelivered why = seen.undelivered();
+        if (why != null) {
+            LOG.infof(
+                    "not delivered conversation=%s turn=%d channel=%s cause=%s code=%s",
+                    seen.conversation(), seen.turn(), seen.channel(), why.reason(), why.detail());
+        }
+        String reason = why == null ? "NONE" : why.reason().name();
+        meters.counter(
+                        "assistant.engine.deliveries",
+                        "channel",
+                        seen.channel().label(),
+                        "status",
+                        seen.status().name().toLowerCase(Locale.ROOT),
+                        "reason",
+                        reason.toLowerCase(Locale.ROOT))
                 .increment();
     }
 }

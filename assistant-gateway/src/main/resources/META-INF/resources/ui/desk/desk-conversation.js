@@ -14,7 +14,7 @@ import { conversationStyles } from './desk-conversation.styles.js';
 import { isWith } from './desk-state.js';
 
 /** @import { PropertyValues } from 'lit' */
-/** @import { Agent, Conversation, Suggestion, Transcript, Utterance } from '../protocol/messages.d.ts' */
+/** @import { Agent, Conversation, Suggestion, Transcript, Undelivered, Utterance } from '../protocol/messages.d.ts' */
 /** @typedef {Omit<Utterance, 'at'> & { at: number }} Line */
 
 /** One conversation over all its channels, and the line to speak in once it has been taken over. */
@@ -207,9 +207,7 @@ export class DeskConversation extends LitElement {
     >
       ${joined ? nothing : html`<p class="by">${this.#author(line, subscriber)} ${channelTag(channel)}</p>`}
       <p class="bubble">${text}</p>
-      <p class="foot">
-        ${moment(at)} ${state === 'COMPLETE' ? nothing : html`<span class="problem">${t(`desk.state.${state}`)}</span>`}
-      </p>
+      <p class="foot">${moment(at)} ${this.#problem(line)}</p>
     </li>`;
   }
 
@@ -218,10 +216,28 @@ export class DeskConversation extends LitElement {
    *
    * @param {Line} line
    */
-  #notice({ role, text, state }) {
+  #notice(line) {
+    const { role, text, state } = line;
     return html`<li class="notice ${state}" data-testid="utterance" data-role=${role} data-state=${state}>
-      ${text} ${state === 'COMPLETE' ? nothing : html`<span class="problem">${t(`desk.state.${state}`)}</span>`}
+      ${text} ${this.#problem(line)}
     </li>`;
+  }
+
+  /**
+   * How much of it was heard, and why nothing was; nothing when all of it was.
+   *
+   * @param {Line} line
+   */
+  #problem({ state, undelivered }) {
+    if (state === 'COMPLETE') return nothing;
+    return html`<span class="problem">${t(`desk.state.${state}`)}</span> ${undelivered ? this.#reason(undelivered) : nothing}`;
+  }
+
+  /** @param {Undelivered} undelivered */
+  #reason({ reason, detail }) {
+    return html`<span class="reason" data-testid="undelivered" data-reason=${reason}>
+      ${t(`desk.undelivered.${reason}`)} ${detail ? html`<code>${detail}</code>` : nothing}
+    </span>`;
   }
 
   /** @type {(line: Line, subscriber: string | null) => unknown} */

@@ -124,7 +124,8 @@ export const conversationStyles = css`
   }
   .foot {
     display: flex;
-    gap: var(--space-2);
+    flex-wrap: wrap;
+    column-gap: var(--space-2);
     padding: 2px 4px 0;
     color: var(--ink-faint);
     font-size: var(--text-xs);
@@ -135,6 +136,13 @@ export const conversationStyles = css`
   }
   .UNDELIVERED .problem {
     color: var(--bad);
+  }
+  .reason {
+    color: var(--ink-soft);
+  }
+  .reason code {
+    color: var(--ink-faint);
+    overflow-wrap: anywhere;
   }
   .foot-bar,
   .invitation {

@@ -139,9 +139,16 @@ export interface Utterance {
   text: string;
   state: UtteranceState;
   at: string;
+  undelivered: Undelivered | null;
 }
 
 export type UtteranceState = 'COMPLETE' | 'INTERRUPTED' | 'INCOMPLETE' | 'UNDELIVERED';
+
+export interface Undelivered {
+  reason: 'REFUSED' | 'UNREACHABLE' | 'EXPIRED' | 'OPTED_OUT' | 'HUNG_UP' | 'NOBODY_THERE' | 'NOT_HEARD' | 'UNKNOWN';
+  /** The outside platform's own code, or the channel's. */
+  detail: string | null;
+}
 
 export interface Suggestion {
   suggestionId: string;

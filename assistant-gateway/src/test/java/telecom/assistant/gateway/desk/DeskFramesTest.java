@@ -16,6 +16,7 @@ import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.ConversationMode;
 import telecom.assistant.channel.event.DeskEvent.Suggestion;
 import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.Undelivered;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.gateway.desk.DeskFrames.Command;
 import telecom.assistant.gateway.desk.DeskFrames.ConversationItem;
@@ -32,8 +33,8 @@ class DeskFramesTest {
              "reason":"요금","summary":"이중 청구","waitingSince":"2026-03-02T12:00:00Z","lastAt":"2026-03-02T12:00:00Z",
              "lastText":"네","agent":{"id":"jiwoo","name":"지우"}}""".formatted(ID);
     private static final String UTTERANCE_JSON = """
-            {"id":"%s","turn":3,"role":"SUBSCRIBER","authorName":null,"channel":"sms","text":"요금","state":"COMPLETE",
-             "at":"2026-03-02T12:00:00Z"}""".formatted(OTHER);
+            {"id":"%s","turn":3,"role":"ASSISTANT","authorName":null,"channel":"sms","text":"요금","state":"UNDELIVERED",
+             "at":"2026-03-02T12:00:00Z","undelivered":{"reason":"EXPIRED","detail":"EXPIRED:001"}}""".formatted(OTHER);
     private static final String SUGGESTIONS_JSON =
             "[{\"suggestionId\":\"%s\",\"text\":\"네\",\"confidence\":0.5}]".formatted(OTHER);
 
@@ -154,7 +155,16 @@ class DeskFramesTest {
     }
 
     private static UtteranceItem utterance() {
-        return new UtteranceItem(OTHER, 3, Role.SUBSCRIBER, null, Channel.SMS, "요금", UtteranceState.COMPLETE, NOON);
+        return new UtteranceItem(
+                OTHER,
+                3,
+                Role.ASSISTANT,
+                null,
+                Channel.SMS,
+                "요금",
+                UtteranceState.UNDELIVERED,
+                NOON,
+                new Undelivered(Undelivered.Reason.EXPIRED, "EXPIRED:001"));
     }
 
     private static Suggestion suggestion() {

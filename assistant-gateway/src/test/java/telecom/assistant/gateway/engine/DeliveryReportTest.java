@@ -1,12 +1,18 @@
 package telecom.assistant.gateway.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.channel.event.Undelivered.Reason.EXPIRED;
+import static telecom.assistant.channel.event.Undelivered.Reason.NOBODY_THERE;
+import static telecom.assistant.channel.event.Undelivered.Reason.REFUSED;
+import static telecom.assistant.channel.event.Undelivered.Reason.UNKNOWN;
 import static telecom.assistant.gateway.engine.EngineUnderTest.SMS;
 
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.DeliveryStatus;
+import telecom.assistant.channel.event.DeskEvent.UtteranceAdded;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.channel.event.Undelivered;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.model.ChatMessage;
@@ -20,17 +26,78 @@ class DeliveryReportTest {
     void marksATextThatCouldNotBeDelivered() {
         UtteranceRecord reply = answered("요금 알려줘", "3만 원");
 
-        report(reply, DeliveryStatus.FAILED);
+        report(reply, DeliveryStatus.FAILED, EXPIRED, "EXPIRED:001");
 
         assertThat(stored(reply).state()).isEqualTo(UtteranceState.UNDELIVERED);
+        assertThat(stored(reply).facts().undelivered()).isEqualTo(new Undelivered(EXPIRED, "EXPIRED:001"));
         assertThat(stored(reply).text()).endsWith("3만 원");
+    }
+
+    @Test
+    void showsTheDeskWhyItWasNotDelivered() {
+        UtteranceRecord reply = answered("요금 알려줘", "3만 원");
+        engine.published.clear();
+
+        report(reply, DeliveryStatus.FAILED, REFUSED, "0x0000000b");
+
+        assertThat(engine.published.the(UtteranceAdded.class).undelivered())
+                .isEqualTo(new Undelivered(REFUSED, "0x0000000b"));
+    }
+
+    @Test
+    void keepsTheReasonWhenALaterReportKnowsNone() {
+        UtteranceRecord reply = answered("요금 알려줘", "3만 원");
+
+        report(reply, DeliveryStatus.FAILED, EXPIRED, "no-bind");
+        report(reply, DeliveryStatus.FAILED, UNKNOWN, "failed-before");
+
+        assertThat(stored(reply).facts().undelivered()).isEqualTo(new Undelivered(EXPIRED, "no-bind"));
+    }
+
+    @Test
+    void forgetsTheReasonOfATextThatArrivedAfterAll() {
+        UtteranceRecord reply = answered("요금 알려줘", "3만 원");
+
+        report(reply, DeliveryStatus.FAILED, NOBODY_THERE, null);
+        report(reply, DeliveryStatus.DELIVERED, null, null);
+
+        assertThat(stored(reply).state()).isEqualTo(UtteranceState.COMPLETE);
+        assertThat(stored(reply).facts().undelivered()).isNull();
+    }
+
+    @Test
+    void takesAnOlderNodesReportForAnUnknownReason() {
+        UtteranceRecord reply = answered("요금 알려줘", "3만 원");
+
+        report(reply, DeliveryStatus.FAILED, null, "opted-out");
+
+        assertThat(stored(reply).facts().undelivered()).isEqualTo(new Undelivered(UNKNOWN, "opted-out"));
+    }
+
+    @Test
+    void countsEachReportByStatusAndReason() {
+        UtteranceRecord reply = answered("요금 알려줘", "3만 원");
+
+        report(reply, DeliveryStatus.FAILED, EXPIRED, "EXPIRED:001");
+        report(reply, DeliveryStatus.DELIVERED, null, "DELIVRD:000");
+
+        assertThat(deliveries("failed", "expired")).isEqualTo(1);
+        assertThat(deliveries("delivered", "none")).isEqualTo(1);
+    }
+
+    private double deliveries(String status, String reason) {
+        return engine.meters
+                .get("assistant.engine.deliveries")
+                .tags("channel", "sms", "status", status, "reason", reason)
+                .counter()
+                .count();
     }
 
     @Test
     void leavesADeliveredTextAsItIs() {
         UtteranceRecord reply = answered("요금 알려줘", "3만 원");
 
-        report(reply, DeliveryStatus.DELIVERED);
+        report(reply, DeliveryStatus.DELIVERED, null, null);
 
         assertThat(stored(reply).state()).isEqualTo(UtteranceState.COMPLETE);
     }
@@ -42,7 +109,7 @@ class DeliveryReportTest {
         engine.model.reply().say("일").finish();
         engine.model.reply().say("이").finish();
 
-        report(lastReply(), DeliveryStatus.FAILED);
+        report(lastReply(), DeliveryStatus.FAILED, EXPIRED, null);
         engine.say(SMS, "셋");
 
         String lost = engine.told(ReplyCompleted.class).get(1).text();
@@ -72,8 +139,8 @@ class DeliveryReportTest {
                 .orElseThrow();
     }
 
-    private void report(UtteranceRecord reply, DeliveryStatus status) {
-        engine.take(
-                new InboundEvent.DeliveryReported(SMS, engine.conversation(), reply.turn(), reply.id(), status, null));
+    private void report(UtteranceRecord reply, DeliveryStatus status, Undelivered.Reason reason, String detail) {
+        engine.take(new InboundEvent.DeliveryReported(
+                SMS, engine.conversation(), reply.turn(), reply.id(), status, reason, detail));
     }
 }

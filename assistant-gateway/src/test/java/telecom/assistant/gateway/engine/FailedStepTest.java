@@ -143,7 +143,7 @@ class FailedStepTest {
         Taken innocent = engine.say(WEB, "데이터는?");
         engine.stored.refuse(FailedStepTest::marksAnUndeliveredText, ALWAYS);
         Taken hopeless = engine.take(new InboundEvent.DeliveryReported(
-                SMS, engine.conversation(), lost.turn(), lost.replyId(), DeliveryStatus.FAILED, null));
+                SMS, engine.conversation(), lost.turn(), lost.replyId(), DeliveryStatus.FAILED, null, null));
 
         engine.model.reply().say("5GB").finish();
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.DeskEvent.UtteranceAdded;
 import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.event.Undelivered;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 
@@ -63,7 +64,9 @@ class HungUpTest {
     void tellsTheDeskThatTheWordsReachedNobody() {
         speak();
 
-        assertThat(engine.published.the(UtteranceAdded.class).state()).isEqualTo(UtteranceState.UNDELIVERED);
+        UtteranceAdded shown = engine.published.the(UtteranceAdded.class);
+        assertThat(shown.state()).isEqualTo(UtteranceState.UNDELIVERED);
+        assertThat(shown.undelivered()).isEqualTo(new Undelivered(Undelivered.Reason.HUNG_UP, null));
     }
 
     private Taken speak() {

@@ -14,6 +14,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.Undelivered;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.FakeModel;
@@ -62,6 +63,7 @@ class InterruptionTest {
         engine.interrupt(1, "");
 
         assertThat(reply().state()).isEqualTo(UtteranceState.UNDELIVERED);
+        assertThat(reply().facts().undelivered()).isEqualTo(new Undelivered(Undelivered.Reason.NOT_HEARD, null));
         assertThat(reply().text()).endsWith("3만 원입니다");
     }
 

@@ -214,7 +214,7 @@ class ToolTurnTest {
         Notice text = engine.told(Notice.class).get(0);
 
         engine.take(new InboundEvent.DeliveryReported(
-                text.route(), engine.conversation(), 1, text.noticeId(), DeliveryStatus.FAILED, "UNDELIV"));
+                text.route(), engine.conversation(), 1, text.noticeId(), DeliveryStatus.FAILED, null, "UNDELIV"));
 
         assertThat(engine.stored.utterances())
                 .filteredOn(said -> said.id().equals(text.noticeId()))

@@ -43,7 +43,11 @@ public sealed interface DeskEvent extends Event {
         }
     }
 
-    /** An utterance was added, or is now different (cut by an interruption, say): same id, replace it. */
+    /**
+     * An utterance was added, or is now different (cut by an interruption, say): same id, replace it.
+     *
+     * @param undelivered why it did not reach the subscriber; null unless it is known not to have
+     */
     record UtteranceAdded(
             UUID conversation,
             UUID utteranceId,
@@ -53,7 +57,8 @@ public sealed interface DeskEvent extends Event {
             Channel channel,
             String text,
             UtteranceState state,
-            Instant at)
+            Instant at,
+            Undelivered undelivered)
             implements DeskEvent {
         @Override
         public <R> R handle(Handler<R> handler) {

@@ -150,10 +150,17 @@ public sealed interface InboundEvent extends Event {
     /**
      * What became of a reply on its way to the subscriber.
      *
-     * @param detail the outside platform's own code, or what the channel found, for people; null when there is none
+     * @param reason why it failed; null when it did not, and from older nodes
+     * @param detail the outside platform's own code or the channel's; null when there is none
      */
     record DeliveryReported(
-            Route route, UUID conversation, long turn, UUID replyId, DeliveryStatus status, String detail)
+            Route route,
+            UUID conversation,
+            long turn,
+            UUID replyId,
+            DeliveryStatus status,
+            Undelivered.Reason reason,
+            String detail)
             implements FromChannel {
         @Override
         public <R> R handle(Handler<R> handler) {

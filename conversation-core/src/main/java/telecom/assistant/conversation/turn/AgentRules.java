@@ -11,6 +11,7 @@ import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
 import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.Undelivered;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.UtteranceRecord;
@@ -199,6 +200,6 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
                         conversation.language(),
                         step.now())
                 .by(spoke.agent().name());
-        return conversation.isOpen(conversation.route()) ? said : said.as(UtteranceState.UNDELIVERED);
+        return conversation.isOpen(conversation.route()) ? said : step.undelivered(said, Undelivered.Reason.HUNG_UP);
     }
 }

@@ -41,6 +41,7 @@ final class DeskEvents {
                 said.channel(),
                 said.text(),
                 said.state(),
-                said.at());
+                said.at(),
+                said.facts().undelivered());
     }
 }

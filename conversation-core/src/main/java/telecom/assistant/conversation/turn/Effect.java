@@ -7,10 +7,12 @@ import java.util.UUID;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.ConsentScope;
+import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.SuggestionOutcome;
+import telecom.assistant.channel.event.Undelivered;
 import telecom.assistant.conversation.ConversationChange;
 import telecom.assistant.conversation.SettledThrough;
 import telecom.assistant.conversation.SubscriberRecord;
@@ -123,6 +125,20 @@ public sealed interface Effect {
         }
     }
 
+    /**
+     * What became of words on their way to the subscriber, for operators to count and to read in the log.
+     *
+     * @param undelivered why they did not get there; null unless the status is FAILED
+     */
+    record ObserveDelivery(
+            UUID conversation, long turn, Channel channel, DeliveryStatus status, Undelivered undelivered)
+            implements AtOnce {
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
+
     /** What is counted or logged for operators. */
     enum Observation {
         TURN_CUT,
@@ -130,7 +146,6 @@ public sealed interface Effect {
         TURNED_AWAY,
         BUDGET_SPENT,
         BUDGET_HANDED_OVER,
-        NOT_DELIVERED,
         NOBODY_CAME,
         DESK_EVENT_TOO_LATE,
         ERASED
@@ -292,6 +307,8 @@ public sealed interface Effect {
         R on(StopSummary effect);
 
         R on(Observe effect);
+
+        R on(ObserveDelivery effect);
     }
 
     /** One method for each effect that runs in order. */

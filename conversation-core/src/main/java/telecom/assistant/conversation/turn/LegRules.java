@@ -11,11 +11,11 @@ import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
+import telecom.assistant.channel.event.Undelivered;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.UtteranceFacts;
 import telecom.assistant.conversation.UtteranceFacts.SystemPart;
-import telecom.assistant.conversation.UtteranceFacts.Undelivered;
 import telecom.assistant.conversation.UtteranceRecord;
 
 /**
@@ -151,9 +151,9 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
     }
 
     /** A reply of which nothing was heard did not reach the caller at all. */
-    private static UtteranceRecord cutOff(UtteranceRecord reply, String heard) {
+    private UtteranceRecord cutOff(UtteranceRecord reply, String heard) {
         return heard.isEmpty()
-                ? reply.corrected(reply.text(), UtteranceState.UNDELIVERED)
+                ? step.undelivered(reply, Undelivered.Reason.NOT_HEARD)
                 : reply.corrected(heard, UtteranceState.INTERRUPTED);
     }
 
@@ -186,32 +186,35 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
     @Override
     public State on(InboundEvent.DeliveryReported reported) {
         step.settle(arrival);
+        Undelivered why = reported.status() == DeliveryStatus.FAILED
+                ? new Undelivered(reported.reason(), reported.detail())
+                : null;
+        step.atOnce(new Effect.ObserveDelivery(
+                reported.conversation(), reported.turn(), reported.route().channel(), reported.status(), why));
         if (step.conversation() != null) {
             step.conversation()
                     .utterance(reported.replyId())
-                    .flatMap(reply -> reached(reply, reported))
+                    .flatMap(reply -> reached(reply, reported.status(), why))
                     .ifPresent(this::correct);
         }
         return state;
     }
 
-    /** The reply with what the report says of it; empty when that is nothing new. */
-    private Optional<UtteranceRecord> reached(UtteranceRecord reply, InboundEvent.DeliveryReported reported) {
-        if (reported.status() == DeliveryStatus.FAILED) {
-            step.observe(
-                    Effect.Observation.NOT_DELIVERED,
-                    reported.conversation(),
-                    reply.turn(),
-                    reply.channel(),
-                    reported.detail());
-            return Optional.of(reply.corrected(reply.text(), UtteranceState.UNDELIVERED)
-                    .with(reply.facts().withUndelivered(new Undelivered(reported.detail()))));
-        }
-        boolean afterAll = reported.status() == DeliveryStatus.DELIVERED && reply.state() == UtteranceState.UNDELIVERED;
-        return afterAll
-                ? Optional.of(reply.corrected(reply.text(), UtteranceState.COMPLETE)
-                        .with(reply.facts().withUndelivered(null)))
-                : Optional.empty();
+    /** The reply with what the report says of it; empty when that is nothing new, or less than what is known. */
+    private static Optional<UtteranceRecord> reached(UtteranceRecord reply, DeliveryStatus status, Undelivered why) {
+        boolean known = reply.state() == UtteranceState.UNDELIVERED;
+        return switch (status) {
+            case ACCEPTED -> Optional.empty();
+            case FAILED ->
+                known && why.reason() == Undelivered.Reason.UNKNOWN
+                        ? Optional.empty()
+                        : Optional.of(reply.undelivered(why));
+            case DELIVERED ->
+                known
+                        ? Optional.of(reply.as(UtteranceState.COMPLETE)
+                                .with(reply.facts().withUndelivered(null)))
+                        : Optional.empty();
+        };
     }
 
     private void correct(UtteranceRecord corrected) {

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.Undelivered;
 import telecom.assistant.conversation.Mode;
 import telecom.assistant.conversation.SettledThrough;
 import telecom.assistant.conversation.UtteranceRecord;
@@ -113,6 +115,14 @@ final class Step {
 
     void observe(Effect.Observation what, UUID conversation, long turn, Channel channel, String detail) {
         atOnce(new Effect.Observe(what, conversation, turn, channel, detail));
+    }
+
+    /** Words of the open conversation that reach nobody. */
+    UtteranceRecord undelivered(UtteranceRecord said, Undelivered.Reason reason) {
+        Undelivered why = new Undelivered(reason, null);
+        atOnce(new Effect.ObserveDelivery(
+                conversation().id(), said.turn(), said.channel(), DeliveryStatus.FAILED, why));
+        return said.undelivered(why);
     }
 
     /** Closes the conversation before the message that is being taken, which opens another one. */

@@ -59,6 +59,11 @@ final class EffectText implements Effect.Handler<String>, Effect.OrderedHandler<
     }
 
     @Override
+    public String on(Effect.ObserveDelivery effect) {
+        return "";
+    }
+
+    @Override
     public String on(Effect.Save effect) {
         return "store";
     }

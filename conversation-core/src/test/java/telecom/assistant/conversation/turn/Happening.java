@@ -17,6 +17,7 @@ import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.SuggestionOutcome;
+import telecom.assistant.channel.event.Undelivered;
 import telecom.assistant.conversation.ReplyEnding;
 import telecom.assistant.conversation.Summary;
 
@@ -44,7 +45,13 @@ enum Happening {
     NOT_DELIVERED(
             "a reply was not delivered",
             subject -> subject.take(new InboundEvent.DeliveryReported(
-                    CALL, anyConversation(subject), 1, replyOf(subject, 1), DeliveryStatus.FAILED, "30003"))),
+                    CALL,
+                    anyConversation(subject),
+                    1,
+                    replyOf(subject, 1),
+                    DeliveryStatus.FAILED,
+                    Undelivered.Reason.REFUSED,
+                    "30003"))),
     AGENT_JOINS(
             "an agent joins", subject -> subject.take(new InboundEvent.AgentJoined(anyConversation(subject), MINSU))),
     AGENT_SPEAKS(

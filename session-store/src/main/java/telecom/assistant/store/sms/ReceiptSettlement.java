@@ -84,29 +84,33 @@ final class ReceiptSettlement {
             StatelessSession session, SubscriberId subscriber, Tuple segment, SegmentReceipt receipt) {
         UUID reply = segment.get("reply_id", UUID.class);
         SegmentState state = receipt.delivered() ? SegmentState.DELIVERED : SegmentState.FAILED;
-        return session.createNativeQuery("update sms_segment set state = :state, changed_at = now()" + THIS_REPLY
-                        + " and number = :number and state in ('SENDING', 'SENT')")
+        return session.createNativeQuery("update sms_segment set state = :state, receipt = :receipt, changed_at = now()"
+                        + THIS_REPLY + " and number = :number and state in ('SENDING', 'SENT')")
                 .setParameter("subscriber", subscriber.value())
                 .setParameter("reply", reply)
                 .setParameter("number", segment.get("number", Integer.class))
                 .setParameter("state", state.name())
+                .setParameter("receipt", receipt.status())
                 .executeUpdate()
-                .chain(() -> settled(session, subscriber, reply, receipt.status()));
+                .chain(() -> settled(session, subscriber, reply, receipt));
     }
 
     private static Uni<SettledDelivery> settled(
-            StatelessSession session, SubscriberId subscriber, UUID reply, String status) {
+            StatelessSession session, SubscriberId subscriber, UUID reply, SegmentReceipt receipt) {
         return session.createNativeQuery("""
                         select d.conversation_id, d.turn, d.leg, d.subscriber_address, d.service_address,
                             count(*) as segments,
                             count(*) filter (where s.state = 'DELIVERED') as delivered,
-                            count(*) filter (where s.state = 'FAILED') as failed
+                            count(*) filter (where s.state = 'FAILED') as failed,
+                            coalesce(min(s.receipt) filter (where s.state = 'FAILED'), :receipt) as status
                         from sms_delivery d join sms_segment s using (subscriber_id, reply_id)%s
                         group by d.subscriber_id, d.reply_id""".formatted(THIS_REPLY), Tuple.class)
                 .setParameter("subscriber", subscriber.value())
                 .setParameter("reply", reply)
+                .setParameter("receipt", receipt.status())
                 .getSingleResult()
-                .map(row -> new SettledDelivery(delivery(subscriber, reply, row), outcome(row), status));
+                .map(row -> new SettledDelivery(
+                        delivery(subscriber, reply, row), outcome(row), row.get("status", String.class)));
     }
 
     private static Delivery delivery(SubscriberId subscriber, UUID reply, Tuple row) {

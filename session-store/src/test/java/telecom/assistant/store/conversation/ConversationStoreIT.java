@@ -15,6 +15,7 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.Undelivered;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.ConversationRecord;
 import telecom.assistant.conversation.LegRecord;
@@ -27,7 +28,6 @@ import telecom.assistant.conversation.SubscriberRecord;
 import telecom.assistant.conversation.Summary;
 import telecom.assistant.conversation.UtteranceFacts;
 import telecom.assistant.conversation.UtteranceFacts.SystemPart;
-import telecom.assistant.conversation.UtteranceFacts.Undelivered;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.store.Database;
 import telecom.assistant.store.FencedException;
@@ -86,7 +86,7 @@ class ConversationStoreIT {
                 .with(new UtteranceFacts(
                         ReplyEnding.HANDED_OVER,
                         List.of(new SystemPart(Phrase.DISCLOSURE, 0, 14), new SystemPart(Phrase.TRANSFER, 15, 11)),
-                        new Undelivered("30003")));
+                        new Undelivered(Undelivered.Reason.REFUSED, "30003")));
         await(store.save(conversation.with(reply).opening()));
 
         assertThat(takeOver().utterances()).containsExactly(reply);
@@ -97,8 +97,8 @@ class ConversationStoreIT {
 
     @Test
     void knowsAFailedDeliveryOfWhichNothingElseIsKnown() {
-        UtteranceRecord reply =
-                said(1, Role.ASSISTANT, "lost", NOON).with(UtteranceFacts.NONE.withUndelivered(new Undelivered(null)));
+        UtteranceRecord reply = said(1, Role.ASSISTANT, "lost", NOON)
+                .with(UtteranceFacts.NONE.withUndelivered(new Undelivered(null, null)));
         await(store.save(conversation.with(reply).opening()));
 
         assertThat(takeOver().utterances()).containsExactly(reply);

@@ -103,6 +103,18 @@ class QueryPlansIT {
     }
 
     @Test
+    void tellsTheStoryOfAConversationFromOnePartitionOfEachTable() {
+        QueryPlan plan =
+                explain("story", ConversationStory.TELL, Map.of("conversation", quoted(conversation), "limit", "1000"));
+
+        assertThat(plan.indexes()).contains("conversation_pkey", "utterance_of_conversation");
+        assertThat(plan.partitionsOf("leg")).hasSizeLessThanOrEqualTo(1);
+        assertThat(plan.partitionsOf("utterance")).hasSize(1);
+        assertThat(plan.partitionsOf("suggestion")).hasSizeLessThanOrEqualTo(1);
+        assertThat(plan.scannedAsAWhole()).isEmpty();
+    }
+
+    @Test
     void writesABatchByTheKeysOfItsRows() {
         List<ConversationChange> changes = IntStream.range(0, 100)
                 .mapToObj(i -> TestConversation.begun().change())

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent.DeliveryReported;
+import telecom.assistant.channel.event.Undelivered.Reason;
 import telecom.assistant.channel.flow.EventSink;
 import telecom.assistant.store.sms.Delivery;
 import telecom.assistant.store.sms.SettledDelivery;
@@ -17,21 +18,40 @@ final class DeliveryReports {
         this.events = events;
     }
 
-    /** Completes when the report is durable; at once for what belongs to no conversation. */
-    Uni<Void> report(Delivery delivery, DeliveryStatus status, String detail) {
-        if (delivery.conversation() == null) {
-            return Uni.createFrom().voidItem();
-        }
-        DeliveryReported event = new DeliveryReported(
-                delivery.route(), delivery.conversation(), delivery.turn(), delivery.replyId(), status, detail);
-        String id = "sms-delivery-" + delivery.replyId() + "-" + status;
-        return events.publish(Envelope.inbound(id, delivery.subscriber(), event));
+    /** Reports a reply that will not be sent. */
+    Uni<Void> failed(Delivery delivery, Reason reason, String detail) {
+        return report(delivery, DeliveryStatus.FAILED, reason, detail);
     }
 
     /** Reports a reply whose receipts are complete; nothing while a segment of it is still on its way. */
     Uni<Void> report(SettledDelivery settled) {
         return settled.outcome()
-                .map(status -> report(settled.delivery(), status, settled.status()))
+                .map(status -> report(
+                        settled.delivery(),
+                        status,
+                        status == DeliveryStatus.FAILED ? reason(settled.status()) : null,
+                        settled.status()))
                 .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    /** What the {@code stat} of a receipt that is no success means (SMPP 3.4, appendix B). */
+    private static Reason reason(String status) {
+        return switch (status.split(":", 2)[0]) {
+            case "EXPIRED" -> Reason.EXPIRED;
+            case "REJECTD" -> Reason.REFUSED;
+            case "UNDELIV", "DELETED" -> Reason.UNREACHABLE;
+            default -> Reason.UNKNOWN;
+        };
+    }
+
+    /** Completes when the report is durable; at once for what belongs to no conversation. */
+    private Uni<Void> report(Delivery delivery, DeliveryStatus status, Reason reason, String detail) {
+        if (delivery.conversation() == null) {
+            return Uni.createFrom().voidItem();
+        }
+        DeliveryReported event = new DeliveryReported(
+                delivery.route(), delivery.conversation(), delivery.turn(), delivery.replyId(), status, reason, detail);
+        String id = "sms-delivery-" + delivery.replyId() + "-" + status;
+        return events.publish(Envelope.inbound(id, delivery.subscriber(), event));
     }
 }

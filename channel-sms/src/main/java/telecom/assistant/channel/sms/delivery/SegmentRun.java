@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-import telecom.assistant.channel.event.DeliveryStatus;
+import telecom.assistant.channel.event.Undelivered.Reason;
 import telecom.assistant.channel.flow.BackOff;
 import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.flow.Timers;
@@ -83,7 +83,7 @@ final class SegmentRun {
             case SENT, DELIVERED -> resume(number + 1, progress);
             case PENDING -> submit(number, progress);
             case SENDING -> handedOver.contains(number) ? settleDoubt(number, progress) : reclaim(number, progress);
-            case FAILED -> fail("failed before");
+            case FAILED -> fail(Reason.UNKNOWN, "failed-before");
         };
     }
 
@@ -111,9 +111,9 @@ final class SegmentRun {
                 .chain(outcome -> outcome.handle(new Answer(number, progress)));
     }
 
-    private Uni<DeliveryOutcome> again(int number, DeliveryProgress progress, String reason) {
+    private Uni<DeliveryOutcome> again(int number, DeliveryProgress progress, String detail) {
         if (with.timers().now().isAfter(deadline)) {
-            return failFrom(SegmentState.SENDING, number, reason);
+            return failFrom(SegmentState.SENDING, number, Reason.EXPIRED, detail);
         }
         return move(number, SegmentState.SENDING, SegmentState.PENDING)
                 .chain(() -> after(backOff.next(), () -> submitUnlessOptedOut(number, progress)));
@@ -123,7 +123,8 @@ final class SegmentRun {
     private Uni<DeliveryOutcome> submitUnlessOptedOut(int number, DeliveryProgress progress) {
         return optedOut.get()
                 .chain(out -> out
-                        ? failFrom(SegmentState.PENDING, number, "opted-out").replaceWith(DeliveryOutcome.OPTED_OUT)
+                        ? failFrom(SegmentState.PENDING, number, Reason.OPTED_OUT, null)
+                                .replaceWith(DeliveryOutcome.OPTED_OUT)
                         : submit(number, progress));
     }
 
@@ -144,15 +145,15 @@ final class SegmentRun {
         return Uni.createFrom().item(DeliveryOutcome.IN_DOUBT);
     }
 
-    private Uni<DeliveryOutcome> failFrom(SegmentState state, int number, String reason) {
-        return move(number, state, SegmentState.FAILED).chain(() -> fail(reason));
+    private Uni<DeliveryOutcome> failFrom(SegmentState state, int number, Reason reason, String detail) {
+        return move(number, state, SegmentState.FAILED).chain(() -> fail(reason, detail));
     }
 
-    private Uni<DeliveryOutcome> fail(String reason) {
+    private Uni<DeliveryOutcome> fail(Reason reason, String detail) {
         LOG.warnf(
-                "text not sent channel=sms conversation=%s turn=%d cause=\"%s\"",
-                delivery.conversation(), delivery.turn(), reason);
-        return with.reports().report(delivery, DeliveryStatus.FAILED, reason).replaceWith(DeliveryOutcome.FAILED);
+                "text not sent channel=sms conversation=%s turn=%d cause=%s code=%s",
+                delivery.conversation(), delivery.turn(), reason, detail);
+        return with.reports().failed(delivery, reason, detail).replaceWith(DeliveryOutcome.FAILED);
     }
 
     /** The SMSC's id must not get lost: without it the segment is in doubt, and its receipt cannot be matched. */
@@ -200,7 +201,7 @@ final class SegmentRun {
         @Override
         public Uni<DeliveryOutcome> on(SubmitOutcome.Unanswered unanswered) {
             with.meters().segment("unanswered");
-            return isSingle() ? leaveInDoubt() : again(number, progress, "no response");
+            return isSingle() ? leaveInDoubt() : again(number, progress, "no-response");
         }
 
         @Override
@@ -210,19 +211,19 @@ final class SegmentRun {
 
         @Override
         public Uni<DeliveryOutcome> on(SubmitOutcome.NotSent notSent) {
-            return defer("no bind");
+            return defer("no-bind");
         }
 
-        private Uni<DeliveryOutcome> defer(String reason) {
+        private Uni<DeliveryOutcome> defer(String detail) {
             handedOver.remove(number);
             with.meters().segment("deferred");
-            return again(number, progress, reason);
+            return again(number, progress, detail);
         }
 
-        private Uni<DeliveryOutcome> giveUp(String reason) {
+        private Uni<DeliveryOutcome> giveUp(String code) {
             handedOver.remove(number);
             with.meters().segment("refused");
-            return failFrom(SegmentState.SENDING, number, reason);
+            return failFrom(SegmentState.SENDING, number, Reason.REFUSED, code);
         }
     }
 }

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.SubscriberId;
-import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
@@ -13,6 +12,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
+import telecom.assistant.channel.event.Undelivered.Reason;
 import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.flow.EventSink;
 import telecom.assistant.channel.flow.SerialQueues;
@@ -123,7 +123,7 @@ public final class TextSender {
     private Uni<DeliveryOutcome> reportOptOut(OutgoingText text) {
         return dependencies
                 .reports()
-                .report(text.delivery(0), DeliveryStatus.FAILED, "opted-out")
+                .failed(text.delivery(0), Reason.OPTED_OUT, null)
                 .replaceWith(DeliveryOutcome.OPTED_OUT);
     }
 

@@ -79,6 +79,6 @@ final class ReceiptText {
     }
 
     private static Pattern field(String name) {
-        return Pattern.compile("(?:^|\\s)" + name + ":\\s*(\\S+)", Pattern.CASE_INSENSITIVE);
+        return Pattern.compile("(?:^|\\s)" + name + ":\\s*([^\\s\\x00]+)", Pattern.CASE_INSENSITIVE);
     }
 }

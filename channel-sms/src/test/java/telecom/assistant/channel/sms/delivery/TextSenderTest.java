@@ -1,6 +1,7 @@
 package telecom.assistant.channel.sms.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static telecom.assistant.channel.sms.SmsFixtures.NUMBER;
 import static telecom.assistant.channel.sms.SmsFixtures.SERVICE;
 import static telecom.assistant.store.sms.SegmentState.PENDING;
@@ -21,6 +22,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
@@ -35,6 +38,7 @@ import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
+import telecom.assistant.channel.event.Undelivered.Reason;
 import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.sms.MemoryLedger;
@@ -138,7 +142,9 @@ class TextSenderTest {
         send(reply(1, "짧은 답"));
 
         assertThat(reports()).extracting(DeliveryReported::status).containsExactly(DeliveryStatus.FAILED);
-        assertThat(reports()).extracting(DeliveryReported::detail).containsExactly("0x00000058");
+        assertThat(reports())
+                .extracting(DeliveryReported::reason, DeliveryReported::detail)
+                .containsExactly(tuple(Reason.EXPIRED, "0x00000058"));
     }
 
     @Test
@@ -166,7 +172,9 @@ class TextSenderTest {
         send(reply(1, THREE_SEGMENTS));
 
         assertThat(smsc.submitted).hasSize(1);
-        assertThat(reports()).extracting(DeliveryReported::status).containsExactly(DeliveryStatus.FAILED);
+        assertThat(reports())
+                .extracting(DeliveryReported::status, DeliveryReported::reason, DeliveryReported::detail)
+                .containsExactly(tuple(DeliveryStatus.FAILED, Reason.REFUSED, "0x0000000b"));
     }
 
     @Test
@@ -189,7 +197,7 @@ class TextSenderTest {
                 .atMost(Duration.ofSeconds(5));
 
         assertThat(smsc.submitted).hasSize(1);
-        assertThat(reports()).extracting(DeliveryReported::detail).containsExactly("opted-out");
+        assertThat(reports()).extracting(DeliveryReported::reason).containsExactly(Reason.OPTED_OUT);
     }
 
     @Test
@@ -208,7 +216,7 @@ class TextSenderTest {
         finish(waiting);
 
         assertThat(smsc.submitted).hasSize(2);
-        assertThat(reports()).extracting(DeliveryReported::detail).containsExactly("opted-out", "opted-out");
+        assertThat(reports()).extracting(DeliveryReported::reason).containsExactly(Reason.OPTED_OUT, Reason.OPTED_OUT);
     }
 
     @Test
@@ -285,6 +293,27 @@ class TextSenderTest {
         receive("m-3", true);
 
         assertThat(reports()).extracting(DeliveryReported::status).containsExactly(DeliveryStatus.FAILED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EXPIRED:001, EXPIRED",
+        "UNDELIV:001, UNREACHABLE",
+        "DELETED:000, UNREACHABLE",
+        "REJECTD, REFUSED",
+        "NEWWORD:9, UNKNOWN"
+    })
+    void tellsFromTheReceiptWhyATextDidNotArrive(String status, Reason reason) {
+        send(reply(1, "짧은 답"));
+
+        receiver()
+                .accept(new Receipt(NUMBER, List.of("m-1"), status, Optional.of(false)))
+                .await()
+                .atMost(Duration.ofSeconds(5));
+
+        assertThat(reports())
+                .extracting(DeliveryReported::reason, DeliveryReported::detail)
+                .containsExactly(tuple(reason, status));
     }
 
     @Test

@@ -17,6 +17,7 @@ import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent.DeliveryReported;
+import telecom.assistant.channel.event.Undelivered.Reason;
 import telecom.assistant.channel.flow.EventSink;
 import telecom.assistant.channel.flow.Periodic;
 import telecom.assistant.channel.flow.Timers;
@@ -37,7 +38,6 @@ import telecom.assistant.store.web.WebFence;
 public class UnseenReplies {
 
     private static final Logger LOG = Logger.getLogger(UnseenReplies.class);
-    private static final String NO_STREAM = "no stream";
     private static final int REPORTED_AT_A_TIME = 500;
     private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(100);
 
@@ -89,9 +89,9 @@ public class UnseenReplies {
     }
 
     private Uni<Void> reportUnseen(UnseenReply reply) {
-        return report(reply, DeliveryStatus.FAILED, NO_STREAM)
+        return report(reply, DeliveryStatus.FAILED)
                 .chain(() -> store.markReported(reply))
-                .chain(still -> still ? done() : report(reply, DeliveryStatus.DELIVERED, null))
+                .chain(still -> still ? done() : report(reply, DeliveryStatus.DELIVERED))
                 .onFailure()
                 .recoverWithUni(failure -> store.release(reply));
     }
@@ -104,7 +104,7 @@ public class UnseenReplies {
     /** A client has been sent what follows one place, up to another. */
     public void seen(String conversation, long after, long upTo) {
         Retries.until(Retries.deadline(config.retryFor()), () -> store.seen(conversation, after, upTo))
-                .flatMap(replies -> each(replies, reply -> report(reply, DeliveryStatus.DELIVERED, null)))
+                .flatMap(replies -> each(replies, reply -> report(reply, DeliveryStatus.DELIVERED)))
                 .subscribe()
                 .with(
                         reported -> {},
@@ -123,20 +123,21 @@ public class UnseenReplies {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> report(UnseenReply reply, DeliveryStatus status, String detail) {
+    private Uni<Void> report(UnseenReply reply, DeliveryStatus status) {
         return conversations.find(reply.webConversation()).flatMap(found -> found.map(
-                        conversation -> publish(conversation, reply, status, detail))
+                        conversation -> publish(conversation, reply, status))
                 .orElseGet(UnseenReplies::done));
     }
 
-    private Uni<Void> publish(WebConversation conversation, UnseenReply reply, DeliveryStatus status, String detail) {
+    private Uni<Void> publish(WebConversation conversation, UnseenReply reply, DeliveryStatus status) {
         DeliveryReported event = new DeliveryReported(
                 WebRoutes.to(conversation, partition),
                 reply.conversation(),
                 reply.turn(),
                 reply.replyId(),
                 status,
-                detail);
+                status == DeliveryStatus.FAILED ? Reason.NOBODY_THERE : null,
+                null);
         String id = "web-delivery-" + reply.replyId() + "-" + status;
         return Retries.<Void>until(
                         Retries.deadline(config.retryFor()),

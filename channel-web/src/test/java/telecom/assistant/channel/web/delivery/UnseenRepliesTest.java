@@ -16,6 +16,7 @@ import telecom.assistant.channel.event.Author;
 import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.channel.event.InboundEvent.DeliveryReported;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
+import telecom.assistant.channel.event.Undelivered.Reason;
 import telecom.assistant.store.web.MemoryWebStores;
 
 /** In these tests a reply may wait for a client no time at all. */
@@ -44,14 +45,14 @@ class UnseenRepliesTest {
         deliver(1, reply);
         look();
         look();
-        assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, "no stream"));
+        assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, Reason.NOBODY_THERE));
 
         FakeClient client = node.connect(CHAT, 0);
 
         assertThat(client.ids()).containsExactly(reply.toString());
         assertThat(reports())
                 .containsExactly(
-                        report(reply, DeliveryStatus.FAILED, "no stream"),
+                        report(reply, DeliveryStatus.FAILED, Reason.NOBODY_THERE),
                         report(reply, DeliveryStatus.DELIVERED, null));
         assertThat(node.meters
                         .get("assistant.web.replies.unseen")
@@ -87,7 +88,7 @@ class UnseenRepliesTest {
         deliver(1, reply);
         look();
 
-        assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, "no stream"));
+        assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, Reason.NOBODY_THERE));
     }
 
     @Test
@@ -96,7 +97,7 @@ class UnseenRepliesTest {
         await(node.streams.attach(CHAT, new FakeClient(), OptionalLong.empty()));
         look();
 
-        assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, "no stream"));
+        assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, Reason.NOBODY_THERE));
     }
 
     @Test
@@ -117,7 +118,7 @@ class UnseenRepliesTest {
         node = new WebTestNode(stores);
         look();
 
-        assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, "no stream"));
+        assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, Reason.NOBODY_THERE));
     }
 
     @Test
@@ -130,7 +131,7 @@ class UnseenRepliesTest {
         node.startKafka();
         look();
 
-        assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, "no stream"));
+        assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, Reason.NOBODY_THERE));
     }
 
     @Test
@@ -140,7 +141,7 @@ class UnseenRepliesTest {
         look();
 
         assertThat(reports()).last().isEqualTo(report(reply, DeliveryStatus.DELIVERED, null));
-        assertThat(reports()).first().isEqualTo(report(reply, DeliveryStatus.FAILED, "no stream"));
+        assertThat(reports()).first().isEqualTo(report(reply, DeliveryStatus.FAILED, Reason.NOBODY_THERE));
     }
 
     @Test
@@ -150,7 +151,7 @@ class UnseenRepliesTest {
         deliver(1, reply);
         look();
 
-        assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, "no stream"));
+        assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, Reason.NOBODY_THERE));
     }
 
     @Test
@@ -161,7 +162,7 @@ class UnseenRepliesTest {
         deliver(1, reply);
         look();
 
-        assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, "no stream"));
+        assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, Reason.NOBODY_THERE));
     }
 
     @Test
@@ -191,7 +192,7 @@ class UnseenRepliesTest {
                 .toList();
     }
 
-    private static DeliveryReported report(UUID replyId, DeliveryStatus status, String detail) {
-        return new DeliveryReported(ROUTE, CONVERSATION, 1, replyId, status, detail);
+    private static DeliveryReported report(UUID replyId, DeliveryStatus status, Reason reason) {
+        return new DeliveryReported(ROUTE, CONVERSATION, 1, replyId, status, reason, null);
     }
 }

@@ -1,0 +1,42 @@
+package telecom.assistant.channel.event;
+
+/**
+ * Why words did not reach the subscriber.
+ *
+ * @param reason never null; {@code UNKNOWN} where an older node did not say
+ * @param detail the outside platform's own code or the channel's, such as {@code UNDELIV:001} or {@code no-bind}: fit for a
+ *     log, in printable ASCII without spaces and short; null when there is none
+ */
+public record Undelivered(Reason reason, String detail) {
+
+    private static final int LONGEST_DETAIL = 40;
+
+    public Undelivered {
+        reason = reason == null ? Reason.UNKNOWN : reason;
+        detail = detail == null ? null : code(detail);
+    }
+
+    private static String code(String text) {
+        String printable = text.replaceAll("[^\\x21-\\x7e]", "");
+        return printable.substring(0, Math.min(printable.length(), LONGEST_DETAIL));
+    }
+
+    /** Each of them has words in the desk's languages. */
+    public enum Reason {
+        /** The network did not take it. */
+        REFUSED,
+        /** The network took it and could not bring it to the subscriber. */
+        UNREACHABLE,
+        /** It was not delivered within its time. */
+        EXPIRED,
+        /** The subscriber wants no texts. */
+        OPTED_OUT,
+        /** The subscriber had hung up, or left the chat, before it was said. */
+        HUNG_UP,
+        /** No client was there to show it. */
+        NOBODY_THERE,
+        /** The subscriber interrupted it before anything of it was heard. */
+        NOT_HEARD,
+        UNKNOWN
+    }
+}
