@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Ids of what this system makes: time-ordered where order matters, derived where a repetition must get the same id. */
+/** Ids: time-ordered where order matters, derived where a repetition must get the same one. */
 public final class Ids {
 
     private static final TimeBasedEpochGenerator TIME_ORDERED = Generators.timeBasedEpochGenerator();
 
     private Ids() {}
 
-    /** A new time-ordered id (RFC 9562, version 7): later ids compare greater, and index pages fill in order. */
+    /** A new time-ordered id (RFC 9562, version 7). Later ids compare greater, and fill the pages of an index in order. */
     public static UUID timeOrdered() {
         return TIME_ORDERED.generate();
     }
@@ -25,7 +25,7 @@ public final class Ids {
         return new UUID(high, rest.getLeastSignificantBits());
     }
 
-    /** The id that the same purpose and the same origin always get, so that work done again has the same result. */
+    /** The id that the same purpose and origin always get, so that repeated work has the same result. */
     public static UUID derived(String purpose, String origin) {
         return UUID.nameUUIDFromBytes((purpose + '\n' + origin).getBytes(StandardCharsets.UTF_8));
     }

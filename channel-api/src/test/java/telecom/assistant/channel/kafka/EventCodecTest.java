@@ -68,6 +68,20 @@ class EventCodecTest {
     }
 
     @Test
+    void carriesEventsOfAChannelThatItDoesNotKnow() {
+        Route kiosk = new Route(new Channel("kiosk"), "K-1", null, null, null);
+        Envelope<InboundEvent.LegClosed> sent =
+                Envelope.inbound("event-1", new SubscriberId("someone"), new InboundEvent.LegClosed(kiosk, "left"));
+
+        ProducerRecord<String, byte[]> encoded = codec.encode(sent);
+
+        assertThat(sent.source()).isEqualTo("/channel/kiosk");
+        assertThat(codec.decode(encoded.headers(), encoded.value(), InboundEvent.class)
+                        .event())
+                .isEqualTo(sent.event());
+    }
+
+    @Test
     void ignoresFieldsItDoesNotKnow() {
         Headers headers = codec.encode(envelope(new InboundEvent.LegClosed(ROUTE, "hang-up")))
                 .headers();
