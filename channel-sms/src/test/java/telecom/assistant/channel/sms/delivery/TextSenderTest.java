@@ -122,7 +122,7 @@ class TextSenderTest {
     }
 
     @Test
-    void triesAgainWhenThrottledFullOrUnbound() {
+    void triesAgainWhenTheSmscIsThrottlingFullOrUnreachable() {
         smsc.answers.addAll(List.of(new Refused("0x00000058", true), new Refused("0x00000014", true), new NotSent()));
 
         send(reply(1, "짧은 답"));
@@ -142,7 +142,7 @@ class TextSenderTest {
     }
 
     @Test
-    void countsTheTimeThatAReplyWaitsForAnEarlierOne() {
+    void includesTheWaitForAnEarlierReplyInTheDeadline() {
         smsc.always = new Refused("0x00000058", true);
         TextSender sender = sender();
 
@@ -155,12 +155,13 @@ class TextSenderTest {
         long ofSecond = smsc.submitted.stream()
                 .filter(submission -> submission.segment().octets().length == "둘째예요".length() * 2)
                 .count();
-        // One attempt, or the few that fit between the two deadlines; by a deadline of its own it were as many again.
+        // One attempt, or the few that fit between the two deadlines. With a deadline of its own there would be as many
+        // as for the first reply.
         assertThat(ofSecond).isBetween(1L, smsc.submitted.size() / 4L);
     }
 
     @Test
-    void doesNotTryAgainWhatTheSmscWillNeverTake() {
+    void doesNotRepeatWhatTheSmscWillNeverAccept() {
         smsc.answers.add(new Refused("0x0000000b", false));
 
         send(reply(1, THREE_SEGMENTS));
@@ -180,7 +181,7 @@ class TextSenderTest {
     }
 
     @Test
-    void sendsNothingAfterAnOptOutButItsConfirmation() {
+    void sendsOnlyTheConfirmationAfterAnOptOut() {
         optOuts.optOut(subscriber, SERVICE).await().atMost(Duration.ofSeconds(5));
 
         assertThat(send(reply(1, "답"))).isEqualTo(DeliveryOutcome.OPTED_OUT);
@@ -237,7 +238,7 @@ class TextSenderTest {
     }
 
     @Test
-    void sendsASegmentOfWhichItDidNotLearnThatItHadClaimedIt() {
+    void sendsASegmentThatItClaimedWithoutLearningOfIt() {
         ledger.lostAnswers = 1;
         ReplyCompleted reply = reply(1, "짧은 답");
 
@@ -248,7 +249,7 @@ class TextSenderTest {
     }
 
     @Test
-    void sendsNothingOfAnEngineThatHasLostTheConversation() {
+    void sendsNothingFromAnEngineThatHasLostTheConversation() {
         TextSender sender = sender();
         finish(deliver(sender, reply(2, 1, "새 엔진")));
         finish(deliver(sender, reply(1, 1, "옛 엔진")));
@@ -298,7 +299,7 @@ class TextSenderTest {
     }
 
     @Test
-    void sendsNoticesAsTheyComeAndNothingThatIsOnlyForOtherChannels() {
+    void sendsNoticesButNothingThatIsOnlyForOtherChannels() {
         Notice notice = new Notice(route, CONVERSATION, 1, 1, Ids.timeOrdered(), NoticeKind.TEXT_MESSAGE, "링크", "ko");
         ReplyDelta delta = new ReplyDelta(route, CONVERSATION, 1, 3, Ids.timeOrdered(), 1, "조각", "ko");
 
@@ -338,7 +339,7 @@ class TextSenderTest {
         return finish(deliver(sender, new ReplyCancelled(route, CONVERSATION, 1, turn, Ids.timeOrdered())));
     }
 
-    /** A new one each time, as after a crash. */
+    /** A new sender each time, as after a crash. */
     private TextSender sender() {
         return new TextSender(config, ledger, optOuts, smsc, sink, Timers.of(VERTX), SmsFixtures.meters());
     }

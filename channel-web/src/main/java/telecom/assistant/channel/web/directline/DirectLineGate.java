@@ -103,6 +103,6 @@ class DirectLineGate implements Gate {
         context.response()
                 .setStatusCode(403)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end(FailureMapping.body("BadArgument", message));
+                .end(DirectLineFailureMapping.body("BadArgument", message));
     }
 }

@@ -84,7 +84,7 @@ public class StreamEndpoint {
     }
 
     private static void refuse(ClientSocket socket, Throwable failure) {
-        CloseReason reason = FailureMapping.closeReason(failure);
+        CloseReason reason = DirectLineFailureMapping.closeReason(failure);
         socket.close(reason.getCloseCode(), reason.getReasonPhrase());
     }
 

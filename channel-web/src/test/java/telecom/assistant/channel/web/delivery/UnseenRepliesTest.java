@@ -18,7 +18,7 @@ import telecom.assistant.channel.event.InboundEvent.DeliveryReported;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.store.web.MemoryWebStores;
 
-/** In these tests a reply may wait for a client no time at all. */
+/** In these tests a reply is overdue as soon as no client is there for it. */
 class UnseenRepliesTest {
 
     private static final String CHAT = "chat-1";
@@ -40,7 +40,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void tellsOfAReplyThatNobodyWasThereForAndOfTheClientThatCameLater() {
+    void reportsAReplyThatNoClientWasThereForAndTheClientThatCameLater() {
         deliver(1, reply);
         look();
         look();
@@ -62,7 +62,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void tellsNothingOfWhatWasSentAtOnce() {
+    void reportsNothingThatWasSentAtOnce() {
         node.connect(CHAT, 0);
         deliver(1, reply);
         deliver(1, reply);
@@ -72,7 +72,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void tellsNothingWhenTheClientComesBackInTime() {
+    void reportsNothingWhenTheClientComesBackInTime() {
         deliver(1, reply);
         node.connect(CHAT, 0);
         look();
@@ -81,7 +81,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void tellsOfAReplyWhoseStreamBrokeAsItWasSent() {
+    void reportsAReplyWhoseStreamBrokeAsItWasSent() {
         FakeClient client = node.connect(CHAT, 0);
         client.leave();
         deliver(1, reply);
@@ -91,7 +91,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void takesAClientThatNamesNoPlaceForOneThatHasSeenNothing() {
+    void assumesThatAClientWithoutAWatermarkHasSeenNothing() {
         deliver(1, reply);
         await(node.streams.attach(CHAT, new FakeClient(), OptionalLong.empty()));
         look();
@@ -100,7 +100,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void takesAClientAtItsWord() {
+    void believesTheWatermarkOfAClient() {
         deliver(1, reply);
         look();
         node.connect(CHAT, 1);
@@ -111,7 +111,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void knowsAfterARestart() {
+    void reportsAfterARestart() {
         deliver(1, reply);
         node.close();
         node = new WebTestNode(stores);
@@ -121,7 +121,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void tellsItLaterWhenKafkaTakesNothingNow() {
+    void reportsLaterWhenKafkaAcceptsNothingNow() {
         deliver(1, reply);
         node.stopKafka();
         look();
@@ -134,7 +134,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void tellsLastThatAReplyWasSeenThoughItWasSeenWhileTheContraryWasTold() {
+    void reportsLastThatAReplyWasSeenWhenThatHappenedDuringTheOppositeReport() {
         deliver(1, reply);
         node.afterNextEvent(() -> node.connect(CHAT, 0));
         look();
@@ -144,7 +144,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void tellsOfAReplyThatCameWhileTheClientWasReadingOnAndThatItDidNotStayFor() {
+    void reportsAReplyThatCameDuringAReplayWhoseClientLeft() {
         stores.holdReads();
         node.connect(CHAT, 0);
         deliver(1, reply);
@@ -154,7 +154,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void tellsOfAReplyWhoseStreamBrokeThoughTheStoreWasDownWhenThatWasToBeNoted() {
+    void reportsAReplyWhoseStreamBrokeWhileTheStoreWasDown() {
         FakeClient client = node.connect(CHAT, 0);
         client.leave();
         client.whenSent(() -> stores.failNext(2));
@@ -165,7 +165,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void tellsNothingOfAReplyThatWasStoredWhileTheClientCaughtUp() {
+    void reportsNothingWhenTheClientCaughtUpWhileTheReplyWasStored() {
         stores.holdReads();
         FakeClient client = node.connect(CHAT, 0);
         stores.beforeNextReply(stores::releaseReads);
