@@ -18,7 +18,7 @@ public final class Ids {
         return TIME_ORDERED.generate();
     }
 
-    /** As {@link #timeOrdered()}, but the same whenever it is made of the same time, purpose and origin. */
+    /** As {@link #timeOrdered()}, but always the same for the same time, purpose and origin. */
     public static UUID timeOrdered(Instant at, String purpose, String origin) {
         UUID rest = derived(purpose, origin);
         long high = at.toEpochMilli() << 16 | 0x7000 | (rest.getMostSignificantBits() & 0xFFF);
