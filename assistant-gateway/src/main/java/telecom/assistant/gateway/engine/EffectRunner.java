@@ -5,7 +5,6 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import telecom.assistant.channel.SubscriberId;
-import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.flow.SerialQueue;
 import telecom.assistant.conversation.turn.Arrival;
 import telecom.assistant.conversation.turn.Decision;
@@ -234,7 +233,13 @@ final class EffectRunner implements Effect.Handler<Void>, Effect.OrderedHandler<
 
     @Override
     public Uni<Void> on(Effect.Publish publish) {
-        return publish.event().handle(new Sending(engine.outbox(), publish));
+        return engine.outbox().send(publish.cause(), publish.event());
+    }
+
+    @Override
+    public Uni<Void> on(Effect.Stream piece) {
+        engine.outbox().sendLightly(piece.cause(), piece.event());
+        return DONE;
     }
 
     @Override
@@ -256,48 +261,5 @@ final class EffectRunner implements Effect.Handler<Void>, Effect.OrderedHandler<
     public Uni<Void> on(Effect.Settle settle) {
         lane.settle(settle.arrivals());
         return DONE;
-    }
-
-    /** Sends an event; what follows waits for all but the pieces of a reply, which the whole reply puts right. */
-    private record Sending(Outbox outbox, Effect.Publish publish) implements OutboundEvent.Handler<Uni<Void>> {
-
-        @Override
-        public Uni<Void> on(OutboundEvent.ReplyStarted started) {
-            return lightly();
-        }
-
-        @Override
-        public Uni<Void> on(OutboundEvent.ReplyDelta piece) {
-            return lightly();
-        }
-
-        @Override
-        public Uni<Void> on(OutboundEvent.ReplyCompleted whole) {
-            return awaited();
-        }
-
-        @Override
-        public Uni<Void> on(OutboundEvent.ReplyCancelled cancelled) {
-            return awaited();
-        }
-
-        @Override
-        public Uni<Void> on(OutboundEvent.TransferRequested transfer) {
-            return awaited();
-        }
-
-        @Override
-        public Uni<Void> on(OutboundEvent.Notice notice) {
-            return awaited();
-        }
-
-        private Uni<Void> lightly() {
-            outbox.sendLightly(publish.cause(), publish.event());
-            return DONE;
-        }
-
-        private Uni<Void> awaited() {
-            return outbox.send(publish.cause(), publish.event());
-        }
     }
 }

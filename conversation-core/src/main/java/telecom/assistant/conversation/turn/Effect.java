@@ -215,6 +215,14 @@ public sealed interface Effect {
         }
     }
 
+    /** As {@link Publish}, but nothing waits for it: a piece of a reply, which the whole reply puts right. */
+    record Stream(Envelope<?> cause, OutboundEvent event) implements InOrder {
+        @Override
+        public <R> R handle(OrderedHandler<R> handler) {
+            return handler.on(this);
+        }
+    }
+
     /** Sends an event to the desk, which can read everything again from the store. */
     record NotifyDesk(Envelope<?> cause, DeskEvent event) implements InOrder {
         @Override
@@ -285,6 +293,8 @@ public sealed interface Effect {
         R on(SettleSuggestion effect);
 
         R on(Publish effect);
+
+        R on(Stream effect);
 
         R on(NotifyDesk effect);
 

@@ -34,7 +34,7 @@ final class ReplyRules {
             return new ReplyRules(step, answering).complete(answering, instead.get());
         }
         step.atOnce(new Effect.AskModel(turn, step.memory(), !conversation.isDisclosedOn(turn.route())));
-        step.publish(
+        step.stream(
                 turn.cause(),
                 new OutboundEvent.ReplyStarted(
                         turn.route(),
@@ -60,7 +60,7 @@ final class ReplyRules {
     private State say(State.Answering answering, Event.ModelSaid event) {
         Turn turn = answering.turn().withPiece(event.piece(), event.systemParts());
         Conversation conversation = step.conversation();
-        step.publish(
+        step.stream(
                 turn.cause(),
                 new OutboundEvent.ReplyDelta(
                         turn.route(),

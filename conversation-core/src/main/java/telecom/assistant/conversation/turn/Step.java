@@ -66,6 +66,11 @@ final class Step {
         leaving.add(new Effect.Publish(cause, event));
     }
 
+    /** As {@link #publish}, for a piece of a reply: nothing waits for it. */
+    void stream(Envelope<?> cause, OutboundEvent event) {
+        leaving.add(new Effect.Stream(cause, event));
+    }
+
     void notifyDesk(Envelope<?> cause, DeskEvent event) {
         leaving.add(new Effect.NotifyDesk(cause, event));
     }

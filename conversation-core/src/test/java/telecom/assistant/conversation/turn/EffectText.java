@@ -104,6 +104,11 @@ final class EffectText implements Effect.Handler<String>, Effect.OrderedHandler<
     }
 
     @Override
+    public String on(Effect.Stream effect) {
+        return effect.event().handle(this);
+    }
+
+    @Override
     public String on(Effect.NotifyDesk effect) {
         return "";
     }
