@@ -49,7 +49,7 @@ class SerialQueuesTest {
     }
 
     @Test
-    void forgetsAKeyWithoutSteps() {
+    void countsOnlyStepsThatHaveNotEnded() {
         run(ONE, Uni.createFrom().item("first"));
         run(ONE, Uni.createFrom().item("second"));
         run(ONE, Uni.createFrom().item("third"));
