@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record Channel(@JsonValue String label) {
 
-    // Before the channels, which are checked against it.
+    // Declared before the channels, whose labels it checks.
     private static final Pattern LABEL = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
     public static final Channel VOICE = new Channel("voice");

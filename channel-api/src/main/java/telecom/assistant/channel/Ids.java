@@ -6,26 +6,26 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Ids of what this system makes: time-ordered where order matters, derived where a repetition must get the same id. */
+/** Ids: time-ordered where order matters, derived where a repetition must get the same one. */
 public final class Ids {
 
     private static final TimeBasedEpochGenerator TIME_ORDERED = Generators.timeBasedEpochGenerator();
 
     private Ids() {}
 
-    /** A new time-ordered id (RFC 9562, version 7): later ids compare greater, and index pages fill in order. */
+    /** A new time-ordered id (RFC 9562, version 7). Later ids compare greater, and fill the pages of an index in order. */
     public static UUID timeOrdered() {
         return TIME_ORDERED.generate();
     }
 
-    /** As {@link #timeOrdered()}, but the same whenever it is made of the same time, purpose and origin. */
+    /** As {@link #timeOrdered()}, but always the same for the same time, purpose and origin. */
     public static UUID timeOrdered(Instant at, String purpose, String origin) {
         UUID rest = derived(purpose, origin);
         long high = at.toEpochMilli() << 16 | 0x7000 | (rest.getMostSignificantBits() & 0xFFF);
         return new UUID(high, rest.getLeastSignificantBits());
     }
 
-    /** The id that the same purpose and the same origin always get, so that work done again has the same result. */
+    /** The id that the same purpose and origin always get, so that repeated work has the same result. */
     public static UUID derived(String purpose, String origin) {
         return UUID.nameUUIDFromBytes((purpose + '\n' + origin).getBytes(StandardCharsets.UTF_8));
     }

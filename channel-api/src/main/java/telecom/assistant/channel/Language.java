@@ -3,7 +3,7 @@ package telecom.assistant.channel;
 import java.lang.Character.UnicodeScript;
 import java.util.Locale;
 
-/** Tells which of the two first-class languages an utterance is in. */
+/** Detects which of the two supported languages an utterance is in. */
 public final class Language {
 
     public static final String KOREAN = "ko";
@@ -12,8 +12,8 @@ public final class Language {
     private Language() {}
 
     /**
-     * The language of a text: Korean as soon as it has a Hangul letter, English when it has at least two Latin letters
-     * and no Hangul, otherwise (digits, "ㅋ", an emoji) the fallback.
+     * The language of a text: Korean if it has any Hangul letter, English if it has no Hangul but at least two Latin
+     * letters, and otherwise (digits, an emoji) the fallback.
      */
     public static String of(String text, String fallback) {
         if (text.codePoints().anyMatch(c -> UnicodeScript.of(c) == UnicodeScript.HANGUL)) {
@@ -25,7 +25,7 @@ public final class Language {
         return latin >= 2 ? ENGLISH : primary(fallback);
     }
 
-    /** The primary subtag of a BCP 47 tag, {@code ko} for {@code ko-KR}; Korean when there is none. */
+    /** The primary subtag of a BCP 47 tag, {@code ko} for {@code ko-KR}. Korean unless the tag is English. */
     public static String primary(String tag) {
         if (tag == null || tag.isBlank()) {
             return KOREAN;

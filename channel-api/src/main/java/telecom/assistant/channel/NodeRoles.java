@@ -26,7 +26,7 @@ public class NodeRoles {
         return roles.contains(role) || roles.contains(ALL);
     }
 
-    /** @throws IllegalArgumentException when one of them is none of those that there are */
+    /** @throws IllegalArgumentException when a role of this process is not a known one */
     public void expectAnyOf(Set<String> known) {
         if (!roles.stream().allMatch(role -> role.equals(ALL) || known.contains(role))) {
             throw new IllegalArgumentException(

@@ -3,8 +3,8 @@ package telecom.assistant.channel;
 import java.util.regex.Pattern;
 
 /**
- * Hides Korean resident registration numbers ({@code YYMMDD-GXXXXXX}, with or without the hyphen), which must neither be
- * stored in the clear nor reach the model. The checksum is not required, because numbers given since 2020 have none.
+ * Masks Korean resident registration numbers ({@code YYMMDD-GXXXXXX}, with or without the hyphen), which must neither be
+ * stored in the clear nor reach the model. The checksum is not checked, because numbers issued since 2020 have none.
  */
 public final class ResidentNumber {
 

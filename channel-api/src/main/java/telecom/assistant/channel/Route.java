@@ -1,13 +1,13 @@
 package telecom.assistant.channel;
 
 /**
- * Where a reply goes: back through the channel, the leg and the address that asked.
+ * Where a reply goes: to the channel, leg and address that the utterance came from.
  *
- * @param leg one attachment of a channel to a conversation: a call id, an SMS number pair, a Direct Line conversation;
- *     carries no raw number, so it may be logged
- * @param subscriberAddress the subscriber's outside address: an E.164 number, or the app account; never logged
+ * @param leg one attachment of a channel to a conversation: a call, an SMS number pair, a Direct Line conversation. It
+ *     contains no number, so it may be logged
+ * @param subscriberAddress the subscriber's outside address: an E.164 number, or the app account. Never logged
  * @param serviceAddress the operator's own outside address: the number called or texted, or the bot's id
- * @param partition the outbound partition that the node holding the leg consumes; null when any node can deliver
+ * @param partition the outbound partition of the node that holds the leg; null when any node can deliver
  */
 public record Route(Channel channel, String leg, String subscriberAddress, String serviceAddress, Integer partition) {
 
@@ -17,7 +17,7 @@ public record Route(Channel channel, String leg, String subscriberAddress, Strin
         }
     }
 
-    /** Leaves the addresses out, because routes end up in log lines. */
+    /** Leaves the addresses out, because they might end up in log lines. */
     @Override
     public String toString() {
         return channel.label() + "/" + leg;

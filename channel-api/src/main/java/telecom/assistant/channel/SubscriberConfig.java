@@ -7,18 +7,18 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "assistant.subscriber")
 public interface SubscriberConfig {
 
-    /** The public secret of the embedded stack; the application refuses to use it on anything but loopback. */
+    /** The public secret of the embedded stack. With it the application refuses to listen on anything but loopback. */
     String PUBLIC_SECRET = "public-secret-of-the-embedded-stack";
 
-    /** Key of the pseudonyms. Changing it makes every subscriber a stranger. */
+    /** The key of the pseudonyms. Changing it makes every subscriber a stranger. */
     @WithDefault(PUBLIC_SECRET)
     String secret();
 
-    /** Region (ISO 3166) that a number written without its country code belongs to. */
+    /** The region (ISO 3166) of numbers that are written without a country code. */
     @WithDefault("KR")
     String defaultRegion();
 
-    /** Language (BCP 47) of a subscriber who has not yet shown one. */
+    /** The language (BCP 47) of subscribers who have not shown one yet. */
     @WithDefault("ko")
     String defaultLanguage();
 }

@@ -30,9 +30,9 @@ public class SubscriberIdentity {
         this.config = config;
     }
 
-    /** The number in E.164 form ({@code +821012345678}); empty when the text is no phone number. */
+    /** The number in E.164 form ({@code +821012345678}); empty when the text is not a phone number. */
     public Optional<String> toE164(String number) {
-        // The library would read letters as the keys they stand on.
+        // The library would take letters for the digits on the same keys.
         if (number == null || !WRITTEN.matcher(number).matches()) {
             return Optional.empty();
         }
@@ -47,8 +47,7 @@ public class SubscriberIdentity {
     }
 
     /**
-     * A number for the eyes of an agent, in its national form with the middle hidden: {@code 010-****-1234}; null for
-     * null.
+     * A number as agents see it, in its national form with the middle masked: {@code 010-****-1234}. Null for null.
      */
     public String masked(String e164) {
         if (e164 == null) {
@@ -78,7 +77,7 @@ public class SubscriberIdentity {
 
     private SubscriberId pseudonym(String subject) {
         try {
-            // A Mac is not thread-safe, and making one costs less than guarding it.
+            // A Mac is not thread-safe, and creating one is cheaper than locking.
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(config.secret().getBytes(StandardCharsets.UTF_8), ALGORITHM));
             byte[] digest = mac.doFinal(subject.getBytes(StandardCharsets.UTF_8));

@@ -19,7 +19,7 @@ class ChannelTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"kiosk", "web-2", "a"})
-    void mayBeOneThatNobodyHereKnows(String label) throws JsonProcessingException {
+    void mayHaveANameThatNobodyHereKnows(String label) throws JsonProcessingException {
         ObjectMapper json = new ObjectMapper();
 
         assertThat(json.writeValueAsString(new Channel(label))).isEqualTo('"' + label + '"');
@@ -29,7 +29,7 @@ class ChannelTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "WEB", "2web", "web.chat", "web chat", "a-name-of-more-than-thirty-two-letters"})
-    void refusesWhatCouldNotBePartOfATopicsName(String label) {
+    void refusesANameThatCannotBePartOfATopic(String label) {
         assertThatThrownBy(() -> new Channel(label))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("channel: " + label);

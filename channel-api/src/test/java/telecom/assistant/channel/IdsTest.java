@@ -21,7 +21,7 @@ class IdsTest {
     }
 
     @Test
-    void isOrderedByTheTimeThatItIsGiven() {
+    void isOrderedByTheGivenTime() {
         for (int origin = 0; origin < 100; origin++) {
             UUID earlier = Ids.timeOrdered(NOON, "reply", "first " + origin);
             UUID later = Ids.timeOrdered(NOON.plusMillis(1), "reply", "second " + origin);
@@ -31,7 +31,7 @@ class IdsTest {
     }
 
     @Test
-    void standsBetweenIdsThatAreMadeBeforeAndAfterIt() {
+    void liesBetweenIdsMadeBeforeAndAfterIt() {
         UUID before = Ids.timeOrdered();
         UUID derived = Ids.timeOrdered(Instant.now().plusMillis(5), "reply", "utterance-1");
 

@@ -13,7 +13,7 @@ class NodeRolesTest {
     private static final Set<String> KNOWN = Set.of("engine", "kiosk");
 
     @Test
-    void hasTheRolesThatItIsGiven() {
+    void hasTheRolesThatAreConfigured() {
         NodeRoles roles = new NodeRoles(List.of("engine", " kiosk"));
 
         assertThat(roles.has("engine")).isTrue();
@@ -27,7 +27,7 @@ class NodeRolesTest {
     }
 
     @Test
-    void refusesARoleThatThereIsNot() {
+    void refusesAnUnknownRole() {
         assertThatCode(() -> new NodeRoles(List.of("kiosk", "engine")).expectAnyOf(KNOWN))
                 .doesNotThrowAnyException();
         assertThatCode(() -> new NodeRoles(List.of("all")).expectAnyOf(KNOWN)).doesNotThrowAnyException();

@@ -12,19 +12,19 @@ class SubscriberIdentityTest {
 
     @ParameterizedTest
     @CsvSource({"010-1234-5678", "01012345678", "+82 10 1234 5678", "+821012345678"})
-    void oneNumberWrittenInAnyWayIsOneSubscriber(String written) {
+    void givesOneNumberOneSubscriberHoweverItIsWritten(String written) {
         assertThat(identity.toE164(written)).hasValue("+821012345678");
     }
 
     @Test
-    void whatIsNoNumberHasNoE164Form() {
+    void findsNoE164FormForWhatIsNotANumber() {
         assertThat(identity.toE164("operator")).isEmpty();
         assertThat(identity.toE164("user123")).isEmpty();
         assertThat(identity.toE164(null)).isEmpty();
     }
 
     @Test
-    void thePseudonymHidesTheNumberAndDependsOnTheSecret() {
+    void makesPseudonymsThatHideTheNumberAndDependOnTheSecret() {
         SubscriberId id = identity.ofNumber("+821012345678");
 
         assertThat(id.value()).doesNotContain("1234").hasSize(43);
@@ -35,7 +35,7 @@ class SubscriberIdentityTest {
 
     @ParameterizedTest
     @CsvSource({"요금 알려줘,en,ko", "my bill please,ko,en", "5,en-US,en", "5,,ko", "ok 네,en,ko"})
-    void theLanguageIsThatOfTheScript(String text, String fallback, String expected) {
+    void detectsTheLanguageByTheScript(String text, String fallback, String expected) {
         assertThat(Language.of(text, fallback)).isEqualTo(expected);
     }
 

@@ -1,4 +1,4 @@
 package telecom.assistant.channel.event;
 
-/** A customer-service agent. The name is what the subscriber sees. */
+/** A customer-service agent, under the name that subscribers see. */
 public record Agent(String id, String name) {}

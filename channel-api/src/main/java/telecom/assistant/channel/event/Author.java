@@ -3,7 +3,7 @@ package telecom.assistant.channel.event;
 /**
  * Who speaks in a reply.
  *
- * @param name the agent's name; null unless a person speaks
+ * @param name the agent's name; null unless an agent speaks
  */
 public record Author(Role role, String name) {
 

@@ -1,7 +1,7 @@
 package telecom.assistant.channel.event;
 
-/** What a subscriber may agree to beyond being answered. */
+/** What subscribers may consent to, beyond being answered. */
 public enum ConsentScope {
-    /** That smaller models learn from what was said, with whatever names a person left out. */
+    /** That smaller models are trained with what was said, after everything that identifies a person was removed. */
     TRAINING
 }

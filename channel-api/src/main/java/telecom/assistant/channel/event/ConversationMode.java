@@ -1,6 +1,6 @@
 package telecom.assistant.channel.event;
 
-/** Who answers: the assistant; nobody, while a person is awaited; or a person. */
+/** Who answers the subscriber: the assistant, an agent, or nobody yet while an agent is awaited. */
 public enum ConversationMode {
     ASSISTANT,
     WAITING,

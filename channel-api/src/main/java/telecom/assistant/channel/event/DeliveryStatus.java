@@ -1,6 +1,6 @@
 package telecom.assistant.channel.event;
 
-/** What became of a reply after it left us. */
+/** What became of a reply after we handed it over. */
 public enum DeliveryStatus {
     ACCEPTED,
     DELIVERED,

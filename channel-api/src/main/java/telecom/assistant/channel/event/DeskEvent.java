@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import telecom.assistant.channel.Channel;
 
-/** What the agent desk is told on {@code assistant.desk}. All of it can be read again from the store. */
+/** What the agent desks show, sent on {@code assistant.desk}. All of it can also be read from the store. */
 public sealed interface DeskEvent extends Event {
 
     UUID conversation();
@@ -14,12 +14,12 @@ public sealed interface DeskEvent extends Event {
     <R> R handle(Handler<R> handler);
 
     /**
-     * The conversation as it now is.
+     * The conversation as it is now.
      *
      * @param channel the channel of its last utterance
      * @param name what the outside platform calls the subscriber; null when unknown
      * @param maskedNumber such as {@code 010-****-1234}; null when no number is known
-     * @param reason why it waits for a person; null in mode ASSISTANT
+     * @param reason why it waits for an agent; null in mode ASSISTANT
      * @param waitingSince when it began to wait; null in mode ASSISTANT
      * @param agent who has taken over; null unless in mode AGENT
      */
@@ -44,7 +44,7 @@ public sealed interface DeskEvent extends Event {
     }
 
     /**
-     * An utterance was added, or is now different (cut by an interruption, say): same id, replace it.
+     * An utterance was added, or has changed, because it was cut by a barge-in, say. It replaces one with the same id.
      *
      * @param undelivered why it did not reach the subscriber; null unless it is known not to have
      */
@@ -66,7 +66,7 @@ public sealed interface DeskEvent extends Event {
         }
     }
 
-    /** A subscriber waits for a person. */
+    /** A subscriber waits for an agent. */
     record HandoffRequested(UUID conversation, long turn, Channel channel, String reason, String summary)
             implements DeskEvent {
         @Override
@@ -75,7 +75,7 @@ public sealed interface DeskEvent extends Event {
         }
     }
 
-    /** Replies proposed to the agent for one utterance; they replace earlier ones. */
+    /** Replies that are proposed to the agent for one utterance. They replace earlier proposals. */
     record SuggestionsOffered(UUID conversation, UUID basedOnUtterance, List<Suggestion> suggestions)
             implements DeskEvent {
         public SuggestionsOffered {
@@ -89,9 +89,9 @@ public sealed interface DeskEvent extends Event {
     }
 
     /**
-     * What was proposed no longer fits.
+     * Proposed replies have become obsolete.
      *
-     * @param basedOnUtterance the utterance that was to be answered; null for whatever was
+     * @param basedOnUtterance the utterance that they were for; null for all of them
      */
     record SuggestionsExpired(UUID conversation, UUID basedOnUtterance) implements DeskEvent {
         @Override
@@ -100,7 +100,7 @@ public sealed interface DeskEvent extends Event {
         }
     }
 
-    /** The conversation is over; nothing more happens in it. */
+    /** The conversation is over. */
     record ConversationClosed(UUID conversation) implements DeskEvent {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -108,7 +108,7 @@ public sealed interface DeskEvent extends Event {
         }
     }
 
-    /** The agent's command was not carried out, because the agent has not joined the conversation. */
+    /** The agent's command was not carried out, because that agent has not joined the conversation. */
     record AgentRefused(UUID conversation, Agent agent) implements DeskEvent {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -117,13 +117,13 @@ public sealed interface DeskEvent extends Event {
     }
 
     /**
-     * A reply proposed to an agent.
+     * A reply that is proposed to an agent.
      *
      * @param confidence 0 to 1
      */
     record Suggestion(UUID suggestionId, String text, double confidence) {}
 
-    /** Does something for each kind of event; a new kind needs a method here, and so in every handler. */
+    /** One method for each kind of event, so that a new kind does not compile until every handler has one for it. */
     interface Handler<R> {
         R on(ConversationUpdated event);
 

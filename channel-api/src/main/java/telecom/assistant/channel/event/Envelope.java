@@ -8,31 +8,31 @@ import telecom.assistant.channel.event.InboundEvent.FromChannel;
 /**
  * An event with its CloudEvents 1.0 context attributes.
  *
- * @param id derived from the outside id where there is one, so that an outside retry is the same event
- * @param source who says it, for example {@code /channel/sms}
- * @param subscriber whose event it is: the record key, hence the unit of order
- * @param trace the trace that the event belongs to
+ * @param id derived from the outside id where there is one, so that a retry from outside is the same event
+ * @param source who sends it, for example {@code /channel/sms}
+ * @param subscriber whose event it is, which is the record's key and therefore the unit of order
+ * @param trace the event's own span in its trace
  */
 public record Envelope<E extends Event>(
         String id, String source, Instant time, SubscriberId subscriber, TraceParent trace, E event) {
 
-    /** A first event, which starts a trace. */
+    /** An event that follows from no other one, and starts a trace. */
     public static <E extends Event> Envelope<E> of(String id, String source, SubscriberId subscriber, E event) {
         return new Envelope<>(id, source, Instant.now(), subscriber, TraceParent.start(), event);
     }
 
-    /** A first event, of what has come in over a leg; its source is the leg's channel. */
+    /** An event of what has come in on a leg, which starts a trace. Its source is the leg's channel. */
     public static <E extends FromChannel> Envelope<E> inbound(String id, SubscriberId subscriber, E event) {
         return of(id, "/channel/" + event.route().channel().label(), subscriber, event);
     }
 
-    /** An event that follows from this one: same subscriber, same trace, a new id. */
+    /** An event that follows from this one, with the same subscriber, the same trace and a new id. */
     public <F extends Event> Envelope<F> caused(String causedSource, F caused) {
         return new Envelope<>(
                 Ids.timeOrdered().toString(), causedSource, Instant.now(), subscriber, trace.child(), caused);
     }
 
-    /** Leaves the content out, because envelopes end up in log lines. */
+    /** Leaves the content out, because it might end up in log lines. */
     @Override
     public String toString() {
         return event.getClass().getSimpleName() + "[" + id + "]";

@@ -4,15 +4,15 @@ import java.util.UUID;
 import telecom.assistant.channel.Route;
 
 /**
- * What reaches the turn engine on {@code assistant.inbound}: from subscribers by a channel, from agents by the desk, and
- * from the operation itself. All of one subscriber's come in one order, whoever sent them.
+ * What reaches the turn engine on {@code assistant.inbound}: from subscribers through a channel, from agents through the
+ * desk, and from the operator. All events of one subscriber arrive in one order, whoever sent them.
  */
 public sealed interface InboundEvent extends Event {
 
-    /** Calls the handler's method for where this event comes from. */
+    /** Calls the handler's method for the origin of this event. */
     <R> R handle(Handler<R> handler);
 
-    /** Does something for the events of each origin. */
+    /** One method for each origin. */
     interface Handler<R> {
         R on(FromChannel event);
 
@@ -21,7 +21,7 @@ public sealed interface InboundEvent extends Event {
         R on(FromOperations event);
     }
 
-    /** What came in from a subscriber, over a leg. */
+    /** What came in from a subscriber, on a leg. */
     sealed interface FromChannel extends InboundEvent {
         /** Where the answer goes. */
         Route route();
@@ -34,7 +34,7 @@ public sealed interface InboundEvent extends Event {
             return handler.on(this);
         }
 
-        /** Does something for each kind of event; a new kind needs a method here, and so in every handler. */
+        /** One method for each kind of event, so that a new kind does not compile until every handler has one for it. */
         interface Handler<R> {
             R on(LegOpened event);
 
@@ -68,7 +68,7 @@ public sealed interface InboundEvent extends Event {
             return handler.on(this);
         }
 
-        /** Does something for each kind of event; a new kind needs a method here, and so in every handler. */
+        /** One method for each kind of event, so that a new kind does not compile until every handler has one for it. */
         interface Handler<R> {
             R on(AgentJoined event);
 
@@ -86,7 +86,7 @@ public sealed interface InboundEvent extends Event {
      * A call, a chat or a first text began.
      *
      * @param language BCP 47, as far as the channel knows it
-     * @param name what the outside platform calls the subscriber; null when it does not say
+     * @param name what the outside platform calls the subscriber; null when it does not know
      */
     record LegOpened(Route route, String language, String name) implements FromChannel {
         @Override
@@ -95,7 +95,7 @@ public sealed interface InboundEvent extends Event {
         }
     }
 
-    /** The call ended or the chat was closed; what is still being said on it is for nobody. */
+    /** The call ended or the chat was closed: nobody is there any more for what is still being said on it. */
     record LegClosed(Route route, String reason) implements FromChannel {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -106,8 +106,8 @@ public sealed interface InboundEvent extends Event {
     /**
      * The subscriber said something.
      *
-     * @param language BCP 47, as the channel reports it; null when it does not
-     * @param confidence of the speech recogniser, 0 to 1; 1 for what was typed
+     * @param language BCP 47, if the channel reports it; otherwise null
+     * @param confidence of the speech recogniser, 0 to 1; 1 for typed text
      */
     record UtteranceReceived(Route route, String text, String language, double confidence) implements FromChannel {
         @Override
@@ -116,7 +116,7 @@ public sealed interface InboundEvent extends Event {
         }
     }
 
-    /** One entry of keys pressed during a call, resident registration numbers masked. */
+    /** Keys pressed during a call, joined to one entry, with resident registration numbers masked. */
     record DigitsPressed(Route route, String digits) implements FromChannel {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -124,7 +124,7 @@ public sealed interface InboundEvent extends Event {
         }
     }
 
-    /** The caller has said nothing for the channel's silence time. */
+    /** The caller has said nothing for as long as the channel's setting allows. */
     record SilenceDetected(Route route) implements FromChannel {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -133,10 +133,9 @@ public sealed interface InboundEvent extends Event {
     }
 
     /**
-     * The caller spoke over a reply.
+     * A reply was not heard to its end: the caller spoke over it (barge-in), or hung up.
      *
-     * @param heardText the words of the reply that had been spoken until then, from its beginning; empty when there were
-     *     none
+     * @param heardText the words of the reply that had been spoken by then, from its beginning; empty when there were none
      * @param heardMillis from the first of them to the interruption
      */
     record ReplyInterrupted(Route route, UUID conversation, long turn, UUID replyId, String heardText, long heardMillis)
@@ -168,7 +167,7 @@ public sealed interface InboundEvent extends Event {
         }
     }
 
-    /** The subscriber opted in to or out of a channel. */
+    /** The subscriber opted in to a channel or out of it. */
     record ConsentChanged(Route route, boolean granted) implements FromChannel {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -176,7 +175,7 @@ public sealed interface InboundEvent extends Event {
         }
     }
 
-    /** The agent takes over: from here on the assistant does not speak. */
+    /** The agent takes over: from now on the assistant does not speak. */
     record AgentJoined(UUID conversation, Agent agent) implements FromDesk {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -204,7 +203,7 @@ public sealed interface InboundEvent extends Event {
         }
     }
 
-    /** The agent judged a suggestion without sending it. */
+    /** The agent rated a suggestion without sending it. */
     record SuggestionRated(UUID conversation, Agent agent, UUID suggestionId, SuggestionOutcome outcome)
             implements FromDesk {
         @Override
@@ -221,7 +220,7 @@ public sealed interface InboundEvent extends Event {
         }
     }
 
-    /** What the operation wants done with a subscriber's conversation. */
+    /** What the operator wants done with a subscriber's conversation. */
     sealed interface FromOperations extends InboundEvent {
         /** Calls the handler's method for this kind of event. */
         <R> R handle(Handler<R> handler);
@@ -231,7 +230,7 @@ public sealed interface InboundEvent extends Event {
             return handler.on(this);
         }
 
-        /** Does something for each kind of event; a new kind needs a method here, and so in every handler. */
+        /** One method for each kind of event, so that a new kind does not compile until every handler has one for it. */
         interface Handler<R> {
             R on(ConversationLapsed event);
 
@@ -242,8 +241,8 @@ public sealed interface InboundEvent extends Event {
     }
 
     /**
-     * Nothing has happened in the conversation for longer than it may stay as it is: it is over, or nobody came for a
-     * subscriber who waits. The engine looks again, because something may have happened since.
+     * Nothing has happened in the conversation for too long: it is over, or no agent came for a subscriber who waits for
+     * one. The engine checks that again, because something may have happened since.
      */
     record ConversationLapsed(UUID conversation) implements FromOperations {
         @Override
@@ -252,7 +251,7 @@ public sealed interface InboundEvent extends Event {
         }
     }
 
-    /** Everything that is known of the subscriber is to be removed. */
+    /** Everything that is known about the subscriber is to be deleted. */
     record ErasureRequested() implements FromOperations {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -261,8 +260,8 @@ public sealed interface InboundEvent extends Event {
     }
 
     /**
-     * The subscriber has told the operator what they agree to, or no longer do. What is said on a channel about that
-     * channel is a {@link ConsentChanged}.
+     * The subscriber has given the operator a consent, or withdrawn it. A consent to a channel that is given on that channel
+     * is a {@link ConsentChanged}.
      */
     record ConsentRecorded(ConsentScope scope, boolean granted) implements FromOperations {
         @Override

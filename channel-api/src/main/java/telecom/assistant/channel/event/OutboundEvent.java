@@ -4,10 +4,10 @@ import java.util.UUID;
 import telecom.assistant.channel.Route;
 
 /**
- * What leaves the turn engine for a channel on {@code assistant.outbound.<channel>}. Each carries its epoch and
- * turn, so that the adapter's {@link telecom.assistant.channel.flow.TurnFence} can drop what has been overtaken. Events that
- * one engine tells of one turn arrive in order; after that engine another one tells the turn again from its start, under
- * the same {@code replyId} and a greater epoch.
+ * What leaves the turn engine for a channel on {@code assistant.outbound.<channel>}. Each event carries its epoch and turn,
+ * so that the channel's {@link telecom.assistant.channel.flow.TurnFence} can drop what has been overtaken. The events of one
+ * turn from one engine arrive in order. An engine that takes over repeats the turn from its start, under the same {@code
+ * replyId} and a greater epoch.
  */
 public sealed interface OutboundEvent extends Event {
 
@@ -17,16 +17,16 @@ public sealed interface OutboundEvent extends Event {
     /** The conversation whose turn this is. */
     UUID conversation();
 
-    /** Counts the engines that have held the conversation, from 1; output of an earlier one is not delivered. */
+    /** Which engine this is of those that have held the conversation: a later one has a greater epoch. */
     long epoch();
 
-    /** The turn within the conversation, from 1; 0 before the first. */
+    /** The number of the turn in the conversation, from 1; 0 before the first turn. */
     long turn();
 
     /** Calls the handler's method for this kind of event. */
     <R> R handle(Handler<R> handler);
 
-    /** The assistant begins to answer: show that it is typing. */
+    /** The assistant begins to answer, which may be shown as typing. */
     record ReplyStarted(Route route, UUID conversation, long epoch, long turn, UUID replyId, String language)
             implements OutboundEvent {
         @Override
@@ -39,7 +39,7 @@ public sealed interface OutboundEvent extends Event {
      * More of the reply's text.
      *
      * @param seq 1, 2, 3 … within the reply
-     * @param text what is added, not the whole
+     * @param text only what is added
      */
     record ReplyDelta(
             Route route, UUID conversation, long epoch, long turn, UUID replyId, long seq, String text, String language)
@@ -51,10 +51,10 @@ public sealed interface OutboundEvent extends Event {
     }
 
     /**
-     * The reply as a whole. The text begins with the deltas joined; what they lack, such as the words that go with a
-     * transfer, is still to be delivered. To be delivered once for each {@code replyId}.
+     * The whole reply, to be delivered once for each {@code replyId}. Its text starts with that of the deltas. What they
+     * lack, such as the words that announce a transfer, is still to be delivered.
      *
-     * @param complete false when the model failed midway and the text is what there was
+     * @param complete false when the model failed midway, and the text is what it had said
      * @param firstTokenMillis from the arrival of the utterance to the first text of the reply; null when no model spoke
      */
     record ReplyCompleted(
@@ -75,7 +75,7 @@ public sealed interface OutboundEvent extends Event {
         }
     }
 
-    /** The reply of this turn will not be finished; nothing more of it may be delivered. */
+    /** The reply of this turn will not be finished, and nothing more of it may be delivered. */
     record ReplyCancelled(Route route, UUID conversation, long epoch, long turn, UUID replyId)
             implements OutboundEvent {
         @Override
@@ -93,9 +93,7 @@ public sealed interface OutboundEvent extends Event {
         }
     }
 
-    /**
-     * Words of the system itself, such as a greeting or an apology. To be delivered once for each {@code noticeId}.
-     */
+    /** Words of the system itself, such as a greeting or an apology, to be delivered once for each {@code noticeId}. */
     record Notice(
             Route route,
             UUID conversation,
@@ -120,11 +118,11 @@ public sealed interface OutboundEvent extends Event {
         AGENT_LEFT,
         WAITING,
         SILENCE,
-        /** A text that the subscriber wanted during a call or a chat. */
+        /** A text message that the subscriber asked for during a call or a chat. */
         TEXT_MESSAGE
     }
 
-    /** Does something for each kind of event; a new kind needs a method here, and so in every handler. */
+    /** One method for each kind of event, so that a new kind does not compile until every handler has one for it. */
     interface Handler<R> {
         R on(ReplyStarted event);
 

@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The {@code traceparent} of W3C Trace Context, section 3.2: which trace an event belongs to, and its own span. */
+/** The {@code traceparent} of an event (W3C Trace Context, section 3.2): the trace that it belongs to, and its own span. */
 public record TraceParent(String traceId, String spanId, String flags) {
 
     private static final Pattern FORM =
@@ -22,7 +22,7 @@ public record TraceParent(String traceId, String spanId, String flags) {
         return new TraceParent(traceId, randomHex(), flags);
     }
 
-    /** Reads the header's text; empty when it is missing or malformed, in which case the receiver starts anew. */
+    /** Reads the header's text; empty when it is missing or malformed, and the receiver has to start a new trace. */
     public static Optional<TraceParent> parse(String header) {
         if (header == null) {
             return Optional.empty();

@@ -1,12 +1,12 @@
 package telecom.assistant.channel.event;
 
-/** How much of an utterance reached its hearer. */
+/** How much of an utterance has reached its listener. */
 public enum UtteranceState {
     /** All of it. */
     COMPLETE,
-    /** The text is what was heard before an interruption. */
+    /** The text is what had been heard when it was cut. */
     INTERRUPTED,
-    /** The text is what the model had said before it failed. */
+    /** The text is what the model had said when it failed. */
     INCOMPLETE,
     /** It could not be delivered. */
     UNDELIVERED

@@ -18,6 +18,6 @@ public enum DeliveryOutcome {
     NO_SUCH_LEG,
     /** It could not be delivered. */
     FAILED,
-    /** The record is no outbound event that this version can read. */
+    /** The record is not an outbound event that this version can read. */
     UNDECODABLE
 }

@@ -22,7 +22,7 @@ public final class OutboundSubscription {
 
     private static final Logger LOG = Logger.getLogger(OutboundSubscription.class);
 
-    /** How a channel delivers. Whoever keeps a leg's {@link TurnFence} asks it there, where nothing can come between. */
+    /** How a channel delivers. It asks the leg's {@link TurnFence} itself, at the moment when the event takes effect. */
     @FunctionalInterface
     public interface Delivery {
 

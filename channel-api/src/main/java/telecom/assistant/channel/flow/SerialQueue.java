@@ -70,7 +70,7 @@ public final class SerialQueue {
             if (step == null) {
                 return;
             }
-            // The loop continues in whichever comes second: the return of subscribe, or the step's completion.
+            // Whichever comes second continues the loop: the return of subscribe, or the step's completion.
             AtomicBoolean first = new AtomicBoolean();
             Runnable completed = () -> {
                 if (!first.compareAndSet(false, true)) {

@@ -12,17 +12,17 @@ import java.util.regex.Pattern;
 import telecom.assistant.channel.NodeRoles;
 
 /**
- * Leads each request past the {@link Gate} that covers its path. Without the gate's role the node answers 404, and so it
- * does to a WebSocket handshake that no gate covers: a socket whose gate was forgotten, or a spelling of its path that
- * the gate does not know, stays shut.
+ * Leads each request past the {@link Gate} that covers its path. The answer is 404 if the node does not have the gate's
+ * role, and also for a WebSocket handshake that no gate covers: a socket stays shut if its gate was forgotten, or does not
+ * know a spelling of its path.
  */
 @ApplicationScoped
 public class Gatekeeper {
 
-    /** Quarkus's WebSocket filter has 101; what stands below it never sees a handshake. */
+    /** Quarkus's WebSocket filter has 101, and nothing below that ever sees a handshake. */
     private static final int PRIORITY = 1_000;
 
-    /** They are no part of the path by which a request finds its resource: {@code /voice;a=1/twiml} is a voice path. */
+    /** Requests find their resource regardless of these: {@code /voice;a=1/twiml} is a voice path. */
     private static final Pattern MATRIX_PARAMETERS = Pattern.compile(";[^/]*");
 
     private static final Pattern SLASHES = Pattern.compile("/+");
@@ -39,7 +39,7 @@ public class Gatekeeper {
         filters.register(this::receive, PRIORITY);
     }
 
-    /** Whether the request is one that Quarkus's WebSocket filter may take for a handshake, whatever else is wrong with it. */
+    /** Whether Quarkus's WebSocket filter might take the request for a handshake, whatever else is wrong with it. */
     public static boolean isHandshake(HttpServerRequest request) {
         return request.headers().contains(HttpHeaders.UPGRADE)
                 && request.headers().contains("Sec-WebSocket-Key");

@@ -12,10 +12,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Who may use an endpoint whose secret is not configured: programs and pages of this machine only. A request that a
- * proxy forwarded, and says so, is not local, wherever the proxy runs; one that keeps silent can't be told apart.
- * Neither is a request that a page of another site makes a local browser send (by its {@code Origin}, or by a name that
- * it points at the loopback address). Pure, hence thread-safe.
+ * Who may use an endpoint whose secret is not configured: only programs and pages on this machine. A request that a proxy
+ * forwarded is not local, wherever the proxy runs, but it can only be recognised if the proxy adds a header. Nor is one that
+ * a page of another site made a local browser send, which shows by its {@code Origin}, or by a host name that was pointed at
+ * the loopback address. Without state, and therefore thread-safe.
  */
 public final class LoopbackGuard {
 
@@ -30,7 +30,7 @@ public final class LoopbackGuard {
         return admits(request.remoteAddress(), request.authority(), request.headers());
     }
 
-    /** Whether a host, as it stands in a URL, means this machine. */
+    /** Whether a host, as written in a URL, is this machine. */
     public static boolean isLoopbackName(String host) {
         return host != null && LOOPBACK_NAMES.contains(host.toLowerCase(Locale.ROOT));
     }

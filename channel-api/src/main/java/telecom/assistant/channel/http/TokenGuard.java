@@ -6,18 +6,18 @@ import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
- * Who may use an endpoint that one token opens: whoever presents the token, and as long as none is configured,
- * {@linkplain LoopbackGuard this machine}. Pure, hence thread-safe.
+ * Who may use an endpoint that is protected by one token: whoever presents it or, as long as none is configured, {@linkplain
+ * LoopbackGuard this machine}. Without state, and therefore thread-safe.
  */
 public final class TokenGuard {
 
     private TokenGuard() {}
 
     /**
-     * Whether the request may be served. The time that a comparison takes reveals nothing about the token.
+     * Whether the request may be served. The time that the comparison takes reveals nothing about the token.
      *
-     * @param configured the token; empty when there is none yet
-     * @param presented the token that the request presents; null if it presents none
+     * @param configured the token; empty when none is configured
+     * @param presented what the request contains; null when it contains none
      */
     public static boolean admits(Optional<String> configured, String presented, HttpServerRequest request) {
         return configured.map(token -> isEqual(token, presented)).orElseGet(() -> LoopbackGuard.admits(request));

@@ -1,8 +1,8 @@
 package telecom.assistant.channel.kafka;
 
 /**
- * Why a record is put aside on {@link Topics#DEAD_LETTER}. Kafka headers carry its message, so it tells the kind of the
- * failure and nothing that the failure might quote.
+ * Why a record is put aside on {@link Topics#DEAD_LETTER}. Its message becomes a Kafka header, so it only names the kind of
+ * failure, and contains nothing that the failure might quote.
  */
 public final class DeadLetter extends RuntimeException {
 

@@ -37,8 +37,8 @@ import telecom.assistant.channel.event.TraceParent;
 
 /**
  * Events as Kafka records: CloudEvents 1.0 in binary mode (Kafka Protocol Binding, section 3.2), JSON data, the W3C
- * {@code traceparent} header, key = subscriber. Unknown JSON fields are ignored, so that an older node can read a newer
- * node's events. Safe for use by many threads.
+ * {@code traceparent} header, and the subscriber as the key. Unknown JSON fields are ignored, so that older nodes can read
+ * the events of newer ones. Safe for use by many threads.
  */
 public final class EventCodec {
 
@@ -61,7 +61,7 @@ public final class EventCodec {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    /** The event as a record for its topic; the partition is the route's, or left to the key. */
+    /** The event as a record for its topic. The partition is that of the route, if it has one, and otherwise depends on the key. */
     public ProducerRecord<String, byte[]> encode(Envelope<?> envelope) {
         Event event = envelope.event();
         CloudEvent cloudEvent = CloudEventBuilder.v1()
@@ -86,8 +86,8 @@ public final class EventCodec {
     /**
      * Reads an event of the expected direction.
      *
-     * @throws UnknownEventTypeException when its type is none of ours: a newer version may have sent it
-     * @throws UndecodableEventException when the record is no such event; the message says why, and never quotes the data
+     * @throws UnknownEventTypeException when this version does not have its type
+     * @throws UndecodableEventException when the record is not such an event for any other reason
      */
     public <E extends Event> Envelope<E> decode(Headers headers, byte[] value, Class<E> direction) {
         try {

@@ -12,13 +12,13 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import telecom.assistant.channel.event.Envelope;
 
 /**
- * Puts events on Kafka, each on its own topic. Events published one after another by the same caller for the same
- * subscriber and topic stay in that order. Safe for use by many threads; never blocks.
+ * Publishes events on Kafka, each on its topic. Events that a caller publishes one after another for the same subscriber
+ * and topic keep that order. Safe for use by many threads; never blocks.
  */
 @ApplicationScoped
 public class EventPublisher {
 
-    /** Events accepted but not yet taken by the producer; beyond it publishing fails at once. */
+    /** How many events may wait for the producer. Beyond that, publishing fails at once. */
     private static final int QUEUE_LIMIT = 65_536;
 
     private final MutinyEmitter<byte[]> emitter;
@@ -31,16 +31,16 @@ public class EventPublisher {
     }
 
     /**
-     * Publishes one event. The result completes when every in-sync replica has it; a failure means that nobody may be
-     * told that it was accepted.
+     * Publishes one event. Completes when every in-sync replica has it; until then, and after a failure, nobody may be told
+     * that it was accepted.
      */
     public Uni<Void> publish(Envelope<?> envelope) {
         return send(codec.encode(envelope));
     }
 
     /**
-     * Puts a record that has been on Kafka before on the topic that it names, as it is; what it is, is not looked at. The
-     * result completes as that of {@link #publish} does.
+     * Publishes a record that has been on Kafka before, unread and unchanged, on the topic that it names. Completes as
+     * {@link #publish} does.
      */
     public Uni<Void> republish(ProducerRecord<String, byte[]> record) {
         return send(record);

@@ -7,9 +7,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Leaves retries to the Kafka client. The connector's own setting {@code retries} has the client's name: with 0 it does not
- * send a failed record once more, behind those that came after it, but the client would not retry either, which does it in
- * order (KIP-98, idempotent producer). So the client gets its own default back; {@code delivery.timeout.ms} bounds it.
+ * Leaves retries to the Kafka client, which keeps the order of records (KIP-98, idempotent producer). The connector would
+ * send a failed record again behind later ones, so its setting {@code retries} is 0. The client's setting has the same name,
+ * so the client gets its own default back here. {@code delivery.timeout.ms} limits its retries.
  */
 @ApplicationScoped
 class ProducerRetries implements ClientCustomizer<Map<String, Object>> {

@@ -1,6 +1,6 @@
 package telecom.assistant.channel.kafka;
 
-/** An event whose {@code ce_type} this version does not have, because a newer one sent it, or somebody else altogether. */
+/** The event's {@code ce_type} is unknown to this version: it was sent by a newer one, or by somebody else. */
 public final class UnknownEventTypeException extends UndecodableEventException {
 
     private static final long serialVersionUID = 1L;

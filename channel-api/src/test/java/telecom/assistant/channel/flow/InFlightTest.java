@@ -12,14 +12,14 @@ class InFlightTest {
     private final List<String> entered = new ArrayList<>();
 
     @Test
-    void letsInUpToTheLimit() {
+    void admitsUpToTheLimit() {
         enter("a", "b", "c");
 
         assertThat(entered).containsExactly("a", "b");
     }
 
     @Test
-    void letsTheLongestWaitingInWhenOneLeaves() {
+    void admitsWhoeverHasWaitedLongestWhenOneLeaves() {
         enter("a", "b", "c", "d");
 
         inFlight.leave();
@@ -28,7 +28,7 @@ class InFlightTest {
     }
 
     @Test
-    void keepsTheLimitAfterAPlaceWasHandedOn() {
+    void keepsTheLimitAfterAPlaceWasPassedOn() {
         enter("a", "b", "c");
         inFlight.leave();
 

@@ -74,7 +74,7 @@ class OutboundSubscriptionTest {
     }
 
     @Test
-    void putsAsideWhatCannotBeDeliveredAndGoesOn() {
+    void putsAsideWhatCannotBeDeliveredAndContinues() {
         take(1);
         deliveries.get(0).completeExceptionally(new IllegalStateException("of a test"));
         take(2);
@@ -85,7 +85,7 @@ class OutboundSubscriptionTest {
     }
 
     @Test
-    void goesOnAfterADeliveryThatThrows() {
+    void continuesAfterADeliveryThatThrows() {
         OutboundSubscription broken = new OutboundSubscription(Channel.WEB, 1, new SimpleMeterRegistry(), envelope -> {
             throw new IllegalStateException("of a test");
         });

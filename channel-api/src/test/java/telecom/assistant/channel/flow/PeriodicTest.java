@@ -34,7 +34,7 @@ class PeriodicTest {
     }
 
     @Test
-    void startsNoSecondRoundWhileTheFirstGoesOn() {
+    void startsNoSecondRoundWhileTheFirstIsRunning() {
         CompletableFuture<Void> slow = new CompletableFuture<>();
         Cancellable periodic = every(() -> Uni.createFrom().completionStage(slow));
         assertThat(rounds).hasValue(1);
@@ -46,7 +46,7 @@ class PeriodicTest {
     }
 
     @Test
-    void refusesAnIntervalThatWouldLeaveNoPause() {
+    void refusesAnIntervalThatLeavesNoPause() {
         assertThatThrownBy(() -> Periodic.every(Duration.ZERO, Timers.of(vertx), "failed", Uni.createFrom()::voidItem))
                 .hasMessageContaining("expected: > 0");
     }

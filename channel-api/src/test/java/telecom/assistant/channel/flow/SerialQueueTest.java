@@ -33,7 +33,7 @@ class SerialQueueTest {
     }
 
     @Test
-    void beginsAStepOnlyWhenTheOneBeforeHasCompleted() {
+    void startsAStepOnlyWhenTheOneBeforeHasCompleted() {
         queue.submit(() -> Uni.createFrom().completionStage(new CompletableFuture<>()));
         queue.submit(record(2));
 
@@ -41,7 +41,7 @@ class SerialQueueTest {
     }
 
     @Test
-    void goesOnWhenAnAsynchronousStepCompletes() {
+    void continuesWhenAnAsynchronousStepCompletes() {
         CompletableFuture<Void> slow = new CompletableFuture<>();
         queue.submit(() -> Uni.createFrom().completionStage(slow));
         queue.submit(record(2));
@@ -74,7 +74,7 @@ class SerialQueueTest {
     }
 
     @Test
-    void goesOnAfterAStepThatFails() {
+    void continuesAfterAStepThatFails() {
         queue.submit(() -> Uni.createFrom().failure(new IllegalStateException("of a test")));
         queue.submit(record(2));
 
@@ -82,7 +82,7 @@ class SerialQueueTest {
     }
 
     @Test
-    void goesOnAfterAStepThatThrows() {
+    void continuesAfterAStepThatThrows() {
         queue.submit(() -> {
             throw new IllegalStateException("of a test");
         });
@@ -155,7 +155,7 @@ class SerialQueueTest {
         }
     }
 
-    /** A step that completes on a thread of the pool, every third time at once. */
+    /** A step that completes on a thread of the pool, or every third time at once. */
     private Uni<Void> alone(int number, AtomicInteger within, AtomicInteger overlaps, ExecutorService threads) {
         if (within.incrementAndGet() != 1) {
             overlaps.incrementAndGet();

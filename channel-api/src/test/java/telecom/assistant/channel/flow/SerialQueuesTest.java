@@ -41,7 +41,7 @@ class SerialQueuesTest {
     }
 
     @Test
-    void goesOnAfterAFailure() {
+    void continuesAfterAFailure() {
         run(ONE, Uni.createFrom().failure(new IllegalStateException("first")));
         run(ONE, Uni.createFrom().item("second"));
 
@@ -49,7 +49,7 @@ class SerialQueuesTest {
     }
 
     @Test
-    void forgetsAKeyWithoutSteps() {
+    void countsOnlyStepsThatHaveNotEnded() {
         run(ONE, Uni.createFrom().item("first"));
         run(ONE, Uni.createFrom().item("second"));
         run(ONE, Uni.createFrom().item("third"));
@@ -73,7 +73,7 @@ class SerialQueuesTest {
     }
 
     @Test
-    void refusesMoreThanItsLimitAndNamesTheSetting() {
+    void refusesStepsBeyondItsLimitAndNamesTheSetting() {
         run(ONE, Uni.createFrom().nothing());
         run(ONE, Uni.createFrom().nothing());
 

@@ -33,7 +33,7 @@ class TurnFenceTest {
     }
 
     @Test
-    void startsAgainWithTheNextConversationAndNeverGoesBack() {
+    void startsOverWithTheNextConversationAndNeverGoesBack() {
         fence.raiseAbove(earlier, 7);
 
         assertThat(fence.admit(later, 1, 1)).isTrue();
@@ -44,7 +44,7 @@ class TurnFenceTest {
     }
 
     @Test
-    void dropsWhatAnEngineSaysThatHasLostTheConversation() {
+    void dropsOutputOfAnEngineThatHasLostTheConversation() {
         assertThat(fence.admit(earlier, 1, 3)).isTrue();
         assertThat(fence.admit(earlier, 2, 3)).isTrue();
 
@@ -54,7 +54,7 @@ class TurnFenceTest {
     }
 
     @Test
-    void bringsNoInterruptedTurnBackUnderAGreaterEpoch() {
+    void doesNotReviveAnInterruptedTurnUnderAGreaterEpoch() {
         fence.admit(earlier, 1, 3);
         fence.raiseAbove(earlier, 3);
 
@@ -64,7 +64,7 @@ class TurnFenceTest {
     }
 
     @Test
-    void keepsTheEpochWhenAnInterruptionIsHeard() {
+    void keepsTheEpochAfterABargeIn() {
         fence.admit(earlier, 2, 3);
         fence.raiseAbove(earlier, 3);
 
@@ -73,7 +73,7 @@ class TurnFenceTest {
     }
 
     @Test
-    void takesNoCancellationFromAnEngineThatHasLostTheConversation() {
+    void ignoresACancellationFromAnEngineThatHasLostTheConversation() {
         fence.admit(earlier, 2, 3);
 
         assertThat(fence.admit(cancelled(earlier, 1, 3))).isFalse();
@@ -84,7 +84,7 @@ class TurnFenceTest {
     }
 
     @Test
-    void countsEpochsAnewInTheNextConversation() {
+    void acceptsAnyEpochInTheNextConversation() {
         fence.admit(earlier, 9, 3);
 
         assertThat(fence.admit(later, 1, 1)).isTrue();

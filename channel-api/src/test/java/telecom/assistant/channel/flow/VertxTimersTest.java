@@ -48,7 +48,7 @@ class VertxTimersTest {
     }
 
     @Test
-    void waitsOnWhileTheGivenClockStandsStill() {
+    void keepsWaitingWhileTheGivenClockStandsStill() {
         AtomicLong clock = new AtomicLong();
         AtomicInteger readings = new AtomicInteger();
         LongSupplier standing = () -> {

@@ -34,7 +34,7 @@ class BoundedSocketTest {
     }
 
     @Test
-    void closesAPeerThatLetsTheLimitBeReached() {
+    void closesAPeerThatExceedsTheLimit() {
         assertThat(socket.send("0123456789")).isTrue();
 
         assertThat(socket.send("x")).isFalse();
@@ -48,7 +48,7 @@ class BoundedSocketTest {
     }
 
     @Test
-    void hasRoomAgainForWhatThePeerTook() {
+    void hasRoomAgainForWhatThePeerHasTaken() {
         socket.send("0123456789");
         peer.takes();
 
@@ -78,11 +78,11 @@ class BoundedSocketTest {
     }
 
     @Test
-    void refusesALimitThatLetsNothingThrough() {
+    void refusesALimitThatAdmitsNothing() {
         assertThatThrownBy(() -> new BoundedSocket(peer.session(), 0)).hasMessageContaining("expected: > 0");
     }
 
-    /** The far end: takes a text off the network only when told to. */
+    /** The other end, which takes a text only when the test lets it. */
     private static final class Peer {
 
         final List<String> texts = new ArrayList<>();

@@ -75,7 +75,7 @@ class LoopbackGuardTest {
     }
 
     @Test
-    void refusesAForeignNameThatPointsHere() {
+    void refusesAForeignHostNameThatPointsHere() {
         assertThat(LoopbackGuard.admits(LOCAL, HostAndPort.create("rebound.example", 8080), headers))
                 .isFalse();
     }

@@ -68,7 +68,21 @@ class EventCodecTest {
     }
 
     @Test
-    void ignoresFieldsItDoesNotKnow() {
+    void carriesEventsOfAnUnknownChannel() {
+        Route kiosk = new Route(new Channel("kiosk"), "K-1", null, null, null);
+        Envelope<InboundEvent.LegClosed> sent =
+                Envelope.inbound("event-1", new SubscriberId("someone"), new InboundEvent.LegClosed(kiosk, "left"));
+
+        ProducerRecord<String, byte[]> encoded = codec.encode(sent);
+
+        assertThat(sent.source()).isEqualTo("/channel/kiosk");
+        assertThat(codec.decode(encoded.headers(), encoded.value(), InboundEvent.class)
+                        .event())
+                .isEqualTo(sent.event());
+    }
+
+    @Test
+    void ignoresUnknownFields() {
         Headers headers = codec.encode(envelope(new InboundEvent.LegClosed(ROUTE, "hang-up")))
                 .headers();
         byte[] newer = "{\"route\":{\"channel\":\"sms\",\"leg\":\"l\",\"colour\":1},\"reason\":\"r\",\"more\":[]}"
@@ -94,7 +108,7 @@ class EventCodecTest {
     }
 
     @Test
-    void tellsATypeThatItDoesNotKnowFromWhatCannotBeDecoded() {
+    void distinguishesAnUnknownTypeFromWhatCannotBeDecoded() {
         ProducerRecord<String, byte[]> record = codec.encode(envelope(new InboundEvent.LegClosed(ROUTE, "r")));
         byte[] broken = "{".getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> codec.decode(record.headers(), broken, InboundEvent.class))
@@ -111,7 +125,7 @@ class EventCodecTest {
     }
 
     @Test
-    void refusesARecordThatIsNoCloudEvent() {
+    void refusesARecordThatIsNotACloudEvent() {
         byte[] value = "hello".getBytes(StandardCharsets.UTF_8);
         Headers none = new org.apache.kafka.common.header.internals.RecordHeaders();
 

@@ -18,7 +18,7 @@ import telecom.assistant.store.sms.SegmentReceipt;
 import telecom.assistant.store.sms.SegmentState;
 import telecom.assistant.store.sms.SettledDelivery;
 
-/** A ledger that is forgotten with the test, but outlives the sender under test as a database would. */
+/** A ledger in memory, which outlives the sender under test as a database would. */
 public final class MemoryLedger implements DeliveryLedger {
 
     private final Map<UUID, Delivery> deliveries = new HashMap<>();
@@ -28,10 +28,10 @@ public final class MemoryLedger implements DeliveryLedger {
 
     private final Map<String, UUID> claims = new HashMap<>();
 
-    /** How many of the next claims succeed without their answer arriving. */
+    /** How many of the next claims succeed although their answer gets lost. */
     public int lostAnswers;
 
-    /** How long a segment found SENDING is said to have been so. */
+    /** How long any segment found SENDING has been in that state. */
     public Duration sendingFor = Duration.ofHours(1);
 
     @Override

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.store.sms.OptOuts;
 
-/** Opt-outs that are forgotten with the test. */
+/** Opt-outs in memory. */
 public final class MemoryOptOuts implements OptOuts {
 
     private final Set<String> optedOut = ConcurrentHashMap.newKeySet();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SmsHealthTest {
 
     @Test
-    void takesNoCallsOutOfRotationWhenTheBindIsLost() {
+    void keepsTheNodeInRotationForCallsWhenTheBindIsLost() {
         assertThat(SmsHealth.class.isAnnotationPresent(Readiness.class)).isFalse();
         assertThat(SmsHealth.class.isAnnotationPresent(Wellness.class)).isTrue();
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
-/** The voice platform as a client of ours. */
+/** A client that behaves like the voice platform. */
 final class PlatformClient implements WebSocket.Listener {
 
     final List<String> frames = new CopyOnWriteArrayList<>();

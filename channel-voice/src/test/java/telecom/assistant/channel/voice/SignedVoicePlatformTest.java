@@ -16,7 +16,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
-/** The platform's two sides behind a proxy, with a signing key. */
+/** The platform's WebSocket and HTTP sides, behind a proxy and with a signing key. */
 @QuarkusTest
 @TestProfile(SignedVoicePlatformTest.BehindAProxy.class)
 class SignedVoicePlatformTest {
@@ -69,7 +69,7 @@ class SignedVoicePlatformTest {
         return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Its settings. */
+    /** The settings behind a proxy. */
     public static final class BehindAProxy implements QuarkusTestProfile {
 
         @Override

@@ -45,7 +45,7 @@ class VoiceChannelTest {
     }
 
     @Test
-    void passesOverACallThatIsNotHere() {
+    void skipsACallThatIsNotHere() {
         deliver(encoded());
 
         assertThat(line.said).isEmpty();

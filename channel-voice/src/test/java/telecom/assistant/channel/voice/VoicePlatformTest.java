@@ -31,7 +31,7 @@ import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.kafka.EventCodec;
 import telecom.assistant.channel.voice.delivery.Turns;
 
-/** The platform's two sides, as they are on the wire, without a signing key. */
+/** The platform's WebSocket and HTTP sides as they are on the wire, without a signing key. */
 @QuarkusTest
 class VoicePlatformTest {
 
@@ -82,7 +82,7 @@ class VoicePlatformTest {
     }
 
     @Test
-    void stopsSpeakingWhenTheCallerInterrupts() {
+    void stopsSpeakingWhenTheCallerBargesIn() {
         WebSocket call = connect(Map.of());
         call.sendText("{\"type\":\"setup\",\"callSid\":\"CA1\"}", true).join();
         awaitEvents("LegOpened");
@@ -102,14 +102,14 @@ class VoicePlatformTest {
     }
 
     @Test
-    void closesOnWhatIsMalformedOrOutOfOrderOrTooLarge() {
+    void closesOnFramesThatAreMalformedOutOfOrderOrTooLarge() {
         closesWith("hello", "1007 malformed frame (expected: a JSON object with \"type\")");
         closesWith("{\"type\":\"dtmf\",\"digit\":\"1\"}", "1008 frame out of order (expected: setup first)");
         closesWith("{\"type\":\"prompt\",\"voicePrompt\":\"" + "a".repeat(40_000) + "\"}", "1009");
     }
 
     @Test
-    void isClosedToPagesOfOtherSitesAndToWhatAProxyForwards() throws Exception {
+    void refusesPagesOfOtherSitesAndWhatAProxyForwards() throws Exception {
         assertThatThrownBy(() -> connect(Map.of("Origin", "https://elsewhere.example")))
                 .cause()
                 .isInstanceOfSatisfying(WebSocketHandshakeException.class, refused -> assertThat(
@@ -121,14 +121,14 @@ class VoicePlatformTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"/voice;a=1/twiml", "/voice;a/twiml;b", "/voice%3Ba/twiml", "//voice/twiml", "/%76oice/twiml"})
-    void isAsClosedHoweverThePathIsWritten(String path) throws Exception {
+    void refusesThemHoweverThePathIsWritten(String path) throws Exception {
         URI written = URI.create("http://" + twiml.getRawAuthority() + path);
 
         assertThat(platform.get(written, PROXIED).statusCode()).isIn(403, 404);
     }
 
     @Test
-    void answersACallWithWhereToConnectIt() throws Exception {
+    void answersWhereToConnectACall() throws Exception {
         HttpResponse<String> answer = platform.post(twiml, Map.of("CallSid", "CA1"), Map.of());
 
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/xml");
@@ -145,7 +145,7 @@ class VoicePlatformTest {
     }
 
     @Test
-    void tellsTheEndOfACallByTheCallback() throws Exception {
+    void publishesTheEndOfACallOnTheCallback() throws Exception {
         Map<String, String> form = Map.of("CallSid", "CA9", "SessionId", "VX9", "SessionStatus", "completed");
 
         HttpResponse<String> answer = platform.post(action, form, Map.of());

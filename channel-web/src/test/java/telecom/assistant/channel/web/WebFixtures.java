@@ -18,7 +18,7 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.store.web.WebConversation;
 
-/** What several tests start from. */
+/** Settings, conversations and JSON for several tests. */
 public final class WebFixtures {
 
     public static final SubscriberId SUBSCRIBER = new SubscriberId("subscriber-1");
@@ -27,7 +27,7 @@ public final class WebFixtures {
 
     private WebFixtures() {}
 
-    /** The settings with their defaults. */
+    /** The given settings, with defaults for the others. */
     public static WebConfig config(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
                 .withConverter(MemorySize.class, 100, new MemorySizeConverter())
@@ -45,7 +45,7 @@ public final class WebFixtures {
                 .getConfigMapping(SubscriberConfig.class);
     }
 
-    /** A conversation that has begun, of a user with a linked number. */
+    /** A conversation that has been opened, of a user with a linked number. */
     public static WebConversation conversation(String id) {
         return new WebConversation(
                 id, SUBSCRIBER, "account-1", "김하늘", "+821000000101", null, 0, Optional.empty(), true, false);
@@ -68,7 +68,7 @@ public final class WebFixtures {
         }
     }
 
-    /** The activity with {@code *} where the fixture has it, because the value is another one each time. */
+    /** The activity with {@code *} where the fixture has one, because the value is different each time. */
     public static JsonNode like(JsonNode fixture, String activity) {
         ObjectNode json = (ObjectNode) json(activity);
         fixture.properties().forEach(field -> {

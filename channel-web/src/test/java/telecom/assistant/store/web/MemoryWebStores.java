@@ -27,7 +27,7 @@ public final class MemoryWebStores {
     private final Map<String, Map<String, WebActivity>> stored = new HashMap<>();
     private final Map<String, WebFence> fences = new HashMap<>();
     private final List<String> ended = new ArrayList<>();
-    /** Each with how far its report has got. */
+    /** The unseen replies, and how far the report of each has got. */
     private final Map<UnseenReply, Report> reports = new ConcurrentHashMap<>();
 
     private enum Report {
@@ -47,7 +47,7 @@ public final class MemoryWebStores {
         failures = writes;
     }
 
-    /** Holds back the results of reads, as they are now, until {@link #releaseReads}. */
+    /** Holds back the results of reads until {@link #releaseReads}. */
     public void holdReads() {
         holdingReads = true;
     }
@@ -63,7 +63,7 @@ public final class MemoryWebStores {
         beforeNextReply = action;
     }
 
-    /** The next calls that end a conversation fail. */
+    /** Lets this many of the next attempts to end a conversation fail. */
     public void failNextEnds(int ends) {
         failingEnds = ends;
     }

@@ -48,11 +48,11 @@ public final class TextSender {
         this.optOuts = optOuts;
         this.dependencies =
                 new SegmentRun.Dependencies(config, ledger, smsc, new DeliveryReports(events), timers, meters);
-        // No lower than the limit on what is taken from Kafka: a text that were refused here would lose its place.
+        // No lower than the limit on what is taken from Kafka: a text that was refused here would lose its place.
         this.queues = new SerialQueues<>(this.config.limit(), "assistant.sms.outbound.limit");
     }
 
-    /** Sends what the event says, if it is for this channel: whole replies and notices, as a text is not streamed. */
+    /** Sends whole replies and notices. Nothing else is for this channel, because texts are not streamed. */
     public Uni<DeliveryOutcome> deliver(Envelope<OutboundEvent> envelope) {
         return envelope.event().handle(new OutboundEvent.Handler<>() {
             @Override

@@ -53,11 +53,11 @@ final class DeferredResponses extends SynchronizedPDUSender {
                 .subscribe()
                 .with(
                         item -> {
-                            if (respond(out, FailureMapping.OK, sequenceNumber, messageId)) {
+                            if (respond(out, SmppFailureMapping.OK, sequenceNumber, messageId)) {
                                 item.onAcknowledged().run();
                             }
                         },
-                        failure -> respond(out, FailureMapping.TRY_AGAIN, sequenceNumber, null));
+                        failure -> respond(out, SmppFailureMapping.TRY_AGAIN, sequenceNumber, null));
         return NOT_YET;
     }
 

@@ -25,7 +25,7 @@ final class DeliverSmListener implements MessageReceiverListener {
     public void onAcceptDeliverSm(DeliverSm delivered) throws ProcessRequestException {
         if (responses.count() >= limit) {
             throw new ProcessRequestException(
-                    "texts in progress: " + limit + " (assistant.sms.smpp.inbound-limit)", FailureMapping.TOO_FAST);
+                    "texts in progress: " + limit + " (assistant.sms.smpp.inbound-limit)", SmppFailureMapping.TOO_FAST);
         }
         responses.await(delivered.getSequenceNumber(), handler.accept(DeliverSmReader.read(delivered)));
     }
@@ -37,6 +37,7 @@ final class DeliverSmListener implements MessageReceiverListener {
 
     @Override
     public DataSmResult onAcceptDataSm(DataSm data, Session source) throws ProcessRequestException {
-        throw new ProcessRequestException("data_sm is not supported (expected: deliver_sm)", FailureMapping.NOT_TAKEN);
+        throw new ProcessRequestException(
+                "data_sm is not supported (expected: deliver_sm)", SmppFailureMapping.NOT_TAKEN);
     }
 }

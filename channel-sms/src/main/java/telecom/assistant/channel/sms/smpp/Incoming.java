@@ -60,7 +60,7 @@ public sealed interface Incoming {
         }
     }
 
-    /** Does something for each kind of delivery. */
+    /** One method for each kind of delivery. */
     interface Handler<R> {
 
         R on(Part part);

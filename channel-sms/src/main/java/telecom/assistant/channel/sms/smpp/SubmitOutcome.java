@@ -43,7 +43,7 @@ public sealed interface SubmitOutcome {
         }
     }
 
-    /** Does something for each outcome. */
+    /** One method for each outcome. */
     interface Handler<R> {
 
         R on(Submitted outcome);

@@ -73,7 +73,7 @@ final class Submitter implements SegmentSender, AutoCloseable {
                 | ResponseTimeoutException
                 | PDUException
                 | IOException e) {
-            return FailureMapping.outcome(e);
+            return SmppFailureMapping.outcome(e);
         }
     }
 

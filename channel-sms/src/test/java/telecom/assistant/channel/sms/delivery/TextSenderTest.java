@@ -126,7 +126,7 @@ class TextSenderTest {
     }
 
     @Test
-    void triesAgainWhenThrottledFullOrUnbound() {
+    void triesAgainWhenTheSmscIsThrottlingFullOrUnreachable() {
         smsc.answers.addAll(List.of(new Refused("0x00000058", true), new Refused("0x00000014", true), new NotSent()));
 
         send(reply(1, "짧은 답"));
@@ -148,7 +148,7 @@ class TextSenderTest {
     }
 
     @Test
-    void countsTheTimeThatAReplyWaitsForAnEarlierOne() {
+    void includesTheWaitForAnEarlierReplyInTheDeadline() {
         smsc.always = new Refused("0x00000058", true);
         TextSender sender = sender();
 
@@ -161,12 +161,13 @@ class TextSenderTest {
         long ofSecond = smsc.submitted.stream()
                 .filter(submission -> submission.segment().octets().length == "둘째예요".length() * 2)
                 .count();
-        // One attempt, or the few that fit between the two deadlines; by a deadline of its own it were as many again.
+        // One attempt, or the few that fit between the two deadlines. With a deadline of its own there would be as many
+        // as for the first reply.
         assertThat(ofSecond).isBetween(1L, smsc.submitted.size() / 4L);
     }
 
     @Test
-    void doesNotTryAgainWhatTheSmscWillNeverTake() {
+    void doesNotRepeatWhatTheSmscWillNeverAccept() {
         smsc.answers.add(new Refused("0x0000000b", false));
 
         send(reply(1, THREE_SEGMENTS));
@@ -188,7 +189,7 @@ class TextSenderTest {
     }
 
     @Test
-    void sendsNothingAfterAnOptOutButItsConfirmation() {
+    void sendsOnlyTheConfirmationAfterAnOptOut() {
         optOuts.optOut(subscriber, SERVICE).await().atMost(Duration.ofSeconds(5));
 
         assertThat(send(reply(1, "답"))).isEqualTo(DeliveryOutcome.OPTED_OUT);
@@ -245,7 +246,7 @@ class TextSenderTest {
     }
 
     @Test
-    void sendsASegmentOfWhichItDidNotLearnThatItHadClaimedIt() {
+    void sendsASegmentThatItClaimedWithoutLearningOfIt() {
         ledger.lostAnswers = 1;
         ReplyCompleted reply = reply(1, "짧은 답");
 
@@ -256,7 +257,7 @@ class TextSenderTest {
     }
 
     @Test
-    void sendsNothingOfAnEngineThatHasLostTheConversation() {
+    void sendsNothingFromAnEngineThatHasLostTheConversation() {
         TextSender sender = sender();
         finish(deliver(sender, reply(2, 1, "새 엔진")));
         finish(deliver(sender, reply(1, 1, "옛 엔진")));
@@ -327,7 +328,7 @@ class TextSenderTest {
     }
 
     @Test
-    void sendsNoticesAsTheyComeAndNothingThatIsOnlyForOtherChannels() {
+    void sendsNoticesButNothingThatIsOnlyForOtherChannels() {
         Notice notice = new Notice(route, CONVERSATION, 1, 1, Ids.timeOrdered(), NoticeKind.TEXT_MESSAGE, "링크", "ko");
         ReplyDelta delta = new ReplyDelta(route, CONVERSATION, 1, 3, Ids.timeOrdered(), 1, "조각", "ko");
 
@@ -367,7 +368,7 @@ class TextSenderTest {
         return finish(deliver(sender, new ReplyCancelled(route, CONVERSATION, 1, turn, Ids.timeOrdered())));
     }
 
-    /** A new one each time, as after a crash. */
+    /** A new sender each time, as after a crash. */
     private TextSender sender() {
         return new TextSender(config, ledger, optOuts, smsc, sink, Timers.of(VERTX), SmsFixtures.meters());
     }

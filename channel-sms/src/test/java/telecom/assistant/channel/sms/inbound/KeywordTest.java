@@ -29,14 +29,14 @@ class KeywordTest {
     }
 
     @Test
-    void readsHangulSentAsSeparateLetters() {
+    void readsDecomposedHangul() {
         assertThat(Keyword.of(Normalizer.normalize("수신거부", Normalizer.Form.NFD)))
                 .contains(Keyword.OPT_OUT);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"stop my roaming", "로밍 거부", "I need help", ""})
-    void takesOnlyTheWholeText(String text) {
+    void isTheWholeTextOrNone(String text) {
         assertThat(Keyword.of(text)).isEmpty();
     }
 }

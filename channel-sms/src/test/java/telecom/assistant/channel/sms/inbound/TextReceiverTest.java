@@ -49,7 +49,7 @@ class TextReceiverTest {
     }
 
     @Test
-    void leavesTheLanguageOpenWhenTheWordsShowNone() {
+    void reportsNoLanguageWhenTheWordsShowNone() {
         accept(single("3"));
 
         assertThat(utterances().get(0).language()).isNull();
@@ -77,14 +77,14 @@ class TextReceiverTest {
     }
 
     @Test
-    void refusesATextThatKafkaDoesNotTake() {
+    void refusesATextThatKafkaDoesNotAccept() {
         sink.goDown();
 
         assertThatThrownBy(() -> accept(single("hello"))).hasMessageContaining("Kafka is down");
     }
 
     @Test
-    void publishesATextSentAgainUnderTheSameId() {
+    void publishesARepeatedTextUnderTheSameId() {
         accept(single("hello"));
         accept(single("hello"));
         sink.goDown();
@@ -96,7 +96,7 @@ class TextReceiverTest {
     }
 
     @Test
-    void takesAnEqualTextAfterTheAcknowledgementForAnother() {
+    void takesAnEqualTextAfterTheAcknowledgementForANewOne() {
         accept(single("ok")).onAcknowledged().run();
         accept(single("ok"));
 
@@ -104,7 +104,7 @@ class TextReceiverTest {
     }
 
     @Test
-    void passesOnATextWhosePartsNeverAllCame() {
+    void passesOnATextOfWhichSomePartsNeverCame() {
         accept(part(9, 3, 1, "하나"));
         accept(part(9, 3, 3, "셋"));
 
@@ -128,7 +128,7 @@ class TextReceiverTest {
     }
 
     @Test
-    void answersYesOnlyToOneWhoHasOptedOut() {
+    void takesYesForAnOptInOnlyAfterAnOptOut() {
         accept(single("yes"));
         accept(single("STOP"));
         accept(single("YES"));
@@ -140,7 +140,7 @@ class TextReceiverTest {
     }
 
     @Test
-    void helpsWithoutTheEngine() {
+    void answersHelpWithoutTheEngine() {
         accept(single("help"));
 
         assertThat(sink.published()).isEmpty();

@@ -13,7 +13,7 @@ class ReceiptTextTest {
             + "stat:DELIVRD err:000 text:Hello id:1";
 
     @Test
-    void readsTheWordsOfAReceipt() {
+    void readsTheTextOfAReceipt() {
         Receipt receipt = read(TEXT, Optional.empty(), Optional.empty());
 
         assertThat(receipt.delivered()).contains(true);
@@ -32,13 +32,13 @@ class ReceiptTextTest {
     }
 
     @Test
-    void trustsTheParameterMoreThanTheWords() {
+    void trustsTheParameterMoreThanTheText() {
         assertThat(read(TEXT, Optional.of("abc-1\0"), Optional.empty()).messageIds())
                 .startsWith("abc-1", "785729226");
     }
 
     @Test
-    void readsAReceiptWithoutWords() {
+    void readsAReceiptWithoutText() {
         Receipt receipt = read("", Optional.of("77"), Optional.of(5));
 
         assertThat(receipt.delivered()).contains(false);
@@ -46,7 +46,7 @@ class ReceiptTextTest {
     }
 
     @Test
-    void leavesOpenWhatIsStillOnItsWay() {
+    void reportsNoOutcomeForWhatIsStillOnItsWay() {
         assertThat(read("id:1 stat:ACCEPTD err:000", Optional.empty(), Optional.empty())
                         .delivered())
                 .isEmpty();
@@ -55,7 +55,7 @@ class ReceiptTextTest {
     }
 
     @Test
-    void hasNoUseForAReceiptWithoutId() {
+    void ignoresAReceiptWithoutAnId() {
         assertThat(ReceiptText.read("+82", "stat:DELIVRD", Optional.empty(), Optional.empty()))
                 .isInstanceOf(Incoming.Other.class);
     }

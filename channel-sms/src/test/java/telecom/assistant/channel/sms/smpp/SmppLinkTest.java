@@ -69,7 +69,7 @@ class SmppLinkTest {
     }
 
     @Test
-    void tellsARefusalForNowFromOneForEver() {
+    void distinguishesTemporaryRefusalsFromPermanentOnes() {
         smsc.refuseWith(0x58);
         assertThat(submit("a")).isEqualTo(new Refused("0x00000058", true));
 
@@ -78,7 +78,7 @@ class SmppLinkTest {
     }
 
     @Test
-    void saysWhenNoResponseCame() {
+    void reportsThatNoResponseCame() {
         smsc.holdResponses();
 
         assertThat(submit("a")).isEqualTo(new Unanswered());
@@ -99,7 +99,7 @@ class SmppLinkTest {
     }
 
     @Test
-    void asksForATextAgainThatCouldNotBeMadeDurable() {
+    void asksTheSmscToRepeatATextThatCouldNotBeMadeDurable() {
         handler = incoming -> Uni.createFrom().failure(new IllegalStateException("Kafka is down"));
 
         assertThatThrownBy(() -> smsc.deliver(NUMBER, SERVICE, "요금"))
@@ -109,7 +109,7 @@ class SmppLinkTest {
     }
 
     @Test
-    void takesFurtherTextsAndResponsesWhileOneIsNotYetDurable() {
+    void takesFurtherTextsAndResponsesWhileOneIsNotDurableYet() {
         CompletableFuture<Accepted> durable = new CompletableFuture<>();
         handler = incoming -> received.size() == 1
                 ? Uni.createFrom().completionStage(durable)
@@ -126,7 +126,7 @@ class SmppLinkTest {
     }
 
     @Test
-    void readsAReceiptByItsParameterAndItsWords() {
+    void readsAReceiptByItsParameterAndItsText() {
         smsc.deliverReceipt(NUMBER, "id:785729226 sub:001 dlvrd:001 stat:DELIVRD err:000 text:", "2ed546ca");
 
         Incoming.Receipt receipt = (Incoming.Receipt) received.get(0);

@@ -81,7 +81,7 @@ final class Smsc implements AutoCloseable, ServerMessageReceiverListener {
         refusal = status;
     }
 
-    /** Answers no submission until the end of the test. */
+    /** Leaves all submissions unanswered until the end of the test. */
     void holdResponses() {
         responses = new CountDownLatch(1);
     }
@@ -90,7 +90,7 @@ final class Smsc implements AutoCloseable, ServerMessageReceiverListener {
         session.close();
     }
 
-    /** Delivers a text and returns when it was acknowledged. */
+    /** Delivers a text and waits for its acknowledgement. */
     void deliver(String from, String to, String text) {
         deliver(from, to, new ESMClass(), (byte) 8, text.getBytes(StandardCharsets.UTF_16BE));
     }
@@ -128,7 +128,7 @@ final class Smsc implements AutoCloseable, ServerMessageReceiverListener {
         }
     }
 
-    /** The library's checked exceptions are what tests look at. */
+    /** Lets tests see the library's checked exceptions as they are. */
     @SuppressWarnings("unchecked")
     private static <E extends Throwable> void rethrow(Throwable failure) throws E {
         throw (E) failure;
@@ -217,7 +217,7 @@ final class Smsc implements AutoCloseable, ServerMessageReceiverListener {
         return new ProcessRequestException("not taken", NOT_TAKEN);
     }
 
-    /** Listens on the socket that is already open, because the library can't choose a free port. */
+    /** Listens on a socket that is already open, because the library cannot choose a free port. */
     private record OneSocket(ServerSocket socket) implements ServerConnectionFactory {
 
         @Override

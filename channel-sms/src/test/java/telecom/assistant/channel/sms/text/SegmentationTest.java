@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SegmentationTest {
 
     @Test
-    void fitsAHundredAndSixtyGsmCharactersInOne() {
+    void fits160GsmCharactersInOneSegment() {
         assertThat(Segmentation.of("a".repeat(160)).count()).isEqualTo(1);
         assertThat(Segmentation.of("a".repeat(161)).count()).isEqualTo(2);
         assertThat(Segmentation.of("a".repeat(306)).count()).isEqualTo(2);
@@ -17,7 +17,7 @@ class SegmentationTest {
     }
 
     @Test
-    void fitsSeventyKoreanCharactersInOne() {
+    void fits70KoreanCharactersInOneSegment() {
         assertThat(Segmentation.of("가".repeat(70)).count()).isEqualTo(1);
         assertThat(Segmentation.of("가".repeat(71)).count()).isEqualTo(2);
         assertThat(Segmentation.of("가".repeat(134)).count()).isEqualTo(2);
@@ -53,7 +53,7 @@ class SegmentationTest {
     }
 
     @Test
-    void saysWhichPartOfWhichTextEachSegmentIs() {
+    void marksEachSegmentAsPartOfItsText() {
         Segmentation segmentation = Segmentation.of("가".repeat(100));
 
         assertThat(segmentation.segment(2, 200).octets()).startsWith(5, 0, 3, 200, 2, 2);
@@ -62,7 +62,7 @@ class SegmentationTest {
     }
 
     @Test
-    void sendsAShortTextWithoutHeader() {
+    void givesAShortTextNoHeader() {
         TextSegment segment = Segmentation.of("[ok]").segment(1, 0);
 
         assertThat(segment.hasHeader()).isFalse();

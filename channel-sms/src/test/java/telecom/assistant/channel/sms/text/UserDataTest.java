@@ -41,14 +41,14 @@ class UserDataTest {
 
     @Test
     void findsTheReferenceBehindAnotherElement() {
-        // Application port addressing, 16 bit, comes first.
+        // The first element is application port addressing with 16 bits.
         assertThat(concatenated(new byte[] {11, 5, 4, 0, 1, 0, 2, 0, 3, 9, 2, 2})
                         .concatenation())
                 .contains(new Concatenation(9, 2, 2));
     }
 
     @Test
-    void takesNonsenseForATextOfOnePart() {
+    void takesAnInvalidConcatenationForATextOfOnePart() {
         assertThat(concatenated(new byte[] {5, 0, 3, 1, 2, 3}).concatenation()).isEmpty();
         assertThat(concatenated(new byte[] {5, 0, 3, 1, 0, 0}).concatenation()).isEmpty();
         assertThat(UserData.read(UCS_2, true, new byte[] {40, 0, 3})

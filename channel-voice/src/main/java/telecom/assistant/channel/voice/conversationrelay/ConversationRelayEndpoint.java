@@ -107,7 +107,7 @@ public class ConversationRelayEndpoint {
     private record Peer(ClientSocket socket, RelayConnection connection) {
 
         void close(Throwable failure) {
-            CloseReason reason = FailureMapping.closeReason(failure);
+            CloseReason reason = RelayFailureMapping.closeReason(failure);
             socket.close(reason.getCloseCode(), reason.getReasonPhrase());
         }
     }

@@ -5,7 +5,7 @@ final class RefusedFrameException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** In which way it did. */
+    /** How it was broken. */
     enum Reason {
         MALFORMED,
         OUT_OF_ORDER,

@@ -91,7 +91,7 @@ sealed interface RelayFrame {
         return getClass().getSimpleName();
     }
 
-    /** Does something for each kind of frame. */
+    /** One method for each kind of frame. */
     interface Handler {
 
         void on(Setup frame);

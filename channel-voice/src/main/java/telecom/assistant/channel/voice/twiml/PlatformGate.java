@@ -13,8 +13,7 @@ import telecom.assistant.channel.http.LoopbackGuard;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 
 /**
- * Lets nobody but the voice platform in: by its signature when the signing key is configured, else from this machine
- * only.
+ * Admits only the voice platform: by its signature if the signing key is configured, otherwise from this machine alone.
  */
 @ApplicationScoped
 class PlatformGate implements Gate {
@@ -53,7 +52,7 @@ class PlatformGate implements Gate {
         }
     }
 
-    /** A form can be checked only once it has been read; a WebSocket has none, and it is too late once it is open. */
+    /** Forms are checked later, when they have been read. A WebSocket has none, and once open it is too late to refuse. */
     private boolean admits(HttpServerRequest request) {
         if (signature.isEmpty()) {
             return LoopbackGuard.admits(request);

@@ -19,7 +19,7 @@ class ConversationRelayEndpointTest {
     private final Session session = peer.session();
 
     @Test
-    void closesAConnectionThatDoesNotSayWhichCallItIs() {
+    void closesAConnectionThatDoesNotNameItsCall() {
         endpoint.open(session);
         node.timers.fire();
 
@@ -29,7 +29,7 @@ class ConversationRelayEndpointTest {
     }
 
     @Test
-    void keepsAConnectionThatDoes() {
+    void keepsAConnectionThatNamesItsCall() {
         endpoint.open(session);
         endpoint.receive(session, Fixture.read("setup"));
         node.timers.fire();
@@ -38,7 +38,7 @@ class ConversationRelayEndpointTest {
     }
 
     @Test
-    void tellsACallTooManyToTryAgainLater() {
+    void asksACallBeyondTheLimitToTryAgainLater() {
         VoiceTestNode full = new VoiceTestNode(Map.of("assistant.voice.max-calls", "0"));
         ConversationRelayEndpoint busy =
                 new ConversationRelayEndpoint(full.calls(), full.speech, full.config, full.meters, full.timers);
@@ -49,7 +49,7 @@ class ConversationRelayEndpointTest {
     }
 
     @Test
-    void keepsAConnectionThatSaysWhatIsUnknown() {
+    void keepsAConnectionThatSendsUnknownMessages() {
         endpoint.open(session);
         endpoint.receive(session, "{\"type\":\"sentiment\"}");
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The platform's messages as files. */
+/** The platform's messages, from files. */
 final class Fixture {
 
     private Fixture() {}

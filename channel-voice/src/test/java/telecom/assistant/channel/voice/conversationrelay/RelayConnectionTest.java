@@ -38,7 +38,7 @@ class RelayConnectionTest {
     }
 
     @Test
-    void takesTheWordsOfTheLastPromptAndThoseBeforeOnlyIfItHasNone() {
+    void takesTheWordsOfTheLastPromptOrIfItHasNoneThoseBefore() {
         take("setup");
         prompt("이번", false);
         prompt("이번 달", false);
@@ -71,7 +71,7 @@ class RelayConnectionTest {
     }
 
     @Test
-    void hasNothingToTellWhenItClosesBeforeTheSetup() {
+    void publishesNothingWhenItClosesBeforeTheSetup() {
         connection.closed(new CloseReason(CloseCodes.NORMAL_CLOSURE, ""));
 
         assertThat(node.events()).isEmpty();

@@ -44,7 +44,7 @@ class RelayFrameReaderTest {
     }
 
     @Test
-    void needsNothingButTheCallIdOfASetup() {
+    void needsOnlyTheCallIdOfASetup() {
         CallSetup call = ((Setup) fixture("setup-minimal")).call();
 
         assertThat(call.callId()).isEqualTo("v3:call_control-1");
@@ -53,7 +53,7 @@ class RelayFrameReaderTest {
     }
 
     @Test
-    void letsUnknownTypesPass() {
+    void acceptsUnknownTypes() {
         assertThat(reader.read("{\"type\":\"sentiment\\n\",\"value\":1}")).isEqualTo(new Unknown("sentiment\n"));
         assertThat(new Unknown("sentiment\n").printableType()).isEqualTo("sentiment?");
     }

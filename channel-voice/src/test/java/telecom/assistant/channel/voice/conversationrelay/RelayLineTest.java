@@ -21,14 +21,14 @@ class RelayLineTest {
     private final RelayLine line = new RelayLine(new BoundedSocket(peer.session(), 10_000), new VoiceTestNode().speech);
 
     @Test
-    void speaksInThePlatformsWords() throws Exception {
+    void speaksInThePlatformsFormat() throws Exception {
         line.say("이번 달 \"요금\"은 ", false, "ko");
 
         assertThat(sent()).isEqualTo(JSON.readTree(Fixture.read("sent-text")));
     }
 
     @Test
-    void handsTheCallBackWithWhatThePersonNeedsToKnow() throws Exception {
+    void handsTheCallBackWithReasonAndSummary() throws Exception {
         Route route = new Route(Channel.VOICE, "CA1", "+821000000101", "114", 3);
         UUID conversation = UUID.fromString("00000000-0000-7000-8000-000000000001");
 

@@ -26,7 +26,7 @@ class MovableLineTest {
     }
 
     @Test
-    void endsNoUtteranceThatWasNotBegunOnTheSameLine() {
+    void endsNoUtteranceThatBeganOnAnotherLine() {
         line.say("half ", false, "en");
         line.moveTo(next);
         line.say("", true, "en");

@@ -43,7 +43,7 @@ class PlaybackTest {
     }
 
     @Test
-    void tellsOfEachReplyThatWasNotHeardToItsEnd() {
+    void cutsEachReplyThatWasNotHeardToItsEnd() {
         sent(FIRST, "one two three four", true);
         sent(SECOND, "five six", true);
         passes(900);
@@ -52,7 +52,7 @@ class PlaybackTest {
     }
 
     @Test
-    void countsNoTimeInWhichThereWasNothingToSpeak() {
+    void ignoresTimeInWhichThereWasNothingToSpeak() {
         sent(FIRST, "one two ", false);
         passes(60_000);
         sent(FIRST, "three four", true);
@@ -70,7 +70,7 @@ class PlaybackTest {
     }
 
     @Test
-    void tellsOfAReplyWhoseEndWasNeverSent() {
+    void cutsAReplyWhoseEndWasNeverSent() {
         sent(FIRST, "one two ", false);
         passes(60_000);
 
@@ -89,7 +89,7 @@ class PlaybackTest {
     }
 
     @Test
-    void takesReportsThatRepeatAllFromTheBeginning() {
+    void acceptsReportsThatStartFromTheBeginningEachTime() {
         sent(FIRST, "one two three four", true);
         played("one");
         played("one two three");
@@ -98,7 +98,7 @@ class PlaybackTest {
     }
 
     @Test
-    void takesReportsInOtherPunctuationAndAfterOneThatIsMissing() {
+    void acceptsReportsWithOtherPunctuationAndAfterAMissingOne() {
         sent(FIRST, "**One**, two\nthree; four!", true);
         played("two three");
         assertThat(playback.cutNow()).extracting(CutReply::heard).containsExactly("**One**, two\nthree");
@@ -108,7 +108,7 @@ class PlaybackTest {
     }
 
     @Test
-    void takesWordsOfALaterUtteranceAsTheEndOfThoseBefore() {
+    void takesAReportOnALaterUtteranceAsTheEndOfThoseBefore() {
         sent(FIRST, "one two", true);
         sent(SECOND, "three four", true);
         played("one");
@@ -118,7 +118,7 @@ class PlaybackTest {
     }
 
     @Test
-    void makesNothingOfWordsThatWereNotSent() {
+    void ignoresReportsOfWordsThatWereNotSent() {
         sent(FIRST, "one two three four", true);
         played("eins");
         played("...");
@@ -129,7 +129,7 @@ class PlaybackTest {
     }
 
     @Test
-    void joinsAReplyThatWordsOfTheChannelBrokeInTwo() {
+    void joinsAReplyThatTheChannelInterrupted() {
         sent(FIRST, "one ", true);
         sent(null, "Say that again.", true);
         sent(FIRST, "two three", true);
@@ -141,7 +141,7 @@ class PlaybackTest {
     }
 
     @Test
-    void forgetsWhatAnotherTellingHasReplaced() {
+    void forgetsAVersionThatWasReplaced() {
         sent(FIRST, "It costs ", true);
         playback.startOver(FIRST);
         sent(FIRST, "The price is five", true);
@@ -159,7 +159,7 @@ class PlaybackTest {
     }
 
     @Test
-    void joinsWhatWasSpokenOfAReplyThatWordsOfTheChannelBrokeInTwo() {
+    void joinsWhatWasSpokenOfAReplyThatTheChannelInterrupted() {
         sent(FIRST, "one two ", true);
         sent(null, "Say that again.", true);
         sent(FIRST, "three four", true);
@@ -189,7 +189,7 @@ class PlaybackTest {
     }
 
     @Test
-    void knowsTheBeginningOfAReplyThatGoesOnOverAnotherLine() {
+    void knowsTheBeginningOfAReplyThatContinuesOnAnotherLine() {
         sent(FIRST, "one two ", false);
         playback.finish();
         sent(FIRST, "three four", true);
@@ -198,7 +198,7 @@ class PlaybackTest {
     }
 
     @Test
-    void looksForAStretchFirstWhereNothingWasSpokenYet() {
+    void looksForAStretchFirstInWhatIsNotYetSpoken() {
         sent(FIRST, "one two ", true);
         played("one two");
         sent(null, "Say that again.", true);
@@ -216,7 +216,7 @@ class PlaybackTest {
     }
 
     @Test
-    void knowsOneReplyOfATurnFromTheNext() {
+    void distinguishesTheRepliesOfOneTurn() {
         sent(FIRST, "one two", true);
         sent(SECOND, "three four", true);
 
@@ -232,7 +232,7 @@ class PlaybackTest {
     }
 
     @Test
-    void hasNothingToCutWhenAllWasThrownAway() {
+    void cutsNothingAfterEverythingWasDiscarded() {
         sent(FIRST, "one two three four", true);
         playback.clear();
 

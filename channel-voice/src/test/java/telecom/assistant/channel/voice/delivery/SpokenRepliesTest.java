@@ -30,7 +30,7 @@ class SpokenRepliesTest {
     }
 
     @Test
-    void saysAReplyOnceHoweverOftenItIsTold() {
+    void saysAReplyOnceHoweverOftenItComes() {
         deliver(turns.delta(1, 1, "안녕"), turns.completed(1, "안녕"));
 
         assertThat(replies.deliver(turns.delta(1, 1, "안녕"))).isEqualTo(DeliveryOutcome.DUPLICATE);
@@ -39,7 +39,7 @@ class SpokenRepliesTest {
     }
 
     @Test
-    void saysOnlyTheRestWhenAReplyIsToldAgain() {
+    void saysOnlyTheRestOfARepeatedReply() {
         deliver(turns.delta(1, 1, "one "), turns.delta(1, 2, "two "));
         deliver(turns.delta(1, 1, "one two"), turns.delta(1, 2, " three "), turns.completed(1, "one two three four"));
 
@@ -54,7 +54,7 @@ class SpokenRepliesTest {
     }
 
     @Test
-    void startsOverWhenAReplyIsToldAgainInOtherWords() {
+    void startsOverWhenAReplyIsRepeatedInOtherWords() {
         deliver(turns.delta(1, 1, "It costs "));
         deliver(turns.delta(1, 1, "The price "), turns.completed(1, "The price is 5."));
 
@@ -62,7 +62,7 @@ class SpokenRepliesTest {
     }
 
     @Test
-    void goesOnWithTheNextEnginesTellingAndDropsTheOldOnes() {
+    void continuesWithTheNextEngineAndDropsTheOldOne() {
         Turns next = turns.takenOver();
         deliver(turns.delta(1, 1, "one "), next.started(1));
 
@@ -105,7 +105,7 @@ class SpokenRepliesTest {
     }
 
     @Test
-    void staysSilentWhenTheNextEngineTellsAnInterruptedTurnAgain() {
+    void staysSilentWhenTheNextEngineRepeatsAnInterruptedTurn() {
         Turns next = turns.takenOver();
         deliver(turns.delta(1, 1, "a long "));
         bargeIn();
@@ -117,7 +117,7 @@ class SpokenRepliesTest {
     }
 
     @Test
-    void hearsNoDifferenceInWhiteSpace() {
+    void ignoresDifferencesInWhiteSpace() {
         deliver(turns.delta(1, 1, "\n"), turns.delta(1, 2, "one\n"), turns.delta(1, 3, "\ntwo "));
         deliver(turns.completed(1, "one two"));
 
@@ -142,21 +142,21 @@ class SpokenRepliesTest {
     }
 
     @Test
-    void cancellingWhatWasNotBegunSaysNothing() {
+    void saysNothingWhenAReplyIsCancelledBeforeItBegan() {
         deliver(turns.started(1), turns.cancelled(1));
 
         assertThat(line.said).isEmpty();
     }
 
     @Test
-    void cancellingAnEarlierTurnLeavesTheCurrentReplyAlone() {
+    void ignoresTheCancellationOfAnEarlierTurn() {
         deliver(turns.delta(2, 1, "new "), turns.cancelled(1), turns.delta(2, 2, "words"));
 
         assertThat(line.said).containsExactly("new ", "words");
     }
 
     @Test
-    void aBargeInShutsTheRunningReplyOutWithoutAWord() {
+    void shutsTheRunningReplyOutOnABargeInWithoutAWord() {
         deliver(turns.delta(1, 1, "a long "), turns.delta(1, 2, "long "));
 
         assertThat(replies.bargeIn("long l", 300)).contains(new CutReply(reply(1), "a long l", 300));
@@ -166,7 +166,7 @@ class SpokenRepliesTest {
     }
 
     @Test
-    void knowsTheBeginningOfAnInterruptedReplyThatWasSaidOverAnotherLine() {
+    void knowsTheBeginningOfACutReplyThatWasSaidOnAnotherLine() {
         deliver(turns.delta(1, 1, "one two "));
         replies.moved();
         replies.interject("Please say that again.", "en");
@@ -176,7 +176,7 @@ class SpokenRepliesTest {
     }
 
     @Test
-    void aBargeInOnAWholeReplyLeavesRoomForMoreOfTheSameTurn() {
+    void admitsMoreOfATurnAfterABargeInOnAWholeReply() {
         deliver(turns.completed(1, "I'll get someone."));
 
         assertThat(bargeIn()).map(CutReply::reply).contains(reply(1));
@@ -185,7 +185,7 @@ class SpokenRepliesTest {
     }
 
     @Test
-    void cutsAReplyOnceAndOnlyOfWhatTheEngineSaid() {
+    void cutsAReplyOnceAndNoWordsOfTheChannel() {
         assertThat(bargeIn()).isEmpty();
 
         deliver(turns.completed(1, "Hello."));
@@ -198,14 +198,14 @@ class SpokenRepliesTest {
     }
 
     @Test
-    void saysANoticeOnceAndAfterEndingTheUtteranceBefore() {
+    void saysANoticeOnceAfterEndingTheUtteranceBefore() {
         deliver(turns.delta(1, 1, "half "), turns.notice(1, "안녕하세요."), turns.notice(1, "안녕하세요."));
 
         assertThat(line.said).containsExactly("half ", "|", "안녕하세요.|");
     }
 
     @Test
-    void goesOnWithAReplyAfterWordsOfTheChannelItself() {
+    void continuesAReplyAfterWordsOfTheChannelItself() {
         deliver(turns.delta(1, 1, "one "));
         replies.interject("Please say that again.", "en");
         deliver(turns.delta(1, 2, "two"), turns.completed(1, "one two"));

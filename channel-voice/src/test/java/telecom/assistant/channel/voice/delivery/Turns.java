@@ -13,7 +13,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 
-/** The outbound events of one conversation on one call; each turn has one reply id. */
+/** The outbound events of one conversation on one call, with one reply id for each turn. */
 public final class Turns {
 
     public static final String CALL = "CA1";
@@ -31,7 +31,7 @@ public final class Turns {
         this.epoch = epoch;
     }
 
-    /** The same turns as the next engine tells them. */
+    /** The same turns from the engine that takes over. */
     public Turns takenOver() {
         return new Turns(conversation, epoch + 1);
     }
@@ -69,7 +69,7 @@ public final class Turns {
         return new TransferRequested(route, conversation, epoch, turn, "asked for a person", "bill too high");
     }
 
-    /** The reply of a turn. */
+    /** The id of the reply of a turn. */
     public static UUID reply(long turn) {
         return Ids.derived("reply", Long.toString(turn));
     }

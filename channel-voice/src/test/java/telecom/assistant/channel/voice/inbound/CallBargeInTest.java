@@ -33,28 +33,28 @@ class CallBargeInTest {
         }
     }
 
-    private static void interruptAfter(int piece, boolean retold) throws Exception {
+    private static void interruptAfter(int piece, boolean repeated) throws Exception {
         VoiceTestNode node = new VoiceTestNode();
         NotedLine line = new NotedLine();
         Turns turns = new Turns();
         Call call = node.calls().open(new CallSetup(Turns.CALL, "VX1", null, null, "en", null), line);
-        AtomicLong told = new AtomicLong();
+        AtomicLong sent = new AtomicLong();
         AtomicBoolean over = new AtomicBoolean();
         CompletableFuture<Void> engine = CompletableFuture.runAsync(() -> {
             while (!over.get()) {
-                call.deliver(turns.delta(1, told.get() + 1, "old "));
-                told.incrementAndGet();
+                call.deliver(turns.delta(1, sent.get() + 1, "old "));
+                sent.incrementAndGet();
             }
             call.deliver(turns.completed(1, "old and older"));
         });
-        until(told, piece);
+        until(sent, piece);
 
         call.bargeIn("old", 300);
         int before = line.said.size();
-        if (retold) {
+        if (repeated) {
             call.deliver(turns.takenOver().delta(1, 1, "old "));
         }
-        until(told, told.get() + PIECES_AFTERWARDS);
+        until(sent, sent.get() + PIECES_AFTERWARDS);
         over.set(true);
         engine.get(10, TimeUnit.SECONDS);
         call.deliver(turns.takenOver().completed(2, "new"));
@@ -63,9 +63,9 @@ class CallBargeInTest {
         assertThat(node.events()).filteredOn(ReplyInterrupted.class::isInstance).hasSize(1);
     }
 
-    /** Without a pause, so that the interruption falls anywhere between two pieces, or on one. */
-    private static void until(AtomicLong told, long pieces) {
-        while (told.get() < pieces) {
+    /** Busy waiting, so that the barge-in may come at any moment between two pieces, or during one. */
+    private static void until(AtomicLong sent, long pieces) {
+        while (sent.get() < pieces) {
             Thread.onSpinWait();
         }
     }

@@ -23,7 +23,7 @@ class CallLegsTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"anonymous", "Restricted", "+266696687", "client:alice"})
-    void takesEachCallerWithoutANumberForAnother(String from) {
+    void takesEachCallerWithoutANumberForANewOne(String from) {
         CallLeg one = legs.of(from("CA1", from));
         CallLeg other = legs.of(from("CA2", from));
 

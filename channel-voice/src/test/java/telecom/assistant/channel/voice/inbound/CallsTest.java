@@ -32,7 +32,7 @@ class CallsTest {
     private final Turns turns = new Turns();
 
     @Test
-    void tellsWhatHappensOnACallInOrder() {
+    void publishesWhatHappensOnACallInOrder() {
         Call call = calls.open(SETUP, line);
         call.hear("How much is my bill?", "en-US");
         call.press("1");
@@ -50,7 +50,7 @@ class CallsTest {
     }
 
     @Test
-    void takesTheDefaultLanguageWhenThePlatformDoesNotSay() {
+    void usesTheDefaultLanguageWhenThePlatformReportsNone() {
         calls.open(new CallSetup("CA2", "VX1", null, null, null, null), line);
 
         assertThat(node.events())
@@ -59,7 +59,7 @@ class CallsTest {
     }
 
     @Test
-    void shutsOutAnInterruptedReplyBeforeItTellsOfTheInterruption() {
+    void shutsOutAnInterruptedReplyBeforePublishingTheBargeIn() {
         Call call = calls.open(SETUP, line);
         call.deliver(turns.delta(1, 1, "a long "));
         node.refuseEvents();
@@ -87,7 +87,7 @@ class CallsTest {
     }
 
     @Test
-    void tellsThatTheCallBeganBeforeTheFirstUtteranceThatKafkaTakes() {
+    void publishesTheStartOfTheCallBeforeTheFirstUtteranceThatKafkaAccepts() {
         node.refuseEvents();
         Call call = calls.open(SETUP, line);
         assertThat(line.said).hasSize(1);
@@ -98,7 +98,7 @@ class CallsTest {
     }
 
     @Test
-    void tellsOfSilenceOnceUntilTheCallerIsHeard() {
+    void publishesSilenceOnceUntilTheCallerIsHeard() {
         Call call = calls.open(SETUP, line);
         node.timers.fire();
         call.deliver(turns.notice(1, "Are you still there?"));
@@ -111,7 +111,7 @@ class CallsTest {
     }
 
     @Test
-    void takesACallOverToANewConnection() {
+    void movesACallToANewConnection() {
         Call before = calls.open(SETUP, line);
         Call after = calls.open(new CallSetup(Turns.CALL, "VX2", null, null, null, null), new RecordingLine());
         calls.close(before, "connection closed 1000");
@@ -122,7 +122,7 @@ class CallsTest {
     }
 
     @Test
-    void repeatsNothingOnANewConnectionAndLetsNothingThroughThatWasShutOut() {
+    void repeatsNothingOnANewConnectionAndKeepsTheFence() {
         Call before = calls.open(SETUP, line);
         before.deliver(turns.completed(1, "Hello."));
         before.deliver(turns.delta(2, 1, "a long "));
@@ -148,7 +148,7 @@ class CallsTest {
     }
 
     @Test
-    void takesNoMoreCallsThanItMayButAnotherConnectionOfOneThatItHas() {
+    void refusesCallsBeyondTheLimitButNotANewConnectionOfACall() {
         VoiceTestNode small = new VoiceTestNode(Map.of("assistant.voice.max-calls", "1"));
         Calls few = small.calls();
         few.open(SETUP, line);
@@ -180,7 +180,7 @@ class CallsTest {
     }
 
     @Test
-    void tellsKeysBeforeTheWordsThatFollowThem() {
+    void publishesKeysBeforeTheWordsThatFollowThem() {
         Call call = calls.open(SETUP, line);
         call.press("1");
         call.hear("That one.", null);
@@ -199,7 +199,7 @@ class CallsTest {
     }
 
     @Test
-    void tellsTheEndOnceWhenTheConnectionEndsFirst() {
+    void publishesTheEndOnceWhenTheConnectionEndsFirst() {
         calls.close(calls.open(SETUP, line), "connection closed 1000");
         calls.close(SETUP, "completed").await().atMost(Duration.ofSeconds(5));
 
@@ -208,7 +208,7 @@ class CallsTest {
     }
 
     @Test
-    void tellsTheEndOnceWhenThePlatformSaysItFirst() {
+    void publishesTheEndOnceWhenThePlatformReportsItFirst() {
         Call call = calls.open(SETUP, line);
         calls.close(SETUP, "completed").await().atMost(Duration.ofSeconds(5));
         calls.close(call, "connection closed 1000");
@@ -218,7 +218,7 @@ class CallsTest {
     }
 
     @Test
-    void tellsTheEndOfACallWhoseNodeIsGone() {
+    void publishesTheEndOfACallWhoseNodeIsGone() {
         calls.close(SETUP, "completed").await().atMost(Duration.ofSeconds(5));
         calls.close(SETUP, "completed").await().atMost(Duration.ofSeconds(5));
 
@@ -249,16 +249,16 @@ class CallsTest {
     void waitsForTheEndOfALiveCallToBeDurable() {
         calls.open(SETUP, line);
         node.holdEvents();
-        UniAssertSubscriber<Void> told =
+        UniAssertSubscriber<Void> closed =
                 calls.close(SETUP, "completed").subscribe().withSubscriber(UniAssertSubscriber.create());
-        told.assertNotTerminated();
+        closed.assertNotTerminated();
 
         node.releaseEvents();
-        told.assertCompleted();
+        closed.assertCompleted();
     }
 
     @Test
-    void tellsWhatAPlatformReportsAsPlayedBeforeTheEndOfACall() {
+    void publishesWhatThePlatformReportsAsPlayedBeforeTheEndOfACall() {
         Call call = calls.open(SETUP, line);
         call.deliver(turns.completed(1, "Your bill is 55,000 won. It is due on Monday."));
         call.played("Your bill is");
@@ -295,7 +295,7 @@ class CallsTest {
     }
 
     @Test
-    void saysNothingOfAReplyThatHasHadTheTimeToBeSpoken() {
+    void publishesNoCutOfAReplyThatHadTimeToBeSpoken() {
         Call call = calls.open(SETUP, line);
         call.deliver(turns.completed(1, "요금은 오만 원이고 월요일에 나갑니다."));
         node.passes(Duration.ofSeconds(3));
@@ -305,7 +305,7 @@ class CallsTest {
     }
 
     @Test
-    void saysNothingMoreOfAReplyThatWasInterrupted() {
+    void publishesNoSecondCutOfAnInterruptedReply() {
         Call call = calls.open(SETUP, line);
         call.deliver(turns.delta(1, 1, "a long "));
         call.bargeIn("a lo", 300);
@@ -315,7 +315,7 @@ class CallsTest {
     }
 
     @Test
-    void saysNothingOfACallThatWasGivenBack() {
+    void publishesNoCutOnACallThatWasHandedBack() {
         VoiceTestNode ending = new VoiceTestNode(Map.of("assistant.voice.transfer", "end"));
         Calls few = ending.calls();
         Call call = few.open(SETUP, line);

@@ -36,7 +36,7 @@ class KeypadEntryTest {
     }
 
     @Test
-    void waitsNoLongerAfterTheEntryHasEnded() {
+    void stopsWaitingAfterTheEntryHasEnded() {
         keypad.press("1#");
         keypad.press("2");
         keypad.end();

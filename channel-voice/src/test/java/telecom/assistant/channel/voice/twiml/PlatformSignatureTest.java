@@ -19,21 +19,21 @@ class PlatformSignatureTest {
     private final PlatformSignature signature = new PlatformSignature("12345");
 
     @Test
-    void knowsThePlatformsOwnExamples() {
+    void acceptsThePlatformsOwnExamples() {
         assertThat(signature.isOf(URL, FORM, "RSOYDt4T1cUTdK1PDd93/VVr8B8=")).isTrue();
         assertThat(signature.isOf(URL, Map.of(), "zYQTYrRWXE7LtzbG4PfP7/bkkGo="))
                 .isTrue();
     }
 
     @Test
-    void takesAQueryThatIsSignedAsAForm() {
+    void acceptsAQueryThatIsSignedAsAForm() {
         // HMAC-SHA-1 with key 12345 over https://mycompany.com/myapp.phpbar2foo1
         assertThat(signature.isOf(URL, Map.of(), "d6MUOpqBeyulwtv1S2CmyR/Sb7k="))
                 .isTrue();
     }
 
     @Test
-    void refusesWhateverElse() {
+    void refusesEverythingElse() {
         assertThat(signature.isOf(URL, FORM, "zYQTYrRWXE7LtzbG4PfP7/bkkGo=")).isFalse();
         assertThat(signature.isOf(URL + "3", FORM, "RSOYDt4T1cUTdK1PDd93/VVr8B8="))
                 .isFalse();

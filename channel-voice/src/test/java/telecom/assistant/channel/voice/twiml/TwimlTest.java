@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class TwimlTest {
 
     @Test
-    void connectsTheCallAndEscapesWhateverIsSaidInIt() {
+    void connectsTheCallAndEscapesAllValues() {
         Map<String, String> relay = new LinkedHashMap<>();
         relay.put("url", "wss://voice.example.com/voice/conversation-relay?a=1&b=\"2\"");
         relay.put("language", "ko-KR");

@@ -82,7 +82,7 @@ class ActivityEndpoint {
         }
     }
 
-    /** Attachments are not supported. Clients tell the user so on any 4xx. */
+    /** Attachments are not supported. Clients show that to the user on any 4xx. */
     @POST
     @Path("upload")
     public void upload(@Context HttpServerRequest request, @PathParam("conversation") String id) {

@@ -16,8 +16,8 @@ import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.channel.web.failure.WebFailure;
 
 /**
- * What is decided about a Direct Line request before anything reads it: whether it may come from where it comes from,
- * which pages may see the answer (CORS), and whether a stream's URL was given out for its conversation.
+ * Checks Direct Line requests before anything else reads them: whether they come from where they may, which pages may see
+ * the answer (CORS), and whether a stream's URL was issued for its conversation.
  */
 @ApplicationScoped
 class DirectLineGate implements Gate {
@@ -58,7 +58,7 @@ class DirectLineGate implements Gate {
         }
     }
 
-    /** It is too late once the WebSocket is open. */
+    /** Checks the token before the WebSocket is open, because then it is too late to refuse. */
     private void openStream(RoutingContext context) {
         Matcher stream = STREAM.matcher(context.normalizedPath());
         String token = context.request().getParam("t");
@@ -103,6 +103,6 @@ class DirectLineGate implements Gate {
         context.response()
                 .setStatusCode(403)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end(FailureMapping.body("BadArgument", message));
+                .end(DirectLineFailureMapping.body("BadArgument", message));
     }
 }

@@ -21,8 +21,8 @@ import telecom.assistant.channel.web.delivery.LiveStreams;
 import telecom.assistant.channel.web.failure.WebFailure;
 
 /**
- * Direct Line 3.0, the WebSocket stream: what is said in a conversation, from a watermark on. Nothing is received on it
- * but keep-alives, which are empty texts. Who may open it is {@link DirectLineGate}'s business.
+ * Direct Line 3.0, the WebSocket stream: what is said in a conversation, starting at a watermark. Clients send nothing on
+ * it but keep-alives, which are empty texts. {@link DirectLineGate} decides who may open it.
  */
 @ServerEndpoint("/v3/directline/conversations/{conversation}/stream")
 @ApplicationScoped
@@ -84,7 +84,7 @@ public class StreamEndpoint {
     }
 
     private static void refuse(ClientSocket socket, Throwable failure) {
-        CloseReason reason = FailureMapping.closeReason(failure);
+        CloseReason reason = DirectLineFailureMapping.closeReason(failure);
         socket.close(reason.getCloseCode(), reason.getReasonPhrase());
     }
 

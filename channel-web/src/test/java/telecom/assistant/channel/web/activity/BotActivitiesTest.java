@@ -86,7 +86,7 @@ class BotActivitiesTest {
     }
 
     @Test
-    void anEventToldAgainHasTheSameIds() {
+    void aRepeatedEventHasTheSameIds() {
         TransferRequested transfer = new TransferRequested(ROUTE, CONVERSATION, 1, 3, "r", "s");
 
         assertThat(BotActivities.handoffId(transfer))

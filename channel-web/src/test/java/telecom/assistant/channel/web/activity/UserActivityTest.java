@@ -17,7 +17,7 @@ import telecom.assistant.channel.web.failure.WebFailure.Reason;
 class UserActivityTest {
 
     @Test
-    void theEchoIsFromWhomTheTokenSaysAndKeepsTheClientsOwnId() {
+    void theEchoIsFromTheUserOfTheTokenAndKeepsTheClientsOwnId() {
         UserActivity activity = UserActivity.of(fixture("user-message"), 100);
 
         String echo = activity.echo("activity-1", conversation("chat-1"), Instant.parse("2026-01-22T09:00:01Z"));
@@ -26,7 +26,7 @@ class UserActivityTest {
     }
 
     @Test
-    void whatIsSentAgainHasTheSameIdInThisConversationOnly() {
+    void aRepetitionHasTheSameIdInThisConversationOnly() {
         UserActivity first = UserActivity.of(fixture("user-message"), 100);
         UserActivity again = UserActivity.of(fixture("user-message"), 100);
 
@@ -34,7 +34,7 @@ class UserActivityTest {
     }
 
     @Test
-    void withoutAClientIdEachIsAnother() {
+    void activitiesWithoutAClientIdAreAllDifferent() {
         UserActivity activity = UserActivity.of(json("{\"type\":\"message\",\"text\":\"hi\"}"), 100);
 
         assertThat(activity.idIn("chat-1")).isNotEqualTo(activity.idIn("chat-1"));
@@ -52,7 +52,7 @@ class UserActivityTest {
                 "{\"type\":\"message\",\"text\":\"12345678901\"}                   | TOO_LARGE",
                 "{\"type\":\"message\",\"text\":\"hi\",\"attachments\":[{\"a\":1}]} | MEDIA_UNSUPPORTED"
             })
-    void refusesWhatTheAssistantCanNotTake(String posted, Reason reason) {
+    void refusesWhatTheAssistantCannotTake(String posted, Reason reason) {
         assertThatThrownBy(() -> UserActivity.of(json(posted), 10))
                 .isInstanceOfSatisfying(WebFailure.class, failure -> assertThat(failure.reason())
                         .isEqualTo(reason));
@@ -61,7 +61,7 @@ class UserActivityTest {
     @ParameterizedTest
     @CsvSource({"message,MESSAGE", "endOfConversation,END_OF_CONVERSATION", "typing,TYPING", "event,OTHER", "new,OTHER"
     })
-    void tellsTheKindsApart(String type, Kind kind) {
+    void distinguishesTheKinds(String type, Kind kind) {
         assertThat(UserActivity.of(json("{\"type\":\"" + type + "\",\"text\":\"hi\"}"), 10)
                         .kind())
                 .isEqualTo(kind);
@@ -76,7 +76,7 @@ class UserActivityTest {
         "010-1234-5678,010-1234-5678",
         "12345678901234567890,12345678901234567890"
     })
-    void hidesResidentNumbers(String text, String expected) {
+    void masksResidentNumbers(String text, String expected) {
         UserActivity activity = UserActivity.of(json("{\"type\":\"message\",\"text\":\"" + text + "\"}"), 100);
 
         assertThat(activity.text()).isEqualTo(expected);
@@ -87,7 +87,7 @@ class UserActivityTest {
     }
 
     @Test
-    void hidesResidentNumbersWhereverTheyStand() {
+    void masksResidentNumbersInAnyField() {
         UserActivity activity = UserActivity.of(json("""
                 {"type": "event", "name": "form", "speak": "900101-1234567", "summary": "9001011234567",
                  "value": {"fields": ["900101-1234567", {"rrn": "900101 1234567"}]},
@@ -99,7 +99,7 @@ class UserActivityTest {
     }
 
     @Test
-    void leavesTheClientsOwnIdAloneWhateverItLooksLike() {
+    void keepsTheClientsOwnIdWhateverItLooksLike() {
         UserActivity first = withClientId("1801011234567");
         UserActivity second = withClientId("1801011234568");
 

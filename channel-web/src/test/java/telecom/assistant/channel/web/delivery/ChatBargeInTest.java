@@ -54,23 +54,23 @@ class ChatBargeInTest {
         Route route = new Route(Channel.WEB, chat, "account-1", "assistant", 2);
         UUID conversation = Ids.timeOrdered();
         UUID reply = UUID.randomUUID();
-        AtomicLong told = new AtomicLong();
+        AtomicLong sent = new AtomicLong();
         AtomicBoolean over = new AtomicBoolean();
         CompletableFuture<Void> engine = CompletableFuture.runAsync(() -> {
             while (!over.get()) {
-                deliver(new ReplyDelta(route, conversation, 1, 1, reply, told.get() + 1, "old ", "en"));
-                told.incrementAndGet();
+                deliver(new ReplyDelta(route, conversation, 1, 1, reply, sent.get() + 1, "old ", "en"));
+                sent.incrementAndGet();
             }
             deliver(new ReplyCompleted(route, conversation, 1, 1, reply, "old", "en", Author.ASSISTANT, true, 1L));
         });
-        until(told, piece);
+        until(sent, piece);
 
         deliver(
                 overtaken
                         ? new ReplyStarted(route, conversation, 1, 2, UUID.randomUUID(), "en")
                         : new ReplyCancelled(route, conversation, 1, 1, reply));
         int before = client.partials().size();
-        until(told, told.get() + PIECES_AFTERWARDS);
+        until(sent, sent.get() + PIECES_AFTERWARDS);
         over.set(true);
         engine.get(10, TimeUnit.SECONDS);
 
@@ -82,9 +82,9 @@ class ChatBargeInTest {
         await(node.delivery.deliver(event));
     }
 
-    /** Without a pause, so that the interruption falls anywhere between two pieces, or on one. */
-    private static void until(AtomicLong told, long pieces) {
-        while (told.get() < pieces) {
+    /** Busy waiting, so that the interruption may come at any moment between two pieces, or during one. */
+    private static void until(AtomicLong sent, long pieces) {
+        while (sent.get() < pieces) {
             Thread.onSpinWait();
         }
     }

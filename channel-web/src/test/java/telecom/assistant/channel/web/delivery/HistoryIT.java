@@ -27,7 +27,7 @@ class HistoryIT {
     WebActivityStore activities;
 
     @Test
-    void tellsHowFarConversationsHaveCome() {
+    void readsTheNewestSeqOfEachConversation() {
         String silent = begin();
         String talking = begin();
         say(talking, "a-1");

@@ -19,7 +19,7 @@ class LiveStreamTest {
     private final Queue<Runnable> reads = new ArrayDeque<>();
 
     @Test
-    void sendsWhatFollowsTheWatermarkAndThenWhatComes() {
+    void sendsWhatFollowsTheWatermarkAndThenWhatIsNew() {
         store(1, 2, 3);
         LiveStream stream = streamFrom(1);
         readAll();
@@ -56,7 +56,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void readsWhatAnotherNodeStoredInBetween() {
+    void readsWhatAnotherNodeHasStored() {
         LiveStream stream = streamFrom(0);
         readAll();
         store(1);
@@ -93,7 +93,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void sendsAClientAwayWhenTheStoreCanNotBeRead() {
+    void asksTheClientToComeBackWhenTheStoreCannotBeRead() {
         streamFrom(0);
         takeRead().fail(new IllegalStateException("down"));
 
@@ -124,7 +124,7 @@ class LiveStreamTest {
         }
     }
 
-    /** Lets the test answer the read that waits. */
+    /** Hands the pending read to the test, which answers it. */
     private UniEmitter<? super List<WebActivity>> takeRead() {
         reads.clear();
         return pending.get(pending.size() - 1);

@@ -30,7 +30,7 @@ class LiveStreamsTest {
     }
 
     @Test
-    void aReplayHasRoomInWhatMayWaitForAClient() {
+    void aReplayFitsInWhatMayWaitForAClient() {
         IntStream.rangeClosed(1, 12).forEach(number -> store(number, "가".repeat(1000)));
         store(13, "x".repeat(WebTestNode.OUTSTANDING / 2 + 1));
         store(14, "x");

@@ -59,7 +59,7 @@ class ReplyDeliveryTest {
     }
 
     @Test
-    void deliversAReplyOnceAlsoAfterARestart() {
+    void deliversAReplyOnceEvenAfterARestart() {
         UUID reply = UUID.randomUUID();
         FakeClient before = node.connect(CHAT, 0);
         deliver(completed(1, reply));
@@ -77,7 +77,7 @@ class ReplyDeliveryTest {
     }
 
     @Test
-    void leavesOutWhatALaterTurnHasOvertakenAlsoAfterARestart() {
+    void leavesOutWhatALaterTurnHasOvertakenEvenAfterARestart() {
         UUID early = UUID.randomUUID();
         UUID late = UUID.randomUUID();
         deliver(completed(2, late));
@@ -135,16 +135,16 @@ class ReplyDeliveryTest {
     }
 
     @Test
-    void replacesWhatAnEngineHasShownWhenTheNextOneTellsTheTurnAgain() {
+    void replacesWhatAnEngineHasShownWhenTheNextOneRepeatsTheTurn() {
         FakeClient client = node.connect(CHAT, 0);
         UUID reply = UUID.randomUUID();
-        deliver(toldBy(1, 1, reply, 1, "It costs "), toldBy(1, 1, reply, 2, "five"));
+        deliver(sentBy(1, 1, reply, 1, "It costs "), sentBy(1, 1, reply, 2, "five"));
 
-        deliver(toldBy(2, 1, reply, 1, "The price "));
-        assertThat(deliver(toldBy(1, 1, reply, 3, " won"))).isEqualTo(DeliveryOutcome.OVERTAKEN);
+        deliver(sentBy(2, 1, reply, 1, "The price "));
+        assertThat(deliver(sentBy(1, 1, reply, 3, " won"))).isEqualTo(DeliveryOutcome.OVERTAKEN);
         assertThat(deliver(new ReplyCancelled(ROUTE, CONVERSATION, 1, 1, reply)))
                 .isEqualTo(DeliveryOutcome.OVERTAKEN);
-        deliver(toldBy(2, 1, reply, 2, "is six"));
+        deliver(sentBy(2, 1, reply, 2, "is six"));
 
         assertThat(client.partials()).containsExactly("It costs ", "It costs five", "The price ", "The price is six");
         assertThat(client.activities())
@@ -158,13 +158,13 @@ class ReplyDeliveryTest {
         FakeClient client = node.connect(CHAT, 0);
         UUID reply = UUID.randomUUID();
 
-        deliver(toldBy(1, 1, reply, 1, "It costs "), toldBy(2, 1, reply, 2, "is six"));
+        deliver(sentBy(1, 1, reply, 1, "It costs "), sentBy(2, 1, reply, 2, "is six"));
 
         assertThat(client.partials()).containsExactly("It costs ");
     }
 
     @Test
-    void leavesOutAnEngineThatLostTheConversationAlsoAfterARestart() {
+    void leavesOutAnEngineThatLostTheConversationEvenAfterARestart() {
         UUID reply = UUID.randomUUID();
         deliver(new ReplyCompleted(
                 ROUTE, CONVERSATION, 2, 1, reply, "The price is six.", "en", Author.ASSISTANT, true, 80L));
@@ -175,7 +175,7 @@ class ReplyDeliveryTest {
     }
 
     @Test
-    void numbersPartialRepliesUpwardsWhenTheEngineBeginsAgain() {
+    void keepsNumberingPartialRepliesWhenTheEngineStartsOver() {
         FakeClient client = node.connect(CHAT, 0);
         UUID reply = UUID.randomUUID();
 
@@ -188,7 +188,7 @@ class ReplyDeliveryTest {
     }
 
     @Test
-    void tellsAnAgentsComingAndGoingOnceAlsoAsHandoffStatus() {
+    void sendsAnAgentsArrivalAndDepartureAlsoAsHandoffStatus() {
         FakeClient client = node.connect(CHAT, 0);
         Notice joined = notice(NoticeKind.AGENT_JOINED);
 
@@ -201,7 +201,7 @@ class ReplyDeliveryTest {
     }
 
     @Test
-    void storesWhatIsSaidWhileNobodyIsConnected() {
+    void storesWhatIsSaidWhileNoClientIsConnected() {
         UUID first = UUID.randomUUID();
         UUID second = UUID.randomUUID();
         deliver(completed(1, first), completed(2, second));
@@ -219,14 +219,14 @@ class ReplyDeliveryTest {
     }
 
     @Test
-    void theWaitForTheStoreDoesNotAddUpOverTheEventsOfAConversation() {
+    void doesNotAddUpTheWaitsOfAConversationForTheStore() {
         stores.failNext(Integer.MAX_VALUE);
         List<Uni<DeliveryOutcome>> waiting = Stream.generate(
                         () -> node.delivery.deliver(completed(1, UUID.randomUUID())))
                 .limit(40)
                 .toList();
 
-        // Within the time of a few, not of forty.
+        // In the time that a few of them take, not forty.
         assertThatThrownBy(() -> await(Uni.join().all(waiting).andCollectFailures()))
                 .isInstanceOfSatisfying(CompositeException.class, failures -> assertThat(failures.getCauses())
                         .hasSize(40)
@@ -234,7 +234,7 @@ class ReplyDeliveryTest {
     }
 
     @Test
-    void leavesOutWhatIsForNoConversation() {
+    void leavesOutWhatIsForAnUnknownConversation() {
         Route elsewhere = new Route(Channel.WEB, "chat-2", "account-1", "assistant", 2);
 
         assertThat(deliver(new ReplyStarted(elsewhere, CONVERSATION, 1, 1, UUID.randomUUID(), "ko")))
@@ -253,7 +253,7 @@ class ReplyDeliveryTest {
                 .orElseThrow();
     }
 
-    private static ReplyDelta toldBy(long epoch, long turn, UUID reply, long seq, String text) {
+    private static ReplyDelta sentBy(long epoch, long turn, UUID reply, long seq, String text) {
         return new ReplyDelta(ROUTE, CONVERSATION, epoch, turn, reply, seq, text, "en");
     }
 

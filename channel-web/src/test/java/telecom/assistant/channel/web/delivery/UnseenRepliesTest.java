@@ -19,7 +19,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.Undelivered.Reason;
 import telecom.assistant.store.web.MemoryWebStores;
 
-/** In these tests a reply may wait for a client no time at all. */
+/** In these tests a reply is overdue as soon as no client is there for it. */
 class UnseenRepliesTest {
 
     private static final String CHAT = "chat-1";
@@ -41,7 +41,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void tellsOfAReplyThatNobodyWasThereForAndOfTheClientThatCameLater() {
+    void reportsAReplyThatNoClientWasThereForAndTheClientThatCameLater() {
         deliver(1, reply);
         look();
         look();
@@ -63,7 +63,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void tellsNothingOfWhatWasSentAtOnce() {
+    void reportsNothingThatWasSentAtOnce() {
         node.connect(CHAT, 0);
         deliver(1, reply);
         deliver(1, reply);
@@ -73,7 +73,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void tellsNothingWhenTheClientComesBackInTime() {
+    void reportsNothingWhenTheClientComesBackInTime() {
         deliver(1, reply);
         node.connect(CHAT, 0);
         look();
@@ -82,7 +82,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void tellsOfAReplyWhoseStreamBrokeAsItWasSent() {
+    void reportsAReplyWhoseStreamBrokeAsItWasSent() {
         FakeClient client = node.connect(CHAT, 0);
         client.leave();
         deliver(1, reply);
@@ -92,7 +92,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void takesAClientThatNamesNoPlaceForOneThatHasSeenNothing() {
+    void assumesThatAClientWithoutAWatermarkHasSeenNothing() {
         deliver(1, reply);
         await(node.streams.attach(CHAT, new FakeClient(), OptionalLong.empty()));
         look();
@@ -101,7 +101,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void takesAClientAtItsWord() {
+    void believesTheWatermarkOfAClient() {
         deliver(1, reply);
         look();
         node.connect(CHAT, 1);
@@ -112,7 +112,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void knowsAfterARestart() {
+    void reportsAfterARestart() {
         deliver(1, reply);
         node.close();
         node = new WebTestNode(stores);
@@ -122,7 +122,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void tellsItLaterWhenKafkaTakesNothingNow() {
+    void reportsLaterWhenKafkaAcceptsNothingNow() {
         deliver(1, reply);
         node.stopKafka();
         look();
@@ -135,7 +135,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void tellsLastThatAReplyWasSeenThoughItWasSeenWhileTheContraryWasTold() {
+    void reportsLastThatAReplyWasSeenWhenThatHappenedDuringTheOppositeReport() {
         deliver(1, reply);
         node.afterNextEvent(() -> node.connect(CHAT, 0));
         look();
@@ -145,7 +145,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void tellsOfAReplyThatCameWhileTheClientWasReadingOnAndThatItDidNotStayFor() {
+    void reportsAReplyThatCameDuringAReplayWhoseClientLeft() {
         stores.holdReads();
         node.connect(CHAT, 0);
         deliver(1, reply);
@@ -155,7 +155,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void tellsOfAReplyWhoseStreamBrokeThoughTheStoreWasDownWhenThatWasToBeNoted() {
+    void reportsAReplyWhoseStreamBrokeWhileTheStoreWasDown() {
         FakeClient client = node.connect(CHAT, 0);
         client.leave();
         client.whenSent(() -> stores.failNext(2));
@@ -166,7 +166,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void tellsNothingOfAReplyThatWasStoredWhileTheClientCaughtUp() {
+    void reportsNothingWhenTheClientCaughtUpWhileTheReplyWasStored() {
         stores.holdReads();
         FakeClient client = node.connect(CHAT, 0);
         stores.beforeNextReply(stores::releaseReads);

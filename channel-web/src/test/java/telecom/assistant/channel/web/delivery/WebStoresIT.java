@@ -44,7 +44,7 @@ class WebStoresIT {
     }
 
     @Test
-    void keepsEpochAndTurnAsBoundsOfTheirOwn() {
+    void keepsEpochAndTurnAsIndependentBounds() {
         assertThat(append(2, 3)).isEqualTo(Outcome.STORED);
 
         assertThat(append(1, 4)).isEqualTo(Outcome.REFUSED);
@@ -73,7 +73,7 @@ class WebStoresIT {
     }
 
     @Test
-    void givesAnUnseenReplyOnceAndAgainWhenItIsReleased() {
+    void letsAnUnseenReplyBeClaimedOnceAndAgainWhenReleased() {
         UnseenReply reply = unseen(1);
 
         assertThat(claim(Duration.ofHours(1))).isEmpty();
@@ -85,7 +85,7 @@ class WebStoresIT {
     }
 
     @Test
-    void givesAnUnseenReplyAgainWhenWhoeverHadItHasDied() {
+    void letsAnUnseenReplyBeClaimedAgainWhenTheLeaseIsOver() {
         UnseenReply reply = unseen(1);
         claim(Duration.ZERO);
 
@@ -95,7 +95,7 @@ class WebStoresIT {
     }
 
     @Test
-    void tellsTheReporterThatAReplyWasSeenMeanwhile() {
+    void showsTheReporterThatAReplyWasSeenMeanwhile() {
         UnseenReply reply = unseen(1);
         claim(Duration.ZERO);
         await(unseen.seen(chat, 0, 1));
@@ -104,7 +104,7 @@ class WebStoresIT {
     }
 
     @Test
-    void tellsWhatHadBeenClaimedOfWhatIsSeenNow() {
+    void returnsTheClaimedRepliesAmongThoseSeen() {
         UnseenReply claimed = unseen(1);
         claim(Duration.ZERO);
         unseen(2);
@@ -116,7 +116,7 @@ class WebStoresIT {
     }
 
     @Test
-    void notesLaterThatAReplyHasReachedNobody() {
+    void notesLaterThatAReplyHasReachedNoClient() {
         UUID reply = UUID.randomUUID();
         WebFence turn = new WebFence(conversation, 1, 1);
         Appended appended = await(activities.append(chat, reply.toString(), "{}", turn, false));

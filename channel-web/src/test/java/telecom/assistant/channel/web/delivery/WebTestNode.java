@@ -41,7 +41,7 @@ public final class WebTestNode implements AutoCloseable {
         this(stores, Duration.ofHours(1));
     }
 
-    /** @param catchUpInterval how often it looks for what other nodes have stored */
+    /** @param catchUpInterval how often its streams are compared with the stores */
     WebTestNode(MemoryWebStores stores, Duration catchUpInterval) {
         WebConfig config = WebFixtures.config(Map.of(
                 "assistant.web.delivery.leg-queue",
@@ -82,7 +82,7 @@ public final class WebTestNode implements AutoCloseable {
                 legs, stores.conversations, stores.activities, partition, config, catchUp, unseen, meters);
     }
 
-    /** Does something once, after the next event is published and before its publisher knows. */
+    /** Does something once, after the next event is published and before its publisher learns of that. */
     void afterNextEvent(Runnable action) {
         afterNextEvent = action;
     }

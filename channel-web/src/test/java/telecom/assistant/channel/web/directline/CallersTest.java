@@ -24,7 +24,7 @@ class CallersTest {
     private static final WebConfig OPEN = WebFixtures.config(Map.of());
 
     @Test
-    void theSecretMakesTheOperator() {
+    void theSecretIdentifiesTheOperator() {
         assertThat(callers(SECURED).of(local("Bearer the secret of the operator")))
                 .isInstanceOf(Caller.Operator.class);
         assertRefused(() -> callers(SECURED).of(local("Bearer another secret")), Reason.TOKEN_INVALID);
@@ -38,7 +38,7 @@ class CallersTest {
     }
 
     @Test
-    void withoutASecretNobodyElseIsAnyone() {
+    void withoutASecretNobodyElseIsServed() {
         HttpServerRequest elsewhere = request("10.0.0.7", null);
         String token = tokens(OPEN)
                 .issue(new Grant("chat-1", "account-1"), DirectLineTokens.Use.BEARER, Duration.ofMinutes(1));
@@ -50,7 +50,7 @@ class CallersTest {
     }
 
     @Test
-    void aTokenNeverMakesTheOperator() {
+    void aTokenNeverIdentifiesTheOperator() {
         Grant grant = new Grant("chat-1", "account-1");
         String token = tokens(SECURED).issue(grant, DirectLineTokens.Use.BEARER, Duration.ofMinutes(1));
 
@@ -62,7 +62,7 @@ class CallersTest {
         return request("127.0.0.1", authorization);
     }
 
-    /** A request of which only its origin and its credential are known. */
+    /** A request of which only the remote address and the credential matter. */
     private static HttpServerRequest request(String address, String authorization) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         if (authorization != null) {

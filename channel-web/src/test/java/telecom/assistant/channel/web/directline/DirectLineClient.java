@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import telecom.assistant.channel.web.WebFixtures;
 
-/** A client of Direct Line as others write them: plain HTTP and a plain WebSocket. */
+/** A Direct Line client like those of others, on plain HTTP and a plain WebSocket. */
 final class DirectLineClient {
 
     record Answer(int status, JsonNode body, String retryAfter) {}
@@ -61,7 +61,7 @@ final class DirectLineClient {
         }
     }
 
-    /** What has come on a stream. */
+    /** What has come in on a stream. */
     static final class Stream implements WebSocket.Listener {
 
         final List<JsonNode> frames = new CopyOnWriteArrayList<>();

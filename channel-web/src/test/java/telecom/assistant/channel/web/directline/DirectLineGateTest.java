@@ -63,7 +63,7 @@ class DirectLineGateTest {
                 "//v3//directline/tokens/generate",
                 "/v3/direct%6cine/tokens/generate"
             })
-    void noWayOfWritingThePathLeadsPast(String path) throws Exception {
+    void noSpellingOfThePathLeadsPastIt(String path) throws Exception {
         URI server = serve("web", Map.of());
 
         assertThat(post(URI.create("http://" + server.getAuthority() + path), "X-Forwarded-For", "10.0.0.7")
@@ -79,7 +79,7 @@ class DirectLineGateTest {
     }
 
     @Test
-    void servesTheWebWhereverItStandsAmongTheRoles() throws Exception {
+    void servesWebChatsWhereverTheRoleStandsInTheList() throws Exception {
         assertThat(post(serve("sms, web", Map.of())).statusCode()).isEqualTo(200);
     }
 
@@ -89,7 +89,7 @@ class DirectLineGateTest {
     }
 
     @Test
-    void aStreamIsOpenedByATokenThatWasIssuedForIt() throws Exception {
+    void onlyATokenThatWasIssuedForAStreamOpensIt() throws Exception {
         URI server = serve("web", Map.of("assistant.web.direct-line.secret", "s"));
         Duration minute = Duration.ofMinutes(1);
         Grant grant = new Grant("c-1", "account-1");

@@ -24,7 +24,7 @@ class DirectLineTokensTest {
     private final DirectLineTokens tokens = tokensAt(NOW, "secret");
 
     @Test
-    void readsWhatItIssuedAlsoAfterARestart() {
+    void readsWhatItIssuedEvenAfterARestart() {
         String token = tokens.issue(GRANT, Use.BEARER, LIFETIME);
 
         assertThat(tokensAt(NOW.plus(LIFETIME).minusSeconds(1), "secret").read(token, Use.BEARER))
@@ -61,7 +61,7 @@ class DirectLineTokensTest {
     }
 
     @Test
-    void aTokenThatStoodInAUrlIsOfNoUseElsewhere() {
+    void aTokenFromAUrlIsUselessElsewhere() {
         String stream = tokens.issue(GRANT, Use.STREAM, LIFETIME);
 
         assertRefused(() -> tokens.read(stream, Use.BEARER), Reason.TOKEN_INVALID);

@@ -24,7 +24,7 @@ import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.kafka.EventCodec;
 import telecom.assistant.channel.kafka.Topics;
 
-/** The other end of Kafka: hears what users do, and says what the test wants. */
+/** The engine's end of Kafka: hears what users do, and says what the test wants. */
 final class FakeEngine implements AutoCloseable {
 
     private final EventCodec codec = new EventCodec();
@@ -48,7 +48,7 @@ final class FakeEngine implements AutoCloseable {
         consumer.subscribe(List.of(Topics.INBOUND));
     }
 
-    /** All that was heard about a leg until now. */
+    /** All that has been heard of a leg so far. */
     List<Envelope<InboundEvent>> heardOf(String leg) {
         for (ConsumerRecord<String, byte[]> heardNow : consumer.poll(Duration.ofMillis(200))) {
             heard.add(codec.decode(heardNow.headers(), heardNow.value(), InboundEvent.class));

@@ -53,7 +53,7 @@ class IntakeTest {
     }
 
     @Test
-    void takesWhatIsSentAgainOnce() {
+    void acceptsARepetitionOnce() {
         String first = await(node.intake.accept(CHAT, message("c-1", "hello")));
         String again = await(node.intake.accept(CHAT, message("c-1", "hello")));
 
@@ -98,7 +98,7 @@ class IntakeTest {
     }
 
     @Test
-    void endsTheConversationWhenTheClientRepeatsWhatWasOnlyHalfDone() {
+    void endsTheConversationWhenTheClientRepeatsAnEndThatFailedHalfway() {
         FakeClient client = node.connect(CHAT, 0);
         UserActivity end = activity("{\"type\":\"endOfConversation\",\"channelData\":{\"clientActivityID\":\"c-1\"}}");
         stores.failNextEnds(1);
@@ -111,7 +111,7 @@ class IntakeTest {
     }
 
     @Test
-    void keepsTypingToItself() {
+    void neitherPublishesNorStoresTyping() {
         await(node.intake.accept(CHAT, activity("{\"type\":\"typing\"}")));
 
         assertThat(node.published).isEmpty();
@@ -119,7 +119,7 @@ class IntakeTest {
     }
 
     @Test
-    void theNewerStreamWins() {
+    void theNewerStreamTakesOverFromTheOlder() {
         FakeClient older = node.connect(CHAT, 0);
         FakeClient newer = node.connect(CHAT, 0);
 

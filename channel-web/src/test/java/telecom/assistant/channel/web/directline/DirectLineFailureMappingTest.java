@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.web.WebFixtures;
 import telecom.assistant.channel.web.failure.WebFailure;
 
-class FailureMappingTest {
+class DirectLineFailureMappingTest {
 
     @Test
-    void asksToTryAgainWhatCouldNotBeAccepted() {
+    void asksTheClientToRepeatWhatCouldNotBeAccepted() {
         Throwable cause = new IllegalStateException("no broker at 10.0.0.7");
 
-        Response response = new FailureMapping().toResponse(WebFailure.unavailable(cause));
+        Response response = new DirectLineFailureMapping().toResponse(WebFailure.unavailable(cause));
 
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(response.getHeaderString("Retry-After")).isEqualTo("1");

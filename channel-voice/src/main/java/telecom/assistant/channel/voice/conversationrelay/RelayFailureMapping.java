@@ -5,9 +5,9 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import telecom.assistant.channel.voice.inbound.Calls.TooManyCallsException;
 
 /** How each failure closes the platform's connection (RFC 6455, section 7.4.1). Reasons never quote a frame. */
-final class FailureMapping {
+final class RelayFailureMapping {
 
-    private FailureMapping() {}
+    private RelayFailureMapping() {}
 
     static CloseReason closeReason(Throwable failure) {
         if (failure instanceof RefusedFrameException refused) {

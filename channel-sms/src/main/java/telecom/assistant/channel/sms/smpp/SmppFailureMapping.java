@@ -16,9 +16,9 @@ import telecom.assistant.channel.sms.smpp.SubmitOutcome.Unanswered;
  * How failures look in SMPP: the {@code command_status} (SMPP 3.4, section 5.1.3) that we answer with, and what the
  * SMSC's failures mean for a segment.
  */
-final class FailureMapping {
+final class SmppFailureMapping {
 
-    private static final Logger LOG = Logger.getLogger(FailureMapping.class);
+    private static final Logger LOG = Logger.getLogger(SmppFailureMapping.class);
 
     /** The text is durable. */
     static final int OK = SMPPConstant.STAT_ESME_ROK;
@@ -39,7 +39,7 @@ final class FailureMapping {
             SMPPConstant.STAT_ESME_RINVBNDSTS,
             SMPPConstant.STAT_ESME_RX_T_APPN);
 
-    private FailureMapping() {}
+    private SmppFailureMapping() {}
 
     static SubmitOutcome outcome(Exception failure) {
         if (failure instanceof NegativeResponseException refused) {

@@ -6,7 +6,7 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import org.junit.jupiter.api.Test;
 
-class FailureMappingTest {
+class RelayFailureMappingTest {
 
     @Test
     void closesWithTheCodeOfEachBreachOfTheProtocol() {
@@ -17,14 +17,14 @@ class FailureMappingTest {
     }
 
     @Test
-    void doesNotShowWhatAnUnexpectedFailureSays() {
-        CloseReason reason = FailureMapping.closeReason(new IllegalStateException("a caller's words"));
+    void hidesTheMessageOfAnUnexpectedFailure() {
+        CloseReason reason = RelayFailureMapping.closeReason(new IllegalStateException("a caller's words"));
 
         assertThat(reason.getCloseCode()).isEqualTo(CloseCodes.UNEXPECTED_CONDITION);
         assertThat(reason.getReasonPhrase()).isEqualTo("internal error");
     }
 
     private static CloseReason.CloseCode closeCode(Throwable failure) {
-        return FailureMapping.closeReason(failure).getCloseCode();
+        return RelayFailureMapping.closeReason(failure).getCloseCode();
     }
 }

@@ -16,7 +16,7 @@ import telecom.assistant.channel.web.failure.WebFailure.Reason;
  * 403 they give the token up, on 404 the conversation, and on 5xx they retry. On a stream they close it.
  */
 @Provider
-public class FailureMapping implements ExceptionMapper<WebFailure> {
+public class DirectLineFailureMapping implements ExceptionMapper<WebFailure> {
 
     private static final int RETRY_AFTER_SECONDS = 1;
 
