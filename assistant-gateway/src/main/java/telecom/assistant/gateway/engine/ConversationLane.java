@@ -71,7 +71,9 @@ final class ConversationLane implements EffectRunner.Lane {
             return Uni.createFrom().voidItem();
         }
         Event arrived = new Event.Arrived(event, crowded);
-        return loaded().invoke(() -> decide(arrived)).onFailure().recoverWithUni(failure -> startAfresh(failure, deciding(arrived)));
+        return loaded().invoke(() -> decide(arrived))
+                .onFailure()
+                .recoverWithUni(failure -> startAfresh(failure, deciding(arrived)));
     }
 
     @Override
@@ -122,7 +124,9 @@ final class ConversationLane implements EffectRunner.Lane {
 
     /** What a failure is blamed on: the decision that was being made or carried out, else the event itself. */
     private List<Arrival> deciding(Event event) {
-        List<Arrival> blamed = concerned != null ? concerned : event instanceof Event.Arrived arrived ? List.of(arrived.arrival()) : List.of();
+        List<Arrival> blamed = concerned != null
+                ? concerned
+                : event instanceof Event.Arrived arrived ? List.of(arrived.arrival()) : List.of();
         concerned = null;
         return blamed;
     }

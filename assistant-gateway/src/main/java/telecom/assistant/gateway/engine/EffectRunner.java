@@ -209,7 +209,8 @@ final class EffectRunner implements Effect.Handler<Void>, Effect.OrderedHandler<
                 .save(save.change())
                 .invoke(() -> {
                     summaries.kept();
-                    lane.submit(new Event.SummaryKept(save.change().conversation().id(), save.summary()));
+                    lane.submit(
+                            new Event.SummaryKept(save.change().conversation().id(), save.summary()));
                 })
                 .onFailure(RefusedException.class)
                 .recoverWithUni(refused -> {

@@ -80,7 +80,9 @@ class DeciderTest {
 
         assertThat(published(again, Notice.class))
                 .extracting(Notice::noticeId)
-                .isEqualTo(published(first, Notice.class).stream().map(Notice::noticeId).toList());
+                .isEqualTo(published(first, Notice.class).stream()
+                        .map(Notice::noticeId)
+                        .toList());
     }
 
     @Test
