@@ -130,6 +130,10 @@ export const conversationStyles = css`
     color: var(--ink-faint);
     font-size: var(--text-xs);
   }
+  .said.ASSISTANT .foot,
+  .said.AGENT .foot {
+    justify-content: flex-end;
+  }
   .problem {
     color: var(--warn);
     font-weight: 600;

@@ -18,13 +18,13 @@ public class ConversationStory {
                 'conversation', c.conversation_id, 'openedAt', c.opened_at, 'lastAt', c.last_at,
                 'closedAt', c.closed_at, 'mode', c.mode, 'epoch', c.epoch, 'turn', c.turn, 'language', c.language,
                 'waitingSince', c.waiting_since, 'agent', c.agent_id,
-                'legs', (select coalesce(json_agg(json_build_object('channel', l.channel, 'leg', l.leg,
+                'legs', (select coalesce(json_agg(json_build_object('channel', lower(l.channel), 'leg', l.leg,
                         'disclosed', l.disclosed, 'lastAt', l.last_at, 'closedAt', l.closed_at) order by l.last_at), '[]')
                     from (select * from leg where conversation_id = :conversation
                         order by last_at desc limit :limit) l),
                 'events', (select coalesce(json_agg(json_strip_nulls(e.event) order by e.at, e.place), '[]') from (
                     select u.said_at, 1, json_build_object('at', u.said_at, 'what', 'utterance', 'id', u.utterance_id,
-                        'turn', u.turn, 'role', u.role, 'channel', u.channel, 'leg', u.leg, 'length', length(u.text),
+                        'turn', u.turn, 'role', u.role, 'channel', lower(u.channel), 'leg', u.leg, 'length', length(u.text),
                         'state', u.state, 'ending', u.facts -> 'ending', 'undelivered', u.facts -> 'undelivered',
                         'system', nullif(jsonb_path_query_array(u.facts, '$.systemParts[*].phrase'), '[]'),
                         'tier', u.tier, 'model', u.model)
