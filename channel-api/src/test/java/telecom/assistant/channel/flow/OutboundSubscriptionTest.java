@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -90,8 +91,8 @@ class OutboundSubscriptionTest {
             throw new IllegalStateException("of a test");
         });
 
-        broken.take(message(encoded(1), "1")).await().indefinitely();
-        broken.take(message(encoded(2), "2")).await().indefinitely();
+        broken.take(message(encoded(1), "1")).await().atMost(Duration.ofSeconds(5));
+        broken.take(message(encoded(2), "2")).await().atMost(Duration.ofSeconds(5));
 
         assertThat(settled).hasSize(2);
     }
