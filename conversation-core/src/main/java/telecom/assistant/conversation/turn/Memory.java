@@ -45,22 +45,11 @@ public final class Memory {
     private State restore(LoadedConversation loaded) {
         conversation = Conversation.of(loaded, limits.utterances());
         Mode mode = loaded.conversation().mode();
-        return mode.handle(new Mode.Handler<State>() {
-            @Override
-            public State on(Mode.Assisted assisted) {
-                return new State.Idle(Memory.this);
-            }
-
-            @Override
-            public State on(Mode.Waiting waiting) {
-                return new State.WaitingForAgent(Memory.this, waiting.handoff());
-            }
-
-            @Override
-            public State on(Mode.Attended attended) {
-                return new State.Attended(Memory.this, attended.agent(), attended.handoff());
-            }
-        });
+        return switch (mode.kind()) {
+            case ASSISTANT -> new State.Idle(this);
+            case WAITING -> new State.WaitingForAgent(this, mode.handoff());
+            case AGENT -> new State.Attended(this, mode.agent(), mode.handoff());
+        };
     }
 
     Memory copy() {

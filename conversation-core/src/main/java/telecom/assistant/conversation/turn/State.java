@@ -51,7 +51,7 @@ public sealed interface State {
 
         @Override
         default Mode mode() {
-            return new Mode.Assisted();
+            return Mode.ASSISTED;
         }
     }
 
@@ -137,7 +137,7 @@ public sealed interface State {
 
         @Override
         public Mode mode() {
-            return new Mode.Waiting(handoff);
+            return Mode.waiting(handoff);
         }
 
         /** No agent came; the assistant answers again. */
@@ -161,7 +161,7 @@ public sealed interface State {
 
         @Override
         public Mode mode() {
-            return new Mode.Attended(agent, handoff);
+            return Mode.attended(agent, handoff);
         }
 
         boolean isBy(Agent other) {

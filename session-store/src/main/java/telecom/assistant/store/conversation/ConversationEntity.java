@@ -72,9 +72,9 @@ class ConversationEntity {
         Mode.Handoff handoff =
                 waitingSince == null ? null : new Mode.Handoff(handoffReason, handoffSummary, waitingSince);
         return switch (mode) {
-            case ASSISTANT -> new Mode.Assisted();
-            case WAITING -> new Mode.Waiting(handoff);
-            case AGENT -> new Mode.Attended(new Agent(agentId, agentName), handoff);
+            case ASSISTANT -> Mode.ASSISTED;
+            case WAITING -> Mode.waiting(handoff);
+            case AGENT -> Mode.attended(new Agent(agentId, agentName), handoff);
         };
     }
 

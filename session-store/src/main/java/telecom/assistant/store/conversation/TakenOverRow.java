@@ -117,9 +117,9 @@ final class TakenOverRow {
                         text(row, "handoff_reason"), text(row, "handoff_summary"), time(row, "waiting_since")))
                 .orElse(null);
         return switch (ConversationMode.valueOf(text(row, "mode"))) {
-            case ASSISTANT -> new Mode.Assisted();
-            case WAITING -> new Mode.Waiting(handoff);
-            case AGENT -> new Mode.Attended(new Agent(text(row, "agent_id"), text(row, "agent_name")), handoff);
+            case ASSISTANT -> Mode.ASSISTED;
+            case WAITING -> Mode.waiting(handoff);
+            case AGENT -> Mode.attended(new Agent(text(row, "agent_id"), text(row, "agent_name")), handoff);
         };
     }
 
