@@ -23,7 +23,7 @@ import telecom.assistant.store.FencedException;
  * Decides on everything that happens to one subscriber's conversation, one event at a time, and has a runner carry out
  * the effects. A decision waits for nothing, so that an interruption is never stuck behind a write.
  */
-final class ConversationLane implements EffectRunner.Lane {
+final class ConversationLane {
 
     private static final Logger LOG = Logger.getLogger(ConversationLane.class);
 
@@ -46,7 +46,7 @@ final class ConversationLane implements EffectRunner.Lane {
         this.id = id;
         this.partition = partition;
         this.engine = engine;
-        this.runner = new EffectRunner(id, engine, this);
+        this.runner = new EffectRunner(engine, this);
     }
 
     /**
@@ -76,13 +76,13 @@ final class ConversationLane implements EffectRunner.Lane {
                 .recoverWithUni(failure -> startAfresh(failure, deciding(arrived)));
     }
 
-    @Override
-    public void submit(Event event) {
+    /** Takes an effect's result. From any thread. */
+    void submit(Event event) {
         queue.submit(() -> decideOn(event));
     }
 
-    @Override
-    public void submit(Answer answer, Event event) {
+    /** As {@link #submit(Event)}, for an event of an answer, which counts only while the answer is the current one. */
+    void submit(Answer answer, Event event) {
         // A tool call may end after its answer has; its result then still replaces what was noted of it.
         queue.submit(() -> runner.isCurrent(answer, event) || isLateResult(event)
                 ? decideOn(event)
@@ -136,8 +136,8 @@ final class ConversationLane implements EffectRunner.Lane {
         return !abandoned && runner.generation() == decidingUnder;
     }
 
-    @Override
-    public void settle(List<Arrival> arrivals) {
+    /** Settles arrivals: their outcome is durable. From any thread. */
+    void settle(List<Arrival> arrivals) {
         for (Arrival arrival : arrivals) {
             TakenEvent event = (TakenEvent) arrival;
             open.remove(event);
@@ -145,8 +145,8 @@ final class ConversationLane implements EffectRunner.Lane {
         }
     }
 
-    @Override
-    public void failed(Throwable failure, List<Arrival> concerned) {
+    /** An effect has failed, and none that was waiting behind it will be done. From any thread. */
+    void failed(Throwable failure, List<Arrival> concerned) {
         queue.submit(() -> startAfresh(failure, concerned));
     }
 

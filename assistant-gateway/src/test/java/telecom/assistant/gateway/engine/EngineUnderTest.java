@@ -308,7 +308,7 @@ final class EngineUnderTest {
         }
 
         private void deliver() {
-            lane.accept(new TakenEvent(0, offset, envelope, texts.count(envelope, this)), texts.isExceeded());
+            lane.accept(new TakenEvent(0, offset, envelope, this, texts.count(envelope)), texts.isExceeded());
         }
 
         @Override

@@ -24,7 +24,7 @@ class TakenEventTest {
         public void abandoned() {
             settled.add("abandoned");
         }
-    });
+    }, () -> {});
 
     @Test
     void isSettledWithoutAFailureWhenDone() {

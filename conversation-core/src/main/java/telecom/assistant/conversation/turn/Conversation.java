@@ -156,13 +156,11 @@ public final class Conversation {
 
     /** Adds an utterance, or replaces the one with the same id; if its turn has changed, it becomes the latest. */
     void put(UtteranceRecord utterance) {
-        int known = indexOf(utterance.id());
-        if (known >= 0 && utterances.get(known).turn() == utterance.turn()) {
-            utterances.set(known, utterance);
+        Optional<UtteranceRecord> known = utterance(utterance.id());
+        if (known.isPresent() && known.get().turn() == utterance.turn()) {
+            utterances.set(utterances.indexOf(known.get()), utterance);
         } else {
-            if (known >= 0) {
-                utterances.remove(known);
-            }
+            known.ifPresent(utterances::remove);
             utterances.add(utterance);
         }
         if (utterances.size() > utteranceLimit) {
@@ -171,15 +169,6 @@ public final class Conversation {
         changed = true;
         changedUtterances.put(utterance.id(), utterance);
         lastAt = utterance.at().isAfter(lastAt) ? utterance.at() : lastAt;
-    }
-
-    private int indexOf(UUID utteranceId) {
-        for (int i = utterances.size() - 1; i >= 0; i--) {
-            if (utterances.get(i).id().equals(utteranceId)) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /** Closes the conversation by an event. */
@@ -223,12 +212,9 @@ public final class Conversation {
     }
 
     public Optional<UtteranceRecord> lastOfSubscriber() {
-        for (int i = utterances.size() - 1; i >= 0; i--) {
-            if (utterances.get(i).role() == Role.SUBSCRIBER) {
-                return Optional.of(utterances.get(i));
-            }
-        }
-        return Optional.empty();
+        return utterances.stream()
+                .filter(said -> said.role() == Role.SUBSCRIBER)
+                .reduce((first, second) -> second);
     }
 
     /** Whether an agent came or was waited for after a turn: only such turns have no words of the subscriber. */

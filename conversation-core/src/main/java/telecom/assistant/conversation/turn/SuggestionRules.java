@@ -28,11 +28,9 @@ final class SuggestionRules {
      */
     void withdraw(Envelope<?> cause) {
         Conversation conversation = step.conversation();
-        step.atOnce(new Effect.StopSuggestions());
-        step.notifyDesk(
-                cause,
-                new DeskEvent.SuggestionsExpired(
-                        conversation.id(), step.memory().suggestedFor()));
+        step.atOnce(new Effect.Stop(Effect.Task.SUGGESTIONS));
+        UUID suggestedFor = step.memory().suggestedFor();
+        step.notifyDesk(cause, new DeskEvent.SuggestionsExpired(conversation.id(), suggestedFor));
         step.memory().suggestFor(null);
         step.storeBehind(new Effect.ExpireSuggestions(conversation.id(), conversation.epoch()));
     }
@@ -55,11 +53,11 @@ final class SuggestionRules {
         if (wanted && !event.suggestions().isEmpty() && isLast(event)) {
             Conversation conversation = step.conversation();
             step.memory().suggestFor(event.basedOn());
+            UUID id = conversation.id();
             step.storeFirst(new Effect.OfferSuggestions(
-                    conversation.id(), conversation.epoch(), event.basedOn(), event.suggestions()));
+                    step.memory().id(), id, conversation.epoch(), event.basedOn(), event.suggestions()));
             step.notifyDesk(
-                    event.cause(),
-                    new DeskEvent.SuggestionsOffered(conversation.id(), event.basedOn(), event.suggestions()));
+                    event.cause(), new DeskEvent.SuggestionsOffered(id, event.basedOn(), event.suggestions()));
         }
         return state;
     }

@@ -82,7 +82,7 @@ class RandomEventsTest {
             boolean hasLeft = false;
             for (Effect effect : decision.effects()) {
                 check(effect);
-                hasLeft = hasLeft || effect instanceof Effect.Publish || effect instanceof Effect.Stream;
+                hasLeft = hasLeft || effect instanceof Effect.Publish;
                 assertThat(hasLeft && opens(effect))
                         .as("stores an opening after something has left")
                         .isFalse();
@@ -117,8 +117,6 @@ class RandomEventsTest {
                         .isTrue());
             } else if (effect instanceof Effect.Publish publish) {
                 check(publish.event());
-            } else if (effect instanceof Effect.Stream piece) {
-                check(piece.event());
             }
         }
 
