@@ -2,7 +2,6 @@ package telecom.assistant.gateway.engine;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +25,7 @@ import telecom.assistant.store.FencedException;
 final class ConversationLane {
 
     private static final Logger LOG = Logger.getLogger(ConversationLane.class);
+    private static final Uni<Void> DONE = Uni.createFrom().voidItem();
 
     private final SubscriberId id;
     private final int partition;
@@ -36,7 +36,7 @@ final class ConversationLane {
     private final AtomicInteger expected = new AtomicInteger();
     private int decidingUnder;
     private int freshStarts;
-    private List<Arrival> concerned;
+    private List<Arrival> concerned = List.of();
     private volatile State state;
     private volatile Instant lastUsed = Instant.now();
     private volatile boolean abandoned;
@@ -58,7 +58,7 @@ final class ConversationLane {
         queue.submit(() -> {
             if (abandoned) {
                 event.abandon();
-                return Uni.createFrom().voidItem();
+                return DONE;
             }
             open.add(event);
             return take(event, crowded);
@@ -68,12 +68,9 @@ final class ConversationLane {
     private Uni<Void> take(TakenEvent event, boolean crowded) {
         if (abandoned) {
             // Whoever abandons the lane abandons what is open, too.
-            return Uni.createFrom().voidItem();
+            return DONE;
         }
-        Event arrived = new Event.Arrived(event, crowded);
-        return loaded().invoke(() -> decide(arrived))
-                .onFailure()
-                .recoverWithUni(failure -> startAfresh(failure, deciding(arrived)));
+        return decideOn(new Event.Arrived(event, crowded), List.of(event), loaded());
     }
 
     /** Takes an effect's result. From any thread. */
@@ -84,9 +81,7 @@ final class ConversationLane {
     /** As {@link #submit(Event)}, for an event of an answer, which counts only while the answer is the current one. */
     void submit(Answer answer, Event event) {
         // A tool call may end after its answer has; its result then still replaces what was noted of it.
-        queue.submit(() -> runner.isCurrent(answer, event) || isLateResult(event)
-                ? decideOn(event)
-                : Uni.createFrom().voidItem());
+        queue.submit(() -> runner.isCurrent(answer, event) || isLateResult(event) ? decideOn(event) : DONE);
     }
 
     /** While another turn is answered, it could be taken for a result of that one. */
@@ -96,14 +91,15 @@ final class ConversationLane {
 
     /** Decides on an effect's result; drops it if it belongs to a state that is no longer trusted. */
     private Uni<Void> decideOn(Event event) {
-        if (state == null || !isTrusted()) {
-            return Uni.createFrom().voidItem();
-        }
-        return Uni.createFrom()
-                .voidItem()
-                .invoke(() -> decide(event))
+        return state == null || !isTrusted() ? DONE : decideOn(event, List.of(), DONE);
+    }
+
+    /** @param about what a failure is blamed on as long as no decision has been begun */
+    private Uni<Void> decideOn(Event event, List<Arrival> about, Uni<Void> ready) {
+        concerned = about;
+        return ready.invoke(() -> decide(event))
                 .onFailure()
-                .recoverWithUni(failure -> startAfresh(failure, deciding(event)));
+                .recoverWithUni(failure -> startAfresh(failure, concerned));
     }
 
     private void decide(Event event) {
@@ -116,19 +112,9 @@ final class ConversationLane {
         state = decision.state();
         lastUsed = Instant.now();
         runner.run(decision, decidingUnder);
-        concerned = null;
         if (decision.turnDue()) {
             decide(new Event.TurnDue());
         }
-    }
-
-    /** What a failure is blamed on: the decision that was being made or carried out, else the event itself. */
-    private List<Arrival> deciding(Event event) {
-        List<Arrival> blamed = concerned != null
-                ? concerned
-                : event instanceof Event.Arrived arrived ? List.of(arrived.arrival()) : List.of();
-        concerned = null;
-        return blamed;
     }
 
     /** False from the failure of an effect until the lane starts afresh. */
@@ -146,8 +132,8 @@ final class ConversationLane {
     }
 
     /** An effect has failed, and none that was waiting behind it will be done. From any thread. */
-    void failed(Throwable failure, List<Arrival> concerned) {
-        queue.submit(() -> startAfresh(failure, concerned));
+    void failed(Throwable failure, List<Arrival> blamed) {
+        queue.submit(() -> startAfresh(failure, blamed));
     }
 
     /**
@@ -155,9 +141,9 @@ final class ConversationLane {
      * hold the conversation, or a write may have happened after all. Takes the events without an outcome again in their
      * order. The attempts at those that the failure concerns are limited; the others only happened to be in the lane.
      */
-    private Uni<Void> startAfresh(Throwable failure, List<? extends Arrival> concerned) {
+    private Uni<Void> startAfresh(Throwable failure, List<Arrival> blamed) {
         if (abandoned) {
-            return Uni.createFrom().voidItem();
+            return DONE;
         }
         boolean fenced = failure instanceof FencedException;
         report(failure, fenced);
@@ -165,37 +151,23 @@ final class ConversationLane {
         decidingUnder = runner.generation();
         state = null;
         // A node that has lost the partition without noticing finds out during the pause, and takes nothing again.
-        Uni<Void> paused = fenced
-                ? engine.timers().after(engine.config().fencedPause())
-                : Uni.createFrom().voidItem();
-        return paused.chain(() -> takeAgain(failure, fenced, concerned));
+        Uni<Void> paused = fenced ? engine.timers().after(engine.config().fencedPause()) : DONE;
+        return paused.chain(() -> takeAgain(failure, fenced, blamed));
     }
 
-    private Uni<Void> takeAgain(Throwable failure, boolean fenced, List<? extends Arrival> concerned) {
+    private Uni<Void> takeAgain(Throwable failure, boolean fenced, List<Arrival> blamed) {
         int freshStart = ++freshStarts;
-        Uni<Void> taken = Uni.createFrom().voidItem();
-        for (TakenEvent event : unsettled()) {
-            if (!concerned.contains(event) || mayBeTakenAgain(event, fenced)) {
+        Uni<Void> taken = DONE;
+        for (TakenEvent event : List.copyOf(open)) {
+            if (!blamed.contains(event) || event.mayBeTakenAgain(fenced)) {
                 // If one of them has failed at once, another fresh start has taken the rest.
-                taken = taken.chain(() -> freshStart == freshStarts
-                        ? take(event, false)
-                        : Uni.createFrom().voidItem());
+                taken = taken.chain(() -> freshStart == freshStarts ? take(event, false) : DONE);
             } else {
                 open.remove(event);
                 event.failed(failure);
             }
         }
         return taken;
-    }
-
-    private static boolean mayBeTakenAgain(TakenEvent event, boolean fenced) {
-        return fenced ? event.mayBeTakenAgainAfterFencing() : event.mayBeTakenAgain();
-    }
-
-    private List<TakenEvent> unsettled() {
-        synchronized (open) {
-            return new ArrayList<>(open);
-        }
     }
 
     private void report(Throwable failure, boolean fenced) {
@@ -210,7 +182,7 @@ final class ConversationLane {
 
     private Uni<Void> loaded() {
         if (state != null) {
-            return Uni.createFrom().voidItem();
+            return DONE;
         }
         return engine.store()
                 .takeOver(id)
@@ -228,8 +200,8 @@ final class ConversationLane {
         queue.submit(() -> {
             runner.reset();
             state = null;
-            unsettled().forEach(TakenEvent::abandon);
-            return Uni.createFrom().voidItem();
+            List.copyOf(open).forEach(TakenEvent::abandon);
+            return DONE;
         });
     }
 

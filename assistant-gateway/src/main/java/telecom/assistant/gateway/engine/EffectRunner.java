@@ -128,7 +128,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
     @Override
     public void on(Effect.StartTimer start) {
         timer.cancel();
-        timer = engine.timers().after(start.delay()).subscribe().with(passed -> lane.submit(new Event.TurnDue()));
+        timer = engine.timers().schedule(start.delay(), () -> lane.submit(new Event.TurnDue()));
     }
 
     @Override

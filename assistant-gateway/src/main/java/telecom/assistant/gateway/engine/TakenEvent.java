@@ -22,7 +22,7 @@ final class TakenEvent implements Arrival {
     private final Settlement settlement;
     private final Runnable uncount;
     private final AtomicInteger attempts = new AtomicInteger(1);
-    private final AtomicInteger fenced = new AtomicInteger();
+    private final AtomicInteger fencedAttempts = new AtomicInteger();
     private final AtomicBoolean settled = new AtomicBoolean();
 
     /** @param uncount is run when it is settled, before anything else happens */
@@ -49,14 +49,15 @@ final class TakenEvent implements Arrival {
         return envelope;
     }
 
-    /** Counts a failed attempt; false if there must be no other. */
-    boolean mayBeTakenAgain() {
-        return attempts.incrementAndGet() <= MOST_ATTEMPTS;
-    }
-
-    /** Counts an attempt that failed because another engine had the conversation, which is not the event's fault. */
-    boolean mayBeTakenAgainAfterFencing() {
-        return fenced.incrementAndGet() <= MOST_ATTEMPTS_WHILE_HELD_ELSEWHERE;
+    /**
+     * Counts a failed attempt; false if there must be no other.
+     *
+     * @param fenced whether it failed because another engine had the conversation, which is not the event's fault
+     */
+    boolean mayBeTakenAgain(boolean fenced) {
+        return fenced
+                ? fencedAttempts.incrementAndGet() <= MOST_ATTEMPTS_WHILE_HELD_ELSEWHERE
+                : attempts.incrementAndGet() <= MOST_ATTEMPTS;
     }
 
     void done() {

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.conversation.ChannelProfile;
@@ -47,16 +48,12 @@ public class Admission {
         }
     }
 
-    /** Who asks for admission. Either admitted or refused is called once, unless the ticket is given back before. */
-    interface Asking {
-
-        void admitted();
-
-        void refused(OverloadException cause);
-
-        /** The wait is long; called at most once, and only while waiting. */
-        void waitsLong();
-    }
+    /**
+     * Who asks for admission. Either admitted or refused is called once, unless the ticket is given back before.
+     *
+     * @param waitsLong is run when the wait is long; at most once, and only while waiting
+     */
+    record Asking(Runnable admitted, Consumer<OverloadException> refused, Runnable waitsLong) {}
 
     /** Asks for admission; the answer may come before this returns. The ticket must be given back in any case. */
     Ticket enter(Channel channel, Asking asking) {
@@ -180,8 +177,8 @@ public class Admission {
         }
 
         private void watch(Duration longest) {
-            Cancellable later = timers.after(config.tellAfter()).subscribe().with(passed -> giveNotice());
-            Cancellable expire = timers.after(longest).subscribe().with(passed -> expire());
+            Cancellable later = timers.schedule(config.tellAfter(), this::giveNotice);
+            Cancellable expire = timers.schedule(longest, this::expire);
             synchronized (Admission.this) {
                 notice = later;
                 expiry = expire;
@@ -197,28 +194,25 @@ public class Admission {
         }
 
         private void giveNotice() {
-            boolean waits;
-            synchronized (Admission.this) {
-                waits = place == Place.WAITING;
+            if (isWaiting()) {
+                asking.waitsLong().run();
             }
-            if (waits) {
-                asking.waitsLong();
+        }
+
+        private boolean isWaiting() {
+            synchronized (Admission.this) {
+                return place == Place.WAITING;
             }
         }
 
         private void expire() {
-            boolean waited;
             synchronized (Admission.this) {
-                waited = place == Place.WAITING;
-                if (waited) {
-                    waiting.get(channel).remove(this);
-                    place = Place.GONE;
-                    stopWatching();
+                if (place != Place.WAITING) {
+                    return;
                 }
+                leave();
             }
-            if (waited) {
-                turnAway(OverloadException.Reason.EXPIRED);
-            }
+            turnAway(OverloadException.Reason.EXPIRED);
         }
 
         /** False if it gave its place back in the meantime. */
@@ -229,7 +223,7 @@ public class Admission {
             since.stop(meters.timer("assistant.admission.wait", "channel", channel.label()));
             boolean stays;
             try {
-                asking.admitted();
+                asking.admitted().run();
             } finally {
                 stays = isIn();
             }
@@ -248,7 +242,7 @@ public class Admission {
         private void turnAway(OverloadException.Reason reason) {
             meters.counter("assistant.admission.refused", "channel", channel.label(), "reason", reason.name())
                     .increment();
-            asking.refused(new OverloadException(reason));
+            asking.refused().accept(new OverloadException(reason));
         }
     }
 }

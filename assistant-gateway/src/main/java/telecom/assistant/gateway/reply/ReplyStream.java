@@ -47,19 +47,7 @@ public final class ReplyStream {
         this.text = text;
         this.lookingUp = lookingUp;
         this.listener = listener;
-        this.clock = services.clockOf(profile, new ReplyClock.Watcher() {
-            @Override
-            public void missed(DeadlineException.Kind deadline) {
-                if (deadline == DeadlineException.Kind.TOTAL || isAwaitingWords()) {
-                    miss(deadline);
-                }
-            }
-
-            @Override
-            public void looksUpForLong() {
-                sayLookingUp();
-            }
-        });
+        this.clock = services.clockOf(profile, this::miss, this::sayLookingUp);
     }
 
     /**
@@ -68,22 +56,9 @@ public final class ReplyStream {
      * @param tools carry out the model's calls
      */
     public void start(ModelRequest request, TurnTools tools) {
-        Admission.Ticket ticket = services.admission().enter(profile.channel(), new Admission.Asking() {
-            @Override
-            public void admitted() {
-                ask(request, tools);
-            }
-
-            @Override
-            public void refused(OverloadException cause) {
-                end(cause);
-            }
-
-            @Override
-            public void waitsLong() {
-                listener.delayed();
-            }
-        });
+        Admission.Asking asking =
+                new Admission.Asking(() -> ask(request, tools), this::end, listener::delayed);
+        Admission.Ticket ticket = services.admission().enter(profile.channel(), asking);
         if (!unlessOver(() -> place = ticket::giveBack)) {
             ticket.giveBack();
         }
@@ -109,7 +84,8 @@ public final class ReplyStream {
     }
 
     private void miss(DeadlineException.Kind kind) {
-        if (end(new DeadlineException(kind))) {
+        boolean late = kind == DeadlineException.Kind.TOTAL || isAwaitingWords();
+        if (late && end(new DeadlineException(kind))) {
             services.countMissed(profile.channel(), kind);
         }
     }

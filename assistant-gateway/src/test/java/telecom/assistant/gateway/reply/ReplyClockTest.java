@@ -24,7 +24,10 @@ class ReplyClockTest {
             timers,
             Settings.channels(Map.of("web.deadlines.first-words", "8s", "web.deadlines.whole", "1m"))
                     .of(Channel.WEB),
-            new Missed());
+            missed::add,
+            () -> {
+                throw new AssertionError("nothing is looked up");
+            });
 
     @BeforeEach
     void begin() {
@@ -56,18 +59,5 @@ class ReplyClockTest {
         timers.pass(FIRST_TOKEN);
 
         assertThat(missed).containsExactly(Kind.FIRST_TOKEN);
-    }
-
-    private final class Missed implements ReplyClock.Watcher {
-
-        @Override
-        public void missed(Kind deadline) {
-            missed.add(deadline);
-        }
-
-        @Override
-        public void looksUpForLong() {
-            throw new AssertionError("nothing is looked up");
-        }
     }
 }

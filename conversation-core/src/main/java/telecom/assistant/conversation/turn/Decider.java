@@ -33,7 +33,9 @@ public final class Decider {
             return List.of(arrived.arrival());
         }
         if (event instanceof Event.TurnDue) {
-            return state.memory().pending().nextArrivals();
+            return state.memory().pending().next().stream()
+                    .map(SubscriberMessage::arrival)
+                    .toList();
         }
         return event instanceof Event.OfReply reply
                         && state instanceof State.Answering answering
