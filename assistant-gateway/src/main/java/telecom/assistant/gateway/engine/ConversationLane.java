@@ -37,6 +37,7 @@ final class ConversationLane {
     private int decidingUnder;
     private int freshStarts;
     private List<Arrival> concerned = List.of();
+    private volatile Memory memory;
     private volatile State state;
     private volatile Instant lastUsed = Instant.now();
     private volatile boolean abandoned;
@@ -106,9 +107,10 @@ final class ConversationLane {
         if (!isTrusted()) {
             return;
         }
-        concerned = Decider.concernedBy(state, event);
+        concerned = Decider.concernedBy(memory, state, event);
         Decision decision =
-                engine.decider().decide(state, event, engine.timers().now());
+                engine.decider().decide(memory, state, event, engine.timers().now());
+        memory = decision.memory();
         state = decision.state();
         lastUsed = Instant.now();
         runner.run(decision, decidingUnder);
@@ -186,7 +188,10 @@ final class ConversationLane {
         }
         return engine.store()
                 .takeOver(id)
-                .invoke(found -> state = Memory.restored(id, found, engine.limits()))
+                .invoke(found -> {
+                    memory = Memory.restored(id, found, engine.limits());
+                    state = State.restored(found);
+                })
                 .replaceWithVoid();
     }
 
@@ -234,7 +239,7 @@ final class ConversationLane {
                 && runner.isIdle()
                 && open.isEmpty()
                 && !(now instanceof State.Answering)
-                && (now == null || !now.memory().hasPending())
+                && (now == null || !memory.hasPending())
                 && lastUsed.isBefore(time);
     }
 }

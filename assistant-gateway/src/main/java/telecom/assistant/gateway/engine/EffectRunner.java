@@ -32,8 +32,8 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
     EffectRunner(Engine engine, ConversationLane lane) {
         this.engine = engine;
         this.lane = lane;
-        this.suggestions = new Suggestions(engine.writers(), lane::submit);
-        this.summaries = new Summaries(engine.writers(), lane::submit);
+        this.suggestions = new Suggestions(engine, lane::submit);
+        this.summaries = new Summaries(engine, lane::submit);
     }
 
     /** Counts failures and fresh starts; what was decided under an earlier number is no longer carried out. */

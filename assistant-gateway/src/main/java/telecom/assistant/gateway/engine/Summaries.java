@@ -19,7 +19,7 @@ final class Summaries {
     private static final int LONGEST_PAUSE_EXPONENT = 5;
     private static final Cancellable NOTHING = () -> {};
 
-    private final Writers writers;
+    private final Engine engine;
     private final Consumer<Event> events;
 
     private UUID conversation;
@@ -29,8 +29,8 @@ final class Summaries {
     private Fold pending;
     private Cancellable writing = NOTHING;
 
-    Summaries(Writers writers, Consumer<Event> events) {
-        this.writers = writers;
+    Summaries(Engine engine, Consumer<Event> events) {
+        this.engine = engine;
         this.events = events;
     }
 
@@ -45,12 +45,12 @@ final class Summaries {
             return;
         }
         notBeforeTurn = turn + 1;
-        writers.prompts().fold(resting.context()).ifPresent(this::write);
+        engine.prompts().fold(resting.context()).ifPresent(this::write);
     }
 
     private void write(Fold fold) {
         pending = fold;
-        writing = writers.summaries()
+        writing = engine.summaries()
                 .write(fold.request())
                 .subscribe()
                 .with(text -> written(fold, text), failure -> missed(fold, failure));

@@ -58,36 +58,26 @@ public class Admission {
     /** Asks for admission; the answer may come before this returns. The ticket must be given back in any case. */
     Ticket enter(Channel channel, Asking asking) {
         Ticket ticket = new Ticket(channel, asking);
-        if (admitAtOnce(ticket)) {
-            letIn(ticket);
-        } else if (!queue(ticket)) {
-            ticket.turnAway(OverloadException.Reason.FULL);
+        ChannelProfile.Queue limits = profiles.of(channel).queue();
+        switch (find(ticket, limits.places())) {
+            case WAITING -> ticket.watch(limits.longest());
+            case ENTERING, INSIDE -> letIn(ticket);
+            case GONE -> ticket.turnAway(OverloadException.Reason.FULL);
         }
         return ticket;
     }
 
-    private synchronized boolean admitAtOnce(Ticket ticket) {
-        if (admitted >= config.turnsAtOnce()) {
-            return false;
-        }
-        admitted++;
-        ticket.place = Place.ENTERING;
-        return true;
-    }
-
-    private boolean queue(Ticket ticket) {
-        ChannelProfile.Queue limits = profiles.of(ticket.channel).queue();
-        synchronized (this) {
-            Deque<Ticket> queue = waiting.get(ticket.channel);
-            if (queue.size() >= limits.places()) {
-                ticket.place = Place.GONE;
-                return false;
-            }
+    /** Finds a ticket a place at the model or, if none is free, in the queue of its channel. */
+    private synchronized Place find(Ticket ticket, int places) {
+        Deque<Ticket> queue = waiting.get(ticket.channel);
+        if (admitted < config.turnsAtOnce()) {
+            admitted++;
+            ticket.place = Place.ENTERING;
+        } else if (queue.size() < places) {
             queue.addLast(ticket);
             ticket.place = Place.WAITING;
         }
-        ticket.watch(limits.longest());
-        return true;
+        return ticket.place;
     }
 
     /**
@@ -147,7 +137,7 @@ public class Admission {
         private final Channel channel;
         private final Asking asking;
         private final Timer.Sample since = Timer.start(meters);
-        private Place place;
+        private Place place = Place.GONE;
         private Cancellable notice = () -> {};
         private Cancellable expiry = () -> {};
 

@@ -3,6 +3,7 @@ package telecom.assistant.gateway.reply;
 import io.smallrye.mutiny.subscription.Cancellable;
 import telecom.assistant.conversation.ChannelProfile;
 import telecom.assistant.conversation.ReplyEnding;
+import telecom.assistant.conversation.turn.Event;
 import telecom.assistant.conversation.turn.Reply;
 import telecom.assistant.gateway.tool.TurnTools;
 import telecom.assistant.model.FinishReason;
@@ -56,8 +57,10 @@ public final class ReplyStream {
      * @param tools carry out the model's calls
      */
     public void start(ModelRequest request, TurnTools tools) {
-        Admission.Asking asking =
-                new Admission.Asking(() -> ask(request, tools), this::end, listener::delayed);
+        Admission.Asking asking = new Admission.Asking(
+                () -> ask(request, tools),
+                this::end,
+                () -> listener.happened(new Event.ModelDelayed(listener.turn())));
         Admission.Ticket ticket = services.admission().enter(profile.channel(), asking);
         if (!unlessOver(() -> place = ticket::giveBack)) {
             ticket.giveBack();
@@ -92,15 +95,9 @@ public final class ReplyStream {
 
     /** Stops the answer. */
     public void cancel() {
-        Cancellable running;
-        synchronized (this) {
-            running = upstream;
-            if (!close()) {
-                return;
-            }
+        if (close()) {
+            release();
         }
-        running.cancel();
-        leavePlace();
     }
 
     /** The tokens that it has used so far, as reported or, as long as nothing is, as estimated. */
@@ -134,7 +131,7 @@ public final class ReplyStream {
 
     private void passOn(String piece) {
         if (!piece.isEmpty()) {
-            listener.said(piece, text.systemParts());
+            listener.happened(new Event.ModelSaid(listener.turn(), piece, text.systemParts()));
         }
     }
 
@@ -147,24 +144,18 @@ public final class ReplyStream {
 
     /** Ends the stream, with a failure or, if that is null, without one; false if it was over already. */
     private boolean end(Throwable failure) {
-        Reply ended;
-        Cancellable running;
-        synchronized (this) {
-            if (!close()) {
-                return false;
-            }
-            ended = replyOf(failure);
-            running = upstream;
+        if (!close()) {
+            return false;
         }
+        Reply ended = replyOf(failure);
         // First, so that the listener hears of a tool call that this cancels before it hears of the end.
-        running.cancel();
-        leavePlace();
-        listener.ended(ended);
+        release();
+        listener.happened(new Event.ReplyEnded(listener.turn(), ended));
         return true;
     }
 
-    /** From here on nothing is taken in and nothing is passed on; false if it was so already. */
-    private boolean close() {
+    /** From here on nothing is taken in, passed on or changed; false if it was so already. */
+    private synchronized boolean close() {
         if (over) {
             return false;
         }
@@ -173,12 +164,9 @@ public final class ReplyStream {
         return true;
     }
 
-    private void leavePlace() {
-        Cancellable left;
-        synchronized (this) {
-            left = place;
-        }
-        left.cancel();
+    private void release() {
+        upstream.cancel();
+        place.cancel();
     }
 
     private Reply replyOf(Throwable failure) {

@@ -160,10 +160,9 @@ final class EngineUnderTest {
                         new ToolCalls(registry, Settings.tools(Map.of()), channels, outbox, optOuts, phrases),
                         prompts,
                         new EffortJudge(structured, prompts, timers, classification, meters)),
-                new Writers(
-                        prompts,
-                        new SuggestionWriter(structured),
-                        new SummaryWriter(model, estimate, promptConfig, meters)),
+                prompts,
+                new SuggestionWriter(structured),
+                new SummaryWriter(model, estimate, promptConfig, meters),
                 new Observer(texts, budgets, meters),
                 timers,
                 config);

@@ -329,7 +329,9 @@ class ReplyWithToolsTest {
         Reply reply = heard.reply();
         UtteranceFacts facts = new UtteranceFacts(reply.ending(), reply.systemParts(), null);
         assertThat(reply.text()).isEqualTo("AI가 답변드립니다. 네, 볼게요. 확인하고 있어요. 12GB 남았어요.");
-        assertThat(facts.systemsOwn(reply.text())).containsExactly("AI가 답변드립니다.", "확인하고 있어요.");
+        assertThat(facts.systemParts())
+                .extracting(part -> reply.text().substring(part.from(), part.end()))
+                .containsExactly("AI가 답변드립니다.", "확인하고 있어요.");
         assertThat(facts.authorsOwn(reply.text())).isEqualTo("네, 볼게요. 12GB 남았어요.");
     }
 

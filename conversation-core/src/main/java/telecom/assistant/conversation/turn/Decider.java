@@ -19,21 +19,22 @@ public final class Decider {
     /**
      * The next state, and what is to be done.
      *
+     * @param memory is not changed
      * @param now the time at which the event is decided on
      */
-    public Decision decide(State state, Event event, Instant now) {
-        Step step = new Step(rules, state.memory().copy(), now, concernedBy(state, event));
-        State next = event.handle(new Dispatch(step, state.with(step.memory())));
+    public Decision decide(Memory memory, State state, Event event, Instant now) {
+        Step step = new Step(rules, memory.copy(), now, concernedBy(memory, state, event));
+        State next = event.handle(new Dispatch(step, state));
         return step.decided(new PendingRules(step).rest(next));
     }
 
     /** The arrivals that an event is about: if it, or what is decided on it, fails, that counts against them only. */
-    public static List<Arrival> concernedBy(State state, Event event) {
+    public static List<Arrival> concernedBy(Memory memory, State state, Event event) {
         if (event instanceof Event.Arrived arrived) {
             return List.of(arrived.arrival());
         }
         if (event instanceof Event.TurnDue) {
-            return state.memory().pending().next().stream()
+            return memory.pending().next().stream()
                     .map(SubscriberMessage::arrival)
                     .toList();
         }

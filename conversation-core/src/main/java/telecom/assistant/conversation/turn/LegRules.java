@@ -74,7 +74,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
                         route,
                         at,
                         step.rules().limits().utterances()));
-        return new State.Closed(step.memory()).open();
+        return new State.Closed().open();
     }
 
     /** A conversation in which messages still wait for an answer goes on, however late they were taken. */

@@ -4,15 +4,13 @@ import java.util.List;
 import java.util.UUID;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
-import telecom.assistant.conversation.LoadedConversation;
-import telecom.assistant.conversation.Mode;
 import telecom.assistant.conversation.SettledThrough;
 import telecom.assistant.conversation.SubscriberRecord;
 import telecom.assistant.conversation.TakenOver;
 
 /**
  * What is known about one subscriber: the person, the open conversation and the waiting messages. A decision works on a
- * copy, so the memory of a state that has been decided on no longer changes.
+ * copy, so a memory no longer changes once it has been decided on.
  */
 public final class Memory {
 
@@ -32,24 +30,16 @@ public final class Memory {
         this.pending = new PendingTurns(limits);
     }
 
-    /** The state of a subscriber whom this engine has just taken over from the store. */
-    public static State restored(SubscriberId id, TakenOver stored, Limits limits) {
+    /** What the store has of a subscriber whom this engine has just taken over. */
+    public static Memory restored(SubscriberId id, TakenOver stored, Limits limits) {
         Memory memory = new Memory(id, limits);
         memory.subscriber = stored.subscriber().orElse(null);
         memory.settled = stored.settled().orElse(null);
-        memory.usage = new DailyUsage(
-                stored.conversation().map(loaded -> loaded.conversation().id()).orElse(null), stored.usage());
-        return stored.conversation().map(memory::restore).orElseGet(() -> new State.Closed(memory));
-    }
-
-    private State restore(LoadedConversation loaded) {
-        conversation = Conversation.of(loaded, limits.utterances());
-        Mode mode = loaded.conversation().mode();
-        return switch (mode.kind()) {
-            case ASSISTANT -> new State.Idle(this);
-            case WAITING -> new State.WaitingForAgent(this, mode.handoff());
-            case AGENT -> new State.Attended(this, mode.agent(), mode.handoff());
-        };
+        memory.conversation = stored.conversation()
+                .map(loaded -> Conversation.of(loaded, limits.utterances()))
+                .orElse(null);
+        memory.usage = new DailyUsage(memory.conversation == null ? null : memory.conversation.id(), stored.usage());
+        return memory;
     }
 
     Memory copy() {

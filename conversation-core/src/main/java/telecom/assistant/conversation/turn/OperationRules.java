@@ -96,6 +96,6 @@ final class OperationRules implements InboundEvent.FromOperations.Handler<State>
         step.atOnce(new Effect.Stop(Effect.Task.SUMMARY));
         step.observe(Observation.ERASED, null, 0, null, null);
         step.memory().forget(arrival.through());
-        return new State.Closed(step.memory());
+        return new State.Closed();
     }
 }

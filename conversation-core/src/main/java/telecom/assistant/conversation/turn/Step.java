@@ -192,6 +192,6 @@ final class Step {
         if (!settled.isEmpty()) {
             effects.add(new Effect.Settle(settled));
         }
-        return new Decision(next, effects, new PendingRules(this).isDue(next), concerned);
+        return new Decision(memory, next, effects, new PendingRules(this).isDue(next), concerned);
     }
 }
