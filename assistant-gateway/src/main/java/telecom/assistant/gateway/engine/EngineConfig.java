@@ -48,6 +48,17 @@ public interface EngineConfig {
     @WithDefault("60s")
     Duration storePatience();
 
+    /**
+     * For how long an answer of the database shows that it is there. Meanwhile the first words of a turn may leave before
+     * the turn is stored; afterwards they wait.
+     */
+    @WithDefault("1s")
+    Duration storeTrust();
+
+    /** A turn that takes longer than this is stored, for the desk, before it has ended. */
+    @WithDefault("500ms")
+    Duration beginningBehind();
+
     /** How long sending an event is retried while Kafka does not take it; pieces of a reply are not retried. */
     @WithDefault("60s")
     Duration publishPatience();

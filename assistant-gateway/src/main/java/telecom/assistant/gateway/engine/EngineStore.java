@@ -1,10 +1,12 @@
 package telecom.assistant.gateway.engine;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.SuggestionOutcome;
+import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.conversation.ConversationChange;
 import telecom.assistant.conversation.TakenOver;
 import telecom.assistant.conversation.turn.Effect;
@@ -25,24 +27,38 @@ class EngineStore implements Effect.Write.Handler<Uni<Void>> {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+    private static final Duration PULSE_INTERVAL = Duration.ofMillis(300);
 
     private final ConversationStore conversations;
     private final SuggestionStore suggestions;
     private final Consents consents;
     private final Erasure erasure;
     private final EngineConfig config;
+    private final StorePulse pulse;
 
     EngineStore(
             ConversationStore conversations,
             SuggestionStore suggestions,
             Consents consents,
             Erasure erasure,
-            EngineConfig config) {
+            EngineConfig config,
+            StorePulse pulse) {
         this.conversations = conversations;
         this.suggestions = suggestions;
         this.consents = consents;
         this.erasure = erasure;
         this.config = config;
+        this.pulse = pulse;
+    }
+
+    /** Asks for a sign of life whenever there is no other, until that is cancelled. */
+    Cancellable keepPulse(Timers timers) {
+        return pulse.keep(PULSE_INTERVAL, timers, conversations::ping);
+    }
+
+    /** Whether it has answered just now, so that it will most likely take what is not stored yet. */
+    boolean isAnswering() {
+        return pulse.isRecent();
     }
 
     Uni<TakenOver> takeOver(SubscriberId subscriber) {
@@ -51,11 +67,6 @@ class EngineStore implements Effect.Write.Handler<Uni<Void>> {
 
     Uni<Void> save(ConversationChange change) {
         return withRetries(conversations.save(change));
-    }
-
-    @Override
-    public Uni<Void> on(Effect.Save save) {
-        return save(save.change());
     }
 
     @Override
@@ -107,7 +118,8 @@ class EngineStore implements Effect.Write.Handler<Uni<Void>> {
     }
 
     private <T> Uni<T> withRetries(Uni<T> work) {
-        return work.onFailure(failure -> !(failure instanceof FencedException || failure instanceof RefusedException))
+        return work.invoke(pulse::beat)
+                .onFailure(failure -> !(failure instanceof FencedException || failure instanceof RefusedException))
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .expireIn(config.storePatience().toMillis());

@@ -2,6 +2,7 @@ package telecom.assistant.gateway.engine;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -31,6 +32,7 @@ class Lanes {
     private final Engine engine;
     private final Vertx vertx;
     private long sweeping;
+    private Cancellable pulse = () -> {};
 
     Lanes(Engine engine, Vertx vertx, MeterRegistry meters) {
         this.engine = engine;
@@ -48,11 +50,13 @@ class Lanes {
         sweeping = vertx.setPeriodic(
                 SWEEP_MILLIS,
                 ignored -> sweep(Instant.now().minus(engine.config().memoryIdle())));
+        pulse = engine.store().keepPulse(engine.timers());
     }
 
     @PreDestroy
     void stopSweeping() {
         vertx.cancelTimer(sweeping);
+        pulse.cancel();
     }
 
     /** From now on the events of these partitions are this node's. */

@@ -145,7 +145,8 @@ final class EngineUnderTest {
                         suggestions,
                         new RecordedConsents(consented),
                         new RecordedErasure(erased, stored),
-                        config),
+                        config,
+                        new StorePulse(config.storeTrust(), this::nanos)),
                 outbox,
                 new Answers(
                         new ReplyStreams(
@@ -169,6 +170,10 @@ final class EngineUnderTest {
         lane = new ConversationLane(SUBSCRIBER, 0, engine);
     }
 
+    private long nanos() {
+        return timers.now().toEpochMilli() * 1_000_000;
+    }
+
     private static BudgetConfig noBudget() {
         return Settings.budgets(Map.of());
     }
@@ -180,6 +185,16 @@ final class EngineUnderTest {
     /** Loses everything that is in memory, as a restart does. */
     void restart() {
         lane = new ConversationLane(SUBSCRIBER, 0, engine);
+    }
+
+    /** A turn goes on for so long that its beginning is stored. */
+    void goOnForLong() {
+        timers.pass(engine.config().beginningBehind());
+    }
+
+    /** The store has not been heard of for so long that nobody counts on it. */
+    void loseTrustInTheStore() {
+        timers.pass(engine.config().storeTrust());
     }
 
     /** Whether nothing keeps the conversation in memory any more. */

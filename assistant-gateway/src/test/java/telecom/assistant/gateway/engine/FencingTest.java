@@ -38,6 +38,7 @@ class FencingTest {
         engine.stored.takenOverElsewhere();
 
         engine.say(WEB, "요금 알려줘");
+        engine.goOnForLong();
 
         assertThat(engine.model.answers(Purpose.REPLY).get(1).isCancelled()).isTrue();
     }
@@ -48,6 +49,7 @@ class FencingTest {
         engine.model.reply().say("네").finish();
         engine.stored.takenOverElsewhere();
         engine.say(WEB, "요금 알려줘");
+        engine.goOnForLong();
         engine.published.clear();
 
         engine.model.answers(Purpose.REPLY).get(1).say("3만 원").finish();
@@ -61,6 +63,7 @@ class FencingTest {
         engine.model.reply().say("네").finish();
         engine.stored.takenOverElsewhere();
         Taken taken = engine.say(WEB, "요금 알려줘");
+        engine.goOnForLong();
 
         engine.model.reply().say("3만 원").finish();
 

@@ -1,71 +1,190 @@
 package telecom.assistant.gateway.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.gateway.engine.EngineUnderTest.CALL;
 import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
 
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
+import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.gateway.FakeModel;
+import telecom.assistant.gateway.Settings;
 import telecom.assistant.model.Purpose;
 
-/** Nothing of a turn gets out before the store has taken its beginning, so an engine that lost the conversation is mute. */
+/** What of a turn may leave before the store has it, and what may not. */
 class HeldBackTest {
 
     private final EngineUnderTest engine = new EngineUnderTest();
 
-    @Test
-    void asksTheModelBeforeTheTurnIsStored() {
-        engine.stored.stall();
+    @BeforeEach
+    void aConversationIsStored() {
+        engine.say(WEB, "안녕");
+        engine.model.reply().say("네").finish();
+        engine.published.clear();
+    }
 
-        engine.say(WEB, "요금 알려줘");
+    @Test
+    void asksTheModelBeforeTheConversationIsStored() {
+        EngineUnderTest fresh = new EngineUnderTest();
+        fresh.stored.stall();
+
+        fresh.say(WEB, "요금 알려줘");
 
         // The conversation has to be read first.
-        engine.stored.goOn();
-        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
+        fresh.stored.goOn();
+        assertThat(fresh.model.answers(Purpose.REPLY)).hasSize(1);
     }
 
     @Test
-    void saysNothingBeforeTheTurnIsStored() {
-        engine.say(WEB, "안녕");
-        engine.model.reply().say("네").finish();
-        int told = engine.told(OutboundEvent.class).size();
+    void theFirstWordsWaitForNoWrite() {
         engine.stored.stall();
 
         engine.say(WEB, "요금 알려줘");
         engine.model.reply().say("3만 원");
 
-        assertThat(engine.told(OutboundEvent.class)).hasSize(told);
+        assertThat(texts()).containsExactly("3만 원");
     }
 
     @Test
-    void saysWhatWasHeldBackOnceTheTurnIsStored() {
-        engine.say(WEB, "안녕");
-        engine.model.reply().say("네").finish();
+    void nothingOfAnOpeningLeavesBeforeItIsStored() {
         engine.stored.stall();
+
+        engine.take(
+                new InboundEvent.UtteranceReceived(WEB, "요금 알려줘", null, 1),
+                Instant.now().plus(Settings.engine().conversationIdle().plusMinutes(1)));
+        engine.model.reply().say("3만 원");
+
+        assertThat(engine.told(OutboundEvent.class)).isEmpty();
+        engine.stored.goOn();
+        assertThat(texts()).hasSize(1);
+    }
+
+    @Test
+    void aWholeReplyWaitsUntilTheTurnIsStored() {
+        engine.stored.stall();
+        engine.say(WEB, "요금 알려줘");
+
+        engine.model.reply().say("3만 원").finish();
+
+        assertThat(engine.told(ReplyCompleted.class)).isEmpty();
+        engine.stored.goOn();
+        assertThat(engine.told(ReplyCompleted.class)).hasSize(1);
+    }
+
+    @Test
+    void aCutWaitsUntilItIsStored() {
+        engine.say(WEB, "요금 알려줘");
+        engine.model.reply().say("3만 원");
+        engine.stored.stall();
+
+        engine.say(WEB, "아니, 데이터");
+
+        assertThat(engine.told(ReplyCancelled.class)).isEmpty();
+        engine.stored.goOn();
+        assertThat(engine.told(ReplyCancelled.class)).hasSize(1);
+    }
+
+    @Test
+    void theNextTurnsWordsWaitUntilTheCutIsStored() {
+        engine.say(WEB, "요금 알려줘");
+        engine.model.reply().say("3만 원");
+        engine.stored.stall();
+        engine.say(WEB, "아니, 데이터");
+
+        engine.model.reply().say("5GB");
+
+        assertThat(texts()).containsExactly("3만 원");
+        engine.stored.goOn();
+        assertThat(texts()).containsExactly("3만 원", "5GB");
+    }
+
+    @Test
+    void aTurnIsStoredOnceIfItIsShort() {
+        int writes = engine.stored.writes();
+
+        engine.say(WEB, "요금 알려줘");
+        engine.model.reply().say("3만 원").finish();
+
+        assertThat(engine.stored.writes()).isEqualTo(writes + 1);
+        assertThat(engine.stored.utterances())
+                .extracting(UtteranceRecord::text)
+                .contains("요금 알려줘")
+                .last()
+                .asString()
+                .endsWith("3만 원");
+    }
+
+    @Test
+    void theBeginningOfALongTurnIsStored() {
+        engine.say(WEB, "요금 알려줘");
+        FakeModel.Answer reply = engine.model.reply();
+        reply.say("3만 원");
+
+        engine.goOnForLong();
+
+        assertThat(engine.stored.utterances())
+                .extracting(UtteranceRecord::text)
+                .contains("요금 알려줘");
+        assertThat(engine.stored.conversation().turn()).isEqualTo(2);
+    }
+
+    @Test
+    void everythingWaitsWhenTheStoreHasNotBeenHeardOf() {
+        engine.loseTrustInTheStore();
+        engine.stored.stall();
+
         engine.say(WEB, "요금 알려줘");
         engine.model.reply().say("3만 원");
 
+        assertThat(engine.told(OutboundEvent.class)).isEmpty();
         engine.stored.goOn();
-
-        assertThat(engine.told(ReplyDelta.class))
-                .filteredOn(delta -> delta.turn() == 2)
-                .extracting(ReplyDelta::text)
-                .containsExactly("3만 원");
+        assertThat(texts()).containsExactly("3만 원");
     }
 
     @Test
-    void saysNothingOfATurnThatTheStoreRefused() {
-        engine.say(WEB, "안녕");
-        engine.model.reply().say("네").finish();
+    void anEngineThatStoodStillSaysNothingOfATurnThatTheStoreRefuses() {
         engine.stored.takenOverElsewhere();
+        engine.loseTrustInTheStore();
         engine.stored.stall();
         engine.say(WEB, "요금 알려줘");
-        var refused = engine.model.reply();
+        FakeModel.Answer refused = engine.model.reply();
         refused.say("3만 원");
 
         engine.stored.goOn();
 
-        assertThat(engine.told(ReplyDelta.class)).extracting(ReplyDelta::text).doesNotContain("3만 원");
+        assertThat(texts()).doesNotContain("3만 원");
         assertThat(refused.isCancelled()).isTrue();
+    }
+
+    @Test
+    void anEngineThatLostTheConversationUnawaresCompletesNothing() {
+        engine.stored.takenOverElsewhere();
+        engine.say(WEB, "요금 알려줘");
+        FakeModel.Answer refused = engine.model.reply();
+
+        refused.say("3만 원").finish();
+
+        assertThat(engine.told(ReplyCompleted.class)).isEmpty();
+        assertThat(engine.stored.utterances()).extracting(UtteranceRecord::text).doesNotContain("3만 원");
+    }
+
+    @Test
+    void aCallIsStoredBeforeAnythingIsSaidInIt() {
+        engine.stored.stall();
+
+        engine.take(new InboundEvent.LegOpened(CALL, "ko-KR", null));
+
+        assertThat(engine.told(OutboundEvent.class)).isEmpty();
+    }
+
+    private List<String> texts() {
+        return engine.told(ReplyDelta.class).stream().map(ReplyDelta::text).toList();
     }
 }

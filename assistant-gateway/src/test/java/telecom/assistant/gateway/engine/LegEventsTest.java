@@ -126,6 +126,7 @@ class LegEventsTest {
         engine.take(new InboundEvent.LegOpened(CALL, "ko-KR", null));
 
         engine.take(new InboundEvent.DigitsPressed(CALL, "2"));
+        engine.goOnForLong();
 
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
         assertThat(engine.stored.utterances())

@@ -166,6 +166,7 @@ class LongConversationTest {
         engine.stored.takenOverElsewhere();
 
         engine.say(WEB, "질문");
+        engine.goOnForLong();
 
         assertThat(engine.model.answers(Purpose.SUMMARY).get(0).isCancelled()).isTrue();
     }

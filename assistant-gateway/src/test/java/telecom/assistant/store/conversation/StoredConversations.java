@@ -37,6 +37,7 @@ public final class StoredConversations extends ConversationStore {
     private RuntimeException broken;
     private Predicate<ConversationChange> refused = change -> true;
     private int refusals;
+    private int writes;
     private RuntimeException refusal;
 
     public StoredConversations() {
@@ -87,6 +88,11 @@ public final class StoredConversations extends ConversationStore {
 
     public ConversationRecord conversation() {
         return conversation;
+    }
+
+    /** How many changes have been stored. */
+    public int writes() {
+        return writes;
     }
 
     public SubscriberRecord subscriber() {
@@ -204,6 +210,7 @@ public final class StoredConversations extends ConversationStore {
             refusals--;
             throw refusal == null ? fenced(change) : refusal;
         }
+        writes++;
         subscriber = change.subscriber();
         conversation = change.conversation();
         settled = conversation.closedAt() == null ? settled : conversation.settled();

@@ -10,6 +10,7 @@ import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.Undelivered;
+import telecom.assistant.conversation.ConversationChange;
 import telecom.assistant.conversation.Mode;
 import telecom.assistant.conversation.SettledThrough;
 import telecom.assistant.conversation.UtteranceRecord;
@@ -156,7 +157,7 @@ final class Step {
 
     /** Closes the conversation after everything else that this step has decided. */
     State.Closed close(State.Open state, SettledThrough through, Envelope<?> cause) {
-        save(state.mode());
+        save(state.mode(), true);
         behind.add(closing(state.mode(), through));
         end(through, cause, behind);
         return state.close();
@@ -164,7 +165,7 @@ final class Step {
 
     private Effect.Save closing(Mode mode, SettledThrough through) {
         conversation().close(through);
-        return new Effect.Save(conversation().takeChange(mode));
+        return new Effect.Save(conversation().takeChange(mode), true);
     }
 
     private void end(SettledThrough through, Envelope<?> cause, List<Effect> list) {
@@ -174,16 +175,34 @@ final class Step {
         memory.close(through);
     }
 
-    private void save(Mode mode) {
+    private void save(Mode mode, boolean awaited) {
         if (conversation().hasChanged()) {
-            before.add(new Effect.Save(conversation().takeChange(mode)));
+            ConversationChange change = conversation().takeChange(mode);
+            before.add(new Effect.Save(change, awaited || change.opens()));
         }
+    }
+
+    /**
+     * Whether what this step has changed must be stored before anything else happens. The beginning of a turn need not,
+     * as long as nothing but pieces of its answer leaves.
+     */
+    private boolean isAwaited(State next) {
+        return !(next instanceof State.Answering)
+                || !before.isEmpty()
+                || !behind.isEmpty()
+                || !settled.isEmpty()
+                || leaving.stream().anyMatch(Step::followsTheStore);
+    }
+
+    private static boolean followsTheStore(Effect leaving) {
+        return !(leaving instanceof Effect.NotifyDesk
+                || leaving instanceof Effect.Publish publish && !publish.awaited());
     }
 
     /** The finished decision. */
     Decision decided(State next) {
         if (next instanceof State.Open open) {
-            save(open.mode());
+            save(open.mode(), isAwaited(next));
         }
         List<Effect> effects = new ArrayList<>(atOnce);
         effects.addAll(before);

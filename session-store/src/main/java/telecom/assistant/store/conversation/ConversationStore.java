@@ -26,6 +26,13 @@ public class ConversationStore {
         this.commit = commit;
     }
 
+    /** Completes if the database answers. */
+    public Uni<Void> ping() {
+        return transactions.run(session -> session.createNativeQuery("select 1", Integer.class)
+                .getSingleResult()
+                .replaceWithVoid());
+    }
+
     /**
      * Takes over the subscriber's open conversation and returns it with its last utterances; if none is open, returns what
      * is known of the person. One update and one read of bounded size, however long the conversation is.
