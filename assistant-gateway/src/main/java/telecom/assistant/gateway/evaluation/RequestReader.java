@@ -88,7 +88,7 @@ class RequestReader {
             boolean known = given.isMissingNode() || given.isObject();
             expect(known, "conversations: not understood", "a list of ids, or {\"last\": 20}");
             JsonNode before = given.path("before");
-            return new Conversations.Newest(
+            return Conversations.newest(
                     number(given, "last", config.conversations(), config.mostConversations()),
                     before.isMissingNode() ? Optional.empty() : Optional.of(id(before)));
         }
@@ -96,7 +96,7 @@ class RequestReader {
         given.forEach(each -> ids.add(id(each)));
         boolean fits = !ids.isEmpty() && ids.size() <= config.mostConversations();
         expect(fits, "conversations: " + ids.size(), "1 to " + config.mostConversations());
-        return new Conversations.Named(ids.stream().distinct().toList());
+        return Conversations.named(ids.stream().distinct().toList());
     }
 
     private static UUID id(JsonNode given) {

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
@@ -82,16 +82,17 @@ public class WebActivityStore {
      */
     public Uni<Appended> append(String conversation, String activityId, String json, WebFence turn, boolean unseen) {
         return transactions.run(session -> insert(session, conversation, activityId, json, turn, unseen)
-                .flatMap(seq -> seq.isPresent()
-                        ? Uni.createFrom().item(Appended.stored(seq.get()))
+                .chain(seq -> seq != null
+                        ? Uni.createFrom().item(Appended.stored(seq))
                         : seqOf(session, conversation, activityId)
-                                .map(known -> known.map(Appended::known).orElseGet(Appended::refused))));
+                                .map(known -> known == null ? Appended.refused() : Appended.known(known))));
     }
 
     /** Whether an activity is stored under this id. */
     public Uni<Boolean> contains(String conversation, String activityId) {
-        return transactions.run(
-                session -> seqOf(session, conversation, activityId).map(Optional::isPresent));
+        return transactions
+                .run(session -> seqOf(session, conversation, activityId))
+                .map(Objects::nonNull);
     }
 
     /** The activities after a position, oldest first. */
@@ -110,7 +111,8 @@ public class WebActivityStore {
         return transactions.run(session -> ids.list(session, String.class));
     }
 
-    private static Uni<Optional<Long>> insert(
+    /** The activity's position; null if it was not stored. */
+    private static Uni<Long> insert(
             StatelessSession session,
             String conversation,
             String activityId,
@@ -125,13 +127,12 @@ public class WebActivityStore {
                 .setParameter("fenceEpoch", turn == null ? null : turn.epoch())
                 .setParameter("fenceTurn", turn == null ? null : turn.turn())
                 .setParameter("unseen", unseen)
-                .getSingleResultOrNull()
-                .map(Optional::ofNullable);
+                .getSingleResultOrNull();
     }
 
-    private static Uni<Optional<Long>> seqOf(StatelessSession session, String conversation, String activityId) {
+    /** The position of the activity with this id; null if there is none. */
+    private static Uni<Long> seqOf(StatelessSession session, String conversation, String activityId) {
         return new Statement(SEQ_OF, Map.of("conversation", conversation, "activity", activityId))
-                .one(session, Long.class)
-                .map(Optional::ofNullable);
+                .one(session, Long.class);
     }
 }
