@@ -40,7 +40,10 @@ class RequestReader {
         JsonNode json = parse(body);
         json.properties().forEach(field -> expect(FIELDS.contains(field.getKey()), "body: unknown field", FIELDS));
         List<Candidate> candidates = Candidate.of(tiers(json.path("tiers")), prompts.read(json.path("prompts")));
-        expect(candidates.size() <= config.mostCandidates(), "tiers times prompts: too many", mostCandidates());
+        expect(
+                candidates.size() <= config.mostCandidates(),
+                "tiers times prompts: too many",
+                "at most " + config.mostCandidates() + ", assistant.evaluation.most-candidates");
         EvaluationRequest request = new EvaluationRequest(
                 candidates,
                 conversations(json.path("conversations")),
@@ -117,10 +120,6 @@ class RequestReader {
                 name + ": not as expected",
                 "1 to " + most);
         return given.asInt();
-    }
-
-    private String mostCandidates() {
-        return "at most " + config.mostCandidates() + ", assistant.evaluation.most-candidates";
     }
 
     static void expect(boolean holds, String what, Object expected) {
