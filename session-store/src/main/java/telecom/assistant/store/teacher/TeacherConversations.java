@@ -3,10 +3,13 @@ package telecom.assistant.store.teacher;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 import telecom.assistant.store.conversation.ConversationReader;
+import telecom.assistant.store.conversation.RowJson;
 
 /**
  * Reads closed conversations in the order in which they were closed, a bounded number at a time, in short transactions that
@@ -16,8 +19,7 @@ import telecom.assistant.store.conversation.ConversationReader;
 @ApplicationScoped
 public class TeacherConversations {
 
-    // Only considers transactions older than the oldest one still running, because no closing can be added before
-    // theirs
+    // Only considers transactions older than the oldest one still running, because no closing can be added before theirs
     // any more. A conversation counts if the consent is older than the conversation.
     static final String CLOSED = """
             select cast(json_build_object('closed_in', c.closed_in, 'closing', c.closing, 'consented',
@@ -44,12 +46,12 @@ public class TeacherConversations {
 
     /** The next conversations after a position, of all subscribers; empty if there are no more. */
     public Uni<List<ClosedConversation>> closedAfter(Closing place, int limit) {
-        return transactions.read(session -> session.createNativeQuery(CLOSED, String.class)
-                .setParameter("transaction", place.transaction())
-                .setParameter("number", place.number())
-                .setParameter("limit", limit)
-                .getResultList()
-                .map(rows -> rows.stream().map(ClosedRow::read).toList()));
+        Map<String, ?> range = Map.of("transaction", place.transaction(), "number", place.number(), "limit", limit);
+        return transactions
+                .read(session -> new Statement(CLOSED, range).list(session, String.class))
+                .map(rows -> rows.stream()
+                        .map(row -> RowJson.read(row, ClosedRow.class).toRecord())
+                        .toList());
     }
 
     /**
