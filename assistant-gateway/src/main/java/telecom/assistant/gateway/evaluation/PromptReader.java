@@ -84,7 +84,6 @@ final class PromptReader {
         return channels.stream()
                 .filter(channel -> channel.label().equals(label))
                 .findFirst()
-                .orElseThrow(() ->
-                        Problem.badRequest("prompts: unknown channel (expected: one of " + channels + ")"));
+                .orElseThrow(() -> Problem.badRequest("prompts: unknown channel (expected: one of " + channels + ")"));
     }
 }

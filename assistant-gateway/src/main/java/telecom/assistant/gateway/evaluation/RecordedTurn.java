@@ -51,8 +51,7 @@ record RecordedTurn(RecordedExchange exchange, Context context) {
                 last.language(),
                 words.stream().map(UtteranceRecord::text).collect(Collectors.joining("\n")),
                 answer(conversation, turn, next).map(RecordedReply::of).orElse(null));
-        return new RecordedTurn(
-                exchange, new Context(summaryBefore(conversation, turn), before(conversation, turn)));
+        return new RecordedTurn(exchange, new Context(summaryBefore(conversation, turn), before(conversation, turn)));
     }
 
     /** A summary that covers this turn or later ones did not exist yet. */

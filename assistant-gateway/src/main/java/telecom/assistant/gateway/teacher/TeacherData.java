@@ -91,8 +91,8 @@ public class TeacherData {
     }
 
     private Multi<TeacherLine> lines(ConsentedConversation conversation, long afterTurn) {
-        RedactedTranscript transcript = new RedactedTranscript(
-                prompts, config.tiers(), engine.utterancesInMemory(), conversation, afterTurn);
+        RedactedTranscript transcript =
+                new RedactedTranscript(prompts, config.tiers(), engine.utterancesInMemory(), conversation, afterTurn);
         AtomicLong turn = new AtomicLong();
         return Multi.createBy()
                 .repeating()

@@ -27,7 +27,8 @@ final class ChangeRows {
 
     static String legs(List<ConversationChange> changes) {
         return RowJson.write(changes.stream().flatMap(change -> change.legs().stream()
-                .map(leg -> new LegRow(change.conversation().id(), change.conversation().subscriber(), leg))));
+                .map(leg -> new LegRow(
+                        change.conversation().id(), change.conversation().subscriber(), leg))));
     }
 
     static String utterances(List<ConversationChange> changes) {

@@ -60,8 +60,8 @@ public final class ConversationQueue {
         return room <= 0
                 ? Uni.createFrom().item(found)
                 : more.apply(room).list(session, String.class).map(rows -> Stream.concat(
-                                found.stream(),
-                                rows.stream().map(row -> RowJson.read(row, Row.class).toView()))
+                                found.stream(), rows.stream().map(row -> RowJson.read(row, Row.class)
+                                        .toView()))
                         .toList());
     }
 

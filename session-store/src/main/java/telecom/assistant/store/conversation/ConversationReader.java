@@ -51,8 +51,8 @@ public final class ConversationReader {
      */
     public static Uni<List<UtteranceRecord>> consentedUtterances(
             StatelessSession session, UUID conversation, long afterTurn, long throughTurn) {
-        Map<String, ?> which = Map.of(
-                "conversation", conversation, "after", afterTurn, "through", throughTurn, "limit", MOST_AT_ONCE);
+        Map<String, ?> which =
+                Map.of("conversation", conversation, "after", afterTurn, "through", throughTurn, "limit", MOST_AT_ONCE);
         return new Statement(CONSENTED_UTTERANCES, which)
                 .list(session, String.class)
                 .map(ConversationReader::said);

@@ -47,7 +47,9 @@ public class ConversationStore {
     /** Stores what is known of a person who has no conversation yet. Fails with {@link RefusedException} like {@link #save}. */
     public Uni<Void> remember(SubscriberRecord subscriber) {
         return transactions
-                .run(new Statement(REMEMBER, Map.of("subscribers", ChangeRows.subscribers(Stream.of(subscriber))))::execute)
+                .run(
+                        new Statement(REMEMBER, Map.of("subscribers", ChangeRows.subscribers(Stream.of(subscriber))))
+                                ::execute)
                 .replaceWithVoid()
                 .onFailure(BatchWriter::isForGood)
                 .transform(RefusedException::new);

@@ -25,8 +25,6 @@ final class FactsJson {
     }
 
     static UtteranceFacts read(JsonNode facts) {
-        return facts == null || facts.isNull()
-                ? UtteranceFacts.NONE
-                : MAPPER.convertValue(facts, UtteranceFacts.class);
+        return facts == null || facts.isNull() ? UtteranceFacts.NONE : MAPPER.convertValue(facts, UtteranceFacts.class);
     }
 }

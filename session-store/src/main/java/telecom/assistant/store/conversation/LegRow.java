@@ -6,4 +6,7 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.conversation.LegRecord;
 
 /** A row of the table {@code leg}. */
-record LegRow(UUID conversationId, SubscriberId subscriberId, @JsonUnwrapped LegRecord columns) {}
+record LegRow(
+        UUID conversationId,
+        SubscriberId subscriberId,
+        @JsonUnwrapped LegRecord columns) {}

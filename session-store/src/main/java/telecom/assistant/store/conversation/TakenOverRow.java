@@ -29,8 +29,7 @@ record TakenOverRow(
         List<Usage> usage) {
 
     TakenOver toRecord() {
-        Optional<LoadedConversation> loaded =
-                Optional.ofNullable(conversation).map(found -> loaded());
+        Optional<LoadedConversation> loaded = Optional.ofNullable(conversation).map(found -> loaded());
         return new TakenOver(
                 loaded.map(LoadedConversation::subscriber).or(() -> Optional.ofNullable(subscriber)),
                 loaded,
@@ -41,8 +40,8 @@ record TakenOverRow(
     private LoadedConversation loaded() {
         // The person may have been forgotten for inactivity at the very moment they came back.
         SubscriberRecord person = Optional.ofNullable(subscriber)
-                .orElseGet(() ->
-                        new SubscriberRecord(conversation.subscriberId(), null, null, conversation.language()));
+                .orElseGet(
+                        () -> new SubscriberRecord(conversation.subscriberId(), null, null, conversation.language()));
         List<LegRecord> open = legs.stream().map(LegRow::columns).toList();
         List<UtteranceRecord> said =
                 new ArrayList<>(utterances.stream().map(UtteranceRow::toRecord).toList());

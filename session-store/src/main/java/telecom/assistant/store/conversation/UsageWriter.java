@@ -42,9 +42,14 @@ final class UsageWriter {
     static String rows(List<ConversationChange> changes) {
         return RowJson.write(changes.stream().flatMap(change -> change.usage().stream()
                 .map(usage -> new UsageRow(
-                        change.conversation().subscriber(), change.conversation().id(), usage))));
+                        change.conversation().subscriber(),
+                        change.conversation().id(),
+                        usage))));
     }
 
     /** A row of the table {@code subscriber_usage}. */
-    record UsageRow(SubscriberId subscriberId, UUID conversationId, @JsonUnwrapped DayUsage usage) {}
+    record UsageRow(
+            SubscriberId subscriberId,
+            UUID conversationId,
+            @JsonUnwrapped DayUsage usage) {}
 }

@@ -9,7 +9,10 @@ import telecom.assistant.conversation.UtteranceRecord;
 
 /** A row of the table {@code utterance}. */
 record UtteranceRow(
-        UUID conversationId, SubscriberId subscriberId, @JsonUnwrapped UtteranceRecord said, JsonNode facts) {
+        UUID conversationId,
+        SubscriberId subscriberId,
+        @JsonUnwrapped UtteranceRecord said,
+        JsonNode facts) {
 
     /** Orders the utterances {@code u} of a conversation in SQL; see {@link ConversationReader#lastUtterances}. */
     static final String NEWEST_FIRST = "u.turn desc, case when u.role = 'SUBSCRIBER' then 1 else 0 end, u.said_at desc";

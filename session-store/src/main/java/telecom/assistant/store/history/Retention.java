@@ -96,8 +96,8 @@ class Retention {
                 .chain(() -> lock.repeat(session -> delete(session, FORGET_STRANGERS, strangers)))
                 .chain(() -> lock.repeat(
                         session -> delete(session, FORGET_USAGE, Map.of("before", lastDay, "limit", BATCH))))
-                .chain(() -> lock.repeat(session -> delete(
-                        session, FORGET_ERASURES, Map.of("cutoff", now.minus(ERASURES), "limit", BATCH))));
+                .chain(() -> lock.repeat(session ->
+                        delete(session, FORGET_ERASURES, Map.of("cutoff", now.minus(ERASURES), "limit", BATCH))));
     }
 
     private static Uni<Boolean> drop(StatelessSession session, Instant cutoff) {

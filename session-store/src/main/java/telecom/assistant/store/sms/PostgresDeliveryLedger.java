@@ -86,9 +86,7 @@ class PostgresDeliveryLedger implements DeliveryLedger {
 
     private static Uni<DeliveryProgress> progress(StatelessSession session, Delivery delivery) {
         Map<String, ?> which = Map.of("subscriber", delivery.subscriber().value(), "reply", delivery.replyId());
-        return new Statement(PROGRESS, which)
-                .list(session, Tuple.class)
-                .map(PostgresDeliveryLedger::toProgress);
+        return new Statement(PROGRESS, which).list(session, Tuple.class).map(PostgresDeliveryLedger::toProgress);
     }
 
     private static DeliveryProgress toProgress(List<Tuple> rows) {

@@ -19,8 +19,7 @@ class PostgresInboundTexts implements InboundTexts {
 
     private static final String THIS_TEXT = " where subscriber_id = :subscriber and message_id = :message";
 
-    private static final String LOCK =
-            "select 1 from pg_advisory_xact_lock(hashtextextended(:fingerprint, 0))";
+    private static final String LOCK = "select 1 from pg_advisory_xact_lock(hashtextextended(:fingerprint, 0))";
 
     // A part with other words, or a new part of a published text, belongs to a later text with the same reference.
     private static final String FIND = """

@@ -58,12 +58,10 @@ final class ReceiptSettlement {
     static Uni<Optional<SettledDelivery>> apply(
             StatelessSession session, SubscriberId subscriber, SegmentReceipt receipt) {
         Map<String, ?> ids = Map.of("subscriber", subscriber.value(), "ids", join(receipt.messageIds()));
-        return new Statement(FIND, ids)
-                .list(session, Tuple.class)
-                .chain(found -> found.stream()
-                        .min(comparingInt(row -> receipt.messageIds().indexOf(row.get("message_id", String.class))))
-                        .map(row -> settle(session, subscriber, row, receipt).map(Optional::of))
-                        .orElse(Uni.createFrom().item(Optional.empty())));
+        return new Statement(FIND, ids).list(session, Tuple.class).chain(found -> found.stream()
+                .min(comparingInt(row -> receipt.messageIds().indexOf(row.get("message_id", String.class))))
+                .map(row -> settle(session, subscriber, row, receipt).map(Optional::of))
+                .orElse(Uni.createFrom().item(Optional.empty())));
     }
 
     /** Keeps a receipt that matched nothing. */

@@ -19,7 +19,8 @@ import telecom.assistant.store.conversation.RowJson;
 @ApplicationScoped
 public class TeacherConversations {
 
-    // Only considers transactions older than the oldest one still running, because no closing can be added before theirs
+    // Only considers transactions older than the oldest one still running, because no closing can be added before
+    // theirs
     // any more. A conversation counts if the consent is older than the conversation.
     static final String CLOSED = """
             select cast(json_build_object('closed_in', c.closed_in, 'closing', c.closing, 'consented',

@@ -56,10 +56,14 @@ public class UnseenReplyStore {
     /** Notes that a stored reply has reached no client after all. */
     public Uni<Void> note(String webConversation, long seq, WebFence turn) {
         Map<String, ?> unseen = Map.of(
-                "conversation", webConversation,
-                "seq", seq,
-                "turnConversation", turn.conversation(),
-                "turn", turn.turn());
+                "conversation",
+                webConversation,
+                "seq",
+                seq,
+                "turnConversation",
+                turn.conversation(),
+                "turn",
+                turn.turn());
         return transactions.run(new Statement(NOTE, unseen)::execute).replaceWithVoid();
     }
 
@@ -69,8 +73,7 @@ public class UnseenReplyStore {
      * expires, after which the caller is assumed dead.
      */
     public Uni<List<UnseenReply>> claim(Duration age, Duration lease, int most) {
-        Map<String, ?> which =
-                Map.of("age", Statement.seconds(age), "lease", Statement.seconds(lease), "most", most);
+        Map<String, ?> which = Map.of("age", Statement.seconds(age), "lease", Statement.seconds(lease), "most", most);
         return replies(new Statement(CLAIM, which));
     }
 
@@ -98,15 +101,13 @@ public class UnseenReplyStore {
     }
 
     private Uni<List<UnseenReply>> replies(Statement statement) {
-        return transactions
-                .run(session -> statement.list(session, Tuple.class))
-                .map(rows -> rows.stream()
-                        .map(row -> new UnseenReply(
-                                row.get(0, String.class),
-                                row.get(1, Long.class),
-                                UUID.fromString(row.get(2, String.class)),
-                                UUID.fromString(row.get(3, String.class)),
-                                row.get(4, Long.class)))
-                        .toList());
+        return transactions.run(session -> statement.list(session, Tuple.class)).map(rows -> rows.stream()
+                .map(row -> new UnseenReply(
+                        row.get(0, String.class),
+                        row.get(1, Long.class),
+                        UUID.fromString(row.get(2, String.class)),
+                        UUID.fromString(row.get(3, String.class)),
+                        row.get(4, Long.class)))
+                .toList());
     }
 }

@@ -126,8 +126,8 @@ public class WebConversationStore {
     public Uni<Map<String, Long>> lastSeqs(Collection<String> ids) {
         // The ids are one parameter, so that the statement is the same for any number of them.
         return transactions
-                .run(session -> new Statement(LAST_SEQS, Map.of("ids", String.join(",", ids)))
-                        .list(session, Tuple.class))
+                .run(session ->
+                        new Statement(LAST_SEQS, Map.of("ids", String.join(",", ids))).list(session, Tuple.class))
                 .map(rows -> rows.stream()
                         .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, Long.class))));
     }

@@ -111,7 +111,8 @@ class RowJsonTest {
     @Test
     void readsAnEmptyConversationOfAForgottenPerson() throws JsonProcessingException {
         TestConversation conversation = TestConversation.begun();
-        String row = only(ChangeRows.conversations(List.of(conversation.change()))).toString();
+        String row =
+                only(ChangeRows.conversations(List.of(conversation.change()))).toString();
 
         TakenOver read = RowJson.read(
                         "{\"conversation\":" + row + ",\"settled\":{\"settled\":null,\"at\":null}}", TakenOverRow.class)
@@ -141,14 +142,15 @@ class RowJsonTest {
 
     private static TakenOver takenOver(TestConversation conversation, String settled) throws JsonProcessingException {
         List<ConversationChange> changes = List.of(conversation.change());
-        String json = "{\"subscriber\":%s,\"conversation\":%s,\"legs\":%s,\"utterances\":%s,\"settled\":%s,\"usage\":%s}"
-                .formatted(
-                        only(ChangeRows.subscribers(changes)),
-                        only(ChangeRows.conversations(changes)),
-                        ChangeRows.legs(changes),
-                        ChangeRows.utterances(changes),
-                        settled.replace('\'', '"'),
-                        "[{\"day\":\"2026-01-22\",\"tokens\":12,\"replies\":2,\"own_tokens\":null,\"own_replies\":null}]");
+        String json =
+                "{\"subscriber\":%s,\"conversation\":%s,\"legs\":%s,\"utterances\":%s,\"settled\":%s,\"usage\":%s}"
+                        .formatted(
+                                only(ChangeRows.subscribers(changes)),
+                                only(ChangeRows.conversations(changes)),
+                                ChangeRows.legs(changes),
+                                ChangeRows.utterances(changes),
+                                settled.replace('\'', '"'),
+                                "[{\"day\":\"2026-01-22\",\"tokens\":12,\"replies\":2,\"own_tokens\":null,\"own_replies\":null}]");
         return RowJson.read(json, TakenOverRow.class).toRecord();
     }
 
