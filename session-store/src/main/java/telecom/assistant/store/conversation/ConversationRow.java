@@ -15,7 +15,7 @@ import telecom.assistant.conversation.Mode;
 import telecom.assistant.conversation.SettledThrough;
 import telecom.assistant.conversation.Summary;
 
-/** A row of the table {@code conversation}. */
+/** A row of the table of conversations. */
 record ConversationRow(
         UUID conversationId,
         SubscriberId subscriberId,

@@ -5,7 +5,7 @@ import java.util.UUID;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.conversation.LegRecord;
 
-/** A row of the table {@code leg}. */
+/** A row of the table of legs. */
 record LegRow(
         UUID conversationId,
         SubscriberId subscriberId,

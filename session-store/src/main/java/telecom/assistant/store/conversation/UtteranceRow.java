@@ -7,7 +7,7 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.conversation.ConversationRecord;
 import telecom.assistant.conversation.UtteranceRecord;
 
-/** A row of the table {@code utterance}. */
+/** A row of the table of utterances. */
 record UtteranceRow(
         UUID conversationId,
         SubscriberId subscriberId,
