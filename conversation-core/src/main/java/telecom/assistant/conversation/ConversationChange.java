@@ -21,14 +21,4 @@ public record ConversationChange(
         utterances = List.copyOf(utterances);
         usage = List.copyOf(usage);
     }
-
-    /** A change that did not use the model. */
-    public ConversationChange(
-            SubscriberRecord subscriber,
-            ConversationRecord conversation,
-            List<LegRecord> legs,
-            List<UtteranceRecord> utterances,
-            boolean opens) {
-        this(subscriber, conversation, legs, utterances, opens, List.of());
-    }
 }

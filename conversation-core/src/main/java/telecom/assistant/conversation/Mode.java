@@ -4,60 +4,22 @@ import java.time.Instant;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.ConversationMode;
 
-/** Who answers in a conversation, as it is stored. {@code turn.State} has the transitions. */
-public sealed interface Mode {
-
-    ConversationMode kind();
-
-    <R> R handle(Handler<R> handler);
-
-    /** Why a person is wanted; null while none is wanted, and when an agent took over unasked. */
-    Handoff handoff();
-
-    /** The agent who answers; null if no agent does. */
-    Agent agent();
+/**
+ * Who answers in a conversation, as it is stored. {@code turn.State} has the transitions.
+ *
+ * @param handoff why a person is wanted; null while none is wanted, and when an agent took over unasked
+ * @param agent the agent who answers; null if no agent does
+ */
+public record Mode(ConversationMode kind, Handoff handoff, Agent agent) {
 
     /** The assistant answers, until it hands over or an agent takes over. */
-    record Assisted() implements Mode {
-        @Override
-        public <R> R handle(Handler<R> handler) {
-            return handler.on(this);
-        }
-
-        @Override
-        public ConversationMode kind() {
-            return ConversationMode.ASSISTANT;
-        }
-
-        @Override
-        public Handoff handoff() {
-            return null;
-        }
-
-        @Override
-        public Agent agent() {
-            return null;
-        }
-    }
+    public static final Mode ASSISTED = new Mode(ConversationMode.ASSISTANT, null, null);
 
     /**
      * The assistant has handed over and no agent has come yet; ends when one does, or when the wait has been too long.
      */
-    record Waiting(Handoff handoff) implements Mode {
-        @Override
-        public <R> R handle(Handler<R> handler) {
-            return handler.on(this);
-        }
-
-        @Override
-        public ConversationMode kind() {
-            return ConversationMode.WAITING;
-        }
-
-        @Override
-        public Agent agent() {
-            return null;
-        }
+    public static Mode waiting(Handoff handoff) {
+        return new Mode(ConversationMode.WAITING, handoff, null);
     }
 
     /**
@@ -65,16 +27,8 @@ public sealed interface Mode {
      *
      * @param handoff null if the agent took over unasked
      */
-    record Attended(Agent agent, Handoff handoff) implements Mode {
-        @Override
-        public <R> R handle(Handler<R> handler) {
-            return handler.on(this);
-        }
-
-        @Override
-        public ConversationMode kind() {
-            return ConversationMode.AGENT;
-        }
+    public static Mode attended(Agent agent, Handoff handoff) {
+        return new Mode(ConversationMode.AGENT, handoff, agent);
     }
 
     /**
@@ -82,21 +36,11 @@ public sealed interface Mode {
      *
      * @param summary what the agent should know before saying hello
      */
-    record Handoff(String reason, String summary, Instant since) {
+    public record Handoff(String reason, String summary, Instant since) {
 
         public Handoff {
             reason = StorableText.of(reason);
             summary = StorableText.of(summary);
         }
-    }
-
-    /** One method for each mode. */
-    interface Handler<R> {
-
-        R on(Assisted mode);
-
-        R on(Waiting mode);
-
-        R on(Attended mode);
     }
 }

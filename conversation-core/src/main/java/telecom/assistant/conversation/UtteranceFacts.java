@@ -68,11 +68,4 @@ public record UtteranceFacts(ReplyEnding ending, List<SystemPart> systemParts, U
     private static String between(String text, int from, int to) {
         return text.substring(Math.min(from, text.length()), Math.min(to, text.length()));
     }
-
-    /** The system's own words in the text, one phrase after another. */
-    public List<String> systemsOwn(String text) {
-        return systemParts.stream()
-                .map(part -> between(text, part.from(), part.end()))
-                .toList();
-    }
 }

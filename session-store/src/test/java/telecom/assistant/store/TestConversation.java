@@ -37,7 +37,7 @@ public record TestConversation(ConversationRecord record, List<LegRecord> legs, 
                         new SubscriberId("subscriber-" + id),
                         1,
                         1,
-                        new Mode.Assisted(),
+                        Mode.ASSISTED,
                         ROUTE,
                         "ko",
                         NOON,
@@ -72,11 +72,11 @@ public record TestConversation(ConversationRecord record, List<LegRecord> legs, 
 
     /** The first change, which opens the conversation. */
     public ConversationChange opening() {
-        return new ConversationChange(person(), record, legs, utterances, true);
+        return new ConversationChange(person(), record, legs, utterances, true, List.of());
     }
 
     public ConversationChange change() {
-        return new ConversationChange(person(), record, legs, utterances, false);
+        return new ConversationChange(person(), record, legs, utterances, false, List.of());
     }
 
     /** This with another epoch and turn. */

@@ -20,18 +20,19 @@ import telecom.assistant.model.Effort;
 final class TurnEffort {
 
     private static final int SHORT_UTTERANCE = 16;
-    private static final int TURNS_TO_REPEAT = 2;
     private static final int INTERRUPTIONS = 2;
     private static final int ASCII_END = 0x80;
 
     private final Context context;
-    private final List<UtteranceRecord> said;
     private final long now;
+    private final List<UtteranceRecord> answers;
 
     private TurnEffort(Context context) {
         this.context = context;
-        this.said = context.said();
         this.now = context.lastOfSubscriber(Long.MAX_VALUE);
+        this.answers = context.said().stream()
+                .filter(utterance -> utterance.role() == Role.ASSISTANT && utterance.turn() < now)
+                .toList();
     }
 
     /**
@@ -48,37 +49,24 @@ final class TurnEffort {
     }
 
     private boolean failedBefore() {
-        List<UtteranceRecord> answers = answers();
         return !answers.isEmpty() && answers.get(answers.size() - 1).state() == UtteranceState.INCOMPLETE;
     }
 
     private boolean interruptedAgain() {
-        List<UtteranceRecord> answers = answers();
         return answers.size() >= INTERRUPTIONS
-                && answers.subList(answers.size() - INTERRUPTIONS, answers.size()).stream()
+                && answers.stream()
+                        .skip(answers.size() - INTERRUPTIONS)
                         .allMatch(answer -> answer.state() == UtteranceState.INTERRUPTED);
     }
 
     private boolean repeats() {
-        String words = words(now);
-        long turn = now;
-        for (int back = 0; back < TURNS_TO_REPEAT; back++) {
-            turn = context.lastOfSubscriber(turn);
-            if (BigramSimilarity.isRepetition(words(turn), words)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private List<UtteranceRecord> answers() {
-        return said.stream()
-                .filter(utterance -> utterance.role() == Role.ASSISTANT && utterance.turn() < now)
-                .toList();
+        long before = context.lastOfSubscriber(now);
+        return BigramSimilarity.isRepetition(words(before), words(now))
+                || BigramSimilarity.isRepetition(words(context.lastOfSubscriber(before)), words(now));
     }
 
     private String words(long turn) {
-        return said.stream()
+        return context.said().stream()
                 .filter(utterance -> utterance.role() == Role.SUBSCRIBER && utterance.turn() == turn)
                 .map(UtteranceRecord::text)
                 .collect(Collectors.joining(" "));

@@ -43,7 +43,7 @@ class DeskView {
                 handoff == null ? null : handoff.since(),
                 conversation.lastAt(),
                 view.lastText(),
-                conversation.mode() instanceof Mode.Attended attended ? attended.agent() : null);
+                conversation.mode().agent());
     }
 
     DeskFrames.TranscriptRead transcript(UUID conversation, Transcript transcript) {

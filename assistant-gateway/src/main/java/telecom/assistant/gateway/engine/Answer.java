@@ -3,12 +3,9 @@ package telecom.assistant.gateway.engine;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
-import telecom.assistant.conversation.UtteranceFacts.SystemPart;
 import telecom.assistant.conversation.turn.Event;
-import telecom.assistant.conversation.turn.Reply;
 import telecom.assistant.conversation.turn.ToolNote;
 import telecom.assistant.gateway.reply.ReplyListener;
 import telecom.assistant.gateway.reply.ReplyStream;
@@ -65,35 +62,21 @@ final class Answer implements ReplyListener {
         return stream == null ? 0 : stream.tokens();
     }
 
-    long turn() {
+    @Override
+    public long turn() {
         return turn;
     }
 
     @Override
-    public void said(String piece, List<SystemPart> systemParts) {
-        events.accept(this, new Event.ModelSaid(turn, piece, systemParts));
-    }
-
-    @Override
-    public void delayed() {
-        events.accept(this, new Event.ModelDelayed(turn));
+    public void happened(Event.OfReply event) {
+        events.accept(this, event);
     }
 
     @Override
     public Uni<Void> toolsCalled(List<ToolNote> ifUnseen) {
         CompletableFuture<Void> asked = new CompletableFuture<>();
         permission = asked;
-        events.accept(this, new Event.ToolsCalled(turn, ifUnseen));
+        happened(new Event.ToolsCalled(turn, ifUnseen));
         return Uni.createFrom().completionStage(asked);
-    }
-
-    @Override
-    public void toolReturned(UUID call, ToolNote note) {
-        events.accept(this, new Event.ToolReturned(turn, call, note));
-    }
-
-    @Override
-    public void ended(Reply reply) {
-        events.accept(this, new Event.ReplyEnded(turn, reply));
     }
 }

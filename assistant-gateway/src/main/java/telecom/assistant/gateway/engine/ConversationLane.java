@@ -2,7 +2,6 @@ package telecom.assistant.gateway.engine;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,9 +22,10 @@ import telecom.assistant.store.FencedException;
  * Decides on everything that happens to one subscriber's conversation, one event at a time, and has a runner carry out
  * the effects. A decision waits for nothing, so that an interruption is never stuck behind a write.
  */
-final class ConversationLane implements EffectRunner.Lane {
+final class ConversationLane {
 
     private static final Logger LOG = Logger.getLogger(ConversationLane.class);
+    private static final Uni<Void> DONE = Uni.createFrom().voidItem();
 
     private final SubscriberId id;
     private final int partition;
@@ -36,7 +36,8 @@ final class ConversationLane implements EffectRunner.Lane {
     private final AtomicInteger expected = new AtomicInteger();
     private int decidingUnder;
     private int freshStarts;
-    private List<Arrival> concerned;
+    private List<Arrival> concerned = List.of();
+    private volatile Memory memory;
     private volatile State state;
     private volatile Instant lastUsed = Instant.now();
     private volatile boolean abandoned;
@@ -46,7 +47,7 @@ final class ConversationLane implements EffectRunner.Lane {
         this.id = id;
         this.partition = partition;
         this.engine = engine;
-        this.runner = new EffectRunner(id, engine, this);
+        this.runner = new EffectRunner(engine, this);
     }
 
     /**
@@ -58,7 +59,7 @@ final class ConversationLane implements EffectRunner.Lane {
         queue.submit(() -> {
             if (abandoned) {
                 event.abandon();
-                return Uni.createFrom().voidItem();
+                return DONE;
             }
             open.add(event);
             return take(event, crowded);
@@ -68,25 +69,20 @@ final class ConversationLane implements EffectRunner.Lane {
     private Uni<Void> take(TakenEvent event, boolean crowded) {
         if (abandoned) {
             // Whoever abandons the lane abandons what is open, too.
-            return Uni.createFrom().voidItem();
+            return DONE;
         }
-        Event arrived = new Event.Arrived(event, crowded);
-        return loaded().invoke(() -> decide(arrived))
-                .onFailure()
-                .recoverWithUni(failure -> startAfresh(failure, deciding(arrived)));
+        return decideOn(new Event.Arrived(event, crowded), List.of(event), loaded());
     }
 
-    @Override
-    public void submit(Event event) {
+    /** Takes an effect's result. From any thread. */
+    void submit(Event event) {
         queue.submit(() -> decideOn(event));
     }
 
-    @Override
-    public void submit(Answer answer, Event event) {
+    /** As {@link #submit(Event)}, for an event of an answer, which counts only while the answer is the current one. */
+    void submit(Answer answer, Event event) {
         // A tool call may end after its answer has; its result then still replaces what was noted of it.
-        queue.submit(() -> runner.isCurrent(answer, event) || isLateResult(event)
-                ? decideOn(event)
-                : Uni.createFrom().voidItem());
+        queue.submit(() -> runner.isCurrent(answer, event) || isLateResult(event) ? decideOn(event) : DONE);
     }
 
     /** While another turn is answered, it could be taken for a result of that one. */
@@ -96,39 +92,31 @@ final class ConversationLane implements EffectRunner.Lane {
 
     /** Decides on an effect's result; drops it if it belongs to a state that is no longer trusted. */
     private Uni<Void> decideOn(Event event) {
-        if (state == null || !isTrusted()) {
-            return Uni.createFrom().voidItem();
-        }
-        return Uni.createFrom()
-                .voidItem()
-                .invoke(() -> decide(event))
+        return state == null || !isTrusted() ? DONE : decideOn(event, List.of(), DONE);
+    }
+
+    /** @param about what a failure is blamed on as long as no decision has been begun */
+    private Uni<Void> decideOn(Event event, List<Arrival> about, Uni<Void> ready) {
+        concerned = about;
+        return ready.invoke(() -> decide(event))
                 .onFailure()
-                .recoverWithUni(failure -> startAfresh(failure, deciding(event)));
+                .recoverWithUni(failure -> startAfresh(failure, concerned));
     }
 
     private void decide(Event event) {
         if (!isTrusted()) {
             return;
         }
-        concerned = Decider.concernedBy(state, event);
+        concerned = Decider.concernedBy(memory, state, event);
         Decision decision =
-                engine.decider().decide(state, event, engine.timers().now());
+                engine.decider().decide(memory, state, event, engine.timers().now());
+        memory = decision.memory();
         state = decision.state();
         lastUsed = Instant.now();
         runner.run(decision, decidingUnder);
-        concerned = null;
         if (decision.turnDue()) {
             decide(new Event.TurnDue());
         }
-    }
-
-    /** What a failure is blamed on: the decision that was being made or carried out, else the event itself. */
-    private List<Arrival> deciding(Event event) {
-        List<Arrival> blamed = concerned != null
-                ? concerned
-                : event instanceof Event.Arrived arrived ? List.of(arrived.arrival()) : List.of();
-        concerned = null;
-        return blamed;
     }
 
     /** False from the failure of an effect until the lane starts afresh. */
@@ -136,8 +124,8 @@ final class ConversationLane implements EffectRunner.Lane {
         return !abandoned && runner.generation() == decidingUnder;
     }
 
-    @Override
-    public void settle(List<Arrival> arrivals) {
+    /** Settles arrivals: their outcome is durable. From any thread. */
+    void settle(List<Arrival> arrivals) {
         for (Arrival arrival : arrivals) {
             TakenEvent event = (TakenEvent) arrival;
             open.remove(event);
@@ -145,9 +133,9 @@ final class ConversationLane implements EffectRunner.Lane {
         }
     }
 
-    @Override
-    public void failed(Throwable failure, List<Arrival> concerned) {
-        queue.submit(() -> startAfresh(failure, concerned));
+    /** An effect has failed, and none that was waiting behind it will be done. From any thread. */
+    void failed(Throwable failure, List<Arrival> blamed) {
+        queue.submit(() -> startAfresh(failure, blamed));
     }
 
     /**
@@ -155,9 +143,9 @@ final class ConversationLane implements EffectRunner.Lane {
      * hold the conversation, or a write may have happened after all. Takes the events without an outcome again in their
      * order. The attempts at those that the failure concerns are limited; the others only happened to be in the lane.
      */
-    private Uni<Void> startAfresh(Throwable failure, List<? extends Arrival> concerned) {
+    private Uni<Void> startAfresh(Throwable failure, List<Arrival> blamed) {
         if (abandoned) {
-            return Uni.createFrom().voidItem();
+            return DONE;
         }
         boolean fenced = failure instanceof FencedException;
         report(failure, fenced);
@@ -165,37 +153,23 @@ final class ConversationLane implements EffectRunner.Lane {
         decidingUnder = runner.generation();
         state = null;
         // A node that has lost the partition without noticing finds out during the pause, and takes nothing again.
-        Uni<Void> paused = fenced
-                ? engine.timers().after(engine.config().fencedPause())
-                : Uni.createFrom().voidItem();
-        return paused.chain(() -> takeAgain(failure, fenced, concerned));
+        Uni<Void> paused = fenced ? engine.timers().after(engine.config().fencedPause()) : DONE;
+        return paused.chain(() -> takeAgain(failure, fenced, blamed));
     }
 
-    private Uni<Void> takeAgain(Throwable failure, boolean fenced, List<? extends Arrival> concerned) {
+    private Uni<Void> takeAgain(Throwable failure, boolean fenced, List<Arrival> blamed) {
         int freshStart = ++freshStarts;
-        Uni<Void> taken = Uni.createFrom().voidItem();
-        for (TakenEvent event : unsettled()) {
-            if (!concerned.contains(event) || mayBeTakenAgain(event, fenced)) {
+        Uni<Void> taken = DONE;
+        for (TakenEvent event : List.copyOf(open)) {
+            if (!blamed.contains(event) || event.mayBeTakenAgain(fenced)) {
                 // If one of them has failed at once, another fresh start has taken the rest.
-                taken = taken.chain(() -> freshStart == freshStarts
-                        ? take(event, false)
-                        : Uni.createFrom().voidItem());
+                taken = taken.chain(() -> freshStart == freshStarts ? take(event, false) : DONE);
             } else {
                 open.remove(event);
                 event.failed(failure);
             }
         }
         return taken;
-    }
-
-    private static boolean mayBeTakenAgain(TakenEvent event, boolean fenced) {
-        return fenced ? event.mayBeTakenAgainAfterFencing() : event.mayBeTakenAgain();
-    }
-
-    private List<TakenEvent> unsettled() {
-        synchronized (open) {
-            return new ArrayList<>(open);
-        }
     }
 
     private void report(Throwable failure, boolean fenced) {
@@ -210,11 +184,14 @@ final class ConversationLane implements EffectRunner.Lane {
 
     private Uni<Void> loaded() {
         if (state != null) {
-            return Uni.createFrom().voidItem();
+            return DONE;
         }
         return engine.store()
                 .takeOver(id)
-                .invoke(found -> state = Memory.restored(id, found, engine.limits()))
+                .invoke(found -> {
+                    memory = Memory.restored(id, found, engine.limits());
+                    state = State.restored(found);
+                })
                 .replaceWithVoid();
     }
 
@@ -228,8 +205,8 @@ final class ConversationLane implements EffectRunner.Lane {
         queue.submit(() -> {
             runner.reset();
             state = null;
-            unsettled().forEach(TakenEvent::abandon);
-            return Uni.createFrom().voidItem();
+            List.copyOf(open).forEach(TakenEvent::abandon);
+            return DONE;
         });
     }
 
@@ -262,7 +239,7 @@ final class ConversationLane implements EffectRunner.Lane {
                 && runner.isIdle()
                 && open.isEmpty()
                 && !(now instanceof State.Answering)
-                && (now == null || !now.memory().hasPending())
+                && (now == null || !memory.hasPending())
                 && lastUsed.isBefore(time);
     }
 }

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.flow.SerialQueue;
 import telecom.assistant.conversation.turn.Arrival;
 import telecom.assistant.conversation.turn.Decision;
@@ -17,13 +16,12 @@ import telecom.assistant.store.RefusedException;
  * after another, so that nothing is sent before what it depends on is stored. When one fails, those behind it are
  * dropped: the lane reads the conversation again, and what is not settled is decided on once more.
  */
-final class EffectRunner implements Effect.Handler<Void>, Effect.OrderedHandler<Uni<Void>> {
+final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handler<Uni<Void>> {
 
     private static final Uni<Void> DONE = Uni.createFrom().voidItem();
 
-    private final SubscriberId subscriber;
     private final Engine engine;
-    private final Lane lane;
+    private final ConversationLane lane;
     private final SerialQueue queue = new SerialQueue();
     private final AtomicInteger generation = new AtomicInteger();
     private final Suggestions suggestions;
@@ -31,30 +29,11 @@ final class EffectRunner implements Effect.Handler<Void>, Effect.OrderedHandler<
     private volatile Answer answer;
     private Cancellable timer = () -> {};
 
-    /** What effects need of the conversation's lane. Called from any thread. */
-    interface Lane {
-
-        /** Takes an effect's result. */
-        void submit(Event event);
-
-        /**
-         * As {@link #submit(Event)}, for an event of an answer, which counts only while the answer is the current one.
-         */
-        void submit(Answer answer, Event event);
-
-        /** Settles arrivals: their outcome is durable. */
-        void settle(List<Arrival> arrivals);
-
-        /** An effect has failed, and none that was waiting behind it will be done. */
-        void failed(Throwable failure, List<Arrival> concerned);
-    }
-
-    EffectRunner(SubscriberId subscriber, Engine engine, Lane lane) {
-        this.subscriber = subscriber;
+    EffectRunner(Engine engine, ConversationLane lane) {
         this.engine = engine;
         this.lane = lane;
-        this.suggestions = new Suggestions(engine.writers(), lane::submit);
-        this.summaries = new Summaries(engine.writers(), lane::submit);
+        this.suggestions = new Suggestions(engine, lane::submit);
+        this.summaries = new Summaries(engine, lane::submit);
     }
 
     /** Counts failures and fresh starts; what was decided under an earlier number is no longer carried out. */
@@ -123,84 +102,67 @@ final class EffectRunner implements Effect.Handler<Void>, Effect.OrderedHandler<
     }
 
     @Override
-    public Void on(Effect.AskModel ask) {
+    public void on(Effect.AskModel ask) {
         Answer begun = new Answer(ask.turn().number(), lane::submit);
         answer = begun;
         engine.answers().begin(begun, ask);
-        return null;
     }
 
     @Override
-    public Void on(Effect.StopModel stop) {
+    public void on(Effect.StopModel stop) {
         Answer stopped = answer;
         stopAnswer();
         if (stopped != null) {
             lane.submit(new Event.ReplyStopped(stop.turn().number(), stopped.tokens()));
         }
-        return null;
     }
 
     @Override
-    public Void on(Effect.RunTools tools) {
+    public void on(Effect.RunTools tools) {
         Answer asking = answer;
         if (asking != null && asking.turn() == tools.turn()) {
             asking.allowTools();
         }
-        return null;
     }
 
     @Override
-    public Void on(Effect.StartTimer start) {
+    public void on(Effect.StartTimer start) {
         timer.cancel();
-        timer = engine.timers().after(start.delay()).subscribe().with(passed -> lane.submit(new Event.TurnDue()));
-        return null;
+        timer = engine.timers().schedule(start.delay(), () -> lane.submit(new Event.TurnDue()));
     }
 
     @Override
-    public Void on(Effect.StopTimer stop) {
-        timer.cancel();
-        return null;
-    }
-
-    @Override
-    public Void on(Effect.AskForSuggestions ask) {
+    public void on(Effect.AskForSuggestions ask) {
         suggestions.write(ask);
-        return null;
     }
 
     @Override
-    public Void on(Effect.StopSuggestions stop) {
-        suggestions.stop();
-        return null;
-    }
-
-    @Override
-    public Void on(Effect.SumUp sumUp) {
+    public void on(Effect.SumUp sumUp) {
         summaries.write(sumUp.memory().conversation());
-        return null;
     }
 
     @Override
-    public Void on(Effect.StopSummary stop) {
-        summaries.forget();
-        return null;
+    public void on(Effect.Stop stop) {
+        switch (stop.task()) {
+            case TIMER -> timer.cancel();
+            case SUGGESTIONS -> suggestions.stop();
+            case SUMMARY -> summaries.forget();
+        }
     }
 
     @Override
-    public Void on(Effect.Observe seen) {
+    public void on(Effect.Observe seen) {
         engine.observer().observe(seen);
-        return null;
     }
 
     @Override
-    public Void on(Effect.ObserveDelivery seen) {
+    public void on(Effect.ObserveDelivery seen) {
         engine.observer().observe(seen);
-        return null;
     }
 
     @Override
-    public Uni<Void> on(Effect.Save save) {
-        return engine.store().save(save.change());
+    public Uni<Void> on(Effect.Write write) {
+        return write.handle(engine.store());
     }
 
     @Override
@@ -220,49 +182,17 @@ final class EffectRunner implements Effect.Handler<Void>, Effect.OrderedHandler<
     }
 
     @Override
-    public Uni<Void> on(Effect.Remember remember) {
-        return engine.store().remember(remember.subscriber());
-    }
-
-    @Override
-    public Uni<Void> on(Effect.Erase erase) {
-        return engine.store().erase(subscriber, erase);
-    }
-
-    @Override
-    public Uni<Void> on(Effect.RecordConsent consent) {
-        return engine.store().record(consent);
-    }
-
-    @Override
-    public Uni<Void> on(Effect.OfferSuggestions offer) {
-        return engine.store().offer(subscriber, offer);
-    }
-
-    @Override
-    public Uni<Void> on(Effect.ExpireSuggestions expire) {
-        return engine.store().expire(expire);
-    }
-
-    @Override
-    public Uni<Void> on(Effect.SettleSuggestion used) {
-        return engine.store().settle(used);
-    }
-
-    @Override
     public Uni<Void> on(Effect.Publish publish) {
-        return engine.outbox().send(publish.cause(), publish.event());
-    }
-
-    @Override
-    public Uni<Void> on(Effect.Stream piece) {
-        engine.outbox().sendWithoutRetry(piece.cause(), piece.event());
+        if (publish.awaited()) {
+            return engine.outbox().send(publish.cause(), publish.event());
+        }
+        engine.outbox().sendWithoutRetry(publish.cause(), publish.event());
         return DONE;
     }
 
     @Override
     public Uni<Void> on(Effect.NotifyDesk notify) {
-        engine.outbox().notifyDesk(notify.cause(), notify.event());
+        engine.outbox().sendWithoutRetry(notify.cause(), notify.event());
         return DONE;
     }
 

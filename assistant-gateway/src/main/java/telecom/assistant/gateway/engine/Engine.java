@@ -4,6 +4,9 @@ import jakarta.inject.Singleton;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.conversation.turn.Decider;
 import telecom.assistant.conversation.turn.Limits;
+import telecom.assistant.gateway.prompt.Prompts;
+import telecom.assistant.gateway.suggestion.SuggestionWriter;
+import telecom.assistant.gateway.summary.SummaryWriter;
 
 /** What a lane needs to decide on events and to carry decisions out; the same for all lanes of a node. */
 @Singleton
@@ -13,7 +16,9 @@ record Engine(
         EngineStore store,
         Outbox outbox,
         Answers answers,
-        Writers writers,
+        Prompts prompts,
+        SuggestionWriter suggestions,
+        SummaryWriter summaries,
         Observer observer,
         Timers timers,
         EngineConfig config) {}

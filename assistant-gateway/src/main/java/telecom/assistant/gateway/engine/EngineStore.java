@@ -6,7 +6,6 @@ import java.time.Duration;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.SuggestionOutcome;
 import telecom.assistant.conversation.ConversationChange;
-import telecom.assistant.conversation.SubscriberRecord;
 import telecom.assistant.conversation.TakenOver;
 import telecom.assistant.conversation.turn.Effect;
 import telecom.assistant.gateway.suggestion.EditDistance;
@@ -22,7 +21,7 @@ import telecom.assistant.store.history.Erasure;
  * fails at once when another engine has taken the conversation over, or when the database refuses the change for good.
  */
 @ApplicationScoped
-class EngineStore {
+class EngineStore implements Effect.Write.Handler<Uni<Void>> {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
@@ -54,30 +53,42 @@ class EngineStore {
         return withRetries(conversations.save(change));
     }
 
-    Uni<Void> remember(SubscriberRecord subscriber) {
-        return withRetries(conversations.remember(subscriber));
+    @Override
+    public Uni<Void> on(Effect.Save save) {
+        return save(save.change());
     }
 
-    Uni<Void> erase(SubscriberId subscriber, Effect.Erase erase) {
-        return erasure.erase(subscriber, erase.through());
+    @Override
+    public Uni<Void> on(Effect.Remember remember) {
+        return withRetries(conversations.remember(remember.subscriber()));
     }
 
-    Uni<Void> record(Effect.RecordConsent consent) {
+    @Override
+    public Uni<Void> on(Effect.Erase erase) {
+        return erasure.erase(erase.subscriber(), erase.through());
+    }
+
+    @Override
+    public Uni<Void> on(Effect.RecordConsent consent) {
         return consent.granted()
                 ? consents.give(consent.subscriber(), consent.scope(), consent.at())
                 : consents.withdraw(consent.subscriber().id(), consent.scope());
     }
 
-    Uni<Void> offer(SubscriberId subscriber, Effect.OfferSuggestions offer) {
-        return suggestions.offer(subscriber, offer.conversation(), offer.epoch(), offer.basedOn(), offer.suggestions());
+    @Override
+    public Uni<Void> on(Effect.OfferSuggestions offer) {
+        return suggestions.offer(
+                offer.subscriber(), offer.conversation(), offer.epoch(), offer.basedOn(), offer.suggestions());
     }
 
-    Uni<Void> expire(Effect.ExpireSuggestions expire) {
+    @Override
+    public Uni<Void> on(Effect.ExpireSuggestions expire) {
         return suggestions.expire(expire.conversation(), expire.epoch());
     }
 
     /** Stores what became of a suggestion; does nothing if there is no such suggestion. */
-    Uni<Void> settle(Effect.SettleSuggestion used) {
+    @Override
+    public Uni<Void> on(Effect.SettleSuggestion used) {
         if (used.outcome() != null) {
             return settle(used, used.outcome(), null);
         }

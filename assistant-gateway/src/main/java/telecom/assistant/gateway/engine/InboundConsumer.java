@@ -64,7 +64,8 @@ class InboundConsumer {
         try {
             Envelope<InboundEvent> envelope =
                     codec.decode(record.getHeaders(), record.getPayload(), InboundEvent.class);
-            event = new TakenEvent(record.getPartition(), record.getOffset(), envelope, texts.count(envelope, offset));
+            Runnable uncount = texts.count(envelope);
+            event = new TakenEvent(record.getPartition(), record.getOffset(), envelope, offset, uncount);
         } catch (RuntimeException e) {
             offset.failed(e);
             return;

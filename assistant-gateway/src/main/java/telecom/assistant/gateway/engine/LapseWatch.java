@@ -4,10 +4,12 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
-import io.vertx.core.Vertx;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -15,6 +17,8 @@ import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.flow.Periodic;
+import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.kafka.EventPublisher;
 import telecom.assistant.store.conversation.Lapsed;
 import telecom.assistant.store.conversation.LapsedConversations;
@@ -32,17 +36,17 @@ class LapseWatch {
     private static final String SOURCE = "/engine";
     private static final int MOST_AT_ONCE = 500;
     /** How long the lapsed conversations get to end before the next are searched for, when there are more. */
-    private static final long PAUSE_MILLIS = 2_000;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final LapsedConversations lapsed;
     private final Lanes lanes;
     private final EventPublisher publisher;
     private final EngineConfig config;
     private final NodeRoles roles;
-    private final Vertx vertx;
+    private final Timers timers;
     private final Counter published;
     private volatile int found;
-    private long searching = -1;
+    private Cancellable searching = () -> {};
 
     LapseWatch(
             LapsedConversations lapsed,
@@ -50,14 +54,14 @@ class LapseWatch {
             EventPublisher publisher,
             EngineConfig config,
             NodeRoles roles,
-            Vertx vertx,
+            Timers timers,
             MeterRegistry meters) {
         this.lapsed = lapsed;
         this.lanes = lanes;
         this.publisher = publisher;
         this.config = config;
         this.roles = roles;
-        this.vertx = vertx;
+        this.timers = timers;
         this.published = meters.counter("assistant.engine.lapses");
         Gauge.builder("assistant.engine.lapsed", () -> found)
                 .description("Conversations found lapsed by the last search; " + MOST_AT_ONCE + " when there are more")
@@ -67,38 +71,35 @@ class LapseWatch {
     @PostConstruct
     void scheduleSearches() {
         if (roles.has("engine")) {
-            searching = vertx.setPeriodic(config.lapseInterval().toMillis(), ignored -> search(Instant.now()));
+            searching =
+                    Periodic.every(config.lapseInterval(), timers, "lapsed conversations not read", this::search);
         }
     }
 
     @PreDestroy
     void stopSearching() {
-        vertx.cancelTimer(searching);
+        searching.cancel();
     }
 
-    private void search(Instant now) {
+    private Uni<Void> search() {
         if (!lanes.isFirst()) {
-            return;
+            return Uni.createFrom().voidItem();
         }
-        lapsed.find(
+        Instant now = Instant.now();
+        return lapsed.find(
                         now.minus(config.conversationIdle()),
                         now.minus(config.attendedIdle()),
                         now.minus(config.agentPatience()),
                         MOST_AT_ONCE)
-                .subscribe()
-                .with(
-                        batch -> publish(batch, now),
-                        failure -> LOG.warnf(
-                                "lapsed conversations not read cause=%s",
-                                failure.getClass().getSimpleName()));
+                .invoke(batch -> publish(batch, now))
+                .chain(batch -> batch.size() == MOST_AT_ONCE
+                        ? timers.after(PAUSE).chain(this::search)
+                        : Uni.createFrom().voidItem());
     }
 
     /** A conversation whose event is not published is found again by the next search. */
     private void publish(List<Lapsed> batch, Instant now) {
         found = batch.size();
-        if (found == MOST_AT_ONCE) {
-            vertx.setTimer(PAUSE_MILLIS, ignored -> search(Instant.now()));
-        }
         for (Lapsed conversation : batch) {
             String id = Ids.derived("lapse", conversation.conversation() + "/" + now)
                     .toString();

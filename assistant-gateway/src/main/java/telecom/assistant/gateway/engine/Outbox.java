@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.jboss.logging.Logger;
-import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.Event;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.kafka.EventPublisher;
 
@@ -39,25 +39,16 @@ class Outbox {
                         .expireIn(patience.toMillis());
     }
 
-    /** Sends an event that a later one makes up for, so a failure is only logged. */
-    void sendWithoutRetry(Envelope<?> cause, OutboundEvent event) {
-        publishWithoutRetry(cause.caused(SOURCE, event));
-    }
-
-    /** Sends an event to the desk. The desk can read everything again from the store, so a failure is only logged. */
-    void notifyDesk(Envelope<?> cause, DeskEvent event) {
-        publishWithoutRetry(cause.caused(SOURCE, event));
-    }
-
-    private void publishWithoutRetry(Envelope<?> envelope) {
+    /** Sends an event that a later one or the store makes up for, so a failure is only logged. */
+    void sendWithoutRetry(Envelope<?> cause, Event event) {
         publisher
-                .publish(envelope)
+                .publish(cause.caused(SOURCE, event))
                 .subscribe()
                 .with(
                         sent -> {},
                         failure -> LOG.warnf(
                                 "event not sent type=%s cause=%s",
-                                envelope.event().getClass().getSimpleName(),
+                                event.getClass().getSimpleName(),
                                 failure.getClass().getSimpleName()));
     }
 }

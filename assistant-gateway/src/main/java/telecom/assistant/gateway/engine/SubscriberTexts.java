@@ -3,9 +3,9 @@ package telecom.assistant.gateway.engine;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 import telecom.assistant.channel.Route;
-import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
+import telecom.assistant.conversation.turn.Turn;
 import telecom.assistant.gateway.tool.SmsToSubscriber;
 import telecom.assistant.store.sms.OptOuts;
 
@@ -17,28 +17,26 @@ import telecom.assistant.store.sms.OptOuts;
  * @param prefix what stands before each text, such as the disclosure that an AI writes; may be empty
  */
 record SubscriberTexts(
-        Outbox outbox,
-        OptOuts optOuts,
-        Envelope<?> cause,
-        Route route,
-        UUID conversation,
-        long epoch,
-        long turn,
-        int sentBefore,
-        String prefix,
-        String language)
+        Outbox outbox, OptOuts optOuts, Turn turn, long epoch, Route route, int sentBefore, String prefix)
         implements SmsToSubscriber {
 
     @Override
     public Uni<Boolean> isOptedOut() {
-        return optOuts.isOptedOut(cause.subscriber(), route.serviceAddress());
+        return optOuts.isOptedOut(turn.cause().subscriber(), route.serviceAddress());
     }
 
     @Override
     public Uni<Void> send(UUID id, String text) {
         return outbox.send(
-                cause,
+                turn.cause(),
                 new OutboundEvent.Notice(
-                        route, conversation, epoch, turn, id, NoticeKind.TEXT_MESSAGE, prefix + text, language));
+                        route,
+                        turn.conversation(),
+                        epoch,
+                        turn.number(),
+                        id,
+                        NoticeKind.TEXT_MESSAGE,
+                        prefix + text,
+                        turn.language()));
     }
 }

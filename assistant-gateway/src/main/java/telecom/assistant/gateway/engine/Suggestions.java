@@ -12,20 +12,20 @@ final class Suggestions {
 
     private static final Logger LOG = Logger.getLogger(Suggestions.class);
 
-    private final Writers writers;
+    private final Engine engine;
     private final Consumer<Event> events;
     private Cancellable writing = () -> {};
 
-    Suggestions(Writers writers, Consumer<Event> events) {
-        this.writers = writers;
+    Suggestions(Engine engine, Consumer<Event> events) {
+        this.engine = engine;
         this.events = events;
     }
 
     void write(Effect.AskForSuggestions ask) {
         stop();
         Conversation conversation = ask.memory().conversation();
-        writing = writers.suggestions()
-                .write(writers.prompts()
+        writing = engine.suggestions()
+                .write(engine.prompts()
                         .suggestions(conversation.context())
                         .withTraceparent(ask.cause().trace().child().toString()))
                 .subscribe()

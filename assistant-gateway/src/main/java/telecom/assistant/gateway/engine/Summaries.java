@@ -17,9 +17,8 @@ final class Summaries {
 
     private static final Logger LOG = Logger.getLogger(Summaries.class);
     private static final int LONGEST_PAUSE_EXPONENT = 5;
-    private static final Cancellable NOTHING = () -> {};
 
-    private final Writers writers;
+    private final Engine engine;
     private final Consumer<Event> events;
 
     private UUID conversation;
@@ -27,10 +26,10 @@ final class Summaries {
     private long notBeforeTurn;
     private int failures;
     private Fold pending;
-    private Cancellable writing = NOTHING;
+    private Cancellable writing = () -> {};
 
-    Summaries(Writers writers, Consumer<Event> events) {
-        this.writers = writers;
+    Summaries(Engine engine, Consumer<Event> events) {
+        this.engine = engine;
         this.events = events;
     }
 
@@ -45,12 +44,12 @@ final class Summaries {
             return;
         }
         notBeforeTurn = turn + 1;
-        writers.prompts().fold(resting.context()).ifPresent(this::write);
+        engine.prompts().fold(resting.context()).ifPresent(this::write);
     }
 
     private void write(Fold fold) {
         pending = fold;
-        writing = writers.summaries()
+        writing = engine.summaries()
                 .write(fold.request())
                 .subscribe()
                 .with(text -> written(fold, text), failure -> missed(fold, failure));
@@ -96,7 +95,6 @@ final class Summaries {
     /** Stops the summary that is under way: it is no longer wanted. */
     synchronized void stop() {
         writing.cancel();
-        writing = NOTHING;
         pending = null;
     }
 

@@ -2,6 +2,7 @@ package telecom.assistant.gateway.engine;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.conversation.turn.Arrival;
@@ -19,15 +20,18 @@ final class TakenEvent implements Arrival {
     private final long offset;
     private final Envelope<InboundEvent> envelope;
     private final Settlement settlement;
+    private final Runnable uncount;
     private final AtomicInteger attempts = new AtomicInteger(1);
-    private final AtomicInteger fenced = new AtomicInteger();
+    private final AtomicInteger fencedAttempts = new AtomicInteger();
     private final AtomicBoolean settled = new AtomicBoolean();
 
-    TakenEvent(int partition, long offset, Envelope<InboundEvent> envelope, Settlement settlement) {
+    /** @param uncount is run when it is settled, before anything else happens */
+    TakenEvent(int partition, long offset, Envelope<InboundEvent> envelope, Settlement settlement, Runnable uncount) {
         this.partition = partition;
         this.offset = offset;
         this.envelope = envelope;
         this.settlement = settlement;
+        this.uncount = uncount;
     }
 
     @Override
@@ -45,31 +49,33 @@ final class TakenEvent implements Arrival {
         return envelope;
     }
 
-    /** Counts a failed attempt; false if there must be no other. */
-    boolean mayBeTakenAgain() {
-        return attempts.incrementAndGet() <= MOST_ATTEMPTS;
-    }
-
-    /** Counts an attempt that failed because another engine had the conversation, which is not the event's fault. */
-    boolean mayBeTakenAgainAfterFencing() {
-        return fenced.incrementAndGet() <= MOST_ATTEMPTS_WHILE_HELD_ELSEWHERE;
+    /**
+     * Counts a failed attempt; false if there must be no other.
+     *
+     * @param fenced whether it failed because another engine had the conversation, which is not the event's fault
+     */
+    boolean mayBeTakenAgain(boolean fenced) {
+        return fenced
+                ? fencedAttempts.incrementAndGet() <= MOST_ATTEMPTS_WHILE_HELD_ELSEWHERE
+                : attempts.incrementAndGet() <= MOST_ATTEMPTS;
     }
 
     void done() {
-        if (settled.compareAndSet(false, true)) {
-            settlement.done();
-        }
+        settle(Settlement::done);
     }
 
     void failed(Throwable failure) {
-        if (settled.compareAndSet(false, true)) {
-            settlement.failed(failure);
-        }
+        settle(offset -> offset.failed(failure));
     }
 
     void abandon() {
+        settle(Settlement::abandoned);
+    }
+
+    private void settle(Consumer<Settlement> outcome) {
         if (settled.compareAndSet(false, true)) {
-            settlement.abandoned();
+            uncount.run();
+            outcome.accept(settlement);
         }
     }
 

@@ -37,14 +37,14 @@ class TextShare {
                 .register(meters);
     }
 
-    /** Wraps the settlement of an event that may wait, which is counted until it is settled. */
-    TakenEvent.Settlement count(Envelope<InboundEvent> envelope, TakenEvent.Settlement settlement) {
-        if (!(envelope.event() instanceof InboundEvent.UtteranceReceived said)
-                || channels.of(said.route()).supersedes()) {
-            return settlement;
+    /** Counts an event if it may wait; to be undone when it is settled, by the returned. */
+    Runnable count(Envelope<InboundEvent> envelope) {
+        boolean mayWait = envelope.event() instanceof InboundEvent.UtteranceReceived said
+                && !channels.of(said.route()).supersedes();
+        if (mayWait) {
+            held.incrementAndGet();
         }
-        held.incrementAndGet();
-        return new Counted(settlement);
+        return mayWait ? held::decrementAndGet : () -> {};
     }
 
     /** Whether more messages wait than may. */
@@ -54,32 +54,5 @@ class TextShare {
 
     void refused() {
         refused.increment();
-    }
-
-    private final class Counted implements TakenEvent.Settlement {
-
-        private final TakenEvent.Settlement settlement;
-
-        private Counted(TakenEvent.Settlement settlement) {
-            this.settlement = settlement;
-        }
-
-        @Override
-        public void done() {
-            held.decrementAndGet();
-            settlement.done();
-        }
-
-        @Override
-        public void failed(Throwable failure) {
-            held.decrementAndGet();
-            settlement.failed(failure);
-        }
-
-        @Override
-        public void abandoned() {
-            held.decrementAndGet();
-            settlement.abandoned();
-        }
     }
 }

@@ -64,17 +64,8 @@ class ToolCalls {
                 .filter(leg -> number.equals(leg.subscriberAddress()))
                 .orElseGet(() -> firstText(conversation, number, by));
         String prefix = conversation.isDisclosedOn(route) ? "" : phrases.in(turn.language(), Phrase.DISCLOSURE) + "\n";
-        return new SubscriberTexts(
-                outbox,
-                optOuts,
-                turn.cause(),
-                route,
-                conversation.id(),
-                conversation.epoch(),
-                turn.number(),
-                conversation.sideEffectsOf(SendTextMessage.NAME),
-                prefix,
-                turn.language());
+        int sentBefore = conversation.sideEffectsOf(SendTextMessage.NAME);
+        return new SubscriberTexts(outbox, optOuts, turn, conversation.epoch(), route, sentBefore, prefix);
     }
 
     /**

@@ -8,31 +8,30 @@ import telecom.assistant.conversation.ChannelProfiles;
 import telecom.assistant.conversation.Summary;
 import telecom.assistant.model.tokens.Characters;
 
-/** The operator's instructions to the model. */
-final class PromptTexts {
+/**
+ * The operator's instructions to the model.
+ *
+ * @param replies the system prompt of each channel
+ * @param earlier what leads a summary in
+ * @param effort the instruction to judge how hard a turn is
+ */
+record PromptTexts(Map<Channel, String> replies, String suggestions, String earlier, String summary, String effort) {
 
-    private static final String SUMMARY = "{summary}";
-
-    private final Map<Channel, String> replies;
-    private final String suggestions = PromptFile.read("suggestions");
-    private final String earlier = PromptFile.read("earlier");
-    private final String summary = PromptFile.read("summary");
-    private final String effort = PromptFile.read("effort");
-
-    /** Reads the system prompt of each channel. */
-    PromptTexts(ChannelProfiles channels) {
-        replies = channels.channels().stream()
+    static PromptTexts read(ChannelProfiles channels) {
+        Map<Channel, String> replies = channels.channels().stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
                         channel -> PromptFile.read(channels.of(channel).prompt())));
+        return new PromptTexts(
+                replies,
+                PromptFile.read("suggestions"),
+                PromptFile.read("earlier"),
+                PromptFile.read("summary"),
+                PromptFile.read("effort"));
     }
 
     String reply(Channel channel) {
         return replies.get(channel);
-    }
-
-    String suggestions() {
-        return suggestions;
     }
 
     /** The instruction to summarise. */
@@ -40,17 +39,12 @@ final class PromptTexts {
         return summary.replace("{tokens}", Integer.toString(tokens));
     }
 
-    /** The instruction to judge how hard a turn is. */
-    String effort() {
-        return effort;
-    }
-
     /**
      * A system prompt with the summary in it; they are one message, because chat templates refuse a second system
      * message.
      */
     String with(String system, String summarized) {
-        return system + "\n\n" + earlier.replace(SUMMARY, summarized);
+        return system + "\n\n" + earlier.replace("{summary}", summarized);
     }
 
     /** The length of the longest system prompt under which a conversation is shown. */

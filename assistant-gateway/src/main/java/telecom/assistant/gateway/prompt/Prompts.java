@@ -51,7 +51,7 @@ public class Prompts {
             MeterRegistry meters) {
         this.config = config;
         this.channels = channels;
-        this.texts = new PromptTexts(channels);
+        this.texts = PromptTexts.read(channels);
         this.estimate = estimate;
         this.tools = registry.specs();
         this.leftOut = meters.counter("assistant.prompt.folds", "outcome", "left_out");

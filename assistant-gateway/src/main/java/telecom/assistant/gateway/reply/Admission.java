@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.conversation.ChannelProfile;
@@ -47,50 +48,44 @@ public class Admission {
         }
     }
 
-    /** Who asks for admission. Either admitted or refused is called once, unless the ticket is given back before. */
-    interface Asking {
+    /**
+     * Who asks for admission. Either admitted or refused is called once, unless the ticket is given back before.
+     *
+     * @param waitsLong is run when the wait is long; at most once, and only while waiting
+     */
+    record Asking(Runnable admitted, Consumer<Refusal> refused, Runnable waitsLong) {}
 
-        void admitted();
-
-        void refused(OverloadException cause);
-
-        /** The wait is long; called at most once, and only while waiting. */
-        void waitsLong();
+    /** Why a turn was not admitted: too many others were ahead. */
+    enum Refusal {
+        /** The channel's queue was full. */
+        FULL,
+        /** Its wait reached the channel's limit. */
+        EXPIRED
     }
 
     /** Asks for admission; the answer may come before this returns. The ticket must be given back in any case. */
     Ticket enter(Channel channel, Asking asking) {
         Ticket ticket = new Ticket(channel, asking);
-        if (admitAtOnce(ticket)) {
-            letIn(ticket);
-        } else if (!queue(ticket)) {
-            ticket.turnAway(OverloadException.Reason.FULL);
+        ChannelProfile.Queue limits = profiles.of(channel).queue();
+        switch (find(ticket, limits.places())) {
+            case WAITING -> ticket.watch(limits.longest());
+            case ENTERING, INSIDE -> letIn(ticket);
+            case GONE -> ticket.turnAway(Refusal.FULL);
         }
         return ticket;
     }
 
-    private synchronized boolean admitAtOnce(Ticket ticket) {
-        if (admitted >= config.turnsAtOnce()) {
-            return false;
-        }
-        admitted++;
-        ticket.place = Place.ENTERING;
-        return true;
-    }
-
-    private boolean queue(Ticket ticket) {
-        ChannelProfile.Queue limits = profiles.of(ticket.channel).queue();
-        synchronized (this) {
-            Deque<Ticket> queue = waiting.get(ticket.channel);
-            if (queue.size() >= limits.places()) {
-                ticket.place = Place.GONE;
-                return false;
-            }
+    /** Finds a ticket a place at the model or, if none is free, in the queue of its channel. */
+    private synchronized Place find(Ticket ticket, int places) {
+        Deque<Ticket> queue = waiting.get(ticket.channel);
+        if (admitted < config.turnsAtOnce()) {
+            admitted++;
+            ticket.place = Place.ENTERING;
+        } else if (queue.size() < places) {
             queue.addLast(ticket);
             ticket.place = Place.WAITING;
         }
-        ticket.watch(limits.longest());
-        return true;
+        return ticket.place;
     }
 
     /**
@@ -150,7 +145,7 @@ public class Admission {
         private final Channel channel;
         private final Asking asking;
         private final Timer.Sample since = Timer.start(meters);
-        private Place place;
+        private Place place = Place.GONE;
         private Cancellable notice = () -> {};
         private Cancellable expiry = () -> {};
 
@@ -180,8 +175,8 @@ public class Admission {
         }
 
         private void watch(Duration longest) {
-            Cancellable later = timers.after(config.tellAfter()).subscribe().with(passed -> giveNotice());
-            Cancellable expire = timers.after(longest).subscribe().with(passed -> expire());
+            Cancellable later = timers.schedule(config.tellAfter(), this::giveNotice);
+            Cancellable expire = timers.schedule(longest, this::expire);
             synchronized (Admission.this) {
                 notice = later;
                 expiry = expire;
@@ -197,28 +192,25 @@ public class Admission {
         }
 
         private void giveNotice() {
-            boolean waits;
-            synchronized (Admission.this) {
-                waits = place == Place.WAITING;
+            if (isWaiting()) {
+                asking.waitsLong().run();
             }
-            if (waits) {
-                asking.waitsLong();
+        }
+
+        private boolean isWaiting() {
+            synchronized (Admission.this) {
+                return place == Place.WAITING;
             }
         }
 
         private void expire() {
-            boolean waited;
             synchronized (Admission.this) {
-                waited = place == Place.WAITING;
-                if (waited) {
-                    waiting.get(channel).remove(this);
-                    place = Place.GONE;
-                    stopWatching();
+                if (place != Place.WAITING) {
+                    return;
                 }
+                leave();
             }
-            if (waited) {
-                turnAway(OverloadException.Reason.EXPIRED);
-            }
+            turnAway(Refusal.EXPIRED);
         }
 
         /** False if it gave its place back in the meantime. */
@@ -229,7 +221,7 @@ public class Admission {
             since.stop(meters.timer("assistant.admission.wait", "channel", channel.label()));
             boolean stays;
             try {
-                asking.admitted();
+                asking.admitted().run();
             } finally {
                 stays = isIn();
             }
@@ -245,10 +237,10 @@ public class Admission {
             }
         }
 
-        private void turnAway(OverloadException.Reason reason) {
+        private void turnAway(Refusal reason) {
             meters.counter("assistant.admission.refused", "channel", channel.label(), "reason", reason.name())
                     .increment();
-            asking.refused(new OverloadException(reason));
+            asking.refused().accept(reason);
         }
     }
 }

@@ -13,19 +13,7 @@ import telecom.assistant.model.ModelConfig;
 @ApplicationScoped
 class AdmissionCheck {
 
-    private final AdmissionConfig admission;
-    private final ModelConfig model;
-
-    AdmissionCheck(AdmissionConfig admission, ModelConfig model) {
-        this.admission = admission;
-        this.model = model;
-    }
-
-    void check(@Observes StartupEvent started) {
-        check(admission, model);
-    }
-
-    static void check(AdmissionConfig admission, ModelConfig model) {
+    void check(@Observes StartupEvent started, AdmissionConfig admission, ModelConfig model) {
         int places = model.order().stream()
                 .map(model.tiers()::get)
                 .filter(Objects::nonNull)

@@ -2,6 +2,7 @@ package telecom.assistant.gateway.reply;
 
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
+import java.util.function.Consumer;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.conversation.ChannelProfile;
 import telecom.assistant.model.timing.WorkingTime;
@@ -9,7 +10,7 @@ import telecom.assistant.model.timing.WorkingTime;
 /**
  * The deadlines of one reply. The one for the first words runs from each time that the model is asked, and not while
  * tools run; the one for the whole reply runs from its beginning. Only time in which this process was at work counts.
- * Not thread-safe; calls the watcher on any thread.
+ * Not thread-safe; runs what it is given on any thread.
  */
 final class ReplyClock {
 
@@ -17,40 +18,41 @@ final class ReplyClock {
 
     private final Timers timers;
     private final ChannelProfile profile;
-    private final Watcher watcher;
+    private final Consumer<Deadline> missed;
+    private final Runnable looksUpForLong;
     private Cancellable total = NOTHING;
     private Cancellable step = NOTHING;
 
-    /** Is called when a time has passed. */
-    interface Watcher {
-
-        /** A deadline has passed. */
-        void missed(DeadlineException.Kind deadline);
-
-        /** Tools have run for so long that the subscriber should hear that something is being looked up. */
-        void looksUpForLong();
+    /** A time in which something has to have come. */
+    enum Deadline {
+        FIRST_TOKEN,
+        TOTAL
     }
 
-    ReplyClock(Timers timers, ChannelProfile profile, Watcher watcher) {
+    /**
+     * @param missed takes a deadline that has passed
+     * @param looksUpForLong is run when tools have run for so long that the subscriber should hear that something is
+     *     being looked up
+     */
+    ReplyClock(Timers timers, ChannelProfile profile, Consumer<Deadline> missed, Runnable looksUpForLong) {
         this.timers = timers;
         this.profile = profile;
-        this.watcher = watcher;
+        this.missed = missed;
+        this.looksUpForLong = looksUpForLong;
     }
 
     void begin() {
-        total = after(profile.deadlines().whole(), () -> watcher.missed(DeadlineException.Kind.TOTAL));
+        total = after(profile.deadlines().whole(), () -> missed.accept(Deadline.TOTAL));
     }
 
     void asked() {
         step.cancel();
-        step = after(profile.deadlines().firstWords(), () -> watcher.missed(DeadlineException.Kind.FIRST_TOKEN));
+        step = after(profile.deadlines().firstWords(), () -> missed.accept(Deadline.FIRST_TOKEN));
     }
 
     void calling() {
         step.cancel();
-        step = profile.lookUpNotice()
-                .map(time -> after(time, watcher::looksUpForLong))
-                .orElse(NOTHING);
+        step = profile.lookUpNotice().map(time -> after(time, looksUpForLong)).orElse(NOTHING);
     }
 
     void stop() {

@@ -3,6 +3,7 @@ package telecom.assistant.gateway.reply;
 import io.smallrye.mutiny.subscription.Cancellable;
 import telecom.assistant.conversation.ChannelProfile;
 import telecom.assistant.conversation.ReplyEnding;
+import telecom.assistant.conversation.turn.Event;
 import telecom.assistant.conversation.turn.Reply;
 import telecom.assistant.gateway.tool.TurnTools;
 import telecom.assistant.model.FinishReason;
@@ -47,19 +48,7 @@ public final class ReplyStream {
         this.text = text;
         this.lookingUp = lookingUp;
         this.listener = listener;
-        this.clock = services.clockOf(profile, new ReplyClock.Watcher() {
-            @Override
-            public void missed(DeadlineException.Kind deadline) {
-                if (deadline == DeadlineException.Kind.TOTAL || isAwaitingWords()) {
-                    miss(deadline);
-                }
-            }
-
-            @Override
-            public void looksUpForLong() {
-                sayLookingUp();
-            }
-        });
+        this.clock = services.clockOf(profile, this::miss, this::sayLookingUp);
     }
 
     /**
@@ -68,22 +57,11 @@ public final class ReplyStream {
      * @param tools carry out the model's calls
      */
     public void start(ModelRequest request, TurnTools tools) {
-        Admission.Ticket ticket = services.admission().enter(profile.channel(), new Admission.Asking() {
-            @Override
-            public void admitted() {
-                ask(request, tools);
-            }
-
-            @Override
-            public void refused(OverloadException cause) {
-                end(cause);
-            }
-
-            @Override
-            public void waitsLong() {
-                listener.delayed();
-            }
-        });
+        Admission.Asking asking = new Admission.Asking(
+                () -> ask(request, tools),
+                refusal -> end(ReplyEnding.OVERLOADED, "overloaded " + refusal),
+                () -> listener.happened(new Event.ModelDelayed(listener.turn())));
+        Admission.Ticket ticket = services.admission().enter(profile.channel(), asking);
         if (!unlessOver(() -> place = ticket::giveBack)) {
             ticket.giveBack();
         }
@@ -94,7 +72,9 @@ public final class ReplyStream {
             return;
         }
         ToolRounds rounds = new ToolRounds(account.counting(services.model()), tools, listener);
-        Cancellable running = rounds.answer(request).subscribe().with(this::take, this::end, () -> end(null));
+        Cancellable running = rounds.answer(request)
+                .subscribe()
+                .with(this::take, failure -> end(ReplyEnding.FAILED, causeOf(failure)), () -> end(null, null));
         if (!unlessOver(() -> upstream = running)) {
             running.cancel();
         }
@@ -108,23 +88,18 @@ public final class ReplyStream {
         return !over;
     }
 
-    private void miss(DeadlineException.Kind kind) {
-        if (end(new DeadlineException(kind))) {
-            services.countMissed(profile.channel(), kind);
+    private void miss(ReplyClock.Deadline deadline) {
+        boolean late = deadline == ReplyClock.Deadline.TOTAL || isAwaitingWords();
+        if (late && end(ReplyEnding.FAILED, "deadline " + deadline)) {
+            services.countMissed(profile.channel(), deadline);
         }
     }
 
     /** Stops the answer. */
     public void cancel() {
-        Cancellable running;
-        synchronized (this) {
-            running = upstream;
-            if (!close()) {
-                return;
-            }
+        if (close()) {
+            release();
         }
-        running.cancel();
-        leavePlace();
     }
 
     /** The tokens that it has used so far, as reported or, as long as nothing is, as estimated. */
@@ -158,7 +133,7 @@ public final class ReplyStream {
 
     private void passOn(String piece) {
         if (!piece.isEmpty()) {
-            listener.said(piece, text.systemParts());
+            listener.happened(new Event.ModelSaid(listener.turn(), piece, text.systemParts()));
         }
     }
 
@@ -169,26 +144,25 @@ public final class ReplyStream {
         }
     }
 
-    /** Ends the stream, with a failure or, if that is null, without one; false if it was over already. */
-    private boolean end(Throwable failure) {
-        Reply ended;
-        Cancellable running;
-        synchronized (this) {
-            if (!close()) {
-                return false;
-            }
-            ended = replyOf(failure);
-            running = upstream;
+    /**
+     * Ends the stream; false if it was over already.
+     *
+     * @param failed how, if something went wrong; null if the model has come to its own end
+     * @param failure what went wrong, for the log; null if nothing did
+     */
+    private boolean end(ReplyEnding failed, String failure) {
+        if (!close()) {
+            return false;
         }
+        Reply ended = failed == null ? answered() : reply(failed, null, failure);
         // First, so that the listener hears of a tool call that this cancels before it hears of the end.
-        running.cancel();
-        leavePlace();
-        listener.ended(ended);
+        release();
+        listener.happened(new Event.ReplyEnded(listener.turn(), ended));
         return true;
     }
 
-    /** From here on nothing is taken in and nothing is passed on; false if it was so already. */
-    private boolean close() {
+    /** From here on nothing is taken in, passed on or changed; false if it was so already. */
+    private synchronized boolean close() {
         if (over) {
             return false;
         }
@@ -197,21 +171,12 @@ public final class ReplyStream {
         return true;
     }
 
-    private void leavePlace() {
-        Cancellable left;
-        synchronized (this) {
-            left = place;
-        }
-        left.cancel();
+    private void release() {
+        upstream.cancel();
+        place.cancel();
     }
 
-    private Reply replyOf(Throwable failure) {
-        if (failure instanceof OverloadException) {
-            return reply(ReplyEnding.OVERLOADED, null, causeOf(failure));
-        }
-        if (failure != null) {
-            return reply(ReplyEnding.FAILED, null, causeOf(failure));
-        }
+    private Reply answered() {
         if (transfer != null) {
             return reply(ReplyEnding.HANDED_OVER, new Reply.Wish(transfer.reason(), transfer.summary()), null);
         }

@@ -3,6 +3,7 @@ package telecom.assistant.gateway.reply;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.function.Consumer;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.conversation.ChannelProfile;
@@ -73,12 +74,12 @@ public class ReplyStreams {
         return admission;
     }
 
-    ReplyClock clockOf(ChannelProfile profile, ReplyClock.Watcher watcher) {
-        return new ReplyClock(timers, profile, watcher);
+    ReplyClock clockOf(ChannelProfile profile, Consumer<ReplyClock.Deadline> missed, Runnable looksUpForLong) {
+        return new ReplyClock(timers, profile, missed, looksUpForLong);
     }
 
-    void countMissed(Channel channel, DeadlineException.Kind kind) {
-        meters.counter("assistant.reply.deadlines.missed", "channel", channel.label(), "deadline", kind.name())
+    void countMissed(Channel channel, ReplyClock.Deadline missed) {
+        meters.counter("assistant.reply.deadlines.missed", "channel", channel.label(), "deadline", missed.name())
                 .increment();
     }
 }

@@ -6,6 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import telecom.assistant.conversation.turn.Event;
+import telecom.assistant.conversation.turn.ToolNote;
 import telecom.assistant.gateway.tool.ToolOutcome;
 import telecom.assistant.gateway.tool.TurnTools;
 import telecom.assistant.gateway.tool.TurnTools.Called;
@@ -68,9 +71,13 @@ final class ToolRounds {
         }
         Multi<ReplyPart> next = ThenStream.after(
                 listener.toolsCalled(tools.ifUnseen(round.calls))
-                        .chain(() -> tools.call(round.calls, listener::toolReturned)),
+                        .chain(() -> tools.call(round.calls, this::returned)),
                 called -> next(round, request, number, called));
         return Multi.createBy().concatenating().streams(Multi.createFrom().item(new ReplyPart.Calling()), next);
+    }
+
+    private void returned(UUID call, ToolNote note) {
+        listener.happened(new Event.ToolReturned(listener.turn(), call, note));
     }
 
     private Multi<ReplyPart> next(Round round, ModelRequest request, int number, List<Called> called) {

@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.event.ConversationMode;
 import telecom.assistant.channel.event.InboundEvent.ConversationEnded;
 import telecom.assistant.channel.event.InboundEvent.ErasureRequested;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 import telecom.assistant.channel.event.UtteranceState;
-import telecom.assistant.conversation.Mode;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.SubscriberUsage;
 import telecom.assistant.gateway.Settings;
@@ -73,7 +73,7 @@ class BudgetTest {
         engine.say(SMS, "상담원이랑 얘기할래요");
 
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
-        assertThat(engine.stored.conversation().mode()).isInstanceOf(Mode.Waiting.class);
+        assertThat(engine.stored.conversation().mode().kind()).isEqualTo(ConversationMode.WAITING);
         assertThat(engine.told(ReplyCompleted.class)).last().satisfies(told -> assertThat(told.text())
                 .endsWith(engine.phrases.in("ko", Phrase.TRANSFER)));
         assertThat(engine.published.the(TransferRequested.class).reason()).isEqualTo("다 쓴 뒤 상담원을 찾음");

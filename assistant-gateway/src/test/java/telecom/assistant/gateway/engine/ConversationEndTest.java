@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.Agent;
+import telecom.assistant.channel.event.ConversationMode;
 import telecom.assistant.channel.event.DeskEvent.AgentRefused;
 import telecom.assistant.channel.event.DeskEvent.ConversationClosed;
 import telecom.assistant.channel.event.InboundEvent.AgentSpoke;
@@ -84,7 +85,7 @@ class ConversationEndTest {
 
         lapse(IMPATIENCE);
 
-        assertThat(engine.stored.conversation().mode()).isInstanceOf(Mode.Assisted.class);
+        assertThat(engine.stored.conversation().mode()).isEqualTo(Mode.ASSISTED);
         assertThat(engine.told(Notice.class)).last().extracting(Notice::text).isEqualTo("지금은 상담원이 없습니다.");
     }
 
@@ -94,7 +95,7 @@ class ConversationEndTest {
 
         lapse(Duration.ofMinutes(9));
 
-        assertThat(engine.stored.conversation().mode()).isInstanceOf(Mode.Waiting.class);
+        assertThat(engine.stored.conversation().mode().kind()).isEqualTo(ConversationMode.WAITING);
     }
 
     @Test

@@ -160,10 +160,9 @@ final class EngineUnderTest {
                         new ToolCalls(registry, Settings.tools(Map.of()), channels, outbox, optOuts, phrases),
                         prompts,
                         new EffortJudge(structured, prompts, timers, classification, meters)),
-                new Writers(
-                        prompts,
-                        new SuggestionWriter(structured),
-                        new SummaryWriter(model, estimate, promptConfig, meters)),
+                prompts,
+                new SuggestionWriter(structured),
+                new SummaryWriter(model, estimate, promptConfig, meters),
                 new Observer(texts, budgets, meters),
                 timers,
                 config);
@@ -308,7 +307,7 @@ final class EngineUnderTest {
         }
 
         private void deliver() {
-            lane.accept(new TakenEvent(0, offset, envelope, texts.count(envelope, this)), texts.isExceeded());
+            lane.accept(new TakenEvent(0, offset, envelope, this, texts.count(envelope)), texts.isExceeded());
         }
 
         @Override

@@ -19,7 +19,6 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.ConversationChange;
-import telecom.assistant.conversation.Mode;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
@@ -125,7 +124,7 @@ class FailedStepTest {
     @Test
     void completesTheReplyThatAHopelessEventWouldHaveCutOff() {
         Taken innocent = engine.say(WEB, "요금 알려줘");
-        engine.stored.refuse(change -> change.conversation().mode() instanceof Mode.Attended, ALWAYS);
+        engine.stored.refuse(change -> change.conversation().mode().agent() != null, ALWAYS);
         Taken hopeless = engine.join(JIWOO);
 
         engine.model.reply().say("3만 원").finish();

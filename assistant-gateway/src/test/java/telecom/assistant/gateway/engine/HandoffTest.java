@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.Agent;
+import telecom.assistant.channel.event.ConversationMode;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
@@ -30,10 +31,9 @@ class HandoffTest {
     void waitsForAPersonWhenTheModelAsksForOne() {
         askForAPerson();
 
-        assertThat(engine.stored.conversation().mode())
-                .isInstanceOfSatisfying(
-                        Mode.Waiting.class,
-                        waiting -> assertThat(waiting.handoff().reason()).isEqualTo("요금 이의"));
+        Mode mode = engine.stored.conversation().mode();
+        assertThat(mode.kind()).isEqualTo(ConversationMode.WAITING);
+        assertThat(mode.handoff().reason()).isEqualTo("요금 이의");
     }
 
     @Test

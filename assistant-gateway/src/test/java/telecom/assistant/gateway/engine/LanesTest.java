@@ -130,7 +130,7 @@ class LanesTest {
             public void abandoned() {
                 settled.add(subscriber + " abandoned");
             }
-        });
+        }, () -> {});
         lanes.accept(event, false);
     }
 }

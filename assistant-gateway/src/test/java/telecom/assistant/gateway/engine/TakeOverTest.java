@@ -64,7 +64,7 @@ class TakeOverTest {
     void storesWhoAttends() {
         engine.join(JIWOO);
 
-        assertThat(engine.stored.conversation().mode()).isEqualTo(new Mode.Attended(JIWOO, null));
+        assertThat(engine.stored.conversation().mode()).isEqualTo(Mode.attended(JIWOO, null));
     }
 
     @Test

@@ -24,7 +24,7 @@ class TakenEventTest {
         public void abandoned() {
             settled.add("abandoned");
         }
-    });
+    }, () -> {});
 
     @Test
     void isSettledWithoutAFailureWhenDone() {
@@ -69,16 +69,16 @@ class TakenEventTest {
 
     @Test
     void isRefusedAfterThreeAttempts() {
-        assertThat(List.of(event.mayBeTakenAgain(), event.mayBeTakenAgain(), event.mayBeTakenAgain()))
+        assertThat(List.of(event.mayBeTakenAgain(false), event.mayBeTakenAgain(false), event.mayBeTakenAgain(false)))
                 .containsExactly(true, true, false);
     }
 
     @Test
     void isNotBlamedForAnEngineThatWasInItsWay() {
-        event.mayBeTakenAgainAfterFencing();
-        event.mayBeTakenAgainAfterFencing();
-        event.mayBeTakenAgainAfterFencing();
+        event.mayBeTakenAgain(true);
+        event.mayBeTakenAgain(true);
+        event.mayBeTakenAgain(true);
 
-        assertThat(event.mayBeTakenAgain()).isTrue();
+        assertThat(event.mayBeTakenAgain(false)).isTrue();
     }
 }

@@ -17,7 +17,7 @@ class AdmissionCheckTest {
         AdmissionConfig admission = Settings.admission(Map.of());
         ModelConfig model = model(Map.of());
 
-        assertThatCode(() -> AdmissionCheck.check(admission, model)).doesNotThrowAnyException();
+        assertThatCode(() -> new AdmissionCheck().check(null, admission, model)).doesNotThrowAnyException();
         assertThat(admission.turnsAtOnce() + Settings.prompts().summary().concurrent())
                 .isLessThan(model.tiers().get("primary").maxConcurrent());
     }
@@ -26,7 +26,7 @@ class AdmissionCheckTest {
     void refusesMoreTurnsThanTheTiersTake() {
         AdmissionConfig admission = Settings.admission(Map.of("turns-at-once", "257"));
 
-        assertThatThrownBy(() -> AdmissionCheck.check(admission, model(Map.of())))
+        assertThatThrownBy(() -> new AdmissionCheck().check(null, admission, model(Map.of())))
                 .hasMessageContaining("assistant.admission.turns-at-once: 257 (expected: at most 256");
     }
 
@@ -39,7 +39,7 @@ class AdmissionCheckTest {
                 "tiers.second.model", "other",
                 "tiers.second.max-concurrent", "44"));
 
-        assertThatCode(() -> AdmissionCheck.check(admission, model)).doesNotThrowAnyException();
+        assertThatCode(() -> new AdmissionCheck().check(null, admission, model)).doesNotThrowAnyException();
     }
 
     private static ModelConfig model(Map<String, String> settings) {

@@ -160,19 +160,11 @@ class AdmissionTest {
         AtomicInteger refused = new AtomicInteger();
         for (int i = 0; i < 5_000; i++) {
             int number = i;
-            queue.add(admission.enter(SMS, new Admission.Asking() {
-                @Override
-                public void admitted() {
-                    refused.incrementAndGet();
-                    queue.get(number).giveBack();
-                }
-
-                @Override
-                public void refused(OverloadException cause) {}
-
-                @Override
-                public void waitsLong() {}
-            }));
+            Runnable admitted = () -> {
+                refused.incrementAndGet();
+                queue.get(number).giveBack();
+            };
+            queue.add(admission.enter(SMS, new Admission.Asking(admitted, cause -> {}, () -> {})));
         }
 
         inside.giveBack();
@@ -183,22 +175,12 @@ class AdmissionTest {
     }
 
     private Admission.Ticket enter(String name, Channel channel) {
-        return admission.enter(channel, new Admission.Asking() {
-            @Override
-            public void admitted() {
-                events.add(name + " in");
-            }
-
-            @Override
-            public void refused(OverloadException cause) {
-                events.add(name + " " + cause.getMessage());
-            }
-
-            @Override
-            public void waitsLong() {
-                events.add(name + " waits");
-            }
-        });
+        return admission.enter(
+                channel,
+                new Admission.Asking(
+                        () -> events.add(name + " in"),
+                        cause -> events.add(name + " " + cause),
+                        () -> events.add(name + " waits")));
     }
 
     private double waiting(Channel channel) {

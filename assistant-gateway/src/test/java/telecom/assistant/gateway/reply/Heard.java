@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import telecom.assistant.conversation.UtteranceFacts.SystemPart;
+import telecom.assistant.conversation.turn.Event;
 import telecom.assistant.conversation.turn.Reply;
 import telecom.assistant.conversation.turn.ToolNote;
 
@@ -32,29 +33,27 @@ class Heard implements ReplyListener {
     }
 
     @Override
-    public void said(String piece, List<SystemPart> parts) {
-        pieces.add(piece);
-        systemParts = parts;
+    public long turn() {
+        return 1;
     }
 
     @Override
-    public void delayed() {
-        delays++;
+    public void happened(Event.OfReply event) {
+        if (event instanceof Event.ModelSaid said) {
+            pieces.add(said.piece());
+            systemParts = said.systemParts();
+        } else if (event instanceof Event.ModelDelayed) {
+            delays++;
+        } else if (event instanceof Event.ToolReturned returned) {
+            notes.put(returned.call(), returned.note());
+        } else if (event instanceof Event.ReplyEnded ended) {
+            replies.add(ended.reply());
+        }
     }
 
     @Override
     public Uni<Void> toolsCalled(List<ToolNote> ifUnseen) {
         asked.add(ifUnseen);
         return allowed;
-    }
-
-    @Override
-    public void toolReturned(UUID call, ToolNote note) {
-        notes.put(call, note);
-    }
-
-    @Override
-    public void ended(Reply reply) {
-        replies.add(reply);
     }
 }

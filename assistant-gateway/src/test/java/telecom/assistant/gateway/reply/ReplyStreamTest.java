@@ -20,6 +20,7 @@ import telecom.assistant.conversation.Pieces;
 import telecom.assistant.conversation.ReplyEnding;
 import telecom.assistant.conversation.ReplyOrigin;
 import telecom.assistant.conversation.UtteranceFacts.SystemPart;
+import telecom.assistant.conversation.turn.Event;
 import telecom.assistant.conversation.turn.Reply;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.FakeTimers;
@@ -247,13 +248,11 @@ class ReplyStreamTest {
         ReplyStream[] stream = new ReplyStream[1];
         stream[0] = stream(eager, "", Instant.now(), new Heard() {
             @Override
-            public void said(String piece, List<SystemPart> parts) {
+            public void happened(Event.OfReply event) {
+                if (event instanceof Event.ReplyEnded) {
+                    throw new AssertionError("ended after it was cancelled");
+                }
                 stream[0].cancel();
-            }
-
-            @Override
-            public void ended(Reply reply) {
-                throw new AssertionError("ended after it was cancelled");
             }
         });
 
@@ -283,7 +282,7 @@ class ReplyStreamTest {
         timers.pass(Duration.ofSeconds(5));
 
         assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.FAILED);
-        assertThat(heard.reply().failure()).isEqualTo("DeadlineException");
+        assertThat(heard.reply().failure()).isEqualTo("deadline FIRST_TOKEN");
         assertThat(model.reply().isCancelled()).isTrue();
         assertThat(missed("FIRST_TOKEN")).isEqualTo(1);
     }

@@ -154,7 +154,7 @@ class ReplyWithToolsTest {
 
         timers.pass(Duration.ofSeconds(8));
 
-        assertThat(heard.reply().failure()).isEqualTo("DeadlineException");
+        assertThat(heard.reply().failure()).isEqualTo("deadline FIRST_TOKEN");
     }
 
     @Test
@@ -286,7 +286,7 @@ class ReplyWithToolsTest {
 
         timers.pass(Duration.ofSeconds(5));
 
-        assertThat(heard.reply().failure()).isEqualTo("DeadlineException");
+        assertThat(heard.reply().failure()).isEqualTo("deadline FIRST_TOKEN");
         assertThat(missed("FIRST_TOKEN")).isEqualTo(1);
     }
 
@@ -300,7 +300,7 @@ class ReplyWithToolsTest {
 
         timers.pass(Duration.ofSeconds(7));
 
-        assertThat(heard.reply().failure()).isEqualTo("DeadlineException");
+        assertThat(heard.reply().failure()).isEqualTo("deadline TOTAL");
         assertThat(missed("TOTAL")).isEqualTo(1);
     }
 
@@ -329,7 +329,9 @@ class ReplyWithToolsTest {
         Reply reply = heard.reply();
         UtteranceFacts facts = new UtteranceFacts(reply.ending(), reply.systemParts(), null);
         assertThat(reply.text()).isEqualTo("AI가 답변드립니다. 네, 볼게요. 확인하고 있어요. 12GB 남았어요.");
-        assertThat(facts.systemsOwn(reply.text())).containsExactly("AI가 답변드립니다.", "확인하고 있어요.");
+        assertThat(facts.systemParts())
+                .extracting(part -> reply.text().substring(part.from(), part.end()))
+                .containsExactly("AI가 답변드립니다.", "확인하고 있어요.");
         assertThat(facts.authorsOwn(reply.text())).isEqualTo("네, 볼게요. 12GB 남았어요.");
     }
 

@@ -1,20 +1,21 @@
 package telecom.assistant.conversation.turn;
 
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.Author;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
-import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.Undelivered;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.Phrase;
+import telecom.assistant.conversation.UtteranceFacts;
 import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.conversation.turn.Effect.Observation;
 
 /**
  * What agents do: take over, speak, rate a suggestion, hand back, end the conversation. Each of these except rating is
@@ -23,42 +24,41 @@ import telecom.assistant.conversation.UtteranceRecord;
 final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
 
     private final Step step;
-    private final State state;
+    private final State.Open state;
     private final Arrival arrival;
     private final Envelope<?> cause;
     private final SuggestionRules suggestions;
+    private final NoticeRules notices;
 
-    AgentRules(Step step, State state, Arrival arrival) {
+    private AgentRules(Step step, State.Open state, Arrival arrival) {
         this.step = step;
         this.state = state;
         this.arrival = arrival;
         this.cause = arrival.envelope();
         this.suggestions = new SuggestionRules(step);
+        this.notices = new NoticeRules(step, cause);
     }
 
     /** An event for a conversation that is no longer the open one comes too late and changes nothing. */
-    State take(InboundEvent.FromDesk event) {
+    static State take(InboundEvent.FromDesk event, Step step, State state, Arrival arrival) {
         step.settle(arrival);
-        if (step.conversation() == null || !step.conversation().id().equals(event.conversation())) {
-            step.observe(Effect.Observation.DESK_EVENT_TOO_LATE, event.conversation(), 0, null, null);
-            return state;
+        if (state instanceof State.Open open && step.isOpen(event.conversation())) {
+            return event.handle(new AgentRules(step, open, arrival));
         }
-        return event.handle(this);
+        step.observe(Observation.DESK_EVENT_TOO_LATE, event.conversation(), 0, null, null);
+        return state;
     }
 
     @Override
     public State on(InboundEvent.AgentJoined joined) {
-        Optional<UtteranceRecord> announced = announced();
-        if (announced.isPresent()) {
-            repeat(NoticeKind.AGENT_JOINED, announced.get());
-            proposeUnasked((State.Open) state);
+        if (notices.repeat(state, NoticeKind.AGENT_JOINED)) {
+            proposeUnasked(state);
             return state;
         }
         if (state instanceof State.Attended attended && attended.isBy(joined.agent())) {
             return state;
         }
-        State.Attended attended =
-                new ReplyRules(step, state).cut(cause, (State.Open) state).attend(joined.agent());
+        State.Attended attended = new ReplyRules(step).cut(cause, state).attend(joined.agent());
         announce(attended, NoticeKind.AGENT_JOINED, Phrase.AGENT_JOINED, joined.agent());
         proposeUnasked(attended);
         return attended;
@@ -73,43 +73,26 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
 
     @Override
     public State on(InboundEvent.SuggestionRated rated) {
-        step.storeBehind(new Effect.SettleSuggestion(
-                step.conversation().id(),
-                step.conversation().epoch(),
-                rated.suggestionId(),
-                rated.agent(),
-                rated.outcome(),
-                null));
+        suggestions.settle(rated.suggestionId(), rated.agent(), rated.outcome(), null);
         return state;
     }
 
     @Override
     public State on(InboundEvent.AgentLeft left) {
-        Optional<UtteranceRecord> announced = announced();
-        if (announced.isPresent()) {
-            repeat(NoticeKind.AGENT_LEFT, announced.get());
-            return state;
-        }
-        return attendedBy(left.agent())
-                .<State>map(attended -> goAway(attended, Phrase.AGENT_LEFT))
-                .orElseGet(() -> refuse(left.agent()));
+        return notices.repeat(state, NoticeKind.AGENT_LEFT)
+                ? state
+                : ifAttendedBy(left.agent(), attended -> goAway(attended, Phrase.AGENT_LEFT));
     }
 
     @Override
     public State on(InboundEvent.ConversationEnded ended) {
-        Optional<UtteranceRecord> announced = announced();
-        if (announced.isPresent()) {
-            repeat(NoticeKind.AGENT_LEFT, announced.get());
-            return close((State.Open) state);
-        }
-        return attendedBy(ended.agent())
-                .<State>map(attended -> close(goAway(attended, Phrase.CONVERSATION_ENDED)))
-                .orElseGet(() -> refuse(ended.agent()));
+        return notices.repeat(state, NoticeKind.AGENT_LEFT)
+                ? close(state)
+                : ifAttendedBy(ended.agent(), attended -> close(goAway(attended, Phrase.CONVERSATION_ENDED)));
     }
 
     private State close(State.Open open) {
-        step.close(open, arrival.through(), cause);
-        return open.close();
+        return step.close(open, arrival.through(), cause);
     }
 
     private State.Idle goAway(State.Attended attended, Phrase phrase) {
@@ -119,14 +102,11 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
         return idle;
     }
 
-    private Optional<State.Attended> attendedBy(Agent agent) {
-        return state instanceof State.Attended attended && attended.isBy(agent)
-                ? Optional.of(attended)
-                : Optional.empty();
-    }
-
     /** An agent who does not have the conversation cannot act in it: another one has it, or none. */
-    private State refuse(Agent agent) {
+    private State ifAttendedBy(Agent agent, Function<State.Attended, State> action) {
+        if (state instanceof State.Attended attended && attended.isBy(agent)) {
+            return action.apply(attended);
+        }
         step.notifyDesk(cause, new DeskEvent.AgentRefused(step.conversation().id(), agent));
         return state;
     }
@@ -134,33 +114,13 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
     private void announce(State.Open open, NoticeKind kind, Phrase phrase, Agent agent) {
         Conversation conversation = step.conversation();
         String text = step.rules().wording().in(conversation.language(), phrase).replace("{agent}", agent.name());
-        new NoticeRules(step)
-                .say(
-                        cause,
-                        open,
-                        conversation.beginTurn(),
-                        conversation.route(),
-                        NoticeRules.idFor(cause),
-                        kind,
-                        text,
-                        phrase);
-    }
-
-    /** The notice of this event, if it was decided on before; it may not have been published then. */
-    private Optional<UtteranceRecord> announced() {
-        return step.conversation().utterance(NoticeRules.idFor(cause));
-    }
-
-    private void repeat(NoticeKind kind, UtteranceRecord notice) {
-        new NoticeRules(step)
-                .repeat(cause, (State.Open) state, step.conversation().routeOf(notice), kind, notice);
+        UtteranceFacts facts = UtteranceFacts.said(phrase, text);
+        notices.say(open, conversation.beginTurn(), conversation.route(), kind, text, facts);
     }
 
     @Override
     public State on(InboundEvent.AgentSpoke spoke) {
-        return attendedBy(spoke.agent())
-                .<State>map(attended -> speak(attended, spoke))
-                .orElseGet(() -> refuse(spoke.agent()));
+        return ifAttendedBy(spoke.agent(), attended -> speak(attended, spoke));
     }
 
     private State speak(State.Attended attended, InboundEvent.AgentSpoke spoke) {
@@ -169,22 +129,14 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
         UtteranceRecord said = conversation.utterance(replyId).orElseGet(() -> newWords(replyId, spoke));
         conversation.put(said);
         if (said.state() != UtteranceState.UNDELIVERED) {
-            step.publish(
-                    cause,
-                    new OutboundEvent.ReplyCompleted(
-                            conversation.routeOf(said),
-                            conversation.id(),
-                            conversation.epoch(),
-                            said.turn(),
-                            said.id(),
-                            said.text(),
-                            said.language(),
-                            Author.of(spoke.agent()),
-                            true,
-                            null));
+            Author author = Author.of(spoke.agent());
+            new ReplyRules(step).publish(cause, conversation.routeOf(said), said, author, true, null);
         }
         step.showDesk(cause, attended, said);
-        suggestions.settle(cause, spoke.agent(), spoke.suggestionId(), spoke.text());
+        if (spoke.suggestionId() != null) {
+            suggestions.settle(spoke.suggestionId(), spoke.agent(), null, spoke.text());
+        }
+        suggestions.withdraw(cause);
         return attended;
     }
 

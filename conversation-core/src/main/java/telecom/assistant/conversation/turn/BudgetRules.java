@@ -5,6 +5,7 @@ import java.util.Optional;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.ReplyEnding;
+import telecom.assistant.conversation.turn.Effect.Observation;
 
 /** Counts what a subscriber's turns use of the day's budget, and decides what answers them when it is spent. */
 final class BudgetRules {
@@ -26,12 +27,7 @@ final class BudgetRules {
                 .anyMatch(said -> said.turn() == turn.number()
                         && said.role() == Role.SUBSCRIBER
                         && allowance.asksForAgent(said.text()));
-        step.observe(
-                agentWanted ? Effect.Observation.BUDGET_HANDED_OVER : Effect.Observation.BUDGET_SPENT,
-                step.conversation().id(),
-                turn.number(),
-                turn.route().channel(),
-                null);
+        step.observe(agentWanted ? Observation.BUDGET_HANDED_OVER : Observation.BUDGET_SPENT, turn, null);
         return Optional.of(agentWanted ? handOver(turn) : Reply.without(ReplyEnding.BUDGET_SPENT, null));
     }
 

@@ -49,7 +49,6 @@ public final class Conversation {
     private String language;
     private long turn;
     private Instant lastAt;
-    private Instant closedAt;
     private Summary summary;
     private SettledThrough settled;
 
@@ -156,13 +155,11 @@ public final class Conversation {
 
     /** Adds an utterance, or replaces the one with the same id; if its turn has changed, it becomes the latest. */
     void put(UtteranceRecord utterance) {
-        int known = indexOf(utterance.id());
-        if (known >= 0 && utterances.get(known).turn() == utterance.turn()) {
-            utterances.set(known, utterance);
+        Optional<UtteranceRecord> known = utterance(utterance.id());
+        if (known.isPresent() && known.get().turn() == utterance.turn()) {
+            utterances.set(utterances.indexOf(known.get()), utterance);
         } else {
-            if (known >= 0) {
-                utterances.remove(known);
-            }
+            known.ifPresent(utterances::remove);
             utterances.add(utterance);
         }
         if (utterances.size() > utteranceLimit) {
@@ -173,19 +170,9 @@ public final class Conversation {
         lastAt = utterance.at().isAfter(lastAt) ? utterance.at() : lastAt;
     }
 
-    private int indexOf(UUID utteranceId) {
-        for (int i = utterances.size() - 1; i >= 0; i--) {
-            if (utterances.get(i).id().equals(utteranceId)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     /** Closes the conversation by an event. */
     void close(SettledThrough by) {
         changed = true;
-        closedAt = by.at();
         settled = by;
     }
 
@@ -223,12 +210,9 @@ public final class Conversation {
     }
 
     public Optional<UtteranceRecord> lastOfSubscriber() {
-        for (int i = utterances.size() - 1; i >= 0; i--) {
-            if (utterances.get(i).role() == Role.SUBSCRIBER) {
-                return Optional.of(utterances.get(i));
-            }
-        }
-        return Optional.empty();
+        return utterances.stream()
+                .filter(said -> said.role() == Role.SUBSCRIBER)
+                .reduce((first, second) -> second);
     }
 
     /** Whether an agent came or was waited for after a turn: only such turns have no words of the subscriber. */
@@ -246,6 +230,7 @@ public final class Conversation {
      * @param mode who answers
      */
     ConversationChange takeChange(Mode mode) {
+        Instant closedAt = settled == null ? null : settled.at();
         ConversationRecord snapshot = new ConversationRecord(
                 id, subscriber.id(), epoch, turn, mode, route, language, openedAt, lastAt, closedAt, summary, settled);
         ConversationChange change = new ConversationChange(

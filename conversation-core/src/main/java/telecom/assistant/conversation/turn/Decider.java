@@ -2,7 +2,6 @@ package telecom.assistant.conversation.turn;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import telecom.assistant.channel.event.InboundEvent;
 
 /**
@@ -20,21 +19,24 @@ public final class Decider {
     /**
      * The next state, and what is to be done.
      *
+     * @param memory is not changed
      * @param now the time at which the event is decided on
      */
-    public Decision decide(State state, Event event, Instant now) {
-        Step step = new Step(rules, state.memory().copy(), now, concernedBy(state, event));
-        State next = event.handle(new Dispatch(step, state.with(step.memory())));
+    public Decision decide(Memory memory, State state, Event event, Instant now) {
+        Step step = new Step(rules, memory.copy(), now, concernedBy(memory, state, event));
+        State next = event.handle(new Dispatch(step, state));
         return step.decided(new PendingRules(step).rest(next));
     }
 
     /** The arrivals that an event is about: if it, or what is decided on it, fails, that counts against them only. */
-    public static List<Arrival> concernedBy(State state, Event event) {
+    public static List<Arrival> concernedBy(Memory memory, State state, Event event) {
         if (event instanceof Event.Arrived arrived) {
             return List.of(arrived.arrival());
         }
         if (event instanceof Event.TurnDue) {
-            return state.memory().pending().nextArrivals();
+            return memory.pending().next().stream()
+                    .map(SubscriberMessage::arrival)
+                    .toList();
         }
         return event instanceof Event.OfReply reply
                         && state instanceof State.Answering answering
@@ -62,7 +64,7 @@ public final class Decider {
 
                 @Override
                 public State on(InboundEvent.FromDesk deskEvent) {
-                    return new AgentRules(step, state, arrival).take(deskEvent);
+                    return AgentRules.take(deskEvent, step, state, arrival);
                 }
 
                 @Override
@@ -73,42 +75,8 @@ public final class Decider {
         }
 
         @Override
-        public State on(Event.ModelSaid event) {
-            return replies().said(event);
-        }
-
-        @Override
-        public State on(Event.ModelDelayed event) {
-            return replies().delayed(event);
-        }
-
-        @Override
-        public State on(Event.ToolsCalled event) {
-            return replies().toolsCalled(event);
-        }
-
-        @Override
-        public State on(Event.ToolsReady event) {
-            return replies().toolsReady(event);
-        }
-
-        @Override
-        public State on(Event.ToolReturned event) {
-            return replies().toolReturned(event);
-        }
-
-        @Override
-        public State on(Event.ReplyEnded event) {
-            return replies().ended(event);
-        }
-
-        @Override
-        public State on(Event.ReplyStopped event) {
-            return replies().stopped(event);
-        }
-
-        private ReplyRules replies() {
-            return new ReplyRules(step, state);
+        public State on(Event.OfReply event) {
+            return ReplyEvents.take(event, step, state);
         }
 
         @Override
@@ -123,7 +91,7 @@ public final class Decider {
 
         @Override
         public State on(Event.SummaryWritten event) {
-            if (state instanceof State.Open open && isOpen(event.conversation())) {
+            if (state instanceof State.Open open && step.isOpen(event.conversation())) {
                 step.storeFirst(new Effect.SaveSummary(
                         step.conversation().changeTo(event.summary(), open.mode()), event.summary()));
             }
@@ -132,14 +100,10 @@ public final class Decider {
 
         @Override
         public State on(Event.SummaryKept event) {
-            if (isOpen(event.conversation())) {
+            if (step.isOpen(event.conversation())) {
                 step.conversation().summarize(event.summary());
             }
             return state;
-        }
-
-        private boolean isOpen(UUID conversation) {
-            return step.conversation() != null && step.conversation().id().equals(conversation);
         }
     }
 }

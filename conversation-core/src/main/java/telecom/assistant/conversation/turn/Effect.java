@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.ConsentScope;
 import telecom.assistant.channel.event.DeliveryStatus;
@@ -28,12 +29,81 @@ public sealed interface Effect {
      * Begins at once and waits for no other effect, because it reaches neither the subscriber nor the store by itself.
      */
     sealed interface AtOnce extends Effect {
-        <R> R handle(Handler<R> handler);
+
+        void handle(Handler handler);
+
+        /** One method for each effect that begins at once, so that no handler can overlook a new one. */
+        interface Handler {
+
+            void on(AskModel effect);
+
+            void on(StopModel effect);
+
+            void on(RunTools effect);
+
+            void on(StartTimer effect);
+
+            void on(AskForSuggestions effect);
+
+            void on(SumUp effect);
+
+            void on(Stop effect);
+
+            void on(Observe effect);
+
+            void on(ObserveDelivery effect);
+        }
     }
 
     /** Waits until everything that was decided before has been done. */
     sealed interface InOrder extends Effect {
-        <R> R handle(OrderedHandler<R> handler);
+
+        <R> R handle(Handler<R> handler);
+
+        /** One method for each effect that runs in order; the writes have a handler of their own. */
+        interface Handler<R> {
+
+            R on(Write effect);
+
+            R on(SaveSummary effect);
+
+            R on(Publish effect);
+
+            R on(NotifyDesk effect);
+
+            R on(AwaitStored effect);
+
+            R on(Settle effect);
+        }
+    }
+
+    /** Stores something, and nothing else comes of it. */
+    sealed interface Write extends InOrder {
+
+        <R> R handle(Handler<R> handler);
+
+        @Override
+        default <R> R handle(InOrder.Handler<R> handler) {
+            return handler.on(this);
+        }
+
+        /** One method for each write. */
+        interface Handler<R> {
+
+            R on(Save effect);
+
+            R on(Remember effect);
+
+            R on(Erase effect);
+
+            R on(RecordConsent effect);
+
+            R on(OfferSuggestions effect);
+
+            R on(ExpireSuggestions effect);
+
+            R on(SettleSuggestion effect);
+        }
     }
 
     /**
@@ -43,73 +113,67 @@ public sealed interface Effect {
      */
     record AskModel(Turn turn, Memory memory, boolean disclose) implements AtOnce {
         @Override
-        public <R> R handle(Handler<R> handler) {
-            return handler.on(this);
+        public void handle(Handler handler) {
+            handler.on(this);
         }
     }
 
     /** Ends the reply of a turn: the model's stream is closed, and its tool calls are cancelled. */
     record StopModel(Turn turn) implements AtOnce {
         @Override
-        public <R> R handle(Handler<R> handler) {
-            return handler.on(this);
+        public void handle(Handler handler) {
+            handler.on(this);
         }
     }
 
     /** The tools that the reply of a turn asked for last run. */
     record RunTools(long turn) implements AtOnce {
         @Override
-        public <R> R handle(Handler<R> handler) {
-            return handler.on(this);
+        public void handle(Handler handler) {
+            handler.on(this);
         }
     }
 
     /** Brings an {@link Event.TurnDue} after the delay; replaces any earlier timer of the conversation. */
     record StartTimer(Duration delay) implements AtOnce {
         @Override
-        public <R> R handle(Handler<R> handler) {
-            return handler.on(this);
-        }
-    }
-
-    /** Stops the conversation's timer, if one is running. */
-    record StopTimer() implements AtOnce {
-        @Override
-        public <R> R handle(Handler<R> handler) {
-            return handler.on(this);
+        public void handle(Handler handler) {
+            handler.on(this);
         }
     }
 
     /** Has replies written for the agent to choose from; {@link Event.SuggestionsWritten} follows unless that fails. */
     record AskForSuggestions(Memory memory, UUID basedOn, Envelope<?> cause) implements AtOnce {
         @Override
-        public <R> R handle(Handler<R> handler) {
-            return handler.on(this);
-        }
-    }
-
-    /** Stops writing suggestions: they are no longer wanted. */
-    record StopSuggestions() implements AtOnce {
-        @Override
-        public <R> R handle(Handler<R> handler) {
-            return handler.on(this);
+        public void handle(Handler handler) {
+            handler.on(this);
         }
     }
 
     /** Has the conversation's beginning summed up if it has grown too long: no answer is under way now. */
     record SumUp(Memory memory) implements AtOnce {
         @Override
-        public <R> R handle(Handler<R> handler) {
-            return handler.on(this);
+        public void handle(Handler handler) {
+            handler.on(this);
         }
     }
 
-    /** Stops writing a summary: it is no longer wanted. */
-    record StopSummary() implements AtOnce {
+    /** Stops what is under way, if it is: it is no longer wanted. */
+    record Stop(Task task) implements AtOnce {
         @Override
-        public <R> R handle(Handler<R> handler) {
-            return handler.on(this);
+        public void handle(Handler handler) {
+            handler.on(this);
         }
+    }
+
+    /** What can be stopped by itself. */
+    enum Task {
+        /** The conversation's timer. */
+        TIMER,
+        /** Writing suggestions. */
+        SUGGESTIONS,
+        /** Writing a summary. */
+        SUMMARY
     }
 
     /**
@@ -120,8 +184,8 @@ public sealed interface Effect {
      */
     record Observe(Observation what, UUID conversation, long turn, Channel channel, String detail) implements AtOnce {
         @Override
-        public <R> R handle(Handler<R> handler) {
-            return handler.on(this);
+        public void handle(Handler handler) {
+            handler.on(this);
         }
     }
 
@@ -134,8 +198,8 @@ public sealed interface Effect {
             UUID conversation, long turn, Channel channel, DeliveryStatus status, Undelivered undelivered)
             implements AtOnce {
         @Override
-        public <R> R handle(Handler<R> handler) {
-            return handler.on(this);
+        public void handle(Handler handler) {
+            handler.on(this);
         }
     }
 
@@ -152,9 +216,9 @@ public sealed interface Effect {
     }
 
     /** Stores what a decision has changed in a conversation, completely or not at all. */
-    record Save(ConversationChange change) implements InOrder {
+    record Save(ConversationChange change) implements Write {
         @Override
-        public <R> R handle(OrderedHandler<R> handler) {
+        public <R> R handle(Handler<R> handler) {
             return handler.on(this);
         }
     }
@@ -165,23 +229,23 @@ public sealed interface Effect {
      */
     record SaveSummary(ConversationChange change, Summary summary) implements InOrder {
         @Override
-        public <R> R handle(OrderedHandler<R> handler) {
+        public <R> R handle(Handler<R> handler) {
             return handler.on(this);
         }
     }
 
     /** Stores what is known about a person who has no conversation yet. */
-    record Remember(SubscriberRecord subscriber) implements InOrder {
+    record Remember(SubscriberRecord subscriber) implements Write {
         @Override
-        public <R> R handle(OrderedHandler<R> handler) {
+        public <R> R handle(Handler<R> handler) {
             return handler.on(this);
         }
     }
 
     /** Removes everything that is stored about the subscriber. */
-    record Erase(SettledThrough through) implements InOrder {
+    record Erase(SubscriberId subscriber, SettledThrough through) implements Write {
         @Override
-        public <R> R handle(OrderedHandler<R> handler) {
+        public <R> R handle(Handler<R> handler) {
             return handler.on(this);
         }
     }
@@ -192,30 +256,35 @@ public sealed interface Effect {
      * @param at when the subscriber decided: the consent does not cover what was said before
      */
     record RecordConsent(SubscriberRecord subscriber, ConsentScope scope, boolean granted, Instant at)
-            implements InOrder {
+            implements Write {
         @Override
-        public <R> R handle(OrderedHandler<R> handler) {
+        public <R> R handle(Handler<R> handler) {
             return handler.on(this);
         }
     }
 
     /** Stores the suggestions that are offered to the agent. */
-    record OfferSuggestions(UUID conversation, long epoch, UUID basedOn, List<DeskEvent.Suggestion> suggestions)
-            implements InOrder {
+    record OfferSuggestions(
+            SubscriberId subscriber,
+            UUID conversation,
+            long epoch,
+            UUID basedOn,
+            List<DeskEvent.Suggestion> suggestions)
+            implements Write {
         public OfferSuggestions {
             suggestions = List.copyOf(suggestions);
         }
 
         @Override
-        public <R> R handle(OrderedHandler<R> handler) {
+        public <R> R handle(Handler<R> handler) {
             return handler.on(this);
         }
     }
 
     /** Stores that the suggestions that were offered and not used no longer fit. */
-    record ExpireSuggestions(UUID conversation, long epoch) implements InOrder {
+    record ExpireSuggestions(UUID conversation, long epoch) implements Write {
         @Override
-        public <R> R handle(OrderedHandler<R> handler) {
+        public <R> R handle(Handler<R> handler) {
             return handler.on(this);
         }
     }
@@ -228,27 +297,22 @@ public sealed interface Effect {
      */
     record SettleSuggestion(
             UUID conversation, long epoch, UUID suggestion, Agent agent, SuggestionOutcome outcome, String sent)
-            implements InOrder {
+            implements Write {
         @Override
-        public <R> R handle(OrderedHandler<R> handler) {
-            return handler.on(this);
-        }
-    }
-
-    /** Sends an event to the channel that its route names. */
-    record Publish(Envelope<?> cause, OutboundEvent event) implements InOrder {
-        @Override
-        public <R> R handle(OrderedHandler<R> handler) {
+        public <R> R handle(Handler<R> handler) {
             return handler.on(this);
         }
     }
 
     /**
-     * As {@link Publish}, but no later effect waits for it: a piece of a reply, which the complete reply makes up for.
+     * Sends an event to the channel that its route names.
+     *
+     * @param awaited whether later effects wait until it is sent; not for a piece of a reply, which the complete reply
+     *     makes up for
      */
-    record Stream(Envelope<?> cause, OutboundEvent event) implements InOrder {
+    record Publish(Envelope<?> cause, OutboundEvent event, boolean awaited) implements InOrder {
         @Override
-        public <R> R handle(OrderedHandler<R> handler) {
+        public <R> R handle(Handler<R> handler) {
             return handler.on(this);
         }
     }
@@ -256,7 +320,7 @@ public sealed interface Effect {
     /** Sends an event to the desk, which can read everything from the store again if it is lost. */
     record NotifyDesk(Envelope<?> cause, DeskEvent event) implements InOrder {
         @Override
-        public <R> R handle(OrderedHandler<R> handler) {
+        public <R> R handle(Handler<R> handler) {
             return handler.on(this);
         }
     }
@@ -268,7 +332,7 @@ public sealed interface Effect {
         }
 
         @Override
-        public <R> R handle(OrderedHandler<R> handler) {
+        public <R> R handle(Handler<R> handler) {
             return handler.on(this);
         }
     }
@@ -280,64 +344,8 @@ public sealed interface Effect {
         }
 
         @Override
-        public <R> R handle(OrderedHandler<R> handler) {
+        public <R> R handle(Handler<R> handler) {
             return handler.on(this);
         }
-    }
-
-    /** One method for each effect that begins at once, so that no handler can overlook a new one. */
-    interface Handler<R> {
-
-        R on(AskModel effect);
-
-        R on(StopModel effect);
-
-        R on(RunTools effect);
-
-        R on(StartTimer effect);
-
-        R on(StopTimer effect);
-
-        R on(AskForSuggestions effect);
-
-        R on(StopSuggestions effect);
-
-        R on(SumUp effect);
-
-        R on(StopSummary effect);
-
-        R on(Observe effect);
-
-        R on(ObserveDelivery effect);
-    }
-
-    /** One method for each effect that runs in order. */
-    interface OrderedHandler<R> {
-
-        R on(Save effect);
-
-        R on(SaveSummary effect);
-
-        R on(Remember effect);
-
-        R on(Erase effect);
-
-        R on(RecordConsent effect);
-
-        R on(OfferSuggestions effect);
-
-        R on(ExpireSuggestions effect);
-
-        R on(SettleSuggestion effect);
-
-        R on(Publish effect);
-
-        R on(Stream effect);
-
-        R on(NotifyDesk effect);
-
-        R on(AwaitStored effect);
-
-        R on(Settle effect);
     }
 }

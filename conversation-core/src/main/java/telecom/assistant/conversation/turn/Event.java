@@ -26,7 +26,33 @@ public sealed interface Event {
 
     /** Something that happens to a turn's reply. After the turn, only token counts and tool notes still matter. */
     sealed interface OfReply extends Event {
+
         long turn();
+
+        <R> R handle(Handler<R> handler);
+
+        @Override
+        default <R> R handle(Event.Handler<R> handler) {
+            return handler.on(this);
+        }
+
+        /** One method for each of them. */
+        interface Handler<R> {
+
+            R on(ModelSaid event);
+
+            R on(ModelDelayed event);
+
+            R on(ToolsCalled event);
+
+            R on(ToolsReady event);
+
+            R on(ToolReturned event);
+
+            R on(ReplyEnded event);
+
+            R on(ReplyStopped event);
+        }
     }
 
     /**
@@ -149,24 +175,12 @@ public sealed interface Event {
         }
     }
 
-    /** One method for each event, so that no handler can overlook a new one. */
+    /** One method for each event, so that no handler can overlook a new one; those of a reply have their own. */
     interface Handler<R> {
 
         R on(Arrived event);
 
-        R on(ModelSaid event);
-
-        R on(ModelDelayed event);
-
-        R on(ToolsCalled event);
-
-        R on(ToolsReady event);
-
-        R on(ToolReturned event);
-
-        R on(ReplyEnded event);
-
-        R on(ReplyStopped event);
+        R on(OfReply event);
 
         R on(TurnDue event);
 

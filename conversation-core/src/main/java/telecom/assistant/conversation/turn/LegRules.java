@@ -54,7 +54,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
 
     private State hear(Route route, String text, String language) {
         State.Open open = openOn(route, language);
-        return new MessageRules(step, open, crowded).take(open, new SubscriberMessage(arrival, route, text, language));
+        return new MessageRules(step, crowded).take(open, new SubscriberMessage(arrival, route, text, language));
     }
 
     /** The open conversation, or a new one if none is open or nobody has said anything in it for long. */
@@ -67,14 +67,8 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
             step.closeBefore(open, arrival.before(), cause);
         }
         UUID id = Ids.timeOrdered(step.now(), "conversation", cause.id());
-        step.memory()
-                .open(Conversation.open(
-                        id,
-                        step.memory().meet(route, null, language),
-                        route,
-                        at,
-                        step.rules().limits().utterances()));
-        return new State.Closed(step.memory()).open();
+        step.memory().open(id, route, language, at);
+        return new State.Closed().open();
     }
 
     /** A conversation in which messages still wait for an answer goes on, however late they were taken. */
@@ -100,10 +94,8 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
 
     private void greet(State.Open open, InboundEvent.LegOpened opened, String language) {
         Route route = opened.route();
-        UUID id = NoticeRules.idFor(cause);
-        Optional<UtteranceRecord> greeted = step.conversation().utterance(id);
-        if (greeted.isPresent()) {
-            new NoticeRules(step).repeat(cause, open, route, NoticeKind.GREETING, greeted.get());
+        NoticeRules notices = new NoticeRules(step, cause);
+        if (notices.repeat(open, greeting -> route, NoticeKind.GREETING)) {
             return;
         }
         step.memory().meet(route, opened.name(), language);
@@ -117,37 +109,25 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
                         new SystemPart(Phrase.DISCLOSURE, 0, disclosure.length()),
                         new SystemPart(Phrase.GREETING, disclosure.length() + 1, greeting.length())),
                 null);
-        new NoticeRules(step)
-                .say(
-                        cause,
-                        open,
-                        step.conversation().turn(),
-                        route,
-                        id,
-                        NoticeKind.GREETING,
-                        disclosure + " " + greeting,
-                        facts);
+        long turn = step.conversation().turn();
+        notices.say(open, turn, route, NoticeKind.GREETING, disclosure + " " + greeting, facts);
     }
 
     @Override
     public State on(InboundEvent.ReplyInterrupted interrupted) {
         step.settle(arrival);
-        if (!isOpen(interrupted.conversation())) {
+        if (!step.isOpen(interrupted.conversation())) {
             return state;
         }
         if (state instanceof State.Answering answering
                 && answering.turn().replyId().equals(interrupted.replyId())) {
-            return new ReplyRules(step, state).cut(cause, answering, interrupted.heardText());
+            return new ReplyRules(step).cut(cause, answering, interrupted.heardText());
         }
         step.conversation()
                 .utterance(interrupted.replyId())
                 .filter(reply -> reply.leg().equals(interrupted.route().leg()))
                 .ifPresent(reply -> correct(cutOff(reply, interrupted.heardText())));
         return state;
-    }
-
-    private boolean isOpen(UUID conversation) {
-        return step.conversation() != null && step.conversation().id().equals(conversation);
     }
 
     /** A reply of which nothing was heard did not reach the caller at all. */
@@ -178,7 +158,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
     private State silence(State.Open open, Route route) {
         boolean here = open instanceof State.Answering answering
                 && answering.turn().route().leg().equals(route.leg());
-        State next = here ? new ReplyRules(step, open).cut(cause, open) : open;
+        State next = here ? new ReplyRules(step).cut(cause, open) : open;
         new PendingRules(step).leaveUnanswered(route);
         return next;
     }
@@ -226,17 +206,8 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
     public State on(InboundEvent.SilenceDetected detected) {
         step.settle(arrival);
         if (state instanceof State.Assisted open && !(state instanceof State.Answering)) {
-            String text = step.rules().wording().in(step.conversation().language(), Phrase.SILENCE);
-            new NoticeRules(step)
-                    .say(
-                            cause,
-                            open,
-                            step.conversation().turn(),
-                            detected.route(),
-                            NoticeRules.idFor(cause),
-                            NoticeKind.SILENCE,
-                            text,
-                            Phrase.SILENCE);
+            long turn = step.conversation().turn();
+            new NoticeRules(step, cause).say(open, turn, detected.route(), NoticeKind.SILENCE, Phrase.SILENCE);
         }
         return state;
     }

@@ -1,18 +1,17 @@
 package telecom.assistant.conversation.turn;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
-import telecom.assistant.conversation.LoadedConversation;
-import telecom.assistant.conversation.Mode;
 import telecom.assistant.conversation.SettledThrough;
 import telecom.assistant.conversation.SubscriberRecord;
 import telecom.assistant.conversation.TakenOver;
 
 /**
  * What is known about one subscriber: the person, the open conversation and the waiting messages. A decision works on a
- * copy, so the memory of a state that has been decided on no longer changes.
+ * copy, so a memory no longer changes once it has been decided on.
  */
 public final class Memory {
 
@@ -32,35 +31,16 @@ public final class Memory {
         this.pending = new PendingTurns(limits);
     }
 
-    /** The state of a subscriber whom this engine has just taken over from the store. */
-    public static State restored(SubscriberId id, TakenOver stored, Limits limits) {
+    /** What the store has of a subscriber whom this engine has just taken over. */
+    public static Memory restored(SubscriberId id, TakenOver stored, Limits limits) {
         Memory memory = new Memory(id, limits);
         memory.subscriber = stored.subscriber().orElse(null);
         memory.settled = stored.settled().orElse(null);
-        memory.usage = new DailyUsage(
-                stored.conversation().map(loaded -> loaded.conversation().id()).orElse(null), stored.usage());
-        return stored.conversation().map(memory::restore).orElseGet(() -> new State.Closed(memory));
-    }
-
-    private State restore(LoadedConversation loaded) {
-        conversation = Conversation.of(loaded, limits.utterances());
-        Mode mode = loaded.conversation().mode();
-        return mode.handle(new Mode.Handler<State>() {
-            @Override
-            public State on(Mode.Assisted assisted) {
-                return new State.Idle(Memory.this);
-            }
-
-            @Override
-            public State on(Mode.Waiting waiting) {
-                return new State.WaitingForAgent(Memory.this, waiting.handoff());
-            }
-
-            @Override
-            public State on(Mode.Attended attended) {
-                return new State.Attended(Memory.this, attended.agent(), attended.handoff());
-            }
-        });
+        memory.conversation = stored.conversation()
+                .map(loaded -> Conversation.of(loaded, limits.utterances()))
+                .orElse(null);
+        memory.usage = new DailyUsage(memory.conversation == null ? null : memory.conversation.id(), stored.usage());
+        return memory;
     }
 
     Memory copy() {
@@ -90,8 +70,10 @@ public final class Memory {
         return subscriber;
     }
 
-    void open(Conversation opened) {
-        conversation = opened;
+    /** Opens a conversation, which begins on the given leg. */
+    void open(UUID conversationId, Route route, String language, Instant at) {
+        SubscriberRecord known = meet(route, null, language);
+        conversation = Conversation.open(conversationId, known, route, at, limits.utterances());
     }
 
     /** Forgets the conversation, which has ended; everything up to the given event is settled. */

@@ -2,7 +2,7 @@ package telecom.assistant.conversation.turn;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Envelope;
@@ -12,6 +12,7 @@ import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.ChannelProfile;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.conversation.turn.Effect.Observation;
 
 /** What the subscriber says: it begins a turn, waits for one, or is turned away; it may also have come before. */
 final class MessageRules {
@@ -21,9 +22,9 @@ final class MessageRules {
     private final boolean crowded;
 
     /** @param crowded whether the node holds so many waiting messages that no more may wait */
-    MessageRules(Step step, State state, boolean crowded) {
+    MessageRules(Step step, boolean crowded) {
         this.step = step;
-        this.replies = new ReplyRules(step, state);
+        this.replies = new ReplyRules(step);
         this.crowded = crowded;
     }
 
@@ -64,42 +65,21 @@ final class MessageRules {
     private State turnAway(State.Open state, SubscriberMessage message) {
         Envelope<?> cause = message.arrival().envelope();
         Conversation conversation = step.conversation();
-        step.observe(
-                Effect.Observation.TURNED_AWAY,
-                conversation.id(),
-                conversation.turn(),
-                message.route().channel(),
-                null);
+        Channel channel = message.route().channel();
+        step.observe(Observation.TURNED_AWAY, conversation.id(), conversation.turn(), channel, null);
         boolean sharesTurn = state instanceof State.Answering answering
                 && answering.turn().route().leg().equals(message.route().leg());
         long turn = sharesTurn ? ((State.Answering) state).turn().number() : conversation.beginTurn();
-        UtteranceRecord said = hear(message, turn);
-        step.showDesk(cause, said);
-        String text = step.rules().wording().in(message.language(), Phrase.BUSY);
-        new NoticeRules(step)
-                .say(cause, state, turn, message.route(), busyNotice(cause), NoticeKind.APOLOGY, text, Phrase.BUSY);
+        step.showDesk(cause, step.hear(List.of(message), turn).get(0));
+        busyNotice(cause).say(state, turn, message.route(), NoticeKind.APOLOGY, Phrase.BUSY);
         step.settle(message.arrival());
         return state;
-    }
-
-    private UtteranceRecord hear(SubscriberMessage message, long turn) {
-        step.memory().meet(message.route(), null, message.language());
-        step.conversation()
-                .heardOn(
-                        message.route(),
-                        message.language(),
-                        message.arrival().envelope().time());
-        UtteranceRecord said = message.inTurn(turn);
-        step.conversation().put(said);
-        return said;
     }
 
     /** The event was taken before, by this engine or by one that died; even so, it is answered only once. */
     private State again(State.Open state, SubscriberMessage message, UtteranceRecord said) {
         Envelope<?> cause = message.arrival().envelope();
-        Optional<UtteranceRecord> turnedAway = step.conversation().utterance(busyNotice(cause));
-        if (turnedAway.isPresent()) {
-            new NoticeRules(step).repeat(cause, state, message.route(), NoticeKind.APOLOGY, turnedAway.get());
+        if (busyNotice(cause).repeat(state, notice -> message.route(), NoticeKind.APOLOGY)) {
             step.settle(message.arrival());
             return state;
         }
@@ -117,7 +97,7 @@ final class MessageRules {
         if (reply.state() == UtteranceState.INTERRUPTED) {
             replies.cancel(turn.cause(), turn);
         } else {
-            replies.deliver(turn.cause(), state, turn, reply, null);
+            replies.deliver(state, turn, reply, null);
             if (turn.number() == step.conversation().turn()) {
                 replies.requestTransfer(turn, state);
             }
@@ -138,7 +118,7 @@ final class MessageRules {
             return letWait(state, message);
         }
         State.Resting free = (State.Resting) makeWay(message.arrival().envelope(), state);
-        return ReplyRules.begin(step, turn, free);
+        return replies.begin(turn, free);
     }
 
     /**
@@ -162,7 +142,7 @@ final class MessageRules {
         return step.rules().channels().of(route);
     }
 
-    private static UUID busyNotice(Envelope<?> cause) {
-        return Ids.derived("busy notice", cause.id());
+    private NoticeRules busyNotice(Envelope<?> cause) {
+        return new NoticeRules(step, cause, Ids.derived("busy notice", cause.id()));
     }
 }

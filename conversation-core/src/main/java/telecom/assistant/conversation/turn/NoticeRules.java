@@ -1,6 +1,8 @@
 package telecom.assistant.conversation.turn;
 
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Envelope;
@@ -11,52 +13,52 @@ import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.UtteranceFacts;
 import telecom.assistant.conversation.UtteranceRecord;
 
-/** What the system itself says in a conversation. */
+/** What the system itself says in a conversation because of an event, of which at most one notice comes. */
 final class NoticeRules {
 
     private final Step step;
+    private final Envelope<?> cause;
+    private final UUID id;
 
-    NoticeRules(Step step) {
+    NoticeRules(Step step, Envelope<?> cause) {
+        this(step, cause, Ids.derived("notice", cause.id()));
+    }
+
+    /** @param id the notice's id; the same however often the event is taken */
+    NoticeRules(Step step, Envelope<?> cause, UUID id) {
         this.step = step;
+        this.cause = cause;
+        this.id = id;
     }
 
-    /** The id of the notice that answers an event; the same however often the event is taken. */
-    static UUID idFor(Envelope<?> cause) {
-        return Ids.derived("notice", cause.id());
+    /** Says a phrase in the conversation's language. */
+    void say(State.Open state, long turn, Route route, NoticeKind kind, Phrase phrase) {
+        String text = step.rules().wording().in(step.conversation().language(), phrase);
+        say(state, turn, route, kind, text, UtteranceFacts.said(phrase, text));
     }
 
-    /** Says a phrase in a turn. */
-    void say(
-            Envelope<?> cause,
-            State.Open state,
-            long turn,
-            Route route,
-            UUID id,
-            NoticeKind kind,
-            String text,
-            Phrase phrase) {
-        say(cause, state, turn, route, id, kind, text, UtteranceFacts.said(phrase, text));
-    }
-
-    /** Says something that is made up of several phrases. */
-    void say(
-            Envelope<?> cause,
-            State.Open state,
-            long turn,
-            Route route,
-            UUID id,
-            NoticeKind kind,
-            String text,
-            UtteranceFacts facts) {
-        UtteranceRecord notice = UtteranceRecord.of(
-                        id, turn, Role.SYSTEM, route, text, step.conversation().language(), step.now())
+    /** Says something that is made up of phrases. */
+    void say(State.Open state, long turn, Route route, NoticeKind kind, String text, UtteranceFacts facts) {
+        String language = step.conversation().language();
+        UtteranceRecord notice = UtteranceRecord.of(id, turn, Role.SYSTEM, route, text, language, step.now())
                 .with(facts);
         step.conversation().put(notice);
-        repeat(cause, state, route, kind, notice);
+        send(state, route, kind, notice);
     }
 
-    /** Sends a stored notice, for the first time or because its event has come again. */
-    void repeat(Envelope<?> cause, State.Open state, Route route, NoticeKind kind, UtteranceRecord notice) {
+    /** Repeats the notice where its leg is open or the subscriber was last heard; false if it has not been said yet. */
+    boolean repeat(State.Open state, NoticeKind kind) {
+        return repeat(state, step.conversation()::routeOf, kind);
+    }
+
+    /** Sends the notice again, because its event has come again; false if it has not been said yet. */
+    boolean repeat(State.Open state, Function<UtteranceRecord, Route> to, NoticeKind kind) {
+        Optional<UtteranceRecord> said = step.conversation().utterance(id);
+        said.ifPresent(notice -> send(state, to.apply(notice), kind, notice));
+        return said.isPresent();
+    }
+
+    private void send(State.Open state, Route route, NoticeKind kind, UtteranceRecord notice) {
         Conversation conversation = step.conversation();
         step.publish(
                 cause,

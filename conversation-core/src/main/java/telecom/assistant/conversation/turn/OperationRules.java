@@ -1,15 +1,13 @@
 package telecom.assistant.conversation.turn;
 
 import java.time.Instant;
-import java.util.Optional;
-import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.SubscriberRecord;
-import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.conversation.turn.Effect.Observation;
 
 /** What comes from operations: a conversation has lapsed, a subscriber consents or is to be erased. */
 final class OperationRules implements InboundEvent.FromOperations.Handler<State> {
@@ -43,24 +41,19 @@ final class OperationRules implements InboundEvent.FromOperations.Handler<State>
     @Override
     public State on(InboundEvent.ConversationLapsed lapsed) {
         step.settle(arrival);
-        if (!(state instanceof State.Open open) || !step.conversation().id().equals(lapsed.conversation())) {
+        if (!(state instanceof State.Open open) || !step.isOpen(lapsed.conversation())) {
             return state;
         }
-        Optional<UtteranceRecord> announced = step.conversation().utterance(NoticeRules.idFor(cause));
-        if (announced.isPresent()) {
-            Route route = step.conversation().routeOf(announced.get());
-            new NoticeRules(step).repeat(cause, open, route, NoticeKind.AGENT_LEFT, announced.get());
-            return state;
-        }
+        boolean saidBefore = new NoticeRules(step, cause).repeat(open, NoticeKind.AGENT_LEFT);
         boolean resting = !(state instanceof State.Answering) && !step.memory().hasPending();
-        return resting ? lapse(open, cause.time()) : state;
+        return resting && !saidBefore ? lapse(open, cause.time()) : state;
     }
 
     private State lapse(State.Open open, Instant now) {
         Conversation conversation = step.conversation();
         Limits limits = step.rules().limits();
         if (open instanceof State.Assisted && conversation.isSilentFor(limits.conversationIdle(), now)) {
-            return close(open);
+            return step.close(open, arrival.through(), cause);
         }
         if (open instanceof State.WaitingForAgent waiting
                 && waiting.handoff().since().plus(limits.agentPatience()).isBefore(now)) {
@@ -68,32 +61,19 @@ final class OperationRules implements InboundEvent.FromOperations.Handler<State>
         }
         if (open instanceof State.Attended && conversation.isSilentFor(limits.attendedIdle(), now)) {
             new SuggestionRules(step).withdraw(cause);
-            return close(open);
+            return step.close(open, arrival.through(), cause);
         }
         return open;
-    }
-
-    private State close(State.Open open) {
-        step.close(open, arrival.through(), cause);
-        return open.close();
     }
 
     /** No agent came: the assistant says so, and answers again. */
     private State giveUp(State.WaitingForAgent waiting) {
         Conversation conversation = step.conversation();
-        step.observe(Effect.Observation.NOBODY_CAME, conversation.id(), conversation.turn(), null, null);
+        step.observe(Observation.NOBODY_CAME, conversation.id(), conversation.turn(), null, null);
         State.Idle idle = waiting.giveUp();
         new SuggestionRules(step).withdraw(cause);
-        new NoticeRules(step)
-                .say(
-                        cause,
-                        idle,
-                        conversation.beginTurn(),
-                        conversation.route(),
-                        NoticeRules.idFor(cause),
-                        NoticeKind.AGENT_LEFT,
-                        step.rules().wording().in(conversation.language(), Phrase.NO_AGENT),
-                        Phrase.NO_AGENT);
+        new NoticeRules(step, cause)
+                .say(idle, conversation.beginTurn(), conversation.route(), NoticeKind.AGENT_LEFT, Phrase.NO_AGENT);
         return idle;
     }
 
@@ -103,18 +83,18 @@ final class OperationRules implements InboundEvent.FromOperations.Handler<State>
         Conversation conversation = step.conversation();
         if (state instanceof State.Answering answering) {
             // Nothing of it is kept, so the channel need not wait for anything.
-            new ReplyRules(step, state).cut(cause, answering, "");
+            new ReplyRules(step).cut(cause, answering, "");
         }
         if (state instanceof State.Open) {
             step.notifyDesk(cause, new DeskEvent.ConversationClosed(conversation.id()));
         }
         step.memory().pending().takeOut(message -> true).forEach(message -> step.settle(message.arrival()));
         step.settle(arrival);
-        step.storeBehind(new Effect.Erase(arrival.through()));
-        step.atOnce(new Effect.StopSuggestions());
-        step.atOnce(new Effect.StopSummary());
-        step.observe(Effect.Observation.ERASED, null, 0, null, null);
+        step.storeBehind(new Effect.Erase(step.memory().id(), arrival.through()));
+        step.atOnce(new Effect.Stop(Effect.Task.SUGGESTIONS));
+        step.atOnce(new Effect.Stop(Effect.Task.SUMMARY));
+        step.observe(Observation.ERASED, null, 0, null, null);
         step.memory().forget(arrival.through());
-        return new State.Closed(step.memory());
+        return new State.Closed();
     }
 }

@@ -67,17 +67,11 @@ final class PendingRules {
         Envelope<?> cause = last.arrival().envelope();
         Conversation conversation = step.conversation();
         long number = conversation.beginTurn();
-        step.memory().meet(last.route(), null, last.language());
-        conversation.heardOn(last.route(), last.language(), cause.time());
-        List<UtteranceRecord> said = messages.stream()
-                .map(message -> message.inTurn(number))
-                .distinct()
-                .toList();
-        said.forEach(conversation::put);
+        List<UtteranceRecord> said = step.hear(messages, number);
         step.showDesk(cause, state, said.toArray(UtteranceRecord[]::new));
         if (state instanceof State.Resting resting) {
-            step.atOnce(new Effect.StopTimer());
-            return ReplyRules.begin(step, Turn.of(conversation.id(), number, messages, last.language()), resting);
+            step.atOnce(new Effect.Stop(Effect.Task.TIMER));
+            return new ReplyRules(step).begin(Turn.of(conversation.id(), number, messages, last.language()), resting);
         }
         new SuggestionRules(step).refresh(cause);
         messages.forEach(message -> step.settle(message.arrival()));

@@ -2,9 +2,7 @@ package telecom.assistant.conversation.turn;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -18,7 +16,7 @@ import telecom.assistant.conversation.ArrivalPolicy;
 final class PendingTurns {
 
     private final Limits limits;
-    private final Deque<PendingTurn> turns = new ArrayDeque<>();
+    private final List<PendingTurn> turns = new ArrayList<>();
     private boolean changed;
 
     PendingTurns(Limits limits) {
@@ -27,67 +25,66 @@ final class PendingTurns {
 
     PendingTurns copy() {
         PendingTurns copy = new PendingTurns(limits);
-        turns.forEach(turn -> copy.turns.addLast(copy.new PendingTurn(turn)));
+        copy.turns.addAll(turns);
         return copy;
     }
 
     /** Joins a redelivered message to its first delivery, if that still waits, to be settled with it; else false. */
     boolean join(SubscriberMessage repeated) {
-        Optional<PendingTurn> same =
-                turns.stream().filter(turn -> turn.has(repeated)).findFirst();
-        same.ifPresent(turn -> turn.messages.add(repeated));
-        return same.isPresent();
+        boolean waits = turns.stream().anyMatch(turn -> turn.has(repeated));
+        turns.replaceAll(turn -> turn.has(repeated) ? turn.plus(repeated, turn.ripeAt()) : turn);
+        return waits;
     }
 
     /** Adds a message; false if there is no room for it. */
     boolean add(SubscriberMessage message, ArrivalPolicy policy, Instant now) {
         changed = true;
-        Duration window = policy == ArrivalPolicy.COALESCE ? limits.gatheringWindow() : Duration.ZERO;
-        if (policy == ArrivalPolicy.COALESCE
-                && !turns.isEmpty()
-                && turns.getLast().mayBeJoinedBy(message)) {
-            turns.getLast().join(message, now);
+        boolean coalesces = policy == ArrivalPolicy.COALESCE;
+        PendingTurn last = turns.isEmpty() ? null : turns.get(turns.size() - 1);
+        boolean hasRoom = last != null && last.hasRoomFor(message, limits.messagesATurn());
+        if (coalesces && hasRoom && last.policy() == ArrivalPolicy.COALESCE) {
+            Instant extended = now.plus(limits.gatheringWindow());
+            replaceLast(last.plus(message, extended.isBefore(last.latest()) ? extended : last.latest()));
         } else if (turns.size() < limits.pendingTurns()) {
-            turns.addLast(new PendingTurn(List.of(message), policy, now, window));
-        } else if (turns.getLast().hasRoomFor(message)) {
-            turns.getLast().messages.add(message);
+            turns.add(turn(List.of(message), policy, now, coalesces ? limits.gatheringWindow() : Duration.ZERO));
+        } else if (hasRoom) {
+            replaceLast(last.plus(message, last.ripeAt()));
         } else {
             return false;
         }
         return true;
     }
 
+    private void replaceLast(PendingTurn longer) {
+        turns.set(turns.size() - 1, longer);
+    }
+
+    private PendingTurn turn(List<SubscriberMessage> messages, ArrivalPolicy policy, Instant now, Duration window) {
+        return new PendingTurn(messages, policy, now.plus(limits.longestGathering()), now.plus(window));
+    }
+
     /** Puts messages whose turn was put off back to the front. */
     void putBack(List<SubscriberMessage> messages, ArrivalPolicy policy, Instant now) {
         changed = true;
-        turns.addFirst(new PendingTurn(messages, policy, now, Duration.ZERO));
+        turns.add(0, turn(messages, policy, now, Duration.ZERO));
     }
 
     /** How long the next turn still waits for more messages to join it; empty if no turn waits. */
     Optional<Duration> untilNext(Instant now) {
-        return Optional.ofNullable(turns.peekFirst()).map(turn -> {
-            Duration left = Duration.between(now, turn.ripeAt);
+        return turns.stream().findFirst().map(turn -> {
+            Duration left = Duration.between(now, turn.ripeAt());
             return left.isNegative() ? Duration.ZERO : left;
         });
     }
 
-    /** The messages of the next turn; there must be one. */
+    /** The messages of the next turn; empty if none waits. */
     List<SubscriberMessage> next() {
-        return turns.getFirst().messages;
-    }
-
-    /** The arrivals of the turn that is next; empty if none waits. */
-    List<Arrival> nextArrivals() {
-        return turns.isEmpty()
-                ? List.of()
-                : turns.getFirst().messages.stream()
-                        .map(SubscriberMessage::arrival)
-                        .toList();
+        return turns.isEmpty() ? List.of() : turns.get(0).messages();
     }
 
     /** Removes the next turn, which has begun. */
     void begun() {
-        turns.removeFirst();
+        turns.remove(0);
     }
 
     /** Whether messages were added or removed since this copy was made, so that the wait may have changed. */
@@ -101,52 +98,43 @@ final class PendingTurns {
 
     /** Takes out the unwanted messages, in order. */
     List<SubscriberMessage> takeOut(Predicate<SubscriberMessage> unwanted) {
-        List<SubscriberMessage> taken = new ArrayList<>();
-        turns.forEach(turn -> turn.messages.removeIf(message -> unwanted.test(message) && taken.add(message)));
-        turns.removeIf(turn -> turn.messages.isEmpty());
+        List<SubscriberMessage> taken = turns.stream()
+                .flatMap(turn -> turn.messages().stream())
+                .filter(unwanted)
+                .toList();
+        turns.replaceAll(turn -> turn.without(unwanted));
+        turns.removeIf(turn -> turn.messages().isEmpty());
         changed = changed || !taken.isEmpty();
         return taken;
     }
 
-    /** Messages that will begin one turn together. */
-    private final class PendingTurn {
-
-        private final List<SubscriberMessage> messages = new ArrayList<>();
-        private final ArrivalPolicy policy;
-        private final Instant latest;
-        private Instant ripeAt;
-
-        private PendingTurn(List<SubscriberMessage> first, ArrivalPolicy policy, Instant now, Duration window) {
-            messages.addAll(first);
-            this.policy = policy;
-            this.latest = now.plus(limits.longestGathering());
-            this.ripeAt = now.plus(window);
-        }
-
-        private PendingTurn(PendingTurn other) {
-            messages.addAll(other.messages);
-            policy = other.policy;
-            latest = other.latest;
-            ripeAt = other.ripeAt;
-        }
+    /**
+     * Messages that will begin one turn together.
+     *
+     * @param latest when they are answered at the latest, even if more keep coming
+     * @param ripeAt when they are answered if no more come
+     */
+    private record PendingTurn(
+            List<SubscriberMessage> messages, ArrivalPolicy policy, Instant latest, Instant ripeAt) {
 
         private boolean has(SubscriberMessage event) {
             return messages.stream().anyMatch(known -> known.utteranceId().equals(event.utteranceId()));
         }
 
-        private boolean mayBeJoinedBy(SubscriberMessage more) {
-            return policy == ArrivalPolicy.COALESCE && hasRoomFor(more);
-        }
-
-        private boolean hasRoomFor(SubscriberMessage more) {
+        private boolean hasRoomFor(SubscriberMessage more, int most) {
             SubscriberMessage last = messages.get(messages.size() - 1);
-            return last.route().leg().equals(more.route().leg()) && messages.size() < limits.messagesATurn();
+            return last.route().leg().equals(more.route().leg()) && messages.size() < most;
         }
 
-        private void join(SubscriberMessage more, Instant now) {
-            messages.add(more);
-            Instant extended = now.plus(limits.gatheringWindow());
-            ripeAt = extended.isBefore(latest) ? extended : latest;
+        private PendingTurn plus(SubscriberMessage more, Instant newRipeAt) {
+            List<SubscriberMessage> longer = new ArrayList<>(messages);
+            longer.add(more);
+            return new PendingTurn(longer, policy, latest, newRipeAt);
+        }
+
+        private PendingTurn without(Predicate<SubscriberMessage> unwanted) {
+            return new PendingTurn(
+                    messages.stream().filter(unwanted.negate()).toList(), policy, latest, ripeAt);
         }
     }
 }

@@ -2,37 +2,35 @@ package telecom.assistant.conversation.turn;
 
 import java.util.List;
 import java.util.Optional;
-import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Author;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.OutboundEvent;
-import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.conversation.ArrivalPolicy;
 import telecom.assistant.conversation.Mode;
-import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.conversation.turn.Effect.Observation;
 
 /** The reply to a turn: it begins, grows, and comes to its own end or is cut off by a newer event. */
 final class ReplyRules {
 
     private final Step step;
-    private final State state;
 
-    ReplyRules(Step step, State state) {
+    ReplyRules(Step step) {
         this.step = step;
-        this.state = state;
     }
 
     /** Asks the model if the subscriber has any budget left; otherwise the turn is answered and ends at once. */
-    static State begin(Step step, Turn turn, State.Resting from) {
+    State begin(Turn turn, State.Resting from) {
         State.Answering answering = from.answer(turn);
-        Conversation conversation = step.conversation();
         Optional<Reply> instead = new BudgetRules(step).insteadOfModel(turn);
         if (instead.isPresent()) {
-            return new ReplyRules(step, answering).complete(answering, instead.get());
+            return complete(answering, instead.get());
         }
+        Conversation conversation = step.conversation();
         step.atOnce(new Effect.AskModel(turn, step.memory(), !conversation.isDisclosedOn(turn.route())));
         step.stream(
                 turn.cause(),
@@ -46,108 +44,8 @@ final class ReplyRules {
         return answering;
     }
 
-    /** The state, if the event is about the turn that is being answered; empty if that turn has ended. */
-    private Optional<State.Answering> answering(Event.OfReply event) {
-        return state instanceof State.Answering answering && answering.turn().number() == event.turn()
-                ? Optional.of(answering)
-                : Optional.empty();
-    }
-
-    State said(Event.ModelSaid event) {
-        return answering(event).<State>map(answering -> say(answering, event)).orElse(state);
-    }
-
-    private State say(State.Answering answering, Event.ModelSaid event) {
-        Turn turn = answering.turn().withPiece(event.piece(), event.systemParts());
-        Conversation conversation = step.conversation();
-        step.stream(
-                turn.cause(),
-                new OutboundEvent.ReplyDelta(
-                        turn.route(),
-                        conversation.id(),
-                        conversation.epoch(),
-                        turn.number(),
-                        turn.replyId(),
-                        turn.pieces(),
-                        event.piece(),
-                        turn.language()));
-        return answering.with(turn);
-    }
-
-    /** Says that it takes a while, because the subscriber would take silence for a fault. */
-    State delayed(Event.ModelDelayed event) {
-        answering(event).map(State.Answering::turn).ifPresent(turn -> {
-            if (step.rules().channels().of(turn.route()).waitNotice()) {
-                new NoticeRules(step)
-                        .say(
-                                turn.cause(),
-                                (State.Answering) state,
-                                turn.number(),
-                                turn.route(),
-                                Ids.derived("wait notice", turn.replyId().toString()),
-                                NoticeKind.WAITING,
-                                step.rules().wording().in(turn.language(), Phrase.WAITING),
-                                Phrase.WAITING);
-            }
-        });
-        return state;
-    }
-
-    State toolsCalled(Event.ToolsCalled event) {
-        return answering(event)
-                .<State>map(answering -> {
-                    step.afterAllStored(new Effect.AwaitStored(event.turn(), event.ifUnseen()));
-                    return answering;
-                })
-                .orElse(state);
-    }
-
-    /** From here on the calls may have had an effect, whatever becomes of the turn. */
-    State toolsReady(Event.ToolsReady event) {
-        return answering(event)
-                .<State>map(answering -> {
-                    step.atOnce(new Effect.RunTools(event.turn()));
-                    return answering.with(answering.turn().withNotes(event.ifUnseen()));
-                })
-                .orElse(state);
-    }
-
-    /** Replaces the note of a call by its result, even if the call's turn has ended meanwhile. */
-    State toolReturned(Event.ToolReturned event) {
-        Optional<State.Answering> answering = answering(event);
-        if (answering.isPresent()) {
-            Turn turn = answering.get().turn();
-            return answering
-                    .get()
-                    .with(
-                            event.note() == null
-                                    ? turn.withoutNote(event.call())
-                                    : turn.withNotes(List.of(event.note())));
-        }
-        if (step.conversation() != null && event.note() != null) {
-            step.conversation()
-                    .utterance(event.call())
-                    .map(noted -> noted.corrected(event.note().text(), noted.state())
-                            .by(event.note().sideEffectOf()))
-                    .ifPresent(step.conversation()::put);
-        }
-        return state;
-    }
-
-    State ended(Event.ReplyEnded event) {
-        return answering(event)
-                .map(answering -> complete(answering, event.reply()))
-                .orElse(state);
-    }
-
-    State stopped(Event.ReplyStopped event) {
-        if (step.conversation() != null) {
-            new BudgetRules(step).count(event.tokens());
-        }
-        return state;
-    }
-
-    private State complete(State.Answering answering, Reply reply) {
+    /** The reply has come to its own end. */
+    State complete(State.Answering answering, Reply reply) {
         Turn turn = answering.turn();
         Conversation conversation = step.conversation();
         List<UtteranceRecord> notes = keepNotes(turn);
@@ -156,40 +54,47 @@ final class ReplyRules {
         new BudgetRules(step).count(reply.tokens());
         conversation.disclosedOn(turn.route(), step.now());
         if (reply.failure() != null) {
-            step.observe(
-                    Effect.Observation.TURN_WITHOUT_ANSWER,
-                    conversation.id(),
-                    turn.number(),
-                    turn.route().channel(),
-                    reply.failure());
+            step.observe(Observation.TURN_WITHOUT_ANSWER, turn, reply.failure());
         }
-        State.Open next = reply.handoff() == null
+        Reply.Wish wish = reply.handoff();
+        State.Open next = wish == null
                 ? answering.end()
-                : answering.handOver(new Mode.Handoff(
-                        reply.handoff().reason(), reply.handoff().summary(), step.now()));
+                : answering.handOver(new Mode.Handoff(wish.reason(), wish.summary(), step.now()));
         notes.forEach(note -> step.showDesk(turn.cause(), note));
-        deliver(turn.cause(), next, turn, said, reply.firstTokenMillis());
+        deliver(next, turn, said, reply.firstTokenMillis());
         requestTransfer(turn, next);
         step.settle(turn.arrivals());
         return next;
     }
 
     /** Delivers a stored reply, for the first time or because its event has come again. */
-    void deliver(Envelope<?> cause, State.Open now, Turn turn, UtteranceRecord reply, Long firstTokenMillis) {
+    void deliver(State.Open now, Turn turn, UtteranceRecord reply, Long firstTokenMillis) {
+        step.showDesk(turn.cause(), now, reply);
+        boolean complete = reply.state() == UtteranceState.COMPLETE;
+        publish(turn.cause(), turn.route(), reply, Author.ASSISTANT, complete, firstTokenMillis);
+    }
+
+    /** Publishes a whole reply of the assistant or of an agent. */
+    void publish(
+            Envelope<?> cause,
+            Route route,
+            UtteranceRecord reply,
+            Author author,
+            boolean complete,
+            Long firstTokenMillis) {
         Conversation conversation = step.conversation();
-        step.showDesk(cause, now, reply);
         step.publish(
                 cause,
                 new OutboundEvent.ReplyCompleted(
-                        turn.route(),
+                        route,
                         conversation.id(),
                         conversation.epoch(),
-                        turn.number(),
-                        turn.replyId(),
+                        reply.turn(),
+                        reply.id(),
                         reply.text(),
-                        turn.language(),
-                        Author.ASSISTANT,
-                        reply.state() == UtteranceState.COMPLETE,
+                        reply.language(),
+                        author,
+                        complete,
                         firstTokenMillis));
     }
 
@@ -237,12 +142,8 @@ final class ReplyRules {
     /** Puts the reply under way off: its messages wait for another turn and are not settled. */
     State.Idle setAside(Envelope<?> cause, State.Answering answering) {
         Turn turn = answering.turn();
-        step.memory()
-                .pending()
-                .putBack(
-                        turn.messages(),
-                        step.rules().channels().of(turn.route()).arrival(),
-                        step.now());
+        ArrivalPolicy policy = step.rules().channels().of(turn.route()).arrival();
+        step.memory().pending().putBack(turn.messages(), policy, step.now());
         return stop(cause, answering, "");
     }
 
@@ -250,12 +151,7 @@ final class ReplyRules {
         Turn turn = answering.turn();
         Conversation conversation = step.conversation();
         step.atOnce(new Effect.StopModel(turn));
-        step.observe(
-                Effect.Observation.TURN_CUT,
-                conversation.id(),
-                turn.number(),
-                turn.route().channel(),
-                null);
+        step.observe(Observation.TURN_CUT, turn, null);
         keepNotes(turn).forEach(note -> step.showDesk(cause, note));
         if (!heard.isBlank()) {
             UtteranceRecord reply = new Replies(step).interrupted(turn, heard);
@@ -281,18 +177,16 @@ final class ReplyRules {
      * that changed something in a turn whose answer was not heard.
      */
     private List<UtteranceRecord> keepNotes(Turn turn) {
-        List<UtteranceRecord> lines = turn.notes().values().stream()
-                .map(note -> UtteranceRecord.of(
-                                note.id(),
-                                turn.number(),
-                                Role.SYSTEM,
-                                turn.route(),
-                                note.text(),
-                                turn.language(),
-                                note.at())
-                        .by(note.sideEffectOf()))
-                .toList();
+        List<UtteranceRecord> lines =
+                turn.notes().values().stream().map(note -> line(turn, note)).toList();
         lines.forEach(step.conversation()::put);
         return lines;
+    }
+
+    private static UtteranceRecord line(Turn turn, ToolNote note) {
+        Route route = turn.route();
+        return UtteranceRecord.of(
+                        note.id(), turn.number(), Role.SYSTEM, route, note.text(), turn.language(), note.at())
+                .by(note.sideEffectOf());
     }
 }

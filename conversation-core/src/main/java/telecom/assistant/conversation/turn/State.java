@@ -2,6 +2,7 @@ package telecom.assistant.conversation.turn;
 
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.conversation.Mode;
+import telecom.assistant.conversation.TakenOver;
 
 /**
  * The state of a conversation. A transition is a method of the state that permits it; from any other state it does not
@@ -9,22 +10,26 @@ import telecom.assistant.conversation.Mode;
  */
 public sealed interface State {
 
-    /** What is known about the subscriber; no longer changed once the state has been decided on. */
-    Memory memory();
+    /** The state of a subscriber whom this engine has just taken over from the store. */
+    static State restored(TakenOver stored) {
+        return stored.conversation()
+                .map(loaded -> restored(loaded.conversation().mode()))
+                .orElseGet(Closed::new);
+    }
 
-    /** The same state with a copy of its memory, for a decision to work on. */
-    State with(Memory copy);
+    private static State restored(Mode mode) {
+        return switch (mode.kind()) {
+            case ASSISTANT -> new Idle();
+            case WAITING -> new WaitingForAgent(mode.handoff());
+            case AGENT -> new Attended(mode.agent(), mode.handoff());
+        };
+    }
 
     /** No conversation is open: at first, and after one has ended. The subscriber's next message or call opens one. */
-    record Closed(Memory memory) implements State {
-
-        @Override
-        public Closed with(Memory copy) {
-            return new Closed(copy);
-        }
+    record Closed() implements State {
 
         Idle open() {
-            return new Idle(memory);
+            return new Idle();
         }
     }
 
@@ -36,11 +41,11 @@ public sealed interface State {
 
         /** An agent takes over, asked for or not. */
         default Attended attend(Agent agent) {
-            return new Attended(memory(), agent, mode().handoff());
+            return new Attended(agent, mode().handoff());
         }
 
         default Closed close() {
-            return new Closed(memory());
+            return new Closed();
         }
     }
 
@@ -51,7 +56,7 @@ public sealed interface State {
 
         @Override
         default Mode mode() {
-            return new Mode.Assisted();
+            return Mode.ASSISTED;
         }
     }
 
@@ -59,7 +64,7 @@ public sealed interface State {
     sealed interface Resting extends Assisted {
 
         default Answering answer(Turn turn) {
-            return new Answering(memory(), turn);
+            return new Answering(turn);
         }
     }
 
@@ -67,15 +72,10 @@ public sealed interface State {
      * Nothing is being answered and no message waits. Ends when the subscriber says something, when an agent takes
      * over, or when the conversation lapses because nobody has said anything for long.
      */
-    record Idle(Memory memory) implements Resting {
-
-        @Override
-        public Idle with(Memory copy) {
-            return new Idle(copy);
-        }
+    record Idle() implements Resting {
 
         Gathering gather() {
-            return new Gathering(memory);
+            return new Gathering();
         }
     }
 
@@ -84,16 +84,11 @@ public sealed interface State {
      * message that is answered at once arrives, when an agent takes over, or when the subscriber opts out or the leg
      * closes, so that no message waits any more.
      */
-    record Gathering(Memory memory) implements Resting {
-
-        @Override
-        public Gathering with(Memory copy) {
-            return new Gathering(copy);
-        }
+    record Gathering() implements Resting {
 
         /** No message waits any more. */
         Idle rest() {
-            return new Idle(memory);
+            return new Idle();
         }
     }
 
@@ -102,25 +97,20 @@ public sealed interface State {
      * newer event ends it earlier: a message that supersedes, an interruption, a hang-up, an opt-out, or an agent who
      * takes over.
      */
-    record Answering(Memory memory, Turn turn) implements Assisted {
-
-        @Override
-        public Answering with(Memory copy) {
-            return new Answering(copy, turn);
-        }
+    record Answering(Turn turn) implements Assisted {
 
         /** The same answer, with more in its turn. */
         Answering with(Turn newTurn) {
-            return new Answering(memory, newTurn);
+            return new Answering(newTurn);
         }
 
         /** The turn has ended, completed or cut off. */
         Idle end() {
-            return new Idle(memory);
+            return new Idle();
         }
 
         WaitingForAgent handOver(Mode.Handoff handoff) {
-            return new WaitingForAgent(memory, handoff);
+            return new WaitingForAgent(handoff);
         }
     }
 
@@ -128,21 +118,16 @@ public sealed interface State {
      * The assistant has handed over, and no agent has come yet. Ends when an agent takes over, or when none has come
      * for so long that the assistant answers again.
      */
-    record WaitingForAgent(Memory memory, Mode.Handoff handoff) implements Open {
-
-        @Override
-        public WaitingForAgent with(Memory copy) {
-            return new WaitingForAgent(copy, handoff);
-        }
+    record WaitingForAgent(Mode.Handoff handoff) implements Open {
 
         @Override
         public Mode mode() {
-            return new Mode.Waiting(handoff);
+            return Mode.waiting(handoff);
         }
 
         /** No agent came; the assistant answers again. */
         Idle giveUp() {
-            return new Idle(memory);
+            return new Idle();
         }
     }
 
@@ -152,16 +137,11 @@ public sealed interface State {
      *
      * @param handoff why a person was wanted; null if the agent came unasked
      */
-    record Attended(Memory memory, Agent agent, Mode.Handoff handoff) implements Open {
-
-        @Override
-        public Attended with(Memory copy) {
-            return new Attended(copy, agent, handoff);
-        }
+    record Attended(Agent agent, Mode.Handoff handoff) implements Open {
 
         @Override
         public Mode mode() {
-            return new Mode.Attended(agent, handoff);
+            return Mode.attended(agent, handoff);
         }
 
         boolean isBy(Agent other) {
@@ -169,7 +149,7 @@ public sealed interface State {
         }
 
         Idle handBack() {
-            return new Idle(memory);
+            return new Idle();
         }
     }
 }

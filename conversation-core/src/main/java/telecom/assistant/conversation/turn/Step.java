@@ -61,6 +61,25 @@ final class Step {
         return memory.conversation();
     }
 
+    /** Whether the open conversation is the given one; an event for another comes too late. */
+    boolean isOpen(UUID conversation) {
+        return conversation() != null && conversation().id().equals(conversation);
+    }
+
+    /** Notes what the subscriber has said in a turn. */
+    List<UtteranceRecord> hear(List<SubscriberMessage> messages, long turn) {
+        SubscriberMessage last = messages.get(messages.size() - 1);
+        memory.meet(last.route(), null, last.language());
+        conversation()
+                .heardOn(last.route(), last.language(), last.arrival().envelope().time());
+        List<UtteranceRecord> said = messages.stream()
+                .map(message -> message.inTurn(turn))
+                .distinct()
+                .toList();
+        said.forEach(conversation()::put);
+        return said;
+    }
+
     void atOnce(Effect.AtOnce effect) {
         atOnce.add(effect);
     }
@@ -71,12 +90,12 @@ final class Step {
     }
 
     void publish(Envelope<?> cause, OutboundEvent event) {
-        leaving.add(new Effect.Publish(cause, event));
+        leaving.add(new Effect.Publish(cause, event, true));
     }
 
     /** As {@link #publish}, for a piece of a reply: no later effect waits for it. */
     void stream(Envelope<?> cause, OutboundEvent event) {
-        leaving.add(new Effect.Stream(cause, event));
+        leaving.add(new Effect.Publish(cause, event, false));
     }
 
     void notifyDesk(Envelope<?> cause, DeskEvent event) {
@@ -113,6 +132,10 @@ final class Step {
         settled.add(arrival);
     }
 
+    void observe(Effect.Observation what, Turn turn, String detail) {
+        observe(what, turn.conversation(), turn.number(), turn.route().channel(), detail);
+    }
+
     void observe(Effect.Observation what, UUID conversation, long turn, Channel channel, String detail) {
         atOnce(new Effect.Observe(what, conversation, turn, channel, detail));
     }
@@ -132,10 +155,11 @@ final class Step {
     }
 
     /** Closes the conversation after everything else that this step has decided. */
-    void close(State.Open state, SettledThrough through, Envelope<?> cause) {
+    State.Closed close(State.Open state, SettledThrough through, Envelope<?> cause) {
         save(state.mode());
         behind.add(closing(state.mode(), through));
         end(through, cause, behind);
+        return state.close();
     }
 
     private Effect.Save closing(Mode mode, SettledThrough through) {
@@ -146,7 +170,7 @@ final class Step {
     private void end(SettledThrough through, Envelope<?> cause, List<Effect> list) {
         list.add(new Effect.NotifyDesk(
                 cause, new DeskEvent.ConversationClosed(conversation().id())));
-        atOnce(new Effect.StopSummary());
+        atOnce(new Effect.Stop(Effect.Task.SUMMARY));
         memory.close(through);
     }
 
@@ -168,6 +192,6 @@ final class Step {
         if (!settled.isEmpty()) {
             effects.add(new Effect.Settle(settled));
         }
-        return new Decision(next, effects, new PendingRules(this).isDue(next), concerned);
+        return new Decision(memory, next, effects, new PendingRules(this).isDue(next), concerned);
     }
 }

@@ -24,7 +24,7 @@ class ConversationTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final Duration IDLE = Duration.ofMinutes(30);
     private static final int LIMIT = 4;
-    private static final Mode ASSISTED = new Mode.Assisted();
+    private static final Mode ASSISTED = Mode.ASSISTED;
     private static final Route WEB = new Route(Channel.WEB, "web-1", "account", "bot", 0);
     private static final SubscriberRecord SUBSCRIBER =
             new SubscriberRecord(new SubscriberId("someone"), null, "하늘", "ko");

@@ -31,7 +31,8 @@ class DeciderTest {
         Subject gathering = Situation.GATHERING.subject();
         Arrival waiting = gathering.lastArrival();
 
-        assertThat(Decider.concernedBy(gathering.state(), new Event.TurnDue())).containsExactly(waiting);
+        assertThat(Decider.concernedBy(gathering.memory(), gathering.state(), new Event.TurnDue()))
+                .containsExactly(waiting);
     }
 
     @Test
@@ -53,7 +54,7 @@ class DeciderTest {
 
         Happening.SPEAKS.to(answering);
 
-        assertThat(answering.state().memory().conversation().sideEffectsOf("send_text_message"))
+        assertThat(answering.memory().conversation().sideEffectsOf("send_text_message"))
                 .isZero();
     }
 
@@ -65,7 +66,7 @@ class DeciderTest {
 
         Happening.SPEAKS.to(answering);
 
-        assertThat(answering.state().memory().conversation().sideEffectsOf("send_text_message"))
+        assertThat(answering.memory().conversation().sideEffectsOf("send_text_message"))
                 .isEqualTo(1);
     }
 
@@ -90,22 +91,22 @@ class DeciderTest {
         Subject idle = Situation.IDLE.subject();
 
         Happening.SUMMED_UP.to(idle);
-        assertThat(idle.state().memory().conversation().summary()).isNull();
+        assertThat(idle.memory().conversation().summary()).isNull();
 
         Happening.SUMMARY_KEPT.to(idle);
-        assertThat(idle.state().memory().conversation().summary().text()).isEqualTo("summary");
+        assertThat(idle.memory().conversation().summary().text()).isEqualTo("summary");
     }
 
     @Test
     void leavesAStateAsItWasDecided() {
         Subject gathering = Situation.GATHERING.subject();
-        State before = gathering.state();
+        Memory before = gathering.memory();
 
         gathering.say(TEXTS, "둘");
         Happening.ERASED.to(gathering);
 
-        assertThat(before.memory().hasPending()).isTrue();
-        assertThat(before.memory().conversation()).isNotNull();
+        assertThat(before.hasPending()).isTrue();
+        assertThat(before.conversation()).isNotNull();
     }
 
     private static ToolNote note() {

@@ -3,73 +3,102 @@ package telecom.assistant.conversation.turn;
 import telecom.assistant.channel.event.OutboundEvent;
 
 /** Effects as the table of transitions names them; what is only counted, logged or shown to the desk has no name. */
-final class EffectText implements Effect.Handler<String>, Effect.OrderedHandler<String>, OutboundEvent.Handler<String> {
+final class EffectText
+        implements Effect.AtOnce.Handler,
+                Effect.InOrder.Handler<String>,
+                Effect.Write.Handler<String>,
+                OutboundEvent.Handler<String> {
 
-    private static final EffectText TEXT = new EffectText();
+    private String text;
 
     private EffectText() {}
 
     static String of(Effect effect) {
-        return effect instanceof Effect.AtOnce atOnce ? atOnce.handle(TEXT) : ((Effect.InOrder) effect).handle(TEXT);
+        EffectText texts = new EffectText();
+        if (effect instanceof Effect.AtOnce atOnce) {
+            atOnce.handle(texts);
+            return texts.text;
+        }
+        return ((Effect.InOrder) effect).handle((Effect.InOrder.Handler<String>) texts);
     }
 
     @Override
-    public String on(Effect.AskModel effect) {
-        return "ask the model";
+    public void on(Effect.AskModel effect) {
+        text = "ask the model";
     }
 
     @Override
-    public String on(Effect.StopModel effect) {
-        return "stop the model";
+    public void on(Effect.StopModel effect) {
+        text = "stop the model";
     }
 
     @Override
-    public String on(Effect.StartTimer effect) {
-        return "start the gathering timer";
+    public void on(Effect.RunTools effect) {
+        text = "run the tools";
     }
 
     @Override
-    public String on(Effect.StopTimer effect) {
-        return "";
+    public void on(Effect.StartTimer effect) {
+        text = "start the gathering timer";
     }
 
     @Override
-    public String on(Effect.AskForSuggestions effect) {
-        return "ask for suggestions";
+    public void on(Effect.AskForSuggestions effect) {
+        text = "ask for suggestions";
     }
 
     @Override
-    public String on(Effect.StopSuggestions effect) {
-        return "";
+    public void on(Effect.SumUp effect) {
+        text = "";
     }
 
     @Override
-    public String on(Effect.SumUp effect) {
-        return "";
+    public void on(Effect.Stop effect) {
+        text = "";
     }
 
     @Override
-    public String on(Effect.StopSummary effect) {
-        return "";
+    public void on(Effect.Observe effect) {
+        text = "";
     }
 
     @Override
-    public String on(Effect.Observe effect) {
-        return "";
+    public void on(Effect.ObserveDelivery effect) {
+        text = "";
     }
 
     @Override
-    public String on(Effect.ObserveDelivery effect) {
-        return "";
-    }
-
-    @Override
-    public String on(Effect.Save effect) {
-        return "store";
+    public String on(Effect.Write effect) {
+        return effect.handle((Effect.Write.Handler<String>) this);
     }
 
     @Override
     public String on(Effect.SaveSummary effect) {
+        return "store";
+    }
+
+    @Override
+    public String on(Effect.Publish effect) {
+        return effect.event().handle(this);
+    }
+
+    @Override
+    public String on(Effect.NotifyDesk effect) {
+        return "";
+    }
+
+    @Override
+    public String on(Effect.AwaitStored effect) {
+        return "wait until all is stored";
+    }
+
+    @Override
+    public String on(Effect.Settle effect) {
+        return "settle";
+    }
+
+    @Override
+    public String on(Effect.Save effect) {
         return "store";
     }
 
@@ -101,36 +130,6 @@ final class EffectText implements Effect.Handler<String>, Effect.OrderedHandler<
     @Override
     public String on(Effect.SettleSuggestion effect) {
         return "store the rating";
-    }
-
-    @Override
-    public String on(Effect.Publish effect) {
-        return effect.event().handle(this);
-    }
-
-    @Override
-    public String on(Effect.Stream effect) {
-        return effect.event().handle(this);
-    }
-
-    @Override
-    public String on(Effect.NotifyDesk effect) {
-        return "";
-    }
-
-    @Override
-    public String on(Effect.RunTools effect) {
-        return "run the tools";
-    }
-
-    @Override
-    public String on(Effect.AwaitStored effect) {
-        return "wait until all is stored";
-    }
-
-    @Override
-    public String on(Effect.Settle effect) {
-        return "settle";
     }
 
     @Override

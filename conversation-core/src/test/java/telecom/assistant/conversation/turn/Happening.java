@@ -172,8 +172,7 @@ enum Happening {
 
     private static UUID lastSaid(Subject subject) {
         return subject.state() instanceof State.Open
-                ? subject.state()
-                        .memory()
+                ? subject.memory()
                         .conversation()
                         .lastOfSubscriber()
                         .map(said -> said.id())

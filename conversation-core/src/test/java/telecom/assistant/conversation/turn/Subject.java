@@ -29,6 +29,7 @@ final class Subject {
     private final Decider decider;
     private final List<Decision> decisions = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
+    private Memory memory;
     private State state;
     private Instant now = Instant.parse("2026-11-02T12:00:00Z");
     private long offset;
@@ -41,12 +42,14 @@ final class Subject {
     Subject(Decider decider) {
         this.decider = decider;
         TakenOver nothing = new TakenOver(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
-        state = Memory.restored(SOMEONE, nothing, TestRules.LIMITS);
+        memory = Memory.restored(SOMEONE, nothing, TestRules.LIMITS);
+        state = State.restored(nothing);
     }
 
     /** Decides on an event, and on the turns that are due after it. */
     Decision decide(Event event) {
-        Decision decision = decider.decide(state, event, now);
+        Decision decision = decider.decide(memory, state, event, now);
+        memory = decision.memory();
         state = decision.state();
         decisions.add(decision);
         events.add(event);
@@ -96,6 +99,10 @@ final class Subject {
         now = now.plus(time);
     }
 
+    Memory memory() {
+        return memory;
+    }
+
     State state() {
         return state;
     }
@@ -105,7 +112,7 @@ final class Subject {
     }
 
     UUID conversation() {
-        return state.memory().conversation().id();
+        return memory.conversation().id();
     }
 
     /** All decisions so far. */

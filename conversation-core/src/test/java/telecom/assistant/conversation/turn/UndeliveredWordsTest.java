@@ -96,7 +96,7 @@ class UndeliveredWordsTest {
     }
 
     private UtteranceRecord stored(UUID id) {
-        return subject.state().memory().conversation().utterance(id).orElseThrow();
+        return subject.memory().conversation().utterance(id).orElseThrow();
     }
 
     private Effect.ObserveDelivery observation(Channel channel, long turn, DeliveryStatus status, Undelivered why) {

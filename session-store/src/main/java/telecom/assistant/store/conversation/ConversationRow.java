@@ -77,9 +77,9 @@ record ConversationRow(
 
     private Mode toMode() {
         return switch (mode) {
-            case ASSISTANT -> new Mode.Assisted();
-            case WAITING -> new Mode.Waiting(handoff);
-            case AGENT -> new Mode.Attended(agent, handoff);
+            case ASSISTANT -> Mode.ASSISTED;
+            case WAITING -> Mode.waiting(handoff);
+            case AGENT -> Mode.attended(agent, handoff);
         };
     }
 

@@ -59,7 +59,7 @@ class ConversationStoreIT {
     @Test
     void givesBackWhatWasStored() {
         TestConversation stored = conversation
-                .in(new Mode.Attended(new Agent("agent-1", "Jiwoo"), new Mode.Handoff("asked", "the bill", NOON)), NOON)
+                .in(Mode.attended(new Agent("agent-1", "Jiwoo"), new Mode.Handoff("asked", "the bill", NOON)), NOON)
                 .with(said(1, Role.SUBSCRIBER, "my bill", NOON));
         await(store.save(stored.opening()));
 
@@ -208,7 +208,7 @@ class ConversationStoreIT {
     @Test
     void takesWhatModelsWriteWithNulInIt() {
         TestConversation written = conversation
-                .in(new Mode.Waiting(new Mode.Handoff("as\0ked", "the\0 bill", NOON)), NOON)
+                .in(Mode.waiting(new Mode.Handoff("as\0ked", "the\0 bill", NOON)), NOON)
                 .summarizedBy(new Summary("ab\0out", 1));
 
         await(store.save(written.opening()));

@@ -134,7 +134,7 @@ class ConversationStoryIT {
     void tellsWhatBecameOfSuggestions() {
         Suggestion first = new Suggestion(Ids.timeOrdered(), "proposed words", 0.8);
         Suggestion second = new Suggestion(Ids.timeOrdered(), "other words", 0.5);
-        store(conversation.in(new Mode.Attended(JIWOO, null), NOON).with(QUESTION));
+        store(conversation.in(Mode.attended(JIWOO, null), NOON).with(QUESTION));
         await(suggestions.offer(
                 conversation.subscriber(), conversation.id(), 1, QUESTION.id(), List.of(first, second)));
         await(suggestions.settle(
@@ -154,7 +154,7 @@ class ConversationStoryIT {
     @Test
     void hasNoWordsNoNumbersAndNoNames() {
         Mode.Handoff handoff = new Mode.Handoff("the reason words", "the summary words", NOON);
-        store(conversation.in(new Mode.Attended(JIWOO, handoff), NOON).with(QUESTION, REPLY.by("Jiwoo Kim")));
+        store(conversation.in(Mode.attended(JIWOO, handoff), NOON).with(QUESTION, REPLY.by("Jiwoo Kim")));
         await(ledger.open(delivery(conversation, 1)));
         await(suggestions.offer(
                 conversation.subscriber(),

@@ -32,13 +32,13 @@ class LapsedConversationsIT {
 
     @Test
     void findsEachModeByItsOwnTime() {
-        TestConversation idle = open(new Mode.Assisted(), LONG_AGO);
-        TestConversation attended = open(new Mode.Attended(JIWOO, null), LONG_AGO);
+        TestConversation idle = open(Mode.ASSISTED, LONG_AGO);
+        TestConversation attended = open(Mode.attended(JIWOO, null), LONG_AGO);
         TestConversation waiting =
-                open(new Mode.Waiting(new Mode.Handoff("asked", "", LONG_AGO)), LATER.plusSeconds(60));
-        open(new Mode.Assisted(), LATER);
-        open(new Mode.Attended(JIWOO, null), LATER);
-        open(new Mode.Waiting(new Mode.Handoff("asked", "", LATER)), LONG_AGO);
+                open(Mode.waiting(new Mode.Handoff("asked", "", LONG_AGO)), LATER.plusSeconds(60));
+        open(Mode.ASSISTED, LATER);
+        open(Mode.attended(JIWOO, null), LATER);
+        open(Mode.waiting(new Mode.Handoff("asked", "", LATER)), LONG_AGO);
 
         assertThat(find(LATER, LATER, LATER, 10)).containsExactly(of(waiting), of(attended), of(idle));
         assertThat(find(LATER, LONG_AGO, LONG_AGO, 10)).containsExactly(of(idle));

@@ -52,12 +52,12 @@ class DeskQueriesIT {
 
     @Test
     void queuesWhoWaitsThenWhoIsAttendedThenTheOthers() {
-        UUID quiet = open(new Mode.Assisted(), NOON.plusSeconds(1));
-        UUID lively = open(new Mode.Assisted(), NOON.plusSeconds(2));
-        UUID handedOver = open(new Mode.Attended(JIWOO, handoff(NOON.minusSeconds(9))), NOON.plusSeconds(3));
-        UUID takenOver = open(new Mode.Attended(JIWOO, null), NOON.plusSeconds(4));
-        UUID newcomer = open(new Mode.Waiting(handoff(NOON)), NOON.plusSeconds(9));
-        UUID patient = open(new Mode.Waiting(handoff(NOON.minusSeconds(1))), NOON);
+        UUID quiet = open(Mode.ASSISTED, NOON.plusSeconds(1));
+        UUID lively = open(Mode.ASSISTED, NOON.plusSeconds(2));
+        UUID handedOver = open(Mode.attended(JIWOO, handoff(NOON.minusSeconds(9))), NOON.plusSeconds(3));
+        UUID takenOver = open(Mode.attended(JIWOO, null), NOON.plusSeconds(4));
+        UUID newcomer = open(Mode.waiting(handoff(NOON)), NOON.plusSeconds(9));
+        UUID patient = open(Mode.waiting(handoff(NOON.minusSeconds(1))), NOON);
 
         assertThat(ids(queue(10))).containsExactly(patient, newcomer, takenOver, handedOver, lively, quiet);
         assertThat(ids(queue(3))).containsExactly(patient, newcomer, takenOver);
@@ -67,10 +67,10 @@ class DeskQueriesIT {
     @Test
     void leavesOutIdleConversationsOfTheAssistantOnly() {
         Instant longAgo = NOON.minusSeconds(1);
-        open(new Mode.Assisted(), longAgo);
-        UUID justActive = open(new Mode.Assisted(), NOON);
-        UUID attended = open(new Mode.Attended(JIWOO, null), longAgo);
-        UUID waiting = open(new Mode.Waiting(handoff(longAgo)), longAgo);
+        open(Mode.ASSISTED, longAgo);
+        UUID justActive = open(Mode.ASSISTED, NOON);
+        UUID attended = open(Mode.attended(JIWOO, null), longAgo);
+        UUID waiting = open(Mode.waiting(handoff(longAgo)), longAgo);
 
         assertThat(ids(queue(10))).containsExactly(waiting, attended, justActive);
     }
@@ -78,7 +78,7 @@ class DeskQueriesIT {
     @Test
     void showsWhoItIsWhereTheyAreAndWhatWasSaidLast() {
         TestConversation conversation = TestConversation.begun()
-                .in(new Mode.Waiting(handoff(NOON)), NOON)
+                .in(Mode.waiting(handoff(NOON)), NOON)
                 .with(
                         said(1, Role.ASSISTANT, "which one?", NOON.minusSeconds(1)),
                         said(1, Role.SUBSCRIBER, "my bill", NOON));
