@@ -44,8 +44,8 @@ final class SuggestionRules {
      */
     void settle(UUID suggestion, Agent agent, SuggestionOutcome outcome, String sent) {
         Conversation conversation = step.conversation();
-        step.storeBehind(new Effect.SettleSuggestion(
-                conversation.id(), conversation.epoch(), suggestion, agent, outcome, sent));
+        step.storeBehind(
+                new Effect.SettleSuggestion(conversation.id(), conversation.epoch(), suggestion, agent, outcome, sent));
     }
 
     /**
@@ -59,8 +59,7 @@ final class SuggestionRules {
             UUID id = conversation.id();
             step.storeFirst(new Effect.OfferSuggestions(
                     step.memory().id(), id, conversation.epoch(), event.basedOn(), event.suggestions()));
-            step.notifyDesk(
-                    event.cause(), new DeskEvent.SuggestionsOffered(id, event.basedOn(), event.suggestions()));
+            step.notifyDesk(event.cause(), new DeskEvent.SuggestionsOffered(id, event.basedOn(), event.suggestions()));
         }
         return state;
     }
