@@ -40,7 +40,7 @@ class RowJsonTest {
     @Test
     void writesAFieldForEachColumn() throws JsonProcessingException {
         TestConversation conversation = TestConversation.begun()
-                .in(new Mode.Attended(new Agent("agent-1", "Jiwoo"), new Mode.Handoff("asked", "a bill", NOON)), NOON)
+                .in(Mode.attended(new Agent("agent-1", "Jiwoo"), new Mode.Handoff("asked", "a bill", NOON)), NOON)
                 .summarizedBy(new Summary("so far", 3))
                 .closed(new SettledThrough(7, 42, NOON))
                 .with(question, answer);
@@ -78,7 +78,7 @@ class RowJsonTest {
     @Test
     void readsWhatItHasWritten() throws JsonProcessingException {
         TestConversation conversation = TestConversation.begun()
-                .in(new Mode.Waiting(new Mode.Handoff("asked", "a bill", NOON)), NOON)
+                .in(Mode.waiting(new Mode.Handoff("asked", "a bill", NOON)), NOON)
                 .summarizedBy(new Summary("so far", 3))
                 .with(question, answer);
 
@@ -120,7 +120,7 @@ class RowJsonTest {
 
         assertThat(read.subscriber().orElseThrow().language()).isEqualTo("ko");
         assertThat(read.conversation().orElseThrow().conversation().summary()).isNull();
-        assertThat(read.conversation().orElseThrow().conversation().mode()).isEqualTo(new Mode.Assisted());
+        assertThat(read.conversation().orElseThrow().conversation().mode()).isEqualTo(Mode.ASSISTED);
         assertThat(read.conversation().orElseThrow().utterances()).isEmpty();
         assertThat(read.settled()).isEmpty();
     }
