@@ -76,7 +76,7 @@ public final class RowJson {
     /** In capitals, as nodes of earlier versions read and write it. */
     @JsonSerialize(converter = ToCapitals.class)
     @JsonDeserialize(converter = FromCapitals.class)
-    private interface ChannelColumn {}
+    interface ChannelColumn {}
 
     private static final class ToCapitals extends StdConverter<Channel, String> {
         @Override
@@ -92,17 +92,17 @@ public final class RowJson {
         }
     }
 
-    private interface RouteColumns {
+    interface RouteColumns {
         @JsonProperty("node_partition")
         Integer partition();
     }
 
-    private interface SubscriberColumns {
+    interface SubscriberColumns {
         @JsonProperty("subscriber_id")
         SubscriberId id();
     }
 
-    private interface HandoffColumns {
+    interface HandoffColumns {
         @JsonProperty("handoff_reason")
         String reason();
 
@@ -113,7 +113,7 @@ public final class RowJson {
         Instant since();
     }
 
-    private interface SummaryColumns {
+    interface SummaryColumns {
         @JsonProperty("summary")
         String text();
 
@@ -121,12 +121,12 @@ public final class RowJson {
         long throughTurn();
     }
 
-    private interface LegColumns {
+    interface LegColumns {
         @JsonUnwrapped
         Route route();
     }
 
-    private interface UtteranceColumns {
+    interface UtteranceColumns {
         @JsonProperty("utterance_id")
         UUID id();
 
