@@ -74,7 +74,8 @@ class UtteranceFactsTest {
             UtteranceFacts cut = FACTS.cutTo(length);
 
             assertThat(cut.authorsOwn(reached)).isEqualTo(FACTS.authorsOwn(reached));
-            assertThat(String.join("", systemsOwn(cut, reached))).isEqualTo(String.join("", systemsOwn(FACTS, reached)));
+            assertThat(String.join("", systemsOwn(cut, reached)))
+                    .isEqualTo(String.join("", systemsOwn(FACTS, reached)));
         }
     }
 

@@ -98,9 +98,7 @@ final class ConversationLane {
     /** @param about what a failure is blamed on as long as no decision has been begun */
     private Uni<Void> decideOn(Event event, List<Arrival> about, Uni<Void> ready) {
         concerned = about;
-        return ready.invoke(() -> decide(event))
-                .onFailure()
-                .recoverWithUni(failure -> startAfresh(failure, concerned));
+        return ready.invoke(() -> decide(event)).onFailure().recoverWithUni(failure -> startAfresh(failure, concerned));
     }
 
     private void decide(Event event) {

@@ -71,8 +71,7 @@ class LapseWatch {
     @PostConstruct
     void scheduleSearches() {
         if (roles.has("engine")) {
-            searching =
-                    Periodic.every(config.lapseInterval(), timers, "lapsed conversations not read", this::search);
+            searching = Periodic.every(config.lapseInterval(), timers, "lapsed conversations not read", this::search);
         }
     }
 

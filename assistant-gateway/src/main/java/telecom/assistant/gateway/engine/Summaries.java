@@ -17,7 +17,6 @@ final class Summaries {
 
     private static final Logger LOG = Logger.getLogger(Summaries.class);
     private static final int LONGEST_PAUSE_EXPONENT = 5;
-    private static final Cancellable NOTHING = () -> {};
 
     private final Engine engine;
     private final Consumer<Event> events;
@@ -27,7 +26,7 @@ final class Summaries {
     private long notBeforeTurn;
     private int failures;
     private Fold pending;
-    private Cancellable writing = NOTHING;
+    private Cancellable writing = () -> {};
 
     Summaries(Engine engine, Consumer<Event> events) {
         this.engine = engine;
@@ -96,7 +95,6 @@ final class Summaries {
     /** Stops the summary that is under way: it is no longer wanted. */
     synchronized void stop() {
         writing.cancel();
-        writing = NOTHING;
         pending = null;
     }
 

@@ -2,6 +2,7 @@ package telecom.assistant.gateway.evaluation;
 
 import io.smallrye.mutiny.TimeoutException;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -17,18 +18,15 @@ final class AnswerInProgress {
 
     private static final long NANOS_OF_MILLI = 1_000_000;
 
-    private final RecordedTurn turn;
-    private final RecordedReply recorded;
+    private final RecordedExchange exchange;
     private final Candidate candidate;
     private final LongSupplier nanos;
     private final long asked;
     private final CollectedAnswer answer = new CollectedAnswer();
     private Long firstTokenMillis;
 
-    /** @param recorded null if nobody answered */
-    AnswerInProgress(RecordedTurn turn, RecordedReply recorded, Candidate candidate, LongSupplier nanos) {
-        this.turn = turn;
-        this.recorded = recorded;
+    AnswerInProgress(RecordedExchange exchange, Candidate candidate, LongSupplier nanos) {
+        this.exchange = exchange;
         this.candidate = candidate;
         this.nanos = nanos;
         this.asked = nanos.getAsLong();
@@ -61,6 +59,7 @@ final class AnswerInProgress {
 
     private CandidateAnswer answer(BigDecimal cost, String failure) {
         String words = answer.text().strip();
+        Optional<ModelChunk.Opened> by = answer.opened();
         return new CandidateAnswer(
                 candidate.id(),
                 words,
@@ -68,8 +67,8 @@ final class AnswerInProgress {
                         .map(call -> new CandidateAnswer.Call(call.name(), call.arguments()))
                         .toList(),
                 failure == null ? answer.finish().map(Enum::name).orElse(null) : null,
-                answer.opened().map(ModelChunk.Opened::tier).orElse(null),
-                answer.opened().map(ModelChunk.Opened::model).orElse(null),
+                by.map(ModelChunk.Opened::tier).orElse(null),
+                by.map(ModelChunk.Opened::model).orElse(null),
                 firstTokenMillis,
                 millis(),
                 answer.usage().orElse(null),
@@ -81,11 +80,13 @@ final class AnswerInProgress {
     }
 
     private Double similarity(String words) {
+        RecordedReply recorded = exchange.recorded();
         boolean comparable = recorded != null && !recorded.words().isEmpty() && !words.isEmpty();
         return comparable ? BigramSimilarity.between(recorded.words(), words) : null;
     }
 
     private Boolean sameTools() {
+        RecordedReply recorded = exchange.recorded();
         if (recorded == null || recorded.toolCalls() == null) {
             return null;
         }
@@ -94,7 +95,7 @@ final class AnswerInProgress {
     }
 
     private boolean otherLanguage(String words) {
-        String question = WrittenLanguage.of(turn.said()).orElse(turn.language());
+        String question = WrittenLanguage.of(exchange.said()).orElse(exchange.language());
         return WrittenLanguage.of(words)
                 .map(answered -> !question.startsWith(answered))
                 .orElse(false);

@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import telecom.assistant.model.Usage;
 
 /**
@@ -44,40 +47,27 @@ record CandidateSummary(
     static CandidateSummary of(String candidate, List<CandidateAnswer> answers) {
         List<CandidateAnswer> whole =
                 answers.stream().filter(answer -> !answer.failed()).toList();
-        List<BigDecimal> costs = answers.stream()
-                .map(CandidateAnswer::cost)
-                .filter(Objects::nonNull)
-                .toList();
+        List<BigDecimal> costs = known(answers, CandidateAnswer::cost).toList();
         return new CandidateSummary(
                 candidate,
                 answers.size(),
                 answers.size() - whole.size(),
-                Times.of(whole.stream()
-                        .map(CandidateAnswer::firstTokenMillis)
-                        .filter(Objects::nonNull)
-                        .toList()),
+                Times.of(known(whole, CandidateAnswer::firstTokenMillis).toList()),
                 Times.of(whole.stream().map(CandidateAnswer::totalMillis).toList()),
-                answers.stream()
-                        .map(CandidateAnswer::tokens)
-                        .filter(Objects::nonNull)
-                        .reduce(Usage::plus)
-                        .orElse(null),
+                known(answers, CandidateAnswer::tokens).reduce(Usage::plus).orElse(null),
                 costs.stream().reduce(BigDecimal::add).orElse(null),
                 costs.size(),
-                mean(answers.stream()
-                        .map(CandidateAnswer::sameTools)
-                        .filter(Objects::nonNull)
-                        .mapToDouble(same -> same ? 1 : 0)
-                        .average()),
-                mean(whole.stream()
-                        .map(CandidateAnswer::similarity)
-                        .filter(Objects::nonNull)
-                        .mapToDouble(Double::doubleValue)
-                        .average()),
+                mean(known(answers, CandidateAnswer::sameTools).mapToDouble(same -> same ? 1 : 0)),
+                mean(known(whole, CandidateAnswer::similarity).mapToDouble(Double::doubleValue)),
                 (int) answers.stream().filter(CandidateAnswer::otherLanguage).count());
     }
 
-    private static Double mean(OptionalDouble average) {
+    private static <T> Stream<T> known(List<CandidateAnswer> answers, Function<CandidateAnswer, T> figure) {
+        return answers.stream().map(figure).filter(Objects::nonNull);
+    }
+
+    private static Double mean(DoubleStream figures) {
+        OptionalDouble average = figures.average();
         return average.isPresent() ? average.getAsDouble() : null;
     }
 }

@@ -3,6 +3,7 @@ package telecom.assistant.gateway.evaluation;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.model.ModelClient;
@@ -37,7 +38,7 @@ class Candidates {
     /** Never fails: a failure is an answer as well. Cancelling closes the stream. */
     Uni<CandidateAnswer> ask(RecordedTurn turn, Candidate candidate) {
         return Uni.createFrom().deferred(() -> {
-            AnswerInProgress answer = new AnswerInProgress(turn, recorded(turn), candidate, System::nanoTime);
+            AnswerInProgress answer = new AnswerInProgress(turn.exchange(), candidate, System::nanoTime);
             Uni<Void> whole = model.stream(request(turn, candidate))
                     .onItem()
                     .invoke(answer::take)
@@ -53,14 +54,10 @@ class Candidates {
         });
     }
 
-    /** What was answered at the time; null if nobody answered. */
-    RecordedReply recorded(RecordedTurn turn) {
-        return turn.reply().map(RecordedReply::of).orElse(null);
-    }
-
     private ModelRequest request(RecordedTurn turn, Candidate candidate) {
-        String system = candidate.prompt().system(turn.channel()).orElseGet(() -> prompts.system(turn.channel()));
-        return prompts.reply(turn.channel(), turn.context(), system)
+        Channel channel = turn.exchange().channel();
+        String system = candidate.prompt().system(channel).orElseGet(() -> prompts.system(channel));
+        return prompts.reply(channel, turn.context(), system)
                 .withTier(candidate.tier())
                 .withChannel(LABEL);
     }

@@ -85,7 +85,7 @@ class EvaluationReplay {
                         conversation, isWhole, evaluation.request().turns()))
                 .onItem()
                 .transformToUniAndConcatenate(turn -> answers(evaluation.request(), turn)
-                        .invoke(answers -> evaluation.add(ReplayedTurn.of(turn, candidates.recorded(turn), answers))))
+                        .invoke(answers -> evaluation.add(new ReplayedTurn(turn.exchange(), answers))))
                 .onItem()
                 .ignoreAsUni();
     }

@@ -18,43 +18,25 @@ record EvaluationRequest(List<Candidate> candidates, Conversations conversations
         candidates = List.copyOf(candidates);
     }
 
-    /** Which conversations are replayed. */
-    sealed interface Conversations {
+    /**
+     * Which conversations are replayed.
+     *
+     * @param named the ones with these ids; otherwise the newest
+     * @param most how many there can be
+     * @param before of the newest, leaves out this one and those opened after it
+     */
+    record Conversations(Optional<List<UUID>> named, int most, Optional<UUID> before) {
 
-        /** The most conversations that there can be. */
-        int most();
-
-        Uni<List<UUID>> select(RecordedConversations recorded);
-
-        /** The ones with these ids. */
-        record Named(List<UUID> ids) implements Conversations {
-            public Named {
-                ids = List.copyOf(ids);
-            }
-
-            @Override
-            public int most() {
-                return ids.size();
-            }
-
-            @Override
-            public Uni<List<UUID>> select(RecordedConversations recorded) {
-                return Uni.createFrom().item(ids);
-            }
+        static Conversations named(List<UUID> ids) {
+            return new Conversations(Optional.of(List.copyOf(ids)), ids.size(), Optional.empty());
         }
 
-        /** The newest, or the newest of those opened before another one. */
-        record Newest(int last, Optional<UUID> before) implements Conversations {
+        static Conversations newest(int most, Optional<UUID> before) {
+            return new Conversations(Optional.empty(), most, before);
+        }
 
-            @Override
-            public int most() {
-                return last;
-            }
-
-            @Override
-            public Uni<List<UUID>> select(RecordedConversations recorded) {
-                return recorded.newest(before, last);
-            }
+        Uni<List<UUID>> select(RecordedConversations recorded) {
+            return named.map(ids -> Uni.createFrom().item(ids)).orElseGet(() -> recorded.newest(before, most));
         }
     }
 }

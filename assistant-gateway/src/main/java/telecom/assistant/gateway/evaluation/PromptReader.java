@@ -81,11 +81,9 @@ final class PromptReader {
     }
 
     private Channel channel(String label) {
-        for (Channel channel : channels) {
-            if (channel.label().equals(label)) {
-                return channel;
-            }
-        }
-        throw Problem.badRequest("prompts: unknown channel (expected: one of " + channels + ")");
+        return channels.stream()
+                .filter(channel -> channel.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> Problem.badRequest("prompts: unknown channel (expected: one of " + channels + ")"));
     }
 }

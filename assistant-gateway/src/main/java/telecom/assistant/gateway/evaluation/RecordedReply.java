@@ -31,18 +31,16 @@ record RecordedReply(
 
     /** The reply of a turn, or what a person said instead. */
     static RecordedReply of(UtteranceRecord reply) {
-        String words = reply.facts().authorsOwn(reply.text());
-        ReplyOrigin origin = reply.origin();
-        return reply.role() == Role.AGENT
-                ? new RecordedReply(reply.text(), Role.AGENT, reply.state(), null, null, null, words)
-                : new RecordedReply(
-                        reply.text(),
-                        Role.ASSISTANT,
-                        reply.state(),
-                        origin == null ? null : origin.tier(),
-                        origin == null ? null : origin.model(),
-                        toolCalls(reply.facts().ending(), origin),
-                        words);
+        boolean byPerson = reply.role() == Role.AGENT;
+        ReplyOrigin origin = byPerson ? null : reply.origin();
+        return new RecordedReply(
+                reply.text(),
+                reply.role(),
+                reply.state(),
+                origin == null ? null : origin.tier(),
+                origin == null ? null : origin.model(),
+                byPerson ? null : toolCalls(reply.facts().ending(), origin),
+                reply.facts().authorsOwn(reply.text()));
     }
 
     private static Set<String> toolCalls(ReplyEnding ending, ReplyOrigin origin) {

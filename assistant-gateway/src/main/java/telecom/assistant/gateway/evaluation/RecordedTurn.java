@@ -1,12 +1,9 @@
 package telecom.assistant.gateway.evaluation;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.conversation.Summary;
 import telecom.assistant.conversation.UtteranceRecord;
@@ -14,22 +11,11 @@ import telecom.assistant.conversation.turn.Context;
 import telecom.assistant.store.conversation.RecordedConversation;
 
 /**
- * What the subscriber said in a turn, what was known about the conversation at that point, and how it was answered.
+ * A turn of the subscriber, and what was known about the conversation at that point.
  *
- * @param said everything, if several texts share the turn
- * @param language as it was stored
  * @param context what had been heard by then; of an earlier reply only what reached the subscriber
- * @param reply the assistant's, or otherwise a person's first words before the subscriber spoke again
  */
-record RecordedTurn(
-        UUID conversation,
-        long turn,
-        Instant at,
-        Channel channel,
-        String language,
-        String said,
-        Context context,
-        Optional<UtteranceRecord> reply) {
+record RecordedTurn(RecordedExchange exchange, Context context) {
 
     /**
      * The last turns of a conversation in which the subscriber said something, oldest first.
@@ -57,15 +43,15 @@ record RecordedTurn(
                 .filter(utterance -> utterance.turn() == turn && utterance.role() == Role.SUBSCRIBER)
                 .toList();
         UtteranceRecord last = words.get(words.size() - 1);
-        return new RecordedTurn(
+        RecordedExchange exchange = new RecordedExchange(
                 conversation.id(),
                 turn,
                 last.at(),
                 last.channel(),
                 last.language(),
                 words.stream().map(UtteranceRecord::text).collect(Collectors.joining("\n")),
-                new Context(summaryBefore(conversation, turn), before(conversation, turn)),
-                answer(conversation, turn, next));
+                answer(conversation, turn, next).map(RecordedReply::of).orElse(null));
+        return new RecordedTurn(exchange, new Context(summaryBefore(conversation, turn), before(conversation, turn)));
     }
 
     /** A summary that covers this turn or later ones did not exist yet. */

@@ -40,7 +40,10 @@ class RequestReader {
         JsonNode json = parse(body);
         json.properties().forEach(field -> expect(FIELDS.contains(field.getKey()), "body: unknown field", FIELDS));
         List<Candidate> candidates = Candidate.of(tiers(json.path("tiers")), prompts.read(json.path("prompts")));
-        expect(candidates.size() <= config.mostCandidates(), "tiers times prompts: too many", mostCandidates());
+        expect(
+                candidates.size() <= config.mostCandidates(),
+                "tiers times prompts: too many",
+                "at most " + config.mostCandidates() + ", assistant.evaluation.most-candidates");
         EvaluationRequest request = new EvaluationRequest(
                 candidates,
                 conversations(json.path("conversations")),
@@ -88,7 +91,7 @@ class RequestReader {
             boolean known = given.isMissingNode() || given.isObject();
             expect(known, "conversations: not understood", "a list of ids, or {\"last\": 20}");
             JsonNode before = given.path("before");
-            return new Conversations.Newest(
+            return Conversations.newest(
                     number(given, "last", config.conversations(), config.mostConversations()),
                     before.isMissingNode() ? Optional.empty() : Optional.of(id(before)));
         }
@@ -96,7 +99,7 @@ class RequestReader {
         given.forEach(each -> ids.add(id(each)));
         boolean fits = !ids.isEmpty() && ids.size() <= config.mostConversations();
         expect(fits, "conversations: " + ids.size(), "1 to " + config.mostConversations());
-        return new Conversations.Named(ids.stream().distinct().toList());
+        return Conversations.named(ids.stream().distinct().toList());
     }
 
     private static UUID id(JsonNode given) {
@@ -117,10 +120,6 @@ class RequestReader {
                 name + ": not as expected",
                 "1 to " + most);
         return given.asInt();
-    }
-
-    private String mostCandidates() {
-        return "at most " + config.mostCandidates() + ", assistant.evaluation.most-candidates";
     }
 
     static void expect(boolean holds, String what, Object expected) {

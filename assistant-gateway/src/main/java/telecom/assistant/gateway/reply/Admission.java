@@ -53,7 +53,15 @@ public class Admission {
      *
      * @param waitsLong is run when the wait is long; at most once, and only while waiting
      */
-    record Asking(Runnable admitted, Consumer<OverloadException> refused, Runnable waitsLong) {}
+    record Asking(Runnable admitted, Consumer<Refusal> refused, Runnable waitsLong) {}
+
+    /** Why a turn was not admitted: too many others were ahead. */
+    enum Refusal {
+        /** The channel's queue was full. */
+        FULL,
+        /** Its wait reached the channel's limit. */
+        EXPIRED
+    }
 
     /** Asks for admission; the answer may come before this returns. The ticket must be given back in any case. */
     Ticket enter(Channel channel, Asking asking) {
@@ -62,7 +70,7 @@ public class Admission {
         switch (find(ticket, limits.places())) {
             case WAITING -> ticket.watch(limits.longest());
             case ENTERING, INSIDE -> letIn(ticket);
-            case GONE -> ticket.turnAway(OverloadException.Reason.FULL);
+            case GONE -> ticket.turnAway(Refusal.FULL);
         }
         return ticket;
     }
@@ -202,7 +210,7 @@ public class Admission {
                 }
                 leave();
             }
-            turnAway(OverloadException.Reason.EXPIRED);
+            turnAway(Refusal.EXPIRED);
         }
 
         /** False if it gave its place back in the meantime. */
@@ -229,10 +237,10 @@ public class Admission {
             }
         }
 
-        private void turnAway(OverloadException.Reason reason) {
+        private void turnAway(Refusal reason) {
             meters.counter("assistant.admission.refused", "channel", channel.label(), "reason", reason.name())
                     .increment();
-            asking.refused().accept(new OverloadException(reason));
+            asking.refused().accept(reason);
         }
     }
 }

@@ -18,21 +18,23 @@ final class ReplyClock {
 
     private final Timers timers;
     private final ChannelProfile profile;
-    private final Consumer<DeadlineException.Kind> missed;
+    private final Consumer<Deadline> missed;
     private final Runnable looksUpForLong;
     private Cancellable total = NOTHING;
     private Cancellable step = NOTHING;
+
+    /** A time in which something has to have come. */
+    enum Deadline {
+        FIRST_TOKEN,
+        TOTAL
+    }
 
     /**
      * @param missed takes a deadline that has passed
      * @param looksUpForLong is run when tools have run for so long that the subscriber should hear that something is
      *     being looked up
      */
-    ReplyClock(
-            Timers timers,
-            ChannelProfile profile,
-            Consumer<DeadlineException.Kind> missed,
-            Runnable looksUpForLong) {
+    ReplyClock(Timers timers, ChannelProfile profile, Consumer<Deadline> missed, Runnable looksUpForLong) {
         this.timers = timers;
         this.profile = profile;
         this.missed = missed;
@@ -40,12 +42,12 @@ final class ReplyClock {
     }
 
     void begin() {
-        total = after(profile.deadlines().whole(), () -> missed.accept(DeadlineException.Kind.TOTAL));
+        total = after(profile.deadlines().whole(), () -> missed.accept(Deadline.TOTAL));
     }
 
     void asked() {
         step.cancel();
-        step = after(profile.deadlines().firstWords(), () -> missed.accept(DeadlineException.Kind.FIRST_TOKEN));
+        step = after(profile.deadlines().firstWords(), () -> missed.accept(Deadline.FIRST_TOKEN));
     }
 
     void calling() {

@@ -59,7 +59,7 @@ public final class ReplyStream {
     public void start(ModelRequest request, TurnTools tools) {
         Admission.Asking asking = new Admission.Asking(
                 () -> ask(request, tools),
-                this::end,
+                refusal -> end(ReplyEnding.OVERLOADED, "overloaded " + refusal),
                 () -> listener.happened(new Event.ModelDelayed(listener.turn())));
         Admission.Ticket ticket = services.admission().enter(profile.channel(), asking);
         if (!unlessOver(() -> place = ticket::giveBack)) {
@@ -72,7 +72,9 @@ public final class ReplyStream {
             return;
         }
         ToolRounds rounds = new ToolRounds(account.counting(services.model()), tools, listener);
-        Cancellable running = rounds.answer(request).subscribe().with(this::take, this::end, () -> end(null));
+        Cancellable running = rounds.answer(request)
+                .subscribe()
+                .with(this::take, failure -> end(ReplyEnding.FAILED, causeOf(failure)), () -> end(null, null));
         if (!unlessOver(() -> upstream = running)) {
             running.cancel();
         }
@@ -86,10 +88,10 @@ public final class ReplyStream {
         return !over;
     }
 
-    private void miss(DeadlineException.Kind kind) {
-        boolean late = kind == DeadlineException.Kind.TOTAL || isAwaitingWords();
-        if (late && end(new DeadlineException(kind))) {
-            services.countMissed(profile.channel(), kind);
+    private void miss(ReplyClock.Deadline deadline) {
+        boolean late = deadline == ReplyClock.Deadline.TOTAL || isAwaitingWords();
+        if (late && end(ReplyEnding.FAILED, "deadline " + deadline)) {
+            services.countMissed(profile.channel(), deadline);
         }
     }
 
@@ -142,12 +144,17 @@ public final class ReplyStream {
         }
     }
 
-    /** Ends the stream, with a failure or, if that is null, without one; false if it was over already. */
-    private boolean end(Throwable failure) {
+    /**
+     * Ends the stream; false if it was over already.
+     *
+     * @param failed how, if something went wrong; null if the model has come to its own end
+     * @param failure what went wrong, for the log; null if nothing did
+     */
+    private boolean end(ReplyEnding failed, String failure) {
         if (!close()) {
             return false;
         }
-        Reply ended = replyOf(failure);
+        Reply ended = failed == null ? answered() : reply(failed, null, failure);
         // First, so that the listener hears of a tool call that this cancels before it hears of the end.
         release();
         listener.happened(new Event.ReplyEnded(listener.turn(), ended));
@@ -169,13 +176,7 @@ public final class ReplyStream {
         place.cancel();
     }
 
-    private Reply replyOf(Throwable failure) {
-        if (failure instanceof OverloadException) {
-            return reply(ReplyEnding.OVERLOADED, null, causeOf(failure));
-        }
-        if (failure != null) {
-            return reply(ReplyEnding.FAILED, null, causeOf(failure));
-        }
+    private Reply answered() {
         if (transfer != null) {
             return reply(ReplyEnding.HANDED_OVER, new Reply.Wish(transfer.reason(), transfer.summary()), null);
         }

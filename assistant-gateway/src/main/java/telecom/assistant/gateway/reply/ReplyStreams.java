@@ -74,12 +74,12 @@ public class ReplyStreams {
         return admission;
     }
 
-    ReplyClock clockOf(ChannelProfile profile, Consumer<DeadlineException.Kind> missed, Runnable looksUpForLong) {
+    ReplyClock clockOf(ChannelProfile profile, Consumer<ReplyClock.Deadline> missed, Runnable looksUpForLong) {
         return new ReplyClock(timers, profile, missed, looksUpForLong);
     }
 
-    void countMissed(Channel channel, DeadlineException.Kind kind) {
-        meters.counter("assistant.reply.deadlines.missed", "channel", channel.label(), "deadline", kind.name())
+    void countMissed(Channel channel, ReplyClock.Deadline missed) {
+        meters.counter("assistant.reply.deadlines.missed", "channel", channel.label(), "deadline", missed.name())
                 .increment();
     }
 }

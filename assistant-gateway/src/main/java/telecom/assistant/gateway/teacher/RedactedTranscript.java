@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
@@ -13,6 +14,7 @@ import telecom.assistant.conversation.Summary;
 import telecom.assistant.conversation.UtteranceFacts;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.conversation.turn.Context;
+import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.redaction.Redaction;
 import telecom.assistant.gateway.teacher.TeacherLine.Message;
 import telecom.assistant.gateway.teacher.TeacherLine.Metadata;
@@ -25,16 +27,29 @@ import telecom.assistant.store.teacher.ConsentedConversation;
  */
 final class RedactedTranscript {
 
-    private final TeacherLines lines;
+    private final Prompts prompts;
+    private final Set<String> tiers;
+    private final int utterancesShown;
     private final ConsentedConversation conversation;
     private final long afterTurn;
     private final Redaction redaction;
     private final Summary summary;
     private final Deque<UtteranceRecord> said = new ArrayDeque<>();
 
-    /** @param afterTurn no lines are made up to and including this turn */
-    RedactedTranscript(TeacherLines lines, ConsentedConversation conversation, long afterTurn) {
-        this.lines = lines;
+    /**
+     * @param tiers those whose replies are worth learning from
+     * @param utterancesShown how many utterances an engine has in memory to make its prompts from
+     * @param afterTurn no lines are made up to and including this turn
+     */
+    RedactedTranscript(
+            Prompts prompts,
+            Set<String> tiers,
+            int utterancesShown,
+            ConsentedConversation conversation,
+            long afterTurn) {
+        this.prompts = prompts;
+        this.tiers = tiers;
+        this.utterancesShown = utterancesShown;
         this.conversation = conversation;
         this.afterTurn = afterTurn;
         this.redaction = Redaction.of(conversation.names());
@@ -46,7 +61,7 @@ final class RedactedTranscript {
     Optional<TeacherLine> take(UtteranceRecord utterance) {
         Optional<TeacherLine> line = teaches(utterance) ? line(utterance) : Optional.empty();
         said.addLast(redacted(utterance, redaction::redact));
-        if (said.size() > lines.utterancesShown()) {
+        if (said.size() > utterancesShown) {
             said.removeFirst();
         }
         return line;
@@ -59,12 +74,12 @@ final class RedactedTranscript {
                 && utterance.turn() > afterTurn
                 && origin != null
                 && origin.selfContained()
-                && lines.areFrom(origin.tier());
+                && tiers.contains(origin.tier());
     }
 
     /** Empty if the reply answers nobody. */
     private Optional<TeacherLine> line(UtteranceRecord reply) {
-        List<ChatMessage> shown = lines.shown(reply.channel(), contextOf(reply));
+        List<ChatMessage> shown = prompts.shown(reply.channel(), contextOf(reply));
         if (!(shown.get(shown.size() - 1) instanceof ChatMessage.User)) {
             return Optional.empty();
         }
@@ -74,7 +89,7 @@ final class RedactedTranscript {
         messages.add(new Message("assistant", redaction.redact(reply.facts().authorsOwn(reply.text()))));
         return Optional.of(new TeacherLine(
                 messages,
-                lines.tools(),
+                prompts.tools().stream().map(TeacherLine.Tool::new).toList(),
                 new Metadata(
                         new TeacherCursor(conversation.closing(), reply.turn()).toString(),
                         reply.channel().label(),

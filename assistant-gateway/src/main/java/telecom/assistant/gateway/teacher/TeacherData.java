@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.gateway.engine.EngineConfig;
+import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.store.teacher.ClosedConversation;
 import telecom.assistant.store.teacher.Closing;
 import telecom.assistant.store.teacher.ConsentedConversation;
@@ -34,15 +37,22 @@ public class TeacherData {
     private static final int RETRIES = 4;
 
     private final TeacherConversations conversations;
-    private final TeacherLines lines;
+    private final Prompts prompts;
     private final TeacherConfig config;
+    private final EngineConfig engine;
     private final Semaphore permits;
     private final Counter exported;
 
-    TeacherData(TeacherConversations conversations, TeacherLines lines, TeacherConfig config, MeterRegistry meters) {
+    TeacherData(
+            TeacherConversations conversations,
+            Prompts prompts,
+            TeacherConfig config,
+            EngineConfig engine,
+            MeterRegistry meters) {
         this.conversations = conversations;
-        this.lines = lines;
+        this.prompts = prompts;
         this.config = config;
+        this.engine = engine;
         this.permits = new Semaphore(config.exportsAtOnce());
         this.exported = meters.counter("assistant.teacher.lines");
     }
@@ -75,18 +85,14 @@ public class TeacherData {
     }
 
     private Uni<List<ClosedConversation>> nextClosed(AtomicReference<Closing> place) {
-        return Uni.createFrom()
-                .deferred(() -> conversations.closedAfter(place.get(), config.conversationsAtOnce()))
-                .onFailure()
-                .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .atMost(RETRIES)
+        return read(() -> conversations.closedAfter(place.get(), config.conversationsAtOnce()))
                 .invoke(found ->
                         found.stream().reduce((first, second) -> second).ifPresent(last -> place.set(last.closing())));
     }
 
     private Multi<TeacherLine> lines(ConsentedConversation conversation, long afterTurn) {
-        RedactedTranscript transcript = new RedactedTranscript(lines, conversation, afterTurn);
+        RedactedTranscript transcript =
+                new RedactedTranscript(prompts, config.tiers(), engine.utterancesInMemory(), conversation, afterTurn);
         AtomicLong turn = new AtomicLong();
         return Multi.createBy()
                 .repeating()
@@ -101,12 +107,16 @@ public class TeacherData {
 
     private Uni<List<UtteranceRecord>> said(ConsentedConversation conversation, AtomicLong turn) {
         long through = turn.get() + config.turnsAtOnce();
+        return read(() -> conversations.said(conversation.id(), through - config.turnsAtOnce(), through))
+                .invoke(found -> turn.set(through));
+    }
+
+    private static <T> Uni<T> read(Supplier<Uni<? extends T>> reading) {
         return Uni.createFrom()
-                .deferred(() -> conversations.said(conversation.id(), through - config.turnsAtOnce(), through))
+                .<T>deferred(reading)
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .atMost(RETRIES)
-                .invoke(found -> turn.set(through));
+                .atMost(RETRIES);
     }
 }

@@ -115,22 +115,27 @@ class LanesTest {
                 "/test",
                 new SubscriberId(subscriber),
                 new InboundEvent.ConversationLapsed(UUID.randomUUID()));
-        TakenEvent event = new TakenEvent(partition, 0, envelope, new TakenEvent.Settlement() {
-            @Override
-            public void done() {
-                settled.add(subscriber + " done");
-            }
+        TakenEvent event = new TakenEvent(
+                partition,
+                0,
+                envelope,
+                new TakenEvent.Settlement() {
+                    @Override
+                    public void done() {
+                        settled.add(subscriber + " done");
+                    }
 
-            @Override
-            public void failed(Throwable failure) {
-                settled.add(subscriber + " failed");
-            }
+                    @Override
+                    public void failed(Throwable failure) {
+                        settled.add(subscriber + " failed");
+                    }
 
-            @Override
-            public void abandoned() {
-                settled.add(subscriber + " abandoned");
-            }
-        }, () -> {});
+                    @Override
+                    public void abandoned() {
+                        settled.add(subscriber + " abandoned");
+                    }
+                },
+                () -> {});
         lanes.accept(event, false);
     }
 }

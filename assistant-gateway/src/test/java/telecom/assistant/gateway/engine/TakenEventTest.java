@@ -9,22 +9,27 @@ import org.junit.jupiter.api.Test;
 class TakenEventTest {
 
     private final List<String> settled = new ArrayList<>();
-    private final TakenEvent event = new TakenEvent(0, 0, null, new TakenEvent.Settlement() {
-        @Override
-        public void done() {
-            settled.add("done");
-        }
+    private final TakenEvent event = new TakenEvent(
+            0,
+            0,
+            null,
+            new TakenEvent.Settlement() {
+                @Override
+                public void done() {
+                    settled.add("done");
+                }
 
-        @Override
-        public void failed(Throwable failure) {
-            settled.add("failed: " + failure.getMessage());
-        }
+                @Override
+                public void failed(Throwable failure) {
+                    settled.add("failed: " + failure.getMessage());
+                }
 
-        @Override
-        public void abandoned() {
-            settled.add("abandoned");
-        }
-    }, () -> {});
+                @Override
+                public void abandoned() {
+                    settled.add("abandoned");
+                }
+            },
+            () -> {});
 
     @Test
     void isSettledWithoutAFailureWhenDone() {

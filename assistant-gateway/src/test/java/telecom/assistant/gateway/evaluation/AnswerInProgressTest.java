@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.TimeoutException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.gateway.Settings;
@@ -128,9 +131,9 @@ class AnswerInProgressTest {
     }
 
     private AnswerInProgress asked(String question, RecordedReply recorded) {
-        RecordedTurn turn = RecordedTurn.of(new Recording().asked(1, question).end(), true, 1)
-                .get(0);
-        return new AnswerInProgress(turn, recorded, CANDIDATE, nanos::get);
+        RecordedExchange exchange =
+                new RecordedExchange(Ids.timeOrdered(), 1, Instant.EPOCH, Channel.WEB, "ko", question, recorded);
+        return new AnswerInProgress(exchange, CANDIDATE, nanos::get);
     }
 
     private static RecordedReply reply(String words, Set<String> tools) {

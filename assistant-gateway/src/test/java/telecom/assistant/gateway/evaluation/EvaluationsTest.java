@@ -92,7 +92,7 @@ class EvaluationsTest {
         assertThat(brief.messages()).first().isEqualTo(new ChatMessage.System("Be brief."));
         assertThat(evaluation.head().state()).isEqualTo("done");
         assertThat(evaluation.turns()).singleElement().satisfies(turn -> {
-            assertThat(turn.recorded().text()).isEqualTo("5만 원입니다.");
+            assertThat(turn.exchange().recorded().text()).isEqualTo("5만 원입니다.");
             assertThat(turn.answers())
                     .extracting(CandidateAnswer::candidate)
                     .containsExactly("light/current", "light/brief");
@@ -144,7 +144,7 @@ class EvaluationsTest {
         assertThat(evaluation.head().progress().replayed()).isEqualTo(3);
         assertThat(evaluation.turns()).hasSize(6);
         assertThat(evaluation.turns().subList(0, 2))
-                .extracting(ReplayedTurn::turn)
+                .extracting(turn -> turn.exchange().turn())
                 .containsOnly(1L);
     }
 
@@ -182,7 +182,7 @@ class EvaluationsTest {
     void saysWhichConversationsItDidNotFind() {
         UUID unknown = Ids.timeOrdered();
         EvaluationRequest request = new EvaluationRequest(
-                List.of(new Candidate("light", PromptSet.CURRENT)), new Conversations.Named(List.of(unknown)), 20, 2);
+                List.of(new Candidate("light", PromptSet.CURRENT)), Conversations.named(List.of(unknown)), 20, 2);
 
         Evaluation evaluation = evaluations.start(request);
 
@@ -246,7 +246,7 @@ class EvaluationsTest {
 
         EvaluationReport report = EvaluationReport.of(evaluation, 1, prices);
 
-        assertThat(report.turns()).extracting(ReplayedTurn::turn).containsExactly(2L);
+        assertThat(report.turns()).extracting(turn -> turn.exchange().turn()).containsExactly(2L);
         assertThat(report.from()).isEqualTo(1);
         assertThat(report.summaries()).extracting(CandidateSummary::turns).containsExactly(2);
     }
@@ -257,7 +257,7 @@ class EvaluationsTest {
 
     private Evaluation start(List<PromptSet> prompts) {
         return evaluations.start(new EvaluationRequest(
-                Candidate.of(List.of("light"), prompts), new Conversations.Newest(20, Optional.empty()), 20, 2));
+                Candidate.of(List.of("light"), prompts), Conversations.newest(20, Optional.empty()), 20, 2));
     }
 
     private int asked() {

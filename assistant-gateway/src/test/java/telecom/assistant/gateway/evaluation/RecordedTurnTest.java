@@ -27,7 +27,7 @@ class RecordedTurnTest {
                         tuple("요금?", UtteranceState.COMPLETE),
                         tuple("이번 달", UtteranceState.INTERRUPTED),
                         tuple("데이터?", UtteranceState.COMPLETE));
-        assertThat(second.reply()).map(UtteranceRecord::text).contains("3GB");
+        assertThat(second.exchange().recorded().text()).isEqualTo("3GB");
     }
 
     @Test
@@ -35,8 +35,8 @@ class RecordedTurnTest {
         RecordedTurn turn =
                 turns(new Recording().asked(1, "저기요").asked(1, "요금?")).get(0);
 
-        assertThat(turn.said()).isEqualTo("저기요\n요금?");
-        assertThat(turn.reply()).isEmpty();
+        assertThat(turn.exchange().said()).isEqualTo("저기요\n요금?");
+        assertThat(turn.exchange().recorded()).isNull();
     }
 
     @Test
@@ -47,8 +47,8 @@ class RecordedTurnTest {
                 .said(3, Role.AGENT, "5만 원입니다", UtteranceState.COMPLETE)
                 .asked(4, "네"));
 
-        assertThat(turns.get(0).reply()).map(UtteranceRecord::text).contains("지우입니다");
-        assertThat(turns.get(1).reply()).isEmpty();
+        assertThat(turns.get(0).exchange().recorded().text()).isEqualTo("지우입니다");
+        assertThat(turns.get(1).exchange().recorded()).isNull();
     }
 
     @Test
@@ -64,10 +64,10 @@ class RecordedTurnTest {
         Recording recording = new Recording().asked(1, "하나").asked(2, "둘").asked(3, "셋");
 
         assertThat(RecordedTurn.of(recording.end(), true, 2))
-                .extracting(RecordedTurn::turn)
+                .extracting(turn -> turn.exchange().turn())
                 .containsExactly(2L, 3L);
         assertThat(RecordedTurn.of(recording.end(), false, 10))
-                .extracting(RecordedTurn::turn)
+                .extracting(turn -> turn.exchange().turn())
                 .containsExactly(2L, 3L);
     }
 

@@ -28,7 +28,7 @@ class RequestReaderTest {
         EvaluationRequest request = read("{'tiers':['light']}");
 
         assertThat(request.candidates()).containsExactly(new Candidate("light", PromptSet.CURRENT));
-        assertThat(request.conversations()).isEqualTo(new Conversations.Newest(20, Optional.empty()));
+        assertThat(request.conversations()).isEqualTo(Conversations.newest(20, Optional.empty()));
         assertThat(request.turns()).isEqualTo(20);
         assertThat(request.atOnce()).isEqualTo(2);
     }
@@ -58,10 +58,10 @@ class RequestReaderTest {
     void takesConversationsByIdOrOlderOnes() {
         assertThat(read("{'tiers':['light'],'conversations':['" + ID + "','" + ID + "']}")
                         .conversations())
-                .isEqualTo(new Conversations.Named(List.of(UUID.fromString(ID))));
+                .isEqualTo(Conversations.named(List.of(UUID.fromString(ID))));
         assertThat(read("{'tiers':['light'],'conversations':{'last':5,'before':'" + ID + "'}}")
                         .conversations())
-                .isEqualTo(new Conversations.Newest(5, Optional.of(UUID.fromString(ID))));
+                .isEqualTo(Conversations.newest(5, Optional.of(UUID.fromString(ID))));
     }
 
     @ParameterizedTest

@@ -179,7 +179,7 @@ class AdmissionTest {
                 channel,
                 new Admission.Asking(
                         () -> events.add(name + " in"),
-                        cause -> events.add(name + " " + cause.getMessage()),
+                        cause -> events.add(name + " " + cause),
                         () -> events.add(name + " waits")));
     }
 

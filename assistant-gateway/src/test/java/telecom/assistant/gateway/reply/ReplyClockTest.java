@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.Settings;
-import telecom.assistant.gateway.reply.DeadlineException.Kind;
+import telecom.assistant.gateway.reply.ReplyClock.Deadline;
 
 class ReplyClockTest {
 
@@ -19,7 +19,7 @@ class ReplyClockTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final FakeTimers timers = new FakeTimers();
-    private final List<Kind> missed = new ArrayList<>();
+    private final List<Deadline> missed = new ArrayList<>();
     private final ReplyClock clock = new ReplyClock(
             timers,
             Settings.channels(Map.of("web.deadlines.first-words", "8s", "web.deadlines.whole", "1m"))
@@ -39,7 +39,7 @@ class ReplyClockTest {
     void tellsThatTheFirstWordsAreLate() {
         timers.pass(FIRST_TOKEN);
 
-        assertThat(missed).containsExactly(Kind.FIRST_TOKEN);
+        assertThat(missed).containsExactly(Deadline.FIRST_TOKEN);
     }
 
     @Test
@@ -58,6 +58,6 @@ class ReplyClockTest {
         timers.standStill(LONG);
         timers.pass(FIRST_TOKEN);
 
-        assertThat(missed).containsExactly(Kind.FIRST_TOKEN);
+        assertThat(missed).containsExactly(Deadline.FIRST_TOKEN);
     }
 }

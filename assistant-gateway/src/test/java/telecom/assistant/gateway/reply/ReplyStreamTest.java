@@ -282,7 +282,7 @@ class ReplyStreamTest {
         timers.pass(Duration.ofSeconds(5));
 
         assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.FAILED);
-        assertThat(heard.reply().failure()).isEqualTo("DeadlineException");
+        assertThat(heard.reply().failure()).isEqualTo("deadline FIRST_TOKEN");
         assertThat(model.reply().isCancelled()).isTrue();
         assertThat(missed("FIRST_TOKEN")).isEqualTo(1);
     }

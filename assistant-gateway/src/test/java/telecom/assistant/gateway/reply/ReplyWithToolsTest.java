@@ -154,7 +154,7 @@ class ReplyWithToolsTest {
 
         timers.pass(Duration.ofSeconds(8));
 
-        assertThat(heard.reply().failure()).isEqualTo("DeadlineException");
+        assertThat(heard.reply().failure()).isEqualTo("deadline FIRST_TOKEN");
     }
 
     @Test
@@ -286,7 +286,7 @@ class ReplyWithToolsTest {
 
         timers.pass(Duration.ofSeconds(5));
 
-        assertThat(heard.reply().failure()).isEqualTo("DeadlineException");
+        assertThat(heard.reply().failure()).isEqualTo("deadline FIRST_TOKEN");
         assertThat(missed("FIRST_TOKEN")).isEqualTo(1);
     }
 
@@ -300,7 +300,7 @@ class ReplyWithToolsTest {
 
         timers.pass(Duration.ofSeconds(7));
 
-        assertThat(heard.reply().failure()).isEqualTo("DeadlineException");
+        assertThat(heard.reply().failure()).isEqualTo("deadline TOTAL");
         assertThat(missed("TOTAL")).isEqualTo(1);
     }
 

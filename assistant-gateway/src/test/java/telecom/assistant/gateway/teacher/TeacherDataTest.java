@@ -226,7 +226,7 @@ class TeacherDataTest {
         TeacherConfig config = Settings.mapping(TeacherConfig.class, settings);
         Prompts prompts = new Prompts(
                 Settings.prompts(), Settings.channels(), new TokenEstimate(meters), TestTools.transferOnly(), meters);
-        return new TeacherData(talks, new TeacherLines(prompts, config, Settings.engine()), config, meters);
+        return new TeacherData(talks, prompts, config, Settings.engine(), meters);
     }
 
     private static List<UtteranceRecord> turns(int turns) {

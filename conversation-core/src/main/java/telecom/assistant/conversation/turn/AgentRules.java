@@ -73,13 +73,7 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
 
     @Override
     public State on(InboundEvent.SuggestionRated rated) {
-        step.storeBehind(new Effect.SettleSuggestion(
-                step.conversation().id(),
-                step.conversation().epoch(),
-                rated.suggestionId(),
-                rated.agent(),
-                rated.outcome(),
-                null));
+        suggestions.settle(rated.suggestionId(), rated.agent(), rated.outcome(), null);
         return state;
     }
 
@@ -139,7 +133,10 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
             new ReplyRules(step).publish(cause, conversation.routeOf(said), said, author, true, null);
         }
         step.showDesk(cause, attended, said);
-        suggestions.settle(cause, spoke.agent(), spoke.suggestionId(), spoke.text());
+        if (spoke.suggestionId() != null) {
+            suggestions.settle(spoke.suggestionId(), spoke.agent(), null, spoke.text());
+        }
+        suggestions.withdraw(cause);
         return attended;
     }
 

@@ -49,7 +49,6 @@ public final class Conversation {
     private String language;
     private long turn;
     private Instant lastAt;
-    private Instant closedAt;
     private Summary summary;
     private SettledThrough settled;
 
@@ -174,7 +173,6 @@ public final class Conversation {
     /** Closes the conversation by an event. */
     void close(SettledThrough by) {
         changed = true;
-        closedAt = by.at();
         settled = by;
     }
 
@@ -232,6 +230,7 @@ public final class Conversation {
      * @param mode who answers
      */
     ConversationChange takeChange(Mode mode) {
+        Instant closedAt = settled == null ? null : settled.at();
         ConversationRecord snapshot = new ConversationRecord(
                 id, subscriber.id(), epoch, turn, mode, route, language, openedAt, lastAt, closedAt, summary, settled);
         ConversationChange change = new ConversationChange(

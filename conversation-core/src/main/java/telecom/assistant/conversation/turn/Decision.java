@@ -9,8 +9,7 @@ import java.util.List;
  * @param turnDue whether waiting messages can begin their turn now: an {@link Event.TurnDue} must be decided on next
  * @param concerned the arrivals that this decision is about; if an effect fails, the failure counts against them
  */
-public record Decision(
-        Memory memory, State state, List<Effect> effects, boolean turnDue, List<Arrival> concerned) {
+public record Decision(Memory memory, State state, List<Effect> effects, boolean turnDue, List<Arrival> concerned) {
 
     public Decision {
         effects = List.copyOf(effects);

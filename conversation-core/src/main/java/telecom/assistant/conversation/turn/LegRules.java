@@ -67,13 +67,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
             step.closeBefore(open, arrival.before(), cause);
         }
         UUID id = Ids.timeOrdered(step.now(), "conversation", cause.id());
-        step.memory()
-                .open(Conversation.open(
-                        id,
-                        step.memory().meet(route, null, language),
-                        route,
-                        at,
-                        step.rules().limits().utterances()));
+        step.memory().open(id, route, language, at);
         return new State.Closed().open();
     }
 

@@ -1,5 +1,6 @@
 package telecom.assistant.conversation.turn;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import telecom.assistant.channel.Route;
@@ -69,8 +70,10 @@ public final class Memory {
         return subscriber;
     }
 
-    void open(Conversation opened) {
-        conversation = opened;
+    /** Opens a conversation, which begins on the given leg. */
+    void open(UUID conversationId, Route route, String language, Instant at) {
+        SubscriberRecord known = meet(route, null, language);
+        conversation = Conversation.open(conversationId, known, route, at, limits.utterances());
     }
 
     /** Forgets the conversation, which has ended; everything up to the given event is settled. */

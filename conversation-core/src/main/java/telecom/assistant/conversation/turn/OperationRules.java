@@ -41,13 +41,12 @@ final class OperationRules implements InboundEvent.FromOperations.Handler<State>
     @Override
     public State on(InboundEvent.ConversationLapsed lapsed) {
         step.settle(arrival);
-        if (!(state instanceof State.Open open)
-                || !step.isOpen(lapsed.conversation())
-                || new NoticeRules(step, cause).repeat(open, NoticeKind.AGENT_LEFT)) {
+        if (!(state instanceof State.Open open) || !step.isOpen(lapsed.conversation())) {
             return state;
         }
+        boolean saidBefore = new NoticeRules(step, cause).repeat(open, NoticeKind.AGENT_LEFT);
         boolean resting = !(state instanceof State.Answering) && !step.memory().hasPending();
-        return resting ? lapse(open, cause.time()) : state;
+        return resting && !saidBefore ? lapse(open, cause.time()) : state;
     }
 
     private State lapse(State.Open open, Instant now) {

@@ -114,8 +114,7 @@ final class PendingTurns {
      * @param latest when they are answered at the latest, even if more keep coming
      * @param ripeAt when they are answered if no more come
      */
-    private record PendingTurn(
-            List<SubscriberMessage> messages, ArrivalPolicy policy, Instant latest, Instant ripeAt) {
+    private record PendingTurn(List<SubscriberMessage> messages, ArrivalPolicy policy, Instant latest, Instant ripeAt) {
 
         private boolean has(SubscriberMessage event) {
             return messages.stream().anyMatch(known -> known.utteranceId().equals(event.utteranceId()));
@@ -133,8 +132,7 @@ final class PendingTurns {
         }
 
         private PendingTurn without(Predicate<SubscriberMessage> unwanted) {
-            return new PendingTurn(
-                    messages.stream().filter(unwanted.negate()).toList(), policy, latest, ripeAt);
+            return new PendingTurn(messages.stream().filter(unwanted.negate()).toList(), policy, latest, ripeAt);
         }
     }
 }

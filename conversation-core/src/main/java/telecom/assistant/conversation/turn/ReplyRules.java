@@ -185,8 +185,7 @@ final class ReplyRules {
 
     private static UtteranceRecord line(Turn turn, ToolNote note) {
         Route route = turn.route();
-        return UtteranceRecord.of(
-                        note.id(), turn.number(), Role.SYSTEM, route, note.text(), turn.language(), note.at())
+        return UtteranceRecord.of(note.id(), turn.number(), Role.SYSTEM, route, note.text(), turn.language(), note.at())
                 .by(note.sideEffectOf());
     }
 }

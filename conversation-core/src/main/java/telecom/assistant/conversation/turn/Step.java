@@ -72,7 +72,8 @@ final class Step {
         SubscriberMessage last = messages.get(messages.size() - 1);
         memory.meet(last.route(), null, last.language());
         conversation()
-                .heardOn(last.route(), last.language(), last.arrival().envelope().time());
+                .heardOn(
+                        last.route(), last.language(), last.arrival().envelope().time());
         List<UtteranceRecord> said = messages.stream()
                 .map(message -> message.inTurn(turn))
                 .distinct()

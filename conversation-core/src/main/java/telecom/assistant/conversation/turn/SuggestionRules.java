@@ -4,6 +4,7 @@ import java.util.UUID;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.SuggestionOutcome;
 
 /** The replies that are suggested to the agent: at most one set is offered at a time. */
 final class SuggestionRules {
@@ -35,14 +36,16 @@ final class SuggestionRules {
         step.storeBehind(new Effect.ExpireSuggestions(conversation.id(), conversation.epoch()));
     }
 
-    /** The agent has spoken: settles the suggestion that was used, if any, and withdraws the rest. */
-    void settle(Envelope<?> cause, Agent agent, UUID used, String sent) {
-        if (used != null) {
-            Conversation conversation = step.conversation();
-            step.storeBehind(
-                    new Effect.SettleSuggestion(conversation.id(), conversation.epoch(), used, agent, null, sent));
-        }
-        withdraw(cause);
+    /**
+     * Stores what became of a suggestion.
+     *
+     * @param outcome null if it follows from what was sent
+     * @param sent null if nothing was sent
+     */
+    void settle(UUID suggestion, Agent agent, SuggestionOutcome outcome, String sent) {
+        Conversation conversation = step.conversation();
+        step.storeBehind(
+                new Effect.SettleSuggestion(conversation.id(), conversation.epoch(), suggestion, agent, outcome, sent));
     }
 
     /**
@@ -56,8 +59,7 @@ final class SuggestionRules {
             UUID id = conversation.id();
             step.storeFirst(new Effect.OfferSuggestions(
                     step.memory().id(), id, conversation.epoch(), event.basedOn(), event.suggestions()));
-            step.notifyDesk(
-                    event.cause(), new DeskEvent.SuggestionsOffered(id, event.basedOn(), event.suggestions()));
+            step.notifyDesk(event.cause(), new DeskEvent.SuggestionsOffered(id, event.basedOn(), event.suggestions()));
         }
         return state;
     }

@@ -4,4 +4,3 @@
  * transitions is in {@code docs/architecture.md}, and a test compares it with the code.
  */
 package telecom.assistant.conversation.turn;
-

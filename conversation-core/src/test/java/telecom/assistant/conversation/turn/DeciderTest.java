@@ -31,7 +31,8 @@ class DeciderTest {
         Subject gathering = Situation.GATHERING.subject();
         Arrival waiting = gathering.lastArrival();
 
-        assertThat(Decider.concernedBy(gathering.memory(), gathering.state(), new Event.TurnDue())).containsExactly(waiting);
+        assertThat(Decider.concernedBy(gathering.memory(), gathering.state(), new Event.TurnDue()))
+                .containsExactly(waiting);
     }
 
     @Test

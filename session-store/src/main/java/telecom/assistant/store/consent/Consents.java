@@ -3,9 +3,11 @@ package telecom.assistant.store.consent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Map;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.ConsentScope;
 import telecom.assistant.conversation.SubscriberRecord;
+import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
 /**
@@ -47,11 +49,9 @@ public class Consents {
 
     /** Withdraws the consent, as if the subscriber had never agreed. */
     public Uni<Void> withdraw(SubscriberId subscriber, ConsentScope scope) {
-        return transactions.run(session -> session.createNativeQuery(
-                        "delete from consent where subscriber_id = :subscriber and scope = :scope")
-                .setParameter("subscriber", subscriber.value())
-                .setParameter("scope", scope.name())
-                .executeUpdate()
-                .replaceWithVoid());
+        String statement = "delete from consent where subscriber_id = :subscriber and scope = :scope";
+        return transactions
+                .run(new Statement(statement, Map.of("subscriber", subscriber.value(), "scope", scope.name()))::execute)
+                .replaceWithVoid();
     }
 }

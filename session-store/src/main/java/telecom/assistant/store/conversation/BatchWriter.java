@@ -6,10 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.conversation.ConversationChange;
+import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
 /** Writes the changes of different subscribers in one transaction, with one statement however many there are. */
@@ -18,16 +19,12 @@ class BatchWriter {
 
     // A single statement whose text never changes, so that each connection prepares it once. It has to stay below 2,048
     // characters, because the driver prepares longer ones anew each time. The rows arrive as the tables' own row types;
-    // a
-    // column that is added to a table must be nullable, because older nodes leave it out. The parameters are declared
-    // as
-    // text, because the driver would send jsonb as one JSON string.
+    // a column that is added to a table must be nullable, because older nodes leave it out. The parameters are declared
+    // as text, because the driver would send jsonb as one JSON string.
     //
     // The update waits for a row that another transaction holds, and then checks the epoch that the other one left
-    // behind.
-    // What belongs to a conversation is joined to the conversations that passed. Repeating an opening passes as an
-    // update.
-    // Rows are locked in the order in which they arrive, which is the same for every batch.
+    // behind. What belongs to a conversation is joined to the conversations that passed. Repeating an opening passes as
+    // an update. Rows are locked in the order in which they arrive, which is the same for every batch.
     static final String WRITE = """
             with given as (
                 select * from jsonb_populate_recordset(null::conversation, (:conversations)::text::jsonb)),
@@ -84,20 +81,32 @@ class BatchWriter {
     /** Stores the changes whose epoch and turn are the newest; returns their conversations. */
     Uni<Set<UUID>> write(List<ConversationChange> changes) {
         return Uni.createFrom()
-                .item(() -> BatchRows.of(changes))
-                .chain(rows -> transactions.run(
-                        session -> write(session, rows).call(passed -> UsageWriter.write(session, changes, passed))));
+                .item(() -> statement(changes))
+                .chain(statement -> transactions.run(session -> statement
+                        .list(session, UUID.class)
+                        .map(Set::copyOf)
+                        .call(passed -> UsageWriter.write(session, changes, passed))));
     }
 
-    private static Uni<Set<UUID>> write(StatelessSession session, BatchRows rows) {
-        return session.createNativeQuery(WRITE, UUID.class)
-                .setParameter("conversations", rows.conversations())
-                .setParameter("opening", rows.opening())
-                .setParameter("subscribers", rows.subscribers())
-                .setParameter("legs", rows.legs())
-                .setParameter("utterances", rows.utterances())
-                .getResultList()
-                .map(Set::copyOf);
+    private static Statement statement(List<ConversationChange> changes) {
+        try {
+            List<ConversationChange> sorted = changes.stream()
+                    .sorted(Comparator.comparing(
+                            change -> change.conversation().id().toString()))
+                    .toList();
+            List<ConversationChange> opening =
+                    sorted.stream().filter(ConversationChange::opens).toList();
+            return new Statement(
+                    WRITE,
+                    Map.of(
+                            "conversations", ChangeRows.conversations(sorted),
+                            "opening", ChangeRows.conversations(opening),
+                            "subscribers", ChangeRows.subscribers(sorted),
+                            "legs", ChangeRows.legs(sorted),
+                            "utterances", ChangeRows.utterances(sorted)));
+        } catch (RuntimeException incomplete) {
+            throw new UnwritableChange(incomplete);
+        }
     }
 
     /** Whether one change may be to blame, so that the rest of the batch could be stored without it. */
@@ -125,29 +134,6 @@ class BatchWriter {
             return refused.getSqlState();
         }
         return failure instanceof SQLException refused ? refused.getSQLState() : null;
-    }
-
-    /** The parameters of the statement. */
-    private record BatchRows(String conversations, String opening, String subscribers, String legs, String utterances) {
-
-        static BatchRows of(List<ConversationChange> changes) {
-            try {
-                List<ConversationChange> sorted = changes.stream()
-                        .sorted(Comparator.comparing(
-                                change -> change.conversation().id().toString()))
-                        .toList();
-                return new BatchRows(
-                        ChangeRows.conversations(sorted),
-                        ChangeRows.conversations(sorted.stream()
-                                .filter(ConversationChange::opens)
-                                .toList()),
-                        ChangeRows.subscribers(sorted),
-                        ChangeRows.legs(sorted),
-                        ChangeRows.utterances(sorted));
-            } catch (RuntimeException incomplete) {
-                throw new UnwritableChange(incomplete);
-            }
-        }
     }
 
     /** A change lacks a mandatory part. */

@@ -8,52 +8,27 @@ import io.micrometer.core.instrument.Timer;
 import java.util.function.IntSupplier;
 
 /** Metrics of writing the changes of conversations. */
-final class CommitMetrics {
+record CommitMetrics(DistributionSummary changes, Timer stored, Timer failed, Counter fenced, Counter refused) {
 
-    private final DistributionSummary changes;
-    private final Timer stored;
-    private final Timer failed;
-    private final Counter fenced;
-    private final Counter refused;
-
-    CommitMetrics(MeterRegistry registry, IntSupplier waiting) {
-        this.changes = DistributionSummary.builder("assistant.store.commit.changes")
-                .description("Changes that share a transaction")
-                .register(registry);
-        this.stored = timer(registry, "stored");
-        this.failed = timer(registry, "failed");
-        this.fenced = registry.counter("assistant.store.commit.fenced");
-        this.refused = registry.counter("assistant.store.commit.refused");
+    static CommitMetrics in(MeterRegistry registry, IntSupplier waiting) {
         Gauge.builder("assistant.store.commit.waiting", waiting::getAsInt)
                 .description("Changes that wait for a transaction")
                 .register(registry);
+        DistributionSummary changes = DistributionSummary.builder("assistant.store.commit.changes")
+                .description("Changes that share a transaction")
+                .register(registry);
+        return new CommitMetrics(
+                changes,
+                transactions(registry, "stored"),
+                transactions(registry, "failed"),
+                registry.counter("assistant.store.commit.fenced"),
+                registry.counter("assistant.store.commit.refused"));
     }
 
-    private static Timer timer(MeterRegistry registry, String outcome) {
+    private static Timer transactions(MeterRegistry registry, String outcome) {
         return Timer.builder("assistant.store.commit")
                 .description("One transaction, from its begin to its end")
                 .tag("outcome", outcome)
                 .register(registry);
-    }
-
-    Timer.Sample begin(int size) {
-        changes.record(size);
-        return Timer.start();
-    }
-
-    void stored(Timer.Sample transaction) {
-        transaction.stop(stored);
-    }
-
-    void failed(Timer.Sample transaction) {
-        transaction.stop(failed);
-    }
-
-    void fenced() {
-        fenced.increment();
-    }
-
-    void refused() {
-        refused.increment();
     }
 }

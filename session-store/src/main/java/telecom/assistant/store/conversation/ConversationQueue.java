@@ -2,11 +2,14 @@ package telecom.assistant.store.conversation;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.hibernate.reactive.mutiny.Mutiny.SelectionQuery;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
-import telecom.assistant.channel.Route;
+import telecom.assistant.conversation.LegRecord;
+import telecom.assistant.conversation.SubscriberRecord;
+import telecom.assistant.store.Statement;
 
 /**
  * The open conversations as the desk lists them, with one bounded query for each mode. Separate queries let each mode be
@@ -14,18 +17,10 @@ import telecom.assistant.channel.Route;
  */
 public final class ConversationQueue {
 
-    private static final String WAITING = """
-            c.mode = telecom.assistant.channel.event.ConversationMode.WAITING order by c.waitingSince""";
-    private static final String ATTENDED = """
-            c.mode = telecom.assistant.channel.event.ConversationMode.AGENT order by c.lastAt desc""";
-    private static final String ASSISTED = """
-            c.mode = telecom.assistant.channel.event.ConversationMode.ASSISTANT and c.lastAt >= :activeSince
-            order by c.lastAt desc""";
-
-    /** As {@link UtteranceEntity#NEWEST_FIRST}. */
-    private static final String NEWEST_FIRST = """
-            u.turn desc, case when u.role = telecom.assistant.channel.event.Role.SUBSCRIBER then 1 else 0 end,
-            u.saidAt desc""";
+    private static final String WAITING = select("c.mode = 'WAITING' order by c.waiting_since");
+    private static final String ATTENDED = select("c.mode = 'AGENT' order by c.last_at desc");
+    private static final String ASSISTED =
+            select("c.mode = 'ASSISTANT' and c.last_at >= :activeSince order by c.last_at desc");
 
     private ConversationQueue() {}
 
@@ -36,47 +31,46 @@ public final class ConversationQueue {
      * @param activeSince leaves out conversations with the assistant in which nothing has happened since
      */
     public static Uni<List<ConversationView>> read(StatelessSession session, int limit, Instant activeSince) {
-        return fill(List.of(), rows(session, WAITING), limit)
-                .flatMap(found -> fill(found, rows(session, ATTENDED), limit))
-                .flatMap(found -> fill(found, rows(session, ASSISTED).setParameter("activeSince", activeSince), limit));
+        return fill(session, List.of(), limit, room -> new Statement(WAITING, Map.of("limit", room)))
+                .chain(found -> fill(session, found, limit, room -> new Statement(ATTENDED, Map.of("limit", room))))
+                .chain(found -> fill(
+                        session,
+                        found,
+                        limit,
+                        room -> new Statement(ASSISTED, Map.of("activeSince", activeSince, "limit", room))));
     }
 
-    private static SelectionQuery<Row> rows(StatelessSession session, String modeAndOrder) {
-        return session.createSelectionQuery("""
-                select c, s, l, last.text
-                from ConversationEntity c
-                    join SubscriberEntity s on s.id = c.subscriberId
-                    left join LegEntity l on l.conversationId = c.id and l.channel = c.channel and l.leg = c.leg
-                        and l.closedAt is null
+    private static String select(String modeAndOrder) {
+        return """
+                select cast(json_build_object('subscriber', row_to_json(s), 'conversation', row_to_json(c),
+                    'leg', row_to_json(l), 'last_text', latest.text) as text)
+                from conversation c
+                    join subscriber s on s.subscriber_id = c.subscriber_id
+                    left join leg l on l.conversation_id = c.conversation_id and l.channel = c.channel and l.leg = c.leg
+                        and l.closed_at is null
                     left join lateral (
-                        select u.text as text from UtteranceEntity u where u.conversationId = c.id
-                        order by %s limit 1) last
-                where c.closedAt is null and %s""".formatted(NEWEST_FIRST, modeAndOrder), Row.class);
+                        select u.text from utterance u where u.conversation_id = c.conversation_id
+                        order by %s limit 1) latest on true
+                where c.closed_at is null and %s limit :limit""".formatted(UtteranceRow.NEWEST_FIRST, modeAndOrder);
     }
 
-    private static Uni<List<ConversationView>> fill(List<ConversationView> found, SelectionQuery<Row> more, int limit) {
+    private static Uni<List<ConversationView>> fill(
+            StatelessSession session, List<ConversationView> found, int limit, IntFunction<Statement> more) {
         int room = limit - found.size();
-        if (room <= 0) {
-            return Uni.createFrom().item(found);
-        }
-        return more.setMaxResults(room).getResultList().map(rows -> {
-            List<ConversationView> all = new ArrayList<>(found);
-            rows.forEach(row -> all.add(row.toView()));
-            return all;
-        });
+        return room <= 0
+                ? Uni.createFrom().item(found)
+                : more.apply(room).list(session, String.class).map(rows -> Stream.concat(
+                                found.stream(), rows.stream().map(row -> RowJson.read(row, Row.class)
+                                        .toView()))
+                        .toList());
     }
 
     /** A line of the list. The leg is null if it is closed, the text if nothing was said. */
-    record Row(ConversationEntity conversation, SubscriberEntity subscriber, LegEntity leg, String lastText) {
+    record Row(SubscriberRecord subscriber, ConversationRow conversation, LegRow leg, String lastText) {
 
         ConversationView toView() {
-            return new ConversationView(subscriber.toRecord(), conversation.toRecord(route()), lastText);
-        }
-
-        private Route route() {
-            return leg == null
-                    ? new Route(ChannelColumn.read(conversation.channel), conversation.leg, null, null, null)
-                    : leg.toRecord().route();
+            List<LegRecord> legs = leg == null ? List.of() : List.of(leg.columns());
+            return new ConversationView(subscriber, conversation.toRecord(legs), lastText);
         }
     }
 }

@@ -4,22 +4,24 @@ import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.store.Statement;
 
 /** Queries on conversations, which run in the caller's session. All of them are bounded. */
 public final class ConversationReader {
 
     static final String LAST_UTTERANCES = """
-            select u.* from utterance u where u.conversation_id = :conversation
-            order by %s limit :limit""".formatted(UtteranceEntity.NEWEST_FIRST);
+            select cast(row_to_json(u) as text) from utterance u where u.conversation_id = :conversation
+            order by %s limit :limit""".formatted(UtteranceRow.NEWEST_FIRST);
 
     /** In reverse order, so that the same index serves it. */
     static final String CONSENTED_UTTERANCES = """
-            select u.* from utterance u
+            select cast(row_to_json(u) as text) from utterance u
             where u.conversation_id = :conversation and u.turn > :after and u.turn <= :through
                 and exists (select from conversation c join consent t on t.subscriber_id = c.subscriber_id
                     where c.conversation_id = :conversation and t.scope = 'TRAINING' and t.since <= c.opened_at)
@@ -34,14 +36,12 @@ public final class ConversationReader {
      * that answer them, and only then by time, which comes from the clocks of several nodes.
      */
     public static Uni<List<UtteranceRecord>> lastUtterances(StatelessSession session, UUID conversation, int limit) {
-        return session.createNativeQuery(LAST_UTTERANCES, UtteranceEntity.class)
-                .setParameter("conversation", conversation)
-                .setParameter("limit", limit)
-                .getResultList()
+        return new Statement(LAST_UTTERANCES, Map.of("conversation", conversation, "limit", limit))
+                .list(session, String.class)
                 .map(newestFirst -> {
-                    List<UtteranceEntity> oldestFirst = new ArrayList<>(newestFirst);
-                    Collections.reverse(oldestFirst);
-                    return oldestFirst.stream().map(UtteranceEntity::toRecord).toList();
+                    List<UtteranceRecord> said = new ArrayList<>(said(newestFirst));
+                    Collections.reverse(said);
+                    return said;
                 });
     }
 
@@ -51,22 +51,24 @@ public final class ConversationReader {
      */
     public static Uni<List<UtteranceRecord>> consentedUtterances(
             StatelessSession session, UUID conversation, long afterTurn, long throughTurn) {
-        return session.createNativeQuery(CONSENTED_UTTERANCES, UtteranceEntity.class)
-                .setParameter("conversation", conversation)
-                .setParameter("after", afterTurn)
-                .setParameter("through", throughTurn)
-                .setParameter("limit", MOST_AT_ONCE)
-                .getResultList()
-                .map(found -> found.stream().map(UtteranceEntity::toRecord).toList());
+        Map<String, ?> which =
+                Map.of("conversation", conversation, "after", afterTurn, "through", throughTurn, "limit", MOST_AT_ONCE);
+        return new Statement(CONSENTED_UTTERANCES, which)
+                .list(session, String.class)
+                .map(ConversationReader::said);
+    }
+
+    private static List<UtteranceRecord> said(List<String> rows) {
+        return rows.stream()
+                .map(row -> RowJson.read(row, UtteranceRow.class).toRecord())
+                .toList();
     }
 
     /** The subscriber of a conversation; empty if it is not open. */
     public static Uni<Optional<SubscriberId>> subscriberOf(StatelessSession session, UUID conversation) {
-        return session.createSelectionQuery(
-                        "select c.subscriberId from ConversationEntity c where c.id = :id and c.closedAt is null",
-                        String.class)
-                .setParameter("id", conversation)
-                .getSingleResultOrNull()
+        String open = "select subscriber_id from conversation where conversation_id = :id and closed_at is null";
+        return new Statement(open, Map.of("id", conversation))
+                .one(session, String.class)
                 .map(found -> Optional.ofNullable(found).map(SubscriberId::new));
     }
 }

@@ -2,12 +2,15 @@ package telecom.assistant.store.conversation;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.stream.Stream;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.conversation.ConversationChange;
 import telecom.assistant.conversation.SubscriberRecord;
 import telecom.assistant.conversation.TakenOver;
 import telecom.assistant.store.FencedException;
 import telecom.assistant.store.RefusedException;
+import telecom.assistant.store.Statement;
 import telecom.assistant.store.StoreBusyException;
 import telecom.assistant.store.Transactions;
 
@@ -17,6 +20,13 @@ import telecom.assistant.store.Transactions;
  */
 @ApplicationScoped
 public class ConversationStore {
+
+    private static final String REMEMBER = """
+            insert into subscriber
+            select * from jsonb_populate_recordset(null::subscriber, (:subscribers)::text::jsonb)
+            on conflict (subscriber_id) do update
+            set number = excluded.number, name = excluded.name, language = excluded.language,
+                updated_at = excluded.updated_at""";
 
     private final Transactions transactions;
     private final GroupCommit commit;
@@ -44,7 +54,10 @@ public class ConversationStore {
     /** Stores what is known of a person who has no conversation yet. Fails with {@link RefusedException} like {@link #save}. */
     public Uni<Void> remember(SubscriberRecord subscriber) {
         return transactions
-                .run(session -> session.upsert(SubscriberEntity.of(subscriber)))
+                .run(
+                        new Statement(REMEMBER, Map.of("subscribers", ChangeRows.subscribers(Stream.of(subscriber))))
+                                ::execute)
+                .replaceWithVoid()
                 .onFailure(BatchWriter::isForGood)
                 .transform(RefusedException::new);
     }

@@ -2,8 +2,10 @@ package telecom.assistant.store.conversation;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
 /**
@@ -45,7 +47,7 @@ public class ConversationStory {
                     from (select * from suggestion where conversation_id = :conversation
                         order by offered_at desc limit :limit) s
                     ) e(at, place, event))) as text)
-            from conversation c where c.conversation_id = :conversation""".formatted(UtteranceEntity.NEWEST_FIRST);
+            from conversation c where c.conversation_id = :conversation""".formatted(UtteranceRow.NEWEST_FIRST);
 
     private static final int MOST_OF_EACH_KIND = 1000;
 
@@ -60,10 +62,7 @@ public class ConversationStory {
      * texts and the suggestions, of each kind the newest thousand. Empty if there is no such conversation.
      */
     public Uni<Optional<String>> tell(UUID conversation) {
-        return transactions.run(session -> session.createNativeQuery(TELL, String.class)
-                .setParameter("conversation", conversation)
-                .setParameter("limit", MOST_OF_EACH_KIND)
-                .getSingleResultOrNull()
-                .map(Optional::ofNullable));
+        Statement story = new Statement(TELL, Map.of("conversation", conversation, "limit", MOST_OF_EACH_KIND));
+        return transactions.run(session -> story.one(session, String.class)).map(Optional::ofNullable);
     }
 }

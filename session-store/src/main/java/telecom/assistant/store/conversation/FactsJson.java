@@ -2,7 +2,6 @@ package telecom.assistant.store.conversation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,16 +25,6 @@ final class FactsJson {
     }
 
     static UtteranceFacts read(JsonNode facts) {
-        return facts.isMissingNode() || facts.isNull()
-                ? UtteranceFacts.NONE
-                : MAPPER.convertValue(facts, UtteranceFacts.class);
-    }
-
-    static UtteranceFacts read(String facts) {
-        try {
-            return facts == null ? UtteranceFacts.NONE : MAPPER.readValue(facts, UtteranceFacts.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("facts of an utterance: not in the form that is written", e);
-        }
+        return facts == null || facts.isNull() ? UtteranceFacts.NONE : MAPPER.convertValue(facts, UtteranceFacts.class);
     }
 }

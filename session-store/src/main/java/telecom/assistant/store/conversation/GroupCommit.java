@@ -42,7 +42,7 @@ class GroupCommit {
         this.vertx = vertx;
         this.config = config;
         this.queue = new CommitQueue(config.commit().queue());
-        this.metrics = new CommitMetrics(registry, this::waiting);
+        this.metrics = CommitMetrics.in(registry, this::waiting);
     }
 
     /**
@@ -72,7 +72,7 @@ class GroupCommit {
         if (taken) {
             writeNext();
         } else {
-            metrics.refused();
+            metrics.refused().increment();
             change.failed(new StoreBusyException(config.commit().queue()));
         }
     }
@@ -117,16 +117,17 @@ class GroupCommit {
         if (wanted.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Timer.Sample transaction = metrics.begin(wanted.size());
+        metrics.changes().record(wanted.size());
+        Timer.Sample transaction = Timer.start();
         return writer.write(wanted.stream().map(WaitingChange::change).toList())
                 .invoke(passed -> {
-                    metrics.stored(transaction);
+                    transaction.stop(metrics.stored());
                     wanted.forEach(change -> settle(change, passed));
                 })
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithUni(failure -> {
-                    metrics.failed(transaction);
+                    transaction.stop(metrics.failed());
                     return refused(wanted, failure);
                 });
     }
@@ -136,7 +137,7 @@ class GroupCommit {
         if (passed.contains(conversation.id())) {
             change.stored();
         } else {
-            metrics.fenced();
+            metrics.fenced().increment();
             change.failed(new FencedException(conversation.id(), conversation.epoch()));
         }
     }

@@ -4,8 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
 /**
@@ -45,14 +47,12 @@ public class LapsedConversations {
      * @param waitingSince finds those whose subscriber began to wait before that
      */
     public Uni<List<Lapsed>> find(Instant idleSince, Instant attendedSince, Instant waitingSince, int limit) {
-        return transactions.run(session -> session.createNativeQuery(FIND, Object[].class)
-                .setParameter("idleSince", idleSince)
-                .setParameter("attendedSince", attendedSince)
-                .setParameter("waitingSince", waitingSince)
-                .setParameter("limit", limit)
-                .getResultList()
+        Map<String, ?> bounds = Map.of(
+                "idleSince", idleSince, "attendedSince", attendedSince, "waitingSince", waitingSince, "limit", limit);
+        return transactions
+                .run(session -> new Statement(FIND, bounds).list(session, Object[].class))
                 .map(rows -> rows.stream()
                         .map(row -> new Lapsed(new SubscriberId((String) row[0]), (UUID) row[1]))
-                        .toList()));
+                        .toList());
     }
 }

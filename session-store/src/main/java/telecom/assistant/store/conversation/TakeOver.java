@@ -1,10 +1,12 @@
 package telecom.assistant.store.conversation;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.conversation.TakenOver;
+import telecom.assistant.store.Statement;
 
 /**
  * The statements that take a conversation over. There are two on purpose: the update raises the epoch and waits for any
@@ -46,19 +48,18 @@ final class TakeOver {
                     group by day) d)) as text)
             from (select cast(:subscriber as text) as subscriber_id) who
                 left join subscriber s on s.subscriber_id = who.subscriber_id
-                left join conversation c on c.conversation_id = cast(:conversation as uuid)""".formatted(UtteranceEntity.NEWEST_FIRST);
+                left join conversation c on c.conversation_id = cast(:conversation as uuid)""".formatted(UtteranceRow.NEWEST_FIRST);
 
     private TakeOver() {}
 
     static Uni<TakenOver> of(StatelessSession session, SubscriberId subscriber, int utterances) {
-        return session.createNativeQuery(RAISE_EPOCH, UUID.class)
-                .setParameter("subscriber", subscriber.value())
-                .getSingleResultOrNull()
+        return new Statement(RAISE_EPOCH, Map.of("subscriber", subscriber.value()))
+                .one(session, UUID.class)
                 .chain(conversation -> session.createNativeQuery(READ, String.class)
                         .setParameter("subscriber", subscriber.value())
                         .setParameter("conversation", conversation)
                         .setParameter("utterances", utterances)
                         .getSingleResult())
-                .map(TakenOverRow::read);
+                .map(row -> RowJson.read(row, TakenOverRow.class).toRecord());
     }
 }

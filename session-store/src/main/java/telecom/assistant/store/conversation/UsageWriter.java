@@ -1,13 +1,16 @@
 package telecom.assistant.store.conversation;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.conversation.ConversationChange;
+import telecom.assistant.conversation.DayUsage;
+import telecom.assistant.store.Statement;
 
 /**
  * Writes what conversations have used, in the transaction that their changes share. This is a separate statement because
@@ -31,20 +34,22 @@ final class UsageWriter {
                 .toList();
         return used.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(WRITE)
-                        .setParameter("usage", rows(used))
-                        .executeUpdate()
+                : new Statement(WRITE, Map.of("usage", rows(used)))
+                        .execute(session)
                         .replaceWithVoid();
     }
 
     static String rows(List<ConversationChange> changes) {
-        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
-        changes.forEach(change -> change.usage().forEach(usage -> rows.addObject()
-                .put("subscriber_id", change.conversation().subscriber().value())
-                .put("day", usage.day().toString())
-                .put("conversation_id", change.conversation().id().toString())
-                .put("tokens", usage.tokens())
-                .put("replies", usage.replies())));
-        return rows.toString();
+        return RowJson.write(changes.stream().flatMap(change -> change.usage().stream()
+                .map(usage -> new UsageRow(
+                        change.conversation().subscriber(),
+                        change.conversation().id(),
+                        usage))));
     }
+
+    /** A row of the table {@code subscriber_usage}. */
+    record UsageRow(
+            SubscriberId subscriberId,
+            UUID conversationId,
+            @JsonUnwrapped DayUsage usage) {}
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.stream.Collectors;
+import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
 /** Records which dead letters were replayed, so that none is replayed twice by accident. */
@@ -34,24 +35,18 @@ public class DeadLetterReplays {
      * @param toOffset the first offset after the range
      */
     public Uni<Map<Position, Instant>> of(int partition, long fromOffset, long toOffset) {
-        return transactions.run(session -> session.createNativeQuery(OF, Tuple.class)
-                .setParameter("partition", partition)
-                .setParameter("from", fromOffset)
-                .setParameter("to", toOffset)
-                .getResultList()
+        Map<String, ?> range = Map.of("partition", partition, "from", fromOffset, "to", toOffset);
+        return transactions
+                .run(session -> new Statement(OF, range).list(session, Tuple.class))
                 .map(rows -> rows.stream()
                         .collect(Collectors.toUnmodifiableMap(
                                 row -> new Position(partition, row.get(0, Long.class)),
-                                row -> row.get(1, OffsetDateTime.class).toInstant()))));
+                                row -> row.get(1, OffsetDateTime.class).toInstant())));
     }
 
     /** Marks a dead letter as replayed; false if it was marked before, in which case the earlier time stands. */
     public Uni<Boolean> mark(int partition, long offset, Instant now) {
-        return transactions.run(session -> session.createNativeQuery(MARK)
-                .setParameter("partition", partition)
-                .setParameter("offset", offset)
-                .setParameter("now", now)
-                .executeUpdate()
-                .map(inserted -> inserted == 1));
+        Map<String, ?> replayed = Map.of("partition", partition, "offset", offset, "now", now);
+        return transactions.run(new Statement(MARK, replayed)::execute).map(inserted -> inserted == 1);
     }
 }

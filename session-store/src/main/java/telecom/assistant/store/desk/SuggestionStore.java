@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.DeskEvent.Suggestion;
 import telecom.assistant.channel.event.SuggestionOutcome;
+import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
 /**
@@ -24,7 +26,16 @@ import telecom.assistant.store.Transactions;
 public class SuggestionStore {
 
     private static final String IS_HELD =
-            " and exists (select 1 from ConversationEntity c where c.id = :conversation and c.epoch = :epoch)";
+            " and exists (select from conversation c where c.conversation_id = :conversation and c.epoch = :epoch)";
+
+    private static final String SETTLE = """
+            update suggestion set outcome = :outcome, final_text = :finalText,
+                edit_distance = cast(:distance as integer), agent_id = :agent, settled_at = :now
+            where conversation_id = :conversation and suggestion_id = :id and outcome is null""" + IS_HELD;
+
+    private static final String EXPIRE = """
+            update suggestion set outcome = 'IGNORED', settled_at = :now
+            where conversation_id = :conversation and outcome is null""" + IS_HELD;
 
     private final Transactions transactions;
 
@@ -59,24 +70,19 @@ public class SuggestionStore {
 
     /** Whether the conversation has this epoch. If so, it keeps it until the transaction ends. */
     private static Uni<Boolean> isHeld(StatelessSession session, UUID conversation, long epoch) {
-        return session.createNativeQuery(
-                        "select 1 from conversation where conversation_id = :conversation and epoch = :epoch for share",
-                        Integer.class)
-                .setParameter("conversation", conversation)
-                .setParameter("epoch", epoch)
-                .getSingleResultOrNull()
+        String held = "select 1 from conversation where conversation_id = :conversation and epoch = :epoch for share";
+        return new Statement(held, Map.of("conversation", conversation, "epoch", epoch))
+                .one(session, Integer.class)
                 .map(Objects::nonNull);
     }
 
     /** The text of a suggestion of this conversation; empty if there is no such suggestion. */
     public Uni<Optional<String>> text(UUID conversation, UUID suggestion) {
-        return transactions.run(session -> session.createSelectionQuery("""
-                        select s.text from SuggestionEntity s
-                        where s.conversationId = :conversation and s.id = :id""", String.class)
-                .setParameter("conversation", conversation)
-                .setParameter("id", suggestion)
-                .getSingleResultOrNull()
-                .map(Optional::ofNullable));
+        String text = "select text from suggestion where conversation_id = :conversation and suggestion_id = :id";
+        return transactions
+                .run(session -> new Statement(text, Map.of("conversation", conversation, "id", suggestion))
+                        .one(session, String.class))
+                .map(Optional::ofNullable);
     }
 
     /**
@@ -95,14 +101,11 @@ public class SuggestionStore {
             String finalText,
             Integer editDistance) {
         return transactions
-                .run(session -> session.createMutationQuery("""
-                                update SuggestionEntity s set s.outcome = :outcome, s.finalText = :finalText,
-                                    s.editDistance = :distance, s.agentId = :agent, s.settledAt = :now
-                                where s.conversationId = :conversation and s.id = :id and s.outcome is null""" + IS_HELD)
+                .run(session -> session.createNativeQuery(SETTLE)
                         .setParameter("conversation", conversation)
                         .setParameter("epoch", epoch)
                         .setParameter("id", suggestion)
-                        .setParameter("outcome", outcome)
+                        .setParameter("outcome", outcome.name())
                         .setParameter("finalText", finalText)
                         .setParameter("distance", editDistance)
                         .setParameter("agent", agent.id())
@@ -113,15 +116,7 @@ public class SuggestionStore {
 
     /** Marks the suggestions for the conversation that were never used as ignored. */
     public Uni<Void> expire(UUID conversation, long epoch) {
-        return transactions
-                .run(session -> session.createMutationQuery("""
-                                update SuggestionEntity s set s.outcome = :ignored, s.settledAt = :now
-                                where s.conversationId = :conversation and s.outcome is null""" + IS_HELD)
-                        .setParameter("conversation", conversation)
-                        .setParameter("epoch", epoch)
-                        .setParameter("ignored", SuggestionOutcome.IGNORED)
-                        .setParameter("now", Instant.now())
-                        .executeUpdate())
-                .replaceWithVoid();
+        Map<String, ?> ignored = Map.of("conversation", conversation, "epoch", epoch, "now", Instant.now());
+        return transactions.run(new Statement(EXPIRE, ignored)::execute).replaceWithVoid();
     }
 }

@@ -4,9 +4,10 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import java.util.Map;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.conversation.SettledThrough;
+import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
 /**
@@ -63,24 +64,20 @@ public class Erasure {
      * @param through the event that requests it
      */
     public Uni<Void> erase(SubscriberId subscriber, SettledThrough through) {
-        return transactions.run(session -> Multi.createFrom()
-                .iterable(STATEMENTS)
-                .onItem()
-                .transformToUniAndConcatenate(statement -> session.createNativeQuery(statement)
-                        .setParameter("subscriber", subscriber.value())
-                        .executeUpdate())
-                .collect()
-                .last()
-                .chain(() -> remember(session, subscriber, through)));
-    }
-
-    private static Uni<Void> remember(StatelessSession session, SubscriberId subscriber, SettledThrough through) {
-        return session.createNativeQuery(REMEMBER)
-                .setParameter("subscriber", subscriber.value())
-                .setParameter("partition", through.partition())
-                .setParameter("offset", through.offset())
-                .setParameter("at", through.at())
-                .executeUpdate()
+        Map<String, String> who = Map.of("subscriber", subscriber.value());
+        Map<String, ?> event = Map.of(
+                "subscriber", subscriber.value(),
+                "partition", through.partition(),
+                "offset", through.offset(),
+                "at", through.at());
+        return transactions
+                .run(session -> Multi.createFrom()
+                        .iterable(STATEMENTS)
+                        .onItem()
+                        .transformToUniAndConcatenate(statement -> new Statement(statement, who).execute(session))
+                        .collect()
+                        .last()
+                        .chain(() -> new Statement(REMEMBER, event).execute(session)))
                 .replaceWithVoid();
     }
 }

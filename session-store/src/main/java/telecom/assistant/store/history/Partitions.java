@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import telecom.assistant.store.Statement;
 import telecom.assistant.store.StoreConfig;
 
 /**
@@ -48,10 +50,10 @@ class Partitions {
     }
 
     private Uni<Boolean> add(StatelessSession session, Instant from) {
-        return session.createNativeQuery("select 1 from add_history_partition(:from, :before)", Integer.class)
-                .setParameter("from", from)
-                .setParameter("before", from.plus(config.period().toDays(), ChronoUnit.DAYS))
-                .getSingleResult()
+        Instant before = from.plus(config.period().toDays(), ChronoUnit.DAYS);
+        return new Statement(
+                        "select 1 from add_history_partition(:from, :before)", Map.of("from", from, "before", before))
+                .one(session, Integer.class)
                 .replaceWith(true);
     }
 }

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import telecom.assistant.store.Statement;
 import telecom.assistant.store.StoreConfig;
 
 /**
@@ -70,6 +73,7 @@ class Retention {
     private static final String FORGET_ERASURES = """
             delete from erased_subscriber where subscriber_id in (
                 select subscriber_id from erased_subscriber where erased_at < :cutoff limit :limit)""";
+
     static final String FORGET_USAGE = """
             delete from subscriber_usage where (subscriber_id, day, conversation_id) in (
                 select subscriber_id, day, conversation_id from subscriber_usage where day < :before limit :limit)""";
@@ -84,56 +88,36 @@ class Retention {
 
     Uni<Void> forget(Instant now) {
         Instant cutoff = now.minus(config.retention());
+        // A day's margin, so that no day is deleted too early, whatever its time zone.
+        LocalDate lastDay = LocalDate.ofInstant(cutoff, ZoneOffset.UTC).minusDays(1);
+        Map<String, ?> strangers = Map.of("from", cutoff.minus(STRANGERS), "cutoff", cutoff, "limit", BATCH);
         return lock.repeat(session -> drop(session, cutoff))
                 .chain(() -> lock.repeat(Retention::purge))
-                .chain(() -> lock.repeat(session -> forgetStrangers(session, cutoff)))
-                .chain(() -> lock.repeat(session -> forgetUsage(session, cutoff)))
-                .chain(() -> lock.repeat(session -> forgetErasures(session, now.minus(ERASURES))));
+                .chain(() -> lock.repeat(session -> delete(session, FORGET_STRANGERS, strangers)))
+                .chain(() -> lock.repeat(
+                        session -> delete(session, FORGET_USAGE, Map.of("before", lastDay, "limit", BATCH))))
+                .chain(() -> lock.repeat(session ->
+                        delete(session, FORGET_ERASURES, Map.of("cutoff", now.minus(ERASURES), "limit", BATCH))));
     }
 
     private static Uni<Boolean> drop(StatelessSession session, Instant cutoff) {
-        return session.createNativeQuery(DROP, Integer.class)
-                .setParameter("cutoff", cutoff)
-                .getSingleResultOrNull()
-                .map(dropped -> dropped != null);
+        return new Statement(DROP, Map.of("cutoff", cutoff))
+                .one(session, Integer.class)
+                .map(Objects::nonNull);
     }
 
     /** Deletes conversations whose partitions are gone, and once none are left, the names of those partitions. */
     private static Uni<Boolean> purge(StatelessSession session) {
-        return session.createNativeQuery(PURGE, Long.class)
-                .setParameter("limit", BATCH)
-                .getSingleResult()
+        return new Statement(PURGE, Map.of("limit", BATCH))
+                .one(session, Long.class)
                 .chain(gone -> gone > 0
                         ? Uni.createFrom().item(true)
-                        : session.createNativeQuery("delete from history_partition where dropped")
-                                .executeUpdate()
+                        : new Statement("delete from history_partition where dropped", Map.of())
+                                .execute(session)
                                 .replaceWith(false));
     }
 
-    private static Uni<Boolean> forgetStrangers(StatelessSession session, Instant cutoff) {
-        return session.createNativeQuery(FORGET_STRANGERS)
-                .setParameter("from", cutoff.minus(STRANGERS))
-                .setParameter("cutoff", cutoff)
-                .setParameter("limit", BATCH)
-                .executeUpdate()
-                .map(forgotten -> forgotten == BATCH);
-    }
-
-    private static Uni<Boolean> forgetErasures(StatelessSession session, Instant cutoff) {
-        return session.createNativeQuery(FORGET_ERASURES)
-                .setParameter("cutoff", cutoff)
-                .setParameter("limit", BATCH)
-                .executeUpdate()
-                .map(forgotten -> forgotten == BATCH);
-    }
-
-    /** Leaves a day's margin, so that no day is deleted too early, whatever its time zone. */
-    private static Uni<Boolean> forgetUsage(StatelessSession session, Instant cutoff) {
-        return session.createNativeQuery(FORGET_USAGE)
-                .setParameter(
-                        "before", LocalDate.ofInstant(cutoff, ZoneOffset.UTC).minusDays(1))
-                .setParameter("limit", BATCH)
-                .executeUpdate()
-                .map(forgotten -> forgotten == BATCH);
+    private static Uni<Boolean> delete(StatelessSession session, String statement, Map<String, ?> parameters) {
+        return new Statement(statement, parameters).execute(session).map(deleted -> deleted == BATCH);
     }
 }

@@ -3,8 +3,10 @@ package telecom.assistant.store.history;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
 /** Lets only one node at a time do a step of maintenance work. Each step has a transaction of its own, which holds the lock. */
@@ -33,8 +35,7 @@ class SingleNodeLock {
     }
 
     private static Uni<Boolean> lock(StatelessSession session) {
-        return session.createNativeQuery("select pg_try_advisory_xact_lock(:lock)", Boolean.class)
-                .setParameter("lock", LOCK)
-                .getSingleResult();
+        return new Statement("select pg_try_advisory_xact_lock(:lock)", Map.of("lock", LOCK))
+                .one(session, Boolean.class);
     }
 }

@@ -6,16 +6,43 @@ import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
 @ApplicationScoped
 class PostgresDeliveryLedger implements DeliveryLedger {
 
     private static final String THIS_REPLY = " where subscriber_id = :subscriber and reply_id = :reply";
+    private static final String THIS_SEGMENT = THIS_REPLY + " and number = :number";
+
+    private static final String INSERT_SEGMENTS = """
+            insert into sms_segment (subscriber_id, reply_id, number, state, changed_at)
+            select :subscriber, :reply, number, 'PENDING', now() from generate_series(1, :segments) as number""";
+
+    private static final String PROGRESS = """
+            select s.state, d.reference, cast(extract(epoch from now() - s.changed_at) * 1000 as bigint) as age
+            from sms_segment s join sms_delivery d using (subscriber_id, reply_id)%s
+            order by s.number""".formatted(THIS_REPLY);
+
+    private static final String CLAIM = "update sms_segment set state = 'SENDING', claim = :claim, changed_at = now()"
+            + THIS_SEGMENT + " and (state = 'PENDING' or (state = 'SENDING' and claim = :claim))";
+
+    private static final String MOVE =
+            "update sms_segment set state = :to, changed_at = now()" + THIS_SEGMENT + " and state = :from";
+
+    private static final String SENT =
+            "update sms_segment set state = 'SENT', message_id = :message, changed_at = now()" + THIS_SEGMENT;
+
+    private static final String FORGET_REPLIES =
+            "delete from sms_delivery where opened_at < now() - make_interval(secs => :age)";
+
+    private static final String FORGET_RECEIPTS =
+            "delete from sms_early_receipt where arrived_at < now() - make_interval(secs => :age)";
 
     private final Transactions transactions;
 
@@ -41,11 +68,7 @@ class PostgresDeliveryLedger implements DeliveryLedger {
                         on conflict do nothing""")
                 .setParameter("subscriber", delivery.subscriber().value())
                 .setParameter("reply", delivery.replyId())
-                .setParameter(
-                        "conversation",
-                        delivery.conversation() == null
-                                ? null
-                                : delivery.conversation().toString())
+                .setParameter("conversation", delivery.conversation())
                 .setParameter("turn", delivery.turn())
                 .setParameter("leg", delivery.route().leg())
                 .setParameter("to", delivery.route().subscriberAddress())
@@ -54,24 +77,16 @@ class PostgresDeliveryLedger implements DeliveryLedger {
     }
 
     private static Uni<Integer> insertSegments(StatelessSession session, Delivery delivery) {
-        return session.createNativeQuery("""
-                        insert into sms_segment (subscriber_id, reply_id, number, state, changed_at)
-                        select :subscriber, :reply, number, 'PENDING', now()
-                        from generate_series(1, :segments) as number""")
-                .setParameter("subscriber", delivery.subscriber().value())
-                .setParameter("reply", delivery.replyId())
-                .setParameter("segments", delivery.segments())
-                .executeUpdate();
+        Map<String, ?> segments = Map.of(
+                "subscriber", delivery.subscriber().value(),
+                "reply", delivery.replyId(),
+                "segments", delivery.segments());
+        return new Statement(INSERT_SEGMENTS, segments).execute(session);
     }
 
     private static Uni<DeliveryProgress> progress(StatelessSession session, Delivery delivery) {
-        return session.createNativeQuery("""
-                        select s.state, d.reference, cast(extract(epoch from now() - s.changed_at) * 1000 as bigint) as age
-                        from sms_segment s join sms_delivery d using (subscriber_id, reply_id)""" + THIS_REPLY + " order" + " by s.number", Tuple.class)
-                .setParameter("subscriber", delivery.subscriber().value())
-                .setParameter("reply", delivery.replyId())
-                .getResultList()
-                .map(PostgresDeliveryLedger::toProgress);
+        Map<String, ?> which = Map.of("subscriber", delivery.subscriber().value(), "reply", delivery.replyId());
+        return new Statement(PROGRESS, which).list(session, Tuple.class).map(PostgresDeliveryLedger::toProgress);
     }
 
     private static DeliveryProgress toProgress(List<Tuple> rows) {
@@ -88,44 +103,29 @@ class PostgresDeliveryLedger implements DeliveryLedger {
 
     @Override
     public Uni<Boolean> claim(SubscriberId subscriber, UUID replyId, int number, UUID claim) {
-        return transactions.run(session -> session.createNativeQuery(
-                        "update sms_segment set state = 'SENDING', claim = :claim, changed_at = now()" + THIS_REPLY
-                                + " and number = :number and (state = 'PENDING' or (state = 'SENDING' and claim ="
-                                + " :claim))")
-                .setParameter("subscriber", subscriber.value())
-                .setParameter("reply", replyId)
-                .setParameter("number", number)
-                .setParameter("claim", claim)
-                .executeUpdate()
-                .map(claimed -> claimed == 1));
+        Map<String, ?> segment =
+                Map.of("subscriber", subscriber.value(), "reply", replyId, "number", number, "claim", claim);
+        return transactions.run(new Statement(CLAIM, segment)::execute).map(claimed -> claimed == 1);
     }
 
     @Override
     public Uni<Boolean> move(SubscriberId subscriber, UUID replyId, int number, SegmentState from, SegmentState to) {
-        return transactions.run(
-                session -> session.createNativeQuery("update sms_segment set state = :to, changed_at = now()"
-                                + THIS_REPLY + " and number = :number and state = :from")
-                        .setParameter("subscriber", subscriber.value())
-                        .setParameter("reply", replyId)
-                        .setParameter("number", number)
-                        .setParameter("from", from.name())
-                        .setParameter("to", to.name())
-                        .executeUpdate()
-                        .map(moved -> moved == 1));
+        Map<String, ?> segment = Map.of(
+                "subscriber", subscriber.value(),
+                "reply", replyId,
+                "number", number,
+                "from", from.name(),
+                "to", to.name());
+        return transactions.run(new Statement(MOVE, segment)::execute).map(moved -> moved == 1);
     }
 
     @Override
     public Uni<Optional<SettledDelivery>> sent(SubscriberId subscriber, UUID replyId, int number, String messageId) {
         String id = messageId.toLowerCase(Locale.ROOT);
+        Map<String, ?> segment =
+                Map.of("subscriber", subscriber.value(), "reply", replyId, "number", number, "message", id);
         return transactions.run(session -> ReceiptSettlement.lock(session, subscriber)
-                .chain(() -> session.createNativeQuery(
-                                "update sms_segment set state = 'SENT', message_id = :message, changed_at = now()"
-                                        + THIS_REPLY + " and number = :number")
-                        .setParameter("subscriber", subscriber.value())
-                        .setParameter("reply", replyId)
-                        .setParameter("number", number)
-                        .setParameter("message", id)
-                        .executeUpdate())
+                .chain(() -> new Statement(SENT, segment).execute(session))
                 .chain(() -> ReceiptSettlement.applyEarly(session, subscriber, id)));
     }
 
@@ -140,14 +140,12 @@ class PostgresDeliveryLedger implements DeliveryLedger {
 
     @Override
     public Uni<Void> forget(Duration replyAge, Duration receiptAge) {
-        return transactions.run(session -> forget(session, "sms_delivery where opened_at", replyAge)
-                .chain(() -> forget(session, "sms_early_receipt where arrived_at", receiptAge)));
-    }
-
-    private static Uni<Void> forget(StatelessSession session, String rows, Duration age) {
-        return session.createNativeQuery("delete from " + rows + " < now() - make_interval(secs => :age)")
-                .setParameter("age", (double) age.toSeconds())
-                .executeUpdate()
+        Map<String, ?> oldReplies = Map.of("age", Statement.seconds(replyAge));
+        Map<String, ?> oldReceipts = Map.of("age", Statement.seconds(receiptAge));
+        return transactions
+                .run(session -> new Statement(FORGET_REPLIES, oldReplies)
+                        .execute(session)
+                        .chain(() -> new Statement(FORGET_RECEIPTS, oldReceipts).execute(session)))
                 .replaceWithVoid();
     }
 

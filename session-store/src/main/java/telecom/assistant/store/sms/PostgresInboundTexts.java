@@ -6,16 +6,46 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
 @ApplicationScoped
 class PostgresInboundTexts implements InboundTexts {
 
     private static final String THIS_TEXT = " where subscriber_id = :subscriber and message_id = :message";
+
+    private static final String LOCK = "select 1 from pg_advisory_xact_lock(hashtextextended(:fingerprint, 0))";
+
+    // A part with other words, or a new part of a published text, belongs to a later text with the same reference.
+    private static final String FIND = """
+            select t.message_id, t.published_at is not null as published
+            from sms_inbound t left join sms_inbound_part p on p.subscriber_id = t.subscriber_id
+                and p.message_id = t.message_id and p.number = :number
+            where t.subscriber_id = :subscriber and t.fingerprint = :fingerprint
+                and t.arrived_at > now() - make_interval(secs => :unacknowledged)
+                and case when t.total = 1
+                    then t.acknowledged_at is null
+                        or t.acknowledged_at > now() - make_interval(secs => :acknowledged)
+                    else coalesce(p.digest = :digest, t.published_at is null) end
+            order by t.arrived_at desc limit 1""";
+
+    private static final String INSERT = """
+            insert into sms_inbound
+                (subscriber_id, message_id, fingerprint, sender, recipient, total, arrived_at)
+            values (:subscriber, :message, :fingerprint, :sender, :recipient, :total, now())""";
+
+    private static final String OVERDUE = """
+            select subscriber_id, message_id, sender, recipient, total from sms_inbound
+            where published_at is null and total > 1 and arrived_at < now() - make_interval(secs => :age)
+            order by arrived_at limit :limit""";
+
+    private static final String FORGET =
+            "delete from sms_inbound where arrived_at < now() - make_interval(secs => :age)";
 
     private final Transactions transactions;
 
@@ -38,33 +68,20 @@ class PostgresInboundTexts implements InboundTexts {
 
     /** The parts of a text may arrive at several nodes at once, but only one of them may create it. */
     private static Uni<Integer> lock(StatelessSession session, Fingerprint fingerprint) {
-        return session.createNativeQuery(
-                        "select 1 from pg_advisory_xact_lock(hashtextextended(:fingerprint, 0))", Integer.class)
-                .setParameter("fingerprint", fingerprint.text())
-                .getSingleResult();
+        return new Statement(LOCK, Map.of("fingerprint", fingerprint.text())).one(session, Integer.class);
     }
 
     private static Uni<Found> find(
             StatelessSession session, InboundPart part, Fingerprint fingerprint, RepeatWindows windows) {
-        // A part with other words, or a new part of a published text, belongs to a later text with the same reference.
-        return session.createNativeQuery("""
-                        select t.message_id, t.published_at is not null as published
-                        from sms_inbound t left join sms_inbound_part p on p.subscriber_id = t.subscriber_id
-                            and p.message_id = t.message_id and p.number = :number
-                        where t.subscriber_id = :subscriber and t.fingerprint = :fingerprint
-                            and t.arrived_at > now() - make_interval(secs => :unacknowledged)
-                            and case when t.total = 1
-                                then t.acknowledged_at is null
-                                    or t.acknowledged_at > now() - make_interval(secs => :acknowledged)
-                                else coalesce(p.digest = :digest, t.published_at is null) end
-                        order by t.arrived_at desc limit 1""", Tuple.class)
-                .setParameter("number", part.number())
-                .setParameter("subscriber", part.subscriber().value())
-                .setParameter("fingerprint", fingerprint.text())
-                .setParameter("digest", fingerprint.part())
-                .setParameter("unacknowledged", seconds(windows.unacknowledged()))
-                .setParameter("acknowledged", seconds(windows.acknowledged()))
-                .getSingleResultOrNull()
+        Map<String, ?> same = Map.of(
+                "number", part.number(),
+                "subscriber", part.subscriber().value(),
+                "fingerprint", fingerprint.text(),
+                "digest", fingerprint.part(),
+                "unacknowledged", Statement.seconds(windows.unacknowledged()),
+                "acknowledged", Statement.seconds(windows.acknowledged()));
+        return new Statement(FIND, same)
+                .one(session, Tuple.class)
                 .map(row -> row == null
                         ? null
                         : new Found(row.get("message_id", UUID.class), row.get("published", Boolean.class)));
@@ -72,18 +89,14 @@ class PostgresInboundTexts implements InboundTexts {
 
     private static Uni<UUID> insert(StatelessSession session, InboundPart part, Fingerprint fingerprint) {
         UUID id = Ids.timeOrdered();
-        return session.createNativeQuery("""
-                        insert into sms_inbound
-                            (subscriber_id, message_id, fingerprint, sender, recipient, total, arrived_at)
-                        values (:subscriber, :message, :fingerprint, :sender, :recipient, :total, now())""")
-                .setParameter("subscriber", part.subscriber().value())
-                .setParameter("message", id)
-                .setParameter("fingerprint", fingerprint.text())
-                .setParameter("sender", part.sender())
-                .setParameter("recipient", part.recipient())
-                .setParameter("total", part.total())
-                .executeUpdate()
-                .replaceWith(id);
+        Map<String, ?> text = Map.of(
+                "subscriber", part.subscriber().value(),
+                "message", id,
+                "fingerprint", fingerprint.text(),
+                "sender", part.sender(),
+                "recipient", part.recipient(),
+                "total", part.total());
+        return new Statement(INSERT, text).execute(session).replaceWith(id);
     }
 
     private static Uni<InboundText> addPart(
@@ -114,22 +127,16 @@ class PostgresInboundTexts implements InboundTexts {
     }
 
     private static Uni<Void> update(StatelessSession session, SubscriberId subscriber, UUID id, String update) {
-        return session.createNativeQuery(update + THIS_TEXT)
-                .setParameter("subscriber", subscriber.value())
-                .setParameter("message", id)
-                .executeUpdate()
+        return new Statement(update + THIS_TEXT, Map.of("subscriber", subscriber.value(), "message", id))
+                .execute(session)
                 .replaceWithVoid();
     }
 
     @Override
     public Uni<List<InboundText>> overdue(Duration age, int limit) {
-        return transactions.run(session -> session.createNativeQuery("""
-                        select subscriber_id, message_id, sender, recipient, total from sms_inbound
-                        where published_at is null and total > 1 and arrived_at < now() - make_interval(secs => :age)
-                        order by arrived_at limit :limit""", Tuple.class)
-                .setParameter("age", seconds(age))
-                .setParameter("limit", limit)
-                .getResultList()
+        Map<String, ?> which = Map.of("age", Statement.seconds(age), "limit", limit);
+        return transactions.run(session -> new Statement(OVERDUE, which)
+                .list(session, Tuple.class)
                 .chain(rows -> Multi.createFrom()
                         .iterable(rows)
                         .onItem()
@@ -155,15 +162,8 @@ class PostgresInboundTexts implements InboundTexts {
     @Override
     public Uni<Void> forget(Duration age) {
         return transactions
-                .run(session -> session.createNativeQuery(
-                                "delete from sms_inbound where arrived_at < now() - make_interval(secs => :age)")
-                        .setParameter("age", seconds(age))
-                        .executeUpdate())
+                .run(new Statement(FORGET, Map.of("age", Statement.seconds(age)))::execute)
                 .replaceWithVoid();
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / 1000.0;
     }
 
     private record Found(UUID id, boolean published) {}

@@ -2,11 +2,15 @@ package telecom.assistant.store.sms;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
 @ApplicationScoped
 class PostgresOptOuts implements OptOuts {
+
+    private static final String THIS_ONE = " where subscriber_id = :subscriber and service_address = :address";
 
     private final Transactions transactions;
 
@@ -16,36 +20,29 @@ class PostgresOptOuts implements OptOuts {
 
     @Override
     public Uni<Boolean> isOptedOut(SubscriberId subscriber, String serviceAddress) {
-        return transactions.run(session -> session.createNativeQuery("""
-                        select count(*) from sms_opt_out
-                        where subscriber_id = :subscriber and service_address = :address""", Long.class)
-                .setParameter("subscriber", subscriber.value())
-                .setParameter("address", serviceAddress)
-                .getSingleResult()
-                .map(found -> found > 0));
+        Statement optOuts = statement("select count(*) from sms_opt_out" + THIS_ONE, subscriber, serviceAddress);
+        return transactions.run(session -> optOuts.one(session, Long.class)).map(found -> found > 0);
     }
 
     @Override
     public Uni<Void> optOut(SubscriberId subscriber, String serviceAddress) {
-        return change("""
+        return execute("""
                 insert into sms_opt_out (subscriber_id, service_address, since) values (:subscriber, :address, now())
                 on conflict do nothing""", subscriber, serviceAddress);
     }
 
     @Override
     public Uni<Void> optIn(SubscriberId subscriber, String serviceAddress) {
-        return change(
-                "delete from sms_opt_out where subscriber_id = :subscriber and service_address = :address",
-                subscriber,
-                serviceAddress);
+        return execute("delete from sms_opt_out" + THIS_ONE, subscriber, serviceAddress);
     }
 
-    private Uni<Void> change(String statement, SubscriberId subscriber, String serviceAddress) {
+    private Uni<Void> execute(String sql, SubscriberId subscriber, String serviceAddress) {
         return transactions
-                .run(session -> session.createNativeQuery(statement)
-                        .setParameter("subscriber", subscriber.value())
-                        .setParameter("address", serviceAddress)
-                        .executeUpdate())
+                .run(statement(sql, subscriber, serviceAddress)::execute)
                 .replaceWithVoid();
+    }
+
+    private static Statement statement(String sql, SubscriberId subscriber, String serviceAddress) {
+        return new Statement(sql, Map.of("subscriber", subscriber.value(), "address", serviceAddress));
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingInt;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Tuple;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
@@ -13,63 +14,72 @@ import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.DeliveryStatus;
+import telecom.assistant.store.Statement;
 
 /** Matches receipts with segments, whichever come first. */
 final class ReceiptSettlement {
 
     private static final String THIS_REPLY = " where subscriber_id = :subscriber and reply_id = :reply";
 
+    private static final String FIND = """
+            select reply_id, number, message_id from sms_segment
+            where subscriber_id = :subscriber and message_id = any(string_to_array(:ids, ' '))""";
+
+    private static final String KEEP = """
+            insert into sms_early_receipt (subscriber_id, receipt_id, message_ids, delivered, status, arrived_at)
+            values (:subscriber, :receipt, :ids, :delivered, :status, now())""";
+
+    private static final String TAKE_KEPT = """
+            delete from sms_early_receipt
+            where subscriber_id = :subscriber and :message = any(string_to_array(message_ids, ' '))
+            returning delivered, status""";
+
+    private static final String SETTLE = "update sms_segment set state = :state, receipt = :receipt, changed_at = now()"
+            + THIS_REPLY + " and number = :number and state in ('SENDING', 'SENT')";
+
+    private static final String SETTLED = """
+            select d.conversation_id, d.turn, d.leg, d.subscriber_address, d.service_address,
+                count(*) as segments,
+                count(*) filter (where s.state = 'DELIVERED') as delivered,
+                count(*) filter (where s.state = 'FAILED') as failed,
+                coalesce(min(s.receipt) filter (where s.state = 'FAILED'), :receipt) as status
+            from sms_delivery d join sms_segment s using (subscriber_id, reply_id)%s
+            group by d.subscriber_id, d.reply_id""".formatted(THIS_REPLY);
+
     private ReceiptSettlement() {}
 
     /** Serialises settlement for a subscriber, so that a receipt and the id that it is about cannot miss each other. */
     static Uni<Integer> lock(StatelessSession session, SubscriberId subscriber) {
-        return session.createNativeQuery(
-                        "select 1 from pg_advisory_xact_lock(hashtextextended('sms ' || :subscriber, 0))",
-                        Integer.class)
-                .setParameter("subscriber", subscriber.value())
-                .getSingleResult();
+        String lock = "select 1 from pg_advisory_xact_lock(hashtextextended('sms ' || :subscriber, 0))";
+        return new Statement(lock, Map.of("subscriber", subscriber.value())).one(session, Integer.class);
     }
 
     /** Applies the receipt to the segment with the likeliest of its ids; empty if there is none. */
     static Uni<Optional<SettledDelivery>> apply(
             StatelessSession session, SubscriberId subscriber, SegmentReceipt receipt) {
-        return session.createNativeQuery("""
-                        select reply_id, number, message_id from sms_segment
-                        where subscriber_id = :subscriber and message_id = any(string_to_array(:ids, ' '))""", Tuple.class)
-                .setParameter("subscriber", subscriber.value())
-                .setParameter("ids", join(receipt.messageIds()))
-                .getResultList()
-                .chain(found -> found.stream()
-                        .min(comparingInt(row -> receipt.messageIds().indexOf(row.get("message_id", String.class))))
-                        .map(row -> settle(session, subscriber, row, receipt).map(Optional::of))
-                        .orElse(Uni.createFrom().item(Optional.empty())));
+        Map<String, ?> ids = Map.of("subscriber", subscriber.value(), "ids", join(receipt.messageIds()));
+        return new Statement(FIND, ids).list(session, Tuple.class).chain(found -> found.stream()
+                .min(comparingInt(row -> receipt.messageIds().indexOf(row.get("message_id", String.class))))
+                .map(row -> settle(session, subscriber, row, receipt).map(Optional::of))
+                .orElse(Uni.createFrom().item(Optional.empty())));
     }
 
     /** Keeps a receipt that matched nothing. */
     static Uni<Void> keep(StatelessSession session, SubscriberId subscriber, SegmentReceipt receipt) {
-        return session.createNativeQuery("""
-                        insert into sms_early_receipt
-                            (subscriber_id, receipt_id, message_ids, delivered, status, arrived_at)
-                        values (:subscriber, :receipt, :ids, :delivered, :status, now())""")
-                .setParameter("subscriber", subscriber.value())
-                .setParameter("receipt", Ids.timeOrdered())
-                .setParameter("ids", join(receipt.messageIds()))
-                .setParameter("delivered", receipt.delivered())
-                .setParameter("status", receipt.status())
-                .executeUpdate()
-                .replaceWithVoid();
+        Map<String, ?> early = Map.of(
+                "subscriber", subscriber.value(),
+                "receipt", Ids.timeOrdered(),
+                "ids", join(receipt.messageIds()),
+                "delivered", receipt.delivered(),
+                "status", receipt.status());
+        return new Statement(KEEP, early).execute(session).replaceWithVoid();
     }
 
     /** Applies a kept receipt that turns out to be about this segment; empty if there is none. */
     static Uni<Optional<SettledDelivery>> applyEarly(
             StatelessSession session, SubscriberId subscriber, String messageId) {
-        return session.createNativeQuery("""
-                        delete from sms_early_receipt
-                        where subscriber_id = :subscriber and :message = any(string_to_array(message_ids, ' '))
-                        returning delivered, status""", Tuple.class)
-                .setParameter("subscriber", subscriber.value())
-                .setParameter("message", messageId)
-                .getResultList()
+        return new Statement(TAKE_KEPT, Map.of("subscriber", subscriber.value(), "message", messageId))
+                .list(session, Tuple.class)
                 .chain(kept -> kept.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
                         : apply(session, subscriber, receipt(messageId, kept.get(0))));
@@ -84,31 +94,22 @@ final class ReceiptSettlement {
             StatelessSession session, SubscriberId subscriber, Tuple segment, SegmentReceipt receipt) {
         UUID reply = segment.get("reply_id", UUID.class);
         SegmentState state = receipt.delivered() ? SegmentState.DELIVERED : SegmentState.FAILED;
-        return session.createNativeQuery("update sms_segment set state = :state, receipt = :receipt, changed_at = now()"
-                        + THIS_REPLY + " and number = :number and state in ('SENDING', 'SENT')")
-                .setParameter("subscriber", subscriber.value())
-                .setParameter("reply", reply)
-                .setParameter("number", segment.get("number", Integer.class))
-                .setParameter("state", state.name())
-                .setParameter("receipt", receipt.status())
-                .executeUpdate()
+        Map<String, ?> settled = Map.of(
+                "subscriber", subscriber.value(),
+                "reply", reply,
+                "number", segment.get("number", Integer.class),
+                "state", state.name(),
+                "receipt", receipt.status());
+        return new Statement(SETTLE, settled)
+                .execute(session)
                 .chain(() -> settled(session, subscriber, reply, receipt));
     }
 
     private static Uni<SettledDelivery> settled(
             StatelessSession session, SubscriberId subscriber, UUID reply, SegmentReceipt receipt) {
-        return session.createNativeQuery("""
-                        select d.conversation_id, d.turn, d.leg, d.subscriber_address, d.service_address,
-                            count(*) as segments,
-                            count(*) filter (where s.state = 'DELIVERED') as delivered,
-                            count(*) filter (where s.state = 'FAILED') as failed,
-                            coalesce(min(s.receipt) filter (where s.state = 'FAILED'), :receipt) as status
-                        from sms_delivery d join sms_segment s using (subscriber_id, reply_id)%s
-                        group by d.subscriber_id, d.reply_id""".formatted(THIS_REPLY), Tuple.class)
-                .setParameter("subscriber", subscriber.value())
-                .setParameter("reply", reply)
-                .setParameter("receipt", receipt.status())
-                .getSingleResult()
+        Map<String, ?> which = Map.of("subscriber", subscriber.value(), "reply", reply, "receipt", receipt.status());
+        return new Statement(SETTLED, which)
+                .one(session, Tuple.class)
                 .map(row -> new SettledDelivery(
                         delivery(subscriber, reply, row), outcome(row), row.get("status", String.class)));
     }

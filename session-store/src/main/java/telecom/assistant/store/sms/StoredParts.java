@@ -3,11 +3,13 @@ package telecom.assistant.store.sms;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Tuple;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.store.Statement;
 
 /**
  * The parts of concatenated texts in their table. Their words are stored unmasked, because a resident number may be split
@@ -16,31 +18,30 @@ import telecom.assistant.channel.SubscriberId;
 final class StoredParts {
 
     private static final String THIS_TEXT = " where subscriber_id = :subscriber and message_id = :message";
+    private static final String ADD = """
+            insert into sms_inbound_part (subscriber_id, message_id, number, digest, content)
+            values (:subscriber, :message, :number, :digest, :content) on conflict do nothing""";
+    private static final String READ =
+            "select number, content from sms_inbound_part" + THIS_TEXT + " and content is not null";
+    private static final String DROP_WORDS = "update sms_inbound_part set content = null" + THIS_TEXT;
 
     private StoredParts() {}
 
     /** Adds a part unless it is present. */
     static Uni<Void> add(StatelessSession session, UUID text, InboundPart part, String digest) {
-        return session.createNativeQuery("""
-                        insert into sms_inbound_part (subscriber_id, message_id, number, digest, content)
-                        values (:subscriber, :message, :number, :digest, :content) on conflict do nothing""")
-                .setParameter("subscriber", part.subscriber().value())
-                .setParameter("message", text)
-                .setParameter("number", part.number())
-                .setParameter("digest", digest)
-                .setParameter("content", toBytes(part.text()))
-                .executeUpdate()
-                .replaceWithVoid();
+        Map<String, ?> row = Map.of(
+                "subscriber", part.subscriber().value(),
+                "message", text,
+                "number", part.number(),
+                "digest", digest,
+                "content", toBytes(part.text()));
+        return new Statement(ADD, row).execute(session).replaceWithVoid();
     }
 
     /** The parts that still have their words, by number. */
     static Uni<SortedMap<Integer, String>> read(StatelessSession session, SubscriberId subscriber, UUID text) {
-        return session.createNativeQuery(
-                        "select number, content from sms_inbound_part" + THIS_TEXT + " and content is not null",
-                        Tuple.class)
-                .setParameter("subscriber", subscriber.value())
-                .setParameter("message", text)
-                .getResultList()
+        return new Statement(READ, Map.of("subscriber", subscriber.value(), "message", text))
+                .list(session, Tuple.class)
                 .map(rows -> {
                     SortedMap<Integer, String> parts = new TreeMap<>();
                     rows.forEach(row ->
@@ -51,10 +52,8 @@ final class StoredParts {
 
     /** Drops the words of the parts and keeps only what is needed to recognise a repetition. */
     static Uni<Void> dropWords(StatelessSession session, SubscriberId subscriber, UUID text) {
-        return session.createNativeQuery("update sms_inbound_part set content = null" + THIS_TEXT)
-                .setParameter("subscriber", subscriber.value())
-                .setParameter("message", text)
-                .executeUpdate()
+        return new Statement(DROP_WORDS, Map.of("subscriber", subscriber.value(), "message", text))
+                .execute(session)
                 .replaceWithVoid();
     }
 

@@ -3,10 +3,13 @@ package telecom.assistant.store.teacher;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 import telecom.assistant.store.conversation.ConversationReader;
+import telecom.assistant.store.conversation.RowJson;
 
 /**
  * Reads closed conversations in the order in which they were closed, a bounded number at a time, in short transactions that
@@ -44,12 +47,12 @@ public class TeacherConversations {
 
     /** The next conversations after a position, of all subscribers; empty if there are no more. */
     public Uni<List<ClosedConversation>> closedAfter(Closing place, int limit) {
-        return transactions.read(session -> session.createNativeQuery(CLOSED, String.class)
-                .setParameter("transaction", place.transaction())
-                .setParameter("number", place.number())
-                .setParameter("limit", limit)
-                .getResultList()
-                .map(rows -> rows.stream().map(ClosedRow::read).toList()));
+        Map<String, ?> range = Map.of("transaction", place.transaction(), "number", place.number(), "limit", limit);
+        return transactions
+                .read(session -> new Statement(CLOSED, range).list(session, String.class))
+                .map(rows -> rows.stream()
+                        .map(row -> RowJson.read(row, ClosedRow.class).toRecord())
+                        .toList());
     }
 
     /**

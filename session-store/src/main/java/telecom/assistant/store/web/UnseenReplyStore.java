@@ -2,9 +2,12 @@ package telecom.assistant.store.web;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
 /**
@@ -52,14 +55,16 @@ public class UnseenReplyStore {
 
     /** Notes that a stored reply has reached no client after all. */
     public Uni<Void> note(String webConversation, long seq, WebFence turn) {
-        return transactions
-                .run(session -> session.createNativeQuery(NOTE)
-                        .setParameter("conversation", webConversation)
-                        .setParameter("seq", seq)
-                        .setParameter("turnConversation", turn.conversation())
-                        .setParameter("turn", turn.turn())
-                        .executeUpdate())
-                .replaceWithVoid();
+        Map<String, ?> unseen = Map.of(
+                "conversation",
+                webConversation,
+                "seq",
+                seq,
+                "turnConversation",
+                turn.conversation(),
+                "turn",
+                turn.turn());
+        return transactions.run(new Statement(NOTE, unseen)::execute).replaceWithVoid();
     }
 
     /**
@@ -68,31 +73,18 @@ public class UnseenReplyStore {
      * expires, after which the caller is assumed dead.
      */
     public Uni<List<UnseenReply>> claim(Duration age, Duration lease, int most) {
-        return transactions.run(session -> session.createNativeQuery(CLAIM, Object[].class)
-                .setParameter("age", age.toMillis() / 1000.0)
-                .setParameter("lease", lease.toMillis() / 1000.0)
-                .setParameter("most", most)
-                .getResultList()
-                .map(UnseenReplyStore::replies));
+        Map<String, ?> which = Map.of("age", Statement.seconds(age), "lease", Statement.seconds(lease), "most", most);
+        return replies(new Statement(CLAIM, which));
     }
 
     /** Marks a reply as reported; false if it was sent to a client meanwhile, which the reporter did not know. */
     public Uni<Boolean> markReported(UnseenReply reply) {
-        return transactions.run(session -> session.createNativeQuery(MARK_REPORTED)
-                .setParameter("conversation", reply.webConversation())
-                .setParameter("seq", reply.seq())
-                .executeUpdate()
-                .map(marked -> marked == 1));
+        return transactions.run(of(reply, MARK_REPORTED)::execute).map(marked -> marked == 1);
     }
 
     /** Gives up the claim to a reply that could not be reported; it can be claimed again. */
     public Uni<Void> release(UnseenReply reply) {
-        return transactions
-                .run(session -> session.createNativeQuery(RELEASE)
-                        .setParameter("conversation", reply.webConversation())
-                        .setParameter("seq", reply.seq())
-                        .executeUpdate())
-                .replaceWithVoid();
+        return transactions.run(of(reply, RELEASE)::execute).replaceWithVoid();
     }
 
     /**
@@ -101,22 +93,21 @@ public class UnseenReplyStore {
      * @return the replies among them that {@link #claim} had returned to somebody
      */
     public Uni<List<UnseenReply>> seen(String webConversation, long after, long upTo) {
-        return transactions.run(session -> session.createNativeQuery(SEEN, Object[].class)
-                .setParameter("conversation", webConversation)
-                .setParameter("after", after)
-                .setParameter("upTo", upTo)
-                .getResultList()
-                .map(UnseenReplyStore::replies));
+        return replies(new Statement(SEEN, Map.of("conversation", webConversation, "after", after, "upTo", upTo)));
     }
 
-    private static List<UnseenReply> replies(List<Object[]> rows) {
-        return rows.stream()
+    private static Statement of(UnseenReply reply, String statement) {
+        return new Statement(statement, Map.of("conversation", reply.webConversation(), "seq", reply.seq()));
+    }
+
+    private Uni<List<UnseenReply>> replies(Statement statement) {
+        return transactions.run(session -> statement.list(session, Tuple.class)).map(rows -> rows.stream()
                 .map(row -> new UnseenReply(
-                        (String) row[0],
-                        ((Number) row[1]).longValue(),
-                        UUID.fromString((String) row[2]),
-                        UUID.fromString((String) row[3]),
-                        ((Number) row[4]).longValue()))
-                .toList();
+                        row.get(0, String.class),
+                        row.get(1, Long.class),
+                        UUID.fromString(row.get(2, String.class)),
+                        UUID.fromString(row.get(3, String.class)),
+                        row.get(4, Long.class)))
+                .toList());
     }
 }

@@ -2,9 +2,12 @@ package telecom.assistant.store.web;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
 /**
@@ -51,10 +54,11 @@ public class WebActivityStore {
 
     private static final String AFTER = """
             select seq, cast(activity as text) from web_activity
-            where conversation_id = :conversation and seq > :seq order by seq""";
+            where conversation_id = :conversation and seq > :seq order by seq limit :limit""";
 
     private static final String LATEST_IDS = """
-            select activity_id from web_activity where conversation_id = :conversation order by seq desc""";
+            select activity_id from web_activity where conversation_id = :conversation order by seq desc
+            limit :limit""";
 
     private final Transactions transactions;
 
@@ -78,39 +82,37 @@ public class WebActivityStore {
      */
     public Uni<Appended> append(String conversation, String activityId, String json, WebFence turn, boolean unseen) {
         return transactions.run(session -> insert(session, conversation, activityId, json, turn, unseen)
-                .flatMap(seq -> seq.isPresent()
-                        ? Uni.createFrom().item(Appended.stored(seq.get()))
+                .chain(seq -> seq != null
+                        ? Uni.createFrom().item(Appended.stored(seq))
                         : seqOf(session, conversation, activityId)
-                                .map(known -> known.map(Appended::known).orElseGet(Appended::refused))));
+                                .map(known -> known == null ? Appended.refused() : Appended.known(known))));
     }
 
     /** Whether an activity is stored under this id. */
     public Uni<Boolean> contains(String conversation, String activityId) {
-        return transactions.run(
-                session -> seqOf(session, conversation, activityId).map(Optional::isPresent));
+        return transactions
+                .run(session -> seqOf(session, conversation, activityId))
+                .map(Objects::nonNull);
     }
 
     /** The activities after a position, oldest first. */
     public Uni<List<WebActivity>> after(String conversation, long seq, int limit) {
-        return transactions.run(session -> session.createNativeQuery(AFTER, Object[].class)
-                .setParameter("conversation", conversation)
-                .setParameter("seq", seq)
-                .setMaxResults(limit)
-                .getResultList()
+        Statement activities = new Statement(AFTER, Map.of("conversation", conversation, "seq", seq, "limit", limit));
+        return transactions
+                .run(session -> activities.list(session, Tuple.class))
                 .map(rows -> rows.stream()
-                        .map(row -> new WebActivity(((Number) row[0]).longValue(), (String) row[1]))
-                        .toList()));
+                        .map(row -> new WebActivity(row.get(0, Long.class), row.get(1, String.class)))
+                        .toList());
     }
 
     /** The ids of the newest activities, newest first. */
     public Uni<List<String>> latestIds(String conversation, int limit) {
-        return transactions.run(session -> session.createNativeQuery(LATEST_IDS, String.class)
-                .setParameter("conversation", conversation)
-                .setMaxResults(limit)
-                .getResultList());
+        Statement ids = new Statement(LATEST_IDS, Map.of("conversation", conversation, "limit", limit));
+        return transactions.run(session -> ids.list(session, String.class));
     }
 
-    private static Uni<Optional<Long>> insert(
+    /** The activity's position; null if it was not stored. */
+    private static Uni<Long> insert(
             StatelessSession session,
             String conversation,
             String activityId,
@@ -125,15 +127,12 @@ public class WebActivityStore {
                 .setParameter("fenceEpoch", turn == null ? null : turn.epoch())
                 .setParameter("fenceTurn", turn == null ? null : turn.turn())
                 .setParameter("unseen", unseen)
-                .getSingleResultOrNull()
-                .map(Optional::ofNullable);
+                .getSingleResultOrNull();
     }
 
-    private static Uni<Optional<Long>> seqOf(StatelessSession session, String conversation, String activityId) {
-        return session.createNativeQuery(SEQ_OF, Long.class)
-                .setParameter("conversation", conversation)
-                .setParameter("activity", activityId)
-                .getSingleResultOrNull()
-                .map(Optional::ofNullable);
+    /** The position of the activity with this id; null if there is none. */
+    private static Uni<Long> seqOf(StatelessSession session, String conversation, String activityId) {
+        return new Statement(SEQ_OF, Map.of("conversation", conversation, "activity", activityId))
+                .one(session, Long.class);
     }
 }

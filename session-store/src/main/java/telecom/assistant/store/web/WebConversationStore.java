@@ -2,23 +2,46 @@ package telecom.assistant.store.web;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
-import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
 /** Direct Line conversations in PostgreSQL. */
 @ApplicationScoped
 public class WebConversationStore {
 
-    private static final String AGO = "now() - make_interval(secs => :age)";
-    private static final String WITHOUT_ACTIVITIES =
-            " and not exists (select 1 from web_activity a where a.conversation_id = c.conversation_id)";
+    private static final String FIND = """
+            select conversation_id, subscriber_id, user_id, user_name, number, node_partition, next_seq - 1 as last_seq,
+                fence_conversation, fence_epoch, fence_turn, opened_at is not null as opened, ended_at is not null as ended
+            from web_conversation where conversation_id = :id""";
+
+    private static final String RAISE = """
+            update web_conversation
+            set fence_conversation = :conversation, fence_epoch = :epoch,
+                fence_turn = case when fence_conversation = :conversation and fence_turn > :turn
+                    then fence_turn else :turn end
+            where conversation_id = :id
+                and (fence_conversation is null or fence_conversation < :conversation
+                    or (fence_conversation = :conversation and fence_epoch <= :epoch))""";
+
+    private static final String LAST_SEQS = """
+            select conversation_id, next_seq - 1 from web_conversation
+            where conversation_id = any(string_to_array(cast(:ids as text), ','))""";
+
+    private static final String FORGET_ACTIVITIES =
+            "delete from web_activity where created_at < now() - make_interval(secs => :age)";
+
+    private static final String FORGET_CONVERSATIONS = """
+            delete from web_conversation c where created_at < now() - make_interval(secs => :age)
+                and not exists (select 1 from web_activity a where a.conversation_id = c.conversation_id)""";
 
     private final Transactions transactions;
 
@@ -33,98 +56,93 @@ public class WebConversationStore {
      * @param number in E.164 form; null if the account has no linked number
      */
     public Uni<Void> create(String id, SubscriberId subscriber, String userId, String name, String number) {
-        WebConversationEntity entity = new WebConversationEntity();
-        entity.id = id;
-        entity.subscriberId = subscriber.value();
-        entity.userId = userId;
-        entity.userName = name;
-        entity.number = number;
-        entity.nextSeq = 1;
-        entity.createdAt = Instant.now();
-        return transactions.run(session -> session.insert(entity));
+        return transactions.run(session -> session.createNativeQuery("""
+                        insert into web_conversation
+                            (conversation_id, subscriber_id, user_id, user_name, number, next_seq, created_at)
+                        values (:id, :subscriber, :user, :name, :number, 1, :now)""")
+                .setParameter("id", id)
+                .setParameter("subscriber", subscriber.value())
+                .setParameter("user", userId)
+                .setParameter("name", name)
+                .setParameter("number", number)
+                .setParameter("now", Instant.now())
+                .executeUpdate()
+                .replaceWithVoid());
     }
 
     /** The conversation in its current state; empty if there is none with this id. */
     public Uni<Optional<WebConversation>> find(String id) {
         return transactions
-                .run(session -> session.get(WebConversationEntity.class, id))
-                .map(found -> Optional.ofNullable(found).map(WebConversationEntity::toRecord));
+                .run(session -> new Statement(FIND, Map.of("id", id)).one(session, Tuple.class))
+                .map(found -> Optional.ofNullable(found).map(WebConversationStore::conversation));
+    }
+
+    private static WebConversation conversation(Tuple row) {
+        Optional<WebFence> fence = Optional.ofNullable(row.get("fence_conversation", UUID.class))
+                .map(conversation -> new WebFence(
+                        conversation, row.get("fence_epoch", Long.class), row.get("fence_turn", Long.class)));
+        return new WebConversation(
+                row.get("conversation_id", String.class),
+                new SubscriberId(row.get("subscriber_id", String.class)),
+                row.get("user_id", String.class),
+                row.get("user_name", String.class),
+                row.get("number", String.class),
+                row.get("node_partition", Integer.class),
+                row.get("last_seq", Long.class),
+                fence,
+                row.get("opened", Boolean.class),
+                row.get("ended", Boolean.class));
     }
 
     /** Notes that the client has opened the conversation; the first time stands. */
     public Uni<Void> open(String id) {
-        return update(session -> session.createMutationQuery("""
-                        update WebConversationEntity c set c.openedAt = :now
-                        where c.id = :id and c.openedAt is null""")
-                .setParameter("now", Instant.now())
-                .setParameter("id", id)
-                .executeUpdate());
+        return execute(
+                "update web_conversation set opened_at = :now where conversation_id = :id and opened_at is null",
+                Map.of("id", id, "now", Instant.now()));
     }
 
     /** Notes that the conversation is over, so that nothing more is stored in it. */
     public Uni<Void> end(String id) {
-        return update(session -> session.createMutationQuery(
-                        "update WebConversationEntity c set c.endedAt = :now where c.id = :id and c.endedAt is null")
-                .setParameter("now", Instant.now())
-                .setParameter("id", id)
-                .executeUpdate());
+        return execute(
+                "update web_conversation set ended_at = :now where conversation_id = :id and ended_at is null",
+                Map.of("id", id, "now", Instant.now()));
     }
 
     /** Notes which node holds the stream, by the outbound partition that it consumes. */
     public Uni<Void> hold(String id, int partition) {
-        return update(session -> session.createMutationQuery(
-                        "update WebConversationEntity c set c.nodePartition = :partition where c.id = :id")
-                .setParameter("partition", partition)
-                .setParameter("id", id)
-                .executeUpdate());
+        return execute(
+                "update web_conversation set node_partition = :partition where conversation_id = :id",
+                Map.of("id", id, "partition", partition));
     }
 
     /** Raises the fence. A bound that is already higher stands, and so does the whole fence of a later epoch. */
     public Uni<Void> raise(String id, WebFence fence) {
-        return update(session -> session.createMutationQuery("""
-                        update WebConversationEntity c set c.fenceConversation = :conversation, c.fenceEpoch = :epoch,
-                            c.fenceTurn = case when c.fenceConversation = :conversation and c.fenceTurn > :turn
-                                then c.fenceTurn else :turn end
-                        where c.id = :id and (c.fenceConversation is null or c.fenceConversation < :conversation
-                            or (c.fenceConversation = :conversation and c.fenceEpoch <= :epoch))""")
-                .setParameter("conversation", fence.conversation())
-                .setParameter("epoch", fence.epoch())
-                .setParameter("turn", fence.turn())
-                .setParameter("id", id)
-                .executeUpdate());
+        return execute(
+                RAISE,
+                Map.of("id", id, "conversation", fence.conversation(), "epoch", fence.epoch(), "turn", fence.turn()));
     }
 
     /** The seq of the newest activity of each conversation, 0 if there is none. */
     public Uni<Map<String, Long>> lastSeqs(Collection<String> ids) {
         // The ids are one parameter, so that the statement is the same for any number of them.
-        return transactions.run(session -> session.createNativeQuery("""
-                        select conversation_id, next_seq - 1 from web_conversation
-                        where conversation_id = any(string_to_array(cast(:ids as text), ','))""", Object[].class)
-                .setParameter("ids", String.join(",", ids))
-                .getResultList()
+        return transactions
+                .run(session ->
+                        new Statement(LAST_SEQS, Map.of("ids", String.join(",", ids))).list(session, Tuple.class))
                 .map(rows -> rows.stream()
-                        .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue()))));
+                        .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, Long.class))));
     }
 
     /** Deletes activities older than this, and conversations just as old that have none. */
     public Uni<Void> forget(Duration age) {
-        return update(session -> delete(session, "web_activity where created_at < " + AGO, age)
-                .chain(() ->
-                        delete(session, "web_conversation c where created_at < " + AGO + WITHOUT_ACTIVITIES, age)));
+        Map<String, ?> old = Map.of("age", Statement.seconds(age));
+        return transactions
+                .run(session -> new Statement(FORGET_ACTIVITIES, old)
+                        .execute(session)
+                        .chain(() -> new Statement(FORGET_CONVERSATIONS, old).execute(session)))
+                .replaceWithVoid();
     }
 
-    private static Uni<Integer> delete(StatelessSession session, String rows, Duration age) {
-        return session.createNativeQuery("delete from " + rows)
-                .setParameter("age", (double) age.toSeconds())
-                .executeUpdate();
-    }
-
-    private Uni<Void> update(Update update) {
-        return transactions.run(update::in).replaceWithVoid();
-    }
-
-    @FunctionalInterface
-    private interface Update {
-        Uni<Integer> in(StatelessSession session);
+    private Uni<Void> execute(String statement, Map<String, ?> parameters) {
+        return transactions.run(new Statement(statement, parameters)::execute).replaceWithVoid();
     }
 }

@@ -34,8 +34,7 @@ class LapsedConversationsIT {
     void findsEachModeByItsOwnTime() {
         TestConversation idle = open(Mode.ASSISTED, LONG_AGO);
         TestConversation attended = open(Mode.attended(JIWOO, null), LONG_AGO);
-        TestConversation waiting =
-                open(Mode.waiting(new Mode.Handoff("asked", "", LONG_AGO)), LATER.plusSeconds(60));
+        TestConversation waiting = open(Mode.waiting(new Mode.Handoff("asked", "", LONG_AGO)), LATER.plusSeconds(60));
         open(Mode.ASSISTED, LATER);
         open(Mode.attended(JIWOO, null), LATER);
         open(Mode.waiting(new Mode.Handoff("asked", "", LATER)), LONG_AGO);

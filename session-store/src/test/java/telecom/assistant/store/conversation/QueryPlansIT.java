@@ -211,7 +211,7 @@ class QueryPlansIT {
     }
 
     /**
-     * The plan of a query that Hibernate writes shows only in the counters, which are published some time after the
+     * What the planner makes of a prepared statement shows only in the counters, which are published some time after the
      * transaction. The limit is as large as a desk's and lets in some conversations of each mode. Whether the planner looks
      * up so few subscribers one by one or reads the whole table does not matter.
      */

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import telecom.assistant.conversation.LegRecord;
 import telecom.assistant.conversation.Mode;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.store.Database;
+import telecom.assistant.store.Statement;
 import telecom.assistant.store.TestConversation;
 import telecom.assistant.store.Transactions;
 import telecom.assistant.store.conversation.ConversationStore;
@@ -44,9 +46,8 @@ class DeskQueriesIT {
 
     @BeforeEach
     void closeAllOthers() {
-        await(transactions.run(session -> session.createMutationQuery(
-                        "update ConversationEntity c set c.closedAt = c.lastAt where c.closedAt is null")
-                .executeUpdate()));
+        String close = "update conversation set closed_at = last_at where closed_at is null";
+        await(transactions.run(new Statement(close, Map.of())::execute));
     }
 
     @Test

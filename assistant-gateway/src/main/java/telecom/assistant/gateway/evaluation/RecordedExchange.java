@@ -1,0 +1,22 @@
+package telecom.assistant.gateway.evaluation;
+
+import java.time.Instant;
+import java.util.UUID;
+import telecom.assistant.channel.Channel;
+
+/**
+ * What the subscriber said in a turn, and how it was answered.
+ *
+ * @param language as it was stored
+ * @param said everything, if several texts share the turn
+ * @param recorded the assistant's reply, or otherwise a person's first words before the subscriber spoke again; null if
+ *     nobody answered
+ */
+record RecordedExchange(
+        UUID conversation,
+        long turn,
+        Instant at,
+        Channel channel,
+        String language,
+        String said,
+        RecordedReply recorded) {}

@@ -1,0 +1,94 @@
+package telecom.assistant.store.conversation;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.event.Agent;
+import telecom.assistant.channel.event.ConversationMode;
+import telecom.assistant.conversation.ConversationRecord;
+import telecom.assistant.conversation.LegRecord;
+import telecom.assistant.conversation.Mode;
+import telecom.assistant.conversation.SettledThrough;
+import telecom.assistant.conversation.Summary;
+
+/** A row of the table of conversations. */
+record ConversationRow(
+        UUID conversationId,
+        SubscriberId subscriberId,
+        long epoch,
+        long turn,
+        ConversationMode mode,
+        @JsonUnwrapped Mode.Handoff handoff,
+        @JsonUnwrapped(prefix = "agent_") Agent agent,
+        Channel channel,
+        String leg,
+        String language,
+        Instant openedAt,
+        Instant lastAt,
+        Instant closedAt,
+        @JsonUnwrapped Summary beginning,
+        SettledThrough settled) {
+
+    /** A part that the row does not have is read as one without values. */
+    ConversationRow {
+        handoff = handoff == null || handoff.since() == null ? null : handoff;
+        beginning = beginning == null || beginning.text() == null ? null : beginning;
+    }
+
+    static ConversationRow of(ConversationRecord conversation) {
+        return new ConversationRow(
+                conversation.id(),
+                conversation.subscriber(),
+                conversation.epoch(),
+                conversation.turn(),
+                conversation.mode().kind(),
+                conversation.mode().handoff(),
+                conversation.mode().agent(),
+                conversation.route().channel(),
+                conversation.route().leg(),
+                conversation.language(),
+                conversation.openedAt(),
+                conversation.lastAt(),
+                conversation.closedAt(),
+                conversation.summary(),
+                conversation.settled());
+    }
+
+    /** @param legs the open ones, where the subscriber may have been heard last */
+    ConversationRecord toRecord(List<LegRecord> legs) {
+        return new ConversationRecord(
+                conversationId,
+                subscriberId,
+                epoch,
+                turn,
+                toMode(),
+                route(legs),
+                language,
+                openedAt,
+                lastAt,
+                closedAt,
+                beginning,
+                null);
+    }
+
+    private Mode toMode() {
+        return switch (mode) {
+            case ASSISTANT -> Mode.ASSISTED;
+            case WAITING -> Mode.waiting(handoff);
+            case AGENT -> Mode.attended(agent, handoff);
+        };
+    }
+
+    /** Where the subscriber was last heard; without addresses if that leg has been closed. */
+    private Route route(List<LegRecord> legs) {
+        return legs.stream()
+                .map(LegRecord::route)
+                .filter(route -> route.channel().equals(channel) && route.leg().equals(leg))
+                .findFirst()
+                .orElseGet(() -> new Route(channel, leg, null, null, null));
+    }
+}
