@@ -6,13 +6,9 @@ import java.util.UUID;
 import telecom.assistant.channel.SubscriberIdentity;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.DeskEvent;
-import telecom.assistant.conversation.ConversationRecord;
-import telecom.assistant.conversation.Mode;
-import telecom.assistant.conversation.UtteranceRecord;
-import telecom.assistant.gateway.desk.DeskFrames.ConversationItem;
+import telecom.assistant.conversation.turn.DeskEvents;
 import telecom.assistant.gateway.desk.DeskFrames.Frame;
 import telecom.assistant.gateway.desk.DeskFrames.SuggestionSet;
-import telecom.assistant.gateway.desk.DeskFrames.UtteranceItem;
 import telecom.assistant.store.conversation.ConversationView;
 import telecom.assistant.store.desk.Transcript;
 
@@ -28,28 +24,16 @@ class DeskView {
         this.identity = identity;
     }
 
-    ConversationItem item(ConversationView view) {
-        ConversationRecord conversation = view.conversation();
-        Mode.Handoff handoff = conversation.mode().handoff();
-        return new ConversationItem(
-                conversation.id(),
-                conversation.mode().kind(),
-                conversation.route().channel(),
-                conversation.language(),
-                view.subscriber().name(),
-                identity.masked(view.subscriber().number()),
-                handoff == null ? null : handoff.reason(),
-                handoff == null ? null : handoff.summary(),
-                handoff == null ? null : handoff.since(),
-                conversation.lastAt(),
-                view.lastText(),
-                conversation.mode().agent());
+    DeskEvent.ConversationUpdated item(ConversationView view) {
+        return DeskEvents.updated(view.subscriber(), view.conversation(), view.lastText(), identity::masked);
     }
 
     DeskFrames.TranscriptRead transcript(UUID conversation, Transcript transcript) {
         return new DeskFrames.TranscriptRead(
                 conversation,
-                transcript.utterances().stream().map(DeskView::item).toList(),
+                transcript.utterances().stream()
+                        .map(said -> DeskEvents.added(conversation, said))
+                        .toList(),
                 transcript.basedOn() == null
                         ? null
                         : new SuggestionSet(transcript.basedOn(), transcript.suggestions()));
@@ -64,35 +48,12 @@ class DeskView {
 
         @Override
         public Frame on(DeskEvent.ConversationUpdated event) {
-            return new DeskFrames.ConversationChanged(new ConversationItem(
-                    event.conversation(),
-                    event.mode(),
-                    event.channel(),
-                    event.language(),
-                    event.name(),
-                    event.maskedNumber(),
-                    event.reason(),
-                    event.summary(),
-                    event.waitingSince(),
-                    event.lastAt(),
-                    event.lastText(),
-                    event.agent()));
+            return new DeskFrames.ConversationChanged(event);
         }
 
         @Override
         public Frame on(DeskEvent.UtteranceAdded event) {
-            return new DeskFrames.UtteranceChanged(
-                    event.conversation(),
-                    new UtteranceItem(
-                            event.utteranceId(),
-                            event.turn(),
-                            event.role(),
-                            event.authorName(),
-                            event.channel(),
-                            event.text(),
-                            event.state(),
-                            event.at(),
-                            event.undelivered()));
+            return new DeskFrames.UtteranceChanged(event.conversation(), event);
         }
 
         /** Shown by the conversation that changes with it. */
@@ -127,18 +88,5 @@ class DeskView {
     static boolean concerns(DeskEvent event, Agent agent) {
         return !(event instanceof DeskEvent.AgentRefused refused)
                 || refused.agent().id().equals(agent.id());
-    }
-
-    private static UtteranceItem item(UtteranceRecord said) {
-        return new UtteranceItem(
-                said.id(),
-                said.turn(),
-                said.role(),
-                said.authorName(),
-                said.channel(),
-                said.text(),
-                said.state(),
-                said.at(),
-                said.facts().undelivered());
     }
 }
