@@ -52,7 +52,10 @@ class DeadLetterReader {
                     .completionStage(
                             CompletableFuture.supplyAsync(() -> permitted(work), Infrastructure.getDefaultWorkerPool()))
                     .onFailure()
-                    .transform(DeadLetterReader::unavailable);
+                    .transform(Problem.unavailable(
+                            LOG,
+                            "dead letters not read",
+                            "Kafka did not deliver the dead letters in time (assistant.admin.timeout)."));
         });
     }
 
@@ -63,11 +66,6 @@ class DeadLetterReader {
         } finally {
             permits.release();
         }
-    }
-
-    private static Problem unavailable(Throwable failure) {
-        LOG.warnf("dead letters not read cause=%s", failure.getClass().getSimpleName());
-        return Problem.unavailable("Kafka did not deliver the dead letters in time (assistant.admin.timeout).");
     }
 
     private static Consumer<byte[], byte[]> consumer(AdminConfig config, Map<String, Object> kafka) {

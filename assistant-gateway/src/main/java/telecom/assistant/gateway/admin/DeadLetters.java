@@ -25,6 +25,8 @@ import telecom.assistant.store.deadletter.Position;
 class DeadLetters {
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+    private static final String UNAVAILABLE =
+            "Kafka or the database did not answer. Ask again: asking twice does no harm.";
 
     private final DeadLetterReader reader;
     private final DeadLetterReplays replays;
@@ -82,7 +84,7 @@ class DeadLetters {
                 .after(config.timeout())
                 .fail()
                 .onFailure()
-                .transform(failure -> unavailable("dead letter not replayed", failure))
+                .transform(Problem.unavailable(LOG, "dead letter not replayed", UNAVAILABLE))
                 .call(() -> mark(replayed))
                 .invoke(() -> count(replayed))
                 .replaceWith(replayed);
@@ -122,12 +124,7 @@ class DeadLetters {
     private Uni<Map<Position, Instant>> replayed(int partition, long first, long last) {
         return replays.of(partition, first, last + 1)
                 .onFailure()
-                .transform(failure -> unavailable("replays not read", failure));
-    }
-
-    private static Problem unavailable(String what, Throwable failure) {
-        LOG.warnf("%s cause=%s", what, failure.getClass().getSimpleName());
-        return Problem.unavailable("Kafka or the database did not answer. Ask again: asking twice does no harm.");
+                .transform(Problem.unavailable(LOG, "replays not read", UNAVAILABLE));
     }
 
     /** What was put back, and where to. */
