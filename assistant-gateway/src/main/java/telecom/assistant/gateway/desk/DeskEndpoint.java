@@ -12,10 +12,8 @@ import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.http.BoundedSocket;
@@ -23,7 +21,6 @@ import telecom.assistant.gateway.desk.DeskCommands.RefusedCommand;
 import telecom.assistant.gateway.desk.DeskFrames.Command;
 import telecom.assistant.gateway.desk.DeskFrames.Frame;
 import telecom.assistant.gateway.desk.DeskHub.Desk;
-import telecom.assistant.store.desk.DeskQueries;
 
 /** The WebSocket for the agent desk's page. {@link DeskGate} decides who may open it. */
 @ApplicationScoped
@@ -36,21 +33,13 @@ public class DeskEndpoint {
     private final DeskConfig config;
     private final DeskHub hub;
     private final DeskView view;
-    private final DeskQueries queries;
     private final DeskCommands commands;
     private final ObjectReader reader;
 
-    DeskEndpoint(
-            DeskConfig config,
-            DeskHub hub,
-            DeskView view,
-            DeskQueries queries,
-            DeskCommands commands,
-            ObjectMapper json) {
+    DeskEndpoint(DeskConfig config, DeskHub hub, DeskView view, DeskCommands commands, ObjectMapper json) {
         this.config = config;
         this.hub = hub;
         this.view = view;
-        this.queries = queries;
         this.commands = commands;
         this.reader = json.readerFor(Command.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
@@ -63,13 +52,7 @@ public class DeskEndpoint {
         session.getUserProperties().put(DESK, desk);
         // Subscribe first, so that nothing is lost between the snapshot and the live events.
         hub.add(desk);
-        Instant activeSince = Instant.now().minus(config.recent());
-        answer(
-                desk,
-                null,
-                queries.queue(config.queueLimit(), activeSince)
-                        .map(found -> new DeskFrames.Snapshot(
-                                found.stream().map(view::item).toList())));
+        answer(desk, null, view.snapshot());
     }
 
     @OnMessage
@@ -99,10 +82,8 @@ public class DeskEndpoint {
     }
 
     private Uni<Frame> carryOut(Agent agent, Command command) {
-        UUID conversation = command.conversation();
-        return "open".equals(command.type()) && conversation != null
-                ? queries.transcript(conversation, config.transcriptLimit())
-                        .map(transcript -> view.transcript(conversation, transcript))
+        return "open".equals(command.type()) && command.conversation() != null
+                ? view.transcript(command.conversation())
                 : commands.accept(agent, command).replaceWith(new DeskFrames.Accepted(command.command()));
     }
 
@@ -111,7 +92,7 @@ public class DeskEndpoint {
      *
      * @param command the page's id of what it is the answer to; null if the page asked for nothing
      */
-    private void answer(Desk desk, String command, Uni<? extends Frame> frame) {
+    private void answer(Desk desk, String command, Uni<Frame> frame) {
         frame.subscribe().with(found -> hub.send(desk, found), failure -> {
             if (failure instanceof RefusedCommand refused) {
                 hub.send(desk, new DeskFrames.Refused(refused.code(), refused.getMessage(), command));

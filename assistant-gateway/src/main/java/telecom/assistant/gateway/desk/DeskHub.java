@@ -24,11 +24,9 @@ class DeskHub {
 
     private final Set<Desk> desks = ConcurrentHashMap.newKeySet();
     private final EventCodec codec = new EventCodec();
-    private final DeskView view;
     private final ObjectMapper json;
 
-    DeskHub(DeskView view, ObjectMapper json) {
-        this.view = view;
+    DeskHub(ObjectMapper json) {
         this.json = DeskFrames.mapper(json);
     }
 
@@ -52,7 +50,7 @@ class DeskHub {
     }
 
     private void show(DeskEvent event) {
-        view.frame(event)
+        DeskView.frame(event)
                 .map(this::write)
                 .ifPresent(text -> desks.removeIf(desk -> DeskView.concerns(event, desk.agent())
                         && !desk.socket().send(text)));

@@ -1,6 +1,8 @@
 package telecom.assistant.gateway.desk;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import telecom.assistant.channel.SubscriberIdentity;
@@ -10,7 +12,7 @@ import telecom.assistant.conversation.turn.DeskEvents;
 import telecom.assistant.gateway.desk.DeskFrames.Frame;
 import telecom.assistant.gateway.desk.DeskFrames.SuggestionSet;
 import telecom.assistant.store.conversation.ConversationView;
-import telecom.assistant.store.desk.Transcript;
+import telecom.assistant.store.desk.DeskQueries;
 
 /** Turns what the store and the events hold into what an agent sees. */
 @ApplicationScoped
@@ -18,29 +20,39 @@ class DeskView {
 
     private static final Frames FRAMES = new Frames();
 
+    private final DeskConfig config;
+    private final DeskQueries queries;
     private final SubscriberIdentity identity;
 
-    DeskView(SubscriberIdentity identity) {
+    DeskView(DeskConfig config, DeskQueries queries, SubscriberIdentity identity) {
+        this.config = config;
+        this.queries = queries;
         this.identity = identity;
     }
 
-    DeskEvent.ConversationUpdated item(ConversationView view) {
+    /** The queue as it is now. */
+    Uni<Frame> snapshot() {
+        return queries.queue(config.queueLimit(), Instant.now().minus(config.recent()))
+                .map(found -> new DeskFrames.Snapshot(
+                        found.stream().map(this::item).toList()));
+    }
+
+    private DeskEvent.ConversationUpdated item(ConversationView view) {
         return DeskEvents.updated(view.subscriber(), view.conversation(), view.lastText(), identity::masked);
     }
 
-    DeskFrames.TranscriptRead transcript(UUID conversation, Transcript transcript) {
-        return new DeskFrames.TranscriptRead(
-                conversation,
-                transcript.utterances().stream()
-                        .map(said -> DeskEvents.added(conversation, said))
-                        .toList(),
-                transcript.basedOn() == null
-                        ? null
-                        : new SuggestionSet(transcript.basedOn(), transcript.suggestions()));
+    Uni<Frame> transcript(UUID conversation) {
+        return queries.transcript(conversation, config.transcriptLimit())
+                .map(found -> new DeskFrames.TranscriptRead(
+                        conversation,
+                        found.utterances().stream()
+                                .map(said -> DeskEvents.added(conversation, said))
+                                .toList(),
+                        found.basedOn() == null ? null : new SuggestionSet(found.basedOn(), found.suggestions())));
     }
 
     /** The frame for an event; empty if another event shows the same. */
-    Optional<Frame> frame(DeskEvent event) {
+    static Optional<Frame> frame(DeskEvent event) {
         return Optional.ofNullable(event.handle(FRAMES));
     }
 
