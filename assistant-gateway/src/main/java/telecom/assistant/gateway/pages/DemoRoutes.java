@@ -12,8 +12,8 @@ import java.util.Optional;
 import telecom.assistant.channel.http.LoopbackGuard;
 
 /**
- * {@code /demo}: what the phone page needs in addition to the real protocols. If the demonstration is off, it looks as if
- * there were none.
+ * {@code /demo}: what the phone page needs in addition to the real protocols. If the demonstration is off, it looks as
+ * if there were none.
  */
 @ApplicationScoped
 class DemoRoutes {
