@@ -176,7 +176,6 @@ class StructuredAnswersTest {
         StructuredFailure failure = (StructuredFailure) ask().awaitFailure().getFailure();
 
         assertThat(failure.reason()).isEqualTo(StructuredFailure.Reason.NOT_CONFORMING);
-        assertThat(failure.tier()).isEqualTo("small");
         assertThat(failure).message().contains("small").doesNotContain("비밀");
         assertThat(model.asked).hasSize(2);
         assertThat(count("not_conforming")).isEqualTo(1);
