@@ -94,11 +94,11 @@ final class ToolRounds {
         for (Called each : called) {
             ToolCall call = presentable(each.call(), number);
             calls.add(call);
-            results.add(new ChatMessage.ToolResult(
+            results.add(ChatMessage.toolResult(
                     call.id(), each.outcome().forModel().toString()));
         }
         List<ChatMessage> messages = new ArrayList<>(request.messages());
-        messages.add(new ChatMessage.Assistant(round.text.toString(), calls));
+        messages.add(ChatMessage.assistant(round.text.toString(), calls));
         messages.addAll(results);
         return messages;
     }

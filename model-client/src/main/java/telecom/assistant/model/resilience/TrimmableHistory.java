@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.ChatMessage.Role;
 import telecom.assistant.model.ModelRequest;
 
 /**
@@ -39,7 +40,7 @@ final class TrimmableHistory {
         Exchanges exchanges = new Exchanges();
         for (ChatMessage message : messages) {
             exchanges.next(message);
-            if (message instanceof ChatMessage.System || exchanges.count > oldest) {
+            if (message.role() == Role.SYSTEM || exchanges.count > oldest) {
                 kept.add(message);
             }
         }
@@ -52,10 +53,10 @@ final class TrimmableHistory {
         private boolean userSpeaks;
 
         void next(ChatMessage message) {
-            if (message instanceof ChatMessage.System) {
+            if (message.role() == Role.SYSTEM) {
                 return;
             }
-            boolean isUser = message instanceof ChatMessage.User;
+            boolean isUser = message.role() == Role.USER;
             if (count == 0 || (isUser && !userSpeaks)) {
                 count++;
             }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.ChatMessage.Role;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.ToolSpec;
@@ -22,7 +23,7 @@ import telecom.assistant.model.ToolSpec;
  *
  * <p>Nobody can forge a result: tags with a meaning are defused in what was said, and escaped in JSON.
  */
-final class ToolPrompt implements ChatMessage.Handler<ChatMessage> {
+final class ToolPrompt {
 
     private static final String INSTRUCTIONS = """
             You can call tools. Their signatures are within <tools></tools>, one JSON object a line:
@@ -52,14 +53,14 @@ final class ToolPrompt implements ChatMessage.Handler<ChatMessage> {
     static boolean concerns(ModelRequest request) {
         return !request.tools().isEmpty()
                 || request.messages().stream()
-                        .anyMatch(message -> message instanceof ChatMessage.ToolResult
+                        .anyMatch(message -> message.role() == Role.TOOL
                                 || !message.toolCalls().isEmpty());
     }
 
     static ModelRequest withoutTools(ModelRequest request) {
         ToolPrompt prompt = new ToolPrompt();
         if (!request.tools().isEmpty()) {
-            prompt.messages.add(new ChatMessage.System(""));
+            prompt.messages.add(ChatMessage.system(""));
         }
         request.messages().forEach(prompt::add);
         if (!request.tools().isEmpty()) {
@@ -89,37 +90,29 @@ final class ToolPrompt implements ChatMessage.Handler<ChatMessage> {
     }
 
     private void add(ChatMessage message) {
-        ChatMessage shown = message.handle(this);
+        ChatMessage shown = shown(message);
         int last = messages.size() - 1;
-        if (last < 0 || !messages.get(last).role().equals(shown.role())) {
+        if (last < 0 || messages.get(last).role() != shown.role()) {
             messages.add(shown);
             return;
         }
-        String between = shown instanceof ChatMessage.System ? "\n\n" : "\n";
+        String between = shown.role() == Role.SYSTEM ? "\n\n" : "\n";
         messages.set(last, shown.withText(join(messages.get(last).text(), between, shown.text())));
     }
 
-    /** It may contain a summary of what the subscriber said. */
-    @Override
-    public ChatMessage on(ChatMessage.System message) {
-        return message.withText(defused(message.text()));
+    private ChatMessage shown(ChatMessage message) {
+        return switch (message.role()) {
+            // A system prompt may contain a summary of what the subscriber said.
+            case SYSTEM, USER -> message.withText(defused(message.text()));
+            case ASSISTANT -> withWrittenCalls(message);
+            case TOOL -> ChatMessage.user(response(message));
+        };
     }
 
-    @Override
-    public ChatMessage on(ChatMessage.User message) {
-        return message.withText(defused(message.text()));
-    }
-
-    @Override
-    public ChatMessage on(ChatMessage.Assistant message) {
+    private ChatMessage withWrittenCalls(ChatMessage message) {
         message.toolCalls().forEach(call -> names.put(call.id(), call.name()));
         String calls = message.toolCalls().stream().map(ToolPrompt::call).collect(Collectors.joining("\n"));
-        return new ChatMessage.Assistant(join(defused(message.text()), "\n", calls));
-    }
-
-    @Override
-    public ChatMessage on(ChatMessage.ToolResult message) {
-        return new ChatMessage.User(response(message));
+        return ChatMessage.assistant(join(defused(message.text()), "\n", calls));
     }
 
     private static String call(ToolCall call) {
@@ -127,7 +120,7 @@ final class ToolPrompt implements ChatMessage.Handler<ChatMessage> {
                 .formatted(quoted(call.name()), json(call.arguments().isBlank() ? "{}" : call.arguments()));
     }
 
-    private String response(ChatMessage.ToolResult result) {
+    private String response(ChatMessage result) {
         String name = names.getOrDefault(result.callId(), "");
         return "<tool_response>\n{\"name\": %s, \"content\": %s}\n</tool_response>"
                 .formatted(quoted(name), json(result.text()));

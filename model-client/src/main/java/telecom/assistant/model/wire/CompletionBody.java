@@ -3,6 +3,7 @@ package telecom.assistant.model.wire;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.ChatMessage.Role;
 import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.ToolCall;
@@ -55,20 +56,20 @@ final class CompletionBody {
     /** An earlier answer with neither text nor calls is left out, because servers refuse it. */
     private static void messages(ModelRequest request, ArrayNode messages) {
         request.messages().stream()
-                .filter(message -> !(message instanceof ChatMessage.Assistant)
+                .filter(message -> message.role() != Role.ASSISTANT
                         || !message.text().isEmpty()
                         || !message.toolCalls().isEmpty())
                 .forEach(message -> message(message, messages.addObject()));
     }
 
     private static void message(ChatMessage message, ObjectNode node) {
-        node.put("role", message.role()).put("content", message.text());
+        node.put("role", message.role().word()).put("content", message.text());
         if (!message.toolCalls().isEmpty()) {
             ArrayNode toolCalls = node.putArray("tool_calls");
             message.toolCalls().forEach(call -> toolCall(toolCalls.addObject(), call));
         }
-        if (message instanceof ChatMessage.ToolResult result) {
-            node.put("tool_call_id", result.callId());
+        if (message.role() == Role.TOOL) {
+            node.put("tool_call_id", message.callId());
         }
     }
 

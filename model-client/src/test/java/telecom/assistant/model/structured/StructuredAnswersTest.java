@@ -40,7 +40,7 @@ class StructuredAnswersTest {
     private static final Plan PLAN = new Plan("5GX 프라임", 200, Effort.HARD);
     private static final ModelRequest REQUEST = ModelRequest.of(
                     Purpose.CLASSIFICATION,
-                    List.of(new ChatMessage.System("Find the plan."), new ChatMessage.User("?")))
+                    List.of(ChatMessage.system("Find the plan."), ChatMessage.user("?")))
             .withChannel("web")
             .withEffort(Effort.HARD)
             .withTier("small")
@@ -65,7 +65,7 @@ class StructuredAnswersTest {
         ask();
 
         ModelRequest asked = model.asked.get(0);
-        assertThat(((ChatMessage.System) asked.messages().get(0)).text())
+        assertThat(asked.messages().get(0).text())
                 .startsWith("Find the plan.\n\n")
                 .contains("one JSON object")
                 .contains("\"minimum\":1");
@@ -77,11 +77,11 @@ class StructuredAnswersTest {
     void addsASystemPromptForTheSchemaIfThereIsNone() {
         model.answers(FinishReason.STOP, GOOD);
 
-        answers.ask(REQUEST.withMessages(List.of(new ChatMessage.User("?"))), FORM)
+        answers.ask(REQUEST.withMessages(List.of(ChatMessage.user("?"))), FORM)
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
 
-        assertThat(model.asked.get(0).messages()).hasSize(2).first().isInstanceOf(ChatMessage.System.class);
+        assertThat(model.asked.get(0).messages()).hasSize(2).first().extracting(ChatMessage::role).isEqualTo(ChatMessage.Role.SYSTEM);
     }
 
     @ParameterizedTest
@@ -133,8 +133,8 @@ class StructuredAnswersTest {
         ModelRequest first = model.asked.get(0);
         ModelRequest second = model.asked.get(1);
         assertThat(second.messages().subList(0, 2)).isEqualTo(first.messages());
-        assertThat(second.messages().get(2)).isEqualTo(new ChatMessage.Assistant("{\"name\":\"x\",\"gigabytes\":0}"));
-        assertThat(((ChatMessage.User) second.messages().get(3)).text())
+        assertThat(second.messages().get(2)).isEqualTo(ChatMessage.assistant("{\"name\":\"x\",\"gigabytes\":0}"));
+        assertThat(second.messages().get(3).text())
                 .contains("gigabytes")
                 .contains("minimum");
         assertThat(second.routing()).isEqualTo(REQUEST.routing());

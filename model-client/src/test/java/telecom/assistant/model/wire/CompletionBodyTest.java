@@ -18,11 +18,11 @@ class CompletionBodyTest {
     private static final ModelRequest FULL = ModelRequest.of(
                     Purpose.REPLY,
                     List.of(
-                            new ChatMessage.System("You help."),
-                            new ChatMessage.User("Bill?"),
-                            new ChatMessage.Assistant("", List.of(new ToolCall("c1", "bill", "{}"))),
-                            new ChatMessage.ToolResult("c1", "59000"),
-                            new ChatMessage.Assistant("It is 59,000 won.")))
+                            ChatMessage.system("You help."),
+                            ChatMessage.user("Bill?"),
+                            ChatMessage.assistant("", List.of(new ToolCall("c1", "bill", "{}"))),
+                            ChatMessage.toolResult("c1", "59000"),
+                            ChatMessage.assistant("It is 59,000 won.")))
             .withTools(List.of(new ToolSpec(
                     "bill", "The bill", Json.MAPPER.createObjectNode().put("type", "object"))))
             .withThinking(true)
