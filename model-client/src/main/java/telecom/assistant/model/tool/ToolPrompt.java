@@ -1,7 +1,6 @@
 package telecom.assistant.model.tool;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +14,7 @@ import telecom.assistant.model.ChatMessage.Role;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.ToolSpec;
+import telecom.assistant.model.schema.ExactJson;
 
 /**
  * Rewrites a request with tools as one without, in the Hermes format. The tools go to the end of the system prompt, in
@@ -75,18 +75,8 @@ final class ToolPrompt {
     private static String tools(List<ToolSpec> tools) {
         return INSTRUCTIONS.formatted(tools.stream()
                 .sorted(Comparator.comparing(ToolSpec::name))
-                .map(ToolPrompt::signature)
+                .map(tool -> escaped(tool.asFunction().toString()))
                 .collect(Collectors.joining("\n")));
-    }
-
-    private static String signature(ToolSpec tool) {
-        ObjectNode signature = WrittenCalls.JSON.createObjectNode().put("type", "function");
-        signature
-                .putObject("function")
-                .put("name", tool.name())
-                .put("description", tool.description())
-                .set("parameters", tool.parameters());
-        return escaped(signature.toString());
     }
 
     private void add(ChatMessage message) {
@@ -129,7 +119,7 @@ final class ToolPrompt {
     /** The text itself, unchanged, if it is JSON; otherwise the text as a JSON string. */
     private static String json(String text) {
         try {
-            return WrittenCalls.STRICT.readTree(text).isMissingNode() ? quoted(text) : escaped(text.strip());
+            return ExactJson.STRICT.readTree(text).isMissingNode() ? quoted(text) : escaped(text.strip());
         } catch (JsonProcessingException notJson) {
             return quoted(text);
         }

@@ -2,12 +2,7 @@ package telecom.assistant.model.tool;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import telecom.assistant.model.ToolCall;
+import telecom.assistant.model.schema.ExactJson;
 
 /**
  * Reads what a model wrote between the tags of a call: {@code {"name": …, "arguments": {…}}}, or a list of these.
@@ -24,15 +20,6 @@ import telecom.assistant.model.ToolCall;
  * can be found: the check of the arguments will then tell the model what is wrong.
  */
 final class WrittenCalls {
-
-    /** Keeps numbers exactly as they were written: 59000.00 does not become 59000.0. */
-    static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
-
-    /** Refuses text that goes on after its value. */
-    static final ObjectReader STRICT = JSON.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private static final Pattern FENCES = Pattern.compile("^\\s*```[a-zA-Z_]{0,16}|```\\s*$");
     private static final Pattern NAME = Pattern.compile("\"name\"\\s*:\\s*\"([^\"\\\\]{1,128})\"");
@@ -57,11 +44,11 @@ final class WrittenCalls {
     }
 
     private static JsonNode read(String json) {
-        try (JsonParser parser = JSON.createParser(json)) {
-            JsonNode first = JSON.readTree(parser);
-            return first == null ? JSON.missingNode() : first;
+        try (JsonParser parser = ExactJson.MAPPER.createParser(json)) {
+            JsonNode first = ExactJson.MAPPER.readTree(parser);
+            return first == null ? ExactJson.MAPPER.missingNode() : first;
         } catch (JsonProcessingException malformed) {
-            return JSON.missingNode();
+            return ExactJson.MAPPER.missingNode();
         } catch (IOException impossible) {
             throw new AssertionError("reading from a string", impossible);
         }

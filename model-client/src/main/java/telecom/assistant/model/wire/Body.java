@@ -2,6 +2,7 @@ package telecom.assistant.model.wire;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -21,6 +22,14 @@ final class Body {
         Body body = new Body(maxBytes);
         response.handler(body::append);
         response.endHandler(ended -> onRead.accept(body.tooLong ? Optional.empty() : Optional.of(body.text())));
+    }
+
+    /** Whether this is a response to an accepted request, with a body of the media type. */
+    static boolean isOf(HttpClientResponse response, String mediaType) {
+        return response.statusCode() == 200
+                && String.valueOf(response.getHeader("content-type"))
+                        .toLowerCase(Locale.ROOT)
+                        .startsWith(mediaType);
     }
 
     private void append(Buffer more) {

@@ -7,7 +7,7 @@ import telecom.assistant.model.ChatMessage.Role;
 import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.ToolCall;
-import telecom.assistant.model.ToolSpec;
+import telecom.assistant.model.schema.ExactJson;
 
 /**
  * Writes a request as the JSON of {@code POST /chat/completions}, without what the tier does not support. Earlier calls
@@ -23,13 +23,14 @@ final class CompletionBody {
     }
 
     ObjectNode of(ModelRequest request) {
-        ObjectNode body = Json.MAPPER.createObjectNode();
+        ObjectNode body = ExactJson.MAPPER.createObjectNode();
         body.put("model", tier.model());
         body.put("stream", true);
         messages(request, body.putArray("messages"));
         limits(request, body);
         if (tier.supportsTools() && !request.tools().isEmpty()) {
-            tools(request, body.putArray("tools"));
+            ArrayNode tools = body.putArray("tools");
+            request.tools().forEach(tool -> tools.add(tool.asFunction()));
         }
         if (tier.supportsThinking()) {
             // Sent even when it is off, because deployments of the same model differ in whether thinking is on by
@@ -76,16 +77,5 @@ final class CompletionBody {
     private static void toolCall(ObjectNode node, ToolCall call) {
         node.put("id", call.id()).put("type", "function");
         node.putObject("function").put("name", call.name()).put("arguments", call.arguments());
-    }
-
-    private static void tools(ModelRequest request, ArrayNode tools) {
-        for (ToolSpec tool : request.tools()) {
-            tools.addObject()
-                    .put("type", "function")
-                    .putObject("function")
-                    .put("name", tool.name())
-                    .put("description", tool.description())
-                    .set("parameters", tool.parameters());
-        }
     }
 }

@@ -1,6 +1,5 @@
 package telecom.assistant.model.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -64,7 +63,7 @@ final class Exchange {
         this.endpoint = endpoint;
         this.question = question;
         this.emitter = emitter;
-        this.watch = new StreamWatch(vertx, endpoint.settings().stallTimeout(), this::expired);
+        this.watch = new StreamWatch(vertx, endpoint.settings(), this::expired);
         this.maxEventBytes = Math.toIntExact(endpoint.settings().maxEventSize().asLongValue());
         this.decoder = new StreamDecoder(endpoint.tier(), endpoint.settings().model(), maxEventBytes, this::emit);
         this.parser = new SseParser(maxEventBytes, decoder::accept);
@@ -86,11 +85,7 @@ final class Exchange {
                     "no key could be read; check " + endpoint.key().setting()));
             return;
         }
-        watch.start(
-                question.options()
-                        .firstTokenTimeout()
-                        .orElse(endpoint.settings().firstTokenTimeout()),
-                endpoint.settings().totalTimeout());
+        watch.start();
         open();
     }
 
@@ -129,20 +124,17 @@ final class Exchange {
         }
         response = answer;
         response.exceptionHandler(this::broken);
-        if (WholeAnswer.mayBe(response)) {
-            Body.read(response, maxEventBytes, this::whole);
-        } else if (Refusal.isOne(response)) {
-            Body.read(response, Refusal.MAX_BYTES, body -> refused(body.orElse("")));
-        } else {
+        if (Body.isOf(response, "text/event-stream")) {
             response.handler(this::received);
             response.endHandler(ignored -> ended());
+        } else if (Body.isOf(response, "application/json")) {
+            Body.read(response, maxEventBytes, this::whole);
+        } else {
+            Body.read(response, Refusal.MAX_BYTES, body -> refused(body.orElse("")));
         }
     }
 
     private void received(Buffer bytes) {
-        if (over) {
-            return;
-        }
         watch.heard();
         decode(() -> parser.feed(bytes.getBytes()));
         // Nothing has been emitted before the first token, so there is nothing to hold back.
@@ -155,15 +147,16 @@ final class Exchange {
     private void ended() {
         responseEnded = true;
         vertx.cancelTimer(lingerTimer);
-        if (!over) {
-            decode(() -> {
-                parser.end();
-                decoder.end();
-            });
-        }
+        decode(() -> {
+            parser.end();
+            decoder.end();
+        });
     }
 
     private void decode(Runnable step) {
+        if (over) {
+            return;
+        }
         try {
             step.run();
             if (decoder.isFinished()) {
@@ -184,19 +177,14 @@ final class Exchange {
     }
 
     private void whole(Optional<String> body) {
+        responseEnded = true;
         if (body.isEmpty()) {
-            responseEnded = true;
             fail(failure(Reason.UNAVAILABLE, "the answer exceeds " + endpoint.setting("max-event-size")));
             return;
         }
-        WholeAnswer.in(body.get()).ifPresentOrElse(this::completed, () -> refused(body.get()));
-    }
-
-    private void completed(JsonNode completion) {
-        responseEnded = true;
-        if (!over) {
-            decode(() -> decoder.whole(completion));
-        }
+        WholeAnswer.in(body.get())
+                .ifPresentOrElse(
+                        completion -> decode(() -> decoder.whole(completion)), () -> refused(body.get()));
     }
 
     private void refused(String body) {
@@ -216,7 +204,7 @@ final class Exchange {
     }
 
     private void expired(Reason reason, String setting) {
-        fail(failure(reason, "later than " + endpoint.setting(setting) + " or the request allows"));
+        fail(failure(reason, "later than " + endpoint.setting(setting) + " allows"));
     }
 
     private void flow() {

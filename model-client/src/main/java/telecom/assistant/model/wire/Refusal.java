@@ -2,7 +2,6 @@ package telecom.assistant.model.wire;
 
 import io.vertx.core.http.HttpClientResponse;
 import java.time.Instant;
-import java.util.Locale;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 
@@ -13,12 +12,6 @@ final class Refusal {
     static final int MAX_BYTES = 64 * 1024;
 
     private Refusal() {}
-
-    /** Whether a response is anything but an event stream. */
-    static boolean isOne(HttpClientResponse response) {
-        String contentType = String.valueOf(response.getHeader("content-type")).toLowerCase(Locale.ROOT);
-        return response.statusCode() != 200 || !contentType.startsWith("text/event-stream");
-    }
 
     /** The failure that a refusal with this body amounts to. */
     static ModelFailure name(Endpoint endpoint, HttpClientResponse response, String body) {
@@ -38,18 +31,7 @@ final class Refusal {
             case UNAUTHORIZED -> "; check " + endpoint.key().setting();
             case NOT_FOUND -> "; check " + endpoint.setting("base-url") + " and " + endpoint.setting("model");
             case REJECTED -> "; check what the tier supports against " + endpoint.setting("supports-*");
-            case UNREACHABLE,
-                    OVERLOADED,
-                    CONTEXT_TOO_LONG,
-                    UNAVAILABLE,
-                    FIRST_TOKEN_TIMEOUT,
-                    STALLED,
-                    TOTAL_TIMEOUT,
-                    INTERRUPTED,
-                    CIRCUIT_OPEN,
-                    BULKHEAD_FULL,
-                    QUOTA_SPENT,
-                    NO_SUCH_TIER -> "";
+            default -> "";
         };
     }
 

@@ -9,6 +9,7 @@ import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.Usage;
+import telecom.assistant.model.schema.ExactJson;
 
 /**
  * Turns the events of one completion stream into chunks, for all dialects at once: vLLM and SGLang use different keys,
@@ -102,7 +103,7 @@ final class StreamDecoder {
 
     private JsonNode parse(String data) {
         try {
-            return Json.MAPPER.readTree(data);
+            return ExactJson.MAPPER.readTree(data);
         } catch (JsonProcessingException malformed) {
             throw failure(Reason.INTERRUPTED, "an event is not JSON");
         }

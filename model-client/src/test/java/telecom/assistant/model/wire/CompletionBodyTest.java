@@ -12,6 +12,7 @@ import telecom.assistant.model.Purpose;
 import telecom.assistant.model.TestSettings;
 import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.ToolSpec;
+import telecom.assistant.model.schema.ExactJson;
 
 class CompletionBodyTest {
 
@@ -24,7 +25,7 @@ class CompletionBodyTest {
                             ChatMessage.toolResult("c1", "59000"),
                             ChatMessage.assistant("It is 59,000 won.")))
             .withTools(List.of(new ToolSpec(
-                    "bill", "The bill", Json.MAPPER.createObjectNode().put("type", "object"))))
+                    "bill", "The bill", ExactJson.MAPPER.createObjectNode().put("type", "object"))))
             .withThinking(true)
             .withJson(true);
 
@@ -92,7 +93,7 @@ class CompletionBodyTest {
 
     private static String json(String text) {
         try {
-            return Json.MAPPER.readTree(text).toPrettyString();
+            return ExactJson.MAPPER.readTree(text).toPrettyString();
         } catch (com.fasterxml.jackson.core.JsonProcessingException malformed) {
             throw new AssertionError(malformed);
         }
