@@ -28,8 +28,19 @@ public final class ModelMeters {
 
     /** What a quota of a tier limits. */
     public enum Quota {
-        REQUESTS,
-        TOKENS
+        REQUESTS("requests-per-second"),
+        TOKENS("tokens-per-minute");
+
+        private final String setting;
+
+        Quota(String setting) {
+            this.setting = setting;
+        }
+
+        /** The tier's setting that says how much that is. */
+        public String setting() {
+            return setting;
+        }
     }
 
     /** Why a history was shortened. */

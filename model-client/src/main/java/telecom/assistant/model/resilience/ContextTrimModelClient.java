@@ -17,28 +17,18 @@ import telecom.assistant.model.tokens.TierTokens;
  * and the tier is asked once more. Instructions, tool calls with their results, and what is to be answered stay; see
  * {@link TrimmableHistory}.
  */
-public final class ContextTrimModelClient implements ModelClient {
-
-    private final ModelClient inner;
-    private final String tier;
-    private final ContextLimit limit;
-    private final TierTokens tokens;
-    private final ModelMeters meters;
+public record ContextTrimModelClient(
+        ModelClient inner, String tier, ContextLimit limit, TierTokens tokens, ModelMeters meters)
+        implements ModelClient {
 
     /** @throws IllegalArgumentException when the limit is not positive, naming the setting */
-    public ContextTrimModelClient(
-            ModelClient inner, String tier, ContextLimit limit, TierTokens tokens, ModelMeters meters) {
+    public ContextTrimModelClient {
         limit.limit().ifPresent(length -> {
             if (length < 1) {
                 throw new IllegalArgumentException(
                         "assistant.model.tiers." + tier + ".context-limit: " + length + " (expected: > 0)");
             }
         });
-        this.inner = inner;
-        this.tier = tier;
-        this.limit = limit;
-        this.tokens = tokens;
-        this.meters = meters;
     }
 
     @Override

@@ -16,26 +16,12 @@ import telecom.assistant.model.meter.ModelMeters;
  * with the later failure.
  *
  * <p>There is never more than one extra request: the second tier is not hedged in turn.
+ *
+ * @param second may stand for several tiers, see {@link FailoverModelClient}
+ * @param after how late the first token may be, counted from the subscription
  */
-public final class HedgingModelClient implements ModelClient {
-
-    private final ModelClient first;
-    private final ModelClient second;
-    private final Duration after;
-    private final Vertx vertx;
-    private final ModelMeters meters;
-
-    /**
-     * @param second may stand for several tiers, see {@link FailoverModelClient}
-     * @param after how late the first token may be, counted from the subscription
-     */
-    public HedgingModelClient(ModelClient first, ModelClient second, Duration after, Vertx vertx, ModelMeters meters) {
-        this.first = first;
-        this.second = second;
-        this.after = after;
-        this.vertx = vertx;
-        this.meters = meters;
-    }
+public record HedgingModelClient(
+        ModelClient first, ModelClient second, Duration after, Vertx vertx, ModelMeters meters) implements ModelClient {
 
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {
