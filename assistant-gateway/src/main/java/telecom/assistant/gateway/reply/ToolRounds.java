@@ -75,9 +75,7 @@ final class ToolRounds {
 
     private Multi<ReplyPart> next(Round round, ModelRequest request, int number, List<Called> called) {
         Optional<ToolOutcome.Transfer> transfer = called.stream()
-                .map(Called::outcome)
-                .filter(ToolOutcome.Transfer.class::isInstance)
-                .map(ToolOutcome.Transfer.class::cast)
+                .flatMap(each -> each.outcome().transfer().stream())
                 .findFirst();
         if (transfer.isPresent()) {
             return Multi.createFrom()

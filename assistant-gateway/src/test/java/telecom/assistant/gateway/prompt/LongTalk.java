@@ -80,7 +80,7 @@ final class LongTalk {
         }
 
         private static String render(ChatMessage message) {
-            return "<|" + message.getClass().getSimpleName() + "|>" + text(message) + "<|end|>";
+            return "<|" + message.role() + "|>" + message.text() + "<|end|>";
         }
     }
 
