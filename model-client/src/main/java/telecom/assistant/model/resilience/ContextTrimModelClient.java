@@ -48,16 +48,11 @@ public record ContextTrimModelClient(
     }
 
     private ModelRequest fitting(ModelRequest request) {
-        ModelRequest fitting = request;
-        while (limit.isExceededBy(fitting, tokens)) {
-            Optional<ModelRequest> shorter = shortened(fitting, TrimCause.ESTIMATE);
-            if (shorter.isEmpty()) {
-                // Nothing is left to leave out, and the estimate may be wrong: let the tier decide.
-                return fitting;
-            }
-            fitting = shorter.get();
+        if (!limit.isExceededBy(request, tokens)) {
+            return request;
         }
-        return fitting;
+        // When nothing is left to leave out, the estimate may be wrong: let the tier decide.
+        return shortened(request, TrimCause.ESTIMATE).map(this::fitting).orElse(request);
     }
 
     private Optional<ModelRequest> shortened(ModelRequest request, TrimCause cause) {

@@ -1,7 +1,8 @@
 package telecom.assistant.model.resilience;
 
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.smallrye.mutiny.operators.AbstractMulti;
+import io.smallrye.mutiny.subscription.MultiSubscriber;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import telecom.assistant.model.ModelChunk;
@@ -25,10 +26,11 @@ public record HedgingModelClient(
 
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {
-        // The race requests no more than is requested from it, so the buffer never holds more than an item or two.
-        return Multi.createFrom()
-                .emitter(
-                        emitter -> new HedgeRace(request, first, second, emitter, vertx, meters).start(after),
-                        BackPressureStrategy.BUFFER);
+        return new AbstractMulti<>() {
+            @Override
+            public void subscribe(MultiSubscriber<? super ModelChunk> downstream) {
+                new HedgeRace(HedgingModelClient.this, request, downstream).start();
+            }
+        };
     }
 }
