@@ -47,16 +47,16 @@ public record ModelRequest(Routing routing, List<ChatMessage> messages, List<Too
 
     /** A label that tells requests apart for routes and metrics, such as {@code voice}. */
     public ModelRequest withChannel(String label) {
-        return with(routing.withChannel(label));
+        return with(new Routing(routing.purpose(), Optional.of(label), routing.effort(), routing.tier()));
     }
 
     public ModelRequest withEffort(Effort effort) {
-        return with(routing.withEffort(effort));
+        return with(new Routing(routing.purpose(), routing.channel(), effort, routing.tier()));
     }
 
     /** Only this tier is asked; if it fails, no other one is. */
     public ModelRequest withTier(String name) {
-        return with(routing.withTier(name));
+        return with(new Routing(routing.purpose(), routing.channel(), routing.effort(), Optional.of(name)));
     }
 
     public ModelRequest withMessages(List<ChatMessage> newMessages) {

@@ -1,8 +1,6 @@
 package telecom.assistant.gateway.bss;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -30,7 +28,7 @@ final class BssExchange {
     private final Context context;
     private final HttpClient http;
     private final RequestOptions options;
-    private final Buffer body;
+    private final JsonNode body;
     private final int longestAnswer;
     private final UniEmitter<? super JsonNode> emitter;
     private HttpClientRequest request;
@@ -42,7 +40,7 @@ final class BssExchange {
             Vertx vertx,
             HttpClient http,
             RequestOptions options,
-            Buffer body,
+            JsonNode body,
             int longestAnswer,
             UniEmitter<? super JsonNode> emitter) {
         this.context = vertx.getOrCreateContext();
@@ -74,7 +72,7 @@ final class BssExchange {
             request.reset();
             return Future.failedFuture("cancelled");
         }
-        return body == null ? request.send() : request.send(body);
+        return body == null ? request.send() : request.send(body.toString());
     }
 
     private Future<Buffer> whole(HttpClientResponse answer) {
@@ -101,7 +99,7 @@ final class BssExchange {
         if (status < 200 || status >= 300) {
             throw new BssFailure(refusal(status), "status " + status);
         }
-        JsonNode answer = parsed(received);
+        JsonNode answer = ExactJson.orMissing(received.toString(StandardCharsets.UTF_8));
         if (!answer.isContainerNode()) {
             throw new BssFailure(Reason.UNREADABLE, "no JSON object or list");
         }
@@ -113,14 +111,6 @@ final class BssExchange {
             return Reason.UNAUTHORIZED;
         }
         return status == 429 || status >= 500 ? Reason.UNAVAILABLE : Reason.REFUSED;
-    }
-
-    private static JsonNode parsed(Buffer received) {
-        try {
-            return ExactJson.MAPPER.readTree(received.toString(StandardCharsets.UTF_8));
-        } catch (JsonProcessingException malformed) {
-            return MissingNode.getInstance();
-        }
     }
 
     private static BssFailure failure(Throwable cause) {

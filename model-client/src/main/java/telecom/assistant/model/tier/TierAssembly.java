@@ -76,7 +76,7 @@ final class TierAssembly {
 
         ModelClient spoken = settings.supportsTools()
                 ? wire
-                : new PromptedToolsModelClient(wire, settings.maxEventSize().asLongValue());
+                : new PromptedToolsModelClient(wire, Math.toIntExact(settings.maxEventSize().asLongValue()));
         ModelClient limited = rateLimited(spoken, name, settings);
         ModelClient withinQuota = withinQuota(limited, name, settings, tokens);
         ModelClient bounded = new BulkheadModelClient(withinQuota, bulkheads.bulkhead(name, bulkhead(settings)));

@@ -1,9 +1,6 @@
 package telecom.assistant.model.tool;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
@@ -28,7 +25,7 @@ final class WrittenCalls {
 
     static List<ToolCall> in(String body) {
         String json = FENCES.matcher(body).replaceAll("").strip();
-        JsonNode written = read(json);
+        JsonNode written = ExactJson.orMissing(json);
         List<JsonNode> calls = written.isArray()
                 ? StreamSupport.stream(written.spliterator(), false).toList()
                 : List.of(written);
@@ -41,17 +38,6 @@ final class WrittenCalls {
     static boolean looksLikeOne(String body) {
         String json = FENCES.matcher(body).replaceAll("").strip();
         return json.startsWith("{") || json.startsWith("[");
-    }
-
-    private static JsonNode read(String json) {
-        try (JsonParser parser = ExactJson.MAPPER.createParser(json)) {
-            JsonNode first = ExactJson.MAPPER.readTree(parser);
-            return first == null ? ExactJson.MAPPER.missingNode() : first;
-        } catch (JsonProcessingException malformed) {
-            return ExactJson.MAPPER.missingNode();
-        } catch (IOException impossible) {
-            throw new AssertionError("reading from a string", impossible);
-        }
     }
 
     private static boolean isCall(JsonNode written) {

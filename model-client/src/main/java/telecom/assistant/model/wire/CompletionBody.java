@@ -14,13 +14,7 @@ import telecom.assistant.model.schema.ExactJson;
  * and their results are always written: for a tier without tools {@link
  * telecom.assistant.model.tool.PromptedToolsModelClient} has turned them into text by now.
  */
-final class CompletionBody {
-
-    private final ModelConfig.Tier tier;
-
-    CompletionBody(ModelConfig.Tier tier) {
-        this.tier = tier;
-    }
+record CompletionBody(ModelConfig.Tier tier) {
 
     ObjectNode of(ModelRequest request) {
         ObjectNode body = ExactJson.MAPPER.createObjectNode();

@@ -1,5 +1,6 @@
 package telecom.assistant.model.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -14,6 +15,7 @@ import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.schema.ExactJson;
 
 /**
  * One request and its streamed answer. Everything happens on one Vert.x context; only the subscriber's signals come
@@ -176,15 +178,19 @@ final class Exchange {
         emitter.emit(chunk);
     }
 
+    /** An answer in a single JSON object, as sent by gateways that ignore {@code "stream": true}, or an error. */
     private void whole(Optional<String> body) {
         responseEnded = true;
         if (body.isEmpty()) {
             fail(failure(Reason.UNAVAILABLE, "the answer exceeds " + endpoint.setting("max-event-size")));
             return;
         }
-        WholeAnswer.in(body.get())
-                .ifPresentOrElse(
-                        completion -> decode(() -> decoder.whole(completion)), () -> refused(body.get()));
+        JsonNode answer = ExactJson.orMissing(body.get());
+        if (answer.path("choices").path(0).path("message").isObject()) {
+            decode(() -> decoder.whole(answer));
+        } else {
+            refused(body.get());
+        }
     }
 
     private void refused(String body) {
@@ -227,12 +233,8 @@ final class Exchange {
         over = true;
         watch.stop();
         emitter.complete();
-        letResponseEnd();
-    }
-
-    /** Reads what follows the last event, so that the connection can be reused, but not forever. */
-    private void letResponseEnd() {
         if (!responseEnded) {
+            // What follows the last event is read, so that the connection can be reused, but not forever.
             response.resume();
             lingerTimer = vertx.setTimer(LINGER_MILLIS, fired -> resetUnlessEnded());
         }

@@ -1,7 +1,9 @@
 package telecom.assistant.model.wire;
 
 import io.vertx.core.http.HttpClientResponse;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 
@@ -17,13 +19,18 @@ final class Refusal {
     static ModelFailure name(Endpoint endpoint, HttpClientResponse response, String body) {
         int status = response.statusCode();
         UpstreamError error = UpstreamError.of(body);
+        String detail;
+        Reason reason;
         if (status == 200) {
             // A firewall's page, an empty body, or an error sent with the wrong status.
-            Reason reason = error.isAny() ? error.reasonInStream() : Reason.UNAVAILABLE;
-            return failure(endpoint, response, reason, "HTTP 200 without an event stream");
+            reason = error.isAny() ? error.reasonInStream() : Reason.UNAVAILABLE;
+            detail = "HTTP 200 without an event stream";
+        } else {
+            reason = error.reasonUnderStatus(status);
+            detail = "HTTP " + status + hint(endpoint, reason);
         }
-        Reason reason = error.reasonUnderStatus(status);
-        return failure(endpoint, response, reason, "HTTP " + status + hint(endpoint, reason));
+        Optional<Duration> retryAfter = RetryAfter.parse(response.getHeader("retry-after"), Instant.now());
+        return new ModelFailure(reason, endpoint.tier(), false, detail, retryAfter);
     }
 
     private static String hint(Endpoint endpoint, Reason reason) {
@@ -33,14 +40,5 @@ final class Refusal {
             case REJECTED -> "; check what the tier supports against " + endpoint.setting("supports-*");
             default -> "";
         };
-    }
-
-    private static ModelFailure failure(Endpoint endpoint, HttpClientResponse response, Reason reason, String detail) {
-        return new ModelFailure(
-                reason,
-                endpoint.tier(),
-                false,
-                detail,
-                RetryAfter.parse(response.getHeader("retry-after"), Instant.now()));
     }
 }

@@ -41,7 +41,7 @@ final class StreamDecoder {
         this.tier = tier;
         this.model = model;
         this.toolCalls = new ToolCallFragments(maxToolCallChars);
-        this.content = new InlineThinking(this::reason, this::say);
+        this.content = new InlineThinking(this::reason, words -> out.accept(new ModelChunk.Content(words)));
         this.out = out;
     }
 
@@ -158,10 +158,6 @@ final class StreamDecoder {
     private void reason(String words) {
         reasoningPieces++;
         out.accept(new ModelChunk.Reasoning(words));
-    }
-
-    private void say(String words) {
-        out.accept(new ModelChunk.Content(words));
     }
 
     private static boolean hasText(JsonNode node) {

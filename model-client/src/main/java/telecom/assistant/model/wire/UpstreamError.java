@@ -1,8 +1,6 @@
 package telecom.assistant.model.wire;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Locale;
 import telecom.assistant.model.ModelFailure.Reason;
@@ -56,11 +54,7 @@ record UpstreamError(boolean isAny, String words, int code) {
 
     /** Reads the body of a refusal, whatever it is. */
     static UpstreamError of(String body) {
-        try {
-            return of(ExactJson.MAPPER.readTree(body));
-        } catch (JsonProcessingException notJson) {
-            return of(MissingNode.getInstance());
-        }
+        return of(ExactJson.orMissing(body));
     }
 
     Reason reasonUnderStatus(int status) {
