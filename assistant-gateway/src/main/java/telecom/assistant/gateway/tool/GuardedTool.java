@@ -64,7 +64,7 @@ final class GuardedTool {
             return checked(caller, written, context)
                     .onTermination()
                     .invoke((outcome, failure, cancelled) -> ToolRegistry.measure(
-                            meters, since, spec().name(), outcome == null ? "cancelled" : outcome.label()));
+                            meters, since, spec().name(), outcome == null ? "cancelled" : outcome.kind().label()));
         });
     }
 

@@ -36,7 +36,8 @@ public record ToolOutcome(Kind kind, JsonNode forModel, Optional<Note> note, Opt
         /** What the tool depends on does not work. */
         UNAVAILABLE;
 
-        private String label() {
+        /** The label under which it is counted. */
+        String label() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
@@ -88,11 +89,6 @@ public record ToolOutcome(Kind kind, JsonNode forModel, Optional<Note> note, Opt
 
     private static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
-    }
-
-    /** The label under which it is counted. */
-    String label() {
-        return kind.label();
     }
 
     /** Whether the same call gets this outcome from now on instead of being carried out again. */

@@ -98,7 +98,7 @@ public class ToolRegistry {
 
     /** Counts a call for which no tool was run. */
     void count(ToolOutcome outcome) {
-        measure(meters, Timer.start(meters), UNKNOWN, outcome.label());
+        measure(meters, Timer.start(meters), UNKNOWN, outcome.kind().label());
     }
 
     static void measure(MeterRegistry meters, Timer.Sample since, String tool, String outcome) {

@@ -140,7 +140,8 @@ class StructuredAnswersTest {
         model.answers(FinishReason.LENGTH, GOOD);
         model.answers(FinishReason.STOP, GOOD);
 
-        assertThat(ask().awaitItem().getItem().repaired()).isTrue();
+        assertThat(ask().awaitItem().getItem()).isEqualTo(PLAN);
+        assertThat(count("repaired")).isEqualTo(1);
         assertThat(model.asked.get(1).messages().get(3).toString()).contains("shorter");
     }
 
@@ -149,7 +150,8 @@ class StructuredAnswersTest {
         model.answers(FinishReason.STOP, "{", "a".repeat(70_000), "b".repeat(1_000), "c");
         model.answers(FinishReason.STOP, GOOD);
 
-        assertThat(ask().awaitItem().getItem().repaired()).isTrue();
+        assertThat(ask().awaitItem().getItem()).isEqualTo(PLAN);
+        assertThat(count("repaired")).isEqualTo(1);
         assertThat(model.cancelled).isEqualTo(1);
         assertThat(model.asked.get(1).messages().get(2).toString()).hasSizeLessThan(10_000);
     }
