@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
  */
 public interface AssistantTool {
 
+    /** What it is to the model, to agents and to the check of who is calling. */
     ToolDescription description();
 
     /** Whether everything that it needs is configured; otherwise it is not offered. */

@@ -73,9 +73,9 @@ public final class TurnTools {
      */
     public Uni<List<Called>> call(List<ToolCall> calls, BiConsumer<UUID, ToolNote> returned) {
         Map<Key, Uni<ToolOutcome>> runs = new LinkedHashMap<>();
+        int most = registry.config().callsARound();
         for (ToolCall call : calls) {
-            runs.computeIfAbsent(
-                    Key.of(call), key -> runs.size() < registry.config().callsARound() ? run(key, call, returned) : tooMany());
+            runs.computeIfAbsent(Key.of(call), key -> runs.size() < most ? run(key, call, returned) : tooMany());
         }
         List<Key> keys = List.copyOf(runs.keySet());
         return Uni.join().all(List.copyOf(runs.values())).andFailFast().map(outcomes -> calls.stream()
