@@ -40,7 +40,7 @@ class ReplyStreamTest {
 
     private static final String DISCLOSURE = "[AI]";
     private static final ModelRequest REQUEST = ModelRequest.of(
-                    Purpose.REPLY, List.of(new ChatMessage.User("[web] 요금")))
+                    Purpose.REPLY, List.of(ChatMessage.user("[web] 요금")))
             .withTools(TestTools.transferOnly().specs());
 
     private final FakeModel model = new FakeModel();

@@ -43,7 +43,7 @@ class RoutedTiersTest {
         assertThat(tierOf(Streams.question())).isEqualTo("secondary");
         assertThat(tierOf(Streams.question().withChannel("voice"))).isEqualTo("primary");
         assertThat(tierOf(Streams.question().withEffort(Effort.HARD))).isEqualTo("primary");
-        assertThat(tierOf(ModelRequest.of(Purpose.SUMMARY, List.of(new ChatMessage.User("bill")))))
+        assertThat(tierOf(ModelRequest.of(Purpose.SUMMARY, List.of(ChatMessage.user("bill")))))
                 .isEqualTo("primary");
     }
 
@@ -99,9 +99,9 @@ class RoutedTiersTest {
     void shortensWhatIsTooLongForTheTierBeforeItIsAsked() {
         tiers.with(Map.of("tiers.primary.context-limit", "100", "tiers.primary.context-unit", "characters"));
         List<ChatMessage> talk = List.of(
-                new ChatMessage.User("x".repeat(100)),
-                new ChatMessage.Assistant("Yes."),
-                new ChatMessage.User("Bill?"));
+                ChatMessage.user("x".repeat(100)),
+                ChatMessage.assistant("Yes."),
+                ChatMessage.user("Bill?"));
 
         tierOf(ModelRequest.of(Purpose.REPLY, talk));
 
