@@ -1,5 +1,6 @@
 package telecom.assistant.channel.sms.smpp;
 
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,8 +21,6 @@ import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.SubmitSmResult;
-import telecom.assistant.channel.sms.smpp.SubmitOutcome.NotSent;
-import telecom.assistant.channel.sms.smpp.SubmitOutcome.Submitted;
 
 /** Submits segments on threads of its own, one for each place in the window, because the library blocks them. */
 final class Submitter implements SegmentSender, AutoCloseable {
@@ -43,7 +42,7 @@ final class Submitter implements SegmentSender, AutoCloseable {
                 1,
                 TimeUnit.MINUTES,
                 new LinkedBlockingQueue<>(QUEUE_LIMIT),
-                Threads.named("smpp-submit"));
+                new DefaultThreadFactory("smpp-submit", true));
         window.allowCoreThreadTimeOut(true);
     }
 
@@ -53,7 +52,7 @@ final class Submitter implements SegmentSender, AutoCloseable {
                 .item(() -> submitNow(submission))
                 .runSubscriptionOn(window)
                 .onFailure(RejectedExecutionException.class)
-                .recoverWithItem(NotSent::new);
+                .recoverWithItem(SmppFailureMapping.NO_BIND);
     }
 
     @Override
@@ -64,10 +63,34 @@ final class Submitter implements SegmentSender, AutoCloseable {
     private SubmitOutcome submitNow(Submission submission) {
         SMPPSession current = session.get();
         if (current == null || !current.getSessionState().isTransmittable()) {
-            return new NotSent();
+            return SmppFailureMapping.NO_BIND;
         }
+        SmppAddress from = SmppAddress.of(submission.from());
+        SmppAddress to = SmppAddress.of(submission.to());
+        ESMClass esmClass = new ESMClass(
+                MessageMode.DEFAULT,
+                MessageType.DEFAULT,
+                submission.segment().hasHeader() ? GSMSpecificFeature.UDHI : GSMSpecificFeature.DEFAULT);
         try {
-            return new Submitted(submit(current, submission).getMessageId());
+            SubmitSmResult result = current.submitShortMessage(
+                    "",
+                    from.type(),
+                    from.plan(),
+                    from.digits(),
+                    to.type(),
+                    to.plan(),
+                    to.digits(),
+                    esmClass,
+                    (byte) 0,
+                    (byte) 0,
+                    null,
+                    null,
+                    RECEIPT_ASKED,
+                    (byte) 0,
+                    new RawDataCoding(submission.segment().dataCoding()),
+                    (byte) 0,
+                    submission.segment().octets());
+            return new SubmitOutcome(SubmitOutcome.Status.SENT, result.getMessageId());
         } catch (NegativeResponseException
                 | InvalidResponseException
                 | ResponseTimeoutException
@@ -75,34 +98,5 @@ final class Submitter implements SegmentSender, AutoCloseable {
                 | IOException e) {
             return SmppFailureMapping.outcome(e);
         }
-    }
-
-    private static SubmitSmResult submit(SMPPSession current, Submission submission)
-            throws IOException, PDUException, NegativeResponseException, InvalidResponseException,
-                    ResponseTimeoutException {
-        SmppAddress from = SmppAddress.of(submission.from());
-        SmppAddress to = SmppAddress.of(submission.to());
-        ESMClass esmClass = new ESMClass(
-                MessageMode.DEFAULT,
-                MessageType.DEFAULT,
-                submission.segment().hasHeader() ? GSMSpecificFeature.UDHI : GSMSpecificFeature.DEFAULT);
-        return current.submitShortMessage(
-                "",
-                from.type(),
-                from.plan(),
-                from.digits(),
-                to.type(),
-                to.plan(),
-                to.digits(),
-                esmClass,
-                (byte) 0,
-                (byte) 0,
-                null,
-                null,
-                RECEIPT_ASKED,
-                (byte) 0,
-                new RawDataCoding(submission.segment().dataCoding()),
-                (byte) 0,
-                submission.segment().octets());
     }
 }
