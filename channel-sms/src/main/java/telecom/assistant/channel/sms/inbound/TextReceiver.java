@@ -1,13 +1,14 @@
 package telecom.assistant.channel.sms.inbound;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.SubscriberIdentity;
+import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.flow.DeliveryOutcome;
-import telecom.assistant.channel.flow.EventSink;
 import telecom.assistant.channel.flow.SerialQueues;
 import telecom.assistant.channel.sms.config.SmsConfig;
 import telecom.assistant.channel.sms.delivery.OutgoingText;
@@ -17,8 +18,8 @@ import telecom.assistant.channel.sms.smpp.IncomingHandler.Accepted;
 import telecom.assistant.channel.sms.text.Concatenation;
 import telecom.assistant.store.sms.InboundPart;
 import telecom.assistant.store.sms.InboundText;
-import telecom.assistant.store.sms.InboundTexts;
 import telecom.assistant.store.sms.InboundTexts.RepeatWindows;
+import telecom.assistant.store.sms.InboundTexts;
 import telecom.assistant.store.sms.OptOuts;
 
 /**
@@ -28,6 +29,9 @@ import telecom.assistant.store.sms.OptOuts;
 public final class TextReceiver {
 
     private static final Logger LOG = Logger.getLogger(TextReceiver.class);
+
+    /** How many overdue texts are passed on in one sweep. */
+    private static final int OVERDUE_AT_ONCE = 100;
 
     private final SmsConfig.Inbound config;
     private final SubscriberIdentity identity;
@@ -74,9 +78,24 @@ public final class TextReceiver {
                 });
     }
 
-    /** Passes a text on without the parts that never came. */
-    public Uni<Void> giveUpWaiting(InboundText text) {
-        return queues.run(text.subscriber(), () -> bounded(pass(text)));
+    /**
+     * Passes on the concatenated texts of which some parts never came, with gaps, because the other parts were accepted. If
+     * several nodes do so at once, it is the same event. Forgets texts that are too old to be repeated.
+     */
+    public Uni<Void> passOnOverdue() {
+        return texts.overdue(config.reassemblyTimeout(), OVERDUE_AT_ONCE)
+                .onItem()
+                .transformToMulti(Multi.createFrom()::iterable)
+                .onItem()
+                .transformToUniAndConcatenate(text -> queues.run(text.subscriber(), () -> bounded(pass(text)))
+                        .invoke(() -> LOG.infof(
+                                "text passed on without its missing parts channel=sms leg=%s",
+                                InboundEvents.route(text).leg()))
+                        .onFailure()
+                        .recoverWithNull())
+                .collect()
+                .last()
+                .chain(() -> texts.forget(config.repeatWindow().multipliedBy(2)));
     }
 
     private Uni<Accepted> store(InboundPart part) {
