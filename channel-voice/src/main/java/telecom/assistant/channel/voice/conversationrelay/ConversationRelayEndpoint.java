@@ -15,8 +15,8 @@ import telecom.assistant.channel.http.BoundedSocket;
 import telecom.assistant.channel.http.ClientSocket;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.delivery.Speech;
-import telecom.assistant.channel.voice.inbound.Calls;
 import telecom.assistant.channel.voice.inbound.Calls.TooManyCallsException;
+import telecom.assistant.channel.voice.inbound.Calls;
 import telecom.assistant.channel.voice.inbound.VoiceMeters;
 
 /** Where the voice platform connects its calls, one WebSocket each. */
@@ -72,7 +72,7 @@ public class ConversationRelayEndpoint {
             RelayFrame frame = reader.read(text);
             meters.frame(frame.kind());
             logUnknown(frame);
-            frame.handle(peer.connection);
+            frame.applyTo(peer.connection);
         } catch (RefusedFrameException e) {
             meters.connectionRefused();
             LOG.warnf("connection refused channel=voice cause=\"%s\"", e.getMessage());
