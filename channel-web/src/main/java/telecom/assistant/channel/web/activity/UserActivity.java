@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.ResidentNumber;
-import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
+import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.store.web.WebConversation;
 
 /** An activity that a client posted, once it has been checked and its resident registration numbers masked. */
@@ -138,7 +138,7 @@ public final class UserActivity {
         ObjectNode echo = json.deepCopy();
         echo.put("id", id);
         echo.put("timestamp", now.toString());
-        echo.put("channelId", ActivitySchema.CHANNEL_ID);
+        echo.put("channelId", BotActivities.CHANNEL_ID);
         echo.putObject("conversation").put("id", conversation.id());
         ObjectNode from =
                 echo.putObject("from").put("id", conversation.userId()).put("role", "user");

@@ -2,9 +2,9 @@ package telecom.assistant.channel.web.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
+import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.web.activity.BotActivities;
 
@@ -46,11 +46,6 @@ class PartialReplies {
         }
         leg.show(activities.partial(event, reply.text(), reply.nextSequence()));
         return DeliveryOutcome.DELIVERED;
-    }
-
-    /** The reply is whole now, and has replaced what was shown of it. */
-    void end(WebLeg leg, UUID replyId) {
-        leg.endStreaming(replyId);
     }
 
     /** The reply will never be whole: makes what was shown of it disappear. */

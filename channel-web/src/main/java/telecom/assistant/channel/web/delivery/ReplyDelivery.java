@@ -3,13 +3,13 @@ package telecom.assistant.channel.web.delivery;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
-import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
+import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.web.activity.BotActivities;
 import telecom.assistant.channel.web.config.WebConfig;
@@ -119,7 +119,7 @@ public class ReplyDelivery {
                 if (outcome == DeliveryOutcome.OVERTAKEN) {
                     partialReplies.withdraw(leg, event, event.replyId());
                 } else {
-                    partialReplies.end(leg, event.replyId());
+                    leg.endStreaming(event.replyId());
                 }
             });
         }
@@ -137,7 +137,7 @@ public class ReplyDelivery {
 
         @Override
         public Uni<DeliveryOutcome> on(TransferRequested event) {
-            return stored.append(leg, event, BotActivities.handoffId(event), activities.handoffInitiated(event));
+            return stored.append(leg, event, activities.handoffInitiated(event));
         }
 
         /** An agent's arrival and departure also go out in the form that Bot Framework clients know. */
@@ -149,13 +149,11 @@ public class ReplyDelivery {
                         case AGENT_LEFT -> handoffStatus(event, "completed");
                         default -> Uni.createFrom().voidItem();
                     };
-            return status.chain(
-                    () -> stored.append(leg, event, event.noticeId().toString(), activities.message(event)));
+            return status.chain(() -> stored.append(leg, event, activities.message(event)));
         }
 
         private Uni<DeliveryOutcome> handoffStatus(Notice event, String state) {
-            return stored.append(
-                    leg, event, BotActivities.handoffStatusId(event), activities.handoffStatus(event, state));
+            return stored.append(leg, event, activities.handoffStatus(event, state));
         }
     }
 }

@@ -3,7 +3,7 @@ package telecom.assistant.channel.web.delivery;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.NodePartition;
 import telecom.assistant.channel.Route;
-import telecom.assistant.channel.web.activity.ActivitySchema;
+import telecom.assistant.channel.web.activity.BotActivities;
 import telecom.assistant.store.web.WebConversation;
 
 /** Where replies to a conversation go. */
@@ -17,7 +17,7 @@ public final class WebRoutes {
                 Channel.WEB,
                 conversation.id(),
                 conversation.number() == null ? conversation.userId() : conversation.number(),
-                ActivitySchema.BOT_ID,
+                BotActivities.BOT_ID,
                 conversation.nodePartition() == null ? own.number() : conversation.nodePartition());
     }
 }

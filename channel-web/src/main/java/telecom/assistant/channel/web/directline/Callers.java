@@ -8,8 +8,8 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import telecom.assistant.channel.http.LoopbackGuard;
 import telecom.assistant.channel.web.config.WebConfig;
-import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
+import telecom.assistant.channel.web.failure.WebFailure;
 
 /** Finds out who makes a request, from its {@code Authorization} header. Without a secret only this machine is served. */
 @ApplicationScoped
@@ -43,8 +43,8 @@ class Callers {
         }
         String credential = authorization.substring(SCHEME.length()).trim();
         return isSecret(credential)
-                ? new Caller.Operator()
-                : new Caller.Holder(tokens.read(credential, DirectLineTokens.Use.BEARER));
+                ? Caller.OPERATOR
+                : Caller.holding(tokens.read(credential, DirectLineTokens.Use.BEARER));
     }
 
     /** The operator's backend; fails for anyone else. */
@@ -60,7 +60,7 @@ class Callers {
         if (secret.isPresent()) {
             throw new WebFailure(Reason.UNAUTHENTICATED, "Authorization: missing (expected: Bearer, secret or token)");
         }
-        return new Caller.Operator();
+        return Caller.OPERATOR;
     }
 
     private boolean isSecret(String credential) {

@@ -15,10 +15,15 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import telecom.assistant.channel.web.activity.Watermark;
 import telecom.assistant.channel.web.config.WebConfig;
+import telecom.assistant.channel.web.failure.WebFailure.Reason;
+import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.inbound.Intake;
 
-/** Direct Line 3.0, Conversations: clients begin one or come back to it. */
-@Path("/v3/directline/conversations")
+/**
+ * Direct Line 3.0, Authentication and Conversations: the operator's backend gets tokens for its users, clients refresh
+ * theirs, begin a conversation or come back to it.
+ */
+@Path("/v3/directline")
 @Produces(MediaType.APPLICATION_JSON)
 class ConversationEndpoint {
 
@@ -47,11 +52,31 @@ class ConversationEndpoint {
         this.lifetime = config.directLine().tokenLifetime();
     }
 
+    /** A token, with a new conversation, for a user whom the operator's backend vouches for. */
+    @POST
+    @Path("tokens/generate")
+    public Uni<ConversationResponse> generate(@Context HttpServerRequest request, byte[] body) {
+        callers.requireOperator(request);
+        return conversations.create(User.of(postedJson.read(body))).map(grant -> response(grant, null));
+    }
+
+    /** A fresh token for one that is still valid. */
+    @POST
+    @Path("tokens/refresh")
+    public ConversationResponse refresh(@Context HttpServerRequest request) {
+        Grant grant = callers.of(request)
+                .token()
+                .orElseThrow(() -> new WebFailure(
+                        Reason.ARGUMENT_INVALID, "Authorization: no token (expected: the token to refresh)"));
+        return response(grant, null);
+    }
+
     /**
      * With a token, begins its conversation (201) or comes back to it (200); with the secret, begins a new one. The stream
      * starts at the beginning, because a client without a watermark has seen nothing.
      */
     @POST
+    @Path("conversations")
     public Uni<Response> begin(byte[] body, @Context HttpServerRequest request) {
         Caller caller = callers.of(request);
         JsonNode posted = postedJson.read(body);
@@ -61,13 +86,13 @@ class ConversationEndpoint {
                 .orElseGet(() -> conversations.create(User.of(posted)));
         return grant.flatMap(granted -> intake.open(granted.conversation(), locale)
                 .map(begun -> Response.status(begun ? Response.Status.CREATED : Response.Status.OK)
-                        .entity(response(granted, 0, request))
+                        .entity(response(granted, streamUrl.of(granted, 0, request)))
                         .build()));
     }
 
     /** Comes back to a conversation. Its stream has what follows the watermark or, without one, what is new from now on. */
     @GET
-    @Path("{conversation}")
+    @Path("conversations/{conversation}")
     public Uni<ConversationResponse> resume(
             @PathParam("conversation") String id,
             @QueryParam("watermark") String watermark,
@@ -75,15 +100,13 @@ class ConversationEndpoint {
         callers.of(request).requireAccess(id);
         return conversations.find(id).map(found -> {
             long seen = Watermark.parse(watermark).orElse(found.lastSeq());
-            return response(Grant.of(found), seen, request);
+            Grant grant = Grant.of(found);
+            return response(grant, streamUrl.of(grant, seen, request));
         });
     }
 
-    private ConversationResponse response(Grant grant, long seen, HttpServerRequest request) {
-        return new ConversationResponse(
-                grant.conversation(),
-                tokens.issue(grant, DirectLineTokens.Use.BEARER, lifetime),
-                lifetime.toSeconds(),
-                streamUrl.of(grant, seen, request));
+    private ConversationResponse response(Grant grant, String url) {
+        String token = tokens.issue(grant, DirectLineTokens.Use.BEARER, lifetime);
+        return new ConversationResponse(grant.conversation(), token, lifetime.toSeconds(), url);
     }
 }

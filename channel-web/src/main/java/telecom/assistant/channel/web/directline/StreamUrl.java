@@ -3,7 +3,6 @@ package telecom.assistant.channel.web.directline;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.util.Optional;
 import telecom.assistant.channel.web.config.WebConfig;
 
 /** The address of a conversation's stream. It is absolute, includes a token, and says where to resume. */
@@ -25,15 +24,10 @@ class StreamUrl {
     String of(Grant grant, long seen, HttpServerRequest request) {
         String token = tokens.issue(
                 grant, DirectLineTokens.Use.STREAM, config.directLine().streamUrlLifetime());
-        return base(config.publicUrl(), request) + "/v3/directline/conversations/" + grant.conversation()
+        URI base = config.publicUrl().orElseGet(() -> URI.create(request.scheme() + "://" + request.authority()));
+        String scheme = base.getScheme().startsWith("https") ? "wss://" : "ws://";
+        String prefix = scheme + base.getRawAuthority() + base.getRawPath().replaceFirst("/$", "");
+        return prefix + "/v3/directline/conversations/" + grant.conversation()
                 + "/stream?watermark=" + seen + "&t=" + token;
-    }
-
-    private static String base(Optional<URI> publicUrl, HttpServerRequest request) {
-        URI http = publicUrl.orElseGet(() -> URI.create(request.scheme() + "://" + request.authority()));
-        String path = http.getRawPath().endsWith("/")
-                ? http.getRawPath().substring(0, http.getRawPath().length() - 1)
-                : http.getRawPath();
-        return (http.getScheme().startsWith("https") ? "wss://" : "ws://") + http.getRawAuthority() + path;
     }
 }
