@@ -80,7 +80,7 @@ class DeadLetters {
         Instant now = Instant.now();
         DeadLetterReplay replay = DeadLetterReplay.of(record);
         return publisher
-                .republish(replay.record())
+                .send(replay.record())
                 .ifNoItem()
                 .after(config.timeout())
                 .fail()

@@ -52,12 +52,12 @@ public final class SerialQueues<K> {
         private int size;
     }
 
-    /** Too many steps wait for one key. */
+    /** Too many steps wait for one key or in one queue. */
     public static final class QueueFullException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        QueueFullException(String message) {
+        public QueueFullException(String message) {
             super(message);
         }
     }

@@ -1,8 +1,7 @@
 package telecom.assistant.channel.voice.inbound;
 
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import telecom.assistant.channel.flow.EventSink;
+import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.delivery.HandBack;
@@ -30,13 +29,5 @@ record CallDependencies(
                 new EventSequence(events.within(config.publishTimeout()), config.maxWaitingEvents()),
                 new SpokenReplies(line, transfers, new Playback(speech::charactersPerSecond, nanoTime)),
                 line);
-    }
-
-    KeypadEntry keypadEntry(Consumer<String> onEntry) {
-        return new KeypadEntry(timers, config.keypadPause(), onEntry);
-    }
-
-    SilenceWatch silenceWatch(Runnable onSilence) {
-        return new SilenceWatch(timers, config.silenceTimeout(), onSilence);
     }
 }

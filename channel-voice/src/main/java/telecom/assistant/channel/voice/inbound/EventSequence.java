@@ -2,8 +2,9 @@ package telecom.assistant.channel.voice.inbound;
 
 import io.smallrye.mutiny.Uni;
 import telecom.assistant.channel.event.Envelope;
-import telecom.assistant.channel.flow.EventSink;
+import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.flow.SerialQueue;
+import telecom.assistant.channel.flow.SerialQueues.QueueFullException;
 
 /**
  * Publishes the events of one call one after another, so that they keep their order even when one fails. Safe for use by
@@ -26,22 +27,14 @@ final class EventSequence {
         return Uni.createFrom()
                 .deferred(() -> queue.waiting() < limit
                         ? publishLast(envelope)
-                        : Uni.createFrom().failure(new TooManyEventsException(limit)));
+                        : Uni.createFrom()
+                                .failure(new QueueFullException("events waiting on one call: " + limit
+                                        + " (expected: fewer; raise assistant.voice.max-waiting-events, or see why"
+                                        + " Kafka is slow)")));
     }
 
     /** As {@link #publish}, but without the limit: for the end of a call, which must not get lost. */
     Uni<Void> publishLast(Envelope<?> envelope) {
         return queue.run(() -> events.publish(envelope));
-    }
-
-    /** More happened on a call than Kafka took in time. */
-    static final class TooManyEventsException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        TooManyEventsException(int limit) {
-            super("events waiting on one call: " + limit
-                    + " (expected: fewer; raise assistant.voice.max-waiting-events, or see why Kafka is slow)");
-        }
     }
 }

@@ -15,7 +15,7 @@ import telecom.assistant.channel.SubscriberConfig;
 import telecom.assistant.channel.SubscriberIdentity;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.Event;
-import telecom.assistant.channel.flow.EventSink;
+import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.delivery.ManualTimers;
 import telecom.assistant.channel.voice.delivery.Speech;
