@@ -135,7 +135,7 @@ public class BotActivities {
     }
 
     private String nameIn(String language) {
-        return Language.primary(language).equals(Language.ENGLISH) ? assistantName.en() : assistantName.ko();
+        return Language.choose(language, assistantName.ko(), assistantName.en());
     }
 
     private static ObjectNode stream(ObjectNode activity, String streamType, UUID replyId) {

@@ -15,7 +15,8 @@ import telecom.assistant.store.web.WebFence;
 
 /**
  * Stores activities and then sends them to the client, if there is one. Keeps note of the replies that no client was there
- * for ({@link UnseenReplies}). To be used only in steps of a leg's queue.
+ * for ({@link UnseenReplies}). To be used only in steps of a leg's queue, for
+ * what its fence has admitted.
  */
 @ApplicationScoped
 class StoredDelivery {
@@ -31,9 +32,6 @@ class StoredDelivery {
     }
 
     Uni<DeliveryOutcome> append(WebLeg leg, OutboundEvent event, BotActivity activity) {
-        if (!leg.fence().admit(event)) {
-            return Uni.createFrom().item(DeliveryOutcome.OVERTAKEN);
-        }
         return activities
                 .append(event.route().leg(), activity.id(), activity.json(), fence(event))
                 .map(appended -> {
@@ -43,9 +41,6 @@ class StoredDelivery {
     }
 
     Uni<DeliveryOutcome> appendReply(WebLeg leg, ReplyCompleted event, BotActivity activity) {
-        if (!leg.fence().admit(event)) {
-            return Uni.createFrom().item(DeliveryOutcome.OVERTAKEN);
-        }
         boolean attended = !leg.isUnattended();
         return activities
                 .append(event.route().leg(), activity.id(), activity.json(), fence(event), !attended)

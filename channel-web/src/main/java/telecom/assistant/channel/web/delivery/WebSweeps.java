@@ -2,14 +2,12 @@ package telecom.assistant.channel.web.delivery;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.flow.Periodic;
 import telecom.assistant.channel.flow.Timers;
@@ -22,16 +20,10 @@ class WebSweeps {
 
     private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(100);
 
-    private final NodeRoles roles;
-    private final WebConfig config;
-    private final Timers timers;
-    private final LiveStreams streams;
-    private final WebLegs legs;
-    private final UnseenReplies unseen;
-    private final WebConversationStore conversations;
     private final List<Cancellable> sweeps = new ArrayList<>();
 
-    WebSweeps(
+    void start(
+            @Observes StartupEvent event,
             NodeRoles roles,
             WebConfig config,
             Timers timers,
@@ -39,34 +31,32 @@ class WebSweeps {
             WebLegs legs,
             UnseenReplies unseen,
             WebConversationStore conversations) {
-        this.roles = roles;
-        this.config = config;
-        this.timers = timers;
-        this.streams = streams;
-        this.legs = legs;
-        this.unseen = unseen;
-        this.conversations = conversations;
-    }
-
-    void start(@Observes StartupEvent event) {
         if (!roles.has("web")) {
             return;
         }
         Duration half = config.delivery().unseenAfter().dividedBy(2);
         Duration interval = half.compareTo(SHORTEST_INTERVAL) < 0 ? SHORTEST_INTERVAL : half;
-        sweep(interval, "unseen replies not reported", unseen::reportOverdue);
-        sweep(config.stream().catchUp(), "streams not compared with the store", streams::catchUp);
-        sweep(config.delivery().legIdle().dividedBy(2), "idle legs not forgotten", legs::forgetIdle);
-        // Keeps the store from growing for ever.
-        sweep(config.history().sweepInterval(), "old activities not forgotten", () -> conversations.forget(
-                config.history().remember()));
+        Duration remember = config.history().remember();
+        sweeps.addAll(List.of(
+                Periodic.every(interval, timers, "unseen replies not reported channel=web", unseen::reportOverdue),
+                Periodic.every(
+                        config.stream().catchUp(),
+                        timers,
+                        "streams not compared with the store channel=web",
+                        streams::catchUp),
+                Periodic.every(
+                        config.delivery().legIdle().dividedBy(2),
+                        timers,
+                        "idle legs not forgotten channel=web",
+                        legs::forgetIdle),
+                Periodic.every(
+                        config.history().sweepInterval(),
+                        timers,
+                        "old activities not forgotten channel=web",
+                        () -> conversations.forget(remember))));
     }
 
     void stop(@Observes ShutdownEvent event) {
         sweeps.forEach(Cancellable::cancel);
-    }
-
-    private void sweep(Duration interval, String failed, Supplier<Uni<?>> work) {
-        sweeps.add(Periodic.every(interval, timers, failed + " channel=web", work));
     }
 }

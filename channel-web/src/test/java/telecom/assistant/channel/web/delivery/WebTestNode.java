@@ -71,7 +71,6 @@ public final class WebTestNode implements AutoCloseable {
                 legs,
                 stores.conversations,
                 stores.activities,
-                new PartialReplies(activities),
                 new StoredDelivery(stores.activities, unseen, config),
                 activities,
                 config);
