@@ -75,7 +75,15 @@ public final class OutboundSubscription {
                         count(outcome);
                         return Uni.createFrom().completionStage(message.ack());
                     }
-                    logGivenUp(envelope.event(), failure);
+                    OutboundEvent event = envelope.event();
+                    LOG.warnf(
+                            "event given up conversation=%s turn=%d channel=%s leg=%s type=%s cause=%s",
+                            event.conversation(),
+                            event.turn(),
+                            channel,
+                            event.route().leg(),
+                            event.getClass().getSimpleName(),
+                            failure.getClass().getSimpleName());
                     return refuse(message, DeliveryOutcome.FAILED, failure);
                 });
     }
@@ -83,17 +91,6 @@ public final class OutboundSubscription {
     private Uni<Void> refuse(Message<byte[]> message, DeliveryOutcome outcome, Throwable failure) {
         count(outcome);
         return Uni.createFrom().completionStage(message.nack(new DeadLetter(failure)));
-    }
-
-    private void logGivenUp(OutboundEvent event, Throwable failure) {
-        LOG.warnf(
-                "event given up conversation=%s turn=%d channel=%s leg=%s type=%s cause=%s",
-                event.conversation(),
-                event.turn(),
-                channel,
-                event.route().leg(),
-                event.getClass().getSimpleName(),
-                failure.getClass().getSimpleName());
     }
 
     private void count(DeliveryOutcome outcome) {

@@ -1,8 +1,6 @@
 package telecom.assistant.channel.voice.twiml;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
+import telecom.assistant.channel.http.TokenGuard;
 
 /**
  * The platform's {@code X-Twilio-Signature}: base64 of HMAC-SHA-1 over the URL, followed by the name and value of each
@@ -48,9 +47,7 @@ final class PlatformSignature {
         new TreeMap<>(parameters)
                 .forEach((name, values) -> values.stream().distinct().sorted().forEach(value -> signed.append(name)
                         .append(value)));
-        // An ordinary comparison would reveal by its duration how much of a guess is right.
-        return MessageDigest.isEqual(
-                Base64.getEncoder().encode(new HmacUtils(HmacAlgorithms.HMAC_SHA_1, token).hmac(signed.toString())),
-                signature.getBytes(StandardCharsets.UTF_8));
+        byte[] expected = new HmacUtils(HmacAlgorithms.HMAC_SHA_1, token).hmac(signed.toString());
+        return TokenGuard.isEqual(Base64.getEncoder().encodeToString(expected), signature);
     }
 }
