@@ -91,7 +91,10 @@ public final class EventCodec {
      */
     public <E extends Event> Envelope<E> decode(Headers headers, byte[] value, Class<E> direction) {
         try {
-            return envelope(readCloudEvent(headers, value), headers, direction);
+            MessageReader reader = KafkaMessageFactory.createReader(headers, value);
+            return envelope(reader.toEvent(), headers, direction);
+        } catch (CloudEventRWException | IllegalStateException e) {
+            throw new UndecodableEventException("record: no CloudEvent in binary mode", e);
         } catch (IllegalArgumentException | NullPointerException e) {
             // The cause might quote the data.
             throw new UndecodableEventException("record: malformed (expected: a CloudEvent with all its attributes)");
@@ -130,20 +133,10 @@ public final class EventCodec {
         return decode(headers, message.getPayload(), direction);
     }
 
-    private static CloudEvent readCloudEvent(Headers headers, byte[] value) {
-        try {
-            MessageReader reader = KafkaMessageFactory.createReader(headers, value);
-            return reader.toEvent();
-        } catch (CloudEventRWException | IllegalStateException e) {
-            throw new UndecodableEventException("record: no CloudEvent in binary mode", e);
-        }
-    }
-
     private static Optional<TraceParent> trace(Headers headers) {
-        Header header = headers.lastHeader(TRACE_HEADER);
-        return header == null || header.value() == null
-                ? Optional.empty()
-                : TraceParent.parse(new String(header.value(), StandardCharsets.UTF_8));
+        return Optional.ofNullable(headers.lastHeader(TRACE_HEADER))
+                .map(Header::value)
+                .flatMap(value -> TraceParent.parse(new String(value, StandardCharsets.UTF_8)));
     }
 
     private byte[] toJson(Event event) {

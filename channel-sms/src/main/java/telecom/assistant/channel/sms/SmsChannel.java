@@ -24,7 +24,6 @@ import telecom.assistant.channel.sms.delivery.SmsMeters;
 import telecom.assistant.channel.sms.delivery.TextSender;
 import telecom.assistant.channel.sms.inbound.IncomingDispatcher;
 import telecom.assistant.channel.sms.inbound.TextReceiver;
-import telecom.assistant.channel.sms.smpp.IncomingHandler;
 import telecom.assistant.channel.sms.smpp.SegmentSender;
 import telecom.assistant.channel.sms.smpp.SmppLink;
 import telecom.assistant.channel.sms.smpp.SubmitOutcome;
@@ -46,7 +45,7 @@ public class SmsChannel {
     private final DeliveryLedger ledger;
     private final Timers timers;
     private final Optional<SmppLink> link;
-    private final IncomingHandler incoming;
+    private final IncomingDispatcher dispatcher;
     private final OutboundSubscription outbound;
     private final TextReceiver receiver;
     private Cancellable sweeping = () -> {};
@@ -71,14 +70,14 @@ public class SmsChannel {
         TextSender sender = new TextSender(config, ledger, optOuts, smsc, events, timers, meters);
         this.receiver = new TextReceiver(config, identity, texts, optOuts, events, sender::send, meters);
         ReceiptReceiver receipts = new ReceiptReceiver(identity, ledger, events, meters);
-        this.incoming = new IncomingDispatcher(receiver, receipts, meters);
+        this.dispatcher = new IncomingDispatcher(receiver, receipts, meters);
         this.outbound = new OutboundSubscription(Channel.SMS, config.outbound().limit(), registry, sender::deliver);
         link.ifPresent(bind -> registry.gauge("assistant.sms.bound", bind, it -> it.isBound() ? 1 : 0));
     }
 
     void start(@Observes StartupEvent event) {
         link.ifPresent(bind -> {
-            bind.start(incoming);
+            bind.start(delivered -> delivered.handle(dispatcher));
             sweeping = Periodic.every(
                     config.inbound().sweepInterval(), timers, "overdue texts not passed on channel=sms", this::sweep);
         });

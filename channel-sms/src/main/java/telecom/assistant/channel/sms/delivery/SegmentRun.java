@@ -94,16 +94,19 @@ final class SegmentRun {
 
     private Uni<DeliveryOutcome> submit(int number, DeliveryProgress progress) {
         // Whoever claimed it instead is another node, which has taken the text over.
-        return claim(number).chain(mine -> mine ? handOver(number, progress) : after(backOff.next(), this::run));
+        return claim(number, progress, () -> after(backOff.next(), this::run));
     }
 
     /** For a segment found SENDING, marked by this process, which did not learn that it had, or by another one. */
     private Uni<DeliveryOutcome> reclaim(int number, DeliveryProgress progress) {
-        return claim(number).chain(mine -> mine ? handOver(number, progress) : settleDoubt(number, progress));
+        return claim(number, progress, () -> settleDoubt(number, progress));
     }
 
-    private Uni<Boolean> claim(int number) {
-        return with.ledger().claim(delivery.subscriber(), delivery.replyId(), number, claim);
+    private Uni<DeliveryOutcome> claim(
+            int number, DeliveryProgress progress, Supplier<Uni<DeliveryOutcome>> otherwise) {
+        return with.ledger()
+                .claim(delivery.subscriber(), delivery.replyId(), number, claim)
+                .chain(mine -> mine ? handOver(number, progress) : otherwise.get());
     }
 
     private Uni<DeliveryOutcome> handOver(int number, DeliveryProgress progress) {

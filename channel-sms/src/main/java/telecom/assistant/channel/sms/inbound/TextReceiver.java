@@ -67,10 +67,7 @@ public final class TextReceiver {
             meters.received("ignored");
             return Uni.createFrom().item(Accepted.SILENTLY);
         }
-        return queues.run(part.get().subscriber(), () -> store(part.get()))
-                .ifNoItem()
-                .after(config.acceptTimeout())
-                .fail()
+        return bounded(queues.run(part.get().subscriber(), () -> store(part.get())))
                 .onFailure()
                 .invoke(failure -> {
                     meters.received("refused");

@@ -2,16 +2,11 @@ package telecom.assistant.channel.voice.conversationrelay;
 
 import telecom.assistant.channel.voice.inbound.CallSetup;
 
-/** What the platform sends. */
+/** What the platform sends. The simple name of each kind is a label of a metric. */
 sealed interface RelayFrame {
 
     /** Does what this frame reports, on the connection that it came over. */
     void applyTo(RelayConnection connection);
-
-    /** The kind, as a metric label. */
-    default String kind() {
-        return getClass().getSimpleName();
-    }
 
     /** The first frame: which call this is. */
     record Setup(CallSetup call) implements RelayFrame {

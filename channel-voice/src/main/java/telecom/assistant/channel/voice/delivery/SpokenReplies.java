@@ -112,7 +112,8 @@ public final class SpokenReplies {
         }
     }
 
-    private ReplyInProgress continueOrBegin(SpokenReply reply, String language) {
+    private ReplyInProgress continueOrBegin(OutboundEvent event, UUID replyId, String language) {
+        SpokenReply reply = new SpokenReply(replyId, ReplyTurn.of(event));
         if (current == null || !current.reply().equals(reply)) {
             endUtterance();
             current = new ReplyInProgress(reply, language);
@@ -160,8 +161,7 @@ public final class SpokenReplies {
             if (completed.contains(event.replyId())) {
                 return DeliveryOutcome.DUPLICATE;
             }
-            SpokenReply reply = new SpokenReply(event.replyId(), ReplyTurn.of(event));
-            ReplyInProgress progress = continueOrBegin(reply, event.language());
+            ReplyInProgress progress = continueOrBegin(event, event.replyId(), event.language());
             sayUpTo(progress, progress.add(event), false);
             return DeliveryOutcome.DELIVERED;
         }
@@ -171,8 +171,7 @@ public final class SpokenReplies {
             if (!completed.add(event.replyId())) {
                 return DeliveryOutcome.DUPLICATE;
             }
-            SpokenReply reply = new SpokenReply(event.replyId(), ReplyTurn.of(event));
-            sayUpTo(continueOrBegin(reply, event.language()), event.text(), true);
+            sayUpTo(continueOrBegin(event, event.replyId(), event.language()), event.text(), true);
             current = null;
             transfers.said(ReplyTurn.of(event));
             return DeliveryOutcome.DELIVERED;

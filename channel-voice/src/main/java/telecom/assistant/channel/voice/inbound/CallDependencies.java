@@ -1,5 +1,6 @@
 package telecom.assistant.channel.voice.inbound;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.LongSupplier;
 import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.flow.Timers;
@@ -18,7 +19,7 @@ import telecom.assistant.channel.voice.delivery.VoiceLine;
  * @param nanoTime as {@link System#nanoTime()}
  */
 record CallDependencies(
-        VoiceConfig config, Speech speech, VoiceMeters meters, Timers timers, LongSupplier nanoTime, EventSink events) {
+        VoiceConfig config, Speech speech, MeterRegistry registry, Timers timers, LongSupplier nanoTime, EventSink events) {
 
     CallSession session(VoiceLine first) {
         MovableLine line = new MovableLine(first);

@@ -1,5 +1,7 @@
 package telecom.assistant.channel.voice.inbound;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,14 +39,14 @@ public class Calls {
     private final CallDependencies dependencies;
 
     @Inject
-    Calls(CallLegs legs, VoiceConfig config, Speech speech, VoiceMeters meters, EventSink events, Timers timers) {
-        this(legs, new CallDependencies(config, speech, meters, timers, System::nanoTime, events));
+    Calls(CallLegs legs, VoiceConfig config, Speech speech, MeterRegistry registry, EventSink events, Timers timers) {
+        this(legs, new CallDependencies(config, speech, registry, timers, System::nanoTime, events));
     }
 
     Calls(CallLegs legs, CallDependencies dependencies) {
         this.legs = legs;
         this.dependencies = dependencies;
-        dependencies.meters().watch(live);
+        dependencies.registry().gaugeMapSize("assistant.voice.calls", Tags.empty(), live);
     }
 
     /**
@@ -78,7 +80,7 @@ public class Calls {
         Call before = live.get(leg.callId());
         int limit = dependencies.config().maxCalls();
         if (before == null && live.size() >= limit) {
-            dependencies.meters().callRefused();
+            dependencies.registry().counter("assistant.voice.calls.refused").increment();
             throw new TooManyCallsException(limit);
         }
         Call call = new Call(leg, opened, before == null ? dependencies.session(line) : before.session(), dependencies);

@@ -28,7 +28,6 @@ public final class VoiceTestNode {
     public final VoiceConfig config;
     public final Speech speech;
     public final MeterRegistry registry = new SimpleMeterRegistry();
-    public final VoiceMeters meters = new VoiceMeters(registry);
     private final CallLegs legs;
     private long nanoTime;
     private final CompletableFuture<Void> released = new CompletableFuture<>();
@@ -57,7 +56,7 @@ public final class VoiceTestNode {
 
     CallDependencies dependencies() {
         return new CallDependencies(
-                config, speech, meters, timers, () -> nanoTime, envelope -> kafka.publish(envelope));
+                config, speech, registry, timers, () -> nanoTime, envelope -> kafka.publish(envelope));
     }
 
     CallLegs legs() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import telecom.assistant.channel.Ids;
@@ -104,12 +105,12 @@ public final class UserActivity {
     }
 
     private static String text(ObjectNode json) {
-        return json.path("text").isTextual() ? json.path("text").textValue() : "";
+        return Objects.requireNonNullElse(json.path("text").textValue(), "");
     }
 
     /** BCP 47; null when the client does not name one. */
     public String locale() {
-        return json.path("locale").isTextual() ? json.path("locale").textValue() : null;
+        return json.path("locale").textValue();
     }
 
     /**
@@ -124,10 +125,8 @@ public final class UserActivity {
     }
 
     private static Optional<String> clientActivityId(ObjectNode json) {
-        JsonNode clientId = json.path("channelData").path(CLIENT_ACTIVITY_ID);
-        return clientId.isTextual() && !clientId.textValue().isBlank()
-                ? Optional.of(clientId.textValue())
-                : Optional.empty();
+        return Optional.ofNullable(json.path("channelData").path(CLIENT_ACTIVITY_ID).textValue())
+                .filter(clientId -> !clientId.isBlank());
     }
 
     /**

@@ -105,15 +105,13 @@ public final class LiveStream {
                 .apply(cursor())
                 .subscribe()
                 .with(
-                        this::sendPage,
+                        page -> {
+                            if (sendAndExpectMore(page)) {
+                                read();
+                            }
+                        },
                         failure ->
                                 socket.close(CloseCodes.TRY_AGAIN_LATER, "the conversation can't be read at present"));
-    }
-
-    private void sendPage(List<WebActivity> page) {
-        if (sendAndExpectMore(page)) {
-            read();
-        }
     }
 
     private synchronized boolean sendAndExpectMore(List<WebActivity> page) {
