@@ -76,14 +76,12 @@ public final class OutboundSubscription {
                         return Uni.createFrom().completionStage(message.ack());
                     }
                     OutboundEvent event = envelope.event();
+                    String leg = event.route().leg();
+                    String type = event.getClass().getSimpleName();
+                    String cause = failure.getClass().getSimpleName();
                     LOG.warnf(
                             "event given up conversation=%s turn=%d channel=%s leg=%s type=%s cause=%s",
-                            event.conversation(),
-                            event.turn(),
-                            channel,
-                            event.route().leg(),
-                            event.getClass().getSimpleName(),
-                            failure.getClass().getSimpleName());
+                            event.conversation(), event.turn(), channel, leg, type, cause);
                     return refuse(message, DeliveryOutcome.FAILED, failure);
                 });
     }
@@ -94,12 +92,8 @@ public final class OutboundSubscription {
     }
 
     private void count(DeliveryOutcome outcome) {
-        meters.counter(
-                        "assistant.channel.outbound",
-                        "channel",
-                        channel,
-                        "outcome",
-                        outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        String label = outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        meters.counter("assistant.channel.outbound", "channel", channel, "outcome", label)
                 .increment();
     }
 }

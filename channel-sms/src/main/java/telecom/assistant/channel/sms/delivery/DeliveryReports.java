@@ -26,12 +26,13 @@ final class DeliveryReports {
 
     /** Reports a reply whose receipts are complete; nothing while a segment of it is still on its way. */
     Uni<Void> report(Optional<SettledDelivery> found) {
-        return found.flatMap(settled -> settled.outcome().map(status -> report(
-                        settled.delivery(),
-                        status,
-                        status == DeliveryStatus.FAILED ? reason(settled.status()) : null,
-                        settled.status())))
+        return found.flatMap(settled -> settled.outcome().map(status -> report(settled, status)))
                 .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> report(SettledDelivery settled, DeliveryStatus status) {
+        Reason reason = status == DeliveryStatus.FAILED ? reason(settled.status()) : null;
+        return report(settled.delivery(), status, reason, settled.status());
     }
 
     /** What the {@code stat} of a receipt that is no success means (SMPP 3.4, appendix B). */

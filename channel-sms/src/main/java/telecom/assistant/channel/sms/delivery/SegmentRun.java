@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Undelivered.Reason;
 import telecom.assistant.channel.flow.BackOff;
 import telecom.assistant.channel.flow.DeliveryOutcome;
@@ -17,6 +18,7 @@ import telecom.assistant.channel.sms.smpp.SegmentSender;
 import telecom.assistant.channel.sms.smpp.Submission;
 import telecom.assistant.channel.sms.smpp.SubmitOutcome;
 import telecom.assistant.channel.sms.text.Segmentation;
+import telecom.assistant.channel.sms.text.TextSegment;
 import telecom.assistant.store.sms.Delivery;
 import telecom.assistant.store.sms.DeliveryLedger;
 import telecom.assistant.store.sms.DeliveryProgress;
@@ -69,8 +71,8 @@ final class SegmentRun {
         this.with = with;
         this.segmentation = Segmentation.of(text.text());
         this.delivery = text.delivery(segmentation.count());
-        this.backOff = new BackOff(
-                with.config().outbound().backOffMin(), with.config().outbound().backOffMax());
+        SmsConfig.Outbound config = with.config().outbound();
+        this.backOff = new BackOff(config.backOffMin(), config.backOffMax());
         this.deadline = deadline;
         this.optedOut = optedOut;
     }
@@ -111,11 +113,10 @@ final class SegmentRun {
 
     private Uni<DeliveryOutcome> handOver(int number, DeliveryProgress progress) {
         handedOver.add(number);
+        Route route = delivery.route();
+        TextSegment segment = segmentation.segment(number, progress.reference());
         return with.smsc()
-                .submit(new Submission(
-                        delivery.route().serviceAddress(),
-                        delivery.route().subscriberAddress(),
-                        segmentation.segment(number, progress.reference())))
+                .submit(new Submission(route.serviceAddress(), route.subscriberAddress(), segment))
                 .invoke(outcome -> with.meters().segment(outcome.status()))
                 .chain(outcome -> answered(number, progress, outcome));
     }

@@ -131,20 +131,16 @@ public final class TextReceiver {
     }
 
     private Optional<InboundPart> toPart(Incoming.Part incoming) {
-        Concatenation whole = new Concatenation(0, 1, 1);
+        String text = incoming.data().text();
         Optional<Concatenation> concatenation = incoming.data().concatenation();
-        if (concatenation.isEmpty() && incoming.data().text().isBlank()) {
+        if (concatenation.isEmpty() && text.isBlank()) {
             return Optional.empty();
         }
+        Integer reference = concatenation.map(Concatenation::reference).orElse(null);
+        Concatenation place = concatenation.orElse(new Concatenation(0, 1, 1));
         return identity.toE164(incoming.from())
-                .map(number -> new InboundPart(
-                        identity.ofNumber(number),
-                        number,
-                        incoming.to(),
-                        concatenation.map(Concatenation::reference).orElse(null),
-                        concatenation.orElse(whole).total(),
-                        concatenation.orElse(whole).number(),
-                        incoming.data().text()));
+                .map(from -> new InboundPart(
+                        identity.ofNumber(from), from, incoming.to(), reference, place.total(), place.number(), text));
     }
 
     private static String reason(Throwable failure) {

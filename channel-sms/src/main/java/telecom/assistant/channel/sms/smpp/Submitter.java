@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.SubmitSmResult;
+import telecom.assistant.channel.sms.text.TextSegment;
 
 /** Submits segments on threads of its own, one for each place in the window, because the library blocks them. */
 final class Submitter implements SegmentSender, AutoCloseable {
@@ -36,13 +38,9 @@ final class Submitter implements SegmentSender, AutoCloseable {
     /** Submits over the current session, which the supplier returns; null when there is none. */
     Submitter(Supplier<SMPPSession> session, int places) {
         this.session = session;
+        ThreadFactory threads = new DefaultThreadFactory("smpp-submit", true);
         this.window = new ThreadPoolExecutor(
-                places,
-                places,
-                1,
-                TimeUnit.MINUTES,
-                new LinkedBlockingQueue<>(QUEUE_LIMIT),
-                new DefaultThreadFactory("smpp-submit", true));
+                places, places, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(QUEUE_LIMIT), threads);
         window.allowCoreThreadTimeOut(true);
     }
 
@@ -67,10 +65,9 @@ final class Submitter implements SegmentSender, AutoCloseable {
         }
         SmppAddress from = SmppAddress.of(submission.from());
         SmppAddress to = SmppAddress.of(submission.to());
-        ESMClass esmClass = new ESMClass(
-                MessageMode.DEFAULT,
-                MessageType.DEFAULT,
-                submission.segment().hasHeader() ? GSMSpecificFeature.UDHI : GSMSpecificFeature.DEFAULT);
+        TextSegment segment = submission.segment();
+        GSMSpecificFeature header = segment.hasHeader() ? GSMSpecificFeature.UDHI : GSMSpecificFeature.DEFAULT;
+        ESMClass esmClass = new ESMClass(MessageMode.DEFAULT, MessageType.DEFAULT, header);
         try {
             SubmitSmResult result = current.submitShortMessage(
                     "",
@@ -87,9 +84,9 @@ final class Submitter implements SegmentSender, AutoCloseable {
                     null,
                     RECEIPT_ASKED,
                     (byte) 0,
-                    new RawDataCoding(submission.segment().dataCoding()),
+                    new RawDataCoding(segment.dataCoding()),
                     (byte) 0,
-                    submission.segment().octets());
+                    segment.octets());
             return new SubmitOutcome(SubmitOutcome.Status.SENT, result.getMessageId());
         } catch (NegativeResponseException
                 | InvalidResponseException

@@ -56,7 +56,8 @@ public final class Segmentation {
         }
         byte[] header = Concatenation.header(reference, count(), number);
         ByteBuffer octets = ByteBuffer.allocate(header.length + characters.length);
-        return new TextSegment(dataCoding, true, octets.put(header).put(characters).array());
+        return new TextSegment(
+                dataCoding, true, octets.put(header).put(characters).array());
     }
 
     private static List<String> split(String text, int limit, boolean gsm7) {

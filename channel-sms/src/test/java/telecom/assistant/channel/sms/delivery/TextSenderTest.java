@@ -40,7 +40,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.Undelivered.Reason;
 import telecom.assistant.channel.flow.DeliveryOutcome;
-import telecom.assistant.channel.flow.Timers;
+import telecom.assistant.channel.flow.VertxTimers;
 import telecom.assistant.channel.sms.MemoryLedger;
 import telecom.assistant.channel.sms.MemoryOptOuts;
 import telecom.assistant.channel.sms.RecordingSink;
@@ -372,7 +372,7 @@ class TextSenderTest {
 
     /** A new sender each time, as after a crash. */
     private TextSender sender() {
-        return new TextSender(config, ledger, optOuts, smsc, sink, Timers.of(VERTX), SmsFixtures.meters());
+        return new TextSender(config, ledger, optOuts, smsc, sink, new VertxTimers(VERTX), SmsFixtures.meters());
     }
 
     private void receive(String messageId, boolean delivered) {

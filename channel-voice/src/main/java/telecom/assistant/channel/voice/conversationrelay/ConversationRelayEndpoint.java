@@ -35,16 +35,16 @@ public class ConversationRelayEndpoint {
     private final Calls calls;
     private final Speech speech;
     private final VoiceConfig config;
-    private final MeterRegistry registry;
+    private final MeterRegistry meters;
     private final Timers timers;
     private final RelayFrameReader reader;
     private final RecentIds<String> unknownTypes = new RecentIds<>(REMEMBERED_TYPES);
 
-    ConversationRelayEndpoint(Calls calls, Speech speech, VoiceConfig config, MeterRegistry registry, Timers timers) {
+    ConversationRelayEndpoint(Calls calls, Speech speech, VoiceConfig config, MeterRegistry meters, Timers timers) {
         this.calls = calls;
         this.speech = speech;
         this.config = config;
-        this.registry = registry;
+        this.meters = meters;
         this.timers = timers;
         this.reader = new RelayFrameReader(config.maxFrameSize().asLongValue());
     }
@@ -70,14 +70,14 @@ public class ConversationRelayEndpoint {
         Peer peer = peer(session);
         try {
             RelayFrame frame = reader.read(text);
-            registry.counter("assistant.voice.frames", "kind", frame.getClass().getSimpleName())
+            meters.counter("assistant.voice.frames", "kind", frame.getClass().getSimpleName())
                     .increment();
             if (frame instanceof RelayFrame.Unknown unknown && unknownTypes.add(unknown.type())) {
                 LOG.infof("message ignored channel=voice type=%s", unknown.printableType());
             }
             frame.applyTo(peer.connection);
         } catch (RefusedFrameException e) {
-            registry.counter("assistant.voice.connections.refused").increment();
+            meters.counter("assistant.voice.connections.refused").increment();
             LOG.warnf("connection refused channel=voice cause=\"%s\"", e.getMessage());
             peer.close(e);
         } catch (TooManyCallsException e) {

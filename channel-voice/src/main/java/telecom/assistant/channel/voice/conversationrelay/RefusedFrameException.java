@@ -15,18 +15,15 @@ final class RefusedFrameException extends RuntimeException {
     }
 
     static RefusedFrameException malformed(String expected) {
-        return new RefusedFrameException(
-                CloseCodes.NOT_CONSISTENT, "malformed frame (expected: " + expected + ")");
+        return new RefusedFrameException(CloseCodes.NOT_CONSISTENT, "malformed frame (expected: " + expected + ")");
     }
 
     static RefusedFrameException outOfOrder(String expected) {
-        return new RefusedFrameException(
-                CloseCodes.VIOLATED_POLICY, "frame out of order (expected: " + expected + ")");
+        return new RefusedFrameException(CloseCodes.VIOLATED_POLICY, "frame out of order (expected: " + expected + ")");
     }
 
     static RefusedFrameException tooLarge(long limit) {
-        return new RefusedFrameException(
-                CloseCodes.TOO_BIG, "frame too large (expected: at most " + limit + " bytes)");
+        return new RefusedFrameException(CloseCodes.TOO_BIG, "frame too large (expected: at most " + limit + " bytes)");
     }
 
     static RefusedFrameException missing(String expected) {

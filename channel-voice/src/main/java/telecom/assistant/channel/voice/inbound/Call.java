@@ -35,7 +35,7 @@ public final class Call {
     private final SilenceWatch silence;
     private final KeypadEntry keypad;
     private final Speech speech;
-    private final MeterRegistry registry;
+    private final MeterRegistry meters;
     private final AtomicLong number = new AtomicLong();
     private final AtomicBoolean announced = new AtomicBoolean();
     private volatile String language;
@@ -45,12 +45,16 @@ public final class Call {
         this.opened = opened;
         this.session = session;
         VoiceConfig config = dependencies.config();
-        this.silence = new SilenceWatch(dependencies.timers(), config.silenceTimeout(), () -> publish(
-                nextNumber(), new SilenceDetected(leg.route()), () -> {}));
-        this.keypad = new KeypadEntry(dependencies.timers(), config.keypadPause(), keys -> publishNext(
-                new DigitsPressed(leg.route(), ResidentNumber.mask(keys))));
+        this.silence = new SilenceWatch(
+                dependencies.timers(),
+                config.silenceTimeout(),
+                () -> publish(nextNumber(), new SilenceDetected(leg.route()), () -> {}));
+        this.keypad = new KeypadEntry(
+                dependencies.timers(),
+                config.keypadPause(),
+                keys -> publishNext(new DigitsPressed(leg.route(), ResidentNumber.mask(keys))));
         this.speech = dependencies.speech();
-        this.registry = dependencies.registry();
+        this.meters = dependencies.meters();
         this.language = opened.language();
     }
 
@@ -150,7 +154,7 @@ public final class Call {
         }
         for (CutReply cut : session.replies().cutNow()) {
             String known = session.replies().isPlaybackReported() ? "reported" : "estimated";
-            registry.counter("assistant.voice.replies.cut", "known", known).increment();
+            meters.counter("assistant.voice.replies.cut", "known", known).increment();
             publishCut(cut);
         }
     }
@@ -188,7 +192,7 @@ public final class Call {
     private void follow(Uni<Void> publication, FromChannel event, Runnable onFailure) {
         publication.subscribe().with(published -> {}, failure -> {
             String type = event.getClass().getSimpleName();
-            registry.counter("assistant.voice.events.unpublished", "event", type).increment();
+            meters.counter("assistant.voice.events.unpublished", "event", type).increment();
             LOG.warnf(
                     "event not published channel=voice leg=%s event=%s cause=%s",
                     leg.callId(), type, failure.getClass().getSimpleName());

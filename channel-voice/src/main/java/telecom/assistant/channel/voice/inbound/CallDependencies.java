@@ -16,10 +16,10 @@ import telecom.assistant.channel.voice.delivery.VoiceLine;
 /**
  * What every call of this node needs.
  *
- * @param nanoTime as {@link System#nanoTime()}
+ * @param nanos as {@link System#nanoTime()}
  */
 record CallDependencies(
-        VoiceConfig config, Speech speech, MeterRegistry registry, Timers timers, LongSupplier nanoTime, EventSink events) {
+        VoiceConfig config, Speech speech, MeterRegistry meters, Timers timers, LongSupplier nanos, EventSink events) {
 
     CallSession session(VoiceLine first) {
         MovableLine line = new MovableLine(first);
@@ -28,7 +28,7 @@ record CallDependencies(
                 : Transfers.STAY;
         return new CallSession(
                 new EventSequence(events.within(config.publishTimeout()), config.maxWaitingEvents()),
-                new SpokenReplies(line, transfers, new Playback(speech::charactersPerSecond, nanoTime)),
+                new SpokenReplies(line, transfers, new Playback(speech::charactersPerSecond, nanos)),
                 line);
     }
 }

@@ -39,14 +39,14 @@ public class Calls {
     private final CallDependencies dependencies;
 
     @Inject
-    Calls(CallLegs legs, VoiceConfig config, Speech speech, MeterRegistry registry, EventSink events, Timers timers) {
-        this(legs, new CallDependencies(config, speech, registry, timers, System::nanoTime, events));
+    Calls(CallLegs legs, VoiceConfig config, Speech speech, MeterRegistry meters, EventSink events, Timers timers) {
+        this(legs, new CallDependencies(config, speech, meters, timers, System::nanoTime, events));
     }
 
     Calls(CallLegs legs, CallDependencies dependencies) {
         this.legs = legs;
         this.dependencies = dependencies;
-        dependencies.registry().gaugeMapSize("assistant.voice.calls", Tags.empty(), live);
+        dependencies.meters().gaugeMapSize("assistant.voice.calls", Tags.empty(), live);
     }
 
     /**
@@ -80,7 +80,7 @@ public class Calls {
         Call before = live.get(leg.callId());
         int limit = dependencies.config().maxCalls();
         if (before == null && live.size() >= limit) {
-            dependencies.registry().counter("assistant.voice.calls.refused").increment();
+            dependencies.meters().counter("assistant.voice.calls.refused").increment();
             throw new TooManyCallsException(limit);
         }
         Call call = new Call(leg, opened, before == null ? dependencies.session(line) : before.session(), dependencies);

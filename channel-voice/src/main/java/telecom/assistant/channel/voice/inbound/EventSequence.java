@@ -12,6 +12,8 @@ import telecom.assistant.channel.flow.SerialQueues.QueueFullException;
  */
 final class EventSequence {
 
+    private static final String SETTING = "assistant.voice.max-waiting-events, or see why Kafka is slow";
+
     private final EventSink events;
     private final int limit;
     private final SerialQueue queue = new SerialQueue();
@@ -24,13 +26,12 @@ final class EventSequence {
 
     /** Publishes the event after those before it; fails at once when too many wait. Takes effect on subscription. */
     Uni<Void> publish(Envelope<?> envelope) {
-        return Uni.createFrom()
-                .deferred(() -> queue.waiting() < limit
-                        ? publishLast(envelope)
-                        : Uni.createFrom()
-                                .failure(new QueueFullException("events waiting on one call: " + limit
-                                        + " (expected: fewer; raise assistant.voice.max-waiting-events, or see why"
-                                        + " Kafka is slow)")));
+        return Uni.createFrom().deferred(() -> {
+            if (queue.waiting() >= limit) {
+                throw new QueueFullException("events waiting on one call", limit, SETTING);
+            }
+            return publishLast(envelope);
+        });
     }
 
     /** As {@link #publish}, but without the limit: for the end of a call, which must not get lost. */

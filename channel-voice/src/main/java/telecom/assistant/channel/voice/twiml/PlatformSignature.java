@@ -37,8 +37,9 @@ final class PlatformSignature {
         Map<String, List<String>> all = new TreeMap<>(form);
         new QueryStringDecoder(url)
                 .parameters()
-                .forEach((name, values) -> all.merge(
-                        name, values, (before, more) -> Stream.concat(before.stream(), more.stream()).toList()));
+                .forEach((name, values) ->
+                        all.merge(name, values, (before, more) -> Stream.concat(before.stream(), more.stream())
+                                .toList()));
         return matches(signature, url.substring(0, url.indexOf('?')), all);
     }
 

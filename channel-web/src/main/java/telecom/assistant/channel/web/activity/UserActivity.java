@@ -125,7 +125,8 @@ public final class UserActivity {
     }
 
     private static Optional<String> clientActivityId(ObjectNode json) {
-        return Optional.ofNullable(json.path("channelData").path(CLIENT_ACTIVITY_ID).textValue())
+        return Optional.ofNullable(
+                        json.path("channelData").path(CLIENT_ACTIVITY_ID).textValue())
                 .filter(clientId -> !clientId.isBlank());
     }
 

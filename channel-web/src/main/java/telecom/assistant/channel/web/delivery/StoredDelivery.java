@@ -73,9 +73,8 @@ class StoredDelivery {
 
     /** With retries of its own, because a repeated delivery finds the reply stored and cannot know that it was missed. */
     private Uni<Void> noteUnseen(WebLeg leg, ReplyCompleted event, long seq) {
-        return Retries.<Void>until(
-                        Retries.deadline(patience),
-                        () -> unseen.note(event.route().leg(), seq, fence(event)))
+        long until = Retries.deadline(patience);
+        return Retries.<Void>until(until, () -> unseen.note(event.route().leg(), seq, fence(event)))
                 .invoke(() -> seenIfSent(leg, event, seq));
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.NodePartition;
+import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.EventSink;
@@ -102,18 +103,13 @@ public class UnseenReplies {
     }
 
     private Uni<Void> publish(WebConversation conversation, UnseenReply reply, DeliveryStatus status) {
-        DeliveryReported event = new DeliveryReported(
-                WebRoutes.to(conversation, partition),
-                reply.conversation(),
-                reply.turn(),
-                reply.replyId(),
-                status,
-                status == DeliveryStatus.FAILED ? Reason.NOBODY_THERE : null,
-                null);
+        Route route = WebRoutes.to(conversation, partition);
+        Reason reason = status == DeliveryStatus.FAILED ? Reason.NOBODY_THERE : null;
+        DeliveryReported event =
+                new DeliveryReported(route, reply.conversation(), reply.turn(), reply.replyId(), status, reason, null);
         String id = "web-delivery-" + reply.replyId() + "-" + status;
-        return Retries.<Void>until(
-                        Retries.deadline(config.retryFor()),
-                        () -> events.publish(Envelope.inbound(id, conversation.subscriber(), event)))
+        Envelope<?> envelope = Envelope.inbound(id, conversation.subscriber(), event);
+        return Retries.<Void>until(Retries.deadline(config.retryFor()), () -> events.publish(envelope))
                 .invoke(() -> count(status));
     }
 

@@ -35,25 +35,17 @@ class WebSweeps {
             return;
         }
         Duration half = config.delivery().unseenAfter().dividedBy(2);
-        Duration interval = half.compareTo(SHORTEST_INTERVAL) < 0 ? SHORTEST_INTERVAL : half;
-        Duration remember = config.history().remember();
+        Duration report = half.compareTo(SHORTEST_INTERVAL) < 0 ? SHORTEST_INTERVAL : half;
+        Duration catchUp = config.stream().catchUp();
+        Duration forgetLegs = config.delivery().legIdle().dividedBy(2);
+        Duration forget = config.history().sweepInterval();
+        Duration age = config.history().remember();
         sweeps.addAll(List.of(
-                Periodic.every(interval, timers, "unseen replies not reported channel=web", unseen::reportOverdue),
+                Periodic.every(report, timers, "unseen replies not reported channel=web", unseen::reportOverdue),
+                Periodic.every(catchUp, timers, "streams not compared with the store channel=web", streams::catchUp),
+                Periodic.every(forgetLegs, timers, "idle legs not forgotten channel=web", legs::forgetIdle),
                 Periodic.every(
-                        config.stream().catchUp(),
-                        timers,
-                        "streams not compared with the store channel=web",
-                        streams::catchUp),
-                Periodic.every(
-                        config.delivery().legIdle().dividedBy(2),
-                        timers,
-                        "idle legs not forgotten channel=web",
-                        legs::forgetIdle),
-                Periodic.every(
-                        config.history().sweepInterval(),
-                        timers,
-                        "old activities not forgotten channel=web",
-                        () -> conversations.forget(remember))));
+                        forget, timers, "old activities not forgotten channel=web", () -> conversations.forget(age))));
     }
 
     void stop(@Observes ShutdownEvent event) {

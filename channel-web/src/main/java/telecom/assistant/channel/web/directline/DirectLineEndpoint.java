@@ -119,7 +119,8 @@ class DirectLineEndpoint {
     public Uni<ResourceResponse> send(
             @Context HttpServerRequest request, @PathParam("conversation") String id, byte[] body) {
         callers.of(request).requireAccess(id);
-        UserActivity activity = UserActivity.of(postedJson.read(body), config.directLine().textLimit());
+        UserActivity activity =
+                UserActivity.of(postedJson.read(body), config.directLine().textLimit());
         return intake.accept(id, activity).map(ResourceResponse::new);
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import telecom.assistant.channel.NodePartition;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.flow.Periodic;
-import telecom.assistant.channel.flow.Timers;
+import telecom.assistant.channel.flow.VertxTimers;
 import telecom.assistant.channel.web.WebFixtures;
 import telecom.assistant.channel.web.activity.BotActivities;
 import telecom.assistant.channel.web.config.WebConfig;
@@ -75,8 +75,8 @@ public final class WebTestNode implements AutoCloseable {
                 activities,
                 config);
         streams = new LiveStreams(legs, stores.conversations, stores.activities, partition, config, unseen, meters);
-        catchingUp =
-                Periodic.every(config.stream().catchUp(), Timers.of(vertx), "streams not compared", streams::catchUp);
+        catchingUp = Periodic.every(
+                config.stream().catchUp(), new VertxTimers(vertx), "streams not compared", streams::catchUp);
     }
 
     /** Does something once, after the next event is published and before its publisher learns of that. */
