@@ -79,7 +79,7 @@ class DeadLetters {
         ProducerRecord<String, byte[]> replay = DeadLetterReplay.of(dead);
         Replayed replayed = new Replayed(dead.partition(), dead.offset(), replay.topic(), now);
         return publisher
-                .republish(replay)
+                .send(replay)
                 .ifNoItem()
                 .after(config.timeout())
                 .fail()

@@ -12,8 +12,8 @@ import java.util.Base64;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.web.directline.DirectLineTokens.Use;
-import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
+import telecom.assistant.channel.web.failure.WebFailure;
 
 class DirectLineTokensTest {
 
@@ -70,7 +70,7 @@ class DirectLineTokensTest {
 
     @Test
     void aTokenIsForOneConversation() {
-        Caller holder = new Caller.Holder(GRANT);
+        Caller holder = Caller.holding(GRANT);
 
         holder.requireAccess("chat-1");
         assertRefused(() -> holder.requireAccess("chat-2"), Reason.TOKEN_INVALID);
