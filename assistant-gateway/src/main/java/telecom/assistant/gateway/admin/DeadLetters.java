@@ -69,9 +69,10 @@ class DeadLetters {
     }
 
     private Uni<?> refuseRepetition(int partition, long offset) {
-        return replayed(partition, offset, offset).invoke(times -> times.values().forEach(time -> {
-            throw Problem.conflict("Replayed already at " + time + " (to do it again: ?again=true).");
-        }));
+        return replayed(partition, offset, offset)
+                .invoke(times -> times.values().forEach(time -> {
+                    throw Problem.conflict("Replayed already at " + time + " (to do it again: ?again=true).");
+                }));
     }
 
     private Uni<Replayed> putBack(ConsumerRecord<byte[], byte[]> dead) {
@@ -97,7 +98,9 @@ class DeadLetters {
                 .recoverWithItem(failure -> {
                     LOG.warnf(
                             "replay not recorded partition=%d offset=%d cause=%s",
-                            replayed.partition(), replayed.offset(), failure.getClass().getSimpleName());
+                            replayed.partition(),
+                            replayed.offset(),
+                            failure.getClass().getSimpleName());
                     return false;
                 });
     }

@@ -45,8 +45,8 @@ class DeskCommands {
                         command.type() + ": not as expected (a text of 1 to " + config.messageLimit()
                                 + " characters, or a suggestion)"))
                 .flatMap(event -> queries.subscriberOf(command.conversation())
-                        .map(found -> found.orElseThrow(() -> new RefusedCommand(
-                                "no-conversation", "conversation: unknown (expected: an open one)")))
+                        .map(found -> found.orElseThrow(() ->
+                                new RefusedCommand("no-conversation", "conversation: unknown (expected: an open one)")))
                         .flatMap(subscriber -> publisher.publish(Envelope.of(
                                 Ids.derived("desk " + agent.id() + " " + command.conversation(), idOf(command))
                                         .toString(),
@@ -82,8 +82,7 @@ class DeskCommands {
     private static RefusedCommand notACommand(Command command) {
         return new RefusedCommand(
                 "bad-command",
-                "type: " + command.type()
-                        + " (expected: one of [join, say, leave, close, rate], with a conversation)");
+                "type: " + command.type() + " (expected: one of [join, say, leave, close, rate], with a conversation)");
     }
 
     private boolean isSayable(String text) {

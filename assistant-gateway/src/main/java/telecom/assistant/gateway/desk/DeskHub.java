@@ -52,8 +52,8 @@ class DeskHub {
     private void show(DeskEvent event) {
         DeskView.frame(event)
                 .map(this::write)
-                .ifPresent(text -> desks.removeIf(desk -> DeskView.concerns(event, desk.agent())
-                        && !desk.socket().send(text)));
+                .ifPresent(text -> desks.removeIf(desk ->
+                        DeskView.concerns(event, desk.agent()) && !desk.socket().send(text)));
     }
 
     void send(Desk desk, DeskFrames.Frame frame) {

@@ -33,8 +33,8 @@ class DeskView {
     /** The queue as it is now. */
     Uni<Frame> snapshot() {
         return queries.queue(config.queueLimit(), Instant.now().minus(config.recent()))
-                .map(found -> new DeskFrames.Snapshot(
-                        found.stream().map(this::item).toList()));
+                .map(found ->
+                        new DeskFrames.Snapshot(found.stream().map(this::item).toList()));
     }
 
     private DeskEvent.ConversationUpdated item(ConversationView view) {

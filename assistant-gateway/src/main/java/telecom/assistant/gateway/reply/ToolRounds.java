@@ -98,8 +98,8 @@ final class ToolRounds {
         for (Called each : called) {
             ToolCall call = presentable(each.call(), number);
             calls.add(call);
-            results.add(ChatMessage.toolResult(
-                    call.id(), each.outcome().forModel().toString()));
+            results.add(
+                    ChatMessage.toolResult(call.id(), each.outcome().forModel().toString()));
         }
         List<ChatMessage> messages = new ArrayList<>(request.messages());
         messages.add(ChatMessage.assistant(round.text.toString(), calls));

@@ -64,7 +64,10 @@ final class GuardedTool {
             return checked(caller, written, context)
                     .onTermination()
                     .invoke((outcome, failure, cancelled) -> ToolRegistry.measure(
-                            meters, since, spec().name(), outcome == null ? "cancelled" : outcome.kind().label()));
+                            meters,
+                            since,
+                            spec().name(),
+                            outcome == null ? "cancelled" : outcome.kind().label()));
         });
     }
 

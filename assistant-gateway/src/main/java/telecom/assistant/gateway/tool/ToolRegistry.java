@@ -45,7 +45,8 @@ public class ToolRegistry {
             boolean wanted =
                     config.enabled().map(enabled -> enabled.contains(name)).orElse(true);
             if (wanted && tool.isAvailable()) {
-                Assurance needed = assurances.getOrDefault(name, tool.description().assurance());
+                Assurance needed =
+                        assurances.getOrDefault(name, tool.description().assurance());
                 tools.put(name, new GuardedTool(tool, needed, config, timers, meters));
             }
         }

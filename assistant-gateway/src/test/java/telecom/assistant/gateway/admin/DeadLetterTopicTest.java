@@ -56,7 +56,9 @@ class DeadLetterTopicTest {
         records.add(0, 2);
         records.forgetBelow(1);
 
-        assertThat(topic.newest(10, null, null)).extracting(letter -> letter.event().id()).containsExactly("event-2");
+        assertThat(topic.newest(10, null, null))
+                .extracting(letter -> letter.event().id())
+                .containsExactly("event-2");
     }
 
     @Test

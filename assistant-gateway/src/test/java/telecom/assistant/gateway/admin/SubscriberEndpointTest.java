@@ -22,8 +22,8 @@ class SubscriberEndpointTest {
 
     private final SubscriberIdentity identity = new SubscriberIdentity(Settings.subscribers());
     private final PublishedEvents published = new PublishedEvents();
-    private final SubscriberEndpoint endpoint = new SubscriberEndpoint(
-            AdminGuardTest.guard(null, "engine"), identity, published, Settings.admin(null));
+    private final SubscriberEndpoint endpoint =
+            new SubscriberEndpoint(AdminGuardTest.guard(null, "engine"), identity, published, Settings.admin(null));
 
     @ParameterizedTest
     @ValueSource(strings = {NUMBER, "010-0000-0101"})

@@ -47,9 +47,7 @@ class LongConversationTest {
         List<ChatMessage> prompt = promptOf(HIGH + 1);
 
         assertThat(prompt.get(0).toString()).contains("요약 1");
-        assertThat(prompt)
-                .contains(ChatMessage.user("[web] 질문 9"))
-                .doesNotContain(ChatMessage.user("[web] 질문 8"));
+        assertThat(prompt).contains(ChatMessage.user("[web] 질문 9")).doesNotContain(ChatMessage.user("[web] 질문 8"));
     }
 
     @Test

@@ -120,8 +120,7 @@ class PromptHistoryTest {
                 .with(new UtteranceFacts(
                         ReplyEnding.ANSWERED, List.of(new SystemPart(Phrase.DISCLOSURE, 0, 11)), null));
 
-        assertThat(messages(List.of(ASKED, reply)))
-                .containsExactly(ASKED_MESSAGE, ChatMessage.assistant("3만 원입니다"));
+        assertThat(messages(List.of(ASKED, reply))).containsExactly(ASKED_MESSAGE, ChatMessage.assistant("3만 원입니다"));
     }
 
     @ParameterizedTest

@@ -167,13 +167,11 @@ class PromptsTest {
     void cutsAnUtteranceThatIsTooLongInItsMiddle() {
         String pasted = "처음 " + "가".repeat(100_000) + " 그래서 얼마인가요?";
 
-        assertThat(history(List.of(subscriber(pasted))))
-                .singleElement()
-                .satisfies(user -> assertThat(user.text())
-                        .startsWith("[web] 처음 가")
-                        .contains(" […] ")
-                        .endsWith("그래서 얼마인가요?")
-                        .hasSizeLessThan(BUDGET));
+        assertThat(history(List.of(subscriber(pasted)))).singleElement().satisfies(user -> assertThat(user.text())
+                .startsWith("[web] 처음 가")
+                .contains(" […] ")
+                .endsWith("그래서 얼마인가요?")
+                .hasSizeLessThan(BUDGET));
     }
 
     @Test
@@ -182,8 +180,7 @@ class PromptsTest {
                 .mapToObj(i -> Said.inTurn(1, Role.SUBSCRIBER, Channel.SMS, i + " " + "가".repeat(2_000)))
                 .toList();
 
-        assertThat(history(said)).singleElement().satisfies(user -> assertThat(
-                        user.text())
+        assertThat(history(said)).singleElement().satisfies(user -> assertThat(user.text())
                 .hasSizeLessThan(BUDGET)
                 .contains("[sms] 19 ")
                 .doesNotContain("[sms] 0 "));

@@ -16,7 +16,8 @@ class TransferToAgentTest {
 
     @Test
     void readsReasonAndSummary() {
-        assertThat(called("{\"reason\":\" 요금 이의 \",\"summary\":\"이중 청구\"}")).isEqualTo(ToolOutcome.transfer("요금 이의", "이중 청구"));
+        assertThat(called("{\"reason\":\" 요금 이의 \",\"summary\":\"이중 청구\"}"))
+                .isEqualTo(ToolOutcome.transfer("요금 이의", "이중 청구"));
     }
 
     @ParameterizedTest

@@ -21,8 +21,8 @@ import telecom.assistant.model.meter.ModelMeters;
  * @param second may stand for several tiers, see {@link FailoverModelClient}
  * @param after how late the first token may be, counted from the subscription
  */
-public record HedgingModelClient(
-        ModelClient first, ModelClient second, Duration after, Vertx vertx, ModelMeters meters) implements ModelClient {
+public record HedgingModelClient(ModelClient first, ModelClient second, Duration after, Vertx vertx, ModelMeters meters)
+        implements ModelClient {
 
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {

@@ -21,12 +21,7 @@ import telecom.assistant.model.tokens.TierTokens;
  * @param maxTokens the tier's longest answer, for requests that set no limit
  */
 public record TokenQuotaModelClient(
-        ModelClient inner,
-        TokenQuota quota,
-        TierTokens tokens,
-        OptionalInt maxTokens,
-        Vertx vertx,
-        ModelMeters meters)
+        ModelClient inner, TokenQuota quota, TierTokens tokens, OptionalInt maxTokens, Vertx vertx, ModelMeters meters)
         implements ModelClient {
 
     public TokenQuotaModelClient {

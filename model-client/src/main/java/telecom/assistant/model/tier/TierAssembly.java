@@ -68,8 +68,7 @@ final class TierAssembly {
         CircuitBreaker breaker = breakers.circuitBreaker(name, breaker(settings));
         breaker.getEventPublisher().onStateTransition(this::log);
         ModelConfig.Retry again = settings.retry();
-        Retry retry = retries.retry(
-                name, RetryPolicy.of(again.maxAttempts(), again.initialDelay(), again.maxDelay()));
+        Retry retry = retries.retry(name, RetryPolicy.of(again.maxAttempts(), again.initialDelay(), again.maxDelay()));
         TierTokens tokens = new TierTokens();
         ContextLimit limit = new ContextLimit(settings.contextLimit(), settings.contextUnit(), settings.maxTokens());
         TierStatus status = new TierStatus(name, breaker);
@@ -77,7 +76,8 @@ final class TierAssembly {
 
         ModelClient spoken = settings.supportsTools()
                 ? wire
-                : new PromptedToolsModelClient(wire, Math.toIntExact(settings.maxEventSize().asLongValue()));
+                : new PromptedToolsModelClient(
+                        wire, Math.toIntExact(settings.maxEventSize().asLongValue()));
         ModelClient limited = rateLimited(spoken, name, settings);
         ModelClient withinQuota = withinQuota(limited, name, settings, tokens);
         ModelClient bounded = new BulkheadModelClient(withinQuota, bulkheads.bulkhead(name, bulkhead(settings)));

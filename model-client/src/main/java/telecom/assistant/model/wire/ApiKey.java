@@ -44,8 +44,8 @@ final class ApiKey implements AutoCloseable {
             throw new IllegalArgumentException(setting() + ": no key (expected: visible ASCII characters)");
         }
         file.ifPresent(this::read);
-        this.timer = file.map(path -> vertx.setPeriodic(
-                        Math.max(1, settings.apiKeyRefresh().toMillis()), fired -> readAgain(path)))
+        this.timer = file.map(path ->
+                        vertx.setPeriodic(Math.max(1, settings.apiKeyRefresh().toMillis()), fired -> readAgain(path)))
                 .orElse(NO_TIMER);
     }
 

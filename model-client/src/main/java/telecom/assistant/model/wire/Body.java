@@ -20,8 +20,8 @@ final class Body {
                 bytes.appendBuffer(more);
             }
         });
-        response.endHandler(ended -> onRead.accept(
-                bytes.length() <= maxBytes ? Optional.of(bytes.toString()) : Optional.empty()));
+        response.endHandler(
+                ended -> onRead.accept(bytes.length() <= maxBytes ? Optional.of(bytes.toString()) : Optional.empty()));
     }
 
     /** Whether this is a response to an accepted request, with a body of the media type. */

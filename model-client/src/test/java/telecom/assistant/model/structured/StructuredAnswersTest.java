@@ -37,8 +37,7 @@ class StructuredAnswersTest {
     private static final String GOOD = "{\"name\":\"5GX 프라임\",\"gigabytes\":200,\"effort\":\"hard\"}";
     private static final Plan PLAN = new Plan("5GX 프라임", 200, Effort.HARD);
     private static final ModelRequest REQUEST = ModelRequest.of(
-                    Purpose.CLASSIFICATION,
-                    List.of(ChatMessage.system("Find the plan."), ChatMessage.user("?")))
+                    Purpose.CLASSIFICATION, List.of(ChatMessage.system("Find the plan."), ChatMessage.user("?")))
             .withChannel("web")
             .withEffort(Effort.HARD)
             .withTier("small")
@@ -78,7 +77,11 @@ class StructuredAnswersTest {
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
 
-        assertThat(model.asked.get(0).messages()).hasSize(2).first().extracting(ChatMessage::role).isEqualTo(ChatMessage.Role.SYSTEM);
+        assertThat(model.asked.get(0).messages())
+                .hasSize(2)
+                .first()
+                .extracting(ChatMessage::role)
+                .isEqualTo(ChatMessage.Role.SYSTEM);
     }
 
     @ParameterizedTest
@@ -128,9 +131,7 @@ class StructuredAnswersTest {
         ModelRequest second = model.asked.get(1);
         assertThat(second.messages().subList(0, 2)).isEqualTo(first.messages());
         assertThat(second.messages().get(2)).isEqualTo(ChatMessage.assistant("{\"name\":\"x\",\"gigabytes\":0}"));
-        assertThat(second.messages().get(3).text())
-                .contains("gigabytes")
-                .contains("minimum");
+        assertThat(second.messages().get(3).text()).contains("gigabytes").contains("minimum");
         assertThat(second.routing()).isEqualTo(REQUEST.routing());
         assertThat(second.options()).isEqualTo(first.options());
     }

@@ -98,10 +98,8 @@ class RoutedTiersTest {
     @Test
     void shortensWhatIsTooLongForTheTierBeforeItIsAsked() {
         tiers.with(Map.of("tiers.primary.context-limit", "100", "tiers.primary.context-unit", "characters"));
-        List<ChatMessage> talk = List.of(
-                ChatMessage.user("x".repeat(100)),
-                ChatMessage.assistant("Yes."),
-                ChatMessage.user("Bill?"));
+        List<ChatMessage> talk =
+                List.of(ChatMessage.user("x".repeat(100)), ChatMessage.assistant("Yes."), ChatMessage.user("Bill?"));
 
         tierOf(ModelRequest.of(Purpose.REPLY, talk));
 

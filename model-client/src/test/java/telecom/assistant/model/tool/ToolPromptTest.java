@@ -64,8 +64,7 @@ class ToolPromptTest {
     void showsEarlierCallsAndTheirResultsAsText() {
         List<ChatMessage> messages = told(request(
                 ASKED,
-                ChatMessage.assistant(
-                        "볼게요.", List.of(call("1", "bill", "{\"month\": 9.10}"), call("2", "usage", ""))),
+                ChatMessage.assistant("볼게요.", List.of(call("1", "bill", "{\"month\": 9.10}"), call("2", "usage", ""))),
                 ChatMessage.toolResult("2", "no such line"),
                 ChatMessage.toolResult("1", "{\"won\": 59000.00}")));
 

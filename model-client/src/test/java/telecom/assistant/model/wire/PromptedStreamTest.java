@@ -23,8 +23,8 @@ import telecom.assistant.model.tool.PromptedToolsModelClient;
 class PromptedStreamTest {
 
     private static final int LIMIT = 1 << 20;
-    private static final ModelRequest REQUEST =
-            Streams.question().withTools(List.of(new ToolSpec("bill", "The bill", ExactJson.MAPPER.createObjectNode())));
+    private static final ModelRequest REQUEST = Streams.question()
+            .withTools(List.of(new ToolSpec("bill", "The bill", ExactJson.MAPPER.createObjectNode())));
 
     @Test
     void readsParallelCallsFromVllm() {

@@ -18,8 +18,8 @@ import telecom.assistant.channel.sms.smpp.IncomingHandler.Accepted;
 import telecom.assistant.channel.sms.text.Concatenation;
 import telecom.assistant.store.sms.InboundPart;
 import telecom.assistant.store.sms.InboundText;
-import telecom.assistant.store.sms.InboundTexts.RepeatWindows;
 import telecom.assistant.store.sms.InboundTexts;
+import telecom.assistant.store.sms.InboundTexts.RepeatWindows;
 import telecom.assistant.store.sms.OptOuts;
 
 /**

@@ -32,12 +32,12 @@ import telecom.assistant.channel.event.Author;
 import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent.DeliveryReported;
+import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
 import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
-import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.Undelivered.Reason;
 import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.flow.VertxTimers;
@@ -49,8 +49,8 @@ import telecom.assistant.channel.sms.config.SmsConfig;
 import telecom.assistant.channel.sms.smpp.Incoming.Receipt;
 import telecom.assistant.channel.sms.smpp.SegmentSender;
 import telecom.assistant.channel.sms.smpp.Submission;
-import telecom.assistant.channel.sms.smpp.SubmitOutcome.Status;
 import telecom.assistant.channel.sms.smpp.SubmitOutcome;
+import telecom.assistant.channel.sms.smpp.SubmitOutcome.Status;
 import telecom.assistant.store.sms.Delivery;
 
 class TextSenderTest {

@@ -16,8 +16,8 @@ import telecom.assistant.channel.http.BoundedSocket;
 import telecom.assistant.channel.http.ClientSocket;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.delivery.Speech;
-import telecom.assistant.channel.voice.inbound.Calls.TooManyCallsException;
 import telecom.assistant.channel.voice.inbound.Calls;
+import telecom.assistant.channel.voice.inbound.Calls.TooManyCallsException;
 
 /** Where the voice platform connects its calls, one WebSocket each. */
 @ServerEndpoint(ConversationRelayEndpoint.PATH)

@@ -9,12 +9,12 @@ import java.util.UUID;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Language;
 import telecom.assistant.channel.event.Author;
+import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
-import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.web.config.WebConfig;
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.ResidentNumber;
-import telecom.assistant.channel.web.failure.WebFailure.Reason;
 import telecom.assistant.channel.web.failure.WebFailure;
+import telecom.assistant.channel.web.failure.WebFailure.Reason;
 import telecom.assistant.store.web.WebConversation;
 
 /** An activity that a client posted, once it has been checked and its resident registration numbers masked. */

@@ -1,8 +1,8 @@
 package telecom.assistant.channel.web.directline;
 
 import java.util.Optional;
-import telecom.assistant.channel.web.failure.WebFailure.Reason;
 import telecom.assistant.channel.web.failure.WebFailure;
+import telecom.assistant.channel.web.failure.WebFailure.Reason;
 
 /**
  * Who makes a request.

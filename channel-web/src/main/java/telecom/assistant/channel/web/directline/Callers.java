@@ -7,8 +7,8 @@ import java.util.Optional;
 import telecom.assistant.channel.http.LoopbackGuard;
 import telecom.assistant.channel.http.TokenGuard;
 import telecom.assistant.channel.web.config.WebConfig;
-import telecom.assistant.channel.web.failure.WebFailure.Reason;
 import telecom.assistant.channel.web.failure.WebFailure;
+import telecom.assistant.channel.web.failure.WebFailure.Reason;
 
 /** Finds out who makes a request, from its {@code Authorization} header. Without a secret only this machine is served. */
 @ApplicationScoped

@@ -19,8 +19,8 @@ import telecom.assistant.channel.web.activity.UserActivity;
 import telecom.assistant.channel.web.activity.Watermark;
 import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.channel.web.delivery.UnseenReplies;
-import telecom.assistant.channel.web.failure.WebFailure.Reason;
 import telecom.assistant.channel.web.failure.WebFailure;
+import telecom.assistant.channel.web.failure.WebFailure.Reason;
 import telecom.assistant.channel.web.inbound.Intake;
 
 /**

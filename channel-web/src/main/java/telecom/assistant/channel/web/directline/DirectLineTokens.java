@@ -20,8 +20,8 @@ import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 import telecom.assistant.channel.SubscriberConfig;
 import telecom.assistant.channel.web.config.WebConfig;
-import telecom.assistant.channel.web.failure.WebFailure.Reason;
 import telecom.assistant.channel.web.failure.WebFailure;
+import telecom.assistant.channel.web.failure.WebFailure.Reason;
 
 /**
  * Signed tokens (JWT, HS256), each for one {@link Grant} and one {@link Use}. They contain no phone number and are not

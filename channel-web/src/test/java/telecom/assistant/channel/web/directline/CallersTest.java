@@ -14,8 +14,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.web.WebFixtures;
 import telecom.assistant.channel.web.config.WebConfig;
-import telecom.assistant.channel.web.failure.WebFailure.Reason;
 import telecom.assistant.channel.web.failure.WebFailure;
+import telecom.assistant.channel.web.failure.WebFailure.Reason;
 
 class CallersTest {
 
