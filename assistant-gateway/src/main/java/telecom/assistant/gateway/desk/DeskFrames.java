@@ -52,14 +52,14 @@ final class DeskFrames {
     record Refused(String code, String message, String command) implements Frame {}
 
     /** A conversation in the queue is the event of it, but the page calls its id just that. */
-    private interface ConversationItem {
+    interface ConversationItem {
 
         @JsonProperty("id")
         UUID conversation();
     }
 
     /** An utterance is the event of it, with its id; the frame around it has the conversation. */
-    private interface UtteranceItem {
+    interface UtteranceItem {
 
         @JsonIgnore
         UUID conversation();
