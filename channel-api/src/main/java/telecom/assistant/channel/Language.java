@@ -25,6 +25,11 @@ public final class Language {
         return latin >= 2 ? ENGLISH : primary(fallback);
     }
 
+    /** What is meant for a language (BCP 47): the Korean of two texts or settings unless the tag is English. */
+    public static <T> T choose(String tag, T korean, T english) {
+        return primary(tag).equals(ENGLISH) ? english : korean;
+    }
+
     /** The primary subtag of a BCP 47 tag, {@code ko} for {@code ko-KR}. Korean unless the tag is English. */
     public static String primary(String tag) {
         if (tag == null || tag.isBlank()) {

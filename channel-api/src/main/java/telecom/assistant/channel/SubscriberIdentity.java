@@ -5,13 +5,11 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /**
  * Gives a person the same {@link SubscriberId} on every channel: HMAC-SHA-256 over the E.164 number, or over the app
@@ -21,7 +19,6 @@ import javax.crypto.spec.SecretKeySpec;
 public class SubscriberIdentity {
 
     private static final Pattern WRITTEN = Pattern.compile("\\s*\\+?[0-9][0-9 ().-]*");
-    private static final String ALGORITHM = "HmacSHA256";
 
     private final SubscriberConfig config;
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
@@ -76,14 +73,8 @@ public class SubscriberIdentity {
     }
 
     private SubscriberId pseudonym(String subject) {
-        try {
-            // A Mac is not thread-safe, and creating one is cheaper than locking.
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(config.secret().getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            byte[] digest = mac.doFinal(subject.getBytes(StandardCharsets.UTF_8));
-            return new SubscriberId(Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-        }
+        // A Mac is not thread-safe, and creating one is cheaper than locking.
+        byte[] digest = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, config.secret()).hmac(subject);
+        return new SubscriberId(Base64.getUrlEncoder().withoutPadding().encodeToString(digest));
     }
 }

@@ -1,130 +1,68 @@
 package telecom.assistant.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
-/** One message of the context that a model answers. */
-public sealed interface ChatMessage {
+/**
+ * One message of the context that a model answers.
+ *
+ * @param text empty when the model said nothing and only called tools
+ * @param toolCalls the calls that the message asks for; only the model's own messages have any
+ * @param callId the id of the call whose outcome this is; null for anything but a {@link Role#TOOL} message
+ */
+public record ChatMessage(Role role, String text, List<ToolCall> toolCalls, String callId) {
 
-    /** Whose message it is, in the word that chat protocols use. */
-    String role();
+    /** Whose message it is. */
+    public enum Role {
+        /** The operator's instructions to the model. */
+        SYSTEM,
+        /** What the subscriber, or a person on the subscriber's side, said. */
+        USER,
+        /** What the model said before. */
+        ASSISTANT,
+        /** The outcome of a tool call. */
+        TOOL;
 
-    String text();
+        /** The word that chat protocols use. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public ChatMessage {
+        Objects.requireNonNull(role, "role");
+        Objects.requireNonNull(text, "text");
+        toolCalls = List.copyOf(toolCalls);
+        if ((role == Role.TOOL) != (callId != null)) {
+            throw new IllegalArgumentException(
+                    "callId: " + callId + " (expected: one in a message of a tool, and none in any other)");
+        }
+    }
+
+    public static ChatMessage system(String text) {
+        return new ChatMessage(Role.SYSTEM, text, List.of(), null);
+    }
+
+    public static ChatMessage user(String text) {
+        return new ChatMessage(Role.USER, text, List.of(), null);
+    }
+
+    public static ChatMessage assistant(String text) {
+        return assistant(text, List.of());
+    }
+
+    public static ChatMessage assistant(String text, List<ToolCall> toolCalls) {
+        return new ChatMessage(Role.ASSISTANT, text, toolCalls, null);
+    }
+
+    /** The outcome of the call with this id. */
+    public static ChatMessage toolResult(String callId, String text) {
+        return new ChatMessage(Role.TOOL, text, List.of(), callId);
+    }
 
     /** The same message with another text. */
-    ChatMessage withText(String newText);
-
-    /** The calls that the message asks for. */
-    default List<ToolCall> toolCalls() {
-        return List.of();
-    }
-
-    /** Calls the handler's method for this kind of message. */
-    <R> R handle(Handler<R> handler);
-
-    /** Does something for each kind of message; a new kind needs a method here, and so in every handler. */
-    interface Handler<R> {
-        R on(System message);
-
-        R on(User message);
-
-        R on(Assistant message);
-
-        R on(ToolResult message);
-    }
-
-    /** The operator's instructions to the model. */
-    @SuppressWarnings("JavaLangClash") // the protocol's own word, always written ChatMessage.System
-    record System(String text) implements ChatMessage {
-        public System {
-            Objects.requireNonNull(text, "text");
-        }
-
-        @Override
-        public String role() {
-            return "system";
-        }
-
-        @Override
-        public System withText(String newText) {
-            return new System(newText);
-        }
-
-        @Override
-        public <R> R handle(Handler<R> handler) {
-            return handler.on(this);
-        }
-    }
-
-    /** What the subscriber, or a person on the subscriber's side, said. */
-    record User(String text) implements ChatMessage {
-        public User {
-            Objects.requireNonNull(text, "text");
-        }
-
-        @Override
-        public String role() {
-            return "user";
-        }
-
-        @Override
-        public User withText(String newText) {
-            return new User(newText);
-        }
-
-        @Override
-        public <R> R handle(Handler<R> handler) {
-            return handler.on(this);
-        }
-    }
-
-    /** What the model said before; the text is empty when it only called tools. */
-    record Assistant(String text, List<ToolCall> toolCalls) implements ChatMessage {
-        public Assistant {
-            Objects.requireNonNull(text, "text");
-            toolCalls = List.copyOf(toolCalls);
-        }
-
-        public Assistant(String text) {
-            this(text, List.of());
-        }
-
-        @Override
-        public String role() {
-            return "assistant";
-        }
-
-        @Override
-        public Assistant withText(String newText) {
-            return new Assistant(newText, toolCalls);
-        }
-
-        @Override
-        public <R> R handle(Handler<R> handler) {
-            return handler.on(this);
-        }
-    }
-
-    /** The outcome of the tool call with the given id. */
-    record ToolResult(String callId, String text) implements ChatMessage {
-        public ToolResult {
-            Objects.requireNonNull(callId, "callId");
-            Objects.requireNonNull(text, "text");
-        }
-
-        @Override
-        public String role() {
-            return "tool";
-        }
-
-        @Override
-        public ToolResult withText(String newText) {
-            return new ToolResult(callId, newText);
-        }
-
-        @Override
-        public <R> R handle(Handler<R> handler) {
-            return handler.on(this);
-        }
+    public ChatMessage withText(String newText) {
+        return new ChatMessage(role, newText, toolCalls, callId);
     }
 }

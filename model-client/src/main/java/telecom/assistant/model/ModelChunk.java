@@ -2,6 +2,7 @@ package telecom.assistant.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A piece of a streamed answer. {@link ModelClient} says in which order they come. */
 public sealed interface ModelChunk {
@@ -9,6 +10,11 @@ public sealed interface ModelChunk {
     /** What the request used, where this chunk reports it. */
     default Optional<Usage> usage() {
         return Optional.empty();
+    }
+
+    /** What the model wrote in this chunk: words, thinking, or the names and arguments of calls; empty if nothing. */
+    default String written() {
+        return "";
     }
 
     /** Calls the handler's method for this kind of chunk. */
@@ -43,6 +49,11 @@ public sealed interface ModelChunk {
     /** The next piece of the answer; never empty, possibly only white space. */
     record Content(String text) implements ModelChunk {
         @Override
+        public String written() {
+            return text;
+        }
+
+        @Override
         public <R> R handle(Handler<R> handler) {
             return handler.on(this);
         }
@@ -50,6 +61,11 @@ public sealed interface ModelChunk {
 
     /** The next piece of the model's thinking: never for a subscriber. */
     record Reasoning(String text) implements ModelChunk {
+        @Override
+        public String written() {
+            return text;
+        }
+
         @Override
         public <R> R handle(Handler<R> handler) {
             return handler.on(this);
@@ -60,6 +76,11 @@ public sealed interface ModelChunk {
     record ToolCalls(List<ToolCall> calls) implements ModelChunk {
         public ToolCalls {
             calls = List.copyOf(calls);
+        }
+
+        @Override
+        public String written() {
+            return calls.stream().map(call -> call.name() + call.arguments()).collect(Collectors.joining());
         }
 
         @Override

@@ -112,7 +112,7 @@ public interface ModelConfig {
 
         /**
          * The longest wait for the first token, including the time to connect; keep-alive comments do not extend it. A
-         * request may set its own. A tier that does not stream has to send its whole answer within this time.
+         * tier that does not stream has to send its whole answer within this time.
          */
         @WithDefault("10s")
         Duration firstTokenTimeout();

@@ -1,6 +1,5 @@
 package telecom.assistant.model;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,17 +21,10 @@ public record ModelRequest(Routing routing, List<ChatMessage> messages, List<Too
      * @param thinking whether the model may reason before it answers
      * @param json whether the answer has to be one JSON object
      * @param traceparent W3C trace context to hand to the tier
-     * @param firstTokenTimeout how long to wait for the first token; the tier's setting when empty
      */
-    public record Options(
-            OptionalInt maxTokens,
-            boolean thinking,
-            boolean json,
-            Optional<String> traceparent,
-            Optional<Duration> firstTokenTimeout) {
+    public record Options(OptionalInt maxTokens, boolean thinking, boolean json, Optional<String> traceparent) {
 
-        static final Options DEFAULT =
-                new Options(OptionalInt.empty(), false, false, Optional.empty(), Optional.empty());
+        static final Options DEFAULT = new Options(OptionalInt.empty(), false, false, Optional.empty());
     }
 
     public ModelRequest {
@@ -55,16 +47,16 @@ public record ModelRequest(Routing routing, List<ChatMessage> messages, List<Too
 
     /** A label that tells requests apart for routes and metrics, such as {@code voice}. */
     public ModelRequest withChannel(String label) {
-        return with(routing.withChannel(label));
+        return with(new Routing(routing.purpose(), Optional.of(label), routing.effort(), routing.tier()));
     }
 
     public ModelRequest withEffort(Effort effort) {
-        return with(routing.withEffort(effort));
+        return with(new Routing(routing.purpose(), routing.channel(), effort, routing.tier()));
     }
 
     /** Only this tier is asked; if it fails, no other one is. */
     public ModelRequest withTier(String name) {
-        return with(routing.withTier(name));
+        return with(new Routing(routing.purpose(), routing.channel(), routing.effort(), Optional.of(name)));
     }
 
     public ModelRequest withMessages(List<ChatMessage> newMessages) {
@@ -76,36 +68,19 @@ public record ModelRequest(Routing routing, List<ChatMessage> messages, List<Too
     }
 
     public ModelRequest withMaxTokens(int limit) {
-        return with(new Options(
-                OptionalInt.of(limit),
-                options.thinking(),
-                options.json(),
-                options.traceparent(),
-                options.firstTokenTimeout()));
+        return with(new Options(OptionalInt.of(limit), options.thinking, options.json, options.traceparent));
     }
 
     public ModelRequest withThinking(boolean allowed) {
-        return with(new Options(
-                options.maxTokens(), allowed, options.json(), options.traceparent(), options.firstTokenTimeout()));
+        return with(new Options(options.maxTokens, allowed, options.json, options.traceparent));
     }
 
     public ModelRequest withJson(boolean wanted) {
-        return with(new Options(
-                options.maxTokens(), options.thinking(), wanted, options.traceparent(), options.firstTokenTimeout()));
+        return with(new Options(options.maxTokens, options.thinking, wanted, options.traceparent));
     }
 
     public ModelRequest withTraceparent(String header) {
-        return with(new Options(
-                options.maxTokens(),
-                options.thinking(),
-                options.json(),
-                Optional.of(header),
-                options.firstTokenTimeout()));
-    }
-
-    public ModelRequest withFirstTokenTimeout(Duration timeout) {
-        return with(new Options(
-                options.maxTokens(), options.thinking(), options.json(), options.traceparent(), Optional.of(timeout)));
+        return with(new Options(options.maxTokens, options.thinking, options.json, Optional.of(header)));
     }
 
     private ModelRequest with(Routing newRouting) {

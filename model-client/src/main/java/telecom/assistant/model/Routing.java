@@ -21,16 +21,4 @@ public record Routing(Purpose purpose, Optional<String> channel, Effort effort, 
     static Routing of(Purpose purpose) {
         return new Routing(purpose, Optional.empty(), Effort.ROUTINE, Optional.empty());
     }
-
-    Routing withChannel(String label) {
-        return new Routing(purpose, Optional.of(label), effort, tier);
-    }
-
-    Routing withEffort(Effort asked) {
-        return new Routing(purpose, channel, asked, tier);
-    }
-
-    Routing withTier(String name) {
-        return new Routing(purpose, channel, effort, Optional.of(name));
-    }
 }

@@ -1,6 +1,8 @@
 package telecom.assistant.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
 
 /**
@@ -14,5 +16,16 @@ public record ToolSpec(String name, String description, JsonNode parameters) {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(description, "description");
         Objects.requireNonNull(parameters, "parameters");
+    }
+
+    /** The form in which chat protocols describe a tool. */
+    public ObjectNode asFunction() {
+        ObjectNode described = JsonNodeFactory.instance.objectNode().put("type", "function");
+        described
+                .putObject("function")
+                .put("name", name)
+                .put("description", description)
+                .set("parameters", parameters);
+        return described;
     }
 }

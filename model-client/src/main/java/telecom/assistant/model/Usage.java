@@ -9,6 +9,11 @@ package telecom.assistant.model;
  */
 public record Usage(int promptTokens, int completionTokens, int cachedTokens, int reasoningTokens) {
 
+    /** The tokens of prompt and completion together. */
+    public long total() {
+        return (long) promptTokens + completionTokens;
+    }
+
     public Usage plus(Usage more) {
         return new Usage(
                 promptTokens + more.promptTokens,

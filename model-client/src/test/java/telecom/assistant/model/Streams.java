@@ -35,6 +35,6 @@ public final class Streams {
     }
 
     public static ModelRequest question() {
-        return ModelRequest.of(Purpose.REPLY, List.of(new ChatMessage.User("How much is my bill?")));
+        return ModelRequest.of(Purpose.REPLY, List.of(ChatMessage.user("How much is my bill?")));
     }
 }

@@ -20,7 +20,7 @@ class DeadLetterEndpoint {
     private static final long LARGEST = 1_000_000_000_000_000_000L;
 
     /** Newest first. */
-    record DeadLetterList(List<DeadLetterView> deadLetters) {}
+    record DeadLetterList(List<DeadLetter> deadLetters) {}
 
     private final AdminGuard guard;
     private final DeadLetters letters;

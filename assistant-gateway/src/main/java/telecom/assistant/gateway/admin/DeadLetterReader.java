@@ -6,15 +6,13 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
@@ -42,17 +40,8 @@ class DeadLetterReader {
         this.permits = new Semaphore(config.readsAtOnce());
     }
 
-    /** As {@link DeadLetterTopic#newest}; fails with a {@link Problem}. */
-    Uni<List<DeadRecord>> newest(int most, Integer partition, Long before) {
-        return read(() -> topic.newest(most, partition, before));
-    }
-
-    /** As {@link DeadLetterTopic#at}; fails with a {@link Problem}. */
-    Uni<Optional<ConsumerRecord<byte[], byte[]>>> at(int partition, long offset) {
-        return read(() -> topic.at(partition, offset));
-    }
-
-    private <T> Uni<T> read(Supplier<T> work) {
+    /** What the work reads from the topic; fails with a {@link Problem}. */
+    <T> Uni<T> read(Function<DeadLetterTopic, T> work) {
         return Uni.createFrom().deferred(() -> {
             if (!permits.tryAcquire()) {
                 return Uni.createFrom()
@@ -63,36 +52,32 @@ class DeadLetterReader {
                     .completionStage(
                             CompletableFuture.supplyAsync(() -> permitted(work), Infrastructure.getDefaultWorkerPool()))
                     .onFailure()
-                    .transform(DeadLetterReader::unavailable);
+                    .transform(Problem.unavailable(
+                            LOG,
+                            "dead letters not read",
+                            "Kafka did not deliver the dead letters in time (assistant.admin.timeout)."));
         });
     }
 
-    private <T> T permitted(Supplier<T> work) {
+    /** Releases the permit itself, because the work goes on when nobody waits for it any more. */
+    private <T> T permitted(Function<DeadLetterTopic, T> work) {
         try {
-            return work.get();
+            return work.apply(topic);
         } finally {
             permits.release();
         }
     }
 
-    private static Problem unavailable(Throwable failure) {
-        LOG.warnf("dead letters not read cause=%s", failure.getClass().getSimpleName());
-        return Problem.unavailable("Kafka did not deliver the dead letters in time (assistant.admin.timeout).");
-    }
-
     private static Consumer<byte[], byte[]> consumer(AdminConfig config, Map<String, Object> kafka) {
+        int timeout = Math.toIntExact(config.timeout().toMillis());
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MOST_BYTES_A_FETCH);
-        settings.put(
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                Math.toIntExact(config.timeout().toMillis()));
-        settings.put(
-                ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                Math.toIntExact(config.timeout().toMillis()));
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

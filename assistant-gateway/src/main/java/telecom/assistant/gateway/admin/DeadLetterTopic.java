@@ -2,14 +2,12 @@ package telecom.assistant.gateway.admin;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,8 +22,8 @@ import telecom.assistant.channel.kafka.Topics;
 final class DeadLetterTopic {
 
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Comparator<DeadRecord> NEWEST_FIRST = Comparator.comparing(DeadRecord::time)
-            .thenComparing(DeadRecord::offset)
+    private static final Comparator<DeadLetter> NEWEST_FIRST = Comparator.comparing(DeadLetter::time)
+            .thenComparing(DeadLetter::offset)
             .reversed();
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
@@ -36,87 +34,64 @@ final class DeadLetterTopic {
         this.limit = limit;
     }
 
-    /** What is read of a partition: from the first offset up to, but not including, the second. */
-    private record Range(long from, long to) {}
-
     /**
      * The newest records, newest first.
      *
      * @param partition the only one to look at; null for all
      * @param before looks at smaller offsets only; null for all
      */
-    List<DeadRecord> newest(int most, Integer partition, Long before) {
-        try (Consumer<byte[], byte[]> consumer = consumers.get()) {
-            List<TopicPartition> partitions =
-                    partitions(consumer, each -> partition == null || each == partition.intValue());
-            Map<TopicPartition, Range> ranges = ranges(consumer, partitions, most, before);
-            return read(consumer, ranges, DeadRecord::of).stream()
-                    .sorted(NEWEST_FIRST)
-                    .limit(most)
-                    .toList();
-        }
+    List<DeadLetter> newest(int most, Integer partition, Long before) {
+        return read(most, partition, before, DeadLetter::of).stream()
+                .sorted(NEWEST_FIRST)
+                .limit(most)
+                .toList();
     }
 
     /** The record at a position; empty if there is none, or no longer. */
     Optional<ConsumerRecord<byte[], byte[]>> at(int partition, long offset) {
+        return read(1, partition, offset + 1, Function.identity()).stream()
+                .filter(record -> record.offset() == offset)
+                .findFirst();
+    }
+
+    /**
+     * Reads the last records of each partition. Keeps only what is wanted of each, because the records themselves may
+     * be large.
+     */
+    private <T> List<T> read(
+            int most, Integer partition, Long before, Function<ConsumerRecord<byte[], byte[]>, T> wanted) {
         try (Consumer<byte[], byte[]> consumer = consumers.get()) {
-            List<TopicPartition> partitions = partitions(consumer, each -> each == partition);
-            return read(consumer, ranges(consumer, partitions, 1, offset + 1), Function.identity()).stream()
-                    .filter(record -> record.offset() == offset)
-                    .findFirst();
+            Map<TopicPartition, Long> ends = seek(consumer, most, partition, before);
+            List<T> found = new ArrayList<>();
+            long began = System.nanoTime();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                if (System.nanoTime() - began > limit.toNanos()) {
+                    throw new TimeoutException("dead letters: not read within " + limit);
+                }
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
+                        found.add(wanted.apply(record));
+                    }
+                }
+            }
+            return found;
         }
     }
 
-    private static List<TopicPartition> partitions(Consumer<?, ?> consumer, Predicate<Integer> wanted) {
-        return consumer.partitionsFor(Topics.DEAD_LETTER).stream()
+    /** Goes to the first record to read of each partition; returns the first offsets that are not to be read. */
+    private static Map<TopicPartition, Long> seek(Consumer<?, ?> consumer, int most, Integer partition, Long before) {
+        List<TopicPartition> partitions = consumer.partitionsFor(Topics.DEAD_LETTER).stream()
+                .filter(each -> partition == null || each.partition() == partition)
                 .map(each -> new TopicPartition(each.topic(), each.partition()))
-                .filter(each -> wanted.test(each.partition()))
                 .toList();
-    }
-
-    private static Map<TopicPartition, Range> ranges(
-            Consumer<?, ?> consumer, Collection<TopicPartition> partitions, int most, Long before) {
         // A consumer that is asked for the end of an unassigned partition complains in the log.
         consumer.assign(partitions);
         Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        Map<TopicPartition, Range> ranges = new HashMap<>();
-        for (TopicPartition partition : partitions) {
-            long to = before == null ? ends.get(partition) : Math.min(before, ends.get(partition));
-            long from = Math.max(begins.get(partition), to - most);
-            if (from < to) {
-                ranges.put(partition, new Range(from, to));
-            }
+        Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
+        if (before != null) {
+            ends.replaceAll((each, end) -> Math.min(before, end));
         }
-        return ranges;
-    }
-
-    /** Keeps only what is wanted of each record, because the records themselves may be large. */
-    private <T> List<T> read(
-            Consumer<byte[], byte[]> consumer,
-            Map<TopicPartition, Range> ranges,
-            Function<ConsumerRecord<byte[], byte[]>, T> wanted) {
-        consumer.assign(ranges.keySet());
-        ranges.forEach((partition, range) -> consumer.seek(partition, range.from()));
-        List<T> found = new ArrayList<>();
-        long began = System.nanoTime();
-        while (isBehind(consumer, ranges)) {
-            if (System.nanoTime() - began > limit.toNanos()) {
-                throw new TimeoutException("dead letters: not read within " + limit);
-            }
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-                if (record.offset() < ranges.get(partition).to()) {
-                    found.add(wanted.apply(record));
-                }
-            }
-        }
-        return found;
-    }
-
-    private static boolean isBehind(Consumer<?, ?> consumer, Map<TopicPartition, Range> ranges) {
-        return ranges.entrySet().stream()
-                .anyMatch(each ->
-                        consumer.position(each.getKey()) < each.getValue().to());
+        ends.forEach((each, end) -> consumer.seek(each, Math.max(begins.get(each), end - most)));
+        return ends;
     }
 }

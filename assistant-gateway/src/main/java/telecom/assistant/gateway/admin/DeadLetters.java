@@ -1,6 +1,7 @@
 package telecom.assistant.gateway.admin;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.kafka.EventPublisher;
 import telecom.assistant.store.deadletter.DeadLetterReplays;
@@ -23,6 +25,8 @@ import telecom.assistant.store.deadletter.Position;
 class DeadLetters {
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+    private static final String UNAVAILABLE =
+            "Kafka or the database did not answer. Ask again: asking twice does no harm.";
 
     private final DeadLetterReader reader;
     private final DeadLetterReplays replays;
@@ -44,10 +48,10 @@ class DeadLetters {
     }
 
     /** The newest dead letters first, each with the time of its first replay; see {@link DeadLetterTopic#newest}. */
-    Uni<List<DeadLetterView>> newest(int most, Integer partition, Long before) {
-        return reader.newest(most, partition, before)
+    Uni<List<DeadLetter>> newest(int most, Integer partition, Long before) {
+        return reader.read(topic -> topic.newest(most, partition, before))
                 .flatMap(found -> replayed(found).map(times -> found.stream()
-                        .map(each -> DeadLetterView.of(each, times.get(new Position(each.partition(), each.offset()))))
+                        .map(each -> each.replayed(times.get(new Position(each.partition(), each.offset()))))
                         .toList()));
     }
 
@@ -58,89 +62,72 @@ class DeadLetters {
      * @param again replays it even if that was done before
      */
     Uni<Replayed> replay(int partition, long offset, boolean again) {
-        return reader.at(partition, offset)
+        return reader.read(topic -> topic.at(partition, offset))
                 .map(found -> found.orElseThrow(() -> Problem.notFound("No dead letter there, or none any more.")))
-                .flatMap(record -> refuseRepetition(partition, offset, again).flatMap(ignored -> putBack(record)));
+                .call(() -> again ? Uni.createFrom().voidItem() : refuseRepetition(partition, offset))
+                .flatMap(this::putBack);
     }
 
-    private Uni<Void> refuseRepetition(int partition, long offset, boolean again) {
-        return again
-                ? Uni.createFrom().voidItem()
-                : of(partition, offset, offset).invoke(this::refuse).replaceWithVoid();
+    private Uni<?> refuseRepetition(int partition, long offset) {
+        return replayed(partition, offset, offset)
+                .invoke(times -> times.values().forEach(time -> {
+                    throw Problem.conflict("Replayed already at " + time + " (to do it again: ?again=true).");
+                }));
     }
 
-    private void refuse(Map<Position, Instant> replayed) {
-        if (!replayed.isEmpty()) {
-            throw Problem.conflict(
-                    "Replayed already at " + replayed.values().iterator().next() + " (to do it again: ?again=true).");
-        }
-    }
-
-    private Uni<Replayed> putBack(ConsumerRecord<byte[], byte[]> record) {
+    private Uni<Replayed> putBack(ConsumerRecord<byte[], byte[]> dead) {
         Instant now = Instant.now();
-        DeadLetterReplay replay = DeadLetterReplay.of(record);
+        ProducerRecord<String, byte[]> replay = DeadLetterReplay.of(dead);
+        Replayed replayed = new Replayed(dead.partition(), dead.offset(), replay.topic(), now);
         return publisher
-                .republish(replay.record())
+                .send(replay)
                 .ifNoItem()
                 .after(config.timeout())
                 .fail()
                 .onFailure()
-                .transform(failure -> unavailable("dead letter not replayed", failure))
-                .call(() -> mark(record, now))
-                .invoke(() -> count(record, replay))
-                .replaceWith(() -> new Replayed(record.partition(), record.offset(), replay.topic(), now));
+                .transform(Problem.unavailable(LOG, "dead letter not replayed", UNAVAILABLE))
+                .call(() -> mark(replayed))
+                .invoke(() -> count(replayed))
+                .replaceWith(replayed);
     }
 
     /** Its failure is only logged: whatever the store says, the record is on its topic. */
-    private Uni<Boolean> mark(ConsumerRecord<?, ?> record, Instant now) {
-        return replays.mark(record.partition(), record.offset(), now)
+    private Uni<Boolean> mark(Replayed replayed) {
+        return replays.mark(replayed.partition(), replayed.offset(), replayed.replayedAt())
                 .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "replay not recorded partition=%d offset=%d cause=%s",
-                        record.partition(), record.offset(), failure.getClass().getSimpleName()))
-                .onFailure()
-                .recoverWithItem(false);
+                .recoverWithItem(failure -> {
+                    LOG.warnf(
+                            "replay not recorded partition=%d offset=%d cause=%s",
+                            replayed.partition(),
+                            replayed.offset(),
+                            failure.getClass().getSimpleName());
+                    return false;
+                });
     }
 
-    private void count(ConsumerRecord<?, ?> record, DeadLetterReplay replay) {
-        meters.counter("assistant.admin.replays", "topic", replay.topic()).increment();
+    private void count(Replayed replayed) {
+        meters.counter("assistant.admin.replays", "topic", replayed.topic()).increment();
         LOG.infof(
                 "dead letter replayed partition=%d offset=%d topic=%s",
-                record.partition(), record.offset(), replay.topic());
+                replayed.partition(), replayed.offset(), replayed.topic());
     }
 
-    private Uni<Map<Position, Instant>> replayed(List<DeadRecord> found) {
-        Map<Integer, LongSummaryStatistics> ranges = found.stream()
-                .collect(Collectors.groupingBy(DeadRecord::partition, Collectors.summarizingLong(DeadRecord::offset)));
-        if (ranges.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
-        }
-        return Uni.join()
-                .all(ranges.entrySet().stream()
-                        .map(each -> of(
-                                each.getKey(),
-                                each.getValue().getMin(),
-                                each.getValue().getMax()))
-                        .toList())
-                .andFailFast()
-                .map(DeadLetters::joined);
+    private Uni<? extends Map<Position, Instant>> replayed(List<DeadLetter> found) {
+        Map<Integer, LongSummaryStatistics> offsets = found.stream()
+                .collect(Collectors.groupingBy(DeadLetter::partition, Collectors.summarizingLong(DeadLetter::offset)));
+        return Multi.createFrom()
+                .iterable(offsets.entrySet())
+                .onItem()
+                .transformToUniAndMerge(each -> replayed(
+                        each.getKey(), each.getValue().getMin(), each.getValue().getMax()))
+                .collect()
+                .in(HashMap<Position, Instant>::new, Map::putAll);
     }
 
-    private Uni<Map<Position, Instant>> of(int partition, long first, long last) {
+    private Uni<Map<Position, Instant>> replayed(int partition, long first, long last) {
         return replays.of(partition, first, last + 1)
                 .onFailure()
-                .transform(failure -> unavailable("replays not read", failure));
-    }
-
-    private static Map<Position, Instant> joined(List<Map<Position, Instant>> all) {
-        Map<Position, Instant> joined = new HashMap<>();
-        all.forEach(joined::putAll);
-        return joined;
-    }
-
-    private static Problem unavailable(String what, Throwable failure) {
-        LOG.warnf("%s cause=%s", what, failure.getClass().getSimpleName());
-        return Problem.unavailable("Kafka or the database did not answer. Ask again: asking twice does no harm.");
+                .transform(Problem.unavailable(LOG, "replays not read", UNAVAILABLE));
     }
 
     /** What was put back, and where to. */

@@ -1,6 +1,8 @@
 package telecom.assistant.gateway.admin;
 
 import io.vertx.core.json.JsonObject;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /**
  * Why a request is not carried out, as a problem of RFC 9457. Its detail goes to the caller and must not quote anything
@@ -51,6 +53,14 @@ public final class Problem extends RuntimeException {
 
     static Problem unavailable(String detail) {
         return new Problem(503, "Unavailable", detail);
+    }
+
+    /** The same, of a failure whose kind is logged and not shown. */
+    static Function<Throwable, Problem> unavailable(Logger log, String what, String detail) {
+        return failure -> {
+            log.warnf("%s cause=%s", what, failure.getClass().getSimpleName());
+            return unavailable(detail);
+        };
     }
 
     int status() {

@@ -35,7 +35,10 @@ class StoryEndpoint {
         UUID conversation = conversation(id);
         return story.tell(conversation)
                 .onFailure()
-                .transform(failure -> unavailable(conversation, failure))
+                .transform(Problem.unavailable(
+                        LOG,
+                        "story not read conversation=" + conversation,
+                        "The database did not answer in time (assistant.store.timeout)."))
                 .map(found -> found.orElseThrow(() -> Problem.notFound("There is no such conversation.")));
     }
 
@@ -45,12 +48,5 @@ class StoryEndpoint {
         } catch (IllegalArgumentException e) {
             throw Problem.badRequest("id: not as expected (expected: the id of a conversation)");
         }
-    }
-
-    private static Problem unavailable(UUID conversation, Throwable failure) {
-        LOG.warnf(
-                "story not read conversation=%s cause=%s",
-                conversation, failure.getClass().getSimpleName());
-        return Problem.unavailable("The database did not answer in time (assistant.store.timeout).");
     }
 }

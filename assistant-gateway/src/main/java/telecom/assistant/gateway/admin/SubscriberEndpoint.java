@@ -6,11 +6,17 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.SubscriberIdentity;
 import telecom.assistant.channel.event.ConsentScope;
+import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.InboundEvent.ConsentRecorded;
 import telecom.assistant.channel.event.InboundEvent.ErasureRequested;
+import telecom.assistant.channel.kafka.EventPublisher;
 
 /**
  * {@code /admin/subscribers}: what operators may do with a subscriber's data. The body names the subscriber, because
@@ -23,12 +29,19 @@ class SubscriberEndpoint {
     /** The subscriber concerned, by pseudonym. */
     record Accepted(String subscriber) {}
 
-    private final AdminGuard guard;
-    private final SubscriberOrders orders;
+    private static final Logger LOG = Logger.getLogger(SubscriberEndpoint.class);
+    private static final String SOURCE = "/admin";
 
-    SubscriberEndpoint(AdminGuard guard, SubscriberOrders orders) {
+    private final AdminGuard guard;
+    private final SubscriberIdentity identity;
+    private final EventPublisher publisher;
+    private final AdminConfig config;
+
+    SubscriberEndpoint(AdminGuard guard, SubscriberIdentity identity, EventPublisher publisher, AdminConfig config) {
         this.guard = guard;
-        this.orders = orders;
+        this.identity = identity;
+        this.publisher = publisher;
+        this.config = config;
     }
 
     /** Erases everything that is known about them. */
@@ -54,8 +67,22 @@ class SubscriberEndpoint {
         return pass(request, body, new ConsentRecorded(ConsentScope.TRAINING, false));
     }
 
+    /** Publishes the order as one of the subscriber's own events, so that their lane carries it out in its turn. */
     private Uni<Accepted> pass(HttpServerRequest request, byte[] body, InboundEvent.FromOperations order) {
         guard.admit(request);
-        return orders.pass(NamedPerson.read(body), order).map(subscriber -> new Accepted(subscriber.value()));
+        SubscriberId subscriber = NamedPerson.read(body).subscriber(identity);
+        String kind = order.getClass().getSimpleName();
+        return publisher
+                .publish(Envelope.of(Ids.timeOrdered().toString(), SOURCE, subscriber, order))
+                .ifNoItem()
+                .after(config.timeout())
+                .fail()
+                .onFailure()
+                .transform(Problem.unavailable(
+                        LOG,
+                        "order not passed on kind=" + kind,
+                        "Kafka did not take the request. Ask again: asking twice does no harm."))
+                .invoke(() -> LOG.infof("order passed on kind=%s subscriber=%s", kind, subscriber))
+                .replaceWith(new Accepted(subscriber.value()));
     }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import io.smallrye.health.api.Wellness;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,6 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Config;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.kafka.Topics;
@@ -22,12 +26,15 @@ import telecom.assistant.conversation.ChannelProfiles;
 /**
  * Checks at startup, and at intervals from then on, whether the assistant's topics exist and delete their records in
  * time. It runs in the background, so that startup does not wait for it; findings make the node unwell and have no
- * other effect.
+ * other effect. This is wellness and not readiness, because another node would find the same. It is up until Kafka has
+ * answered once; whether Kafka is reachable is shown elsewhere.
  */
+@Wellness
 @ApplicationScoped
-class TopicCheck {
+class TopicCheck implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(TopicCheck.class);
+
     private final AdminConfig config;
     private final NodeRoles roles;
     private final Callable<Map<String, Optional<Config>>> settings;
@@ -41,10 +48,8 @@ class TopicCheck {
             ChannelProfiles channels,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             MeterRegistry meters) {
-        this(config, roles, () -> new TopicSettings(kafka, config.timeout()).of(topics(channels)));
-        Gauge.builder(
-                        "assistant.admin.topics.unfit",
-                        () -> findings().map(List::size).orElse(0))
+        this(config, roles, () -> TopicSettings.read(kafka, config.timeout(), topics(channels)));
+        Gauge.builder("assistant.admin.topics.unfit", () -> findings == null ? 0 : findings.size())
                 .description("Topics that are missing or keep what they hold for too long")
                 .register(meters);
     }
@@ -70,9 +75,15 @@ class TopicCheck {
         }
     }
 
-    /** The latest findings; empty until Kafka has answered once. */
-    Optional<List<TopicFinding>> findings() {
-        return Optional.ofNullable(findings);
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("topics");
+        List<TopicFinding> latest = findings;
+        if (latest == null) {
+            return response.up().withData("topics", "not checked yet").build();
+        }
+        latest.forEach(finding -> response.withData(finding.topic(), finding.what()));
+        return response.status(latest.isEmpty()).build();
     }
 
     /** Checks now; if no answer comes, nothing changes. */

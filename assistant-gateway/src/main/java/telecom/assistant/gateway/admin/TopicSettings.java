@@ -16,31 +16,29 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Asks Kafka for the settings of topics. Blocks, but not for much longer than the limit. */
+/** Asks Kafka for the settings of topics. */
 final class TopicSettings {
 
-    private final Map<String, Object> kafka;
-    private final Duration limit;
+    private TopicSettings() {}
 
-    TopicSettings(Map<String, Object> kafka, Duration limit) {
-        this.limit = limit;
-        this.kafka = new HashMap<>(kafka);
-        int millis = Math.toIntExact(limit.toMillis());
-        this.kafka.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
-        this.kafka.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
-    }
-
-    /** The settings of each topic, in the given order; empty for a topic that does not exist. */
-    Map<String, Optional<Config>> of(List<String> topics)
+    /**
+     * The settings of each topic, in the given order; empty for a topic that does not exist. Blocks, but not for much
+     * longer than the limit.
+     */
+    static Map<String, Optional<Config>> read(Map<String, Object> kafka, Duration limit, List<String> topics)
             throws ExecutionException, TimeoutException, InterruptedException {
-        Admin admin = Admin.create(kafka);
+        int millis = Math.toIntExact(limit.toMillis());
+        Map<String, Object> client = new HashMap<>(kafka);
+        client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
+        client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
+        Admin admin = Admin.create(client);
         try {
             Map<ConfigResource, KafkaFuture<Config>> asked = admin.describeConfigs(
                             topics.stream().map(TopicSettings::resource).toList())
                     .values();
             Map<String, Optional<Config>> settings = new LinkedHashMap<>();
             for (String topic : topics) {
-                settings.put(topic, answer(asked.get(resource(topic))));
+                settings.put(topic, answer(asked.get(resource(topic)), millis));
             }
             return settings;
         } finally {
@@ -48,10 +46,10 @@ final class TopicSettings {
         }
     }
 
-    private Optional<Config> answer(KafkaFuture<Config> asked)
+    private static Optional<Config> answer(KafkaFuture<Config> asked, int millis)
             throws ExecutionException, TimeoutException, InterruptedException {
         try {
-            return Optional.of(asked.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(asked.get(millis, TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return Optional.empty();

@@ -7,7 +7,6 @@ import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
@@ -70,14 +69,12 @@ class BssClient {
     }
 
     private Uni<JsonNode> exchange(BssRequest request) {
-        Buffer body =
-                request.body() == null ? null : Buffer.buffer(request.body().toString());
         return Uni.createFrom()
                 .<JsonNode>emitter(emitter -> new BssExchange(
                                 vertx,
                                 http,
                                 address.orElseThrow().options(request),
-                                body,
+                                request.body(),
                                 config.longestAnswer(),
                                 emitter)
                         .start())

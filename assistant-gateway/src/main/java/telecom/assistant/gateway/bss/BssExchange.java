@@ -1,14 +1,10 @@
 package telecom.assistant.gateway.bss;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
@@ -19,6 +15,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import telecom.assistant.gateway.bss.BssFailure.Reason;
+import telecom.assistant.model.schema.ExactJson;
 
 /**
  * One request and its complete answer. Everything happens on one Vert.x context. It ends exactly once; unless the
@@ -26,21 +23,14 @@ import telecom.assistant.gateway.bss.BssFailure.Reason;
  */
 final class BssExchange {
 
-    /** Keeps decimal figures exactly as they are. */
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
-
     private static final int NOT_FOUND = 404;
 
     private final Context context;
     private final HttpClient http;
     private final RequestOptions options;
-    private final Buffer body;
+    private final JsonNode body;
     private final int longestAnswer;
     private final UniEmitter<? super JsonNode> emitter;
-    private final Buffer received = Buffer.buffer();
     private HttpClientRequest request;
     private boolean over;
     private boolean answerEnded;
@@ -50,7 +40,7 @@ final class BssExchange {
             Vertx vertx,
             HttpClient http,
             RequestOptions options,
-            Buffer body,
+            JsonNode body,
             int longestAnswer,
             UniEmitter<? super JsonNode> emitter) {
         this.context = vertx.getOrCreateContext();
@@ -62,113 +52,80 @@ final class BssExchange {
     }
 
     void start() {
-        emitter.onTermination(() -> context.runOnContext(ignored -> abandon()));
+        emitter.onTermination(() -> context.runOnContext(ignored -> end()));
         context.runOnContext(ignored -> connect());
     }
 
     private void connect() {
         if (!over) {
-            http.request(options).onSuccess(this::send).onFailure(this::broken);
+            http.request(options)
+                    .compose(this::send)
+                    .compose(answer -> whole(answer).map(received -> read(answer.statusCode(), received)))
+                    .onSuccess(emitter::complete)
+                    .onFailure(cause -> emitter.fail(failure(cause)));
         }
     }
 
-    private void send(HttpClientRequest connected) {
+    private Future<HttpClientResponse> send(HttpClientRequest connected) {
         request = connected;
         if (over) {
             request.reset();
-            return;
+            return Future.failedFuture("cancelled");
         }
-        (body == null ? request.send() : request.send(body))
-                .onSuccess(this::answered)
-                .onFailure(this::broken);
+        return body == null ? request.send() : request.send(body.toString());
     }
 
-    private void answered(HttpClientResponse answer) {
-        if (over) {
-            return;
-        }
-        answer.exceptionHandler(this::broken);
-        answer.handler(this::received);
-        answer.endHandler(ignored -> ended(answer.statusCode()));
+    private Future<Buffer> whole(HttpClientResponse answer) {
+        Promise<Buffer> whole = Promise.promise();
+        Buffer received = Buffer.buffer();
+        answer.exceptionHandler(whole::tryFail);
+        answer.handler(bytes -> {
+            if (!whole.future().isComplete() && received.appendBuffer(bytes).length() > longestAnswer) {
+                whole.tryFail(new BssFailure(Reason.UNREADABLE, "longer than assistant.bss.longest-answer"));
+            }
+        });
+        answer.endHandler(ignored -> {
+            answerEnded = true;
+            whole.tryComplete(received);
+        });
+        return whole.future();
     }
 
-    private void received(Buffer bytes) {
-        if (over) {
-            return;
+    private JsonNode read(int status, Buffer received) {
+        // A list that does not exist has nothing in it; for anything else 404 means that the request was wrong.
+        if (status == NOT_FOUND && options.getMethod().equals(HttpMethod.GET)) {
+            return ExactJson.MAPPER.createArrayNode();
         }
-        received.appendBuffer(bytes);
-        if (received.length() > longestAnswer) {
-            fail(new BssFailure(Reason.UNREADABLE, "longer than assistant.bss.longest-answer"));
+        if (status < 200 || status >= 300) {
+            throw new BssFailure(refusal(status), "status " + status);
         }
+        JsonNode answer = ExactJson.orMissing(received.toString(StandardCharsets.UTF_8));
+        if (!answer.isContainerNode()) {
+            throw new BssFailure(Reason.UNREADABLE, "no JSON object or list");
+        }
+        return answer;
     }
 
-    private void ended(int status) {
-        answerEnded = true;
-        if (over) {
-            return;
-        }
-        Reason refusal = refusal(status);
-        if (refusal != null) {
-            fail(new BssFailure(refusal, "status " + status));
-        } else if (status == NOT_FOUND) {
-            complete(JSON.createArrayNode());
-        } else {
-            read();
-        }
-    }
-
-    /** A list that does not exist has nothing in it; for anything else 404 means that the request was wrong. */
-    private Reason refusal(int status) {
-        if ((status >= 200 && status < 300)
-                || (status == NOT_FOUND && options.getMethod().equals(HttpMethod.GET))) {
-            return null;
-        }
+    private static Reason refusal(int status) {
         if (status == 401 || status == 403) {
             return Reason.UNAUTHORIZED;
         }
         return status == 429 || status >= 500 ? Reason.UNAVAILABLE : Reason.REFUSED;
     }
 
-    private void read() {
-        JsonNode answer = parsed();
-        if (answer.isContainerNode()) {
-            complete(answer);
-        } else {
-            fail(new BssFailure(Reason.UNREADABLE, "no JSON object or list"));
+    private static BssFailure failure(Throwable cause) {
+        if (cause instanceof BssFailure known) {
+            return known;
         }
-    }
-
-    private JsonNode parsed() {
-        try {
-            return JSON.readTree(received.toString(StandardCharsets.UTF_8));
-        } catch (JsonProcessingException malformed) {
-            return MissingNode.getInstance();
-        }
-    }
-
-    private void broken(Throwable cause) {
         Reason reason = cause instanceof ConnectionPoolTooBusyException ? Reason.BUSY : Reason.UNREACHABLE;
-        fail(new BssFailure(reason, cause.getClass().getSimpleName() + "; check assistant.bss.base-url"));
+        return new BssFailure(reason, cause.getClass().getSimpleName() + "; check assistant.bss.base-url");
     }
 
-    private void complete(JsonNode answer) {
+    /** Once the answer has ended, its connection may already serve another request. */
+    private void end() {
         over = true;
-        emitter.complete(answer);
-    }
-
-    private void fail(BssFailure failure) {
-        if (!over) {
-            abandon();
-            emitter.fail(failure);
-        }
-    }
-
-    private void abandon() {
-        if (!over) {
-            over = true;
-            if (request != null && !answerEnded) {
-                request.reset();
-            }
+        if (request != null && !answerEnded) {
+            request.reset();
         }
     }
 }

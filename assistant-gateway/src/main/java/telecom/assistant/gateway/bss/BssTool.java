@@ -1,9 +1,6 @@
 package telecom.assistant.gateway.bss;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -11,9 +8,11 @@ import telecom.assistant.conversation.Assurance;
 import telecom.assistant.gateway.tool.AssistantTool;
 import telecom.assistant.gateway.tool.Note;
 import telecom.assistant.gateway.tool.ToolContext;
+import telecom.assistant.gateway.tool.ToolDescription;
 import telecom.assistant.gateway.tool.ToolOutcome;
-import telecom.assistant.gateway.tool.ToolOutcome.Failure;
+import telecom.assistant.gateway.tool.ToolOutcome.Kind;
 import telecom.assistant.model.ToolSpec;
+import telecom.assistant.model.schema.ExactJson;
 
 /**
  * A tool that uses the BSS. It works for subscribers whom the BSS knows, and says so to the model when the BSS fails.
@@ -22,39 +21,20 @@ abstract class BssTool implements AssistantTool {
 
     private static final Logger LOG = Logger.getLogger(BssTool.class);
 
-    /** Keeps figures exactly as the BSS wrote them. */
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
-
     private final Bss bss;
-    private final ToolSpec spec;
-    private final Note label;
-    private final Assurance assurance;
+    private final ToolDescription description;
 
     BssTool(Bss bss, ToolSpec spec, Note label, Assurance assurance) {
         this.bss = bss;
-        this.spec = spec;
-        this.label = label;
-        this.assurance = assurance;
+        this.description = new ToolDescription(spec, label, assurance);
     }
 
     /** Carries out the call for the subscriber whom the BSS knows as the party. */
     abstract Uni<ToolOutcome> ask(Bss bss, String party, ToolContext context, JsonNode arguments);
 
     @Override
-    public ToolSpec spec() {
-        return spec;
-    }
-
-    @Override
-    public Note label() {
-        return label;
-    }
-
-    @Override
-    public Assurance assurance() {
-        return assurance;
+    public ToolDescription description() {
+        return description;
     }
 
     @Override
@@ -67,10 +47,10 @@ abstract class BssTool implements AssistantTool {
         Optional<String> party = context.caller().party();
         if (party.isEmpty()) {
             return Uni.createFrom()
-                    .item(new ToolOutcome.Refusal(
+                    .item(ToolOutcome.refusal(
                             "unknown_subscriber",
                             "It is not known which subscriber this is. Offer to connect an agent.",
-                            label.with("거절, 가입자 식별 불가", "refused, subscriber unknown")));
+                            description.label().with("거절, 가입자 식별 불가", "refused, subscriber unknown")));
         }
         return ask(bss, party.get(), context, arguments)
                 .onFailure(BssFailure.class)
@@ -79,15 +59,15 @@ abstract class BssTool implements AssistantTool {
 
     private ToolOutcome failed(Throwable failure) {
         LOG.warnf("BSS not available cause=\"%s\"", failure.getMessage());
-        return new Failure(
-                Failure.Kind.UNAVAILABLE,
+        return ToolOutcome.failure(
+                Kind.UNAVAILABLE,
                 "This failed: the operator's system does not answer at the moment. Say so, and offer to try again later"
                         + " or to connect an agent.",
-                Optional.of(label.with("실패, 전산 응답 없음", "failed, BSS not available")));
+                Optional.of(description.label().with("실패, 전산 응답 없음", "failed, BSS not available")));
     }
 
     /** A value in the form in which the model gets it. */
     static JsonNode json(Object value) {
-        return JSON.valueToTree(value);
+        return ExactJson.MAPPER.valueToTree(value);
     }
 }

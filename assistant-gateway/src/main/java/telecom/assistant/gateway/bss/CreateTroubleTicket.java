@@ -5,13 +5,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import telecom.assistant.channel.ResidentNumber;
 import telecom.assistant.conversation.Assurance;
 import telecom.assistant.gateway.tool.Note;
 import telecom.assistant.gateway.tool.ToolContext;
 import telecom.assistant.gateway.tool.ToolOutcome;
-import telecom.assistant.gateway.tool.ToolOutcome.Failure;
 import telecom.assistant.gateway.tool.ToolSchema;
 import telecom.assistant.model.ToolSpec;
 
@@ -61,15 +59,12 @@ class CreateTroubleTicket extends BssTool {
     }
 
     private static ToolOutcome answer(Ticket ticket) {
-        return new ToolOutcome.Answer(
+        return ToolOutcome.answer(
                 json(Map.of("created", ticket)),
                 LABEL.with(ticket.shown().ko(), ticket.shown().en()));
     }
 
     private static ToolOutcome inDoubt() {
-        return new Failure(
-                Failure.Kind.IN_DOUBT,
-                Failure.IN_DOUBT,
-                Optional.of(LABEL.with("결과 미확인, 전산 응답 없음", "result unknown, BSS not available")));
+        return ToolOutcome.inDoubt(LABEL.with("결과 미확인, 전산 응답 없음", "result unknown, BSS not available"));
     }
 }

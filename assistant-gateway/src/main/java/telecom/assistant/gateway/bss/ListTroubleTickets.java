@@ -37,7 +37,7 @@ class ListTroubleTickets extends BssTool {
     private static ToolOutcome answer(List<Ticket> tickets) {
         String ko = tickets.stream().map(ticket -> ticket.shown().ko()).collect(Collectors.joining(", "));
         String en = tickets.stream().map(ticket -> ticket.shown().en()).collect(Collectors.joining(", "));
-        return new ToolOutcome.Answer(
+        return ToolOutcome.answer(
                 json(Map.of("tickets", tickets)), tickets.isEmpty() ? LABEL.with("접수 없음", "none") : LABEL.with(ko, en));
     }
 }

@@ -43,6 +43,6 @@ class LookUpBill extends BssTool {
                         .map(Bill::shown)
                         .reduce((one, other) -> new Note(one.ko() + " / " + other.ko(), one.en() + " / " + other.en()))
                         .orElseThrow();
-        return new ToolOutcome.Answer(json(Map.of("bills", bills)), LABEL.with(found.ko(), found.en()));
+        return ToolOutcome.answer(json(Map.of("bills", bills)), LABEL.with(found.ko(), found.en()));
     }
 }

@@ -36,7 +36,7 @@ class LookUpUsage extends BssTool {
 
     private static ToolOutcome answer(List<Bucket> buckets) {
         String found = buckets.stream().map(Bucket::shown).collect(Collectors.joining(", "));
-        return new ToolOutcome.Answer(
+        return ToolOutcome.answer(
                 json(Map.of("usage", buckets)),
                 buckets.isEmpty() ? LABEL.with("정보 없음", "nothing found") : LABEL.with(found, found));
     }

@@ -85,7 +85,7 @@ public class EffortJudge {
 
     private Uni<Effort> ask(ModelRequest question) {
         return answers.ask(question, FORM)
-                .map(answer -> counted(answer.value().effort(), "model"))
+                .map(answer -> counted(answer.effort(), "model"))
                 .onFailure()
                 .recoverWithItem(failure -> counted(Effort.ROUTINE, "failed"));
     }

@@ -2,10 +2,7 @@ package telecom.assistant.gateway.desk;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.UUID;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.Envelope;
@@ -24,27 +21,6 @@ class DeskCommands {
 
     private static final String SOURCE = "/desk";
 
-    /** What an agent can do; the page sends the name in lower case. */
-    private enum Type {
-        JOIN,
-        SAY,
-        LEAVE,
-        CLOSE,
-        RATE;
-
-        static final List<String> LABELS = Stream.of(values()).map(Type::label).toList();
-
-        String label() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        static Optional<Type> of(String label) {
-            return Stream.of(values())
-                    .filter(type -> type.label().equals(label))
-                    .findFirst();
-        }
-    }
-
     private final DeskConfig config;
     private final DeskQueries queries;
     private final EventPublisher publisher;
@@ -60,53 +36,53 @@ class DeskCommands {
      * it.
      */
     Uni<Void> accept(Agent agent, Command command) {
-        Optional<Type> type = Type.of(command.type());
-        if (type.isEmpty() || command.conversation() == null) {
-            return refuse(
-                    "bad-command",
-                    "type: " + command.type() + " (expected: one of " + Type.LABELS + ", with a conversation)");
-        }
-        Optional<InboundEvent> event = event(type.get(), agent, command);
-        if (event.isEmpty()) {
-            return refuse(
-                    "bad-command",
-                    command.type() + ": not as expected (a text of 1 to " + config.messageLimit()
-                            + " characters, or a suggestion)");
-        }
-        return queries.subscriberOf(command.conversation())
-                .flatMap(subscriber -> subscriber.isEmpty()
-                        ? refuse("no-conversation", "conversation: unknown (expected: an open one)")
-                        : publisher.publish(Envelope.of(
+        return Uni.createFrom()
+                .item(() -> event(agent, command))
+                .onItem()
+                .ifNull()
+                .failWith(() -> new RefusedCommand(
+                        "bad-command",
+                        command.type() + ": not as expected (a text of 1 to " + config.messageLimit()
+                                + " characters, or a suggestion)"))
+                .flatMap(event -> queries.subscriberOf(command.conversation())
+                        .map(found -> found.orElseThrow(() ->
+                                new RefusedCommand("no-conversation", "conversation: unknown (expected: an open one)")))
+                        .flatMap(subscriber -> publisher.publish(Envelope.of(
                                 Ids.derived("desk " + agent.id() + " " + command.conversation(), idOf(command))
                                         .toString(),
                                 SOURCE,
-                                subscriber.get(),
-                                event.get())));
+                                subscriber,
+                                event))));
     }
 
-    private Optional<InboundEvent> event(Type type, Agent agent, Command command) {
-        return Optional.ofNullable(
-                switch (type) {
-                    case JOIN -> new InboundEvent.AgentJoined(command.conversation(), agent);
-                    case LEAVE -> new InboundEvent.AgentLeft(command.conversation(), agent);
-                    case CLOSE -> new InboundEvent.ConversationEnded(command.conversation(), agent);
-                    case SAY ->
-                        isSayable(command.text())
-                                ? new InboundEvent.AgentSpoke(
-                                        command.conversation(),
-                                        agent,
-                                        command.text().strip(),
-                                        command.suggestionId())
-                                : null;
-                    case RATE ->
-                        command.suggestionId() == null
-                                ? null
-                                : new InboundEvent.SuggestionRated(
-                                        command.conversation(),
-                                        agent,
-                                        command.suggestionId(),
-                                        SuggestionOutcome.REJECTED);
-                });
+    /** What the command means; null if it lacks what its type needs. */
+    private InboundEvent event(Agent agent, Command command) {
+        UUID conversation = command.conversation();
+        UUID suggestion = command.suggestionId();
+        if (command.type() == null || conversation == null) {
+            throw notACommand(command);
+        }
+        return switch (command.type()) {
+            case "join" -> new InboundEvent.AgentJoined(conversation, agent);
+            case "leave" -> new InboundEvent.AgentLeft(conversation, agent);
+            case "close" -> new InboundEvent.ConversationEnded(conversation, agent);
+            case "say" ->
+                isSayable(command.text())
+                        ? new InboundEvent.AgentSpoke(
+                                conversation, agent, command.text().strip(), suggestion)
+                        : null;
+            case "rate" ->
+                suggestion == null
+                        ? null
+                        : new InboundEvent.SuggestionRated(conversation, agent, suggestion, SuggestionOutcome.REJECTED);
+            default -> throw notACommand(command);
+        };
+    }
+
+    private static RefusedCommand notACommand(Command command) {
+        return new RefusedCommand(
+                "bad-command",
+                "type: " + command.type() + " (expected: one of [join, say, leave, close, rate], with a conversation)");
     }
 
     private boolean isSayable(String text) {
@@ -116,10 +92,6 @@ class DeskCommands {
     /** The page's own id turns a command that it sends again into the same event. */
     private static String idOf(Command command) {
         return command.command() != null ? command.command() : Ids.timeOrdered().toString();
-    }
-
-    private static Uni<Void> refuse(String code, String message) {
-        return Uni.createFrom().failure(new RefusedCommand(code, message));
     }
 
     /** A command that cannot be carried out, however often it is sent. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -11,7 +12,6 @@ import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -19,7 +19,8 @@ import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.http.BoundedSocket;
 import telecom.assistant.gateway.desk.DeskCommands.RefusedCommand;
 import telecom.assistant.gateway.desk.DeskFrames.Command;
-import telecom.assistant.store.desk.DeskQueries;
+import telecom.assistant.gateway.desk.DeskFrames.Frame;
+import telecom.assistant.gateway.desk.DeskHub.Desk;
 
 /** The WebSocket for the agent desk's page. {@link DeskGate} decides who may open it. */
 @ApplicationScoped
@@ -28,65 +29,45 @@ public class DeskEndpoint {
 
     private static final Logger LOG = Logger.getLogger(DeskEndpoint.class);
     private static final String DESK = "desk";
-    private static final String AGENT = "agent";
 
     private final DeskConfig config;
     private final DeskHub hub;
     private final DeskView view;
-    private final DeskQueries queries;
     private final DeskCommands commands;
     private final ObjectReader reader;
 
-    DeskEndpoint(
-            DeskConfig config,
-            DeskHub hub,
-            DeskView view,
-            DeskQueries queries,
-            DeskCommands commands,
-            ObjectMapper json) {
+    DeskEndpoint(DeskConfig config, DeskHub hub, DeskView view, DeskCommands commands, ObjectMapper json) {
         this.config = config;
         this.hub = hub;
         this.view = view;
-        this.queries = queries;
         this.commands = commands;
         this.reader = json.readerFor(Command.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     @OnOpen
     void open(Session session) {
-        BoundedSocket desk =
-                new BoundedSocket(session, config.outstandingLimit().asLongValue());
+        Desk desk = new Desk(
+                new BoundedSocket(session, config.outstandingLimit().asLongValue()),
+                agent(session.getRequestParameterMap()));
         session.getUserProperties().put(DESK, desk);
-        Agent agent = agent(session.getRequestParameterMap());
-        session.getUserProperties().put(AGENT, agent);
         // Subscribe first, so that nothing is lost between the snapshot and the live events.
-        hub.add(desk, agent);
-        queries.queue(config.queueLimit(), Instant.now().minus(config.recent()))
-                .subscribe()
-                .with(
-                        found -> hub.send(
-                                desk,
-                                new DeskFrames.Snapshot(
-                                        found.stream().map(view::item).toList())),
-                        failure -> unavailable(desk, null, failure));
+        hub.add(desk);
+        answer(desk, null, view.snapshot());
     }
 
     @OnMessage
     void take(Session session, String text) {
-        BoundedSocket desk = desk(session);
+        Desk desk = desk(session);
         Command command;
         try {
             command = reader.readValue(text);
         } catch (JsonProcessingException e) {
-            refuse(desk);
-            return;
+            command = null;
         }
         if (command == null) {
-            refuse(desk);
-        } else if ("open".equals(command.type()) && command.conversation() != null) {
-            read(desk, command);
+            hub.send(desk, new DeskFrames.Refused("bad-command", "frame: no command (expected: a JSON object)", null));
         } else {
-            carryOut(desk, (Agent) session.getUserProperties().get(AGENT), command);
+            answer(desk, command.command(), carryOut(desk.agent(), command));
         }
     }
 
@@ -100,37 +81,30 @@ public class DeskEndpoint {
         LOG.debugf("desk connection failed cause=%s", failure.getClass().getSimpleName());
     }
 
-    private void read(BoundedSocket desk, Command command) {
-        queries.transcript(command.conversation(), config.transcriptLimit())
-                .subscribe()
-                .with(
-                        transcript -> hub.send(desk, view.transcript(command.conversation(), transcript)),
-                        failure -> unavailable(desk, command.command(), failure));
+    private Uni<Frame> carryOut(Agent agent, Command command) {
+        return "open".equals(command.type()) && command.conversation() != null
+                ? view.transcript(command.conversation())
+                : commands.accept(agent, command).replaceWith(new DeskFrames.Accepted(command.command()));
     }
 
-    private void carryOut(BoundedSocket desk, Agent agent, Command command) {
-        commands.accept(agent, command)
-                .subscribe()
-                .with(done -> hub.send(desk, new DeskFrames.Accepted(command.command())), failure -> {
-                    if (failure instanceof RefusedCommand refused) {
-                        hub.send(desk, new DeskFrames.Refused(refused.code(), refused.getMessage(), command.command()));
-                    } else {
-                        unavailable(desk, command.command(), failure);
-                    }
-                });
+    /**
+     * Sends a frame, or why there is none.
+     *
+     * @param command the page's id of what it is the answer to; null if the page asked for nothing
+     */
+    private void answer(Desk desk, String command, Uni<Frame> frame) {
+        frame.subscribe().with(found -> hub.send(desk, found), failure -> {
+            if (failure instanceof RefusedCommand refused) {
+                hub.send(desk, new DeskFrames.Refused(refused.code(), refused.getMessage(), command));
+            } else {
+                LOG.warnf("desk not served cause=%s", failure.getClass().getSimpleName());
+                hub.send(desk, new DeskFrames.Refused("unavailable", "try again in a moment", command));
+            }
+        });
     }
 
-    private void refuse(BoundedSocket desk) {
-        hub.send(desk, new DeskFrames.Refused("bad-command", "frame: no command (expected: a JSON object)", null));
-    }
-
-    private void unavailable(BoundedSocket desk, String command, Throwable failure) {
-        LOG.warnf("desk not served cause=%s", failure.getClass().getSimpleName());
-        hub.send(desk, new DeskFrames.Refused("unavailable", "try again in a moment", command));
-    }
-
-    private static BoundedSocket desk(Session session) {
-        return (BoundedSocket) session.getUserProperties().get(DESK);
+    private static Desk desk(Session session) {
+        return (Desk) session.getUserProperties().get(DESK);
     }
 
     private static Agent agent(Map<String, List<String>> parameters) {

@@ -1,18 +1,16 @@
 package telecom.assistant.gateway.desk;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
-import java.time.Instant;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.UUID;
-import telecom.assistant.channel.Channel;
-import telecom.assistant.channel.event.Agent;
-import telecom.assistant.channel.event.ConversationMode;
+import telecom.assistant.channel.event.DeskEvent.ConversationUpdated;
 import telecom.assistant.channel.event.DeskEvent.Suggestion;
-import telecom.assistant.channel.event.Role;
-import telecom.assistant.channel.event.Undelivered;
-import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.channel.event.DeskEvent.UtteranceAdded;
 
 /** What the desk and its page send each other: JSON objects that differ by {@code type}. */
 final class DeskFrames {
@@ -25,17 +23,17 @@ final class DeskFrames {
     sealed interface Frame {}
 
     @JsonTypeName("snapshot")
-    record Snapshot(List<ConversationItem> conversations) implements Frame {}
+    record Snapshot(List<ConversationUpdated> conversations) implements Frame {}
 
     @JsonTypeName("conversation")
-    record ConversationChanged(ConversationItem conversation) implements Frame {}
+    record ConversationChanged(ConversationUpdated conversation) implements Frame {}
 
     @JsonTypeName("transcript")
-    record TranscriptRead(UUID conversation, List<UtteranceItem> utterances, SuggestionSet suggestions)
+    record TranscriptRead(UUID conversation, List<UtteranceAdded> utterances, SuggestionSet suggestions)
             implements Frame {}
 
     @JsonTypeName("utterance")
-    record UtteranceChanged(UUID conversation, UtteranceItem utterance) implements Frame {}
+    record UtteranceChanged(UUID conversation, UtteranceAdded utterance) implements Frame {}
 
     @JsonTypeName("suggestions")
     record SuggestionsOffered(UUID conversation, UUID basedOn, List<Suggestion> suggestions) implements Frame {}
@@ -53,31 +51,29 @@ final class DeskFrames {
     @JsonTypeName("error")
     record Refused(String code, String message, String command) implements Frame {}
 
-    /** A conversation in the queue. */
-    record ConversationItem(
-            UUID id,
-            ConversationMode mode,
-            Channel channel,
-            String language,
-            String name,
-            String maskedNumber,
-            String reason,
-            String summary,
-            Instant waitingSince,
-            Instant lastAt,
-            String lastText,
-            Agent agent) {}
+    /** A conversation in the queue is the event of it, but the page calls its id just that. */
+    interface ConversationItem {
 
-    record UtteranceItem(
-            UUID id,
-            long turn,
-            Role role,
-            String authorName,
-            Channel channel,
-            String text,
-            UtteranceState state,
-            Instant at,
-            Undelivered undelivered) {}
+        @JsonProperty("id")
+        UUID conversation();
+    }
+
+    /** An utterance is the event of it, with its id; the frame around it has the conversation. */
+    interface UtteranceItem {
+
+        @JsonIgnore
+        UUID conversation();
+
+        @JsonProperty("id")
+        UUID utteranceId();
+    }
+
+    /** The mapper for frames, with all other settings of the given one. */
+    static ObjectMapper mapper(ObjectMapper json) {
+        return json.copy()
+                .addMixIn(ConversationUpdated.class, ConversationItem.class)
+                .addMixIn(UtteranceAdded.class, UtteranceItem.class);
+    }
 
     record SuggestionSet(UUID basedOn, List<Suggestion> items) {}
 

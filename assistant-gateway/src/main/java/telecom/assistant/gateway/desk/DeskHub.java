@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -22,21 +22,22 @@ class DeskHub {
 
     private static final Logger LOG = Logger.getLogger(DeskHub.class);
 
-    private final Map<BoundedSocket, Agent> desks = new ConcurrentHashMap<>();
+    private final Set<Desk> desks = ConcurrentHashMap.newKeySet();
     private final EventCodec codec = new EventCodec();
-    private final DeskView view;
     private final ObjectMapper json;
 
-    DeskHub(DeskView view, ObjectMapper json) {
-        this.view = view;
-        this.json = json;
+    DeskHub(ObjectMapper json) {
+        this.json = DeskFrames.mapper(json);
     }
 
-    void add(BoundedSocket desk, Agent agent) {
-        desks.put(desk, agent);
+    /** The page of an agent. */
+    record Desk(BoundedSocket socket, Agent agent) {}
+
+    void add(Desk desk) {
+        desks.add(desk);
     }
 
-    void remove(BoundedSocket desk) {
+    void remove(Desk desk) {
         desks.remove(desk);
     }
 
@@ -49,13 +50,14 @@ class DeskHub {
     }
 
     private void show(DeskEvent event) {
-        view.frame(event).map(this::write).ifPresent(text -> desks.entrySet()
-                .removeIf(desk -> DeskView.concerns(event, desk.getValue())
-                        && !desk.getKey().send(text)));
+        DeskView.frame(event)
+                .map(this::write)
+                .ifPresent(text -> desks.removeIf(desk ->
+                        DeskView.concerns(event, desk.agent()) && !desk.socket().send(text)));
     }
 
-    void send(BoundedSocket desk, DeskFrames.Frame frame) {
-        if (!desk.send(write(frame))) {
+    void send(Desk desk, DeskFrames.Frame frame) {
+        if (!desk.socket().send(write(frame))) {
             desks.remove(desk);
         }
     }

@@ -1,20 +1,18 @@
 package telecom.assistant.gateway.desk;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import telecom.assistant.channel.SubscriberIdentity;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.DeskEvent;
-import telecom.assistant.conversation.ConversationRecord;
-import telecom.assistant.conversation.Mode;
-import telecom.assistant.conversation.UtteranceRecord;
-import telecom.assistant.gateway.desk.DeskFrames.ConversationItem;
+import telecom.assistant.conversation.turn.DeskEvents;
 import telecom.assistant.gateway.desk.DeskFrames.Frame;
 import telecom.assistant.gateway.desk.DeskFrames.SuggestionSet;
-import telecom.assistant.gateway.desk.DeskFrames.UtteranceItem;
 import telecom.assistant.store.conversation.ConversationView;
-import telecom.assistant.store.desk.Transcript;
+import telecom.assistant.store.desk.DeskQueries;
 
 /** Turns what the store and the events hold into what an agent sees. */
 @ApplicationScoped
@@ -22,41 +20,39 @@ class DeskView {
 
     private static final Frames FRAMES = new Frames();
 
+    private final DeskConfig config;
+    private final DeskQueries queries;
     private final SubscriberIdentity identity;
 
-    DeskView(SubscriberIdentity identity) {
+    DeskView(DeskConfig config, DeskQueries queries, SubscriberIdentity identity) {
+        this.config = config;
+        this.queries = queries;
         this.identity = identity;
     }
 
-    ConversationItem item(ConversationView view) {
-        ConversationRecord conversation = view.conversation();
-        Mode.Handoff handoff = conversation.mode().handoff();
-        return new ConversationItem(
-                conversation.id(),
-                conversation.mode().kind(),
-                conversation.route().channel(),
-                conversation.language(),
-                view.subscriber().name(),
-                identity.masked(view.subscriber().number()),
-                handoff == null ? null : handoff.reason(),
-                handoff == null ? null : handoff.summary(),
-                handoff == null ? null : handoff.since(),
-                conversation.lastAt(),
-                view.lastText(),
-                conversation.mode().agent());
+    /** The queue as it is now. */
+    Uni<Frame> snapshot() {
+        return queries.queue(config.queueLimit(), Instant.now().minus(config.recent()))
+                .map(found ->
+                        new DeskFrames.Snapshot(found.stream().map(this::item).toList()));
     }
 
-    DeskFrames.TranscriptRead transcript(UUID conversation, Transcript transcript) {
-        return new DeskFrames.TranscriptRead(
-                conversation,
-                transcript.utterances().stream().map(DeskView::item).toList(),
-                transcript.basedOn() == null
-                        ? null
-                        : new SuggestionSet(transcript.basedOn(), transcript.suggestions()));
+    private DeskEvent.ConversationUpdated item(ConversationView view) {
+        return DeskEvents.updated(view.subscriber(), view.conversation(), view.lastText(), identity::masked);
+    }
+
+    Uni<Frame> transcript(UUID conversation) {
+        return queries.transcript(conversation, config.transcriptLimit())
+                .map(found -> new DeskFrames.TranscriptRead(
+                        conversation,
+                        found.utterances().stream()
+                                .map(said -> DeskEvents.added(conversation, said))
+                                .toList(),
+                        found.basedOn() == null ? null : new SuggestionSet(found.basedOn(), found.suggestions())));
     }
 
     /** The frame for an event; empty if another event shows the same. */
-    Optional<Frame> frame(DeskEvent event) {
+    static Optional<Frame> frame(DeskEvent event) {
         return Optional.ofNullable(event.handle(FRAMES));
     }
 
@@ -64,35 +60,12 @@ class DeskView {
 
         @Override
         public Frame on(DeskEvent.ConversationUpdated event) {
-            return new DeskFrames.ConversationChanged(new ConversationItem(
-                    event.conversation(),
-                    event.mode(),
-                    event.channel(),
-                    event.language(),
-                    event.name(),
-                    event.maskedNumber(),
-                    event.reason(),
-                    event.summary(),
-                    event.waitingSince(),
-                    event.lastAt(),
-                    event.lastText(),
-                    event.agent()));
+            return new DeskFrames.ConversationChanged(event);
         }
 
         @Override
         public Frame on(DeskEvent.UtteranceAdded event) {
-            return new DeskFrames.UtteranceChanged(
-                    event.conversation(),
-                    new UtteranceItem(
-                            event.utteranceId(),
-                            event.turn(),
-                            event.role(),
-                            event.authorName(),
-                            event.channel(),
-                            event.text(),
-                            event.state(),
-                            event.at(),
-                            event.undelivered()));
+            return new DeskFrames.UtteranceChanged(event.conversation(), event);
         }
 
         /** Shown by the conversation that changes with it. */
@@ -127,18 +100,5 @@ class DeskView {
     static boolean concerns(DeskEvent event, Agent agent) {
         return !(event instanceof DeskEvent.AgentRefused refused)
                 || refused.agent().id().equals(agent.id());
-    }
-
-    private static UtteranceItem item(UtteranceRecord said) {
-        return new UtteranceItem(
-                said.id(),
-                said.turn(),
-                said.role(),
-                said.authorName(),
-                said.channel(),
-                said.text(),
-                said.state(),
-                said.at(),
-                said.facts().undelivered());
     }
 }

@@ -2,30 +2,88 @@ package telecom.assistant.gateway.pages;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import telecom.assistant.channel.http.LoopbackGuard;
 
-/** {@code /demo}: what the phone page needs in addition to the real protocols. */
+/**
+ * {@code /demo}: what the phone page needs in addition to the real protocols. If the demonstration is off, it looks as
+ * if there were none.
+ */
 @ApplicationScoped
 class DemoRoutes {
 
-    private final DemoGate gate;
-    private final DemoEventStream events;
-    private final String view;
+    private static final String RETRY_SECONDS = "10";
 
-    DemoRoutes(DemoConfig config, DemoGate gate, DemoEventStream events, ObjectMapper json)
-            throws JsonProcessingException {
-        this.gate = gate;
-        this.events = events;
-        this.view = json.writeValueAsString(DemoView.of(config));
+    private final Vertx vertx;
+    private final DemoConfig config;
+    private final EventTap tap;
+    private final ObjectMapper json;
+
+    DemoRoutes(Vertx vertx, DemoConfig config, EventTap tap, ObjectMapper json) {
+        this.vertx = vertx;
+        this.config = config;
+        this.tap = tap;
+        this.json = json;
     }
 
     void install(@Observes Router router) {
-        router.get("/demo/config").handler(gate::pass).handler(context -> context.response()
+        String view = toJson(DemoView.of(config));
+        router.get("/demo/config").handler(this::guard).handler(context -> context.response()
                 .putHeader("Content-Type", "application/json")
                 .putHeader("Cache-Control", "no-store")
                 .end(view));
-        router.get("/demo/events").handler(gate::pass).handler(events::open);
+        router.get("/demo/events").handler(this::guard).handler(this::stream);
+    }
+
+    /** Lets requests from this machine through to the demonstration if it is switched on. */
+    void guard(RoutingContext context) {
+        if (!config.enabled()) {
+            context.response().setStatusCode(404).end();
+        } else if (LoopbackGuard.admits(context.request())) {
+            context.next();
+        } else {
+            context.response().setStatusCode(403).end("The demonstration opens on the machine that it runs on.");
+        }
+    }
+
+    /**
+     * The events on Kafka as server-sent events, from now on. A page that reads slowly misses events and does not hold
+     * them up; a page too many is asked to come back later.
+     */
+    private void stream(RoutingContext context) {
+        HttpServerResponse response = context.response();
+        Optional<Runnable> leave = tap.watch(event -> write(response, "data: " + toJson(event) + "\n\n"));
+        if (leave.isEmpty()) {
+            response.setStatusCode(503).putHeader("Retry-After", RETRY_SECONDS).end();
+            return;
+        }
+        response.setChunked(true).putHeader("Content-Type", "text/event-stream").putHeader("Cache-Control", "no-store");
+        // An empty comment, so that the browser sees that the stream is open before anything happens.
+        write(response, ":\n\n");
+        long heartbeat = vertx.setPeriodic(config.heartbeat().toMillis(), tick -> write(response, ":\n\n"));
+        context.addEndHandler(end -> {
+            vertx.cancelTimer(heartbeat);
+            leave.get().run();
+        });
+    }
+
+    private static void write(HttpServerResponse response, String text) {
+        if (!response.closed() && !response.ended() && !response.writeQueueFull()) {
+            response.write(text);
+        }
+    }
+
+    private String toJson(Object view) {
+        try {
+            return json.writeValueAsString(view);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("pages are shown plain records", e);
+        }
     }
 }

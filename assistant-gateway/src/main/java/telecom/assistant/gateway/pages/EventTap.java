@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
 import telecom.assistant.channel.kafka.Topics;
 import telecom.assistant.conversation.ChannelProfiles;
 
@@ -26,6 +30,9 @@ import telecom.assistant.conversation.ChannelProfiles;
 @ApplicationScoped
 class EventTap {
 
+    private static final Logger LOG = Logger.getLogger(EventTap.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final long RETRY_MILLIS = 2_000;
     /** The longest time for one attempt to find out the partitions. */
     private static final int API_TIMEOUT_MILLIS = 5_000;
 
@@ -33,7 +40,7 @@ class EventTap {
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Set<java.util.function.Consumer<SeenEvent>> watchers = new CopyOnWriteArraySet<>();
     private final List<String> topics;
-    private TapReader reader;
+    private boolean reading;
 
     @Inject
     EventTap(
@@ -60,25 +67,59 @@ class EventTap {
             return Optional.empty();
         }
         watchers.add(watcher);
-        if (reader == null) {
-            reader = new TapReader(consumers, topics, event -> watchers.forEach(each -> each.accept(event)));
-            reader.start();
+        if (!reading) {
+            reading = true;
+            Thread thread = new Thread(this::read, "demo-event-tap");
+            thread.setDaemon(true);
+            thread.start();
         }
-        return Optional.of(() -> leave(watcher));
+        return Optional.of(() -> watchers.remove(watcher));
     }
 
+    /** Leaves nobody to read for: the thread ends within the time of one poll, and then closes its connections. */
     @PreDestroy
-    synchronized void close() {
-        if (reader != null) {
-            reader.close();
-            reader = null;
+    void close() {
+        watchers.clear();
+    }
+
+    private void read() {
+        while (goesOn()) {
+            try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+                follow(consumer);
+            } catch (RuntimeException e) {
+                // The broker is away, or a record is unexpected: the event strip goes on with whatever comes next.
+                LOG.warnf("demo events interrupted cause=%s", e.getClass().getSimpleName());
+                pause();
+            }
         }
     }
 
-    private synchronized void leave(java.util.function.Consumer<SeenEvent> watcher) {
-        watchers.remove(watcher);
-        if (watchers.isEmpty()) {
+    /** Decides under the lock, so that a watcher either keeps this thread reading or starts another. */
+    private synchronized boolean goesOn() {
+        reading = !watchers.isEmpty();
+        return reading;
+    }
+
+    private void follow(Consumer<byte[], byte[]> consumer) {
+        List<TopicPartition> partitions = topics.stream()
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(each -> new TopicPartition(each.topic(), each.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        while (!watchers.isEmpty()) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                SeenEvent.of(record).ifPresent(event -> watchers.forEach(each -> each.accept(event)));
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(RETRY_MILLIS);
+        } catch (InterruptedException e) {
             close();
+            Thread.currentThread().interrupt();
         }
     }
 

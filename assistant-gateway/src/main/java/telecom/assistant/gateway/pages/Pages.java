@@ -17,21 +17,21 @@ class Pages {
 
     private static final int PRIORITY = 50;
 
-    private final DemoGate gate;
+    private final DemoRoutes demo;
     private final NodeRoles roles;
     private final ContentPolicy policy;
     private final Page phone = Page.read("index.html");
     private final Page desk = Page.read("desk.html");
     private final Page evaluation = Page.read("evaluation.html");
 
-    Pages(DemoConfig config, DemoGate gate, NodeRoles roles) {
-        this.gate = gate;
+    Pages(DemoConfig config, DemoRoutes demo, NodeRoles roles) {
+        this.demo = demo;
         this.roles = roles;
         this.policy = new ContentPolicy(config.handsetUrl());
     }
 
     void install(@Observes Router router) {
-        router.getWithRegex("/(index\\.html)?").handler(gate::pass).handler(context -> serve(context, phone));
+        router.getWithRegex("/(index\\.html)?").handler(demo::guard).handler(context -> serve(context, phone));
         router.getWithRegex("/desk(/|\\.html)?").handler(context -> serve(context, desk, "desk"));
         router.getWithRegex("/evaluation(/|\\.html)?").handler(context -> serve(context, evaluation, "engine"));
     }

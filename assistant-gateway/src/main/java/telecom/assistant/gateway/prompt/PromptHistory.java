@@ -63,7 +63,7 @@ final class PromptHistory {
             if (!block.isEmpty() && !goesOn(block.get(block.size() - 1), line)) {
                 messages.add(message(block));
                 if (block.get(0).bySubscriber() && line.bySubscriber()) {
-                    messages.add(new ChatMessage.Assistant(UNANSWERED));
+                    messages.add(ChatMessage.assistant(UNANSWERED));
                 }
                 block.clear();
             }
@@ -81,7 +81,7 @@ final class PromptHistory {
 
     private static ChatMessage message(List<PromptLine> block) {
         String text = String.join("\n", block.stream().map(PromptLine::text).toList());
-        return block.get(0).bySubscriber() ? new ChatMessage.User(text) : new ChatMessage.Assistant(text);
+        return block.get(0).bySubscriber() ? ChatMessage.user(text) : ChatMessage.assistant(text);
     }
 
     private static String marked(String text, String mark) {

@@ -120,8 +120,8 @@ public class Prompts {
         return ModelRequest.of(
                         Purpose.CLASSIFICATION,
                         List.of(
-                                new ChatMessage.System(texts.effort()),
-                                new ChatMessage.User("Conversation:\n" + weights.cut(said, TOKENS_TO_JUDGE_BY))))
+                                ChatMessage.system(texts.effort()),
+                                ChatMessage.user("Conversation:\n" + weights.cut(said, TOKENS_TO_JUDGE_BY))))
                 .withChannel(channel.label())
                 .withMaxTokens(TOKENS_OF_A_JUDGEMENT);
     }
@@ -146,7 +146,7 @@ public class Prompts {
         String block = notes + "Conversation:\n" + weights.cut(said, room);
         return ModelRequest.of(
                         Purpose.SUMMARY,
-                        List.of(new ChatMessage.System(texts.summary(most * 3 / 4)), new ChatMessage.User(block)))
+                        List.of(ChatMessage.system(texts.summary(most * 3 / 4)), ChatMessage.user(block)))
                 .withMaxTokens(most);
     }
 
@@ -154,7 +154,7 @@ public class Prompts {
         TokenWeights weights = estimate.weights();
         List<PromptLine> lines = lines(context, weights);
         List<ChatMessage> messages = new ArrayList<>();
-        messages.add(new ChatMessage.System(
+        messages.add(ChatMessage.system(
                 context.summary() == null
                         ? system
                         : texts.with(system, shown(context.summary().text(), weights))));

@@ -74,21 +74,11 @@ public final class ReplyAccount {
         }
 
         private void take(ModelChunk chunk) {
-            if (chunk instanceof ModelChunk.Content content) {
-                count(content.text());
-            } else if (chunk instanceof ModelChunk.Reasoning reasoning) {
-                count(reasoning.text());
-            } else if (chunk instanceof ModelChunk.ToolCalls tools) {
-                tools.calls().forEach(call -> count(call.name() + call.arguments()));
-            } else if (chunk instanceof ModelChunk.Opened first) {
+            if (chunk instanceof ModelChunk.Opened first) {
                 opened = first;
-            } else if (chunk instanceof ModelChunk.Finished finished) {
-                usage = finished.usage().orElse(null);
             }
-        }
-
-        private void count(String text) {
-            written = written.plus(Characters.of(text));
+            written = written.plus(Characters.of(chunk.written()));
+            usage = chunk.usage().orElse(usage);
         }
 
         private long tokens(TokenEstimate estimate) {
@@ -96,7 +86,7 @@ public final class ReplyAccount {
                 return 0;
             }
             if (usage != null) {
-                return (long) usage.promptTokens() + usage.completionTokens();
+                return usage.total();
             }
             return Math.round(estimate.weights().tokens(Characters.of(request).plus(written)));
         }

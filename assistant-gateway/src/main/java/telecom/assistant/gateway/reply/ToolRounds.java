@@ -81,9 +81,7 @@ final class ToolRounds {
 
     private Multi<ReplyPart> next(Round round, ModelRequest request, int number, List<Called> called) {
         Optional<ToolOutcome.Transfer> transfer = called.stream()
-                .map(Called::outcome)
-                .filter(ToolOutcome.Transfer.class::isInstance)
-                .map(ToolOutcome.Transfer.class::cast)
+                .flatMap(each -> each.outcome().transfer().stream())
                 .findFirst();
         if (transfer.isPresent()) {
             return Multi.createFrom()
@@ -100,11 +98,11 @@ final class ToolRounds {
         for (Called each : called) {
             ToolCall call = presentable(each.call(), number);
             calls.add(call);
-            results.add(new ChatMessage.ToolResult(
-                    call.id(), each.outcome().forModel().toString()));
+            results.add(
+                    ChatMessage.toolResult(call.id(), each.outcome().forModel().toString()));
         }
         List<ChatMessage> messages = new ArrayList<>(request.messages());
-        messages.add(new ChatMessage.Assistant(round.text.toString(), calls));
+        messages.add(ChatMessage.assistant(round.text.toString(), calls));
         messages.addAll(results);
         return messages;
     }

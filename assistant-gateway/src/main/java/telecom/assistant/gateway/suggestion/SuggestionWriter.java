@@ -22,6 +22,6 @@ public class SuggestionWriter {
      * else. Cancelling closes the upstream stream.
      */
     public Uni<List<Suggestion>> write(ModelRequest request) {
-        return answers.ask(request, Proposals.FORM).map(answer -> answer.value().best());
+        return answers.ask(request, Proposals.FORM).map(Proposals::best);
     }
 }

@@ -80,8 +80,8 @@ public class SummaryWriter {
 
     private ModelRequest asShorter(ModelRequest request, CollectedAnswer first) {
         List<ChatMessage> messages = new ArrayList<>(request.messages());
-        messages.add(new ChatMessage.Assistant(first.text().strip()));
-        messages.add(new ChatMessage.User(shorter));
+        messages.add(ChatMessage.assistant(first.text().strip()));
+        messages.add(ChatMessage.user(shorter));
         return request.withMessages(messages);
     }
 

@@ -80,11 +80,11 @@ final class RedactedTranscript {
     /** Empty if the reply answers nobody. */
     private Optional<TeacherLine> line(UtteranceRecord reply) {
         List<ChatMessage> shown = prompts.shown(reply.channel(), contextOf(reply));
-        if (!(shown.get(shown.size() - 1) instanceof ChatMessage.User)) {
+        if (shown.get(shown.size() - 1).role() != ChatMessage.Role.USER) {
             return Optional.empty();
         }
         List<Message> messages = new ArrayList<>(shown.stream()
-                .map(message -> new Message(message.role(), message.text()))
+                .map(message -> new Message(message.role().word(), message.text()))
                 .toList());
         messages.add(new Message("assistant", redaction.redact(reply.facts().authorsOwn(reply.text()))));
         return Optional.of(new TeacherLine(

@@ -2,8 +2,6 @@ package telecom.assistant.gateway.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
-import telecom.assistant.conversation.Assurance;
-import telecom.assistant.model.ToolSpec;
 
 /**
  * Something that the model can do besides talking. Every CDI bean of this type is offered to it, unless the settings
@@ -15,14 +13,8 @@ import telecom.assistant.model.ToolSpec;
  */
 public interface AssistantTool {
 
-    /** How the tool is described to the model; constant while the application runs. */
-    ToolSpec spec();
-
-    /** The tool's name for agents, such as "bill look-up". */
-    Note label();
-
-    /** How well the subscriber has to be identified, unless {@code assistant.tools.assurance} says otherwise. */
-    Assurance assurance();
+    /** What it is to the model, to agents and to the check of who is calling. */
+    ToolDescription description();
 
     /** Whether everything that it needs is configured; otherwise it is not offered. */
     default boolean isAvailable() {
@@ -44,9 +36,9 @@ public interface AssistantTool {
 
     /**
      * Carries out a call. If this fails, the model gets a general message; where the model can do something about it,
-     * return a {@link ToolOutcome.Failure} instead.
+     * return {@link ToolOutcome#failure} instead.
      *
-     * @param arguments an object that fits the schema of {@link #spec()}
+     * @param arguments an object that fits the schema in the {@link #description()}
      */
     Uni<ToolOutcome> call(ToolContext context, JsonNode arguments);
 }

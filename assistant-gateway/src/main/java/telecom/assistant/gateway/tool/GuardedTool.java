@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.conversation.Assurance;
-import telecom.assistant.gateway.tool.ToolOutcome.Failure;
+import telecom.assistant.gateway.tool.ToolOutcome.Kind;
 import telecom.assistant.model.ToolSpec;
 import telecom.assistant.model.tool.ToolArguments;
 import telecom.assistant.model.tool.ToolArguments.Checked;
@@ -32,7 +32,7 @@ final class GuardedTool {
 
     GuardedTool(AssistantTool tool, Assurance needed, ToolConfig config, Timers timers, MeterRegistry meters) {
         this.tool = tool;
-        this.schema = new ToolArguments(tool.spec());
+        this.schema = new ToolArguments(tool.description().spec());
         this.needed = needed;
         this.config = config;
         this.timers = timers;
@@ -40,7 +40,7 @@ final class GuardedTool {
     }
 
     ToolSpec spec() {
-        return tool.spec();
+        return tool.description().spec();
     }
 
     boolean hasSideEffects() {
@@ -49,7 +49,7 @@ final class GuardedTool {
 
     /** What an agent sees of a call whose end nobody waited for. */
     Note unseen() {
-        return tool.label().with("결과 미확인", "result unknown");
+        return labelled("결과 미확인", "result unknown");
     }
 
     /**
@@ -64,7 +64,10 @@ final class GuardedTool {
             return checked(caller, written, context)
                     .onTermination()
                     .invoke((outcome, failure, cancelled) -> ToolRegistry.measure(
-                            meters, since, spec().name(), outcome == null ? "cancelled" : outcome.label()));
+                            meters,
+                            since,
+                            spec().name(),
+                            outcome == null ? "cancelled" : outcome.kind().label()));
         });
     }
 
@@ -103,45 +106,47 @@ final class GuardedTool {
         LOG.warnf(
                 "tool failed tool=%s cause=%s",
                 spec().name(), failure.getClass().getSimpleName());
-        return tool.hasSideEffects()
-                ? inDoubt()
-                : new Failure(
-                        Failure.Kind.UNAVAILABLE,
-                        "This failed. Say that it does not work at the moment, and offer to try again later or to"
-                                + " connect an agent.",
-                        Optional.of(tool.label().with("실패", "failed")));
+        return failed(
+                Kind.UNAVAILABLE,
+                "This failed. Say that it does not work at the moment, and offer to try again later or to connect an"
+                        + " agent.",
+                labelled("실패", "failed"));
     }
 
     private ToolOutcome noAnswer() {
-        return tool.hasSideEffects()
-                ? inDoubt()
-                : new Failure(
-                        Failure.Kind.TIMEOUT,
-                        "This failed: there was no answer in time. Say that it takes too long at the moment, and offer"
-                                + " to try again later or to connect an agent.",
-                        Optional.of(tool.label().with("응답 없음", "no answer in time")));
+        return failed(
+                Kind.TIMEOUT,
+                "This failed: there was no answer in time. Say that it takes too long at the moment, and offer to try"
+                        + " again later or to connect an agent.",
+                labelled("응답 없음", "no answer in time"));
     }
 
-    private ToolOutcome inDoubt() {
-        return new Failure(Failure.Kind.IN_DOUBT, Failure.IN_DOUBT, Optional.of(unseen()));
+    private ToolOutcome failed(Kind kind, String words, Note shown) {
+        return tool.hasSideEffects()
+                ? ToolOutcome.inDoubt(unseen())
+                : ToolOutcome.failure(kind, words, Optional.of(shown));
     }
 
     private ToolOutcome notAssured() {
         String refused = tool.hasSideEffects()
                 ? "so this cannot be done here. "
                 : "so this must not be told here. Give no such figures, not even from earlier in the conversation. ";
-        return new ToolOutcome.Refusal(
+        return ToolOutcome.refusal(
                 "identity",
                 "It is not certain enough who the subscriber is, " + refused
                         + "Offer both: the operator's app, where the subscriber is signed in, or to connect an agent,"
                         + " who can check who the subscriber is.",
-                tool.label().with("거절, 본인 확인 부족", "refused, identity not certain enough"));
+                labelled("거절, 본인 확인 부족", "refused, identity not certain enough"));
     }
 
     private static ToolOutcome doNotFit(List<String> problems) {
-        return new Failure(
-                Failure.Kind.INVALID_ARGUMENTS,
+        return ToolOutcome.failure(
+                Kind.INVALID_ARGUMENTS,
                 "The arguments do not fit; call again with these corrected: " + String.join("; ", problems),
                 Optional.empty());
+    }
+
+    private Note labelled(String ko, String en) {
+        return tool.description().label().with(ko, en);
     }
 }

@@ -18,13 +18,13 @@ public class SendTextMessage implements AssistantTool {
     private final ToolConfig.Text config;
     private final ChannelProfiles channels;
     private final Links links;
-    private final ToolSpec spec;
+    private final ToolDescription description;
 
     SendTextMessage(ToolConfig config, ChannelProfiles channels) {
         this.channels = channels;
         this.config = config.text();
         this.links = new Links(config.text().linkHosts());
-        this.spec = new ToolSpec(
+        ToolSpec spec = new ToolSpec(
                 NAME,
                 "Sends a text message (SMS) to the subscriber's own phone number, never to another one. Use it during a"
                         + " call or a chat when the subscriber wants something in writing.",
@@ -34,21 +34,12 @@ public class SendTextMessage implements AssistantTool {
                                 this.config.maxCharacters(),
                                 "The whole message in plain text, in the subscriber's language.")
                         .build());
+        this.description = new ToolDescription(spec, new Note("문자 발송", "text message"), Assurance.CALLER_ID);
     }
 
     @Override
-    public ToolSpec spec() {
-        return spec;
-    }
-
-    @Override
-    public Note label() {
-        return new Note("문자 발송", "text message");
-    }
-
-    @Override
-    public Assurance assurance() {
-        return Assurance.CALLER_ID;
+    public ToolDescription description() {
+        return description;
     }
 
     @Override
@@ -95,12 +86,14 @@ public class SendTextMessage implements AssistantTool {
                 .objectNode()
                 .put("sent", true)
                 .put("message", "The text message is on its way to the subscriber's own number.");
-        return new ToolOutcome.Answer(result, label().with(text, text));
+        return ToolOutcome.answer(result, description.label().with(text, text));
     }
 
     private Uni<ToolOutcome> refuse(String reason, String advice, String reasonKo) {
         return Uni.createFrom()
-                .item(new ToolOutcome.Refusal(
-                        reason, advice, label().with("보내지 않음, " + reasonKo, "not sent, " + reason.replace('_', ' '))));
+                .item(ToolOutcome.refusal(
+                        reason,
+                        advice,
+                        description.label().with("보내지 않음, " + reasonKo, "not sent, " + reason.replace('_', ' '))));
     }
 }

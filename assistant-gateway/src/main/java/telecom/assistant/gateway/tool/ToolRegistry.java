@@ -36,16 +36,17 @@ public class ToolRegistry {
         this.timers = timers;
         this.meters = meters;
         TreeSet<String> names = new TreeSet<>();
-        known.forEach(tool -> names.add(tool.spec().name()));
+        known.forEach(tool -> names.add(tool.description().name()));
         config.enabled().ifPresent(enabled -> expect(names, enabled, "assistant.tools.enabled"));
         Map<String, Assurance> assurances = byName(config.assurance());
         expect(names, assurances.keySet(), "assistant.tools.assurance");
         for (AssistantTool tool : known) {
-            String name = tool.spec().name();
+            String name = tool.description().name();
             boolean wanted =
                     config.enabled().map(enabled -> enabled.contains(name)).orElse(true);
             if (wanted && tool.isAvailable()) {
-                Assurance needed = assurances.getOrDefault(name, tool.assurance());
+                Assurance needed =
+                        assurances.getOrDefault(name, tool.description().assurance());
                 tools.put(name, new GuardedTool(tool, needed, config, timers, meters));
             }
         }
@@ -80,13 +81,8 @@ public class ToolRegistry {
         return new TurnTools(this, turn, caller);
     }
 
-    /** The most rounds of calls that a turn may have. */
-    public int roundsATurn() {
-        return config.roundsATurn();
-    }
-
-    int callsARound() {
-        return config.callsARound();
+    ToolConfig config() {
+        return config;
     }
 
     Timers timers() {
@@ -103,7 +99,7 @@ public class ToolRegistry {
 
     /** Counts a call for which no tool was run. */
     void count(ToolOutcome outcome) {
-        measure(meters, Timer.start(meters), UNKNOWN, outcome.label());
+        measure(meters, Timer.start(meters), UNKNOWN, outcome.kind().label());
     }
 
     static void measure(MeterRegistry meters, Timer.Sample since, String tool, String outcome) {

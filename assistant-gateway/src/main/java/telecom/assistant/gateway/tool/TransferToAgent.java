@@ -12,7 +12,7 @@ class TransferToAgent implements AssistantTool {
 
     private static final int LONGEST = 1_000;
 
-    private final ToolSpec spec = new ToolSpec(
+    private static final ToolSpec SPEC = new ToolSpec(
             "transfer_to_agent",
             "Hands the conversation to a human customer-service agent. Use it when the subscriber asks for a person,"
                     + " or when you cannot help.",
@@ -24,19 +24,12 @@ class TransferToAgent implements AssistantTool {
                             "What the agent should know before answering, in the subscriber's language.")
                     .build());
 
-    @Override
-    public ToolSpec spec() {
-        return spec;
-    }
+    private static final ToolDescription DESCRIPTION =
+            new ToolDescription(SPEC, new Note("상담원 연결", "transfer to an agent"), Assurance.NONE);
 
     @Override
-    public Note label() {
-        return new Note("상담원 연결", "transfer to an agent");
-    }
-
-    @Override
-    public Assurance assurance() {
-        return Assurance.NONE;
+    public ToolDescription description() {
+        return DESCRIPTION;
     }
 
     @Override
@@ -46,7 +39,7 @@ class TransferToAgent implements AssistantTool {
 
     @Override
     public Uni<ToolOutcome> call(ToolContext context, JsonNode arguments) {
-        return Uni.createFrom().item(new ToolOutcome.Transfer(text(arguments, "reason"), text(arguments, "summary")));
+        return Uni.createFrom().item(ToolOutcome.transfer(text(arguments, "reason"), text(arguments, "summary")));
     }
 
     private static String text(JsonNode json, String field) {

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.conversation.turn.ToolNote;
-import telecom.assistant.gateway.tool.ToolOutcome.Failure;
+import telecom.assistant.gateway.tool.ToolOutcome.Kind;
 import telecom.assistant.model.ToolCall;
 
 /**
@@ -46,7 +46,7 @@ public final class TurnTools {
 
     /** The most rounds of calls that the turn may have. */
     public int rounds() {
-        return registry.roundsATurn();
+        return registry.config().roundsATurn();
     }
 
     /** For each of these calls that would have a side effect, what agents are shown if nobody waits for its end. */
@@ -54,7 +54,7 @@ public final class TurnTools {
         return calls.stream()
                 .map(Key::of)
                 .distinct()
-                .limit(registry.callsARound())
+                .limit(registry.config().callsARound())
                 .filter(key -> !brought.containsKey(key))
                 .flatMap(key -> registry
                         .named(key.tool())
@@ -73,9 +73,9 @@ public final class TurnTools {
      */
     public Uni<List<Called>> call(List<ToolCall> calls, BiConsumer<UUID, ToolNote> returned) {
         Map<Key, Uni<ToolOutcome>> runs = new LinkedHashMap<>();
+        int most = registry.config().callsARound();
         for (ToolCall call : calls) {
-            runs.computeIfAbsent(
-                    Key.of(call), key -> runs.size() < registry.callsARound() ? run(key, call, returned) : tooMany());
+            runs.computeIfAbsent(Key.of(call), key -> runs.size() < most ? run(key, call, returned) : tooMany());
         }
         List<Key> keys = List.copyOf(runs.keySet());
         return Uni.join().all(List.copyOf(runs.values())).andFailFast().map(outcomes -> calls.stream()
@@ -132,22 +132,22 @@ public final class TurnTools {
     }
 
     private Uni<ToolOutcome> unknown() {
-        return counted(new Failure(
-                Failure.Kind.UNKNOWN_TOOL,
+        return counted(ToolOutcome.failure(
+                Kind.UNKNOWN_TOOL,
                 "There is no such tool. There are: "
                         + String.join(", ", registry.tools().keySet()),
                 Optional.empty()));
     }
 
     private Uni<ToolOutcome> tooMany() {
-        return counted(new Failure(
-                Failure.Kind.TOO_MANY_CALLS,
-                "Not done: at most " + registry.callsARound()
+        return counted(ToolOutcome.failure(
+                Kind.TOO_MANY_CALLS,
+                "Not done: at most " + registry.config().callsARound()
                         + " calls at once. Call again for this one if it still matters.",
                 Optional.empty()));
     }
 
-    private Uni<ToolOutcome> counted(Failure failure) {
-        return Uni.createFrom().<ToolOutcome>item(failure).invoke(registry::count);
+    private Uni<ToolOutcome> counted(ToolOutcome failure) {
+        return Uni.createFrom().item(failure).invoke(registry::count);
     }
 }

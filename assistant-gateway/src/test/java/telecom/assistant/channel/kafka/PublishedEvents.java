@@ -26,7 +26,7 @@ public final class PublishedEvents extends EventPublisher {
     }
 
     @Override
-    public Uni<Void> republish(ProducerRecord<String, byte[]> record) {
+    public Uni<Void> send(ProducerRecord<String, byte[]> record) {
         return Uni.createFrom().voidItem().invoke(() -> republished.add(record));
     }
 

@@ -61,12 +61,12 @@ class AdminGuardTest {
                 .hasMessageNotContaining("secret");
     }
 
-    private static AdminGuard guard(String token, String role) {
+    static AdminGuard guard(String token, String role) {
         return new AdminGuard(Settings.admin(token), new NodeRoles(List.of(role)));
     }
 
     /** A request of which only origin and credentials are known. */
-    private static HttpServerRequest request(String address, String authorization) {
+    static HttpServerRequest request(String address, String authorization) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         if (authorization != null) {
             headers.add("Authorization", authorization);

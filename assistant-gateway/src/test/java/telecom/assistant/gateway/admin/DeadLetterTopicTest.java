@@ -24,7 +24,7 @@ class DeadLetterTopicTest {
         records.add(0, 4);
 
         assertThat(topic.newest(3, null, null))
-                .extracting(DeadRecord::eventId)
+                .extracting(letter -> letter.event().id())
                 .containsExactly("event-4", "event-3", "event-2");
     }
 
@@ -35,7 +35,7 @@ class DeadLetterTopicTest {
         records.add(0, 3);
         records.add(0, 4);
 
-        assertThat(topic.newest(1, 0, 2L)).extracting(DeadRecord::offset).containsExactly(1L);
+        assertThat(topic.newest(1, 0, 2L)).extracting(DeadLetter::offset).containsExactly(1L);
     }
 
     @Test
@@ -56,20 +56,22 @@ class DeadLetterTopicTest {
         records.add(0, 2);
         records.forgetBelow(1);
 
-        assertThat(topic.newest(10, null, null)).extracting(DeadRecord::eventId).containsExactly("event-2");
+        assertThat(topic.newest(10, null, null))
+                .extracting(letter -> letter.event().id())
+                .containsExactly("event-2");
     }
 
     @Test
     void showsWhereARecordComesFromButNoneOfItsData() {
         records.add(1, 5, Topics.INBOUND, Map.of("ce_id", "event-5", "ce_type", "telecom.assistant.LegOpened"));
 
-        DeadRecord told = topic.newest(1, null, null).get(0);
+        DeadLetter told = topic.newest(1, null, null).get(0);
 
         assertThat(told.reason()).isEqualTo("UndecodableEventException");
-        assertThat(told.topic()).isEqualTo(Topics.INBOUND);
-        assertThat(told.topicPartition()).isEqualTo(7);
-        assertThat(told.topicOffset()).isEqualTo(42L);
-        assertThat(told.eventType()).isEqualTo("telecom.assistant.LegOpened");
+        assertThat(told.origin().topic()).isEqualTo(Topics.INBOUND);
+        assertThat(told.origin().partition()).isEqualTo(7);
+        assertThat(told.origin().offset()).isEqualTo(42L);
+        assertThat(told.event().type()).isEqualTo("telecom.assistant.LegOpened");
         assertThat(told.subscriber()).isEqualTo(DeadLetterRecords.SUBSCRIBER);
         assertThat(told.toString()).doesNotContain(DeadLetterRecords.TEXT);
     }
@@ -78,18 +80,18 @@ class DeadLetterTopicTest {
     void showsNothingThatDoesNotHaveTheExpectedForm() {
         records.add(0, 1, "<b>", Map.of("ce_id", "요금 알려줘", "ce_type", "a b"));
 
-        DeadRecord told = topic.newest(1, null, null).get(0);
+        DeadLetter told = topic.newest(1, null, null).get(0);
 
-        assertThat(told.topic()).isNull();
-        assertThat(told.eventId()).isNull();
-        assertThat(told.eventType()).isNull();
+        assertThat(told.origin().topic()).isNull();
+        assertThat(told.event().id()).isNull();
+        assertThat(told.event().type()).isNull();
     }
 
     @Test
     void trustsTheConnectorAndNotTheRecordAboutItsOrigin() {
         records.add(0, 1, Topics.INBOUND, Map.of("dead-letter-topic", Topics.DESK));
 
-        assertThat(topic.newest(1, null, null).get(0).topic()).isEqualTo(Topics.INBOUND);
+        assertThat(topic.newest(1, null, null).get(0).origin().topic()).isEqualTo(Topics.INBOUND);
     }
 
     @Test

@@ -50,9 +50,9 @@ class DeadLettersTest {
         records.add(0, 3);
         DeadLetters.Replayed replayed = replay(0, 0, false);
 
-        List<DeadLetterView> listed = letters.newest(10, null, null).await().atMost(SOON);
+        List<DeadLetter> listed = letters.newest(10, null, null).await().atMost(SOON);
 
-        assertThat(listed).extracting(DeadLetterView::replayedAt).containsExactly(null, null, replayed.replayedAt());
+        assertThat(listed).extracting(DeadLetter::replayedAt).containsExactly(null, null, replayed.replayedAt());
     }
 
     @Test

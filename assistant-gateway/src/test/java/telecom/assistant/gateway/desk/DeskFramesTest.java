@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.ConversationMode;
+import telecom.assistant.channel.event.DeskEvent.ConversationUpdated;
 import telecom.assistant.channel.event.DeskEvent.Suggestion;
+import telecom.assistant.channel.event.DeskEvent.UtteranceAdded;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.Undelivered;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.gateway.desk.DeskFrames.Command;
-import telecom.assistant.gateway.desk.DeskFrames.ConversationItem;
 import telecom.assistant.gateway.desk.DeskFrames.Frame;
-import telecom.assistant.gateway.desk.DeskFrames.UtteranceItem;
 
 class DeskFramesTest {
 
@@ -39,10 +39,10 @@ class DeskFramesTest {
             "[{\"suggestionId\":\"%s\",\"text\":\"네\",\"confidence\":0.5}]".formatted(OTHER);
 
     /** Configured the way Quarkus does it. */
-    private final ObjectMapper json = JsonMapper.builder()
+    private final ObjectMapper json = DeskFrames.mapper(JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .build();
+            .build());
 
     @Test
     void writesASnapshot() throws Exception {
@@ -60,7 +60,7 @@ class DeskFramesTest {
 
     @Test
     void writesWhatIsUnknownAsNull() throws Exception {
-        ConversationItem unknown = new ConversationItem(
+        ConversationUpdated unknown = new ConversationUpdated(
                 ID, ConversationMode.ASSISTANT, Channel.WEB, "en", null, null, null, null, null, NOON, null, null);
 
         expect(new DeskFrames.ConversationChanged(unknown), """
@@ -138,8 +138,8 @@ class DeskFramesTest {
         assertThat(json.readTree(json.writeValueAsString(frame))).isEqualTo(json.readTree(expected));
     }
 
-    private static ConversationItem conversation() {
-        return new ConversationItem(
+    private static ConversationUpdated conversation() {
+        return new ConversationUpdated(
                 ID,
                 ConversationMode.AGENT,
                 Channel.VOICE,
@@ -154,8 +154,9 @@ class DeskFramesTest {
                 new Agent("jiwoo", "지우"));
     }
 
-    private static UtteranceItem utterance() {
-        return new UtteranceItem(
+    private static UtteranceAdded utterance() {
+        return new UtteranceAdded(
+                ID,
                 OTHER,
                 3,
                 Role.ASSISTANT,

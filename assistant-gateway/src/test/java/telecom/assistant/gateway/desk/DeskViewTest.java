@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import telecom.assistant.channel.SubscriberIdentity;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.DeskEvent;
-import telecom.assistant.gateway.Settings;
 
 class DeskViewTest {
 
@@ -15,17 +13,15 @@ class DeskViewTest {
     private static final Agent OTHER = new Agent("other", "지우");
     private static final UUID CONVERSATION = UUID.randomUUID();
 
-    private final DeskView view = new DeskView(new SubscriberIdentity(Settings.subscribers()));
-
     @Test
     void showsThatAConversationIsOver() {
-        assertThat(view.frame(new DeskEvent.ConversationClosed(CONVERSATION)))
+        assertThat(DeskView.frame(new DeskEvent.ConversationClosed(CONVERSATION)))
                 .contains(new DeskFrames.ConversationClosed(CONVERSATION));
     }
 
     @Test
     void showsARefusalAsAnErrorOfNoCommandInParticular() {
-        assertThat(view.frame(new DeskEvent.AgentRefused(CONVERSATION, JIWOO)))
+        assertThat(DeskView.frame(new DeskEvent.AgentRefused(CONVERSATION, JIWOO)))
                 .get()
                 .isInstanceOfSatisfying(DeskFrames.Refused.class, refused -> {
                     assertThat(refused.code()).isEqualTo("not-joined");

@@ -35,7 +35,7 @@ class CoalescingTest {
 
         assertThat(engine.model.reply().request().messages())
                 .last()
-                .isEqualTo(new ChatMessage.User("[sms] 안녕하세요\n[sms] 요금제요\n[sms] 데이터 많은 걸로"));
+                .isEqualTo(ChatMessage.user("[sms] 안녕하세요\n[sms] 요금제요\n[sms] 데이터 많은 걸로"));
         assertThat(engine.told(ReplyCompleted.class)).hasSize(1);
         assertThat(taken).extracting(Taken::timesSettled).containsOnly(1);
     }
@@ -112,7 +112,7 @@ class CoalescingTest {
         engine.timers.pass(WINDOW);
         engine.model.reply().say("일").finish();
 
-        assertThat(engine.model.reply().request().messages()).last().isEqualTo(new ChatMessage.User("[sms] 하나"));
+        assertThat(engine.model.reply().request().messages()).last().isEqualTo(ChatMessage.user("[sms] 하나"));
         assertThat(List.of(first.isSettled(), repeated.isSettled())).containsOnly(true);
     }
 

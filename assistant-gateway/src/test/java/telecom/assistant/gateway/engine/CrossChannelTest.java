@@ -53,7 +53,7 @@ class CrossChannelTest {
         assertThat(engine.told(ReplyCompleted.class))
                 .extracting(ReplyCompleted::route)
                 .containsExactly(WEB, SMS, SMS);
-        assertThat(engine.model.reply().request().messages()).last().isEqualTo(new ChatMessage.User("[sms] 둘"));
+        assertThat(engine.model.reply().request().messages()).last().isEqualTo(ChatMessage.user("[sms] 둘"));
     }
 
     @Test

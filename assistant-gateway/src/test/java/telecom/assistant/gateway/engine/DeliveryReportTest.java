@@ -115,11 +115,11 @@ class DeliveryReportTest {
         String lost = engine.told(ReplyCompleted.class).get(1).text();
         assertThat(engine.model.reply().request().messages().stream().skip(1))
                 .containsExactly(
-                        new ChatMessage.User("[sms] 하나"),
-                        new ChatMessage.Assistant("일"),
-                        new ChatMessage.User("[sms] 둘"),
-                        new ChatMessage.Assistant("[not delivered] " + lost),
-                        new ChatMessage.User("[sms] 셋"));
+                        ChatMessage.user("[sms] 하나"),
+                        ChatMessage.assistant("일"),
+                        ChatMessage.user("[sms] 둘"),
+                        ChatMessage.assistant("[not delivered] " + lost),
+                        ChatMessage.user("[sms] 셋"));
     }
 
     private UtteranceRecord answered(String question, String answer) {

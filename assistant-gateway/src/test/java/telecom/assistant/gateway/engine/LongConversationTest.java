@@ -47,9 +47,7 @@ class LongConversationTest {
         List<ChatMessage> prompt = promptOf(HIGH + 1);
 
         assertThat(prompt.get(0).toString()).contains("요약 1");
-        assertThat(prompt)
-                .contains(new ChatMessage.User("[web] 질문 9"))
-                .doesNotContain(new ChatMessage.User("[web] 질문 8"));
+        assertThat(prompt).contains(ChatMessage.user("[web] 질문 9")).doesNotContain(ChatMessage.user("[web] 질문 8"));
     }
 
     @Test
@@ -141,7 +139,7 @@ class LongConversationTest {
         late.say("요약").finish();
 
         assertThat(promptOf(HIGH + 2))
-                .contains(new ChatMessage.User("[web] 질문 " + HIGH), new ChatMessage.User("[web] 질문 " + (HIGH + 1)));
+                .contains(ChatMessage.user("[web] 질문 " + HIGH), ChatMessage.user("[web] 질문 " + (HIGH + 1)));
         assertThat(engine.stored.conversation().summary().throughTurn()).isLessThan(HIGH);
     }
 

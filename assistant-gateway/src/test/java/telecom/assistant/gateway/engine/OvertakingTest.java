@@ -107,9 +107,9 @@ class OvertakingTest {
 
         assertThat(engine.model.reply().request().messages().stream().skip(1))
                 .containsExactly(
-                        new ChatMessage.User("[web] 요금 알려줘"),
-                        new ChatMessage.Assistant("[unanswered]"),
-                        new ChatMessage.User("[web] 아니 데이터"));
+                        ChatMessage.user("[web] 요금 알려줘"),
+                        ChatMessage.assistant("[unanswered]"),
+                        ChatMessage.user("[web] 아니 데이터"));
     }
 
     @Test

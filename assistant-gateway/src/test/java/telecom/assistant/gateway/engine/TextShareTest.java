@@ -181,7 +181,7 @@ class TextShareTest {
         assertThat(refused.isSettled()).isTrue();
         assertThat(narrow.model.answers(Purpose.REPLY)).hasSize(2);
         assertThat(narrow.told(Notice.class)).extracting(Notice::route).containsExactly(otherNumber);
-        assertThat(narrow.model.reply().request().messages()).last().isEqualTo(new ChatMessage.User("[sms] 둘"));
+        assertThat(narrow.model.reply().request().messages()).last().isEqualTo(ChatMessage.user("[sms] 둘"));
     }
 
     @Test

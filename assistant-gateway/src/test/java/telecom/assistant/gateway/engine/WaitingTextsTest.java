@@ -129,7 +129,7 @@ class WaitingTextsTest {
 
         assertThat(engine.model.reply().request().messages())
                 .last()
-                .isEqualTo(new ChatMessage.User("[sms] 말 2\n[sms] 말 3\n[sms] 말 4"));
+                .isEqualTo(ChatMessage.user("[sms] 말 2\n[sms] 말 3\n[sms] 말 4"));
         assertThat(engine.told(ReplyCompleted.class))
                 .extracting(ReplyCompleted::turn)
                 .containsExactly(1L, 2L, 3L);

@@ -87,9 +87,9 @@ class EvaluationsTest {
         assertThat(current.routing().tier()).contains("light");
         assertThat(current.routing().channel()).contains("evaluation");
         assertThat(current.tools()).extracting(ToolSpec::name).contains("transfer_to_agent");
-        assertThat(current.messages()).last().isEqualTo(new ChatMessage.User("[web] 요금?"));
+        assertThat(current.messages()).last().isEqualTo(ChatMessage.user("[web] 요금?"));
         assertThat(current.messages()).noneMatch(message -> message.toString().contains("5만 원입니다"));
-        assertThat(brief.messages()).first().isEqualTo(new ChatMessage.System("Be brief."));
+        assertThat(brief.messages()).first().isEqualTo(ChatMessage.system("Be brief."));
         assertThat(evaluation.head().state()).isEqualTo("done");
         assertThat(evaluation.turns()).singleElement().satisfies(turn -> {
             assertThat(turn.exchange().recorded().text()).isEqualTo("5만 원입니다.");

@@ -80,7 +80,7 @@ final class LongTalk {
         }
 
         private static String render(ChatMessage message) {
-            return "<|" + message.getClass().getSimpleName() + "|>" + text(message) + "<|end|>";
+            return "<|" + message.role() + "|>" + message.text() + "<|end|>";
         }
     }
 
@@ -169,7 +169,7 @@ final class LongTalk {
     /** Counted by the tier: four more for each message, and a few more or fewer at random. */
     private int tokens(ModelRequest request) {
         double tokens = request.messages().stream()
-                .mapToDouble(message -> 4 + tokenizer.tokens(Characters.of(text(message))))
+                .mapToDouble(message -> 4 + tokenizer.tokens(Characters.of(message.text())))
                 .sum();
         for (ToolSpec tool : request.tools()) {
             tokens += tokenizer.tokens(Characters.of(tool));
@@ -186,12 +186,5 @@ final class LongTalk {
                 .stream(request)
                 .subscribe()
                 .with(chunk -> {});
-    }
-
-    private static String text(ChatMessage message) {
-        if (message instanceof ChatMessage.System system) {
-            return system.text();
-        }
-        return message instanceof ChatMessage.User user ? user.text() : ((ChatMessage.Assistant) message).text();
     }
 }

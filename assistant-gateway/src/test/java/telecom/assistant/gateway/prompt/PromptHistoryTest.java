@@ -21,25 +21,25 @@ import telecom.assistant.model.ChatMessage;
 class PromptHistoryTest {
 
     private static final UtteranceRecord ASKED = Said.by(Role.SUBSCRIBER, Channel.WEB, "요금 알려줘");
-    private static final ChatMessage ASKED_MESSAGE = new ChatMessage.User("[web] 요금 알려줘");
+    private static final ChatMessage ASKED_MESSAGE = ChatMessage.user("[web] 요금 알려줘");
 
     @ParameterizedTest
     @ValueSource(strings = {"voice", "sms", "web", "kiosk"})
     void tagsWhatTheSubscriberSaidWithItsChannel(Channel channel) {
         assertThat(messages(List.of(Said.by(Role.SUBSCRIBER, channel, "요금 알려줘"))))
-                .containsExactly(new ChatMessage.User("[" + channel.label() + "] 요금 알려줘"));
+                .containsExactly(ChatMessage.user("[" + channel.label() + "] 요금 알려줘"));
     }
 
     @Test
     void showsTheAssistantsWordsUnchanged() {
         assertThat(messages(List.of(ASKED, Said.by(Role.ASSISTANT, Channel.WEB, "3만 원입니다"))))
-                .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant("3만 원입니다"));
+                .containsExactly(ASKED_MESSAGE, ChatMessage.assistant("3만 원입니다"));
     }
 
     @Test
     void marksWhatAnAgentSaid() {
         assertThat(messages(List.of(ASKED, Said.by(Role.AGENT, Channel.WEB, "제가 볼게요"))))
-                .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant("[agent 지우] 제가 볼게요"));
+                .containsExactly(ASKED_MESSAGE, ChatMessage.assistant("[agent 지우] 제가 볼게요"));
     }
 
     @Test
@@ -48,7 +48,7 @@ class PromptHistoryTest {
                 Said.by(Role.ASSISTANT, Channel.VOICE, "요금은 3만 원이고").corrected("요금은", UtteranceState.INTERRUPTED);
 
         assertThat(messages(List.of(ASKED, cut)))
-                .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant("요금은 [interrupted]"));
+                .containsExactly(ASKED_MESSAGE, ChatMessage.assistant("요금은 [interrupted]"));
     }
 
     @Test
@@ -58,7 +58,7 @@ class PromptHistoryTest {
                 .as(UtteranceState.INTERRUPTED);
 
         assertThat(messages(List.of(ASKED, cut)))
-                .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant("[interrupted]"));
+                .containsExactly(ASKED_MESSAGE, ChatMessage.assistant("[interrupted]"));
     }
 
     @Test
@@ -72,9 +72,9 @@ class PromptHistoryTest {
 
         assertThat(messages)
                 .containsExactly(
-                        new ChatMessage.User("[voice] 여보세요\n[sms] 요금이요"),
-                        new ChatMessage.Assistant("확인할게요\n[agent 지우] 3만 원입니다"),
-                        new ChatMessage.User("[sms] 네"));
+                        ChatMessage.user("[voice] 여보세요\n[sms] 요금이요"),
+                        ChatMessage.assistant("확인할게요\n[agent 지우] 3만 원입니다"),
+                        ChatMessage.user("[sms] 네"));
     }
 
     @Test
@@ -85,7 +85,7 @@ class PromptHistoryTest {
                 ASKED,
                 Said.by(Role.ASSISTANT, Channel.WEB, "3만 원입니다")));
 
-        assertThat(messages).containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant("3만 원입니다"));
+        assertThat(messages).containsExactly(ASKED_MESSAGE, ChatMessage.assistant("3만 원입니다"));
     }
 
     @Test
@@ -103,9 +103,9 @@ class PromptHistoryTest {
         assertThat(messages)
                 .containsExactly(
                         ASKED_MESSAGE,
-                        new ChatMessage.Assistant("[unanswered]"),
-                        new ChatMessage.User("[web] 여보세요?"),
-                        new ChatMessage.Assistant("3만 원입니다"));
+                        ChatMessage.assistant("[unanswered]"),
+                        ChatMessage.user("[web] 여보세요?"),
+                        ChatMessage.assistant("3만 원입니다"));
     }
 
     @Test
@@ -120,8 +120,7 @@ class PromptHistoryTest {
                 .with(new UtteranceFacts(
                         ReplyEnding.ANSWERED, List.of(new SystemPart(Phrase.DISCLOSURE, 0, 11)), null));
 
-        assertThat(messages(List.of(ASKED, reply)))
-                .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant("3만 원입니다"));
+        assertThat(messages(List.of(ASKED, reply))).containsExactly(ASKED_MESSAGE, ChatMessage.assistant("3만 원입니다"));
     }
 
     @ParameterizedTest
@@ -137,9 +136,9 @@ class PromptHistoryTest {
         UtteranceFacts alone = new UtteranceFacts(ending, List.of(new SystemPart(Phrase.TRANSFER, 0, 7)), null);
 
         assertThat(messages(List.of(ASKED, said.with(after))))
-                .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant("네. " + mark));
+                .containsExactly(ASKED_MESSAGE, ChatMessage.assistant("네. " + mark));
         assertThat(messages(List.of(ASKED, said.with(alone))))
-                .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant(mark));
+                .containsExactly(ASKED_MESSAGE, ChatMessage.assistant(mark));
     }
 
     @ParameterizedTest
@@ -148,7 +147,7 @@ class PromptHistoryTest {
         UtteranceRecord lost = Said.by(role, Channel.SMS, "3만 원입니다");
 
         assertThat(messages(List.of(ASKED, lost.corrected(lost.text(), UtteranceState.UNDELIVERED))))
-                .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant(shown));
+                .containsExactly(ASKED_MESSAGE, ChatMessage.assistant(shown));
     }
 
     @Test
@@ -156,7 +155,7 @@ class PromptHistoryTest {
         UtteranceRecord reply = Said.by(Role.ASSISTANT, Channel.SMS, "3만 원");
 
         assertThat(messages(List.of(ASKED, reply.corrected(reply.text(), UtteranceState.INCOMPLETE))))
-                .containsExactly(ASKED_MESSAGE, new ChatMessage.Assistant("3만 원"));
+                .containsExactly(ASKED_MESSAGE, ChatMessage.assistant("3만 원"));
     }
 
     private static List<ChatMessage> messages(List<UtteranceRecord> said) {

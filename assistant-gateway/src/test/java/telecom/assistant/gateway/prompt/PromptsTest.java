@@ -81,7 +81,7 @@ class PromptsTest {
     @Test
     void beginsWithTheSubscriberAfterTheSystemPrompt() {
         assertThat(history(List.of(Said.by(Role.ASSISTANT, Channel.WEB, "안녕하세요"), subscriber("요금"))))
-                .containsExactly(new ChatMessage.User("[web] 요금"));
+                .containsExactly(ChatMessage.user("[web] 요금"));
     }
 
     @Test
@@ -92,7 +92,7 @@ class PromptsTest {
                 .allSatisfy(request -> {
                     assertThat(system(request)).contains("<earlier>\n번호이동 문의\n</earlier>");
                     assertThat(request.messages().subList(1, request.messages().size()))
-                            .noneMatch(ChatMessage.System.class::isInstance);
+                            .noneMatch(message -> message.role() == ChatMessage.Role.SYSTEM);
                 });
     }
 
@@ -101,13 +101,13 @@ class PromptsTest {
         List<ChatMessage> messages = prompts.reply(Channel.WEB, new Context(new Summary("문의", 2), Said.turns(1, 4)))
                 .messages();
 
-        assertThat(messages.subList(1, messages.size())).hasSize(4).startsWith(new ChatMessage.User("[web] 질문 3"));
+        assertThat(messages.subList(1, messages.size())).hasSize(4).startsWith(ChatMessage.user("[web] 질문 3"));
     }
 
     @Test
     void showsAllTurnsWhenThereAreNoMoreThanConfigured() {
         assertThat(history(Said.turns(1, TURNS)))
-                .startsWith(new ChatMessage.User("[web] 질문 1"))
+                .startsWith(ChatMessage.user("[web] 질문 1"))
                 .hasSize(2 * TURNS);
     }
 
@@ -125,7 +125,7 @@ class PromptsTest {
     void endsWithTheLastTurnHoweverFewAreShown(int configured) {
         for (int turn = 1; turn <= MANY; turn++) {
             assertThat(history(prompts(BUDGET, configured), Said.turns(1, turn)))
-                    .endsWith(new ChatMessage.User("[web] 질문 " + turn), new ChatMessage.Assistant("답 " + turn));
+                    .endsWith(ChatMessage.user("[web] 질문 " + turn), ChatMessage.assistant("답 " + turn));
         }
     }
 
@@ -167,13 +167,11 @@ class PromptsTest {
     void cutsAnUtteranceThatIsTooLongInItsMiddle() {
         String pasted = "처음 " + "가".repeat(100_000) + " 그래서 얼마인가요?";
 
-        assertThat(history(List.of(subscriber(pasted))))
-                .singleElement()
-                .isInstanceOfSatisfying(ChatMessage.User.class, user -> assertThat(user.text())
-                        .startsWith("[web] 처음 가")
-                        .contains(" […] ")
-                        .endsWith("그래서 얼마인가요?")
-                        .hasSizeLessThan(BUDGET));
+        assertThat(history(List.of(subscriber(pasted)))).singleElement().satisfies(user -> assertThat(user.text())
+                .startsWith("[web] 처음 가")
+                .contains(" […] ")
+                .endsWith("그래서 얼마인가요?")
+                .hasSizeLessThan(BUDGET));
     }
 
     @Test
@@ -182,8 +180,7 @@ class PromptsTest {
                 .mapToObj(i -> Said.inTurn(1, Role.SUBSCRIBER, Channel.SMS, i + " " + "가".repeat(2_000)))
                 .toList();
 
-        assertThat(history(said)).singleElement().isInstanceOfSatisfying(ChatMessage.User.class, user -> assertThat(
-                        user.text())
+        assertThat(history(said)).singleElement().satisfies(user -> assertThat(user.text())
                 .hasSizeLessThan(BUDGET)
                 .contains("[sms] 19 ")
                 .doesNotContain("[sms] 0 "));
@@ -244,7 +241,7 @@ class PromptsTest {
     }
 
     private static String system(ModelRequest request) {
-        return ((ChatMessage.System) request.messages().get(0)).text();
+        return request.messages().get(0).text();
     }
 
     private Prompts prompts(int budget, int turns) {

@@ -18,8 +18,7 @@ import telecom.assistant.model.tokens.TokenWeights;
 
 class ReplyAccountTest {
 
-    private static final ModelRequest REQUEST =
-            ModelRequest.of(Purpose.REPLY, List.of(new ChatMessage.User("[web] 요금")));
+    private static final ModelRequest REQUEST = ModelRequest.of(Purpose.REPLY, List.of(ChatMessage.user("[web] 요금")));
 
     private final FakeModel model = new FakeModel();
     private final ReplyAccount account = new ReplyAccount(new TokenEstimate(new SimpleMeterRegistry()));

@@ -39,8 +39,7 @@ import telecom.assistant.model.tokens.TokenEstimate;
 class ReplyStreamTest {
 
     private static final String DISCLOSURE = "[AI]";
-    private static final ModelRequest REQUEST = ModelRequest.of(
-                    Purpose.REPLY, List.of(new ChatMessage.User("[web] 요금")))
+    private static final ModelRequest REQUEST = ModelRequest.of(Purpose.REPLY, List.of(ChatMessage.user("[web] 요금")))
             .withTools(TestTools.transferOnly().specs());
 
     private final FakeModel model = new FakeModel();

@@ -35,7 +35,7 @@ import telecom.assistant.model.tokens.TokenEstimate;
 /** Rounds of tool calls within one reply. */
 class ReplyWithToolsTest {
 
-    private static final ChatMessage QUESTION = new ChatMessage.User("[web] 데이터 얼마나 남았어요?");
+    private static final ChatMessage QUESTION = ChatMessage.user("[web] 데이터 얼마나 남았어요?");
     private static final String LOOK_UP = "{\"what\":\"data\"}";
 
     private final FakeModel model = new FakeModel();
@@ -58,8 +58,8 @@ class ReplyWithToolsTest {
         assertThat(model.reply().request().messages())
                 .containsExactly(
                         QUESTION,
-                        new ChatMessage.Assistant("볼게요.", List.of(new ToolCall("call-1", "look_up", LOOK_UP))),
-                        new ChatMessage.ToolResult("call-1", "{\"found\":\"12GB\"}"));
+                        ChatMessage.assistant("볼게요.", List.of(new ToolCall("call-1", "look_up", LOOK_UP))),
+                        ChatMessage.toolResult("call-1", "{\"found\":\"12GB\"}"));
     }
 
     @Test
@@ -94,8 +94,8 @@ class ReplyWithToolsTest {
         tool.last().answer("3");
 
         assertThat(model.reply().request().messages())
-                .filteredOn(ChatMessage.ToolResult.class::isInstance)
-                .extracting(result -> ((ChatMessage.ToolResult) result).callId())
+                .filteredOn(message -> message.role() == ChatMessage.Role.TOOL)
+                .extracting(ChatMessage::callId)
                 .doesNotHaveDuplicates()
                 .hasSize(2);
     }
@@ -109,11 +109,11 @@ class ReplyWithToolsTest {
         model.reply().call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
 
         assertThat(repair.messages()).hasSize(3);
-        assertThat(((ChatMessage.Assistant) repair.messages().get(1)).toolCalls())
+        assertThat(repair.messages().get(1).toolCalls())
                 .extracting(ToolCall::arguments)
                 .as("servers refuse a history with malformed arguments")
                 .containsExactly("{}");
-        assertThat(((ChatMessage.ToolResult) repair.messages().get(2)).text()).contains("invalid_arguments");
+        assertThat(repair.messages().get(2).text()).contains("invalid_arguments");
         assertThat(tool.calls()).hasSize(1);
     }
 

@@ -19,7 +19,7 @@ import telecom.assistant.model.structured.StructuredAnswers;
 class SuggestionWriterTest {
 
     private static final ModelRequest REQUEST =
-            ModelRequest.of(Purpose.SUGGESTION, List.of(new ChatMessage.User("[sms] 요금")));
+            ModelRequest.of(Purpose.SUGGESTION, List.of(ChatMessage.user("[sms] 요금")));
 
     private final FakeModel model = new FakeModel();
     private final SuggestionWriter writer =

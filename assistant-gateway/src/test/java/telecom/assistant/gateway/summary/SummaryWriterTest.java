@@ -22,7 +22,7 @@ class SummaryWriterTest {
 
     private static final int AT_ONCE = 2;
     private static final ModelRequest REQUEST =
-            ModelRequest.of(Purpose.SUMMARY, List.of(new ChatMessage.User("Conversation:")));
+            ModelRequest.of(Purpose.SUMMARY, List.of(ChatMessage.user("Conversation:")));
 
     private final FakeModel model = new FakeModel();
     private final MeterRegistry meters = new SimpleMeterRegistry();
@@ -51,7 +51,7 @@ class SummaryWriterTest {
         model.summary().say("번호이동").finish();
 
         assertThat(written).isCompletedWithValue("번호이동");
-        assertThat(again).startsWith(REQUEST.messages().get(0)).contains(new ChatMessage.Assistant("번호이동 문의, 10월"));
+        assertThat(again).startsWith(REQUEST.messages().get(0)).contains(ChatMessage.assistant("번호이동 문의, 10월"));
         assertThat(again.get(2).toString()).contains("half as many words");
     }
 

@@ -70,7 +70,7 @@ public final class FakeTool implements AssistantTool {
 
         /** The tool has found this text. */
         public void answer(String found) {
-            end(new ToolOutcome.Answer(
+            end(ToolOutcome.answer(
                     JsonNodeFactory.instance.objectNode().put("found", found),
                     new Note("조회: " + found, "looked up: " + found)));
         }
@@ -101,21 +101,12 @@ public final class FakeTool implements AssistantTool {
     }
 
     @Override
-    public ToolSpec spec() {
-        return new ToolSpec(
+    public ToolDescription description() {
+        ToolSpec spec = new ToolSpec(
                 name,
                 "Looks something up.",
                 new ToolSchema().text("what", 20, "What.").build());
-    }
-
-    @Override
-    public Note label() {
-        return new Note("조회", "look-up");
-    }
-
-    @Override
-    public Assurance assurance() {
-        return assurance;
+        return new ToolDescription(spec, new Note("조회", "look-up"), assurance);
     }
 
     @Override

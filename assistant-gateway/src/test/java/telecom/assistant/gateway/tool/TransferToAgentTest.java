@@ -16,25 +16,28 @@ class TransferToAgentTest {
 
     @Test
     void readsReasonAndSummary() {
-        assertThat(called("{\"reason\":\" 요금 이의 \",\"summary\":\"이중 청구\"}")).isEqualTo(new Transfer("요금 이의", "이중 청구"));
+        assertThat(called("{\"reason\":\" 요금 이의 \",\"summary\":\"이중 청구\"}"))
+                .isEqualTo(ToolOutcome.transfer("요금 이의", "이중 청구"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "not json", "{\"reason\":", "[]", "null", "42"})
     void transfersEvenWhenTheArgumentsAreJunk(String junk) {
-        assertThat(called(junk)).isEqualTo(new Transfer("", ""));
+        assertThat(called(junk)).isEqualTo(ToolOutcome.transfer("", ""));
     }
 
     @Test
     void treatsMissingArgumentsAsEmpty() {
-        assertThat(called("{\"reason\":\"only\"}")).isEqualTo(new Transfer("only", ""));
+        assertThat(called("{\"reason\":\"only\"}")).isEqualTo(ToolOutcome.transfer("only", ""));
     }
 
     @Test
     void cutsEndlessArguments() {
         String endless = "가".repeat(5_000);
 
-        Transfer transfer = (Transfer) called("{\"reason\":\"" + endless + "\",\"summary\":\"" + endless + "\"}");
+        Transfer transfer = called("{\"reason\":\"" + endless + "\",\"summary\":\"" + endless + "\"}")
+                .transfer()
+                .orElseThrow();
 
         assertThat(transfer.reason()).hasSize(1_000);
         assertThat(transfer.summary()).hasSize(1_000);
@@ -49,7 +52,7 @@ class TransferToAgentTest {
                         .await()
                         .atMost(Duration.ofSeconds(10)))
                 .singleElement()
-                .satisfies(called -> assertThat(called.outcome()).isInstanceOf(Transfer.class));
+                .satisfies(called -> assertThat(called.outcome().transfer()).isPresent());
     }
 
     private static ToolOutcome called(String arguments) {

@@ -20,7 +20,6 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.conversation.Assurance;
 import telecom.assistant.conversation.turn.ToolNote;
 import telecom.assistant.gateway.FakeTimers;
-import telecom.assistant.gateway.tool.ToolOutcome.Failure;
 import telecom.assistant.gateway.tool.TurnTools.Called;
 import telecom.assistant.model.ToolCall;
 
@@ -244,8 +243,8 @@ class TurnToolsTest {
         Note line = new Note("조회: 실패", "look-up: failed");
         call(looking("refused"), looking("failed"));
 
-        tool.calls().get(0).end(new ToolOutcome.Refusal("no", "No.", line));
-        tool.calls().get(1).end(new Failure(Failure.Kind.UNAVAILABLE, "This failed.", Optional.of(line)));
+        tool.calls().get(0).end(ToolOutcome.refusal("no", "No.", line));
+        tool.calls().get(1).end(ToolOutcome.failure(ToolOutcome.Kind.UNAVAILABLE, "This failed.", Optional.of(line)));
 
         assertThat(notes.values()).hasSize(2).extracting(ToolNote::sideEffectOf).containsOnlyNulls();
     }

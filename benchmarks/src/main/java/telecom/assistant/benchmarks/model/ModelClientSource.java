@@ -61,7 +61,7 @@ final class ModelClientSource implements StreamSource {
 
     @Override
     public Runnable open(Track track) {
-        ModelRequest request = ModelRequest.of(Purpose.REPLY, List.of(new ChatMessage.User(track.said())));
+        ModelRequest request = ModelRequest.of(Purpose.REPLY, List.of(ChatMessage.user(track.said())));
         track.begin();
         return tiers.client().stream(request).subscribe().with(chunk -> take(track, chunk), track::fail, track::end)
                 ::cancel;

@@ -24,13 +24,10 @@ public record TraceParent(String traceId, String spanId, String flags) {
 
     /** Reads the header's text; empty when it is missing or malformed, and the receiver has to start a new trace. */
     public static Optional<TraceParent> parse(String header) {
-        if (header == null) {
-            return Optional.empty();
-        }
-        Matcher matcher = FORM.matcher(header);
-        return matcher.matches()
-                ? Optional.of(new TraceParent(matcher.group(1), matcher.group(2), matcher.group(3)))
-                : Optional.empty();
+        return Optional.ofNullable(header)
+                .map(FORM::matcher)
+                .filter(Matcher::matches)
+                .map(parts -> new TraceParent(parts.group(1), parts.group(2), parts.group(3)));
     }
 
     /** The header's text. */

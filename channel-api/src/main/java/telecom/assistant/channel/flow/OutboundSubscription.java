@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.util.Locale;
+import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.Channel;
@@ -22,22 +23,22 @@ public final class OutboundSubscription {
 
     private static final Logger LOG = Logger.getLogger(OutboundSubscription.class);
 
-    /** How a channel delivers. It asks the leg's {@link TurnFence} itself, at the moment when the event takes effect. */
-    @FunctionalInterface
-    public interface Delivery {
-
-        /** Delivers an event. Completes when nothing is left to do for it. */
-        Uni<DeliveryOutcome> deliver(Envelope<OutboundEvent> envelope);
-    }
-
     private final String channel;
-    private final Delivery delivery;
+    private final Function<Envelope<OutboundEvent>, Uni<DeliveryOutcome>> delivery;
     private final InFlight inFlight;
     private final MeterRegistry meters;
     private final EventCodec codec = new EventCodec();
 
-    /** @param limit how many deliveries may be under way at a time */
-    public OutboundSubscription(Channel channel, int limit, MeterRegistry meters, Delivery delivery) {
+    /**
+     * @param limit how many deliveries may be under way at a time
+     * @param delivery delivers an event, and completes when nothing is left to do for it. It asks the leg's {@link
+     *     TurnFence} itself, at the moment when the event takes effect
+     */
+    public OutboundSubscription(
+            Channel channel,
+            int limit,
+            MeterRegistry meters,
+            Function<Envelope<OutboundEvent>, Uni<DeliveryOutcome>> delivery) {
         this.channel = channel.label();
         this.delivery = delivery;
         this.inFlight = new InFlight(limit);
@@ -67,14 +68,20 @@ public final class OutboundSubscription {
             return refuse(message, DeliveryOutcome.UNDECODABLE, e);
         }
         return Uni.createFrom()
-                .deferred(() -> delivery.deliver(envelope))
+                .deferred(() -> delivery.apply(envelope))
                 .onItemOrFailure()
                 .transformToUni((outcome, failure) -> {
                     if (failure == null) {
                         count(outcome);
                         return Uni.createFrom().completionStage(message.ack());
                     }
-                    logGivenUp(envelope.event(), failure);
+                    OutboundEvent event = envelope.event();
+                    String leg = event.route().leg();
+                    String type = event.getClass().getSimpleName();
+                    String cause = failure.getClass().getSimpleName();
+                    LOG.warnf(
+                            "event given up conversation=%s turn=%d channel=%s leg=%s type=%s cause=%s",
+                            event.conversation(), event.turn(), channel, leg, type, cause);
                     return refuse(message, DeliveryOutcome.FAILED, failure);
                 });
     }
@@ -84,24 +91,9 @@ public final class OutboundSubscription {
         return Uni.createFrom().completionStage(message.nack(new DeadLetter(failure)));
     }
 
-    private void logGivenUp(OutboundEvent event, Throwable failure) {
-        LOG.warnf(
-                "event given up conversation=%s turn=%d channel=%s leg=%s type=%s cause=%s",
-                event.conversation(),
-                event.turn(),
-                channel,
-                event.route().leg(),
-                event.getClass().getSimpleName(),
-                failure.getClass().getSimpleName());
-    }
-
     private void count(DeliveryOutcome outcome) {
-        meters.counter(
-                        "assistant.channel.outbound",
-                        "channel",
-                        channel,
-                        "outcome",
-                        outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        String label = outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        meters.counter("assistant.channel.outbound", "channel", channel, "outcome", label)
                 .increment();
     }
 }

@@ -42,15 +42,12 @@ public final class SerialQueue {
         return Uni.createFrom()
                 .emitter(emitter -> submit(() -> Uni.createFrom()
                         .deferred(step::get)
-                        .onItemOrFailure()
-                        .transformToUni((item, failure) -> {
-                            if (failure == null) {
-                                emitter.complete(item);
-                            } else {
-                                emitter.fail(failure);
-                            }
-                            return Uni.createFrom().voidItem();
-                        })));
+                        .invoke(emitter::complete)
+                        .onFailure()
+                        .invoke(emitter::fail)
+                        .onFailure()
+                        .recoverWithNull()
+                        .replaceWithVoid()));
     }
 
     /** How many steps have not started yet. */

@@ -34,8 +34,7 @@ public final class SerialQueues<K> {
     private synchronized Queue enter(K key) {
         Queue queue = queues.computeIfAbsent(key, unknown -> new Queue());
         if (queue.size > limit) {
-            throw new QueueFullException(
-                    "steps waiting for one key: " + limit + " (expected: fewer; raise " + setting + ")");
+            throw new QueueFullException("steps waiting for one key", limit, setting);
         }
         queue.size++;
         return queue;
@@ -52,13 +51,17 @@ public final class SerialQueues<K> {
         private int size;
     }
 
-    /** Too many steps wait for one key. */
+    /** Too many steps wait. */
     public static final class QueueFullException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        QueueFullException(String message) {
-            super(message);
+        /**
+         * @param what what waits, and where
+         * @param setting the setting to raise, perhaps with further advice
+         */
+        public QueueFullException(String what, int limit, String setting) {
+            super(what + ": " + limit + " (expected: fewer; raise " + setting + ")");
         }
     }
 }

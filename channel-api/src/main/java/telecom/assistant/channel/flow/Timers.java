@@ -2,18 +2,12 @@ package telecom.assistant.channel.flow;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongSupplier;
 
 /** Delays that hold no thread, behind an interface so that tests can let time pass as they like. */
 public interface Timers {
-
-    /** Timers of Vert.x. */
-    static Timers of(Vertx vertx) {
-        return new VertxTimers(vertx);
-    }
 
     /** The present, by the clock that the timers run on. */
     Instant now();

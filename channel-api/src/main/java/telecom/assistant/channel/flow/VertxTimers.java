@@ -9,11 +9,11 @@ import java.util.function.LongSupplier;
 
 /** Vert.x timers, which complete on an event loop. */
 @ApplicationScoped
-class VertxTimers implements Timers {
+public class VertxTimers implements Timers {
 
     private final Vertx vertx;
 
-    VertxTimers(Vertx vertx) {
+    public VertxTimers(Vertx vertx) {
         this.vertx = vertx;
     }
 

@@ -75,19 +75,15 @@ public final class BoundedSocket implements ClientSocket {
     }
 
     private void writeNext() {
-        String text = takeNext();
-        if (text != null) {
-            session.getAsyncRemote().sendText(text, result -> written(text, result));
+        String text;
+        synchronized (this) {
+            if (writing || waiting.isEmpty()) {
+                return;
+            }
+            text = waiting.remove();
+            writing = true;
         }
-    }
-
-    private synchronized String takeNext() {
-        if (writing) {
-            return null;
-        }
-        String next = waiting.poll();
-        writing = next != null;
-        return next;
+        session.getAsyncRemote().sendText(text, result -> written(text, result));
     }
 
     private void written(String text, SendResult result) {

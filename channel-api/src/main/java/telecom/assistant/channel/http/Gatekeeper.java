@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import telecom.assistant.channel.NodeRoles;
 
@@ -48,29 +49,13 @@ public class Gatekeeper {
     private void receive(RoutingContext context) {
         String path = MATRIX_PARAMETERS.matcher(context.normalizedPath()).replaceAll("");
         String plain = SLASHES.matcher(path).replaceAll("/");
-        gates.stream()
-                .filter(gate -> gate.covers(plain))
-                .findFirst()
-                .ifPresentOrElse(gate -> lead(context, gate), () -> leadPast(context));
-    }
-
-    private void lead(RoutingContext context, Gate gate) {
-        if (roles.has(gate.role())) {
-            gate.check(context);
-        } else {
-            notFound(context);
-        }
-    }
-
-    private static void leadPast(RoutingContext context) {
-        if (isHandshake(context.request())) {
-            notFound(context);
+        Optional<Gate> gate = gates.stream().filter(each -> each.covers(plain)).findFirst();
+        if (gate.isPresent() && roles.has(gate.get().role())) {
+            gate.get().check(context);
+        } else if (gate.isPresent() || isHandshake(context.request())) {
+            context.response().setStatusCode(404).end();
         } else {
             context.next();
         }
-    }
-
-    private static void notFound(RoutingContext context) {
-        context.response().setStatusCode(404).end();
     }
 }

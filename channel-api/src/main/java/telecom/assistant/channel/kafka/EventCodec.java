@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
@@ -64,20 +65,19 @@ public final class EventCodec {
     /** The event as a record for its topic. The partition is that of the route, if it has one, and otherwise depends on the key. */
     public ProducerRecord<String, byte[]> encode(Envelope<?> envelope) {
         Event event = envelope.event();
+        String subscriber = envelope.subscriber().value();
+        long timestamp = envelope.time().toEpochMilli();
         CloudEvent cloudEvent = CloudEventBuilder.v1()
                 .withId(envelope.id())
                 .withSource(URI.create(envelope.source()))
                 .withType(typeOf(event.getClass()))
                 .withTime(envelope.time().atOffset(ZoneOffset.UTC))
-                .withSubject(envelope.subscriber().value())
+                .withSubject(subscriber)
                 .withData("application/json", toJson(event))
                 .build();
         Integer partition = event instanceof OutboundEvent out ? out.route().partition() : null;
         ProducerRecord<String, byte[]> encoded = KafkaMessageFactory.createWriter(
-                        Topics.of(event),
-                        partition,
-                        envelope.time().toEpochMilli(),
-                        envelope.subscriber().value())
+                        Topics.of(event), partition, timestamp, subscriber)
                 .writeBinary(cloudEvent);
         encoded.headers().add(TRACE_HEADER, envelope.trace().toString().getBytes(StandardCharsets.UTF_8));
         return encoded;
@@ -91,9 +91,12 @@ public final class EventCodec {
      */
     public <E extends Event> Envelope<E> decode(Headers headers, byte[] value, Class<E> direction) {
         try {
-            return envelope(readCloudEvent(headers, value), headers, direction);
-        } catch (IllegalArgumentException | NullPointerException e) {
+            MessageReader reader = KafkaMessageFactory.createReader(headers, value);
+            return envelope(reader.toEvent(), headers, direction);
+        } catch (CloudEventRWException | IllegalStateException e) {
             // The cause might quote the data.
+            throw new UndecodableEventException("record: no CloudEvent in binary mode");
+        } catch (IllegalArgumentException | NullPointerException e) {
             throw new UndecodableEventException("record: malformed (expected: a CloudEvent with all its attributes)");
         }
     }
@@ -110,12 +113,11 @@ public final class EventCodec {
         if (cloudEvent.getSubject() == null || cloudEvent.getData() == null) {
             throw new UndecodableEventException("event: no subject or no data (expected: both)");
         }
+        OffsetDateTime time = cloudEvent.getTime();
         return new Envelope<>(
                 cloudEvent.getId(),
                 cloudEvent.getSource().toString(),
-                cloudEvent.getTime() == null
-                        ? Instant.now()
-                        : cloudEvent.getTime().toInstant(),
+                time == null ? Instant.now() : time.toInstant(),
                 new SubscriberId(cloudEvent.getSubject()),
                 trace(headers).orElseGet(TraceParent::start),
                 direction.cast(fromJson(cloudEvent.getData().toBytes(), type)));
@@ -130,20 +132,10 @@ public final class EventCodec {
         return decode(headers, message.getPayload(), direction);
     }
 
-    private static CloudEvent readCloudEvent(Headers headers, byte[] value) {
-        try {
-            MessageReader reader = KafkaMessageFactory.createReader(headers, value);
-            return reader.toEvent();
-        } catch (CloudEventRWException | IllegalStateException e) {
-            throw new UndecodableEventException("record: no CloudEvent in binary mode", e);
-        }
-    }
-
     private static Optional<TraceParent> trace(Headers headers) {
-        Header header = headers.lastHeader(TRACE_HEADER);
-        return header == null || header.value() == null
-                ? Optional.empty()
-                : TraceParent.parse(new String(header.value(), StandardCharsets.UTF_8));
+        return Optional.ofNullable(headers.lastHeader(TRACE_HEADER))
+                .map(Header::value)
+                .flatMap(value -> TraceParent.parse(new String(value, StandardCharsets.UTF_8)));
     }
 
     private byte[] toJson(Event event) {

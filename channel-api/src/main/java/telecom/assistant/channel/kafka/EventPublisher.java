@@ -10,13 +10,14 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.EventSink;
 
 /**
  * Publishes events on Kafka, each on its topic. Events that a caller publishes one after another for the same subscriber
  * and topic keep that order. Safe for use by many threads; never blocks.
  */
 @ApplicationScoped
-public class EventPublisher {
+public class EventPublisher implements EventSink {
 
     /** How many events may wait for the producer. Beyond that, publishing fails at once. */
     private static final int QUEUE_LIMIT = 65_536;
@@ -34,6 +35,7 @@ public class EventPublisher {
      * Publishes one event. Completes when every in-sync replica has it; until then, and after a failure, nobody may be told
      * that it was accepted.
      */
+    @Override
     public Uni<Void> publish(Envelope<?> envelope) {
         return send(codec.encode(envelope));
     }
@@ -42,11 +44,7 @@ public class EventPublisher {
      * Publishes a record that has been on Kafka before, unread and unchanged, on the topic that it names. Completes as
      * {@link #publish} does.
      */
-    public Uni<Void> republish(ProducerRecord<String, byte[]> record) {
-        return send(record);
-    }
-
-    private Uni<Void> send(ProducerRecord<String, byte[]> record) {
+    public Uni<Void> send(ProducerRecord<String, byte[]> record) {
         OutgoingKafkaRecordMetadata<String> metadata = OutgoingKafkaRecordMetadata.<String>builder()
                 .withTopic(record.topic())
                 .withKey(record.key())

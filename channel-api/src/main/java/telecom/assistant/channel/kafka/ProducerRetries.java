@@ -14,11 +14,9 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 class ProducerRetries implements ClientCustomizer<Map<String, Object>> {
 
-    private static final String CHANNEL = "events";
-
     @Override
     public Map<String, Object> customize(String channel, Config channelConfig, Map<String, Object> kafka) {
-        if (CHANNEL.equals(channel)) {
+        if ("events".equals(channel)) {
             kafka.put(ProducerConfig.RETRIES_CONFIG, Integer.toString(Integer.MAX_VALUE));
         }
         return kafka;

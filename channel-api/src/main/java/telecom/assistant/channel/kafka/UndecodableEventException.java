@@ -8,8 +8,4 @@ public sealed class UndecodableEventException extends RuntimeException permits U
     UndecodableEventException(String message) {
         super(message);
     }
-
-    UndecodableEventException(String message, Throwable cause) {
-        super(message, cause);
-    }
 }

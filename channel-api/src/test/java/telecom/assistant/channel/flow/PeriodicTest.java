@@ -47,12 +47,13 @@ class PeriodicTest {
 
     @Test
     void refusesAnIntervalThatLeavesNoPause() {
-        assertThatThrownBy(() -> Periodic.every(Duration.ZERO, Timers.of(vertx), "failed", Uni.createFrom()::voidItem))
+        assertThatThrownBy(() ->
+                        Periodic.every(Duration.ZERO, new VertxTimers(vertx), "failed", Uni.createFrom()::voidItem))
                 .hasMessageContaining("expected: > 0");
     }
 
     private Cancellable every(Supplier<Uni<?>> work) {
-        return Periodic.every(Duration.ofMillis(1), Timers.of(vertx), "work of a test failed", () -> {
+        return Periodic.every(Duration.ofMillis(1), new VertxTimers(vertx), "work of a test failed", () -> {
             rounds.incrementAndGet();
             return work.get();
         });

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.SubscriberIdentity;
-import telecom.assistant.channel.flow.EventSink;
+import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.flow.OutboundSubscription;
 import telecom.assistant.channel.flow.Periodic;
 import telecom.assistant.channel.flow.Timers;
@@ -23,9 +23,7 @@ import telecom.assistant.channel.sms.delivery.ReceiptReceiver;
 import telecom.assistant.channel.sms.delivery.SmsMeters;
 import telecom.assistant.channel.sms.delivery.TextSender;
 import telecom.assistant.channel.sms.inbound.IncomingDispatcher;
-import telecom.assistant.channel.sms.inbound.OverdueTexts;
 import telecom.assistant.channel.sms.inbound.TextReceiver;
-import telecom.assistant.channel.sms.smpp.IncomingHandler;
 import telecom.assistant.channel.sms.smpp.SegmentSender;
 import telecom.assistant.channel.sms.smpp.SmppLink;
 import telecom.assistant.channel.sms.smpp.SubmitOutcome;
@@ -41,15 +39,15 @@ import telecom.assistant.store.sms.OptOuts;
 public class SmsChannel {
 
     private static final SegmentSender NO_SMSC =
-            submission -> Uni.createFrom().item(new SubmitOutcome.Refused("no SMSC configured", false));
+            submission -> Uni.createFrom().item(new SubmitOutcome(SubmitOutcome.Status.REFUSED, "no SMSC configured"));
 
     private final SmsConfig config;
     private final DeliveryLedger ledger;
     private final Timers timers;
     private final Optional<SmppLink> link;
-    private final IncomingHandler incoming;
+    private final IncomingDispatcher dispatcher;
     private final OutboundSubscription outbound;
-    private final OverdueTexts overdue;
+    private final TextReceiver receiver;
     private Cancellable sweeping = () -> {};
 
     SmsChannel(
@@ -70,17 +68,16 @@ public class SmsChannel {
         SmsMeters meters = new SmsMeters(registry);
         SegmentSender smsc = link.<SegmentSender>map(bind -> bind).orElse(NO_SMSC);
         TextSender sender = new TextSender(config, ledger, optOuts, smsc, events, timers, meters);
-        TextReceiver receiver = new TextReceiver(config, identity, texts, optOuts, events, sender::send, meters);
+        this.receiver = new TextReceiver(config, identity, texts, optOuts, events, sender::send, meters);
         ReceiptReceiver receipts = new ReceiptReceiver(identity, ledger, events, meters);
-        this.incoming = new IncomingDispatcher(receiver, receipts, meters);
+        this.dispatcher = new IncomingDispatcher(receiver, receipts, meters);
         this.outbound = new OutboundSubscription(Channel.SMS, config.outbound().limit(), registry, sender::deliver);
-        this.overdue = new OverdueTexts(config.inbound(), texts, receiver);
         link.ifPresent(bind -> registry.gauge("assistant.sms.bound", bind, it -> it.isBound() ? 1 : 0));
     }
 
     void start(@Observes StartupEvent event) {
         link.ifPresent(bind -> {
-            bind.start(incoming);
+            bind.start(delivered -> delivered.handle(dispatcher));
             sweeping = Periodic.every(
                     config.inbound().sweepInterval(), timers, "overdue texts not passed on channel=sms", this::sweep);
         });
@@ -103,7 +100,7 @@ public class SmsChannel {
     }
 
     private Uni<Void> sweep() {
-        return overdue.sweep()
+        return receiver.passOnOverdue()
                 .chain(() -> ledger.forget(
                         config.outbound().remember(), config.inbound().earlyReceiptAge()));
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.Event;
-import telecom.assistant.channel.flow.EventSink;
+import telecom.assistant.channel.event.EventSink;
 
 /** Records what is published, and fails while Kafka is supposed to be down. */
 public final class RecordingSink implements EventSink {

@@ -230,12 +230,9 @@ public final class Conversation {
      * @param mode who answers
      */
     ConversationChange takeChange(Mode mode) {
-        Instant closedAt = settled == null ? null : settled.at();
-        ConversationRecord snapshot = new ConversationRecord(
-                id, subscriber.id(), epoch, turn, mode, route, language, openedAt, lastAt, closedAt, summary, settled);
         ConversationChange change = new ConversationChange(
                 subscriber,
-                snapshot,
+                snapshot(mode),
                 new ArrayList<>(changedLegs.values()),
                 new ArrayList<>(changedUtterances.values()),
                 !stored,
@@ -294,13 +291,16 @@ public final class Conversation {
                 : utterances.get(utterances.size() - 1).text();
     }
 
-    Instant lastAt() {
-        return lastAt;
-    }
-
     /** The summary of its beginning; null while there is none. */
     public Summary summary() {
         return summary;
+    }
+
+    /** The conversation as it is now. */
+    ConversationRecord snapshot(Mode mode) {
+        Instant closedAt = settled == null ? null : settled.at();
+        return new ConversationRecord(
+                id, subscriber.id(), epoch, turn, mode, route, language, openedAt, lastAt, closedAt, summary, settled);
     }
 
     /** What the model can be shown of it. */

@@ -3,35 +3,45 @@ package telecom.assistant.conversation.turn;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import telecom.assistant.channel.event.DeskEvent;
+import telecom.assistant.conversation.ConversationRecord;
 import telecom.assistant.conversation.Mode;
+import telecom.assistant.conversation.SubscriberRecord;
 import telecom.assistant.conversation.UtteranceRecord;
 
 /** The events that show the desk a conversation. */
-final class DeskEvents {
+public final class DeskEvents {
 
     private DeskEvents() {}
 
-    /** The conversation as it is now. */
-    static DeskEvent.ConversationUpdated updated(
-            Conversation conversation, State.Open state, UnaryOperator<String> masked) {
-        Mode.Handoff handoff = state.mode().handoff();
+    /**
+     * The conversation as it is now.
+     *
+     * @param lastText the last thing said in it; null if nothing was said
+     * @param masked masks a number; gets null for a subscriber without one
+     */
+    public static DeskEvent.ConversationUpdated updated(
+            SubscriberRecord subscriber,
+            ConversationRecord conversation,
+            String lastText,
+            UnaryOperator<String> masked) {
+        Mode.Handoff handoff = conversation.mode().handoff();
         return new DeskEvent.ConversationUpdated(
                 conversation.id(),
-                state.mode().kind(),
+                conversation.mode().kind(),
                 conversation.route().channel(),
                 conversation.language(),
-                conversation.subscriber().name(),
-                masked.apply(conversation.subscriber().number()),
+                subscriber.name(),
+                masked.apply(subscriber.number()),
                 handoff == null ? null : handoff.reason(),
                 handoff == null ? null : handoff.summary(),
                 handoff == null ? null : handoff.since(),
                 conversation.lastAt(),
-                conversation.lastText(),
-                state instanceof State.Attended attended ? attended.agent() : null);
+                lastText,
+                conversation.mode().agent());
     }
 
     /** An utterance, new or changed. */
-    static DeskEvent.UtteranceAdded added(UUID conversation, UtteranceRecord said) {
+    public static DeskEvent.UtteranceAdded added(UUID conversation, UtteranceRecord said) {
         return new DeskEvent.UtteranceAdded(
                 conversation,
                 said.id(),

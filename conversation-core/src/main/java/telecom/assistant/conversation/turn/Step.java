@@ -106,7 +106,13 @@ final class Step {
 
     /** Shows the desk the conversation as it is now, and what was said. */
     void showDesk(Envelope<?> cause, State.Open state, UtteranceRecord... said) {
-        notifyDesk(cause, DeskEvents.updated(conversation(), state, rules.masked()));
+        notifyDesk(
+                cause,
+                DeskEvents.updated(
+                        conversation().subscriber(),
+                        conversation().snapshot(state.mode()),
+                        conversation().lastText(),
+                        rules.masked()));
         for (UtteranceRecord utterance : said) {
             showDesk(cause, utterance);
         }

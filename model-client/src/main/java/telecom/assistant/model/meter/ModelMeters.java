@@ -15,21 +15,26 @@ import telecom.assistant.model.Usage;
  * The meters of the model client. Each has the labels {@code purpose} and {@code channel}, which is {@code none} for a
  * request without a channel, and most have {@code tier}. What Resilience4j counts itself is not here.
  */
-public final class ModelMeters {
+public record ModelMeters(MeterRegistry registry) {
 
     private static final String PREFIX = "assistant.model.";
     private static final String NO_CHANNEL = "none";
 
-    private final MeterRegistry registry;
-
-    public ModelMeters(MeterRegistry registry) {
-        this.registry = registry;
-    }
-
     /** What a quota of a tier limits. */
     public enum Quota {
-        REQUESTS,
-        TOKENS
+        REQUESTS("requests-per-second"),
+        TOKENS("tokens-per-minute");
+
+        private final String setting;
+
+        Quota(String setting) {
+            this.setting = setting;
+        }
+
+        /** The tier's setting that says how much that is. */
+        public String setting() {
+            return setting;
+        }
     }
 
     /** Why a history was shortened. */

@@ -3,9 +3,10 @@ package telecom.assistant.model.reactive;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.AbstractMulti;
-import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
-import java.util.concurrent.Flow;
+import io.smallrye.mutiny.subscription.SwitchableSubscriptionSubscriber;
+import io.smallrye.mutiny.subscription.UniSubscriber;
+import io.smallrye.mutiny.subscription.UniSubscription;
 import java.util.function.Function;
 
 /**
@@ -24,92 +25,18 @@ public final class ThenStream {
             public void subscribe(MultiSubscriber<? super T> downstream) {
                 Link<T> link = new Link<>(downstream);
                 downstream.onSubscribe(link);
-                link.await(first.onItem().transform(then));
+                if (!link.isCancelled()) {
+                    first.onItem().<Multi<T>>transform(then).subscribe().withSubscriber(new FirstStep<>(link));
+                }
             }
         };
     }
 
-    /** Passes signals on, and keeps demand and cancellation until the stream's subscription arrives. */
-    private static final class Link<T> implements MultiSubscriber<T>, Flow.Subscription {
-
-        private final MultiSubscriber<? super T> downstream;
-        private Cancellable awaited = () -> {};
-        private Flow.Subscription stream;
-        private long requested;
-        private boolean cancelled;
+    /** Passes signals on. It keeps demand, and cancels each subscription that arrives after a cancellation. */
+    private static final class Link<T> extends SwitchableSubscriptionSubscriber<T> {
 
         Link(MultiSubscriber<? super T> downstream) {
-            this.downstream = downstream;
-        }
-
-        void await(Uni<Multi<T>> first) {
-            if (isCancelled()) {
-                return;
-            }
-            Cancellable running = first.subscribe().with(this::follow, this::onFailure);
-            boolean late;
-            synchronized (this) {
-                awaited = running;
-                late = cancelled;
-            }
-            if (late) {
-                running.cancel();
-            }
-        }
-
-        private void follow(Multi<T> next) {
-            if (!isCancelled()) {
-                next.subscribe().withSubscriber(this);
-            }
-        }
-
-        private synchronized boolean isCancelled() {
-            return cancelled;
-        }
-
-        @Override
-        public void onSubscribe(Flow.Subscription subscription) {
-            boolean late;
-            long demand;
-            synchronized (this) {
-                stream = subscription;
-                late = cancelled;
-                demand = requested;
-            }
-            if (late) {
-                subscription.cancel();
-            } else if (demand > 0) {
-                subscription.request(demand);
-            }
-        }
-
-        @Override
-        public void request(long more) {
-            Flow.Subscription running;
-            synchronized (this) {
-                running = stream;
-                if (running == null) {
-                    requested = requested + more < 0 ? Long.MAX_VALUE : requested + more;
-                }
-            }
-            if (running != null) {
-                running.request(more);
-            }
-        }
-
-        @Override
-        public void cancel() {
-            Flow.Subscription running;
-            Cancellable waiting;
-            synchronized (this) {
-                cancelled = true;
-                running = stream;
-                waiting = awaited;
-            }
-            waiting.cancel();
-            if (running != null) {
-                running.cancel();
-            }
+            super(downstream);
         }
 
         @Override
@@ -120,13 +47,29 @@ public final class ThenStream {
         @Override
         public void onFailure(Throwable failure) {
             if (!isCancelled()) {
-                downstream.onFailure(failure);
+                super.onFailure(failure);
+            }
+        }
+    }
+
+    /** What a cancellation ends first; demand means nothing to it, and is kept for the stream. */
+    private record FirstStep<T>(Link<T> link) implements UniSubscriber<Multi<T>> {
+
+        @Override
+        public void onSubscribe(UniSubscription subscription) {
+            link.onSubscribe(subscription);
+        }
+
+        @Override
+        public void onItem(Multi<T> stream) {
+            if (!link.isCancelled()) {
+                stream.subscribe().withSubscriber(link);
             }
         }
 
         @Override
-        public void onCompletion() {
-            downstream.onCompletion();
+        public void onFailure(Throwable failure) {
+            link.onFailure(failure);
         }
     }
 }

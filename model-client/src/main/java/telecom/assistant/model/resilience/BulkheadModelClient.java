@@ -8,17 +8,12 @@ import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.ModelRequest;
 
-/** Limits the streams at a time: one too many fails at once with {@link Reason#BULKHEAD_FULL}. Never waits. */
-public final class BulkheadModelClient implements ModelClient {
-
-    private final ModelClient inner;
-    private final Bulkhead bulkhead;
-
-    /** @param bulkhead named after the tier, with no waiting time */
-    public BulkheadModelClient(ModelClient inner, Bulkhead bulkhead) {
-        this.inner = inner;
-        this.bulkhead = bulkhead;
-    }
+/**
+ * Limits the streams at a time: one too many fails at once with {@link Reason#BULKHEAD_FULL}. Never waits.
+ *
+ * @param bulkhead named after the tier, with no waiting time
+ */
+public record BulkheadModelClient(ModelClient inner, Bulkhead bulkhead) implements ModelClient {
 
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {

@@ -8,17 +8,12 @@ import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.ModelRequest;
 
-/** Leaves a tier alone that has failed too often: requests then fail at once with {@link Reason#CIRCUIT_OPEN}. */
-public final class CircuitBreakerModelClient implements ModelClient {
-
-    private final ModelClient inner;
-    private final CircuitBreaker breaker;
-
-    /** @param breaker named after the tier; its configuration decides which failures count */
-    public CircuitBreakerModelClient(ModelClient inner, CircuitBreaker breaker) {
-        this.inner = inner;
-        this.breaker = breaker;
-    }
+/**
+ * Leaves a tier alone that has failed too often: requests then fail at once with {@link Reason#CIRCUIT_OPEN}.
+ *
+ * @param breaker named after the tier; its configuration decides which failures count
+ */
+public record CircuitBreakerModelClient(ModelClient inner, CircuitBreaker breaker) implements ModelClient {
 
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {

@@ -17,28 +17,18 @@ import telecom.assistant.model.tokens.TierTokens;
  * and the tier is asked once more. Instructions, tool calls with their results, and what is to be answered stay; see
  * {@link TrimmableHistory}.
  */
-public final class ContextTrimModelClient implements ModelClient {
-
-    private final ModelClient inner;
-    private final String tier;
-    private final ContextLimit limit;
-    private final TierTokens tokens;
-    private final ModelMeters meters;
+public record ContextTrimModelClient(
+        ModelClient inner, String tier, ContextLimit limit, TierTokens tokens, ModelMeters meters)
+        implements ModelClient {
 
     /** @throws IllegalArgumentException when the limit is not positive, naming the setting */
-    public ContextTrimModelClient(
-            ModelClient inner, String tier, ContextLimit limit, TierTokens tokens, ModelMeters meters) {
+    public ContextTrimModelClient {
         limit.limit().ifPresent(length -> {
             if (length < 1) {
                 throw new IllegalArgumentException(
                         "assistant.model.tiers." + tier + ".context-limit: " + length + " (expected: > 0)");
             }
         });
-        this.inner = inner;
-        this.tier = tier;
-        this.limit = limit;
-        this.tokens = tokens;
-        this.meters = meters;
     }
 
     @Override
@@ -58,16 +48,11 @@ public final class ContextTrimModelClient implements ModelClient {
     }
 
     private ModelRequest fitting(ModelRequest request) {
-        ModelRequest fitting = request;
-        while (limit.isExceededBy(fitting, tokens)) {
-            Optional<ModelRequest> shorter = shortened(fitting, TrimCause.ESTIMATE);
-            if (shorter.isEmpty()) {
-                // Nothing is left to leave out, and the estimate may be wrong: let the tier decide.
-                return fitting;
-            }
-            fitting = shorter.get();
+        if (!limit.isExceededBy(request, tokens)) {
+            return request;
         }
-        return fitting;
+        // When nothing is left to leave out, the estimate may be wrong: let the tier decide.
+        return shortened(request, TrimCause.ESTIMATE).map(this::fitting).orElse(request);
     }
 
     private Optional<ModelRequest> shortened(ModelRequest request, TrimCause cause) {

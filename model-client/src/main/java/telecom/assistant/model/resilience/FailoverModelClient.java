@@ -12,18 +12,15 @@ import telecom.assistant.model.meter.ModelMeters;
 /**
  * Asks the next tier when one fails before its first token for a reason that lies with that tier. The failure of the
  * last tier is the outcome; the earlier ones are attached to it as suppressed.
+ *
+ * @param tiers in the order in which they are asked; at least one
  */
-public final class FailoverModelClient implements ModelClient {
+public record FailoverModelClient(List<ModelClient> tiers, ModelMeters meters) implements ModelClient {
 
     private static final Logger LOG = Logger.getLogger(FailoverModelClient.class);
 
-    private final List<ModelClient> tiers;
-    private final ModelMeters meters;
-
-    /** @param tiers in the order in which they are asked; at least one */
-    public FailoverModelClient(List<? extends ModelClient> tiers, ModelMeters meters) {
-        this.tiers = List.copyOf(tiers);
-        this.meters = meters;
+    public FailoverModelClient {
+        tiers = List.copyOf(tiers);
         if (tiers.isEmpty()) {
             throw new IllegalArgumentException("tiers: none (expected: at least one)");
         }

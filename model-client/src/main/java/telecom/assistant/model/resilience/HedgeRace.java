@@ -1,161 +1,148 @@
 package telecom.assistant.model.resilience;
 
-import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
-import io.vertx.core.Vertx;
-import java.time.Duration;
+import io.smallrye.mutiny.subscription.SwitchableSubscriptionSubscriber;
 import java.util.concurrent.Flow;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
-import telecom.assistant.model.meter.ModelMeters;
 import telecom.assistant.model.timing.Countdown;
 
 /**
- * One request to two tiers. Signals come from several threads: decisions are taken under the lock of the race, and
- * carried out outside it.
+ * One request to two tiers. Signals come from several threads: what may happen only once is decided under the lock of
+ * the race, and carried out outside it.
  *
  * <p>Until one tier has opened, each is asked for a single item, and only once the race itself has been asked for one;
- * from then on the winner is asked for as much as the race is.
+ * from then on the race's subscription is the winner's.
  */
-final class HedgeRace {
+final class HedgeRace extends SwitchableSubscriptionSubscriber<ModelChunk> {
 
+    private final HedgingModelClient tiers;
     private final ModelRequest request;
     private final Runner first;
     private final Runner second;
-    private final MultiEmitter<? super ModelChunk> emitter;
-    private final ModelMeters meters;
     private final Countdown patience;
-    private Runner winner;
-    private boolean hedged;
-    private boolean over;
+    private boolean demanded;
+    private volatile boolean hedged;
+    private volatile Runner winner;
 
-    HedgeRace(
-            ModelRequest request,
-            ModelClient first,
-            ModelClient second,
-            MultiEmitter<? super ModelChunk> emitter,
-            Vertx vertx,
-            ModelMeters meters) {
+    HedgeRace(HedgingModelClient tiers, ModelRequest request, MultiSubscriber<? super ModelChunk> downstream) {
+        super(downstream);
+        this.tiers = tiers;
         this.request = request;
-        this.first = new Runner(first);
-        this.second = new Runner(second);
-        this.emitter = emitter;
-        this.meters = meters;
-        this.patience = new Countdown(vertx, this::hedge);
+        this.first = new Runner(tiers.first());
+        this.second = new Runner(tiers.second());
+        this.patience = new Countdown(tiers.vertx(), this::hedge);
     }
 
-    void start(Duration after) {
-        emitter.onTermination(this::stop);
-        emitter.onRequest(ignored -> flow());
-        synchronized (this) {
-            if (over) {
-                return;
-            }
-            patience.start(after.toNanos());
+    void start() {
+        downstream.onSubscribe(this);
+        onSubscribe(new BothRunners());
+        if (!isCancelled()) {
+            first.started = true;
+            patience.start(tiers.after().toNanos());
+            first.start();
         }
-        first.start();
     }
 
     private void hedge() {
-        synchronized (this) {
-            if (over || winner != null || second.started) {
-                return;
-            }
-            second.started = true;
+        if (mayStartSecond()) {
             hedged = true;
+            tiers.meters().hedgeStarted(request.routing());
+            second.start();
         }
-        meters.hedgeStarted(request.routing());
-        second.start();
     }
 
-    private void flow() {
-        first.flow();
-        second.flow();
-    }
-
-    /** Cancels the runners that are still running. */
-    private void stop() {
-        synchronized (this) {
-            over = true;
+    /** Whether it is time to start the second tier; true only once. */
+    private synchronized boolean mayStartSecond() {
+        if (isCancelled() || winner != null || second.started) {
+            return false;
         }
-        patience.cancel();
-        first.cancel();
-        second.cancel();
+        second.started = true;
+        return true;
     }
 
-    /** Whether this runner's items are the answer: the first one to have an item wins. */
+    /** Makes this runner's signals the answer, unless another one's already are. */
     private boolean wins(Runner runner) {
         synchronized (this) {
-            if (over || winner != null) {
-                return winner == runner && !over;
+            if (isCancelled() || winner != null) {
+                return !isCancelled() && winner == runner;
             }
             winner = runner;
         }
         patience.cancel();
         other(runner).cancel();
-        if (runner == second && hedged) {
-            meters.hedgeWon(request.routing());
-        }
         return true;
     }
 
     private void failed(Runner runner, Throwable failure) {
-        boolean startsSecond;
-        synchronized (this) {
-            runner.failure = failure;
-            if (over || (winner != null && winner != runner)) {
-                return;
-            }
-            startsSecond = winner == null && !second.started && FailoverModelClient.mayBeAnsweredElsewhere(failure);
-            if (winner == null && !startsSecond && isStillRunning(other(runner))) {
-                return;
-            }
-            second.started |= startsSecond;
-        }
-        if (startsSecond) {
+        runner.failure = failure;
+        if (FailoverModelClient.mayBeAnsweredElsewhere(failure) && mayStartSecond()) {
             patience.cancel();
-            FailoverModelClient.note(request, (ModelFailure) failure, meters);
+            FailoverModelClient.note(request, (ModelFailure) failure, tiers.meters());
             second.start();
-        } else {
-            fail(failure, other(runner).failure);
+            return;
         }
-    }
-
-    private static boolean isStillRunning(Runner runner) {
-        return runner.started && runner.failure == null;
-    }
-
-    private void fail(Throwable failure, Throwable earlier) {
-        if (earlier != null) {
-            failure.addSuppressed(earlier);
+        boolean waitsForOther = winner == null && other(runner).isRunning();
+        if (!waitsForOther && wins(runner)) {
+            Throwable earlier = other(runner).failure;
+            if (earlier != null) {
+                failure.addSuppressed(earlier);
+            }
+            downstream.onFailure(failure);
         }
-        emitter.fail(failure);
     }
 
     private Runner other(Runner runner) {
         return runner == first ? second : first;
     }
 
-    /** One of the two tiers. Its fields are guarded by the lock of the race. */
+    /** Never called, since it is the runners that are subscribed to the tiers. */
+    @Override
+    public void onItem(ModelChunk chunk) {
+        downstream.onItem(chunk);
+    }
+
+    /** What the race is subscribed to until one of them has opened. */
+    private final class BothRunners implements Flow.Subscription {
+
+        @Override
+        public void request(long items) {
+            synchronized (HedgeRace.this) {
+                demanded = true;
+            }
+            first.ask();
+            second.ask();
+        }
+
+        @Override
+        public void cancel() {
+            patience.cancel();
+            first.cancel();
+            second.cancel();
+        }
+    }
+
+    /** One of the two tiers. */
     private final class Runner implements MultiSubscriber<ModelChunk> {
         private final ModelClient tier;
-        private boolean started;
+        private volatile boolean started;
+        private boolean asked;
         private boolean cancelled;
-        private Throwable failure;
+        private volatile Throwable failure;
         private Flow.Subscription subscription;
-        private long outstanding;
 
         Runner(ModelClient tier) {
             this.tier = tier;
         }
 
         void start() {
-            synchronized (HedgeRace.this) {
-                started = true;
-            }
             tier.stream(request).subscribe().withSubscriber(this);
+        }
+
+        boolean isRunning() {
+            return started && failure == null;
         }
 
         @Override
@@ -163,25 +150,38 @@ final class HedgeRace {
             boolean tooLate;
             synchronized (HedgeRace.this) {
                 subscription = given;
-                tooLate = cancelled || over;
+                tooLate = cancelled;
             }
             if (tooLate) {
                 given.cancel();
             } else {
-                flow();
+                ask();
             }
+        }
+
+        /** Asks for the first item, once somebody wants it. */
+        void ask() {
+            synchronized (HedgeRace.this) {
+                if (!demanded || subscription == null || asked) {
+                    return;
+                }
+                asked = true;
+            }
+            subscription.request(1);
         }
 
         @Override
         public void onItem(ModelChunk chunk) {
-            if (wins(this)) {
-                emitter.emit(chunk);
+            if (winner == this) {
+                downstream.onItem(chunk);
+            } else if (wins(this)) {
+                if (this == second && hedged) {
+                    tiers.meters().hedgeWon(request.routing());
+                }
+                emitted(1);
+                downstream.onItem(chunk);
+                setOrSwitchUpstream(subscription);
             }
-            // Only now, because until it was emitted the item still counted as requested from the race.
-            synchronized (HedgeRace.this) {
-                outstanding--;
-            }
-            flow();
         }
 
         @Override
@@ -192,24 +192,7 @@ final class HedgeRace {
         @Override
         public void onCompletion() {
             if (wins(this)) {
-                emitter.complete();
-            }
-        }
-
-        void flow() {
-            long more;
-            Flow.Subscription source;
-            synchronized (HedgeRace.this) {
-                if (subscription == null || cancelled || over) {
-                    return;
-                }
-                long asked = emitter.requested();
-                more = (winner == this ? asked : Math.min(1, asked)) - outstanding;
-                outstanding += Math.max(0, more);
-                source = subscription;
-            }
-            if (more > 0) {
-                source.request(more);
+                downstream.onCompletion();
             }
         }
 

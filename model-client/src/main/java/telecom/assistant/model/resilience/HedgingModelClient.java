@@ -1,7 +1,8 @@
 package telecom.assistant.model.resilience;
 
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.smallrye.mutiny.operators.AbstractMulti;
+import io.smallrye.mutiny.subscription.MultiSubscriber;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import telecom.assistant.model.ModelChunk;
@@ -16,33 +17,20 @@ import telecom.assistant.model.meter.ModelMeters;
  * with the later failure.
  *
  * <p>There is never more than one extra request: the second tier is not hedged in turn.
+ *
+ * @param second may stand for several tiers, see {@link FailoverModelClient}
+ * @param after how late the first token may be, counted from the subscription
  */
-public final class HedgingModelClient implements ModelClient {
-
-    private final ModelClient first;
-    private final ModelClient second;
-    private final Duration after;
-    private final Vertx vertx;
-    private final ModelMeters meters;
-
-    /**
-     * @param second may stand for several tiers, see {@link FailoverModelClient}
-     * @param after how late the first token may be, counted from the subscription
-     */
-    public HedgingModelClient(ModelClient first, ModelClient second, Duration after, Vertx vertx, ModelMeters meters) {
-        this.first = first;
-        this.second = second;
-        this.after = after;
-        this.vertx = vertx;
-        this.meters = meters;
-    }
+public record HedgingModelClient(ModelClient first, ModelClient second, Duration after, Vertx vertx, ModelMeters meters)
+        implements ModelClient {
 
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {
-        // The race requests no more than is requested from it, so the buffer never holds more than an item or two.
-        return Multi.createFrom()
-                .emitter(
-                        emitter -> new HedgeRace(request, first, second, emitter, vertx, meters).start(after),
-                        BackPressureStrategy.BUFFER);
+        return new AbstractMulti<>() {
+            @Override
+            public void subscribe(MultiSubscriber<? super ModelChunk> downstream) {
+                new HedgeRace(HedgingModelClient.this, request, downstream).start();
+            }
+        };
     }
 }

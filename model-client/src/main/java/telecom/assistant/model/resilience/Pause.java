@@ -13,22 +13,18 @@ final class Pause {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    private final Vertx vertx;
-
-    Pause(Vertx vertx) {
-        this.vertx = vertx;
-    }
+    private Pause() {}
 
     /**
      * The stream, requested after the wait. A cancellation during the wait ends it, and the stream is never requested.
      */
-    Multi<ModelChunk> before(Supplier<Multi<ModelChunk>> stream, Duration wait) {
+    static Multi<ModelChunk> before(Vertx vertx, Duration wait, Supplier<Multi<ModelChunk>> stream) {
         // Rounded up: waking a fraction of a millisecond early would be noticed by whoever set the time.
         long millis = (wait.toNanos() + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI;
-        return millis == 0 ? stream.get() : ThenStream.after(timer(millis), ignored -> stream.get());
+        return millis == 0 ? stream.get() : ThenStream.after(timer(vertx, millis), ignored -> stream.get());
     }
 
-    private Uni<Void> timer(long millis) {
+    private static Uni<Void> timer(Vertx vertx, long millis) {
         return Uni.createFrom().emitter(emitter -> {
             long timer = vertx.setTimer(millis, fired -> emitter.complete(null));
             emitter.onTermination(() -> vertx.cancelTimer(timer));

@@ -8,19 +8,12 @@ import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
 
-/** Asks again after a pause, as the {@link Retry} policy says. Cancelling ends the pause as well. */
-public final class RetryingModelClient implements ModelClient {
-
-    private final ModelClient inner;
-    private final Retry retry;
-    private final Pause pause;
-
-    /** @param retry decides by the failure alone; see {@link RetryPolicy} */
-    public RetryingModelClient(ModelClient inner, Retry retry, Vertx vertx) {
-        this.inner = inner;
-        this.retry = retry;
-        this.pause = new Pause(vertx);
-    }
+/**
+ * Asks again after a pause, as the {@link Retry} policy says. Cancelling ends the pause as well.
+ *
+ * @param retry decides by the failure alone; see {@link RetryPolicy}
+ */
+public record RetryingModelClient(ModelClient inner, Retry retry, Vertx vertx) implements ModelClient {
 
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {
@@ -35,7 +28,7 @@ public final class RetryingModelClient implements ModelClient {
             long pauseMillis = course.onError(failure);
             return pauseMillis < 1
                     ? Multi.createFrom().failure(failure)
-                    : pause.before(() -> attempt(request, course), Duration.ofMillis(pauseMillis));
+                    : Pause.before(vertx, Duration.ofMillis(pauseMillis), () -> attempt(request, course));
         });
     }
 }

@@ -3,7 +3,9 @@ package telecom.assistant.model.resilience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.ChatMessage.Role;
 import telecom.assistant.model.ModelRequest;
 
 /**
@@ -21,45 +23,31 @@ final class TrimmableHistory {
      * to be repeated.
      */
     static Optional<ModelRequest> withoutOldestBlock(ModelRequest request) {
-        int earlier = exchanges(request.messages()) - 1;
-        if (earlier < 1) {
+        List<ChatMessage> messages = request.messages();
+        List<Integer> beginnings = beginnings(messages);
+        if (beginnings.size() < 2) {
             return Optional.empty();
         }
-        return Optional.of(request.withMessages(without(request.messages(), (earlier + 1) / 2)));
+        int keptFrom = beginnings.get(beginnings.size() / 2);
+        return Optional.of(request.withMessages(IntStream.range(0, messages.size())
+                .filter(i -> i >= keptFrom || messages.get(i).role() == Role.SYSTEM)
+                .mapToObj(messages::get)
+                .toList()));
     }
 
-    private static int exchanges(List<ChatMessage> messages) {
-        Exchanges exchanges = new Exchanges();
-        messages.forEach(exchanges::next);
-        return exchanges.count;
-    }
-
-    private static List<ChatMessage> without(List<ChatMessage> messages, int oldest) {
-        List<ChatMessage> kept = new ArrayList<>();
-        Exchanges exchanges = new Exchanges();
-        for (ChatMessage message : messages) {
-            exchanges.next(message);
-            if (message instanceof ChatMessage.System || exchanges.count > oldest) {
-                kept.add(message);
+    /** Where the exchanges begin. */
+    private static List<Integer> beginnings(List<ChatMessage> messages) {
+        List<Integer> beginnings = new ArrayList<>();
+        boolean userSpeaks = false;
+        for (int i = 0; i < messages.size(); i++) {
+            Role role = messages.get(i).role();
+            if (role != Role.SYSTEM) {
+                if (beginnings.isEmpty() || (role == Role.USER && !userSpeaks)) {
+                    beginnings.add(i);
+                }
+                userSpeaks = role == Role.USER;
             }
         }
-        return kept;
-    }
-
-    /** Counts the exchanges while their messages pass by. */
-    private static final class Exchanges {
-        private int count;
-        private boolean userSpeaks;
-
-        void next(ChatMessage message) {
-            if (message instanceof ChatMessage.System) {
-                return;
-            }
-            boolean isUser = message instanceof ChatMessage.User;
-            if (count == 0 || (isUser && !userSpeaks)) {
-                count++;
-            }
-            userSpeaks = isUser;
-        }
+        return beginnings;
     }
 }

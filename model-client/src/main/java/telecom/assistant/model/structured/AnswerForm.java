@@ -61,10 +61,11 @@ public final class AnswerForm<T> {
      */
     ModelRequest instructed(ModelRequest request) {
         List<ChatMessage> messages = new ArrayList<>(request.messages());
-        if (messages.get(0) instanceof ChatMessage.System system) {
-            messages.set(0, system.withText(system.text() + "\n\n" + instruction));
+        ChatMessage first = messages.get(0);
+        if (first.role() == ChatMessage.Role.SYSTEM) {
+            messages.set(0, first.withText(first.text() + "\n\n" + instruction));
         } else {
-            messages.add(0, new ChatMessage.System(instruction));
+            messages.add(0, ChatMessage.system(instruction));
         }
         return request.withMessages(messages).withJson(true);
     }

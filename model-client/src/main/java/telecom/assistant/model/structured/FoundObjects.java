@@ -3,10 +3,10 @@ package telecom.assistant.model.structured;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import telecom.assistant.model.schema.ExactJson;
 
 /**
  * Finds the JSON objects in a model's answer whatever surrounds them: a Markdown fence, a sentence before or after, or
@@ -17,7 +17,6 @@ final class FoundObjects {
     private static final int MOST_BEGINNINGS = 16;
     private static final String THINKING = "<think>";
     private static final String THOUGHT = "</think>";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private FoundObjects() {}
 
@@ -45,8 +44,8 @@ final class FoundObjects {
 
     /** Adds the object at the beginning of the text, if there is one; returns where to go on. */
     private static int read(String text, List<JsonNode> found) {
-        try (JsonParser parser = JSON.createParser(text)) {
-            found.add(JSON.readTree(parser));
+        try (JsonParser parser = ExactJson.MAPPER.createParser(text)) {
+            found.add(ExactJson.MAPPER.readTree(parser));
             return Math.toIntExact(parser.currentLocation().getCharOffset());
         } catch (JsonProcessingException noObject) {
             return 1;

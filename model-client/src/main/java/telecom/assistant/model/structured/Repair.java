@@ -18,8 +18,8 @@ final class Repair {
 
     static ModelRequest of(ModelRequest first, String answer, Reading<?> unusable) {
         List<ChatMessage> messages = new ArrayList<>(first.messages());
-        messages.add(new ChatMessage.Assistant(shown(answer)));
-        messages.add(new ChatMessage.User("Your answer can't be used:\n- " + String.join("\n- ", unusable.problems())
+        messages.add(ChatMessage.assistant(shown(answer)));
+        messages.add(ChatMessage.user("Your answer can't be used:\n- " + String.join("\n- ", unusable.problems())
                 + "\nAnswer again, with the one whole and correct JSON object and nothing else."));
         return first.withMessages(messages);
     }

@@ -4,14 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import telecom.assistant.model.CollectedAnswer;
 import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelChunk.Opened;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
-import telecom.assistant.model.Usage;
 import telecom.assistant.model.meter.ModelMeters;
 import telecom.assistant.model.structured.StructuredFailure.Reason;
 
@@ -41,25 +38,19 @@ public final class StructuredAnswers {
      *
      * @param request without tools; the form is added to its prompt, and JSON mode is requested
      */
-    public <T> Uni<StructuredAnswer<T>> ask(ModelRequest request, AnswerForm<T> form) {
+    public <T> Uni<T> ask(ModelRequest request, AnswerForm<T> form) {
         ModelRequest instructed = form.instructed(request);
-        return once(instructed)
-                .flatMap(first -> {
-                    Reading<T> reading = read(first, form);
-                    return reading.isUsable() || reading.reason() == Reason.WITHHELD
-                            ? outcome(reading, first, first.usage(), false)
-                            : again(instructed, form, first, reading);
-                })
-                .onItem()
-                .invoke(answer -> count(request, answer.repaired() ? "repaired" : "first"))
-                .onFailure(StructuredFailure.class)
-                .invoke(failure -> count(request, ModelMeters.label(failure.reason())));
+        return once(instructed).flatMap(first -> {
+            Reading<T> reading = read(first, form);
+            return reading.isUsable() || reading.reason() == Reason.WITHHELD
+                    ? outcome(instructed, first, reading, "first")
+                    : again(instructed, form, first, reading);
+        });
     }
 
-    private <T> Uni<StructuredAnswer<T>> again(
-            ModelRequest request, AnswerForm<T> form, CollectedAnswer first, Reading<T> unusable) {
+    private <T> Uni<T> again(ModelRequest request, AnswerForm<T> form, CollectedAnswer first, Reading<T> unusable) {
         return once(Repair.of(request, first.text(), unusable))
-                .flatMap(second -> outcome(read(second, form), second, sum(first.usage(), second.usage()), true));
+                .flatMap(second -> outcome(request, second, read(second, form), "repaired"));
     }
 
     private Uni<CollectedAnswer> once(ModelRequest request) {
@@ -80,17 +71,14 @@ public final class StructuredAnswers {
         return form.read(answer.text());
     }
 
-    private static <T> Uni<StructuredAnswer<T>> outcome(
-            Reading<T> reading, CollectedAnswer answer, Optional<Usage> usage, boolean repaired) {
+    private <T> Uni<T> outcome(ModelRequest request, CollectedAnswer answer, Reading<T> reading, String success) {
+        if (reading.isUsable()) {
+            count(request, success);
+            return Uni.createFrom().item(reading.value());
+        }
+        count(request, ModelMeters.label(reading.reason()));
         String tier = answer.opened().map(Opened::tier).orElse("");
-        String model = answer.opened().map(Opened::model).orElse("");
-        return reading.isUsable()
-                ? Uni.createFrom().item(new StructuredAnswer<>(reading.value(), tier, model, usage, repaired))
-                : Uni.createFrom().failure(new StructuredFailure(reading.reason(), tier));
-    }
-
-    private static Optional<Usage> sum(Optional<Usage> first, Optional<Usage> second) {
-        return Stream.of(first, second).flatMap(Optional::stream).reduce(Usage::plus);
+        return Uni.createFrom().failure(new StructuredFailure(reading.reason(), tier));
     }
 
     private void count(ModelRequest request, String outcome) {

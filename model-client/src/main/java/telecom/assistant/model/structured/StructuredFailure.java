@@ -29,19 +29,13 @@ public final class StructuredFailure extends RuntimeException {
     }
 
     private final Reason reason;
-    private final String tier;
 
     StructuredFailure(Reason reason, String tier) {
         super("model tier " + tier + ": no structured answer, " + reason.words, null, false, false);
         this.reason = reason;
-        this.tier = tier;
     }
 
     public Reason reason() {
         return reason;
-    }
-
-    public String tier() {
-        return tier;
     }
 }

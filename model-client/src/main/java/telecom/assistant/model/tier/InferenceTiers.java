@@ -9,7 +9,6 @@ import jakarta.enterprise.inject.Produces;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.meter.ModelMeters;
@@ -38,9 +37,8 @@ class InferenceTiers {
     @Produces
     @ApplicationScoped
     ModelClient client() {
-        Map<String, ModelClient> clients = tiers.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, tier -> tier.getValue().client()));
+        Map<String, ModelClient> clients = new TreeMap<>();
+        tiers.forEach((name, tier) -> clients.put(name, tier.client()));
         return new RoutedModelClient(routes, clients, vertx, meters);
     }
 
@@ -60,6 +58,6 @@ class InferenceTiers {
 
     @PreDestroy
     void close() {
-        tiers.values().forEach(InferenceTier::close);
+        tiers.values().forEach(tier -> tier.wire().close());
     }
 }

@@ -14,21 +14,8 @@ import telecom.assistant.model.meter.ModelMeters;
  * Measures the requests to a tier by purpose and channel: outcome, first token, tokens, cost; and keeps the tier's status.
  * A request and its retries count as one.
  */
-final class MeteredModelClient implements ModelClient {
-
-    private final ModelClient inner;
-    private final String tier;
-    private final Prices prices;
-    private final TierStatus status;
-    private final ModelMeters meters;
-
-    MeteredModelClient(ModelClient inner, TierStatus status, Prices prices, ModelMeters meters) {
-        this.inner = inner;
-        this.tier = status.tier();
-        this.status = status;
-        this.prices = prices;
-        this.meters = meters;
-    }
+record MeteredModelClient(ModelClient inner, TierStatus status, Prices prices, ModelMeters meters)
+        implements ModelClient {
 
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {
@@ -54,22 +41,23 @@ final class MeteredModelClient implements ModelClient {
         void seen(ModelChunk chunk) {
             if (chunk instanceof ModelChunk.Opened) {
                 unmetered = true;
-                meters.firstToken(routing, tier, Duration.ofNanos(System.nanoTime() - start));
+                meters.firstToken(routing, status.tier(), Duration.ofNanos(System.nanoTime() - start));
             }
             chunk.usage().ifPresent(this::used);
         }
 
         private void used(Usage usage) {
             unmetered = false;
-            meters.used(routing, tier, usage);
-            prices.of(tier, usage).ifPresent(cost -> meters.cost(routing, tier, cost, prices.currency()));
+            meters.used(routing, status.tier(), usage);
+            prices.of(status.tier(), usage)
+                    .ifPresent(cost -> meters.cost(routing, status.tier(), cost, prices.currency()));
         }
 
         void ended(Throwable failure, boolean cancelled) {
             status.ended(failure, cancelled);
-            meters.ended(routing, tier, outcome(failure, cancelled));
+            meters.ended(routing, status.tier(), outcome(failure, cancelled));
             if (unmetered) {
-                meters.unmetered(routing, tier);
+                meters.unmetered(routing, status.tier());
             }
         }
     }

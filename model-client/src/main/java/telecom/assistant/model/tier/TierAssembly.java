@@ -13,7 +13,6 @@ import io.github.resilience4j.micrometer.tagged.TaggedRetryMetrics;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.github.resilience4j.retry.Retry;
-import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
@@ -68,7 +67,8 @@ final class TierAssembly {
         TierCheck.check(name, settings);
         CircuitBreaker breaker = breakers.circuitBreaker(name, breaker(settings));
         breaker.getEventPublisher().onStateTransition(this::log);
-        Retry retry = retries.retry(name, retry(settings.retry()));
+        ModelConfig.Retry again = settings.retry();
+        Retry retry = retries.retry(name, RetryPolicy.of(again.maxAttempts(), again.initialDelay(), again.maxDelay()));
         TierTokens tokens = new TierTokens();
         ContextLimit limit = new ContextLimit(settings.contextLimit(), settings.contextUnit(), settings.maxTokens());
         TierStatus status = new TierStatus(name, breaker);
@@ -76,7 +76,8 @@ final class TierAssembly {
 
         ModelClient spoken = settings.supportsTools()
                 ? wire
-                : new PromptedToolsModelClient(wire, settings.maxEventSize().asLongValue());
+                : new PromptedToolsModelClient(
+                        wire, Math.toIntExact(settings.maxEventSize().asLongValue()));
         ModelClient limited = rateLimited(spoken, name, settings);
         ModelClient withinQuota = withinQuota(limited, name, settings, tokens);
         ModelClient bounded = new BulkheadModelClient(withinQuota, bulkheads.bulkhead(name, bulkhead(settings)));
@@ -126,9 +127,5 @@ final class TierAssembly {
 
     private static boolean countsAgainstTier(Throwable thrown) {
         return !(thrown instanceof ModelFailure failure) || failure.reason().countsAgainstTier();
-    }
-
-    private static RetryConfig retry(ModelConfig.Retry retry) {
-        return RetryPolicy.of(retry.maxAttempts(), retry.initialDelay(), retry.maxDelay());
     }
 }

@@ -8,15 +8,9 @@ import telecom.assistant.model.ModelConfig;
  * Refuses impossible settings of a tier under the names that they have here; libraries would refuse them under their
  * own.
  */
-final class TierCheck {
+record TierCheck(String tier) {
 
     private static final int ALL = 100;
-
-    private final String tier;
-
-    private TierCheck(String tier) {
-        this.tier = tier;
-    }
 
     /** @throws IllegalArgumentException naming the setting */
     static void check(String name, ModelConfig.Tier settings) {

@@ -62,26 +62,19 @@ final class CallSplitter {
             if (close < 0) {
                 break;
             }
-            endCall(close, close + CLOSE.length());
+            endCall(close, CLOSE.length());
             goOn();
         }
-        String rest = held.toString();
-        held.setLength(0);
-        if (state == State.CALL) {
-            unclosed(rest, cut);
-        } else if (!cut && !(state == State.AFTER_CALL && rest.isBlank())) {
-            words(rest);
-        }
-    }
-
-    private void unclosed(String body, boolean cut) {
+        String rest = take(held.length());
         if (cut) {
             return;
         }
-        if (WrittenCalls.looksLikeOne(body)) {
-            call.accept(body);
-        } else {
-            words(OPEN + body);
+        if (state == State.CALL && WrittenCalls.looksLikeOne(rest)) {
+            call.accept(rest);
+        } else if (state == State.CALL) {
+            words(OPEN + rest);
+        } else if (state == State.WORDS || !rest.isBlank()) {
+            words(rest);
         }
     }
 
@@ -98,39 +91,29 @@ final class CallSplitter {
 
     private boolean inWords() {
         Matcher beginning = BEGINNING.matcher(held);
-        if (beginning.find()) {
-            // The matcher's positions refer to the held text, so read them before that changes.
-            boolean withFence = beginning.start(1) >= 0;
-            int length = beginning.end() - beginning.start();
-            take(beginning.start());
-            beginCall(length, withFence);
-            return true;
+        if (!beginning.find()) {
+            words(take(possibleBeginning(beginning)));
+            return false;
         }
-        take(possibleBeginning(beginning));
-        return false;
-    }
-
-    private int possibleBeginning(Matcher beginning) {
-        for (int at = 0; at < held.length(); at++) {
-            char first = held.charAt(at);
-            if ((first == '<' || first == '`') && mayBegin(beginning, at)) {
-                return at;
-            }
-        }
-        return held.length();
-    }
-
-    private boolean mayBegin(Matcher beginning, int at) {
-        return !beginning.region(at, held.length()).lookingAt() && beginning.hitEnd();
-    }
-
-    private void beginCall(int tagLength, boolean withFence) {
-        fenced |= withFence;
-        held.delete(0, tagLength);
+        // The matcher's positions refer to the held text, so read them before that changes.
+        int length = beginning.end() - beginning.start();
+        fenced |= beginning.start(1) >= 0;
+        words(take(beginning.start()));
+        held.delete(0, length);
         state = State.CALL;
         scanned = 0;
         inString = false;
         escaped = false;
+        return true;
+    }
+
+    /** Where what is held may begin a call, depending on what follows; its end if nowhere. */
+    private int possibleBeginning(Matcher beginning) {
+        int at = 0;
+        while (at < held.length() && (beginning.region(at, held.length()).lookingAt() || !beginning.hitEnd())) {
+            at++;
+        }
+        return at;
     }
 
     private boolean inCall() {
@@ -142,13 +125,10 @@ final class CallSplitter {
             } else if (next == '"') {
                 inString = true;
             } else if (next == '<') {
-                if (isAt(CLOSE)) {
-                    endCall(scanned, scanned + CLOSE.length());
-                    return true;
-                }
-                if (isAt(OPEN)) {
-                    // The model forgot to close the call before this one.
-                    endCall(scanned, scanned);
+                boolean closes = isAt(CLOSE);
+                if (closes || isAt(OPEN)) {
+                    // A call that the model forgot to close ends where the next one begins.
+                    endCall(scanned, closes ? CLOSE.length() : 0);
                     return true;
                 }
                 if (mayBecome(CLOSE) || mayBecome(OPEN)) {
@@ -168,19 +148,16 @@ final class CallSplitter {
         return length < tag.length() && tag.startsWith(held.substring(scanned));
     }
 
-    private void endCall(int bodyEnd, int tagEnd) {
-        String body = held.substring(0, bodyEnd);
-        held.delete(0, tagEnd);
+    private void endCall(int length, int tagLength) {
+        String body = take(length);
+        held.delete(0, tagLength);
         state = State.AFTER_CALL;
         call.accept(body);
     }
 
     private boolean afterCall() {
-        int start = 0;
-        while (start < held.length() && Character.isWhitespace(held.charAt(start))) {
-            start++;
-        }
-        String rest = held.substring(start);
+        String rest = held.toString().stripLeading();
+        int start = held.length() - rest.length();
         if (fenced && rest.startsWith(FENCE)) {
             held.delete(0, start + FENCE.length());
             fenced = false;
@@ -201,9 +178,10 @@ final class CallSplitter {
         return true;
     }
 
-    private void take(int length) {
-        words(held.substring(0, length));
+    private String take(int length) {
+        String taken = held.substring(0, length);
         held.delete(0, length);
+        return taken;
     }
 
     private void words(String said) {

@@ -31,7 +31,7 @@ final class PromptedAnswer implements ModelChunk.Handler<List<ModelChunk>> {
     @Override
     public List<ModelChunk> on(ModelChunk.Opened chunk) {
         tier = chunk.tier();
-        return unchanged(chunk);
+        return List.of(chunk);
     }
 
     @Override
@@ -43,7 +43,7 @@ final class PromptedAnswer implements ModelChunk.Handler<List<ModelChunk>> {
 
     @Override
     public List<ModelChunk> on(ModelChunk.Reasoning chunk) {
-        return unchanged(chunk);
+        return List.of(chunk);
     }
 
     /** A server with a parser of its own may find calls even though it was not asked to. */
@@ -58,15 +58,11 @@ final class PromptedAnswer implements ModelChunk.Handler<List<ModelChunk>> {
         boolean cut = !chunk.reason().isWhole();
         splitter.end(cut);
         if (calls.isEmpty()) {
-            return unchanged(chunk);
+            out.add(chunk);
+        } else {
+            out.add(new ModelChunk.ToolCalls(calls));
+            out.add(new ModelChunk.Finished(FinishReason.TOOL_CALLS, chunk.usage()));
         }
-        out.add(new ModelChunk.ToolCalls(calls));
-        out.add(new ModelChunk.Finished(FinishReason.TOOL_CALLS, chunk.usage()));
-        return out;
-    }
-
-    private List<ModelChunk> unchanged(ModelChunk chunk) {
-        out.add(chunk);
         return out;
     }
 

@@ -17,17 +17,10 @@ import telecom.assistant.model.ModelRequest;
  *
  * <p>A request with neither tools nor earlier calls or results passes through unchanged. Demand and cancellation reach
  * the tier as they come.
+ *
+ * @param maxCallChars limits what is held of the calls in one answer; beyond it the answer fails
  */
-public final class PromptedToolsModelClient implements ModelClient {
-
-    private final ModelClient inner;
-    private final int maxCallChars;
-
-    /** @param maxCallChars limits what is held of the calls in one answer; beyond it the answer fails */
-    public PromptedToolsModelClient(ModelClient inner, long maxCallChars) {
-        this.inner = inner;
-        this.maxCallChars = Math.toIntExact(maxCallChars);
-    }
+public record PromptedToolsModelClient(ModelClient inner, int maxCallChars) implements ModelClient {
 
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {

@@ -1,24 +1,14 @@
 package telecom.assistant.model.tool;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import telecom.assistant.model.ToolSpec;
+import telecom.assistant.model.schema.ExactJson;
 import telecom.assistant.model.schema.JsonShape;
 
 /** Checks what a model wrote as the arguments of a tool against the tool's JSON Schema (draft 2020-12). Thread-safe. */
 public final class ToolArguments {
-
-    /** Keeps figures exactly as they were written. */
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
 
     private final JsonShape shape;
 
@@ -42,7 +32,7 @@ public final class ToolArguments {
     /** @param written by the model; an empty text and {@code null} count as an empty object */
     public Checked check(String written) {
         try {
-            JsonNode arguments = unwrapped(JSON.readTree(written.isBlank() ? "{}" : written));
+            JsonNode arguments = unwrapped(ExactJson.STRICT.readTree(written.isBlank() ? "{}" : written));
             List<String> problems = shape.problems(arguments);
             return new Checked(problems.isEmpty() ? arguments : null, problems);
         } catch (JsonProcessingException malformed) {
@@ -53,10 +43,10 @@ public final class ToolArguments {
     /** Some models write the object as a JSON string that contains it. */
     private static JsonNode unwrapped(JsonNode written) throws JsonProcessingException {
         if (written.isNull()) {
-            return JSON.createObjectNode();
+            return ExactJson.MAPPER.createObjectNode();
         }
         return written.isTextual() && written.textValue().strip().startsWith("{")
-                ? JSON.readTree(written.textValue())
+                ? ExactJson.STRICT.readTree(written.textValue())
                 : written;
     }
 }

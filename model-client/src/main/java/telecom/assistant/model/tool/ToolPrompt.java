@@ -1,7 +1,6 @@
 package telecom.assistant.model.tool;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,9 +10,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.ChatMessage.Role;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.ToolSpec;
+import telecom.assistant.model.schema.ExactJson;
 
 /**
  * Rewrites a request with tools as one without, in the Hermes format. The tools go to the end of the system prompt, in
@@ -22,7 +23,7 @@ import telecom.assistant.model.ToolSpec;
  *
  * <p>Nobody can forge a result: tags with a meaning are defused in what was said, and escaped in JSON.
  */
-final class ToolPrompt implements ChatMessage.Handler<ChatMessage> {
+final class ToolPrompt {
 
     private static final String INSTRUCTIONS = """
             You can call tools. Their signatures are within <tools></tools>, one JSON object a line:
@@ -52,14 +53,14 @@ final class ToolPrompt implements ChatMessage.Handler<ChatMessage> {
     static boolean concerns(ModelRequest request) {
         return !request.tools().isEmpty()
                 || request.messages().stream()
-                        .anyMatch(message -> message instanceof ChatMessage.ToolResult
+                        .anyMatch(message -> message.role() == Role.TOOL
                                 || !message.toolCalls().isEmpty());
     }
 
     static ModelRequest withoutTools(ModelRequest request) {
         ToolPrompt prompt = new ToolPrompt();
         if (!request.tools().isEmpty()) {
-            prompt.messages.add(new ChatMessage.System(""));
+            prompt.messages.add(ChatMessage.system(""));
         }
         request.messages().forEach(prompt::add);
         if (!request.tools().isEmpty()) {
@@ -74,52 +75,34 @@ final class ToolPrompt implements ChatMessage.Handler<ChatMessage> {
     private static String tools(List<ToolSpec> tools) {
         return INSTRUCTIONS.formatted(tools.stream()
                 .sorted(Comparator.comparing(ToolSpec::name))
-                .map(ToolPrompt::signature)
+                .map(tool -> escaped(tool.asFunction().toString()))
                 .collect(Collectors.joining("\n")));
     }
 
-    private static String signature(ToolSpec tool) {
-        ObjectNode signature = WrittenCalls.JSON.createObjectNode().put("type", "function");
-        signature
-                .putObject("function")
-                .put("name", tool.name())
-                .put("description", tool.description())
-                .set("parameters", tool.parameters());
-        return escaped(signature.toString());
-    }
-
     private void add(ChatMessage message) {
-        ChatMessage shown = message.handle(this);
+        ChatMessage shown = shown(message);
         int last = messages.size() - 1;
-        if (last < 0 || !messages.get(last).role().equals(shown.role())) {
+        if (last < 0 || messages.get(last).role() != shown.role()) {
             messages.add(shown);
             return;
         }
-        String between = shown instanceof ChatMessage.System ? "\n\n" : "\n";
+        String between = shown.role() == Role.SYSTEM ? "\n\n" : "\n";
         messages.set(last, shown.withText(join(messages.get(last).text(), between, shown.text())));
     }
 
-    /** It may contain a summary of what the subscriber said. */
-    @Override
-    public ChatMessage on(ChatMessage.System message) {
-        return message.withText(defused(message.text()));
+    private ChatMessage shown(ChatMessage message) {
+        return switch (message.role()) {
+            // A system prompt may contain a summary of what the subscriber said.
+            case SYSTEM, USER -> message.withText(defused(message.text()));
+            case ASSISTANT -> withWrittenCalls(message);
+            case TOOL -> ChatMessage.user(response(message));
+        };
     }
 
-    @Override
-    public ChatMessage on(ChatMessage.User message) {
-        return message.withText(defused(message.text()));
-    }
-
-    @Override
-    public ChatMessage on(ChatMessage.Assistant message) {
+    private ChatMessage withWrittenCalls(ChatMessage message) {
         message.toolCalls().forEach(call -> names.put(call.id(), call.name()));
         String calls = message.toolCalls().stream().map(ToolPrompt::call).collect(Collectors.joining("\n"));
-        return new ChatMessage.Assistant(join(defused(message.text()), "\n", calls));
-    }
-
-    @Override
-    public ChatMessage on(ChatMessage.ToolResult message) {
-        return new ChatMessage.User(response(message));
+        return ChatMessage.assistant(join(defused(message.text()), "\n", calls));
     }
 
     private static String call(ToolCall call) {
@@ -127,7 +110,7 @@ final class ToolPrompt implements ChatMessage.Handler<ChatMessage> {
                 .formatted(quoted(call.name()), json(call.arguments().isBlank() ? "{}" : call.arguments()));
     }
 
-    private String response(ChatMessage.ToolResult result) {
+    private String response(ChatMessage result) {
         String name = names.getOrDefault(result.callId(), "");
         return "<tool_response>\n{\"name\": %s, \"content\": %s}\n</tool_response>"
                 .formatted(quoted(name), json(result.text()));
@@ -136,7 +119,7 @@ final class ToolPrompt implements ChatMessage.Handler<ChatMessage> {
     /** The text itself, unchanged, if it is JSON; otherwise the text as a JSON string. */
     private static String json(String text) {
         try {
-            return WrittenCalls.STRICT.readTree(text).isMissingNode() ? quoted(text) : escaped(text.strip());
+            return ExactJson.STRICT.readTree(text).isMissingNode() ? quoted(text) : escaped(text.strip());
         } catch (JsonProcessingException notJson) {
             return quoted(text);
         }

@@ -1,20 +1,13 @@
 package telecom.assistant.model.tool;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import telecom.assistant.model.ToolCall;
+import telecom.assistant.model.schema.ExactJson;
 
 /**
  * Reads what a model wrote between the tags of a call: {@code {"name": …, "arguments": {…}}}, or a list of these.
@@ -25,15 +18,6 @@ import telecom.assistant.model.ToolCall;
  */
 final class WrittenCalls {
 
-    /** Keeps numbers exactly as they were written: 59000.00 does not become 59000.0. */
-    static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
-
-    /** Refuses text that goes on after its value. */
-    static final ObjectReader STRICT = JSON.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
     private static final Pattern FENCES = Pattern.compile("^\\s*```[a-zA-Z_]{0,16}|```\\s*$");
     private static final Pattern NAME = Pattern.compile("\"name\"\\s*:\\s*\"([^\"\\\\]{1,128})\"");
 
@@ -41,7 +25,7 @@ final class WrittenCalls {
 
     static List<ToolCall> in(String body) {
         String json = FENCES.matcher(body).replaceAll("").strip();
-        JsonNode written = read(json);
+        JsonNode written = ExactJson.orMissing(json);
         List<JsonNode> calls = written.isArray()
                 ? StreamSupport.stream(written.spliterator(), false).toList()
                 : List.of(written);
@@ -54,17 +38,6 @@ final class WrittenCalls {
     static boolean looksLikeOne(String body) {
         String json = FENCES.matcher(body).replaceAll("").strip();
         return json.startsWith("{") || json.startsWith("[");
-    }
-
-    private static JsonNode read(String json) {
-        try (JsonParser parser = JSON.createParser(json)) {
-            JsonNode first = JSON.readTree(parser);
-            return first == null ? JSON.missingNode() : first;
-        } catch (JsonProcessingException malformed) {
-            return JSON.missingNode();
-        } catch (IOException impossible) {
-            throw new AssertionError("reading from a string", impossible);
-        }
     }
 
     private static boolean isCall(JsonNode written) {

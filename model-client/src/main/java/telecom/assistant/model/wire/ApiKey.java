@@ -1,10 +1,7 @@
 package telecom.assistant.model.wire;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -46,9 +43,9 @@ final class ApiKey implements AutoCloseable {
         if (current.isPresent() && !isKey(current.get())) {
             throw new IllegalArgumentException(setting() + ": no key (expected: visible ASCII characters)");
         }
-        file.ifPresent(this::readNow);
-        this.timer = file.map(path -> vertx.setPeriodic(
-                        Math.max(1, settings.apiKeyRefresh().toMillis()), fired -> readAgain(path.toString())))
+        file.ifPresent(this::read);
+        this.timer = file.map(path ->
+                        vertx.setPeriodic(Math.max(1, settings.apiKeyRefresh().toMillis()), fired -> readAgain(path)))
                 .orElse(NO_TIMER);
     }
 
@@ -67,26 +64,24 @@ final class ApiKey implements AutoCloseable {
         return "assistant.model.tiers." + tier + (file.isPresent() ? ".api-key-file" : ".api-key");
     }
 
-    private void readNow(Path path) {
+    private void read(Path path) {
         try {
             if (Files.size(path) > MAX_BYTES) {
                 unread("too large");
             } else {
-                take(Files.readString(path, StandardCharsets.UTF_8));
+                take(Files.readString(path));
             }
         } catch (IOException unreadable) {
             unread(unreadable instanceof NoSuchFileException ? "no such file" : "not readable");
         }
     }
 
-    private void readAgain(String path) {
-        vertx.fileSystem()
-                .props(path)
-                .compose(file -> file.size() > MAX_BYTES
-                        ? Future.<Buffer>failedFuture("too large")
-                        : vertx.fileSystem().readFile(path))
-                .onSuccess(content -> take(content.toString(StandardCharsets.UTF_8)))
-                .onFailure(unreadable -> unread("not readable"));
+    /** On a worker, because reading a file blocks. */
+    private void readAgain(Path path) {
+        vertx.executeBlocking(() -> {
+            read(path);
+            return null;
+        });
     }
 
     /** Takes the content of the file without the line break that editors add. */

@@ -3,32 +3,28 @@ package telecom.assistant.model.wire;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.ChatMessage.Role;
 import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.ToolCall;
-import telecom.assistant.model.ToolSpec;
+import telecom.assistant.model.schema.ExactJson;
 
 /**
  * Writes a request as the JSON of {@code POST /chat/completions}, without what the tier does not support. Earlier calls
  * and their results are always written: for a tier without tools {@link
  * telecom.assistant.model.tool.PromptedToolsModelClient} has turned them into text by now.
  */
-final class CompletionBody {
-
-    private final ModelConfig.Tier tier;
-
-    CompletionBody(ModelConfig.Tier tier) {
-        this.tier = tier;
-    }
+record CompletionBody(ModelConfig.Tier tier) {
 
     ObjectNode of(ModelRequest request) {
-        ObjectNode body = Json.MAPPER.createObjectNode();
+        ObjectNode body = ExactJson.MAPPER.createObjectNode();
         body.put("model", tier.model());
         body.put("stream", true);
         messages(request, body.putArray("messages"));
         limits(request, body);
         if (tier.supportsTools() && !request.tools().isEmpty()) {
-            tools(request, body.putArray("tools"));
+            ArrayNode tools = body.putArray("tools");
+            request.tools().forEach(tool -> tools.add(tool.asFunction()));
         }
         if (tier.supportsThinking()) {
             // Sent even when it is off, because deployments of the same model differ in whether thinking is on by
@@ -55,36 +51,25 @@ final class CompletionBody {
     /** An earlier answer with neither text nor calls is left out, because servers refuse it. */
     private static void messages(ModelRequest request, ArrayNode messages) {
         request.messages().stream()
-                .filter(message -> !(message instanceof ChatMessage.Assistant)
+                .filter(message -> message.role() != Role.ASSISTANT
                         || !message.text().isEmpty()
                         || !message.toolCalls().isEmpty())
                 .forEach(message -> message(message, messages.addObject()));
     }
 
     private static void message(ChatMessage message, ObjectNode node) {
-        node.put("role", message.role()).put("content", message.text());
+        node.put("role", message.role().word()).put("content", message.text());
         if (!message.toolCalls().isEmpty()) {
             ArrayNode toolCalls = node.putArray("tool_calls");
             message.toolCalls().forEach(call -> toolCall(toolCalls.addObject(), call));
         }
-        if (message instanceof ChatMessage.ToolResult result) {
-            node.put("tool_call_id", result.callId());
+        if (message.role() == Role.TOOL) {
+            node.put("tool_call_id", message.callId());
         }
     }
 
     private static void toolCall(ObjectNode node, ToolCall call) {
         node.put("id", call.id()).put("type", "function");
         node.putObject("function").put("name", call.name()).put("arguments", call.arguments());
-    }
-
-    private static void tools(ModelRequest request, ArrayNode tools) {
-        for (ToolSpec tool : request.tools()) {
-            tools.addObject()
-                    .put("type", "function")
-                    .putObject("function")
-                    .put("name", tool.name())
-                    .put("description", tool.description())
-                    .set("parameters", tool.parameters());
-        }
     }
 }

@@ -9,46 +9,25 @@ import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelRequest;
 
 /** Where and how one tier is asked: address, headers and body of a request. */
-final class Endpoint {
+record Endpoint(String tier, ModelConfig.Tier settings, ApiKey key) {
 
     /** The firewalls of some gateways reject clients without a name. */
     private static final String USER_AGENT = "telecom-assistant model-client";
 
     private static final String PATH = "/chat/completions";
 
-    private final String tier;
-    private final ModelConfig.Tier settings;
-    private final CompletionBody body;
-    private final ApiKey key;
-    private final URI uri;
-
-    Endpoint(String tier, ModelConfig.Tier settings, ApiKey key) {
-        this.tier = tier;
-        this.settings = settings;
-        this.key = key;
-        this.body = new CompletionBody(settings);
-        this.uri = completions(settings.baseUrl());
-        if (uri.getHost() == null || !String.valueOf(uri.getScheme()).matches("https?")) {
-            throw new IllegalArgumentException(
-                    setting("base-url") + ": " + settings.baseUrl() + " (expected: http[s]://host[:port][/path])");
+    /** @throws IllegalArgumentException when the address is wrong, naming the setting */
+    Endpoint {
+        URI address = URI.create(completions(settings));
+        if (address.getHost() == null || !String.valueOf(address.getScheme()).matches("https?")) {
+            throw new IllegalArgumentException("assistant.model.tiers." + tier + ".base-url: " + settings.baseUrl()
+                    + " (expected: http[s]://host[:port][/path])");
         }
     }
 
-    private static URI completions(String baseUrl) {
-        String base = baseUrl.strip().replaceAll("/+$", "");
-        return URI.create(base.endsWith(PATH) ? base : base + PATH);
-    }
-
-    String tier() {
-        return tier;
-    }
-
-    ModelConfig.Tier settings() {
-        return settings;
-    }
-
-    ApiKey key() {
-        return key;
+    private static String completions(ModelConfig.Tier settings) {
+        String base = settings.baseUrl().strip().replaceAll("/+$", "");
+        return base.endsWith(PATH) ? base : base + PATH;
     }
 
     /** The full name of one of this tier's settings, for messages that say which one to change. */
@@ -57,14 +36,9 @@ final class Endpoint {
     }
 
     RequestOptions options(ModelRequest request) {
-        boolean tls = uri.getScheme().equals("https");
-        int defaultPort = tls ? 443 : 80;
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
-                .setSsl(tls)
-                .setHost(uri.getHost())
-                .setPort(uri.getPort() < 0 ? defaultPort : uri.getPort())
-                .setURI(uri.getRawPath())
+                .setAbsoluteURI(completions(settings))
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .putHeader(HttpHeaders.ACCEPT, "text/event-stream")
                 .putHeader(HttpHeaders.USER_AGENT, USER_AGENT);
@@ -74,6 +48,6 @@ final class Endpoint {
     }
 
     Buffer body(ModelRequest request) {
-        return Buffer.buffer(body.of(request).toString());
+        return Buffer.buffer(new CompletionBody(settings).of(request).toString());
     }
 }

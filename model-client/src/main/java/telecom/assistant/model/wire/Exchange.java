@@ -15,6 +15,7 @@ import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.schema.ExactJson;
 
 /**
  * One request and its streamed answer. Everything happens on one Vert.x context; only the subscriber's signals come
@@ -64,7 +65,7 @@ final class Exchange {
         this.endpoint = endpoint;
         this.question = question;
         this.emitter = emitter;
-        this.watch = new StreamWatch(vertx, endpoint.settings().stallTimeout(), this::expired);
+        this.watch = new StreamWatch(vertx, endpoint.settings(), this::expired);
         this.maxEventBytes = Math.toIntExact(endpoint.settings().maxEventSize().asLongValue());
         this.decoder = new StreamDecoder(endpoint.tier(), endpoint.settings().model(), maxEventBytes, this::emit);
         this.parser = new SseParser(maxEventBytes, decoder::accept);
@@ -86,11 +87,7 @@ final class Exchange {
                     "no key could be read; check " + endpoint.key().setting()));
             return;
         }
-        watch.start(
-                question.options()
-                        .firstTokenTimeout()
-                        .orElse(endpoint.settings().firstTokenTimeout()),
-                endpoint.settings().totalTimeout());
+        watch.start();
         open();
     }
 
@@ -129,20 +126,17 @@ final class Exchange {
         }
         response = answer;
         response.exceptionHandler(this::broken);
-        if (WholeAnswer.mayBe(response)) {
-            Body.read(response, maxEventBytes, this::whole);
-        } else if (Refusal.isOne(response)) {
-            Body.read(response, Refusal.MAX_BYTES, body -> refused(body.orElse("")));
-        } else {
+        if (Body.isOf(response, "text/event-stream")) {
             response.handler(this::received);
             response.endHandler(ignored -> ended());
+        } else if (Body.isOf(response, "application/json")) {
+            Body.read(response, maxEventBytes, this::whole);
+        } else {
+            Body.read(response, Refusal.MAX_BYTES, body -> refused(body.orElse("")));
         }
     }
 
     private void received(Buffer bytes) {
-        if (over) {
-            return;
-        }
         watch.heard();
         decode(() -> parser.feed(bytes.getBytes()));
         // Nothing has been emitted before the first token, so there is nothing to hold back.
@@ -155,15 +149,16 @@ final class Exchange {
     private void ended() {
         responseEnded = true;
         vertx.cancelTimer(lingerTimer);
-        if (!over) {
-            decode(() -> {
-                parser.end();
-                decoder.end();
-            });
-        }
+        decode(() -> {
+            parser.end();
+            decoder.end();
+        });
     }
 
     private void decode(Runnable step) {
+        if (over) {
+            return;
+        }
         try {
             step.run();
             if (decoder.isFinished()) {
@@ -183,19 +178,18 @@ final class Exchange {
         emitter.emit(chunk);
     }
 
+    /** An answer in a single JSON object, as sent by gateways that ignore {@code "stream": true}, or an error. */
     private void whole(Optional<String> body) {
+        responseEnded = true;
         if (body.isEmpty()) {
-            responseEnded = true;
             fail(failure(Reason.UNAVAILABLE, "the answer exceeds " + endpoint.setting("max-event-size")));
             return;
         }
-        WholeAnswer.in(body.get()).ifPresentOrElse(this::completed, () -> refused(body.get()));
-    }
-
-    private void completed(JsonNode completion) {
-        responseEnded = true;
-        if (!over) {
-            decode(() -> decoder.whole(completion));
+        JsonNode answer = ExactJson.orMissing(body.get());
+        if (answer.path("choices").path(0).path("message").isObject()) {
+            decode(() -> decoder.whole(answer));
+        } else {
+            refused(body.get());
         }
     }
 
@@ -216,7 +210,7 @@ final class Exchange {
     }
 
     private void expired(Reason reason, String setting) {
-        fail(failure(reason, "later than " + endpoint.setting(setting) + " or the request allows"));
+        fail(failure(reason, "later than " + endpoint.setting(setting) + " allows"));
     }
 
     private void flow() {
@@ -239,12 +233,8 @@ final class Exchange {
         over = true;
         watch.stop();
         emitter.complete();
-        letResponseEnd();
-    }
-
-    /** Reads what follows the last event, so that the connection can be reused, but not forever. */
-    private void letResponseEnd() {
         if (!responseEnded) {
+            // What follows the last event is read, so that the connection can be reused, but not forever.
             response.resume();
             lingerTimer = vertx.setTimer(LINGER_MILLIS, fired -> resetUnlessEnded());
         }

@@ -31,10 +31,6 @@ final class InlineThinking {
     }
 
     void accept(String piece) {
-        if (state == State.ANSWERING) {
-            said.accept(piece);
-            return;
-        }
         held.append(piece);
         if (state == State.HEAD) {
             head();
@@ -45,49 +41,42 @@ final class InlineThinking {
         if (state == State.BETWEEN) {
             skipWhiteSpace();
         }
+        if (state == State.ANSWERING) {
+            pass(held.length(), said);
+        }
     }
 
     /** The answer has ended: what might have become a tag is not one. */
     void end() {
-        if (!held.isEmpty() && state != State.BETWEEN) {
-            (state == State.THINKING ? thought : said).accept(take(held.length()));
-        }
+        pass(held.length(), state == State.THINKING ? thought : said);
     }
 
     private void head() {
         String text = held.toString().stripLeading();
         if (text.startsWith(BEGIN)) {
-            take(held.length() - text.length() + BEGIN.length());
+            held.delete(0, held.length() - text.length() + BEGIN.length());
             state = State.THINKING;
         } else if (!BEGIN.startsWith(text)) {
             state = State.ANSWERING;
-            said.accept(take(held.length()));
         }
     }
 
     private void think() {
         int end = held.indexOf(END);
         if (end < 0) {
-            hand(take(held.length() - begunTag()));
+            pass(held.length() - begunTag(), thought);
         } else {
-            hand(take(end));
-            take(END.length());
+            pass(end, thought);
+            held.delete(0, END.length());
             state = State.BETWEEN;
-        }
-    }
-
-    private void hand(String words) {
-        if (!words.isEmpty()) {
-            thought.accept(words);
         }
     }
 
     private void skipWhiteSpace() {
         String answer = held.toString().stripLeading();
+        held.delete(0, held.length() - answer.length());
         if (!answer.isEmpty()) {
             state = State.ANSWERING;
-            held.setLength(0);
-            said.accept(answer);
         }
     }
 
@@ -100,9 +89,11 @@ final class InlineThinking {
         return length;
     }
 
-    private String take(int length) {
-        String taken = held.substring(0, length);
+    private void pass(int length, Consumer<String> on) {
+        String words = held.substring(0, length);
         held.delete(0, length);
-        return taken;
+        if (!words.isEmpty()) {
+            on.accept(words);
+        }
     }
 }

@@ -1,8 +1,9 @@
 package telecom.assistant.model.wire;
 
 import io.vertx.core.http.HttpClientResponse;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.Optional;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 
@@ -14,23 +15,22 @@ final class Refusal {
 
     private Refusal() {}
 
-    /** Whether a response is anything but an event stream. */
-    static boolean isOne(HttpClientResponse response) {
-        String contentType = String.valueOf(response.getHeader("content-type")).toLowerCase(Locale.ROOT);
-        return response.statusCode() != 200 || !contentType.startsWith("text/event-stream");
-    }
-
     /** The failure that a refusal with this body amounts to. */
     static ModelFailure name(Endpoint endpoint, HttpClientResponse response, String body) {
         int status = response.statusCode();
         UpstreamError error = UpstreamError.of(body);
+        String detail;
+        Reason reason;
         if (status == 200) {
             // A firewall's page, an empty body, or an error sent with the wrong status.
-            Reason reason = error.isAny() ? error.reasonInStream() : Reason.UNAVAILABLE;
-            return failure(endpoint, response, reason, "HTTP 200 without an event stream");
+            reason = error.isAny() ? error.reasonInStream() : Reason.UNAVAILABLE;
+            detail = "HTTP 200 without an event stream";
+        } else {
+            reason = error.reasonUnderStatus(status);
+            detail = "HTTP " + status + hint(endpoint, reason);
         }
-        Reason reason = error.reasonUnderStatus(status);
-        return failure(endpoint, response, reason, "HTTP " + status + hint(endpoint, reason));
+        Optional<Duration> retryAfter = RetryAfter.parse(response.getHeader("retry-after"), Instant.now());
+        return new ModelFailure(reason, endpoint.tier(), false, detail, retryAfter);
     }
 
     private static String hint(Endpoint endpoint, Reason reason) {
@@ -38,27 +38,7 @@ final class Refusal {
             case UNAUTHORIZED -> "; check " + endpoint.key().setting();
             case NOT_FOUND -> "; check " + endpoint.setting("base-url") + " and " + endpoint.setting("model");
             case REJECTED -> "; check what the tier supports against " + endpoint.setting("supports-*");
-            case UNREACHABLE,
-                    OVERLOADED,
-                    CONTEXT_TOO_LONG,
-                    UNAVAILABLE,
-                    FIRST_TOKEN_TIMEOUT,
-                    STALLED,
-                    TOTAL_TIMEOUT,
-                    INTERRUPTED,
-                    CIRCUIT_OPEN,
-                    BULKHEAD_FULL,
-                    QUOTA_SPENT,
-                    NO_SUCH_TIER -> "";
+            default -> "";
         };
-    }
-
-    private static ModelFailure failure(Endpoint endpoint, HttpClientResponse response, Reason reason, String detail) {
-        return new ModelFailure(
-                reason,
-                endpoint.tier(),
-                false,
-                detail,
-                RetryAfter.parse(response.getHeader("retry-after"), Instant.now()));
     }
 }

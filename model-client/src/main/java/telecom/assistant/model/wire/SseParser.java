@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  */
 final class SseParser {
 
-    private static final String DATA_FIELD = "data";
+    private static final String DATA_FIELD = "data:";
     private static final String ERROR_FIELD = "error:";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -78,26 +78,21 @@ final class SseParser {
         if (text.isEmpty()) {
             dispatch();
         } else if (text.startsWith(DATA_FIELD)) {
-            field(text);
+            int valueAt = DATA_FIELD.length();
+            data(text.substring(text.startsWith(" ", valueAt) ? valueAt + 1 : valueAt));
+        } else if (text.equals("data")) {
+            data("");
         } else if (text.startsWith(ERROR_FIELD)) {
             onData.accept("{\"error\":" + text.substring(ERROR_FIELD.length()) + "}");
         }
     }
 
-    private void field(String text) {
-        int colon = text.indexOf(':');
-        String name = colon < 0 ? text : text.substring(0, colon);
-        if (!name.equals(DATA_FIELD)) {
-            return;
-        }
+    private void data(String value) {
         if (hasData) {
             data.append('\n');
         }
         hasData = true;
-        if (colon >= 0) {
-            int valueAt = text.startsWith(" ", colon + 1) ? colon + 2 : colon + 1;
-            data.append(text, valueAt, text.length());
-        }
+        data.append(value);
     }
 
     private void dispatch() {

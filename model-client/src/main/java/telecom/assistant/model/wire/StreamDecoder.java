@@ -9,6 +9,7 @@ import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.Usage;
+import telecom.assistant.model.schema.ExactJson;
 
 /**
  * Turns the events of one completion stream into chunks, for all dialects at once: vLLM and SGLang use different keys,
@@ -40,7 +41,7 @@ final class StreamDecoder {
         this.tier = tier;
         this.model = model;
         this.toolCalls = new ToolCallFragments(maxToolCallChars);
-        this.content = new InlineThinking(this::reason, this::say);
+        this.content = new InlineThinking(this::reason, words -> out.accept(new ModelChunk.Content(words)));
         this.out = out;
     }
 
@@ -102,7 +103,7 @@ final class StreamDecoder {
 
     private JsonNode parse(String data) {
         try {
-            return Json.MAPPER.readTree(data);
+            return ExactJson.MAPPER.readTree(data);
         } catch (JsonProcessingException malformed) {
             throw failure(Reason.INTERRUPTED, "an event is not JSON");
         }
@@ -157,10 +158,6 @@ final class StreamDecoder {
     private void reason(String words) {
         reasoningPieces++;
         out.accept(new ModelChunk.Reasoning(words));
-    }
-
-    private void say(String words) {
-        out.accept(new ModelChunk.Content(words));
     }
 
     private static boolean hasText(JsonNode node) {

@@ -1,8 +1,8 @@
 package telecom.assistant.model.wire;
 
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.util.function.BiConsumer;
+import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.timing.Countdown;
 import telecom.assistant.model.timing.WorkingTime;
@@ -18,7 +18,7 @@ import telecom.assistant.model.timing.WorkingTime;
  */
 final class StreamWatch {
 
-    private final long stallNanos;
+    private final ModelConfig.Tier settings;
     private final BiConsumer<Reason, String> onExpiry;
     private final Countdown firstToken;
     private final Countdown silence;
@@ -27,8 +27,8 @@ final class StreamWatch {
     private boolean held;
 
     /** @param onExpiry gets the reason and the name of the setting that says how long is too long */
-    StreamWatch(Vertx vertx, Duration stall, BiConsumer<Reason, String> onExpiry) {
-        this.stallNanos = stall.toNanos();
+    StreamWatch(Vertx vertx, ModelConfig.Tier settings, BiConsumer<Reason, String> onExpiry) {
+        this.settings = settings;
         this.onExpiry = onExpiry;
         this.firstToken =
                 new Countdown(vertx, () -> onExpiry.accept(Reason.FIRST_TOKEN_TIMEOUT, "first-token-timeout"));
@@ -36,16 +36,16 @@ final class StreamWatch {
         this.total = new Countdown(vertx, () -> onExpiry.accept(Reason.TOTAL_TIMEOUT, "total-timeout"));
     }
 
-    void start(Duration firstTokenLimit, Duration totalLimit) {
-        firstToken.start(firstTokenLimit.toNanos());
-        total.start(totalLimit.toNanos());
+    void start() {
+        firstToken.start(settings.firstTokenTimeout().toNanos());
+        total.start(settings.totalTimeout().toNanos());
     }
 
     /** The first token has arrived, and silence counts from now on. */
     void opened() {
         firstToken.cancel();
         heard();
-        silence.start(stallNanos);
+        silence.start(settings.stallTimeout().toNanos());
     }
 
     void heard() {
@@ -74,7 +74,8 @@ final class StreamWatch {
      * each token.
      */
     private void checkSilence() {
-        long left = held ? stallNanos : stallNanos - (WorkingTime.nanoTime() - lastHeard);
+        long silent = held ? 0 : WorkingTime.nanoTime() - lastHeard;
+        long left = settings.stallTimeout().toNanos() - silent;
         if (left <= 0) {
             onExpiry.accept(Reason.STALLED, "stall-timeout");
         } else {

@@ -1,19 +1,20 @@
 package telecom.assistant.model.wire;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Locale;
 import telecom.assistant.model.ModelFailure.Reason;
+import telecom.assistant.model.schema.ExactJson;
 
 /**
  * What a tier says when it refuses, in each of the formats in use: {@code {error:{message,type,code}}} (OpenAI, vLLM,
  * llama.cpp), {@code {object:"error",message,type,code}} (SGLang), {@code {error:"…"}}, {@code {detail:…}} (FastAPI).
  *
  * <p>The message serves only to find the reason and goes nowhere else, because servers echo their input in it.
+ *
+ * @param isAny whether the body itself says that it is an error
  */
-final class UpstreamError {
+record UpstreamError(boolean isAny, String words, int code) {
 
     private static final List<String> CONTEXT_WORDS = List.of(
             "maximum context length",
@@ -25,14 +26,14 @@ final class UpstreamError {
     private static final List<String> OVERLOAD_WORDS =
             List.of("queue is full", "service_unavailable", "serviceunavailable", "rate_limit", "overloaded");
 
-    private final boolean any;
-    private final String words;
-    private final int code;
+    UpstreamError {
+        words = words.toLowerCase(Locale.ROOT);
+    }
 
-    private UpstreamError(boolean any, String words, int code) {
-        this.any = any;
-        this.words = words.toLowerCase(Locale.ROOT);
-        this.code = code;
+    /** Leaves out the words. */
+    @Override
+    public String toString() {
+        return "UpstreamError[isAny=%s, code=%d]".formatted(isAny, code);
     }
 
     /** Whether an event of a stream is an error and not a chunk. */
@@ -53,16 +54,7 @@ final class UpstreamError {
 
     /** Reads the body of a refusal, whatever it is. */
     static UpstreamError of(String body) {
-        try {
-            return of(Json.MAPPER.readTree(body));
-        } catch (JsonProcessingException notJson) {
-            return of(MissingNode.getInstance());
-        }
-    }
-
-    /** Whether the body itself says that it is an error. */
-    boolean isAny() {
-        return any;
+        return of(ExactJson.orMissing(body));
     }
 
     Reason reasonUnderStatus(int status) {

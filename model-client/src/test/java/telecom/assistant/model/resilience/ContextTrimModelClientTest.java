@@ -23,9 +23,9 @@ import telecom.assistant.model.tokens.TierTokens;
 
 class ContextTrimModelClientTest {
 
-    private static final ChatMessage INSTRUCTIONS = new ChatMessage.System("You help.");
-    private static final ChatMessage FACTS = new ChatMessage.System("The summary so far.");
-    private static final ChatMessage QUESTION = new ChatMessage.User("요금이 얼마예요?");
+    private static final ChatMessage INSTRUCTIONS = ChatMessage.system("You help.");
+    private static final ChatMessage FACTS = ChatMessage.system("The summary so far.");
+    private static final ChatMessage QUESTION = ChatMessage.user("요금이 얼마예요?");
 
     private final TierTokens tokens = new TierTokens();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -65,8 +65,8 @@ class ContextTrimModelClientTest {
 
     @Test
     void keepsToolCallsAndTheirResultsTogether() {
-        ChatMessage call = new ChatMessage.Assistant("", List.of(new ToolCall("c1", "bill", "{}")));
-        ChatMessage result = new ChatMessage.ToolResult("c1", "59000");
+        ChatMessage call = ChatMessage.assistant("", List.of(new ToolCall("c1", "bill", "{}")));
+        ChatMessage result = ChatMessage.toolResult("c1", "59000");
         FakeTier tier = new FakeTier(FakeTier.failure(Reason.CONTEXT_TOO_LONG));
 
         ask(tier, unlimited(), request(List.of(said(0), call, result, answered(0), said(1), call, result, QUESTION)));
@@ -159,11 +159,11 @@ class ContextTrimModelClientTest {
     }
 
     private static ChatMessage said(int number) {
-        return new ChatMessage.User("Question " + number);
+        return ChatMessage.user("Question " + number);
     }
 
     private static ChatMessage answered(int number) {
-        return new ChatMessage.Assistant("Answer " + number);
+        return ChatMessage.assistant("Answer " + number);
     }
 
     private static ModelRequest request(List<ChatMessage> messages) {

@@ -382,12 +382,12 @@ class FailureTableTest {
     /** Instructions, two exchanges, and a question. */
     private static ModelRequest longTalk() {
         List<ChatMessage> messages = new ArrayList<>();
-        messages.add(new ChatMessage.System("You help."));
+        messages.add(ChatMessage.system("You help."));
         for (int i = 0; i < 2; i++) {
-            messages.add(new ChatMessage.User("Roaming?"));
-            messages.add(new ChatMessage.Assistant("It is on."));
+            messages.add(ChatMessage.user("Roaming?"));
+            messages.add(ChatMessage.assistant("It is on."));
         }
-        messages.add(new ChatMessage.User("How much is my bill?"));
+        messages.add(ChatMessage.user("How much is my bill?"));
         return ModelRequest.of(Purpose.REPLY, messages);
     }
 }

@@ -34,10 +34,10 @@ class PromptedTierTest {
     private static final ModelRequest SECOND_ROUND = ModelRequest.of(
                     Purpose.REPLY,
                     List.of(
-                            new ChatMessage.System("You help."),
-                            new ChatMessage.User("요금?"),
-                            new ChatMessage.Assistant("", List.of(new ToolCall("c1", "bill", "{}"))),
-                            new ChatMessage.ToolResult("c1", "{\"won\": 59000}")))
+                            ChatMessage.system("You help."),
+                            ChatMessage.user("요금?"),
+                            ChatMessage.assistant("", List.of(new ToolCall("c1", "bill", "{}"))),
+                            ChatMessage.toolResult("c1", "{\"won\": 59000}")))
             .withTools(List.of(new ToolSpec("bill", "The bill", JSON.createObjectNode())));
 
     @RegisterExtension

@@ -101,7 +101,7 @@ class RouteTableTest {
 
     private static Routing routing(Purpose purpose, String channel, Effort effort) {
         ModelRequest request =
-                ModelRequest.of(purpose, List.of(new ChatMessage.User("?"))).withEffort(effort);
+                ModelRequest.of(purpose, List.of(ChatMessage.user("?"))).withEffort(effort);
         return (channel == null ? request : request.withChannel(channel)).routing();
     }
 }

@@ -43,7 +43,7 @@ class RoutedTiersTest {
         assertThat(tierOf(Streams.question())).isEqualTo("secondary");
         assertThat(tierOf(Streams.question().withChannel("voice"))).isEqualTo("primary");
         assertThat(tierOf(Streams.question().withEffort(Effort.HARD))).isEqualTo("primary");
-        assertThat(tierOf(ModelRequest.of(Purpose.SUMMARY, List.of(new ChatMessage.User("bill")))))
+        assertThat(tierOf(ModelRequest.of(Purpose.SUMMARY, List.of(ChatMessage.user("bill")))))
                 .isEqualTo("primary");
     }
 
@@ -98,10 +98,8 @@ class RoutedTiersTest {
     @Test
     void shortensWhatIsTooLongForTheTierBeforeItIsAsked() {
         tiers.with(Map.of("tiers.primary.context-limit", "100", "tiers.primary.context-unit", "characters"));
-        List<ChatMessage> talk = List.of(
-                new ChatMessage.User("x".repeat(100)),
-                new ChatMessage.Assistant("Yes."),
-                new ChatMessage.User("Bill?"));
+        List<ChatMessage> talk =
+                List.of(ChatMessage.user("x".repeat(100)), ChatMessage.assistant("Yes."), ChatMessage.user("Bill?"));
 
         tierOf(ModelRequest.of(Purpose.REPLY, talk));
 

@@ -113,8 +113,8 @@ class TierUnderLoadTest {
         }
         int number = asked.incrementAndGet();
         String words = "question-" + number + "-";
-        ModelRequest request = ModelRequest.of(Purpose.REPLY, List.of(new ChatMessage.User(words)))
-                .withChannel("voice");
+        ModelRequest request =
+                ModelRequest.of(Purpose.REPLY, List.of(ChatMessage.user(words))).withChannel("voice");
         AtomicInteger outcomes = new AtomicInteger();
         tiers.tiers().client().stream(request)
                 .collect()

@@ -116,7 +116,7 @@ class TokenEstimateTest {
 
     private void ask(ModelClient tier, String text) {
         AtomicReference<ModelChunk> last = new AtomicReference<>();
-        estimate.learningFrom(tier).stream(ModelRequest.of(Purpose.REPLY, List.of(new ChatMessage.User(text))))
+        estimate.learningFrom(tier).stream(ModelRequest.of(Purpose.REPLY, List.of(ChatMessage.user(text))))
                 .subscribe()
                 .with(last::set);
         assertThat(last.get()).isInstanceOf(ModelChunk.Finished.class);
@@ -133,7 +133,7 @@ class TokenEstimateTest {
     /** A tier with a tokenizer as simple as this, whose template adds four tokens to a message. */
     private static ModelClient tier(String name, double ascii, double other) {
         return request -> {
-            String text = ((ChatMessage.User) request.messages().get(0)).text();
+            String text = request.messages().get(0).text();
             double tokens = 4 + new TokenWeights(ascii, other).tokens(Characters.of(text));
             return answer(name, new Usage((int) Math.round(tokens), 1, 0, 0));
         };

@@ -29,7 +29,7 @@ class PromptedToolsModelClientTest {
     private static final int LIMIT = 1_000;
     private static final String CALL = "<tool_call>\n{\"name\": \"bill\", \"arguments\": {\"달\":\"시월\"}}\n</tool_call>";
     private static final ModelRequest REQUEST = ModelRequest.of(
-                    Purpose.REPLY, List.of(new ChatMessage.System("You help."), new ChatMessage.User("요금?")))
+                    Purpose.REPLY, List.of(ChatMessage.system("You help."), ChatMessage.user("요금?")))
             .withTools(List.of(new ToolSpec("bill", "The bill", JsonNodeFactory.instance.objectNode())));
 
     @Test
@@ -125,9 +125,9 @@ class PromptedToolsModelClientTest {
     void emitsNoTagsEvenIfOnlyEarlierCallsAreInTheRequest() {
         ModelRequest lastRound = REQUEST.withTools(List.of())
                 .withMessages(List.of(
-                        new ChatMessage.User("요금?"),
-                        new ChatMessage.Assistant("", List.of(new ToolCall("c1", "bill", "{}"))),
-                        new ChatMessage.ToolResult("c1", "{}")));
+                        ChatMessage.user("요금?"),
+                        ChatMessage.assistant("", List.of(new ToolCall("c1", "bill", "{}"))),
+                        ChatMessage.toolResult("c1", "{}")));
 
         List<ModelChunk> chunks = answer(ScriptedModel.saying(FinishReason.STOP, "네.", CALL), lastRound);
 

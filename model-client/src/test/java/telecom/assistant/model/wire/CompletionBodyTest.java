@@ -12,19 +12,20 @@ import telecom.assistant.model.Purpose;
 import telecom.assistant.model.TestSettings;
 import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.ToolSpec;
+import telecom.assistant.model.schema.ExactJson;
 
 class CompletionBodyTest {
 
     private static final ModelRequest FULL = ModelRequest.of(
                     Purpose.REPLY,
                     List.of(
-                            new ChatMessage.System("You help."),
-                            new ChatMessage.User("Bill?"),
-                            new ChatMessage.Assistant("", List.of(new ToolCall("c1", "bill", "{}"))),
-                            new ChatMessage.ToolResult("c1", "59000"),
-                            new ChatMessage.Assistant("It is 59,000 won.")))
+                            ChatMessage.system("You help."),
+                            ChatMessage.user("Bill?"),
+                            ChatMessage.assistant("", List.of(new ToolCall("c1", "bill", "{}"))),
+                            ChatMessage.toolResult("c1", "59000"),
+                            ChatMessage.assistant("It is 59,000 won.")))
             .withTools(List.of(new ToolSpec(
-                    "bill", "The bill", Json.MAPPER.createObjectNode().put("type", "object"))))
+                    "bill", "The bill", ExactJson.MAPPER.createObjectNode().put("type", "object"))))
             .withThinking(true)
             .withJson(true);
 
@@ -92,7 +93,7 @@ class CompletionBodyTest {
 
     private static String json(String text) {
         try {
-            return Json.MAPPER.readTree(text).toPrettyString();
+            return ExactJson.MAPPER.readTree(text).toPrettyString();
         } catch (com.fasterxml.jackson.core.JsonProcessingException malformed) {
             throw new AssertionError(malformed);
         }

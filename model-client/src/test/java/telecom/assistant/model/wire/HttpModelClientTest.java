@@ -209,14 +209,6 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void waitsForTheFirstTokenAsLongAsTheRequestSays() {
-        tier.plays(response -> stream(response, ": wait\n\n"));
-
-        assertThat(reasonOf(ask(client(), Streams.question().withFirstTokenTimeout(Duration.ofMillis(100)))))
-                .isEqualTo(Reason.FIRST_TOKEN_TIMEOUT);
-    }
-
-    @Test
     void failsOnSilenceBetweenTokens() {
         tier.plays(response -> stream(response, event("Hello")));
 

@@ -16,14 +16,15 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Streams;
 import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.ToolSpec;
+import telecom.assistant.model.schema.ExactJson;
 import telecom.assistant.model.tool.PromptedToolsModelClient;
 
 /** Streams of servers that were started without a tool parser, in their own format and with their own tokens. */
 class PromptedStreamTest {
 
     private static final int LIMIT = 1 << 20;
-    private static final ModelRequest REQUEST =
-            Streams.question().withTools(List.of(new ToolSpec("bill", "The bill", Json.MAPPER.createObjectNode())));
+    private static final ModelRequest REQUEST = Streams.question()
+            .withTools(List.of(new ToolSpec("bill", "The bill", ExactJson.MAPPER.createObjectNode())));
 
     @Test
     void readsParallelCallsFromVllm() {

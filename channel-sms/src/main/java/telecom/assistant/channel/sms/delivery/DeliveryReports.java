@@ -1,11 +1,12 @@
 package telecom.assistant.channel.sms.delivery;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.event.InboundEvent.DeliveryReported;
 import telecom.assistant.channel.event.Undelivered.Reason;
-import telecom.assistant.channel.flow.EventSink;
 import telecom.assistant.store.sms.Delivery;
 import telecom.assistant.store.sms.SettledDelivery;
 
@@ -24,14 +25,14 @@ final class DeliveryReports {
     }
 
     /** Reports a reply whose receipts are complete; nothing while a segment of it is still on its way. */
-    Uni<Void> report(SettledDelivery settled) {
-        return settled.outcome()
-                .map(status -> report(
-                        settled.delivery(),
-                        status,
-                        status == DeliveryStatus.FAILED ? reason(settled.status()) : null,
-                        settled.status()))
+    Uni<Void> report(Optional<SettledDelivery> found) {
+        return found.flatMap(settled -> settled.outcome().map(status -> report(settled, status)))
                 .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> report(SettledDelivery settled, DeliveryStatus status) {
+        Reason reason = status == DeliveryStatus.FAILED ? reason(settled.status()) : null;
+        return report(settled.delivery(), status, reason, settled.status());
     }
 
     /** What the {@code stat} of a receipt that is no success means (SMPP 3.4, appendix B). */

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.SubscriberIdentity;
-import telecom.assistant.channel.flow.EventSink;
+import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.sms.smpp.Incoming.Receipt;
 import telecom.assistant.channel.sms.smpp.IncomingHandler.Accepted;
 import telecom.assistant.store.sms.DeliveryLedger;
@@ -40,8 +40,7 @@ public final class ReceiptReceiver {
                 new SegmentReceipt(receipt.messageIds(), receipt.delivered().get(), receipt.status());
         return ledger.settle(subscriber.get(), fact)
                 .invoke(found -> meters.receipt(found.isPresent() ? "matched" : "unmatched"))
-                .chain(found -> found.map(reports::report)
-                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .chain(reports::report)
                 .replaceWith(Accepted.SILENTLY);
     }
 }

@@ -3,8 +3,12 @@ package telecom.assistant.channel.sms.delivery;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Undelivered.Reason;
 import telecom.assistant.channel.flow.BackOff;
 import telecom.assistant.channel.flow.DeliveryOutcome;
@@ -14,6 +18,7 @@ import telecom.assistant.channel.sms.smpp.SegmentSender;
 import telecom.assistant.channel.sms.smpp.Submission;
 import telecom.assistant.channel.sms.smpp.SubmitOutcome;
 import telecom.assistant.channel.sms.text.Segmentation;
+import telecom.assistant.channel.sms.text.TextSegment;
 import telecom.assistant.store.sms.Delivery;
 import telecom.assistant.store.sms.DeliveryLedger;
 import telecom.assistant.store.sms.DeliveryProgress;
@@ -23,10 +28,10 @@ import telecom.assistant.store.sms.SegmentState;
  * Sends the segments of one text in order, starting where an earlier run stopped.
  *
  * <p>A segment is marked SENDING before it is handed to the socket, and SENT once the SMSC has answered. One that was not
- * answered is in doubt, and so is one that is found SENDING, unless this process marked it and never handed it over
- * ({@link HandedOver}). A text of one segment in doubt is not sent again: almost always the SMSC has it, and a second copy
- * would be seen. A segment of a longer text is sent again: handsets join segments by reference and number, so nobody sees
- * a second copy, while a missing segment would spoil the whole text.
+ * answered is in doubt, and so is one that is found SENDING, unless this run marked it and never handed it over. A text of
+ * one segment in doubt is not sent again: almost always the SMSC has it, and a second copy would be seen. A segment of a
+ * longer text is sent again: handsets join segments by reference and number, so nobody sees a second copy, while a missing
+ * segment would spoil the whole text.
  */
 final class SegmentRun {
 
@@ -43,7 +48,15 @@ final class SegmentRun {
     private final BackOff backOff;
     private final Instant deadline;
     private final Supplier<Uni<Boolean>> optedOut;
-    private final HandedOver handedOver;
+
+    /** Marks in the ledger which segments this run has claimed. */
+    private final UUID claim = UUID.randomUUID();
+
+    /**
+     * The segments that were handed to the SMSC, unless it is known not to have accepted them. When the ledger's answer to
+     * a claim got lost, the next attempt finds the segment SENDING, and sees here that nothing was handed over.
+     */
+    private final Set<Integer> handedOver = ConcurrentHashMap.newKeySet();
 
     /** What every run needs. */
     record Dependencies(
@@ -54,23 +67,17 @@ final class SegmentRun {
             Timers timers,
             SmsMeters meters) {}
 
-    SegmentRun(
-            Dependencies with,
-            OutgoingText text,
-            Instant deadline,
-            Supplier<Uni<Boolean>> optedOut,
-            HandedOver handedOver) {
+    SegmentRun(Dependencies with, OutgoingText text, Instant deadline, Supplier<Uni<Boolean>> optedOut) {
         this.with = with;
         this.segmentation = Segmentation.of(text.text());
         this.delivery = text.delivery(segmentation.count());
-        this.backOff = new BackOff(
-                with.config().outbound().backOffMin(), with.config().outbound().backOffMax());
+        SmsConfig.Outbound config = with.config().outbound();
+        this.backOff = new BackOff(config.backOffMin(), config.backOffMax());
         this.deadline = deadline;
         this.optedOut = optedOut;
-        this.handedOver = handedOver;
     }
 
-    /** Completes when nothing is left to do for this text. */
+    /** Completes when nothing is left to do for this text. May be tried again when it fails. */
     Uni<DeliveryOutcome> run() {
         return with.ledger().open(delivery).chain(progress -> resume(1, progress));
     }
@@ -89,26 +96,48 @@ final class SegmentRun {
 
     private Uni<DeliveryOutcome> submit(int number, DeliveryProgress progress) {
         // Whoever claimed it instead is another node, which has taken the text over.
-        return claim(number).chain(mine -> mine ? handOver(number, progress) : after(backOff.next(), this::run));
+        return claim(number, progress, () -> after(backOff.next(), this::run));
     }
 
     /** For a segment found SENDING, marked by this process, which did not learn that it had, or by another one. */
     private Uni<DeliveryOutcome> reclaim(int number, DeliveryProgress progress) {
-        return claim(number).chain(mine -> mine ? handOver(number, progress) : settleDoubt(number, progress));
+        return claim(number, progress, () -> settleDoubt(number, progress));
     }
 
-    private Uni<Boolean> claim(int number) {
-        return with.ledger().claim(delivery.subscriber(), delivery.replyId(), number, handedOver.claim());
+    private Uni<DeliveryOutcome> claim(
+            int number, DeliveryProgress progress, Supplier<Uni<DeliveryOutcome>> otherwise) {
+        return with.ledger()
+                .claim(delivery.subscriber(), delivery.replyId(), number, claim)
+                .chain(mine -> mine ? handOver(number, progress) : otherwise.get());
     }
 
     private Uni<DeliveryOutcome> handOver(int number, DeliveryProgress progress) {
         handedOver.add(number);
+        Route route = delivery.route();
+        TextSegment segment = segmentation.segment(number, progress.reference());
         return with.smsc()
-                .submit(new Submission(
-                        delivery.route().serviceAddress(),
-                        delivery.route().subscriberAddress(),
-                        segmentation.segment(number, progress.reference())))
-                .chain(outcome -> outcome.handle(new Answer(number, progress)));
+                .submit(new Submission(route.serviceAddress(), route.subscriberAddress(), segment))
+                .invoke(outcome -> with.meters().segment(outcome.status()))
+                .chain(outcome -> answered(number, progress, outcome));
+    }
+
+    /** What the answer of the SMSC means for a segment that was handed over. */
+    private Uni<DeliveryOutcome> answered(int number, DeliveryProgress progress, SubmitOutcome outcome) {
+        return switch (outcome.status()) {
+            case SENT -> {
+                backOff.reset();
+                yield store(number, outcome.detail()).chain(() -> resume(number + 1, progress));
+            }
+            case UNANSWERED -> isSingle() ? leaveInDoubt() : again(number, progress, outcome.detail());
+            case DEFERRED -> {
+                handedOver.remove(number);
+                yield again(number, progress, outcome.detail());
+            }
+            case REFUSED -> {
+                handedOver.remove(number);
+                yield failFrom(SegmentState.SENDING, number, Reason.REFUSED, outcome.detail());
+            }
+        };
     }
 
     private Uni<DeliveryOutcome> again(int number, DeliveryProgress progress, String detail) {
@@ -164,8 +193,7 @@ final class SegmentRun {
                 .retry()
                 .withBackOff(with.config().outbound().backOffMin())
                 .atMost(ATTEMPTS_TO_STORE)
-                .chain(settled -> settled.map(with.reports()::report)
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+                .chain(with.reports()::report);
     }
 
     private Uni<Boolean> move(int number, SegmentState from, SegmentState to) {
@@ -178,52 +206,5 @@ final class SegmentRun {
 
     private Uni<DeliveryOutcome> after(Duration pause, Supplier<Uni<DeliveryOutcome>> work) {
         return with.timers().after(pause).chain(() -> work.get());
-    }
-
-    /** What each answer of the SMSC means for a segment that was handed over. */
-    private final class Answer implements SubmitOutcome.Handler<Uni<DeliveryOutcome>> {
-
-        private final int number;
-        private final DeliveryProgress progress;
-
-        Answer(int number, DeliveryProgress progress) {
-            this.number = number;
-            this.progress = progress;
-        }
-
-        @Override
-        public Uni<DeliveryOutcome> on(SubmitOutcome.Submitted submitted) {
-            with.meters().segment("sent");
-            backOff.reset();
-            return store(number, submitted.messageId()).chain(() -> resume(number + 1, progress));
-        }
-
-        @Override
-        public Uni<DeliveryOutcome> on(SubmitOutcome.Unanswered unanswered) {
-            with.meters().segment("unanswered");
-            return isSingle() ? leaveInDoubt() : again(number, progress, "no-response");
-        }
-
-        @Override
-        public Uni<DeliveryOutcome> on(SubmitOutcome.Refused refused) {
-            return refused.temporary() ? defer(refused.code()) : giveUp(refused.code());
-        }
-
-        @Override
-        public Uni<DeliveryOutcome> on(SubmitOutcome.NotSent notSent) {
-            return defer("no-bind");
-        }
-
-        private Uni<DeliveryOutcome> defer(String detail) {
-            handedOver.remove(number);
-            with.meters().segment("deferred");
-            return again(number, progress, detail);
-        }
-
-        private Uni<DeliveryOutcome> giveUp(String code) {
-            handedOver.remove(number);
-            with.meters().segment("refused");
-            return failFrom(SegmentState.SENDING, number, Reason.REFUSED, code);
-        }
     }
 }

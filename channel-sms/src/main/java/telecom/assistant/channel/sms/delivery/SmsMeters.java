@@ -1,6 +1,8 @@
 package telecom.assistant.channel.sms.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import telecom.assistant.channel.sms.smpp.SubmitOutcome;
 
 /** What the SMS channel counts. */
 public final class SmsMeters {
@@ -19,8 +21,9 @@ public final class SmsMeters {
         registry.counter("assistant.sms.received", "outcome", outcome).increment();
     }
 
-    /** A segment went out: {@code sent}, {@code refused}, {@code deferred} or {@code unanswered}. */
-    void segment(String outcome) {
+    /** A segment was submitted. */
+    void segment(SubmitOutcome.Status status) {
+        String outcome = status.name().toLowerCase(Locale.ROOT);
         registry.counter("assistant.sms.segments", "outcome", outcome).increment();
     }
 

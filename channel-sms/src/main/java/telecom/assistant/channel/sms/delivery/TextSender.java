@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
@@ -14,7 +15,6 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 import telecom.assistant.channel.event.Undelivered.Reason;
 import telecom.assistant.channel.flow.DeliveryOutcome;
-import telecom.assistant.channel.flow.EventSink;
 import telecom.assistant.channel.flow.SerialQueues;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.sms.config.SmsConfig;
@@ -99,19 +99,13 @@ public final class TextSender {
         }
         // Counted from now, so that the deadlines of one subscriber's texts do not add up.
         Instant deadline = dependencies.timers().now().plus(config.deadline());
-        HandedOver handedOver = new HandedOver();
-        return queues.run(text.subscriber(), () -> sendInTurn(text, deadline, handedOver)
+        SegmentRun run = new SegmentRun(dependencies, text, deadline, () -> isOptedOut(text));
+        return queues.run(text.subscriber(), () -> isOptedOut(text)
+                .chain(out -> out ? reportOptOut(text) : run.run())
                 .onFailure()
                 .retry()
                 .withBackOff(config.backOffMin(), config.backOffMax())
                 .expireAt(deadline.toEpochMilli()));
-    }
-
-    private Uni<DeliveryOutcome> sendInTurn(OutgoingText text, Instant deadline, HandedOver handedOver) {
-        return isOptedOut(text)
-                .chain(out -> out
-                        ? reportOptOut(text)
-                        : new SegmentRun(dependencies, text, deadline, () -> isOptedOut(text), handedOver).run());
     }
 
     private Uni<Boolean> isOptedOut(OutgoingText text) {

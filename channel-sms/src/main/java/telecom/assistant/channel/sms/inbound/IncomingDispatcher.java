@@ -5,10 +5,10 @@ import org.jboss.logging.Logger;
 import telecom.assistant.channel.sms.delivery.ReceiptReceiver;
 import telecom.assistant.channel.sms.delivery.SmsMeters;
 import telecom.assistant.channel.sms.smpp.Incoming;
-import telecom.assistant.channel.sms.smpp.IncomingHandler;
+import telecom.assistant.channel.sms.smpp.IncomingHandler.Accepted;
 
 /** Hands each delivery of the SMSC to the part of the channel that it is for. */
-public final class IncomingDispatcher implements IncomingHandler, Incoming.Handler<Uni<IncomingHandler.Accepted>> {
+public final class IncomingDispatcher implements Incoming.Handler<Uni<Accepted>> {
 
     private static final Logger LOG = Logger.getLogger(IncomingDispatcher.class);
 
@@ -20,11 +20,6 @@ public final class IncomingDispatcher implements IncomingHandler, Incoming.Handl
         this.texts = texts;
         this.receipts = receipts;
         this.meters = meters;
-    }
-
-    @Override
-    public Uni<Accepted> accept(Incoming incoming) {
-        return incoming.handle(this);
     }
 
     @Override

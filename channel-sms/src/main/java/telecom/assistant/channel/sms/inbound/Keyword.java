@@ -1,38 +1,31 @@
 package telecom.assistant.channel.sms.inbound;
 
 import java.text.Normalizer;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The meaning of a text that is nothing but one of the words that every SMS service has to understand. */
 enum Keyword {
-    OPT_OUT,
-    OPT_IN,
+    OPT_OUT("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT", "수신거부", "거부"),
+    OPT_IN("START", "UNSTOP", "수신동의"),
     /** An opt-in by subscribers who have opted out; from anybody else it is the answer to a question. */
-    OPT_IN_AFTER_OPT_OUT,
-    HELP;
+    OPT_IN_AFTER_OPT_OUT("YES"),
+    HELP("HELP", "INFO", "도움말");
 
-    private static final Map<String, Keyword> BY_WORD = new HashMap<>();
+    private final Set<String> words;
 
-    static {
-        OPT_OUT.isSaidBy("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT", "수신거부", "거부");
-        OPT_IN.isSaidBy("START", "UNSTOP", "수신동의");
-        OPT_IN_AFTER_OPT_OUT.isSaidBy("YES");
-        HELP.isSaidBy("HELP", "INFO", "도움말");
+    Keyword(String... words) {
+        this.words = Set.of(words);
     }
 
     /** The keyword that a text consists of, in upper or lower case, with or without space around it. */
     static Optional<Keyword> of(String text) {
         // Some handsets send Hangul in decomposed form.
         String word = Normalizer.normalize(text, Normalizer.Form.NFC).strip().toUpperCase(Locale.ROOT);
-        return Optional.ofNullable(BY_WORD.get(word));
-    }
-
-    private void isSaidBy(String... words) {
-        for (String word : words) {
-            BY_WORD.put(word, this);
-        }
+        return Arrays.stream(values())
+                .filter(keyword -> keyword.words.contains(word))
+                .findFirst();
     }
 }

@@ -1,13 +1,14 @@
 package telecom.assistant.channel.sms.inbound;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.SubscriberIdentity;
+import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.flow.DeliveryOutcome;
-import telecom.assistant.channel.flow.EventSink;
 import telecom.assistant.channel.flow.SerialQueues;
 import telecom.assistant.channel.sms.config.SmsConfig;
 import telecom.assistant.channel.sms.delivery.OutgoingText;
@@ -28,6 +29,9 @@ import telecom.assistant.store.sms.OptOuts;
 public final class TextReceiver {
 
     private static final Logger LOG = Logger.getLogger(TextReceiver.class);
+
+    /** How many overdue texts are passed on in one sweep. */
+    private static final int OVERDUE_AT_ONCE = 100;
 
     private final SmsConfig.Inbound config;
     private final SubscriberIdentity identity;
@@ -63,10 +67,7 @@ public final class TextReceiver {
             meters.received("ignored");
             return Uni.createFrom().item(Accepted.SILENTLY);
         }
-        return queues.run(part.get().subscriber(), () -> store(part.get()))
-                .ifNoItem()
-                .after(config.acceptTimeout())
-                .fail()
+        return bounded(queues.run(part.get().subscriber(), () -> store(part.get())))
                 .onFailure()
                 .invoke(failure -> {
                     meters.received("refused");
@@ -74,9 +75,24 @@ public final class TextReceiver {
                 });
     }
 
-    /** Passes a text on without the parts that never came. */
-    public Uni<Void> giveUpWaiting(InboundText text) {
-        return queues.run(text.subscriber(), () -> bounded(pass(text)));
+    /**
+     * Passes on the concatenated texts of which some parts never came, with gaps, because the other parts were accepted. If
+     * several nodes do so at once, it is the same event. Forgets texts that are too old to be repeated.
+     */
+    public Uni<Void> passOnOverdue() {
+        return texts.overdue(config.reassemblyTimeout(), OVERDUE_AT_ONCE)
+                .onItem()
+                .transformToMulti(Multi.createFrom()::iterable)
+                .onItem()
+                .transformToUniAndConcatenate(text -> queues.run(text.subscriber(), () -> bounded(pass(text)))
+                        .invoke(() -> LOG.infof(
+                                "text passed on without its missing parts channel=sms leg=%s",
+                                InboundEvents.route(text).leg()))
+                        .onFailure()
+                        .recoverWithNull())
+                .collect()
+                .last()
+                .chain(() -> texts.forget(config.repeatWindow().multipliedBy(2)));
     }
 
     private Uni<Accepted> store(InboundPart part) {
@@ -115,20 +131,16 @@ public final class TextReceiver {
     }
 
     private Optional<InboundPart> toPart(Incoming.Part incoming) {
-        Concatenation whole = new Concatenation(0, 1, 1);
+        String text = incoming.data().text();
         Optional<Concatenation> concatenation = incoming.data().concatenation();
-        if (concatenation.isEmpty() && incoming.data().text().isBlank()) {
+        if (concatenation.isEmpty() && text.isBlank()) {
             return Optional.empty();
         }
+        Integer reference = concatenation.map(Concatenation::reference).orElse(null);
+        Concatenation place = concatenation.orElse(new Concatenation(0, 1, 1));
         return identity.toE164(incoming.from())
-                .map(number -> new InboundPart(
-                        identity.ofNumber(number),
-                        number,
-                        incoming.to(),
-                        concatenation.map(Concatenation::reference).orElse(null),
-                        concatenation.orElse(whole).total(),
-                        concatenation.orElse(whole).number(),
-                        incoming.data().text()));
+                .map(from -> new InboundPart(
+                        identity.ofNumber(from), from, incoming.to(), reference, place.total(), place.number(), text));
     }
 
     private static String reason(Throwable failure) {

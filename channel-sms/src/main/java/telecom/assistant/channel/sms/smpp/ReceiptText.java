@@ -1,7 +1,6 @@
 package telecom.assistant.channel.sms.smpp;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads a delivery receipt: its text (SMPP 3.4, appendix B), if it has one, and the parameters beside it. SMSCs disagree
@@ -32,10 +32,8 @@ final class ReceiptText {
     private ReceiptText() {}
 
     static Incoming read(String from, String text, Optional<String> receiptedId, Optional<Integer> state) {
-        List<String> named = new ArrayList<>();
-        receiptedId.ifPresent(named::add);
-        find(ID, text).ifPresent(named::add);
-        List<String> ids = candidates(named);
+        List<String> ids = candidates(
+                Stream.concat(receiptedId.stream(), find(ID, text).stream()).toList());
         if (ids.isEmpty()) {
             return new Incoming.Other("receipt without id");
         }
@@ -49,12 +47,11 @@ final class ReceiptText {
 
     /** The ids as they are, then each of them in the other notation. */
     static List<String> candidates(List<String> named) {
-        Set<String> candidates = new LinkedHashSet<>();
         List<String> ids = named.stream()
                 .map(id -> id.replaceAll("[\\s\\u0000]", "").toLowerCase(Locale.ROOT))
                 .filter(id -> !id.isEmpty())
                 .toList();
-        candidates.addAll(ids);
+        Set<String> candidates = new LinkedHashSet<>(ids);
         for (String id : ids) {
             if (DECIMAL.matcher(id).matches()) {
                 candidates.add(new BigInteger(id).toString(16));

@@ -32,15 +32,15 @@ final class Sessions {
 
     /** A new session, not connected yet. Reports when either side has closed it. */
     SMPPSession create(IncomingHandler handler, Consumer<SMPPSession> onClosed) {
-        DeferredResponses responses = new DeferredResponses(responder);
+        DeliverSmListener listener = new DeliverSmListener(handler, config.inboundLimit(), responder);
         SMPPSession session =
-                new SMPPSession(responses, new SynchronizedPDUReader(new DefaultPDUReader()), this::connect);
+                new SMPPSession(listener, new SynchronizedPDUReader(new DefaultPDUReader()), this::connect);
         // A single thread, which never waits, keeps the order of arrival.
         session.setPduProcessorDegree(1);
         session.setQueueCapacity(config.inboundLimit() + config.window());
         session.setTransactionTimer(config.transactionTimer().toMillis());
         session.setEnquireLinkTimer((int) config.enquireLink().toMillis());
-        session.setMessageReceiverListener(new DeliverSmListener(handler, responses, config.inboundLimit()));
+        session.setMessageReceiverListener(listener);
         session.addSessionStateListener((now, before, source) -> {
             if (now == SessionState.CLOSED) {
                 onClosed.accept(session);

@@ -8,9 +8,7 @@ import org.jsmpp.InvalidResponseException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
-import telecom.assistant.channel.sms.smpp.SubmitOutcome.NotSent;
-import telecom.assistant.channel.sms.smpp.SubmitOutcome.Refused;
-import telecom.assistant.channel.sms.smpp.SubmitOutcome.Unanswered;
+import telecom.assistant.channel.sms.smpp.SubmitOutcome.Status;
 
 /**
  * How failures look in SMPP: the {@code command_status} (SMPP 3.4, section 5.1.3) that we answer with, and what the
@@ -32,6 +30,9 @@ final class SmppFailureMapping {
     /** We do not handle this kind of request. */
     static final int NOT_TAKEN = SMPPConstant.STAT_ESME_RINVCMDID;
 
+    /** The segment was not handed over. */
+    static final SubmitOutcome NO_BIND = new SubmitOutcome(Status.DEFERRED, "no-bind");
+
     private static final Set<Integer> TEMPORARY = Set.of(
             SMPPConstant.STAT_ESME_RTHROTTLED,
             SMPPConstant.STAT_ESME_RMSGQFUL,
@@ -49,17 +50,18 @@ final class SmppFailureMapping {
             return refused(refused.getCommandStatus());
         }
         if (failure instanceof ResponseTimeoutException || failure instanceof InvalidResponseException) {
-            return new Unanswered();
+            return new SubmitOutcome(Status.UNANSWERED, "no-response");
         }
         if (failure instanceof IOException) {
             // The request was not written in full, so the SMSC cannot have it.
-            return new NotSent();
+            return NO_BIND;
         }
         LOG.warn("segment not submitted channel=sms cause=\"an address or the text does not fit a submit_sm\"");
-        return new Refused("malformed", false);
+        return new SubmitOutcome(Status.REFUSED, "malformed");
     }
 
     private static SubmitOutcome refused(int status) {
-        return new Refused(String.format("0x%08x", status), TEMPORARY.contains(status));
+        return new SubmitOutcome(
+                TEMPORARY.contains(status) ? Status.DEFERRED : Status.REFUSED, String.format("0x%08x", status));
     }
 }

@@ -1,5 +1,6 @@
 package telecom.assistant.channel.sms.smpp;
 
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,8 +30,9 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
     private final BackOff backOff;
     private final Submitter submitter;
     private final ScheduledExecutorService binder =
-            Executors.newSingleThreadScheduledExecutor(Threads.named("smpp-bind"));
-    private final ExecutorService responder = Executors.newSingleThreadExecutor(Threads.named("smpp-response"));
+            Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("smpp-bind", true));
+    private final ExecutorService responder =
+            Executors.newSingleThreadExecutor(new DefaultThreadFactory("smpp-response", true));
     private final AtomicReference<SMPPSession> session = new AtomicReference<>();
 
     private volatile Instant lostAt = Instant.now();

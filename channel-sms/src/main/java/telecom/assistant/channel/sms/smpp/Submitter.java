@@ -1,9 +1,11 @@
 package telecom.assistant.channel.sms.smpp;
 
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -20,8 +22,7 @@ import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.SubmitSmResult;
-import telecom.assistant.channel.sms.smpp.SubmitOutcome.NotSent;
-import telecom.assistant.channel.sms.smpp.SubmitOutcome.Submitted;
+import telecom.assistant.channel.sms.text.TextSegment;
 
 /** Submits segments on threads of its own, one for each place in the window, because the library blocks them. */
 final class Submitter implements SegmentSender, AutoCloseable {
@@ -37,13 +38,9 @@ final class Submitter implements SegmentSender, AutoCloseable {
     /** Submits over the current session, which the supplier returns; null when there is none. */
     Submitter(Supplier<SMPPSession> session, int places) {
         this.session = session;
+        ThreadFactory threads = new DefaultThreadFactory("smpp-submit", true);
         this.window = new ThreadPoolExecutor(
-                places,
-                places,
-                1,
-                TimeUnit.MINUTES,
-                new LinkedBlockingQueue<>(QUEUE_LIMIT),
-                Threads.named("smpp-submit"));
+                places, places, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(QUEUE_LIMIT), threads);
         window.allowCoreThreadTimeOut(true);
     }
 
@@ -53,7 +50,7 @@ final class Submitter implements SegmentSender, AutoCloseable {
                 .item(() -> submitNow(submission))
                 .runSubscriptionOn(window)
                 .onFailure(RejectedExecutionException.class)
-                .recoverWithItem(NotSent::new);
+                .recoverWithItem(SmppFailureMapping.NO_BIND);
     }
 
     @Override
@@ -64,10 +61,33 @@ final class Submitter implements SegmentSender, AutoCloseable {
     private SubmitOutcome submitNow(Submission submission) {
         SMPPSession current = session.get();
         if (current == null || !current.getSessionState().isTransmittable()) {
-            return new NotSent();
+            return SmppFailureMapping.NO_BIND;
         }
+        SmppAddress from = SmppAddress.of(submission.from());
+        SmppAddress to = SmppAddress.of(submission.to());
+        TextSegment segment = submission.segment();
+        GSMSpecificFeature header = segment.hasHeader() ? GSMSpecificFeature.UDHI : GSMSpecificFeature.DEFAULT;
+        ESMClass esmClass = new ESMClass(MessageMode.DEFAULT, MessageType.DEFAULT, header);
         try {
-            return new Submitted(submit(current, submission).getMessageId());
+            SubmitSmResult result = current.submitShortMessage(
+                    "",
+                    from.type(),
+                    from.plan(),
+                    from.digits(),
+                    to.type(),
+                    to.plan(),
+                    to.digits(),
+                    esmClass,
+                    (byte) 0,
+                    (byte) 0,
+                    null,
+                    null,
+                    RECEIPT_ASKED,
+                    (byte) 0,
+                    new RawDataCoding(segment.dataCoding()),
+                    (byte) 0,
+                    segment.octets());
+            return new SubmitOutcome(SubmitOutcome.Status.SENT, result.getMessageId());
         } catch (NegativeResponseException
                 | InvalidResponseException
                 | ResponseTimeoutException
@@ -75,34 +95,5 @@ final class Submitter implements SegmentSender, AutoCloseable {
                 | IOException e) {
             return SmppFailureMapping.outcome(e);
         }
-    }
-
-    private static SubmitSmResult submit(SMPPSession current, Submission submission)
-            throws IOException, PDUException, NegativeResponseException, InvalidResponseException,
-                    ResponseTimeoutException {
-        SmppAddress from = SmppAddress.of(submission.from());
-        SmppAddress to = SmppAddress.of(submission.to());
-        ESMClass esmClass = new ESMClass(
-                MessageMode.DEFAULT,
-                MessageType.DEFAULT,
-                submission.segment().hasHeader() ? GSMSpecificFeature.UDHI : GSMSpecificFeature.DEFAULT);
-        return current.submitShortMessage(
-                "",
-                from.type(),
-                from.plan(),
-                from.digits(),
-                to.type(),
-                to.plan(),
-                to.digits(),
-                esmClass,
-                (byte) 0,
-                (byte) 0,
-                null,
-                null,
-                RECEIPT_ASKED,
-                (byte) 0,
-                new RawDataCoding(submission.segment().dataCoding()),
-                (byte) 0,
-                submission.segment().octets());
     }
 }

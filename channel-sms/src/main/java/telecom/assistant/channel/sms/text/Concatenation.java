@@ -27,10 +27,10 @@ public record Concatenation(int reference, int total, int number) {
     /** Finds the concatenation element in a user data header that begins with its own length. */
     static Optional<Concatenation> inHeader(byte[] octets) {
         int end = Math.min(octets.length, headerLength(octets));
-        int at = 1;
-        while (at + 1 < end) {
-            int element = octets[at] & 0xFF;
-            int length = octets[at + 1] & 0xFF;
+        int length;
+        for (int at = 1; at + 1 < end; at += 2 + length) {
+            int element = octet(octets, at);
+            length = octet(octets, at + 1);
             int data = at + 2;
             if (data + length > end) {
                 return Optional.empty();
@@ -43,7 +43,6 @@ public record Concatenation(int reference, int total, int number) {
                 int reference = octet(octets, data) << 8 | octet(octets, data + 1);
                 return Optional.of(new Concatenation(reference, octet(octets, data + 2), octet(octets, data + 3)));
             }
-            at = data + length;
         }
         return Optional.empty();
     }

@@ -14,7 +14,8 @@ public final class Gsm7 {
             + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
 
     private static final String EXTENDED = "\f^{}\\[~]|€";
-    private static final byte[] EXTENDED_CODES = {0x0A, 0x14, 0x28, 0x29, 0x2F, 0x3C, 0x3D, 0x3E, 0x40, 0x65};
+    /** The codes of {@link #EXTENDED}, in the same order. */
+    private static final String EXTENDED_CODES = "\n\u0014()/<=>@e";
 
     private Gsm7() {}
 
@@ -43,7 +44,7 @@ public final class Gsm7 {
                 case 1 -> septets.write(BASIC.indexOf(c));
                 case 2 -> {
                     septets.write(ESCAPE);
-                    septets.write(EXTENDED_CODES[EXTENDED.indexOf(c)]);
+                    septets.write(EXTENDED_CODES.charAt(EXTENDED.indexOf(c)));
                 }
                 default -> septets.write('?');
             }
@@ -68,10 +69,9 @@ public final class Gsm7 {
     }
 
     private static char extended(byte code) {
-        for (int i = 0; i < EXTENDED_CODES.length; i++) {
-            if (EXTENDED_CODES[i] == code) {
-                return EXTENDED.charAt(i);
-            }
+        int extended = EXTENDED_CODES.indexOf(code);
+        if (extended >= 0) {
+            return EXTENDED.charAt(extended);
         }
         int basic = code & 0x7F;
         return basic == ESCAPE ? ' ' : BASIC.charAt(basic);

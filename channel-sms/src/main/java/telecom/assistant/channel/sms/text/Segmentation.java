@@ -1,5 +1,6 @@
 package telecom.assistant.channel.sms.text;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,10 +55,9 @@ public final class Segmentation {
             return new TextSegment(dataCoding, false, characters);
         }
         byte[] header = Concatenation.header(reference, count(), number);
-        byte[] octets = new byte[header.length + characters.length];
-        System.arraycopy(header, 0, octets, 0, header.length);
-        System.arraycopy(characters, 0, octets, header.length, characters.length);
-        return new TextSegment(dataCoding, true, octets);
+        ByteBuffer octets = ByteBuffer.allocate(header.length + characters.length);
+        return new TextSegment(
+                dataCoding, true, octets.put(header).put(characters).array());
     }
 
     private static List<String> split(String text, int limit, boolean gsm7) {

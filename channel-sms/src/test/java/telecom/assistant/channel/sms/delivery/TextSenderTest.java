@@ -40,7 +40,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.Undelivered.Reason;
 import telecom.assistant.channel.flow.DeliveryOutcome;
-import telecom.assistant.channel.flow.Timers;
+import telecom.assistant.channel.flow.VertxTimers;
 import telecom.assistant.channel.sms.MemoryLedger;
 import telecom.assistant.channel.sms.MemoryOptOuts;
 import telecom.assistant.channel.sms.RecordingSink;
@@ -50,9 +50,7 @@ import telecom.assistant.channel.sms.smpp.Incoming.Receipt;
 import telecom.assistant.channel.sms.smpp.SegmentSender;
 import telecom.assistant.channel.sms.smpp.Submission;
 import telecom.assistant.channel.sms.smpp.SubmitOutcome;
-import telecom.assistant.channel.sms.smpp.SubmitOutcome.NotSent;
-import telecom.assistant.channel.sms.smpp.SubmitOutcome.Refused;
-import telecom.assistant.channel.sms.smpp.SubmitOutcome.Unanswered;
+import telecom.assistant.channel.sms.smpp.SubmitOutcome.Status;
 import telecom.assistant.store.sms.Delivery;
 
 class TextSenderTest {
@@ -127,7 +125,7 @@ class TextSenderTest {
 
     @Test
     void triesAgainWhenTheSmscIsThrottlingFullOrUnreachable() {
-        smsc.answers.addAll(List.of(new Refused("0x00000058", true), new Refused("0x00000014", true), new NotSent()));
+        smsc.answers.addAll(List.of(deferred("0x00000058"), deferred("0x00000014"), deferred("no-bind")));
 
         send(reply(1, "짧은 답"));
 
@@ -137,7 +135,7 @@ class TextSenderTest {
 
     @Test
     void reportsAReplyThatStaysThrottled() {
-        smsc.always = new Refused("0x00000058", true);
+        smsc.always = deferred("0x00000058");
 
         send(reply(1, "짧은 답"));
 
@@ -149,7 +147,7 @@ class TextSenderTest {
 
     @Test
     void includesTheWaitForAnEarlierReplyInTheDeadline() {
-        smsc.always = new Refused("0x00000058", true);
+        smsc.always = deferred("0x00000058");
         TextSender sender = sender();
 
         CompletableFuture<DeliveryOutcome> first = deliver(sender, reply(1, "첫째"));
@@ -168,7 +166,7 @@ class TextSenderTest {
 
     @Test
     void doesNotRepeatWhatTheSmscWillNeverAccept() {
-        smsc.answers.add(new Refused("0x0000000b", false));
+        smsc.answers.add(new SubmitOutcome(Status.REFUSED, "0x0000000b"));
 
         send(reply(1, THREE_SEGMENTS));
 
@@ -180,7 +178,7 @@ class TextSenderTest {
 
     @Test
     void doesNotRepeatAnUnansweredSingleSegment() {
-        smsc.answers.add(new Unanswered());
+        smsc.answers.add(new SubmitOutcome(Status.UNANSWERED, "no-response"));
 
         send(reply(1, "짧은 답"));
 
@@ -203,7 +201,7 @@ class TextSenderTest {
 
     @Test
     void dropsTheRepliesThatWaitWhenTheSubscriberOptsOut() {
-        smsc.answers.addAll(List.of(new SubmitOutcome.Submitted("m-1"), new Refused("0x00000058", true)));
+        smsc.answers.addAll(List.of(new SubmitOutcome(Status.SENT, "m-1"), deferred("0x00000058")));
         smsc.onSubmission = number -> {
             if (number == 2) {
                 optOuts.optOut(subscriber, SERVICE).await().atMost(Duration.ofSeconds(5));
@@ -233,7 +231,7 @@ class TextSenderTest {
 
     @Test
     void sendsTheRepliesThatWaitedWhenALaterTurnWasCancelled() {
-        smsc.answers.add(new Refused("0x00000058", true));
+        smsc.answers.add(deferred("0x00000058"));
         TextSender sender = sender();
 
         CompletableFuture<DeliveryOutcome> first = deliver(sender, reply(4, "넷째"));
@@ -337,6 +335,10 @@ class TextSenderTest {
         assertThat(smsc.submitted).hasSize(1);
     }
 
+    private static SubmitOutcome deferred(String code) {
+        return new SubmitOutcome(Status.DEFERRED, code);
+    }
+
     private void foundSending(ReplyCompleted reply, int segments) {
         ledger.open(delivery(reply, segments)).await().atMost(Duration.ofSeconds(5));
         ledger.move(subscriber, reply.replyId(), 1, PENDING, SENDING).await().atMost(Duration.ofSeconds(5));
@@ -370,7 +372,7 @@ class TextSenderTest {
 
     /** A new sender each time, as after a crash. */
     private TextSender sender() {
-        return new TextSender(config, ledger, optOuts, smsc, sink, Timers.of(VERTX), SmsFixtures.meters());
+        return new TextSender(config, ledger, optOuts, smsc, sink, new VertxTimers(VERTX), SmsFixtures.meters());
     }
 
     private void receive(String messageId, boolean delivered) {
@@ -410,7 +412,7 @@ class TextSenderTest {
                 if (always != null) {
                     return always;
                 }
-                return answers.isEmpty() ? new SubmitOutcome.Submitted("m-" + submitted.size()) : answers.remove();
+                return answers.isEmpty() ? new SubmitOutcome(Status.SENT, "m-" + submitted.size()) : answers.remove();
             });
         }
     }

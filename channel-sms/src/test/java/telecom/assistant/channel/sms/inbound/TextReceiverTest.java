@@ -108,7 +108,7 @@ class TextReceiverTest {
         accept(part(9, 3, 1, "하나"));
         accept(part(9, 3, 3, "셋"));
 
-        new OverdueTexts(config.inbound(), texts, receiver).sweep().await().atMost(Duration.ofSeconds(5));
+        receiver.passOnOverdue().await().atMost(Duration.ofSeconds(5));
 
         assertThat(utterances()).extracting(UtteranceReceived::text).containsExactly("하나 … 셋");
     }

@@ -19,10 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.sms.SmsFixtures;
 import telecom.assistant.channel.sms.smpp.IncomingHandler.Accepted;
-import telecom.assistant.channel.sms.smpp.SubmitOutcome.NotSent;
-import telecom.assistant.channel.sms.smpp.SubmitOutcome.Refused;
-import telecom.assistant.channel.sms.smpp.SubmitOutcome.Submitted;
-import telecom.assistant.channel.sms.smpp.SubmitOutcome.Unanswered;
+import telecom.assistant.channel.sms.smpp.SubmitOutcome.Status;
 import telecom.assistant.channel.sms.text.Segmentation;
 
 /** The link against a real SMPP server on a real socket. */
@@ -60,7 +57,7 @@ class SmppLinkTest {
     void submitsASegmentAndLearnsItsId() {
         SubmitOutcome outcome = submit("안녕하세요");
 
-        assertThat(outcome).isEqualTo(new Submitted("id-1"));
+        assertThat(outcome).isEqualTo(new SubmitOutcome(Status.SENT, "id-1"));
         assertThat(smsc.submitted().get(0).getDestAddress()).isEqualTo(NUMBER.substring(1));
         assertThat(smsc.submitted().get(0).getDestAddrTon()).isEqualTo((byte) 1);
         assertThat(smsc.submitted().get(0).getSourceAddr()).isEqualTo(SERVICE);
@@ -71,17 +68,17 @@ class SmppLinkTest {
     @Test
     void distinguishesTemporaryRefusalsFromPermanentOnes() {
         smsc.refuseWith(0x58);
-        assertThat(submit("a")).isEqualTo(new Refused("0x00000058", true));
+        assertThat(submit("a")).isEqualTo(new SubmitOutcome(Status.DEFERRED, "0x00000058"));
 
         smsc.refuseWith(0x0B);
-        assertThat(submit("a")).isEqualTo(new Refused("0x0000000b", false));
+        assertThat(submit("a")).isEqualTo(new SubmitOutcome(Status.REFUSED, "0x0000000b"));
     }
 
     @Test
     void reportsThatNoResponseCame() {
         smsc.holdResponses();
 
-        assertThat(submit("a")).isEqualTo(new Unanswered());
+        assertThat(submit("a")).isEqualTo(new SubmitOutcome(Status.UNANSWERED, "no-response"));
     }
 
     @Test
@@ -118,7 +115,7 @@ class SmppLinkTest {
         await().until(() -> received.size() == 1);
 
         smsc.deliver(NUMBER, SERVICE, "second");
-        assertThat(submit("reply")).isInstanceOf(Submitted.class);
+        assertThat(submit("reply").status()).isEqualTo(Status.SENT);
         assertThat(first).isNotDone();
 
         durable.complete(Accepted.SILENTLY);
@@ -139,7 +136,7 @@ class SmppLinkTest {
         smsc.dropConnection();
         await().until(() -> smsc.binds() == 2 && link.isBound());
 
-        assertThat(submit("a")).isInstanceOf(Submitted.class);
+        assertThat(submit("a").status()).isEqualTo(Status.SENT);
         assertThat(link.unboundFor()).isZero();
     }
 
@@ -148,7 +145,7 @@ class SmppLinkTest {
         smsc.close();
         await().until(() -> !link.isBound());
 
-        assertThat(submit("a")).isEqualTo(new NotSent());
+        assertThat(submit("a")).isEqualTo(new SubmitOutcome(Status.DEFERRED, "no-bind"));
         assertThat(link.unboundFor()).isPositive();
     }
 

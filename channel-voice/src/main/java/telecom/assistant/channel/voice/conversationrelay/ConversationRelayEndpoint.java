@@ -1,5 +1,6 @@
 package telecom.assistant.channel.voice.conversationrelay;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
@@ -17,7 +18,6 @@ import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.delivery.Speech;
 import telecom.assistant.channel.voice.inbound.Calls;
 import telecom.assistant.channel.voice.inbound.Calls.TooManyCallsException;
-import telecom.assistant.channel.voice.inbound.VoiceMeters;
 
 /** Where the voice platform connects its calls, one WebSocket each. */
 @ServerEndpoint(ConversationRelayEndpoint.PATH)
@@ -35,12 +35,12 @@ public class ConversationRelayEndpoint {
     private final Calls calls;
     private final Speech speech;
     private final VoiceConfig config;
-    private final VoiceMeters meters;
+    private final MeterRegistry meters;
     private final Timers timers;
     private final RelayFrameReader reader;
     private final RecentIds<String> unknownTypes = new RecentIds<>(REMEMBERED_TYPES);
 
-    ConversationRelayEndpoint(Calls calls, Speech speech, VoiceConfig config, VoiceMeters meters, Timers timers) {
+    ConversationRelayEndpoint(Calls calls, Speech speech, VoiceConfig config, MeterRegistry meters, Timers timers) {
         this.calls = calls;
         this.speech = speech;
         this.config = config;
@@ -70,11 +70,14 @@ public class ConversationRelayEndpoint {
         Peer peer = peer(session);
         try {
             RelayFrame frame = reader.read(text);
-            meters.frame(frame.kind());
-            logUnknown(frame);
-            frame.handle(peer.connection);
+            meters.counter("assistant.voice.frames", "kind", frame.getClass().getSimpleName())
+                    .increment();
+            if (frame instanceof RelayFrame.Unknown unknown && unknownTypes.add(unknown.type())) {
+                LOG.infof("message ignored channel=voice type=%s", unknown.printableType());
+            }
+            frame.applyTo(peer.connection);
         } catch (RefusedFrameException e) {
-            meters.connectionRefused();
+            meters.counter("assistant.voice.connections.refused").increment();
             LOG.warnf("connection refused channel=voice cause=\"%s\"", e.getMessage());
             peer.close(e);
         } catch (TooManyCallsException e) {
@@ -92,12 +95,6 @@ public class ConversationRelayEndpoint {
     public void fail(Session session, Throwable failure) {
         LOG.warnf("connection failed channel=voice cause=%s", failure.getClass().getSimpleName());
         peer(session).close(failure);
-    }
-
-    private void logUnknown(RelayFrame frame) {
-        if (frame instanceof RelayFrame.Unknown unknown && unknownTypes.add(unknown.type())) {
-            LOG.infof("message ignored channel=voice type=%s", unknown.printableType());
-        }
     }
 
     private static Peer peer(Session session) {

@@ -1,42 +1,37 @@
 package telecom.assistant.channel.voice.conversationrelay;
 
+import jakarta.websocket.CloseReason.CloseCodes;
+
 /** The platform broke the protocol. The message says what was expected and never quotes the frame. */
 final class RefusedFrameException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** How it was broken. */
-    enum Reason {
-        MALFORMED,
-        OUT_OF_ORDER,
-        TOO_LARGE,
-        MISSING
-    }
+    private final CloseCodes closeCode;
 
-    private final Reason reason;
-
-    private RefusedFrameException(Reason reason, String message) {
+    private RefusedFrameException(CloseCodes closeCode, String message) {
         super(message, null, false, false);
-        this.reason = reason;
+        this.closeCode = closeCode;
     }
 
     static RefusedFrameException malformed(String expected) {
-        return new RefusedFrameException(Reason.MALFORMED, "malformed frame (expected: " + expected + ")");
+        return new RefusedFrameException(CloseCodes.NOT_CONSISTENT, "malformed frame (expected: " + expected + ")");
     }
 
     static RefusedFrameException outOfOrder(String expected) {
-        return new RefusedFrameException(Reason.OUT_OF_ORDER, "frame out of order (expected: " + expected + ")");
+        return new RefusedFrameException(CloseCodes.VIOLATED_POLICY, "frame out of order (expected: " + expected + ")");
     }
 
     static RefusedFrameException tooLarge(long limit) {
-        return new RefusedFrameException(Reason.TOO_LARGE, "frame too large (expected: at most " + limit + " bytes)");
+        return new RefusedFrameException(CloseCodes.TOO_BIG, "frame too large (expected: at most " + limit + " bytes)");
     }
 
     static RefusedFrameException missing(String expected) {
-        return new RefusedFrameException(Reason.MISSING, "nothing said (expected: " + expected + ")");
+        return new RefusedFrameException(CloseCodes.VIOLATED_POLICY, "nothing said (expected: " + expected + ")");
     }
 
-    Reason reason() {
-        return reason;
+    /** How it closes the connection. */
+    CloseCodes closeCode() {
+        return closeCode;
     }
 }

@@ -4,15 +4,16 @@ import jakarta.websocket.CloseReason;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.voice.delivery.VoiceLine;
 import telecom.assistant.channel.voice.inbound.Call;
+import telecom.assistant.channel.voice.inbound.CallSetup;
 import telecom.assistant.channel.voice.inbound.Calls;
 
 /**
  * One connection of the platform: its first frame names the call, the others report what happens on it. Frames are taken
  * one after another; whatever comes out of order is a {@link RefusedFrameException}.
  */
-final class RelayConnection implements RelayFrame.Handler {
+final class RelayConnection {
 
-    private static final Logger LOG = Logger.getLogger(RelayConnection.class);
+    static final Logger LOG = Logger.getLogger(RelayConnection.class);
 
     private final Calls calls;
     private final VoiceLine line;
@@ -35,16 +36,14 @@ final class RelayConnection implements RelayFrame.Handler {
         }
     }
 
-    @Override
-    public void on(RelayFrame.Setup setup) {
+    void setUp(CallSetup setup) {
         if (isSetUp()) {
             throw RefusedFrameException.outOfOrder("one setup only");
         }
-        call = calls.open(setup.call(), line);
+        call = calls.open(setup, line);
     }
 
-    @Override
-    public void on(RelayFrame.Prompt prompt) {
+    void prompt(RelayFrame.Prompt prompt) {
         if (!prompt.last()) {
             partial.add(prompt.words());
             call().callerSpeaking();
@@ -56,37 +55,8 @@ final class RelayConnection implements RelayFrame.Handler {
         }
     }
 
-    @Override
-    public void on(RelayFrame.Dtmf dtmf) {
-        call().press(dtmf.digits());
-    }
-
-    @Override
-    public void on(RelayFrame.Interrupt interrupt) {
-        call().bargeIn(interrupt.heardText(), interrupt.heardMillis());
-    }
-
-    @Override
-    public void on(RelayFrame.Played played) {
-        call().played(played.words());
-    }
-
-    @Override
-    public void on(RelayFrame.PlatformError error) {
-        LOG.warn("platform reports an error channel=voice (its own log has the description)");
-    }
-
-    @Override
-    public void on(RelayFrame.Info info) {
-        // Nothing depends on it.
-    }
-
-    @Override
-    public void on(RelayFrame.Unknown unknown) {
-        // The endpoint logs each type once.
-    }
-
-    private Call call() {
+    /** The call that the first frame named. */
+    Call call() {
         if (!isSetUp()) {
             throw RefusedFrameException.outOfOrder("setup first");
         }

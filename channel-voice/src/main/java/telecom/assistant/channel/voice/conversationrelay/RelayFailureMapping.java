@@ -11,18 +11,10 @@ final class RelayFailureMapping {
 
     static CloseReason closeReason(Throwable failure) {
         if (failure instanceof RefusedFrameException refused) {
-            return new CloseReason(code(refused.reason()), refused.getMessage());
+            return new CloseReason(refused.closeCode(), refused.getMessage());
         }
         return failure instanceof TooManyCallsException
                 ? new CloseReason(CloseCodes.TRY_AGAIN_LATER, "too many calls")
                 : new CloseReason(CloseCodes.UNEXPECTED_CONDITION, "internal error");
-    }
-
-    private static CloseCodes code(RefusedFrameException.Reason reason) {
-        return switch (reason) {
-            case MALFORMED -> CloseCodes.NOT_CONSISTENT;
-            case OUT_OF_ORDER, MISSING -> CloseCodes.VIOLATED_POLICY;
-            case TOO_LARGE -> CloseCodes.TOO_BIG;
-        };
     }
 }

@@ -2,17 +2,17 @@ package telecom.assistant.channel.voice.conversationrelay;
 
 import telecom.assistant.channel.voice.inbound.CallSetup;
 
-/** What the platform sends. */
+/** What the platform sends. The simple name of each kind is a label of a metric. */
 sealed interface RelayFrame {
 
-    /** Calls the handler's method for this kind of frame. */
-    void handle(Handler handler);
+    /** Does what this frame reports, on the connection that it came over. */
+    void applyTo(RelayConnection connection);
 
     /** The first frame: which call this is. */
     record Setup(CallSetup call) implements RelayFrame {
         @Override
-        public void handle(Handler handler) {
-            handler.on(this);
+        public void applyTo(RelayConnection connection) {
+            connection.setUp(call);
         }
     }
 
@@ -24,54 +24,53 @@ sealed interface RelayFrame {
      */
     record Prompt(String words, String language, boolean last) implements RelayFrame {
         @Override
-        public void handle(Handler handler) {
-            handler.on(this);
+        public void applyTo(RelayConnection connection) {
+            connection.prompt(this);
         }
     }
 
     /** Keys pressed. */
     record Dtmf(String digits) implements RelayFrame {
         @Override
-        public void handle(Handler handler) {
-            handler.on(this);
+        public void applyTo(RelayConnection connection) {
+            connection.call().press(digits);
         }
     }
 
     /** A barge-in, with the speech that had been played last. */
     record Interrupt(String heardText, long heardMillis) implements RelayFrame {
         @Override
-        public void handle(Handler handler) {
-            handler.on(this);
+        public void applyTo(RelayConnection connection) {
+            connection.call().bargeIn(heardText, heardMillis);
         }
     }
 
     /** The platform could not do what we asked. Its description may quote what we said, so it is not kept. */
     record PlatformError() implements RelayFrame {
         @Override
-        public void handle(Handler handler) {
-            handler.on(this);
+        public void applyTo(RelayConnection connection) {
+            RelayConnection.LOG.warn("platform reports an error channel=voice (its own log has the description)");
         }
     }
 
     /** Words of ours that have been played. */
     record Played(String words) implements RelayFrame {
         @Override
-        public void handle(Handler handler) {
-            handler.on(this);
+        public void applyTo(RelayConnection connection) {
+            connection.call().played(words);
         }
     }
 
     /** Other information about the call, for which we have no use. */
     record Info() implements RelayFrame {
         @Override
-        public void handle(Handler handler) {
-            handler.on(this);
+        public void applyTo(RelayConnection connection) {
+            // Nothing depends on it.
         }
     }
 
     /** A message of a type that is new to us. */
     record Unknown(String type) implements RelayFrame {
-
         private static final int PRINTED = 40;
 
         /** The type, made safe for a log line. */
@@ -81,33 +80,8 @@ sealed interface RelayFrame {
         }
 
         @Override
-        public void handle(Handler handler) {
-            handler.on(this);
+        public void applyTo(RelayConnection connection) {
+            // The endpoint logs each type once.
         }
-    }
-
-    /** The kind, as a metric label. */
-    default String kind() {
-        return getClass().getSimpleName();
-    }
-
-    /** One method for each kind of frame. */
-    interface Handler {
-
-        void on(Setup frame);
-
-        void on(Prompt frame);
-
-        void on(Dtmf frame);
-
-        void on(Interrupt frame);
-
-        void on(PlatformError frame);
-
-        void on(Played frame);
-
-        void on(Info frame);
-
-        void on(Unknown frame);
     }
 }

@@ -52,15 +52,12 @@ final class RelayFrameReader {
 
     private static RelayFrame setup(JsonNode frame) {
         JsonNode custom = frame.path("customParameters");
-        return new RelayFrame.Setup(new CallSetup(
-                id(frame, "callSid"),
-                frame.path("sessionId").isTextual()
-                        ? id(frame, "sessionId")
-                        : UUID.randomUUID().toString(),
-                text(frame, "from"),
-                text(frame, "to"),
-                text(custom, "language"),
-                text(custom, "name")));
+        String call = id(frame, "callSid");
+        boolean named = frame.path("sessionId").isTextual();
+        String session = named ? id(frame, "sessionId") : UUID.randomUUID().toString();
+        String language = text(custom, "language");
+        return new RelayFrame.Setup(
+                new CallSetup(call, session, text(frame, "from"), text(frame, "to"), language, text(custom, "name")));
     }
 
     private static RelayFrame prompt(JsonNode frame) {

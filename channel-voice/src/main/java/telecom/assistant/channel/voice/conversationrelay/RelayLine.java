@@ -28,12 +28,8 @@ final class RelayLine implements VoiceLine {
 
     @Override
     public void handBack(TransferRequested transfer) {
-        send(new End(
-                "end",
-                json(new HandoffData(
-                        transfer.reason(),
-                        transfer.summary(),
-                        transfer.conversation().toString()))));
+        String conversation = transfer.conversation().toString();
+        send(new End("end", json(new HandoffData(transfer.reason(), transfer.summary(), conversation))));
     }
 
     @Override

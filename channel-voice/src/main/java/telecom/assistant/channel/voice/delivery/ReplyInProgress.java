@@ -28,10 +28,6 @@ final class ReplyInProgress {
         return reply;
     }
 
-    ReplyTurn turn() {
-        return reply.turn();
-    }
-
     String language() {
         return language;
     }

@@ -24,22 +24,17 @@ public class Speech {
 
     /** The platform's name for a language (BCP 47). */
     public String locale(String language) {
-        return isEnglish(language) ? voice.en().locale() : voice.ko().locale();
+        return Language.choose(language, voice.ko().locale(), voice.en().locale());
     }
 
     /** How fast a language (BCP 47) is spoken, for estimates while the platform reports nothing. */
     public double charactersPerSecond(String language) {
-        return isEnglish(language)
-                ? voice.en().charactersPerSecond()
-                : voice.ko().charactersPerSecond();
+        return Language.choose(
+                language, voice.ko().charactersPerSecond(), voice.en().charactersPerSecond());
     }
 
     /** What to say when we could not take the caller's words. */
     public String sayAgain(String language) {
-        return isEnglish(language) ? voice.en().sayAgain() : voice.ko().sayAgain();
-    }
-
-    private static boolean isEnglish(String language) {
-        return Language.primary(language).equals(Language.ENGLISH);
+        return Language.choose(language, voice.ko().sayAgain(), voice.en().sayAgain());
     }
 }

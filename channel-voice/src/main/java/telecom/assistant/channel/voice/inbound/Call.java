@@ -1,5 +1,6 @@
 package telecom.assistant.channel.voice.inbound;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,6 +15,7 @@ import telecom.assistant.channel.event.InboundEvent.SilenceDetected;
 import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.flow.DeliveryOutcome;
+import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.delivery.CutReply;
 import telecom.assistant.channel.voice.delivery.Speech;
 import telecom.assistant.channel.voice.delivery.SpokenReply;
@@ -33,7 +35,7 @@ public final class Call {
     private final SilenceWatch silence;
     private final KeypadEntry keypad;
     private final Speech speech;
-    private final VoiceMeters meters;
+    private final MeterRegistry meters;
     private final AtomicLong number = new AtomicLong();
     private final AtomicBoolean announced = new AtomicBoolean();
     private volatile String language;
@@ -42,8 +44,15 @@ public final class Call {
         this.leg = leg;
         this.opened = opened;
         this.session = session;
-        this.silence = dependencies.silenceWatch(this::publishSilence);
-        this.keypad = dependencies.keypadEntry(this::publishKeys);
+        VoiceConfig config = dependencies.config();
+        this.silence = new SilenceWatch(
+                dependencies.timers(),
+                config.silenceTimeout(),
+                () -> publish(nextNumber(), new SilenceDetected(leg.route()), () -> {}));
+        this.keypad = new KeypadEntry(
+                dependencies.timers(),
+                config.keypadPause(),
+                keys -> publishNext(new DigitsPressed(leg.route(), ResidentNumber.mask(keys))));
         this.speech = dependencies.speech();
         this.meters = dependencies.meters();
         this.language = opened.language();
@@ -144,7 +153,8 @@ public final class Call {
             return;
         }
         for (CutReply cut : session.replies().cutNow()) {
-            meters.cutByHangUp(session.replies().isPlaybackReported());
+            String known = session.replies().isPlaybackReported() ? "reported" : "estimated";
+            meters.counter("assistant.voice.replies.cut", "known", known).increment();
             publishCut(cut);
         }
     }
@@ -154,10 +164,6 @@ public final class Call {
         ReplyInterrupted interrupted = new ReplyInterrupted(
                 leg.route(), reply.turn().conversation(), reply.turn().turn(), reply.id(), cut.heard(), cut.millis());
         publish(nextNumber(), interrupted, () -> {});
-    }
-
-    private void publishKeys(String keys) {
-        publishNext(new DigitsPressed(leg.route(), ResidentNumber.mask(keys)));
     }
 
     private void publishNext(FromChannel event) {
@@ -175,10 +181,6 @@ public final class Call {
         }
     }
 
-    private void publishSilence() {
-        publish(nextNumber(), new SilenceDetected(leg.route()), () -> {});
-    }
-
     private String nextNumber() {
         return Long.toString(number.incrementAndGet());
     }
@@ -190,7 +192,7 @@ public final class Call {
     private void follow(Uni<Void> publication, FromChannel event, Runnable onFailure) {
         publication.subscribe().with(published -> {}, failure -> {
             String type = event.getClass().getSimpleName();
-            meters.unpublished(type);
+            meters.counter("assistant.voice.events.unpublished", "event", type).increment();
             LOG.warnf(
                     "event not published channel=voice leg=%s event=%s cause=%s",
                     leg.callId(), type, failure.getClass().getSimpleName());

@@ -1,8 +1,8 @@
 package telecom.assistant.channel.voice.inbound;
 
-import java.util.function.Consumer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.LongSupplier;
-import telecom.assistant.channel.flow.EventSink;
+import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.delivery.HandBack;
@@ -16,10 +16,10 @@ import telecom.assistant.channel.voice.delivery.VoiceLine;
 /**
  * What every call of this node needs.
  *
- * @param nanoTime as {@link System#nanoTime()}
+ * @param nanos as {@link System#nanoTime()}
  */
 record CallDependencies(
-        VoiceConfig config, Speech speech, VoiceMeters meters, Timers timers, LongSupplier nanoTime, EventSink events) {
+        VoiceConfig config, Speech speech, MeterRegistry meters, Timers timers, LongSupplier nanos, EventSink events) {
 
     CallSession session(VoiceLine first) {
         MovableLine line = new MovableLine(first);
@@ -28,15 +28,7 @@ record CallDependencies(
                 : Transfers.STAY;
         return new CallSession(
                 new EventSequence(events.within(config.publishTimeout()), config.maxWaitingEvents()),
-                new SpokenReplies(line, transfers, new Playback(speech::charactersPerSecond, nanoTime)),
+                new SpokenReplies(line, transfers, new Playback(speech::charactersPerSecond, nanos)),
                 line);
-    }
-
-    KeypadEntry keypadEntry(Consumer<String> onEntry) {
-        return new KeypadEntry(timers, config.keypadPause(), onEntry);
-    }
-
-    SilenceWatch silenceWatch(Runnable onSilence) {
-        return new SilenceWatch(timers, config.silenceTimeout(), onSilence);
     }
 }

@@ -1,5 +1,7 @@
 package telecom.assistant.channel.voice.inbound;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.event.InboundEvent.LegClosed;
 import telecom.assistant.channel.event.InboundEvent.LegOpened;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.flow.DeliveryOutcome;
-import telecom.assistant.channel.flow.EventSink;
 import telecom.assistant.channel.flow.RecentIds;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.voice.config.VoiceConfig;
@@ -37,14 +39,14 @@ public class Calls {
     private final CallDependencies dependencies;
 
     @Inject
-    Calls(CallLegs legs, VoiceConfig config, Speech speech, VoiceMeters meters, EventSink events, Timers timers) {
+    Calls(CallLegs legs, VoiceConfig config, Speech speech, MeterRegistry meters, EventSink events, Timers timers) {
         this(legs, new CallDependencies(config, speech, meters, timers, System::nanoTime, events));
     }
 
     Calls(CallLegs legs, CallDependencies dependencies) {
         this.legs = legs;
         this.dependencies = dependencies;
-        dependencies.meters().watch(live);
+        dependencies.meters().gaugeMapSize("assistant.voice.calls", Tags.empty(), live);
     }
 
     /**
@@ -78,7 +80,7 @@ public class Calls {
         Call before = live.get(leg.callId());
         int limit = dependencies.config().maxCalls();
         if (before == null && live.size() >= limit) {
-            dependencies.meters().callRefused();
+            dependencies.meters().counter("assistant.voice.calls.refused").increment();
             throw new TooManyCallsException(limit);
         }
         Call call = new Call(leg, opened, before == null ? dependencies.session(line) : before.session(), dependencies);

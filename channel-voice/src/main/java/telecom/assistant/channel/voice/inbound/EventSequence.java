@@ -2,14 +2,17 @@ package telecom.assistant.channel.voice.inbound;
 
 import io.smallrye.mutiny.Uni;
 import telecom.assistant.channel.event.Envelope;
-import telecom.assistant.channel.flow.EventSink;
+import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.flow.SerialQueue;
+import telecom.assistant.channel.flow.SerialQueues.QueueFullException;
 
 /**
  * Publishes the events of one call one after another, so that they keep their order even when one fails. Safe for use by
  * many threads; never blocks.
  */
 final class EventSequence {
+
+    private static final String SETTING = "assistant.voice.max-waiting-events, or see why Kafka is slow";
 
     private final EventSink events;
     private final int limit;
@@ -23,25 +26,16 @@ final class EventSequence {
 
     /** Publishes the event after those before it; fails at once when too many wait. Takes effect on subscription. */
     Uni<Void> publish(Envelope<?> envelope) {
-        return Uni.createFrom()
-                .deferred(() -> queue.waiting() < limit
-                        ? publishLast(envelope)
-                        : Uni.createFrom().failure(new TooManyEventsException(limit)));
+        return Uni.createFrom().deferred(() -> {
+            if (queue.waiting() >= limit) {
+                throw new QueueFullException("events waiting on one call", limit, SETTING);
+            }
+            return publishLast(envelope);
+        });
     }
 
     /** As {@link #publish}, but without the limit: for the end of a call, which must not get lost. */
     Uni<Void> publishLast(Envelope<?> envelope) {
         return queue.run(() -> events.publish(envelope));
-    }
-
-    /** More happened on a call than Kafka took in time. */
-    static final class TooManyEventsException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        TooManyEventsException(int limit) {
-            super("events waiting on one call: " + limit
-                    + " (expected: fewer; raise assistant.voice.max-waiting-events, or see why Kafka is slow)");
-        }
     }
 }

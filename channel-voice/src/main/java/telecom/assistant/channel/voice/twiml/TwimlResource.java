@@ -96,17 +96,11 @@ class TwimlResource {
     }
 
     private static Optional<CallSetup> ended(MultivaluedMap<String, String> form) {
+        String session = form.getFirst("SessionId");
+        String sessionId = CallSetup.isId(session) ? session : "unknown";
         return Optional.ofNullable(form.getFirst("CallSid"))
                 .filter(CallSetup::isId)
-                .map(callId -> new CallSetup(
-                        callId,
-                        Optional.ofNullable(form.getFirst("SessionId"))
-                                .filter(CallSetup::isId)
-                                .orElse("unknown"),
-                        form.getFirst("From"),
-                        form.getFirst("To"),
-                        null,
-                        null));
+                .map(id -> new CallSetup(id, sessionId, form.getFirst("From"), form.getFirst("To"), null, null));
     }
 
     private static String reason(MultivaluedMap<String, String> form) {

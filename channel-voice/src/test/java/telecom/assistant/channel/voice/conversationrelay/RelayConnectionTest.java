@@ -12,7 +12,6 @@ import telecom.assistant.channel.event.InboundEvent.DigitsPressed;
 import telecom.assistant.channel.event.InboundEvent.LegClosed;
 import telecom.assistant.channel.event.InboundEvent.LegOpened;
 import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
-import telecom.assistant.channel.voice.conversationrelay.RefusedFrameException.Reason;
 import telecom.assistant.channel.voice.delivery.RecordingLine;
 import telecom.assistant.channel.voice.inbound.VoiceTestNode;
 
@@ -58,8 +57,8 @@ class RelayConnectionTest {
     @ValueSource(strings = {"prompt", "prompt-partial", "dtmf", "interrupt", "info-played"})
     void refusesWhatComesBeforeTheSetup(String fixture) {
         assertThatThrownBy(() -> take(fixture))
-                .isInstanceOfSatisfying(RefusedFrameException.class, refusal -> assertThat(refusal.reason())
-                        .isEqualTo(Reason.OUT_OF_ORDER))
+                .isInstanceOfSatisfying(RefusedFrameException.class, refusal -> assertThat(refusal.closeCode())
+                        .isEqualTo(CloseCodes.VIOLATED_POLICY))
                 .hasMessageContaining("expected: setup first");
     }
 
@@ -78,10 +77,10 @@ class RelayConnectionTest {
     }
 
     private void take(String fixture) {
-        reader.read(Fixture.read(fixture)).handle(connection);
+        reader.read(Fixture.read(fixture)).applyTo(connection);
     }
 
     private void prompt(String words, boolean last) {
-        connection.on(new RelayFrame.Prompt(words, "ko-KR", last));
+        new RelayFrame.Prompt(words, "ko-KR", last).applyTo(connection);
     }
 }

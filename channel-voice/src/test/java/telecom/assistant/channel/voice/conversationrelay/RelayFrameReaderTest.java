@@ -3,10 +3,10 @@ package telecom.assistant.channel.voice.conversationrelay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.websocket.CloseReason.CloseCodes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import telecom.assistant.channel.voice.conversationrelay.RefusedFrameException.Reason;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Dtmf;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Info;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Interrupt;
@@ -73,8 +73,8 @@ class RelayFrameReaderTest {
             })
     void refusesWhatIsMalformedAndSaysWhatItExpected(String text) {
         assertThatThrownBy(() -> reader.read(text))
-                .isInstanceOfSatisfying(RefusedFrameException.class, refusal -> assertThat(refusal.reason())
-                        .isEqualTo(Reason.MALFORMED))
+                .isInstanceOfSatisfying(RefusedFrameException.class, refusal -> assertThat(refusal.closeCode())
+                        .isEqualTo(CloseCodes.NOT_CONSISTENT))
                 .hasMessageContaining("expected: ");
     }
 
@@ -83,8 +83,8 @@ class RelayFrameReaderTest {
         String text = "{\"type\":\"prompt\",\"voicePrompt\":\"" + "가".repeat(400) + "\"}";
 
         assertThatThrownBy(() -> reader.read(text))
-                .isInstanceOfSatisfying(RefusedFrameException.class, refusal -> assertThat(refusal.reason())
-                        .isEqualTo(Reason.TOO_LARGE))
+                .isInstanceOfSatisfying(RefusedFrameException.class, refusal -> assertThat(refusal.closeCode())
+                        .isEqualTo(CloseCodes.TOO_BIG))
                 .hasMessageContaining("1000 bytes");
     }
 

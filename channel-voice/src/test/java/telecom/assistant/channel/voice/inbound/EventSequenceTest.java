@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent.DigitsPressed;
-import telecom.assistant.channel.voice.inbound.EventSequence.TooManyEventsException;
+import telecom.assistant.channel.flow.SerialQueues.QueueFullException;
 
 class EventSequenceTest {
 
@@ -38,7 +38,7 @@ class EventSequenceTest {
         publish(events, "1");
         publish(events, "2");
 
-        publish(events, "3").assertFailedWith(TooManyEventsException.class, "max-waiting-events");
+        publish(events, "3").assertFailedWith(QueueFullException.class, "max-waiting-events");
         UniAssertSubscriber<Void> end =
                 events.publishLast(envelope("closed")).subscribe().withSubscriber(UniAssertSubscriber.create());
         outcomes.get(0).complete(null);

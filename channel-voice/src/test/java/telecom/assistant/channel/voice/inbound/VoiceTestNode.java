@@ -15,7 +15,7 @@ import telecom.assistant.channel.SubscriberConfig;
 import telecom.assistant.channel.SubscriberIdentity;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.Event;
-import telecom.assistant.channel.flow.EventSink;
+import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.delivery.ManualTimers;
 import telecom.assistant.channel.voice.delivery.Speech;
@@ -28,7 +28,6 @@ public final class VoiceTestNode {
     public final VoiceConfig config;
     public final Speech speech;
     public final MeterRegistry registry = new SimpleMeterRegistry();
-    public final VoiceMeters meters = new VoiceMeters(registry);
     private final CallLegs legs;
     private long nanoTime;
     private final CompletableFuture<Void> released = new CompletableFuture<>();
@@ -57,7 +56,7 @@ public final class VoiceTestNode {
 
     CallDependencies dependencies() {
         return new CallDependencies(
-                config, speech, meters, timers, () -> nanoTime, envelope -> kafka.publish(envelope));
+                config, speech, registry, timers, () -> nanoTime, envelope -> kafka.publish(envelope));
     }
 
     CallLegs legs() {

@@ -25,6 +25,11 @@ import telecom.assistant.channel.web.config.WebConfig;
 @ApplicationScoped
 public class BotActivities {
 
+    /** The bot's account, and the service address of every web route. */
+    public static final String BOT_ID = "assistant";
+
+    static final String CHANNEL_ID = "directline";
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final WebConfig.AssistantName assistantName;
@@ -35,8 +40,8 @@ public class BotActivities {
 
     /** The assistant begins to answer. */
     public String started(ReplyStarted event) {
-        ObjectNode activity = from("typing", Ids.timeOrdered().toString(), event, Author.ASSISTANT, event.language());
-        return activity.toString();
+        return from("typing", Ids.timeOrdered(), event, Author.ASSISTANT, event.language())
+                .toString();
     }
 
     /**
@@ -60,8 +65,8 @@ public class BotActivities {
     }
 
     /** The whole reply, under the reply's id. */
-    public String message(ReplyCompleted event) {
-        ObjectNode activity = from("message", event.replyId().toString(), event, event.author(), event.language());
+    public BotActivity message(ReplyCompleted event) {
+        ObjectNode activity = from("message", event.replyId(), event, event.author(), event.language());
         activity.put("text", event.text());
         ObjectNode data = stream(activity, "final", event.replyId());
         data.put("complete", event.complete());
@@ -72,29 +77,21 @@ public class BotActivities {
         if (event.author().role() == Role.ASSISTANT) {
             labelAsGenerated(activity);
         }
-        return activity.toString();
+        return stored(activity);
     }
 
     /** Words of the system itself, under the notice's id. */
-    public String message(Notice event) {
-        ObjectNode activity = from("message", event.noticeId().toString(), event, Author.SYSTEM, event.language());
+    public BotActivity message(Notice event) {
+        ObjectNode activity = from("message", event.noticeId(), event, Author.SYSTEM, event.language());
         activity.put("text", event.text());
         data(activity).put("notice", event.kind().name());
-        return activity.toString();
+        return stored(activity);
     }
 
     /** The conversation waits for a person (Bot Framework, {@code handoff.initiate}). */
-    public String handoffInitiated(TransferRequested event) {
-        ObjectNode activity = from("event", handoffId(event), event, Author.SYSTEM, null);
-        activity.put("name", "handoff.initiate");
-        activity.putObject("value").put("reason", event.reason());
-        return activity.toString();
-    }
-
-    /** The id of {@link #handoffInitiated}, which is the same for one turn. */
-    public static String handoffId(TransferRequested event) {
-        return Ids.derived("web handoff", event.conversation() + "/" + event.turn())
-                .toString();
+    public BotActivity handoffInitiated(TransferRequested event) {
+        UUID id = Ids.derived("web handoff", event.conversation() + "/" + event.turn());
+        return handoff(event, id, "handoff.initiate", "reason", event.reason());
     }
 
     /**
@@ -102,27 +99,30 @@ public class BotActivities {
      *
      * @param state {@code accepted}, {@code failed} or {@code completed}
      */
-    public String handoffStatus(Notice event, String state) {
-        ObjectNode activity = from("event", handoffStatusId(event), event, Author.SYSTEM, null);
-        activity.put("name", "handoff.status");
-        activity.putObject("value").put("state", state);
-        return activity.toString();
+    public BotActivity handoffStatus(Notice event, String state) {
+        UUID id = Ids.derived("web handoff status", event.noticeId().toString());
+        return handoff(event, id, "handoff.status", "state", state);
     }
 
-    /** The id of {@link #handoffStatus}, which is the same for one notice. */
-    public static String handoffStatusId(Notice event) {
-        return Ids.derived("web handoff status", event.noticeId().toString()).toString();
+    private BotActivity handoff(OutboundEvent event, UUID id, String name, String key, String value) {
+        ObjectNode activity = from("event", id, event, Author.SYSTEM, null);
+        activity.put("name", name).putObject("value").put(key, value);
+        return stored(activity);
     }
 
-    private ObjectNode from(String type, String id, OutboundEvent event, Author author, String language) {
+    private static BotActivity stored(ObjectNode activity) {
+        return new BotActivity(activity.get("id").textValue(), activity.toString());
+    }
+
+    private ObjectNode from(String type, Object id, OutboundEvent event, Author author, String language) {
         ObjectNode activity = JSON.objectNode();
         activity.put("type", type);
-        activity.put("id", id);
+        activity.put("id", id.toString());
         activity.put("timestamp", Instant.now().toString());
-        activity.put("channelId", ActivitySchema.CHANNEL_ID);
+        activity.put("channelId", CHANNEL_ID);
         activity.putObject("conversation").put("id", event.route().leg());
         activity.putObject("from")
-                .put("id", ActivitySchema.BOT_ID)
+                .put("id", BOT_ID)
                 .put("name", author.name() == null ? nameIn(language) : author.name())
                 .put("role", "bot");
         if (language != null) {
@@ -135,7 +135,7 @@ public class BotActivities {
     }
 
     private String nameIn(String language) {
-        return Language.primary(language).equals(Language.ENGLISH) ? assistantName.en() : assistantName.ko();
+        return Language.choose(language, assistantName.ko(), assistantName.en());
     }
 
     private static ObjectNode stream(ObjectNode activity, String streamType, UUID replyId) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import telecom.assistant.channel.Ids;
@@ -104,12 +105,12 @@ public final class UserActivity {
     }
 
     private static String text(ObjectNode json) {
-        return json.path("text").isTextual() ? json.path("text").textValue() : "";
+        return Objects.requireNonNullElse(json.path("text").textValue(), "");
     }
 
     /** BCP 47; null when the client does not name one. */
     public String locale() {
-        return json.path("locale").isTextual() ? json.path("locale").textValue() : null;
+        return json.path("locale").textValue();
     }
 
     /**
@@ -124,10 +125,9 @@ public final class UserActivity {
     }
 
     private static Optional<String> clientActivityId(ObjectNode json) {
-        JsonNode clientId = json.path("channelData").path(CLIENT_ACTIVITY_ID);
-        return clientId.isTextual() && !clientId.textValue().isBlank()
-                ? Optional.of(clientId.textValue())
-                : Optional.empty();
+        return Optional.ofNullable(
+                        json.path("channelData").path(CLIENT_ACTIVITY_ID).textValue())
+                .filter(clientId -> !clientId.isBlank());
     }
 
     /**
@@ -138,7 +138,7 @@ public final class UserActivity {
         ObjectNode echo = json.deepCopy();
         echo.put("id", id);
         echo.put("timestamp", now.toString());
-        echo.put("channelId", ActivitySchema.CHANNEL_ID);
+        echo.put("channelId", BotActivities.CHANNEL_ID);
         echo.putObject("conversation").put("id", conversation.id());
         ObjectNode from =
                 echo.putObject("from").put("id", conversation.userId()).put("role", "user");

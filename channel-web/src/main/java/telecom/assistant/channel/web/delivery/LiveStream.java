@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.websocket.CloseReason.CloseCode;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.util.List;
+import java.util.function.LongFunction;
 import telecom.assistant.channel.http.ClientSocket;
 import telecom.assistant.channel.web.activity.ActivitySet;
 import telecom.assistant.store.web.WebActivity;
@@ -16,23 +17,20 @@ import telecom.assistant.store.web.WebActivity;
  */
 public final class LiveStream {
 
-    /** Reads stored activities. */
-    @FunctionalInterface
-    public interface Replay {
-        Uni<List<WebActivity>> after(long seq);
-    }
-
     private final ClientSocket socket;
-    private final Replay replay;
+    private final LongFunction<Uni<List<WebActivity>>> activitiesAfter;
     private long cursor;
     private long newest;
     private boolean reading;
     private volatile boolean gone;
 
-    /** @param cursor the seq up to which the client has seen everything */
-    public LiveStream(ClientSocket socket, Replay replay, long cursor) {
+    /**
+     * @param activitiesAfter reads stored activities that follow a seq
+     * @param cursor the seq up to which the client has seen everything
+     */
+    public LiveStream(ClientSocket socket, LongFunction<Uni<List<WebActivity>>> activitiesAfter, long cursor) {
         this.socket = socket;
-        this.replay = replay;
+        this.activitiesAfter = activitiesAfter;
         this.cursor = cursor;
         this.newest = cursor;
     }
@@ -103,18 +101,17 @@ public final class LiveStream {
     }
 
     private void read() {
-        replay.after(cursor())
+        activitiesAfter
+                .apply(cursor())
                 .subscribe()
                 .with(
-                        this::sendPage,
+                        page -> {
+                            if (sendAndExpectMore(page)) {
+                                read();
+                            }
+                        },
                         failure ->
                                 socket.close(CloseCodes.TRY_AGAIN_LATER, "the conversation can't be read at present"));
-    }
-
-    private void sendPage(List<WebActivity> page) {
-        if (sendAndExpectMore(page)) {
-            read();
-        }
     }
 
     private synchronized boolean sendAndExpectMore(List<WebActivity> page) {

@@ -2,10 +2,13 @@ package telecom.assistant.channel.web.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.buffer.ByteBufUtil;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import telecom.assistant.channel.NodePartition;
 import telecom.assistant.channel.http.ClientSocket;
@@ -17,18 +20,23 @@ import telecom.assistant.store.web.WebActivityStore;
 import telecom.assistant.store.web.WebConversation;
 import telecom.assistant.store.web.WebConversationStore;
 
-/** The live streams of this node: for each conversation only the newest. */
+/**
+ * The live streams of this node: for each conversation only the newest. They catch up with what other nodes have stored,
+ * such as a reply that was on its way to another node when the client moved here. Safe for use by many threads.
+ */
 @ApplicationScoped
 public class LiveStreams {
+
+    private static final int CONVERSATIONS_IN_A_QUERY = 500;
 
     private final WebLegs legs;
     private final WebConversationStore conversations;
     private final WebActivityStore activities;
     private final NodePartition partition;
     private final WebConfig config;
-    private final CatchUp catchUp;
     private final UnseenReplies unseen;
     private final AtomicInteger live;
+    private final Map<String, LiveStream> newest = new ConcurrentHashMap<>();
 
     LiveStreams(
             WebLegs legs,
@@ -36,7 +44,6 @@ public class LiveStreams {
             WebActivityStore activities,
             NodePartition partition,
             WebConfig config,
-            CatchUp catchUp,
             UnseenReplies unseen,
             MeterRegistry metrics) {
         this.legs = legs;
@@ -44,7 +51,6 @@ public class LiveStreams {
         this.activities = activities;
         this.partition = partition;
         this.config = config;
-        this.catchUp = catchUp;
         this.unseen = unseen;
         this.live = metrics.gauge("assistant.web.streams", new AtomicInteger());
     }
@@ -65,7 +71,7 @@ public class LiveStreams {
                         .map(WebFailure::requireOpen)
                         .flatMap(found -> hold(found).replaceWith(stream(found, socket, watermark)))
                         .invoke(leg::attach)
-                        .invoke(stream -> catchUp.add(conversation, stream)))
+                        .invoke(stream -> newest.put(conversation, stream)))
                 .onFailure()
                 .invoke(live::decrementAndGet)
                 .onFailure()
@@ -75,12 +81,33 @@ public class LiveStreams {
     /** The client is gone. */
     public void detach(String conversation, LiveStream stream) {
         live.decrementAndGet();
-        catchUp.remove(conversation, stream);
+        newest.remove(conversation, stream);
         WebLeg leg = legs.of(conversation);
         leg.queue()
                 .run(() -> Uni.createFrom().voidItem().invoke(() -> leg.detach(stream)))
                 .subscribe()
                 .with(ignored -> {});
+    }
+
+    /** One query compares many streams with the store, and only those that are behind read any activities. */
+    Uni<?> catchUp() {
+        return Multi.createFrom()
+                .iterable(List.copyOf(newest.keySet()))
+                .group()
+                .intoLists()
+                .of(CONVERSATIONS_IN_A_QUERY)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        ids -> conversations.lastSeqs(ids).invoke(lastSeqs -> lastSeqs.forEach(this::follow)))
+                .collect()
+                .last();
+    }
+
+    private void follow(String conversation, long lastSeq) {
+        LiveStream stream = newest.get(conversation);
+        if (stream != null) {
+            stream.follow(lastSeq);
+        }
     }
 
     /** Routes replies to this node, whichever node the user's messages go through. */

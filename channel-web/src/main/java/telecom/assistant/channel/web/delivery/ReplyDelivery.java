@@ -2,6 +2,7 @@ package telecom.assistant.channel.web.delivery;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
@@ -30,7 +31,6 @@ public class ReplyDelivery {
     private final WebLegs legs;
     private final WebConversationStore conversations;
     private final WebActivityStore storedActivities;
-    private final PartialReplies partialReplies;
     private final StoredDelivery stored;
     private final BotActivities activities;
     private final WebConfig.Delivery config;
@@ -39,14 +39,12 @@ public class ReplyDelivery {
             WebLegs legs,
             WebConversationStore conversations,
             WebActivityStore storedActivities,
-            PartialReplies partialReplies,
             StoredDelivery stored,
             BotActivities activities,
             WebConfig config) {
         this.legs = legs;
         this.conversations = conversations;
         this.storedActivities = storedActivities;
-        this.partialReplies = partialReplies;
         this.stored = stored;
         this.activities = activities;
         this.config = config.delivery();
@@ -65,7 +63,7 @@ public class ReplyDelivery {
 
     private Uni<DeliveryOutcome> attempt(WebLeg leg, OutboundEvent event) {
         return load(leg, event.route().leg())
-                .flatMap(known -> known ? event.handle(new Step(leg)) : now(DeliveryOutcome.NO_SUCH_LEG))
+                .flatMap(known -> known ? deliver(leg, event) : now(DeliveryOutcome.NO_SUCH_LEG))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
                         "delivery is tried again conversation=%s turn=%d channel=web leg=%s cause=%s",
@@ -73,6 +71,11 @@ public class ReplyDelivery {
                         event.turn(),
                         event.route().leg(),
                         failure.getClass().getSimpleName()));
+    }
+
+    private Uni<DeliveryOutcome> deliver(WebLeg leg, OutboundEvent event) {
+        Step step = new Step(leg);
+        return leg.fence().admit(event) ? event.handle(step) : now(step.overtaken(event));
     }
 
     /** Loads what is stored of the leg, unless that has been done; false when there is no such conversation. */
@@ -94,7 +97,10 @@ public class ReplyDelivery {
         return Uni.createFrom().item(outcome);
     }
 
-    /** What each kind of event does in its conversation. */
+    /**
+     * What each kind of event does in its conversation, once the fence has admitted it. Partial replies are not stored: a
+     * client that misses them gets the whole reply.
+     */
     private final class Step implements OutboundEvent.Handler<Uni<DeliveryOutcome>> {
 
         private final WebLeg leg;
@@ -105,31 +111,41 @@ public class ReplyDelivery {
 
         @Override
         public Uni<DeliveryOutcome> on(ReplyStarted event) {
-            return now(partialReplies.start(leg, event));
+            if (leg.isDelivered(event.replyId())) {
+                return now(DeliveryOutcome.DUPLICATE);
+            }
+            leg.streaming(event.replyId());
+            leg.show(activities.started(event));
+            return now(DeliveryOutcome.DELIVERED);
         }
 
         @Override
         public Uni<DeliveryOutcome> on(ReplyDelta event) {
-            return now(partialReplies.add(leg, event));
+            if (leg.isDelivered(event.replyId())) {
+                return now(DeliveryOutcome.DUPLICATE);
+            }
+            StreamedReply reply = leg.streaming(event.replyId());
+            if (!reply.add(event)) {
+                return now(DeliveryOutcome.SKIPPED);
+            }
+            leg.show(activities.partial(event, reply.text(), reply.nextSequence()));
+            return now(DeliveryOutcome.DELIVERED);
         }
 
         @Override
         public Uni<DeliveryOutcome> on(ReplyCompleted event) {
             return stored.appendReply(leg, event, activities.message(event)).invoke(outcome -> {
                 if (outcome == DeliveryOutcome.OVERTAKEN) {
-                    partialReplies.withdraw(leg, event, event.replyId());
+                    overtaken(event);
                 } else {
-                    partialReplies.end(leg, event.replyId());
+                    leg.endStreaming(event.replyId());
                 }
             });
         }
 
         @Override
         public Uni<DeliveryOutcome> on(ReplyCancelled event) {
-            if (!leg.fence().admit(event)) {
-                return now(DeliveryOutcome.OVERTAKEN);
-            }
-            partialReplies.withdraw(leg, event, event.replyId());
+            withdraw(event, event.replyId());
             return conversations
                     .raise(event.route().leg(), new WebFence(event.conversation(), event.epoch(), event.turn() + 1))
                     .replaceWith(DeliveryOutcome.DELIVERED);
@@ -137,7 +153,7 @@ public class ReplyDelivery {
 
         @Override
         public Uni<DeliveryOutcome> on(TransferRequested event) {
-            return stored.append(leg, event, BotActivities.handoffId(event), activities.handoffInitiated(event));
+            return stored.append(leg, event, activities.handoffInitiated(event));
         }
 
         /** An agent's arrival and departure also go out in the form that Bot Framework clients know. */
@@ -149,13 +165,25 @@ public class ReplyDelivery {
                         case AGENT_LEFT -> handoffStatus(event, "completed");
                         default -> Uni.createFrom().voidItem();
                     };
-            return status.chain(
-                    () -> stored.append(leg, event, event.noticeId().toString(), activities.message(event)));
+            return status.chain(() -> stored.append(leg, event, activities.message(event)));
+        }
+
+        private DeliveryOutcome overtaken(OutboundEvent event) {
+            if (event instanceof ReplyCompleted reply) {
+                withdraw(reply, reply.replyId());
+            }
+            return DeliveryOutcome.OVERTAKEN;
+        }
+
+        /** The reply will never be whole: makes what was shown of it disappear. */
+        private void withdraw(OutboundEvent event, UUID replyId) {
+            if (leg.endStreaming(replyId)) {
+                leg.show(activities.withdrawn(event, replyId));
+            }
         }
 
         private Uni<DeliveryOutcome> handoffStatus(Notice event, String state) {
-            return stored.append(
-                    leg, event, BotActivities.handoffStatusId(event), activities.handoffStatus(event, state));
+            return stored.append(leg, event, activities.handoffStatus(event, state));
         }
     }
 }

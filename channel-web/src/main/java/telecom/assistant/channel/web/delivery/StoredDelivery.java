@@ -6,6 +6,7 @@ import java.time.Duration;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.flow.DeliveryOutcome;
+import telecom.assistant.channel.web.activity.BotActivity;
 import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.store.web.Appended;
 import telecom.assistant.store.web.WebActivity;
@@ -14,7 +15,8 @@ import telecom.assistant.store.web.WebFence;
 
 /**
  * Stores activities and then sends them to the client, if there is one. Keeps note of the replies that no client was there
- * for ({@link UnseenReplies}). To be used only in steps of a leg's queue.
+ * for ({@link UnseenReplies}). To be used only in steps of a leg's queue, for
+ * what its fence has admitted.
  */
 @ApplicationScoped
 class StoredDelivery {
@@ -29,28 +31,21 @@ class StoredDelivery {
         this.patience = config.delivery().retryFor();
     }
 
-    Uni<DeliveryOutcome> append(WebLeg leg, OutboundEvent event, String activityId, String activity) {
-        if (!leg.fence().admit(event)) {
-            return Uni.createFrom().item(DeliveryOutcome.OVERTAKEN);
-        }
+    Uni<DeliveryOutcome> append(WebLeg leg, OutboundEvent event, BotActivity activity) {
         return activities
-                .append(event.route().leg(), activityId, activity, fence(event))
+                .append(event.route().leg(), activity.id(), activity.json(), fence(event))
                 .map(appended -> {
-                    send(leg, activityId, activity, appended);
+                    send(leg, activity, appended);
                     return outcome(appended);
                 });
     }
 
-    Uni<DeliveryOutcome> appendReply(WebLeg leg, ReplyCompleted event, String activity) {
-        if (!leg.fence().admit(event)) {
-            return Uni.createFrom().item(DeliveryOutcome.OVERTAKEN);
-        }
-        String replyId = event.replyId().toString();
+    Uni<DeliveryOutcome> appendReply(WebLeg leg, ReplyCompleted event, BotActivity activity) {
         boolean attended = !leg.isUnattended();
         return activities
-                .append(event.route().leg(), replyId, activity, fence(event), !attended)
+                .append(event.route().leg(), activity.id(), activity.json(), fence(event), !attended)
                 .flatMap(appended -> {
-                    boolean sent = send(leg, replyId, activity, appended);
+                    boolean sent = send(leg, activity, appended);
                     DeliveryOutcome outcome = outcome(appended);
                     if (outcome == DeliveryOutcome.DELIVERED && attended && !sent) {
                         return noteUnseen(leg, event, appended.seq()).replaceWith(outcome);
@@ -63,9 +58,9 @@ class StoredDelivery {
     }
 
     /** Also sends what was stored before: a time-out may have hidden that it was stored. The stream sends it only once. */
-    private static boolean send(WebLeg leg, String activityId, String activity, Appended appended) {
+    private static boolean send(WebLeg leg, BotActivity activity, Appended appended) {
         return appended.outcome() != Appended.Outcome.REFUSED
-                && leg.push(activityId, new WebActivity(appended.seq(), activity));
+                && leg.push(activity.id(), new WebActivity(appended.seq(), activity.json()));
     }
 
     private static DeliveryOutcome outcome(Appended appended) {
@@ -78,9 +73,8 @@ class StoredDelivery {
 
     /** With retries of its own, because a repeated delivery finds the reply stored and cannot know that it was missed. */
     private Uni<Void> noteUnseen(WebLeg leg, ReplyCompleted event, long seq) {
-        return Retries.<Void>until(
-                        Retries.deadline(patience),
-                        () -> unseen.note(event.route().leg(), seq, fence(event)))
+        long until = Retries.deadline(patience);
+        return Retries.<Void>until(until, () -> unseen.note(event.route().leg(), seq, fence(event)))
                 .invoke(() -> seenIfSent(leg, event, seq));
     }
 

@@ -1,26 +1,19 @@
 package telecom.assistant.channel.web.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.NodePartition;
-import telecom.assistant.channel.NodeRoles;
+import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.event.InboundEvent.DeliveryReported;
 import telecom.assistant.channel.event.Undelivered.Reason;
-import telecom.assistant.channel.flow.EventSink;
-import telecom.assistant.channel.flow.Periodic;
-import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.store.web.UnseenReply;
 import telecom.assistant.store.web.UnseenReplyStore;
@@ -39,47 +32,27 @@ public class UnseenReplies {
 
     private static final Logger LOG = Logger.getLogger(UnseenReplies.class);
     private static final int REPORTED_AT_A_TIME = 500;
-    private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(100);
 
     private final UnseenReplyStore store;
     private final WebConversationStore conversations;
     private final EventSink events;
     private final NodePartition partition;
-    private final NodeRoles roles;
     private final WebConfig.Delivery config;
-    private final Timers timers;
     private final MeterRegistry registry;
-    private Cancellable sweeping = () -> {};
 
     UnseenReplies(
             UnseenReplyStore store,
             WebConversationStore conversations,
             EventSink events,
             NodePartition partition,
-            NodeRoles roles,
             WebConfig config,
-            Timers timers,
             MeterRegistry registry) {
         this.store = store;
         this.conversations = conversations;
         this.partition = partition;
-        this.roles = roles;
         this.config = config.delivery();
         this.events = events.within(this.config.acceptTimeout());
-        this.timers = timers;
         this.registry = registry;
-    }
-
-    void start(@Observes StartupEvent event) {
-        if (roles.has("web")) {
-            Duration half = config.unseenAfter().dividedBy(2);
-            Duration interval = half.compareTo(SHORTEST_INTERVAL) < 0 ? SHORTEST_INTERVAL : half;
-            sweeping = Periodic.every(interval, timers, "unseen replies not reported channel=web", this::reportOverdue);
-        }
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        sweeping.cancel();
     }
 
     /** Reports the replies that have been unseen for too long. */
@@ -130,18 +103,13 @@ public class UnseenReplies {
     }
 
     private Uni<Void> publish(WebConversation conversation, UnseenReply reply, DeliveryStatus status) {
-        DeliveryReported event = new DeliveryReported(
-                WebRoutes.to(conversation, partition),
-                reply.conversation(),
-                reply.turn(),
-                reply.replyId(),
-                status,
-                status == DeliveryStatus.FAILED ? Reason.NOBODY_THERE : null,
-                null);
+        Route route = WebRoutes.to(conversation, partition);
+        Reason reason = status == DeliveryStatus.FAILED ? Reason.NOBODY_THERE : null;
+        DeliveryReported event =
+                new DeliveryReported(route, reply.conversation(), reply.turn(), reply.replyId(), status, reason, null);
         String id = "web-delivery-" + reply.replyId() + "-" + status;
-        return Retries.<Void>until(
-                        Retries.deadline(config.retryFor()),
-                        () -> events.publish(Envelope.inbound(id, conversation.subscriber(), event)))
+        Envelope<?> envelope = Envelope.inbound(id, conversation.subscriber(), event);
+        return Retries.<Void>until(Retries.deadline(config.retryFor()), () -> events.publish(envelope))
                 .invoke(() -> count(status));
     }
 

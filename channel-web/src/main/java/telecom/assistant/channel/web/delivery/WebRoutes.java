@@ -3,7 +3,7 @@ package telecom.assistant.channel.web.delivery;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.NodePartition;
 import telecom.assistant.channel.Route;
-import telecom.assistant.channel.web.activity.ActivitySchema;
+import telecom.assistant.channel.web.activity.BotActivities;
 import telecom.assistant.store.web.WebConversation;
 
 /** Where replies to a conversation go. */
@@ -13,11 +13,8 @@ public final class WebRoutes {
 
     /** To the node that holds the newest stream, or to this one if there has not been any. */
     public static Route to(WebConversation conversation, NodePartition own) {
-        return new Route(
-                Channel.WEB,
-                conversation.id(),
-                conversation.number() == null ? conversation.userId() : conversation.number(),
-                ActivitySchema.BOT_ID,
-                conversation.nodePartition() == null ? own.number() : conversation.nodePartition());
+        String address = conversation.number() == null ? conversation.userId() : conversation.number();
+        int partition = conversation.nodePartition() == null ? own.number() : conversation.nodePartition();
+        return new Route(Channel.WEB, conversation.id(), address, BotActivities.BOT_ID, partition);
     }
 }

@@ -4,40 +4,24 @@ import java.util.Optional;
 import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
 
-/** Who makes a request. */
-sealed interface Caller {
+/**
+ * Who makes a request.
+ *
+ * @param token what the token of a client allows; empty for the operator's backend, which knows the secret and may do
+ *     everything
+ */
+record Caller(Optional<Grant> token) {
 
-    /** Fails unless the caller may act in the conversation. */
-    void requireAccess(String conversation);
+    static final Caller OPERATOR = new Caller(Optional.empty());
 
-    /** What the caller's token allows; empty without a token. */
-    Optional<Grant> token();
-
-    /** The operator's backend, which knows the secret and may do everything. */
-    record Operator() implements Caller {
-        @Override
-        public void requireAccess(String conversation) {
-            // The operator may act in every conversation.
-        }
-
-        @Override
-        public Optional<Grant> token() {
-            return Optional.empty();
-        }
+    static Caller holding(Grant grant) {
+        return new Caller(Optional.of(grant));
     }
 
-    /** A client with a token. */
-    record Holder(Grant grant) implements Caller {
-        @Override
-        public void requireAccess(String conversation) {
-            if (!grant.conversation().equals(conversation)) {
-                throw new WebFailure(Reason.TOKEN_INVALID, "token: not valid for this conversation");
-            }
-        }
-
-        @Override
-        public Optional<Grant> token() {
-            return Optional.of(grant);
+    /** Fails unless the caller may act in the conversation. */
+    void requireAccess(String conversation) {
+        if (token.isPresent() && !token.get().conversation().equals(conversation)) {
+            throw new WebFailure(Reason.TOKEN_INVALID, "token: not valid for this conversation");
         }
     }
 }

@@ -3,10 +3,9 @@ package telecom.assistant.channel.web.directline;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Optional;
 import telecom.assistant.channel.http.LoopbackGuard;
+import telecom.assistant.channel.http.TokenGuard;
 import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
@@ -21,11 +20,11 @@ class Callers {
     private static final String SCHEME = "Bearer ";
 
     private final DirectLineTokens tokens;
-    private final Optional<byte[]> secret;
+    private final Optional<String> secret;
 
     Callers(DirectLineTokens tokens, WebConfig config) {
         this.tokens = tokens;
-        this.secret = config.directLine().secret().map(text -> text.getBytes(StandardCharsets.UTF_8));
+        this.secret = config.directLine().secret();
     }
 
     /** The caller; fails when the header proves nobody's identity. */
@@ -36,15 +35,19 @@ class Callers {
         }
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization == null || authorization.isBlank()) {
-            return anonymous();
+            if (secret.isPresent()) {
+                throw new WebFailure(
+                        Reason.UNAUTHENTICATED, "Authorization: missing (expected: Bearer, secret or token)");
+            }
+            return Caller.OPERATOR;
         }
         if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw new WebFailure(Reason.UNAUTHENTICATED, "Authorization: unknown scheme (expected: Bearer)");
         }
         String credential = authorization.substring(SCHEME.length()).trim();
-        return isSecret(credential)
-                ? new Caller.Operator()
-                : new Caller.Holder(tokens.read(credential, DirectLineTokens.Use.BEARER));
+        return secret.isPresent() && TokenGuard.isEqual(secret.get(), credential)
+                ? Caller.OPERATOR
+                : Caller.holding(tokens.read(credential, DirectLineTokens.Use.BEARER));
     }
 
     /** The operator's backend; fails for anyone else. */
@@ -54,16 +57,5 @@ class Callers {
                     Reason.TOKEN_INVALID,
                     "Authorization: a token (expected: the secret, setting assistant.web.direct-line.secret)");
         }
-    }
-
-    private Caller anonymous() {
-        if (secret.isPresent()) {
-            throw new WebFailure(Reason.UNAUTHENTICATED, "Authorization: missing (expected: Bearer, secret or token)");
-        }
-        return new Caller.Operator();
-    }
-
-    private boolean isSecret(String credential) {
-        return secret.isPresent() && MessageDigest.isEqual(secret.get(), credential.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -67,7 +67,7 @@ class DirectLineGate implements Gate {
             return;
         }
         try {
-            new Caller.Holder(tokens.read(token, DirectLineTokens.Use.STREAM)).requireAccess(stream.group(1));
+            Caller.holding(tokens.read(token, DirectLineTokens.Use.STREAM)).requireAccess(stream.group(1));
         } catch (WebFailure failure) {
             refuse(context, failure.getMessage());
             return;

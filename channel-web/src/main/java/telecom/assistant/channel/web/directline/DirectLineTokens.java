@@ -2,14 +2,12 @@ package telecom.assistant.channel.web.directline;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -18,6 +16,7 @@ import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 import telecom.assistant.channel.SubscriberConfig;
 import telecom.assistant.channel.web.config.WebConfig;
@@ -43,7 +42,6 @@ class DirectLineTokens {
         }
     }
 
-    private static final String MAC = "HmacSHA256";
     private static final String CONVERSATION = "conv";
     private static final AlgorithmConstraints ONLY_HS256 =
             new AlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256);
@@ -59,7 +57,7 @@ class DirectLineTokens {
     }
 
     DirectLineTokens(String secret, Clock clock) {
-        this.key = derive(secret);
+        this.key = new HmacKey(new HmacUtils(HmacAlgorithms.HMAC_SHA_256, secret).hmac("direct line tokens"));
         this.clock = clock;
     }
 
@@ -77,7 +75,7 @@ class DirectLineTokens {
         try {
             return signature.getCompactSerialization();
         } catch (JoseException e) {
-            throw new IllegalStateException("every Java platform has " + MAC, e);
+            throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
         }
     }
 
@@ -114,15 +112,5 @@ class DirectLineTokens {
 
     private static WebFailure invalid() {
         return new WebFailure(Reason.TOKEN_INVALID, "token: invalid (expected: one issued by this service)");
-    }
-
-    private static SecretKey derive(String secret) {
-        try {
-            Mac mac = Mac.getInstance(MAC);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), MAC));
-            return new SecretKeySpec(mac.doFinal("direct line tokens".getBytes(StandardCharsets.UTF_8)), MAC);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + MAC, e);
-        }
     }
 }

@@ -10,7 +10,6 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
 import java.util.List;
-import java.util.Map;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.http.BoundedSocket;
 import telecom.assistant.channel.http.ClientSocket;
@@ -46,7 +45,7 @@ public class StreamEndpoint {
         session.setMaxTextMessageBufferSize(LONGEST_KEEP_ALIVE);
         ClientSocket socket = new BoundedSocket(session, config.outstanding().asLongValue());
         try {
-            streams.attach(conversation, socket, Watermark.parse(parameter(session, "watermark")))
+            streams.attach(conversation, socket, Watermark.parse(watermark(session)))
                     .subscribe()
                     .with(stream -> attached(session, conversation, stream), failure -> refuse(socket, failure));
         } catch (WebFailure failure) {
@@ -88,9 +87,8 @@ public class StreamEndpoint {
         socket.close(reason.getCloseCode(), reason.getReasonPhrase());
     }
 
-    private static String parameter(Session session, String name) {
-        Map<String, List<String>> parameters = session.getRequestParameterMap();
-        List<String> values = parameters.getOrDefault(name, List.of());
+    private static String watermark(Session session) {
+        List<String> values = session.getRequestParameterMap().getOrDefault("watermark", List.of());
         return values.isEmpty() ? null : values.get(0);
     }
 }

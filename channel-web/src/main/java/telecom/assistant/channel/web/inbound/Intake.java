@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.NodePartition;
+import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberConfig;
 import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.event.InboundEvent.FromChannel;
 import telecom.assistant.channel.event.InboundEvent.LegClosed;
 import telecom.assistant.channel.event.InboundEvent.LegOpened;
 import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
-import telecom.assistant.channel.flow.EventSink;
 import telecom.assistant.channel.web.activity.UserActivity;
 import telecom.assistant.channel.web.activity.UserActivity.Kind;
 import telecom.assistant.channel.web.config.WebConfig;
@@ -135,18 +136,11 @@ public class Intake {
     }
 
     private Uni<Void> publish(WebConversation conversation, String id, UserActivity activity) {
+        Route route = WebRoutes.to(conversation, partition);
         return switch (activity.kind()) {
             case MESSAGE ->
-                publish(
-                        conversation,
-                        id,
-                        new UtteranceReceived(
-                                WebRoutes.to(conversation, partition), activity.text(), activity.locale(), TYPED));
-            case END_OF_CONVERSATION ->
-                publish(
-                        conversation,
-                        "closed",
-                        new LegClosed(WebRoutes.to(conversation, partition), "closed by the user"));
+                publish(conversation, id, new UtteranceReceived(route, activity.text(), activity.locale(), TYPED));
+            case END_OF_CONVERSATION -> publish(conversation, "closed", new LegClosed(route, "closed by the user"));
             case TYPING, OTHER -> Uni.createFrom().voidItem();
         };
     }

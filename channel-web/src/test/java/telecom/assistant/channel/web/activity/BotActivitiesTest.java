@@ -74,7 +74,7 @@ class BotActivitiesTest {
 
     @Test
     void aTransferIsAHandoffEventWithoutTheSummaryMeantForTheAgent() {
-        String activity = activities.handoffInitiated(
+        BotActivity activity = activities.handoffInitiated(
                 new TransferRequested(ROUTE, CONVERSATION, 1, 3, "asked for a person", "wants to change the plan"));
 
         assertLike("handoff-initiate", activity);
@@ -89,13 +89,21 @@ class BotActivitiesTest {
     void aRepeatedEventHasTheSameIds() {
         TransferRequested transfer = new TransferRequested(ROUTE, CONVERSATION, 1, 3, "r", "s");
 
-        assertThat(BotActivities.handoffId(transfer))
-                .isEqualTo(BotActivities.handoffId(new TransferRequested(ROUTE, CONVERSATION, 1, 3, "r", "s")))
-                .isNotEqualTo(BotActivities.handoffId(new TransferRequested(ROUTE, CONVERSATION, 1, 4, "r", "s")));
+        assertThat(activities.handoffInitiated(transfer).id())
+                .isEqualTo(activities
+                        .handoffInitiated(new TransferRequested(ROUTE, CONVERSATION, 1, 3, "r", "s"))
+                        .id())
+                .isNotEqualTo(activities
+                        .handoffInitiated(new TransferRequested(ROUTE, CONVERSATION, 1, 4, "r", "s"))
+                        .id());
     }
 
     private static Notice notice(String text, String language) {
         return new Notice(ROUTE, CONVERSATION, 1, 3, NOTICE, NoticeKind.AGENT_JOINED, text, language);
+    }
+
+    private static void assertLike(String fixtureName, BotActivity activity) {
+        assertLike(fixtureName, activity.json());
     }
 
     private static void assertLike(String fixtureName, String activity) {

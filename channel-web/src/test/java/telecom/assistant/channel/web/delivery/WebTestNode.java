@@ -3,6 +3,7 @@ package telecom.assistant.channel.web.delivery;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
@@ -10,9 +11,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import telecom.assistant.channel.NodePartition;
-import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.event.Envelope;
-import telecom.assistant.channel.flow.Timers;
+import telecom.assistant.channel.flow.Periodic;
+import telecom.assistant.channel.flow.VertxTimers;
 import telecom.assistant.channel.web.WebFixtures;
 import telecom.assistant.channel.web.activity.BotActivities;
 import telecom.assistant.channel.web.config.WebConfig;
@@ -32,7 +33,7 @@ public final class WebTestNode implements AutoCloseable {
     final UnseenReplies unseen;
     final MeterRegistry meters = new SimpleMeterRegistry();
     private final WebLegs legs;
-    private final CatchUp catchUp;
+    private final Cancellable catchingUp;
     private final Vertx vertx = Vertx.vertx();
     private boolean kafkaDown;
     private volatile Runnable afterNextEvent = () -> {};
@@ -55,9 +56,7 @@ public final class WebTestNode implements AutoCloseable {
                 "assistant.web.delivery.unseen-after",
                 "0s"));
         NodePartition partition = new NodePartition(18, 16);
-        NodeRoles roles = new NodeRoles(List.of("web"));
-        Timers timers = Timers.of(vertx);
-        legs = new WebLegs(config, timers);
+        legs = new WebLegs(config);
         BotActivities activities = new BotActivities(config);
         intake = new Intake(
                 legs,
@@ -67,19 +66,17 @@ public final class WebTestNode implements AutoCloseable {
                 partition,
                 config,
                 WebFixtures.subscribers());
-        catchUp = new CatchUp(stores.conversations, config, timers);
-        unseen = new UnseenReplies(
-                stores.unseen, stores.conversations, this::publish, partition, roles, config, timers, meters);
+        unseen = new UnseenReplies(stores.unseen, stores.conversations, this::publish, partition, config, meters);
         delivery = new ReplyDelivery(
                 legs,
                 stores.conversations,
                 stores.activities,
-                new PartialReplies(activities),
                 new StoredDelivery(stores.activities, unseen, config),
                 activities,
                 config);
-        streams = new LiveStreams(
-                legs, stores.conversations, stores.activities, partition, config, catchUp, unseen, meters);
+        streams = new LiveStreams(legs, stores.conversations, stores.activities, partition, config, unseen, meters);
+        catchingUp = Periodic.every(
+                config.stream().catchUp(), new VertxTimers(vertx), "streams not compared", streams::catchUp);
     }
 
     /** Does something once, after the next event is published and before its publisher learns of that. */
@@ -119,8 +116,7 @@ public final class WebTestNode implements AutoCloseable {
 
     @Override
     public void close() {
-        legs.close();
-        catchUp.close();
+        catchingUp.cancel();
         await(Uni.createFrom().completionStage(vertx.close().toCompletionStage()));
     }
 }

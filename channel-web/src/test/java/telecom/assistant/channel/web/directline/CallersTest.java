@@ -26,7 +26,7 @@ class CallersTest {
     @Test
     void theSecretIdentifiesTheOperator() {
         assertThat(callers(SECURED).of(local("Bearer the secret of the operator")))
-                .isInstanceOf(Caller.Operator.class);
+                .isEqualTo(Caller.OPERATOR);
         assertRefused(() -> callers(SECURED).of(local("Bearer another secret")), Reason.TOKEN_INVALID);
         assertRefused(() -> callers(SECURED).of(local("Basic dXNlcg==")), Reason.UNAUTHENTICATED);
         assertRefused(() -> callers(SECURED).of(local(null)), Reason.UNAUTHENTICATED);
@@ -34,7 +34,7 @@ class CallersTest {
 
     @Test
     void withoutASecretThisMachineIsTheOperator() {
-        assertThat(callers(OPEN).of(local(null))).isInstanceOf(Caller.Operator.class);
+        assertThat(callers(OPEN).of(local(null))).isEqualTo(Caller.OPERATOR);
     }
 
     @Test
@@ -46,7 +46,7 @@ class CallersTest {
         assertRefused(() -> callers(OPEN).of(elsewhere), Reason.TOKEN_INVALID);
         assertRefused(() -> callers(OPEN).of(request("10.0.0.7", "Bearer " + token)), Reason.TOKEN_INVALID);
         assertThat(callers(SECURED).of(request("10.0.0.7", "Bearer the secret of the operator")))
-                .isInstanceOf(Caller.Operator.class);
+                .isEqualTo(Caller.OPERATOR);
     }
 
     @Test
@@ -54,7 +54,7 @@ class CallersTest {
         Grant grant = new Grant("chat-1", "account-1");
         String token = tokens(SECURED).issue(grant, DirectLineTokens.Use.BEARER, Duration.ofMinutes(1));
 
-        assertThat(callers(SECURED).of(local("Bearer " + token))).isEqualTo(new Caller.Holder(grant));
+        assertThat(callers(SECURED).of(local("Bearer " + token))).isEqualTo(Caller.holding(grant));
         assertRefused(() -> callers(SECURED).requireOperator(local("Bearer " + token)), Reason.TOKEN_INVALID);
     }
 

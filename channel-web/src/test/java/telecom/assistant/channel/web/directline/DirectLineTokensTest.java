@@ -70,7 +70,7 @@ class DirectLineTokensTest {
 
     @Test
     void aTokenIsForOneConversation() {
-        Caller holder = new Caller.Holder(GRANT);
+        Caller holder = Caller.holding(GRANT);
 
         holder.requireAccess("chat-1");
         assertRefused(() -> holder.requireAccess("chat-2"), Reason.TOKEN_INVALID);

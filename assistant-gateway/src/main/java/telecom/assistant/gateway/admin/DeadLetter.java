@@ -13,18 +13,23 @@ import org.apache.kafka.common.header.Header;
  *
  * @param time when it became a dead letter
  * @param subscriber whose event it was, by pseudonym
+ * @param replayedAt when it was first put back; null if it was not
  */
-record DeadRecord(
+record DeadLetter(
         int partition,
         long offset,
         Instant time,
         String reason,
-        String topic,
-        Integer topicPartition,
-        Long topicOffset,
-        String eventType,
-        String eventId,
-        String subscriber) {
+        Origin origin,
+        EventName event,
+        String subscriber,
+        Instant replayedAt) {
+
+    /** The record that it was before. */
+    record Origin(String topic, Integer partition, Long offset) {}
+
+    /** The event in it, by its CloudEvents attributes. */
+    record EventName(String type, String id) {}
 
     /** The prefix of the headers that the connector adds. */
     static final String HEADER_PREFIX = "dead-letter-";
@@ -33,21 +38,27 @@ record DeadRecord(
     private static final Pattern ID = Pattern.compile("[\\w.:/ #+-]{1,200}");
     private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
 
-    static DeadRecord of(ConsumerRecord<byte[], byte[]> record) {
+    static DeadLetter of(ConsumerRecord<byte[], byte[]> record) {
         String partition = header(record, HEADER_PREFIX + "partition", COUNT);
         String offset = header(record, HEADER_PREFIX + "offset", COUNT);
         String key = record.key() == null ? null : text(record.key());
-        return new DeadRecord(
+        return new DeadLetter(
                 record.partition(),
                 record.offset(),
                 Instant.ofEpochMilli(record.timestamp()),
                 header(record, HEADER_PREFIX + "reason", NAME),
-                header(record, HEADER_PREFIX + "topic", NAME),
-                partition == null || partition.length() > 9 ? null : Integer.valueOf(partition),
-                offset == null ? null : Long.valueOf(offset),
-                header(record, "ce_type", NAME),
-                header(record, "ce_id", ID),
-                NamedPerson.isPseudonym(key) ? key : null);
+                new Origin(
+                        header(record, HEADER_PREFIX + "topic", NAME),
+                        partition == null || partition.length() > 9 ? null : Integer.valueOf(partition),
+                        offset == null ? null : Long.valueOf(offset)),
+                new EventName(header(record, "ce_type", NAME), header(record, "ce_id", ID)),
+                NamedPerson.isPseudonym(key) ? key : null,
+                null);
+    }
+
+    /** The same dead letter, with the time of its first replay. */
+    DeadLetter replayed(Instant at) {
+        return new DeadLetter(partition, offset, time, reason, origin, event, subscriber, at);
     }
 
     /** The first header of that name: the connector puts its own before those that the record already had. */

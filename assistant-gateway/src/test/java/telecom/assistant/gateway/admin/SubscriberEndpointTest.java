@@ -16,13 +16,14 @@ import telecom.assistant.channel.event.InboundEvent.ErasureRequested;
 import telecom.assistant.channel.kafka.PublishedEvents;
 import telecom.assistant.gateway.Settings;
 
-class SubscriberOrdersTest {
+class SubscriberEndpointTest {
 
     private static final String NUMBER = "+821000000101";
 
     private final SubscriberIdentity identity = new SubscriberIdentity(Settings.subscribers());
     private final PublishedEvents published = new PublishedEvents();
-    private final SubscriberOrders orders = new SubscriberOrders(identity, published, Settings.admin(null));
+    private final SubscriberEndpoint endpoint =
+            new SubscriberEndpoint(AdminGuardTest.guard(null, "engine"), identity, published, Settings.admin(null));
 
     @ParameterizedTest
     @ValueSource(strings = {NUMBER, "010-0000-0101"})
@@ -93,8 +94,9 @@ class SubscriberOrdersTest {
 
     private SubscriberId request(String body) {
         byte[] bytes = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
-        return orders.pass(NamedPerson.read(bytes), new ErasureRequested())
+        return new SubscriberId(endpoint.erase(AdminGuardTest.request("127.0.0.1", null), bytes)
                 .await()
-                .atMost(Duration.ofSeconds(5));
+                .atMost(Duration.ofSeconds(5))
+                .subscriber());
     }
 }

@@ -1,8 +1,7 @@
-package telecom.assistant.channel.flow;
+package telecom.assistant.channel.event;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import telecom.assistant.channel.event.Envelope;
 
 /** Where a channel puts what has come in. Safe for use by many threads; never blocks. */
 @FunctionalInterface

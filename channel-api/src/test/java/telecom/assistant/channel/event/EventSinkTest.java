@@ -1,4 +1,4 @@
-package telecom.assistant.channel.flow;
+package telecom.assistant.channel.event;
 
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;

@@ -1,0 +1,54 @@
+package telecom.assistant.channel.web.delivery;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import telecom.assistant.channel.NodeRoles;
+import telecom.assistant.channel.flow.Periodic;
+import telecom.assistant.channel.flow.Timers;
+import telecom.assistant.channel.web.config.WebConfig;
+import telecom.assistant.store.web.WebConversationStore;
+
+/** What a node with the role {@code web} does from time to time for all conversations. */
+@ApplicationScoped
+class WebSweeps {
+
+    private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(100);
+
+    private final List<Cancellable> sweeps = new ArrayList<>();
+
+    void start(
+            @Observes StartupEvent event,
+            NodeRoles roles,
+            WebConfig config,
+            Timers timers,
+            LiveStreams streams,
+            WebLegs legs,
+            UnseenReplies unseen,
+            WebConversationStore conversations) {
+        if (!roles.has("web")) {
+            return;
+        }
+        Duration half = config.delivery().unseenAfter().dividedBy(2);
+        Duration report = half.compareTo(SHORTEST_INTERVAL) < 0 ? SHORTEST_INTERVAL : half;
+        Duration catchUp = config.stream().catchUp();
+        Duration forgetLegs = config.delivery().legIdle().dividedBy(2);
+        Duration forget = config.history().sweepInterval();
+        Duration age = config.history().remember();
+        sweeps.addAll(List.of(
+                Periodic.every(report, timers, "unseen replies not reported channel=web", unseen::reportOverdue),
+                Periodic.every(catchUp, timers, "streams not compared with the store channel=web", streams::catchUp),
+                Periodic.every(forgetLegs, timers, "idle legs not forgotten channel=web", legs::forgetIdle),
+                Periodic.every(
+                        forget, timers, "old activities not forgotten channel=web", () -> conversations.forget(age))));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        sweeps.forEach(Cancellable::cancel);
+    }
+}

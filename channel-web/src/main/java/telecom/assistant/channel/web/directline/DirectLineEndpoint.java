@@ -1,0 +1,179 @@
+package telecom.assistant.channel.web.directline;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import telecom.assistant.channel.web.activity.ActivitySet;
+import telecom.assistant.channel.web.activity.UserActivity;
+import telecom.assistant.channel.web.activity.Watermark;
+import telecom.assistant.channel.web.config.WebConfig;
+import telecom.assistant.channel.web.delivery.UnseenReplies;
+import telecom.assistant.channel.web.failure.WebFailure;
+import telecom.assistant.channel.web.failure.WebFailure.Reason;
+import telecom.assistant.channel.web.inbound.Intake;
+
+/**
+ * Direct Line 3.0 over HTTP. Authentication: the operator's backend gets tokens for its users, and clients refresh theirs.
+ * Conversations: clients begin one or come back to it. Activities: users send them, and clients without a stream poll for
+ * them.
+ */
+@Path("/v3/directline")
+@Produces(MediaType.APPLICATION_JSON)
+class DirectLineEndpoint {
+
+    /** Direct Line 3.0, ResourceResponse object. */
+    record ResourceResponse(String id) {}
+
+    private final Callers callers;
+    private final Conversations conversations;
+    private final Intake intake;
+    private final UnseenReplies unseen;
+    private final DirectLineTokens tokens;
+    private final PostedJson postedJson;
+    private final WebConfig config;
+
+    DirectLineEndpoint(
+            Callers callers,
+            Conversations conversations,
+            Intake intake,
+            UnseenReplies unseen,
+            DirectLineTokens tokens,
+            PostedJson postedJson,
+            WebConfig config) {
+        this.callers = callers;
+        this.conversations = conversations;
+        this.intake = intake;
+        this.unseen = unseen;
+        this.tokens = tokens;
+        this.postedJson = postedJson;
+        this.config = config;
+    }
+
+    /** A token, with a new conversation, for a user whom the operator's backend vouches for. */
+    @POST
+    @Path("tokens/generate")
+    public Uni<ConversationResponse> generate(@Context HttpServerRequest request, byte[] body) {
+        callers.requireOperator(request);
+        return conversations.create(User.of(postedJson.read(body))).map(grant -> response(grant, null));
+    }
+
+    /** A fresh token for one that is still valid. */
+    @POST
+    @Path("tokens/refresh")
+    public ConversationResponse refresh(@Context HttpServerRequest request) {
+        Grant grant = callers.of(request)
+                .token()
+                .orElseThrow(() -> new WebFailure(
+                        Reason.ARGUMENT_INVALID, "Authorization: no token (expected: the token to refresh)"));
+        return response(grant, null);
+    }
+
+    /**
+     * With a token, begins its conversation (201) or comes back to it (200); with the secret, begins a new one. The stream
+     * starts at the beginning, because a client without a watermark has seen nothing.
+     */
+    @POST
+    @Path("conversations")
+    public Uni<Response> begin(byte[] body, @Context HttpServerRequest request) {
+        Caller caller = callers.of(request);
+        JsonNode posted = postedJson.read(body);
+        String locale = posted.path("locale").asText(null);
+        Uni<Grant> grant = caller.token()
+                .map(token -> Uni.createFrom().item(token))
+                .orElseGet(() -> conversations.create(User.of(posted)));
+        return grant.flatMap(granted -> intake.open(granted.conversation(), locale)
+                .map(begun -> Response.status(begun ? Response.Status.CREATED : Response.Status.OK)
+                        .entity(response(granted, streamUrl(granted, 0, request)))
+                        .build()));
+    }
+
+    /** Comes back to a conversation. Its stream has what follows the watermark or, without one, what is new from now on. */
+    @GET
+    @Path("conversations/{conversation}")
+    public Uni<ConversationResponse> resume(
+            @PathParam("conversation") String id,
+            @QueryParam("watermark") String watermark,
+            @Context HttpServerRequest request) {
+        callers.of(request).requireAccess(id);
+        return conversations.find(id).map(found -> {
+            long seen = Watermark.parse(watermark).orElse(found.lastSeq());
+            Grant grant = Grant.of(found);
+            return response(grant, streamUrl(grant, seen, request));
+        });
+    }
+
+    /** Answers when Kafka has the event and the store the activity. The same {@code clientActivityID} is the same activity. */
+    @POST
+    @Path("conversations/{conversation}/activities")
+    public Uni<ResourceResponse> send(
+            @Context HttpServerRequest request, @PathParam("conversation") String id, byte[] body) {
+        callers.of(request).requireAccess(id);
+        UserActivity activity =
+                UserActivity.of(postedJson.read(body), config.directLine().textLimit());
+        return intake.accept(id, activity).map(ResourceResponse::new);
+    }
+
+    /** A page of stored activities: those after the watermark or, without one, the first ones. */
+    @GET
+    @Path("conversations/{conversation}/activities")
+    public Uni<String> poll(
+            @Context HttpServerRequest request,
+            @PathParam("conversation") String id,
+            @QueryParam("watermark") String watermark) {
+        callers.of(request).requireAccess(id);
+        long seen = Watermark.parse(watermark).orElse(0);
+        return conversations
+                .find(id)
+                .flatMap(found -> conversations.page(id, seen))
+                .invoke(page -> noteSeen(id, page))
+                .map(ActivitySet::toJson);
+    }
+
+    /** Polling is as good as a stream: the client has what is on the page, and what is before it. */
+    private void noteSeen(String id, ActivitySet page) {
+        if (!page.activities().isEmpty()) {
+            unseen.seen(id, 0, page.watermark());
+        }
+    }
+
+    /** Attachments are not supported. Clients show that to the user on any 4xx. */
+    @POST
+    @Path("conversations/{conversation}/upload")
+    public void upload(@Context HttpServerRequest request, @PathParam("conversation") String id) {
+        callers.of(request).requireAccess(id);
+        throw new WebFailure(Reason.MEDIA_UNSUPPORTED, "attachments: not supported (expected: text only)");
+    }
+
+    private ConversationResponse response(Grant grant, String streamUrl) {
+        Duration lifetime = config.directLine().tokenLifetime();
+        String token = tokens.issue(grant, DirectLineTokens.Use.BEARER, lifetime);
+        return new ConversationResponse(grant.conversation(), token, lifetime.toSeconds(), streamUrl);
+    }
+
+    /**
+     * The address of a conversation's stream. It is absolute, includes a token, and says where to resume.
+     *
+     * @param seen the seq up to which the client has seen everything
+     * @param request shows where the client reaches us, unless {@code assistant.web.public-url} says so
+     */
+    private String streamUrl(Grant grant, long seen, HttpServerRequest request) {
+        String token = tokens.issue(
+                grant, DirectLineTokens.Use.STREAM, config.directLine().streamUrlLifetime());
+        URI base = config.publicUrl().orElseGet(() -> URI.create(request.scheme() + "://" + request.authority()));
+        String scheme = base.getScheme().startsWith("https") ? "wss://" : "ws://";
+        String prefix = scheme + base.getRawAuthority() + base.getRawPath().replaceFirst("/$", "");
+        return prefix + "/v3/directline/conversations/" + grant.conversation() + "/stream?watermark=" + seen + "&t="
+                + token;
+    }
+}
