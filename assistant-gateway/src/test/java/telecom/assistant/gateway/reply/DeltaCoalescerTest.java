@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.conversation.Pieces;
@@ -113,6 +115,59 @@ class DeltaCoalescerTest {
         assertThat(pieces(of(Pieces.CLAUSES), text.split(""))).containsExactly(text);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "고객님의 이번 달 요금은|고객님의 이번 ~달 요금은",
+                "Your bill for this month|Your bill ~for this month",
+                "요금은 35,000 원이고 다음 달부터|요금은 35,000 원이고 ~다음 달부터",
+                "요금은 3만 5천 원으로 올랐습니다|요금은 3만 5천 원으로 ~올랐습니다",
+                "모두 오만 삼천 원으로 올랐습니다|모두 오만 삼천 원으로 ~올랐습니다",
+                "Call 02 1234 5678 now please|Call 02 1234 5678 now ~please",
+                "Costs ₩ 35,000 a month|Costs ₩ 35,000 a ~month"
+            })
+    void theFirstWordsLeaveAtOnceButNotInsideANumber(String text, String expected) {
+        String first = expected.substring(0, expected.indexOf('~'));
+
+        assertThat(pieces(of(Pieces.CLAUSES), text.split(""))).first().isEqualTo(first);
+    }
+
+    @Test
+    void theFirstWordsLeaveWhenTheThirdBegins() {
+        DeltaCoalescer spoken = of(Pieces.CLAUSES);
+
+        assertThat(spoken.offer("고객님의 이번 ")).isEmpty();
+        assertThat(spoken.offer("달")).isEqualTo("고객님의 이번 ");
+        assertThat(spoken.offer(" 요금은 얼마")).isEmpty();
+    }
+
+    @Test
+    void theFirstWordsAfterAPauseLeaveAtOnce() {
+        DeltaCoalescer spoken = of(Pieces.CLAUSES);
+        spoken.offer("잠시만 기다려");
+        spoken.flush();
+
+        assertThat(spoken.offer("이번 달 요금은")).isEqualTo("이번 달 ");
+    }
+
+    @Test
+    void textWithoutSpacesFlows() {
+        String text = "お客様の今月のご利用料金は三千五百円です。来月から四千円に変わりますのでご確認ください。";
+
+        assertThat(pieces(of(Pieces.CLAUSES), text.split("")))
+                .containsExactly("お客様の今月のご利用料金は", "三千五百円です。", "来月から四千円に変わりますのでご確認ください。");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"가", "ก", "\uD83D\uDE00", "e\u0301", "7"})
+    void textWithoutSpacesOrMarksFlowsAndKeepsItsCharactersWhole(String character) {
+        List<String> pieces = pieces(of(Pieces.CLAUSES), Collections.nCopies(400, character).toArray(String[]::new));
+
+        assertThat(pieces).hasSizeGreaterThan(1).allMatch(piece -> piece.length() <= 168);
+        assertThat(pieces).allMatch(piece -> piece.length() % character.length() == 0);
+    }
+
     @Test
     void theLastClauseIsHeldThoughWhiteSpaceFollows() {
         DeltaCoalescer clauses = of(Pieces.CLAUSES);
@@ -164,7 +219,7 @@ class DeltaCoalescerTest {
     }
 
     @Test
-    void clausesButTheLastEndAtWhiteSpace() {
+    void spokenPiecesButTheLastEndAtWhiteSpaceWhereThereIsAny() {
         for (int seed = 0; seed < 500; seed++) {
             Random random = new Random(seed);
             String[] tokens =
@@ -174,7 +229,8 @@ class DeltaCoalescerTest {
 
             assertThat(pieces.subList(0, Math.max(0, pieces.size() - 1)))
                     .as("seed %d", seed)
-                    .allMatch(piece -> Character.isWhitespace(piece.charAt(piece.length() - 1)));
+                    .allMatch(piece -> Character.isWhitespace(piece.charAt(piece.length() - 1))
+                            || piece.strip().chars().noneMatch(Character::isWhitespace));
         }
     }
 
