@@ -1,0 +1,89 @@
+package telecom.assistant.gateway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.gateway.FakeTimers;
+
+class StorePulseTest {
+
+    private static final Duration TRUST = Duration.ofSeconds(1);
+    private static final Duration INTERVAL = Duration.ofMillis(300);
+
+    private final FakeTimers timers = new FakeTimers();
+    private final StorePulse pulse =
+            new StorePulse(TRUST, () -> timers.now().toEpochMilli() * 1_000_000);
+
+    @Test
+    void isNotRecentBeforeTheStoreHasEverAnswered() {
+        assertThat(pulse.isRecent()).isFalse();
+    }
+
+    @Test
+    void isRecentUntilTheTrustIsOver() {
+        pulse.beat();
+        timers.pass(TRUST.minusMillis(1));
+
+        assertThat(pulse.isRecent()).isTrue();
+        timers.pass(Duration.ofMillis(1));
+        assertThat(pulse.isRecent()).isFalse();
+    }
+
+    @Test
+    void staysRecentWhileAQuietStoreAnswersTheProbe() {
+        pulse.keep(INTERVAL, timers, () -> Uni.createFrom().voidItem());
+
+        timers.pass(Duration.ofMinutes(1));
+
+        assertThat(pulse.isRecent()).isTrue();
+    }
+
+    @Test
+    void asksNothingWhileTheStoreAnswersAnyway() {
+        AtomicInteger asked = new AtomicInteger();
+        pulse.beat();
+        pulse.keep(INTERVAL, timers, () -> {
+            asked.incrementAndGet();
+            return Uni.createFrom().voidItem();
+        });
+
+        for (int i = 0; i < 10; i++) {
+            pulse.beat();
+            timers.pass(INTERVAL.minusMillis(1));
+        }
+
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void isNotRecentWhileAProbeIsNotAnswered() {
+        pulse.beat();
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        pulse.keep(INTERVAL, timers, () -> Uni.createFrom().completionStage(answer));
+
+        timers.pass(TRUST.plus(INTERVAL));
+
+        assertThat(pulse.isRecent()).isFalse();
+        answer.complete(null);
+        assertThat(pulse.isRecent()).isTrue();
+    }
+
+    @Test
+    void asksAgainAfterAProbeHasFailed() {
+        AtomicInteger asked = new AtomicInteger();
+        pulse.keep(
+                INTERVAL,
+                timers,
+                () -> asked.incrementAndGet() < 3
+                        ? Uni.createFrom().failure(new IllegalStateException("of a test"))
+                        : Uni.createFrom().voidItem());
+
+        timers.pass(INTERVAL.multipliedBy(3));
+
+        assertThat(pulse.isRecent()).isTrue();
+    }
+}
