@@ -9,18 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import telecom.assistant.conversation.ConversationChange;
-import telecom.assistant.store.Statement;
-import telecom.assistant.store.Transactions;
+import telecom.assistant.store.DirectStatement;
+import telecom.assistant.store.DirectStatements;
 
 /** Writes the changes of different subscribers in one transaction, with one statement however many there are. */
 @ApplicationScoped
 class BatchWriter {
 
-    // A single statement whose text never changes, so that each connection prepares it once. It has to stay below 2,048
-    // characters, because the driver prepares longer ones anew each time. The rows arrive as the tables' own row types;
-    // a column that is added to a table must be nullable, because older nodes leave it out. The parameters are declared
-    // as text, because the driver would send jsonb as one JSON string.
+    // A single statement whose text never changes, so that each connection prepares it once. The rows arrive as the
+    // tables' own row types; a column that is added to a table must be nullable, because older nodes leave it out. The
+    // parameters are declared as text, because the driver would send jsonb as one JSON string.
     //
     // The update waits for a row that another transaction holds, and then checks the epoch that the other one left
     // behind. What belongs to a conversation is joined to the conversations that passed. Repeating an opening passes as
@@ -65,30 +66,38 @@ class BatchWriter {
                 select u.* from jsonb_populate_recordset(null::utterance, (:utterances)::text::jsonb) u natural join passed
                 on conflict (conversation_id, utterance_id) do update
                 set turn = excluded.turn, author_name = excluded.author_name, text = excluded.text,
-                    state = excluded.state, facts = excluded.facts)
-            table passed""".replaceAll("\\s+", " ");
+                    state = excluded.state, facts = excluded.facts),
+            used as (
+                insert into subscriber_usage
+                select u.* from jsonb_populate_recordset(null::subscriber_usage, (:usage)::text::jsonb) u
+                    natural join passed
+                on conflict (subscriber_id, day, conversation_id) do update
+                set tokens = excluded.tokens, replies = excluded.replies)
+            table passed""";
+
+    private static final DirectStatement STATEMENT = DirectStatement.of(WRITE);
 
     // Data exceptions, cardinality and integrity violations, and exceeded limits on the size of a row.
     private static final Set<String> FOR_GOOD = Set.of("21", "22", "23", "54");
     private static final String LOST_DEADLOCK = "40";
 
-    private final Transactions transactions;
+    private final DirectStatements statements;
 
-    BatchWriter(Transactions transactions) {
-        this.transactions = transactions;
+    BatchWriter(DirectStatements statements) {
+        this.statements = statements;
     }
 
     /** Stores the changes whose epoch and turn are the newest; returns their conversations. */
     Uni<Set<UUID>> write(List<ConversationChange> changes) {
         return Uni.createFrom()
-                .item(() -> statement(changes))
-                .chain(statement -> transactions.run(session -> statement
-                        .list(session, UUID.class)
-                        .map(Set::copyOf)
-                        .call(passed -> UsageWriter.write(session, changes, passed))));
+                .item(() -> rows(changes))
+                .chain(rows -> statements.run(STATEMENT, rows))
+                .map(passed -> StreamSupport.stream(passed.spliterator(), false)
+                        .map(row -> row.getUUID(0))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
-    private static Statement statement(List<ConversationChange> changes) {
+    private static Map<String, String> rows(List<ConversationChange> changes) {
         try {
             List<ConversationChange> sorted = changes.stream()
                     .sorted(Comparator.comparing(
@@ -96,14 +105,13 @@ class BatchWriter {
                     .toList();
             List<ConversationChange> opening =
                     sorted.stream().filter(ConversationChange::opens).toList();
-            return new Statement(
-                    WRITE,
-                    Map.of(
-                            "conversations", ChangeRows.conversations(sorted),
-                            "opening", ChangeRows.conversations(opening),
-                            "subscribers", ChangeRows.subscribers(sorted),
-                            "legs", ChangeRows.legs(sorted),
-                            "utterances", ChangeRows.utterances(sorted)));
+            return Map.of(
+                    "conversations", ChangeRows.conversations(sorted),
+                    "opening", ChangeRows.conversations(opening),
+                    "subscribers", ChangeRows.subscribers(sorted),
+                    "legs", ChangeRows.legs(sorted),
+                    "utterances", ChangeRows.utterances(sorted),
+                    "usage", ChangeRows.usage(sorted));
         } catch (RuntimeException incomplete) {
             throw new UnwritableChange(incomplete);
         }

