@@ -124,6 +124,11 @@ public final class UserActivity {
                 .toString();
     }
 
+    /** Whether it would have the same id if it were sent again. */
+    public boolean hasIdOfItsOwn() {
+        return clientActivityId(json).isPresent();
+    }
+
     private static Optional<String> clientActivityId(ObjectNode json) {
         return Optional.ofNullable(
                         json.path("channelData").path(CLIENT_ACTIVITY_ID).textValue())

@@ -86,12 +86,18 @@ public class Intake {
         }
         return inTurn(conversation, leg -> Uni.combine()
                         .all()
-                        .unis(conversations.find(conversation), activities.contains(conversation, id))
+                        .unis(conversations.find(conversation), isKnown(conversation, id, activity))
                         .withUni((found, known) -> known
                                 ? Uni.createFrom().voidItem()
                                 : take(leg, WebFailure.requireOpen(found), id, activity))
                         .chain(() -> conclude(leg, conversation, activity)))
                 .replaceWith(id);
+    }
+
+    private Uni<Boolean> isKnown(String conversation, String id, UserActivity activity) {
+        return activity.hasIdOfItsOwn()
+                ? activities.contains(conversation, id)
+                : Uni.createFrom().item(false);
     }
 
     private <T> Uni<T> inTurn(String conversation, Function<WebLeg, Uni<T>> step) {
