@@ -5,7 +5,7 @@ public enum ReplyEnding {
     ANSWERED,
     /** The model's token limit or a filter cut the answer off. */
     CUT_OFF,
-    /** A person is to take over. */
+    /** An agent is to take over. */
     HANDED_OVER,
     /** The model was not asked, because the subscriber's daily budget is spent. */
     BUDGET_SPENT,
