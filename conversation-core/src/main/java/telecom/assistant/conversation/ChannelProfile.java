@@ -44,7 +44,7 @@ public record ChannelProfile(
     /**
      * When either of them passes, the model is stopped and the reply ends with the apology.
      *
-     * @param firstWords the longest wait for the first words after the model is asked; the time in which tools run does
+     * @param firstWords the longest wait for the first words after the model is asked; time spent running tools does
      *     not count
      * @param whole the longest time until the reply is complete
      */

@@ -15,7 +15,7 @@ public enum Phrase {
     BUSY,
     /** Something is being looked up. */
     LOOKING_UP,
-    /** No model answered, or the one that did broke off. */
+    /** No model answered, or its answer broke off. */
     APOLOGY,
     /** An agent will take over. */
     TRANSFER,

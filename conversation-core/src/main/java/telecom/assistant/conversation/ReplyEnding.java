@@ -11,7 +11,7 @@ public enum ReplyEnding {
     BUDGET_SPENT,
     /** The model was not asked, because too many other turns were ahead. */
     OVERLOADED,
-    /** No tier answered, or the one that did broke off. */
+    /** No tier answered, or its answer broke off. */
     FAILED,
     /** A newer event ended the reply; the text is what was heard. */
     INTERRUPTED

@@ -126,7 +126,7 @@ public final class Conversation {
         return leg != null && leg.disclosed();
     }
 
-    /** The open leg of a channel; if there are several, the one that was opened last. */
+    /** The open leg of a channel; if there are several, the latest. */
     public Optional<Route> openLegOn(Channel channel) {
         return legs.values().stream()
                 .map(LegRecord::route)

@@ -51,7 +51,7 @@ final class MessageRules {
 
     private State letWait(State.Open state, SubscriberMessage message) {
         PendingTurns pending = step.memory().pending();
-        // With an agent, or one on the way, messages do not wait: they are shown at once.
+        // With an agent in the conversation or awaited, messages do not wait: they are shown at once.
         boolean mayWait = !crowded || !(state instanceof State.Assisted);
         boolean waits = pending.join(message)
                 || (mayWait && pending.add(message, profileOf(message.route()).arrival(), step.now()));

@@ -66,7 +66,7 @@ final class PendingTurns {
         return new PendingTurn(messages, policy, now.plus(limits.longestGathering()), now.plus(window));
     }
 
-    /** Puts messages whose turn was put off back to the front. */
+    /** Puts messages whose turn was postponed back at the front. */
     void putBack(List<SubscriberMessage> messages, ArrivalPolicy policy, Instant now) {
         changed = true;
         turns.add(0, turn(messages, policy, now, Duration.ZERO));

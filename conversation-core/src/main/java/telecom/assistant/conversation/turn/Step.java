@@ -155,7 +155,7 @@ final class Step {
         return said.undelivered(why);
     }
 
-    /** Closes the conversation before the message that is being taken, which opens another one. */
+    /** Closes the conversation ahead of the message being handled, which opens another one. */
     void closeBefore(State.Open state, SettledThrough through, Envelope<?> cause) {
         storedFirst.add(closing(state.mode(), through));
         end(through, cause, outgoing);

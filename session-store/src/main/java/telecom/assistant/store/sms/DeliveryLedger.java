@@ -23,7 +23,7 @@ public interface DeliveryLedger {
     Uni<Boolean> claim(SubscriberId subscriber, UUID replyId, int number, UUID claim);
 
     /**
-     * Moves a segment to another state, unless somebody else did so before.
+     * Moves a segment to another state, unless another caller did so first.
      *
      * @param number from 1
      * @return whether the segment was in state {@code from}

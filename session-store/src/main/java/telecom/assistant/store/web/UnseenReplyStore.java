@@ -92,7 +92,7 @@ public class UnseenReplyStore {
     /**
      * Records that everything after one position, up to and including another, was sent to a client.
      *
-     * @return the replies among them that somebody had {@linkplain #claim claimed}
+     * @return the replies among them that had been {@linkplain #claim claimed}
      */
     public Uni<List<UnseenReply>> seen(String webConversation, long after, long upTo) {
         return replies(new Statement(SEEN, Map.of("conversation", webConversation, "after", after, "upTo", upTo)));

@@ -127,7 +127,7 @@ class TeacherConversationsIT {
         assertThat(rest).extracting(ClosedConversation::closing).containsExactly(closingOf(closed.get(2)));
     }
 
-    /** A closing whose transaction takes long is not overtaken by later ones. */
+    /** A closing whose transaction is slow to commit is not overtaken by later ones. */
     @Test
     void waitsForAClosingThatIsNotYetCommitted() throws SQLException {
         TestConversation slow = TestConversation.begun();
