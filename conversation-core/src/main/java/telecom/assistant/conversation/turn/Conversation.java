@@ -126,7 +126,7 @@ public final class Conversation {
         return leg != null && leg.disclosed();
     }
 
-    /** The open leg of a channel; if there are several, the latest. */
+    /** The open leg of a channel; if there are several, the most recently opened one. */
     public Optional<Route> openLegOn(Channel channel) {
         return legs.values().stream()
                 .map(LegRecord::route)

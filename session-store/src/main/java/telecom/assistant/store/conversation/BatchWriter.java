@@ -23,9 +23,8 @@ class BatchWriter {
     // as text, because the driver would send jsonb as one JSON string.
     //
     // The update waits for a row that another transaction holds, and then checks the epoch that the other one left
-    // behind. What belongs to a conversation is joined to the conversations that passed. A repeated
-    // opening passes as an update. Rows are locked in the order in which they arrive, which is the same
-    // for every batch.
+    // behind. What belongs to a conversation is joined to the conversations that passed. A repeated opening passes as
+    // an update. Rows are locked in the order in which they arrive, which is the same for every batch.
     static final String WRITE = """
             with given as (
                 select * from jsonb_populate_recordset(null::conversation, (:conversations)::text::jsonb)),
