@@ -7,8 +7,7 @@ import telecom.assistant.model.Usage;
  * How many tokens a text has for one tier, learnt from the usage that the tier reports, because only the tier knows its
  * tokenizer. {@link TokenWeights} are fitted by least squares to the requests so far. The latest count most, and each
  * counts by its mix of characters and not by its length. What the requests do not determine stays near the initial
- * weights: a tier that
- * has only seen English says nothing about Korean. Thread-safe.
+ * weights: a tier that has only seen English says nothing about Korean. Thread-safe.
  */
 public final class TierTokens {
 

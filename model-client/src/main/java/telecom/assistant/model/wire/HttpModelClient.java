@@ -13,8 +13,8 @@ import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelRequest;
 
 /**
- * One tier, asked over HTTP/1.1 with a connection pool of its own. It keeps the deadlines in the tier's settings;
- * it names the reason of each failure, but does nothing else about it.
+ * One tier, asked over HTTP/1.1 with a connection pool of its own. It keeps the deadlines in the tier's settings; it
+ * names the reason of each failure, but does nothing else about it.
  */
 public final class HttpModelClient implements ModelClient, AutoCloseable {
 

@@ -16,10 +16,8 @@ import telecom.assistant.model.schema.ExactJson;
  * put the finish reason in different places and report errors differently, and a gateway may mix them.
  *
  * <p>A stream succeeds only with a finish reason and without an error event. Unknown fields are ignored, and so are
- * events of an unknown
- * kind; a stream that contains nothing else fails with a message of its own. Each method throws the {@link
- * ModelFailure} that ends
- * the stream.
+ * events of an unknown kind; a stream that contains nothing else fails with a message of its own. Each method throws
+ * the {@link ModelFailure} that ends the stream.
  */
 final class StreamDecoder {
 

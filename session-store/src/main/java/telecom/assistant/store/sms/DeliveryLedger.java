@@ -14,8 +14,7 @@ public interface DeliveryLedger {
 
     /**
      * Marks a segment SENDING for a caller that is about to hand it to the SMSC. Repeating a call under the same claim
-     * has
-     * the same result, so that a call whose result was lost can be repeated.
+     * has the same result, so that a call whose result was lost can be repeated.
      *
      * @param number from 1
      * @return whether it was PENDING, or SENDING under this claim

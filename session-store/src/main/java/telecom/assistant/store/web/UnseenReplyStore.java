@@ -12,8 +12,7 @@ import telecom.assistant.store.Transactions;
 
 /**
  * Keeps track, in PostgreSQL, of the replies that were stored while no client was connected; {@link
- * WebActivityStore#append} adds them.
- * Safe for use by many nodes: only one of them at a time can claim a reply.
+ * WebActivityStore#append} adds them. Safe for use by many nodes: only one of them at a time can claim a reply.
  */
 @ApplicationScoped
 public class UnseenReplyStore {
@@ -70,9 +69,8 @@ public class UnseenReplyStore {
 
     /**
      * Claims replies that have not been sent to any client for {@code age}, oldest first and at most {@code most} of
-     * them. The caller
-     * reports them to the engine and then {@linkplain #markReported marks} them. Nobody else gets them until the lease
-     * expires, after which the caller is assumed dead.
+     * them. The caller reports them to the engine and then {@linkplain #markReported marks} them. Nobody else gets them
+     * until the lease expires, after which the caller is assumed dead.
      */
     public Uni<List<UnseenReply>> claim(Duration age, Duration lease, int most) {
         Map<String, ?> which = Map.of("age", Statement.seconds(age), "lease", Statement.seconds(lease), "most", most);
