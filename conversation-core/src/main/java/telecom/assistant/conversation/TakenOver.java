@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param subscriber what is known about the subscriber; empty for a new one
  * @param conversation the open conversation, which only this engine may write from now on; empty if none is open
- * @param settled the event that closed their last conversation or the event that erased them, whichever is later;
- *     empty if there was neither
+ * @param settled the event that closed their last conversation or the event that erased them, whichever is later; empty
+ *     if there was neither
  * @param usage their use of the model on the last few days, today included in any time zone
  */
 public record TakenOver(

@@ -10,8 +10,8 @@ import telecom.assistant.conversation.SubscriberRecord;
 import telecom.assistant.conversation.TakenOver;
 
 /**
- * What is known about one subscriber: their record, the open conversation and the waiting messages. Each decision
- * works on a copy and returns it, so a memory that a decision has returned never changes.
+ * What is known about one subscriber: their record, the open conversation and the waiting messages. Each decision works
+ * on a copy and returns it, so a memory that a decision has returned never changes.
  */
 public final class Memory {
 

@@ -16,8 +16,8 @@ import telecom.assistant.store.Transactions;
 
 /**
  * Conversations in PostgreSQL, as the turn engine reads and writes them. An engine takes a conversation over once and
- * then
- * writes under the epoch that it got; as soon as another engine takes the conversation over, these writes are refused.
+ * then writes under the epoch that it got; as soon as another engine takes the conversation over, these writes are
+ * refused.
  */
 @ApplicationScoped
 public class ConversationStore {
@@ -62,15 +62,12 @@ public class ConversationStore {
 
     /**
      * Stores a change, in a transaction that it may share with the changes of other conversations. Storing the same
-     * change
-     * again is harmless.
+     * change again is harmless.
      *
      * @return fails with {@link FencedException} if another engine has taken the conversation over, if a later turn is
      *     stored already, or if the change opens a conversation while another one of the subscriber is open; with
-     *     {@link
-     *     RefusedException} if the database refuses the content of the change for good; with {@link
-     *     StoreBusyException} if
-     *     too many changes are waiting
+     *     {@link RefusedException} if the database refuses the content of the change for good; with {@link
+     *     StoreBusyException} if too many changes are waiting
      */
     public Uni<Void> save(ConversationChange change) {
         return commit.store(change);

@@ -32,8 +32,7 @@ import telecom.assistant.conversation.UtteranceRecord;
 
 /**
  * Rows of tables as JSON, as PostgreSQL reads and writes them: a field for each column, named like the record's
- * component
- * but in snake case. The interfaces here say where a record differs from its table.
+ * component but in snake case. The interfaces here say where a record differs from its table.
  */
 public final class RowJson {
 

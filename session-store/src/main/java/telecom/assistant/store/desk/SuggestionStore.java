@@ -93,8 +93,7 @@ public class SuggestionStore {
      *
      * @param finalText what was sent instead; null if nothing was sent
      * @param editDistance Levenshtein distance from the suggestion to the final text, in characters; null if nothing
-     *     was
-     *     sent
+     *     was sent
      */
     public Uni<Void> settle(
             UUID conversation,

@@ -12,13 +12,12 @@ import telecom.assistant.store.Transactions;
 
 /**
  * Removes everything stored about a subscriber, at their request. What remains carries only their pseudonym: their
- * opt-outs ({@code sms_opt_out}), because otherwise they would be sent text messages again; and for a while, the ids
- * of the replies that they were sent as text messages and the event that erased them ({@code erased_subscriber}),
- * because Kafka may deliver events again.
+ * opt-outs ({@code sms_opt_out}), because otherwise they would be sent text messages again; and for a while, the ids of
+ * the replies that they were sent as text messages and the event that erased them ({@code erased_subscriber}), because
+ * Kafka may deliver events again.
  *
  * <p>It covers the database only, not memory, topics or backups. An engine that still holds the subscriber's
- * conversation gets
- * a {@link telecom.assistant.store.FencedException} on its next write.
+ * conversation gets a {@link telecom.assistant.store.FencedException} on its next write.
  */
 @ApplicationScoped
 public class Erasure {

@@ -14,9 +14,9 @@ import telecom.assistant.store.StoreConfig;
 
 /**
  * Deletes what is older than {@code assistant.store.retention}: partitions in which all conversations were closed
- * before
- * that, then those conversations, subscribers about whom nothing else is stored, along with their consents, and the
- * records of model usage. The records of erasures are deleted sooner. It can be interrupted and repeated at any point.
+ * before that, then those conversations, subscribers about whom nothing else is stored, along with their consents, and
+ * the records of model usage. The records of erasures are deleted sooner. It can be interrupted and repeated at any
+ * point.
  */
 @ApplicationScoped
 class Retention {

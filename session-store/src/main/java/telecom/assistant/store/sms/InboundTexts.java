@@ -12,8 +12,8 @@ import telecom.assistant.channel.SubscriberId;
  * <p>SMPP gives texts no ids, so a repetition is recognised by its content: a concatenated text by sender, recipient,
  * reference, number and content; a single one by sender, recipient and content, as long as the earlier one was not
  * acknowledged, or was acknowledged only within the repeat window, because the response may have been lost with the
- * connection. So "ok"
- * sent twice an hour apart is two texts, but "ok" sent again because it was not acknowledged is one.
+ * connection. So "ok" sent twice an hour apart is two texts, but "ok" sent again because it was not acknowledged is
+ * one.
  */
 public interface InboundTexts {
 

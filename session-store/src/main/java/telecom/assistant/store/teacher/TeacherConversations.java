@@ -13,8 +13,7 @@ import telecom.assistant.store.conversation.RowJson;
 
 /**
  * Reads closed conversations in the order in which they were closed, a bounded number at a time, in short transactions
- * that
- * write nothing and block nobody. A reader that continues after the last one read misses none and gets none twice,
+ * that write nothing and block nobody. A reader that continues after the last one read misses none and gets none twice,
  * whatever is closed meanwhile.
  */
 @ApplicationScoped
@@ -56,9 +55,8 @@ public class TeacherConversations {
     }
 
     /**
-     * What was said in the turns after {@code afterTurn} up to and including {@code throughTurn}, oldest first;
-     * nothing if
-     * the consent was withdrawn meanwhile.
+     * What was said in the turns after {@code afterTurn} up to and including {@code throughTurn}, oldest first; nothing
+     * if the consent was withdrawn meanwhile.
      */
     public Uni<List<UtteranceRecord>> said(UUID conversation, long afterTurn, long throughTurn) {
         return transactions.read(

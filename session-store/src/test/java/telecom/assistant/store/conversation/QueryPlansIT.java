@@ -213,8 +213,7 @@ class QueryPlansIT {
     /**
      * How the planner treats a prepared statement shows only in the counters, which are published some time after the
      * transaction. The limit is as large as a desk's and admits some conversations of each mode. Whether the planner
-     * looks
-     * up so few subscribers one by one or reads the whole table does not matter.
+     * looks up so few subscribers one by one or reads the whole table does not matter.
      */
     @Test
     void listsTheDesksQueueByIndex() {
