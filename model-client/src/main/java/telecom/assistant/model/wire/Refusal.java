@@ -10,7 +10,7 @@ import telecom.assistant.model.ModelFailure.Reason;
 /** A response that is not an answer of a model: a refusal, a web page, nothing at all. */
 final class Refusal {
 
-    /** How much of its body is looked at. */
+    /** How much of its body is read. */
     static final int MAX_BYTES = 64 * 1024;
 
     private Refusal() {}

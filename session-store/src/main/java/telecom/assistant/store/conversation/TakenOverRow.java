@@ -16,7 +16,7 @@ import telecom.assistant.conversation.TakenOver;
 import telecom.assistant.conversation.UtteranceRecord;
 
 /**
- * The one row of {@link TakeOver#READ}, which has rows of tables in it.
+ * The one row that {@link TakeOver#READ} returns; it contains rows of tables.
  *
  * @param utterances newest first
  */
@@ -38,19 +38,19 @@ record TakenOverRow(
     }
 
     private LoadedConversation loaded() {
-        // The person may have been forgotten for inactivity at the very moment they came back.
-        SubscriberRecord person = Optional.ofNullable(subscriber)
+        // The subscriber may have been forgotten for inactivity at the very moment they came back.
+        SubscriberRecord known = Optional.ofNullable(subscriber)
                 .orElseGet(
                         () -> new SubscriberRecord(conversation.subscriberId(), null, null, conversation.language()));
         List<LegRecord> open = legs.stream().map(LegRow::columns).toList();
         List<UtteranceRecord> said =
                 new ArrayList<>(utterances.stream().map(UtteranceRow::toRecord).toList());
         Collections.reverse(said);
-        return new LoadedConversation(person, conversation.toRecord(open), open, said);
+        return new LoadedConversation(known, conversation.toRecord(open), open, said);
     }
 
     /**
-     * Where the newest closing or erasure was.
+     * The position of the latest closing or erasure.
      *
      * @param settled null for a conversation that was closed by an older node, which did not store positions
      */

@@ -13,8 +13,8 @@ import telecom.assistant.conversation.DayUsage;
 import telecom.assistant.store.Statement;
 
 /**
- * Writes what conversations have used, in the transaction that their changes share. This is a separate statement because
- * the one that writes the changes has no room for it; it is only needed where there are budgets.
+ * Writes how much conversations have used the model, in the transaction that their changes share. It is a separate
+ * statement because the one that writes the changes must not become longer; it is only needed where there are budgets.
  */
 final class UsageWriter {
 

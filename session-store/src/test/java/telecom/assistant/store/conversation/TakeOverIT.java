@@ -78,12 +78,12 @@ class TakeOverIT {
     }
 
     @Test
-    void returnsWhatIsKnownOfAPersonWithoutAConversation() {
-        TestConversation.await(store.remember(conversation.person()));
+    void returnsWhatIsKnownAboutASubscriberWithoutAConversation() {
+        TestConversation.await(store.remember(conversation.subscriberRecord()));
 
         TakenOver taken = TestConversation.await(store.takeOver(conversation.subscriber(), 1));
 
-        assertThat(taken.subscriber()).contains(conversation.person());
+        assertThat(taken.subscriber()).contains(conversation.subscriberRecord());
         assertThat(taken.conversation()).isEmpty();
         assertThat(taken.settled()).isEmpty();
     }
