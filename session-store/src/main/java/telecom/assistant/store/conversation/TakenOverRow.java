@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import telecom.assistant.conversation.DayUsage;
 import telecom.assistant.conversation.LegRecord;
 import telecom.assistant.conversation.LoadedConversation;
@@ -18,6 +19,7 @@ import telecom.assistant.conversation.UtteranceRecord;
 /**
  * The one row that {@link TakeOver#READ} returns; it contains rows of tables.
  *
+ * @param legs those on which something happened last come first
  * @param utterances newest first
  */
 record TakenOverRow(
@@ -42,11 +44,15 @@ record TakenOverRow(
         SubscriberRecord known = Optional.ofNullable(subscriber)
                 .orElseGet(
                         () -> new SubscriberRecord(conversation.subscriberId(), null, null, conversation.language()));
-        List<LegRecord> open = legs.stream().map(LegRow::columns).toList();
-        List<UtteranceRecord> said =
-                new ArrayList<>(utterances.stream().map(UtteranceRow::toRecord).toList());
-        Collections.reverse(said);
+        List<LegRecord> open = oldestFirst(legs, LegRow::columns);
+        List<UtteranceRecord> said = oldestFirst(utterances, UtteranceRow::toRecord);
         return new LoadedConversation(known, conversation.toRecord(open), open, said);
+    }
+
+    private static <R, T> List<T> oldestFirst(List<R> newestFirst, Function<R, T> read) {
+        List<T> all = new ArrayList<>(newestFirst.stream().map(read).toList());
+        Collections.reverse(all);
+        return all;
     }
 
     /**

@@ -11,9 +11,13 @@ import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.conversation.ConversationRecord;
+import telecom.assistant.conversation.LegRecord;
 import telecom.assistant.conversation.LoadedConversation;
 import telecom.assistant.conversation.SettledThrough;
 import telecom.assistant.conversation.Summary;
@@ -59,6 +63,25 @@ class TakeOverIT {
         assertThat(taken.conversation().turn()).isEqualTo(2);
         assertThat(taken.conversation().epoch()).isEqualTo(2);
         assertThat(taken.utterances()).extracting(UtteranceRecord::text).containsExactly("question", "answer");
+    }
+
+    @Test
+    void readsTheOpenLegsInTheOrderInWhichTheyWereUsed() {
+        LegRecord older = leg("web-older", NOON);
+        LegRecord newer = leg("web-newer", NOON.plusSeconds(60));
+        TestConversation.await(
+                store.save(conversation.with(newer, older).opening()));
+
+        assertThat(TestConversation.await(store.takeOver(conversation.subscriber(), 1))
+                        .conversation()
+                        .orElseThrow()
+                        .legs())
+                .extracting(leg -> leg.route().leg())
+                .containsSubsequence("web-older", "web-newer");
+    }
+
+    private static LegRecord leg(String name, Instant lastAt) {
+        return new LegRecord(new Route(Channel.WEB, name, "account", "bot", 0), false, lastAt, null);
     }
 
     @Test
