@@ -18,11 +18,11 @@ import telecom.assistant.channel.Route;
  * @param waitNotice whether the subscriber gets a notice when many others are waiting for the model
  * @param lookUpNotice how long tools may run before the subscriber hears that something is being looked up; empty for
  *     no such notice
- * @param texts whether the channel sends the texts to a subscriber's number that were requested on another channel
+ * @param texts whether this channel sends the text messages that subscribers request on other channels
  * @param assurance how certain it is who is speaking, if the route has a number
- * @param deadlines how long its subscribers wait for an answer at most
+ * @param deadlines the longest that its subscribers wait for an answer
  * @param queue how many turns may wait for the model, and how long
- * @param prompt whose system prompt the model gets, {@code prompts/<prompt>.txt}
+ * @param prompt the name of the system prompt that the model gets, {@code prompts/<prompt>.txt}
  * @param maxTokens the longest reply in tokens; if tools are called, the limit of each round
  */
 public record ChannelProfile(
@@ -44,13 +44,16 @@ public record ChannelProfile(
     /**
      * When either of them passes, the model is stopped and the reply ends with the apology.
      *
-     * @param firstWords the longest wait for the first words after the model is asked; the time in which tools run does
+     * @param firstWords the longest wait for the first words after the model is asked; time spent running tools does
      *     not count
      * @param whole the longest time until the reply is complete
      */
     public record Deadlines(Duration firstWords, Duration whole) {}
 
-    /** A turn that finds {@code places} others waiting, or waits for {@code longest}, is answered that all are busy. */
+    /**
+     * A turn that finds {@code places} others waiting, or waits for {@code longest}, is answered with {@link
+     * Phrase#BUSY}.
+     */
     public record Queue(int places, Duration longest) {}
 
     /** Whether a newer message, on any channel, ends an answer on this one. */
@@ -65,7 +68,7 @@ public record ChannelProfile(
         return assurance == Assurance.CALLER_ID && !numbered ? Assurance.NONE : assurance;
     }
 
-    /** What stands between the disclosure and the words that follow it. */
+    /** The separator between the disclosure and the text that follows it. */
     public String separator() {
         return spoken ? " " : "\n";
     }

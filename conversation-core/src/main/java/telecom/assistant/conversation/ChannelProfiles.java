@@ -23,7 +23,7 @@ public final class ChannelProfiles {
         byChannel = profiles.stream().collect(Collectors.toMap(ChannelProfile::channel, Function.identity()));
     }
 
-    /** @throws UnknownChannelException when there is no profile of this channel */
+    /** @throws UnknownChannelException if there is no profile for this channel */
     public ChannelProfile of(Channel channel) {
         ChannelProfile profile = byChannel.get(channel);
         if (profile == null) {
@@ -32,7 +32,7 @@ public final class ChannelProfiles {
         return profile;
     }
 
-    /** @throws UnknownChannelException when there is no profile of the route's channel */
+    /** @throws UnknownChannelException if there is no profile for the route's channel */
     public ChannelProfile of(Route route) {
         return of(route.channel());
     }
@@ -50,7 +50,7 @@ public final class ChannelProfiles {
                 .findFirst();
     }
 
-    /** An event names a channel that this node has no profile of. */
+    /** An event names a channel for which this node has no profile. */
     public static final class UnknownChannelException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -9,7 +9,7 @@ import java.util.function.Function;
  * What a decision changed in a conversation. It is stored completely or not at all.
  *
  * @param opens whether it is the first change of its conversation
- * @param usage for each day on which the conversation used the model again, its total use on that day
+ * @param usage the conversation's total use of the model on each day whose total has changed
  */
 public record ConversationChange(
         SubscriberRecord subscriber,

@@ -7,7 +7,7 @@ import telecom.assistant.channel.event.ConversationMode;
 /**
  * Who answers in a conversation, as it is stored. {@code turn.State} has the transitions.
  *
- * @param handoff why a person is wanted; null while none is wanted, and when an agent took over unasked
+ * @param handoff why an agent is wanted; null while none is wanted, and when an agent took over unasked
  * @param agent the agent who answers; null if no agent does
  */
 public record Mode(ConversationMode kind, Handoff handoff, Agent agent) {
@@ -32,7 +32,7 @@ public record Mode(ConversationMode kind, Handoff handoff, Agent agent) {
     }
 
     /**
-     * Why and since when a person is wanted.
+     * Why, and since when, an agent is wanted.
      *
      * @param summary what the agent should know before saying hello
      */

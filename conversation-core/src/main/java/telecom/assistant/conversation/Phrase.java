@@ -1,8 +1,8 @@
 package telecom.assistant.conversation;
 
-/** What the system itself can say. A deployment may change the wording; the model writes none of it. */
+/** What the system itself can say. A deployment may change the wording; none of it is written by the model. */
 public enum Phrase {
-    /** That an AI answers. */
+    /** An AI answers. */
     DISCLOSURE,
     GREETING,
     /** The caller has said nothing for a while. */
@@ -15,13 +15,13 @@ public enum Phrase {
     BUSY,
     /** Something is being looked up. */
     LOOKING_UP,
-    /** No model answered, or the one that did broke off. */
+    /** No model answered, or its answer broke off. */
     APOLOGY,
-    /** A person will take over. */
+    /** An agent will take over. */
     TRANSFER,
     /** The subscriber's budget for the day is spent. */
     BUDGET_SPENT,
-    /** To the agent: the budget for the day is spent, and the subscriber asks for a person. */
+    /** To the agent: the budget for the day is spent, and the subscriber asks for an agent. */
     BUDGET_HANDOFF,
     AGENT_JOINED,
     AGENT_LEFT,

@@ -2,7 +2,7 @@ package telecom.assistant.conversation;
 
 /** How a streamed reply is cut into pieces on its way to a channel. */
 public enum Pieces {
-    /** At a steady rate, as the words come from the model. */
+    /** At a steady rate, as the text comes from the model. */
     STEADY,
     /** After each clause, so that a voice never stops within a word. */
     CLAUSES,

@@ -5,13 +5,13 @@ public enum ReplyEnding {
     ANSWERED,
     /** The model's token limit or a filter cut the answer off. */
     CUT_OFF,
-    /** A person is to take over. */
+    /** An agent is to take over. */
     HANDED_OVER,
     /** The model was not asked, because the subscriber's daily budget is spent. */
     BUDGET_SPENT,
     /** The model was not asked, because too many other turns were ahead. */
     OVERLOADED,
-    /** No tier answered, or the one that did broke off. */
+    /** No tier answered, or its answer broke off. */
     FAILED,
     /** A newer event ended the reply; the text is what was heard. */
     INTERRUPTED

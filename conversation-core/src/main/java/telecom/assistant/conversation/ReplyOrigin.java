@@ -1,11 +1,11 @@
 package telecom.assistant.conversation;
 
 /**
- * Where the words of an assistant's reply come from.
+ * Which model produced an assistant's reply.
  *
  * @param tier the configured name of the tier that answered
  * @param model the model id as reported by that tier
- * @param selfContained whether the text is entirely the model's and based only on what was said: it contains no phrase of
- *     the system's own, and no tool was called for it
+ * @param selfContained whether the text is entirely the model's and based only on what was said: it contains no phrase
+ *     of the system's own, and no tool was called for it
  */
 public record ReplyOrigin(String tier, String model, boolean selfContained) {}

@@ -13,14 +13,14 @@ import java.time.Instant;
  */
 public record SettledThrough(int partition, long offset, Instant at) {
 
-    /** How far publishers' clocks may differ and how late an event may be published, together. */
-    private static final Duration CLOCKS = Duration.ofMinutes(5);
+    /** An allowance for differences between publishers' clocks and for late publication. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     /**
      * Whether the event at a position is this one or an earlier one. The offsets of a recreated topic start over; its
      * events are recognised by their time.
      */
     public boolean covers(int eventPartition, long eventOffset, Instant happened) {
-        return eventPartition == partition && eventOffset <= offset && !happened.isAfter(at.plus(CLOCKS));
+        return eventPartition == partition && eventOffset <= offset && !happened.isAfter(at.plus(CLOCK_TOLERANCE));
     }
 }

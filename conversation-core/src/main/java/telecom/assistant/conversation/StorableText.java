@@ -1,6 +1,6 @@
 package telecom.assistant.conversation;
 
-/** Makes text from people, platforms and models storable. */
+/** Makes text from subscribers, agents, platforms and models storable. */
 final class StorableText {
 
     private StorableText() {}

@@ -3,7 +3,7 @@ package telecom.assistant.conversation;
 import telecom.assistant.channel.SubscriberId;
 
 /**
- * A person.
+ * A subscriber.
  *
  * @param number E.164; null if none is known
  * @param name what an outside platform calls them; null if none is known

@@ -4,11 +4,11 @@ import java.util.List;
 import telecom.assistant.channel.event.Undelivered;
 
 /**
- * What is known about an utterance beyond its words, so that nobody has to guess it from the words.
+ * What is known about an utterance beyond its text, so that readers need not guess it from the text.
  *
  * @param ending how the assistant's reply ended; null for any other utterance
- * @param systemParts where the system's own words are in the text, in order; the rest is the author's
- * @param undelivered why it did not reach its hearer; null unless it is known not to have
+ * @param systemParts where the system's own phrases are in the text, in order; the rest is the author's
+ * @param undelivered why it did not reach its recipient; null unless it is known not to have
  */
 public record UtteranceFacts(ReplyEnding ending, List<SystemPart> systemParts, Undelivered undelivered) {
 
@@ -39,7 +39,7 @@ public record UtteranceFacts(ReplyEnding ending, List<SystemPart> systemParts, U
         return new UtteranceFacts(ending, systemParts, why);
     }
 
-    /** The facts when only the first {@code length} characters of the text reached the hearer. */
+    /** The facts when only the first {@code length} characters of the text reached the recipient. */
     public UtteranceFacts cutTo(int length) {
         List<SystemPart> left = systemParts.stream()
                 .filter(part -> part.from() < length)
@@ -48,7 +48,7 @@ public record UtteranceFacts(ReplyEnding ending, List<SystemPart> systemParts, U
         return new UtteranceFacts(ending, left, undelivered);
     }
 
-    /** The text without the system's own words and without the space that separated them from what follows. */
+    /** The text without the system's own phrases and without the space after each of them. */
     public String authorsOwn(String text) {
         StringBuilder own = new StringBuilder();
         int from = 0;

@@ -9,11 +9,11 @@ import telecom.assistant.channel.event.Undelivered;
 import telecom.assistant.channel.event.UtteranceState;
 
 /**
- * What one party said. The text is what reached its hearer.
+ * What one party said. The text is what reached its recipient.
  *
  * @param authorName the agent's name or, for a line about what a tool did, the tool's; null for any other author
- * @param origin which model's words it is; null unless a model spoke
- * @param facts what is known about it beyond its words
+ * @param origin which model produced it; null unless a model did
+ * @param facts what is known about it beyond its text
  */
 public record UtteranceRecord(
         UUID id,
@@ -35,7 +35,7 @@ public record UtteranceRecord(
         facts = facts == null ? UtteranceFacts.NONE : facts;
     }
 
-    /** An utterance on a leg that is assumed to have reached its hearer completely. */
+    /** An utterance on a leg that is assumed to have reached its recipient completely. */
     public static UtteranceRecord of(
             UUID id, long turn, Role role, Route route, String text, String language, Instant at) {
         return new UtteranceRecord(
@@ -76,12 +76,12 @@ public record UtteranceRecord(
                 id, turn, role, authorName, channel, leg, text, language, state, at, origin, newFacts);
     }
 
-    /** The same utterance, which did not reach its hearer. */
+    /** The same utterance, marked as not having reached its recipient. */
     public UtteranceRecord undelivered(Undelivered why) {
         return as(UtteranceState.UNDELIVERED).with(facts.withUndelivered(why));
     }
 
-    /** The same utterance, with the text that did reach its hearer. */
+    /** The same utterance, with only the text that did reach its recipient. */
     public UtteranceRecord corrected(String reached, UtteranceState newState) {
         UtteranceFacts left = text.startsWith(reached) ? facts.cutTo(reached.length()) : facts;
         return new UtteranceRecord(

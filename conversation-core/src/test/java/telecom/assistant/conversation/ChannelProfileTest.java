@@ -23,7 +23,7 @@ class ChannelProfileTest {
                 "APP_SESSION, app-account, APP_SESSION",
                 "APP_SESSION, -, APP_SESSION"
             })
-    void trustsACallerIdOnlyWhereThereIsANumber(Assurance ofChannel, String address, Assurance expected) {
+    void trustsACallerIdOnlyIfThereIsANumber(Assurance ofChannel, String address, Assurance expected) {
         Route route = new Route(KIOSK, "leg", address, "114", null);
 
         assertThat(Profiles.of(KIOSK, 1, ArrivalPolicy.QUEUE, ofChannel).assuranceOf(route))
@@ -31,7 +31,7 @@ class ChannelProfileTest {
     }
 
     @Test
-    void isOvertakenOnlyWhereItsArrivalsSupersede() {
+    void supersedesOnlyWithThatArrivalPolicy() {
         assertThat(Profiles.of(KIOSK, 1, ArrivalPolicy.SUPERSEDE, Assurance.NONE)
                         .supersedes())
                 .isTrue();

@@ -19,19 +19,19 @@ class ChannelProfilesTest {
     private final ChannelProfiles profiles = new ChannelProfiles(List.of(texts, calls, kiosk));
 
     @Test
-    void listsThoseWhoGoFirstFirst() {
+    void listsChannelsInOrderOfPriority() {
         assertThat(profiles.channels()).containsExactly(Channel.VOICE, KIOSK, Channel.SMS);
     }
 
     @Test
-    void knowsAChannelByItsNameAlone() {
+    void findsAChannelByItsNameAlone() {
         assertThat(profiles.of(new Channel("kiosk"))).isSameAs(kiosk);
         assertThat(profiles.of(new Route(new Channel("sms"), "leg", null, null, null)))
                 .isSameAs(texts);
     }
 
     @Test
-    void saysWhichSettingsAreMissing() {
+    void namesTheMissingSettings() {
         assertThatThrownBy(() -> profiles.of(Channel.WEB))
                 .isInstanceOf(UnknownChannelException.class)
                 .hasMessageContaining("assistant.channels.web");

@@ -9,7 +9,7 @@ final class Profiles {
 
     private Profiles() {}
 
-    /** One that carries no texts. */
+    /** The profile of a channel that carries no text messages. */
     static ChannelProfile of(Channel channel, int priority, ArrivalPolicy arrival, Assurance assurance) {
         return of(channel, priority, arrival, assurance, false);
     }

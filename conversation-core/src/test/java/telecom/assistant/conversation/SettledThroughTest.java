@@ -20,12 +20,12 @@ class SettledThroughTest {
     }
 
     @Test
-    void coversAnEarlierEventOfAClockThatIsAhead() {
+    void coversAnEarlierEventWhoseClockIsAhead() {
         assertThat(settled.covers(3, 39, NOON.plusSeconds(60))).isTrue();
     }
 
     @Test
-    void coversNothingOfATopicThatWasMadeAnew() {
+    void coversNothingInARecreatedTopic() {
         assertThat(settled.covers(3, 1, NOON.plusSeconds(3600))).isFalse();
     }
 }

@@ -16,7 +16,7 @@ class StorableTextTest {
     private static final Route LEG = new Route(Channel.SMS, "leg", null, null, null);
 
     @Test
-    void holdsNoNulWhoeverWroteIt() {
+    void removesNulWhoeverWroteTheText() {
         assertThat(UtteranceRecord.of(UUID.randomUUID(), 1, Role.SUBSCRIBER, LEG, "a\0b", "ko", NOON)
                         .text())
                 .isEqualTo("ab");
@@ -25,7 +25,7 @@ class StorableTextTest {
     }
 
     @Test
-    void keepsWhatIsMissing() {
+    void keepsNull() {
         assertThat(new Mode.Handoff(null, null, NOON).reason()).isNull();
     }
 }

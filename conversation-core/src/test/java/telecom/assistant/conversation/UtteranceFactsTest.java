@@ -23,13 +23,13 @@ class UtteranceFactsTest {
             null);
 
     @Test
-    void tellsTheAuthorsWordsFromTheSystems() {
+    void separatesTheAuthorsWordsFromTheSystems() {
         assertThat(FACTS.authorsOwn(TEXT)).isEqualTo("5 GB. 😀");
         assertThat(systemsOwn(FACTS, TEXT)).containsExactly(DISCLOSURE, TRANSFER);
     }
 
     @Test
-    void leavesOneSpaceWhereTheSystemSpokeBetween() {
+    void leavesOneSpaceWhereASystemPhraseWas() {
         UtteranceFacts lookedUp =
                 new UtteranceFacts(ReplyEnding.ANSWERED, List.of(new SystemPart(Phrase.LOOKING_UP, 6, 11)), null);
 
@@ -37,13 +37,13 @@ class UtteranceFactsTest {
     }
 
     @Test
-    void takesAllForTheAuthorsWhereNothingIsKnown() {
+    void attributesEverythingToTheAuthorIfNothingIsKnown() {
         assertThat(UtteranceFacts.NONE.authorsOwn(TEXT)).isEqualTo(TEXT);
         assertThat(systemsOwn(UtteranceFacts.NONE, TEXT)).isEmpty();
     }
 
     @Test
-    void leavesTheAuthorNothingOfAPhraseOfTheSystem() {
+    void attributesNothingToTheAuthorOfASystemPhrase() {
         UtteranceFacts apology = UtteranceFacts.said(Phrase.APOLOGY, "Not now.");
 
         assertThat(apology.authorsOwn("Not now.")).isEmpty();
@@ -51,7 +51,7 @@ class UtteranceFactsTest {
     }
 
     @Test
-    void takesPartsThatGoBeyondATextForWhatThereIsOfThem() {
+    void clipsPartsThatReachBeyondTheText() {
         String shorter = DISCLOSURE.substring(0, 5);
 
         assertThat(FACTS.authorsOwn(shorter)).isEmpty();
@@ -68,7 +68,7 @@ class UtteranceFactsTest {
     }
 
     @Test
-    void tellsWhoseWordsTheyAreWhereverTheTextIsCut() {
+    void attributesTheWordsCorrectlyWhereverTheTextIsCut() {
         for (int length = 0; length <= TEXT.length(); length++) {
             String reached = TEXT.substring(0, length);
             UtteranceFacts cut = FACTS.cutTo(length);
@@ -80,7 +80,7 @@ class UtteranceFactsTest {
     }
 
     @Test
-    void cutsItsPartsWhenAnUtteranceIsCorrectedToItsBeginning() {
+    void cutsItsPartsWhenAnUtteranceIsShortened() {
         UtteranceRecord reply = Utterances.of(TEXT).with(FACTS);
 
         assertThat(reply.corrected("An AI", UtteranceState.INTERRUPTED).facts().systemParts())
@@ -88,7 +88,7 @@ class UtteranceFactsTest {
     }
 
     @Test
-    void keepsWhyItWasNotDelivered() {
+    void keepsTheReasonForNonDelivery() {
         UtteranceFacts lost = FACTS.withUndelivered(new Undelivered(Undelivered.Reason.REFUSED, "30003"));
 
         assertThat(lost.cutTo(3).undelivered()).isEqualTo(new Undelivered(Undelivered.Reason.REFUSED, "30003"));
@@ -96,7 +96,7 @@ class UtteranceFactsTest {
         assertThat(lost.systemParts()).isEqualTo(FACTS.systemParts());
     }
 
-    /** The system's own words in the text, as far as the text goes. */
+    /** The system's own phrases, as far as the text contains them. */
     private static List<String> systemsOwn(UtteranceFacts facts, String text) {
         return facts.systemParts().stream()
                 .map(part -> text.substring(Math.min(part.from(), text.length()), Math.min(part.end(), text.length())))

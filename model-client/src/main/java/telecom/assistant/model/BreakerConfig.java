@@ -6,7 +6,7 @@ import java.time.Duration;
 /** When a system that keeps failing is left alone for a while. */
 public interface BreakerConfig {
 
-    /** How many of the latest requests are looked at. */
+    /** How many of the latest requests are taken into account. */
     @WithDefault("20")
     int window();
 
@@ -22,7 +22,7 @@ public interface BreakerConfig {
     @WithDefault("10s")
     Duration openFor();
 
-    /** How many requests then try whether the system is back. */
+    /** How many trial requests then test whether the system has recovered. */
     @WithDefault("3")
     int trialRequests();
 }

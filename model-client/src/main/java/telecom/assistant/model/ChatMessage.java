@@ -17,7 +17,7 @@ public record ChatMessage(Role role, String text, List<ToolCall> toolCalls, Stri
     public enum Role {
         /** The operator's instructions to the model. */
         SYSTEM,
-        /** What the subscriber, or a person on the subscriber's side, said. */
+        /** What the subscriber said, or the text that the model is to work on. */
         USER,
         /** What the model said before. */
         ASSISTANT,

@@ -16,7 +16,7 @@ public final class CollectedAnswer implements ModelChunk.Handler<Void> {
     private Optional<ModelChunk.Opened> opened = Optional.empty();
     private Optional<ModelChunk.Finished> finished = Optional.empty();
 
-    /** The whole answer, or its beginning if it has more characters than that; the rest is then cancelled. */
+    /** The whole answer, or its beginning if it is longer than {@code maxChars}; the rest is then cancelled. */
     public static Uni<CollectedAnswer> of(Multi<ModelChunk> stream, int maxChars) {
         return Uni.createFrom().deferred(() -> {
             CollectedAnswer answer = new CollectedAnswer();
@@ -71,7 +71,7 @@ public final class CollectedAnswer implements ModelChunk.Handler<Void> {
         return toolCalls;
     }
 
-    /** Who answers; empty until the first token has arrived. */
+    /** The tier and model that answer; empty until the first token has arrived. */
     public Optional<ModelChunk.Opened> opened() {
         return opened;
     }

@@ -13,9 +13,7 @@ public sealed interface ModelChunk {
     }
 
     /** What the model wrote in this chunk: words, thinking, or the names and arguments of calls; empty if nothing. */
-    default String written() {
-        return "";
-    }
+    String written();
 
     /** Calls the handler's method for this kind of chunk. */
     <R> R handle(Handler<R> handler);
@@ -40,6 +38,11 @@ public sealed interface ModelChunk {
      * @param model the model id as that tier states it
      */
     record Opened(String tier, String model) implements ModelChunk {
+        @Override
+        public String written() {
+            return "";
+        }
+
         @Override
         public <R> R handle(Handler<R> handler) {
             return handler.on(this);
@@ -91,6 +94,11 @@ public sealed interface ModelChunk {
 
     /** The answer ended as the model meant it to; always the last item. */
     record Finished(FinishReason reason, Optional<Usage> usage) implements ModelChunk {
+        @Override
+        public String written() {
+            return "";
+        }
+
         @Override
         public <R> R handle(Handler<R> handler) {
             return handler.on(this);

@@ -14,8 +14,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * The inference tiers of a deployment, and which of them are asked for what. A setting that names a tier or a purpose that
- * does not exist stops the start.
+ * The inference tiers of a deployment, and which of them are asked for what. A setting that names a tier or a purpose
+ * that does not exist prevents the start.
  */
 @ConfigMapping(prefix = "assistant.model")
 public interface ModelConfig {
@@ -193,8 +193,8 @@ public interface ModelConfig {
         Duration initialDelay();
 
         /**
-         * The longest pause. A tier that asks for a longer one with {@code Retry-After} is not asked again. What it
-         * asks for is exceeded by up to a fifth, so that not all requests come back at once.
+         * The longest pause. A tier that asks for a longer one with {@code Retry-After} is not asked again. The pause
+         * that it asks for is extended at random by up to a fifth, so that not all requests come back at once.
          */
         @WithDefault("2s")
         Duration maxDelay();

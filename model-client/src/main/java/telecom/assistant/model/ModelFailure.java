@@ -82,7 +82,7 @@ public final class ModelFailure extends RuntimeException {
             return about != About.REQUEST;
         }
 
-        /** Whether it says something about the tier's health, and not about the request or about this node. */
+        /** Whether it says something about the tier's health, rather than about the request or this node. */
         public boolean countsAgainstTier() {
             return about == About.TIER;
         }

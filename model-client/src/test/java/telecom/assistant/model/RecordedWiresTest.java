@@ -49,7 +49,7 @@ class RecordedWiresTest {
 
     @ParameterizedTest
     @EnumSource
-    void saysThatLlamaServerCutTheReplyOff(Portions portions) {
+    void reportsThatLlamaServerCutTheReplyOff(Portions portions) {
         List<ModelChunk> chunks = play("llama-server/length", portions).getItems();
 
         assertThat(Streams.text(chunks)).isEqualTo("n 로밍I1 w402 w40315");
@@ -85,7 +85,7 @@ class RecordedWiresTest {
         "llama-server/tools-refused,UNAVAILABLE",
         "distributed-llama/unknown-path,NOT_FOUND"
     })
-    void namesWhyNothingWasAnswered(String wire, Reason reason) {
+    void classifiesRefusals(String wire, Reason reason) {
         for (Portions portions : Portions.values()) {
             ModelFailure failure = (ModelFailure) play(wire, portions).getFailure();
 
@@ -96,7 +96,7 @@ class RecordedWiresTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"llama-server/reply", "distributed-llama/reply"})
-    void takesNoPartialReplyForAWholeOne(String wire) {
+    void treatsNoPartialReplyAsWhole(String wire) {
         int finish = RecordedWire.length(wire) - lengthOfEnd(wire);
         for (int length = 1; length < finish; length += 131) {
             try (RecordedWire server = RecordedWire.breakOff(vertx, wire, length)) {

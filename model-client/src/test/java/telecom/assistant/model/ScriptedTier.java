@@ -9,7 +9,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * An inference tier on the loopback interface that answers as a test says and notes what happens to its connections.
+ * An inference tier on the loopback interface that answers as a test scripts it and counts what happens to its
+ * connections.
  */
 public final class ScriptedTier implements AutoCloseable {
 

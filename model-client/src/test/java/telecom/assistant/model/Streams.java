@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Streams as servers write them, and questions that tests often ask about chunks. */
+/** Streams as servers write them, and what many tests need to read them. */
 public final class Streams {
 
     private Streams() {}

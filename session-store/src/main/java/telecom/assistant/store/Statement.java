@@ -8,13 +8,14 @@ import org.hibernate.reactive.mutiny.Mutiny.AbstractQuery;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /**
- * A statement in PostgreSQL's own SQL, with a value for each of its parameters. It is nothing until a session runs it.
+ * A statement in PostgreSQL's own SQL, with a value for each of its parameters. It has no effect until a session runs
+ * it.
  *
  * @param parameters by name; none of them null
  */
 public record Statement(String sql, Map<String, ?> parameters) {
 
-    /** A length of time as {@code make_interval(secs => …)} takes it. */
+    /** A duration in seconds, as {@code make_interval(secs => …)} expects it. */
     public static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
     }

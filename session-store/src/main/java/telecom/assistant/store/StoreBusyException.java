@@ -1,6 +1,9 @@
 package telecom.assistant.store;
 
-/** A write was refused because too many are waiting already. Nothing of it was stored, and it may be tried again later. */
+/**
+ * A write was refused because too many others are waiting already. None of it was stored, and it may be tried again
+ * later.
+ */
 public final class StoreBusyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

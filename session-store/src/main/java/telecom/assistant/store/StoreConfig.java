@@ -22,7 +22,9 @@ public interface StoreConfig {
         @WithDefault("256")
         int maxChanges();
 
-        /** The most transactions in progress at a time; changes that arrive meanwhile are collected for the next one. */
+        /**
+         * The most transactions in progress at a time; changes that arrive meanwhile are collected for the next one.
+         */
         @WithDefault("2")
         int inFlight();
 
@@ -45,7 +47,7 @@ public interface StoreConfig {
         @WithDefault("7d")
         Duration period();
 
-        /** How far ahead partitions are created; longer than there is ever no node with the role engine. */
+        /** How far ahead partitions are created; it must exceed the longest time during which no engine node runs. */
         @WithDefault("56d")
         Duration ahead();
 

@@ -8,7 +8,7 @@ import telecom.assistant.local.LocalStack;
 import telecom.assistant.local.Part;
 import telecom.assistant.local.StackOptions;
 
-/** A real database. */
+/** Starts a PostgreSQL server for the tests. */
 public final class Database implements QuarkusTestResourceLifecycleManager {
 
     private LocalStack stack;

@@ -62,7 +62,7 @@ public final class FilledDatabase {
                 .get(0));
     }
 
-    /** Removes everything, also what other tests have left. */
+    /** Removes everything, including what other tests have left. */
     public void empty() {
         rows.execute("truncate subscriber, conversation, erased_subscriber, subscriber_usage cascade", "analyze");
     }

@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 /** How PostgreSQL plans to answer a query. */
 public final class QueryPlan {
 
-    /** There is nothing wrong with reading all of a table that has fewer rows. */
+    /** A table with fewer rows may be read completely. */
     private static final int BIG = 1000;
 
     private final Rows rows;

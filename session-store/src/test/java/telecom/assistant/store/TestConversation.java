@@ -66,17 +66,17 @@ public record TestConversation(ConversationRecord record, List<LegRecord> legs, 
         return record.subscriber();
     }
 
-    public SubscriberRecord person() {
+    public SubscriberRecord subscriberRecord() {
         return new SubscriberRecord(subscriber(), "+821000000101", "Haneul", "ko");
     }
 
     /** The first change, which opens the conversation. */
     public ConversationChange opening() {
-        return new ConversationChange(person(), record, legs, utterances, true, List.of());
+        return new ConversationChange(subscriberRecord(), record, legs, utterances, true, List.of());
     }
 
     public ConversationChange change() {
-        return new ConversationChange(person(), record, legs, utterances, false, List.of());
+        return new ConversationChange(subscriberRecord(), record, legs, utterances, false, List.of());
     }
 
     /** This with another epoch and turn. */
@@ -116,7 +116,7 @@ public record TestConversation(ConversationRecord record, List<LegRecord> legs, 
                 record.settled());
     }
 
-    /** The same conversation of another subscriber. */
+    /** The same conversation, but another subscriber's. */
     public TestConversation of(SubscriberId who) {
         return new TestConversation(
                 new ConversationRecord(

@@ -85,8 +85,8 @@ class TransactionsIT {
     }
 
     /** Runs work of two steps, the first of which is blocked. The second must not run after the rollback. */
-    private void timeOut(int works) {
-        List<Uni<Void>> blocked = IntStream.range(0, works)
+    private void timeOut(int count) {
+        List<Uni<Void>> blocked = IntStream.range(0, count)
                 .mapToObj(i -> transactions
                         .run(session -> raiseTurn(session).chain(() -> raiseTurn(session)))
                         .onItem()

@@ -40,7 +40,7 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
     }
 
     /** An event for a conversation that is no longer the open one comes too late and changes nothing. */
-    static State take(InboundEvent.FromDesk event, Step step, State state, Arrival arrival) {
+    static State handle(InboundEvent.FromDesk event, Step step, State state, Arrival arrival) {
         step.settle(arrival);
         if (state instanceof State.Open open && step.isOpen(event.conversation())) {
             return event.handle(new AgentRules(step, open, arrival));
@@ -81,28 +81,28 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
     public State on(InboundEvent.AgentLeft left) {
         return notices.repeat(state, NoticeKind.AGENT_LEFT)
                 ? state
-                : ifAttendedBy(left.agent(), attended -> goAway(attended, Phrase.AGENT_LEFT));
+                : ifAttendedBy(left.agent(), attended -> handBack(attended, Phrase.AGENT_LEFT));
     }
 
     @Override
     public State on(InboundEvent.ConversationEnded ended) {
         return notices.repeat(state, NoticeKind.AGENT_LEFT)
                 ? close(state)
-                : ifAttendedBy(ended.agent(), attended -> close(goAway(attended, Phrase.CONVERSATION_ENDED)));
+                : ifAttendedBy(ended.agent(), attended -> close(handBack(attended, Phrase.CONVERSATION_ENDED)));
     }
 
     private State close(State.Open open) {
         return step.close(open, arrival.through(), cause);
     }
 
-    private State.Idle goAway(State.Attended attended, Phrase phrase) {
+    private State.Idle handBack(State.Attended attended, Phrase phrase) {
         State.Idle idle = attended.handBack();
         suggestions.withdraw(cause);
         announce(idle, NoticeKind.AGENT_LEFT, phrase, attended.agent());
         return idle;
     }
 
-    /** An agent who does not have the conversation cannot act in it: another one has it, or none. */
+    /** Only the agent who holds the conversation can act in it; another agent is refused. */
     private State ifAttendedBy(Agent agent, Function<State.Attended, State> action) {
         if (state instanceof State.Attended attended && attended.isBy(agent)) {
             return action.apply(attended);
@@ -126,7 +126,7 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
     private State speak(State.Attended attended, InboundEvent.AgentSpoke spoke) {
         Conversation conversation = step.conversation();
         UUID replyId = Ids.derived("reply", cause.id());
-        UtteranceRecord said = conversation.utterance(replyId).orElseGet(() -> newWords(replyId, spoke));
+        UtteranceRecord said = conversation.utterance(replyId).orElseGet(() -> newUtterance(replyId, spoke));
         conversation.put(said);
         if (said.state() != UtteranceState.UNDELIVERED) {
             Author author = Author.of(spoke.agent());
@@ -141,7 +141,7 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
     }
 
     /** What an agent says after the subscriber has hung up reaches nobody, and the transcript says so. */
-    private UtteranceRecord newWords(UUID replyId, InboundEvent.AgentSpoke spoke) {
+    private UtteranceRecord newUtterance(UUID replyId, InboundEvent.AgentSpoke spoke) {
         Conversation conversation = step.conversation();
         UtteranceRecord said = UtteranceRecord.of(
                         replyId,

@@ -16,6 +16,6 @@ public interface Allowance {
     /** Whether the model must not be asked again on that day. */
     boolean isSpent(DayUsage used);
 
-    /** Whether the words are a request for a person. */
+    /** Whether the text asks for a human agent. */
     boolean asksForAgent(String said);
 }

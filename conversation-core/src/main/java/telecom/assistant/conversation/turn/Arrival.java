@@ -4,7 +4,10 @@ import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.conversation.SettledThrough;
 
-/** An inbound event that was taken from Kafka. Settled once; an event that is delivered again is another arrival. */
+/**
+ * An inbound event that was consumed from Kafka. Each arrival is settled once; a redelivery of the same event is
+ * another arrival.
+ */
 public interface Arrival {
 
     /** The partition of {@code assistant.inbound}. */

@@ -7,7 +7,7 @@ import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.ReplyEnding;
 import telecom.assistant.conversation.turn.Effect.Observation;
 
-/** Counts what a subscriber's turns use of the day's budget, and decides what answers them when it is spent. */
+/** Counts how much of the daily budget a subscriber's turns use, and decides how they are answered once it is spent. */
 final class BudgetRules {
 
     private final Step step;

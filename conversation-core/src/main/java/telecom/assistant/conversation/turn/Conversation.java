@@ -70,7 +70,7 @@ public final class Conversation {
     }
 
     /**
-     * A copy to decide on. Only of a conversation without pending changes: all of them have been handed to the store.
+     * A copy to decide on. The original must have no pending changes: all of them have been handed to the store.
      */
     Conversation copy() {
         Conversation copy = new Conversation(id, epoch, subscriber, route, openedAt, utteranceLimit);
@@ -126,7 +126,7 @@ public final class Conversation {
         return leg != null && leg.disclosed();
     }
 
-    /** The open leg of a channel; if there are several, the one that was opened last. */
+    /** The open leg of a channel; if there are several, the most recently opened one. */
     public Optional<Route> openLegOn(Channel channel) {
         return legs.values().stream()
                 .map(LegRecord::route)
@@ -170,19 +170,19 @@ public final class Conversation {
         lastAt = utterance.at().isAfter(lastAt) ? utterance.at() : lastAt;
     }
 
-    /** Closes the conversation by an event. */
+    /** Closes the conversation because of an event. */
     void close(SettledThrough by) {
         changed = true;
         settled = by;
     }
 
-    /** Takes over what has become known about the subscriber, such as another name or language. */
+    /** Adopts what has become known about the subscriber, such as another name or language. */
     void rename(SubscriberRecord newSubscriber) {
         changed = changed || !newSubscriber.equals(subscriber);
         subscriber = newSubscriber;
     }
 
-    /** From now on the summary, which is stored, stands for the turns that it covers. */
+    /** From now on, this summary, which is already stored, stands in for the turns that it covers. */
     void summarize(Summary newSummary) {
         summary = newSummary;
     }
@@ -202,7 +202,7 @@ public final class Conversation {
         return utterances.stream().filter(said -> said.id().equals(utteranceId)).findFirst();
     }
 
-    /** How often a tool has changed something, in the utterances that are in memory. */
+    /** How often a tool has changed something, according to the utterances in memory. */
     public int sideEffectsOf(String tool) {
         return (int) utterances.stream()
                 .filter(said -> said.role() == Role.SYSTEM && tool.equals(said.authorName()))
@@ -215,7 +215,10 @@ public final class Conversation {
                 .reduce((first, second) -> second);
     }
 
-    /** Whether an agent came or was waited for after a turn: only such turns have no words of the subscriber. */
+    /**
+     * Whether an agent joined or was awaited after the given turn: only then are there turns without an utterance of
+     * the subscriber.
+     */
     boolean wasAttendedAfter(long earlier) {
         Map<Long, Boolean> ofSubscriber = new HashMap<>();
         utterances.stream()
@@ -245,7 +248,9 @@ public final class Conversation {
         return change;
     }
 
-    /** The change that a summary would make; the conversation keeps the one that it has until that is stored. */
+    /**
+     * The change that a new summary would make; the conversation keeps its current summary until the new one is stored.
+     */
     ConversationChange changeTo(Summary newSummary, Mode mode) {
         Summary before = summary;
         summary = newSummary;

@@ -10,7 +10,7 @@ import telecom.assistant.conversation.SubscriberUsage;
 
 /**
  * How much one subscriber has used the model: what the store had for the last few days, and what has been added since.
- * In memory as long as the conversation is. Confined to one decision.
+ * It stays in memory as long as the conversation does. Each decision works on a copy.
  */
 final class DailyUsage {
 

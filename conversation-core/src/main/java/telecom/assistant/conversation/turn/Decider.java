@@ -28,7 +28,10 @@ public final class Decider {
         return step.decided(new PendingRules(step).rest(next));
     }
 
-    /** The arrivals that an event is about: if it, or what is decided on it, fails, that counts against them only. */
+    /**
+     * The arrivals that an event is about. If deciding on the event or carrying out the decision fails, the failure
+     * counts against these arrivals only.
+     */
     public static List<Arrival> concernedBy(Memory memory, State state, Event event) {
         if (event instanceof Event.Arrived arrived) {
             return List.of(arrived.arrival());
@@ -45,7 +48,7 @@ public final class Decider {
                 : List.of();
     }
 
-    /** Passes an event to the rules that decide on it. */
+    /** Passes an event on to the rules that decide on it. */
     private record Dispatch(Step step, State state) implements Event.Handler<State> {
 
         @Override
@@ -64,7 +67,7 @@ public final class Decider {
 
                 @Override
                 public State on(InboundEvent.FromDesk deskEvent) {
-                    return AgentRules.take(deskEvent, step, state, arrival);
+                    return AgentRules.handle(deskEvent, step, state, arrival);
                 }
 
                 @Override
@@ -76,7 +79,7 @@ public final class Decider {
 
         @Override
         public State on(Event.OfReply event) {
-            return ReplyEvents.take(event, step, state);
+            return ReplyEvents.handle(event, step, state);
         }
 
         @Override

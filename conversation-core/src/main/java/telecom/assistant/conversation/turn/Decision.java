@@ -6,7 +6,8 @@ import java.util.List;
  * What was decided on an event.
  *
  * @param effects what is to be done, in the order in which it is to begin
- * @param turnDue whether waiting messages can begin their turn now: an {@link Event.TurnDue} must be decided on next
+ * @param turnDue whether waiting messages can begin their turn now; if so, an {@link Event.TurnDue} must be decided on
+ *     next
  * @param concerned the arrivals that this decision is about; if an effect fails, the failure counts against them
  */
 public record Decision(Memory memory, State state, List<Effect> effects, boolean turnDue, List<Arrival> concerned) {

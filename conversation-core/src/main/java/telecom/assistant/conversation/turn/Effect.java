@@ -79,7 +79,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Stores something beside the conversation, and nothing else comes of it. */
+    /** Stores something beside the conversation; no event results from it. */
     sealed interface Write extends InOrder {
 
         <R> R handle(Handler<R> handler);
@@ -126,7 +126,7 @@ public sealed interface Effect {
         }
     }
 
-    /** The tools that the reply of a turn asked for last run. */
+    /** Runs the tools that the turn's reply has called most recently. */
     record RunTools(long turn) implements AtOnce {
         @Override
         public void handle(Handler handler) {
@@ -134,7 +134,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Brings an {@link Event.TurnDue} after the delay; replaces any earlier timer of the conversation. */
+    /** Causes an {@link Event.TurnDue} after the delay; replaces any earlier timer of the conversation. */
     record StartTimer(Duration delay) implements AtOnce {
         @Override
         public void handle(Handler handler) {
@@ -150,7 +150,10 @@ public sealed interface Effect {
         }
     }
 
-    /** Has the conversation's beginning summed up if it has grown too long: no answer is under way now. */
+    /**
+     * Has the conversation's beginning summarized if the conversation has grown too long. Requested only while no
+     * answer is under way.
+     */
     record SumUp(Memory memory) implements AtOnce {
         @Override
         public void handle(Handler handler) {
@@ -158,7 +161,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Stops what is under way, if it is: it is no longer wanted. */
+    /** Stops a piece of background work, if it is under way, because its result is no longer wanted. */
     record Stop(Task task) implements AtOnce {
         @Override
         public void handle(Handler handler) {
@@ -166,7 +169,7 @@ public sealed interface Effect {
         }
     }
 
-    /** What can be stopped by itself. */
+    /** Background work that can be stopped. */
     enum Task {
         /** The conversation's timer. */
         TIMER,
@@ -180,7 +183,7 @@ public sealed interface Effect {
      * Counts something, or logs it for operators.
      *
      * @param channel null if it is about no channel
-     * @param detail a cause, never words of a person; null if there is none
+     * @param detail a cause, never anything that somebody said; null if there is none
      */
     record Observe(Observation what, UUID conversation, long turn, Channel channel, String detail) implements AtOnce {
         @Override
@@ -190,9 +193,9 @@ public sealed interface Effect {
     }
 
     /**
-     * What became of words on their way to the subscriber, for operators to count and to read in the log.
+     * What became of an utterance on its way to the subscriber, for the operators' metrics and log.
      *
-     * @param undelivered why they did not get there; null unless the status is FAILED
+     * @param undelivered why it did not arrive; null unless the status is FAILED
      */
     record ObserveDelivery(
             UUID conversation, long turn, Channel channel, DeliveryStatus status, Undelivered undelivered)
@@ -229,8 +232,8 @@ public sealed interface Effect {
     }
 
     /**
-     * Stores a summary of the conversation's beginning; {@link Event.SummaryKept} comes of it. That the store would never
-     * take it is no failure of anything else.
+     * Stores a summary of the conversation's beginning; {@link Event.SummaryKept} follows. If the store rejects it for
+     * good, nothing else fails.
      */
     record SaveSummary(ConversationChange change, Summary summary) implements InOrder {
         @Override
@@ -239,7 +242,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Stores what is known about a person who has no conversation yet. */
+    /** Stores what is known about a subscriber who has no conversation yet. */
     record Remember(SubscriberRecord subscriber) implements Write {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -256,7 +259,7 @@ public sealed interface Effect {
     }
 
     /**
-     * Stores a consent, or that it was withdrawn.
+     * Stores a consent or its withdrawal.
      *
      * @param at when the subscriber decided: the consent does not cover what was said before
      */
@@ -286,7 +289,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Stores that the suggestions that were offered and not used no longer fit. */
+    /** Marks suggestions that were offered but not used as expired, because they no longer fit. */
     record ExpireSuggestions(UUID conversation, long epoch) implements Write {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -312,8 +315,8 @@ public sealed interface Effect {
     /**
      * Sends an event to the channel that its route names.
      *
-     * @param awaited whether later effects wait until it is sent; not for a piece of a reply, which the complete reply
-     *     makes up for
+     * @param awaited whether later effects wait until it is sent; false for a piece of a reply, because the complete
+     *     reply makes up for a lost piece
      */
     record Publish(Envelope<?> cause, OutboundEvent event, boolean awaited) implements InOrder {
         @Override
@@ -330,7 +333,7 @@ public sealed interface Effect {
         }
     }
 
-    /** {@link Event.ToolsReady} comes of it as soon as everything that was decided before has been stored. */
+    /** Causes an {@link Event.ToolsReady} as soon as everything that was decided before has been stored. */
     record AwaitStored(long turn, List<ToolNote> ifUnseen) implements InOrder {
         public AwaitStored {
             ifUnseen = List.copyOf(ifUnseen);

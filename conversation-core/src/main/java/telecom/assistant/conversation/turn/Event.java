@@ -13,7 +13,7 @@ public sealed interface Event {
     <R> R handle(Handler<R> handler);
 
     /**
-     * An inbound event was taken from Kafka.
+     * An inbound event was consumed from Kafka.
      *
      * @param crowded whether the node holds so many waiting messages that no more may wait
      */
@@ -24,7 +24,9 @@ public sealed interface Event {
         }
     }
 
-    /** Something that happens to a turn's reply. After the turn, only token counts and tool notes still matter. */
+    /**
+     * Something that happens to a turn's reply. Once the turn has ended, only token counts and tool notes still matter.
+     */
     sealed interface OfReply extends Event {
 
         long turn();
@@ -36,7 +38,7 @@ public sealed interface Event {
             return handler.on(this);
         }
 
-        /** One method for each of them. */
+        /** One method for each event of a reply. */
         interface Handler<R> {
 
             R on(ModelSaid event);
@@ -58,7 +60,7 @@ public sealed interface Event {
     /**
      * A piece of the reply is ready to be sent.
      *
-     * @param systemParts where the system's own words are in the reply so far
+     * @param systemParts where the system's own phrases are in the reply so far
      */
     record ModelSaid(long turn, String piece, List<SystemPart> systemParts) implements OfReply {
         @Override
@@ -67,7 +69,7 @@ public sealed interface Event {
         }
     }
 
-    /** The turn has been waiting for the model for long, because many others are ahead. */
+    /** The turn has been waiting for the model for a long time, because many others are ahead. */
     record ModelDelayed(long turn) implements OfReply {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -119,7 +121,7 @@ public sealed interface Event {
         }
     }
 
-    /** The reply has come to its own end: nothing stopped it. */
+    /** The reply has ended without being stopped. */
     record ReplyEnded(long turn, Reply reply) implements OfReply {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -159,7 +161,7 @@ public sealed interface Event {
         }
     }
 
-    /** The summary is in the store. */
+    /** A summary has been stored. */
     record SummaryKept(UUID conversation, Summary summary) implements Event {
         @Override
         public <R> R handle(Handler<R> handler) {

@@ -54,10 +54,10 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
 
     private State hear(Route route, String text, String language) {
         State.Open open = openOn(route, language);
-        return new MessageRules(step, crowded).take(open, new SubscriberMessage(arrival, route, text, language));
+        return new MessageRules(step, crowded).receive(open, new SubscriberMessage(arrival, route, text, language));
     }
 
-    /** The open conversation, or a new one if none is open or nobody has said anything in it for long. */
+    /** The open conversation, or a new one if none is open or the open one has been silent for too long. */
     private State.Open openOn(Route route, String language) {
         Instant at = cause.time();
         if (state instanceof State.Open open) {
@@ -71,7 +71,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         return new State.Closed().open();
     }
 
-    /** A conversation in which messages still wait for an answer goes on, however late they were taken. */
+    /** A conversation in which messages still wait for an answer stays open, however late they were consumed. */
     private boolean isOver(State.Open open, Instant at) {
         return open instanceof State.Idle
                 && !step.memory().hasPending()
@@ -83,7 +83,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         step.settle(arrival);
         String language = Language.primary(opened.language());
         if (!step.rules().channels().of(opened.route()).greets()) {
-            // The first words open the conversation; until then there is nothing to show at the desk.
+            // The first message opens the conversation; until then the desk has nothing to show.
             step.storeFirst(new Effect.Remember(step.memory().meet(opened.route(), opened.name(), language)));
             return state;
         }
@@ -174,14 +174,14 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         if (step.conversation() != null) {
             step.conversation()
                     .utterance(reported.replyId())
-                    .flatMap(reply -> reached(reply, reported.status(), why))
+                    .flatMap(reply -> updatedBy(reply, reported.status(), why))
                     .ifPresent(this::correct);
         }
         return state;
     }
 
-    /** The reply with what the report says of it; empty when that is nothing new, or less than what is known. */
-    private static Optional<UtteranceRecord> reached(UtteranceRecord reply, DeliveryStatus status, Undelivered why) {
+    /** The reply as updated by the report; empty if the report adds nothing to what is known. */
+    private static Optional<UtteranceRecord> updatedBy(UtteranceRecord reply, DeliveryStatus status, Undelivered why) {
         boolean known = reply.state() == UtteranceState.UNDELIVERED;
         return switch (status) {
             case ACCEPTED -> Optional.empty();

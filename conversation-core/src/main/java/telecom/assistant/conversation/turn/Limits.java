@@ -6,7 +6,7 @@ import java.time.Duration;
  * Bounds of a conversation.
  *
  * @param conversationIdle after this long without an utterance, a conversation with the assistant is over, and the next
- *     words open a new one
+ *     message opens a new one
  * @param attendedIdle after this long without an utterance, a conversation with an agent is over
  * @param agentPatience how long a subscriber waits for an agent who does not come
  * @param gatheringWindow messages of a coalescing channel are answered when no more have come for this long

@@ -10,8 +10,8 @@ import telecom.assistant.conversation.SubscriberRecord;
 import telecom.assistant.conversation.TakenOver;
 
 /**
- * What is known about one subscriber: the person, the open conversation and the waiting messages. A decision works on a
- * copy, so a memory no longer changes once it has been decided on.
+ * What is known about one subscriber: their record, the open conversation and the waiting messages. Each decision works
+ * on a copy and returns it, so a memory that a decision has returned never changes.
  */
 public final class Memory {
 
@@ -92,7 +92,8 @@ public final class Memory {
     }
 
     /**
-     * Whether the event was settled before: it is not later than the end of the last conversation, or than an erasure.
+     * Whether the event was settled before: it is not later than the event that closed the last conversation or
+     * requested an erasure.
      */
     boolean hasSettled(Arrival arrival) {
         return settled != null
@@ -106,7 +107,7 @@ public final class Memory {
         return id;
     }
 
-    /** The person; null if nothing is known about them. */
+    /** The subscriber's record; null if nothing is known about them. */
     public SubscriberRecord subscriber() {
         return subscriber;
     }

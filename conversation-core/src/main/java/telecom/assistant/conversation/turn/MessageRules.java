@@ -14,7 +14,7 @@ import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.conversation.turn.Effect.Observation;
 
-/** What the subscriber says: it begins a turn, waits for one, or is turned away; it may also have come before. */
+/** What the subscriber says: a message begins a turn, waits for one, or is turned away; it may also be a redelivery. */
 final class MessageRules {
 
     private final Step step;
@@ -28,10 +28,10 @@ final class MessageRules {
         this.crowded = crowded;
     }
 
-    State take(State.Open state, SubscriberMessage message) {
+    State receive(State.Open state, SubscriberMessage message) {
         Optional<UtteranceRecord> known = step.conversation().utterance(message.utteranceId());
         if (known.isPresent()) {
-            return again(state, message, known.get());
+            return handleRedelivery(state, message, known.get());
         }
         return profileOf(message.route()).supersedes()
                 ? new PendingRules(step).begin(makeWay(message.arrival().envelope(), state), List.of(message))
@@ -39,8 +39,8 @@ final class MessageRules {
     }
 
     /**
-     * Ends the answer under way, because words on a call or in a chat go first. An answer on such a channel is cut off
-     * for good; a text is still worth answering, so its answer is put off.
+     * Ends the answer under way, because a message on a call or in a chat goes first. An answer on such a channel is
+     * cut off for good; a text message is still worth answering, so its answer is postponed.
      */
     private State.Open makeWay(Envelope<?> cause, State.Open state) {
         return state instanceof State.Answering answering
@@ -51,7 +51,7 @@ final class MessageRules {
 
     private State letWait(State.Open state, SubscriberMessage message) {
         PendingTurns pending = step.memory().pending();
-        // With an agent, or one on the way, messages do not wait: they are shown at once.
+        // With an agent in the conversation or awaited, messages do not wait: they are shown at once.
         boolean mayWait = !crowded || !(state instanceof State.Assisted);
         boolean waits = pending.join(message)
                 || (mayWait && pending.add(message, profileOf(message.route()).arrival(), step.now()));
@@ -76,8 +76,11 @@ final class MessageRules {
         return state;
     }
 
-    /** The event was taken before, by this engine or by one that died; even so, it is answered only once. */
-    private State again(State.Open state, SubscriberMessage message, UtteranceRecord said) {
+    /**
+     * Handles a redelivery: this engine, or one that died, has handled the event before, and it must be answered only
+     * once.
+     */
+    private State handleRedelivery(State.Open state, SubscriberMessage message, UtteranceRecord said) {
         Envelope<?> cause = message.arrival().envelope();
         if (busyNotice(cause).repeat(state, notice -> message.route(), NoticeKind.APOLOGY)) {
             step.settle(message.arrival());

@@ -13,7 +13,7 @@ import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.UtteranceFacts;
 import telecom.assistant.conversation.UtteranceRecord;
 
-/** What the system itself says in a conversation because of an event, of which at most one notice comes. */
+/** What the system itself says in a conversation because of an event. An event causes at most one notice. */
 final class NoticeRules {
 
     private final Step step;
@@ -24,7 +24,7 @@ final class NoticeRules {
         this(step, cause, Ids.derived("notice", cause.id()));
     }
 
-    /** @param id the notice's id; the same however often the event is taken */
+    /** @param id the notice's id; the same however often the event is delivered */
     NoticeRules(Step step, Envelope<?> cause, UUID id) {
         this.step = step;
         this.cause = cause;
@@ -51,7 +51,7 @@ final class NoticeRules {
         return repeat(state, step.conversation()::routeOf, kind);
     }
 
-    /** Sends the notice again, because its event has come again; false if it has not been said yet. */
+    /** Sends the notice again, because its event has been redelivered; false if it has not been said yet. */
     boolean repeat(State.Open state, Function<UtteranceRecord, Route> to, NoticeKind kind) {
         Optional<UtteranceRecord> said = step.conversation().utterance(id);
         said.ifPresent(notice -> send(state, to.apply(notice), kind, notice));

@@ -82,7 +82,7 @@ final class OperationRules implements InboundEvent.FromOperations.Handler<State>
     public State on(InboundEvent.ErasureRequested requested) {
         Conversation conversation = step.conversation();
         if (state instanceof State.Answering answering) {
-            // Nothing of it is kept, so the channel need not wait for anything.
+            // None of the answer is kept, because everything is about to be erased.
             new ReplyRules(step).cut(cause, answering, "");
         }
         if (state instanceof State.Open) {
@@ -90,7 +90,7 @@ final class OperationRules implements InboundEvent.FromOperations.Handler<State>
         }
         step.memory().pending().takeOut(message -> true).forEach(message -> step.settle(message.arrival()));
         step.settle(arrival);
-        step.storeBehind(new Effect.Erase(step.memory().id(), arrival.through()));
+        step.storeLast(new Effect.Erase(step.memory().id(), arrival.through()));
         step.atOnce(new Effect.Stop(Effect.Task.SUGGESTIONS));
         step.atOnce(new Effect.Stop(Effect.Task.SUMMARY));
         step.observe(Observation.ERASED, null, 0, null, null);

@@ -32,7 +32,7 @@ final class PendingRules {
     /** Begins the next turn if it is due; the event may have come too late or too soon. */
     State beginNext(State state) {
         if (!isDue(state)) {
-            // Clocks may disagree about when the window ends: nothing else would wake what waits.
+            // The timer may have fired early; without another one, nothing would wake the waiting messages.
             untilNext().ifPresent(wait -> step.atOnce(new Effect.StartTimer(wait)));
             return state;
         }

@@ -29,7 +29,10 @@ final class PendingTurns {
         return copy;
     }
 
-    /** Joins a redelivered message to its first delivery, if that still waits, to be settled with it; else false. */
+    /**
+     * Joins a redelivered message to its first delivery, so that both are settled together; false if that no longer
+     * waits.
+     */
     boolean join(SubscriberMessage repeated) {
         boolean waits = turns.stream().anyMatch(turn -> turn.has(repeated));
         turns.replaceAll(turn -> turn.has(repeated) ? turn.plus(repeated, turn.ripeAt()) : turn);
@@ -63,7 +66,7 @@ final class PendingTurns {
         return new PendingTurn(messages, policy, now.plus(limits.longestGathering()), now.plus(window));
     }
 
-    /** Puts messages whose turn was put off back to the front. */
+    /** Puts messages whose turn was postponed back at the front. */
     void putBack(List<SubscriberMessage> messages, ArrivalPolicy policy, Instant now) {
         changed = true;
         turns.add(0, turn(messages, policy, now, Duration.ZERO));

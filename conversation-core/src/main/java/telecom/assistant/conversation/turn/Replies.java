@@ -11,7 +11,10 @@ import telecom.assistant.conversation.UtteranceFacts;
 import telecom.assistant.conversation.UtteranceFacts.SystemPart;
 import telecom.assistant.conversation.UtteranceRecord;
 
-/** What is stored as the reply of a turn: the model's words, and the system's if those are missing or not enough. */
+/**
+ * What is stored as the reply to a turn: the model's text, with the system's own phrases where that is missing or not
+ * enough.
+ */
 final class Replies {
 
     private final Step step;
@@ -68,9 +71,11 @@ final class Replies {
 
     /** Only an answer to which no phrase was added is the model's alone. */
     private static ReplyOrigin originOf(Reply reply) {
-        boolean models = isAnswer(reply) && !reply.text().isBlank();
+        boolean modelAlone = isAnswer(reply) && !reply.text().isBlank();
         ReplyOrigin origin = reply.origin();
-        return origin == null ? null : new ReplyOrigin(origin.tier(), origin.model(), origin.selfContained() && models);
+        return origin == null
+                ? null
+                : new ReplyOrigin(origin.tier(), origin.model(), origin.selfContained() && modelAlone);
     }
 
     /** The reply as far as it was heard. */
@@ -78,9 +83,9 @@ final class Replies {
         return utterance(turn, heard).with(factsOf(turn, heard)).as(UtteranceState.INTERRUPTED);
     }
 
-    /** Where the system's words are is known only for what had been sent. */
+    /** The positions of the system's phrases are known only for what had been sent. */
     private static UtteranceFacts factsOf(Turn turn, String heard) {
-        List<SystemPart> parts = turn.left().startsWith(heard) ? turn.systemParts() : List.of();
+        List<SystemPart> parts = turn.sent().startsWith(heard) ? turn.systemParts() : List.of();
         return new UtteranceFacts(ReplyEnding.INTERRUPTED, parts, null).cutTo(heard.length());
     }
 

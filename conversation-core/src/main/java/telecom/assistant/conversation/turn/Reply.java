@@ -9,9 +9,9 @@ import telecom.assistant.conversation.UtteranceFacts.SystemPart;
  * The result of asking the model.
  *
  * @param ending never {@link ReplyEnding#INTERRUPTED}, which the core itself decides
- * @param text what was generated, including the disclosure and the system's other words in between
- * @param systemParts where the system's words are in the text
- * @param handoff why a person is wanted; null unless the reply was handed over
+ * @param text what was generated, including the disclosure and the system's other phrases in between
+ * @param systemParts where the system's phrases are in the text
+ * @param handoff why an agent is wanted; null unless the reply ended with a hand-off
  * @param origin which model answered; null if none did
  * @param tokens the tokens that were used, as far as is known; 0 if no tier began to answer
  * @param firstTokenMillis the time from the arrival of the message to the reply's first token; null if there was none
@@ -32,13 +32,13 @@ public record Reply(
     }
 
     /**
-     * The wish that a person take over.
+     * A request that an agent take over.
      *
      * @param summary what the agent should know before saying hello
      */
     public record Wish(String reason, String summary) {}
 
-    /** A reply without the model. */
+    /** A reply for which the model was not asked. */
     static Reply without(ReplyEnding ending, Wish handoff) {
         return new Reply(ending, "", List.of(), handoff, null, 0, null, null);
     }

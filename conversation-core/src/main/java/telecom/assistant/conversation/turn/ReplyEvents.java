@@ -8,7 +8,7 @@ import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.UtteranceFacts;
 
-/** What happens to the reply that is being made. */
+/** Handles what happens to the reply under way. */
 final class ReplyEvents implements Event.OfReply.Handler<State> {
 
     private final Step step;
@@ -21,8 +21,8 @@ final class ReplyEvents implements Event.OfReply.Handler<State> {
         this.turn = answering.turn();
     }
 
-    /** After its turn, only what the reply has used and what its tools did still matters. */
-    static State take(Event.OfReply event, Step step, State state) {
+    /** Once the turn has ended, only the tokens that the reply used and what its tools did still matter. */
+    static State handle(Event.OfReply event, Step step, State state) {
         if (state instanceof State.Answering answering && answering.turn().number() == event.turn()) {
             return event.handle(new ReplyEvents(step, answering));
         }
@@ -57,7 +57,7 @@ final class ReplyEvents implements Event.OfReply.Handler<State> {
         return answering.with(longer);
     }
 
-    /** Says that it takes a while, because the subscriber would take silence for a fault. */
+    /** Tells the subscriber that the answer will take a while; silence would look like a fault. */
     @Override
     public State on(Event.ModelDelayed event) {
         if (step.rules().channels().of(turn.route()).waitNotice()) {

@@ -14,7 +14,7 @@ import telecom.assistant.conversation.Mode;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.conversation.turn.Effect.Observation;
 
-/** The reply to a turn: it begins, grows, and comes to its own end or is cut off by a newer event. */
+/** The reply to a turn: it begins, grows, and ends by itself or is cut off by a newer event. */
 final class ReplyRules {
 
     private final Step step;
@@ -44,7 +44,7 @@ final class ReplyRules {
         return answering;
     }
 
-    /** The reply has come to its own end. */
+    /** Stores and delivers a reply that has ended by itself. */
     State complete(State.Answering answering, Reply reply) {
         Turn turn = answering.turn();
         Conversation conversation = step.conversation();
@@ -67,7 +67,7 @@ final class ReplyRules {
         return next;
     }
 
-    /** Delivers a stored reply, for the first time or because its event has come again. */
+    /** Delivers a stored reply, for the first time or because its event has been redelivered. */
     void deliver(State.Open now, Turn turn, UtteranceRecord reply, Long firstTokenMillis) {
         step.showDesk(turn.cause(), now, reply);
         boolean complete = reply.state() == UtteranceState.COMPLETE;
@@ -98,7 +98,7 @@ final class ReplyRules {
                         firstTokenMillis));
     }
 
-    /** Notifies the desk and requests the transfer from the channel, if a person is wanted. */
+    /** Notifies the desk and requests the transfer from the channel, if an agent is wanted. */
     void requestTransfer(Turn turn, State.Open now) {
         if (now instanceof State.WaitingForAgent waiting) {
             Conversation conversation = step.conversation();
@@ -124,13 +124,13 @@ final class ReplyRules {
         }
     }
 
-    /** Ends the reply under way, if there is one, because a newer event replaces it. Keeps what may have been heard. */
+    /** Ends the reply under way, if there is one, because of a newer event. Keeps what may have been heard. */
     State.Open cut(Envelope<?> cause, State.Open from) {
         return from instanceof State.Answering answering ? cut(cause, answering, heard(answering.turn())) : from;
     }
 
     private String heard(Turn turn) {
-        return step.rules().channels().of(turn.route()).spoken() ? turn.left() : "";
+        return step.rules().channels().of(turn.route()).spoken() ? turn.sent() : "";
     }
 
     /** Ends the reply under way and keeps what was heard of it. */
@@ -139,7 +139,7 @@ final class ReplyRules {
         return stop(cause, answering, heard);
     }
 
-    /** Puts the reply under way off: its messages wait for another turn and are not settled. */
+    /** Postpones the reply under way: its messages wait for another turn and are not settled. */
     State.Idle setAside(Envelope<?> cause, State.Answering answering) {
         Turn turn = answering.turn();
         ArrivalPolicy policy = step.rules().channels().of(turn.route()).arrival();
@@ -163,7 +163,9 @@ final class ReplyRules {
         return answering.end();
     }
 
-    /** Stops the channel from delivering more of a reply, for the first time or because its event has come again. */
+    /**
+     * Stops the channel from delivering more of a reply, for the first time or because its event has been redelivered.
+     */
     void cancel(Envelope<?> cause, Turn turn) {
         Conversation conversation = step.conversation();
         step.publish(
@@ -173,8 +175,8 @@ final class ReplyRules {
     }
 
     /**
-     * Keeps what tools did in a turn, as lines for agents. The subscriber never sees them; the model sees only those
-     * that changed something in a turn whose answer was not heard.
+     * Keeps notes of what tools did in a turn, as lines for agents. The subscriber never sees them; the model sees only
+     * those that changed something in a turn whose answer was not heard.
      */
     private List<UtteranceRecord> keepNotes(Turn turn) {
         List<UtteranceRecord> lines =

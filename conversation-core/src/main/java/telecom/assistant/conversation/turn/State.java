@@ -70,7 +70,7 @@ public sealed interface State {
 
     /**
      * Nothing is being answered and no message waits. Ends when the subscriber says something, when an agent takes
-     * over, or when the conversation lapses because nobody has said anything for long.
+     * over, or when the conversation lapses after a long silence.
      */
     record Idle() implements Resting {
 
@@ -115,8 +115,8 @@ public sealed interface State {
     }
 
     /**
-     * The assistant has handed over, and no agent has come yet. Ends when an agent takes over, or when none has come
-     * for so long that the assistant answers again.
+     * The assistant has handed over, and no agent has come yet. Ends when an agent takes over, or when the wait has
+     * been so long that the assistant answers again.
      */
     record WaitingForAgent(Mode.Handoff handoff) implements Open {
 
@@ -133,9 +133,9 @@ public sealed interface State {
 
     /**
      * An agent has the conversation. Ends when that agent hands back to the assistant, when another agent takes over,
-     * or with the conversation: the agent ends it, or it lapses because nobody has said anything for long.
+     * or with the conversation: the agent ends it, or it lapses after a long silence.
      *
-     * @param handoff why a person was wanted; null if the agent came unasked
+     * @param handoff why an agent was wanted; null if the agent came unasked
      */
     record Attended(Agent agent, Mode.Handoff handoff) implements Open {
 

@@ -26,9 +26,9 @@ final class Step {
     private final Instant now;
     private final Memory memory;
     private final List<Effect> atOnce = new ArrayList<>();
-    private final List<Effect> before = new ArrayList<>();
-    private final List<Effect> leaving = new ArrayList<>();
-    private final List<Effect> behind = new ArrayList<>();
+    private final List<Effect> storedFirst = new ArrayList<>();
+    private final List<Effect> outgoing = new ArrayList<>();
+    private final List<Effect> storedLast = new ArrayList<>();
     private final List<Arrival> settled = new ArrayList<>();
     private final List<Arrival> concerned;
 
@@ -88,20 +88,20 @@ final class Step {
 
     /** Stores something before anything is sent. */
     void storeFirst(Effect.InOrder write) {
-        before.add(write);
+        storedFirst.add(write);
     }
 
     void publish(Envelope<?> cause, OutboundEvent event) {
-        leaving.add(new Effect.Publish(cause, event, true));
+        outgoing.add(new Effect.Publish(cause, event, true));
     }
 
     /** As {@link #publish}, for a piece of a reply: no later effect waits for it. */
     void stream(Envelope<?> cause, OutboundEvent event) {
-        leaving.add(new Effect.Publish(cause, event, false));
+        outgoing.add(new Effect.Publish(cause, event, false));
     }
 
     void notifyDesk(Envelope<?> cause, DeskEvent event) {
-        leaving.add(new Effect.NotifyDesk(cause, event));
+        outgoing.add(new Effect.NotifyDesk(cause, event));
     }
 
     /** Shows the desk the conversation as it is now, and what was said. */
@@ -124,12 +124,12 @@ final class Step {
     }
 
     void afterAllStored(Effect.AwaitStored effect) {
-        leaving.add(effect);
+        outgoing.add(effect);
     }
 
     /** Stores something that nothing else waits for. */
-    void storeBehind(Effect.InOrder write) {
-        behind.add(write);
+    void storeLast(Effect.InOrder write) {
+        storedLast.add(write);
     }
 
     void settle(List<Arrival> arrivals) {
@@ -156,17 +156,17 @@ final class Step {
         return said.undelivered(why);
     }
 
-    /** Closes the conversation before the message that is being taken, which opens another one. */
+    /** Closes the conversation ahead of the message being handled, which opens another one. */
     void closeBefore(State.Open state, SettledThrough through, Envelope<?> cause) {
-        before.add(closing(state.mode(), through));
-        end(through, cause, leaving);
+        storedFirst.add(closing(state.mode(), through));
+        end(through, cause, outgoing);
     }
 
     /** Closes the conversation after everything else that this step has decided. */
     State.Closed close(State.Open state, SettledThrough through, Envelope<?> cause) {
         save(state.mode(), true);
-        behind.add(closing(state.mode(), through));
-        end(through, cause, behind);
+        storedLast.add(closing(state.mode(), through));
+        end(through, cause, storedLast);
         return state.close();
     }
 
@@ -185,7 +185,7 @@ final class Step {
     private void save(Mode mode, boolean awaited) {
         if (conversation().hasChanged()) {
             ConversationChange change = conversation().takeChange(mode);
-            before.add(new Effect.Save(change, awaited || change.opens()));
+            storedFirst.add(new Effect.Save(change, awaited || change.opens()));
         }
     }
 
@@ -195,10 +195,10 @@ final class Step {
      */
     private boolean isAwaited(State next) {
         return !(next instanceof State.Answering)
-                || !before.isEmpty()
-                || !behind.isEmpty()
+                || !storedFirst.isEmpty()
+                || !storedLast.isEmpty()
                 || !settled.isEmpty()
-                || leaving.stream().anyMatch(Step::followsTheStore);
+                || outgoing.stream().anyMatch(Step::followsTheStore);
     }
 
     private static boolean followsTheStore(Effect leaving) {
@@ -212,9 +212,9 @@ final class Step {
             save(open.mode(), isAwaited(next));
         }
         List<Effect> effects = new ArrayList<>(atOnce);
-        effects.addAll(before);
-        effects.addAll(leaving);
-        effects.addAll(behind);
+        effects.addAll(storedFirst);
+        effects.addAll(outgoing);
+        effects.addAll(storedLast);
         if (!settled.isEmpty()) {
             effects.add(new Effect.Settle(settled));
         }

@@ -9,7 +9,7 @@ import telecom.assistant.conversation.UtteranceRecord;
 /** What the subscriber said in one event. */
 public record SubscriberMessage(Arrival arrival, Route route, String text, String language) {
 
-    /** The utterance's id; the same however often the event comes. */
+    /** The utterance's id; the same however often the event is delivered. */
     public UUID utteranceId() {
         return Ids.derived("utterance", arrival.envelope().id());
     }

@@ -15,7 +15,7 @@ final class SuggestionRules {
         this.step = step;
     }
 
-    /** Asks for suggestions that answer the subscriber's last words, and withdraws those offered before. */
+    /** Asks for suggestions that answer the subscriber's last utterance, and withdraws those offered before. */
     void refresh(Envelope<?> cause) {
         withdraw(cause);
         step.conversation()
@@ -33,7 +33,7 @@ final class SuggestionRules {
         UUID suggestedFor = step.memory().suggestedFor();
         step.notifyDesk(cause, new DeskEvent.SuggestionsExpired(conversation.id(), suggestedFor));
         step.memory().suggestFor(null);
-        step.storeBehind(new Effect.ExpireSuggestions(conversation.id(), conversation.epoch()));
+        step.storeLast(new Effect.ExpireSuggestions(conversation.id(), conversation.epoch()));
     }
 
     /**
@@ -44,7 +44,7 @@ final class SuggestionRules {
      */
     void settle(UUID suggestion, Agent agent, SuggestionOutcome outcome, String sent) {
         Conversation conversation = step.conversation();
-        step.storeBehind(
+        step.storeLast(
                 new Effect.SettleSuggestion(conversation.id(), conversation.epoch(), suggestion, agent, outcome, sent));
     }
 

@@ -15,11 +15,11 @@ import telecom.assistant.conversation.UtteranceFacts.SystemPart;
  * A turn that is being answered.
  *
  * @param messages what it answers, in order; never empty
- * @param left what has been sent to the channel of the reply so far
- * @param pieces in how many pieces that was sent
- * @param systemParts where the system's own words are in the reply so far
+ * @param sent the part of the reply that has been sent to the channel so far
+ * @param pieces the number of pieces in which that was sent
+ * @param systemParts where the system's own phrases are in the reply so far
  * @param notes the notes about its tool calls so far, by id; a call that is under way has the note that is kept if the
- *     turn ends before it does
+ *     turn ends first
  */
 public record Turn(
         UUID conversation,
@@ -27,7 +27,7 @@ public record Turn(
         List<SubscriberMessage> messages,
         Route route,
         String language,
-        String left,
+        String sent,
         long pieces,
         List<SystemPart> systemParts,
         Map<UUID, ToolNote> notes) {
@@ -63,11 +63,11 @@ public record Turn(
     Turn alsoSettling(SubscriberMessage repetition) {
         List<SubscriberMessage> more = new ArrayList<>(messages);
         more.add(repetition);
-        return new Turn(conversation, number, more, route, language, left, pieces, systemParts, notes);
+        return new Turn(conversation, number, more, route, language, sent, pieces, systemParts, notes);
     }
 
     Turn withPiece(String piece, List<SystemPart> parts) {
-        return new Turn(conversation, number, messages, route, language, left + piece, pieces + 1, parts, notes);
+        return new Turn(conversation, number, messages, route, language, sent + piece, pieces + 1, parts, notes);
     }
 
     /** The turn with more notes; a note replaces an earlier one with the same id. */
@@ -84,6 +84,6 @@ public record Turn(
     }
 
     private Turn withNotes(Map<UUID, ToolNote> newNotes) {
-        return new Turn(conversation, number, messages, route, language, left, pieces, systemParts, newNotes);
+        return new Turn(conversation, number, messages, route, language, sent, pieces, systemParts, newNotes);
     }
 }

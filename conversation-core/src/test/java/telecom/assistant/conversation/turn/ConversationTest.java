@@ -39,7 +39,7 @@ class ConversationTest {
     }
 
     @Test
-    void goesOnCountingTurnsWhereTheStoreHasThem() {
+    void continuesCountingTurnsAfterAReload() {
         conversation.beginTurn();
         conversation.beginTurn();
 
@@ -47,12 +47,12 @@ class ConversationTest {
     }
 
     @Test
-    void goesOnUntilItHasBeenIdleForLong() {
+    void isNotOverAtTheIdleLimit() {
         assertThat(conversation.isSilentFor(IDLE, NOON.plus(IDLE))).isFalse();
     }
 
     @Test
-    void isOverWhenItHasBeenIdleForTooLong() {
+    void isOverPastTheIdleLimit() {
         assertThat(conversation.isSilentFor(IDLE, NOON.plus(IDLE).plusMillis(1)))
                 .isTrue();
     }
@@ -66,7 +66,7 @@ class ConversationTest {
     }
 
     @Test
-    void replacesAnUtteranceOfTheSameId() {
+    void replacesAnUtteranceWithTheSameId() {
         UtteranceRecord reply = said("요금은 3만 원입니다", NOON);
         conversation.put(reply);
 
@@ -87,7 +87,7 @@ class ConversationTest {
     }
 
     @Test
-    void keepsTheOrderOfTurnsWhenALaterTurnWasSaidBeforeTheReplyToTheFirst() {
+    void keepsTheOrderOfTurnsWhenAnEarlierOneIsCorrectedLater() {
         UtteranceRecord reply = said("reply", NOON.plusSeconds(2));
         conversation.put(reply);
         conversation.put(said("sent meanwhile", NOON.plusSeconds(1)));
@@ -117,19 +117,19 @@ class ConversationTest {
     }
 
     @Test
-    void isSavedInTheStoreFromItsSecondChangeOn() {
+    void opensOnlyWithItsFirstChange() {
         conversation.takeChange(ASSISTED);
 
         assertThat(conversation.takeChange(ASSISTED).opens()).isFalse();
     }
 
     @Test
-    void isSavedInTheStoreWhenItCameFromThere() {
+    void doesNotOpenAgainAfterAReload() {
         assertThat(reloaded().takeChange(ASSISTED).opens()).isFalse();
     }
 
     @Test
-    void handsChangedUtterancesAndLegsOutOnce() {
+    void handsOutChangedUtterancesAndLegsOnce() {
         conversation.heardOn(WEB, "ko", NOON);
         conversation.put(said("안녕하세요", NOON));
         conversation.takeChange(ASSISTED);
@@ -152,7 +152,7 @@ class ConversationTest {
     }
 
     @Test
-    void isDisclosedOnALegOnlyOnceItsSubscriberWasTold() {
+    void isDisclosedOnALegOnlyAfterTheDisclosure() {
         conversation.heardOn(WEB, "ko", NOON);
         boolean before = conversation.isDisclosedOn(WEB);
 

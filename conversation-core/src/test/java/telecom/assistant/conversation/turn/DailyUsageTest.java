@@ -27,7 +27,7 @@ class DailyUsageTest {
     }
 
     @Test
-    void beginsAtNothingForAnotherConversation() {
+    void startsFromZeroForAnotherConversation() {
         DailyUsage used = new DailyUsage(null, List.of());
         used.add(FIRST, DAY, 50);
 
@@ -38,7 +38,7 @@ class DailyUsageTest {
     }
 
     @Test
-    void beginsAtNothingOnAnotherDay() {
+    void startsFromZeroOnAnotherDay() {
         DailyUsage used = new DailyUsage(null, List.of());
         used.add(FIRST, DAY, 50);
 

@@ -13,11 +13,11 @@ import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
 
-/** Rules of the table that its rows do not show. */
+/** Rules that the rows of the transition table do not show. */
 class DeciderTest {
 
     @Test
-    void waitsOnWhenTheGatheringTimerFiresTooSoon() {
+    void keepsWaitingWhenTheGatheringTimerFiresTooSoon() {
         Subject gathering = Situation.GATHERING.subject();
 
         Decision decision = gathering.decide(new Event.TurnDue());
@@ -27,7 +27,7 @@ class DeciderTest {
     }
 
     @Test
-    void blamesTheWaitingMessagesForTheirTurn() {
+    void countsTheWaitingMessagesAsConcernedByTheirTurn() {
         Subject gathering = Situation.GATHERING.subject();
         Arrival waiting = gathering.lastArrival();
 
@@ -36,7 +36,7 @@ class DeciderTest {
     }
 
     @Test
-    void saysThatItTakesLongWithinTheTurnItself() {
+    void sendsTheWaitNoticeWithinTheTurnItself() {
         Subject answering = Situation.ANSWERING.subject();
         Happening.CROWDED.to(answering);
 
@@ -71,7 +71,7 @@ class DeciderTest {
     }
 
     @Test
-    void saysAgainThatNoAgentCameWhenTheEventComesAgain() {
+    void repeatsTheNoAgentNoticeWhenTheEventIsRedelivered() {
         Subject waiting = Situation.WAITING_FOR_AGENT.subject();
         waiting.pass(Duration.ofHours(1));
         Arrival lapse = waiting.arrival(new InboundEvent.ConversationLapsed(waiting.conversation()));
@@ -98,7 +98,7 @@ class DeciderTest {
     }
 
     @Test
-    void leavesAStateAsItWasDecided() {
+    void leavesAnEarlierMemoryUnchanged() {
         Subject gathering = Situation.GATHERING.subject();
         Memory before = gathering.memory();
 

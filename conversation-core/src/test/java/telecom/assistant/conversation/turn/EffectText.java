@@ -2,7 +2,10 @@ package telecom.assistant.conversation.turn;
 
 import telecom.assistant.channel.event.OutboundEvent;
 
-/** Effects as the table of transitions names them; what is only counted, logged or shown to the desk has no name. */
+/**
+ * Effects as the table of transitions names them; an effect that is only counted, logged or shown to the desk has no
+ * name.
+ */
 final class EffectText
         implements Effect.AtOnce.Handler,
                 Effect.InOrder.Handler<String>,
@@ -104,7 +107,7 @@ final class EffectText
 
     @Override
     public String on(Effect.Remember effect) {
-        return "store the person";
+        return "store the subscriber";
     }
 
     @Override

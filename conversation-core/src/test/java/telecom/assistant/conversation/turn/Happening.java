@@ -23,28 +23,30 @@ import telecom.assistant.conversation.Summary;
 
 /** What can happen to a conversation, as the table of transitions names it. */
 enum Happening {
-    CALL_OPENS("a call opens", subject -> subject.take(new InboundEvent.LegOpened(CALL, "ko", null))),
-    CHAT_OPENS("another leg opens", subject -> subject.take(new InboundEvent.LegOpened(CHAT, "ko", null))),
-    SPEAKS("words that supersede", subject -> subject.say(CALL, "아니 데이터")),
-    TEXTS_ARRIVE("words that are gathered", subject -> subject.say(TEXTS, "둘")),
+    CALL_OPENS("a call opens", subject -> subject.receive(new InboundEvent.LegOpened(CALL, "ko", null))),
+    CHAT_OPENS("another leg opens", subject -> subject.receive(new InboundEvent.LegOpened(CHAT, "ko", null))),
+    SPEAKS("a message that supersedes", subject -> subject.say(CALL, "아니 데이터")),
+    TEXTS_ARRIVE("a message that is gathered", subject -> subject.say(TEXTS, "둘")),
     CROWDED(
-            "words that are gathered, too many wait",
+            "a message that is gathered, too many wait",
             subject -> subject.decide(
                     new Event.Arrived(subject.arrival(new InboundEvent.UtteranceReceived(TEXTS, "둘", null, 1)), true))),
-    AGAIN("the last words come again", subject -> subject.decide(new Event.Arrived(subject.lastSaid(), false))),
-    KEYS("keys pressed", subject -> subject.take(new InboundEvent.DigitsPressed(CALL, "1"))),
-    SILENCE("silence", subject -> subject.take(new InboundEvent.SilenceDetected(CALL))),
+    REDELIVERED(
+            "the last message is redelivered",
+            subject -> subject.decide(new Event.Arrived(subject.lastSaid(), false))),
+    KEYS("keys pressed", subject -> subject.receive(new InboundEvent.DigitsPressed(CALL, "1"))),
+    SILENCE("silence", subject -> subject.receive(new InboundEvent.SilenceDetected(CALL))),
     BARGE_IN("the caller interrupts (barge-in), it is this turn", subject -> interrupt(subject, 1)),
     LATE_BARGE_IN("the caller interrupts, it is no known reply", subject -> interrupt(subject, 99)),
-    HANGS_UP("the leg closes", subject -> subject.take(new InboundEvent.LegClosed(routeOf(subject), "hung up"))),
-    OTHER_LEG_CLOSES("another leg closes", subject -> subject.take(new InboundEvent.LegClosed(other(), "left"))),
+    HANGS_UP("the leg closes", subject -> subject.receive(new InboundEvent.LegClosed(routeOf(subject), "hung up"))),
+    OTHER_LEG_CLOSES("another leg closes", subject -> subject.receive(new InboundEvent.LegClosed(other(), "left"))),
     OPTS_OUT(
             "the subscriber opts out",
-            subject -> subject.take(new InboundEvent.ConsentChanged(routeOf(subject), false))),
-    OPTS_IN("the subscriber opts in", subject -> subject.take(new InboundEvent.ConsentChanged(TEXTS, true))),
+            subject -> subject.receive(new InboundEvent.ConsentChanged(routeOf(subject), false))),
+    OPTS_IN("the subscriber opts in", subject -> subject.receive(new InboundEvent.ConsentChanged(TEXTS, true))),
     NOT_DELIVERED(
             "a reply was not delivered",
-            subject -> subject.take(new InboundEvent.DeliveryReported(
+            subject -> subject.receive(new InboundEvent.DeliveryReported(
                     CALL,
                     anyConversation(subject),
                     1,
@@ -53,34 +55,35 @@ enum Happening {
                     Undelivered.Reason.REFUSED,
                     "30003"))),
     AGENT_JOINS(
-            "an agent joins", subject -> subject.take(new InboundEvent.AgentJoined(anyConversation(subject), MINSU))),
+            "an agent joins",
+            subject -> subject.receive(new InboundEvent.AgentJoined(anyConversation(subject), MINSU))),
     AGENT_SPEAKS(
             "its agent speaks",
-            subject -> subject.take(new InboundEvent.AgentSpoke(anyConversation(subject), JIWOO, "안녕하세요", null))),
+            subject -> subject.receive(new InboundEvent.AgentSpoke(anyConversation(subject), JIWOO, "안녕하세요", null))),
     OTHER_AGENT_SPEAKS(
             "another agent speaks",
-            subject -> subject.take(new InboundEvent.AgentSpoke(anyConversation(subject), MINSU, "안녕하세요", null))),
+            subject -> subject.receive(new InboundEvent.AgentSpoke(anyConversation(subject), MINSU, "안녕하세요", null))),
     RATED(
             "a suggestion is rated",
-            subject -> subject.take(new InboundEvent.SuggestionRated(
+            subject -> subject.receive(new InboundEvent.SuggestionRated(
                     anyConversation(subject), JIWOO, UUID.randomUUID(), SuggestionOutcome.REJECTED))),
     AGENT_LEAVES(
             "its agent hands back",
-            subject -> subject.take(new InboundEvent.AgentLeft(anyConversation(subject), JIWOO))),
+            subject -> subject.receive(new InboundEvent.AgentLeft(anyConversation(subject), JIWOO))),
     AGENT_ENDS(
             "its agent ends it",
-            subject -> subject.take(new InboundEvent.ConversationEnded(anyConversation(subject), JIWOO))),
+            subject -> subject.receive(new InboundEvent.ConversationEnded(anyConversation(subject), JIWOO))),
     LAPSES("it has lapsed", subject -> {
         subject.pass(Duration.ofHours(24));
-        return subject.take(new InboundEvent.ConversationLapsed(anyConversation(subject)));
+        return subject.receive(new InboundEvent.ConversationLapsed(anyConversation(subject)));
     }),
     LAPSES_TOO_SOON(
             "it has lapsed, but something has happened since",
-            subject -> subject.take(new InboundEvent.ConversationLapsed(anyConversation(subject)))),
-    ERASED("the subscriber is erased", subject -> subject.take(new InboundEvent.ErasureRequested())),
+            subject -> subject.receive(new InboundEvent.ConversationLapsed(anyConversation(subject)))),
+    ERASED("the subscriber is erased", subject -> subject.receive(new InboundEvent.ErasureRequested())),
     CONSENTS(
             "the subscriber consents",
-            subject -> subject.take(new InboundEvent.ConsentRecorded(ConsentScope.TRAINING, true))),
+            subject -> subject.receive(new InboundEvent.ConsentRecorded(ConsentScope.TRAINING, true))),
     MODEL_SAYS(
             "the model says more",
             subject -> subject.decide(new Event.ModelSaid(turnOf(subject), "3만 원. ", List.of()))),
@@ -135,13 +138,13 @@ enum Happening {
         return text;
     }
 
-    /** Lets it happen; the decision on the event itself. */
+    /** Makes it happen; returns the decision on the event itself. */
     Decision to(Subject subject) {
         return act.apply(subject);
     }
 
     private static Decision interrupt(Subject subject, long turn) {
-        return subject.take(new InboundEvent.ReplyInterrupted(
+        return subject.receive(new InboundEvent.ReplyInterrupted(
                 CALL, anyConversation(subject), turn, replyOf(subject, turn), "이번 달", 800));
     }
 

@@ -14,19 +14,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.event.OutboundEvent;
 
-/** Whatever happens, in whatever order, the decider keeps its promises. */
+/** Whatever happens, in whatever order, the decider's invariants hold. */
 class RandomEventsTest {
 
     private static final int EVENTS = 2_000;
     private static final Happening[] HAPPENINGS = Happening.values();
 
     private final Subject subject = new Subject();
-    private final Promises promises = new Promises();
+    private final Invariants invariants = new Invariants();
     private int checked;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
-    void keepsItsPromises(long seed) {
+    void keepsItsInvariants(long seed) {
         Random random = new Random(seed);
         for (int i = 0; i < EVENTS; i++) {
             if (random.nextInt(4) == 0) {
@@ -36,8 +36,8 @@ class RandomEventsTest {
         }
         comeToRest();
 
-        assertThat(promises.settled).containsAll(promises.arrived);
-        assertThat(promises.asked).isNotEmpty();
+        assertThat(invariants.settled).containsAll(invariants.arrived);
+        assertThat(invariants.asked).isNotEmpty();
     }
 
     private void happen(Happening happening) {
@@ -46,12 +46,12 @@ class RandomEventsTest {
         List<Decision> decisions = subject.decisions();
         List<Event> events = subject.events();
         for (; checked < decisions.size(); checked++) {
-            promises.check(events.get(checked), decisions.get(checked));
+            invariants.check(events.get(checked), decisions.get(checked));
         }
         assertThat(before).isNotSameAs(subject.memory());
     }
 
-    /** Everything that waits is answered. */
+    /** Answers everything that still waits. */
     private void comeToRest() {
         for (int i = 0; i < 100; i++) {
             subject.pass(TestRules.LIMITS.longestGathering());
@@ -62,8 +62,8 @@ class RandomEventsTest {
         assertThat(subject.memory().hasPending()).isFalse();
     }
 
-    /** What is checked of each decision, with what is known of those before it. */
-    private static final class Promises {
+    /** Checks each decision against what is known from the earlier ones. */
+    private static final class Invariants {
 
         private final Set<Arrival> arrived = new HashSet<>();
         private final Set<Arrival> settled = new HashSet<>();
@@ -79,12 +79,12 @@ class RandomEventsTest {
             if (event instanceof Event.ReplyEnded reply && active != null && active.number() == reply.turn()) {
                 active = null;
             }
-            boolean hasLeft = false;
+            boolean hasPublished = false;
             for (Effect effect : decision.effects()) {
                 check(effect);
-                hasLeft = hasLeft || effect instanceof Effect.Publish;
-                assertThat(hasLeft && opens(effect))
-                        .as("stores an opening after something has left")
+                hasPublished = hasPublished || effect instanceof Effect.Publish;
+                assertThat(hasPublished && opens(effect))
+                        .as("stores the opening of a conversation after something was published")
                         .isFalse();
             }
             assertThat(decision.state() instanceof State.Answering)
@@ -102,7 +102,7 @@ class RandomEventsTest {
                 assertThat(stop.turn().number()).isEqualTo(active.number());
                 active = null;
             } else if (effect instanceof Effect.AskModel ask) {
-                assertThat(active).as("a turn that is still answered").isNull();
+                assertThat(active).as("a turn that is still being answered").isNull();
                 active = ask.turn();
                 asked.add(ask.turn().number());
                 ended.remove(ask.turn().replyId());

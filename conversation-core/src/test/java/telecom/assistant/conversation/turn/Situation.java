@@ -10,13 +10,13 @@ import java.util.function.Consumer;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.conversation.ReplyEnding;
 
-/** The states of a conversation, each as it is reached by events. */
+/** The states of a conversation, each reached through events. */
 enum Situation {
     CLOSED("`Closed`", subject -> {}),
-    IDLE("`Idle`", subject -> subject.take(new InboundEvent.LegOpened(CALL, "ko", null))),
+    IDLE("`Idle`", subject -> subject.receive(new InboundEvent.LegOpened(CALL, "ko", null))),
     GATHERING("`Gathering`", subject -> subject.say(TEXTS, "하나")),
     ANSWERING("`Answering`", subject -> {
-        subject.take(new InboundEvent.LegOpened(CALL, "ko", null));
+        subject.receive(new InboundEvent.LegOpened(CALL, "ko", null));
         subject.say(CALL, "요금 알려줘");
         subject.decide(new Event.ModelSaid(1, "이번 달 요금은, ", List.of()));
     }),
@@ -30,8 +30,8 @@ enum Situation {
         subject.end(ReplyEnding.HANDED_OVER);
     }),
     ATTENDED("`Attended`", subject -> {
-        subject.take(new InboundEvent.LegOpened(CALL, "ko", null));
-        subject.take(new InboundEvent.AgentJoined(subject.conversation(), JIWOO));
+        subject.receive(new InboundEvent.LegOpened(CALL, "ko", null));
+        subject.receive(new InboundEvent.AgentJoined(subject.conversation(), JIWOO));
     });
 
     private final String text;

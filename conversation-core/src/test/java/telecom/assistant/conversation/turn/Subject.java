@@ -16,7 +16,7 @@ import telecom.assistant.channel.event.TraceParent;
 import telecom.assistant.conversation.ReplyEnding;
 import telecom.assistant.conversation.TakenOver;
 
-/** A conversation to which events happen, one decision after another, by a clock that the test moves. */
+/** A conversation to which events happen, one decision after another, on a clock that the test moves. */
 final class Subject {
 
     static final SubscriberId SOMEONE = new SubscriberId("someone");
@@ -61,10 +61,11 @@ final class Subject {
 
     Arrival arrival(InboundEvent event) {
         offset++;
-        return new At(offset, new Envelope<>("event-" + offset, "/test", now, SOMEONE, TraceParent.start(), event));
+        return new TestArrival(
+                offset, new Envelope<>("event-" + offset, "/test", now, SOMEONE, TraceParent.start(), event));
     }
 
-    Decision take(InboundEvent event) {
+    Decision receive(InboundEvent event) {
         return decide(new Event.Arrived(arrival(event), false));
     }
 
@@ -73,11 +74,11 @@ final class Subject {
         return decide(new Event.Arrived(lastSaid, false));
     }
 
-    /** What the subscriber said last comes again; something new when they have said nothing. */
+    /** A redelivery of the subscriber's last message; a new message if there was none. */
     Arrival lastSaid() {
         return lastSaid == null
                 ? arrival(new InboundEvent.UtteranceReceived(CHAT, "요금", null, 1))
-                : new At(lastSaid.offset(), lastSaid.envelope());
+                : new TestArrival(lastSaid.offset(), lastSaid.envelope());
     }
 
     /** The reply to the active turn ends. */
@@ -90,7 +91,7 @@ final class Subject {
         return new Reply(ending, "an answer", List.of(), wish, null, 10, 5L, null);
     }
 
-    /** The arrival of what the subscriber said last. */
+    /** The arrival of the subscriber's last message. */
     Arrival lastArrival() {
         return lastSaid;
     }
@@ -125,13 +126,13 @@ final class Subject {
         return List.copyOf(events);
     }
 
-    /** An arrival of a test; the same event that comes again is another one. */
-    private static final class At implements Arrival {
+    /** An arrival for tests. It keeps the identity of objects: a redelivered event is another arrival. */
+    private static final class TestArrival implements Arrival {
 
         private final long offset;
         private final Envelope<InboundEvent> envelope;
 
-        private At(long offset, Envelope<InboundEvent> envelope) {
+        private TestArrival(long offset, Envelope<InboundEvent> envelope) {
             this.offset = offset;
             this.envelope = envelope;
         }

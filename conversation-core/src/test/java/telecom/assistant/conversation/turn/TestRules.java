@@ -16,7 +16,7 @@ import telecom.assistant.conversation.DayUsage;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.Pieces;
 
-/** Calls and chats whose newer words supersede, and texts that are gathered. */
+/** Rules under which newer messages supersede in calls and chats, and text messages are gathered. */
 final class TestRules {
 
     static final Limits LIMITS = new Limits(
@@ -44,7 +44,7 @@ final class TestRules {
                 profile(Channel.SMS, 3, ArrivalPolicy.COALESCE, Pieces.NONE, false)));
     }
 
-    /** A channel's profile; one that is spoken greets. */
+    /** A channel's profile; spoken channels greet. */
     static ChannelProfile profile(Channel channel, int priority, ArrivalPolicy arrival, Pieces pieces, boolean spoken) {
         return new ChannelProfile(
                 channel,

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the decider does with everything that can happen in every state, as the rows of a table. States in which the same
- * comes of it share a row; what changes nothing but that an arrival is settled has none.
+ * What the decider does about every event in every state, as the rows of a table. States with the same outcome share a
+ * row; an event that does no more than settle its arrival has none.
  */
 final class TransitionTable {
 
@@ -53,7 +53,7 @@ final class TransitionTable {
         return named.stream().map(Situation::text).collect(Collectors.joining(", "));
     }
 
-    /** Empty when nothing comes of it. */
+    /** Empty if the event changes nothing. */
     private static String outcome(Situation situation, Happening happening) {
         Subject subject = situation.subject();
         int earlier = subject.decisions().size();

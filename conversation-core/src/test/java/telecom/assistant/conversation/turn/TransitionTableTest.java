@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.InboundEvent;
 
-/** The table of transitions in the documents says what the decider does. */
+/** The table of transitions in the documentation matches what the decider does. */
 class TransitionTableTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "architecture.md");
     private static final String HEAD = "| in | on | becomes | and so |";
 
     @Test
-    void saysWhatBecomesOfEveryEventInEveryState() throws IOException {
+    void matchesTheOutcomeOfEveryEventInEveryState() throws IOException {
         String document = Files.readString(DOCUMENT);
         String rows = document.lines()
                 .dropWhile(line -> !line.equals(HEAD))
@@ -32,7 +32,7 @@ class TransitionTableTest {
     }
 
     @Test
-    void hasEveryStateAndEveryEvent() {
+    void coversEveryStateAndEveryEvent() {
         Set<String> states = Arrays.stream(Situation.values())
                 .map(situation -> situation.subject().state().getClass().getSimpleName())
                 .collect(Collectors.toCollection(TreeSet::new));

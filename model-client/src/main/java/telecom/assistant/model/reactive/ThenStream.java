@@ -52,7 +52,10 @@ public final class ThenStream {
         }
     }
 
-    /** What a cancellation ends first; demand means nothing to it, and is kept for the stream. */
+    /**
+     * Subscribes to the first step. A cancellation before the stream begins ends this step; demand is kept for the
+     * stream.
+     */
     private record FirstStep<T>(Link<T> link) implements UniSubscriber<Multi<T>> {
 
         @Override

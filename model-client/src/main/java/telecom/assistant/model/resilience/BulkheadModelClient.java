@@ -9,7 +9,8 @@ import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.ModelRequest;
 
 /**
- * Limits the streams at a time: one too many fails at once with {@link Reason#BULKHEAD_FULL}. Never waits.
+ * Limits the number of concurrent streams: one too many fails at once with {@link Reason#BULKHEAD_FULL}, without
+ * waiting.
  *
  * @param bulkhead named after the tier, with no waiting time
  */

@@ -47,8 +47,8 @@ public record FailoverModelClient(List<ModelClient> tiers, ModelMeters meters) i
     }
 
     /**
-     * Counts that the next tier is asked. It is logged only if this tier was really asked, because there may be many
-     * others.
+     * Counts that the next tier is asked. This is logged only if the failed tier was really asked, because the other
+     * cases may be very frequent.
      */
     static void note(ModelRequest request, ModelFailure failure, ModelMeters meters) {
         meters.failedOver(request.routing(), failure);

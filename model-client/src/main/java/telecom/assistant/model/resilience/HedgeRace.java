@@ -104,7 +104,7 @@ final class HedgeRace extends SwitchableSubscriptionSubscriber<ModelChunk> {
         downstream.onItem(chunk);
     }
 
-    /** What the race is subscribed to until one of them has opened. */
+    /** The race's subscription until one of the runners has opened. */
     private final class BothRunners implements Flow.Subscription {
 
         @Override
@@ -159,7 +159,7 @@ final class HedgeRace extends SwitchableSubscriptionSubscriber<ModelChunk> {
             }
         }
 
-        /** Asks for the first item, once somebody wants it. */
+        /** Asks for the first item as soon as the race has been asked for one. */
         void ask() {
             synchronized (HedgeRace.this) {
                 if (!demanded || subscription == null || asked) {

@@ -19,7 +19,7 @@ final class Pause {
      * The stream, requested after the wait. A cancellation during the wait ends it, and the stream is never requested.
      */
     static Multi<ModelChunk> before(Vertx vertx, Duration wait, Supplier<Multi<ModelChunk>> stream) {
-        // Rounded up: waking a fraction of a millisecond early would be noticed by whoever set the time.
+        // Rounded up, because waking even a fraction of a millisecond early would break the limit behind the wait.
         long millis = (wait.toNanos() + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI;
         return millis == 0 ? stream.get() : ThenStream.after(timer(vertx, millis), ignored -> stream.get());
     }

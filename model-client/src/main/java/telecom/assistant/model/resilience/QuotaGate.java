@@ -38,7 +38,7 @@ record QuotaGate(String tier, Quota quota, Vertx vertx, ModelMeters meters) {
                 Reason.QUOTA_SPENT,
                 tier,
                 false,
-                "more " + ModelMeters.label(quota) + " than " + settings + quota.setting() + ", by a longer wait than "
-                        + settings + "quota-wait");
+                "more " + ModelMeters.label(quota) + " than " + settings + quota.setting()
+                        + " allows, and the wait would exceed " + settings + "quota-wait");
     }
 }

@@ -23,20 +23,20 @@ public final class RetryPolicy {
                 initialDelay.toMillis(), GROWTH, JITTER, maxDelay.toMillis());
         return RetryConfig.<Void>custom()
                 .maxAttempts(maxAttempts)
-                .retryOnException(failure -> mayPass(failure, maxDelay))
+                .retryOnException(failure -> isRetryable(failure, maxDelay))
                 .intervalBiFunction((attempt, outcome) ->
                         Math.max(backOff.apply(attempt), spread(askedForMillis(outcome.getLeft()))))
                 .build();
     }
 
-    private static boolean mayPass(Throwable thrown, Duration patience) {
+    private static boolean isRetryable(Throwable thrown, Duration patience) {
         return thrown instanceof ModelFailure failure
                 && !failure.emitted()
                 && failure.reason().isTransient()
                 && failure.retryAfter().orElse(Duration.ZERO).compareTo(patience) <= 0;
     }
 
-    /** Not before the time that a tier has given to many clients at once, but not all at the same moment either. */
+    /** Extends the pause at random, because the tier may have asked many clients for the same one. */
     private static long spread(long millis) {
         return millis + (long) (millis * JITTER * ThreadLocalRandom.current().nextDouble());
     }

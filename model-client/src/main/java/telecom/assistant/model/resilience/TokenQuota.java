@@ -43,7 +43,7 @@ public final class TokenQuota {
         return tier;
     }
 
-    /** The most that a request can reserve: one larger than a minute's quota would never be sent otherwise. */
+    /** Limits a reservation to a minute's quota; a larger request would otherwise never be sent. */
     int reservable(int tokens) {
         return Math.min(tokens, perMinute);
     }

@@ -20,12 +20,12 @@ public final class ExactJson {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    /** Refuses text that goes on after its value. */
+    /** Rejects any text after the value. */
     public static final ObjectReader STRICT = MAPPER.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private ExactJson() {}
 
-    /** What is written in the text; a missing node if it is not JSON. */
+    /** The text as JSON; a missing node if it is not JSON. */
     public static JsonNode orMissing(String text) {
         try {
             return MAPPER.readTree(text);

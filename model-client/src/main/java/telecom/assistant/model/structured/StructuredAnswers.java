@@ -14,13 +14,13 @@ import telecom.assistant.model.structured.StructuredFailure.Reason;
 
 /**
  * Asks a model for values instead of text. If an answer cannot be used, the model is shown what is wrong with it and
- * asked once more. An answer that was cut off is never taken for a complete one, even if its JSON happens to be
+ * asked once more. An answer that was cut off is never mistaken for a complete one, even if its JSON happens to be
  * complete. Counts {@code assistant.model.structured} by purpose and outcome.
  */
 @Singleton
 public final class StructuredAnswers {
 
-    /** Far more than the forms of this system need; it limits what has to be held of a model that does not stop. */
+    /** Far more than the forms of this system need; it bounds the memory for an answer that does not end. */
     private static final int MOST_CHARS = 64 * 1024;
 
     private final ModelClient model;
@@ -44,11 +44,11 @@ public final class StructuredAnswers {
             Reading<T> reading = read(first, form);
             return reading.isUsable() || reading.reason() == Reason.WITHHELD
                     ? outcome(instructed, first, reading, "first")
-                    : again(instructed, form, first, reading);
+                    : repair(instructed, form, first, reading);
         });
     }
 
-    private <T> Uni<T> again(ModelRequest request, AnswerForm<T> form, CollectedAnswer first, Reading<T> unusable) {
+    private <T> Uni<T> repair(ModelRequest request, AnswerForm<T> form, CollectedAnswer first, Reading<T> unusable) {
         return once(Repair.of(request, first.text(), unusable))
                 .flatMap(second -> outcome(request, second, read(second, form), "repaired"));
     }

@@ -13,11 +13,11 @@ public final class StructuredFailure extends RuntimeException {
         /** There is no JSON object in it. */
         NO_JSON("no JSON object"),
         /** There is one, but it does not conform to the schema. */
-        NOT_CONFORMING("not of the schema"),
+        NOT_CONFORMING("does not conform to the schema"),
         /** The token limit cut it off: {@code max-tokens} of the request or of the tier. */
         CUT_OFF("cut off at max-tokens"),
-        /** It is longer than what is read of an answer. */
-        TOO_LONG("longer than is read"),
+        /** It is longer than the limit for an answer. */
+        TOO_LONG("too long to be read"),
         /** The tier's filter withheld it; it is not requested again. */
         WITHHELD("withheld by the tier's filter");
 

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
 /**
  * Shows the health of the tiers. It is down when a route has no usable tier, and then says which route. This is
- * wellness and not readiness: a node without a model still takes utterances and hands callers to agents, and a restart
- * would not bring the model back.
+ * wellness and not readiness: a node without a model still accepts utterances and hands callers over to agents, and a
+ * restart would not bring the model back.
  */
 @Wellness
 class InferenceTierHealth implements HealthCheck {

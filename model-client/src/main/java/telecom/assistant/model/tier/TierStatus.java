@@ -20,7 +20,7 @@ final class TierStatus {
         return tier;
     }
 
-    /** Takes how a request ended; one that was cancelled says nothing about the tier. */
+    /** Records how a request ended; one that was cancelled says nothing about the tier. */
     void ended(Throwable failure, boolean cancelled) {
         if (failure == null && !cancelled) {
             lastFailure = Optional.empty();

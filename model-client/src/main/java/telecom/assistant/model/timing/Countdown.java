@@ -25,7 +25,7 @@ public final class Countdown {
         this.atEnd = atEnd;
     }
 
-    /** Starts anew. */
+    /** Starts the countdown, or restarts it. */
     public synchronized void start(long nanos) {
         cancel();
         lookAgain(round, nanoTime.getAsLong() + nanos, nanos);
@@ -49,7 +49,7 @@ public final class Countdown {
         atEnd.run();
     }
 
-    /** A run that has begun by then is not stopped. */
+    /** Cancels the countdown; if {@code atEnd} is already running, it is not interrupted. */
     public synchronized void cancel() {
         round++;
         vertx.cancelTimer(timer);

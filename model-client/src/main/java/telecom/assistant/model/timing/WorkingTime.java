@@ -5,10 +5,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
- * Time in which this process was running. A process that was stopped, or whose machine was, finds all its deadlines
- * passed at once and the answers that came meanwhile unread: by an ordinary clock, everybody it waits for has failed.
- * This clock stands still while the process does, which it recognises by a beat that the process should keep.
- * Thread-safe.
+ * A clock that counts only the time in which this process was running. A process that was suspended, or whose machine
+ * was, finds all its deadlines passed at once and the answers that came meanwhile unread: by an ordinary clock,
+ * everything it waits for has failed. This clock stands still while the process does, which it recognises by missing
+ * beats of a thread of its own. Thread-safe.
  */
 public final class WorkingTime {
 

@@ -6,15 +6,15 @@ import telecom.assistant.model.Usage;
 /**
  * How many tokens a text has for one tier, learnt from the usage that the tier reports, because only the tier knows its
  * tokenizer. {@link TokenWeights} are fitted by least squares to the requests so far. The latest count most, and each
- * counts by its mix of characters and not by its length. What the requests leave open stays near the start: a tier that
- * has only seen English says nothing about Korean. Thread-safe.
+ * counts by its mix of characters and not by its length. What the requests do not determine stays near the initial
+ * weights: a tier that has only seen English says nothing about Korean. Thread-safe.
  */
 public final class TierTokens {
 
     /** How much an observation still counts when the next one arrives. */
     private static final double MEMORY = 0.98;
 
-    /** How many observations the start counts as. */
+    /** How many observations the initial weights count as. */
     private static final double START_COUNTS = 0.05;
 
     private double asciiAscii;

@@ -15,8 +15,8 @@ import telecom.assistant.model.Usage;
 
 /**
  * How many tokens a prompt has, before it is known which tier will get it: counted by the weights of the tier that
- * counts the most. The weights change in steps and never by a little, so that what a prompt shows does not change with
- * every answer, and they are never below what was learnt.
+ * counts the most. The weights change in large steps only, so that the content of a prompt does not change with every
+ * answer, and they are never below what was learnt.
  *
  * <p>Thread-safe. The gauge {@code assistant.prompt.tokens.per.character} shows what was learnt about each tier.
  */
@@ -39,7 +39,7 @@ public class TokenEstimate {
         return weights;
     }
 
-    /** The same model; its reports of usage are learnt from. */
+    /** The same model; this estimate learns from the usage that it reports. */
     public ModelClient learningFrom(ModelClient model) {
         return request -> Multi.createFrom().deferred(() -> {
             AtomicReference<String> tier = new AtomicReference<>();

@@ -51,7 +51,7 @@ final class CallSplitter {
     }
 
     /**
-     * Takes the end of the text.
+     * Handles the end of the text.
      *
      * @param cut whether the model was cut off before it had finished
      */
@@ -107,7 +107,7 @@ final class CallSplitter {
         return true;
     }
 
-    /** Where what is held may begin a call, depending on what follows; its end if nowhere. */
+    /** Where in the held text a call may begin, depending on what follows; its end if nowhere. */
     private int possibleBeginning(Matcher beginning) {
         int at = 0;
         while (at < held.length() && (beginning.region(at, held.length()).lookingAt() || !beginning.hitEnd())) {

@@ -8,7 +8,7 @@ import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.ToolCall;
 
-/** One answer that has calls in its text, taken chunk by chunk. Not thread-safe. */
+/** One answer that has calls in its text, processed chunk by chunk. Not thread-safe. */
 final class PromptedAnswer implements ModelChunk.Handler<List<ModelChunk>> {
 
     private final int maxCallChars;

@@ -69,7 +69,7 @@ final class ApiKey implements AutoCloseable {
             if (Files.size(path) > MAX_BYTES) {
                 unread("too large");
             } else {
-                take(Files.readString(path));
+                use(Files.readString(path));
             }
         } catch (IOException unreadable) {
             unread(unreadable instanceof NoSuchFileException ? "no such file" : "not readable");
@@ -84,8 +84,8 @@ final class ApiKey implements AutoCloseable {
         });
     }
 
-    /** Takes the content of the file without the line break that editors add. */
-    private void take(String content) {
+    /** Uses the content of the file without the line break that editors add. */
+    private void use(String content) {
         String key = content.strip();
         if (!isKey(key)) {
             unread("it holds no key");

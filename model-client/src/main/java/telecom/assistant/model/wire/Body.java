@@ -15,7 +15,7 @@ final class Body {
     static void read(HttpClientResponse response, int maxBytes, Consumer<Optional<String>> onRead) {
         Buffer bytes = Buffer.buffer();
         response.handler(more -> {
-            // Nothing is added any more to what is too long already.
+            // A body that is already too long is not kept any further.
             if (bytes.length() <= maxBytes) {
                 bytes.appendBuffer(more);
             }

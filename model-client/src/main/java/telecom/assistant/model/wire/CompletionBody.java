@@ -27,8 +27,7 @@ record CompletionBody(ModelConfig.Tier tier) {
             request.tools().forEach(tool -> tools.add(tool.asFunction()));
         }
         if (tier.supportsThinking()) {
-            // Sent even when it is off, because deployments of the same model differ in whether thinking is on by
-            // default.
+            // Sent even when it is off, because deployments of the same model have different defaults.
             body.putObject("chat_template_kwargs")
                     .put("enable_thinking", request.options().thinking());
         }

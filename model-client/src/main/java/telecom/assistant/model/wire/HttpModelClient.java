@@ -13,15 +13,15 @@ import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelRequest;
 
 /**
- * One tier, asked over HTTP/1.1 with a connection pool of its own. It keeps the deadlines in the tier's settings;
- * failures it only names, and does nothing else about them.
+ * One tier, asked over HTTP/1.1 with a connection pool of its own. It keeps the deadlines in the tier's settings; it
+ * names the reason of each failure, but does nothing else about it.
  */
 public final class HttpModelClient implements ModelClient, AutoCloseable {
 
     /**
      * A stream gives its permit back before its connection is closed or free, and a stream that is cancelled while it
-     * waits for a connection keeps its place in the queue. So for a moment more may be waiting than the number of
-     * streams allowed.
+     * waits for a connection keeps its place in the queue. So for a moment, more requests may be waiting than streams
+     * are allowed.
      */
     private static final int WAITING_PER_CONNECTION = 4;
 

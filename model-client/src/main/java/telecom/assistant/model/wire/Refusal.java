@@ -10,7 +10,7 @@ import telecom.assistant.model.ModelFailure.Reason;
 /** A response that is not an answer of a model: a refusal, a web page, nothing at all. */
 final class Refusal {
 
-    /** How much of its body is looked at. */
+    /** How much of its body is read. */
     static final int MAX_BYTES = 64 * 1024;
 
     private Refusal() {}
@@ -38,7 +38,18 @@ final class Refusal {
             case UNAUTHORIZED -> "; check " + endpoint.key().setting();
             case NOT_FOUND -> "; check " + endpoint.setting("base-url") + " and " + endpoint.setting("model");
             case REJECTED -> "; check what the tier supports against " + endpoint.setting("supports-*");
-            default -> "";
+            case UNREACHABLE,
+                    OVERLOADED,
+                    CONTEXT_TOO_LONG,
+                    UNAVAILABLE,
+                    FIRST_TOKEN_TIMEOUT,
+                    STALLED,
+                    TOTAL_TIMEOUT,
+                    INTERRUPTED,
+                    CIRCUIT_OPEN,
+                    BULKHEAD_FULL,
+                    QUOTA_SPENT,
+                    NO_SUCH_TIER -> "";
         };
     }
 }

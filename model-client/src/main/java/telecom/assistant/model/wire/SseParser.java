@@ -33,7 +33,7 @@ final class SseParser {
     }
 
     /**
-     * Takes the next bytes and passes on each event that they complete.
+     * Parses the next bytes and passes on each event that they complete.
      *
      * @throws EventTooLargeException when an event exceeds the limit
      */
@@ -53,7 +53,7 @@ final class SseParser {
         append(bytes, start, bytes.length);
     }
 
-    /** Passes on a last event that is not followed by a blank line, as some servers leave it. */
+    /** Passes on a last event that is not followed by a blank line, as some servers send it. */
     void end() {
         if (line.size() > 0) {
             endLine();

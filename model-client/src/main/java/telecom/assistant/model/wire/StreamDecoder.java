@@ -15,9 +15,9 @@ import telecom.assistant.model.schema.ExactJson;
  * Turns the events of one completion stream into chunks, for all dialects at once: vLLM and SGLang use different keys,
  * put the finish reason in different places and report errors differently, and a gateway may mix them.
  *
- * <p>Success takes a finish reason and no error event. Unknown fields are ignored, and so are events of an unknown
- * kind; a stream of nothing else fails with a message of its own. Each method throws the {@link ModelFailure} that ends
- * the stream.
+ * <p>A stream succeeds only with a finish reason and without an error event. Unknown fields are ignored, and so are
+ * events of an unknown kind; a stream that contains nothing else fails with a message of its own. Each method throws
+ * the {@link ModelFailure} that ends the stream.
  */
 final class StreamDecoder {
 
@@ -45,7 +45,7 @@ final class StreamDecoder {
         this.out = out;
     }
 
-    /** Takes the data of the next event; anything after the end is ignored. */
+    /** Processes the data of the next event; anything after the end is ignored. */
     void accept(String data) {
         if (finished) {
             return;
@@ -58,14 +58,14 @@ final class StreamDecoder {
         }
     }
 
-    /** Takes a whole answer instead of events: the keys are the same, but in a message instead of deltas. */
+    /** Processes a whole answer instead of events: the keys are the same, but in a message instead of deltas. */
     void whole(JsonNode completion) {
         heard = true;
         part(completion, "message");
         end();
     }
 
-    /** Takes the end of the stream, whether or not it was announced. */
+    /** Handles the end of the stream, whether or not it was announced. */
     void end() {
         if (finished) {
             return;

@@ -30,7 +30,7 @@ record UpstreamError(boolean isAny, String words, int code) {
         words = words.toLowerCase(Locale.ROOT);
     }
 
-    /** Leaves out the words. */
+    /** Leaves out the words, because servers echo their input in them. */
     @Override
     public String toString() {
         return "UpstreamError[isAny=%s, code=%d]".formatted(isAny, code);

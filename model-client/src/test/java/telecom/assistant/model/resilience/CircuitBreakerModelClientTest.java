@@ -22,7 +22,7 @@ class CircuitBreakerModelClientTest {
                     .build());
 
     @Test
-    void leavesTierAloneThatKeepsFailing() {
+    void leavesAloneATierThatKeepsFailing() {
         FakeTier tier = new FakeTier(FakeTier.failure(Reason.UNAVAILABLE), FakeTier.failure(Reason.UNREACHABLE));
         ask(tier);
         ask(tier);
@@ -58,7 +58,7 @@ class CircuitBreakerModelClientTest {
     }
 
     @Test
-    void countsAnswerThatBreaksOffAsFailure() {
+    void countsAnAnswerThatBreaksOffAsAFailure() {
         FakeTier tier = new FakeTier();
         ask(tier);
         tier.opens();
@@ -68,7 +68,7 @@ class CircuitBreakerModelClientTest {
     }
 
     @Test
-    void countsAnswerAsSuccessOnce() {
+    void countsAnAnswerAsOneSuccess() {
         FakeTier tier = new FakeTier();
         ask(tier);
         tier.opens();

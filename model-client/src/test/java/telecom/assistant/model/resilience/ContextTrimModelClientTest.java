@@ -31,7 +31,7 @@ class ContextTrimModelClientTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     @Test
-    void leavesOutTheOlderHalfAndAsksOnceMoreWhenTheTierSaysSo() {
+    void leavesOutTheOlderHalfAndAsksOnceMoreWhenTheTierRefuses() {
         FakeTier tier = new FakeTier(FakeTier.failure(Reason.CONTEXT_TOO_LONG));
         AssertSubscriber<ModelChunk> subscriber = ask(tier, unlimited(), talk(4));
         tier.opens();
@@ -55,7 +55,7 @@ class ContextTrimModelClientTest {
     }
 
     @Test
-    void asksNoMoreWhenNothingIsLeftToLeaveOut() {
+    void doesNotAskAgainWhenNothingIsLeftToLeaveOut() {
         FakeTier tier = new FakeTier(FakeTier.failure(Reason.CONTEXT_TOO_LONG));
 
         ask(tier, unlimited(), talk(0)).assertFailedWith(ModelFailure.class);
@@ -93,7 +93,7 @@ class ContextTrimModelClientTest {
     }
 
     @Test
-    void shortensWhatHasTooManyCharactersBeforeTheTierIsAsked() {
+    void shortensARequestWithTooManyCharactersBeforeTheTierIsAsked() {
         FakeTier tier = new FakeTier();
         int fits = (int) Characters.of(talk(1)).total();
 

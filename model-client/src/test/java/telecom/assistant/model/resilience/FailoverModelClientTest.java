@@ -47,14 +47,14 @@ class FailoverModelClientTest {
         FakeTier first = new FakeTier();
         AssertSubscriber<ModelChunk> subscriber = ask(first);
         first.opens();
-        first.fails(new ModelFailure(Reason.STALLED, "fake", true, "as told"));
+        first.fails(new ModelFailure(Reason.STALLED, "fake", true, "as scripted"));
 
         subscriber.assertFailedWith(ModelFailure.class).assertItems(FakeTier.OPENED);
         assertThat(second.asked()).isZero();
     }
 
     @Test
-    void failsAsTheLastTierDidAndKeepsTheEarlierFailures() {
+    void failsWithTheLastTiersFailureAndKeepsTheEarlierOnes() {
         AssertSubscriber<ModelChunk> subscriber = ask(new FakeTier(FakeTier.failure(Reason.UNREACHABLE)));
         second.fails(FakeTier.failure(Reason.OVERLOADED));
 

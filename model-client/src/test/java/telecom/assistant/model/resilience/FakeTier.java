@@ -34,7 +34,7 @@ final class FakeTier implements ModelClient {
     }
 
     static ModelFailure failure(Reason reason) {
-        return new ModelFailure(reason, "fake", false, "as told");
+        return new ModelFailure(reason, "fake", false, "as scripted");
     }
 
     @Override

@@ -117,7 +117,7 @@ class HedgingModelClientTest {
     }
 
     @Test
-    void failsAsTheLaterOfBothDidAndKeepsTheOther() {
+    void failsWithTheLaterFailureAndKeepsTheEarlierOne() {
         AssertSubscriber<ModelChunk> subscriber = ask(first, SOON);
         await().until(() -> second.asked() == 1);
         second.fails(FakeTier.failure(Reason.OVERLOADED));
@@ -135,7 +135,7 @@ class HedgingModelClientTest {
     void asksNoOtherTierOnceSomethingWasEmitted() {
         AssertSubscriber<ModelChunk> subscriber = ask(first, NEVER);
         first.opens();
-        first.fails(new ModelFailure(Reason.STALLED, "fake", true, "as told"));
+        first.fails(new ModelFailure(Reason.STALLED, "fake", true, "as scripted"));
 
         subscriber.assertFailedWith(ModelFailure.class).assertItems(FakeTier.OPENED);
         assertThat(second.asked()).isZero();

@@ -73,7 +73,7 @@ class RetryingModelClientTest {
         FakeTier tier = new FakeTier();
         AssertSubscriber<ModelChunk> subscriber = ask(tier, Duration.ofMillis(1), Duration.ofMillis(5));
         tier.opens();
-        tier.fails(new ModelFailure(Reason.INTERRUPTED, "fake", true, "as told"));
+        tier.fails(new ModelFailure(Reason.INTERRUPTED, "fake", true, "as scripted"));
 
         subscriber.awaitFailure(PATIENCE).assertItems(FakeTier.OPENED);
         assertThat(tier.asked()).isEqualTo(1);
@@ -100,7 +100,7 @@ class RetryingModelClientTest {
     }
 
     @Test
-    void asksNoMoreWhenSubscriberCancelsDuringThePause() {
+    void doesNotAskAgainWhenTheSubscriberCancelsDuringThePause() {
         FakeTier tier = new FakeTier(overloadedFor(Duration.ofMillis(100)));
         ask(tier, Duration.ofMillis(1), Duration.ofSeconds(2)).cancel();
 
@@ -108,7 +108,7 @@ class RetryingModelClientTest {
     }
 
     private static ModelFailure overloadedFor(Duration pause) {
-        return new ModelFailure(Reason.OVERLOADED, "fake", false, "as told", Optional.of(pause));
+        return new ModelFailure(Reason.OVERLOADED, "fake", false, "as scripted", Optional.of(pause));
     }
 
     private AssertSubscriber<ModelChunk> ask(FakeTier tier, Duration initialDelay, Duration maxDelay) {

@@ -94,7 +94,7 @@ class StructuredAnswersTest {
                 "<think>\nMaybe {\"name\":\"x\",\"gigabytes\":1}?\n</think>\n\n%s",
                 "Hm, {\"name\":\"x\",\"gigabytes\":1}? No.</think>%s",
             })
-    void readsThroughWhateverModelsAddAround(String form) {
+    void readsTheObjectWhateverSurroundsIt(String form) {
         model.answers(FinishReason.STOP, form.formatted(GOOD));
 
         assertThat(ask().awaitItem().getItem()).isEqualTo(PLAN);
@@ -189,8 +189,8 @@ class StructuredAnswersTest {
     }
 
     @Test
-    void failsAsTheModelDoesAndDoesNotAskAgain() {
-        model.fails(new ModelFailure(ModelFailure.Reason.OVERLOADED, "small", false, "as told"));
+    void failsWithTheModelsFailureAndDoesNotAskAgain() {
+        model.fails(new ModelFailure(ModelFailure.Reason.OVERLOADED, "small", false, "as scripted"));
 
         assertThat(ask().awaitFailure().getFailure()).isInstanceOf(ModelFailure.class);
         assertThat(model.asked).hasSize(1);

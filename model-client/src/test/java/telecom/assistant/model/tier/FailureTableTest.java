@@ -60,15 +60,15 @@ class FailureTableTest {
                 named("connect refused: tried again with back-off, then the next tier", table -> {
                     table.tiers.with(Map.of());
                     table.tiers.killPrimary();
-                    table.isTriedAgainAndThenElsewhere(Reason.UNREACHABLE);
+                    table.assertRetriedAndThenAnsweredElsewhere(Reason.UNREACHABLE);
                 }),
                 named("reset before an answer: tried again with back-off, then the next tier", table -> {
                     table.primaryFails(Fault.RESET);
-                    table.isTriedAgainAndThenElsewhere(Reason.UNREACHABLE);
+                    table.assertRetriedAndThenAnsweredElsewhere(Reason.UNREACHABLE);
                 }),
                 named("reset after the headers: tried again with back-off, then the next tier", table -> {
                     table.primaryFails(Fault.RESET_AFTER_HEADERS);
-                    table.isTriedAgainAndThenElsewhere(Reason.UNREACHABLE);
+                    table.assertRetriedAndThenAnsweredElsewhere(Reason.UNREACHABLE);
                 }),
                 named("reset once: tried again, and answered by the same tier", table -> {
                     table.tiers.with(Map.of()).primary().fail(Fault.RESET, 1);
@@ -78,12 +78,12 @@ class FailureTableTest {
                     table.tiers.with(Map.of(
                             "tiers.primary.base-url", "http://tier.invalid:8000/v1",
                             "tiers.primary.first-token-timeout", "5s"));
-                    table.isTriedAgainAndThenElsewhere(Reason.UNREACHABLE);
+                    table.assertRetriedAndThenAnsweredElsewhere(Reason.UNREACHABLE);
                 }),
                 named("TLS that fails: tried again with back-off, then the next tier", table -> {
                     String plain = table.tiers.primary().baseUrl();
                     table.tiers.with(Map.of("tiers.primary.base-url", plain.replace("http:", "https:")));
-                    table.isTriedAgainAndThenElsewhere(Reason.UNREACHABLE);
+                    table.assertRetriedAndThenAnsweredElsewhere(Reason.UNREACHABLE);
                 }));
     }
 
@@ -94,7 +94,7 @@ class FailureTableTest {
                 overloadWithLongDelay("429 with Retry-After", Fault.RATE_LIMITED_RETRY_AFTER),
                 overload("429 without Retry-After", Fault.RATE_LIMITED),
                 overload("503 without Retry-After", Fault.OVERLOADED),
-                overload("queue full, said within the stream", Fault.QUEUE_FULL_IN_BAND));
+                overload("queue full, reported within the stream", Fault.QUEUE_FULL_IN_BAND));
     }
 
     private static Named<Row> overloadWithDelay(String happens, Fault fault) {
@@ -108,7 +108,7 @@ class FailureTableTest {
     }
 
     private static Named<Row> overloadWithLongDelay(String happens, Fault fault) {
-        return named(happens + " beyond the patience: the next tier at once", table -> {
+        return named(happens + " beyond max-delay: the next tier at once", table -> {
             table.tiers.with(Map.of("tiers.primary.retry.max-delay", "500ms"));
             table.tiers.primary().fail(fault, FAULTS);
             assertThat(table.tierOf(table.tiers.answer())).isEqualTo("secondary");
@@ -119,7 +119,7 @@ class FailureTableTest {
     private static Named<Row> overload(String happens, Fault fault) {
         return named(happens + ": back-off, counted against the breaker, then the next tier", table -> {
             table.primaryFails(fault);
-            table.isTriedAgainAndThenElsewhere(Reason.OVERLOADED);
+            table.assertRetriedAndThenAnsweredElsewhere(Reason.OVERLOADED);
             assertThat(table.failuresOfBreaker()).isEqualTo(2);
         });
     }
@@ -130,7 +130,7 @@ class FailureTableTest {
                 misconfiguration("403", Fault.FORBIDDEN, "assistant.model.tiers.primary.api-key"),
                 misconfiguration("404", Fault.NOT_FOUND, "assistant.model.tiers.primary.model"),
                 misconfiguration("a redirect", Fault.REDIRECT, "assistant.model.tiers.primary.base-url"),
-                named("other 400: a typed failure, and nobody is asked again", table -> {
+                named("other 400: a typed failure, and no tier is asked again", table -> {
                     table.primaryFails(Fault.BAD_REQUEST);
                     assertThat(table.tiers.failure().reason()).isEqualTo(Reason.REJECTED);
                     assertThat(table.tiers.primary().requests()).hasSize(1);
@@ -160,7 +160,7 @@ class FailureTableTest {
         return Stream.of(
                 overflow("vLLM", Fault.CONTEXT_OVERFLOW),
                 overflow("SGLang", Fault.CONTEXT_OVERFLOW_FLAT),
-                named("context overflow again: a typed failure, and nobody is asked again", table -> {
+                named("context overflow again: a typed failure, and no tier is asked again", table -> {
                     table.primaryFails(Fault.CONTEXT_OVERFLOW);
                     ModelFailure failure = (ModelFailure) table.tiers
                             .ask(longTalk())
@@ -201,9 +201,9 @@ class FailureTableTest {
     }
 
     private static Named<Row> unavailable(String happens, Fault fault) {
-        return named(happens + ": taken for unavailable, tried again, then the next tier", table -> {
+        return named(happens + ": treated as unavailable, tried again, then the next tier", table -> {
             table.primaryFails(fault);
-            table.isTriedAgainAndThenElsewhere(Reason.UNAVAILABLE);
+            table.assertRetriedAndThenAnsweredElsewhere(Reason.UNAVAILABLE);
         });
     }
 
@@ -214,7 +214,7 @@ class FailureTableTest {
                 hedged("no first token, hedging on", Fault.NO_FIRST_TOKEN),
                 hedged("a first token that is slow, hedging on", Fault.SLOW_FIRST_TOKEN),
                 named(
-                        "no first token, hedging on for another channel only: the next tier not before the time is up",
+                        "no first token, hedging on for another channel only: the next tier only after the time-out",
                         table -> {
                             table.tiers.with(Map.of(
                                     "routes.reply.hedge-after-on.voice", "50ms",
@@ -226,7 +226,7 @@ class FailureTableTest {
                         }),
                 named("[DONE] before the first token: tried again, then the next tier", table -> {
                     table.primaryFails(Fault.DONE_BEFORE_FIRST_TOKEN);
-                    table.isTriedAgainAndThenElsewhere(Reason.INTERRUPTED);
+                    table.assertRetriedAndThenAnsweredElsewhere(Reason.INTERRUPTED);
                 }));
     }
 
@@ -260,7 +260,7 @@ class FailureTableTest {
                 brokenOff("an abort of the engine", Fault.ABORT, Reason.INTERRUPTED),
                 brokenOff("[DONE] without a finish reason", Fault.DONE_WITHOUT_FINISH, Reason.INTERRUPTED),
                 brokenOff("a connection that breaks in the middle", Fault.TRUNCATED, Reason.INTERRUPTED),
-                named("a token limit that cuts the answer off: said, not passed off as whole", table -> {
+                named("a token limit that cuts the answer off: reported, not passed off as whole", table -> {
                     table.primaryFails(Fault.LENGTH);
                     List<ModelChunk> answer = table.tiers.answer();
                     assertThat(Streams.text(answer)).isNotEmpty();
@@ -313,7 +313,7 @@ class FailureTableTest {
                     assertThat(table.callsOfBreaker("successful")).isEqualTo(1);
                     assertThat(table.freePlaces()).isEqualTo(256);
                 }),
-                named("every tier down: a typed failure with that of each, for the gateway to apologise for", table -> {
+                named("every tier down: a typed failure that keeps those of all tiers", table -> {
                     table.primaryFails(Fault.OVERLOADED);
                     table.tiers.secondary().fail(Fault.UNAUTHORIZED, FAULTS);
                     ModelFailure failure = table.tiers.failure();
@@ -330,7 +330,7 @@ class FailureTableTest {
         tiers.with(Map.of()).primary().fail(fault, FAULTS);
     }
 
-    private void isTriedAgainAndThenElsewhere(Reason reason) {
+    private void assertRetriedAndThenAnsweredElsewhere(Reason reason) {
         List<ModelChunk> answer = tiers.answer();
 
         assertThat(tierOf(answer)).isEqualTo("secondary");

@@ -55,7 +55,7 @@ class InferenceTiersTest {
     }
 
     @Test
-    void asksAgainWhenOverloadedTierSaysWhen() {
+    void asksAgainWhenAnOverloadedTierSaysWhen() {
         PRIMARY.stubFor(post(PATH)
                 .inScenario("overload")
                 .whenScenarioStateIs(Scenario.STARTED)
@@ -82,7 +82,7 @@ class InferenceTiersTest {
     }
 
     @Test
-    void opensBreakerAfterFailuresAndLeavesTheTierAlone() {
+    void opensTheBreakerAfterFailuresAndLeavesTheTierAlone() {
         PRIMARY.stubFor(post(PATH).willReturn(aResponse().withStatus(500)));
         InferenceTiers tiers =
                 tiers(Map.of("tiers.primary.breaker.minimum-requests", "4", "tiers.primary.retry.max-attempts", "2"));
@@ -150,7 +150,7 @@ class InferenceTiersTest {
     }
 
     @Test
-    void namesTheSettingsOfTierThatIsOrderedButNotConfigured() {
+    void namesTheSettingsOfATierThatIsListedButNotConfigured() {
         assertThatThrownBy(() -> tiers(Map.of("order", "primary,cheap")))
                 .hasMessageContaining("assistant.model.tiers.cheap.base-url");
     }

@@ -41,7 +41,7 @@ class RouteTableTest {
             REPLY          | voice | HARD    | large       | PT0.7S
             REPLY          | web   | HARD    | large       | PT2S
             """)
-    void takesTheFirstListThatIsSet(Purpose purpose, String channel, Effort effort, String tiers, Duration hedgeAfter) {
+    void usesTheFirstListThatIsSet(Purpose purpose, String channel, Effort effort, String tiers, Duration hedgeAfter) {
         RouteTable.Route route = table(SETTINGS).of(routing(purpose, channel, effort));
 
         assertThat(route.tiers()).isEqualTo(List.of(tiers.split(" ")));
@@ -62,18 +62,18 @@ class RouteTableTest {
             routes.reply.hedge-after                  | 0s          | assistant.model.routes.reply.hedge-after
             routes.reply.hedge-after-on.voice            | 0s          | assistant.model.routes.reply.hedge-after-on.voice: PT0S
             """)
-    void namesTheSettingThatStopsTheStart(String setting, String value, String message) {
+    void namesTheSettingThatPreventsTheStart(String setting, String value, String message) {
         assertThatThrownBy(() -> table(Map.of(setting, value))).hasMessageContaining(message);
     }
 
     @Test
-    void saysWhichPurposesThereAre() {
+    void listsTheKnownPurposes() {
         assertThatThrownBy(() -> table(Map.of("routes.REPLY.tiers", "large")))
                 .hasMessageContaining("reply, suggestion, summary, classification");
     }
 
     @Test
-    void namesTheSettingOfEmptyOrder() {
+    void namesTheSettingOfAnEmptyOrder() {
         assertThatThrownBy(() -> table(Map.of("order", ""))).hasMessageContaining("assistant.model.order");
     }
 

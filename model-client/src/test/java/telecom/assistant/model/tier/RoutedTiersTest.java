@@ -48,7 +48,7 @@ class RoutedTiersTest {
     }
 
     @Test
-    void asksOnlyTheTierThatTheRequestNamesAlthoughNoRouteDoes() {
+    void asksOnlyTheTierThatTheRequestNamesEvenIfNoRouteDoes() {
         tiers.with(Map.of("order", "primary"));
 
         assertThat(tierOf(Streams.question().withTier("secondary"))).isEqualTo("secondary");
@@ -65,7 +65,7 @@ class RoutedTiersTest {
     }
 
     @Test
-    void saysWhichTiersThereAreWhenTheRequestNamesNoneOfThem() {
+    void listsTheTiersWhenTheRequestNamesNoneOfThem() {
         tiers.with(Map.of());
 
         ModelFailure failure = failureOf(Streams.question().withTier("teacher"));
@@ -96,7 +96,7 @@ class RoutedTiersTest {
     }
 
     @Test
-    void shortensWhatIsTooLongForTheTierBeforeItIsAsked() {
+    void shortensARequestThatIsTooLongBeforeTheTierIsAsked() {
         tiers.with(Map.of("tiers.primary.context-limit", "100", "tiers.primary.context-unit", "characters"));
         List<ChatMessage> talk =
                 List.of(ChatMessage.user("x".repeat(100)), ChatMessage.assistant("Yes."), ChatMessage.user("Bill?"));
@@ -139,7 +139,7 @@ class RoutedTiersTest {
     }
 
     @Test
-    void countsNoCostWithoutAPriceAndUsesNoneWithoutAChannel() {
+    void countsNoCostWithoutAPriceAndLabelsAMissingChannelNone() {
         tiers.with(Map.of());
         tierOf(Streams.question());
 
@@ -159,14 +159,15 @@ class RoutedTiersTest {
 
     @Test
     void namesTheSettingOfAWrongPriceOrQuota() {
-        assertStops(
+        assertStartFails(
                 Map.of("tiers.primary.price.input", "-1", "tiers.primary.price.output", "1"),
                 "assistant.model.tiers.primary.price");
-        assertStops(Map.of("tiers.primary.price.input", "1"), "assistant.model.tiers.primary.price.output");
-        assertStops(
+        assertStartFails(Map.of("tiers.primary.price.input", "1"), "assistant.model.tiers.primary.price.output");
+        assertStartFails(
                 Map.of("tiers.primary.requests-per-second", "0"), "assistant.model.tiers.primary.requests-per-second");
-        assertStops(Map.of("tiers.primary.tokens-per-minute", "0"), "assistant.model.tiers.primary.tokens-per-minute");
-        assertStops(Map.of("tiers.primary.context-limit", "0"), "assistant.model.tiers.primary.context-limit");
+        assertStartFails(
+                Map.of("tiers.primary.tokens-per-minute", "0"), "assistant.model.tiers.primary.tokens-per-minute");
+        assertStartFails(Map.of("tiers.primary.context-limit", "0"), "assistant.model.tiers.primary.context-limit");
     }
 
     @ParameterizedTest
@@ -182,10 +183,10 @@ class RoutedTiersTest {
         "breaker.open-for, 0s"
     })
     void namesAnImpossibleSetting(String setting, String value) {
-        assertStops(Map.of("tiers.primary." + setting, value), "assistant.model.tiers.primary." + setting + ":");
+        assertStartFails(Map.of("tiers.primary." + setting, value), "assistant.model.tiers.primary." + setting + ":");
     }
 
-    private void assertStops(Map<String, String> settings, String setting) {
+    private void assertStartFails(Map<String, String> settings, String setting) {
         assertThatThrownBy(() -> tiers.with(new HashMap<>(settings))).hasMessageContaining(setting);
     }
 

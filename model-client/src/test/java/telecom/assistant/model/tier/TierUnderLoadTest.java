@@ -75,7 +75,7 @@ class TierUnderLoadTest {
         patiently().until(() -> ended.get() == asked.get());
 
         assertThat(wrong).isEmpty();
-        assertThat(failures).as("what was not cut off in the middle").allMatch(ModelFailure::emitted);
+        assertThat(failures).as("every failure came in the middle of an answer").allMatch(ModelFailure::emitted);
         assertThat(failures).hasSizeLessThan(AT_ONCE + 1);
         metersShowWhatHappened();
     }
@@ -88,11 +88,11 @@ class TierUnderLoadTest {
         assertThat(byPrimary + bySecondary + failures.size()).isEqualTo(asked.get());
 
         assertThat(failedCalls())
-                .as("those that opened the breaker, and kept it open")
+                .as("the failures that opened the breaker and kept it open")
                 .isGreaterThanOrEqualTo(13);
-        assertThat(failovers("circuit_open")).as("left alone").isPositive();
+        assertThat(failovers("circuit_open")).as("requests while the breaker was open").isPositive();
         assertThat(tiers.count("assistant.model.failovers"))
-                .as("whoever the first tier did not answer was answered by the second")
+                .as("the second tier answered whatever the first one did not")
                 .isEqualTo(bySecondary);
         assertThat(tiers.count("resilience4j.circuitbreaker.not.permitted.calls", "name", "primary"))
                 .isEqualTo(failovers("circuit_open"));
@@ -106,7 +106,7 @@ class TierUnderLoadTest {
                 .isEqualTo((long) bySecondary);
     }
 
-    /** One client, which asks again and again, each time something else. */
+    /** One client, which asks a new question after each answer. */
     private void askNext() {
         if (enough) {
             return;

@@ -41,7 +41,7 @@ final class TwoTiers implements AutoCloseable {
     private ModelStandIn primary = ModelStandIn.start(vertx, 0, Pace.INSTANT);
     private InferenceTiers tiers;
 
-    /** Starts anew with these settings on top of the usual ones. */
+    /** Assembles the client with these settings on top of the usual ones. */
     TwoTiers with(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(USUAL);
         all.put("tiers.primary.base-url", primary.baseUrl());

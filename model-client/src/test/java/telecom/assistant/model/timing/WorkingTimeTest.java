@@ -21,7 +21,7 @@ class WorkingTimeTest {
     }
 
     @Test
-    void standsStillWithTheProcessWhoeverChecksFirst() {
+    void standsStillWithTheProcess() {
         passes(200);
         time.beat();
         passes(10_000);

@@ -32,7 +32,7 @@ class TokenEstimateTest {
     private final Random random = new Random(7);
 
     @Test
-    void assumesTheStartUntilATierHasReported() {
+    void usesTheInitialWeightsUntilATierHasReported() {
         ask(silent("primary"), "요금이 얼마예요?");
 
         assertThat(estimate.weights()).isEqualTo(TokenWeights.START);
@@ -65,7 +65,7 @@ class TokenEstimateTest {
     }
 
     @Test
-    void countsByTheTierThatCountsMost() {
+    void usesTheWeightsOfTheTierThatCountsMost() {
         talk(tier("frugal", 0.2, 0.4), 50);
         talk(tier("dear", 0.4, 0.7), 50);
 
@@ -74,7 +74,7 @@ class TokenEstimateTest {
     }
 
     @Test
-    void doesNotChangeByALittle() {
+    void ignoresSmallChanges() {
         talk(tier("primary", 0.25, 0.7), 50);
         TokenWeights settled = estimate.weights();
 

@@ -34,7 +34,7 @@ class ToolArgumentsTest {
                 " {\"month\": \"2026-10\", \"day\": \"2026-10-31\"} ",
                 "\"{\\\"month\\\": \\\"2026-10\\\"}\"",
             })
-    void takesWhatConforms(String written) {
+    void acceptsWhatConforms(String written) {
         Checked checked = bill.check(written);
 
         assertThat(checked.isValid()).isTrue();

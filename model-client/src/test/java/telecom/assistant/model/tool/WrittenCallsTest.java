@@ -59,7 +59,7 @@ class WrittenCallsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "first, then"})
-    void takesNoTalkForACall(String body) {
+    void doesNotTreatTalkAsACall(String body) {
         assertThat(WrittenCalls.looksLikeOne(body)).isFalse();
     }
 

@@ -58,7 +58,7 @@ class ApiKeyTest {
     }
 
     @Test
-    void followsMountedSecretThatIsSwappedByItsLink() throws IOException {
+    void followsAMountedSecretWhoseLinkIsSwapped() throws IOException {
         Path link = folder.resolve("link");
         Files.createSymbolicLink(link, file("k-1"));
         HttpModelClient client = client(link);
@@ -106,7 +106,7 @@ class ApiKeyTest {
     }
 
     @Test
-    void takesTheConfiguredKeyWithoutTheLineEndOfItsSecret() {
+    void usesTheConfiguredKeyWithoutItsLineEnd() {
         assertThat(keySentBy(client(Map.of("api-key", "k-1\n")))).isEqualTo("Bearer k-1");
     }
 

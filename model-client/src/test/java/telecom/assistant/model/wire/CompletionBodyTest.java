@@ -30,7 +30,7 @@ class CompletionBodyTest {
             .withJson(true);
 
     @Test
-    void sendsEverythingToTierThatSupportsIt() {
+    void sendsEverythingToATierThatSupportsIt() {
         JsonNode body = body(FULL.withMaxTokens(200), Map.of("temperature", "0.6", "top-p", "0.95"));
 
         assertThat(body.toPrettyString()).isEqualTo(json("""
@@ -74,7 +74,7 @@ class CompletionBodyTest {
     }
 
     @Test
-    void saysThatThinkingIsOffInsteadOfSayingNothing() {
+    void sendsExplicitlyThatThinkingIsOff() {
         JsonNode body = body(FULL.withThinking(false), Map.of());
 
         assertThat(body.at("/chat_template_kwargs/enable_thinking").isBoolean()).isTrue();

@@ -32,7 +32,7 @@ class HttpModelClientTest extends OverTheWire {
     private static final int FLOOD_BYTES = 64 * 1024 * 1024;
 
     @Test
-    void streamsAnswer() {
+    void streamsAnAnswer() {
         tier.plays(response -> stream(response, Streams.recorded("vllm-reply")).end());
 
         List<ModelChunk> chunks = ask(client()).awaitCompletion(PATIENCE).getItems();
@@ -111,7 +111,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void closesConnectionWhenSubscriberCancelsMidway() {
+    void closesTheConnectionWhenTheSubscriberCancelsMidway() {
         tier.plays(response -> stream(response, event("Hello")));
 
         ask(client()).awaitItems(2, PATIENCE).cancel();
@@ -143,7 +143,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void closesConnectionWhenSubscriberCancelsBeforeTheFirstToken() {
+    void closesTheConnectionWhenTheSubscriberCancelsBeforeTheFirstToken() {
         tier.plays(response -> stream(response, ": wait\n\n"));
         AssertSubscriber<ModelChunk> subscriber = ask(client());
         await().until(() -> tier.requests().size() == 1);
@@ -280,7 +280,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void failsOnErrorWithinTheStreamAfterWhatWasEmitted() {
+    void failsOnAnErrorWithinTheStreamAfterSomethingWasEmitted() {
         tier.plays(response ->
                 stream(response, Streams.recorded("vllm-error-midway")).end());
 
@@ -308,7 +308,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void asksOnAnotherConnectionWhenTheKeptOneHadBeenClosed() {
+    void asksOnAnotherConnectionIfTheKeptOneWasClosed() {
         AtomicInteger asked = new AtomicInteger();
         tier.plays(response -> {
             if (asked.incrementAndGet() % 2 == 0) {
@@ -337,7 +337,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void refusesEventBeyondTheLimit() {
+    void refusesAnEventBeyondTheLimit() {
         tier.plays(response -> stream(response, event("x".repeat(5_000))));
 
         assertThat(failureOf(ask(client(Map.of("max-event-size", "4K")))))
@@ -358,7 +358,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void followsNoRedirectAndNamesTheAddressForIt() {
+    void followsNoRedirectAndNamesTheBaseUrl() {
         tier.plays(response -> response.setStatusCode(302)
                 .putHeader("location", tier.baseUrl() + "/log-in")
                 .end());
@@ -371,7 +371,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void readsStreamWithOtherLineEndsMarkAndSpelling() {
+    void readsAStreamWithAByteOrderMarkAndOtherLineEnds() {
         String stream = "\uFEFF" + (event("안녕").replace("data: ", "data:") + STOP + DONE).replace("\n", "\r\n");
         tier.plays(response -> response.setChunked(true)
                 .putHeader("content-type", "Text/Event-Stream")

@@ -58,14 +58,14 @@ class SseParserTest {
     }
 
     @Test
-    void refusesLineBeyondTheLimit() {
+    void refusesALineBeyondTheLimit() {
         SseParser parser = new SseParser(10, data -> {});
         parser.feed(bytes("data: 12"));
         assertThatThrownBy(() -> parser.feed(bytes("345"))).isInstanceOf(SseParser.EventTooLargeException.class);
     }
 
     @Test
-    void refusesEventOfManyLinesBeyondTheLimit() {
+    void refusesAnEventOfManyLinesBeyondTheLimit() {
         SseParser parser = new SseParser(20, data -> {});
         assertThatThrownBy(() -> parser.feed(bytes("data: 12345678\ndata: 12345678\n")))
                 .isInstanceOf(SseParser.EventTooLargeException.class);

@@ -74,7 +74,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void failsOnAbortOfTheEngine() {
+    void failsOnAnAbortOfTheEngine() {
         ModelFailure failure = failureOf(Streams.recorded("vllm-abort"));
 
         assertThat(failure.reason()).isEqualTo(Reason.INTERRUPTED);
@@ -96,7 +96,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void failsOnDoneWithoutFinishReason() {
+    void failsOnDoneWithoutAFinishReason() {
         assertThat(failureOf(Streams.event("Your") + Streams.DONE).reason()).isEqualTo(Reason.INTERRUPTED);
         assertThat(failureOf(Streams.DONE).reason()).isEqualTo(Reason.INTERRUPTED);
     }
@@ -109,7 +109,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void failsOnEndWithoutFinishReason() {
+    void failsOnAnEndWithoutAFinishReason() {
         assertThat(failureOf(Streams.event("Your")).reason()).isEqualTo(Reason.INTERRUPTED);
     }
 
@@ -119,14 +119,14 @@ class StreamDecoderTest {
     }
 
     @Test
-    void succeedsWithoutDoneWhenThereWasFinishReason() {
+    void succeedsWithoutDoneIfThereWasAFinishReason() {
         decode(Streams.event("Yes.") + Streams.STOP);
 
         assertThat(chunks).last().isEqualTo(new Finished(FinishReason.STOP, Optional.empty()));
     }
 
     @Test
-    void emitsToolCallsOfNamedChoiceThatEndsInStop() {
+    void emitsToolCallsOfANamedChoiceThatEndsInStop() {
         decode(toolCall("{}") + Streams.STOP + Streams.DONE);
 
         assertThat(chunks).contains(new ToolCalls(List.of(new ToolCall("call-0", "bill", "{}"))));
@@ -165,7 +165,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void withholdsToolCallsThatFilterCutOff() {
+    void withholdsToolCallsThatAFilterCutOff() {
         decode(toolCall("{}") + Streams.STOP.replace("stop", "content_filter") + Streams.DONE);
 
         assertThat(chunks).noneMatch(ToolCalls.class::isInstance);
@@ -203,7 +203,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void failsOnEventThatIsNotJson() {
+    void failsOnAnEventThatIsNotJson() {
         ModelFailure failure = failureOf("data: {\"choices\":[{\"delta\":{\"content\":\"secret wo");
 
         assertThat(failure.reason()).isEqualTo(Reason.INTERRUPTED);
@@ -242,7 +242,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void countsAnErrorBeforeTheFirstTokenAsBeforeAnything() {
+    void countsAnErrorBeforeTheFirstTokenAsBeforeTheAnswer() {
         ModelFailure failure =
                 failureOf("data: {\"choices\":[{\"delta\":{\"role\":\"assistant\",\"content\":\"\"}}]}\n\n"
                         + "data: {\"error\":{\"message\":\"engine\",\"code\":500}}\n\n" + Streams.DONE);

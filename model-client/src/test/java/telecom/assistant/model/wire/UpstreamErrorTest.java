@@ -27,7 +27,7 @@ class UpstreamErrorTest {
             500 | {"error":{"code":500}} | UNAVAILABLE
             504 | gateway time-out | UNAVAILABLE
             """)
-    void namesTheReasonOfRefusal(int status, String body, Reason expected) {
+    void namesTheReasonOfARefusal(int status, String body, Reason expected) {
         assertThat(UpstreamError.of(body).reasonUnderStatus(status)).isEqualTo(expected);
     }
 
@@ -40,7 +40,7 @@ class UpstreamErrorTest {
             {"error":"something"} | INTERRUPTED
             {"object":"error","message":"bad","code":400} | REJECTED
             """)
-    void namesTheReasonOfErrorWithinStream(String event, Reason expected) {
+    void namesTheReasonOfAnErrorWithinTheStream(String event, Reason expected) {
         assertThat(UpstreamError.of(event).isAny()).isTrue();
         assertThat(UpstreamError.of(event).reasonInStream()).isEqualTo(expected);
     }

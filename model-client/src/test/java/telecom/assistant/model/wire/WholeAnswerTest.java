@@ -64,7 +64,7 @@ class WholeAnswerTest extends OverTheWire {
                 json(response, "{\"choices\":[{\"message\":{\"content\":\"Yes.\"},\"finish_reason\":\"stop\"}]}"));
         ask(client).awaitCompletion(PATIENCE);
 
-        // Longer than an exchange that has ended watches its connection.
+        // Longer than a finished exchange watches its connection.
         tier.plays(response -> {
             stream(response, event("Hello"));
             vertx.setTimer(1_500, ignored -> response.end(STOP + DONE));
@@ -75,7 +75,7 @@ class WholeAnswerTest extends OverTheWire {
     }
 
     @Test
-    void takesNoPageForAnAnswer() {
+    void doesNotTreatAPageAsAnAnswer() {
         tier.plays(
                 response -> response.putHeader("content-type", "text/html").end(event("<b>Blocked</b>") + STOP + DONE));
 
@@ -89,7 +89,7 @@ class WholeAnswerTest extends OverTheWire {
             {"choices":[]} | UNAVAILABLE
             not json | UNAVAILABLE
             """)
-    void takesNoOtherObjectForAnAnswer(String body, Reason expected) {
+    void doesNotTreatAnotherObjectAsAnAnswer(String body, Reason expected) {
         tier.plays(response -> json(response, body));
 
         assertThat(reasonOf(ask(client()))).isEqualTo(expected);

@@ -11,8 +11,8 @@ import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
 /**
- * What subscribers have agreed to. Nobody has agreed to anything until they say so. A consent ends when it is withdrawn and
- * when the person is erased or forgotten. Giving or withdrawing it twice is harmless.
+ * What subscribers have agreed to. A subscriber has agreed to nothing until they say so. A consent ends when it is
+ * withdrawn or when the subscriber is erased or forgotten. Giving or withdrawing it twice is harmless.
  */
 @ApplicationScoped
 public class Consents {
@@ -26,10 +26,10 @@ public class Consents {
     /**
      * Stores that the subscriber agrees. If they agreed before, the earlier time stands.
      *
-     * @param subscriber stored too if nothing is known of them yet
+     * @param subscriber stored as well if nothing is known about them yet
      */
     public Uni<Void> give(SubscriberRecord subscriber, ConsentScope scope, Instant since) {
-        // One statement inserts the person and the consent, so the foreign key is checked once both are there.
+        // One statement inserts the subscriber and the consent, so the foreign key is checked once both are there.
         return transactions.run(session -> session.createNativeQuery("""
                 with person as (
                     insert into subscriber (subscriber_id, number, name, language, updated_at)

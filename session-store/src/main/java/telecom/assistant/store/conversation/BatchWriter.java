@@ -24,7 +24,7 @@ class BatchWriter {
     // parameters are declared as text, because the driver would send jsonb as one JSON string.
     //
     // The update waits for a row that another transaction holds, and then checks the epoch that the other one left
-    // behind. What belongs to a conversation is joined to the conversations that passed. Repeating an opening passes as
+    // behind. What belongs to a conversation is joined to the conversations that passed. A repeated opening passes as
     // an update. Rows are locked in the order in which they arrive, which is the same for every batch.
     static final String WRITE = """
             with given as (
@@ -78,7 +78,7 @@ class BatchWriter {
     private static final DirectStatement STATEMENT = DirectStatement.of(WRITE);
 
     // Data exceptions, cardinality and integrity violations, and exceeded limits on the size of a row.
-    private static final Set<String> FOR_GOOD = Set.of("21", "22", "23", "54");
+    private static final Set<String> PERMANENT = Set.of("21", "22", "23", "54");
     private static final String LOST_DEADLOCK = "40";
 
     private final DirectStatements statements;
@@ -119,12 +119,12 @@ class BatchWriter {
 
     /** Whether one change may be to blame, so that the rest of the batch could be stored without it. */
     static boolean mayBeOneChangesFault(Throwable failure) {
-        return isForGood(failure) || LOST_DEADLOCK.equals(sqlStateClass(failure));
+        return isPermanent(failure) || LOST_DEADLOCK.equals(sqlStateClass(failure));
     }
 
     /** Whether a change that was refused would be refused again because of its content. */
-    static boolean isForGood(Throwable failure) {
-        return failure instanceof UnwritableChange || FOR_GOOD.contains(sqlStateClass(failure));
+    static boolean isPermanent(Throwable failure) {
+        return failure instanceof UnwritableChange || PERMANENT.contains(sqlStateClass(failure));
     }
 
     private static String sqlStateClass(Throwable failure) {

@@ -27,7 +27,7 @@ record CommitMetrics(DistributionSummary changes, Timer stored, Timer failed, Co
 
     private static Timer transactions(MeterRegistry registry, String outcome) {
         return Timer.builder("assistant.store.commit")
-                .description("One transaction, from its begin to its end")
+                .description("One transaction, from beginning to end")
                 .tag("outcome", outcome)
                 .register(registry);
     }

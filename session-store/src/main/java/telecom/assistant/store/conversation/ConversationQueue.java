@@ -12,8 +12,8 @@ import telecom.assistant.conversation.SubscriberRecord;
 import telecom.assistant.store.Statement;
 
 /**
- * The open conversations as the desk lists them, with one bounded query for each mode. Separate queries let each mode be
- * read from an index in its own order and up to the limit, however many idle conversations there are.
+ * The open conversations as the desk lists them, with one bounded query for each mode. Separate queries let each mode
+ * be read from an index in its own order and up to the limit, however many idle conversations there are.
  */
 public final class ConversationQueue {
 
@@ -25,8 +25,8 @@ public final class ConversationQueue {
     private ConversationQueue() {}
 
     /**
-     * First the subscribers who wait for a person, longest wait first; then the conversations with an agent, and then those
-     * with the assistant, each latest first.
+     * First the subscribers who wait for an agent, longest wait first; then the conversations with an agent, and then
+     * those with the assistant, each latest first.
      *
      * @param activeSince leaves out conversations with the assistant in which nothing has happened since
      */

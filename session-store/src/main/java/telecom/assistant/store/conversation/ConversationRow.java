@@ -33,7 +33,7 @@ record ConversationRow(
         @JsonUnwrapped Summary beginning,
         SettledThrough settled) {
 
-    /** A part that the row does not have is read as one without values. */
+    /** Jackson reads a part whose columns are null as an object without values; such a part becomes null. */
     ConversationRow {
         handoff = handoff == null || handoff.since() == null ? null : handoff;
         beginning = beginning == null || beginning.text() == null ? null : beginning;

@@ -15,8 +15,9 @@ import telecom.assistant.store.StoreBusyException;
 import telecom.assistant.store.Transactions;
 
 /**
- * Conversations in PostgreSQL, as the turn engine reads and writes them. An engine takes a conversation over once and then
- * writes under the epoch that it got; as soon as another engine takes the conversation over, these writes are refused.
+ * Conversations in PostgreSQL, as the turn engine reads and writes them. An engine takes a conversation over once and
+ * then writes under the epoch that it got; as soon as another engine takes the conversation over, these writes are
+ * refused.
  */
 @ApplicationScoped
 public class ConversationStore {
@@ -44,32 +45,36 @@ public class ConversationStore {
     }
 
     /**
-     * Takes over the subscriber's open conversation and returns it with its last utterances; if none is open, returns what
-     * is known of the person. One update and one read of bounded size, however long the conversation is.
+     * Takes over the subscriber's open conversation and returns it with its last utterances; if none is open, returns
+     * what is known about the subscriber. This takes one update and one read of bounded size, however long the
+     * conversation is.
      */
     public Uni<TakenOver> takeOver(SubscriberId subscriber, int utterances) {
         return transactions.run(session -> TakeOver.of(session, subscriber, utterances));
     }
 
-    /** Stores what is known of a person who has no conversation yet. Fails with {@link RefusedException} like {@link #save}. */
+    /**
+     * Stores what is known about a subscriber who has no conversation yet. Fails with {@link RefusedException} like
+     * {@link #save}.
+     */
     public Uni<Void> remember(SubscriberRecord subscriber) {
         return transactions
                 .run(
                         new Statement(REMEMBER, Map.of("subscribers", ChangeRows.subscribers(Stream.of(subscriber))))
                                 ::execute)
                 .replaceWithVoid()
-                .onFailure(BatchWriter::isForGood)
+                .onFailure(BatchWriter::isPermanent)
                 .transform(RefusedException::new);
     }
 
     /**
-     * Stores a change, in a transaction that it may share with the changes of other conversations. Storing the same change
-     * again is harmless.
+     * Stores a change, in a transaction that it may share with the changes of other conversations. Storing the same
+     * change again is harmless.
      *
      * @return fails with {@link FencedException} if another engine has taken the conversation over, if a later turn is
-     *     stored already, or if the change opens a conversation while another one of the subscriber is open; with {@link
-     *     RefusedException} if the database refuses the content of the change for good; with {@link StoreBusyException} if
-     *     too many changes are waiting
+     *     stored already, or if the change opens a conversation while another one of the subscriber is open; with
+     *     {@link RefusedException} if the database refuses the content of the change for good; with {@link
+     *     StoreBusyException} if too many changes are waiting
      */
     public Uni<Void> save(ConversationChange change) {
         return commit.store(change);

@@ -9,8 +9,8 @@ import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
 /**
- * What happened in a conversation, so that a complaint can be followed without reading what was said: ids, kinds, times and
- * lengths, but no words and no number of a person.
+ * What happened in a conversation, so that a complaint can be followed without reading what was said: ids, kinds, times
+ * and lengths, but no text and no phone number.
  */
 @ApplicationScoped
 public class ConversationStory {
@@ -58,8 +58,9 @@ public class ConversationStory {
     }
 
     /**
-     * The story as JSON: the conversation, its legs, and in the order of their times its utterances, the segments of its
-     * texts and the suggestions, of each kind the newest thousand. Empty if there is no such conversation.
+     * The story as JSON: the conversation, its legs and, in order of time, its utterances, the segments of its text
+     * messages and its suggestions. Of each kind, only the newest thousand are included. Empty if there is no such
+     * conversation.
      */
     public Uni<Optional<String>> tell(UUID conversation) {
         Statement story = new Statement(TELL, Map.of("conversation", conversation, "limit", MOST_OF_EACH_KIND));

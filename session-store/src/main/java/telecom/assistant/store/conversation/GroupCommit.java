@@ -18,12 +18,12 @@ import telecom.assistant.store.StoreConfig;
 
 /**
  * Lets the changes of many conversations share a transaction. A change is written at once while fewer transactions than
- * {@code assistant.store.commit.in-flight} are in progress; changes that arrive meanwhile are collected and share the next
- * one. So transactions grow with the load, and no change waits for a timer.
+ * {@code assistant.store.commit.in-flight} are in progress; changes that arrive meanwhile are collected and share the
+ * next one. So transactions grow with the load, and no change waits for a timer.
  *
  * <p>Each change has an outcome of its own: a fenced one fails alone, and if the database refuses a batch, the batch is
- * halved until the culprit is isolated. A change whose caller has given up is skipped unless it is already being written.
- * The changes of a subscriber are written in the order in which they arrived. May be called from any thread.
+ * halved until the culprit is isolated. A change whose caller has given up is skipped unless it is already being
+ * written. The changes of a subscriber are written in the order in which they arrived. May be called from any thread.
  */
 @ApplicationScoped
 class GroupCommit {
@@ -144,7 +144,7 @@ class GroupCommit {
 
     private Uni<Void> refused(List<WaitingChange> batch, Throwable failure) {
         if (batch.size() == 1 || !BatchWriter.mayBeOneChangesFault(failure)) {
-            Throwable cause = BatchWriter.isForGood(failure) ? new RefusedException(failure) : failure;
+            Throwable cause = BatchWriter.isPermanent(failure) ? new RefusedException(failure) : failure;
             batch.forEach(change -> change.failed(cause));
             return Uni.createFrom().voidItem();
         }

@@ -39,8 +39,8 @@ public class LapsedConversations {
     }
 
     /**
-     * Open conversations: first those of subscribers who wait for a person, then those with an agent, then those with the
-     * assistant, each longest ago first.
+     * Open conversations: first those of subscribers who wait for an agent, then those with an agent, then those with
+     * the assistant, each with the longest wait or silence first.
      *
      * @param idleSince finds those with the assistant in which nothing has happened since
      * @param attendedSince finds those with an agent in which nothing has happened since

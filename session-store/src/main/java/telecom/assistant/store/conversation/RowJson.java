@@ -31,8 +31,8 @@ import telecom.assistant.conversation.UtteranceFacts;
 import telecom.assistant.conversation.UtteranceRecord;
 
 /**
- * Rows of tables as JSON, as PostgreSQL reads and writes them: a field for each column, named like the record's component
- * but in snake case. The interfaces here say where a record differs from its table.
+ * Rows of tables as JSON, as PostgreSQL reads and writes them: a field for each column, named like the record's
+ * component but in snake case. The interfaces here say where a record differs from its table.
  */
 public final class RowJson {
 
@@ -63,7 +63,7 @@ public final class RowJson {
         }
     }
 
-    /** Reads a row, or an object that the database has built of rows. */
+    /** Reads a row, or an object that the database has built from rows. */
     public static <T> T read(String json, Class<T> type) {
         try {
             return JSON.readValue(json, type);

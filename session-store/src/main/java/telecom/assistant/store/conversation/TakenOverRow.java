@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import telecom.assistant.conversation.DayUsage;
 import telecom.assistant.conversation.LegRecord;
 import telecom.assistant.conversation.LoadedConversation;
@@ -16,8 +17,9 @@ import telecom.assistant.conversation.TakenOver;
 import telecom.assistant.conversation.UtteranceRecord;
 
 /**
- * The one row of {@link TakeOver#READ}, which has rows of tables in it.
+ * The one row that {@link TakeOver#READ} returns; it contains rows of tables.
  *
+ * @param legs those on which something happened last come first
  * @param utterances newest first
  */
 record TakenOverRow(
@@ -38,19 +40,23 @@ record TakenOverRow(
     }
 
     private LoadedConversation loaded() {
-        // The person may have been forgotten for inactivity at the very moment they came back.
-        SubscriberRecord person = Optional.ofNullable(subscriber)
+        // The subscriber may have been forgotten for inactivity at the very moment they came back.
+        SubscriberRecord known = Optional.ofNullable(subscriber)
                 .orElseGet(
                         () -> new SubscriberRecord(conversation.subscriberId(), null, null, conversation.language()));
-        List<LegRecord> open = legs.stream().map(LegRow::columns).toList();
-        List<UtteranceRecord> said =
-                new ArrayList<>(utterances.stream().map(UtteranceRow::toRecord).toList());
-        Collections.reverse(said);
-        return new LoadedConversation(person, conversation.toRecord(open), open, said);
+        List<LegRecord> open = oldestFirst(legs, LegRow::columns);
+        List<UtteranceRecord> said = oldestFirst(utterances, UtteranceRow::toRecord);
+        return new LoadedConversation(known, conversation.toRecord(open), open, said);
+    }
+
+    private static <R, T> List<T> oldestFirst(List<R> newestFirst, Function<R, T> read) {
+        List<T> all = new ArrayList<>(newestFirst.stream().map(read).toList());
+        Collections.reverse(all);
+        return all;
     }
 
     /**
-     * Where the newest closing or erasure was.
+     * The position of the latest closing or erasure.
      *
      * @param settled null for a conversation that was closed by an older node, which did not store positions
      */

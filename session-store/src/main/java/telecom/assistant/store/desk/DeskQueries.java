@@ -25,8 +25,8 @@ public class DeskQueries {
     }
 
     /**
-     * Open conversations: first those of subscribers who wait for a person, longest wait first; then those with an agent,
-     * and then those with the assistant, each latest first.
+     * Open conversations: first those of subscribers who wait for an agent, longest wait first; then those with an
+     * agent, and then those with the assistant, each latest first.
      *
      * @param activeSince leaves out conversations with the assistant in which nothing has happened since
      */
@@ -42,10 +42,10 @@ public class DeskQueries {
     /** The last utterances, oldest first, and the suggestions that are still open. */
     public Uni<Transcript> transcript(UUID conversation, int limit) {
         return transactions.run(session -> ConversationReader.lastUtterances(session, conversation, limit)
-                .flatMap(said -> standing(session, conversation).map(suggestions -> transcript(said, suggestions))));
+                .flatMap(said -> unsettled(session, conversation).map(suggestions -> transcript(said, suggestions))));
     }
 
-    private static Uni<List<SuggestionEntity>> standing(StatelessSession session, UUID conversation) {
+    private static Uni<List<SuggestionEntity>> unsettled(StatelessSession session, UUID conversation) {
         return session.createSelectionQuery("""
                         from SuggestionEntity s where s.conversationId = :conversation and s.outcome is null
                         order by s.offeredAt desc, s.rank""", SuggestionEntity.class)

@@ -18,9 +18,9 @@ import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
 /**
- * The replies suggested to agents, and what they did with them. Only the engine that holds the conversation, by its epoch,
- * changes anything. What an engine writes that has lost the conversation is silently ignored, because the engine that has
- * it now processes the same event again.
+ * The replies suggested to agents, and what the agents did with them. Only the engine that holds the conversation, as
+ * its epoch shows, can change anything. Writes of an engine that has lost the conversation are silently ignored,
+ * because the engine that holds it now processes the same event again.
  */
 @ApplicationScoped
 public class SuggestionStore {
@@ -68,7 +68,10 @@ public class SuggestionStore {
                 .replaceWithVoid()));
     }
 
-    /** Whether the conversation has this epoch. If so, it keeps it until the transaction ends. */
+    /**
+     * Whether the conversation has this epoch. If so, its row is locked, and the epoch stays the same until the
+     * transaction ends.
+     */
     private static Uni<Boolean> isHeld(StatelessSession session, UUID conversation, long epoch) {
         String held = "select 1 from conversation where conversation_id = :conversation and epoch = :epoch for share";
         return new Statement(held, Map.of("conversation", conversation, "epoch", epoch))
@@ -89,8 +92,8 @@ public class SuggestionStore {
      * Stores what an agent did with a suggestion of this conversation. The first outcome stands.
      *
      * @param finalText what was sent instead; null if nothing was sent
-     * @param editDistance Levenshtein distance from the suggestion to the final text, in characters; null if nothing was
-     *     sent
+     * @param editDistance Levenshtein distance from the suggestion to the final text, in characters; null if nothing
+     *     was sent
      */
     public Uni<Void> settle(
             UUID conversation,

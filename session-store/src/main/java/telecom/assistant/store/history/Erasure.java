@@ -11,12 +11,13 @@ import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
 /**
- * Removes everything stored about a person, at their request. What remains has only their pseudonym: that they want no
- * texts ({@code sms_opt_out}), because otherwise they would be texted again; and for a while the ids of the replies that
- * were texted to them and the event that erased them ({@code erased_subscriber}), because Kafka may deliver events again.
+ * Removes everything stored about a subscriber, at their request. What remains carries only their pseudonym: their
+ * opt-outs ({@code sms_opt_out}), because otherwise they would be sent text messages again; and for a while, the ids of
+ * the replies that they were sent as text messages and the event that erased them ({@code erased_subscriber}), because
+ * Kafka may deliver events again.
  *
- * <p>It covers the database only, not memory, topics or backups. An engine that still holds the person's conversation gets
- * a {@link telecom.assistant.store.FencedException} on its next write.
+ * <p>It covers the database only, not memory, topics or backups. An engine that still holds the subscriber's
+ * conversation gets a {@link telecom.assistant.store.FencedException} on its next write.
  */
 @ApplicationScoped
 public class Erasure {
@@ -26,8 +27,7 @@ public class Erasure {
     private static final String THEIRS = " where subscriber_id = :subscriber";
 
     // The first statement locks the rows, so that no engine writes meanwhile. What belongs to conversations is found by
-    // their ids, in their partitions. Parts and segments are deleted along with their texts, consents with the
-    // subscriber.
+    // their ids, in their partitions. Parts are deleted along with their texts, consents with the subscriber.
     static final List<String> STATEMENTS = List.of(
             "update conversation set epoch = epoch + 1" + THEIRS,
             "delete from suggestion" + THEIR_CONVERSATIONS,
@@ -59,7 +59,7 @@ public class Erasure {
     }
 
     /**
-     * Removes everything about the person in one transaction. Repeating it is harmless.
+     * Removes everything about the subscriber in one transaction. Repeating it is harmless.
      *
      * @param through the event that requests it
      */

@@ -13,16 +13,17 @@ import telecom.assistant.store.Statement;
 import telecom.assistant.store.StoreConfig;
 
 /**
- * Deletes what is older than {@code assistant.store.retention}: partitions in which all conversations were closed before
- * that, then those conversations, people about whom nothing else is stored along with their consents, and the records of
- * use of the model. The records of erasures are deleted sooner. It can be interrupted and repeated at any point.
+ * Deletes what is older than {@code assistant.store.retention}: partitions in which all conversations were closed
+ * before that, then those conversations, subscribers about whom nothing else is stored, along with their consents, and
+ * the records of model usage. The records of erasures are deleted sooner. It can be interrupted and repeated at any
+ * point.
  */
 @ApplicationScoped
 class Retention {
 
     private static final int BATCH = 1000;
 
-    /** How long people who never had a conversation are still looked for after the retention has passed. */
+    /** How far back, beyond the retention, subscribers who never had a conversation are looked for. */
     private static final Duration STRANGERS = Duration.ofDays(30);
 
     /** How long erasures are remembered: longer than any topic should keep its events. */

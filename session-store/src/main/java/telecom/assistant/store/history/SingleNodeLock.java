@@ -9,7 +9,10 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
-/** Lets only one node at a time do a step of maintenance work. Each step has a transaction of its own, which holds the lock. */
+/**
+ * Lets only one node at a time do a step of maintenance work. Each step has a transaction of its own, which holds the
+ * lock.
+ */
 @ApplicationScoped
 class SingleNodeLock {
 
@@ -22,7 +25,10 @@ class SingleNodeLock {
         this.transactions = transactions;
     }
 
-    /** Repeats the step until it returns false, meaning that nothing is left to do, or until another node has the lock. */
+    /**
+     * Repeats the step until it returns false, meaning that nothing is left to do, or until another node holds the
+     * lock.
+     */
     Uni<Void> repeat(Function<StatelessSession, Uni<Boolean>> step) {
         return Multi.createBy()
                 .repeating()

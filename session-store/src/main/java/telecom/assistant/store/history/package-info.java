@@ -1,2 +1,2 @@
-/** How long conversations are kept: partitions by time, retention, and the erasure of a person. */
+/** How long conversations are kept: partitions by time, retention, and the erasure of a subscriber. */
 package telecom.assistant.store.history;

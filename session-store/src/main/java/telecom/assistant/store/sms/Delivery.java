@@ -5,10 +5,10 @@ import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
 
 /**
- * A reply to be sent as texts.
+ * A reply to be sent as text messages.
  *
  * @param conversation null for what the channel itself says, whose outcome is not reported to anybody
- * @param segments how many texts it takes
+ * @param segments the number of text messages that it is split into
  */
 public record Delivery(
         SubscriberId subscriber, UUID replyId, UUID conversation, long turn, Route route, int segments) {}

@@ -9,12 +9,12 @@ import telecom.assistant.channel.SubscriberId;
 /** Records the progress of each segment of each reply, so that a reply published twice is delivered once. */
 public interface DeliveryLedger {
 
-    /** Creates the reply with all segments PENDING, or finds it as it was left. */
+    /** Records the reply with all segments PENDING, unless it is already known; returns its progress. */
     Uni<DeliveryProgress> open(Delivery delivery);
 
     /**
-     * Marks a segment SENDING for a caller who is about to hand it to the SMSC. Repeating a call under the same claim has
-     * the same result, so that a call whose result was lost can be repeated.
+     * Marks a segment SENDING for a caller that is about to hand it to the SMSC. Repeating a call under the same claim
+     * has the same result, so that a call whose result was lost can be repeated.
      *
      * @param number from 1
      * @return whether it was PENDING, or SENDING under this claim
@@ -22,7 +22,7 @@ public interface DeliveryLedger {
     Uni<Boolean> claim(SubscriberId subscriber, UUID replyId, int number, UUID claim);
 
     /**
-     * Moves a segment to another state, unless somebody else did so before.
+     * Moves a segment to another state, unless another caller did so first.
      *
      * @param number from 1
      * @return whether the segment was in state {@code from}
@@ -44,6 +44,6 @@ public interface DeliveryLedger {
      */
     Uni<Optional<SettledDelivery>> settle(SubscriberId subscriber, SegmentReceipt receipt);
 
-    /** Deletes replies older than the one age, and receipts that have matched nothing for the other. */
+    /** Deletes replies older than {@code replyAge}, and unmatched receipts older than {@code receiptAge}. */
     Uni<Void> forget(Duration replyAge, Duration receiptAge);
 }

@@ -6,10 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Hashes by which a repetition is recognised, and which do not reveal the words.
+ * Hashes that identify a repeated text without revealing its content.
  *
  * @param text hash of the text as a whole, the same for each of its parts
- * @param part hash of the words of the part
+ * @param part hash of the part's content
  */
 record Fingerprint(String text, String part) {
 

@@ -3,7 +3,7 @@ package telecom.assistant.store.sms;
 import telecom.assistant.channel.SubscriberId;
 
 /**
- * A part of a text as it came from the SMSC; most texts have only one.
+ * A part of a text message as it came from the SMSC; most messages have only one.
  *
  * @param sender the subscriber's number, E.164
  * @param recipient the operator's address to which the text was sent

@@ -8,7 +8,7 @@ import java.util.UUID;
 import telecom.assistant.channel.SubscriberId;
 
 /**
- * A received text, as far as it has arrived.
+ * A received text message, as far as it has arrived.
  *
  * @param id the same for each repetition of the text; ids of later texts compare greater
  * @param parts the parts by number; empty once the text has been published

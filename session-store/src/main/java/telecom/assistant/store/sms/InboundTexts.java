@@ -7,19 +7,20 @@ import java.util.UUID;
 import telecom.assistant.channel.SubscriberId;
 
 /**
- * Collects the parts of texts and recognises a text that the SMSC sends again.
+ * Collects the parts of text messages and recognises a message that the SMSC sends again.
  *
  * <p>SMPP gives texts no ids, so a repetition is recognised by its content: a concatenated text by sender, recipient,
- * reference, number and words; a single one by sender, recipient and words, as long as the earlier one was not
- * acknowledged, or was only within the repeat window, because the response may have been lost with the connection. So "ok"
- * sent twice an hour apart is two texts, but "ok" sent again because it was not acknowledged is one.
+ * reference, number and content; a single one by sender, recipient and content, as long as the earlier one was not
+ * acknowledged, or was acknowledged only within the repeat window, because the response may have been lost with the
+ * connection. So "ok" sent twice an hour apart is two texts, but "ok" sent again because it was not acknowledged is
+ * one.
  */
 public interface InboundTexts {
 
     /** Stores a part and returns the text that it belongs to. The part is durable once the result arrives. */
     Uni<InboundText> arrived(InboundPart part, RepeatWindows windows);
 
-    /** Stores that the text was published, and drops its words. */
+    /** Stores that the text was published, and drops its content. */
     Uni<Void> published(SubscriberId subscriber, UUID id);
 
     /** Stores that the text was acknowledged to the SMSC. */

@@ -3,7 +3,7 @@ package telecom.assistant.store.sms;
 import io.smallrye.mutiny.Uni;
 import telecom.assistant.channel.SubscriberId;
 
-/** Which subscribers want no texts, and from which of the operator's addresses. */
+/** Which subscribers want no text messages, and from which of the operator's addresses. */
 public interface OptOuts {
 
     /** Whether nothing may be sent to the subscriber from the address. */

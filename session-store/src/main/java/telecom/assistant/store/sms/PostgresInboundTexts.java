@@ -21,7 +21,7 @@ class PostgresInboundTexts implements InboundTexts {
 
     private static final String LOCK = "select 1 from pg_advisory_xact_lock(hashtextextended(:fingerprint, 0))";
 
-    // A part with other words, or a new part of a published text, belongs to a later text with the same reference.
+    // A part with other content, or a new part of a published text, belongs to a later text with the same reference.
     private static final String FIND = """
             select t.message_id, t.published_at is not null as published
             from sms_inbound t left join sms_inbound_part p on p.subscriber_id = t.subscriber_id
@@ -117,7 +117,7 @@ class PostgresInboundTexts implements InboundTexts {
     public Uni<Void> published(SubscriberId subscriber, UUID id) {
         return transactions.run(session -> update(
                         session, subscriber, id, "update sms_inbound set published_at = coalesce(published_at, now())")
-                .chain(() -> StoredParts.dropWords(session, subscriber, id)));
+                .chain(() -> StoredParts.dropContent(session, subscriber, id)));
     }
 
     @Override

@@ -12,8 +12,8 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.store.Statement;
 
 /**
- * The parts of concatenated texts in their table. Their words are stored unmasked, because a resident number may be split
- * between two parts; they are dropped once the whole text has been published.
+ * The parts of concatenated texts in their table. Their content is stored unmasked, because a resident registration
+ * number may be split between two parts; it is dropped once the whole text has been published.
  */
 final class StoredParts {
 
@@ -23,7 +23,7 @@ final class StoredParts {
             values (:subscriber, :message, :number, :digest, :content) on conflict do nothing""";
     private static final String READ =
             "select number, content from sms_inbound_part" + THIS_TEXT + " and content is not null";
-    private static final String DROP_WORDS = "update sms_inbound_part set content = null" + THIS_TEXT;
+    private static final String DROP_CONTENT = "update sms_inbound_part set content = null" + THIS_TEXT;
 
     private StoredParts() {}
 
@@ -38,7 +38,7 @@ final class StoredParts {
         return new Statement(ADD, row).execute(session).replaceWithVoid();
     }
 
-    /** The parts that still have their words, by number. */
+    /** The parts that still have their content, by number. */
     static Uni<SortedMap<Integer, String>> read(StatelessSession session, SubscriberId subscriber, UUID text) {
         return new Statement(READ, Map.of("subscriber", subscriber.value(), "message", text))
                 .list(session, Tuple.class)
@@ -50,15 +50,15 @@ final class StoredParts {
                 });
     }
 
-    /** Drops the words of the parts and keeps only what is needed to recognise a repetition. */
-    static Uni<Void> dropWords(StatelessSession session, SubscriberId subscriber, UUID text) {
-        return new Statement(DROP_WORDS, Map.of("subscriber", subscriber.value(), "message", text))
+    /** Drops the content of the parts and keeps only what is needed to recognise a repetition. */
+    static Uni<Void> dropContent(StatelessSession session, SubscriberId subscriber, UUID text) {
+        return new Statement(DROP_CONTENT, Map.of("subscriber", subscriber.value(), "message", text))
                 .execute(session)
                 .replaceWithVoid();
     }
 
     private static byte[] toBytes(String text) {
-        // Not with a charset, which would replace half of a surrogate pair.
+        // A charset would replace half of a surrogate pair.
         ByteBuffer bytes = ByteBuffer.allocate(text.length() * Character.BYTES);
         bytes.asCharBuffer().put(text);
         return bytes.array();

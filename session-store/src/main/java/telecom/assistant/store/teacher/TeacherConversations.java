@@ -12,16 +12,15 @@ import telecom.assistant.store.conversation.ConversationReader;
 import telecom.assistant.store.conversation.RowJson;
 
 /**
- * Reads closed conversations in the order in which they were closed, a bounded number at a time, in short transactions that
- * write nothing and block nobody. A reader who continues after the last one read misses none and gets none twice, whatever
- * is closed meanwhile.
+ * Reads closed conversations in the order in which they were closed, a bounded number at a time, in short transactions
+ * that write nothing and block nobody. A reader that continues after the last one read misses none and gets none twice,
+ * whatever is closed meanwhile.
  */
 @ApplicationScoped
 public class TeacherConversations {
 
-    // Only considers transactions older than the oldest one still running, because no closing can be added before
-    // theirs
-    // any more. A conversation counts if the consent is older than the conversation.
+    // Only considers transactions older than the oldest one still running, because no closing can be added
+    // before theirs any more. A conversation counts if the consent is older than the conversation.
     static final String CLOSED = """
             select cast(json_build_object('closed_in', c.closed_in, 'closing', c.closing, 'consented',
                 case when t.since is not null then json_build_object(
@@ -56,8 +55,8 @@ public class TeacherConversations {
     }
 
     /**
-     * What was said in the turns after {@code afterTurn} up to and including {@code throughTurn}, oldest first; nothing if
-     * the consent was withdrawn meanwhile.
+     * What was said in the turns after {@code afterTurn} up to and including {@code throughTurn}, oldest first; nothing
+     * if the consent was withdrawn meanwhile.
      */
     public Uni<List<UtteranceRecord>> said(UUID conversation, long afterTurn, long throughTurn) {
         return transactions.read(

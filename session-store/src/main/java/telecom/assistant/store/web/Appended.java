@@ -12,7 +12,7 @@ public record Appended(Outcome outcome, long seq) {
         STORED,
         /** It was already stored under the same id. */
         KNOWN,
-        /** Its turn has been overtaken, or the conversation has ended. */
+        /** The fence is above its turn, or the conversation has ended. */
         REFUSED
     }
 

@@ -7,6 +7,6 @@ import java.util.UUID;
  *
  * @param webConversation the Direct Line conversation
  * @param seq its position there
- * @param conversation the engine's conversation, and {@code turn} the turn in it
+ * @param conversation the engine's conversation; {@code turn} is a turn in it
  */
 public record UnseenReply(String webConversation, long seq, UUID replyId, UUID conversation, long turn) {}

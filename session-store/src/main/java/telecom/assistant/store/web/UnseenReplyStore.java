@@ -11,8 +11,8 @@ import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
 /**
- * The replies in PostgreSQL that were stored while no client was connected; {@link WebActivityStore#append} notes them.
- * Safe for use by many nodes: a reply is given to only one of them at a time.
+ * Keeps track, in PostgreSQL, of the replies that were stored while no client was connected; {@link
+ * WebActivityStore#append} adds them. Safe for use by many nodes: only one of them at a time can claim a reply.
  */
 @ApplicationScoped
 public class UnseenReplyStore {
@@ -68,9 +68,9 @@ public class UnseenReplyStore {
     }
 
     /**
-     * Claims replies that have not been sent to any client for so long, oldest first and at most this many. The caller
-     * reports them to the engine and then {@linkplain #markReported marks} them. Nobody else gets them until the lease
-     * expires, after which the caller is assumed dead.
+     * Claims replies that have not been sent to any client for {@code age}, oldest first and at most {@code most} of
+     * them. The caller reports them to the engine and then {@linkplain #markReported marks} them. Nobody else gets them
+     * until the lease expires, after which the caller is assumed dead.
      */
     public Uni<List<UnseenReply>> claim(Duration age, Duration lease, int most) {
         Map<String, ?> which = Map.of("age", Statement.seconds(age), "lease", Statement.seconds(lease), "most", most);
@@ -88,9 +88,9 @@ public class UnseenReplyStore {
     }
 
     /**
-     * Records that a client was sent everything after one position, up to and including another.
+     * Records that everything after one position, up to and including another, was sent to a client.
      *
-     * @return the replies among them that {@link #claim} had returned to somebody
+     * @return the replies among them that had been {@linkplain #claim claimed}
      */
     public Uni<List<UnseenReply>> seen(String webConversation, long after, long upTo) {
         return replies(new Statement(SEEN, Map.of("conversation", webConversation, "after", after, "upTo", upTo)));

@@ -10,7 +10,7 @@ import telecom.assistant.channel.SubscriberId;
  * @param name what to call the user; null if unknown
  * @param number in E.164 form; null if the account has no linked number
  * @param nodePartition the outbound partition of the node that holds the newest stream; null before the first stream
- * @param lastSeq of the newest stored activity; 0 if there is none
+ * @param lastSeq the seq of the newest stored activity; 0 if there is none
  */
 public record WebConversation(
         String id,

@@ -32,8 +32,8 @@ class ConsentsIT {
 
     @Test
     void keepsTheTimeOfTheFirstOfTwoConsents() {
-        await(consents.give(conversation.person(), ConsentScope.TRAINING, NOON));
-        await(consents.give(conversation.person(), ConsentScope.TRAINING, NOON.plusSeconds(60)));
+        await(consents.give(conversation.subscriberRecord(), ConsentScope.TRAINING, NOON));
+        await(consents.give(conversation.subscriberRecord(), ConsentScope.TRAINING, NOON.plusSeconds(60)));
 
         assertThat(rows.count("consent where since = '" + NOON + "' and subscriber_id = '"
                         + conversation.subscriber().value() + "'"))
@@ -41,13 +41,13 @@ class ConsentsIT {
     }
 
     @Test
-    void countsFromTheSecondTimeAfterAWithdrawal() {
-        await(consents.give(conversation.person(), ConsentScope.TRAINING, NOON));
+    void countsFromTheSecondConsentAfterAWithdrawal() {
+        await(consents.give(conversation.subscriberRecord(), ConsentScope.TRAINING, NOON));
         await(consents.withdraw(conversation.subscriber(), ConsentScope.TRAINING));
         await(consents.withdraw(conversation.subscriber(), ConsentScope.TRAINING));
         assertThat(given()).isZero();
 
-        await(consents.give(conversation.person(), ConsentScope.TRAINING, NOON.plusSeconds(60)));
+        await(consents.give(conversation.subscriberRecord(), ConsentScope.TRAINING, NOON.plusSeconds(60)));
 
         assertThat(rows.count("consent where since > '" + NOON + "' and subscriber_id = '"
                         + conversation.subscriber().value() + "'"))
@@ -55,14 +55,14 @@ class ConsentsIT {
     }
 
     @Test
-    void changesNothingElseThatIsKnownOfThePerson() {
-        await(conversations.remember(conversation.person()));
+    void changesNothingElseThatIsKnownAboutTheSubscriber() {
+        await(conversations.remember(conversation.subscriberRecord()));
 
         await(consents.give(
                 new SubscriberRecord(conversation.subscriber(), null, null, "en"), ConsentScope.TRAINING, NOON));
 
         assertThat(await(conversations.takeOver(conversation.subscriber(), 1)).subscriber())
-                .contains(conversation.person());
+                .contains(conversation.subscriberRecord());
         assertThat(given()).isEqualTo(1);
     }
 

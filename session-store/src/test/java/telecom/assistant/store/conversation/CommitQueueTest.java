@@ -17,7 +17,7 @@ class CommitQueueTest {
     private final WaitingChange other = change(TestConversation.begun());
 
     @Test
-    void givesTheOldestFirst() {
+    void returnsTheOldestFirst() {
         offer(first, other);
 
         assertThat(queue.take(1)).containsExactly(first);
@@ -26,7 +26,7 @@ class CommitQueueTest {
     }
 
     @Test
-    void givesOneChangeOfASubscriberAtATimeAndLetsOthersPass() {
+    void returnsOneChangeOfASubscriberAtATimeAndLetsOthersPass() {
         offer(first, second, other);
 
         assertThat(queue.take(3)).containsExactly(first, other);

@@ -57,7 +57,7 @@ class ConversationStoreIT {
     private final TestConversation conversation = TestConversation.begun();
 
     @Test
-    void givesBackWhatWasStored() {
+    void returnsWhatWasStored() {
         TestConversation stored = conversation
                 .in(Mode.attended(new Agent("agent-1", "Jiwoo"), new Mode.Handoff("asked", "the bill", NOON)), NOON)
                 .with(said(1, Role.SUBSCRIBER, "my bill", NOON));
@@ -65,7 +65,7 @@ class ConversationStoreIT {
 
         LoadedConversation loaded = takeOver();
 
-        assertThat(loaded.subscriber()).isEqualTo(stored.person());
+        assertThat(loaded.subscriber()).isEqualTo(stored.subscriberRecord());
         assertThat(loaded.conversation()).isEqualTo(stored.at(2, 1).record());
         assertThat(loaded.legs()).isEqualTo(stored.legs());
         assertThat(loaded.utterances()).isEqualTo(stored.utterances());
@@ -81,7 +81,7 @@ class ConversationStoreIT {
     }
 
     @Test
-    void keepsTheFactsForWhoeverReadsWhatWasSaid() {
+    void returnsTheFactsWhereverUtterancesAreRead() {
         UtteranceRecord reply = said(1, Role.ASSISTANT, "An AI answers. One moment.", NOON)
                 .with(new UtteranceFacts(
                         ReplyEnding.HANDED_OVER,
@@ -96,7 +96,7 @@ class ConversationStoreIT {
     }
 
     @Test
-    void knowsAFailedDeliveryOfWhichNothingElseIsKnown() {
+    void keepsAFailedDeliveryWithoutAReason() {
         UtteranceRecord reply = said(1, Role.ASSISTANT, "lost", NOON)
                 .with(UtteranceFacts.NONE.withUndelivered(new Undelivered(null, null)));
         await(store.save(conversation.with(reply).opening()));
@@ -105,7 +105,7 @@ class ConversationStoreIT {
     }
 
     @Test
-    void correctsTheFactsWithTheWords() {
+    void correctsTheFactsTogetherWithTheText() {
         UtteranceRecord reply = said(1, Role.ASSISTANT, "An AI answers. All of it.", NOON)
                 .with(new UtteranceFacts(
                         ReplyEnding.ANSWERED, List.of(new SystemPart(Phrase.DISCLOSURE, 0, 14)), null));
@@ -120,7 +120,7 @@ class ConversationStoreIT {
     }
 
     @Test
-    void leavesTheColumnEmptyWhereNothingIsKnownBeyondTheWords() {
+    void leavesTheColumnNullIfThereAreNoFacts() {
         await(store.save(
                 conversation.with(said(1, Role.SUBSCRIBER, "hello", NOON)).opening()));
 
@@ -150,7 +150,7 @@ class ConversationStoreIT {
     }
 
     @Test
-    void findsNothingToTakeOverWhenNoneIsOpen() {
+    void findsNothingToTakeOverIfNoneIsOpen() {
         assertThat(await(store.takeOver(conversation.subscriber(), LAST)).conversation())
                 .isEmpty();
 
@@ -162,7 +162,7 @@ class ConversationStoreIT {
     }
 
     @Test
-    void refusesWhoHeldItBeforeItWasTakenOver() {
+    void refusesThePreviousHolderAfterATakeOver() {
         await(store.save(conversation.opening()));
 
         assertThat(takeOver().conversation().epoch()).isEqualTo(2);
@@ -196,7 +196,7 @@ class ConversationStoreIT {
     }
 
     @Test
-    void takesNoOtherFaultForAConflict() {
+    void reportsNoOtherFaultAsAConflict() {
         UtteranceRecord withoutText = said(1, Role.SUBSCRIBER, null, NOON);
 
         assertThatThrownBy(() -> await(store.save(conversation.with(withoutText).opening())))
@@ -206,7 +206,7 @@ class ConversationStoreIT {
     }
 
     @Test
-    void takesWhatModelsWriteWithNulInIt() {
+    void storesTextFromModelsThatContainsNul() {
         TestConversation written = conversation
                 .in(Mode.waiting(new Mode.Handoff("as\0ked", "the\0 bill", NOON)), NOON)
                 .summarizedBy(new Summary("ab\0out", 1));
@@ -232,7 +232,7 @@ class ConversationStoreIT {
     }
 
     @Test
-    void correctsWhatReachedItsHearer() {
+    void correctsWhatReachedItsRecipient() {
         UtteranceRecord reply = said(1, Role.ASSISTANT, "all of it", NOON);
         await(store.save(conversation.with(reply).opening()));
 
@@ -243,7 +243,7 @@ class ConversationStoreIT {
     }
 
     @Test
-    void remembersWhichToolDidAtLastWhatHadFailedBefore() {
+    void recordsTheToolThatSucceededAfterAFailure() {
         UtteranceRecord failed = said(1, Role.SYSTEM, "ticket: failed", NOON);
         await(store.save(conversation.with(failed).opening()));
 
@@ -269,7 +269,7 @@ class ConversationStoreIT {
     }
 
     @Test
-    void readsWhatTheSubscriberSaidBeforeItsAnswersWhateverTheClocksSay() {
+    void readsAQuestionBeforeItsAnswersWhateverTheClocksSay() {
         await(store.save(conversation
                 .with(
                         said(1, Role.SYSTEM, "answer two", NOON.minusSeconds(2)),
@@ -297,10 +297,10 @@ class ConversationStoreIT {
                 .isEmpty();
 
         await(store.remember(new SubscriberRecord(conversation.subscriber(), null, null, "en")));
-        await(store.remember(conversation.person()));
+        await(store.remember(conversation.subscriberRecord()));
 
         assertThat(await(store.takeOver(conversation.subscriber(), LAST)).subscriber())
-                .contains(conversation.person());
+                .contains(conversation.subscriberRecord());
     }
 
     private TestConversation ofSameSubscriber(TestConversation other) {

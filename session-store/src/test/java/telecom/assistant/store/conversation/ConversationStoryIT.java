@@ -66,7 +66,7 @@ class ConversationStoryIT {
     private final TestConversation conversation = TestConversation.begun();
 
     @Test
-    void tellsOfAConversationItsLegsAndWhatWasSaidInOrder() {
+    void tellsTheLegsAndUtterancesOfAConversationInOrder() {
         UtteranceRecord lost = REPLY.undelivered(new Undelivered(Undelivered.Reason.EXPIRED, "EXPIRED:001"));
         store(conversation
                 .with(new LegRecord(ROUTE, true, NOON, NOON.plusSeconds(9)))
@@ -96,7 +96,7 @@ class ConversationStoryIT {
     }
 
     @Test
-    void tellsWhatBecameOfEachSegmentOfAText() {
+    void tellsWhatBecameOfEachSegmentOfATextMessage() {
         store(conversation.with(QUESTION, REPLY));
         await(ledger.open(delivery(conversation, 2)));
         await(ledger.sent(conversation.subscriber(), REPLY.id(), 1, "M-1"));
@@ -117,7 +117,7 @@ class ConversationStoryIT {
     }
 
     @Test
-    void settlesATextByTheReceiptThatSaysWhyItFailed() {
+    void settlesATextMessageWithTheStatusOfTheFailedSegment() {
         await(ledger.open(delivery(conversation, 2)));
         await(ledger.sent(conversation.subscriber(), REPLY.id(), 1, "M-1"));
         await(ledger.sent(conversation.subscriber(), REPLY.id(), 2, "M-2"));
@@ -186,7 +186,7 @@ class ConversationStoryIT {
     }
 
     @Test
-    void hasNothingToTellOfAnUnknownConversation() {
+    void hasNothingToTellAboutAnUnknownConversation() {
         assertThat(await(story.tell(Ids.timeOrdered()))).isEmpty();
     }
 

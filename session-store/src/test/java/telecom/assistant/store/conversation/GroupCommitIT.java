@@ -33,7 +33,7 @@ import telecom.assistant.store.TestConversation;
 @WithTestResource(Database.class)
 class GroupCommitIT {
 
-    /** The default of the setting. */
+    /** The default of {@code assistant.store.commit.in-flight}. */
     private static final int IN_FLIGHT = 2;
 
     @Inject
@@ -105,7 +105,7 @@ class GroupCommitIT {
     }
 
     @Test
-    void storesABatchButForTheOneChangeThatTheDatabaseRefuses() throws SQLException {
+    void storesABatchExceptForTheOneChangeThatTheDatabaseRefuses() throws SQLException {
         List<TestConversation> conversations =
                 Stream.generate(TestConversation::begun).limit(20).collect(Collectors.toCollection(ArrayList::new));
         conversations.set(7, conversations.get(7).with(said(1, Role.SUBSCRIBER, null, NOON)));
@@ -122,7 +122,7 @@ class GroupCommitIT {
     }
 
     @Test
-    void storesTheChangesOfOneConversationInTheOrderInWhichTheyCame() {
+    void storesTheChangesOfOneConversationInOrderOfArrival() {
         TestConversation conversation = TestConversation.begun();
         List<ConversationChange> changes = new ArrayList<>(List.of(conversation.opening()));
         IntStream.rangeClosed(2, 50)
@@ -135,7 +135,7 @@ class GroupCommitIT {
     }
 
     @Test
-    void opensAgainWhatItsCallerDoesNotKnowToBeOpen() {
+    void toleratesARepeatedOpening() {
         TestConversation conversation = TestConversation.begun().with(said(1, Role.SUBSCRIBER, "hello", NOON));
 
         TestConversation.await(store.save(conversation.opening()));
@@ -146,7 +146,7 @@ class GroupCommitIT {
     }
 
     @Test
-    void leavesOutWhatItsCallerHasGivenUpWhileItWaited() throws SQLException {
+    void skipsAChangeWhoseCallerGaveUpWhileItWaited() throws SQLException {
         TestConversation abandoned = TestConversation.begun();
         TestConversation wanted = TestConversation.begun();
         UniAssertSubscriber<Void> last;

@@ -61,7 +61,7 @@ class QueryPlansIT {
     }
 
     @Test
-    void takesOverByTheIndexOfOpenConversations() {
+    void takesOverUsingTheIndexOfOpenConversations() {
         QueryPlan plan = explain("take over: raise the epoch", TakeOver.RAISE_EPOCH, Map.of("subscriber", "'plan-1'"));
 
         assertThat(plan.indexes()).containsOnly("conversation_open");
@@ -115,7 +115,7 @@ class QueryPlansIT {
     }
 
     @Test
-    void writesABatchByTheKeysOfItsRows() {
+    void writesABatchUsingTheKeysOfItsRows() {
         List<ConversationChange> changes = IntStream.range(0, 100)
                 .mapToObj(i -> TestConversation.begun().change())
                 .toList();
@@ -160,7 +160,7 @@ class QueryPlansIT {
     }
 
     @Test
-    void forgetsOldUsageByItsIndex() {
+    void forgetsOldUsageUsingItsIndex() {
         QueryPlan plan = explain(
                 "retention: usage",
                 HistoryStatements.forgetUsage(),
@@ -171,7 +171,7 @@ class QueryPlansIT {
     }
 
     @Test
-    void findsLapsedConversationsByTheEndsOfIndexes() {
+    void findsLapsedConversationsAtTheEndsOfIndexes() {
         String longAgo = quoted(Instant.now().minusSeconds(86_400));
 
         QueryPlan plan = explain(
@@ -185,7 +185,7 @@ class QueryPlansIT {
     }
 
     @Test
-    void listsTheNewestConversationsByTheEndOfTheirKey() {
+    void listsTheNewestConversationsFromTheEndOfTheirKey() {
         QueryPlan plan = explain(
                 "newest conversations",
                 RecordedConversations.NEWEST,
@@ -197,7 +197,7 @@ class QueryPlansIT {
     }
 
     @Test
-    void erasesByTheConversationsOfThePerson() {
+    void erasesWithoutScanningWholeTables() {
         for (String statement : HistoryStatements.erasure()) {
             QueryPlan plan = explain("erase: " + statement, statement, Map.of("subscriber", "'plan-1'"));
 
@@ -206,9 +206,9 @@ class QueryPlansIT {
     }
 
     /**
-     * What the planner makes of a prepared statement shows only in the counters, which are published some time after the
-     * transaction. The limit is as large as a desk's and lets in some conversations of each mode. Whether the planner looks
-     * up so few subscribers one by one or reads the whole table does not matter.
+     * How the planner treats a prepared statement shows only in the counters, which are published some time after the
+     * transaction. The limit is as large as a desk's and admits some conversations of each mode. Whether the planner
+     * looks up so few subscribers one by one or reads the whole table does not matter.
      */
     @Test
     void listsTheDesksQueueByIndex() {
@@ -226,7 +226,7 @@ class QueryPlansIT {
             listQueue(limit);
             return count("idx_scan", "pg_stat_user_indexes", "indexrelname = 'conversation_latest'") >= lookups + times;
         });
-        // The scans of filling the table may be published as late, but there are far fewer of them.
+        // The scans from filling the table may be published just as late, but there are far fewer of them.
         assertThat(count("seq_scan", "pg_stat_user_tables", "relname = 'conversation'"))
                 .isLessThan(scans + times);
     }

@@ -30,7 +30,7 @@ class RecordedConversationsIT {
     ConversationStore conversations;
 
     @Test
-    void listsTheNewestFirstAndGoesOnWhereAListEnded() {
+    void listsTheNewestFirstAndContinuesWhereAListEnded() {
         UUID oldest = stored(TestConversation.begun());
         UUID closed = stored(TestConversation.begun().closed());
         UUID newest = stored(TestConversation.begun());

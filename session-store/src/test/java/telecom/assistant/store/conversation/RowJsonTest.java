@@ -48,7 +48,7 @@ class RowJsonTest {
 
         JsonNode row = only(ChangeRows.conversations(changes));
         JsonNode leg = only(ChangeRows.legs(changes));
-        JsonNode person = only(ChangeRows.subscribers(changes));
+        JsonNode subscriber = only(ChangeRows.subscribers(changes));
         JsonNode said = JSON.readTree(ChangeRows.utterances(changes));
 
         assertThat(row.path("settled").path("offset").asInt()).isEqualTo(42);
@@ -65,7 +65,7 @@ class RowJsonTest {
                         "conversation_id subscriber_id channel leg subscriber_address service_address node_partition"
                                 .concat(" disclosed last_at closed_at")
                                 .split(" "));
-        assertThat(fields(person))
+        assertThat(fields(subscriber))
                 .containsExactlyInAnyOrder("subscriber_id", "number", "name", "language", "updated_at");
         assertThat(said.path(0).path("facts").isNull()).isTrue();
         assertThat(fields(said.path(1)))
@@ -85,7 +85,7 @@ class RowJsonTest {
         TakenOver read = takenOver(
                 conversation, "{'settled':{'partition':7,'offset':42},'at':'2026-01-22T12:00:00.123456+00:00'}");
 
-        assertThat(read.subscriber()).contains(conversation.person());
+        assertThat(read.subscriber()).contains(conversation.subscriberRecord());
         assertThat(read.conversation().orElseThrow().conversation()).isEqualTo(conversation.record());
         assertThat(read.conversation().orElseThrow().legs()).isEqualTo(conversation.legs());
         assertThat(read.conversation().orElseThrow().utterances()).containsExactly(answer, question);
@@ -95,7 +95,7 @@ class RowJsonTest {
     }
 
     @Test
-    void readsNothingAsNothing() {
+    void readsNullsAsAbsent() {
         TakenOver nobody = RowJson.read(
                         "{\"subscriber\":null,\"conversation\":null,\"legs\":null,\"utterances\":null,\"settled\":null,"
                                 + "\"usage\":null}",
@@ -109,7 +109,7 @@ class RowJsonTest {
     }
 
     @Test
-    void readsAnEmptyConversationOfAForgottenPerson() throws JsonProcessingException {
+    void readsAnEmptyConversationOfAForgottenSubscriber() throws JsonProcessingException {
         TestConversation conversation = TestConversation.begun();
         String row =
                 only(ChangeRows.conversations(List.of(conversation.change()))).toString();
@@ -126,7 +126,7 @@ class RowJsonTest {
     }
 
     @Test
-    void leavesAloneWhatANewerNodeHasAdded() throws JsonProcessingException {
+    void ignoresWhatANewerNodeHasAdded() throws JsonProcessingException {
         String row = JSON.readTree(ChangeRows.utterances(
                         List.of(TestConversation.begun().with(answer).change())))
                 .path(0)

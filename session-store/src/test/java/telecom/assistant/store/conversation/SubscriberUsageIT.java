@@ -20,7 +20,7 @@ import telecom.assistant.store.FencedException;
 import telecom.assistant.store.Rows;
 import telecom.assistant.store.TestConversation;
 
-/** What subscribers have used of the model, as one engine writes it and the next one reads it. */
+/** How much subscribers have used the model, as one engine writes it and the next one reads it. */
 @QuarkusTest
 @WithTestResource(Database.class)
 class SubscriberUsageIT {
@@ -47,7 +47,7 @@ class SubscriberUsageIT {
         await(store.save(change));
         await(store.save(change));
 
-        assertThat(taken()).containsExactly(both(new DayUsage(today, 1200, 2)));
+        assertThat(usage()).containsExactly(both(new DayUsage(today, 1200, 2)));
     }
 
     @Test
@@ -59,7 +59,7 @@ class SubscriberUsageIT {
         await(store.save(next.opening()));
         await(store.save(using(next, second)));
 
-        assertThat(taken()).containsExactly(new SubscriberUsage(new DayUsage(today, 1500, 2), second));
+        assertThat(usage()).containsExactly(new SubscriberUsage(new DayUsage(today, 1500, 2), second));
     }
 
     @Test
@@ -68,11 +68,11 @@ class SubscriberUsageIT {
         DayUsage current = new DayUsage(today, 200, 1);
         await(store.save(using(conversation, new DayUsage(today.minusDays(2), 400, 1), yesterday, current)));
 
-        assertThat(taken()).containsExactlyInAnyOrder(both(yesterday), both(current));
+        assertThat(usage()).containsExactlyInAnyOrder(both(yesterday), both(current));
     }
 
     @Test
-    void writesNothingOfAnEngineThatHasLostTheConversation() {
+    void writesNothingForAnEngineThatHasLostTheConversation() {
         await(store.takeOver(conversation.subscriber(), 1));
 
         assertThatThrownBy(() -> await(store.save(using(conversation.at(1, 2), new DayUsage(today, 100, 1)))))
@@ -82,7 +82,7 @@ class SubscriberUsageIT {
                 .isZero();
     }
 
-    private List<SubscriberUsage> taken() {
+    private List<SubscriberUsage> usage() {
         return await(store.takeOver(conversation.subscriber(), 1)).usage();
     }
 

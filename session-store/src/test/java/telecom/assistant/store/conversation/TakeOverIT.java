@@ -11,9 +11,13 @@ import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.conversation.ConversationRecord;
+import telecom.assistant.conversation.LegRecord;
 import telecom.assistant.conversation.LoadedConversation;
 import telecom.assistant.conversation.SettledThrough;
 import telecom.assistant.conversation.Summary;
@@ -62,6 +66,25 @@ class TakeOverIT {
     }
 
     @Test
+    void readsTheOpenLegsInTheOrderInWhichTheyWereUsed() {
+        LegRecord older = leg("web-older", NOON);
+        LegRecord newer = leg("web-newer", NOON.plusSeconds(60));
+        TestConversation.await(
+                store.save(conversation.with(newer, older).opening()));
+
+        assertThat(TestConversation.await(store.takeOver(conversation.subscriber(), 1))
+                        .conversation()
+                        .orElseThrow()
+                        .legs())
+                .extracting(leg -> leg.route().leg())
+                .containsSubsequence("web-older", "web-newer");
+    }
+
+    private static LegRecord leg(String name, Instant lastAt) {
+        return new LegRecord(new Route(Channel.WEB, name, "account", "bot", 0), false, lastAt, null);
+    }
+
+    @Test
     void keepsTheSummary() {
         TestConversation.await(store.save(conversation.opening()));
         Summary summary = new Summary("the bill was explained", 4);
@@ -78,12 +101,12 @@ class TakeOverIT {
     }
 
     @Test
-    void returnsWhatIsKnownOfAPersonWithoutAConversation() {
-        TestConversation.await(store.remember(conversation.person()));
+    void returnsWhatIsKnownAboutASubscriberWithoutAConversation() {
+        TestConversation.await(store.remember(conversation.subscriberRecord()));
 
         TakenOver taken = TestConversation.await(store.takeOver(conversation.subscriber(), 1));
 
-        assertThat(taken.subscriber()).contains(conversation.person());
+        assertThat(taken.subscriber()).contains(conversation.subscriberRecord());
         assertThat(taken.conversation()).isEmpty();
         assertThat(taken.settled()).isEmpty();
     }

@@ -51,7 +51,7 @@ class DeskQueriesIT {
     }
 
     @Test
-    void queuesWhoWaitsThenWhoIsAttendedThenTheOthers() {
+    void listsWaitingThenAttendedThenOtherConversations() {
         UUID quiet = open(Mode.ASSISTED, NOON.plusSeconds(1));
         UUID lively = open(Mode.ASSISTED, NOON.plusSeconds(2));
         UUID handedOver = open(Mode.attended(JIWOO, handoff(NOON.minusSeconds(9))), NOON.plusSeconds(3));
@@ -76,7 +76,7 @@ class DeskQueriesIT {
     }
 
     @Test
-    void showsWhoItIsWhereTheyAreAndWhatWasSaidLast() {
+    void showsTheSubscriberTheRouteAndTheLastUtterance() {
         TestConversation conversation = TestConversation.begun()
                 .in(Mode.waiting(handoff(NOON)), NOON)
                 .with(
@@ -85,7 +85,8 @@ class DeskQueriesIT {
         await(conversations.save(conversation.opening()));
 
         assertThat(queue(10))
-                .containsExactly(new ConversationView(conversation.person(), conversation.record(), "which one?"));
+                .containsExactly(new ConversationView(
+                        conversation.subscriberRecord(), conversation.record(), "which one?"));
     }
 
     @Test
@@ -117,7 +118,7 @@ class DeskQueriesIT {
     }
 
     @Test
-    void knowsWhoseConversationItIsWhileItIsOpen() {
+    void findsTheSubscriberOfAConversationWhileItIsOpen() {
         TestConversation conversation = TestConversation.begun();
         await(conversations.save(conversation.opening()));
 

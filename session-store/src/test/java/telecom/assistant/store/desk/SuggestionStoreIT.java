@@ -49,7 +49,7 @@ class SuggestionStoreIT {
     }
 
     @Test
-    void offersInTheOrderShownAndTwiceWithoutHarm() {
+    void offersInTheOrderShownAndToleratesRepetition() {
         offer();
         offer();
 
@@ -60,7 +60,7 @@ class SuggestionStoreIT {
     }
 
     @Test
-    void knowsTheTextOfASuggestionInItsOwnConversationOnly() {
+    void findsTheTextOfASuggestionInItsOwnConversationOnly() {
         offer();
 
         assertThat(await(store.text(conversation.id(), first.suggestionId()))).contains("first");
@@ -85,7 +85,7 @@ class SuggestionStoreIT {
     }
 
     @Test
-    void whatWasNeverUsedExpiresAsIgnored() {
+    void marksUnusedSuggestionsAsIgnored() {
         offer();
         await(store.settle(conversation.id(), 1, first.suggestionId(), JIWOO, SuggestionOutcome.ACCEPTED, "first", 0));
 

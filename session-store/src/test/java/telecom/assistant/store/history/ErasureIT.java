@@ -30,7 +30,7 @@ import telecom.assistant.store.web.WebConversationStore;
 @WithTestResource(Database.class)
 class ErasureIT {
 
-    private static final SettledThrough DEMAND = new SettledThrough(3, 40, NOON);
+    private static final SettledThrough REQUEST = new SettledThrough(3, 40, NOON);
 
     @Inject
     ConversationStore conversations;
@@ -51,11 +51,11 @@ class ErasureIT {
     Rows rows;
 
     @Test
-    void leavesNothingOfAPersonButPseudonymsOfWhatMustNotHappenAgain() {
+    void leavesOnlyPseudonymousRecordsThatAreStillNeeded() {
         TestConversation conversation = fill();
 
-        await(erasure.erase(conversation.subscriber(), DEMAND));
-        await(erasure.erase(conversation.subscriber(), DEMAND));
+        await(erasure.erase(conversation.subscriber(), REQUEST));
+        await(erasure.erase(conversation.subscriber(), REQUEST));
 
         assertThat(tablesOf(conversation))
                 .containsExactly("erased_subscriber", "sms_delivery", "sms_opt_out", "sms_segment");
@@ -75,7 +75,7 @@ class ErasureIT {
         TestConversation other = fill();
         List<String> before = tablesOf(other);
 
-        await(erasure.erase(conversation.subscriber(), DEMAND));
+        await(erasure.erase(conversation.subscriber(), REQUEST));
 
         assertThat(tablesOf(other)).isEqualTo(before).hasSizeGreaterThan(10);
     }
@@ -84,7 +84,7 @@ class ErasureIT {
     void fencesTheEngineThatStillHoldsTheConversation() {
         TestConversation conversation = fill();
 
-        await(erasure.erase(conversation.subscriber(), DEMAND));
+        await(erasure.erase(conversation.subscriber(), REQUEST));
 
         assertThatThrownBy(() -> await(conversations.save(conversation
                         .at(1, 2)
@@ -95,17 +95,17 @@ class ErasureIT {
     }
 
     @Test
-    void knowsByWhichEventAPersonWasErased() {
+    void recordsWhichEventErasedASubscriber() {
         TestConversation conversation = fill();
-        await(erasure.erase(conversation.subscriber(), DEMAND));
+        await(erasure.erase(conversation.subscriber(), REQUEST));
 
         await(erasure.erase(conversation.subscriber(), new SettledThrough(3, 30, NOON.minusSeconds(60))));
 
         assertThat(await(conversations.takeOver(conversation.subscriber(), 1)))
-                .isEqualTo(new TakenOver(Optional.empty(), Optional.empty(), Optional.of(DEMAND), List.of()));
+                .isEqualTo(new TakenOver(Optional.empty(), Optional.empty(), Optional.of(REQUEST), List.of()));
     }
 
-    /** Every table with a row about the person. */
+    /** Every table with a row about the subscriber. */
     private List<String> tablesOf(TestConversation conversation) {
         return rows.texts("""
                         select c.table_name from information_schema.columns c

@@ -54,7 +54,7 @@ class HistoryMaintenanceIT {
     }
 
     @Test
-    void makesPartitionsAheadWithoutAGapAndOnce() {
+    void createsPartitionsAheadWithoutGapsAndOnlyOnce() {
         Instant inHalfAYear = Instant.now().plus(Duration.ofDays(180));
 
         await(partitions.makeAhead(inHalfAYear));
@@ -74,7 +74,7 @@ class HistoryMaintenanceIT {
     }
 
     @Test
-    void putsAllThatAConversationOwnsIntoItsPartition() {
+    void putsEverythingOfAConversationIntoItsPartition() {
         TestConversation conversation = conversationOf(FIRST_WEEK);
 
         assertThat(rows.texts("select distinct tableoid::regclass from utterance where conversation_id = '"
@@ -86,7 +86,7 @@ class HistoryMaintenanceIT {
     }
 
     @Test
-    void dropsWhatIsOlderThanRetentionWithItsConversationsAndPeople() {
+    void dropsOldPartitionsWithTheirConversationsAndSubscribers() {
         TestConversation old = close(conversationOf(FIRST_WEEK), FIRST_WEEK);
         TestConversation later = close(conversationOf(LATER_WEEK), LATER_WEEK);
 
@@ -104,7 +104,7 @@ class HistoryMaintenanceIT {
     }
 
     @Test
-    void keepsAPartitionInWhichAConversationIsOpenOrWasClosedLately() {
+    void keepsAPartitionInWhichAConversationIsOpenOrWasClosedRecently() {
         Instant now = FIRST_WEEK.plus(RETENTION).plus(RETENTION);
         TestConversation open = conversationOf(FIRST_WEEK);
 
@@ -120,7 +120,7 @@ class HistoryMaintenanceIT {
     }
 
     @Test
-    void keepsAPersonOfWhomThereIsMore() {
+    void keepsASubscriberAboutWhomMoreIsStored() {
         TestConversation old = close(conversationOf(FIRST_WEEK), FIRST_WEEK);
         rows.execute("insert into sms_opt_out values ('" + old.subscriber().value() + "', '114', now())");
 
@@ -133,7 +133,7 @@ class HistoryMaintenanceIT {
     }
 
     @Test
-    void forgetsWhatAForgottenPersonHasConsentedTo() {
+    void forgetsTheConsentsOfAForgottenSubscriber() {
         TestConversation old = close(conversationOf(FIRST_WEEK), FIRST_WEEK);
         rows.execute("insert into consent values ('" + old.subscriber().value() + "', 'TRAINING', now())");
 
@@ -145,7 +145,7 @@ class HistoryMaintenanceIT {
     }
 
     @Test
-    void forgetsWhatWasUsedOfTheModelAfterRetention() {
+    void forgetsModelUsageAfterTheRetention() {
         String who = TestConversation.begun().subscriber().value();
         rows.execute(
                 "insert into subscriber_usage values ('" + who + "', '2024-01-01', gen_random_uuid(), 1, 1)",
@@ -158,9 +158,9 @@ class HistoryMaintenanceIT {
     }
 
     @Test
-    void forgetsAPersonWhoNeverHadAConversation() {
+    void forgetsASubscriberWhoNeverHadAConversation() {
         TestConversation stranger = TestConversation.begun();
-        await(store.remember(stranger.person()));
+        await(store.remember(stranger.subscriberRecord()));
 
         await(maintenance.run(Instant.now().plus(RETENTION).minusSeconds(60)));
         assertThat(rows.count("subscriber where subscriber_id = '"
@@ -174,7 +174,7 @@ class HistoryMaintenanceIT {
     }
 
     @Test
-    void forgetsWhoWasErasedWhenNoEventCanComeAgain() {
+    void forgetsAnErasureOnceNoEventCanBeRedelivered() {
         TestConversation erased = TestConversation.begun();
         Instant now = Instant.now();
         await(erasure.erase(erased.subscriber(), new SettledThrough(0, 1, now)));
@@ -201,7 +201,7 @@ class HistoryMaintenanceIT {
     }
 
     @Test
-    void leavesTheWorkToANodeThatIsAtIt() throws SQLException {
+    void leavesTheWorkToANodeThatIsAlreadyDoingIt() throws SQLException {
         TestConversation old = close(conversationOf(FIRST_WEEK), FIRST_WEEK);
         try (Rows.Held other = rows.hold("select pg_advisory_xact_lock(" + SingleNodeLock.LOCK + ")")) {
             await(maintenance.run(Instant.now()));

@@ -26,7 +26,9 @@ import telecom.assistant.store.TestConversation;
 import telecom.assistant.store.consent.Consents;
 import telecom.assistant.store.conversation.ConversationStore;
 
-/** Reads closed conversations in order, from the latest on that other tests have closed in the same database. */
+/**
+ * Reads closed conversations in order, beginning after the latest that other tests have closed in the same database.
+ */
 @QuarkusTest
 @WithTestResource(Database.class)
 class TeacherConversationsIT {
@@ -54,7 +56,7 @@ class TeacherConversationsIT {
     }
 
     @Test
-    void showsWhatAConsentedSubscriberSaidAndNothingOfAnother() {
+    void showsWhatAConsentingSubscriberSaidAndNothingOfAnother() {
         TestConversation consented = consenting(TestConversation.begun());
         TestConversation other = TestConversation.begun();
         closed(consented);
@@ -90,7 +92,7 @@ class TeacherConversationsIT {
         TestConversation open = consenting(TestConversation.begun());
         await(store.save(open.opening()));
         TestConversation earlier = TestConversation.begun();
-        await(consents.give(earlier.person(), ConsentScope.TRAINING, NOON.plusSeconds(1)));
+        await(consents.give(earlier.subscriberRecord(), ConsentScope.TRAINING, NOON.plusSeconds(1)));
         closed(earlier);
 
         assertThat(consentedAfter(start)).isEmpty();
@@ -125,7 +127,7 @@ class TeacherConversationsIT {
         assertThat(rest).extracting(ClosedConversation::closing).containsExactly(closingOf(closed.get(2)));
     }
 
-    /** A closing whose transaction takes long is not overtaken by later ones. */
+    /** A closing whose transaction is slow to commit is not overtaken by later ones. */
     @Test
     void waitsForAClosingThatIsNotYetCommitted() throws SQLException {
         TestConversation slow = TestConversation.begun();
@@ -150,7 +152,7 @@ class TeacherConversationsIT {
     }
 
     private TestConversation consenting(TestConversation conversation) {
-        await(consents.give(conversation.person(), ConsentScope.TRAINING, NOON.minusSeconds(1)));
+        await(consents.give(conversation.subscriberRecord(), ConsentScope.TRAINING, NOON.minusSeconds(1)));
         return conversation;
     }
 

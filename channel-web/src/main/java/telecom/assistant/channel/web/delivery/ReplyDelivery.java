@@ -163,7 +163,8 @@ public class ReplyDelivery {
                     switch (event.kind()) {
                         case AGENT_JOINED -> handoffStatus(event, "accepted");
                         case AGENT_LEFT -> handoffStatus(event, "completed");
-                        default -> Uni.createFrom().voidItem();
+                        case GREETING, APOLOGY, WAITING, SILENCE, TEXT_MESSAGE ->
+                            Uni.createFrom().voidItem();
                     };
             return status.chain(() -> stored.append(leg, event, activities.message(event)));
         }

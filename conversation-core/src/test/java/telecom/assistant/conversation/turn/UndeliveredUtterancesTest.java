@@ -17,8 +17,8 @@ import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.ReplyEnding;
 import telecom.assistant.conversation.UtteranceRecord;
 
-/** Words that reach nobody, and what is known of why. */
-class UndeliveredWordsTest {
+/** Utterances that reach nobody, and the reasons that are recorded. */
+class UndeliveredUtterancesTest {
 
     private static final Undelivered EXPIRED = new Undelivered(Reason.EXPIRED, "EXPIRED:001");
 
@@ -36,7 +36,7 @@ class UndeliveredWordsTest {
     }
 
     @Test
-    void observesADeliveryOfWhichNothingElseChanges() {
+    void observesADeliveryThatChangesNothingElse() {
         UUID reply = answered(CHAT);
 
         Decision decision = report(reply, DeliveryStatus.DELIVERED, null);
@@ -47,7 +47,7 @@ class UndeliveredWordsTest {
     }
 
     @Test
-    void observesADeliveryOfAReplyThatNobodyHasInMemory() {
+    void observesADeliveryOfAReplyThatIsNotInMemory() {
         answered(CHAT);
 
         Decision decision = report(UUID.randomUUID(), DeliveryStatus.FAILED, EXPIRED);
@@ -56,22 +56,22 @@ class UndeliveredWordsTest {
     }
 
     @Test
-    void knowsThatAnAgentSpokeToACallerWhoHadHungUp() {
+    void recordsThatAnAgentSpokeToACallerWhoHadHungUp() {
         answered(CALL);
-        subject.take(new InboundEvent.AgentJoined(subject.conversation(), JIWOO));
-        subject.take(new InboundEvent.LegClosed(CALL, "hung up"));
+        subject.receive(new InboundEvent.AgentJoined(subject.conversation(), JIWOO));
+        subject.receive(new InboundEvent.LegClosed(CALL, "hung up"));
 
-        Decision decision = subject.take(new InboundEvent.AgentSpoke(subject.conversation(), JIWOO, "안녕하세요", null));
+        Decision decision = subject.receive(new InboundEvent.AgentSpoke(subject.conversation(), JIWOO, "안녕하세요", null));
 
         assertThat(observed(decision).undelivered()).isEqualTo(new Undelivered(Reason.HUNG_UP, null));
     }
 
     @Test
-    void knowsThatNothingOfAReplyWasHeard() {
+    void recordsThatNothingOfAReplyWasHeard() {
         UUID reply = answered(CALL);
 
         Decision decision =
-                subject.take(new InboundEvent.ReplyInterrupted(CALL, subject.conversation(), 1, reply, "", 0));
+                subject.receive(new InboundEvent.ReplyInterrupted(CALL, subject.conversation(), 1, reply, "", 0));
 
         assertThat(stored(reply).facts().undelivered()).isEqualTo(new Undelivered(Reason.NOT_HEARD, null));
         assertThat(observed(decision).undelivered().reason()).isEqualTo(Reason.NOT_HEARD);
@@ -85,7 +85,7 @@ class UndeliveredWordsTest {
     }
 
     private Decision report(UUID reply, DeliveryStatus status, Undelivered why) {
-        return subject.take(new InboundEvent.DeliveryReported(
+        return subject.receive(new InboundEvent.DeliveryReported(
                 CHAT,
                 subject.conversation(),
                 1,
