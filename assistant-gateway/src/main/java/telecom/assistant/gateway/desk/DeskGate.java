@@ -32,7 +32,7 @@ class DeskGate implements Gate {
         } else {
             context.response()
                     .setStatusCode(403)
-                    .end("The desk needs its token, or without one configured (assistant.desk.token) a local browser.");
+                    .end("The desk needs its token; if none is configured (assistant.desk.token), it only opens on this machine.");
         }
     }
 }

@@ -50,7 +50,7 @@ final class TakenEvent implements Arrival {
     }
 
     /**
-     * Counts a failed attempt; false if there must be no other.
+     * Counts a failed attempt; false if it was the last one.
      *
      * @param fenced whether it failed because another engine had the conversation, which is not the event's fault
      */

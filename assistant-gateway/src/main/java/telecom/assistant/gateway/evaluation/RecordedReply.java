@@ -31,15 +31,15 @@ record RecordedReply(
 
     /** The reply of a turn, or what a person said instead. */
     static RecordedReply of(UtteranceRecord reply) {
-        boolean byPerson = reply.role() == Role.AGENT;
-        ReplyOrigin origin = byPerson ? null : reply.origin();
+        boolean byAgent = reply.role() == Role.AGENT;
+        ReplyOrigin origin = byAgent ? null : reply.origin();
         return new RecordedReply(
                 reply.text(),
                 reply.role(),
                 reply.state(),
                 origin == null ? null : origin.tier(),
                 origin == null ? null : origin.model(),
-                byPerson ? null : toolCalls(reply.facts().ending(), origin),
+                byAgent ? null : toolCalls(reply.facts().ending(), origin),
                 reply.facts().authorsOwn(reply.text()));
     }
 

@@ -23,7 +23,7 @@ public final class TurnTools {
     private final ToolRegistry registry;
     private final String turn;
     private final ToolCaller caller;
-    private final Map<Key, ToolOutcome> brought = new ConcurrentHashMap<>();
+    private final Map<Key, ToolOutcome> finalOutcomes = new ConcurrentHashMap<>();
     private final Map<Key, ToolContext> contexts = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private int unnamed;
@@ -55,7 +55,7 @@ public final class TurnTools {
                 .map(Key::of)
                 .distinct()
                 .limit(registry.config().callsARound())
-                .filter(key -> !brought.containsKey(key))
+                .filter(key -> !finalOutcomes.containsKey(key))
                 .flatMap(key -> registry
                         .named(key.tool())
                         .filter(tool -> tool.hasSideEffects() && tool.wouldRun(caller, key.arguments()))
@@ -84,7 +84,7 @@ public final class TurnTools {
     }
 
     private Uni<ToolOutcome> run(Key key, ToolCall call, BiConsumer<UUID, ToolNote> returned) {
-        ToolOutcome known = brought.get(key);
+        ToolOutcome known = finalOutcomes.get(key);
         if (known != null) {
             return Uni.createFrom().item(known);
         }
@@ -104,7 +104,7 @@ public final class TurnTools {
 
     private void keep(Key key, GuardedTool tool, ToolOutcome outcome, BiConsumer<UUID, ToolNote> returned) {
         if (outcome.isFinal()) {
-            brought.put(key, outcome);
+            finalOutcomes.put(key, outcome);
         }
         UUID id = idOf(key);
         returned.accept(
