@@ -46,7 +46,7 @@ class DeadLetterReader {
             if (!permits.tryAcquire()) {
                 return Uni.createFrom()
                         .failure(Problem.unavailable(
-                                "Too many requests are reading dead letters right now (assistant.admin.reads-at-once)."));
+                                "Too many requests are reading dead letters already (assistant.admin.reads-at-once)."));
             }
             return Uni.createFrom()
                     .completionStage(

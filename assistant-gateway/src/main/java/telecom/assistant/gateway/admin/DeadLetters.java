@@ -63,7 +63,7 @@ class DeadLetters {
      */
     Uni<Replayed> replay(int partition, long offset, boolean again) {
         return reader.read(topic -> topic.at(partition, offset))
-                .map(found -> found.orElseThrow(() -> Problem.notFound("There is no dead letter at this position, or it has been deleted.")))
+                .map(found -> found.orElseThrow(() -> Problem.notFound("There is no dead letter there, or no longer.")))
                 .call(() -> again ? Uni.createFrom().voidItem() : refuseRepetition(partition, offset))
                 .flatMap(this::putBack);
     }

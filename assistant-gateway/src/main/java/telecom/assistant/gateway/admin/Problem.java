@@ -29,7 +29,9 @@ public final class Problem extends RuntimeException {
 
     static Problem unauthorized() {
         return new Problem(
-                401, "Unauthorized", "Authorization: missing or wrong (expected: Bearer and the token, assistant.admin.token)");
+                401,
+                "Unauthorized",
+                "Authorization: missing or wrong (expected: Bearer and the token, assistant.admin.token)");
     }
 
     static Problem forbidden() {

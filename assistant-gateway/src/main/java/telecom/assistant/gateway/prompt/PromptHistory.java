@@ -47,7 +47,7 @@ final class PromptHistory {
                 .toList();
     }
 
-    /** The system's words are not put into the model's mouth: it would take to them, and would repeat them. */
+    /** The system's phrases are not shown as the model's own words, because it would imitate them. */
     private static String ownWords(UtteranceRecord utterance) {
         return utterance.role() == Role.ASSISTANT ? utterance.facts().authorsOwn(utterance.text()) : utterance.text();
     }

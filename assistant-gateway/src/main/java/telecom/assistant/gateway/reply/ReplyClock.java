@@ -9,8 +9,8 @@ import telecom.assistant.model.timing.WorkingTime;
 
 /**
  * The deadlines of one reply. The one for the first words runs from each time that the model is asked, and not while
- * tools run; the one for the whole reply runs from its beginning. Only time in which this process was at work counts.
- * Not thread-safe; runs what it is given on any thread.
+ * tools run; the one for the whole reply runs from its beginning. Only time during which this process was running
+ * counts. Not thread-safe; runs its callbacks on any thread.
  */
 final class ReplyClock {
 
@@ -23,14 +23,14 @@ final class ReplyClock {
     private Cancellable total = NOTHING;
     private Cancellable step = NOTHING;
 
-    /** A time in which something has to have come. */
+    /** What has to arrive in time. */
     enum Deadline {
         FIRST_TOKEN,
         TOTAL
     }
 
     /**
-     * @param missed takes a deadline that has passed
+     * @param missed is given a deadline that has passed
      * @param looksUpForLong is run when tools have run for so long that the subscriber should hear that something is
      *     being looked up
      */

@@ -36,7 +36,7 @@ final class ToolRounds {
     private final Set<String> callIds = new HashSet<>();
 
     /**
-     * @param listener decides when tools may run, because the turn may not be stored yet and belong to another engine
+     * @param listener decides when tools may run, because a turn that is not stored yet may belong to another engine
      */
     ToolRounds(ModelClient model, TurnTools tools, ReplyListener listener) {
         this.model = model;

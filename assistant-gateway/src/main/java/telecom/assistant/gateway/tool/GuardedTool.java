@@ -47,7 +47,7 @@ final class GuardedTool {
         return tool.hasSideEffects();
     }
 
-    /** What an agent sees of a call whose end nobody waited for. */
+    /** What an agent sees of a call that was given up before it ended. */
     Note unseen() {
         return labelled("결과 미확인", "result unknown");
     }

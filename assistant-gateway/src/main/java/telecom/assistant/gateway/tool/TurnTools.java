@@ -49,7 +49,7 @@ public final class TurnTools {
         return registry.config().roundsATurn();
     }
 
-    /** For each of these calls that would have a side effect, what agents are shown if nobody waits for its end. */
+    /** For each of these calls that would have a side effect, what agents are shown if the call is given up. */
     public List<ToolNote> ifUnseen(List<ToolCall> calls) {
         return calls.stream()
                 .map(Key::of)
@@ -68,8 +68,8 @@ public final class TurnTools {
      * Carries out the calls of one round at the same time. Never fails; the results are in the order of the calls.
      * Cancelling cancels those that are under way.
      *
-     * @param returned takes the id of each call that has come to its end, and what agents are shown of it; null when
-     *     nothing is
+     * @param returned is given the id of each call that has ended, and what agents are shown of it, or null if that is
+     *     nothing
      */
     public Uni<List<Called>> call(List<ToolCall> calls, BiConsumer<UUID, ToolNote> returned) {
         Map<Key, Uni<ToolOutcome>> runs = new LinkedHashMap<>();
