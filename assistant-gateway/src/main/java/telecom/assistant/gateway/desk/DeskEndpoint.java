@@ -65,8 +65,7 @@ public class DeskEndpoint {
             command = null;
         }
         if (command == null) {
-            hub.send(
-                    desk, new DeskFrames.Refused("bad-command", "frame: no command (expected: a JSON object)", null));
+            hub.send(desk, new DeskFrames.Refused("bad-command", "frame: no command (expected: a JSON object)", null));
         } else {
             answer(desk, command.command(), carryOut(desk.agent(), command));
         }

@@ -128,7 +128,7 @@ class EvaluationEndpoint {
         try {
             return evaluations
                     .find(UUID.fromString(id))
-                    .orElseThrow(() -> Problem.notFound("This node has no such evaluation, or no longer has its report."));
+                    .orElseThrow(() -> Problem.notFound("This node has no such evaluation, or no longer keeps it."));
         } catch (IllegalArgumentException noId) {
             throw Problem.notFound("evaluation: not an id (expected: a UUID)");
         }

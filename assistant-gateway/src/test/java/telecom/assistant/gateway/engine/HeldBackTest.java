@@ -8,7 +8,9 @@ import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.model.Purpose;
 
-/** Nothing of a turn gets out before the store has taken its beginning, so an engine that lost the conversation is mute. */
+/**
+ * Nothing of a turn is published before its beginning is stored, so an engine that has lost the conversation is silent.
+ */
 class HeldBackTest {
 
     private final EngineUnderTest engine = new EngineUnderTest();
@@ -28,13 +30,13 @@ class HeldBackTest {
     void saysNothingBeforeTheTurnIsStored() {
         engine.say(WEB, "안녕");
         engine.model.reply().say("네").finish();
-        int told = engine.told(OutboundEvent.class).size();
+        int before = engine.sent(OutboundEvent.class).size();
         engine.stored.stall();
 
         engine.say(WEB, "요금 알려줘");
         engine.model.reply().say("3만 원");
 
-        assertThat(engine.told(OutboundEvent.class)).hasSize(told);
+        assertThat(engine.sent(OutboundEvent.class)).hasSize(before);
     }
 
     @Test
@@ -47,7 +49,7 @@ class HeldBackTest {
 
         engine.stored.goOn();
 
-        assertThat(engine.told(ReplyDelta.class))
+        assertThat(engine.sent(ReplyDelta.class))
                 .filteredOn(delta -> delta.turn() == 2)
                 .extracting(ReplyDelta::text)
                 .containsExactly("3만 원");
@@ -65,7 +67,7 @@ class HeldBackTest {
 
         engine.stored.goOn();
 
-        assertThat(engine.told(ReplyDelta.class)).extracting(ReplyDelta::text).doesNotContain("3만 원");
+        assertThat(engine.sent(ReplyDelta.class)).extracting(ReplyDelta::text).doesNotContain("3만 원");
         assertThat(refused.isCancelled()).isTrue();
     }
 }

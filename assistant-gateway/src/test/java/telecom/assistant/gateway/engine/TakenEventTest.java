@@ -40,9 +40,9 @@ class TakenEventTest {
 
     @Test
     void isSettledWithItsFailure() {
-        event.failed(new IllegalStateException("of a test"));
+        event.failed(new IllegalStateException("simulated"));
 
-        assertThat(settled).containsExactly("failed: of a test");
+        assertThat(settled).containsExactly("failed: simulated");
     }
 
     @Test
@@ -58,7 +58,7 @@ class TakenEventTest {
     void staysDoneWhenItFailsLater() {
         event.done();
 
-        event.failed(new IllegalStateException("of a test"));
+        event.failed(new IllegalStateException("simulated"));
 
         assertThat(settled).containsExactly("done");
     }
@@ -79,7 +79,7 @@ class TakenEventTest {
     }
 
     @Test
-    void isNotBlamedForAnEngineThatWasInItsWay() {
+    void doesNotCountAttemptsThatAnotherEnginePrevented() {
         event.mayBeTakenAgain(true);
         event.mayBeTakenAgain(true);
         event.mayBeTakenAgain(true);

@@ -43,7 +43,7 @@ public final class StoredConversations extends ConversationStore {
         super(null, null);
     }
 
-    /** From now on the holder of the conversation is refused. */
+    /** From now on, writes by the current holder of the conversation are refused. */
     public void takenOverElsewhere() {
         epoch++;
     }
@@ -75,7 +75,7 @@ public final class StoredConversations extends ConversationStore {
         answering.complete(null);
     }
 
-    /** Everything is gone by an erasure. */
+    /** Forgets everything, as an erasure does. */
     public void forget(SettledThrough through) {
         settled = through;
         utterances.clear();
