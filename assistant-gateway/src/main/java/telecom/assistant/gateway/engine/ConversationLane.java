@@ -153,14 +153,14 @@ final class ConversationLane {
         state = null;
         // A node that has lost the partition unnoticed finds out during the pause, and retries nothing.
         Uni<Void> paused = fenced ? engine.timers().after(engine.config().fencedPause()) : DONE;
-        return paused.chain(() -> takeAgain(failure, fenced, blamed));
+        return paused.chain(() -> retry(failure, fenced, blamed));
     }
 
-    private Uni<Void> takeAgain(Throwable failure, boolean fenced, List<Arrival> blamed) {
+    private Uni<Void> retry(Throwable failure, boolean fenced, List<Arrival> blamed) {
         int freshStart = ++freshStarts;
         Uni<Void> taken = DONE;
         for (TakenEvent event : List.copyOf(open)) {
-            if (!blamed.contains(event) || event.mayBeTakenAgain(fenced)) {
+            if (!blamed.contains(event) || event.mayBeRetried(fenced)) {
                 // If one of them failed again at once, another fresh start has already taken care of the rest.
                 taken = taken.chain(() -> freshStart == freshStarts ? take(event, false) : DONE);
             } else {

@@ -54,7 +54,7 @@ final class TakenEvent implements Arrival {
      *
      * @param fenced whether it failed because another engine had the conversation, which is not the event's fault
      */
-    boolean mayBeTakenAgain(boolean fenced) {
+    boolean mayBeRetried(boolean fenced) {
         return fenced
                 ? fencedAttempts.incrementAndGet() <= MOST_ATTEMPTS_WHILE_HELD_ELSEWHERE
                 : attempts.incrementAndGet() <= MOST_ATTEMPTS;

@@ -84,7 +84,7 @@ class EventTap {
     }
 
     private void read() {
-        while (goesOn()) {
+        while (keepReading()) {
             try (Consumer<byte[], byte[]> consumer = consumers.get()) {
                 follow(consumer);
             } catch (RuntimeException e) {
@@ -96,7 +96,7 @@ class EventTap {
     }
 
     /** Decides under the lock, so that a watcher either keeps this thread reading or starts another. */
-    private synchronized boolean goesOn() {
+    private synchronized boolean keepReading() {
         reading = !watchers.isEmpty();
         return reading;
     }

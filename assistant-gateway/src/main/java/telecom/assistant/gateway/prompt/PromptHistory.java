@@ -60,7 +60,7 @@ final class PromptHistory {
                 // Several chat templates refuse a history that begins with the assistant.
                 continue;
             }
-            if (!block.isEmpty() && !goesOn(block.get(block.size() - 1), line)) {
+            if (!block.isEmpty() && !continues(block.get(block.size() - 1), line)) {
                 messages.add(message(block));
                 if (block.get(0).bySubscriber() && line.bySubscriber()) {
                     messages.add(ChatMessage.assistant(UNANSWERED));
@@ -75,7 +75,7 @@ final class PromptHistory {
         return messages;
     }
 
-    private static boolean goesOn(PromptLine before, PromptLine next) {
+    private static boolean continues(PromptLine before, PromptLine next) {
         return before.bySubscriber() == next.bySubscriber() && (!next.bySubscriber() || before.turn() == next.turn());
     }
 

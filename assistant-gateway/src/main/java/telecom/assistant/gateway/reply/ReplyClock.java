@@ -19,7 +19,7 @@ final class ReplyClock {
     private final Timers timers;
     private final ChannelProfile profile;
     private final Consumer<Deadline> missed;
-    private final Runnable looksUpForLong;
+    private final Runnable lookUpTakesLong;
     private Cancellable total = NOTHING;
     private Cancellable step = NOTHING;
 
@@ -31,14 +31,14 @@ final class ReplyClock {
 
     /**
      * @param missed is given a deadline that has passed
-     * @param looksUpForLong is run when tools have run for so long that the subscriber should hear that something is
+     * @param lookUpTakesLong is run when tools have run for so long that the subscriber should hear that something is
      *     being looked up
      */
-    ReplyClock(Timers timers, ChannelProfile profile, Consumer<Deadline> missed, Runnable looksUpForLong) {
+    ReplyClock(Timers timers, ChannelProfile profile, Consumer<Deadline> missed, Runnable lookUpTakesLong) {
         this.timers = timers;
         this.profile = profile;
         this.missed = missed;
-        this.looksUpForLong = looksUpForLong;
+        this.lookUpTakesLong = lookUpTakesLong;
     }
 
     void begin() {
@@ -52,7 +52,7 @@ final class ReplyClock {
 
     void calling() {
         step.cancel();
-        step = profile.lookUpNotice().map(time -> after(time, looksUpForLong)).orElse(NOTHING);
+        step = profile.lookUpNotice().map(time -> after(time, lookUpTakesLong)).orElse(NOTHING);
     }
 
     void stop() {

@@ -30,7 +30,7 @@ public interface AssistantTool {
      * Whether it is still called when the arguments do not fit the schema, because that is better than no call at all.
      * All other tools only get arguments that fit.
      */
-    default boolean takesAnyArguments() {
+    default boolean acceptsAnyArguments() {
         return false;
     }
 

@@ -74,7 +74,7 @@ final class GuardedTool {
     /** Whether such a call would get as far as the tool itself. */
     boolean wouldRun(ToolCaller caller, String written) {
         return caller.assurance().satisfies(needed)
-                && (tool.takesAnyArguments() || schema.check(written).isValid());
+                && (tool.acceptsAnyArguments() || schema.check(written).isValid());
     }
 
     private Uni<ToolOutcome> checked(ToolCaller caller, String written, Supplier<ToolContext> context) {
@@ -85,7 +85,7 @@ final class GuardedTool {
         if (checked.isValid()) {
             return bounded(context.get(), checked.arguments());
         }
-        return tool.takesAnyArguments()
+        return tool.acceptsAnyArguments()
                 ? bounded(context.get(), WrittenArguments.asObject(written))
                 : Uni.createFrom().item(doNotFit(checked.problems()));
     }

@@ -100,7 +100,7 @@ public record ToolOutcome(Kind kind, JsonNode forModel, Optional<Note> note, Opt
     }
 
     /** Whether the tool did what it was asked, or may have. */
-    boolean isPerhapsDone() {
+    boolean mayHaveBeenDone() {
         return kind == Kind.ANSWERED || kind == Kind.IN_DOUBT;
     }
 }

@@ -35,7 +35,7 @@ class TransferToAgent implements AssistantTool {
     }
 
     @Override
-    public boolean takesAnyArguments() {
+    public boolean acceptsAnyArguments() {
         return true;
     }
 

@@ -110,7 +110,7 @@ public final class TurnTools {
         returned.accept(
                 id,
                 outcome.note()
-                        .map(line -> note(id, tool, line, outcome.isPerhapsDone()))
+                        .map(line -> note(id, tool, line, outcome.mayHaveBeenDone()))
                         .orElse(null));
     }
 

@@ -4,7 +4,8 @@ const GSM7_EXTENSION = '\f^{}\\[~]|€';
 
 /**
  * How a text goes over the air (3GPP TS 23.038 and 23.040): 160 septets or 70 UCS-2 units in one segment, 153 or 67 in
- * each of several, because their order takes up room. Returns how much of the current segment is used.
+ * each of several, because their order takes up room. Returns the number of segments, and how much of the last one is
+ * used.
  *
  * @param {string} text
  */

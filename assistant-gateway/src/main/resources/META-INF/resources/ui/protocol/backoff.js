@@ -1,5 +1,6 @@
 /**
- * Waiting times between attempts: half a second, doubling to eight, each varied by up to a third so that pages do not
+ * Waiting times between attempts: half a second, doubling to eight, each varied at random by about a sixth so that
+ * pages do not
  * reconnect at the same time.
  */
 export class Backoff {

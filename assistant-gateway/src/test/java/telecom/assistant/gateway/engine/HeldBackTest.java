@@ -22,7 +22,7 @@ class HeldBackTest {
         engine.say(WEB, "요금 알려줘");
 
         // The conversation has to be read first.
-        engine.stored.goOn();
+        engine.stored.resume();
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
     }
 
@@ -47,7 +47,7 @@ class HeldBackTest {
         engine.say(WEB, "요금 알려줘");
         engine.model.reply().say("3만 원");
 
-        engine.stored.goOn();
+        engine.stored.resume();
 
         assertThat(engine.sent(ReplyDelta.class))
                 .filteredOn(delta -> delta.turn() == 2)
@@ -65,7 +65,7 @@ class HeldBackTest {
         var refused = engine.model.reply();
         refused.say("3만 원");
 
-        engine.stored.goOn();
+        engine.stored.resume();
 
         assertThat(engine.sent(ReplyDelta.class)).extracting(ReplyDelta::text).doesNotContain("3만 원");
         assertThat(refused.isCancelled()).isTrue();

@@ -55,7 +55,7 @@ class PartitionLossTest {
         engine.stored.takenOverElsewhere();
         engine.losePartition();
 
-        engine.stored.goOn();
+        engine.stored.resume();
 
         assertThat(underWay.isAbandoned()).isTrue();
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);

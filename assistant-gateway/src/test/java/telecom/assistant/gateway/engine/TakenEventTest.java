@@ -74,16 +74,16 @@ class TakenEventTest {
 
     @Test
     void isRefusedAfterThreeAttempts() {
-        assertThat(List.of(event.mayBeTakenAgain(false), event.mayBeTakenAgain(false), event.mayBeTakenAgain(false)))
+        assertThat(List.of(event.mayBeRetried(false), event.mayBeRetried(false), event.mayBeRetried(false)))
                 .containsExactly(true, true, false);
     }
 
     @Test
     void doesNotCountAttemptsThatAnotherEnginePrevented() {
-        event.mayBeTakenAgain(true);
-        event.mayBeTakenAgain(true);
-        event.mayBeTakenAgain(true);
+        event.mayBeRetried(true);
+        event.mayBeRetried(true);
+        event.mayBeRetried(true);
 
-        assertThat(event.mayBeTakenAgain(false)).isTrue();
+        assertThat(event.mayBeRetried(false)).isTrue();
     }
 }

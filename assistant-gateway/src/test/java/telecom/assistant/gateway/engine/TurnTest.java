@@ -129,7 +129,7 @@ class TurnTest {
 
         engine.model.reply().say("3만 원").finish();
         boolean before = engine.sent(ReplyCompleted.class).isEmpty();
-        engine.stored.goOn();
+        engine.stored.resume();
 
         assertThat(before).isTrue();
         assertThat(engine.sent(ReplyCompleted.class)).hasSize(1);

@@ -65,13 +65,13 @@ public final class StoredConversations extends ConversationStore {
         refusal = failure;
     }
 
-    /** From now on nothing is answered until {@link #goOn}. */
+    /** From now on nothing is answered until {@link #resume}. */
     public void stall() {
         answering = new CompletableFuture<>();
     }
 
     /** Answers everything that was asked while it stalled. */
-    public void goOn() {
+    public void resume() {
         answering.complete(null);
     }
 
