@@ -17,8 +17,7 @@ import telecom.assistant.channel.kafka.Topics;
 
 /**
  * Reads the dead-letter topic by position. It belongs to no consumer group, so it takes no records away from others.
- * Each call
- * uses a consumer of its own and blocks for not much longer than the limit.
+ * Each call uses a consumer of its own and blocks for not much longer than the limit.
  */
 final class DeadLetterTopic {
 

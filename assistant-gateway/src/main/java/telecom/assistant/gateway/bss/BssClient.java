@@ -19,8 +19,7 @@ import telecom.assistant.model.resilience.CircuitBreakers;
 /**
  * Asks the BSS over HTTP/1.1, with limits on connections, on the length of an answer and on time. A request that only
  * reads is sent once more if its connection breaks; a BSS that keeps failing gets no requests for a while. Fails only
- * with
- * a {@link BssFailure}. Cancelling closes the connection.
+ * with a {@link BssFailure}. Cancelling closes the connection.
  */
 @ApplicationScoped
 class BssClient {

@@ -10,9 +10,8 @@ import telecom.assistant.gateway.prompt.Fold;
 
 /**
  * Has the oldest turns of one conversation summarised while no answer is under way. No reply waits for a summary, and
- * at most
- * one summary is under way. After one has failed, or the store has refused it, the next is tried after one turn, then
- * two, four and so on. Thread-safe.
+ * at most one summary is under way. After one has failed, or the store has refused it, the next is tried after one
+ * turn, then two, four and so on. Thread-safe.
  */
 final class Summaries {
 

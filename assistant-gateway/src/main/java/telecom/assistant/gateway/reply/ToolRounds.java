@@ -23,8 +23,8 @@ import telecom.assistant.model.reactive.ThenStream;
 
 /**
  * One answer of the model as a stream, however many rounds of tool calls it takes: the model is asked, its calls are
- * carried out, and it is asked again with their results. When no more rounds are allowed, it is asked once more
- * without tools. The results of calls are in the messages of the turn's own requests, and nowhere else.
+ * carried out, and it is asked again with their results. When no more rounds are allowed, it is asked once more without
+ * tools. The results of calls are in the messages of the turn's own requests, and nowhere else.
  *
  * <p>Cancelling cancels whatever is under way, the model's stream or the calls.
  */

@@ -12,8 +12,7 @@ record Proposals(List<Proposal> suggestions) {
 
     /**
      * Flaws that can be corrected here are no reason to ask the model again: too many proposals, blank ones, a
-     * confidence out
-     * of range.
+     * confidence out of range.
      */
     static final AnswerForm<Proposals> FORM = AnswerForm.of(Proposals.class, """
             {"type": "object",

@@ -1,7 +1,6 @@
 /**
  * Waiting times between attempts: half a second, doubling to eight, each varied at random by about a sixth so that
- * pages do not
- * reconnect at the same time.
+ * pages do not reconnect at the same time.
  */
 export class Backoff {
   #attempt = 0;

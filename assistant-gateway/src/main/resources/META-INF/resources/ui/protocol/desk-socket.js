@@ -5,9 +5,8 @@ import { Backoff } from './backoff.js';
 
 /**
  * The agent's line to the desk. Reconnects for as long as it is open; each connection begins with a snapshot, so
- * nothing
- * has to be remembered here. `onState` is called with `connecting`, `online`, `offline`, or `unreachable` when no
- * connection has ever been made.
+ * nothing has to be remembered here. `onState` is called with `connecting`, `online`, `offline`, or `unreachable` when
+ * no connection has ever been made.
  */
 export class DeskSocket {
   #agent;

@@ -6,8 +6,7 @@ import { base, controls } from './styles.js';
 
 /**
  * An input of one line, which grows to a few. Enter sends, Shift+Enter breaks the line. Fires `compose` with the text
- * on
- * each change and `send-text` with it when it is sent. The `start` slot holds further buttons.
+ * on each change and `send-text` with it when it is sent. The `start` slot holds further buttons.
  */
 export class TextComposer extends LitElement {
   static properties = {
