@@ -68,7 +68,7 @@ class DeskView {
             return new DeskFrames.UtteranceChanged(event.conversation(), event);
         }
 
-        /** The update of the conversation, which is published with it, shows the hand-off. */
+        /** The update of the conversation shows the hand-off. */
         @Override
         public Frame on(DeskEvent.HandoffRequested event) {
             return null;

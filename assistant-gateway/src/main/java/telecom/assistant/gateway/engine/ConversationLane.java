@@ -138,7 +138,7 @@ final class ConversationLane {
 
     /**
      * Reads the conversation again after a failure, because its state in memory cannot be trusted: another engine may
-     * hold the conversation, or a write may have happened after all. Then it processes the events without an outcome
+     * hold the conversation, or a write may have happened after all. Then processes the events without an outcome
      * again, in their order. Attempts are limited only for the events that the failure concerns; the others just
      * happened to be in the lane.
      */

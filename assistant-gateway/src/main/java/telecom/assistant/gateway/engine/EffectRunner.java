@@ -65,7 +65,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
         });
     }
 
-    /** Drops whatever has been decided but not yet carried out. May be called from any thread. */
+    /** Stops the answer, and drops what was decided but not yet carried out. May be called from any thread. */
     void abandon() {
         generation.incrementAndGet();
         stopAnswer();

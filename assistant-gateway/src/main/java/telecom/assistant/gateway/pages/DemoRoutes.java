@@ -12,8 +12,8 @@ import java.util.Optional;
 import telecom.assistant.channel.http.LoopbackGuard;
 
 /**
- * {@code /demo}: what the phone page needs in addition to the real protocols. If the demonstration is off, they answer
- * as if they did not exist.
+ * {@code /demo}: what the phone page needs in addition to the real protocols. If the demonstration is off, these routes
+ * answer as if they did not exist.
  */
 @ApplicationScoped
 class DemoRoutes {
