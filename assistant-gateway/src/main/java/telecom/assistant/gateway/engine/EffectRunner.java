@@ -14,7 +14,7 @@ import telecom.assistant.store.RefusedException;
 /**
  * Carries out what was decided about one conversation. Effects that begin at once do so on the lane; all others run one
  * after another, so that nothing is sent before what it depends on is stored. When one fails, those behind it are
- * dropped: the lane reads the conversation again, and what is not settled is decided on once more.
+ * dropped: the lane reads the conversation again and decides once more on every event that is not settled.
  */
 final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handler<Uni<Void>> {
 
@@ -41,7 +41,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
         return generation.get();
     }
 
-    /** Carries out a decision that was made under a generation. */
+    /** Carries out a decision that was made under the given generation. */
     void run(Decision decision, int decidedUnder) {
         for (Effect effect : decision.effects()) {
             if (effect instanceof Effect.AtOnce atOnce) {
@@ -65,7 +65,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
         });
     }
 
-    /** Carries out nothing more of what has been decided so far. From any thread. */
+    /** Stops the answer, and drops what was decided but not yet carried out. May be called from any thread. */
     void abandon() {
         generation.incrementAndGet();
         stopAnswer();

@@ -8,7 +8,9 @@ import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.model.Purpose;
 
-/** Nothing of a turn gets out before the store has taken its beginning, so an engine that lost the conversation is mute. */
+/**
+ * Nothing of a turn is published before its beginning is stored, so an engine that has lost the conversation is silent.
+ */
 class HeldBackTest {
 
     private final EngineUnderTest engine = new EngineUnderTest();
@@ -20,7 +22,7 @@ class HeldBackTest {
         engine.say(WEB, "요금 알려줘");
 
         // The conversation has to be read first.
-        engine.stored.goOn();
+        engine.stored.resume();
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
     }
 
@@ -28,13 +30,13 @@ class HeldBackTest {
     void saysNothingBeforeTheTurnIsStored() {
         engine.say(WEB, "안녕");
         engine.model.reply().say("네").finish();
-        int told = engine.told(OutboundEvent.class).size();
+        int before = engine.sent(OutboundEvent.class).size();
         engine.stored.stall();
 
         engine.say(WEB, "요금 알려줘");
         engine.model.reply().say("3만 원");
 
-        assertThat(engine.told(OutboundEvent.class)).hasSize(told);
+        assertThat(engine.sent(OutboundEvent.class)).hasSize(before);
     }
 
     @Test
@@ -45,9 +47,9 @@ class HeldBackTest {
         engine.say(WEB, "요금 알려줘");
         engine.model.reply().say("3만 원");
 
-        engine.stored.goOn();
+        engine.stored.resume();
 
-        assertThat(engine.told(ReplyDelta.class))
+        assertThat(engine.sent(ReplyDelta.class))
                 .filteredOn(delta -> delta.turn() == 2)
                 .extracting(ReplyDelta::text)
                 .containsExactly("3만 원");
@@ -63,9 +65,9 @@ class HeldBackTest {
         var refused = engine.model.reply();
         refused.say("3만 원");
 
-        engine.stored.goOn();
+        engine.stored.resume();
 
-        assertThat(engine.told(ReplyDelta.class)).extracting(ReplyDelta::text).doesNotContain("3만 원");
+        assertThat(engine.sent(ReplyDelta.class)).extracting(ReplyDelta::text).doesNotContain("3만 원");
         assertThat(refused.isCancelled()).isTrue();
     }
 }

@@ -164,7 +164,7 @@ class DeltaCoalescerTest {
     }
 
     @Test
-    void clausesButTheLastEndAtWhiteSpace() {
+    void allClausesButTheLastEndAtWhiteSpace() {
         for (int seed = 0; seed < 500; seed++) {
             Random random = new Random(seed);
             String[] tokens =
