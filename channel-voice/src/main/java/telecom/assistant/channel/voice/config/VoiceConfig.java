@@ -99,7 +99,7 @@ public interface VoiceConfig {
         @WithDefault("7.5")
         double charactersPerSecond();
 
-        /** What to say when we could not take the caller's words. */
+        /** What to say when the caller's utterance could not be accepted. */
         @WithDefault("죄송합니다. 잠시 문제가 있었습니다. 다시 한번 말씀해 주세요.")
         String sayAgain();
     }
@@ -117,7 +117,7 @@ public interface VoiceConfig {
         @WithDefault("15")
         double charactersPerSecond();
 
-        /** What to say when we could not take the caller's words. */
+        /** What to say when the caller's utterance could not be accepted. */
         @WithDefault("Sorry, something went wrong for a moment. Please say that again.")
         String sayAgain();
     }
