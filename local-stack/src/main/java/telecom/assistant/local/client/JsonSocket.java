@@ -76,7 +76,7 @@ public final class JsonSocket implements AutoCloseable {
         }
     }
 
-    private void pass(JsonNode message) {
+    private void deliver(JsonNode message) {
         synchronized (listener) {
             if (!muted) {
                 listener.accept(message);
@@ -104,7 +104,7 @@ public final class JsonSocket implements AutoCloseable {
                 return;
             }
             try {
-                pass(JSON.readTree(text));
+                deliver(JSON.readTree(text));
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("a message is not JSON", e);
             }

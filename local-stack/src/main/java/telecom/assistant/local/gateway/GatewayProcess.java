@@ -93,7 +93,7 @@ public final class GatewayProcess implements AutoCloseable {
         process.kill();
     }
 
-    /** Waits at most {@code limit} for the gateway to end by itself; true when it has. */
+    /** Waits at most {@code limit} for the gateway to end by itself; returns whether it has. */
     public boolean awaitEnd(Duration limit) {
         return process.awaitExit(limit);
     }
