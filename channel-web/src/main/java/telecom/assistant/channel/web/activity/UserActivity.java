@@ -54,7 +54,8 @@ public final class UserActivity {
         }
         Optional<String> clientId = clientActivityId(json);
         mask(json);
-        // Not the user's text, and must not change: by it the client recognises the echo, and we recognise a repetition.
+        // This is not the user's text, and must not change: by it the client recognises
+        // the echo, and we recognise a repetition.
         clientId.ifPresent(id -> json.withObjectProperty("channelData").put(CLIENT_ACTIVITY_ID, id));
         return new UserActivity(kind, json);
     }
