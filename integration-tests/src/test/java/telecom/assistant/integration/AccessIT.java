@@ -29,7 +29,7 @@ import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.gateway.Gateway;
 
 /**
- * Who may open the WebSockets and pages, tested by handshakes written byte by byte: against the node that all tests share, which has no secrets, and against nodes of one role each, which have.
+ * Who may open the WebSockets and pages, tested by handshakes written byte by byte: without secrets, against the node that all tests share, and with secrets, against nodes of one role each.
  */
 class AccessIT {
 
@@ -219,7 +219,8 @@ class AccessIT {
         String deskSocket = DESK + "&token=" + SECRET;
         String stream = chat(web).stream();
         for (Gateway node : List.of(web, voice)) {
-            assertNotFoundAt(node, upgrade(deskSocket), get(deskSocket), get("/desk"), get("/desk/"), get("/desk.html"));
+            assertNotFoundAt(
+                    node, upgrade(deskSocket), get(deskSocket), get("/desk"), get("/desk/"), get("/desk.html"));
         }
         for (Gateway node : List.of(desk, voice)) {
             assertNotFoundAt(node, upgrade(stream), get(stream), get("/v3/directline/conversations/x"));

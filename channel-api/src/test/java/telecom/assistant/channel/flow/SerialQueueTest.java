@@ -95,7 +95,8 @@ class SerialQueueTest {
     void givesTheResultOfEachStep() {
         CompletableFuture<String> slow = new CompletableFuture<>();
         UniAssertSubscriber<String> first = run(Uni.createFrom().completionStage(slow));
-        UniAssertSubscriber<String> second = run(Uni.createFrom().failure(new IllegalStateException("simulated failure")));
+        UniAssertSubscriber<String> second =
+                run(Uni.createFrom().failure(new IllegalStateException("simulated failure")));
         assertThat(queue.waiting()).isEqualTo(1);
 
         slow.complete("first");

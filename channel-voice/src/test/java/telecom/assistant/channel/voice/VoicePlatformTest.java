@@ -193,6 +193,7 @@ class VoicePlatformTest {
         ConsumerRecord<String, byte[]> consumed = new ConsumerRecord<>(sent.topic(), 0, 0, sent.key(), sent.value());
         sent.headers().forEach(consumed.headers()::add);
         kafka.source("outbound-voice")
-                .send(Message.of(sent.value()).addMetadata(new IncomingKafkaRecordMetadata<>(consumed, "outbound-voice")));
+                .send(Message.of(sent.value())
+                        .addMetadata(new IncomingKafkaRecordMetadata<>(consumed, "outbound-voice")));
     }
 }

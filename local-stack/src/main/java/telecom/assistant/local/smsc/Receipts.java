@@ -70,7 +70,7 @@ final class Receipts {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (TimeoutException | ExecutionException late) {
-            // The ESME may acknowledge the receipt only after the answer to its submit, so do not wait any longer.
+            // The ESME may acknowledge the receipt only after the answer to its submit: stop waiting.
         }
     }
 

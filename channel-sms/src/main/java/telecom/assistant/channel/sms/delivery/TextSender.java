@@ -48,7 +48,7 @@ public final class TextSender {
         this.optOuts = optOuts;
         this.dependencies =
                 new SegmentRun.Dependencies(config, ledger, smsc, new DeliveryReports(events), timers, meters);
-        // No lower than the limit on what is consumed from Kafka: a text that is refused here would lose its place.
+        // No lower than the limit on what is consumed from Kafka: a text refused here would lose its place.
         this.queues = new SerialQueues<>(this.config.limit(), "assistant.sms.outbound.limit");
     }
 

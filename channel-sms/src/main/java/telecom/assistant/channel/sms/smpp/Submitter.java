@@ -30,7 +30,8 @@ final class Submitter implements SegmentSender, AutoCloseable {
     /** How many segments may wait for a place in the window; further ones count as not sent. */
     private static final int QUEUE_LIMIT = 10_000;
 
-    private static final RegisteredDelivery RECEIPT_REQUESTED = new RegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE);
+    private static final RegisteredDelivery RECEIPT_REQUESTED =
+            new RegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE);
 
     private final Supplier<SMPPSession> session;
     private final ThreadPoolExecutor window;

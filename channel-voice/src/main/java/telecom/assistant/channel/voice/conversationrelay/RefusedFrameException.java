@@ -27,7 +27,7 @@ final class RefusedFrameException extends RuntimeException {
     }
 
     static RefusedFrameException missing(String expected) {
-        return new RefusedFrameException(CloseCodes.VIOLATED_POLICY, "no frame received (expected: " + expected + ")");
+        return new RefusedFrameException(CloseCodes.VIOLATED_POLICY, "frame missing (expected: " + expected + ")");
     }
 
     /** The code with which it closes the connection. */

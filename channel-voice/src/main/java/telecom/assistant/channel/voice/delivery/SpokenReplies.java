@@ -27,7 +27,7 @@ import telecom.assistant.channel.flow.TurnFence;
  */
 public final class SpokenReplies {
 
-    /** Far more than an engine can repeat after a crash, which is only the last turn. */
+    /** Far more than an engine can repeat after a crash, which is only its most recent work. */
     private static final int REMEMBERED = 256;
 
     private final VoiceLine line;

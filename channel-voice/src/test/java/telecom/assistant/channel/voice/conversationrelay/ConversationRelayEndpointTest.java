@@ -25,7 +25,7 @@ class ConversationRelayEndpointTest {
 
         assertThat(peer.closes)
                 .extracting(CloseReason::getCloseCode, CloseReason::getReasonPhrase)
-                .containsExactly(tuple(CloseCodes.VIOLATED_POLICY, "no frame received (expected: setup)"));
+                .containsExactly(tuple(CloseCodes.VIOLATED_POLICY, "frame missing (expected: setup)"));
     }
 
     @Test

@@ -116,7 +116,7 @@ public final class LiveStream {
 
     private synchronized boolean sendAndExpectMore(List<WebActivity> page) {
         if (page.isEmpty()) {
-            // An activity that was pushed while this page was being read may be missing from it: look once more.
+            // An activity that was pushed while this page was being read may be missing: look once more.
             reading = newest > cursor;
             newest = cursor;
         } else {

@@ -70,7 +70,7 @@ public class StreamEndpoint {
     private void attached(Session session, String conversation, LiveStream stream) {
         session.getUserProperties().put(STREAM, stream);
         if (!session.isOpen()) {
-            // The session was closed while the conversation was being read, when there was nothing to detach yet.
+            // The session was closed while the conversation was being read, with nothing to detach yet.
             detach(session, conversation);
         }
     }
