@@ -5,7 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
- * A medium through which a subscriber reaches the assistant, identified by its label alone, so that a new channel needs no change here. Its profile decides how the engine treats it.
+ * A medium through which a subscriber reaches the assistant, identified by its label alone, so that a new channel needs
+ * no change here. Its profile decides how the engine treats it.
  *
  * @param label the word used in topics, prompts, metrics, settings, JSON and the store, for example {@code voice}
  */

@@ -7,7 +7,10 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "assistant.subscriber")
 public interface SubscriberConfig {
 
-    /** The secret of the embedded stack, which anybody can read. With it the application refuses to listen on anything but loopback. */
+    /**
+     * The secret of the embedded stack, which anybody can read. With it the application refuses to listen on anything
+     * but loopback.
+     */
     String PUBLIC_SECRET = "public-secret-of-the-embedded-stack";
 
     /** The key from which pseudonyms are derived. If it changes, no known subscriber is recognised any more. */

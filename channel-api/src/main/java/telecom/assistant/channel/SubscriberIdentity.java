@@ -12,8 +12,8 @@ import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
 
 /**
- * Gives a subscriber the same {@link SubscriberId} on every channel: HMAC-SHA-256 over the E.164 number, or over the app
- * account when no number is linked. Safe for use by many threads.
+ * Gives a subscriber the same {@link SubscriberId} on every channel: HMAC-SHA-256 over the E.164 number, or over the
+ * app account when no number is linked. Safe for use by many threads.
  */
 @ApplicationScoped
 public class SubscriberIdentity {

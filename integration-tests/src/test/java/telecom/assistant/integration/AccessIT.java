@@ -29,7 +29,8 @@ import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.gateway.Gateway;
 
 /**
- * Who may open the WebSockets and pages, tested by handshakes written byte by byte: without secrets, against the node that all tests share, and with secrets, against nodes of one role each.
+ * Who may open the WebSockets and pages, tested by handshakes written byte by byte: without secrets, against the node
+ * that all tests share, and with secrets, against nodes of one role each.
  */
 class AccessIT {
 

@@ -83,7 +83,9 @@ class AdministrationIT {
         }
     }
 
-    /** The story of the conversation with the subscriber of this name; a missing node as long as the desk shows none. */
+    /**
+     * The story of the conversation with the subscriber of this name; a missing node as long as the desk shows none.
+     */
     private JsonNode story(Desk desk, String name) {
         return desk.conversationWith(name)
                 .map(found -> admin.get(

@@ -20,7 +20,10 @@ import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.client.DirectLineChat;
 import telecom.assistant.local.client.Handset;
 
-/** An event that cannot be processed becomes a dead letter, its partition continues, and operators can see and replay it. */
+/**
+ * An event that cannot be processed becomes a dead letter, its partition continues, and operators can see and replay
+ * it.
+ */
 class DeadLetterIT {
 
     private static final String INBOUND = "assistant.inbound";

@@ -21,7 +21,9 @@ import telecom.assistant.local.smsc.SmscAccount;
 import telecom.assistant.local.smsc.SmscStandIn;
 
 /**
- * A running stack. {@link #start} returns once every requested part is ready, or fails with the reason and leaves nothing behind; {@link #close} stops everything that it started. Parts that run in processes of their own also end when this process is killed. The parts may be used from any thread.
+ * A running stack. {@link #start} returns once every requested part is ready, or fails with the reason and leaves
+ * nothing behind; {@link #close} stops everything that it started. Parts that run in processes of their own also end
+ * when this process is killed. The parts may be used from any thread.
  */
 public final class LocalStack implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LocalStack.class.getName());

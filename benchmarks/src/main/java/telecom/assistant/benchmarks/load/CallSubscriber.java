@@ -11,7 +11,8 @@ import telecom.assistant.benchmarks.promise.Sent.End;
 import telecom.assistant.local.client.RelayCall;
 
 /**
- * A caller. When the call is lost, the platform reconnects it or the caller calls again; a caller who lost the call, or was asked to repeat, continues with another utterance.
+ * A caller. When the call is lost, the platform reconnects it or the caller calls again; a caller who lost the call, or
+ * was asked to repeat, continues with another utterance.
  */
 final class CallSubscriber extends Subscriber {
 

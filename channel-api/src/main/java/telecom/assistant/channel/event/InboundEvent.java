@@ -4,8 +4,8 @@ import java.util.UUID;
 import telecom.assistant.channel.Route;
 
 /**
- * What reaches the turn engine on {@code assistant.inbound}: from subscribers through a channel, from agents through the
- * desk, and from the operator. All events of one subscriber arrive in one order, whatever their origin.
+ * What reaches the turn engine on {@code assistant.inbound}: from subscribers through a channel, from agents through
+ * the desk, and from the operator. All events of one subscriber arrive in one order, whatever their origin.
  */
 public sealed interface InboundEvent extends Event {
 
@@ -135,7 +135,8 @@ public sealed interface InboundEvent extends Event {
     /**
      * A reply was not heard to its end: the caller spoke over it (barge-in), or hung up.
      *
-     * @param heardText the words of the reply that had been spoken by then, from its beginning; empty when there were none
+     * @param heardText the words of the reply that had been spoken by then, from its beginning; empty when there were
+     *     none
      * @param heardMillis milliseconds from the first of these words to the interruption
      */
     record ReplyInterrupted(Route route, UUID conversation, long turn, UUID replyId, String heardText, long heardMillis)
@@ -241,7 +242,8 @@ public sealed interface InboundEvent extends Event {
     }
 
     /**
-     * Nothing has happened in the conversation for too long: it is over, or no agent came for a subscriber who is waiting for one. The engine checks that again, because something may have happened since.
+     * Nothing has happened in the conversation for too long: it is over, or no agent came for a subscriber who is
+     * waiting for one. The engine checks that again, because something may have happened since.
      */
     record ConversationLapsed(UUID conversation) implements FromOperations {
         @Override
@@ -259,7 +261,8 @@ public sealed interface InboundEvent extends Event {
     }
 
     /**
-     * The subscriber has given the operator consent, or withdrawn it. Consent to a channel, if given on that channel, is a {@link ConsentChanged}.
+     * The subscriber has given the operator consent, or withdrawn it. Consent to a channel, if given on that channel,
+     * is a {@link ConsentChanged}.
      */
     record ConsentRecorded(ConsentScope scope, boolean granted) implements FromOperations {
         @Override

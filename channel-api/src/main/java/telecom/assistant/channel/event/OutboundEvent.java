@@ -51,10 +51,12 @@ public sealed interface OutboundEvent extends Event {
     }
 
     /**
-     * The whole reply, to be delivered once for each {@code replyId}. Its text starts with that of the deltas. What the deltas lack, such as the announcement of a transfer, is still to be delivered.
+     * The whole reply, to be delivered once for each {@code replyId}. Its text starts with that of the deltas. What the
+     * deltas lack, such as the announcement of a transfer, is still to be delivered.
      *
      * @param complete false when the model failed midway, and the text is what it had produced
-     * @param firstTokenMillis from the arrival of the utterance to the first text of the reply; null when no model produced it
+     * @param firstTokenMillis from the arrival of the utterance to the first text of the reply; null when no model
+     *     produced it
      */
     record ReplyCompleted(
             Route route,
@@ -92,7 +94,10 @@ public sealed interface OutboundEvent extends Event {
         }
     }
 
-    /** A message from the system itself, such as a greeting or an apology, to be delivered once for each {@code noticeId}. */
+    /**
+     * A message from the system itself, such as a greeting or an apology, to be delivered once for each {@code
+     * noticeId}.
+     */
     record Notice(
             Route route,
             UUID conversation,

@@ -4,8 +4,8 @@ package telecom.assistant.channel.event;
  * Why a message did not reach the subscriber.
  *
  * @param reason never null; {@code UNKNOWN} where an older node did not say
- * @param detail the outside platform's own code or the channel's, such as {@code UNDELIV:001} or {@code no-bind}: fit for a
- *     log, in printable ASCII without spaces and short; null when there is none
+ * @param detail the outside platform's own code or the channel's, such as {@code UNDELIV:001} or {@code no-bind}: fit
+ *     for a log, in printable ASCII without spaces and short; null when there is none
  */
 public record Undelivered(Reason reason, String detail) {
 

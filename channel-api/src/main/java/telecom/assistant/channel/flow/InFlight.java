@@ -16,7 +16,10 @@ public final class InFlight {
         this.limit = limit;
     }
 
-    /** Completes as soon as there is room, first come, first served. Each entry must be followed by exactly one {@link #leave}. */
+    /**
+     * Completes as soon as there is room, first come, first served. Each entry must be followed by exactly one {@link
+     * #leave}.
+     */
     public Uni<Void> enter() {
         return Uni.createFrom().emitter(emitter -> {
             synchronized (this) {

@@ -15,8 +15,9 @@ import telecom.assistant.channel.kafka.EventCodec;
 import telecom.assistant.channel.kafka.UndecodableEventException;
 
 /**
- * A channel's end of its outbound topic. A record is acknowledged when its delivery is over, so that it is redelivered after a crash. A record that cannot be decoded, or whose delivery fails, goes to the dead-letter topic. Outcomes are counted.
- * Deliveries start in the order of {@link #take}, and may end in any order.
+ * A channel's end of its outbound topic. A record is acknowledged when its delivery is over, so that it is redelivered
+ * after a crash. A record that cannot be decoded, or whose delivery fails, goes to the dead-letter topic. Outcomes are
+ * counted. Deliveries start in the order of {@link #take}, and may end in any order.
  */
 public final class OutboundSubscription {
 
@@ -47,7 +48,9 @@ public final class OutboundSubscription {
                 .register(meters);
     }
 
-    /** Starts the delivery of a record as soon as there is room, and completes then, so that the next record may follow. */
+    /**
+     * Starts the delivery of a record as soon as there is room, and completes then, so that the next record may follow.
+     */
     public Uni<Void> take(Message<byte[]> message) {
         return inFlight.enter().invoke(() -> settle(message)
                 .onTermination()

@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Runs steps one after another, in the order in which they were submitted: a step starts only when the one before it has
- * completed, on whatever thread that happens, and sees everything that the earlier ones wrote. A step that fails does not
- * hold up the next one. Safe for use by many threads; never blocks.
+ * Runs steps one after another, in the order in which they were submitted: a step starts only when the one before it
+ * has completed, on whatever thread that happens, and sees everything that the earlier ones wrote. A step that fails
+ * does not hold up the next one. Safe for use by many threads; never blocks.
  */
 public final class SerialQueue {
 

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A {@link SerialQueue} for each key, kept only while it has steps: steps of one key run one after another, steps of different keys at the same time. Safe for use by many threads; never blocks.
+ * A {@link SerialQueue} for each key, kept only while it has steps: steps of one key run one after another, steps of
+ * different keys at the same time. Safe for use by many threads; never blocks.
  */
 public final class SerialQueues<K> {
 

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import telecom.assistant.channel.NodeRoles;
 
 /**
- * Passes each request through the {@link Gate} that covers its path. The answer is 404 if the node does not have the gate's
- * role, and also for a WebSocket handshake that no gate covers: a socket stays shut if its gate was forgotten, or does not
- * know a spelling of its path.
+ * Passes each request through the {@link Gate} that covers its path. The answer is 404 if the node does not have the
+ * gate's role, and also for a WebSocket handshake that no gate covers: a socket stays shut if its gate was forgotten,
+ * or does not know a spelling of its path.
  */
 @ApplicationScoped
 public class Gatekeeper {

@@ -42,7 +42,10 @@ public final class Chromium implements AutoCloseable {
                 .launch(new LaunchOptions().setExecutablePath(program).setArgs(QUIET));
     }
 
-    /** The path of the browser: from the environment variable {@code CHROMIUM}, or else the system's own; empty if there is none. */
+    /**
+     * The path of the browser: from the environment variable {@code CHROMIUM}, or else the system's own; empty if there
+     * is none.
+     */
     public static Optional<Path> program() {
         return Stream.of(System.getenv("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser")
                 .filter(path -> path != null && !path.isBlank())

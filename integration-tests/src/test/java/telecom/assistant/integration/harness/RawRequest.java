@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A request written byte by byte, so that it may break rules that a client library enforces. Its path is sent unchanged. Every wait fails after ten seconds.
+ * A request written byte by byte, so that it may break rules that a client library enforces. Its path is sent
+ * unchanged. Every wait fails after ten seconds.
  */
 public final class RawRequest {
 
@@ -71,7 +72,8 @@ public final class RawRequest {
     }
 
     /**
-     * The status of an answer after which the connection is still HTTP: another request on it is answered, and nothing arrives except the two answers. Fails when anything else arrives, such as a frame.
+     * The status of an answer after which the connection is still HTTP: another request on it is answered, and nothing
+     * arrives except the two answers. Fails when anything else arrives, such as a frame.
      */
     public int refusalFrom(URI gateway) {
         return exchange(gateway, (head, socket) -> {

@@ -40,7 +40,8 @@ public final class World {
     }
 
     /**
-     * Provides a gateway with further settings, given as environment variables. It keeps running until a test needs other settings, because each start takes seconds. The stand-ins are reset.
+     * Provides a gateway with further settings, given as environment variables. It keeps running until a test needs
+     * other settings, because each start takes seconds. The stand-ins are reset.
      */
     public static synchronized World with(Map<String, String> furtherSettings) {
         if (world == null) {
@@ -80,7 +81,10 @@ public final class World {
         return JAR;
     }
 
-    /** A number that no other test and no subscriber of the demonstration uses, so that every test has a subscriber of its own. */
+    /**
+     * A number that no other test and no subscriber of the demonstration uses, so that every test has a subscriber of
+     * its own.
+     */
     public static String freshNumber() {
         return "+8210000" + "%05d".formatted(NEXT_NUMBER.incrementAndGet());
     }

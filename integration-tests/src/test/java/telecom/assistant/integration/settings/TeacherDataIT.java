@@ -11,7 +11,9 @@ import telecom.assistant.integration.harness.Administration;
 import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.client.DirectLineChat;
 
-/** The training data for smaller models: conversations of subscribers who agreed, without anything that identifies them. */
+/**
+ * The training data for smaller models: conversations of subscribers who agreed, without anything that identifies them.
+ */
 class TeacherDataIT {
 
     private static final String EXPORT = "/admin/teacher-data";

@@ -9,7 +9,9 @@ import telecom.assistant.integration.harness.Administration;
 import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.gateway.Gateway;
 
-/** A gateway whose administration requires a token, and which expects topics to keep their events for at most an hour. */
+/**
+ * A gateway whose administration requires a token, and which expects topics to keep their events for at most an hour.
+ */
 class TokenIT {
 
     private final Gateway gateway = World.with(Strict.SETTINGS).gateway();

@@ -101,7 +101,10 @@ final class OpenApis {
         json(context, 200, found);
     }
 
-    /** Sorts by one field, in descending order if it is prefixed with a minus; without a field, keeps the order of the data. */
+    /**
+     * Sorts by one field, in descending order if it is prefixed with a minus; without a field, keeps the order of the
+     * data.
+     */
     private static Comparator<JsonNode> order(String sort) {
         boolean descending = sort.startsWith("-");
         String field = sort.replaceFirst("^[-+]", "");

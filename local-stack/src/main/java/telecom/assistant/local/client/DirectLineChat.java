@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * A chat in the operator's app, over Direct Line 3.0. It can reconnect and resume where it left off, as real clients do. Safe from
- * any thread; blocking calls are bounded.
+ * A chat in the operator's app, over Direct Line 3.0. It can reconnect and resume where it left off, as real clients
+ * do. Safe from any thread; blocking calls are bounded.
  */
 public final class DirectLineChat implements AutoCloseable {
 

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A WebSocket client that exchanges JSON. Its listener receives each message once, in order, one at a time, and must not block; it receives nothing more once {@link #close} has returned.
+ * A WebSocket client that exchanges JSON. Its listener receives each message once, in order, one at a time, and must
+ * not block; it receives nothing more once {@link #close} has returned.
  */
 public final class JsonSocket implements AutoCloseable {
 
@@ -55,7 +56,9 @@ public final class JsonSocket implements AutoCloseable {
         return closed.isDone();
     }
 
-    /** Completes with the close status when the other side closes the connection, or with -1 when the connection fails. */
+    /**
+     * Completes with the close status when the other side closes the connection, or with -1 when the connection fails.
+     */
     public CompletableFuture<Integer> closed() {
         return closed;
     }

@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 import telecom.assistant.local.model.ChatRequest.Message;
 
 /**
- * Answers by repeating what was said, with filler that carries the number of the request, so that the text itself shows when an answer reaches the wrong subscriber, is generated twice, or contains part of a superseded one. A complete answer ends with "Over."
+ * Answers by repeating what was said, with filler that carries the number of the request, so that the text itself shows
+ * when an answer reaches the wrong subscriber, is generated twice, or contains part of a superseded one. A complete
+ * answer ends with "Over."
  *
  * @param words the smallest number of filler words; the largest is twice that
  */

@@ -77,7 +77,10 @@ public final class ModelStandIn implements AutoCloseable {
         behaviour.faults().add(fault, times);
     }
 
-    /** Cancels the faults still queued and returns how many there were. A request that already has its fault is not affected. */
+    /**
+     * Cancels the faults still queued and returns how many there were. A request that already has its fault is not
+     * affected.
+     */
     public int heal() {
         return behaviour.faults().clear();
     }

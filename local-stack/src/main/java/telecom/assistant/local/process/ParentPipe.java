@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.time.Duration;
 
 /**
- * The child's end of the pipe that {@link ChildProcess} holds open. When the pipe closes, because the parent closed it or
- * died, this process shuts down in an orderly way, or halts if that takes too long.
+ * The child's end of the pipe that {@link ChildProcess} holds open. When the pipe closes, because the parent closed it
+ * or died, this process shuts down in an orderly way, or halts if that takes too long.
  */
 public final class ParentPipe {
     private static final Duration ORDERLY = Duration.ofSeconds(10);

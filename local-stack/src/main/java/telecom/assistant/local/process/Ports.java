@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Hands out free loopback ports: the preferred port, or the next free one above it. One instance never hands out the same port
- * twice, so parts that start later cannot collide.
+ * Hands out free loopback ports: the preferred port, or the next free one above it. One instance never hands out the
+ * same port twice, so parts that start later cannot collide.
  */
 public final class Ports {
     private static final int TRIES = 200;

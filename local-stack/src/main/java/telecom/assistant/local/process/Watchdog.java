@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A tiny shell script that waits until this process closes its pipe and then signals another process, so that even a program which does not watch such a pipe does not outlive this process.
+ * A tiny shell script that waits until this process closes its pipe and then signals another process, so that even a
+ * program which does not watch such a pipe does not outlive this process.
  */
 public final class Watchdog {
     private final ChildProcess shell;
@@ -21,7 +22,10 @@ public final class Watchdog {
         return new Watchdog(ChildProcess.start("watchdog", List.of("/bin/sh", "-c", script), Map.of(), log));
     }
 
-    /** Stops watching. Call it before the watched process is ended on purpose: its id may soon belong to another process. */
+    /**
+     * Stops watching. Call it before the watched process is ended on purpose: its id may soon belong to another
+     * process.
+     */
     public void dismiss() {
         shell.kill();
     }

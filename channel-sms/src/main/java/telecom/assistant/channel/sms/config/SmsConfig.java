@@ -54,7 +54,9 @@ public interface SmsConfig {
         @WithDefault("30s")
         Duration enquireLink();
 
-        /** How many requests may await their response, which is the window that the SMSC grants. Each occupies a thread. */
+        /**
+         * How many requests may await their response, which is the window that the SMSC grants. Each occupies a thread.
+         */
         @WithDefault("10")
         int window();
 
@@ -78,7 +80,10 @@ public interface SmsConfig {
     /** From the SMSC to the engine. */
     interface Inbound {
 
-        /** How long it may take to make a text durable, before the SMSC is asked to send it again. Must be shorter than the SMSC's own time-out. */
+        /**
+         * How long it may take to make a text durable, before the SMSC is asked to send it again. Must be shorter than
+         * the SMSC's own time-out.
+         */
         @WithDefault("4s")
         Duration acceptTimeout();
 
@@ -98,7 +103,10 @@ public interface SmsConfig {
         @WithDefault("24h")
         Duration repeatWindow();
 
-        /** How long an identical text counts as a repetition of one that was acknowledged: the response may have been lost. */
+        /**
+         * How long an identical text counts as a repetition of one that was acknowledged: the response may have been
+         * lost.
+         */
         @WithDefault("5s")
         Duration acknowledgedRepeatWindow();
 
@@ -114,7 +122,10 @@ public interface SmsConfig {
         @WithDefault("1000")
         int limit();
 
-        /** First pause when the SMSC is unreachable, throttles us or is full; each further one is twice as long, up to the longest. */
+        /**
+         * First pause when the SMSC is unreachable, throttles us or is full; each further one is twice as long, up to
+         * the longest.
+         */
         @WithDefault("500ms")
         Duration backOffMin();
 
@@ -126,7 +137,9 @@ public interface SmsConfig {
         @WithDefault("5m")
         Duration deadline();
 
-        /** How long to remember sent replies: at least for as long as Kafka may redeliver them and receipts may arrive. */
+        /**
+         * How long to remember sent replies: at least for as long as Kafka may redeliver them and receipts may arrive.
+         */
         @WithDefault("72h")
         Duration remember();
     }

@@ -11,8 +11,8 @@ import telecom.assistant.store.sms.DeliveryLedger;
 import telecom.assistant.store.sms.SegmentReceipt;
 
 /**
- * Accepts delivery receipts, and reports a reply once all its segments have theirs. A receipt that comes before the response
- * to its segment is stored and acknowledged at once, because some SMSCs do not respond until they have the
+ * Accepts delivery receipts, and reports a reply once all its segments have theirs. A receipt that comes before the
+ * response to its segment is stored and acknowledged at once, because some SMSCs do not respond until they have the
  * acknowledgement.
  */
 public final class ReceiptReceiver {

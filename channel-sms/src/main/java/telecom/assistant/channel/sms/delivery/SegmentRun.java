@@ -27,10 +27,11 @@ import telecom.assistant.store.sms.SegmentState;
 /**
  * Sends the segments of one text in order, starting where an earlier run stopped.
  *
- * <p>A segment is marked SENDING before it is handed to the socket, and SENT once the SMSC has answered. A segment that was not answered is in doubt, and so is one that is found SENDING, unless this run marked it and never handed it over. A text of
- * one segment in doubt is not sent again: almost always the SMSC has it, and a second copy would be seen. A segment of a
- * longer text is sent again: handsets join segments by reference and number, so nobody sees a second copy, while a missing
- * segment would spoil the whole text.
+ * <p>A segment is marked SENDING before it is handed to the socket, and SENT once the SMSC has answered. A segment that
+ * was not answered is in doubt, and so is one that is found SENDING, unless this run marked it and never handed it
+ * over. A text of one segment in doubt is not sent again: almost always the SMSC has it, and a second copy would be
+ * seen. A segment of a longer text is sent again: handsets join segments by reference and number, so nobody sees a
+ * second copy, while a missing segment would spoil the whole text.
  */
 final class SegmentRun {
 
@@ -52,7 +53,8 @@ final class SegmentRun {
     private final UUID claim = UUID.randomUUID();
 
     /**
-     * The segments that were handed to the SMSC, unless it is known not to have accepted them. When the ledger's answer to a claim was lost, the next attempt finds the segment SENDING, and sees here that nothing was handed over.
+     * The segments that were handed to the SMSC, unless it is known not to have accepted them. When the ledger's answer
+     * to a claim was lost, the next attempt finds the segment SENDING, and sees here that nothing was handed over.
      */
     private final Set<Integer> handedOver = ConcurrentHashMap.newKeySet();
 

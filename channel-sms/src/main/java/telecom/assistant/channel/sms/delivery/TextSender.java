@@ -24,7 +24,8 @@ import telecom.assistant.store.sms.OptOuts;
 
 /**
  * Sends texts, each once: those to one subscriber one after another, those to different subscribers at the same time.
- * Nothing is sent to a subscriber who has opted out, nor is a reply that a later turn had overtaken before it arrived here.
+ * Nothing is sent to a subscriber who has opted out, nor is a reply that a later turn had overtaken before it arrived
+ * here.
  */
 public final class TextSender {
 

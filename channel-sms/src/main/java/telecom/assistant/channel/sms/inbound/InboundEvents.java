@@ -31,7 +31,10 @@ final class InboundEvents {
         return envelope(text, new ConsentChanged(route(text), granted));
     }
 
-    /** The language that a text shows; null if it shows none ("3", an emoji), so that the conversation keeps its language. */
+    /**
+     * The language that a text shows; null if it shows none ("3", an emoji), so that the conversation keeps its
+     * language.
+     */
     private static String shownLanguage(String text) {
         String language = Language.of(text, Language.KOREAN);
         return language.equals(Language.of(text, Language.ENGLISH)) ? language : null;

@@ -23,8 +23,9 @@ import telecom.assistant.store.sms.InboundTexts.RepeatWindows;
 import telecom.assistant.store.sms.OptOuts;
 
 /**
- * Accepts texts from the SMSC. What is accepted is durable: a whole text is on Kafka, and a part of one is in the store.
- * A text that cannot be made durable is refused, and the SMSC sends it again. Texts of one subscriber keep their order.
+ * Accepts texts from the SMSC. What is accepted is durable: a whole text is on Kafka, and a part of one is in the
+ * store. A text that cannot be made durable is refused, and the SMSC sends it again. Texts of one subscriber keep their
+ * order.
  */
 public final class TextReceiver {
 
@@ -76,7 +77,9 @@ public final class TextReceiver {
     }
 
     /**
-     * Passes on the concatenated texts of which some parts never came, with gaps, because the other parts were accepted. If several nodes do so at once, they publish the same event. Forgets texts that are too old to be repeated.
+     * Passes on the concatenated texts of which some parts never came, with gaps, because the other parts were
+     * accepted. If several nodes do so at once, they publish the same event. Forgets texts that are too old to be
+     * repeated.
      */
     public Uni<Void> passOnOverdue() {
         return texts.overdue(config.reassemblyTimeout(), OVERDUE_AT_ONCE)

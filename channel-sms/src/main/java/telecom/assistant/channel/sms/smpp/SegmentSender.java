@@ -2,7 +2,9 @@ package telecom.assistant.channel.sms.smpp;
 
 import io.smallrye.mutiny.Uni;
 
-/** Hands segments to the SMSC, several at a time. A result arrives within the transaction timer, and is never a failure. */
+/**
+ * Hands segments to the SMSC, several at a time. A result arrives within the transaction timer, and is never a failure.
+ */
 public interface SegmentSender {
 
     /** Submits one segment and requests a delivery receipt, each time somebody subscribes. */

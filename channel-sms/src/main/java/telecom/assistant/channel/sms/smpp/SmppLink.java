@@ -17,7 +17,8 @@ import telecom.assistant.channel.flow.BackOff;
 import telecom.assistant.channel.sms.config.SmsConfig;
 
 /**
- * The node's bind to the SMSC: binds as a transceiver, probes the link, and binds again when it is lost, as often as necessary and with growing pauses. Never blocks its caller.
+ * The node's bind to the SMSC: binds as a transceiver, probes the link, and binds again when it is lost, as often as
+ * necessary and with growing pauses. Never blocks its caller.
  */
 public final class SmppLink implements SegmentSender, AutoCloseable {
 

@@ -13,8 +13,9 @@ import java.util.Optional;
 public interface VoiceConfig {
 
     /**
-     * Where the voice platform reaches this node, such as {@code wss://voice.example.com}, including any path prefix that
-     * a proxy removes. The platform signs this address, so it has to be set behind a proxy. Without it, the request's {@code Host} is used.
+     * Where the voice platform reaches this node, such as {@code wss://voice.example.com}, including any path prefix
+     * that a proxy removes. The platform signs this address, so it has to be set behind a proxy. Without it, the
+     * request's {@code Host} is used.
      */
     Optional<URI> publicUrl();
 
@@ -32,7 +33,8 @@ public interface VoiceConfig {
     Duration transferWait();
 
     /**
-     * How long a caller may be silent before the assistant is notified. Counted from the last words of either side; ours count from when they are sent, so allow for the time it takes to speak a reply. 0 for never.
+     * How long a caller may be silent before the assistant is notified. Counted from the last words of either side;
+     * ours count from when they are sent, so allow for the time it takes to speak a reply. 0 for never.
      */
     @WithDefault("0s")
     Duration silenceTimeout();
@@ -93,8 +95,10 @@ public interface VoiceConfig {
         String locale();
 
         /**
-         * How fast it is spoken, in characters including spaces. From this we estimate what a caller who hangs up has heard, unless the platform reports what it has played. 0 turns the estimate off: whatever was sent then counts as heard. The default
-         * is the 340 syllables a minute usually given for news announcers, with a space after every third.
+         * How fast it is spoken, in characters including spaces. From this we estimate what a caller who hangs up has
+         * heard, unless the platform reports what it has played. 0 turns the estimate off: whatever was sent then
+         * counts as heard. The default is the 340 syllables a minute usually given for news announcers, with a space
+         * after every third.
          */
         @WithDefault("7.5")
         double charactersPerSecond();
@@ -112,7 +116,8 @@ public interface VoiceConfig {
         String locale();
 
         /**
-         * As for Korean. The default is the 150 words a minute usually given for narrators, each of five letters and a space.
+         * As for Korean. The default is the 150 words a minute usually given for narrators, each of five letters and a
+         * space.
          */
         @WithDefault("15")
         double charactersPerSecond();

@@ -29,7 +29,10 @@ public class ConversationRelayEndpoint {
     private static final Logger LOG = Logger.getLogger(ConversationRelayEndpoint.class);
     private static final String PEER = "peer";
 
-    /** How many unknown message types are remembered, so that each is logged once. The platform may send any number of them. */
+    /**
+     * How many unknown message types are remembered, so that each is logged once. The platform may send any number of
+     * them.
+     */
     private static final int REMEMBERED_TYPES = 64;
 
     private final Calls calls;

@@ -1,8 +1,8 @@
 package telecom.assistant.channel.voice.conversationrelay;
 
 /**
- * What the caller is in the middle of saying. It is used only if the platform ends it with an empty prompt. Some platforms
- * repeat the words so far in each part, others send only new ones.
+ * What the caller is in the middle of saying. It is used only if the platform ends it with an empty prompt. Some
+ * platforms repeat the words so far in each part, others send only new ones.
  */
 final class PartialPrompt {
 

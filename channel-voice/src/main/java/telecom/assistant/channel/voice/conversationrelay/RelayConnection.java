@@ -8,7 +8,8 @@ import telecom.assistant.channel.voice.inbound.CallSetup;
 import telecom.assistant.channel.voice.inbound.Calls;
 
 /**
- * One connection of the platform: its first frame identifies the call, the others report what happens on it. Frames are handled one after another; one that is out of order causes a {@link RefusedFrameException}.
+ * One connection of the platform: its first frame identifies the call, the others report what happens on it. Frames are
+ * handled one after another; one that is out of order causes a {@link RefusedFrameException}.
  */
 final class RelayConnection {
 

@@ -12,7 +12,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * Keeps track of how much of what was sent has been spoken. The platform speaks one utterance after another. Once it reports what it has played, only its reports count; until then an estimate does, from the time since the words were sent and the usual rate of speech. Not safe for use by many threads.
+ * Keeps track of how much of what was sent has been spoken. The platform speaks one utterance after another. Once it
+ * reports what it has played, only its reports count; until then an estimate does, from the time since the words were
+ * sent and the usual rate of speech. Not safe for use by many threads.
  */
 public final class Playback {
 
@@ -66,7 +68,8 @@ public final class Playback {
     }
 
     /**
-     * What had been spoken of a reply when the caller spoke over it. Platforms report only the last stretch of speech, which is therefore looked up in what was sent.
+     * What had been spoken of a reply when the caller spoke over it. Platforms report only the last stretch of speech,
+     * which is therefore looked up in what was sent.
      *
      * @return the stretch alone when the reply does not contain it
      */

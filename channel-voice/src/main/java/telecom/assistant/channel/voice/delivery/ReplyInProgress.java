@@ -5,7 +5,8 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 
 /**
  * A reply that has not been said to its end. After a crash the engine repeats it from the start, under the same id but
- * not always in the same words; this class knows how much of such a version has been said already. Versions that differ only in white space count as the same, because nobody hears the difference.
+ * not always in the same words; this class knows how much of such a version has been said already. Versions that differ
+ * only in white space count as the same, because nobody hears the difference.
  */
 final class ReplyInProgress {
 
@@ -32,7 +33,8 @@ final class ReplyInProgress {
     }
 
     /**
-     * Adds a delta. A delta with another epoch, or whose number does not rise, starts a new version. What follows a missing delta is left out, since the completed reply will include it.
+     * Adds a delta. A delta with another epoch, or whose number does not rise, starts a new version. What follows a
+     * missing delta is left out, since the completed reply will include it.
      *
      * @return the version so far
      */

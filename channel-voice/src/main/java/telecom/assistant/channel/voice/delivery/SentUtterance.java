@@ -82,7 +82,8 @@ final class SentUtterance {
     }
 
     /**
-     * Accepts a report of played words if they are in this utterance: right after those reported before, from its beginning again, or further on if reports were lost. Only letters and digits are compared.
+     * Accepts a report of played words if they are in this utterance: right after those reported before, from its
+     * beginning again, or further on if reports were lost. Only letters and digits are compared.
      */
     boolean played(String report) {
         int end = endOf(report, spoken);
@@ -101,7 +102,10 @@ final class SentUtterance {
         return endOfStretch(stretch) >= 0;
     }
 
-    /** Its words up to the end of a stretch that it contains: the first occurrence that is not yet spoken, or else the last one. */
+    /**
+     * Its words up to the end of a stretch that it contains: the first occurrence that is not yet spoken, or else the
+     * last one.
+     */
     String wordsThrough(String stretch) {
         return words.substring(0, endOfStretch(stretch));
     }

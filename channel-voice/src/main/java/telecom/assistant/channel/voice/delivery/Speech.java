@@ -5,7 +5,10 @@ import telecom.assistant.channel.Language;
 import telecom.assistant.channel.SubscriberConfig;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 
-/** What the voice platform calls each language, how fast it speaks the language, and the one sentence that the channel itself says. */
+/**
+ * What the voice platform calls each language, how fast it speaks the language, and the one sentence that the channel
+ * itself says.
+ */
 @ApplicationScoped
 public class Speech {
 

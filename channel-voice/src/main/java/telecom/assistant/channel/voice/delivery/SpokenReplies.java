@@ -59,8 +59,8 @@ public final class SpokenReplies {
     }
 
     /**
-     * The caller spoke over us: shuts out the rest of the reply being sent. A reply that was sent completely is not shut out,
-     * because an agent may have more to say in the same turn.
+     * The caller spoke over us: shuts out the rest of the reply being sent. A reply that was sent completely is not
+     * shut out, because an agent may have more to say in the same turn.
      *
      * @param stretch the speech that was played last, as the platform reports it
      * @param millis the time from the first words to the barge-in

@@ -23,7 +23,8 @@ import telecom.assistant.channel.voice.delivery.VoiceLine;
 
 /**
  * One live call on one connection. What the caller does becomes events, in the same order; what the engine says becomes
- * speech. A caller whose event cannot be published is asked to say it again. Safe for use by many threads; never blocks.
+ * speech. A caller whose event cannot be published is asked to say it again. Safe for use by many threads; never
+ * blocks.
  */
 public final class Call {
 
@@ -112,7 +113,8 @@ public final class Call {
     }
 
     /**
-     * Publishes which replies the caller did not hear to their end, and then the end of the call, whether or not anybody subscribes to the result, which completes when the end is durable.
+     * Publishes which replies the caller did not hear to their end, and then the end of the call, whether or not
+     * anybody subscribes to the result, which completes when the end is durable.
      */
     Uni<Void> close(String reason, Runnable onPublished) {
         silence.stop();
@@ -146,7 +148,10 @@ public final class Call {
         session.line().drop();
     }
 
-    /** Does nothing for a call that was handed back: it has ended only for us, and the platform still speaks what it has received. */
+    /**
+     * Does nothing for a call that was handed back: it has ended only for us, and the platform still speaks what it has
+     * received.
+     */
     private void publishCutReplies() {
         if (session.line().isHandedBack()) {
             return;

@@ -50,8 +50,8 @@ public class Calls {
     }
 
     /**
-     * Accepts a call that the platform has connected. If the call has an older connection here, it moves to the new one, and
-     * the older one is dropped.
+     * Accepts a call that the platform has connected. If the call has an older connection here, it moves to the new
+     * one, and the older one is dropped.
      *
      * @throws TooManyCallsException when the node has as many calls as it may have
      */

@@ -24,7 +24,9 @@ final class EventSequence {
         this.limit = limit;
     }
 
-    /** Publishes the event after those before it; fails at once when too many are waiting. Takes effect on subscription. */
+    /**
+     * Publishes the event after those before it; fails at once when too many are waiting. Takes effect on subscription.
+     */
     Uni<Void> publish(Envelope<?> envelope) {
         return Uni.createFrom().deferred(() -> {
             if (queue.waiting() >= limit) {

@@ -52,7 +52,10 @@ class PlatformGate implements Gate {
         }
     }
 
-    /** Forms are checked later, when they have been read. A WebSocket handshake has no form, and once the socket is open it is too late to refuse it. */
+    /**
+     * Forms are checked later, when they have been read. A WebSocket handshake has no form, and once the socket is open
+     * it is too late to refuse it.
+     */
     private boolean admits(HttpServerRequest request) {
         if (signature.isEmpty()) {
             return LoopbackGuard.admits(request);

@@ -57,7 +57,9 @@ public class BotActivities {
         return activity.toString();
     }
 
-    /** Makes what was shown of the reply disappear, which is what Web Chat does with a stream that ends without text. */
+    /**
+     * Makes what was shown of the reply disappear, which is what Web Chat does with a stream that ends without text.
+     */
     public String withdrawn(OutboundEvent event, UUID replyId) {
         ObjectNode activity = from("typing", replyId + ".withdrawn", event, Author.ASSISTANT, null);
         stream(activity, "final", replyId).put("cancelled", true);

@@ -132,8 +132,8 @@ public final class UserActivity {
     }
 
     /**
-     * The activity as it is sent back on the stream, which shows the client that it has arrived. Its sender is the user of
-     * the token, whatever the client claims.
+     * The activity as it is sent back on the stream, which shows the client that it has arrived. Its sender is the user
+     * of the token, whatever the client claims.
      */
     public String echo(String id, WebConversation conversation, Instant now) {
         ObjectNode echo = json.deepCopy();

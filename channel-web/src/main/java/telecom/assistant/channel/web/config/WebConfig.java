@@ -72,8 +72,8 @@ public interface WebConfig {
     interface Stream {
 
         /**
-         * Bytes that may wait for one client. The stream of a client that lets more accumulate is closed; the client can resume where it was. The
-         * largest activity must fit.
+         * Bytes that may wait for one client. The stream of a client that lets more accumulate is closed; the client
+         * can resume where it was. The largest activity must fit.
          */
         @WithDefault("1M")
         MemorySize outstanding();
@@ -110,7 +110,10 @@ public interface WebConfig {
         @WithDefault("5s")
         Duration acceptTimeout();
 
-        /** How many steps of one conversation may wait. At the limit, users are asked to retry, and partial replies are left out. */
+        /**
+         * How many steps of one conversation may wait. At the limit, users are asked to retry, and partial replies are
+         * left out.
+         */
         @WithDefault("64")
         int legQueue();
 
@@ -122,9 +125,7 @@ public interface WebConfig {
         @WithDefault("60s")
         Duration retryFor();
 
-        /**
-         * How long a reply may wait for a client to reconnect before it is reported to the engine as unseen.
-         */
+        /** How long a reply may wait for a client to reconnect before it is reported to the engine as unseen. */
         @WithDefault("10s")
         Duration unseenAfter();
 

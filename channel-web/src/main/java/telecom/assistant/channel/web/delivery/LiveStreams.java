@@ -21,8 +21,8 @@ import telecom.assistant.store.web.WebConversation;
 import telecom.assistant.store.web.WebConversationStore;
 
 /**
- * The live streams of this node, only the newest for each conversation. They catch up with what other nodes have stored,
- * such as a reply that was on its way to another node when the client moved here. Safe for use by many threads.
+ * The live streams of this node, only the newest for each conversation. They catch up with what other nodes have
+ * stored, such as a reply that was on its way to another node when the client moved here. Safe for use by many threads.
  */
 @ApplicationScoped
 public class LiveStreams {
@@ -56,8 +56,8 @@ public class LiveStreams {
     }
 
     /**
-     * Sends a client all activities that follow a watermark or, without one, all that are new from now on. The caller must
-     * {@link #detach} each stream that it gets.
+     * Sends a client all activities that follow a watermark or, without one, all that are new from now on. The caller
+     * must {@link #detach} each stream that it gets.
      */
     public Uni<LiveStream> attach(String conversation, ClientSocket socket, OptionalLong watermark) {
         if (live.incrementAndGet() > config.stream().limit()) {
@@ -138,7 +138,10 @@ public class LiveStreams {
         }
     }
 
-    /** As much of the page as leaves room for new activities among the bytes that may wait for a client, but at least one activity. */
+    /**
+     * As much of the page as leaves room for new activities among the bytes that may wait for a client, but at least
+     * one activity.
+     */
     private List<WebActivity> fitting(List<WebActivity> page) {
         long room = config.stream().outstanding().asLongValue() / 2;
         int count = 0;

@@ -19,9 +19,9 @@ import telecom.assistant.store.web.WebConversationStore;
 import telecom.assistant.store.web.WebFence;
 
 /**
- * Delivers the engine's events to the clients. Whole replies, notices and hand-offs are stored and then sent, once for each
- * id; partial replies are only shown. What a later turn has overtaken is left out, even after a restart. The events of one
- * conversation keep their order, and conversations do not wait for each other.
+ * Delivers the engine's events to the clients. Whole replies, notices and hand-offs are stored and then sent, once for
+ * each id; partial replies are only shown. What a later turn has overtaken is left out, even after a restart. The
+ * events of one conversation keep their order, and conversations do not wait for each other.
  */
 @ApplicationScoped
 public class ReplyDelivery {

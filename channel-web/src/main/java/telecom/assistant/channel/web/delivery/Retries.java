@@ -17,7 +17,10 @@ final class Retries {
         return System.currentTimeMillis() + patience.toMillis();
     }
 
-    /** Makes attempts, with growing pauses, until one succeeds. When the deadline has passed, fails as the last attempt did. */
+    /**
+     * Makes attempts, with growing pauses, until one succeeds. When the deadline has passed, fails as the last attempt
+     * did.
+     */
     static <T> Uni<T> until(long deadline, Supplier<Uni<? extends T>> attempt) {
         return Uni.createFrom()
                 .deferred(attempt)

@@ -14,7 +14,9 @@ import telecom.assistant.store.web.WebActivityStore;
 import telecom.assistant.store.web.WebFence;
 
 /**
- * Stores activities and then sends them to the client, if there is one. Records the replies for which no client was connected ({@link UnseenReplies}). To be used only in steps of a leg's queue, and only for what the leg's fence has admitted.
+ * Stores activities and then sends them to the client, if there is one. Records the replies for which no client was
+ * connected ({@link UnseenReplies}). To be used only in steps of a leg's queue, and only for what the leg's fence has
+ * admitted.
  */
 @ApplicationScoped
 class StoredDelivery {
@@ -55,7 +57,10 @@ class StoredDelivery {
                 });
     }
 
-    /** Also sends what was stored by an earlier attempt, whose success a time-out may have hidden. The stream sends it only once. */
+    /**
+     * Also sends what was stored by an earlier attempt, whose success a time-out may have hidden. The stream sends it
+     * only once.
+     */
     private static boolean send(WebLeg leg, BotActivity activity, Appended appended) {
         return appended.outcome() != Appended.Outcome.REFUSED
                 && leg.push(activity.id(), new WebActivity(appended.seq(), activity.json()));
@@ -69,7 +74,10 @@ class StoredDelivery {
         };
     }
 
-    /** Has retries of its own, because a repeated delivery would find the reply stored and could not know that it was missed. */
+    /**
+     * Has retries of its own, because a repeated delivery would find the reply stored and could not know that it was
+     * missed.
+     */
     private Uni<Void> noteUnseen(WebLeg leg, ReplyCompleted event, long seq) {
         long until = Retries.deadline(patience);
         return Retries.<Void>until(until, () -> unseen.note(event.route().leg(), seq, fence(event)))

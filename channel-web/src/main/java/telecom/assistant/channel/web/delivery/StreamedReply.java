@@ -4,7 +4,8 @@ import java.util.UUID;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 
 /**
- * A reply while it is being streamed. When a delta is missing, nothing more is shown until the engine repeats the reply or completes it: a text with a gap would be misleading.
+ * A reply while it is being streamed. When a delta is missing, nothing more is shown until the engine repeats the reply
+ * or completes it: a text with a gap would be misleading.
  */
 final class StreamedReply {
 

@@ -35,7 +35,10 @@ class Conversations {
         this.pageSize = config.directLine().pageSize();
     }
 
-    /** A new conversation for a user. Its subscriber is derived from the linked number or, if there is none, from the app account. */
+    /**
+     * A new conversation for a user. Its subscriber is derived from the linked number or, if there is none, from the
+     * app account.
+     */
     Uni<Grant> create(User user) {
         String number = user.phoneNumber() == null ? null : e164(user.phoneNumber());
         SubscriberId subscriber = number == null ? identity.ofAccount(user.id()) : identity.ofNumber(number);

@@ -24,9 +24,9 @@ import telecom.assistant.channel.web.failure.WebFailure.Reason;
 import telecom.assistant.channel.web.inbound.Intake;
 
 /**
- * Direct Line 3.0 over HTTP. Authentication: the operator's backend gets tokens for its users, and clients refresh theirs.
- * Conversations: clients begin or resume one. Activities: users send them, and clients without a stream poll for
- * them.
+ * Direct Line 3.0 over HTTP. Authentication: the operator's backend gets tokens for its users, and clients refresh
+ * theirs. Conversations: clients begin or resume one. Activities: users send them, and clients without a stream poll
+ * for them.
  */
 @Path("/v3/directline")
 @Produces(MediaType.APPLICATION_JSON)
@@ -113,7 +113,10 @@ class DirectLineEndpoint {
         });
     }
 
-    /** Answers when Kafka has the event and the store the activity. The same {@code clientActivityID} means the same activity. */
+    /**
+     * Answers when Kafka has the event and the store the activity. The same {@code clientActivityID} means the same
+     * activity.
+     */
     @POST
     @Path("conversations/{conversation}/activities")
     public Uni<ResourceResponse> send(

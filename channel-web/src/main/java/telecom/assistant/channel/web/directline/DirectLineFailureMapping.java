@@ -12,7 +12,9 @@ import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
 
 /**
- * Failures in Direct Line's form. Over HTTP they are {@code {error: {code, message}}} with a status that clients understand: on 403 they give up the token, on 404 the conversation, and on 5xx they retry. On a stream, a failure closes it.
+ * Failures in Direct Line's form. Over HTTP they are {@code {error: {code, message}}} with a status that clients
+ * understand: on 403 they give up the token, on 404 the conversation, and on 5xx they retry. On a stream, a failure
+ * closes it.
  */
 @Provider
 public class DirectLineFailureMapping implements ExceptionMapper<WebFailure> {

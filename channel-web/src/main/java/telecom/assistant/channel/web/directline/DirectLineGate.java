@@ -16,8 +16,8 @@ import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.channel.web.failure.WebFailure;
 
 /**
- * Checks Direct Line requests before anything else reads them: whether they come from an allowed place, which pages may see
- * the answer (CORS), and whether a stream's URL was issued for its conversation.
+ * Checks Direct Line requests before anything else reads them: whether they come from an allowed place, which pages may
+ * see the answer (CORS), and whether a stream's URL was issued for its conversation.
  */
 @ApplicationScoped
 class DirectLineGate implements Gate {

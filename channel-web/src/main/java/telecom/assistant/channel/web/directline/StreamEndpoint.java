@@ -20,7 +20,8 @@ import telecom.assistant.channel.web.delivery.LiveStreams;
 import telecom.assistant.channel.web.failure.WebFailure;
 
 /**
- * Direct Line 3.0, the WebSocket stream: what is said in a conversation, starting at a watermark. Clients send nothing on it except keep-alives, which are empty texts. {@link DirectLineGate} decides who may open it.
+ * Direct Line 3.0, the WebSocket stream: what is said in a conversation, starting at a watermark. Clients send nothing
+ * on it except keep-alives, which are empty texts. {@link DirectLineGate} decides who may open it.
  */
 @ServerEndpoint("/v3/directline/conversations/{conversation}/stream")
 @ApplicationScoped

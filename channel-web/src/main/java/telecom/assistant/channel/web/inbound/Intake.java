@@ -28,8 +28,9 @@ import telecom.assistant.store.web.WebConversation;
 import telecom.assistant.store.web.WebConversationStore;
 
 /**
- * Accepts what users do: publishes it to the engine, then stores it, then sends it back on the user's stream. A result arrives when all of that is durable. An activity that is sent again is recognised by its id and yields the same event. The
- * activities of one conversation keep their order.
+ * Accepts what users do: publishes it to the engine, then stores it, then sends it back on the user's stream. A result
+ * arrives when all of that is durable. An activity that is sent again is recognised by its id and yields the same
+ * event. The activities of one conversation keep their order.
  */
 @ApplicationScoped
 public class Intake {

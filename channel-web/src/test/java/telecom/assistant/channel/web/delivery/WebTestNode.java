@@ -20,7 +20,10 @@ import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.channel.web.inbound.Intake;
 import telecom.assistant.store.web.MemoryWebStores;
 
-/** The channel in one process, on stores that outlive it. A second node on the same stores stands for a restarted process. */
+/**
+ * The channel in one process, on stores that outlive it. A second node on the same stores stands for a restarted
+ * process.
+ */
 public final class WebTestNode implements AutoCloseable {
 
     /** Bytes that may wait for a client. */
