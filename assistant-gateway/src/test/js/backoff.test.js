@@ -28,11 +28,11 @@ test('waits twice as long each time, and never longer than about eight seconds',
   assert.deepEqual(waitsWith(0.51), [500, 1000, 2000, 4000, 8000, 8000]);
 });
 
-test('spreads each wait, so that pages do not come back at once', () => {
+test('spreads each wait, so that pages do not all reconnect at once', () => {
   assert.deepEqual([...waitsWith(0, 1), ...waitsWith(1, 1).slice(1)], [415, 1163]);
 });
 
-test('begins anew after a success', () => {
+test('starts over after a success', () => {
   waitsWith(0.51, 3);
   backoff.succeeded();
   assert.equal(waitsWith(0.51, 1).at(-1), 500);

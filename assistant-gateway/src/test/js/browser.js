@@ -1,6 +1,6 @@
-// What the modules under test find of a browser. Loaded before every test file.
+// The parts of a browser that the modules under test need. Loaded before every test file.
 
-/** Keeps what it is given, as localStorage and sessionStorage do. */
+/** Stores items, as localStorage and sessionStorage do. */
 class Storage {
   /** @type {Map<string, string>} */
   #values = new Map();

@@ -26,7 +26,7 @@ afterEach(() => {
   mock.restoreAll();
 });
 
-/** Lets time pass, on all clocks alike. */
+/** Lets time pass on all clocks. */
 const pass = (/** @type {number} */ millis) => {
   for (let passed = 0; passed < millis; passed += 50) {
     now += 50;
@@ -38,10 +38,10 @@ const pass = (/** @type {number} */ millis) => {
 const token = (/** @type {string} */ text, last = false) =>
   FakeSocket.last.receive({ type: 'text', token: text, last, lang: 'en-US' });
 
-/** Each line as who said it, what has been heard of it, and what has not. */
+/** Each line as its speaker, what has been heard of it, and what has not. */
 const lines = () => call.script.lines.map(({ who, text, spoken }) => [who, text.slice(0, spoken), text.slice(spoken)]);
 
-test('the platform introduces the call, with the language of the subscriber', () => {
+test('the platform announces the call, with the language of the subscriber', () => {
   assert.equal(call.state, 'dialling');
   FakeSocket.last.accept();
   const [{ type, from, to, customParameters }] = FakeSocket.last.sent;
@@ -49,7 +49,7 @@ test('the platform introduces the call, with the language of the subscriber', ()
   assert.equal(call.state, 'live');
 });
 
-test('a call that is not answered is refused, one that was is ended', () => {
+test('a call that ends unanswered is refused, and one that was answered is ended', () => {
   FakeSocket.last.close();
   assert.equal(call.state, 'refused');
   call.dial('114');
@@ -63,7 +63,7 @@ test('a caller who hangs up before the answer has ended the call', () => {
   assert.equal(call.state, 'ended');
 });
 
-test('captions run as fast as one reads, Hangul more slowly than Latin letters', () => {
+test('captions run at reading speed, Hangul more slowly than Latin letters', () => {
   FakeSocket.last.accept();
   token('abcdefghijklmnopqrstuvwxyz'.repeat(4));
   pass(1000);
@@ -74,7 +74,7 @@ test('captions run as fast as one reads, Hangul more slowly than Latin letters',
   assert.equal(call.script.lines[1].spoken, 12);
 });
 
-test('a caption waits where the text ends and goes on when more of it comes', () => {
+test('a caption waits where the text ends and continues when more of it arrives', () => {
   FakeSocket.last.accept();
   token('One ');
   pass(1000);
@@ -99,7 +99,7 @@ test('an interruption tells the node what was heard and after how long, and leav
   assert.deepEqual(prompt, { type: 'prompt', voicePrompt: 'wait', lang: 'en-US', last: true });
 });
 
-test('who speaks into silence interrupts nothing', () => {
+test('a caller who speaks while nothing is said interrupts nothing', () => {
   FakeSocket.last.accept();
   call.say('hello');
   assert.deepEqual(
@@ -109,7 +109,7 @@ test('who speaks into silence interrupts nothing', () => {
   assert.deepEqual(lines(), [['caller', 'hello', '']]);
 });
 
-test('text of the reply that was cut and is still under way is not heard', () => {
+test('text of an interrupted reply that is still under way is not heard', () => {
   FakeSocket.last.accept();
   token('Your bill is');
   pass(50);

@@ -7,7 +7,7 @@ import { ChatLog } from '../../main/resources/META-INF/resources/ui/phone/chat-l
 
 const REPLY = '00000000-0000-4000-8000-000000000001';
 
-/** An activity as channel-web sends it, from the fixtures that its own tests hold it to. */
+/** An activity as channel-web sends it, from the fixtures that its own tests check. */
 const recorded = (/** @type {string} */ name) => {
   const file = new URL(`../../../../channel-web/src/test/resources/directline/${name}.json`, import.meta.url);
   return /** @type {Activity} */ (JSON.parse(readFileSync(file, 'utf8')));
@@ -49,14 +49,14 @@ test('a message that failed is marked, and nothing is awaited for it', () => {
   assert.notEqual(log.awaitingSince, null);
 });
 
-test('what was echoed has been sent, whatever a late answer to the request says', () => {
+test('a message that was echoed counts as sent, whatever a late answer to the request says', () => {
   log.say('hello', 'f00dk9b8k1');
   log.apply(recorded('user-message-echo'));
   log.mark('f00dk9b8k1', 'failed');
   assert.equal(log.entries.map((entry) => entry.kind === 'own' && entry.state).join(), 'sent');
 });
 
-test('a reply grows with its pieces and is whole in the end, in the same place', () => {
+test('a reply grows with its pieces and is completed in the same place', () => {
   log.say('bill?', 'm1');
   log.apply(recorded('reply-started'));
   assert.equal(log.typing, true);
@@ -85,7 +85,7 @@ test('a growing reply keeps the moment at which it began', () => {
   assert.equal(log.entries[0].at, at - 5000);
 });
 
-test('a stream that is told again from its beginning does not make the reply shorter', () => {
+test('a stream that is repeated from its beginning does not make the reply shorter', () => {
   log.apply(piece('a b', 2));
   log.apply(piece('a', 1));
   assert.equal(log.entries[0].text, 'a b');
@@ -93,7 +93,7 @@ test('a stream that is told again from its beginning does not make the reply sho
   assert.equal(log.entries[0].text, 'a b c');
 });
 
-test('a piece that comes after the whole reply changes nothing', () => {
+test('a piece that arrives after the complete reply changes nothing', () => {
   log.apply(recorded('reply-completed'));
   log.apply(piece('이번 달', 9));
   assert.equal(log.entries[0].text, '이번 달 요금은 55,000원입니다.');
@@ -106,7 +106,7 @@ test('a reply that was overtaken disappears', () => {
   assert.equal(log.typing, false);
 });
 
-test('a lost connection drops what it was in the middle of, and the same pieces may come again', () => {
+test('a lost connection drops the reply that was streaming, and the same pieces may arrive again', () => {
   log.say('bill?', 'm1');
   log.apply(piece('이번 달', 1));
   log.interrupted();
@@ -118,20 +118,20 @@ test('a lost connection drops what it was in the middle of, and the same pieces 
   assert.equal(log.entries[1].text, '이번 달');
 });
 
-test("an agent's reply bears their name", () => {
+test("an agent's reply shows the agent's name", () => {
   log.apply(recorded('reply-of-agent'));
   const [entry] = log.entries;
   assert.deepEqual(entry.kind === 'reply' && [entry.author, entry.agentName], ['agent', 'Jiwoo']);
 });
 
-test('words of the system are a notice, and no answer', () => {
+test('a message of the system is a notice and not an answer', () => {
   log.say('agent please', 'm1');
   log.apply(recorded('notice'));
   assert.equal(log.entries[1].kind, 'notice');
   assert.notEqual(log.awaitingSince, null);
 });
 
-test('a hand-off is awaited, accepted and over', () => {
+test('a hand-off is requested, accepted and ended', () => {
   const status = recorded('handoff-status');
   log.apply(recorded('handoff-initiate'));
   assert.equal(log.handoff, 'waiting');

@@ -28,7 +28,7 @@ beforeEach(() => {
 
 afterEach(() => mock.timers.reset());
 
-test('tells the server who the agent is, and the token where there is one', () => {
+test('sends the server the agent, and the token if there is one', () => {
   desk().open();
   desk('s3cret&').open();
   const [without, with_] = FakeSocket.opened.map(({ url }) => new URL(url));
@@ -38,7 +38,7 @@ test('tells the server who the agent is, and the token where there is one', () =
   assert.equal(with_.searchParams.get('token'), 's3cret&');
 });
 
-test('a line that never was is unreachable, one that was is offline; both are tried again', () => {
+test('a connection that never opened is unreachable, one that was lost is offline; both are retried', () => {
   const socket = desk();
   socket.open();
   FakeSocket.last.close();
@@ -50,7 +50,7 @@ test('a line that never was is unreachable, one that was is offline; both are tr
   assert.equal(FakeSocket.opened.length, 3);
 });
 
-test('each command has an id of its own, and none is sent while the line is down', () => {
+test('each command has an id of its own, and none is sent while the connection is down', () => {
   const [one, other] = [desk(), desk()];
   one.open();
   assert.equal(one.send({ type: 'join', conversation: 'a' }), undefined);
@@ -66,14 +66,14 @@ test('each command has an id of its own, and none is sent while the line is down
   assert.equal(ids.size, 3);
 });
 
-test('hands frames over', () => {
+test('passes frames on', () => {
   desk().open();
   FakeSocket.last.accept();
   FakeSocket.last.receive({ type: 'closed', conversation: 'a' });
   assert.deepEqual(frames, [{ type: 'closed', conversation: 'a' }]);
 });
 
-test('a line that was closed is not opened again', () => {
+test('a connection that was closed is not opened again', () => {
   const socket = desk();
   socket.open();
   FakeSocket.last.accept();

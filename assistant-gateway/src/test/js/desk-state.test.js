@@ -65,7 +65,7 @@ test('is not ready before the first snapshot', () => {
   assert.equal(desk.ready, true);
 });
 
-test('who has waited longest is first, and an agent finds their own before those of others', () => {
+test("the longest wait is first, and an agent's own conversations come before those of others", () => {
   snapshot(
     conversation('late', { mode: 'WAITING', waitingSince: '2026-01-22T09:02:00Z' }),
     conversation('early', { mode: 'WAITING', waitingSince: '2026-01-22T09:01:00Z' }),
@@ -89,7 +89,7 @@ test('a conversation is with an agent only while that agent answers', () => {
   assert.equal(isWith(undefined, ME.id), false);
 });
 
-test('a changed conversation takes the place of the one before', () => {
+test('a changed conversation replaces the one before', () => {
   snapshot(conversation('a'));
   desk.apply({ type: 'conversation', conversation: conversation('a', { mode: 'WAITING' }) });
   assert.deepEqual(ids(desk.groups(ME.id).waiting), ['a']);
@@ -128,19 +128,19 @@ test('all suggestions expire when no utterance is named', () => {
   assert.equal(suggestions(), null);
 });
 
-test('new suggestions take the place of those before', () => {
+test('new suggestions replace those before', () => {
   open();
   desk.apply({ type: 'suggestions', conversation: 'a', basedOn: 'u2', suggestions: [suggestion('s3')] });
   assert.deepEqual(suggestions(), { basedOn: 'u2', items: [suggestion('s3')] });
 });
 
-test('a suggestion that was judged or sent is off the list', () => {
+test('a suggestion that was rejected or sent is off the list', () => {
   open();
   desk.drop('a', 's1');
   assert.deepEqual(suggestions()?.items, [suggestion('s2')]);
 });
 
-test('a conversation that ends leaves the queue, and whoever looks at it sees that it is over', () => {
+test('a conversation that ends leaves the queue, and an agent who has it open sees that it is over', () => {
   snapshot(conversation('a'));
   open();
   desk.apply({ type: 'closed', conversation: 'a' });
@@ -156,7 +156,7 @@ test('a snapshot that was read before the end does not bring a conversation back
   assert.deepEqual(ids(desk.groups(ME.id).assistant), ['b']);
 });
 
-test('of those that are over the last hundred are kept', () => {
+test('the last hundred conversations that are over are kept', () => {
   snapshot(...Array.from({ length: 101 }, (_, n) => conversation(`c${n}`)));
   for (let n = 0; n <= 100; n++) desk.apply({ type: 'closed', conversation: `c${n}` });
   assert.equal(desk.conversation('c0'), undefined);

@@ -59,7 +59,7 @@ async function answer(path, { method = 'GET', headers }) {
 
 const said = (/** @type {string} */ id) => ({ type: 'message', id, text: `text of ${id}` });
 
-/** Lets answers that are there already be taken. */
+/** Lets pending answers be processed. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 test('a new chat gets a token, opens a conversation with it and remembers that', async () => {
@@ -71,7 +71,7 @@ test('a new chat gets a token, opens a conversation with it and remembers that',
   assert.deepEqual(states, ['connecting', 'online']);
 });
 
-test('after a reload the conversation is read from its start and goes on from there', async () => {
+test('after a reload the conversation is read from its start and continues from there', async () => {
   sessionStorage.setItem('directline:emma', STORED);
   await line.open();
   assert.deepEqual(asked, [
@@ -82,7 +82,7 @@ test('after a reload the conversation is read from its start and goes on from th
   assert.equal(FakeSocket.last.url, 'ws://phone.example/again');
 });
 
-test('a dropped stream goes on from its watermark, without what was there already', async () => {
+test('a dropped stream continues from its watermark, without what was received before', async () => {
   await line.open();
   FakeSocket.last.accept();
   FakeSocket.last.receive({ activities: [said('a1')], watermark: '7' });
@@ -96,27 +96,27 @@ test('a dropped stream goes on from its watermark, without what was there alread
   assert.deepEqual(texts, ['text of a1', 'text of a2']);
 });
 
-test('an empty frame, which keeps the stream alive, is nothing', async () => {
+test('an empty frame, which keeps the stream alive, is ignored', async () => {
   await line.open();
   FakeSocket.last.onmessage({ data: '' });
   assert.deepEqual(texts, []);
 });
 
-test('typing has no history, so each is handed over', async () => {
+test('typing has no history, so each such activity is passed on', async () => {
   await line.open();
   const typing = { type: 'typing', id: 'r1.1', text: 'so far' };
   FakeSocket.last.receive({ activities: [typing, typing] });
   assert.deepEqual(texts, ['so far', 'so far']);
 });
 
-test('a conversation that the server no longer knows is begun anew', async () => {
+test('a conversation that the server no longer knows is started again', async () => {
   sessionStorage.setItem('directline:emma', STORED);
   answers['GET /conversations/c1/activities'] = 404;
   await line.open();
   assert.deepEqual(asked.slice(1), ['POST /tokens/generate -', 'POST /conversations Bearer t0']);
 });
 
-test('a server that refuses is not asked again, one that fails is', async () => {
+test('a request that is refused is not repeated, one that fails is', async () => {
   answers['POST /tokens/generate'] = 403;
   await line.open();
   assert.equal(states.at(-1), 'refused');
@@ -141,7 +141,7 @@ test('a message that is sent early waits for the conversation', async () => {
   assert.equal(asked.at(-1), 'POST /conversations/c1/activities Bearer t1');
 });
 
-test('a message fails when the conversation does not open in time, or the server does not take it', async () => {
+test('a message fails when the conversation does not open in time, or the server does not accept it', async () => {
   const early = line.send('hello', 'm1');
   mock.timers.tick(10_000);
   await assert.rejects(early);
@@ -150,7 +150,7 @@ test('a message fails when the conversation does not open in time, or the server
   await assert.rejects(line.send('hello', 'm2'), /status 502/);
 });
 
-test('a chat that was closed stays so', async () => {
+test('a chat that was closed stays closed', async () => {
   await line.open();
   FakeSocket.last.accept();
   line.close();

@@ -32,7 +32,7 @@ const recorded = (/** @type {string} */ words) => /** @type {RecordedReply} */ (
 /** @type {(words: string, ...answers: Answer[]) => number} */
 const differenceOf = (words, ...answers) => difference({ recorded: recorded(words), answers });
 
-test('an answer in the same words is the same, however they are spaced', () => {
+test('an answer in the same words is the same, whatever the spacing', () => {
   assert.equal(differenceOf('55,000 won.', answer(' 55,000\nwon. ')), 0);
   assert.equal(differenceOf('55,000 won.', answer('It is 55,000 won.', { similarity: 0.8 })), 1);
 });
@@ -62,7 +62,7 @@ test('texts that are too long to compare have nothing in common', () => {
   assert.ok(common(long, long)[0].every((kept) => !kept));
 });
 
-test('neighbouring words of a kind share a mark, and no character is lost', () => {
+test('neighbouring words of the same kind share a mark, and no character is lost', () => {
   const parts = runs('a b  c\nd ', (index) => index === 1 || index === 2);
   assert.deepEqual(parts, [
     { mark: false, text: 'a ' },
@@ -77,14 +77,14 @@ test("the system's own words before and after the model's are told apart", () =>
   assert.deepEqual(systemWords({ text: 'Hello … there.', words: 'Hello there.' }), ['', '']);
 });
 
-test('figures that are not there are a dash, and zero is not', () => {
+test('an unknown figure is a dash, and zero is not', () => {
   for (const show of [count, percent, duration, (/** @type {null} */ none) => money(none, 'KRW')]) {
     assert.equal(show(null), '–');
   }
   assert.equal(count(0), '0');
 });
 
-test('figures are written as one reads them', () => {
+test('figures are formatted for readers', () => {
   assert.equal(count(1234), '1,234');
   assert.equal(percent(0.456), '46%');
   assert.equal(duration(9999), '9,999 ms');
@@ -105,7 +105,7 @@ const form = (prompts, tiers = ['primary']) => {
   return filled;
 };
 
-test('a request names tiers and numbers, and no prompt as long as none was changed', () => {
+test('a request names tiers and numbers, and no prompt unless one was changed', () => {
   const expected = { tiers: ['primary', 'small'], conversations: { last: 20 }, turnsPerConversation: 5 };
   assert.deepEqual(requestOf(form({}, ['primary', 'small']), PROMPTS, 'new'), expected);
   assert.deepEqual(requestOf(form({ web: 'Be brief.\n' }, ['primary', 'small']), PROMPTS, 'new'), expected);
@@ -130,7 +130,7 @@ test('the server is asked with the token, for the turns that are not known yet',
   assert.equal('Authorization' in without.headers, false);
 });
 
-test('a refusal tells its status and what the server says about it', async () => {
+test('a refusal has its status and the explanation of the server', async () => {
   const problem = { ok: false, status: 409, json: async () => ({ detail: 'one is running' }) };
   mock.method(globalThis, 'fetch', async () => problem);
   await assert.rejects(new Evaluations(null).overview(), (failure) => {

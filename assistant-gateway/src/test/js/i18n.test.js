@@ -9,7 +9,7 @@ import ko from '../../main/resources/META-INF/resources/ui/i18n/ko.js';
 
 const keys = /** @type {Key[]} */ (Object.keys(en));
 
-/** The code of all pages, without the words themselves. */
+/** The code of all pages, without the texts themselves. */
 const code = () => {
   const ui = new URL('../../main/resources/META-INF/resources/ui/', import.meta.url);
   const files = readdirSync(ui, { recursive: true, encoding: 'utf8' });
@@ -22,7 +22,7 @@ const placeholders = (words) => [...String(words).matchAll(/\{(\w+)\}/g)].map(([
 
 afterEach(() => setLanguage('en'));
 
-test('each key has words in Korean and in English', () => {
+test('each key has a text in Korean and in English', () => {
   assert.deepEqual(Object.keys(ko).sort(), Object.keys(en).sort());
   for (const key of keys) assert.ok(ko[key].length && en[key].length !== 0, key);
 });
@@ -48,7 +48,7 @@ test('both languages offer as many quick questions', () => {
   assert.equal(tIn('ko', 'chat.quick').length, tIn('en', 'chat.quick').length);
 });
 
-test('each reason for which words were not delivered has a name', () => {
+test('each reason why a message was not delivered has a name', () => {
   const document = readFileSync(new URL('../../../../src/main/resources/asyncapi.yaml', import.meta.url), 'utf8');
   const reasons = /UndeliveredReason:\n.*\n\s+enum: \[(.*), null\]/.exec(document)?.[1]?.split(', ') ?? [];
   assert.ok(reasons.length > 5, 'the reasons were found');
@@ -68,18 +68,18 @@ test('each event of the AsyncAPI document has a name', () => {
   assert.deepEqual(unnamed, []);
 });
 
-test('values take the place of their names, and what is missing stays to be seen', () => {
+test('values replace their names, and a name without a value stays visible', () => {
   assert.equal(t('behind.turn', { turn: 3 }), 'turn 3');
   assert.equal(t('behind.turn'), 'turn {turn}');
   assert.equal(t('sms.count', { count: 1 }), '1 segment');
   assert.equal(t('sms.count', { count: 2 }), '2 segments');
 });
 
-test('what a newer server names is shown as it is', () => {
+test('a key that only a newer server knows is shown as it is', () => {
   assert.equal(t(/** @type {Key} */ ('event.SomethingNew')), 'event.SomethingNew');
 });
 
-test('a change of language is remembered, and told until one stops listening', () => {
+test('a change of language is remembered, and listeners are notified until they stop listening', () => {
   let told = 0;
   const stop = onLanguage(() => told++);
   setLanguage('ko');

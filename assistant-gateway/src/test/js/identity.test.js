@@ -25,7 +25,7 @@ test("the desk's token leaves the address bar and is kept for the session", () =
   assert.equal(token(), 's3cret');
 });
 
-test('the administration token comes behind the #, which no server sees, and leaves it', () => {
+test('the administration token is read from behind the #, which no server sees, and removed from there', () => {
   goTo('http://phone.example/evaluation?lang=ko#token=s3cret');
   assert.equal(adminToken(), 's3cret');
   assert.equal(location.href, 'http://phone.example/evaluation?lang=ko');

@@ -44,13 +44,13 @@ test('a key that is held down takes over once', () => {
   assert.equal(commandOf(press('t', { repeat: true })), undefined);
 });
 
-test('while the agent writes, letters are letters', () => {
+test('letters are no shortcuts while the agent is writing', () => {
   for (const target of ['textarea', 'input', 'select']) {
     assert.equal(commandOf(press('t', { target })), undefined, target);
   }
 });
 
-test('one can take over from the assistant or from nobody, and from no other agent', () => {
+test('an agent can take over from the assistant or while nobody attends, but not from another agent', () => {
   assert.equal(isPossible('join', inMode('ASSISTANT'), false), true);
   assert.equal(isPossible('join', inMode('WAITING'), false), true);
   assert.equal(isPossible('join', inMode('AGENT'), true), false);
@@ -58,14 +58,14 @@ test('one can take over from the assistant or from nobody, and from no other age
   assert.equal(isPossible('join', inMode('OVER'), false), false);
 });
 
-test('one can hand back, write and send only in what one has', () => {
+test('an agent can hand back, write and send only in conversations of their own', () => {
   for (const action of /** @type {const} */ (['leave', 'write', 'send', 'edit'])) {
     assert.equal(isPossible(action, inMode('AGENT'), true), true, action);
     assert.equal(isPossible(action, inMode('AGENT'), false), false, action);
   }
 });
 
-test('without a conversation one can only move to one', () => {
+test('without a conversation, an agent can only move to one', () => {
   assert.equal(isPossible('move', undefined, false), true);
   assert.equal(isPossible('join', undefined, false), false);
 });

@@ -25,19 +25,19 @@ beforeEach(() => {
 
 const ids = () => log.messages.map(({ id }) => id);
 
-test('messages stand in the order of their time, whatever the order in which they come', () => {
+test('messages are sorted by time, whatever the order in which they arrive', () => {
   log.apply(message('b', 2));
   log.apply(message('a', 1));
   assert.deepEqual(ids(), ['a', 'b']);
 });
 
-test('a history that comes again brings no message twice, but what has become of it', () => {
+test('a history that is sent again repeats no message, but updates its status', () => {
   log.apply(message('a', 1, { status: 'accepted' }));
   log.apply(message('a', 1, { status: 'delivered' }));
   assert.deepEqual(log.messages, [message('a', 1, { status: 'delivered' })]);
 });
 
-test('a receipt moves its message on, and one for an unknown message is nothing', () => {
+test('a receipt updates its message, and one for an unknown message is ignored', () => {
   log.apply(message('a', 1, { status: 'accepted' }));
   log.apply({ type: 'status', id: 'a', status: 'failed' });
   log.apply({ type: 'status', id: 'z', status: 'failed' });
@@ -47,7 +47,7 @@ test('a receipt moves its message on, and one for an unknown message is nothing'
   );
 });
 
-test('a text that the network did not take is shown as failed until it is sent again', () => {
+test('a text that the network did not accept is shown as failed until it is sent again', () => {
   log.failed('hello');
   const [{ id, direction, text, status }] = log.messages;
   assert.deepEqual([direction, text, status], ['sent', 'hello', 'failed']);
@@ -55,7 +55,7 @@ test('a text that the network did not take is shown as failed until it is sent a
   assert.deepEqual(log.messages, []);
 });
 
-test("the subscriber's own words opt out, those of the operator do not", () => {
+test("the subscriber's own texts opt out, those of the operator do not", () => {
   log.apply(message('a', 1, { text: 'STOP' }));
   assert.equal(log.optedOut, false);
   log.apply(message('b', 2, { text: 'STOP', direction: 'sent' }));

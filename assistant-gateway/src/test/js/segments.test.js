@@ -6,14 +6,14 @@ test('an empty text is no segment', () => {
   assert.deepEqual(segments(''), { used: 0, limit: 160, count: 0 });
 });
 
-test('160 letters are one segment, one more makes two of 153', () => {
+test('160 letters are one segment, and one letter more makes two of up to 153', () => {
   assert.deepEqual(segments('a'.repeat(160)), { used: 160, limit: 160, count: 1 });
   assert.deepEqual(segments('a'.repeat(161)), { used: 8, limit: 153, count: 2 });
   assert.deepEqual(segments('a'.repeat(306)), { used: 153, limit: 153, count: 2 });
   assert.equal(segments('a'.repeat(307)).count, 3);
 });
 
-test('a euro sign and braces take two septets each', () => {
+test('a euro sign and braces use two septets each', () => {
   assert.equal(segments('€{}').used, 6);
   assert.equal(segments('€'.repeat(80)).count, 1);
   assert.equal(segments('€'.repeat(81)).count, 2);
@@ -25,11 +25,11 @@ test('one Hangul syllable makes it 70 characters, or 67 in each of several', () 
   assert.equal(segments(`가${'a'.repeat(70)}`).count, 2);
 });
 
-test('an emoji takes the room of two characters', () => {
+test('an emoji uses the room of two characters', () => {
   assert.equal(segments('📱').used, 2);
 });
 
-test('the last word on texts counts, in either language and any case', () => {
+test('the latest opt-out or opt-in counts, in either language and any case', () => {
   assert.equal(isOptedOut([]), false);
   assert.equal(isOptedOut(['hello', ' stop ']), true);
   assert.equal(isOptedOut(['STOP', 'start']), false);

@@ -45,7 +45,7 @@ afterEach(() => {
 
 const texts = () => spoken.map(({ text }) => text);
 
-test('nothing is said aloud before a sentence is whole', () => {
+test('nothing is said aloud before a sentence is complete', () => {
   script.operatorSays({ token: 'Your bill is', last: false });
   mock.timers.tick(5000);
   assert.deepEqual(texts(), []);
@@ -78,7 +78,7 @@ test('a reply that ends without a full stop is said to its end', () => {
   assert.deepEqual(texts(), ['One moment']);
 });
 
-test('with the sound off the voice stops, and captions go on by the clock', () => {
+test('with the sound off, the voice stops and captions continue at a fixed pace', () => {
   script.operatorSays({ token: 'Hello. How are you?', last: true });
   mock.timers.tick(50);
   speaker.sound = false;
@@ -88,7 +88,7 @@ test('with the sound off the voice stops, and captions go on by the clock', () =
   assert.equal(spoken.length, 1);
 });
 
-test('a language that the browser has no voice for is shown by the clock', () => {
+test('without a voice for the language, captions run at a fixed pace', () => {
   speaker.stop();
   speaker.start('ko-KR');
   script.operatorSays({ token: '안녕하세요.', last: true });

@@ -8,7 +8,7 @@ import { ago, day, elapsed, sameDay } from '../../main/resources/META-INF/resour
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
-/** In the time zone of whoever runs this, as the pages do. */
+/** In the local time zone, which the pages also use. */
 const NOON = new Date(2026, 0, 22, 12).getTime();
 
 afterEach(() => setLanguage('en'));
@@ -23,7 +23,7 @@ test('a clock that is behind the server does not show a negative duration', () =
   assert.equal(elapsed(-5 * SECOND), '0:00');
 });
 
-test('how long ago is told in the largest unit that fits', () => {
+test('how long ago something was is given in the largest unit that fits', () => {
   assert.equal(ago(NOON - 59 * SECOND, NOON), 'now');
   assert.match(ago(NOON - MINUTE, NOON), /^1 min/);
   assert.match(ago(NOON - 59 * MINUTE, NOON), /^59 min/);
@@ -39,7 +39,7 @@ test('times follow the language of the page at once', () => {
   assert.equal(ago(NOON - MINUTE, NOON), '1분 전');
 });
 
-test('midnight parts two days', () => {
+test('midnight separates two days', () => {
   const midnight = new Date(2026, 0, 23).getTime();
   assert.equal(sameDay(midnight - 1, midnight), false);
   assert.equal(sameDay(midnight, midnight + HOUR), true);

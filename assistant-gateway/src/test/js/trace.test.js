@@ -28,7 +28,7 @@ beforeEach(() => {
 
 const millis = () => trace.rows.map((row) => [row.type, row.millis]);
 
-test('each event tells how long after the question it came, newest first', () => {
+test('each event shows how long after the question it came, newest first', () => {
   trace.add(event('UtteranceReceived', 10));
   trace.add(event('ReplyStarted', 10.5));
   trace.add(event('ReplyCompleted', 12));
@@ -39,7 +39,7 @@ test('each event tells how long after the question it came, newest first', () =>
   ]);
 });
 
-test('what comes after the answer belongs to no question', () => {
+test('events after the answer belong to no question', () => {
   trace.add(event('UtteranceReceived', 10));
   trace.add(event('ReplyCompleted', 12));
   trace.add(event('DeliveryReported', 15));
@@ -78,7 +78,7 @@ test('the last sixty rows and five first-token times are kept', () => {
   );
 });
 
-test('an event lights its way through the picture', () => {
+test('an event lights up its way through the diagram', () => {
   /** @type {(topic: string, type: EventType, channel?: 'sms') => string} */
   const way = (topic, type, channel) => waysOf({ topic, type, channel: channel ?? null }).join(' ');
   assert.equal(way('assistant.inbound', 'UtteranceReceived', 'sms'), 'sms-in kafka-engine');

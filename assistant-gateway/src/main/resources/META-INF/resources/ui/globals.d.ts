@@ -1,11 +1,11 @@
-// What the type check has to know of the browser beyond its own library. No page loads this.
+// What the type check has to know about the browser beyond its own library. No page loads this file.
 
 import type { DeskConversation } from './desk/desk-conversation.js';
 import type { FlowDiagram } from './phone/flow-diagram.js';
 import type { TextComposer } from './shared/text-composer.js';
 
 declare global {
-  /** The elements that others call by their tag. */
+  /** The elements that are looked up by their tag. */
   interface HTMLElementTagNameMap {
     'desk-conversation': DeskConversation;
     'flow-diagram': FlowDiagram;

@@ -45,7 +45,7 @@ public final class FakeModel implements ModelClient {
         return last(Purpose.SUMMARY);
     }
 
-    /** The last time that the model was asked how hard a turn is. */
+    /** The last judgement of a turn's effort that the model was asked for. */
     public Answer classification() {
         return last(Purpose.CLASSIFICATION);
     }
@@ -83,7 +83,7 @@ public final class FakeModel implements ModelClient {
 
         /** The tier begins to answer. */
         public Answer open(String tier) {
-            emitter.emit(new ModelChunk.Opened(tier, "model of a test"));
+            emitter.emit(new ModelChunk.Opened(tier, "test-model"));
             return this;
         }
 
@@ -122,7 +122,7 @@ public final class FakeModel implements ModelClient {
         /** Ends the answer with the usage that the tier counted. */
         public void finish(String tier, Usage usage) {
             ended = true;
-            emitter.emit(new ModelChunk.Opened(tier, "model of a test"));
+            emitter.emit(new ModelChunk.Opened(tier, "test-model"));
             emitter.emit(new ModelChunk.Finished(FinishReason.STOP, Optional.of(usage)));
             emitter.complete();
         }

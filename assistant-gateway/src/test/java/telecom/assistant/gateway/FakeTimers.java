@@ -30,12 +30,12 @@ public final class FakeTimers implements Timers {
         return after(delay, true);
     }
 
-    private Uni<Void> after(Duration delay, boolean ofWork) {
+    private Uni<Void> after(Duration delay, boolean countsWorkingTime) {
         if (delay.isZero()) {
             return Uni.createFrom().voidItem();
         }
         return Uni.createFrom().emitter(emitter -> {
-            Timer timer = new Timer(now.plus(delay), ofWork, emitter);
+            Timer timer = new Timer(now.plus(delay), countsWorkingTime, emitter);
             timers.add(timer);
             emitter.onTermination(() -> timers.remove(timer));
         });
@@ -59,9 +59,9 @@ public final class FakeTimers implements Timers {
         }
     }
 
-    /** The process stands still for a time; afterwards everything that was due in it happens. */
-    public void standStill(Duration time) {
-        timers.stream().filter(timer -> timer.ofWork).forEach(timer -> timer.at = timer.at.plus(time));
+    /** The process is suspended for a time; afterwards everything that became due meanwhile happens. */
+    public void suspend(Duration time) {
+        timers.stream().filter(timer -> timer.countsWorkingTime).forEach(timer -> timer.at = timer.at.plus(time));
         pass(time);
     }
 
@@ -71,13 +71,13 @@ public final class FakeTimers implements Timers {
     }
 
     private static final class Timer {
-        private final boolean ofWork;
+        private final boolean countsWorkingTime;
         private final UniEmitter<? super Void> emitter;
         private Instant at;
 
-        Timer(Instant at, boolean ofWork, UniEmitter<? super Void> emitter) {
+        Timer(Instant at, boolean countsWorkingTime, UniEmitter<? super Void> emitter) {
             this.at = at;
-            this.ofWork = ofWork;
+            this.countsWorkingTime = countsWorkingTime;
             this.emitter = emitter;
         }
     }

@@ -35,7 +35,7 @@ class ModuleDependenciesTest {
     private static final String GATEWAY = "telecom.assistant.gateway..";
 
     @ArchTest
-    static final ArchRule packagesDoNotDependOnEachOtherInACircle =
+    static final ArchRule packagesHaveNoCycles =
             slices().matching("telecom.assistant.(**)").should().beFreeOfCycles();
 
     @ArchTest
@@ -53,16 +53,16 @@ class ModuleDependenciesTest {
             .resideInAnyPackage(GATEWAY, MODEL);
 
     @ArchTest
-    static final ArchRule theModelClientKnowsNothingElseOfOurs = dependsOnNothingOfOursBut(MODEL);
+    static final ArchRule theModelClientDependsOnNoOtherModule = dependsOnNoOtherModuleThan(MODEL);
 
     @ArchTest
-    static final ArchRule theChannelApiKnowsNothingElseOfOurs = classes()
+    static final ArchRule theChannelApiDependsOnNoOtherModule = classes()
             .that()
             .resideInAnyPackage(CHANNEL_API)
             .should()
             .onlyDependOnClassesThat(notOurs().or(JavaClass.Predicates.resideInAnyPackage(CHANNEL_API)));
 
-    /** What decides about a turn is told everything and asks nobody. */
+    /** The core, which decides about turns, is given all that it needs and calls nobody. */
     @ArchTest
     static final ArchRule theCoreKnowsOnlyEventsAndTheJdk = classes()
             .that()
@@ -97,11 +97,11 @@ class ModuleDependenciesTest {
             .resideInAnyPackage("telecom.assistant.gateway.desk..", "telecom.assistant.gateway.pages..");
 
     @ArchTest
-    static final ArchRule packagesOfTheGatewayFormNoCircle =
+    static final ArchRule packagesOfTheGatewayHaveNoCycles =
             slices().matching("telecom.assistant.gateway.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule packagesOfTheModelClientFormNoCircle =
+    static final ArchRule packagesOfTheModelClientHaveNoCycles =
             slices().matching("telecom.assistant.model.(*)..").should().beFreeOfCycles();
 
     /** Only the reader of its report can learn what an evaluation asked a model. */
@@ -118,7 +118,7 @@ class ModuleDependenciesTest {
                     "telecom.assistant.gateway.engine..",
                     "telecom.assistant.gateway.desk.."));
 
-    /** It can read what was recorded but cannot change it. */
+    /** An evaluation can read what was recorded but cannot change it. */
     @ArchTest
     static final ArchRule anEvaluationReadsOnlyWhatWasRecorded = classes()
             .that()
@@ -127,7 +127,7 @@ class ModuleDependenciesTest {
             .onlyDependOnClassesThat(JavaClass.Predicates.resideOutsideOfPackage(STORE)
                     .or(JavaClass.Predicates.belongToAnyOf(RecordedConversations.class, RecordedConversation.class)));
 
-    private static ArchRule dependsOnNothingOfOursBut(String module) {
+    private static ArchRule dependsOnNoOtherModuleThan(String module) {
         return classes()
                 .that()
                 .resideInAPackage(module)

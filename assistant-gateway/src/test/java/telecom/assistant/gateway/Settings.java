@@ -40,7 +40,7 @@ public final class Settings {
         return engine(Map.of());
     }
 
-    /** For the engine, with settings of the test's own. */
+    /** For the engine, with the test's own settings. */
     public static EngineConfig engine(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "assistant.engine.store-patience", "10s",
@@ -55,17 +55,17 @@ public final class Settings {
         return engine(Map.of("store-patience", storePatience.toMillis() + "ms"));
     }
 
-    /** The engine's, when so many turns wait at most. */
+    /** For the engine, with at most this many turns waiting. */
     public static EngineConfig engine(int pendingTurns) {
         return engine(Map.of("pending-turns", Integer.toString(pendingTurns)));
     }
 
-    /** The channels' profiles as they stand in application.properties, but that texts have a turn each. */
+    /** The channels' profiles as in application.properties, except that each text gets a turn of its own. */
     public static ChannelProfiles channels() {
         return channels(Map.of());
     }
 
-    /** The channels' profiles, with settings of a test's own, such as {@code sms.arrival}. */
+    /** The channels' profiles, with the test's own settings, such as {@code sms.arrival}. */
     public static ChannelProfiles channels(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(ofApplication("assistant.channels."));
         all.put("assistant.channels.sms.arrival", "queue");
@@ -105,21 +105,21 @@ public final class Settings {
         return mapping(ReplyConfig.class, Map.of());
     }
 
-    /** For admission, with settings of the test's own. */
+    /** For admission, with the test's own settings. */
     public static AdmissionConfig admission(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>();
         settings.forEach((name, value) -> all.put("assistant.admission." + name, value));
         return mapping(AdmissionConfig.class, all);
     }
 
-    /** For tools, with settings of the test's own. */
+    /** For tools, with the test's own settings. */
     public static ToolConfig tools(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>();
         settings.forEach((name, value) -> all.put("assistant.tools." + name, value));
         return mapping(ToolConfig.class, all);
     }
 
-    /** For budgets, with settings of the test's own. */
+    /** For budgets, with the test's own settings. */
     public static BudgetConfig budgets(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>();
         settings.forEach((name, value) -> all.put("assistant.budget." + name, value));

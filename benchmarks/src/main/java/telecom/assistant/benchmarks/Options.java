@@ -12,7 +12,7 @@ final class Options {
 
     private final Map<String, String> values = new HashMap<>();
 
-    /** @param names of the options that there may be */
+    /** @param names the options that are allowed */
     Options(List<String> words, String... names) {
         Iterator<String> rest = words.iterator();
         while (rest.hasNext()) {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
- * A way in which a subscriber reaches the assistant, known by its name alone: a new one needs no change here. How the
- * engine treats it is its profile.
+ * A medium through which a subscriber reaches the assistant, identified by its label alone, so that a new channel needs
+ * no change here. Its profile decides how the engine treats it.
  *
  * @param label the word used in topics, prompts, metrics, settings, JSON and the store, for example {@code voice}
  */
@@ -19,7 +19,7 @@ public record Channel(@JsonValue String label) {
     public static final Channel SMS = new Channel("sms");
     public static final Channel WEB = new Channel("web");
 
-    /** @throws IllegalArgumentException when the label could not be a part of a topic's name */
+    /** @throws IllegalArgumentException when the label cannot be part of a topic name */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Channel {
         if (label == null || !LABEL.matcher(label).matches()) {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Ids: time-ordered where order matters, derived where a repetition must get the same one. */
+/** Creates ids: time-ordered ones where order matters, derived ones where a repetition must get the same id. */
 public final class Ids {
 
     private static final TimeBasedEpochGenerator TIME_ORDERED = Generators.timeBasedEpochGenerator();

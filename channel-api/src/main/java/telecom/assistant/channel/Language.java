@@ -25,7 +25,7 @@ public final class Language {
         return latin >= 2 ? ENGLISH : primary(fallback);
     }
 
-    /** What is meant for a language (BCP 47): the Korean of two texts or settings unless the tag is English. */
+    /** Chooses between two texts or settings by language tag (BCP 47): the Korean one unless the tag is English. */
     public static <T> T choose(String tag, T korean, T english) {
         return primary(tag).equals(ENGLISH) ? english : korean;
     }

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The partition of an outbound topic that belongs to this process. Calls and chats live on one node, so their routes name
- * its partition, and replies come to that node alone.
+ * The partition of an outbound topic that belongs to this process. A call or chat is attached to one node, so its route
+ * names that node's partition, and its replies reach only that node.
  */
 @ApplicationScoped
 public class NodePartition {

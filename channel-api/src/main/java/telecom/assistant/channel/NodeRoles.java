@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What this process does: {@code assistant.roles}, any of {@code engine}, {@code desk} and the names of channels; {@code
- * all} of them by default.
+ * What this process does, according to {@code assistant.roles}: any of {@code engine}, {@code desk} and the channel
+ * labels, or {@code all}, which is the default.
  */
 @ApplicationScoped
 public class NodeRoles {
@@ -26,7 +26,7 @@ public class NodeRoles {
         return roles.contains(role) || roles.contains(ALL);
     }
 
-    /** @throws IllegalArgumentException when a role of this process is not a known one */
+    /** @throws IllegalArgumentException when this process has an unknown role */
     public void expectAnyOf(Set<String> known) {
         if (!roles.stream().allMatch(role -> role.equals(ALL) || known.contains(role))) {
             throw new IllegalArgumentException(

@@ -3,14 +3,17 @@ package telecom.assistant.channel;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How outside addresses become subscribers. */
+/** How outside addresses are mapped to subscribers. */
 @ConfigMapping(prefix = "assistant.subscriber")
 public interface SubscriberConfig {
 
-    /** The public secret of the embedded stack. With it the application refuses to listen on anything but loopback. */
+    /**
+     * The secret of the embedded stack, which anybody can read. With it the application refuses to listen on anything
+     * but loopback.
+     */
     String PUBLIC_SECRET = "public-secret-of-the-embedded-stack";
 
-    /** The key of the pseudonyms. Changing it makes every subscriber a stranger. */
+    /** The key from which pseudonyms are derived. If it changes, no known subscriber is recognised any more. */
     @WithDefault(PUBLIC_SECRET)
     String secret();
 

@@ -12,8 +12,8 @@ import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
 
 /**
- * Gives a person the same {@link SubscriberId} on every channel: HMAC-SHA-256 over the E.164 number, or over the app
- * account when no number is linked. Safe for use by many threads.
+ * Gives a subscriber the same {@link SubscriberId} on every channel: HMAC-SHA-256 over the E.164 number, or over the
+ * app account when no number is linked. Safe for use by many threads.
  */
 @ApplicationScoped
 public class SubscriberIdentity {
@@ -29,7 +29,7 @@ public class SubscriberIdentity {
 
     /** The number in E.164 form ({@code +821012345678}); empty when the text is not a phone number. */
     public Optional<String> toE164(String number) {
-        // The library would take letters for the digits on the same keys.
+        // The library would read letters as the digits on the same keys.
         if (number == null || !WRITTEN.matcher(number).matches()) {
             return Optional.empty();
         }

@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChannelTest {
 
     @Test
-    void isKnownByItsNameAlone() {
+    void isIdentifiedByItsLabelAlone() {
         assertThat(new Channel("voice")).isEqualTo(Channel.VOICE).hasToString("voice");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"kiosk", "web-2", "a"})
-    void mayHaveANameThatNobodyHereKnows(String label) throws JsonProcessingException {
+    void acceptsALabelThatThisVersionDoesNotKnow(String label) throws JsonProcessingException {
         ObjectMapper json = new ObjectMapper();
 
         assertThat(json.writeValueAsString(new Channel(label))).isEqualTo('"' + label + '"');
@@ -29,7 +29,7 @@ class ChannelTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "WEB", "2web", "web.chat", "web chat", "a-name-of-more-than-thirty-two-letters"})
-    void refusesANameThatCannotBePartOfATopic(String label) {
+    void refusesALabelThatCannotBePartOfATopicName(String label) {
         assertThatThrownBy(() -> new Channel(label))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("channel: " + label);

@@ -29,8 +29,8 @@ import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.gateway.Gateway;
 
 /**
- * Who gets into the WebSockets and pages, by handshakes written byte by byte: with no secret configured on the node that
- * all tests share, and with secrets on nodes of one role each.
+ * Who may open the WebSockets and pages, tested by handshakes written byte by byte: without secrets, against the node
+ * that all tests share, and with secrets, against nodes of one role each.
  */
 class AccessIT {
 
@@ -57,7 +57,7 @@ class AccessIT {
         Stream.of(desk, web, voice).filter(node -> node != null).forEach(Gateway::close);
     }
 
-    /** A node that keeps out of the way of the shared one: it has no engine, and a partition of its own. */
+    /** A node that does not interfere with the shared one: it has no engine, and a partition of its own. */
     private static Gateway node(String role, int ordinal, String secret) {
         Map<String, String> settings = new HashMap<>(world.stack().settings());
         settings.put("ASSISTANT_ROLES", role);
@@ -67,14 +67,14 @@ class AccessIT {
         return Gateway.start(World.jar(), log, settings);
     }
 
-    /** The sockets of the shared node, each with what it wants beside coming from here. */
+    /** The sockets of the shared node, each with the parameters that it requires of local clients, too. */
     static Stream<String> sockets() {
         return Stream.of(DESK, VOICE, chat(world.gateway()).stream());
     }
 
     @ParameterizedTest
     @MethodSource("sockets")
-    void withoutASecretThisMachineIsLetIn(String socket) {
+    void withoutASecretThisMachineIsAdmitted(String socket) {
         assertThat(upgrade(socket).opensAt(at(world.gateway()))).isTrue();
         assertThat(upgrade(socket).with("Origin", "http://localhost:3000").opensAt(at(world.gateway())))
                 .isTrue();
@@ -82,7 +82,7 @@ class AccessIT {
 
     @ParameterizedTest
     @MethodSource("sockets")
-    void withoutASecretNobodyElseIsLetIn(String socket) {
+    void withoutASecretOtherMachinesAreRefused(String socket) {
         foreign(upgrade(socket)).forEach((mark, request) -> assertThat(request.refusalFrom(at(world.gateway())))
                 .as(mark)
                 .isEqualTo(403));
@@ -90,14 +90,14 @@ class AccessIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/index.html", "/demo/config", "/demo/events"})
-    void theDemonstrationIsForThisMachine(String path) {
+    void theDemonstrationIsServedToThisMachineOnly(String path) {
         assertThat(get(path).statusFrom(at(world.gateway()))).isEqualTo(200);
         foreign(get(path)).forEach((mark, request) -> assertThat(request.refusalFrom(at(world.gateway())))
                 .as(mark)
                 .isEqualTo(403));
     }
 
-    /** Each as a stranger sends it who knows where the sockets are. */
+    /** Spellings of paths that a stranger who knows the sockets might try. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -143,7 +143,7 @@ class AccessIT {
                 "/q/health",
                 "/nowhere"
             })
-    void noSpellingOfAPathLeadsAStrangerIn(String path) {
+    void noSpellingOfAPathLetsAStrangerIn(String path) {
         for (Gateway node : List.of(world.gateway(), desk, web, voice)) {
             assertThat(upgrade(path).with("X-Forwarded-For", "192.0.2.1").refusalFrom(at(node)))
                     .isIn(400, 403, 404);
@@ -160,13 +160,13 @@ class AccessIT {
         "upgrade, 'h2c, websocket'",
         "Connection, 'keep-alive, upgrade'"
     })
-    void noWayToAskForAnUpgradeLeadsAStrangerIn(String header, String value) {
+    void noWayToRequestAnUpgradeLetsAStrangerIn(String header, String value) {
         assertThat(upgrade(DESK).with(header, value).refusalFrom(at(desk))).isEqualTo(403);
         assertThat(upgrade(VOICE).with(header, value).refusalFrom(at(voice))).isEqualTo(403);
     }
 
     @Test
-    void theDeskTakesItsTokenFromAnywhere() {
+    void theDeskAcceptsItsTokenFromAnywhere() {
         assertThat(upgrade(DESK).refusalFrom(at(desk))).isEqualTo(403);
         assertThat(upgrade(DESK + "&token=" + SECRET + "2").refusalFrom(at(desk)))
                 .isEqualTo(403);
@@ -181,7 +181,7 @@ class AccessIT {
     }
 
     @Test
-    void aStreamTakesTheTokenThatWasGivenOutForItFromAnywhere() {
+    void aStreamAcceptsItsOwnTokenFromAnywhere() {
         Chat mine = chat(web);
         Chat other = chat(web);
         String path = mine.stream().substring(0, mine.stream().indexOf('?'));
@@ -200,7 +200,7 @@ class AccessIT {
     }
 
     @Test
-    void voiceTakesWhatThePlatformHasSigned() {
+    void voiceAcceptsWhatThePlatformHasSigned() {
         String signed = "ws://127.0.0.1:" + at(voice).getPort() + VOICE;
 
         assertThat(upgrade(VOICE).refusalFrom(at(voice))).isEqualTo(403);
@@ -220,27 +220,28 @@ class AccessIT {
         String deskSocket = DESK + "&token=" + SECRET;
         String stream = chat(web).stream();
         for (Gateway node : List.of(web, voice)) {
-            hasNothingAt(node, upgrade(deskSocket), get(deskSocket), get("/desk"), get("/desk/"), get("/desk.html"));
+            assertNotFoundAt(
+                    node, upgrade(deskSocket), get(deskSocket), get("/desk"), get("/desk/"), get("/desk.html"));
         }
         for (Gateway node : List.of(desk, voice)) {
-            hasNothingAt(node, upgrade(stream), get(stream), get("/v3/directline/conversations/x"));
+            assertNotFoundAt(node, upgrade(stream), get(stream), get("/v3/directline/conversations/x"));
         }
         for (Gateway node : List.of(desk, web)) {
-            hasNothingAt(node, upgrade(VOICE), get(VOICE), get("/voice/twiml"));
+            assertNotFoundAt(node, upgrade(VOICE), get(VOICE), get("/voice/twiml"));
         }
         for (Gateway node : List.of(desk, web, voice)) {
-            hasNothingAt(node, get("/evaluation"), get("/evaluation.html"), get("/admin/dead-letters"));
+            assertNotFoundAt(node, get("/evaluation"), get("/evaluation.html"), get("/admin/dead-letters"));
         }
         assertThat(get("/desk").statusFrom(at(desk))).isEqualTo(200);
     }
 
-    private static void hasNothingAt(Gateway node, RawRequest... requests) {
+    private static void assertNotFoundAt(Gateway node, RawRequest... requests) {
         for (RawRequest request : requests) {
             assertThat(request.refusalFrom(at(node))).isEqualTo(404);
         }
     }
 
-    /** The request as it comes from elsewhere, by what gives it away. */
+    /** The request as it would arrive from elsewhere, by the header that gives it away. */
     private static Map<String, RawRequest> foreign(RawRequest request) {
         Map<String, RawRequest> foreign = new HashMap<>();
         Map.of(

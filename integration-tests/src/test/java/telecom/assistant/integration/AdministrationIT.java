@@ -16,7 +16,7 @@ import telecom.assistant.integration.harness.Desk;
 import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.client.DirectLineChat;
 
-/** Who may use the administration, and what it says about the topics. */
+/** Who may use the administration, and what it reports. */
 class AdministrationIT {
 
     private final World world = World.running();
@@ -58,7 +58,7 @@ class AdministrationIT {
     }
 
     @Test
-    void tellsWhatHappenedInAConversationWithoutWhatWasSaid() {
+    void tellsTheStoryOfAConversationWithoutWhatWasSaid() {
         String number = World.freshNumber();
         String name = "이야기" + number;
         try (DirectLineChat chat = world.chat("app-story-" + number, name, number);
@@ -83,7 +83,9 @@ class AdministrationIT {
         }
     }
 
-    /** Of the conversation with the subscriber of this name; a missing node as long as the desk shows none. */
+    /**
+     * The story of the conversation with the subscriber of this name; a missing node as long as the desk shows none.
+     */
     private JsonNode story(Desk desk, String name) {
         return desk.conversationWith(name)
                 .map(found -> admin.get(
@@ -93,7 +95,7 @@ class AdministrationIT {
     }
 
     @Test
-    void hasNoStoryOfWhatIsNoConversation() {
+    void hasNoStoryOfAnUnknownConversation() {
         Answer unknown = admin.get("/admin/conversations/01990000-0000-7000-8000-000000000000/story");
         Answer malformed = admin.get("/admin/conversations/none/story");
 
@@ -103,7 +105,7 @@ class AdministrationIT {
     }
 
     @Test
-    void findsTheTopicsOfTheStackFit() {
+    void reportsTheTopicsOfTheStackAsHealthy() {
         await("the topics").atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
                         admin.topics().path("status").asText())
                 .isEqualTo("UP"));

@@ -18,7 +18,7 @@ class CrashIT {
     private final World world = World.running();
 
     @Test
-    void aChatReplyThatACrashCutOffArrivesWholeAndOnce() {
+    void aChatReplyThatACrashCutOffArrivesCompleteAndOnce() {
         String number = World.freshNumber();
         try (DirectLineChat chat = world.chat("app-crash", "박준서", number)) {
             world.stack().model().pace(SLOW);

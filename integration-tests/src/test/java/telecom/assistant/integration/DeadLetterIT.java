@@ -20,7 +20,10 @@ import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.client.DirectLineChat;
 import telecom.assistant.local.client.Handset;
 
-/** An event that cannot be processed is put aside, its partition continues, and operators can see and replay it. */
+/**
+ * An event that cannot be processed becomes a dead letter, its partition continues, and operators can see and replay
+ * it.
+ */
 class DeadLetterIT {
 
     private static final String INBOUND = "assistant.inbound";
@@ -53,7 +56,7 @@ class DeadLetterIT {
     }
 
     @Test
-    void aDeadLetterThatCanBeProcessedByNowIsReplayedOnce() {
+    void aDeadLetterThatCanNowBeProcessedIsReplayedOnce() {
         String number = World.freshNumber();
         Handset handset = world.handset(number);
         String id = "text-" + UUID.randomUUID();
@@ -77,7 +80,7 @@ class DeadLetterIT {
     }
 
     @Test
-    void whatDoesNotExistOrComesFromAnotherTopicIsNotReplayed() {
+    void unknownAndForeignDeadLettersAreNotReplayed() {
         ProducerRecord<String, byte[]> foreign = new ProducerRecord<>(DEAD_LETTER, null, "k", bytes("{}"));
         header(foreign, "dead-letter-topic", "of.somebody.else");
         try (RawRecords records = world.records()) {
@@ -107,7 +110,7 @@ class DeadLetterIT {
                 .toList();
     }
 
-    /** The record as it looks after it was put aside. */
+    /** The record as a dead letter. */
     private static ProducerRecord<String, byte[]> dead(ProducerRecord<String, byte[]> record) {
         ProducerRecord<String, byte[]> dead = new ProducerRecord<>(DEAD_LETTER, null, record.key(), record.value());
         header(dead, "dead-letter-reason", "TimeoutException");

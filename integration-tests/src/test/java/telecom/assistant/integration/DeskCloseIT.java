@@ -48,7 +48,7 @@ class DeskCloseIT {
         "narrow-korean-dark, ko, 390",
         "narrow-english, en, 390"
     })
-    void anAgentEndsAConversationAfterASecondThought(String name, String language, int width) {
+    void anAgentEndsAConversationAfterConfirming(String name, String language, int width) {
         String number = World.freshNumber();
         String caller = language.equals("ko") ? "이서연 " + width : "Emma Wilson " + width;
         try (DirectLineChat chat = world.chat("app-close-" + number, caller, number)) {

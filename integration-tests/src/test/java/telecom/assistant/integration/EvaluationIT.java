@@ -130,7 +130,7 @@ class EvaluationIT {
         assertThat(mode()).isEqualTo("ASSISTANT");
         assertThat(world.stack().model().requests())
                 .filteredOn(request -> request.body().toString().contains(ONLY_TEXTS))
-                .as("what the other prompt was asked")
+                .as("the requests with the other prompt")
                 .hasSize(2)
                 .allSatisfy(request -> assertThat(request.body().has("tools")).isTrue());
     }
@@ -153,7 +153,7 @@ class EvaluationIT {
     }
 
     @Test
-    void refusesUnknownTiersAndStrangers() {
+    void refusesUnknownTiersAndOtherMachines() {
         Answer unknown = admin.ask("POST", "/admin/evaluations", "{\"tiers\":[\"nobody\"]}");
         Answer stranger = new Administration(world.gateway(), "X-Forwarded-For", "192.0.2.1").get("/admin/evaluations");
 

@@ -12,7 +12,7 @@ import telecom.assistant.local.client.DirectLineChat;
 import telecom.assistant.local.client.RelayCall;
 import telecom.assistant.local.model.Pace;
 
-/** Whoever talks over the assistant silences it, down to the inference tier. */
+/** An interruption silences the assistant and stops generation in the inference tier. */
 class InterruptionIT {
 
     private static final Pace SLOW = new Pace(Duration.ofMillis(50), Duration.ofMillis(120));

@@ -25,7 +25,7 @@ class ModelFailureIT {
     @EnumSource(
             value = Fault.class,
             names = {"OVERLOADED", "ERROR_MIDWAY"})
-    void aSubscriberGetsAnApologyAndTheOfferOfAPerson(Fault fault) {
+    void aSubscriberGetsAnApologyAndTheOfferOfAnAgent(Fault fault) {
         String number = World.freshNumber();
         try (DirectLineChat chat = world.chat("app-failure-" + number, "최유진", number)) {
             world.stack().model().fail(fault, 50);

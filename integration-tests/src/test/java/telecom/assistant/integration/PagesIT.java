@@ -25,7 +25,7 @@ import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.client.RelayCall;
 import telecom.assistant.local.model.Pace;
 
-/** The pages as people use them, in a real browser. Saves pictures of what it saw. */
+/** The pages as people use them, in a real browser. Saves screenshots of them. */
 class PagesIT {
 
     private static final double DEADLINE_MILLIS = 20_000;
@@ -120,7 +120,7 @@ class PagesIT {
         "desktop-korean, ko-KR, 1440, 고객이 이미 연결을 끊음",
         "narrow-english, en-US, 390, The subscriber had already left"
     })
-    void theDeskSaysWhyAnAgentsWordsDidNotReachTheCaller(String look, String locale, int width, String why) {
+    void theDeskSaysWhyAnAgentsReplyDidNotReachTheCaller(String look, String locale, int width, String why) {
         String number = World.freshNumber();
         try (RelayCall call = world.call(number)) {
             call.say("상담원 연결해 주세요", "ko-KR");
@@ -175,7 +175,7 @@ class PagesIT {
         assertThat(find(phone, "call-dial")).isVisible();
     }
 
-    /** Takes over the conversation that began to wait last; others may still wait from another test. */
+    /** Takes over the conversation that began to wait last; others may still be waiting from another test. */
     private static void takeLastWaiting(Page desk) {
         find(desk, "agent-start").click();
         desk.locator("[data-testid=queue-waiting] [data-testid=queue-item]")

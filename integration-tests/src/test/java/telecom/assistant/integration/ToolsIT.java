@@ -16,7 +16,7 @@ import telecom.assistant.local.client.DirectLineChat;
 import telecom.assistant.local.client.Handset;
 import telecom.assistant.local.client.RelayCall;
 
-/** What the assistant can do other than talk, for whom, and that it does it only once. */
+/** What the assistant can do besides talking, for whom, and that it does it only once. */
 class ToolsIT {
 
     private static final String JUNSEO = "+821000000102";
@@ -25,7 +25,7 @@ class ToolsIT {
     private final String number = World.freshNumber();
 
     @BeforeEach
-    void giveTheNumberABill() {
+    void copyCustomerData() {
         world.stack().bss().copyCustomer(JUNSEO, number);
     }
 
@@ -45,7 +45,7 @@ class ToolsIT {
                     .contains(
                             "GET /tmf-api/customerBillManagement/v4/customerBill",
                             "POST /tmf-api/usageConsumption/v4/queryUsageConsumption");
-            anAgentSees(desk, "요금 조회:", "43,200원");
+            assertAgentSees(desk, "요금 조회:", "43,200원");
         }
     }
 
@@ -64,7 +64,7 @@ class ToolsIT {
     }
 
     @Test
-    void aCallerHearsWhatACallerMayHear() {
+    void aCallerHearsTheirRemainingData() {
         try (RelayCall call = world.call(number)) {
             eventually("the greeting", () -> call.heardSoFar().contains("AI"));
 
@@ -75,7 +75,7 @@ class ToolsIT {
     }
 
     @Test
-    void aCallerGetsOnTheHandsetWhatTheyAskToHaveTexted() {
+    void aCallerGetsTheRequestedTextMessage() {
         Handset handset = world.handset(number);
         try (RelayCall call = world.call(number)) {
             eventually("the greeting", () -> call.heardSoFar().contains("AI"));
@@ -92,7 +92,7 @@ class ToolsIT {
     }
 
     @Test
-    void aCallerWhoHasOptedOutOfTextsIsToldSoAndGetsNone() {
+    void aCallerWhoHasOptedOutIsToldSoAndGetsNoText() {
         Handset handset = world.handset(number);
         handset.text("수신거부");
         eventually("the answer to the opt-out", () -> handset.received().size() == 1);
@@ -122,7 +122,7 @@ class ToolsIT {
     }
 
     @Test
-    void aCallerIsToldWhenALookUpTakesLongAndThatItFailed() {
+    void aCallerIsToldThatALookUpTakesLongAndThenThatItFailed() {
         try (RelayCall call = world.call(number)) {
             eventually("the greeting", () -> call.heardSoFar().contains("AI"));
             world.stack().bss().fail(BssFault.HANG, 1);
@@ -134,7 +134,7 @@ class ToolsIT {
         }
     }
 
-    private void anAgentSees(Desk desk, String... parts) {
+    private void assertAgentSees(Desk desk, String... parts) {
         eventually("the conversation", () -> desk.conversationWith(name()).isPresent());
         String conversation =
                 desk.conversationWith(name()).orElseThrow().path("id").asText();

@@ -16,7 +16,10 @@ import telecom.assistant.local.client.Handset;
 import telecom.assistant.local.client.RelayCall;
 import telecom.assistant.local.model.RecordedRequest;
 
-/** One subscriber calls, texts and chats: it is one conversation, and each answer comes back the way the question came. */
+/**
+ * One subscriber calls, texts and chats: it is one conversation, and each answer is sent on the channel of its
+ * question.
+ */
 class WholeStoryIT {
 
     private static final String NAME = "김하늘";

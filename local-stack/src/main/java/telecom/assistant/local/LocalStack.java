@@ -21,9 +21,9 @@ import telecom.assistant.local.smsc.SmscAccount;
 import telecom.assistant.local.smsc.SmscStandIn;
 
 /**
- * A running stack. {@link #start} returns once every wanted part answers, or fails with the reason and leaves nothing
- * behind; {@link #close} stops everything that it started. Parts in processes of their own also end when this process is
- * killed. The parts may be used from any thread.
+ * A running stack. {@link #start} returns once every requested part is ready, or fails with the reason and leaves
+ * nothing behind; {@link #close} stops everything that it started. Parts that run in processes of their own also end
+ * when this process is killed. The parts may be used from any thread.
  */
 public final class LocalStack implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LocalStack.class.getName());
@@ -72,7 +72,7 @@ public final class LocalStack implements AutoCloseable {
             return;
         }
         Vertx vertx = Vertx.vertx();
-        keep(() -> Await.done("the stand-ins cannot stop", vertx.close()));
+        keep(() -> Await.done("the stand-ins did not stop", vertx.close()));
         add(Part.MODEL, () -> ModelStandIn.start(vertx, ports.firstFree(MODEL_PORT), options.pace()));
         add(Part.BSS, () -> BssStandIn.start(vertx, ports.firstFree(BSS_PORT)));
         if (wants(Part.SMSC)) {
@@ -177,7 +177,7 @@ public final class LocalStack implements AutoCloseable {
         return settings.asMap();
     }
 
-    /** Where further processes get a free loopback port that no part uses. */
+    /** Finds free loopback ports that no part uses, for further processes. */
     Ports ports() {
         return ports;
     }

@@ -100,7 +100,7 @@ public final class Main {
         }
     }
 
-    /** The stack's settings; if the database is the user's own, also its JDBC address, which the migrations need. */
+    /** The stack's settings and, if the database is the user's own, its JDBC address, which the migrations need. */
     private Map<String, String> settings(LocalStack stack) {
         Map<String, String> settings = new LinkedHashMap<>(stack.settings());
         String database = environment.getOrDefault(Part.POSTGRES.setting(), "");

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** What the stack can start. */
+/** The parts that the stack can start. */
 public enum Part {
     KAFKA("KAFKA_BOOTSTRAP_SERVERS"),
     POSTGRES("QUARKUS_DATASOURCE_REACTIVE_URL"),

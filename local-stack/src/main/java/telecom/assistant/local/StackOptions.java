@@ -12,9 +12,9 @@ import telecom.assistant.local.model.Pace;
  * @param folder for data, logs and unpacked programs; kept between runs
  * @param fresh whether to discard the data of earlier runs first
  * @param parts what to start
- * @param startLimit how long each part may take until it is ready
+ * @param startLimit how long each part may take to become ready
  * @param pace how fast the inference tier's stand-in answers
- * @param receiptDelay from accepting a text message to its delivery receipt
+ * @param receiptDelay the time from accepting a text message to its delivery receipt
  */
 public record StackOptions(
         Path folder, boolean fresh, Set<Part> parts, Duration startLimit, Pace pace, Duration receiptDelay) {

@@ -12,7 +12,7 @@ import telecom.assistant.local.smsc.SmscAccount;
 
 /** The gateway's settings for the parts of a stack, as environment variables in a stable order. */
 final class StackSettings {
-    /** The API key for the model's stand-in. Public, because it only serves loopback. */
+    /** The API key for the model's stand-in. It need not be secret, because the stand-in listens on loopback only. */
     private static final String MODEL_KEY = "loopback-only";
 
     private final Map<String, String> settings = new LinkedHashMap<>();

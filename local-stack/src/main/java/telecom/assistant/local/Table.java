@@ -2,7 +2,7 @@ package telecom.assistant.local;
 
 import java.util.Map;
 
-/** The table on the terminal: what runs where, and which of it is a stand-in. */
+/** The table on the terminal: what runs where, and which parts are stand-ins. */
 final class Table {
     private static final String ROW = "  %-12s %-44s %s%n";
 

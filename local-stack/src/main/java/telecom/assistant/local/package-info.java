@@ -1,5 +1,5 @@
 /**
- * The world outside of the assistant for a laptop and for tests: a real Kafka broker and a real PostgreSQL, and stand-ins
- * for what cannot be had there, the SMSC, the inference tier and the BSS. Nothing of it belongs to a deployment.
+ * The assistant's environment on a laptop and in tests: a real Kafka broker, a real PostgreSQL, and stand-ins for what
+ * is not available there, which is the SMSC, the inference tier and the BSS. None of it belongs in a deployment.
  */
 package telecom.assistant.local;

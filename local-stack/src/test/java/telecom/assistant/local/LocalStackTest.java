@@ -17,7 +17,7 @@ class LocalStackTest {
     private Path folder;
 
     @Test
-    void leavesOutWhatTheEnvironmentGives() {
+    void leavesOutPartsThatTheEnvironmentProvides() {
         Map<String, String> environment =
                 Map.of("MODEL_BASE_URL", "http://10.0.0.1/v1", "KAFKA_BOOTSTRAP_SERVERS", " ");
 
@@ -26,7 +26,7 @@ class LocalStackTest {
     }
 
     @Test
-    void startsOnlyTheWantedPartsAndNamesTheStandIns() {
+    void startsOnlyTheRequestedPartsAndNamesTheStandIns() {
         StackOptions options = StackOptions.in(folder).withParts(Set.of(Part.MODEL));
 
         try (LocalStack stack = LocalStack.start(options)) {
@@ -51,7 +51,7 @@ class LocalStackTest {
     }
 
     @Test
-    void discardsKeptDataOnlyWhenAskedTo() throws Exception {
+    void discardsKeptDataOnlyOnRequest() throws Exception {
         Path kept = Files.createDirectories(folder.resolve("data/kafka")).resolve("log");
         Files.writeString(kept, "kept");
         StackOptions options = StackOptions.in(folder).withParts(Set.of());

@@ -19,7 +19,7 @@ public interface AdminConfig {
     @WithDefault("10s")
     Duration timeout();
 
-    /** The most requests that may read dead letters at a time; any more are asked to come back later. */
+    /** The most requests that may read dead letters at a time; further ones are answered with 503. */
     @WithDefault("2")
     int readsAtOnce();
 
@@ -28,13 +28,13 @@ public interface AdminConfig {
     int listLimit();
 
     /**
-     * The longest retention that a topic may have. A topic that keeps its records longer, or forever, or does not exist
-     * makes the node unwell.
+     * The longest retention that a topic may have. A topic that keeps its records longer, or forever, or that does not
+     * exist, fails the node's wellness check.
      */
     @WithDefault("7d")
     Duration longestTopicRetention();
 
-    /** How often the topics are checked, starting at startup. */
+    /** How often the topics are checked; the first check is at startup. */
     @WithDefault("5m")
     Duration topicCheckInterval();
 }

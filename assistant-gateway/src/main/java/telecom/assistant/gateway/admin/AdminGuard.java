@@ -7,8 +7,9 @@ import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.http.TokenGuard;
 
 /**
- * Decides who may use {@code /admin} on this node: whoever presents the token if one is configured, otherwise only this
- * machine. The endpoints call it themselves, because a filter on paths would have to know every way to spell one.
+ * Decides who may use {@code /admin} on this node: anyone who presents the token if one is configured, otherwise only
+ * clients on this machine. The endpoints call it themselves, because a filter by path would have to recognise every
+ * spelling of a path.
  */
 @ApplicationScoped
 public class AdminGuard {
@@ -26,7 +27,7 @@ public class AdminGuard {
     /** Fails with a {@link Problem} unless the request is allowed here. */
     public void admit(HttpServerRequest request) {
         if (!roles.has("engine")) {
-            throw Problem.notFound("This node has not the role engine; ask one that has.");
+            throw Problem.notFound("This node does not have the role engine; ask one that does.");
         }
         if (!TokenGuard.admits(token, presented(request), request)) {
             throw token.isPresent() ? Problem.unauthorized() : Problem.forbidden();

@@ -8,8 +8,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * What may be shown of a record on the dead-letter topic: where it is, why, where it came from and which event it was,
- * but nothing of its data. Anybody could have written the record, so each part is null unless it has the expected form.
+ * What may be shown of a record on the dead-letter topic: its position, the reason, where it came from and which event
+ * it was, but none of its data. Anybody could have written the record, so each part is null unless it has the expected
+ * form.
  *
  * @param time when it became a dead letter
  * @param subscriber whose event it was, by pseudonym
@@ -25,7 +26,7 @@ record DeadLetter(
         String subscriber,
         Instant replayedAt) {
 
-    /** The record that it was before. */
+    /** The record that became the dead letter. */
     record Origin(String topic, Integer partition, Long offset) {}
 
     /** The event in it, by its CloudEvents attributes. */
@@ -52,7 +53,7 @@ record DeadLetter(
                         partition == null || partition.length() > 9 ? null : Integer.valueOf(partition),
                         offset == null ? null : Long.valueOf(offset)),
                 new EventName(header(record, "ce_type", NAME), header(record, "ce_id", ID)),
-                NamedPerson.isPseudonym(key) ? key : null,
+                NamedSubscriber.isPseudonym(key) ? key : null,
                 null);
     }
 
@@ -61,7 +62,7 @@ record DeadLetter(
         return new DeadLetter(partition, offset, time, reason, origin, event, subscriber, at);
     }
 
-    /** The first header of that name: the connector puts its own before those that the record already had. */
+    /** The first header of that name: the connector puts its own headers before those that the record already had. */
     private static String header(ConsumerRecord<?, ?> record, String name, Pattern form) {
         Iterator<Header> found = record.headers().headers(name).iterator();
         byte[] value = found.hasNext() ? found.next().value() : null;

@@ -41,7 +41,7 @@ class DeadLetterEndpoint {
             @QueryParam("before") String before) {
         guard.admit(request);
         if (before != null && partition == null) {
-            throw Problem.badRequest("before: without partition (expected: both, because offsets are a partition's)");
+            throw Problem.badRequest("before: without partition (expected: both, because offsets are per partition)");
         }
         long most = Parameters.number("limit", limit, 0, config.listLimit())
                 .orElse(Math.min(DEFAULT_LIMIT, config.listLimit()));

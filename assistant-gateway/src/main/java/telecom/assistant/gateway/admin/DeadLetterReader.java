@@ -18,14 +18,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
- * Reads dead letters on worker threads, only a few at a time; one request too many is refused. Thread-safe; never blocks
+ * Reads dead letters on worker threads, only a few at a time; further requests are refused. Thread-safe; never blocks
  * its caller.
  */
 @ApplicationScoped
 class DeadLetterReader {
 
     private static final Logger LOG = Logger.getLogger(DeadLetterReader.class);
-    private static final int MOST_BYTES_A_FETCH = 4 * 1024 * 1024;
+    private static final int MAX_FETCH_BYTES = 4 * 1024 * 1024;
 
     private final DeadLetterTopic topic;
     private final Semaphore permits;
@@ -40,13 +40,13 @@ class DeadLetterReader {
         this.permits = new Semaphore(config.readsAtOnce());
     }
 
-    /** What the work reads from the topic; fails with a {@link Problem}. */
+    /** The result of the work, which reads the topic; fails with a {@link Problem}. */
     <T> Uni<T> read(Function<DeadLetterTopic, T> work) {
         return Uni.createFrom().deferred(() -> {
             if (!permits.tryAcquire()) {
                 return Uni.createFrom()
                         .failure(Problem.unavailable(
-                                "Enough requests are reading dead letters right now (assistant.admin.reads-at-once)."));
+                                "Too many requests are reading dead letters already (assistant.admin.reads-at-once)."));
             }
             return Uni.createFrom()
                     .completionStage(
@@ -59,7 +59,7 @@ class DeadLetterReader {
         });
     }
 
-    /** Releases the permit itself, because the work goes on when nobody waits for it any more. */
+    /** Releases the permit itself, because the work goes on even when nobody waits for it any more. */
     private <T> T permitted(Function<DeadLetterTopic, T> work) {
         try {
             return work.apply(topic);
@@ -75,7 +75,7 @@ class DeadLetterReader {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MOST_BYTES_A_FETCH);
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, MAX_FETCH_BYTES);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());

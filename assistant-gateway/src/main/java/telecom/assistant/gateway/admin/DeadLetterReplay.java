@@ -10,7 +10,7 @@ import telecom.assistant.channel.kafka.Topics;
 
 /**
  * A dead letter as the record that it used to be: same key, bytes and headers, on the topic that it came from. A record
- * for one node goes to that node's partition; any other goes where its key belongs.
+ * for one node goes to that node's partition; for any other, the key decides the partition.
  */
 final class DeadLetterReplay {
 
@@ -21,7 +21,7 @@ final class DeadLetterReplay {
         DeadLetter.Origin origin = DeadLetter.of(dead).origin();
         if (origin.topic() == null || !isKnown(origin.topic())) {
             throw Problem.unprocessable("dead-letter-topic: none of the assistant's (expected: " + Topics.INBOUND + ", "
-                    + Topics.DESK + " or one that a channel takes from)");
+                    + Topics.DESK + " or the outbound topic of a channel)");
         }
         if (dead.value() == null) {
             throw Problem.unprocessable("value: none (expected: the data of an event)");

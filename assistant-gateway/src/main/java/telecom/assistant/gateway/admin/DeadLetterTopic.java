@@ -16,8 +16,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 import telecom.assistant.channel.kafka.Topics;
 
 /**
- * Reads the dead-letter topic by position. It belongs to no consumer group, so it takes records from nobody. Each call
- * uses a consumer of its own and blocks for not much longer than the limit.
+ * Reads the dead-letter topic by position. It belongs to no consumer group, so it takes no records away from others.
+ * Each call uses a consumer of its own and blocks for not much longer than the limit.
  */
 final class DeadLetterTopic {
 
@@ -47,7 +47,7 @@ final class DeadLetterTopic {
                 .toList();
     }
 
-    /** The record at a position; empty if there is none, or no longer. */
+    /** The record at a position; empty if there is none, or if it has been deleted. */
     Optional<ConsumerRecord<byte[], byte[]>> at(int partition, long offset) {
         return read(1, partition, offset + 1, Function.identity()).stream()
                 .filter(record -> record.offset() == offset)
@@ -78,7 +78,7 @@ final class DeadLetterTopic {
         }
     }
 
-    /** Goes to the first record to read of each partition; returns the first offsets that are not to be read. */
+    /** Seeks to the first record to read in each partition; returns the offsets at which reading ends, exclusive. */
     private static Map<TopicPartition, Long> seek(Consumer<?, ?> consumer, int most, Integer partition, Long before) {
         List<TopicPartition> partitions = consumer.partitionsFor(Topics.DEAD_LETTER).stream()
                 .filter(each -> partition == null || each.partition() == partition)

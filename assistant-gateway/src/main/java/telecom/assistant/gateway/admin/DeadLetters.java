@@ -26,7 +26,7 @@ class DeadLetters {
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
     private static final String UNAVAILABLE =
-            "Kafka or the database did not answer. Ask again: asking twice does no harm.";
+            "Kafka or the database did not answer. Try again: repeating the request does no harm.";
 
     private final DeadLetterReader reader;
     private final DeadLetterReplays replays;
@@ -63,7 +63,7 @@ class DeadLetters {
      */
     Uni<Replayed> replay(int partition, long offset, boolean again) {
         return reader.read(topic -> topic.at(partition, offset))
-                .map(found -> found.orElseThrow(() -> Problem.notFound("No dead letter there, or none any more.")))
+                .map(found -> found.orElseThrow(() -> Problem.notFound("There is no dead letter there, or no longer.")))
                 .call(() -> again ? Uni.createFrom().voidItem() : refuseRepetition(partition, offset))
                 .flatMap(this::putBack);
     }
@@ -71,7 +71,7 @@ class DeadLetters {
     private Uni<?> refuseRepetition(int partition, long offset) {
         return replayed(partition, offset, offset)
                 .invoke(times -> times.values().forEach(time -> {
-                    throw Problem.conflict("Replayed already at " + time + " (to do it again: ?again=true).");
+                    throw Problem.conflict("Already replayed at " + time + " (to do it again: ?again=true).");
                 }));
     }
 
@@ -91,7 +91,7 @@ class DeadLetters {
                 .replaceWith(replayed);
     }
 
-    /** Its failure is only logged: whatever the store says, the record is on its topic. */
+    /** A failure is only logged, because the record is already back on its topic. */
     private Uni<Boolean> mark(Replayed replayed) {
         return replays.mark(replayed.partition(), replayed.offset(), replayed.replayedAt())
                 .onFailure()
@@ -130,6 +130,6 @@ class DeadLetters {
                 .transform(Problem.unavailable(LOG, "replays not read", UNAVAILABLE));
     }
 
-    /** What was put back, and where to. */
+    /** What was put back, and on which topic. */
     record Replayed(int partition, long offset, String topic, Instant replayedAt) {}
 }

@@ -2,12 +2,12 @@ package telecom.assistant.gateway.admin;
 
 import java.util.Optional;
 
-/** Reads query parameters. What was given is never quoted. */
+/** Reads query parameters. Its messages never quote what was given. */
 public final class Parameters {
 
     private Parameters() {}
 
-    /** A number within bounds; empty if nothing was given. Fails with a {@link Problem} otherwise. */
+    /** A number within bounds; empty if nothing was given. Fails with a {@link Problem} if it is anything else. */
     public static Optional<Long> number(String name, String given, long least, long most) {
         if (given == null) {
             return Optional.empty();

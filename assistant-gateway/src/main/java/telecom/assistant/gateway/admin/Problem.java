@@ -29,7 +29,9 @@ public final class Problem extends RuntimeException {
 
     static Problem unauthorized() {
         return new Problem(
-                401, "Unauthorized", "Authorization: expected: Bearer and the token (assistant.admin.token)");
+                401,
+                "Unauthorized",
+                "Authorization: missing or wrong (expected: Bearer and the token, assistant.admin.token)");
     }
 
     static Problem forbidden() {
@@ -55,7 +57,7 @@ public final class Problem extends RuntimeException {
         return new Problem(503, "Unavailable", detail);
     }
 
-    /** The same, of a failure whose kind is logged and not shown. */
+    /** As above, for a failure whose type is logged but not shown to the caller. */
     static Function<Throwable, Problem> unavailable(Logger log, String what, String detail) {
         return failure -> {
             log.warnf("%s cause=%s", what, failure.getClass().getSimpleName());

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Answers with a {@link Problem}, and counts it. */
+/** Turns a {@link Problem} into its response, and counts it. */
 @Provider
 class ProblemMapping implements ExceptionMapper<Problem> {
 

@@ -44,14 +44,14 @@ class SubscriberEndpoint {
         this.config = config;
     }
 
-    /** Erases everything that is known about them. */
+    /** Erases everything that is known about the subscriber. */
     @DELETE
     @ResponseStatus(202)
     public Uni<Accepted> erase(@Context HttpServerRequest request, byte[] body) {
         return pass(request, body, new ErasureRequested());
     }
 
-    /** Records that smaller models may learn from their conversations from now on. */
+    /** Records that smaller models may learn from the subscriber's conversations from now on. */
     @PUT
     @Path("consents/training")
     @ResponseStatus(202)
@@ -59,7 +59,7 @@ class SubscriberEndpoint {
         return pass(request, body, new ConsentRecorded(ConsentScope.TRAINING, true));
     }
 
-    /** Records that nothing of theirs may be exported any more. */
+    /** Records that the subscriber's conversations may no longer be exported. */
     @DELETE
     @Path("consents/training")
     @ResponseStatus(202)
@@ -70,7 +70,7 @@ class SubscriberEndpoint {
     /** Publishes the order as one of the subscriber's own events, so that their lane carries it out in its turn. */
     private Uni<Accepted> pass(HttpServerRequest request, byte[] body, InboundEvent.FromOperations order) {
         guard.admit(request);
-        SubscriberId subscriber = NamedPerson.read(body).subscriber(identity);
+        SubscriberId subscriber = NamedSubscriber.read(body).subscriber(identity);
         String kind = order.getClass().getSimpleName();
         return publisher
                 .publish(Envelope.of(Ids.timeOrdered().toString(), SOURCE, subscriber, order))
@@ -81,7 +81,7 @@ class SubscriberEndpoint {
                 .transform(Problem.unavailable(
                         LOG,
                         "order not passed on kind=" + kind,
-                        "Kafka did not take the request. Ask again: asking twice does no harm."))
+                        "Kafka did not accept the request. Try again: repeating it does no harm."))
                 .invoke(() -> LOG.infof("order passed on kind=%s subscriber=%s", kind, subscriber))
                 .replaceWith(new Accepted(subscriber.value()));
     }

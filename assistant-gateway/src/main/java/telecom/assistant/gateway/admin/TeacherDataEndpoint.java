@@ -15,8 +15,8 @@ import telecom.assistant.gateway.teacher.TeacherData;
 import telecom.assistant.gateway.teacher.TeacherLine;
 
 /**
- * {@code /admin/teacher-data}: what smaller models can learn from, as JSON lines, as fast as the reader takes them. The
- * cursor in the last line that was read continues after that line, even if the rest was lost.
+ * {@code /admin/teacher-data}: what smaller models can learn from, as JSON lines, as fast as the client reads them. To
+ * continue an interrupted export, pass the cursor of the last line that was read.
  */
 @Path("/admin/teacher-data")
 class TeacherDataEndpoint {
@@ -41,7 +41,7 @@ class TeacherDataEndpoint {
                 .select()
                 .first(Parameters.number("limit", limit, 1, MOST).orElse(MOST))
                 .onFailure(ExportsBusyException.class)
-                .transform(busy -> Problem.unavailable("Another export runs on this node."));
+                .transform(busy -> Problem.unavailable("Another export is running on this node."));
         return RestMulti.fromMultiData(lines)
                 .withDemand(1)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -52,6 +52,6 @@ class TeacherDataEndpoint {
         return given == null
                 ? TeacherCursor.START
                 : TeacherCursor.parse(given)
-                        .orElseThrow(() -> Problem.badRequest("after: no cursor (expected: that of a line)"));
+                        .orElseThrow(() -> Problem.badRequest("after: not a cursor (expected: the cursor of a line)"));
     }
 }

@@ -25,9 +25,9 @@ import telecom.assistant.conversation.ChannelProfiles;
 
 /**
  * Checks at startup, and at intervals from then on, whether the assistant's topics exist and delete their records in
- * time. It runs in the background, so that startup does not wait for it; findings make the node unwell and have no
- * other effect. This is wellness and not readiness, because another node would find the same. It is up until Kafka has
- * answered once; whether Kafka is reachable is shown elsewhere.
+ * time. It runs in the background, so that startup does not wait for it; findings fail the node's wellness check and
+ * have no other effect. This is not a readiness check, because every other node would find the same. It is up until
+ * Kafka has answered once; another check shows whether Kafka is reachable.
  */
 @Wellness
 @ApplicationScoped
@@ -50,7 +50,7 @@ class TopicCheck implements HealthCheck {
             MeterRegistry meters) {
         this(config, roles, () -> TopicSettings.read(kafka, config.timeout(), topics(channels)));
         Gauge.builder("assistant.admin.topics.unfit", () -> findings == null ? 0 : findings.size())
-                .description("Topics that are missing or keep what they hold for too long")
+                .description("Topics that are missing or keep their records for too long")
                 .register(meters);
     }
 

@@ -9,7 +9,7 @@ import org.apache.kafka.common.config.TopicConfig;
 /**
  * What is wrong with a topic: it is missing, or it keeps what subscribers said for longer than it may.
  *
- * @param what a text for people, with the topic's setting and the expected value
+ * @param what a text for operators, with the topic's setting and the expected value
  */
 record TopicFinding(String topic, String what) {
 

@@ -9,7 +9,7 @@ import telecom.assistant.gateway.tool.Note;
  * A bill (TMF678 {@code CustomerBill}). Whatever the BSS leaves out is null, and the model does not get to see it.
  *
  * @param billDate a day, like the other dates
- * @param remainingAmount what is still to be paid of it
+ * @param remainingAmount what is still unpaid
  * @param state such as {@code new} or {@code settled}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

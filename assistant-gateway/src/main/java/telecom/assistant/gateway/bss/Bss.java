@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import telecom.assistant.gateway.bss.BssFailure.Reason;
 
-/** The BSS in the assistant's terms. It knows a subscriber as the {@code id} of a {@code relatedParty}. */
+/** The BSS in the assistant's terms. The BSS knows a subscriber as the {@code id} of a {@code relatedParty}. */
 @ApplicationScoped
 class Bss {
 
@@ -67,10 +67,10 @@ class Bss {
     }
 
     /**
-     * Opens a ticket, once for each id. The id becomes the ticket's {@code externalId}, by which a ticket is found
-     * again that was opened before or whose answer was lost.
+     * Opens a ticket, only once for each id. The id becomes the ticket's {@code externalId}, which makes it possible to
+     * find a ticket that was opened before or whose answer was lost.
      *
-     * @return the ticket; fails with {@link TicketInDoubtException} if it cannot be found out whether there is one
+     * @return the ticket; fails with {@link TicketInDoubtException} if it remains unknown whether the ticket exists
      */
     Uni<Ticket> open(UUID id, String party, NewTicket ticket, String traceparent) {
         Uni<Optional<Ticket>> found = find(id, party, traceparent);

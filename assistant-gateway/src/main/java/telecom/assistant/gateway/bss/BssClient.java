@@ -18,8 +18,8 @@ import telecom.assistant.model.resilience.CircuitBreakers;
 
 /**
  * Asks the BSS over HTTP/1.1, with limits on connections, on the length of an answer and on time. A request that only
- * reads is sent once more if its connection breaks; a BSS that keeps failing is left alone for a while. Fails only with
- * a {@link BssFailure}. Cancelling closes the connection.
+ * reads is sent once more if its connection breaks; a BSS that keeps failing gets no requests for a while. Fails only
+ * with a {@link BssFailure}. Cancelling closes the connection.
  */
 @ApplicationScoped
 class BssClient {
@@ -42,7 +42,7 @@ class BssClient {
                                 Math.toIntExact(config.connectTimeout().toMillis())),
                 new PoolOptions().setHttp1MaxSize(config.connections()).setMaxWaitQueueSize(config.connections()));
         CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(CircuitBreakers.config(config.breaker())
-                .ignoreException(BssClient::saysNothingOfTheBss)
+                .ignoreException(BssClient::saysNothingAboutTheBss)
                 .build());
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
         this.breaker = breakers.circuitBreaker(NAME);
@@ -87,11 +87,11 @@ class BssClient {
         return new BssFailure(Reason.LEFT_ALONE, "it has failed too often lately");
     }
 
-    private static boolean saysNothingOfTheBss(Throwable failure) {
+    private static boolean saysNothingAboutTheBss(Throwable failure) {
         return failure instanceof BssFailure known && !known.reason().countsAgainstBss();
     }
 
-    /** For example because it had been idle for so long that the BSS closed it. */
+    /** A connection breaks, for example, when the BSS has closed it for being idle. */
     private static boolean isBrokenConnection(Throwable failure) {
         return failure instanceof BssFailure known && known.reason() == Reason.UNREACHABLE;
     }

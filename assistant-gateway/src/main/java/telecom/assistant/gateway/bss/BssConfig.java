@@ -12,8 +12,8 @@ import telecom.assistant.model.BreakerConfig;
 public interface BssConfig {
 
     /**
-     * The address in front of the Open APIs' paths, such as {@code /tmf-api/customerBillManagement/v4}. Without it the
-     * model is offered none of these tools.
+     * The address to which the paths of the Open APIs are appended, such as {@code /tmf-api/customerBillManagement/v4}.
+     * Without it the model is offered none of the tools that use the BSS.
      */
     Optional<String> baseUrl();
 
@@ -33,8 +33,8 @@ public interface BssConfig {
     Duration connectTimeout();
 
     /**
-     * The longest wait for a complete answer. A ticket takes up to three answers, so three times this should be less
-     * than {@code assistant.tools.timeout}; otherwise the log does not show which of them was missing.
+     * The longest wait for a complete answer. Opening a ticket takes up to three requests, so three times this should
+     * be less than {@code assistant.tools.timeout}; otherwise the log does not show which of them was not answered.
      */
     @WithDefault("3s")
     Duration timeout();
@@ -43,6 +43,6 @@ public interface BssConfig {
     @WithDefault("262144")
     int longestAnswer();
 
-    /** When the BSS is left alone for a while. */
+    /** When the BSS gets no requests for a while because it keeps failing. */
     BreakerConfig breaker();
 }

@@ -1,6 +1,9 @@
 package telecom.assistant.gateway.bss;
 
-/** A request to the BSS has no usable answer. The message repeats nothing that the BSS said, which may be personal. */
+/**
+ * A request to the BSS has no usable answer. The message repeats nothing that the BSS said, because that may be
+ * personal data.
+ */
 final class BssFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -11,7 +14,7 @@ final class BssFailure extends RuntimeException {
         UNREACHABLE,
         /** No answer in time. */
         TIMEOUT,
-        /** The BSS has an error of its own or too much to do: 5xx, 429. */
+        /** The BSS has an internal error or is overloaded: 5xx, 429. */
         UNAVAILABLE,
         /** The BSS does not accept this request: any other 4xx. */
         REFUSED,
@@ -19,12 +22,12 @@ final class BssFailure extends RuntimeException {
         UNAUTHORIZED,
         /** The answer is not JSON, or longer than allowed. */
         UNREADABLE,
-        /** The BSS has failed too often lately and is left alone for a while. */
+        /** The BSS has failed too often lately and gets no requests for a while. */
         LEFT_ALONE,
         /** Too many requests are waiting for a connection. */
         BUSY;
 
-        /** Whether a requested change may have been made nevertheless. */
+        /** Whether a requested change may have been made despite the failure. */
         boolean leavesDoubt() {
             return switch (this) {
                 case UNREACHABLE, TIMEOUT, UNAVAILABLE, UNREADABLE -> true;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * One request to the BSS.
  *
- * @param path from the API's name on, including the query
+ * @param path what follows the configured address, including the query
  * @param body null if there is none
  * @param reads whether it changes nothing and so may be repeated
  */

@@ -15,7 +15,7 @@ import telecom.assistant.model.ToolSpec;
 import telecom.assistant.model.schema.ExactJson;
 
 /**
- * A tool that uses the BSS. It works for subscribers whom the BSS knows, and says so to the model when the BSS fails.
+ * A tool that uses the BSS. It works for subscribers whom the BSS knows, and tells the model when the BSS fails.
  */
 abstract class BssTool implements AssistantTool {
 

@@ -8,14 +8,14 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** Reads values that one BSS writes differently from another. */
+/** Reads values that BSS products write in different ways. */
 final class Figures {
 
     private static final int LONGEST_TEXT = 200;
 
     private Figures() {}
 
-    /** A number, which some write as text; empty if it is not one. */
+    /** A number, which some products write as text; empty if it is not a number. */
     static Optional<BigDecimal> number(JsonNode node) {
         if (node.isNumber()) {
             return Optional.of(node.decimalValue());
@@ -51,7 +51,7 @@ final class Figures {
         }
     }
 
-    /** Whether the item names the party. A BSS that ignores a filter may answer with what belongs to others. */
+    /** Whether the item names the party. A BSS that ignores a filter may answer with items of other subscribers. */
     static boolean isOf(String party, JsonNode item) {
         JsonNode parties = item.path("relatedParty");
         return party.equals(parties.path("id").asText())

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
 import telecom.assistant.channel.Channel;
 
-/** What a new trouble ticket says. */
+/** The contents of a new trouble ticket. */
 record NewTicket(String description, String severity, String ticketType, Channel channel) {
 
     /** TMF621's {@code TroubleTicket_Create}. */

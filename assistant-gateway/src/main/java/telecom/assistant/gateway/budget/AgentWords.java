@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Recognises without a model that somebody asks for a person. It prefers one false alarm too many to one missed
- * request.
+ * Recognises, without a model, that a subscriber asks for a human agent. A false alarm is better than a missed request.
  */
 final class AgentWords {
 

@@ -15,7 +15,7 @@ public interface BudgetConfig {
     ZoneId zone();
 
     /**
-     * Tokens that a subscriber's replies may take in a day, for prompts and answers together as the tiers count them. A
+     * Tokens that a subscriber's replies may use in a day, for prompts and answers together as the tiers count them. A
      * reply that has begun is finished. Unlimited when empty.
      */
     OptionalLong tokensPerDay();
@@ -24,8 +24,8 @@ public interface BudgetConfig {
     OptionalLong repliesPerDay();
 
     /**
-     * Words by which a subscriber with no budget left asks for a person, because no model is asked that would
-     * understand the request. Korean words are found inside other words, others only as whole words.
+     * Words that count as a request for a human agent once the budget is spent, because no model is asked then that
+     * would understand the request. Korean words also match inside other words, all others only as whole words.
      */
     @WithDefault("상담원,상담사,agent,human,representative")
     List<String> agentWords();

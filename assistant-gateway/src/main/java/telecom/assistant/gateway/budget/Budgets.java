@@ -18,9 +18,9 @@ public class Budgets implements Allowance {
 
     /** What happens instead for a subscriber with no budget left. */
     public enum Instead {
-        /** The subscriber is told so. */
+        /** The subscriber is told that the budget is spent. */
         TOLD,
-        /** The subscriber is handed over to a person, as requested. */
+        /** The subscriber is handed over to an agent, as requested. */
         HANDED_OVER
     }
 

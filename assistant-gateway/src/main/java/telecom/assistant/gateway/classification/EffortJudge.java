@@ -18,9 +18,9 @@ import telecom.assistant.model.structured.AnswerForm;
 import telecom.assistant.model.structured.StructuredAnswers;
 
 /**
- * Judges how hard a turn is: by {@linkplain TurnEffort rules}, and when these do not decide and the deployment wants
- * it, by asking a model for a limited time. An undecided turn is a routine one. Counts {@code assistant.turn.effort} by
- * judgement and by who gave it: {@code rules}, {@code model}, or the reason for which the model did not, {@code late},
+ * Judges how hard a turn is: by {@linkplain TurnEffort rules}, and if these do not decide and the deployment enables
+ * it, by asking a model, with a time limit. An undecided turn counts as routine. Counts {@code assistant.turn.effort}
+ * by judgement and by what gave it: {@code rules}, {@code model}, or the reason why the model did not, {@code late},
  * {@code failed} or {@code busy}. Thread-safe.
  */
 @ApplicationScoped

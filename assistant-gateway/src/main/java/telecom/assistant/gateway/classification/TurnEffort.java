@@ -36,7 +36,7 @@ final class TurnEffort {
     }
 
     /**
-     * @param longUtterance the length from which on an utterance counts as hard; see {@link
+     * @param longUtterance the length from which an utterance counts as hard; see {@link
      *     ClassificationConfig#longUtterance}
      */
     static Optional<Effort> of(Context context, int longUtterance) {

@@ -32,7 +32,7 @@ class DeskCommands {
     }
 
     /**
-     * Fails with {@link RefusedCommand} if the command makes no sense, and with another failure if Kafka does not take
+     * Fails with {@link RefusedCommand} if the command is invalid, and with another failure if Kafka does not accept
      * it.
      */
     Uni<Void> accept(Agent agent, Command command) {
@@ -89,7 +89,7 @@ class DeskCommands {
         return text != null && !text.isBlank() && text.length() <= config.messageLimit();
     }
 
-    /** The page's own id turns a command that it sends again into the same event. */
+    /** With the id that the page gives a command, sending it again results in the same event. */
     private static String idOf(Command command) {
         return command.command() != null ? command.command() : Ids.timeOrdered().toString();
     }

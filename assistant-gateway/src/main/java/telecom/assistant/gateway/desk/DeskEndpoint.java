@@ -90,7 +90,7 @@ public class DeskEndpoint {
     /**
      * Sends a frame, or why there is none.
      *
-     * @param command the page's id of what it is the answer to; null if the page asked for nothing
+     * @param command the page's id of the command that the frame answers; null if it answers none
      */
     private void answer(Desk desk, String command, Uni<Frame> frame) {
         frame.subscribe().with(found -> hub.send(desk, found), failure -> {

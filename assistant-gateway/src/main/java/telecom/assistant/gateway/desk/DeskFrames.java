@@ -51,14 +51,14 @@ final class DeskFrames {
     @JsonTypeName("error")
     record Refused(String code, String message, String command) implements Frame {}
 
-    /** A conversation in the queue is the event of it, but the page calls its id just that. */
+    /** A conversation in the queue is sent as its event, with the conversation's id as {@code id}. */
     interface ConversationItem {
 
         @JsonProperty("id")
         UUID conversation();
     }
 
-    /** An utterance is the event of it, with its id; the frame around it has the conversation. */
+    /** An utterance is sent as its event, with its own id as {@code id}; the frame around it names the conversation. */
     interface UtteranceItem {
 
         @JsonIgnore
@@ -68,7 +68,7 @@ final class DeskFrames {
         UUID utteranceId();
     }
 
-    /** The mapper for frames, with all other settings of the given one. */
+    /** A mapper for frames, with all other settings as in the given one. */
     static ObjectMapper mapper(ObjectMapper json) {
         return json.copy()
                 .addMixIn(ConversationUpdated.class, ConversationItem.class)

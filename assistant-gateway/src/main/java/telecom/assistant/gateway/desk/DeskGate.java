@@ -32,7 +32,7 @@ class DeskGate implements Gate {
         } else {
             context.response()
                     .setStatusCode(403)
-                    .end("The desk needs its token, or without one configured (assistant.desk.token) a local browser.");
+                    .end("The desk needs its token; without one (assistant.desk.token), it opens only locally.");
         }
     }
 }

@@ -16,7 +16,7 @@ import telecom.assistant.channel.http.BoundedSocket;
 import telecom.assistant.channel.kafka.EventCodec;
 import telecom.assistant.channel.kafka.UndecodableEventException;
 
-/** The desks that are open on this node; each gets to see the events as they happen. */
+/** The desks that are open on this node; each is shown the events as they happen. */
 @ApplicationScoped
 class DeskHub {
 

@@ -68,7 +68,7 @@ class DeskView {
             return new DeskFrames.UtteranceChanged(event.conversation(), event);
         }
 
-        /** Shown by the conversation that changes with it. */
+        /** The update of the conversation shows the hand-off. */
         @Override
         public Frame on(DeskEvent.HandoffRequested event) {
             return null;
@@ -96,7 +96,7 @@ class DeskView {
         }
     }
 
-    /** Whether a desk of this agent shows the event; the fate of a command concerns only the agent who gave it. */
+    /** Whether a desk of this agent shows the event; a refusal concerns only the agent who gave the command. */
     static boolean concerns(DeskEvent event, Agent agent) {
         return !(event instanceof DeskEvent.AgentRefused refused)
                 || refused.agent().id().equals(agent.id());

@@ -10,7 +10,9 @@ import telecom.assistant.conversation.turn.ToolNote;
 import telecom.assistant.gateway.reply.ReplyListener;
 import telecom.assistant.gateway.reply.ReplyStream;
 
-/** The model's answer to one turn while it is being made. Turns what happens to it into events of the conversation. */
+/**
+ * The model's answer to one turn while it is being generated. Turns what happens to it into events of the conversation.
+ */
 final class Answer implements ReplyListener {
 
     private final long turn;
@@ -20,7 +22,7 @@ final class Answer implements ReplyListener {
     private boolean stopped;
     private volatile CompletableFuture<Void> permission = new CompletableFuture<>();
 
-    /** @param events takes the events, on any thread */
+    /** @param events receives the events, on any thread */
     Answer(long turn, BiConsumer<Answer, Event> events) {
         this.turn = turn;
         this.events = events;
@@ -31,13 +33,13 @@ final class Answer implements ReplyListener {
         cancelIfStopped();
     }
 
-    /** The answer begins once it has been judged how hard the turn is; stopping the answer cancels the judgement. */
+    /** The answer begins once the effort of the turn has been judged; stopping the answer cancels the judgement. */
     synchronized void waitForJudgement(Cancellable newJudgement) {
         judgement = newJudgement;
         cancelIfStopped();
     }
 
-    /** Stops it: nothing more of it is wanted. From any thread. */
+    /** Stops the answer. May be called from any thread. */
     synchronized void stop() {
         stopped = true;
         cancelIfStopped();
@@ -52,7 +54,7 @@ final class Answer implements ReplyListener {
         }
     }
 
-    /** Lets the tools that the model called last run. */
+    /** Lets the tools run that the model called last. */
     void allowTools() {
         permission.complete(null);
     }

@@ -51,7 +51,7 @@ final class ConversationLane {
     }
 
     /**
-     * Takes an event; it is settled when its outcome is durable.
+     * Accepts an event; it is settled when its outcome is durable.
      *
      * @param crowded whether the node holds so many waiting messages that no more may wait
      */
@@ -68,13 +68,13 @@ final class ConversationLane {
 
     private Uni<Void> take(TakenEvent event, boolean crowded) {
         if (abandoned) {
-            // Whoever abandons the lane abandons what is open, too.
+            // Abandoning the lane abandons the open events, too.
             return DONE;
         }
         return decideOn(new Event.Arrived(event, crowded), List.of(event), loaded());
     }
 
-    /** Takes an effect's result. From any thread. */
+    /** Accepts an effect's result. May be called from any thread. */
     void submit(Event event) {
         queue.submit(() -> decideOn(event));
     }
@@ -85,7 +85,7 @@ final class ConversationLane {
         queue.submit(() -> runner.isCurrent(answer, event) || isLateResult(event) ? decideOn(event) : DONE);
     }
 
-    /** While another turn is answered, it could be taken for a result of that one. */
+    /** While another turn is being answered, the result could be mistaken for one of that turn. */
     private boolean isLateResult(Event event) {
         return event instanceof Event.ToolReturned && !(state instanceof State.Answering);
     }
@@ -95,7 +95,7 @@ final class ConversationLane {
         return state == null || !isTrusted() ? DONE : decideOn(event, List.of(), DONE);
     }
 
-    /** @param about what a failure is blamed on as long as no decision has been begun */
+    /** @param about the arrivals that a failure is blamed on until a decision has begun */
     private Uni<Void> decideOn(Event event, List<Arrival> about, Uni<Void> ready) {
         concerned = about;
         return ready.invoke(() -> decide(event)).onFailure().recoverWithUni(failure -> startAfresh(failure, concerned));
@@ -122,7 +122,7 @@ final class ConversationLane {
         return !abandoned && runner.generation() == decidingUnder;
     }
 
-    /** Settles arrivals: their outcome is durable. From any thread. */
+    /** Settles arrivals whose outcome is durable. May be called from any thread. */
     void settle(List<Arrival> arrivals) {
         for (Arrival arrival : arrivals) {
             TakenEvent event = (TakenEvent) arrival;
@@ -131,15 +131,16 @@ final class ConversationLane {
         }
     }
 
-    /** An effect has failed, and none that was waiting behind it will be done. From any thread. */
+    /** An effect has failed, and those waiting behind it will not be carried out. May be called from any thread. */
     void failed(Throwable failure, List<Arrival> blamed) {
         queue.submit(() -> startAfresh(failure, blamed));
     }
 
     /**
      * Reads the conversation again after a failure, because its state in memory cannot be trusted: another engine may
-     * hold the conversation, or a write may have happened after all. Takes the events without an outcome again in their
-     * order. The attempts at those that the failure concerns are limited; the others only happened to be in the lane.
+     * hold the conversation, or a write may have happened after all. Then processes the events without an outcome
+     * again, in their order. Attempts are limited only for the events that the failure concerns; the others just
+     * happened to be in the lane.
      */
     private Uni<Void> startAfresh(Throwable failure, List<Arrival> blamed) {
         if (abandoned) {
@@ -150,17 +151,17 @@ final class ConversationLane {
         runner.reset();
         decidingUnder = runner.generation();
         state = null;
-        // A node that has lost the partition without noticing finds out during the pause, and takes nothing again.
+        // A node that has lost the partition unnoticed finds out during the pause, and retries nothing.
         Uni<Void> paused = fenced ? engine.timers().after(engine.config().fencedPause()) : DONE;
-        return paused.chain(() -> takeAgain(failure, fenced, blamed));
+        return paused.chain(() -> retry(failure, fenced, blamed));
     }
 
-    private Uni<Void> takeAgain(Throwable failure, boolean fenced, List<Arrival> blamed) {
+    private Uni<Void> retry(Throwable failure, boolean fenced, List<Arrival> blamed) {
         int freshStart = ++freshStarts;
         Uni<Void> taken = DONE;
         for (TakenEvent event : List.copyOf(open)) {
-            if (!blamed.contains(event) || event.mayBeTakenAgain(fenced)) {
-                // If one of them has failed at once, another fresh start has taken the rest.
+            if (!blamed.contains(event) || event.mayBeRetried(fenced)) {
+                // If one of them failed again at once, another fresh start has already taken care of the rest.
                 taken = taken.chain(() -> freshStart == freshStarts ? take(event, false) : DONE);
             } else {
                 open.remove(event);
@@ -224,7 +225,7 @@ final class ConversationLane {
         expected.decrementAndGet();
     }
 
-    /** When it last decided on an event or was about to get one. */
+    /** When the lane last decided on an event, or was about to get one. */
     Instant lastUsed() {
         return lastUsed;
     }

@@ -16,7 +16,7 @@ import telecom.assistant.store.RefusedException;
 /**
  * Carries out what was decided about one conversation. Effects that begin at once do so on the lane; all others run one
  * after another, so that nothing is sent before what it depends on is stored. When one fails, those behind it are
- * dropped: the lane reads the conversation again, and what is not settled is decided on once more.
+ * dropped: the lane reads the conversation again and decides once more on every event that is not settled.
  *
  * <p>While the store answers, the beginning of a turn is not written at once: pieces of the answer pass it, and the turn's
  * next write takes it along, or a timer if the turn is long. Whatever else happens waits until it is stored.
@@ -55,7 +55,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
         return generation.get();
     }
 
-    /** Carries out a decision that was made under a generation. */
+    /** Carries out a decision that was made under the given generation. */
     void run(Decision decision, int decidedUnder) {
         for (Effect effect : decision.effects()) {
             if (effect instanceof Effect.AtOnce atOnce) {
@@ -81,7 +81,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
         });
     }
 
-    /** Carries out nothing more of what has been decided so far. From any thread. */
+    /** Stops the answer, and drops what was decided but not yet carried out. May be called from any thread. */
     void abandon() {
         generation.incrementAndGet();
         stopAnswer();

@@ -25,25 +25,26 @@ public interface EngineConfig {
     int utterancesInMemory();
 
     /**
-     * The most events taken from Kafka whose outcome is not durable yet; at the limit, no more are taken until one is.
+     * The most events consumed from Kafka whose outcome is not durable yet; at the limit, no more are consumed until
+     * one is.
      */
     @WithDefault("10000")
     int eventsInFlight();
 
-    /** How many of these may be waiting texts; the sender of one more gets a notice that all are busy. */
+    /** How many of these may be waiting texts; the sender of any further text gets a busy notice. */
     @WithDefault("7500")
     int textsInFlight();
 
     /**
      * The most turns of one conversation that wait; beyond it, messages of the same leg share the last of them, up to
-     * {@code gathering.messages-a-turn}, and the sender of one more gets a notice that all are busy.
+     * {@code gathering.messages-a-turn}, and the sender of any further message gets a busy notice.
      */
     @WithDefault("20")
     int pendingTurns();
 
     /**
-     * How long a write is retried while the database does not answer. Then the event is taken again, up to three times
-     * in all.
+     * How long a write is retried while the database does not answer. Then the event is processed again, up to three
+     * times in all.
      */
     @WithDefault("60s")
     Duration storePatience();
@@ -59,11 +60,11 @@ public interface EngineConfig {
     @WithDefault("500ms")
     Duration beginningBehind();
 
-    /** How long sending an event is retried while Kafka does not take it; pieces of a reply are not retried. */
+    /** How long sending an event is retried while Kafka does not accept it; pieces of a reply are not retried. */
     @WithDefault("60s")
     Duration publishPatience();
 
-    /** How long a lane pauses before it reads a conversation again that another engine has taken over. */
+    /** How long a lane pauses before it re-reads a conversation that another engine has taken over. */
     @WithDefault("1s")
     Duration fencedPause();
 
@@ -85,7 +86,7 @@ public interface EngineConfig {
     /** The messages of a channel whose arrival policy is to coalesce. */
     interface Gathering {
 
-        /** They are answered when no more have come for this long. */
+        /** They are answered when no more have arrived for this long. */
         @WithDefault("2s")
         Duration window();
 

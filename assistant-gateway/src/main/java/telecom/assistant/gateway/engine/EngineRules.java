@@ -11,7 +11,7 @@ import telecom.assistant.conversation.turn.Rules;
 import telecom.assistant.gateway.budget.Budgets;
 import telecom.assistant.gateway.reply.Phrases;
 
-/** Makes what decisions depend on from the settings. */
+/** Creates, from the settings, what decisions depend on. */
 final class EngineRules {
 
     private EngineRules() {}

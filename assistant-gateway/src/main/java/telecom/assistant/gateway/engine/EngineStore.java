@@ -19,8 +19,9 @@ import telecom.assistant.store.desk.SuggestionStore;
 import telecom.assistant.store.history.Erasure;
 
 /**
- * The store as the engine uses it. Reading and saving a conversation is retried while the database does not answer. It
- * fails at once when another engine has taken the conversation over, or when the database refuses the change for good.
+ * The store as the engine uses it. Reading and saving a conversation are retried while the database does not answer.
+ * Both fail at once when another engine has taken the conversation over, or when the database refuses the change for
+ * good.
  */
 @ApplicationScoped
 class EngineStore implements Effect.Write.Handler<Uni<Void>> {

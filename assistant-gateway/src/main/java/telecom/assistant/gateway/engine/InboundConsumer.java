@@ -20,7 +20,7 @@ import telecom.assistant.channel.kafka.DeadLetter;
 import telecom.assistant.channel.kafka.EventCodec;
 
 /**
- * Takes events from {@code assistant.inbound} and passes each to its conversation. An offset is committed when the
+ * Consumes events from {@code assistant.inbound} and passes each to its conversation. An offset is committed when the
  * outcome of its event, and of every event before it in the partition, is durable.
  */
 @ApplicationScoped
@@ -107,7 +107,7 @@ class InboundConsumer {
         }
 
         private void settle(Supplier<CompletionStage<Void>> outcome) {
-            // Until it is settled, nothing behind it in the partition can be committed.
+            // Until this offset is settled, no later one in the partition can be committed.
             Uni.createFrom()
                     .completionStage(outcome)
                     .onFailure()
@@ -130,7 +130,7 @@ class InboundConsumer {
 
     /**
      * The number of events that have an outcome but whose offset could not be settled with Kafka. No later offset in
-     * their partitions is committed until this process is restarted; then they are taken again.
+     * their partitions is committed until this process is restarted; then they are consumed again.
      */
     int unsettled() {
         return unsettled.get();

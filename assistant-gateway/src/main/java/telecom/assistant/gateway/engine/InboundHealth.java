@@ -5,8 +5,9 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * Down once the offset of an event could not be settled with Kafka for a long time. Its partition is still worked on
- * but commits nothing more, and a restart takes everything since then again: the sooner, the less there is to repeat.
+ * Down once the offset of an event could not be settled with Kafka for a long time. Events of its partition are still
+ * processed but no longer committed, and a restart repeats all of them: the sooner it happens, the less there is to
+ * repeat.
  */
 @Wellness
 class InboundHealth implements HealthCheck {

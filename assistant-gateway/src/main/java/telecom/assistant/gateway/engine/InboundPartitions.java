@@ -10,7 +10,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the lanes informed which partitions of {@code assistant.inbound} this node has. Called on the polling thread,
+ * Tells the lanes which partitions of {@code assistant.inbound} this node has. It is called on the polling thread,
  * between two polls; a node that was thought dead and comes back learns here that it has lost everything.
  */
 @ApplicationScoped

@@ -18,9 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import telecom.assistant.channel.SubscriberId;
 
 /**
- * The conversations in memory, all of them in partitions that this node has. A conversation leaves when it has been
- * idle for long, and the next event reads it from the store; all of a partition's leave when the node loses the
- * partition.
+ * The conversations in memory, all of them in partitions that this node has. A conversation leaves memory when it has
+ * been idle for long, and is read from the store again for its next event. When the node loses a partition, all
+ * conversations of the partition leave.
  */
 @ApplicationScoped
 class Lanes {
@@ -59,14 +59,14 @@ class Lanes {
         pulse.cancel();
     }
 
-    /** From now on the events of these partitions are this node's. */
+    /** From now on, the events of these partitions belong to this node. */
     synchronized void assigned(Collection<Integer> gained) {
         partitions.addAll(gained);
     }
 
     /**
-     * From now on the events of these partitions are another node's. It takes those without an outcome again, and
-     * whatever this node still tries to write is refused.
+     * From now on, the events of these partitions belong to another node. That node processes those without an outcome
+     * again, and whatever this node still tries to write is refused.
      */
     void revoked(Collection<Integer> lost) {
         List<ConversationLane> leaving;
@@ -80,7 +80,7 @@ class Lanes {
         leaving.forEach(ConversationLane::abandon);
     }
 
-    /** Whether this node is the one that does what only one node should do. */
+    /** Whether this node does the work that only one node should do. */
     boolean isFirst() {
         return partitions.contains(0);
     }
@@ -93,7 +93,7 @@ class Lanes {
     void accept(TakenEvent event, boolean crowded) {
         Optional<ConversationLane> lane =
                 laneOf(event.partition(), event.envelope().subscriber());
-        // Without a lane, the node lost the partition while the event was still in the connector.
+        // No lane means that the node lost the partition while the event was still in the connector.
         lane.ifPresentOrElse(found -> hand(event, crowded, found), event::abandon);
     }
 

@@ -10,7 +10,7 @@ import telecom.assistant.conversation.turn.Effect.ObserveDelivery;
 import telecom.assistant.gateway.budget.Budgets;
 import telecom.assistant.gateway.budget.Budgets.Instead;
 
-/** Logs and counts what decisions ask for. Nothing in it contains a person's words or numbers. */
+/** Logs and counts what decisions ask for. It never logs what somebody said, nor anybody's number. */
 @ApplicationScoped
 class Observer {
 

@@ -27,7 +27,7 @@ class Outbox {
         this.config = config;
     }
 
-    /** Sends an event that has to arrive before its cause is settled; retries while Kafka does not take it. */
+    /** Sends an event that has to arrive before its cause is settled; retries while Kafka does not accept it. */
     Uni<Void> send(Envelope<?> cause, OutboundEvent event) {
         Uni<Void> sent = publisher.publish(cause.caused(SOURCE, event));
         Duration patience = config.publishPatience();
@@ -39,7 +39,7 @@ class Outbox {
                         .expireIn(patience.toMillis());
     }
 
-    /** Sends an event that a later one or the store makes up for, so a failure is only logged. */
+    /** Sends an event whose loss a later event or the store makes up for, so a failure is only logged. */
     void sendWithoutRetry(Envelope<?> cause, Event event) {
         publisher
                 .publish(cause.caused(SOURCE, event))

@@ -10,8 +10,8 @@ import telecom.assistant.gateway.tool.SmsToSubscriber;
 import telecom.assistant.store.sms.OptOuts;
 
 /**
- * Texts to the subscriber's own number through the SMS channel, which delivers each id only once, and nothing to anyone
- * who has opted out.
+ * Sends texts to the subscriber's own number through the SMS channel, which sends each id only once, and sends nothing
+ * to a subscriber who has opted out.
  *
  * @param sentBefore how many texts earlier turns have sent
  * @param prefix what stands before each text, such as the disclosure that an AI writes; may be empty

@@ -7,7 +7,10 @@ import telecom.assistant.conversation.turn.Conversation;
 import telecom.assistant.conversation.turn.Effect;
 import telecom.assistant.conversation.turn.Event;
 
-/** Has replies written for the agent of one conversation to choose from, one set at a time. Confined to the lane. */
+/**
+ * Has the model write replies from which the agent of a conversation can choose, one set at a time. Confined to the
+ * lane.
+ */
 final class Suggestions {
 
     private static final Logger LOG = Logger.getLogger(Suggestions.class);

@@ -9,9 +9,9 @@ import telecom.assistant.conversation.turn.Event;
 import telecom.assistant.gateway.prompt.Fold;
 
 /**
- * Has the oldest turns of one conversation summed up while no answer is under way. No reply waits for that, and at most
- * one summary is under way. After one has failed, or the store has refused it, the next is tried after one turn, then
- * two, four and so on. Safe for use by many threads.
+ * Has the oldest turns of one conversation summarised while no answer is under way. No reply waits for a summary, and
+ * at most one summary is under way. After one has failed, or the store has refused it, the next is tried after one
+ * turn, then two, four and so on. Thread-safe.
  */
 final class Summaries {
 
@@ -92,7 +92,7 @@ final class Summaries {
         return pending != null;
     }
 
-    /** Stops the summary that is under way: it is no longer wanted. */
+    /** Stops the summary that is under way. */
     synchronized void stop() {
         writing.cancel();
         pending = null;

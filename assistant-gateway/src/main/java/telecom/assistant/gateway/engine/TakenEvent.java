@@ -50,11 +50,11 @@ final class TakenEvent implements Arrival {
     }
 
     /**
-     * Counts a failed attempt; false if there must be no other.
+     * Counts a failed attempt; false if it was the last one.
      *
      * @param fenced whether it failed because another engine had the conversation, which is not the event's fault
      */
-    boolean mayBeTakenAgain(boolean fenced) {
+    boolean mayBeRetried(boolean fenced) {
         return fenced
                 ? fencedAttempts.incrementAndGet() <= MOST_ATTEMPTS_WHILE_HELD_ELSEWHERE
                 : attempts.incrementAndGet() <= MOST_ATTEMPTS;

@@ -10,9 +10,9 @@ import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.conversation.ChannelProfiles;
 
 /**
- * Limits how many of the events in flight are messages that may wait, which are texts as a rule. They may wait for
- * minutes; without a limit of their own they would fill the node until it took no caller's words any more. Safe for use
- * by many threads.
+ * Limits how many of the events in flight are messages that may wait, which are usually texts. They can wait for
+ * minutes; without a limit of their own, they would use up all places for events in flight, and no caller's utterance
+ * would be consumed any more. Thread-safe.
  */
 @ApplicationScoped
 class TextShare {
@@ -30,14 +30,14 @@ class TextShare {
         this.config = config;
         this.channels = channels;
         this.refused = Counter.builder("assistant.engine.texts.refused")
-                .description("Texts answered by a notice that all are busy, because too many others were waiting")
+                .description("Texts answered with a busy notice, because too many others were waiting")
                 .register(meters);
         Gauge.builder("assistant.engine.texts.in.flight", held, AtomicInteger::get)
                 .description("Texts taken whose outcome is not durable yet")
                 .register(meters);
     }
 
-    /** Counts an event if it may wait; to be undone when it is settled, by the returned. */
+    /** Counts an event if it may wait. The returned action undoes this, and is to be run when the event is settled. */
     Runnable count(Envelope<InboundEvent> envelope) {
         boolean mayWait = envelope.event() instanceof InboundEvent.UtteranceReceived said
                 && !channels.of(said.route()).supersedes();
@@ -47,7 +47,7 @@ class TextShare {
         return mayWait ? held::decrementAndGet : () -> {};
     }
 
-    /** Whether more messages wait than may. */
+    /** Whether more messages are waiting than allowed. */
     boolean isExceeded() {
         return held.get() > config.textsInFlight();
     }

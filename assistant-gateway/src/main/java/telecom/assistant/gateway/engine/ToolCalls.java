@@ -54,7 +54,7 @@ class ToolCalls {
                 turn.cause().trace().child().toString(),
                 channels.of(route).assuranceOf(route),
                 number.flatMap(known -> channels.texting().map(by -> texts(conversation, turn, known, by))));
-        // Named after the message, not the turn: if it is put off and answered in another turn, nothing is done twice.
+        // Named after the message, not the turn: if the message is deferred to another turn, nothing is done twice.
         return registry.forTurn(turn.messages().get(0).utteranceId().toString(), caller);
     }
 
@@ -69,7 +69,8 @@ class ToolCalls {
     }
 
     /**
-     * A route with the leg that the channel itself would name, so that the subscriber's answer belongs to the same leg.
+     * A route whose leg has the id that the channel itself would give it, so that the subscriber's answer belongs to
+     * the same leg.
      */
     private Route firstText(Conversation conversation, String number, Channel by) {
         String sender = config.text().sender();

@@ -14,7 +14,7 @@ import telecom.assistant.model.Usage;
  * @param firstTokenMillis from the request to the first token; {@code totalMillis} to the end
  * @param failure why it failed, as {@code ModelFailure.Reason}, or {@code ANSWER_TIMEOUT} or {@code ERROR}
  * @param similarity to the recorded words, see {@link BigramSimilarity}; null if either of them is empty
- * @param sameTools whether it called the same tools, by name, as the record shows; null if it failed or a person
+ * @param sameTools whether it called the same tools, by name, as the record shows; null if it failed or an agent
  *     answered
  * @param otherLanguage whether it answered Korean in English or the other way round
  */

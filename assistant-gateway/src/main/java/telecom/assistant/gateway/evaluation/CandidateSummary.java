@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import telecom.assistant.model.Usage;
 
 /**
- * The answers of a candidate taken together. A figure that nothing is known about is null.
+ * The answers of a candidate taken together. An unknown figure is null.
  *
  * @param tokens the sum of what the tier reported
  * @param cost the sum over the {@code priced} answers

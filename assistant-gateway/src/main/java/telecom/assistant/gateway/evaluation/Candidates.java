@@ -12,8 +12,8 @@ import telecom.assistant.model.tier.Prices;
 
 /**
  * Asks candidates. They are offered the same tools as in a subscriber's turn, but their calls are only recorded and
- * never carried out. The tokens that their tiers report are not learnt from, because a tier that is only being tried
- * must not change the prompts of subscribers.
+ * never carried out. The token estimate does not learn from what their tiers report, because a tier that is only being
+ * tried must not change the prompts of subscribers.
  */
 @ApplicationScoped
 class Candidates {

@@ -57,11 +57,11 @@ public interface EvaluationConfig {
     @WithDefault("2m")
     Duration answerTimeout();
 
-    /** The longest time for an evaluation; after that it has failed, and shows what it has. */
+    /** The longest time for an evaluation; after that it counts as failed, and its report shows what there is. */
     @WithDefault("2h")
     Duration longest();
 
-    /** Reports that a node keeps in memory; each new one drops the oldest. */
+    /** Reports that a node keeps in memory; beyond that, each new one displaces the oldest. */
     @WithDefault("5")
     int kept();
 

@@ -128,9 +128,9 @@ class EvaluationEndpoint {
         try {
             return evaluations
                     .find(UUID.fromString(id))
-                    .orElseThrow(() -> Problem.notFound("This node has no such evaluation, or no longer."));
+                    .orElseThrow(() -> Problem.notFound("This node has no such evaluation, or no longer keeps it."));
         } catch (IllegalArgumentException noId) {
-            throw Problem.notFound("evaluation: no id (expected: a UUID)");
+            throw Problem.notFound("evaluation: not an id (expected: a UUID)");
         }
     }
 }

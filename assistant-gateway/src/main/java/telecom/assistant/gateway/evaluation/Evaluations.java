@@ -37,7 +37,7 @@ class Evaluations {
         Gauge.builder("assistant.evaluation.running", this, all -> all.all().stream()
                         .filter(Evaluation::isRunning)
                         .count())
-                .description("Evaluations that run on this node")
+                .description("Evaluations that are running on this node")
                 .register(meters);
         Gauge.builder("assistant.evaluation.reports", this, all -> all.all().size())
                 .description("Reports of evaluations in this node's memory")
@@ -67,7 +67,7 @@ class Evaluations {
 
     private synchronized void keep(Evaluation evaluation) {
         if (kept.stream().anyMatch(Evaluation::isRunning)) {
-            throw Problem.conflict("An evaluation is running on this node. Wait for its end, or cancel it.");
+            throw Problem.conflict("An evaluation is running on this node. Wait for it to end, or cancel it.");
         }
         kept.addFirst(evaluation);
         while (kept.size() > config.kept()) {

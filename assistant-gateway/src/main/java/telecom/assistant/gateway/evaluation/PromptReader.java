@@ -22,13 +22,13 @@ final class PromptReader {
     private final int longest;
     private final List<Channel> channels;
 
-    /** @param longest text, in characters */
+    /** @param longest the longest text, in characters */
     PromptReader(int longest, List<Channel> channels) {
         this.channels = channels;
         this.longest = longest;
     }
 
-    /** @param given one set or a list; nothing stands for the deployment's own */
+    /** @param given one set or a list; if it is missing or null, the deployment's own prompts are used */
     List<PromptSet> read(JsonNode given) {
         if (given.isMissingNode() || given.isNull()) {
             return List.of(PromptSet.CURRENT);
@@ -41,7 +41,7 @@ final class PromptReader {
             PromptSet read =
                     entry.isTextual() ? named(entry.asText()) : written(entry, "prompt-" + (prompts.size() + 1));
             boolean isNew = prompts.stream().noneMatch(other -> other.name().equals(read.name()));
-            expect(isNew, "prompts: one name twice", "a name of its own for each");
+            expect(isNew, "prompts: the same name twice", "a name of its own for each");
             prompts.add(read);
         }
         return prompts;

@@ -9,8 +9,8 @@ import telecom.assistant.channel.Channel;
  *
  * @param language as it was stored
  * @param said everything, if several texts share the turn
- * @param recorded the assistant's reply, or otherwise a person's first words before the subscriber spoke again; null if
- *     nobody answered
+ * @param recorded the assistant's reply, or otherwise the first message of an agent before the subscriber spoke again;
+ *     null if nobody answered
  */
 record RecordedExchange(
         UUID conversation,

@@ -13,7 +13,7 @@ import telecom.assistant.conversation.UtteranceRecord;
  * @param text what reached the subscriber
  * @param author {@code ASSISTANT} or {@code AGENT}
  * @param tier the tier that answered, and {@code model} its model; null if none did
- * @param toolCalls the names of the tools that were called; null if a person answered, or if the record only shows that
+ * @param toolCalls the names of the tools that were called; null if an agent answered, or if the record only shows that
  *     something was looked up
  * @param words the text without the phrases that the system added to the model's words
  */
@@ -29,17 +29,17 @@ record RecordedReply(
     /** The one tool whose call the record shows. */
     private static final String TRANSFER = "transfer_to_agent";
 
-    /** The reply of a turn, or what a person said instead. */
+    /** The reply of a turn, or what an agent said instead. */
     static RecordedReply of(UtteranceRecord reply) {
-        boolean byPerson = reply.role() == Role.AGENT;
-        ReplyOrigin origin = byPerson ? null : reply.origin();
+        boolean byAgent = reply.role() == Role.AGENT;
+        ReplyOrigin origin = byAgent ? null : reply.origin();
         return new RecordedReply(
                 reply.text(),
                 reply.role(),
                 reply.state(),
                 origin == null ? null : origin.tier(),
                 origin == null ? null : origin.model(),
-                byPerson ? null : toolCalls(reply.facts().ending(), origin),
+                byAgent ? null : toolCalls(reply.facts().ending(), origin),
                 reply.facts().authorsOwn(reply.text()));
     }
 

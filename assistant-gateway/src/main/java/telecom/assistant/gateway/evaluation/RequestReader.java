@@ -57,7 +57,7 @@ class RequestReader {
         return request;
     }
 
-    /** The most conversations at a time: fewer than the subscribers' own turns. */
+    /** The most conversations at a time: fewer than the turns of subscribers that the model answers at once. */
     int mostAtOnce() {
         return Math.max(1, Math.min(config.mostAtOnce(), admission.turnsAtOnce() - 1));
     }
@@ -79,7 +79,7 @@ class RequestReader {
         List<String> tiers = new ArrayList<>();
         for (JsonNode tier : given) {
             boolean isNew = tier.isTextual() && known.contains(tier.asText()) && !tiers.contains(tier.asText());
-            expect(isNew, "tiers: unknown or twice", "of " + known);
+            expect(isNew, "tiers: unknown or listed twice", "each once, of " + known);
             tiers.add(tier.asText());
         }
         expect(given.isArray() && !tiers.isEmpty(), "tiers: none", "a list of at least one of " + known);
@@ -106,7 +106,7 @@ class RequestReader {
         try {
             return UUID.fromString(given.asText());
         } catch (IllegalArgumentException noId) {
-            throw Problem.badRequest("conversations: no id (expected: UUIDs)");
+            throw Problem.badRequest("conversations: not an id (expected: UUIDs)");
         }
     }
 

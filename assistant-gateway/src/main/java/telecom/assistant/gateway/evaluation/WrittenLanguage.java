@@ -5,7 +5,7 @@ import java.util.Optional;
 /** Whether a text is written in Korean or in English, judged by its letters. */
 final class WrittenLanguage {
 
-    /** How many Latin letters a Hangul syllable is worth. */
+    /** How many Latin letters a Hangul syllable counts for. */
     private static final int LETTERS_OF_SYLLABLE = 2;
 
     private static final int LEAST_LETTERS = 6;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The Content-Security-Policy of the pages: everything comes from this host, no inline script except the import map,
- * connections only to this host and to the handsets of the SMSC stand-in.
+ * The Content-Security-Policy of the pages: everything comes from this host, the only inline script is the import map,
+ * and connections are allowed only to this host and to the handsets of the SMSC stand-in.
  */
 final class ContentPolicy {
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import telecom.assistant.channel.http.LoopbackGuard;
 
 /**
- * {@code /demo}: what the phone page needs in addition to the real protocols. If the demonstration is off, it looks as
- * if there were none.
+ * {@code /demo}: what the phone page needs in addition to the real protocols. If the demonstration is off, these routes
+ * answer as if they did not exist.
  */
 @ApplicationScoped
 class DemoRoutes {
@@ -53,8 +53,8 @@ class DemoRoutes {
     }
 
     /**
-     * The events on Kafka as server-sent events, from now on. A page that reads slowly misses events and does not hold
-     * them up; a page too many is asked to come back later.
+     * The events on Kafka as server-sent events, from now on. A page that reads slowly misses events instead of
+     * delaying them; pages beyond the limit are answered with 503.
      */
     private void stream(RoutingContext context) {
         HttpServerResponse response = context.response();
@@ -83,7 +83,7 @@ class DemoRoutes {
         try {
             return json.writeValueAsString(view);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("pages are shown plain records", e);
+            throw new IllegalStateException("views are plain records", e);
         }
     }
 }

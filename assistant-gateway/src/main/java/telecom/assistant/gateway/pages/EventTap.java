@@ -24,8 +24,9 @@ import telecom.assistant.channel.kafka.Topics;
 import telecom.assistant.conversation.ChannelProfiles;
 
 /**
- * Shows the events on Kafka, from now on, to anyone who watches. It belongs to no consumer group, so it takes records
- * from nobody, and it reads only while somebody watches. Watchers are called on its own thread and must not block.
+ * Shows the events on Kafka, from now on, to anyone who watches. It belongs to no consumer group, so it takes no
+ * records away from others, and it reads only while somebody watches. Watchers are called on its own thread and must
+ * not block.
  */
 @ApplicationScoped
 class EventTap {
@@ -33,7 +34,7 @@ class EventTap {
     private static final Logger LOG = Logger.getLogger(EventTap.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final long RETRY_MILLIS = 2_000;
-    /** The longest time for one attempt to find out the partitions. */
+    /** The longest time for one attempt to look up the partitions. */
     private static final int API_TIMEOUT_MILLIS = 5_000;
 
     private final int limit;
@@ -76,14 +77,14 @@ class EventTap {
         return Optional.of(() -> watchers.remove(watcher));
     }
 
-    /** Leaves nobody to read for: the thread ends within the time of one poll, and then closes its connections. */
+    /** Removes all watchers: the thread ends within the time of one poll and closes its connections. */
     @PreDestroy
     void close() {
         watchers.clear();
     }
 
     private void read() {
-        while (goesOn()) {
+        while (keepReading()) {
             try (Consumer<byte[], byte[]> consumer = consumers.get()) {
                 follow(consumer);
             } catch (RuntimeException e) {
@@ -95,7 +96,7 @@ class EventTap {
     }
 
     /** Decides under the lock, so that a watcher either keeps this thread reading or starts another. */
-    private synchronized boolean goesOn() {
+    private synchronized boolean keepReading() {
         reading = !watchers.isEmpty();
         return reading;
     }

@@ -10,8 +10,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /**
- * That an event passed through Kafka: which one, when, and what it belongs to. Nothing else is taken from the record,
- * so neither words nor numbers can reach a page this way.
+ * An event that passed through Kafka: which one, when, and what it belongs to. Nothing else is read from the record, so
+ * neither utterances nor phone numbers can reach a page this way.
  *
  * @param subscriber the pseudonym
  * @param channel null for what agents do and see

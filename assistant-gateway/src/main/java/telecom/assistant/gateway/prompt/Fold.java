@@ -4,7 +4,7 @@ import telecom.assistant.conversation.Summary;
 import telecom.assistant.model.ModelRequest;
 
 /**
- * The oldest turns of a conversation, which a summary is to replace.
+ * The oldest turns of a conversation, which a summary will replace.
  *
  * @param request asks the model for the summary
  * @param throughTurn the last turn that it will cover

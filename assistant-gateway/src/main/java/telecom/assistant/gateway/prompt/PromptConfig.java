@@ -8,8 +8,8 @@ import io.smallrye.config.WithDefault;
 public interface PromptConfig {
 
     /**
-     * The longest prompt in tokens, as estimated from what the tiers report; the answer is not included. At least twice
-     * as much as the longest system prompt and the tools take.
+     * The longest prompt in tokens, as estimated from what the tiers report; the answer is not included. It must be at
+     * least twice what the longest system prompt and the tools take.
      */
     @WithDefault("6000")
     int budget();
@@ -32,7 +32,7 @@ public interface PromptConfig {
     @WithDefault("0.35")
     double foldTo();
 
-    /** Longest answer in tokens when replies are proposed to an agent. */
+    /** The longest answer, in tokens, when replies are proposed to an agent. */
     @WithDefault("1024")
     int suggestionTokens();
 
@@ -46,7 +46,9 @@ public interface PromptConfig {
         @WithDefault("400")
         int maxTokens();
 
-        /** The most summaries that this node has written at a time; any other conversation waits for a later turn. */
+        /**
+         * The most summaries that the model writes for this node at a time; other conversations wait for a later turn.
+         */
         @WithDefault("16")
         int concurrent();
     }

@@ -47,7 +47,7 @@ final class PromptHistory {
                 .toList();
     }
 
-    /** The system's words are not put into the model's mouth: it would take to them, and would repeat them. */
+    /** The system's phrases are not shown as the model's own words, because it would imitate them. */
     private static String ownWords(UtteranceRecord utterance) {
         return utterance.role() == Role.ASSISTANT ? utterance.facts().authorsOwn(utterance.text()) : utterance.text();
     }
@@ -60,7 +60,7 @@ final class PromptHistory {
                 // Several chat templates refuse a history that begins with the assistant.
                 continue;
             }
-            if (!block.isEmpty() && !goesOn(block.get(block.size() - 1), line)) {
+            if (!block.isEmpty() && !continues(block.get(block.size() - 1), line)) {
                 messages.add(message(block));
                 if (block.get(0).bySubscriber() && line.bySubscriber()) {
                     messages.add(ChatMessage.assistant(UNANSWERED));
@@ -75,7 +75,7 @@ final class PromptHistory {
         return messages;
     }
 
-    private static boolean goesOn(PromptLine before, PromptLine next) {
+    private static boolean continues(PromptLine before, PromptLine next) {
         return before.bySubscriber() == next.bySubscriber() && (!next.bySubscriber() || before.turn() == next.turn());
     }
 

@@ -12,7 +12,7 @@ import telecom.assistant.model.tokens.Characters;
  * The operator's instructions to the model.
  *
  * @param replies the system prompt of each channel
- * @param earlier what leads a summary in
+ * @param earlier what introduces a summary
  * @param effort the instruction to judge how hard a turn is
  */
 record PromptTexts(Map<Channel, String> replies, String suggestions, String earlier, String summary, String effort) {

@@ -28,7 +28,7 @@ import telecom.assistant.model.tokens.TokenWeights;
 public class Prompts {
 
     /** The share of the budget at which a single utterance, or a summary, is cut. */
-    private static final double MOST_OF_ONE = 0.25;
+    private static final double LARGEST_SHARE = 0.25;
 
     /** How many lines and tokens the model gets to judge a turn by; few, because it has to do so at once. */
     private static final int LINES_TO_JUDGE_BY = 6;
@@ -142,7 +142,7 @@ public class Prompts {
         String notes = context.summary() == null
                 ? ""
                 : "Notes so far:\n" + shown(context.summary().text(), weights) + "\n\n";
-        double room = config.budget() * (1 - MOST_OF_ONE) - weights.tokens(fixed());
+        double room = config.budget() * (1 - LARGEST_SHARE) - weights.tokens(fixed());
         String block = notes + "Conversation:\n" + weights.cut(said, room);
         return ModelRequest.of(
                         Purpose.SUMMARY,
@@ -167,11 +167,11 @@ public class Prompts {
     }
 
     private String shown(String text, TokenWeights weights) {
-        return weights.cut(text, config.budget() * MOST_OF_ONE);
+        return weights.cut(text, config.budget() * LARGEST_SHARE);
     }
 
     private Window window(Context context, List<PromptLine> lines, TokenWeights weights) {
-        double summary = Math.min(weights.tokens(texts.added(context.summary())), config.budget() * MOST_OF_ONE);
+        double summary = Math.min(weights.tokens(texts.added(context.summary())), config.budget() * LARGEST_SHARE);
         return new Window(
                 config,
                 weights.tokens(fixed()) + summary,

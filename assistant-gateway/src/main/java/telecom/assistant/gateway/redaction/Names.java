@@ -44,7 +44,7 @@ final class Names {
 
     private static Stream<Pattern> korean(String name) {
         if (name.length() < SHORTEST_PART) {
-            // Agents often go by their given name alone; as it is so short, it may turn up within another word.
+            // Agents often use only their given name; as it is so short, it may turn up within another word.
             return Stream.of(Pattern.compile(BEGINNING + "[가-힣]?" + name));
         }
         String given = name.substring(1);

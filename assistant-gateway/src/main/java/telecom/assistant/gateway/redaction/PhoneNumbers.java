@@ -7,8 +7,8 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import java.util.regex.Pattern;
 
 /**
- * Phone numbers as people in Korea write them: mobile, landline and virtual, with a country code or without, with hyphens,
- * dots, brackets, blanks or nothing in between. Numbers of companies (15xx, 16xx, 18xx) stay.
+ * Phone numbers as people in Korea write them: mobile, landline and virtual, with a country code or without, with
+ * hyphens, dots, brackets, blanks or nothing in between. Company numbers (15xx, 16xx, 18xx) stay.
  */
 final class PhoneNumbers {
 
@@ -16,10 +16,10 @@ final class PhoneNumbers {
     private static final String COUNTRY_CODE = "82";
     private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
 
-    /** Limits the time for one text; {@link LongNumbers} catches what is not found then. */
+    /** Limits the time for one text; {@link LongNumbers} catches what is missed because of it. */
     private static final long MOST_TRIES = 2_000;
 
-    /** Nobody dials 00 within Korea, so the library does not take it for a plus sign. */
+    /** Within Korea, 00 alone is no international prefix, so the library does not treat it as a plus sign. */
     private static final Pattern DIALLED_FROM_ABROAD = Pattern.compile("(?<!\\d)00(?=\\s?" + COUNTRY_CODE + ")");
 
     /** A number without an area code; a span of years is not one. */

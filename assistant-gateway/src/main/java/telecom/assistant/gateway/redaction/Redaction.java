@@ -22,7 +22,7 @@ public final class Redaction {
     static final String CARD = "<CARD>";
     static final String NUMBER = "<NUMBER>";
 
-    /** Only letters of domain names, so that a Korean particle after it stays. */
+    /** Matches only the letters of domain names, so that a Korean particle after the address stays. */
     private static final Pattern ADDRESS =
             Pattern.compile("(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
 

@@ -18,8 +18,8 @@ import telecom.assistant.conversation.ChannelProfiles;
 
 /**
  * Admits turns to the model, a limited number at once. The others wait in a bounded queue for each channel. They are
- * admitted by the priority of their channels and, within a channel, in the order in which they came. Safe for use by
- * many threads; blocks none.
+ * admitted by the priority of their channels and, within a channel, in the order in which they came. Thread-safe; never
+ * blocks.
  */
 @ApplicationScoped
 public class Admission {
@@ -49,7 +49,8 @@ public class Admission {
     }
 
     /**
-     * Who asks for admission. Either admitted or refused is called once, unless the ticket is given back before.
+     * The callbacks of a turn that asks for admission. Exactly one of admitted and refused is called, once, unless the
+     * ticket is given back before.
      *
      * @param waitsLong is run when the wait is long; at most once, and only while waiting
      */

@@ -7,8 +7,8 @@ import java.util.Objects;
 import telecom.assistant.model.ModelConfig;
 
 /**
- * Refuses to start when more turns are admitted to the model than its tiers take: the excess ones would get the apology
- * at once instead of waiting, and priorities would have no effect.
+ * Refuses to start when more turns are admitted to the model than its tiers accept: the excess ones would get the
+ * apology at once instead of waiting, and priorities would have no effect.
  */
 @ApplicationScoped
 class AdmissionCheck {

@@ -10,7 +10,7 @@ public interface AdmissionConfig {
 
     /**
      * The most turns that the model answers at once on this node; the others wait, and callers go first, then chats,
-     * then texts. Set it to less than the tiers take ({@code assistant.model.tiers.*.max-concurrent}), because
+     * then texts. Set it to less than the tiers accept ({@code assistant.model.tiers.*.max-concurrent}), because
      * summaries and suggestions need places there, too.
      */
     @WithDefault("224")

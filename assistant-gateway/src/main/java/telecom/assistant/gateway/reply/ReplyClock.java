@@ -9,8 +9,8 @@ import telecom.assistant.model.timing.WorkingTime;
 
 /**
  * The deadlines of one reply. The one for the first words runs from each time that the model is asked, and not while
- * tools run; the one for the whole reply runs from its beginning. Only time in which this process was at work counts.
- * Not thread-safe; runs what it is given on any thread.
+ * tools run; the one for the whole reply runs from its beginning. Only time during which this process was running
+ * counts. Not thread-safe; runs its callbacks on any thread.
  */
 final class ReplyClock {
 
@@ -19,26 +19,26 @@ final class ReplyClock {
     private final Timers timers;
     private final ChannelProfile profile;
     private final Consumer<Deadline> missed;
-    private final Runnable looksUpForLong;
+    private final Runnable lookUpTakesLong;
     private Cancellable total = NOTHING;
     private Cancellable step = NOTHING;
 
-    /** A time in which something has to have come. */
+    /** What has to arrive in time. */
     enum Deadline {
         FIRST_TOKEN,
         TOTAL
     }
 
     /**
-     * @param missed takes a deadline that has passed
-     * @param looksUpForLong is run when tools have run for so long that the subscriber should hear that something is
+     * @param missed is given a deadline that has passed
+     * @param lookUpTakesLong is run when tools have run for so long that the subscriber should hear that something is
      *     being looked up
      */
-    ReplyClock(Timers timers, ChannelProfile profile, Consumer<Deadline> missed, Runnable looksUpForLong) {
+    ReplyClock(Timers timers, ChannelProfile profile, Consumer<Deadline> missed, Runnable lookUpTakesLong) {
         this.timers = timers;
         this.profile = profile;
         this.missed = missed;
-        this.looksUpForLong = looksUpForLong;
+        this.lookUpTakesLong = lookUpTakesLong;
     }
 
     void begin() {
@@ -52,7 +52,7 @@ final class ReplyClock {
 
     void calling() {
         step.cancel();
-        step = profile.lookUpNotice().map(time -> after(time, looksUpForLong)).orElse(NOTHING);
+        step = profile.lookUpNotice().map(time -> after(time, lookUpTakesLong)).orElse(NOTHING);
     }
 
     void stop() {

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "assistant.reply")
 public interface ReplyConfig {
 
-    /** Shortest time between two pieces of a steady flow. */
+    /** The shortest time between two pieces of a steady flow. */
     @WithDefault("50ms")
     Duration pieceInterval();
 }

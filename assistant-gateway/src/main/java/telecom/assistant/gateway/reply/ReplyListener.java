@@ -5,7 +5,7 @@ import java.util.List;
 import telecom.assistant.conversation.turn.Event;
 import telecom.assistant.conversation.turn.ToolNote;
 
-/** Who hears of a reply that is being made: on any thread, but of one thing after another. */
+/** Is notified of what happens while a reply is being generated, on any thread but one call after another. */
 public interface ReplyListener {
 
     /** The number of the turn that the reply answers. */

@@ -2,7 +2,7 @@ package telecom.assistant.gateway.reply;
 
 import telecom.assistant.model.FinishReason;
 
-/** What happens while a reply is being made, in order. */
+/** What happens while a reply is being generated, in order. */
 sealed interface ReplyPart {
 
     /** The model is asked, for the first time or with the results of its calls: from here on, its words are awaited. */
@@ -14,7 +14,7 @@ sealed interface ReplyPart {
     /** Tools are being called; until the model is asked again, no words are awaited from it. */
     record Calling() implements ReplyPart {}
 
-    /** The model hands over to a person. The last part. */
+    /** The model hands over to an agent. The last part. */
     record Transferring(String reason, String summary) implements ReplyPart {}
 
     /** The model has answered. The last part. */

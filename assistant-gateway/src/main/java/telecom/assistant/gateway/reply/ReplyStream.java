@@ -13,8 +13,7 @@ import telecom.assistant.model.ModelRequest;
 /**
  * One answer of the model on its way to the subscriber: waits for admission to the model, has tool calls carried out,
  * joins tokens into pieces, keeps what was generated, and ends in exactly one {@link Reply} unless it is cancelled.
- * After {@link #cancel} no piece is passed on, the upstream connection is closed and no tool is called. Safe for use by
- * many threads.
+ * After {@link #cancel} no piece is passed on, the upstream connection is closed and no tool is called. Thread-safe.
  */
 public final class ReplyStream {
 
@@ -147,7 +146,7 @@ public final class ReplyStream {
     /**
      * Ends the stream; false if it was over already.
      *
-     * @param failed how, if something went wrong; null if the model has come to its own end
+     * @param failed how, if something went wrong; null if the model ended the answer itself
      * @param failure what went wrong, for the log; null if nothing did
      */
     private boolean end(ReplyEnding failed, String failure) {
@@ -155,13 +154,13 @@ public final class ReplyStream {
             return false;
         }
         Reply ended = failed == null ? answered() : reply(failed, null, failure);
-        // First, so that the listener hears of a tool call that this cancels before it hears of the end.
+        // Before the end is announced, so that the listener first hears of any tool call that this cancels.
         release();
         listener.happened(new Event.ReplyEnded(listener.turn(), ended));
         return true;
     }
 
-    /** From here on nothing is taken in, passed on or changed; false if it was so already. */
+    /** From here on, nothing is accepted, passed on or changed; false if the stream was closed already. */
     private synchronized boolean close() {
         if (over) {
             return false;

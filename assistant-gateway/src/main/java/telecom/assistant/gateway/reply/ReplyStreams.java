@@ -74,8 +74,8 @@ public class ReplyStreams {
         return admission;
     }
 
-    ReplyClock clockOf(ChannelProfile profile, Consumer<ReplyClock.Deadline> missed, Runnable looksUpForLong) {
-        return new ReplyClock(timers, profile, missed, looksUpForLong);
+    ReplyClock clockOf(ChannelProfile profile, Consumer<ReplyClock.Deadline> missed, Runnable lookUpTakesLong) {
+        return new ReplyClock(timers, profile, missed, lookUpTakesLong);
     }
 
     void countMissed(Channel channel, ReplyClock.Deadline missed) {

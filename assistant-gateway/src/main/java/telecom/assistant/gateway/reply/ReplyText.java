@@ -9,8 +9,8 @@ import telecom.assistant.conversation.UtteranceFacts.SystemPart;
 
 /**
  * The text of a reply so far. What has not been sent in pieces when the model ends is sent with the complete reply
- * only, so that no caller hears the end of a reply that is not stored yet: another engine would answer again in other
- * words. Not thread-safe.
+ * only, so that no caller hears the end of a reply that is not stored yet: an engine that takes over would answer
+ * again, in different words. Not thread-safe.
  */
 final class ReplyText {
 

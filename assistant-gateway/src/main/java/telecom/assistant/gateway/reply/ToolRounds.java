@@ -23,8 +23,8 @@ import telecom.assistant.model.reactive.ThenStream;
 
 /**
  * One answer of the model as a stream, however many rounds of tool calls it takes: the model is asked, its calls are
- * carried out, and it is asked again with their results. When no more rounds are allowed, it is asked once more
- * without tools. The results of calls are in the messages of the turn's own requests, and nowhere else.
+ * carried out, and it is asked again with their results. When no more rounds are allowed, it is asked once more without
+ * tools. The results of calls are in the messages of the turn's own requests, and nowhere else.
  *
  * <p>Cancelling cancels whatever is under way, the model's stream or the calls.
  */
@@ -36,7 +36,7 @@ final class ToolRounds {
     private final Set<String> callIds = new HashSet<>();
 
     /**
-     * @param listener decides when tools may run, because the turn may not be stored yet and belong to another engine
+     * @param listener decides when tools may run, because a turn that is not stored yet may belong to another engine
      */
     ToolRounds(ModelClient model, TurnTools tools, ReplyListener listener) {
         this.model = model;

@@ -16,9 +16,9 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import telecom.assistant.channel.NodeRoles;
 
 /**
- * Turns {@code assistant.roles} and {@code assistant.node.*} into the settings of the Kafka channels. Those of roles
- * that this process does not have are disabled. For a channel with {@code own-partition}, a node takes replies from its
- * own partition only.
+ * Turns {@code assistant.roles} and {@code assistant.node.*} into the settings of the Kafka channels. The channels of
+ * roles that this process does not have are disabled. For a channel with {@code own-partition}, a node consumes replies
+ * from its own partition only.
  */
 public final class RoleSettings implements ConfigSourceFactory {
 

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.config.Config;
 import telecom.assistant.channel.SubscriberConfig;
 
 /**
- * Refuses to start with the public secrets of the embedded stack if any other machine could reach the application:
- * whoever reads the source knows them.
+ * Refuses to start with the public secrets of the embedded stack if any other machine could reach the application,
+ * because these secrets are in the published source.
  */
 @ApplicationScoped
 class PublicSecretsCheck {
@@ -44,7 +44,7 @@ class PublicSecretsCheck {
         }
     }
 
-    /** The settings that forbid listening on the host. */
+    /** The settings that forbid listening on this host. */
     static List<String> findings(String host, Function<String, Optional<String>> value) {
         List<String> found = new ArrayList<>();
         if (LOOPBACK.contains(host)) {

@@ -1,6 +1,6 @@
 package telecom.assistant.gateway.suggestion;
 
-/** How far an agent's text has moved away from the suggestion that it is based on. */
+/** How much an agent's text differs from the suggestion that it is based on. */
 public final class EditDistance {
 
     private EditDistance() {}

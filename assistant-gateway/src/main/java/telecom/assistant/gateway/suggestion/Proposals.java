@@ -11,8 +11,8 @@ record Proposals(List<Proposal> suggestions) {
     private static final int MOST = 3;
 
     /**
-     * What can be corrected here is no reason to ask the model again: too many proposals, blank ones, a confidence out
-     * of range.
+     * Flaws that can be corrected here are no reason to ask the model again: too many proposals, blank ones, a
+     * confidence out of range.
      */
     static final AnswerForm<Proposals> FORM = AnswerForm.of(Proposals.class, """
             {"type": "object",

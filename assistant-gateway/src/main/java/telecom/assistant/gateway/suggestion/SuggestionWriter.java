@@ -18,8 +18,8 @@ public class SuggestionWriter {
     }
 
     /**
-     * Up to three suggestions, best first; there may be none. Fails if the model does, or if it twice writes something
-     * else. Cancelling closes the upstream stream.
+     * Up to three suggestions, best first; there may be none. Fails if the model does, or if it writes something
+     * unusable twice. Cancelling closes the upstream stream.
      */
     public Uni<List<Suggestion>> write(ModelRequest request) {
         return answers.ask(request, Proposals.FORM).map(Proposals::best);

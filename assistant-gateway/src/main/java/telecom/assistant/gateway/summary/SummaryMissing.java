@@ -15,7 +15,7 @@ public final class SummaryMissing extends RuntimeException {
          * It was cut off: by the length limit even after the model was asked to be shorter, or by a filter of the tier.
          */
         CUT_OFF,
-        /** This node has the most summaries under way that it may; see {@code assistant.prompt.summary.concurrent}. */
+        /** As many summaries as allowed are under way on this node; see {@code assistant.prompt.summary.concurrent}. */
         BUSY
     }
 

@@ -6,6 +6,6 @@ public final class ExportsBusyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     ExportsBusyException(int running) {
-        super(running + " exports run (assistant.teacher.exports-at-once)");
+        super(running + " exports are running already (assistant.teacher.exports-at-once)");
     }
 }

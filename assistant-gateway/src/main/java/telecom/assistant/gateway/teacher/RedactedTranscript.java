@@ -39,7 +39,7 @@ final class RedactedTranscript {
     /**
      * @param tiers those whose replies are worth learning from
      * @param utterancesShown how many utterances an engine has in memory to make its prompts from
-     * @param afterTurn no lines are made up to and including this turn
+     * @param afterTurn the last turn for which no line is made; lines begin with the turn after it
      */
     RedactedTranscript(
             Prompts prompts,
@@ -77,7 +77,7 @@ final class RedactedTranscript {
                 && tiers.contains(origin.tier());
     }
 
-    /** Empty if the reply answers nobody. */
+    /** Empty if the reply does not answer an utterance of the subscriber. */
     private Optional<TeacherLine> line(UtteranceRecord reply) {
         List<ChatMessage> shown = prompts.shown(reply.channel(), contextOf(reply));
         if (shown.get(shown.size() - 1).role() != ChatMessage.Role.USER) {

@@ -20,7 +20,7 @@ public interface TeacherConfig {
     @WithDefault("50")
     int turnsAtOnce();
 
-    /** The most exports that this node runs at a time; any more are asked to come back later. */
+    /** The most exports that this node runs at a time; further ones are answered with 503. */
     @WithDefault("1")
     int exportsAtOnce();
 }

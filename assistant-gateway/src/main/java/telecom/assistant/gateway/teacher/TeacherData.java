@@ -26,8 +26,8 @@ import telecom.assistant.store.teacher.TeacherConversations;
  * Counts the lines in {@code assistant.teacher.lines}.
  *
  * <p>Nothing is read before it is requested, and only the names of a few conversations and a few turns are in memory,
- * so that a slow reader costs nothing. An export that continues after a line gets what would have followed it, and what
- * was closed since.
+ * so that a slow reader costs little. An export that continues after a line gets what would have followed the line,
+ * including conversations closed since.
  */
 @ApplicationScoped
 public class TeacherData {

@@ -13,7 +13,7 @@ import io.smallrye.mutiny.Uni;
  */
 public interface AssistantTool {
 
-    /** What it is to the model, to agents and to the check of who is calling. */
+    /** How it is described to the model and to agents, and how well the subscriber has to be identified. */
     ToolDescription description();
 
     /** Whether everything that it needs is configured; otherwise it is not offered. */
@@ -27,10 +27,10 @@ public interface AssistantTool {
     }
 
     /**
-     * Whether it is still called when the arguments do not fit the schema, because that is better than not at all. All
-     * other tools only ever get arguments that fit.
+     * Whether it is still called when the arguments do not fit the schema, because that is better than no call at all.
+     * All other tools only get arguments that fit.
      */
-    default boolean takesAnyArguments() {
+    default boolean acceptsAnyArguments() {
         return false;
     }
 

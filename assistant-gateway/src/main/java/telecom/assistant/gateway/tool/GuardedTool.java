@@ -47,7 +47,7 @@ final class GuardedTool {
         return tool.hasSideEffects();
     }
 
-    /** What an agent sees of a call whose end nobody waited for. */
+    /** What an agent sees of a call that was given up before it ended. */
     Note unseen() {
         return labelled("결과 미확인", "result unknown");
     }
@@ -74,7 +74,7 @@ final class GuardedTool {
     /** Whether such a call would get as far as the tool itself. */
     boolean wouldRun(ToolCaller caller, String written) {
         return caller.assurance().satisfies(needed)
-                && (tool.takesAnyArguments() || schema.check(written).isValid());
+                && (tool.acceptsAnyArguments() || schema.check(written).isValid());
     }
 
     private Uni<ToolOutcome> checked(ToolCaller caller, String written, Supplier<ToolContext> context) {
@@ -85,7 +85,7 @@ final class GuardedTool {
         if (checked.isValid()) {
             return bounded(context.get(), checked.arguments());
         }
-        return tool.takesAnyArguments()
+        return tool.acceptsAnyArguments()
                 ? bounded(context.get(), WrittenArguments.asObject(written))
                 : Uni.createFrom().item(doNotFit(checked.problems()));
     }

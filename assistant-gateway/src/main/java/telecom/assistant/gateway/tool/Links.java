@@ -17,7 +17,7 @@ final class Links {
             Pattern.compile("((?:[\\p{L}\\p{N}-]+\\.)+(?:xn--[A-Za-z0-9-]+|[A-Za-z]{2,}|한국|닷컴|닷넷|삼성)"
                     + "|(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\d.]))");
 
-    /** After a scheme everything up to the path is a link whatever it looks like, with user and port. */
+    /** After a scheme, everything up to the path counts as a host whatever it looks like, including user and port. */
     private static final Pattern AUTHORITY =
             Pattern.compile("[a-z][a-z0-9+.-]*:/+([^\\s/?#]*)", Pattern.CASE_INSENSITIVE);
 
@@ -42,7 +42,10 @@ final class Links {
                 .allMatch(hosts::contains);
     }
 
-    /** With a user in it, it is not one of our hosts: what comes before the @ only looks like one. */
+    /**
+     * The host of a link. If it contains a user, it matches none of our hosts: what comes before the @ only looks like
+     * one.
+     */
     private static String authority(MatchResult link) {
         String host = GLUED.matcher(link.group(1)).replaceFirst("");
         return PORT.matcher(host).replaceFirst("");

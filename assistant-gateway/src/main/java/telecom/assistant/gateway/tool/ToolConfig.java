@@ -59,8 +59,8 @@ public interface ToolConfig {
         int aConversation();
 
         /**
-         * Hosts that a text may link to. If there are none, a text with a link is not sent: otherwise somebody who
-         * forges a caller's number could make the operator text a link of theirs to the number's owner.
+         * Hosts that a text may link to. If there are none, a text with a link is not sent: otherwise, somebody who
+         * forges a caller's number could make the operator send a malicious link to the number's owner.
          */
         Optional<List<String>> linkHosts();
     }

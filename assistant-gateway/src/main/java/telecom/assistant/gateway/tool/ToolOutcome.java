@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param forModel what the model gets: one JSON object
  * @param note what an agent sees of it; empty if it concerns only the model, or is shown as a hand-off
- * @param transfer what an agent is to know who takes over; empty unless one does
+ * @param transfer what the agent who takes over should know; empty unless one does
  */
 public record ToolOutcome(Kind kind, JsonNode forModel, Optional<Note> note, Optional<Transfer> transfer) {
 
@@ -21,7 +21,7 @@ public record ToolOutcome(Kind kind, JsonNode forModel, Optional<Note> note, Opt
         ANSWERED,
         /** The tool may not do it for this subscriber, in this way, at this time. */
         REFUSED,
-        /** A person takes over, and the turn ends. */
+        /** An agent takes over, and the turn ends. */
         TRANSFERRED,
         /** There is no such tool. */
         UNKNOWN_TOOL,
@@ -42,7 +42,7 @@ public record ToolOutcome(Kind kind, JsonNode forModel, Optional<Note> note, Opt
         }
     }
 
-    /** Why a person takes over, and what that person should know. */
+    /** Why an agent takes over, and what the agent should know. */
     public record Transfer(String reason, String summary) {}
 
     /** The tool did what it was asked. */
@@ -61,7 +61,7 @@ public record ToolOutcome(Kind kind, JsonNode forModel, Optional<Note> note, Opt
         return new ToolOutcome(Kind.REFUSED, forModel, Optional.of(shown), Optional.empty());
     }
 
-    /** A person takes over; the hand-off is shown with its reason and summary. */
+    /** An agent takes over; the hand-off is shown with its reason and summary. */
     public static ToolOutcome transfer(String reason, String summary) {
         ObjectNode forModel = object().put("status", "transferring to an agent");
         Transfer transfer = new Transfer(reason, summary);
@@ -100,7 +100,7 @@ public record ToolOutcome(Kind kind, JsonNode forModel, Optional<Note> note, Opt
     }
 
     /** Whether the tool did what it was asked, or may have. */
-    boolean isPerhapsDone() {
+    boolean mayHaveBeenDone() {
         return kind == Kind.ANSWERED || kind == Kind.IN_DOUBT;
     }
 }

@@ -16,8 +16,9 @@ import telecom.assistant.model.ToolSpec;
 
 /**
  * The tools that the model is offered, sorted by name, so that the prompt begins the same on every node and the
- * inference tier's prefix cache keeps hitting. All subscribers are offered the same; a tool refuses one who is not
- * identified well enough, and says what to offer instead. Measures {@code assistant.tools.calls}, by tool and outcome.
+ * inference tier's prefix cache keeps hitting. All subscribers are offered the same tools; a tool refuses a subscriber
+ * who is not identified well enough, and says what to offer instead. Measures {@code assistant.tools.calls}, by tool
+ * and outcome.
  */
 @ApplicationScoped
 public class ToolRegistry {

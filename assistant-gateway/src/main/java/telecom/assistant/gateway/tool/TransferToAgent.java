@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import telecom.assistant.conversation.Assurance;
 import telecom.assistant.model.ToolSpec;
 
-/** The tool with which the model hands a conversation to a person. It works whatever the model writes as arguments. */
+/**
+ * The tool with which the model hands a conversation over to an agent. It works whatever arguments the model writes.
+ */
 @ApplicationScoped
 class TransferToAgent implements AssistantTool {
 
@@ -33,7 +35,7 @@ class TransferToAgent implements AssistantTool {
     }
 
     @Override
-    public boolean takesAnyArguments() {
+    public boolean acceptsAnyArguments() {
         return true;
     }
 

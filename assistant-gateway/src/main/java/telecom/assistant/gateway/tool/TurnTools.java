@@ -23,7 +23,7 @@ public final class TurnTools {
     private final ToolRegistry registry;
     private final String turn;
     private final ToolCaller caller;
-    private final Map<Key, ToolOutcome> brought = new ConcurrentHashMap<>();
+    private final Map<Key, ToolOutcome> finalOutcomes = new ConcurrentHashMap<>();
     private final Map<Key, ToolContext> contexts = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private int unnamed;
@@ -49,13 +49,13 @@ public final class TurnTools {
         return registry.config().roundsATurn();
     }
 
-    /** For each of these calls that would have a side effect, what agents are shown if nobody waits for its end. */
+    /** For each of these calls that would have a side effect, what agents are shown if the call is given up. */
     public List<ToolNote> ifUnseen(List<ToolCall> calls) {
         return calls.stream()
                 .map(Key::of)
                 .distinct()
                 .limit(registry.config().callsARound())
-                .filter(key -> !brought.containsKey(key))
+                .filter(key -> !finalOutcomes.containsKey(key))
                 .flatMap(key -> registry
                         .named(key.tool())
                         .filter(tool -> tool.hasSideEffects() && tool.wouldRun(caller, key.arguments()))
@@ -68,8 +68,8 @@ public final class TurnTools {
      * Carries out the calls of one round at the same time. Never fails; the results are in the order of the calls.
      * Cancelling cancels those that are under way.
      *
-     * @param returned takes the id of each call that has come to its end, and what agents are shown of it; null when
-     *     nothing is
+     * @param returned is given the id of each call that has ended, and what agents are shown of it, or null if that is
+     *     nothing
      */
     public Uni<List<Called>> call(List<ToolCall> calls, BiConsumer<UUID, ToolNote> returned) {
         Map<Key, Uni<ToolOutcome>> runs = new LinkedHashMap<>();
@@ -84,7 +84,7 @@ public final class TurnTools {
     }
 
     private Uni<ToolOutcome> run(Key key, ToolCall call, BiConsumer<UUID, ToolNote> returned) {
-        ToolOutcome known = brought.get(key);
+        ToolOutcome known = finalOutcomes.get(key);
         if (known != null) {
             return Uni.createFrom().item(known);
         }
@@ -104,13 +104,13 @@ public final class TurnTools {
 
     private void keep(Key key, GuardedTool tool, ToolOutcome outcome, BiConsumer<UUID, ToolNote> returned) {
         if (outcome.isFinal()) {
-            brought.put(key, outcome);
+            finalOutcomes.put(key, outcome);
         }
         UUID id = idOf(key);
         returned.accept(
                 id,
                 outcome.note()
-                        .map(line -> note(id, tool, line, outcome.isPerhapsDone()))
+                        .map(line -> note(id, tool, line, outcome.mayHaveBeenDone()))
                         .orElse(null));
     }
 

@@ -17,7 +17,7 @@ public final class WrittenArguments {
 
     private WrittenArguments() {}
 
-    /** The object; empty if it is not one. */
+    /** The object; an empty one if the text is not an object. */
     public static JsonNode asObject(String written) {
         try {
             JsonNode read = JSON.readTree(written);

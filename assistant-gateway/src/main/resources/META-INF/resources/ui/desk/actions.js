@@ -2,7 +2,8 @@
 /** @typedef {'queue' | 'conversation' | 'help'} Pane */
 
 /**
- * What an agent wants done. A suggestion that is not named is the first one, or the one with that index.
+ * What an agent asks the desk to do. If no suggestion is given, the first one is meant, or the one with the given
+ * index.
  *
  * @typedef {{ action: 'open', conversation: string }
  *   | { action: 'show', pane: Pane }
@@ -17,7 +18,7 @@
  */
 
 /**
- * Tells the desk that the agent wants something done.
+ * Passes an action of the agent on to the desk.
  *
  * @param {EventTarget} element
  * @param {DeskAction} detail

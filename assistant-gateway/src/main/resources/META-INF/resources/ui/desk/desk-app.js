@@ -94,7 +94,7 @@ export class DeskApp extends LitElement {
       </main>`;
   }
 
-  /** Says in the browser's tab how many are waiting. */
+  /** Shows in the title of the browser tab how many subscribers are waiting. */
   #title() {
     const waiting = this.agent ? this.#desk.groups(this.agent.id).waiting.length : 0;
     return (waiting ? `(${waiting}) ` : '') + t('desk.pageTitle');
@@ -173,7 +173,7 @@ export class DeskApp extends LitElement {
   }
 
   /**
-   * Sends an order about the conversation that is shown; gives back its command id, or undefined when nothing was sent.
+   * Sends an order about the conversation that is shown; returns its command id, or undefined when nothing was sent.
    *
    * @param {DeskOrder} order
    */
@@ -257,7 +257,7 @@ export class DeskApp extends LitElement {
   /** @param {DeskFrame} frame */
   #take(frame) {
     this.#desk.apply(frame);
-    // A new connection knows nothing of what was open on the last one.
+    // A new connection does not know which conversation was open on the last one.
     if (frame.type === 'snapshot') this.#send({ type: 'open' });
     if (frame.type === 'error') this.#fail(frame);
     this.requestUpdate();

@@ -17,7 +17,7 @@ import { isWith } from './desk-state.js';
 /** @import { Agent, Conversation, Suggestion, Transcript, Undelivered, Utterance } from '../protocol/messages.d.ts' */
 /** @typedef {Omit<Utterance, 'at'> & { at: number }} Line */
 
-/** One conversation over all its channels, and the line to speak in once it has been taken over. */
+/** One conversation over all its channels, and the input line once the agent has taken it over. */
 export class DeskConversation extends LitElement {
   static properties = {
     agent: { attribute: false },
@@ -48,7 +48,7 @@ export class DeskConversation extends LitElement {
   }
 
   /**
-   * Puts a suggestion into the line to be changed before it is sent.
+   * Puts a suggestion into the input line, to be changed before it is sent.
    *
    * @param {Suggestion} suggestion
    */
@@ -57,7 +57,7 @@ export class DeskConversation extends LitElement {
     this.#composer?.fill(suggestion.text);
   }
 
-  /** Puts the cursor into the line. */
+  /** Puts the cursor into the input line. */
   write() {
     this.#composer?.focus();
   }
@@ -72,7 +72,7 @@ export class DeskConversation extends LitElement {
   }
 
   /**
-   * What asks for an answer has the cursor; once it is answered, what asked has it back.
+   * Moves the focus to the confirmation when it is shown, and back to the button once it is answered.
    *
    * @param {PropertyValues<this>} changed
    */
@@ -139,7 +139,7 @@ export class DeskConversation extends LitElement {
       </button>`;
   }
 
-  /** There is no way back from the end, so it takes a second press, and has no key. */
+  /** Ending a conversation cannot be undone, so it takes a second press and has no shortcut. */
   #confirmation() {
     return html`<div class="confirm" role="alertdialog" aria-labelledby="ask" data-testid="close-ask" @keydown=${this.#confirmKey}>
       <p id="ask">${t('desk.closeAsk')}</p>
@@ -212,7 +212,7 @@ export class DeskConversation extends LitElement {
   }
 
   /**
-   * Words of the system to the subscriber, or a line on what the assistant did.
+   * A message of the system to the subscriber, or a line about what the assistant did.
    *
    * @param {Line} line
    */
@@ -224,7 +224,7 @@ export class DeskConversation extends LitElement {
   }
 
   /**
-   * How much of it was heard, and why nothing was; nothing when all of it was.
+   * How much of the line was heard, or why none of it was; empty when all of it was.
    *
    * @param {Line} line
    */
@@ -290,7 +290,7 @@ export class DeskConversation extends LitElement {
   }
 
   /**
-   * Escape leaves the line, so that the keys work again.
+   * Escape leaves the input line, so that the shortcuts work again.
    *
    * @param {KeyboardEvent} event
    */

@@ -14,7 +14,7 @@ import { isWith } from './desk-state.js';
 /** @import { Key } from '../i18n/i18n.js' */
 /** @import { Icon } from '../shared/icons.js' */
 
-/** How long suggestions may take before the desk no longer says that they are being made. */
+/** How long suggestions may take before the desk no longer says that they are being written. */
 const MAKING_MILLIS = 12_000;
 /** @type {[string, Key][]} */
 const KEYS = [
@@ -26,7 +26,7 @@ const KEYS = [
   ['R', 'desk.key.write'],
 ];
 
-/** What helps an agent to answer: suggested replies, the summary, who this is, and the keys. */
+/** What helps an agent to answer: suggested replies, the summary, who the subscriber is, and the shortcuts. */
 export class DeskHelp extends LitElement {
   static properties = {
     agent: { attribute: false },
@@ -117,7 +117,9 @@ export class DeskHelp extends LitElement {
     </li>`;
   }
 
-  /** @type {(image: Icon, label: Key, action: 'edit' | 'reject', suggestion: Suggestion, disabled: boolean) => unknown} */
+  /**
+   * @type {(image: Icon, label: Key, action: 'edit' | 'reject', suggestion: Suggestion, disabled: boolean) => unknown}
+   */
   #tool(image, label, action, suggestion, disabled) {
     return html`<button
       class="round"

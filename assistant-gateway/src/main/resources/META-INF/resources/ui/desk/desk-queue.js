@@ -11,7 +11,7 @@ import { act } from './actions.js';
 /** @import { Conversation } from '../protocol/messages.d.ts' */
 /** @import { Group } from './desk-state.js' */
 
-/** Who is there: waiting first, longest first; then the agent's own; then the rest. */
+/** The conversations: those that wait first, the longest wait at the top; then the agent's own; then the rest. */
 export class DeskQueue extends LitElement {
   static properties = { groups: { attribute: false }, selected: {}, ready: { type: Boolean } };
 

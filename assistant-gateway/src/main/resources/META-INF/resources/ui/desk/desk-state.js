@@ -4,7 +4,7 @@
 const MOST_OVER = 100;
 
 /**
- * Whether it is this agent who answers.
+ * Whether this agent attends the conversation.
  *
  * @param {Conversation | undefined} conversation
  * @param {string} agentId
@@ -22,7 +22,7 @@ export class DeskState {
   /** @type {Map<string, Transcript>} */
   #transcripts = new Map();
   /**
-   * The last conversations that ended while they were in the queue, for whoever still looks at them.
+   * The last conversations that ended while they were in the queue, because the agent may still be looking at them.
    *
    * @type {Map<string, Conversation>}
    */
@@ -43,7 +43,7 @@ export class DeskState {
   }
 
   /**
-   * The queue: who waits first by time waited, then the agent's own, then the rest by last activity.
+   * The queue: first those who wait, by waiting time, then the agent's own, then the rest by last activity.
    *
    * @param {string} agentId
    * @returns {Record<Group, Conversation[]>}
@@ -69,7 +69,7 @@ export class DeskState {
     switch (frame.type) {
       case 'snapshot':
         this.ready = true;
-        // What ended while the snapshot was being read is still in it.
+        // A conversation that ended while the snapshot was being read is still in it.
         this.#conversations = new Map(
           frame.conversations.filter(({ id }) => !this.#over.has(id)).map((each) => [each.id, each]),
         );
@@ -87,7 +87,7 @@ export class DeskState {
         this.#suggest(frame.conversation, { basedOn: frame.basedOn, items: frame.suggestions });
         break;
       case 'suggestions-expired':
-        // Without an utterance, whatever was proposed is meant.
+        // Without an utterance, all suggestions have expired.
         if (!frame.basedOn || this.transcript(frame.conversation)?.suggestions?.basedOn === frame.basedOn)
           this.#suggest(frame.conversation, null);
         break;
@@ -115,7 +115,7 @@ export class DeskState {
   }
 
   /**
-   * Takes a suggestion off the list, once it has been judged or sent.
+   * Removes a suggestion from the list, once it has been rejected or sent.
    *
    * @param {string} conversation
    * @param {string} suggestionId

@@ -12,7 +12,7 @@ export function agent() {
 }
 
 /**
- * Remembers a name; the id stays what it was.
+ * Remembers a name; the id stays the same.
  *
  * @param {string} name
  * @returns {Agent}
@@ -24,7 +24,7 @@ export function rename(name) {
   return { id, name };
 }
 
-/** The desk's token: taken from `?token=` once, out of the address bar, and kept for the session. */
+/** The desk's token: read once from `?token=`, removed from the address bar, and kept for the session. */
 export function token() {
   const address = new URL(location.href);
   const given = address.searchParams.get('token');

@@ -35,7 +35,7 @@ export function commandOf(event) {
 }
 
 /**
- * Whether a key makes sense now: one cannot take over what one has, nor hand back what one has not.
+ * Whether a key applies now: an agent cannot take over a conversation twice, nor hand back one that is somebody else's.
  *
  * @param {DeskAction['action']} action
  * @param {Conversation | undefined} conversation

@@ -1,10 +1,10 @@
 /** @import { Answer, ReplayedTurn } from '../protocol/messages.d.ts' */
 
-/** Below this an answer is far from what was said. */
+/** Below this similarity, an answer is far from what was said. */
 const FAR = 0.5;
 
 /**
- * How far the answers of a turn are from what was said: 0 the same, 1 in other words, 2 far.
+ * How far the answers of a turn are from what was said: 0 the same, 1 differently worded, 2 far.
  *
  * @param {Pick<ReplayedTurn, 'recorded' | 'answers'>} turn
  */

@@ -19,7 +19,7 @@ const POLL_MILLIS = 1000;
 /** @type {Record<number, EvaluationAccess['why']>} */
 const ACCESS = { 401: 'token', 403: 'forbidden', 404: 'elsewhere' };
 
-/** Recorded conversations against other tiers and prompts: what to compare, and how it comes out. */
+/** Replays recorded conversations against other tiers and prompts: what to compare, and the results. */
 export class EvaluationApp extends LitElement {
   static properties = {
     access: { state: true },
@@ -172,7 +172,7 @@ export class EvaluationApp extends LitElement {
     this.#look();
   }
 
-  /** Looks at the list and at what is shown, and again soon as long as one runs. */
+  /** Refreshes the list and the report that is shown, and does so again soon as long as an evaluation is running. */
   async #look() {
     clearTimeout(this.#timer);
     try {
@@ -240,7 +240,7 @@ export class EvaluationApp extends LitElement {
     try {
       await this.#server.remove(id);
     } catch {
-      // Whatever has become of it, the next look tells.
+      // The next refresh shows what has become of it.
     }
     this.#look();
   }

@@ -10,7 +10,7 @@ import { CHANNELS, requestOf } from './request.js';
 /** @import { Offers, Range } from '../protocol/messages.d.ts' */
 /** @import { Key } from '../i18n/i18n.js' */
 
-/** What an evaluation is made of. Fires `start` with the request. */
+/** The form for a new evaluation. Fires `start` with the request. */
 export class EvaluationForm extends LitElement {
   static properties = {
     offers: { attribute: false },

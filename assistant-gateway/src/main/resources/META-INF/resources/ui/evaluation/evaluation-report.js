@@ -16,10 +16,10 @@ import './evaluation-turn.js';
 /** @typedef {keyof typeof FILTERS} Filter */
 
 const PAGE = 40;
-/** From which difference on a turn shows. */
+/** The least difference at which a turn is shown. */
 const FILTERS = { all: 0, differing: 1, far: 2 };
 
-/** One evaluation: how far it is, its sums, and its turns. Fires `remove` and `download`. */
+/** One evaluation: its progress, its summaries and its turns. Fires `remove` and `download`. */
 export class EvaluationReport extends LitElement {
   static properties = {
     report: { attribute: false },
@@ -168,7 +168,7 @@ export class EvaluationReport extends LitElement {
 }
 
 /**
- * The turns of each conversation, which were done among those of others.
+ * The turns grouped by conversation; conversations are replayed at the same time, so their turns arrive mixed.
  *
  * @param {ReplayedTurn[]} turns
  */

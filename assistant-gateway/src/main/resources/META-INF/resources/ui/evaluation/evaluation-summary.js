@@ -5,10 +5,13 @@ import { base } from '../shared/styles.js';
 import { count, duration, money, percent } from './numbers.js';
 
 /** @import { CandidateSummary, Times } from '../protocol/messages.d.ts' */
-/** @typedef {'turns' | 'failures' | 'firstToken' | 'total' | 'tokensIn' | 'tokensCached' | 'tokensOut' | 'cost' | 'sameTools' | 'similarity' | 'otherLanguage'} Name */
+/**
+ * @typedef {'turns' | 'failures' | 'firstToken' | 'total' | 'tokensIn' | 'tokensCached' | 'tokensOut' | 'cost' |
+ *     'sameTools' | 'similarity' | 'otherLanguage'} Name
+ */
 
 /**
- * The columns: what each is called, its value, and whether that is bad.
+ * The columns: name, value, and whether the value is bad.
  *
  * @type {[Name, (summary: CandidateSummary, currency: string) => unknown, ((summary: CandidateSummary) => boolean)?][]}
  */
@@ -29,7 +32,7 @@ const COLUMNS = [
 /** @param {Times} times */
 const both = ({ p50, p99 }) => html`${duration(p50)} <small>/ ${duration(p99)}</small>`;
 
-/** What all answers of each candidate come to: a table, a card for each candidate where it is narrow. */
+/** The figures of each candidate over all its answers: a table, or on a narrow screen a card for each candidate. */
 export class EvaluationSummary extends LitElement {
   static properties = { summaries: { attribute: false }, currency: {} };
 

@@ -53,7 +53,7 @@ export class EvaluationTurn extends LitElement {
         <h5>${t('evaluation.recorded')}</h5>
         <p class="none">${t('evaluation.unanswered')}</p>
       </section>`;
-    // Gone is what no candidate has.
+    // Words that no candidate has are marked as gone.
     const gone = (/** @type {number} */ index) => kept.length > 0 && kept.every((words) => !words[index]);
     const [before, after] = systemWords(recorded);
     return html`<section class="recorded">

@@ -1,6 +1,6 @@
 import { language, t } from '../i18n/i18n.js';
 
-/** Nothing to show. */
+/** Stands for an unknown figure. */
 export const NONE = '–';
 
 /** @typedef {number | null | undefined} Figure */
@@ -16,7 +16,7 @@ export const percent = (share) =>
   share === null || share === undefined ? NONE : format(share, { style: 'percent', maximumFractionDigits: 0 });
 
 /**
- * Milliseconds, from ten seconds on as seconds.
+ * A time in milliseconds, or in seconds from ten seconds on.
  *
  * @param {Figure} millis
  */

@@ -4,8 +4,8 @@
 export const CHANNELS = ['web', 'voice', 'sms'];
 
 /**
- * The request that a filled form makes; undefined while no tier is chosen. A prompt goes along where its text differs
- * from the deployment's own.
+ * The request for a filled-in form; undefined while no tier is chosen. A prompt is included if its text differs from
+ * the deployment's own.
  *
  * @param {FormData} form
  * @param {Offers['prompts']} prompts

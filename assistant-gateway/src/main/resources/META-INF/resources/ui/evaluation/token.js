@@ -1,8 +1,8 @@
 const KEY = 'admin.token';
 
 /**
- * The token of those who run the assistant, kept for the session. A link may bring it behind the `#`, which is sent to no
- * server and so is in no log; it is taken out of the address bar.
+ * The operators' token, kept for the session. A link may contain it after the `#`, which is not sent to any server and
+ * so is never logged; it is removed from the address bar.
  */
 export function token() {
   const given = new URLSearchParams(location.hash.slice(1)).get('token');

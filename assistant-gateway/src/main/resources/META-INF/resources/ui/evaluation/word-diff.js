@@ -1,17 +1,17 @@
 /** @import { RecordedReply } from '../protocol/messages.d.ts' */
 
-/** Beyond this many words on a side, comparing them would be felt. */
+/** Beyond this many words on a side, the comparison would be noticeably slow. */
 const MOST_WORDS = 600;
 
-/** @type {(text: string) => string[]} A text as words, and the white space between them, in order. */
+/** @type {(text: string) => string[]} Splits a text into its words and the white space between them, in order. */
 const pieces = (text) => text.split(/(\s+)/).filter(Boolean);
 
 /** @param {string} piece */
 const isSpace = (piece) => piece.trim() === '';
 
 /**
- * Which words of two texts stand, in the same order, in the other one: for each text a list with one entry for each of
- * its words. The longest common subsequence, by the usual table.
+ * Which words of two texts also occur in the other one, in the same order: for each text, a list with one entry for
+ * each of its words. This is the longest common subsequence, by dynamic programming.
  *
  * @param {string} one
  * @param {string} other
@@ -33,7 +33,7 @@ export function common(one, other) {
 }
 
 /**
- * The length of the longest common subsequence of what follows each pair of places.
+ * For each pair of positions, the length of the longest common subsequence from there on.
  *
  * @param {string[]} a
  * @param {string[]} b
@@ -49,8 +49,7 @@ function lengths(a, b) {
 }
 
 /**
- * A text in runs of words that the test holds for, and of words that it does not; white space goes with the word before
- * it.
+ * Splits a text into runs of words that are marked and runs that are not; white space belongs to the word before it.
  *
  * @param {string} text
  * @param {(index: number) => boolean} isMarked

@@ -10,7 +10,7 @@ const listeners = new Set();
 /** @type {Language} */
 let current = document.documentElement.lang === 'en' ? 'en' : 'ko';
 
-/** The language of the page: `?lang=`, else what was chosen before, else what the browser asks for. */
+/** The language of the page: `?lang=`, otherwise the one chosen before, otherwise the browser's preference. */
 export const language = () => current;
 
 /**
@@ -26,7 +26,7 @@ export function setLanguage(next) {
 }
 
 /**
- * Calls the listener on each change; gives back how to stop that.
+ * Calls the listener on each change; returns a function that stops this.
  *
  * @param {() => void} listener
  */
@@ -36,7 +36,7 @@ export function onLanguage(listener) {
 }
 
 /**
- * The words for a key in the page's language, with `{name}` replaced by the value of that name.
+ * The text for a key in the page's language, with `{name}` replaced by the value of that name.
  *
  * @template {Key} K
  * @param {K} key
@@ -45,7 +45,7 @@ export function onLanguage(listener) {
 export const t = (key, values) => tIn(current, key, values);
 
 /**
- * The words in a given language: a subscriber's own may differ from the page's.
+ * The text in a given language: a subscriber's own may differ from the page's.
  *
  * @template {Key} K
  * @param {Language} code
@@ -54,7 +54,7 @@ export const t = (key, values) => tIn(current, key, values);
  * @returns {(typeof en)[K] extends string[] ? string[] : string}
  */
 export function tIn(code, key, values = {}) {
-  // A newer server may send events that this page has no words for.
+  // A newer server may send events for which this page has no text.
   const entry = (code === 'ko' ? ko : en)[key] ?? key;
   const words = typeof entry === 'function' ? entry(values) : entry;
   const filled =

@@ -1,10 +1,11 @@
 /** @import { RelayText } from '../protocol/messages.d.ts' */
 
 /**
- * `spoken` is how many characters have been heard, `ended` that no more text comes, `cut` that the caller spoke over the
- * rest.
+ * `spoken` is how many characters have been heard, `ended` says that no more text comes, and `cut` that the caller
+ * interrupted the rest.
  *
- * @typedef {{ id: number, who: 'caller' | 'operator', text: string, spoken: number, ended: boolean, cut: boolean }} Line
+ * @typedef {{ id: number, who: 'caller' | 'operator', text: string, spoken: number, ended: boolean, cut: boolean }}
+ *     Line
  */
 
 /** What is said in a call. */
@@ -36,7 +37,9 @@ export class CallScript {
     return this.current !== undefined;
   }
 
-  /** The caller speaks over the operator: what is unheard stays unheard. Gives back what was heard of the line, or undefined. */
+  /**
+   * The caller interrupts the operator, and the rest is not spoken. Returns what was heard of the line, or undefined.
+   */
   interrupt() {
     const { current } = this;
     const heard = current?.text.slice(0, current.spoken);

@@ -2,7 +2,10 @@
 /** @typedef {{ id: string, text: string, at: number, channel?: ChannelLabel }} Said */
 /** @typedef {'sending' | 'sent' | 'failed'} Delivery */
 /** @typedef {Said & { kind: 'own', state: Delivery }} Own */
-/** @typedef {Said & { kind: 'reply', author: 'assistant' | 'agent', agentName?: string, streaming: boolean, complete: boolean }} Reply */
+/**
+ * @typedef {Said & { kind: 'reply', author: 'assistant' | 'agent', agentName?: string, streaming: boolean, complete:
+ *     boolean }} Reply
+ */
 /** @typedef {Said & { kind: 'notice' }} Notice */
 /** @typedef {Own | Reply | Notice} Entry */
 
@@ -46,7 +49,7 @@ export class ChatLog {
     this.awaitingSince = state === 'failed' ? null : (this.awaitingSince ?? Date.now());
   }
 
-  /** Forgets what a lost connection was in the middle of; the reply comes again as a whole. */
+  /** Forgets the reply that was streaming when the connection was lost; it will be sent again as a whole. */
   interrupted() {
     this.typing = false;
     this.entries = this.entries.filter((entry) => !isStreaming(entry));
@@ -66,7 +69,7 @@ export class ChatLog {
     if (streamType === 'final') return this.#cancelled(streamId);
     this.typing = streamType !== 'streaming';
     if (this.typing || !text) return;
-    // A stream that is told again after a crash starts at its beginning: only what is longer is shown.
+    // A stream that is repeated after a crash starts from its beginning: it is shown only once it is longer.
     const known = this.#sequences.get(streamId) ?? 0;
     const shown = this.#find(streamId);
     if (streamSequence <= known || (shown && !isStreaming(shown))) return;

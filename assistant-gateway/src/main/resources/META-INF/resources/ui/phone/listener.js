@@ -1,6 +1,6 @@
 const Recognition = window.SpeechRecognition ?? window.webkitSpeechRecognition;
 
-/** The browser's speech recognition, where it has one. Listens until stopped; a failure ends it. */
+/** The browser's speech recognition, if it has one. It listens until it is stopped or fails. */
 export class Listener {
   static available = Recognition !== undefined;
 

@@ -2,7 +2,7 @@ import { isOptedOut } from './segments.js';
 
 /** @import { HandsetEvent, HandsetMessage } from '../protocol/messages.d.ts' */
 
-/** The messages of a handset, oldest first. Its history comes again with each connection. */
+/** The messages of a handset, oldest first. The history is sent again with each connection. */
 export class MessageLog {
   /** @type {HandsetMessage[]} */
   messages = [];
@@ -21,7 +21,7 @@ export class MessageLog {
   }
 
   /**
-   * Shows a text that the network never heard of, so it has no id but ours.
+   * Shows a text that never reached the network, so it has only the page's own id.
    *
    * @param {string} text
    */

@@ -25,7 +25,10 @@ const SCREENS = [
   ['behind', 'flow'],
 ];
 
-/** One subscriber's phone: app chat, call and messages side by side, with a look behind the scenes. Tabs when narrow. */
+/**
+ * One subscriber's phone: app chat, call and messages side by side, with a look behind the scenes; on a narrow screen,
+ * tabs.
+ */
 export class PhoneApp extends LitElement {
   static properties = {
     config: { state: true },

@@ -91,7 +91,7 @@ export const phoneStyles = css`
     display: none;
   }
 
-  /* Between a phone and a desktop: the three screens, and the look behind them underneath. */
+  /* Between a phone and a desktop in width: the three screens, with the look behind the scenes below them. */
   @media (max-width: 1180px) and (min-width: 761px) {
     :host {
       height: auto;

@@ -4,14 +4,14 @@ import { Speaker } from './speaker.js';
 
 /** @import { RelayText, Subscriber } from '../protocol/messages.d.ts' */
 
-/** Text of the reply that was cut can still be under way for about this long. */
+/** Text of an interrupted reply can still be under way for about this long. */
 const STRAGGLER_MILLIS = 400;
 const LOCALES = { ko: 'ko-KR', en: 'en-US' };
 
 /** One call: the line, what is said on it, and the voice that says it. */
 export class PhoneCall {
   /**
-   * Goes from `idle` over `dialling` and `live` to `ended`, or from `dialling` to `refused`.
+   * Goes from `idle` through `dialling` and `live` to `ended`, or from `dialling` to `refused`.
    *
    * @type {'idle' | 'dialling' | 'live' | 'ended' | 'refused'}
    */
@@ -84,7 +84,7 @@ export class PhoneCall {
     this.#relay.press(digit);
   }
 
-  /** Cuts the operator's voice at once; nothing happens when it is not speaking. */
+  /** Cuts off the operator's voice at once; does nothing when it is not speaking. */
   interrupt() {
     const heard = this.script.interrupt();
     if (heard === undefined) return;

@@ -3,13 +3,13 @@
 const TICK_MILLIS = 50;
 const SENTENCE = /[^.!?…。\n]*[.!?…。\n]+\s*/y;
 
-/** Characters a second: captions may run faster than a voice, and Hangul carries a syllable a character. */
+/** Characters per second: captions may run faster than a voice, and each Hangul character is a whole syllable. */
 const CAPTION_PACE = { hangul: 12, other: 26 };
 const VOICE_PACE = { hangul: 6.5, other: 14 };
 
 /**
- * Speaks the lines of a call script in order, aloud where the browser has a voice and sound is on, else by the clock
- * alone. Moves `spoken` of the current line on and reports each move.
+ * Speaks the lines of a call script in order, aloud if the browser has a voice and sound is on, otherwise silently at a
+ * fixed pace. Advances `spoken` of the current line and reports each step.
  */
 export class Speaker {
   #script;
@@ -54,7 +54,7 @@ export class Speaker {
     return this.#sound;
   }
 
-  /** Stops the voice at once; gives back for how long the current line had been spoken. */
+  /** Stops the voice at once; returns for how long the current line had been spoken. */
   silence() {
     if (this.#sentence) speechSynthesis.cancel();
     this.#sentence = undefined;
@@ -92,7 +92,8 @@ export class Speaker {
   }
 
   /**
-   * Where the caption has to wait for the voice: the end of the sentence it is in, or nothing before it has one.
+   * How far the caption may go before the voice has caught up: to the end of the sentence that is being spoken, or no
+   * further while that sentence is still arriving.
    *
    * @param {Line} line
    * @param {SpeechSynthesisVoice} voice
@@ -126,7 +127,7 @@ export class Speaker {
 }
 
 /**
- * The end of the sentence that begins where the line has got to; undefined while it is still being written.
+ * The end of the sentence that is spoken next; undefined while that sentence is still arriving.
  *
  * @param {Line} line
  */

@@ -1,5 +1,7 @@
 /** @import { EventType, SeenEvent } from '../protocol/messages.d.ts' */
-/** @typedef {Omit<SeenEvent, 'id' | 'at'> & { id: number, at: number, millis: number | undefined, count: number }} Row */
+/**
+ * @typedef {Omit<SeenEvent, 'id' | 'at'> & { id: number, at: number, millis: number | undefined, count: number }} Row
+ */
 
 const KEPT_EVENTS = 60;
 const KEPT_REPLIES = 5;
@@ -25,7 +27,7 @@ export class Trace {
     const [newest, ...older] = this.rows;
     if (newest && isSameRun(newest, event)) this.rows = [{ ...newest, count: newest.count + 1, millis }, ...older];
     else this.rows = [{ ...event, at, millis, count: 1, id: this.#nextId++ }, ...this.rows].slice(0, KEPT_EVENTS);
-    // What comes later belongs to no question any more.
+    // Events after the outcome no longer belong to a question.
     if (OUTCOMES.has(event.type)) this.#askedAt.delete(event.subscriber);
     if (typeof event.firstTokenMillis === 'number') this.replies = [event, ...this.replies].slice(0, KEPT_REPLIES);
   }

@@ -1,8 +1,11 @@
 /** @import { ChannelLabel, SeenEvent } from '../protocol/messages.d.ts' */
-/** @typedef {`${ChannelLabel}-in` | `${ChannelLabel}-out` | 'kafka-engine' | 'engine-kafka' | 'engine-tier' | 'tier-engine' | 'kafka-desk' | 'desk-kafka'} Way */
+/**
+ * @typedef {`${ChannelLabel}-in` | `${ChannelLabel}-out` | 'kafka-engine' | 'engine-kafka' | 'engine-tier' |
+ *     'tier-engine' | 'kafka-desk' | 'desk-kafka'} Way
+ */
 
 /**
- * The stretches of the picture that an event goes, in order.
+ * The stretches of the diagram that an event travels, in order.
  *
  * @param {Pick<SeenEvent, 'topic' | 'type' | 'channel'>} event
  * @returns {Way[]}

@@ -1,4 +1,7 @@
-/** Waiting times between attempts: half a second, doubling to eight, each spread by a third so that pages do not march in step. */
+/**
+ * Waiting times between attempts: half a second, doubling to eight, each varied at random by about a sixth so that
+ * pages do not reconnect at the same time.
+ */
 export class Backoff {
   #attempt = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */

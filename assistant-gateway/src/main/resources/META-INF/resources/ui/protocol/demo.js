@@ -1,5 +1,5 @@
 /**
- * What the demonstration is made of: subscribers, addresses, and which parts are stand-ins.
+ * The demonstration's configuration: subscribers, addresses, and which parts are stand-ins.
  *
  * @returns {Promise<import('./messages.d.ts').DemoConfig>}
  */

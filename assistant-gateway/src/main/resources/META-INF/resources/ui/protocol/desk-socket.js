@@ -4,9 +4,9 @@ import { Backoff } from './backoff.js';
 /** @typedef {'connecting' | 'online' | 'offline' | 'unreachable'} DeskLine */
 
 /**
- * The agent's line to the desk. Reconnects for as long as it is open; each connection begins with a snapshot, so nothing
- * has to be remembered here. `onState` is told `connecting`, `online`, `offline`, or `unreachable` when no connection has
- * ever been made.
+ * The agent's line to the desk. Reconnects for as long as it is open; each connection begins with a snapshot, so
+ * nothing has to be remembered here. `onState` is called with `connecting`, `online`, `offline`, or `unreachable` when
+ * no connection has ever been made.
  */
 export class DeskSocket {
   #agent;
@@ -17,7 +17,7 @@ export class DeskSocket {
   /** @type {WebSocket | undefined} */
   #socket;
   #closed = false;
-  /** Unlike that of any other page, so that no two commands of an agent are ever taken for one. */
+  /** Unique to this page, so that no two commands of an agent have the same id. */
   #page = crypto.getRandomValues(new Uint32Array(2)).join('-');
   #commands = 0;
   #everOpen = false;
@@ -48,7 +48,7 @@ export class DeskSocket {
   }
 
   /**
-   * Sends a frame; gives back its command id, or undefined when the line is down and nothing was sent.
+   * Sends a frame; returns its command id, or undefined when the connection is down and nothing was sent.
    *
    * @param {DeskCommand} frame
    */

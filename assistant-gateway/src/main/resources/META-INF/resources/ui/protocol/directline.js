@@ -7,7 +7,7 @@ import { Backoff } from './backoff.js';
 const ROOT = '/v3/directline';
 const OPENING_LIMIT_MILLIS = 10_000;
 
-/** An answer other than success; status 0 when there is no conversation yet. */
+/** An answer other than success; the status is 0 when there is no conversation yet. */
 class HttpFailure extends Error {
   /** @param {number} status */
   constructor(status) {
@@ -15,7 +15,7 @@ class HttpFailure extends Error {
     this.status = status;
   }
 
-  /** Whether the same request would be answered the same again. */
+  /** Whether repeating the request would get the same answer. */
   get isFinal() {
     return this.status >= 400 && this.status < 500 && this.status !== 429;
   }
@@ -25,10 +25,10 @@ class HttpFailure extends Error {
 const expired = (millis) => new Promise((_, reject) => setTimeout(() => reject(new HttpFailure(0)), millis));
 
 /**
- * A client of Bot Framework Direct Line 3.0 for one subscriber. Hands each activity over once and in order, reconnects
+ * A client of Bot Framework Direct Line 3.0 for one subscriber. Passes on each activity once and in order, reconnects
  * from its watermark for as long as it is open, and keeps the conversation in the session so that a reload resumes it.
  *
- * `onState` is told `connecting`, `online`, `offline` (trying again) or `refused` (not trying again).
+ * `onState` is called with `connecting`, `online`, `offline` (trying again) or `refused` (not trying again).
  */
 export class DirectLine {
   #subscriber;
@@ -71,8 +71,8 @@ export class DirectLine {
   }
 
   /**
-   * Sends a message, as soon as the conversation is open; the same `clientActivityID` again is the same message. Fails
-   * when it was not accepted.
+   * Sends a message as soon as the conversation is open; one with the same `clientActivityID` is the same message.
+   * Fails when it was not accepted.
    *
    * @param {string} text
    * @param {string} clientActivityID
@@ -122,7 +122,8 @@ export class DirectLine {
   }
 
   /**
-   * A page that was just loaded reads the conversation from its start; a dropped socket goes on from the watermark.
+   * A page that was just loaded reads the conversation from its start; after a dropped connection, it continues from
+   * the watermark.
    *
    * @param {Session} session
    */

@@ -1,6 +1,6 @@
 /** @import { EvaluationReport, EvaluationRequest, Overview } from './messages.d.ts' */
 
-/** An answer that refuses: its HTTP status, and what the server says about it. */
+/** A refused request: the HTTP status, and the server's explanation. */
 export class Refused extends Error {
   /**
    * @param {number} status
@@ -20,7 +20,7 @@ export class Evaluations {
   }
 
   /**
-   * The evaluations of the node, newest first, and what one can be made of.
+   * The evaluations of the node, newest first, and what a new one can use.
    *
    * @returns {Promise<Overview>}
    */
@@ -29,7 +29,7 @@ export class Evaluations {
   }
 
   /**
-   * Starts one and gives back its id.
+   * Starts an evaluation and returns its id.
    *
    * @param {EvaluationRequest} request
    * @returns {Promise<{ id: string }>}
@@ -49,7 +49,7 @@ export class Evaluations {
   }
 
   /**
-   * Cancels one that runs, else throws its report away.
+   * Cancels an evaluation that is running; deletes the report of one that has ended.
    *
    * @param {string} id
    */

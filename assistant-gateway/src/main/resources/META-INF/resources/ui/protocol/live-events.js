@@ -4,7 +4,7 @@ import { Backoff } from './backoff.js';
 
 /**
  * A server-sent event stream that stays open. EventSource gives up for good when it is answered with an error; this
- * tries again.
+ * class tries again.
  *
  * @template E what the server sends
  */

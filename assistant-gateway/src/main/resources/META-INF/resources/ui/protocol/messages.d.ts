@@ -1,4 +1,5 @@
-// The shapes of what servers send to the pages and the pages to servers. For the type check alone; no page loads it.
+// The shapes of what servers send to the pages and the pages to servers. For the type check only; no page
+// loads this file.
 
 export type Language = 'ko' | 'en';
 export type ChannelLabel = 'web' | 'voice' | 'sms';
@@ -109,7 +110,7 @@ export interface Agent {
 /** A conversation in the queue. */
 export interface Conversation {
   id: string;
-  /** `OVER` is the page's own, for one that ended while somebody looked at it. */
+  /** `OVER` is the page's own, for a conversation that ended while the agent was looking at it. */
   mode: 'ASSISTANT' | 'WAITING' | 'AGENT' | 'OVER';
   channel: ChannelLabel;
   language: string | null;
@@ -117,11 +118,11 @@ export interface Conversation {
   maskedNumber: string | null;
   reason: string | null;
   summary: string | null;
-  /** Since when a person is awaited; null unless one is or was. */
+  /** Since when the subscriber has been waiting for an agent; null unless one is or was awaited. */
   waitingSince: string | null;
   lastAt: string;
   lastText: string | null;
-  /** Null unless a person answers. */
+  /** Null unless an agent answers. */
   agent: Agent | null;
 }
 
@@ -157,7 +158,7 @@ export interface Suggestion {
   confidence: number;
 }
 
-// Direct Line 3.0, and of its activities what the assistant sends
+// Direct Line 3.0, and the parts of its activities that the assistant sends
 
 export interface ActivitySet {
   activities?: Activity[];
@@ -307,7 +308,7 @@ export interface RecordedReply {
   tier: string | null;
   model: string | null;
   toolCalls: string[] | null;
-  /** The text without what the system put around the model's words. */
+  /** The text without the phrases that the system added to the model's words. */
   words: string;
 }
 

@@ -114,7 +114,7 @@ export function moment(at) {
 }
 
 /**
- * Through which other channel something was said.
+ * The other channel through which something was said.
  *
  * @param {import('../protocol/messages.d.ts').ChannelLabel} channel
  */

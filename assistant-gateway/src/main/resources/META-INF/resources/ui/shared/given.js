@@ -1,6 +1,6 @@
 /**
- * No value yet, for a property that whoever uses an element always gives before it renders: the place to declare its
- * type.
+ * No value yet, for a property that is always set by the user of an element before it renders; this is where its type
+ * is declared.
  *
  * @returns {any}
  */

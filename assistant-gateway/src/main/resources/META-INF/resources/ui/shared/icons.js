@@ -46,7 +46,7 @@ const shapes = {
 export const channelIcon = { web: 'chat', voice: 'call', sms: 'message' };
 
 /**
- * An icon; decoration only, so its button or its neighbour has to say the word.
+ * An icon; decoration only, so its button or the text next to it has to name it.
  *
  * @param {Icon} name
  */

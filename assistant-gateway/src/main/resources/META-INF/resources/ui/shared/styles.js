@@ -204,7 +204,7 @@ export const thread = css`
   }
 `;
 
-/** A view that has nothing to show: an icon, a sentence, perhaps a thing to do. */
+/** A view that has nothing to show: an icon, a sentence, and perhaps an action. */
 export const blank = css`
   .blank {
     flex: 1;

@@ -5,8 +5,8 @@ import { icon } from './icons.js';
 import { base, controls } from './styles.js';
 
 /**
- * One line to write in, which grows to a few. Enter sends, Shift+Enter breaks the line. Fires `compose` with the text on
- * each change and `send-text` with it when it is sent. The `start` slot holds further buttons.
+ * An input of one line, which grows to a few. Enter sends, Shift+Enter breaks the line. Fires `compose` with the text
+ * on each change and `send-text` with it when it is sent. The `start` slot holds further buttons.
  */
 export class TextComposer extends LitElement {
   static properties = {
@@ -85,7 +85,7 @@ export class TextComposer extends LitElement {
   }
 
   /**
-   * Puts a text into the line and the cursor behind it.
+   * Puts a text into the input and the cursor after it.
    *
    * @param {string} text
    */

@@ -15,7 +15,7 @@ class DeadLetterTest {
     }
 
     @Test
-    void takesNoCauseAlongThatCouldQuoteAnything() {
+    void hasNoCauseThatCouldQuoteAnything() {
         assertThat(letter).hasNoCause();
     }
 }

@@ -7,7 +7,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.Event;
 
-/** A publisher that keeps what is published, each event as soon as its result is subscribed to, and refuses on demand. */
+/**
+ * A publisher that keeps what is published, each event as soon as its result is subscribed to, and refuses on demand.
+ */
 public final class PublishedEvents extends EventPublisher {
 
     private final List<Envelope<?>> envelopes = new CopyOnWriteArrayList<>();
@@ -39,18 +41,18 @@ public final class PublishedEvents extends EventPublisher {
         if (refusals > 0 && refusedKind.isInstance(envelope.event())) {
             refusals--;
             refused.add(envelope);
-            throw new IllegalStateException("of a test");
+            throw new IllegalStateException("simulated");
         }
         envelopes.add(envelope);
     }
 
-    /** The next events of a kind, so many of them, are not published. */
+    /** Refuses to publish the next events of a kind, as many as given. */
     public void refuse(Class<? extends Event> kind, int times) {
         refusedKind = kind;
         refusals = times;
     }
 
-    /** What was not published, in order. */
+    /** The events that were refused, in order. */
     public List<Envelope<?>> refused() {
         return List.copyOf(refused);
     }

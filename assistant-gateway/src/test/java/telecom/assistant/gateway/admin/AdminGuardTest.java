@@ -65,7 +65,7 @@ class AdminGuardTest {
         return new AdminGuard(Settings.admin(token), new NodeRoles(List.of(role)));
     }
 
-    /** A request of which only origin and credentials are known. */
+    /** A request that has only an origin and credentials. */
     static HttpServerRequest request(String address, String authorization) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         if (authorization != null) {

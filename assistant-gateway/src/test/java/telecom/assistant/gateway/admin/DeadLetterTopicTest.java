@@ -65,30 +65,30 @@ class DeadLetterTopicTest {
     void showsWhereARecordComesFromButNoneOfItsData() {
         records.add(1, 5, Topics.INBOUND, Map.of("ce_id", "event-5", "ce_type", "telecom.assistant.LegOpened"));
 
-        DeadLetter told = topic.newest(1, null, null).get(0);
+        DeadLetter letter = topic.newest(1, null, null).get(0);
 
-        assertThat(told.reason()).isEqualTo("UndecodableEventException");
-        assertThat(told.origin().topic()).isEqualTo(Topics.INBOUND);
-        assertThat(told.origin().partition()).isEqualTo(7);
-        assertThat(told.origin().offset()).isEqualTo(42L);
-        assertThat(told.event().type()).isEqualTo("telecom.assistant.LegOpened");
-        assertThat(told.subscriber()).isEqualTo(DeadLetterRecords.SUBSCRIBER);
-        assertThat(told.toString()).doesNotContain(DeadLetterRecords.TEXT);
+        assertThat(letter.reason()).isEqualTo("UndecodableEventException");
+        assertThat(letter.origin().topic()).isEqualTo(Topics.INBOUND);
+        assertThat(letter.origin().partition()).isEqualTo(7);
+        assertThat(letter.origin().offset()).isEqualTo(42L);
+        assertThat(letter.event().type()).isEqualTo("telecom.assistant.LegOpened");
+        assertThat(letter.subscriber()).isEqualTo(DeadLetterRecords.SUBSCRIBER);
+        assertThat(letter.toString()).doesNotContain(DeadLetterRecords.TEXT);
     }
 
     @Test
     void showsNothingThatDoesNotHaveTheExpectedForm() {
         records.add(0, 1, "<b>", Map.of("ce_id", "요금 알려줘", "ce_type", "a b"));
 
-        DeadLetter told = topic.newest(1, null, null).get(0);
+        DeadLetter letter = topic.newest(1, null, null).get(0);
 
-        assertThat(told.origin().topic()).isNull();
-        assertThat(told.event().id()).isNull();
-        assertThat(told.event().type()).isNull();
+        assertThat(letter.origin().topic()).isNull();
+        assertThat(letter.event().id()).isNull();
+        assertThat(letter.event().type()).isNull();
     }
 
     @Test
-    void trustsTheConnectorAndNotTheRecordAboutItsOrigin() {
+    void trustsTheConnectorRatherThanTheRecordAboutTheOrigin() {
         records.add(0, 1, Topics.INBOUND, Map.of("dead-letter-topic", Topics.DESK));
 
         assertThat(topic.newest(1, null, null).get(0).origin().topic()).isEqualTo(Topics.INBOUND);

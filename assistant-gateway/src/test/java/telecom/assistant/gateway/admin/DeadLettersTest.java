@@ -99,7 +99,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void succeedsOnceKafkaHasItEvenIfThatCannotBeStored() {
+    void succeedsOnceKafkaHasTheRecordEvenIfTheReplayCannotBeStored() {
         records.add(0, 1);
         replays.goAway();
 
@@ -123,7 +123,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void refusesAReadWhileEnoughAreRunning() {
+    void refusesAReadWhileTooManyAreRunning() {
         gated = true;
         var first = letters.newest(1, null, null).subscribeAsCompletionStage();
 

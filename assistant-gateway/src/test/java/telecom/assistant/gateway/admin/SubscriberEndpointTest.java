@@ -27,7 +27,7 @@ class SubscriberEndpointTest {
 
     @ParameterizedTest
     @ValueSource(strings = {NUMBER, "010-0000-0101"})
-    void asksForTheErasureOfANumber(String number) {
+    void requestsTheErasureOfANumber(String number) {
         assertThat(request("{\"number\":\"" + number + "\"}")).isEqualTo(identity.ofNumber(NUMBER));
 
         assertThat(published.envelopes()).singleElement().satisfies(envelope -> {
@@ -37,12 +37,12 @@ class SubscriberEndpointTest {
     }
 
     @Test
-    void asksForTheErasureOfAnAccount() {
+    void requestsTheErasureOfAnAccount() {
         assertThat(request("{\"account\":\"haneul\"}")).isEqualTo(identity.ofAccount("haneul"));
     }
 
     @Test
-    void asksForTheErasureOfAPseudonym() {
+    void requestsTheErasureOfAPseudonym() {
         SubscriberId known = identity.ofNumber(NUMBER);
 
         assertThat(request("{\"subscriber\":\"" + known.value() + "\"}")).isEqualTo(known);
@@ -84,7 +84,7 @@ class SubscriberEndpointTest {
     }
 
     @Test
-    void failsWhenKafkaDoesNotTakeTheOrder() {
+    void failsWhenKafkaDoesNotAcceptTheRequest() {
         published.refuse(ErasureRequested.class, 1);
 
         assertThatThrownBy(() -> request("{\"account\":\"haneul\"}"))

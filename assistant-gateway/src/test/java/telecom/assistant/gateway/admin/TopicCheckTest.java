@@ -25,14 +25,14 @@ class TopicCheckTest {
     private boolean away;
     private final TopicCheck check = new TopicCheck(Settings.admin(null), new NodeRoles(List.of("engine")), () -> {
         if (away) {
-            throw new IllegalStateException("of a test");
+            throw new IllegalStateException("simulated");
         }
         return Map.copyOf(settings);
     });
 
     @ParameterizedTest
     @CsvSource({"delete," + WEEK, "delete,0", "'compact,delete',1000"})
-    void isWellWhileEveryTopicDeletesItsRecordsInTime(String policy, String retention) {
+    void isUpWhileEveryTopicDeletesItsRecordsInTime(String policy, String retention) {
         topic("assistant.inbound", policy, retention);
 
         check.check();
@@ -42,7 +42,7 @@ class TopicCheckTest {
 
     @ParameterizedTest
     @CsvSource({"delete,-1", "delete,604800001", "compact,1000"})
-    void isUnwellWhenATopicKeepsItsRecordsTooLong(String policy, String retention) {
+    void isDownWhenATopicKeepsItsRecordsTooLong(String policy, String retention) {
         topic("assistant.inbound", policy, retention);
         topic("assistant.desk", "delete", WEEK);
 
@@ -54,7 +54,7 @@ class TopicCheckTest {
     }
 
     @Test
-    void isUnwellWhenATopicIsMissing() {
+    void isDownWhenATopicIsMissing() {
         settings.put("assistant.desk", Optional.empty());
 
         check.check();
@@ -65,7 +65,7 @@ class TopicCheckTest {
     }
 
     @Test
-    void isWellAgainOnceTheTopicIsCorrected() {
+    void isUpAgainOnceTheTopicIsCorrected() {
         settings.put("assistant.desk", Optional.empty());
         check.check();
         topic("assistant.desk", "delete", WEEK);
@@ -76,7 +76,7 @@ class TopicCheckTest {
     }
 
     @Test
-    void staysAsItIsWhenKafkaDoesNotAnswer() {
+    void keepsItsStatusWhenKafkaDoesNotAnswer() {
         away = true;
         check.check();
         assertThat(check.call().getStatus()).as("never answered").isEqualTo(Status.UP);

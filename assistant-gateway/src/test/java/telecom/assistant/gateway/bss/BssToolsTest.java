@@ -27,7 +27,7 @@ import telecom.assistant.gateway.tool.ToolContext;
 import telecom.assistant.gateway.tool.ToolOutcome;
 import telecom.assistant.gateway.tool.ToolOutcome.Kind;
 
-/** The tools over a BSS that is reached over real HTTP. */
+/** The BSS tools, with a BSS that is reached over real HTTP. */
 class BssToolsTest {
 
     private static final String OURS = "\"relatedParty\":[{\"id\":\"+821000000101\"}]";
@@ -66,7 +66,7 @@ class BssToolsTest {
 
         assertThat(operator.last().path()).isEqualTo("/tmf-api/customerBillManagement/v4/customerBill");
         assertThat(operator.last().query()).contains("relatedParty.id=%2B821000000101", "limit=1", "sort=-billDate");
-        assertThat(operator.last().authorization()).isEqualTo("Bearer of a test");
+        assertThat(operator.last().authorization()).isEqualTo("Bearer test-token");
     }
 
     @Test
@@ -92,7 +92,7 @@ class BssToolsTest {
     }
 
     @Test
-    void leavesOutWhatIsNotCertainToBeTheSubscribers() {
+    void leavesOutBillsThatMayBelongToAnotherSubscriber() {
         operator.answers(
                 "[{\"billNo\":\"A\",\"relatedParty\":[{\"id\":\"+821000000102\"}]},{\"billNo\":\"B\"}," + BILL + "]");
 
@@ -130,7 +130,7 @@ class BssToolsTest {
                 "{\"usageConsumption\":{\"bucket\":[%s]}}",
                         "{\"relatedParty\":{\"id\":\"+821000000101\"},\"bucket\":[%s]}"
             })
-    void findsUsageWhereverTheVersionOfTheApiHasIt(String form) {
+    void findsUsageWhereverTheApiVersionPutsIt(String form) {
         operator.answers(form.formatted("{\"name\":\"데이터\",\"usageType\":\"data\","
                 + "\"remainingValue\":{\"amount\":4.30,\"units\":\"GB\"},"
                 + "\"validFor\":{\"endDateTime\":\"2026-09-30T00:00:00+09:00\"}}"));
@@ -146,7 +146,7 @@ class BssToolsTest {
     }
 
     @Test
-    void showsNobodySomebodyElsesUsage() {
+    void neverShowsTheUsageOfAnotherSubscriber() {
         operator.answers("{\"relatedParty\":[{\"id\":\"+821000000102\"}],\"bucketRefOrValue\":"
                 + "[{\"remainingValue\":{\"amount\":1,\"units\":\"GB\"}}]}");
 
@@ -208,7 +208,7 @@ class BssToolsTest {
     }
 
     @Test
-    void looksAgainWhenTheAnswerIsNotATicketAndClaimsNothing() {
+    void looksForTheTicketWhenTheAnswerIsNotOneAndReportsDoubt() {
         operator.answers("[]");
         operator.answersPosts("{}");
 
@@ -257,7 +257,7 @@ class BssToolsTest {
     }
 
     @Test
-    void readsOnceMoreWhenTheConnectionBreaks() {
+    void retriesAReadWhenTheConnectionBreaks() {
         operator.answers("[" + BILL + "]");
         operator.cuts(1);
 
@@ -265,7 +265,7 @@ class BssToolsTest {
     }
 
     @Test
-    void doesNotOpenATicketOnceMoreWhenTheConnectionBreaks() {
+    void doesNotRetryOpeningATicketWhenTheConnectionBreaks() {
         operator.cutsPosts();
 
         call(new CreateTroubleTicket(bss()), TICKET);
@@ -276,7 +276,7 @@ class BssToolsTest {
     }
 
     @Test
-    void leavesABssAloneThatKeepsFailing() {
+    void sendsNoRequestsToABssThatKeepsFailing() {
         operator.fails(503);
         LookUpBill tool = new LookUpBill(bss(Map.of("breaker.window", "4", "breaker.minimum-requests", "4")));
         for (int i = 0; i < 4; i++) {
@@ -327,7 +327,7 @@ class BssToolsTest {
 
     private Bss bss(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(
-                Map.of("assistant.bss.base-url", operator.url() + "/", "assistant.bss.token", "of a test"));
+                Map.of("assistant.bss.base-url", operator.url() + "/", "assistant.bss.token", "test-token"));
         settings.forEach((name, value) -> all.put("assistant.bss." + name, value));
         BssConfig config = Settings.mapping(BssConfig.class, all);
         return new Bss(client(config), config);

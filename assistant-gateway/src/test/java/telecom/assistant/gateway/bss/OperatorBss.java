@@ -71,7 +71,7 @@ final class OperatorBss implements AutoCloseable {
         answer = request -> {};
     }
 
-    /** Closes the given number of connections that come next without an answer. */
+    /** Closes the next connections, as many as given, without an answer. */
     void cuts(int connections) {
         cuts.set(connections);
     }

@@ -63,13 +63,13 @@ class BudgetsTest {
                 "a human being",
                 "상담원 연결"
             })
-    void recognisesARequestForAPerson(String said) {
+    void recognisesARequestForAnAgent(String said) {
         assertThat(budgets(Map.of()).asksForAgent(said)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "요금 알려줘", "reagent", "agenda", "humanity", "상담 시간이 언제예요?"})
-    void recognisesNothingElseAsOne(String said) {
+    void recognisesNoOtherRequestAsOne(String said) {
         assertThat(budgets(Map.of()).asksForAgent(said)).isFalse();
     }
 

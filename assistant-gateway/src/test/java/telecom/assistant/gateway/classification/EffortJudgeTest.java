@@ -71,7 +71,7 @@ class EffortJudgeTest {
     }
 
     @Test
-    void asksWithTheClassificationPurposeAndAShortAnswer() {
+    void asksForAShortAnswerWithTheClassificationPurpose() {
         judge.judge(Channel.VOICE, OPEN, Optional.of("00-trace"), judged::add);
 
         ModelRequest asked = model.classification().request();
@@ -97,14 +97,14 @@ class EffortJudgeTest {
     void judgesRoutineWhenTheModelFails() {
         ask(OPEN);
 
-        model.classification().fail(new ModelFailure(ModelFailure.Reason.OVERLOADED, "small", false, "of a test"));
+        model.classification().fail(new ModelFailure(ModelFailure.Reason.OVERLOADED, "small", false, "simulated"));
 
         assertThat(judged).containsExactly(Effort.ROUTINE);
         assertThat(count("routine", "failed")).isEqualTo(1);
     }
 
     @Test
-    void limitsJudgementsAtATimeAndFreesTheirPlaceHoweverTheyEnd() {
+    void limitsConcurrentJudgementsAndFreesTheirPlacesHoweverTheyEnd() {
         ask(OPEN).cancel();
         ask(OPEN);
         ask(OPEN);
@@ -120,7 +120,7 @@ class EffortJudgeTest {
     }
 
     @Test
-    void saysNothingAfterItWasCancelled() {
+    void givesNoJudgementAfterItWasCancelled() {
         Cancellable asking = ask(OPEN);
 
         asking.cancel();

@@ -72,7 +72,7 @@ class TurnEffortTest {
     }
 
     @Test
-    void doesNotMistakeAnEarlierTurnForARepetition() {
+    void ignoresRepetitionsOfTurnsFurtherBack() {
         talk.says(QUESTION).says("로밍 되나요?").says("와이파이는요?");
 
         assertThat(effort(talk.says(QUESTION))).isEmpty();
@@ -94,7 +94,7 @@ class TurnEffortTest {
     }
 
     @Test
-    void needsNoUtteranceAtAll() {
+    void judgesAnEmptyConversationRoutine() {
         assertThat(TurnEffort.of(new Context(null, List.of()), LONG)).contains(Effort.ROUTINE);
     }
 

@@ -59,7 +59,7 @@ class DeskCommandsTest {
     }
 
     @Test
-    void saysTheTextWithoutTheSpaceAroundIt() {
+    void stripsTheSpaceAroundAMessage() {
         accept(command("say", CONVERSATION, " 네 ", SUGGESTION));
 
         assertThat(published.the(InboundEvent.AgentSpoke.class))
@@ -128,7 +128,7 @@ class DeskCommandsTest {
     }
 
     @Test
-    void refusesARatingOfNoSuggestion() {
+    void refusesARatingWithoutASuggestion() {
         assertThat(refusal(command("rate", CONVERSATION, null, null))).isEqualTo("bad-command");
     }
 

@@ -23,7 +23,7 @@ import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.Usage;
 
-/** What a subscriber gets when what they may use of the model in a day is spent. */
+/** What a subscriber gets when the day's budget is spent. */
 class BudgetTest {
 
     private static final Usage MUCH = new Usage(900, 100, 0, 0);
@@ -48,33 +48,33 @@ class BudgetTest {
         Taken taken = engine.say(WEB, "데이터는?");
 
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
-        ReplyCompleted told = engine.told(ReplyCompleted.class).get(1);
-        assertThat(told.text()).isEqualTo("오늘은 다 쓰셨습니다.");
-        assertThat(told.complete()).isTrue();
+        ReplyCompleted reply = engine.sent(ReplyCompleted.class).get(1);
+        assertThat(reply.text()).isEqualTo("오늘은 다 쓰셨습니다.");
+        assertThat(reply.complete()).isTrue();
         assertThat(engine.stored.said("오늘은 다 쓰셨습니다.").state()).isEqualTo(UtteranceState.COMPLETE);
         assertThat(taken.isSettled()).isTrue();
         assertThat(spent("told")).isEqualTo(1);
     }
 
     @Test
-    void saysItInTheSubscribersLanguageAndOnEachChannel() {
+    void saysSoInTheSubscribersLanguageAndOnEachChannel() {
         spend();
 
         engine.say(CALL, "How much data do I have left?");
 
-        assertThat(engine.told(ReplyCompleted.class)).last().satisfies(told -> assertThat(told.text())
+        assertThat(engine.sent(ReplyCompleted.class)).last().satisfies(reply -> assertThat(reply.text())
                 .endsWith("All used for today."));
     }
 
     @Test
-    void handsOverToAPersonWithoutTheModel() {
+    void handsOverToAnAgentWithoutTheModel() {
         spend();
 
         engine.say(SMS, "상담원이랑 얘기할래요");
 
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
         assertThat(engine.stored.conversation().mode().kind()).isEqualTo(ConversationMode.WAITING);
-        assertThat(engine.told(ReplyCompleted.class)).last().satisfies(told -> assertThat(told.text())
+        assertThat(engine.sent(ReplyCompleted.class)).last().satisfies(reply -> assertThat(reply.text())
                 .endsWith(engine.phrases.in("ko", Phrase.TRANSFER)));
         assertThat(engine.published.the(TransferRequested.class).reason()).isEqualTo("다 쓴 뒤 상담원을 찾음");
         assertThat(spent("handed_over")).isEqualTo(1);
@@ -112,7 +112,7 @@ class BudgetTest {
     }
 
     @Test
-    void countsWhatATierUsedThatDoesNotReport() {
+    void estimatesTheUsageOfATierThatDoesNotReportIt() {
         engine.say(WEB, "요금 알려줘");
 
         engine.model.reply().open("small").say("3만 원").finish();
@@ -122,7 +122,7 @@ class BudgetTest {
                 .satisfies(used -> assertThat(used.inAll().tokens()).isGreaterThan(100));
     }
 
-    /** Who interrupts every reply uses the model all the same. */
+    /** A subscriber who interrupts every reply still uses the model. */
     @Test
     void countsAReplyThatWasOvertaken() {
         engine.say(WEB, "요금 알려줘");
@@ -141,7 +141,7 @@ class BudgetTest {
     void countsNothingWhenNoTierAnswered() {
         engine.say(WEB, "요금 알려줘");
 
-        engine.model.reply().fail(new IllegalStateException("of a test"));
+        engine.model.reply().fail(new IllegalStateException("simulated"));
 
         assertThat(engine.stored.usage()).isEmpty();
     }
@@ -168,7 +168,7 @@ class BudgetTest {
     }
 
     @Test
-    void beginsAnewForSomebodyWhoWasErased() {
+    void startsOverForASubscriberWhoWasErased() {
         spend();
         engine.take(new ErasureRequested());
 
@@ -178,14 +178,14 @@ class BudgetTest {
     }
 
     @Test
-    void tellsItOnceMoreWhenTheEventComesAgain() {
+    void sendsTheSameReplyWhenTheEventIsRedelivered() {
         spend();
         Taken taken = engine.say(WEB, "데이터는?");
 
         taken.again();
 
-        List<ReplyCompleted> told = engine.told(ReplyCompleted.class);
-        assertThat(told.get(2).replyId()).isEqualTo(told.get(1).replyId());
+        List<ReplyCompleted> replies = engine.sent(ReplyCompleted.class);
+        assertThat(replies.get(2).replyId()).isEqualTo(replies.get(1).replyId());
         assertThat(engine.stored.usage()).extracting(SubscriberUsage::inAll).hasSize(1);
     }
 

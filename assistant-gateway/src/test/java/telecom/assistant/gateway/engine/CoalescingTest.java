@@ -27,7 +27,7 @@ class CoalescingTest {
             new EngineUnderTest(Settings.engine(), Settings.channels(Map.of("sms.arrival", "coalesce")));
 
     @Test
-    void answersThreeTextsInTwoSecondsAtOnce() {
+    void answersThreeTextsInTwoSecondsTogether() {
         List<Taken> taken = threeTexts();
 
         engine.timers.pass(WINDOW);
@@ -36,12 +36,12 @@ class CoalescingTest {
         assertThat(engine.model.reply().request().messages())
                 .last()
                 .isEqualTo(ChatMessage.user("[sms] 안녕하세요\n[sms] 요금제요\n[sms] 데이터 많은 걸로"));
-        assertThat(engine.told(ReplyCompleted.class)).hasSize(1);
+        assertThat(engine.sent(ReplyCompleted.class)).hasSize(1);
         assertThat(taken).extracting(Taken::timesSettled).containsOnly(1);
     }
 
     @Test
-    void storesEachOfThem() {
+    void storesEachText() {
         threeTexts();
 
         engine.timers.pass(WINDOW);
@@ -71,7 +71,7 @@ class CoalescingTest {
     }
 
     @Test
-    void joinsTextsThatComeWhileOneIsAnswered() {
+    void joinsTextsThatArriveWhileOneIsAnswered() {
         engine.say(SMS, "하나");
         engine.timers.pass(WINDOW);
         engine.say(SMS, "둘");
@@ -82,7 +82,7 @@ class CoalescingTest {
         engine.model.reply().say("일").finish();
         engine.model.reply().say("이, 삼").finish();
 
-        assertThat(engine.told(ReplyCompleted.class))
+        assertThat(engine.sent(ReplyCompleted.class))
                 .extracting(ReplyCompleted::text)
                 .hasSize(2)
                 .last()
@@ -90,7 +90,7 @@ class CoalescingTest {
     }
 
     @Test
-    void beginsAnotherTurnWhenOneHasEnough() {
+    void beginsAnotherTurnWhenOneIsFull() {
         EngineUnderTest small = new EngineUnderTest(
                 Settings.engine(Map.of("gathering.messages-a-turn", "2")),
                 Settings.channels(Map.of("sms.arrival", "coalesce")));
@@ -101,11 +101,11 @@ class CoalescingTest {
         small.timers.pass(WINDOW);
         small.model.reply().say("답").finish();
 
-        assertThat(small.told(ReplyCompleted.class)).hasSize(2);
+        assertThat(small.sent(ReplyCompleted.class)).hasSize(2);
     }
 
     @Test
-    void takesATextThatComesAgainOnce() {
+    void answersARedeliveredTextOnce() {
         Taken first = engine.say(SMS, "하나");
         Taken repeated = first.again();
 
@@ -125,7 +125,7 @@ class CoalescingTest {
         List<Taken> again = taken.stream().map(Taken::again).toList();
         engine.model.reply().say("네").finish();
 
-        assertThat(engine.told(ReplyCompleted.class)).hasSize(1);
+        assertThat(engine.sent(ReplyCompleted.class)).hasSize(1);
         assertThat(again).allMatch(Taken::isSettled);
     }
 
@@ -141,7 +141,7 @@ class CoalescingTest {
     }
 
     @Test
-    void answersNothingThatWaitsWhenTheSubscriberOptsOut() {
+    void answersNoWaitingTextWhenTheSubscriberOptsOut() {
         List<Taken> taken = threeTexts();
 
         engine.take(new InboundEvent.ConsentChanged(SMS, false));

@@ -27,7 +27,9 @@ import telecom.assistant.conversation.Mode;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 
-/** Conversations end by themselves, by the agent, or because the subscriber is erased. */
+/**
+ * A conversation ends because nothing happens in it, because the agent ends it, or because the subscriber is erased.
+ */
 class ConversationEndTest {
 
     private static final Duration IDLE = Duration.ofMinutes(31);
@@ -73,25 +75,25 @@ class ConversationEndTest {
         talk();
 
         assertThat(engine.conversation()).isNotEqualTo(first);
-        assertThat(engine.told(ReplyCompleted.class))
+        assertThat(engine.sent(ReplyCompleted.class))
                 .last()
                 .extracting(ReplyCompleted::turn)
                 .isEqualTo(1L);
     }
 
     @Test
-    void isThereAgainWhenNobodyComes() {
-        waitForAPerson();
+    void answersAgainWhenNoAgentComes() {
+        waitForAnAgent();
 
         lapse(IMPATIENCE);
 
         assertThat(engine.stored.conversation().mode()).isEqualTo(Mode.ASSISTED);
-        assertThat(engine.told(Notice.class)).last().extracting(Notice::text).isEqualTo("지금은 상담원이 없습니다.");
+        assertThat(engine.sent(Notice.class)).last().extracting(Notice::text).isEqualTo("지금은 상담원이 없습니다.");
     }
 
     @Test
-    void letsWaitAsLongAsTheOperatorWants() {
-        waitForAPerson();
+    void letsTheSubscriberWaitAsLongAsConfigured() {
+        waitForAnAgent();
 
         lapse(Duration.ofMinutes(9));
 
@@ -106,7 +108,7 @@ class ConversationEndTest {
         Taken end = engine.take(new ConversationEnded(engine.conversation(), JIWOO));
 
         assertThat(engine.stored.conversation().closedAt()).isNotNull();
-        assertThat(engine.told(Notice.class)).last().extracting(Notice::text).isEqualTo("지우 상담이 끝났습니다.");
+        assertThat(engine.sent(Notice.class)).last().extracting(Notice::text).isEqualTo("지우 상담이 끝났습니다.");
         assertThat(end.isSettled()).isTrue();
     }
 
@@ -121,7 +123,7 @@ class ConversationEndTest {
     }
 
     @Test
-    void tellsAnAgentWhoseWordsWereNotSent() {
+    void tellsAnAgentWhoseMessageWasNotSent() {
         talk();
         Agent other = new Agent("minho", "민호");
         engine.join(JIWOO);
@@ -141,14 +143,14 @@ class ConversationEndTest {
         Taken erasure = engine.take(new ErasureRequested());
 
         assertThat(answer.isCancelled()).isTrue();
-        assertThat(engine.told(ReplyCancelled.class)).hasSize(1);
+        assertThat(engine.sent(ReplyCancelled.class)).hasSize(1);
         assertThat(engine.erased).containsExactly(EngineUnderTest.SUBSCRIBER);
         assertThat(asked.isSettled()).isTrue();
         assertThat(erasure.isSettled()).isTrue();
     }
 
     @Test
-    void knowsNothingOfAnErasedSubscriber() {
+    void knowsNothingAboutAnErasedSubscriber() {
         talk();
         UUID before = engine.conversation();
         engine.take(new ErasureRequested());
@@ -160,7 +162,7 @@ class ConversationEndTest {
     }
 
     @Test
-    void goesOnWhileSomethingIsUnansweredHoweverLateTheNextWordsAreTaken() {
+    void staysOpenWhileSomethingIsUnansweredHoweverLateTheNextUtteranceIs() {
         engine.say(SMS, "요금 알려줘");
 
         engine.take(new UtteranceReceived(SMS, "데이터도", null, 1), Instant.now().plus(IDLE));
@@ -168,7 +170,7 @@ class ConversationEndTest {
         engine.model.reply().say("5GB").finish();
 
         assertThat(engine.published.of(ConversationClosed.class)).isEmpty();
-        assertThat(engine.told(ReplyCompleted.class))
+        assertThat(engine.sent(ReplyCompleted.class))
                 .extracting(ReplyCompleted::conversation, ReplyCompleted::turn)
                 .containsExactly(tuple(engine.conversation(), 1L), tuple(engine.conversation(), 2L));
     }
@@ -178,7 +180,7 @@ class ConversationEndTest {
         engine.model.reply().say("3만 원").finish();
     }
 
-    private void waitForAPerson() {
+    private void waitForAnAgent() {
         engine.say(CALL, "상담원");
         engine.model.reply().call("transfer_to_agent", "{}").finish();
     }

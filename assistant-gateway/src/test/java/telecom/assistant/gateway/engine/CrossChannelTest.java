@@ -16,7 +16,7 @@ import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.Purpose;
 
-/** Words of a caller or a chat while a text is being answered or waits: they go first, and the text is answered then. */
+/** A caller or a chat speaks while a text waits or is being answered: the new utterance is answered before the text. */
 class CrossChannelTest {
 
     private final EngineUnderTest engine = new EngineUnderTest();
@@ -33,7 +33,7 @@ class CrossChannelTest {
 
         assertThat(putOff.isCancelled()).isTrue();
         assertThat(settledEarly).isFalse();
-        assertThat(engine.told(ReplyCompleted.class))
+        assertThat(engine.sent(ReplyCompleted.class))
                 .extracting(ReplyCompleted::route, ReplyCompleted::turn)
                 .containsExactly(tuple(CALL, 2L), tuple(SMS, 3L));
         assertThat(call.timesSettled()).isEqualTo(1);
@@ -50,7 +50,7 @@ class CrossChannelTest {
         engine.model.reply().say("일").finish();
         engine.model.reply().say("이").finish();
 
-        assertThat(engine.told(ReplyCompleted.class))
+        assertThat(engine.sent(ReplyCompleted.class))
                 .extracting(ReplyCompleted::route)
                 .containsExactly(WEB, SMS, SMS);
         assertThat(engine.model.reply().request().messages()).last().isEqualTo(ChatMessage.user("[sms] 둘"));

@@ -66,7 +66,7 @@ class DeliveryReportTest {
     }
 
     @Test
-    void takesAnOlderNodesReportForAnUnknownReason() {
+    void treatsAReportFromAnOlderNodeAsAnUnknownReason() {
         UtteranceRecord reply = answered("요금 알려줘", "3만 원");
 
         report(reply, DeliveryStatus.FAILED, null, "opted-out");
@@ -103,7 +103,7 @@ class DeliveryReportTest {
     }
 
     @Test
-    void showsTheModelTheConversationInItsOrderAndWhatWasLostOfIt() {
+    void showsTheModelTheConversationInOrderWithWhatWasNotDelivered() {
         engine.say(SMS, "하나");
         engine.say(SMS, "둘");
         engine.model.reply().say("일").finish();
@@ -112,7 +112,7 @@ class DeliveryReportTest {
         report(lastReply(), DeliveryStatus.FAILED, EXPIRED, null);
         engine.say(SMS, "셋");
 
-        String lost = engine.told(ReplyCompleted.class).get(1).text();
+        String lost = engine.sent(ReplyCompleted.class).get(1).text();
         assertThat(engine.model.reply().request().messages().stream().skip(1))
                 .containsExactly(
                         ChatMessage.user("[sms] 하나"),

@@ -30,7 +30,7 @@ class EffortTest {
     @Test
     void asksForATurnAfterAFailureAsHard() {
         engine.say(WEB, QUESTION);
-        engine.model.reply().fail(new ModelFailure(ModelFailure.Reason.STALLED, "small", true, "of a test"));
+        engine.model.reply().fail(new ModelFailure(ModelFailure.Reason.STALLED, "small", true, "simulated"));
 
         engine.say(WEB, "네?");
 
@@ -46,11 +46,11 @@ class EffortTest {
 
         assertThat(effort(asking)).isEqualTo(Effort.HARD);
         asking.model.reply().say("확인해 볼게요.").finish();
-        assertThat(asking.told(ReplyCompleted.class)).hasSize(1);
+        assertThat(asking.sent(ReplyCompleted.class)).hasSize(1);
     }
 
     @Test
-    void asksForTheReplyWhenTheModelTakesTooLongToSay() {
+    void asksForTheReplyWhenTheModelTakesTooLongToJudge() {
         asking.say(WEB, QUESTION);
 
         asking.timers.pass(Duration.ofMillis(300));

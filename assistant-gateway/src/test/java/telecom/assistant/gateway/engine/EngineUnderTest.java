@@ -212,7 +212,7 @@ final class EngineUnderTest {
         return texts;
     }
 
-    /** How the channels are treated. */
+    /** The profiles of the channels. */
     ChannelProfiles channels() {
         return channels;
     }
@@ -258,19 +258,19 @@ final class EngineUnderTest {
         return stored.conversation().id();
     }
 
-    /** What channels were told that is of a kind. */
-    <E extends OutboundEvent> List<E> told(Class<E> kind) {
+    /** The events of a kind that were published to channels. */
+    <E extends OutboundEvent> List<E> sent(Class<E> kind) {
         return published.of(kind);
     }
 
-    /** What channels were told, kind by kind. */
-    List<String> toldKinds() {
+    /** The kinds of the events that were published to channels, in order. */
+    List<String> sentKinds() {
         return published.of(OutboundEvent.class).stream()
                 .map(EngineUnderTest::kind)
                 .toList();
     }
 
-    /** The kinds of what the desk was told. */
+    /** The kinds of the events that were published to the desk, in order. */
     List<String> deskKinds() {
         return published.of(DeskEvent.class).stream().map(EngineUnderTest::kind).toList();
     }
@@ -279,7 +279,7 @@ final class EngineUnderTest {
         return event.getClass().getSimpleName();
     }
 
-    /** An event that the engine has taken. */
+    /** An event that was delivered to the engine. */
     final class Taken implements TakenEvent.Settlement {
 
         private final long offset;
@@ -299,7 +299,7 @@ final class EngineUnderTest {
             return new Taken(offset, envelope);
         }
 
-        /** It is put back at the end of its partition, as a dead letter is. */
+        /** The event is put back at the end of its partition, as a replayed dead letter is. */
         Taken replayed() {
             events++;
             return new Taken(events, envelope);

@@ -24,7 +24,7 @@ import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.store.FencedException;
 
-/** A step fails: every event without an outcome is taken again, and gets one. */
+/** A step fails: every event without an outcome is processed again, and gets one. */
 class FailedStepTest {
 
     private static final int MOST_ATTEMPTS = 3;
@@ -34,7 +34,7 @@ class FailedStepTest {
 
     @ParameterizedTest
     @EnumSource
-    void takesEverythingAgainWhenACutIsNotPublished(Cut cut) {
+    void retriesEverythingWhenACutIsNotPublished(Cut cut) {
         Taken utterance = answering();
         engine.published.refuse(ReplyCancelled.class, 1);
 
@@ -46,7 +46,7 @@ class FailedStepTest {
 
     @ParameterizedTest
     @EnumSource
-    void takesEverythingAgainWhenACutIsNotStored(Cut cut) {
+    void retriesEverythingWhenACutIsNotStored(Cut cut) {
         Taken utterance = answering();
         engine.stored.refuse(any -> true, 1);
 
@@ -58,7 +58,7 @@ class FailedStepTest {
 
     @ParameterizedTest
     @EnumSource
-    void forgetsNothingWhenNothingCanBePublishedAnyMore(Cut cut) {
+    void losesNoEventWhenNothingCanBePublishedAnyMore(Cut cut) {
         Taken utterance = answering();
         engine.published.refuse(OutboundEvent.class, ALWAYS);
 
@@ -66,15 +66,15 @@ class FailedStepTest {
         answerAsOftenAsAsked();
 
         isDeadLetter(utterance);
-        // What an interruption or a hang-up leaves to be done is in the store by then.
+        // By then, the store has what follows from an interruption or a hang-up.
         assertThat(cutting.timesSettled()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource
-    void forgetsNothingWhenNothingCanBeStoredAnyMore(Cut cut) {
+    void losesNoEventWhenNothingCanBeStoredAnyMore(Cut cut) {
         Taken utterance = answering();
-        engine.stored.breakWith(new FencedException("of a test", 1));
+        engine.stored.breakWith(new FencedException("simulated", 1));
 
         Taken cutting = cutOff(cut);
         answerAsOftenAsAsked();
@@ -83,7 +83,7 @@ class FailedStepTest {
     }
 
     @Test
-    void takesTextsAgainThatWaitedForAHandoffWhenTheirTurnIsNotStored() {
+    void retriesTextsThatWaitedForAHandoffWhenTheirTurnIsNotStored() {
         engine.say(SMS, "상담원");
         List<Taken> waiting = List.of(engine.say(SMS, "하나"), engine.say(SMS, "둘"));
         engine.stored.refuse(holds("하나"), 1);
@@ -98,7 +98,7 @@ class FailedStepTest {
     }
 
     @Test
-    void putsOnlyTheTextAsideWhoseTurnIsNeverStoredAfterAHandoff() {
+    void deadLettersOnlyTheTextWhoseTurnIsNeverStoredAfterAHandoff() {
         Taken asked = engine.say(SMS, "상담원");
         Taken hopeless = engine.say(SMS, "하나");
         Taken next = engine.say(SMS, "둘");
@@ -111,7 +111,7 @@ class FailedStepTest {
     }
 
     @Test
-    void takesAnEventThreeTimesBeforeItBecomesADeadLetter() {
+    void triesAnEventThreeTimesBeforeItBecomesADeadLetter() {
         engine.say(WEB, "요금 알려줘");
         engine.published.refuse(Notice.class, ALWAYS);
 
@@ -135,7 +135,7 @@ class FailedStepTest {
     }
 
     @Test
-    void completesTheReplyThatWasUnderWayBesideAHopelessEvent() {
+    void completesTheReplyThatWasUnderWayDuringAHopelessEvent() {
         engine.say(SMS, "요금 알려줘");
         engine.model.reply().say("3만 원").finish();
         ReplyCompleted lost = engine.published.the(ReplyCompleted.class);
@@ -148,11 +148,11 @@ class FailedStepTest {
 
         isDeadLetter(hopeless);
         isDone(innocent);
-        assertThat(engine.told(ReplyCompleted.class)).last().satisfies(reply -> assertThat(reply.text())
+        assertThat(engine.sent(ReplyCompleted.class)).last().satisfies(reply -> assertThat(reply.text())
                 .endsWith("5GB"));
     }
 
-    /** What ends a reply to a caller before its time. */
+    /** What cuts off a reply to a caller. */
     private enum Cut {
         BARGE_IN,
         HANG_UP,
@@ -190,7 +190,7 @@ class FailedStepTest {
         isDone(waiting);
     }
 
-    /** The model answers, and again whenever the answer was lost. */
+    /** The model answers, and does so again whenever the answer was lost. */
     private void answerAsOftenAsAsked() {
         int asked;
         do {

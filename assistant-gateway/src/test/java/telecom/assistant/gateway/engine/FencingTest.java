@@ -16,7 +16,7 @@ import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.store.FencedException;
 
-/** Another engine has taken the conversation over, or the store does not take a write. */
+/** Another engine has taken the conversation over, or the store refuses a write. */
 class FencingTest {
 
     private final EngineUnderTest engine = new EngineUnderTest(Settings.engine(Duration.ofMillis(1)));
@@ -28,7 +28,7 @@ class FencingTest {
 
         engine.model.reply().say("3만 원").finish();
 
-        assertThat(engine.told(ReplyCompleted.class)).isEmpty();
+        assertThat(engine.sent(ReplyCompleted.class)).isEmpty();
     }
 
     @Test
@@ -44,7 +44,7 @@ class FencingTest {
     }
 
     @Test
-    void tellsNothingMoreOfAnAnswerToARefusedUtterance() {
+    void publishesNothingMoreOfAnAnswerToARefusedUtterance() {
         engine.say(WEB, "먼저");
         engine.model.reply().say("네").finish();
         engine.stored.takenOverElsewhere();
@@ -58,7 +58,7 @@ class FencingTest {
     }
 
     @Test
-    void takesARefusedUtteranceAgainFromTheStore() {
+    void answersARefusedUtteranceAfterReadingTheStoreAgain() {
         engine.say(WEB, "먼저");
         engine.model.reply().say("네").finish();
         engine.stored.takenOverElsewhere();
@@ -67,7 +67,7 @@ class FencingTest {
 
         engine.model.reply().say("3만 원").finish();
 
-        assertThat(engine.told(ReplyCompleted.class)).last().satisfies(reply -> assertThat(reply.turn())
+        assertThat(engine.sent(ReplyCompleted.class)).last().satisfies(reply -> assertThat(reply.turn())
                 .isEqualTo(2));
         assertThat(engine.stored.utterances())
                 .extracting(UtteranceRecord::text)
@@ -78,7 +78,7 @@ class FencingTest {
     }
 
     @Test
-    void takesWaitingTextsAgainInTheirOrder() {
+    void retriesWaitingTextsInTheirOrder() {
         Taken first = engine.say(SMS, "하나");
         Taken second = engine.say(SMS, "둘");
         engine.stored.takenOverElsewhere();
@@ -87,7 +87,7 @@ class FencingTest {
         engine.model.reply().say("일").finish();
         engine.model.reply().say("이").finish();
 
-        assertThat(engine.told(ReplyCompleted.class))
+        assertThat(engine.sent(ReplyCompleted.class))
                 .extracting(ReplyCompleted::text)
                 .satisfiesExactly(one -> assertThat(one).endsWith("일"), two -> assertThat(two)
                         .isEqualTo("이"));
@@ -96,7 +96,7 @@ class FencingTest {
     }
 
     @Test
-    void tellsTheStoredReplyWhenAnotherEngineWasFaster() {
+    void sendsTheStoredReplyWhenAnotherEngineWasFaster() {
         Taken taken = engine.say(SMS, "요금 알려줘");
         FakeModel.Answer paused = engine.model.reply();
         engine.restart();
@@ -105,11 +105,11 @@ class FencingTest {
 
         paused.say("다른 답").finish();
 
-        assertThat(engine.told(ReplyCompleted.class))
+        assertThat(engine.sent(ReplyCompleted.class))
                 .allSatisfy(reply -> assertThat(reply.text()).endsWith("3만 원"));
-        assertThat(engine.told(ReplyCompleted.class))
+        assertThat(engine.sent(ReplyCompleted.class))
                 .extracting(ReplyCompleted::replyId)
-                .containsOnly(engine.told(ReplyCompleted.class).get(0).replyId());
+                .containsOnly(engine.sent(ReplyCompleted.class).get(0).replyId());
     }
 
     @Test
@@ -122,13 +122,13 @@ class FencingTest {
 
         paused.say("3만 원").finish();
 
-        assertThat(engine.toldKinds()).isEmpty();
+        assertThat(engine.sentKinds()).isEmpty();
         assertThat(taken.isSettled()).isTrue();
     }
 
     @Test
     void givesUpAfterAFewAttempts() {
-        engine.stored.breakWith(new FencedException("of a test", 1));
+        engine.stored.breakWith(new FencedException("simulated", 1));
 
         Taken taken = engine.say(WEB, "요금 알려줘");
 
@@ -137,8 +137,8 @@ class FencingTest {
     }
 
     @Test
-    void failsTheEventWhenTheStoreStaysAway() {
-        engine.stored.breakWith(new IllegalStateException("of a test"));
+    void failsTheEventWhenTheStoreStaysUnavailable() {
+        engine.stored.breakWith(new IllegalStateException("simulated"));
 
         Taken taken = engine.say(WEB, "요금 알려줘");
 
@@ -148,7 +148,7 @@ class FencingTest {
 
     @Test
     void closesTheModelsStreamWhenItGivesUp() {
-        engine.stored.breakWith(new FencedException("of a test", 1));
+        engine.stored.breakWith(new FencedException("simulated", 1));
 
         engine.say(WEB, "요금 알려줘");
 

@@ -39,7 +39,7 @@ class FourthChannelTest {
 
         engine.model.reply().say("신분증을 ", "보여 주세요").finish();
 
-        assertThat(engine.told(ReplyDelta.class)).isNotEmpty();
+        assertThat(engine.sent(ReplyDelta.class)).isNotEmpty();
         ReplyCompleted reply = engine.published.the(ReplyCompleted.class);
         assertThat(reply.route()).isEqualTo(KIOSK);
         assertThat(Topics.of(reply)).isEqualTo("assistant.outbound.kiosk");
@@ -47,7 +47,7 @@ class FourthChannelTest {
     }
 
     @Test
-    void isTreatedByItsProfile() {
+    void isTreatedAccordingToItsProfile() {
         engine.say(KIOSK, "유심");
         engine.say(KIOSK, "아니 요금");
 

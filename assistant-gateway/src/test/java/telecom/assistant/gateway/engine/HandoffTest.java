@@ -22,14 +22,14 @@ import telecom.assistant.conversation.Phrase;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
 
-/** The way to a person and back. */
+/** The hand-off to an agent, and back. */
 class HandoffTest {
 
     private final EngineUnderTest engine = new EngineUnderTest();
 
     @Test
-    void waitsForAPersonWhenTheModelAsksForOne() {
-        askForAPerson();
+    void waitsForAnAgentWhenTheModelAsksForOne() {
+        askForAnAgent();
 
         Mode mode = engine.stored.conversation().mode();
         assertThat(mode.kind()).isEqualTo(ConversationMode.WAITING);
@@ -37,38 +37,38 @@ class HandoffTest {
     }
 
     @Test
-    void tellsTheSubscriberAndThenTheChannelOfTheTransfer() {
-        askForAPerson();
+    void notifiesTheSubscriberAndThenTheChannelOfTheTransfer() {
+        askForAnAgent();
 
-        assertThat(engine.toldKinds()).endsWith("ReplyCompleted", "TransferRequested");
+        assertThat(engine.sentKinds()).endsWith("ReplyCompleted", "TransferRequested");
         assertThat(engine.published.the(ReplyCompleted.class).text())
                 .endsWith(engine.phrases.in("ko", Phrase.TRANSFER));
         assertThat(engine.published.the(TransferRequested.class).summary()).isEqualTo("이중 청구");
     }
 
     @Test
-    void tellsTheDeskOfTheHandoff() {
-        askForAPerson();
+    void notifiesTheDeskOfTheHandoff() {
+        askForAnAgent();
 
         assertThat(engine.published.the(DeskEvent.HandoffRequested.class).reason())
                 .isEqualTo("요금 이의");
     }
 
     @Test
-    void silencesTheAssistantWhileSomebodyWaits() {
-        askForAPerson();
+    void silencesTheAssistantWhileTheSubscriberWaits() {
+        askForAnAgent();
         engine.published.clear();
 
         Taken taken = engine.say(WEB, "아직인가요?");
 
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
-        assertThat(engine.toldKinds()).isEmpty();
+        assertThat(engine.sentKinds()).isEmpty();
         assertThat(taken.isSettled()).isTrue();
     }
 
     @Test
-    void showsTheAgentWhatIsSaidWhileSomebodyWaits() {
-        askForAPerson();
+    void showsTheAgentWhatIsSaidWhileTheSubscriberWaits() {
+        askForAnAgent();
         engine.published.clear();
 
         engine.say(WEB, "아직인가요?");
@@ -77,13 +77,13 @@ class HandoffTest {
     }
 
     @Test
-    void sendsAnAgentsWordsWhereTheSubscriberWasHeardLast() {
+    void sendsAnAgentsMessageToTheChannelThatTheSubscriberUsedLast() {
         attended();
         engine.say(SMS, "문자로 답해줘");
 
         engine.take(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "네, 문자로 드릴게요", null));
 
-        ReplyCompleted reply = engine.told(ReplyCompleted.class).get(1);
+        ReplyCompleted reply = engine.sent(ReplyCompleted.class).get(1);
         assertThat(reply.route()).isEqualTo(SMS);
         assertThat(reply.author().role()).isEqualTo(Role.AGENT);
         assertThat(reply.author().name()).isEqualTo("지우");
@@ -97,12 +97,12 @@ class HandoffTest {
         Taken taken =
                 engine.take(new InboundEvent.AgentSpoke(engine.conversation(), new Agent("other", "다른"), "끼어들기", null));
 
-        assertThat(engine.toldKinds()).isEmpty();
+        assertThat(engine.sentKinds()).isEmpty();
         assertThat(taken.isSettled()).isTrue();
     }
 
     @Test
-    void ignoresTheDeskAboutAConversationThatIsOver() {
+    void ignoresDeskEventsForAConversationThatIsOver() {
         attended();
         engine.published.clear();
 
@@ -120,22 +120,22 @@ class HandoffTest {
         engine.say(WEB, "데이터는?");
         engine.model.reply().say("5GB").finish();
 
-        assertThat(engine.told(ReplyCompleted.class)).last().satisfies(reply -> assertThat(reply.text())
+        assertThat(engine.sent(ReplyCompleted.class)).last().satisfies(reply -> assertThat(reply.text())
                 .isEqualTo("5GB"));
     }
 
     @Test
-    void announcesWhoComesAndThatTheyLeave() {
+    void announcesThatAnAgentJoinsAndLeaves() {
         attended();
 
         engine.take(new InboundEvent.AgentLeft(engine.conversation(), JIWOO));
 
-        List<Notice> notices = engine.told(Notice.class);
+        List<Notice> notices = engine.sent(Notice.class);
         assertThat(notices).extracting(Notice::kind).containsExactly(NoticeKind.AGENT_JOINED, NoticeKind.AGENT_LEFT);
         assertThat(notices.get(0).text()).contains("지우");
     }
 
-    private void askForAPerson() {
+    private void askForAnAgent() {
         engine.say(WEB, "상담원 바꿔줘");
         engine.model
                 .reply()
@@ -144,7 +144,7 @@ class HandoffTest {
     }
 
     private void attended() {
-        askForAPerson();
+        askForAnAgent();
         engine.join(JIWOO);
     }
 }

@@ -38,7 +38,7 @@ class HeldBackTest {
         fresh.say(WEB, "요금 알려줘");
 
         // The conversation has to be read first.
-        fresh.stored.goOn();
+        fresh.stored.resume();
         assertThat(fresh.model.answers(Purpose.REPLY)).hasSize(1);
     }
 
@@ -61,8 +61,8 @@ class HeldBackTest {
                 Instant.now().plus(Settings.engine().conversationIdle().plusMinutes(1)));
         engine.model.reply().say("3만 원");
 
-        assertThat(engine.told(OutboundEvent.class)).isEmpty();
-        engine.stored.goOn();
+        assertThat(engine.sent(OutboundEvent.class)).isEmpty();
+        engine.stored.resume();
         assertThat(texts()).hasSize(1);
     }
 
@@ -73,9 +73,9 @@ class HeldBackTest {
 
         engine.model.reply().say("3만 원").finish();
 
-        assertThat(engine.told(ReplyCompleted.class)).isEmpty();
-        engine.stored.goOn();
-        assertThat(engine.told(ReplyCompleted.class)).hasSize(1);
+        assertThat(engine.sent(ReplyCompleted.class)).isEmpty();
+        engine.stored.resume();
+        assertThat(engine.sent(ReplyCompleted.class)).hasSize(1);
     }
 
     @Test
@@ -86,9 +86,9 @@ class HeldBackTest {
 
         engine.say(WEB, "아니, 데이터");
 
-        assertThat(engine.told(ReplyCancelled.class)).isEmpty();
-        engine.stored.goOn();
-        assertThat(engine.told(ReplyCancelled.class)).hasSize(1);
+        assertThat(engine.sent(ReplyCancelled.class)).isEmpty();
+        engine.stored.resume();
+        assertThat(engine.sent(ReplyCancelled.class)).hasSize(1);
     }
 
     @Test
@@ -101,7 +101,7 @@ class HeldBackTest {
         engine.model.reply().say("5GB");
 
         assertThat(texts()).containsExactly("3만 원");
-        engine.stored.goOn();
+        engine.stored.resume();
         assertThat(texts()).containsExactly("3만 원", "5GB");
     }
 
@@ -143,8 +143,8 @@ class HeldBackTest {
         engine.say(WEB, "요금 알려줘");
         engine.model.reply().say("3만 원");
 
-        assertThat(engine.told(OutboundEvent.class)).isEmpty();
-        engine.stored.goOn();
+        assertThat(engine.sent(OutboundEvent.class)).isEmpty();
+        engine.stored.resume();
         assertThat(texts()).containsExactly("3만 원");
     }
 
@@ -157,7 +157,7 @@ class HeldBackTest {
         FakeModel.Answer refused = engine.model.reply();
         refused.say("3만 원");
 
-        engine.stored.goOn();
+        engine.stored.resume();
 
         assertThat(texts()).doesNotContain("3만 원");
         assertThat(refused.isCancelled()).isTrue();
@@ -171,7 +171,7 @@ class HeldBackTest {
 
         refused.say("3만 원").finish();
 
-        assertThat(engine.told(ReplyCompleted.class)).isEmpty();
+        assertThat(engine.sent(ReplyCompleted.class)).isEmpty();
         assertThat(engine.stored.utterances()).extracting(UtteranceRecord::text).doesNotContain("3만 원");
     }
 
@@ -181,10 +181,10 @@ class HeldBackTest {
 
         engine.take(new InboundEvent.LegOpened(CALL, "ko-KR", null));
 
-        assertThat(engine.told(OutboundEvent.class)).isEmpty();
+        assertThat(engine.sent(OutboundEvent.class)).isEmpty();
     }
 
     private List<String> texts() {
-        return engine.told(ReplyDelta.class).stream().map(ReplyDelta::text).toList();
+        return engine.sent(ReplyDelta.class).stream().map(ReplyDelta::text).toList();
     }
 }

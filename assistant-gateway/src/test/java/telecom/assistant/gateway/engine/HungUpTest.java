@@ -15,7 +15,7 @@ import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 /** An agent speaks to a caller who has hung up. */
 class HungUpTest {
 
-    private static final String WORDS = "제가 볼게요";
+    private static final String MESSAGE = "제가 볼게요";
 
     private final EngineUnderTest engine = new EngineUnderTest();
 
@@ -28,26 +28,26 @@ class HungUpTest {
     }
 
     @Test
-    void storesThatTheWordsReachedNobody() {
+    void storesThatTheMessageReachedNobody() {
         speak();
 
-        assertThat(engine.stored.said(WORDS).state()).isEqualTo(UtteranceState.UNDELIVERED);
+        assertThat(engine.stored.said(MESSAGE).state()).isEqualTo(UtteranceState.UNDELIVERED);
     }
 
     @Test
     void sendsNothing() {
         speak();
 
-        assertThat(engine.toldKinds()).isEmpty();
+        assertThat(engine.sentKinds()).isEmpty();
     }
 
     @Test
-    void sendsNothingWhenTheWordsComeAgain() {
+    void sendsNothingWhenTheMessageIsRedelivered() {
         Taken spoken = speak();
 
         spoken.again();
 
-        assertThat(engine.toldKinds()).isEmpty();
+        assertThat(engine.sentKinds()).isEmpty();
     }
 
     @Test
@@ -56,12 +56,12 @@ class HungUpTest {
 
         speak();
 
-        assertThat(engine.toldKinds()).isEmpty();
-        assertThat(engine.stored.said(WORDS).state()).isEqualTo(UtteranceState.UNDELIVERED);
+        assertThat(engine.sentKinds()).isEmpty();
+        assertThat(engine.stored.said(MESSAGE).state()).isEqualTo(UtteranceState.UNDELIVERED);
     }
 
     @Test
-    void tellsTheDeskThatTheWordsReachedNobody() {
+    void tellsTheDeskThatTheMessageReachedNobody() {
         speak();
 
         UtteranceAdded shown = engine.published.the(UtteranceAdded.class);
@@ -70,6 +70,6 @@ class HungUpTest {
     }
 
     private Taken speak() {
-        return engine.take(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, WORDS, null));
+        return engine.take(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, MESSAGE, null));
     }
 }

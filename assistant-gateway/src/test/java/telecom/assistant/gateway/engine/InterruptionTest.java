@@ -57,7 +57,7 @@ class InterruptionTest {
     }
 
     @Test
-    void countsAReplyAsUndeliveredOfWhichTheCallerHeardNothing() {
+    void marksAReplyAsUndeliveredWhenTheCallerHeardNothingOfIt() {
         answering("이번 달 요금은 3만 원입니다").finish();
 
         engine.interrupt(1, "");
@@ -68,7 +68,7 @@ class InterruptionTest {
     }
 
     @Test
-    void tellsTheDeskWhatTheCallerHeard() {
+    void showsTheDeskWhatTheCallerHeard() {
         answering("이번 달 요금은 3만 원입니다").finish();
         engine.published.clear();
 
@@ -116,7 +116,7 @@ class InterruptionTest {
     }
 
     @Test
-    void leavesAReplyAloneThatWasToldOnAnotherLeg() {
+    void leavesAReplyOnAnotherLegAlone() {
         engine.say(SMS, "요금 알려줘");
         engine.model.reply().say("이번 달 요금은 3만 원입니다").finish();
 
@@ -127,12 +127,12 @@ class InterruptionTest {
     }
 
     @Test
-    void cutsTheOneOfAnAgentsRepliesThatTheCallerSpokeOver() {
+    void cutsOnlyTheReplyOfAnAgentThatTheCallerInterrupted() {
         engine.say(CALL, "상담원 연결해 주세요");
         engine.join(JIWOO);
         engine.take(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "안녕하세요.", null));
         engine.take(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "무엇을 도와드릴까요?", null));
-        ReplyCompleted second = engine.told(ReplyCompleted.class).get(1);
+        ReplyCompleted second = engine.sent(ReplyCompleted.class).get(1);
 
         engine.interrupt(second.turn(), second.replyId(), "무엇을");
 

@@ -32,7 +32,7 @@ class LanesTest {
     }
 
     @Test
-    void takesEventsOfItsPartitions() {
+    void acceptsEventsOfItsPartitions() {
         lanes.assigned(List.of(1));
 
         accept(1, "someone");
@@ -42,7 +42,7 @@ class LanesTest {
     }
 
     @Test
-    void forgetsTheConversationsOfAPartitionThatLeaves() {
+    void forgetsTheConversationsOfARevokedPartition() {
         lanes.assigned(List.of(1, 2));
         accept(1, "one");
         accept(2, "two");
@@ -55,7 +55,7 @@ class LanesTest {
     }
 
     @Test
-    void takesThemAgainWhenThePartitionComesBack() {
+    void acceptsThemAgainWhenThePartitionComesBack() {
         lanes.assigned(List.of(1));
         lanes.revoked(List.of(1));
         lanes.assigned(List.of(1));
@@ -76,7 +76,7 @@ class LanesTest {
     }
 
     @Test
-    void letsGoOfWhatIsIdle() {
+    void dropsIdleConversations() {
         lanes.assigned(List.of(1));
         accept(1, "someone");
 
@@ -86,7 +86,7 @@ class LanesTest {
     }
 
     @Test
-    void letsTheLongestIdleGoWhenThereAreTooMany() {
+    void dropsTheLongestIdleConversationsWhenThereAreTooMany() {
         lanes.assigned(List.of(1));
         List.of("one", "two", "three").forEach(subscriber -> accept(1, subscriber));
 
@@ -96,7 +96,7 @@ class LanesTest {
     }
 
     @Test
-    void keepsAConversationToWhichAnEventIsOnItsWay() {
+    void keepsAConversationWithAnEventOnItsWay() {
         ConversationLane lane = new ConversationLane(EngineUnderTest.SUBSCRIBER, 1, engine.engine());
         Instant later = Instant.now().plusSeconds(60);
 
@@ -108,7 +108,7 @@ class LanesTest {
         assertThat(lane.isIdleSince(later)).isTrue();
     }
 
-    /** An event without consequences: nobody has a conversation that could lapse. */
+    /** An event without consequences, because there is no conversation that could lapse. */
     private void accept(int partition, String subscriber) {
         Envelope<InboundEvent> envelope = Envelope.of(
                 UUID.randomUUID().toString(),

@@ -25,7 +25,7 @@ class LegEventsTest {
     private final EngineUnderTest engine = new EngineUnderTest();
 
     @Test
-    void greetsACallerAndSaysThatAnAiAnswers() {
+    void greetsACallerAndDisclosesTheAi() {
         engine.take(new InboundEvent.LegOpened(CALL, "en-US", null));
 
         Notice greeting = engine.published.the(Notice.class);
@@ -35,7 +35,7 @@ class LegEventsTest {
     }
 
     @Test
-    void doesNotSayAgainInACallThatAnAiAnswers() {
+    void disclosesTheAiOnlyOnceInACall() {
         engine.take(new InboundEvent.LegOpened(CALL, "ko-KR", null));
 
         engine.say(CALL, "요금 알려줘");
@@ -45,7 +45,7 @@ class LegEventsTest {
     }
 
     @Test
-    void opensNoConversationBeforeTheFirstWordsOfAChat() {
+    void opensNoConversationBeforeTheFirstUtteranceOfAChat() {
         Taken opened = engine.take(new InboundEvent.LegOpened(WEB, "ko-KR", "하늘"));
 
         assertThat(opened.isSettled()).isTrue();
@@ -93,7 +93,7 @@ class LegEventsTest {
     }
 
     @Test
-    void encouragesASilentCaller() {
+    void reassuresASilentCaller() {
         answering("네").finish();
 
         engine.take(new InboundEvent.SilenceDetected(CALL));
@@ -102,23 +102,23 @@ class LegEventsTest {
     }
 
     @Test
-    void encouragesNobodyWhileItAnswers() {
+    void reassuresNobodyWhileItAnswers() {
         answering("네");
 
         engine.take(new InboundEvent.SilenceDetected(CALL));
 
-        assertThat(engine.told(Notice.class)).isEmpty();
+        assertThat(engine.sent(Notice.class)).isEmpty();
     }
 
     @Test
-    void encouragesNobodyWhileAnAgentAttends() {
+    void reassuresNobodyWhileAnAgentAttends() {
         answering("네");
         engine.join(JIWOO);
         engine.published.clear();
 
         engine.take(new InboundEvent.SilenceDetected(CALL));
 
-        assertThat(engine.told(Notice.class)).isEmpty();
+        assertThat(engine.sent(Notice.class)).isEmpty();
     }
 
     @Test

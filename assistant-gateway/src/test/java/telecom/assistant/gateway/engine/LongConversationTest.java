@@ -51,7 +51,7 @@ class LongConversationTest {
     }
 
     @Test
-    void keepsTheSummaryOverARestart() {
+    void keepsTheSummaryAcrossARestart() {
         converse(HIGH);
         writeSummary();
         engine.restart();
@@ -76,7 +76,7 @@ class LongConversationTest {
     }
 
     @Test
-    void showsTheModelTheSameAfterARestartAlthoughNothingCouldBeSummedUp() {
+    void showsTheModelTheSameAfterARestartAlthoughNothingCouldBeSummarised() {
         converse(MANY);
         EngineUnderTest.Taken last = engine.say(WEB, "질문");
         List<ChatMessage> before = engine.model.reply().request().messages();
@@ -95,7 +95,7 @@ class LongConversationTest {
     }
 
     @Test
-    void asksForASummaryOnlyWhenTheReplyIsThere() {
+    void asksForASummaryOnlyWhenTheReplyIsComplete() {
         converse(HIGH - 1);
         engine.say(WEB, "질문");
         assertThat(engine.model.answers(Purpose.SUMMARY)).isEmpty();
@@ -117,21 +117,21 @@ class LongConversationTest {
     }
 
     @Test
-    void hasOneSummaryWrittenAtATime() {
+    void asksForOneSummaryAtATime() {
         converse(TURNS * 2);
 
         assertThat(engine.model.answers(Purpose.SUMMARY)).hasSize(1);
     }
 
     @Test
-    void leavesTurnsOutWhenNoSummaryCame() {
+    void leavesTurnsOutWhenNoSummaryArrives() {
         converse(MANY);
 
         assertThat(promptOf(MANY + 1)).hasSizeLessThanOrEqualTo(2 * TURNS);
     }
 
     @Test
-    void takesUpALateSummaryWithAllThatWasSaidSince() {
+    void usesALateSummaryTogetherWithAllThatWasSaidSince() {
         converse(HIGH);
         FakeModel.Answer late = engine.model.summary();
         promptOf(HIGH + 1);
@@ -170,7 +170,7 @@ class LongConversationTest {
     }
 
     @Test
-    void doesNotGiveANewConversationTheSummaryOfTheLast() {
+    void doesNotGiveANewConversationTheSummaryOfThePreviousOne() {
         converse(HIGH);
         FakeModel.Answer late = engine.model.summary();
         var lapsed = Settings.engine().conversationIdle().plusMinutes(1);
@@ -226,7 +226,7 @@ class LongConversationTest {
     private void failSummary() {
         if (engine.model.answers(Purpose.SUMMARY).size() > summaries) {
             summaries++;
-            engine.model.summary().fail(new ModelFailure(ModelFailure.Reason.OVERLOADED, "primary", true, "of a test"));
+            engine.model.summary().fail(new ModelFailure(ModelFailure.Reason.OVERLOADED, "primary", true, "simulated"));
         }
     }
 

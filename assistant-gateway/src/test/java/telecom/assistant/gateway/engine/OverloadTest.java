@@ -15,7 +15,7 @@ import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 
-/** What a subscriber sees and hears when nobody is let in to the model. */
+/** What a subscriber sees and hears when no turn is admitted to the model. */
 class OverloadTest {
 
     private final EngineUnderTest engine = new EngineUnderTest(
@@ -29,7 +29,7 @@ class OverloadTest {
 
         engine.timers.pass(Duration.ofSeconds(2));
 
-        assertThat(engine.told(Notice.class)).last().satisfies(notice -> {
+        assertThat(engine.sent(Notice.class)).last().satisfies(notice -> {
             assertThat(notice.kind()).isEqualTo(NoticeKind.WAITING);
             assertThat(notice.text()).isEqualTo("문의가 많습니다.");
         });
@@ -50,16 +50,16 @@ class OverloadTest {
 
         engine.timers.pass(Duration.ofSeconds(2));
 
-        assertThat(engine.told(Notice.class)).isEmpty();
+        assertThat(engine.sent(Notice.class)).isEmpty();
     }
 
     @Test
-    void answersThatAllAreBusyInTheEnd() {
+    void finallyAnswersThatTheAssistantIsBusy() {
         Taken taken = engine.say(CALL, "요금 알려줘");
 
         engine.timers.pass(Duration.ofSeconds(5));
 
-        assertThat(engine.told(ReplyCompleted.class)).singleElement().satisfies(reply -> assertThat(reply.text())
+        assertThat(engine.sent(ReplyCompleted.class)).singleElement().satisfies(reply -> assertThat(reply.text())
                 .endsWith("모두 통화 중입니다."));
         assertThat(taken.isSettled()).isTrue();
     }
@@ -70,7 +70,7 @@ class OverloadTest {
 
         engine.timers.pass(Duration.ofMinutes(5));
 
-        assertThat(engine.told(ReplyCompleted.class)).isEmpty();
+        assertThat(engine.sent(ReplyCompleted.class)).isEmpty();
         assertThat(text.isSettled()).isFalse();
     }
 }

@@ -43,12 +43,12 @@ class OvertakingTest {
 
         first.say(" 요금은. ", "3만 원").finish();
 
-        assertThat(engine.toldKinds()).isEmpty();
+        assertThat(engine.sentKinds()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"voice", "web"})
-    void tellsTheChannelThatTheTurnBeforeIsCancelled(String channel) {
+    void notifiesTheChannelThatTheTurnBeforeIsCancelled(String channel) {
         engine.say(on(channel), "요금 알려줘");
 
         engine.say(on(channel), "아니 데이터");
@@ -90,7 +90,7 @@ class OvertakingTest {
     }
 
     @Test
-    void keepsNothingOfAWebReplyThatIsTakenBack() {
+    void keepsNothingOfAWebReplyThatIsRetracted() {
         engine.say(WEB, "요금 알려줘");
         engine.model.reply().say("이번 달 요금은");
 
@@ -119,7 +119,7 @@ class OvertakingTest {
         engine.say(CALL, "둘");
         engine.model.reply().say("네.", " 넷.", " 다섯").finish();
 
-        assertThat(engine.told(ReplyDelta.class)).extracting(ReplyDelta::seq).containsExactly(1L, 2L, 3L, 1L, 2L);
+        assertThat(engine.sent(ReplyDelta.class)).extracting(ReplyDelta::seq).containsExactly(1L, 2L, 3L, 1L, 2L);
     }
 
     private static Route on(String channel) {

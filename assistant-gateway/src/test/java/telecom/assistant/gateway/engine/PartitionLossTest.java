@@ -10,7 +10,7 @@ import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
 
-/** The conversation's partition goes to another node: what has no outcome is left to it. */
+/** The conversation's partition goes to another node, to which the events without an outcome are left. */
 class PartitionLossTest {
 
     private final EngineUnderTest engine = new EngineUnderTest();
@@ -37,7 +37,7 @@ class PartitionLossTest {
     }
 
     @Test
-    void takesNothingMore() {
+    void acceptsNothingMore() {
         engine.losePartition();
 
         Taken late = engine.say(WEB, "요금 알려줘");
@@ -55,11 +55,11 @@ class PartitionLossTest {
         engine.stored.takenOverElsewhere();
         engine.losePartition();
 
-        engine.stored.goOn();
+        engine.stored.resume();
 
         assertThat(underWay.isAbandoned()).isTrue();
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
-        assertThat(engine.told(ReplyCompleted.class)).hasSize(1);
+        assertThat(engine.sent(ReplyCompleted.class)).hasSize(1);
     }
 
     @Test
@@ -72,7 +72,7 @@ class PartitionLossTest {
         engine.model.reply().say("3만 원").finish();
 
         assertThat(again.isSettled()).isTrue();
-        assertThat(engine.told(ReplyCompleted.class))
+        assertThat(engine.sent(ReplyCompleted.class))
                 .extracting(ReplyCompleted::turn)
                 .containsExactly(1L);
     }

@@ -42,7 +42,7 @@ class RedeliveryAfterTheEndTest {
         Taken attended = engine.say(CALL, "고마워요");
         Taken ended = engine.take(new ConversationEnded(engine.conversation(), JIWOO));
 
-        comeAgain(opened, answered, joined, attended, ended);
+        redeliver(opened, answered, joined, attended, ended);
 
         assertThat(engine.stored.conversation().closedAt()).isNotNull();
     }
@@ -52,7 +52,7 @@ class RedeliveryAfterTheEndTest {
         Taken lapsed = engine.take(
                 new ConversationLapsed(engine.conversation()), Instant.now().plus(IDLE));
 
-        comeAgain(opened, answered, lapsed);
+        redeliver(opened, answered, lapsed);
     }
 
     @Test
@@ -72,7 +72,7 @@ class RedeliveryAfterTheEndTest {
     }
 
     @Test
-    void answersTheWordsThatEndedAnOldConversationWhenTheirOwnCouldNotBeStored() {
+    void answersTheUtteranceThatEndedAnOldConversationWhenItsOwnCouldNotBeStored() {
         engine.stored.refuse(ConversationChange::opens, 1);
 
         engine.take(
@@ -87,14 +87,14 @@ class RedeliveryAfterTheEndTest {
     void isNotAnsweredAgainAfterTheSubscriberWasErased() {
         Taken erased = engine.take(new ErasureRequested());
 
-        comeAgain(opened, answered, erased);
+        redeliver(opened, answered, erased);
 
         assertThat(engine.stored.conversation()).isNull();
         assertThat(engine.stored.subscriber()).isNull();
     }
 
     @Test
-    void answersWhatComesAfterwards() {
+    void answersWhatArrivesAfterwards() {
         engine.take(new ErasureRequested());
 
         engine.say(SMS, "다시 왔어요");
@@ -102,7 +102,7 @@ class RedeliveryAfterTheEndTest {
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
     }
 
-    /** A dead letter has no outcome but that, and a position of its own when it comes again. */
+    /** A dead letter was never answered, and has a new offset once it is put back. */
     @Test
     void answersADeadLetterThatIsPutBackAfterwards() {
         Taken lapsed = engine.take(
@@ -114,8 +114,8 @@ class RedeliveryAfterTheEndTest {
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
     }
 
-    /** They do so after a restart and without one. */
-    private void comeAgain(Taken... events) {
+    /** Kafka delivers the events again, first without a restart and then after one. */
+    private void redeliver(Taken... events) {
         for (boolean restarted : List.of(false, true)) {
             if (restarted) {
                 engine.restart();
@@ -124,7 +124,7 @@ class RedeliveryAfterTheEndTest {
             for (Taken event : events) {
                 assertThat(event.again().isSettled()).isTrue();
             }
-            assertThat(engine.toldKinds()).isEmpty();
+            assertThat(engine.sentKinds()).isEmpty();
             assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
         }
     }

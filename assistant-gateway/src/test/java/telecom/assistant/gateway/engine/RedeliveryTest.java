@@ -23,7 +23,7 @@ class RedeliveryTest {
     private final EngineUnderTest engine = new EngineUnderTest();
 
     @Test
-    void tellsTheStoredReplyAgainWithoutAskingTheModel() {
+    void sendsTheStoredReplyAgainWithoutAskingTheModel() {
         Taken taken = engine.say(SMS, "요금 알려줘");
         engine.model.reply().say("3만 원").finish();
         ReplyCompleted first = engine.published.the(ReplyCompleted.class);
@@ -39,7 +39,7 @@ class RedeliveryTest {
     }
 
     @Test
-    void tellsTheStoredReplyAgainAfterARestart() {
+    void sendsTheStoredReplyAgainAfterARestart() {
         Taken taken = engine.say(SMS, "요금 알려줘");
         engine.model.reply().say("3만 원").finish();
         engine.restart();
@@ -75,7 +75,7 @@ class RedeliveryTest {
     }
 
     @Test
-    void answersOnceWhatComesAgainWhileItIsAnswered() {
+    void answersOnceAnUtteranceThatIsRedeliveredWhileItIsAnswered() {
         Taken taken = engine.say(WEB, "요금 알려줘");
 
         taken.again();
@@ -85,7 +85,7 @@ class RedeliveryTest {
     }
 
     @Test
-    void settlesWhatComesAgainTogetherWithItsTurn() {
+    void settlesARedeliveredUtteranceTogetherWithItsTurn() {
         Taken taken = engine.say(WEB, "요금 알려줘");
         Taken again = taken.again();
         boolean before = again.isSettled();
@@ -97,7 +97,7 @@ class RedeliveryTest {
     }
 
     @Test
-    void answersOnceATextThatComesAgainWhileItWaits() {
+    void answersOnceATextThatIsRedeliveredWhileItWaits() {
         engine.say(SMS, "하나");
         Taken waiting = engine.say(SMS, "둘");
         Taken again = waiting.again();
@@ -106,7 +106,7 @@ class RedeliveryTest {
         engine.model.reply().say("이").finish();
 
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
-        assertThat(engine.told(ReplyCompleted.class))
+        assertThat(engine.sent(ReplyCompleted.class))
                 .extracting(ReplyCompleted::turn)
                 .containsExactly(1L, 2L);
         assertThat(List.of(waiting, again)).extracting(Taken::timesSettled).containsOnly(1);
@@ -119,14 +119,14 @@ class RedeliveryTest {
 
         taken.again();
 
-        assertThat(engine.told(ReplyStarted.class))
+        assertThat(engine.sent(ReplyStarted.class))
                 .extracting(ReplyStarted::replyId)
                 .hasSize(2)
-                .containsOnly(engine.told(ReplyStarted.class).get(0).replyId());
+                .containsOnly(engine.sent(ReplyStarted.class).get(0).replyId());
     }
 
     @Test
-    void tellsAReplyToSeveralTextsAgainForEachOfThem() {
+    void sendsAReplyToSeveralTextsAgainForEachOfThem() {
         EngineUnderTest oneWaits = new EngineUnderTest(Settings.engine(1));
         oneWaits.say(SMS, "하나");
         List<Taken> together = List.of(oneWaits.say(SMS, "둘"), oneWaits.say(SMS, "셋"));
@@ -137,13 +137,13 @@ class RedeliveryTest {
         together.forEach(Taken::again);
 
         assertThat(oneWaits.model.answers(Purpose.REPLY)).hasSize(2);
-        assertThat(oneWaits.told(ReplyCompleted.class))
+        assertThat(oneWaits.sent(ReplyCompleted.class))
                 .extracting(ReplyCompleted::text)
                 .containsExactly("이와 삼", "이와 삼");
     }
 
     @Test
-    void repeatsOfAnInterruptedReplyOnlyThatItWasCancelled() {
+    void repeatsOnlyTheCancellationOfAnInterruptedReply() {
         Taken taken = engine.say(CALL, "요금 알려줘");
         engine.model.reply().say("이번 달 요금은");
         engine.interrupt(1, "이번 달");
@@ -151,12 +151,12 @@ class RedeliveryTest {
 
         Taken again = taken.again();
 
-        assertThat(engine.toldKinds()).containsExactly("ReplyCancelled");
+        assertThat(engine.sentKinds()).containsExactly("ReplyCancelled");
         assertThat(again.isSettled()).isTrue();
     }
 
     @Test
-    void doesNotAnswerAnOvertakenUtteranceThatComesAgain() {
+    void doesNotAnswerAnOvertakenUtteranceThatIsRedelivered() {
         Taken overtaken = engine.say(WEB, "요금 알려줘");
         engine.say(WEB, "아니 데이터");
 
@@ -167,7 +167,7 @@ class RedeliveryTest {
     }
 
     @Test
-    void tellsAHandoffAgain() {
+    void announcesAHandoffAgain() {
         Taken taken = engine.say(WEB, "상담원");
         engine.model
                 .reply()
@@ -178,19 +178,19 @@ class RedeliveryTest {
 
         taken.again();
 
-        assertThat(engine.toldKinds()).containsExactly("ReplyCompleted", "TransferRequested");
+        assertThat(engine.sentKinds()).containsExactly("ReplyCompleted", "TransferRequested");
     }
 
     @Test
-    void greetsUnderTheSameIdAgain() {
+    void greetsAgainUnderTheSameId() {
         Taken taken = engine.take(new InboundEvent.LegOpened(CALL, "ko-KR", null));
 
         taken.again();
 
-        assertThat(engine.told(Notice.class))
+        assertThat(engine.sent(Notice.class))
                 .extracting(Notice::noticeId)
                 .hasSize(2)
-                .containsOnly(engine.told(Notice.class).get(0).noticeId());
+                .containsOnly(engine.sent(Notice.class).get(0).noticeId());
         assertThat(engine.stored.utterances()).hasSize(1);
     }
 
@@ -203,11 +203,11 @@ class RedeliveryTest {
         engine.join(JIWOO);
 
         assertThat(engine.stored.conversation().route()).isEqualTo(SMS);
-        assertThat(engine.told(Notice.class)).extracting(Notice::route).containsExactly(CALL, CALL, SMS);
+        assertThat(engine.sent(Notice.class)).extracting(Notice::route).containsExactly(CALL, CALL, SMS);
     }
 
     @Test
-    void opensNoClosedCallWhenTheGreetingIsRepeated() {
+    void doesNotReopenAClosedCallWhenTheGreetingIsRepeated() {
         Taken opened = engine.take(new InboundEvent.LegOpened(CALL, "ko-KR", null));
         engine.take(new InboundEvent.LegClosed(CALL, "caller hung up"));
 
@@ -218,7 +218,7 @@ class RedeliveryTest {
     }
 
     @Test
-    void saysAnAgentsWordsAgainWhereTheyWereSaidAlthoughTheSubscriberHasMovedOn() {
+    void sendsAnAgentsMessageAgainToItsChannelAlthoughTheSubscriberHasMovedOn() {
         engine.say(WEB, "상담원");
         engine.join(JIWOO);
         Taken spoken = engine.take(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "제가 볼게요", null));
@@ -226,23 +226,23 @@ class RedeliveryTest {
 
         spoken.again();
 
-        assertThat(engine.told(ReplyCompleted.class))
+        assertThat(engine.sent(ReplyCompleted.class))
                 .extracting(ReplyCompleted::route)
                 .containsExactly(WEB, WEB);
     }
 
     @Test
-    void saysAnAgentsWordsUnderTheSameIdAgain() {
+    void sendsAnAgentsMessageAgainUnderTheSameId() {
         engine.say(WEB, "상담원");
         engine.join(JIWOO);
         Taken spoken = engine.take(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "제가 볼게요", null));
 
         spoken.again();
 
-        assertThat(engine.told(ReplyCompleted.class))
+        assertThat(engine.sent(ReplyCompleted.class))
                 .extracting(ReplyCompleted::replyId)
                 .hasSize(2)
-                .containsOnly(engine.told(ReplyCompleted.class).get(0).replyId());
+                .containsOnly(engine.sent(ReplyCompleted.class).get(0).replyId());
         assertThat(engine.stored.utterances())
                 .filteredOn(said -> said.text().equals("제가 볼게요"))
                 .hasSize(1);

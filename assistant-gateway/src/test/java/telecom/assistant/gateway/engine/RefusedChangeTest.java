@@ -15,7 +15,7 @@ import telecom.assistant.model.Purpose;
 import telecom.assistant.store.RefusedException;
 import telecom.assistant.store.StoreBusyException;
 
-/** The database does not take a change, because of what is in it or for another reason. */
+/** The database refuses a change, because of its content or for another reason. */
 class RefusedChangeTest {
 
     private static final int HIGH = 15;
@@ -25,18 +25,18 @@ class RefusedChangeTest {
     private final EngineUnderTest engine = engine(Duration.ofMillis(1));
 
     @Test
-    void isNotTriedAgainForItsPatience() {
+    void isNotRetried() {
         EngineUnderTest patient = engine(Duration.ofSeconds(10));
         patient.stored.refuse(any -> true, ALWAYS, new RefusedException(null));
 
         Taken hopeless = patient.say(WEB, "요금 알려줘");
 
-        // If it were, there would be no outcome yet.
+        // If it were retried, there would be no outcome yet.
         assertThat(hopeless.failure()).isInstanceOf(RefusedException.class);
     }
 
     @Test
-    void isDoneWithoutASummaryThatTheDatabaseDoesNotTake() {
+    void answersWithoutASummaryThatTheDatabaseRefuses() {
         converse();
         Taken beside = engine.say(WEB, "질문");
         engine.stored.refuse(RefusedChangeTest::hasSummary, ALWAYS, new RefusedException(null));
@@ -47,7 +47,7 @@ class RefusedChangeTest {
 
         assertThat(engine.stored.conversation().summary()).isNull();
         assertThat(beside.timesSettled()).isEqualTo(1);
-        assertThat(engine.told(ReplyCompleted.class)).hasSize(HIGH + 1);
+        assertThat(engine.sent(ReplyCompleted.class)).hasSize(HIGH + 1);
         assertThat(beside.failure()).isNull();
     }
 
@@ -58,7 +58,7 @@ class RefusedChangeTest {
         engine.stored.refuse(RefusedChangeTest::hasSummary, 1, new StoreBusyException(1));
         engine.model.summary().say("요약").finish();
 
-        // It may fail by itself as often as any other.
+        // The turn itself may still fail as often as any other.
         engine.stored.refuse(holds("나쁜"), MOST_ATTEMPTS - 1, new StoreBusyException(1));
         for (int attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
             engine.model.reply().say("나쁜").finish();
@@ -66,7 +66,7 @@ class RefusedChangeTest {
         engine.model.reply().say("좋은").finish();
 
         assertThat(beside.failure()).isNull();
-        assertThat(engine.told(ReplyCompleted.class))
+        assertThat(engine.sent(ReplyCompleted.class))
                 .last()
                 .extracting(ReplyCompleted::text)
                 .isEqualTo("좋은");

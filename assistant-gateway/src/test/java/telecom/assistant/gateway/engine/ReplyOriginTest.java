@@ -14,7 +14,7 @@ import telecom.assistant.conversation.ReplyOrigin;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 
-/** Which model's words a stored reply is, and what a subscriber has agreed that becomes of them. */
+/** Which model wrote a stored reply, and to which uses of it the subscriber has consented. */
 class ReplyOriginTest {
 
     private final EngineUnderTest engine = new EngineUnderTest();
@@ -25,11 +25,11 @@ class ReplyOriginTest {
 
         engine.model.reply().open("large").say("3만 원").finish();
 
-        assertThat(reply().origin()).isEqualTo(new ReplyOrigin("large", "model of a test", true));
+        assertThat(reply().origin()).isEqualTo(new ReplyOrigin("large", "test-model", true));
     }
 
     @Test
-    void knowsThatAReplyEndsInWordsOfTheSystem() {
+    void knowsThatAReplyEndsWithAPhraseOfTheSystem() {
         engine.say(WEB, "상담원 바꿔줘");
 
         engine.model
@@ -39,19 +39,19 @@ class ReplyOriginTest {
                 .call("transfer_to_agent", "{}")
                 .finish();
 
-        assertThat(reply().origin()).isEqualTo(new ReplyOrigin("large", "model of a test", false));
+        assertThat(reply().origin()).isEqualTo(new ReplyOrigin("large", "test-model", false));
     }
 
     @Test
-    void knowsThatAnApologyIsNoModels() {
+    void knowsThatNoModelWroteAnApology() {
         engine.say(WEB, "요금 알려줘");
-        engine.model.reply().fail(new IllegalStateException("of a test"));
+        engine.model.reply().fail(new IllegalStateException("simulated"));
 
         assertThat(reply().origin()).isNull();
     }
 
     @Test
-    void doesNotTakeAnApologyForTheWordsOfAModelThatSaidNothing() {
+    void doesNotAttributeAnApologyToAModelThatSaidNothing() {
         engine.say(WEB, "요금 알려줘");
 
         engine.model.reply().open("large").finish();

@@ -8,7 +8,7 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.InboundEvent;
 
-/** What the store learns of a subscriber from the routes of their events. */
+/** What the store learns about a subscriber from the routes of the subscriber's events. */
 class StoredSubscriberTest {
 
     private static final Route APP = new Route(Channel.WEB, "web-1", "12345678", "bot", 0);
@@ -23,14 +23,14 @@ class StoredSubscriberTest {
     }
 
     @Test
-    void takesNoAccountOfAnAppForANumber() {
+    void doesNotMistakeAnAppAccountForANumber() {
         engine.say(APP, "요금 알려줘");
 
         assertThat(engine.stored.subscriber().number()).isNull();
     }
 
     @Test
-    void takesNoAccountOfAnAppForANumberBeforeTheFirstWords() {
+    void doesNotMistakeAnAppAccountForANumberBeforeTheFirstUtterance() {
         engine.take(new InboundEvent.LegOpened(APP, "ko-KR", "하늘"));
 
         assertThat(engine.stored.subscriber().number()).isNull();

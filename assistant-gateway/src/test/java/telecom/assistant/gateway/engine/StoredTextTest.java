@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.conversation.UtteranceRecord;
 
-/** PostgreSQL's text cannot hold NUL, so the words of a subscriber take none to the store. */
+/** PostgreSQL's text type cannot hold NUL, so it is removed from utterances before they are stored. */
 class StoredTextTest {
 
     private final EngineUnderTest engine = new EngineUnderTest();

@@ -23,7 +23,7 @@ class SuggestionsTest {
 
     @Test
     void proposesRepliesToTheUtteranceThatLedToTheHandoff() {
-        askForAPerson();
+        askForAnAgent();
 
         engine.model.suggestions().say(PROPOSED).finish();
 
@@ -36,7 +36,7 @@ class SuggestionsTest {
 
     @Test
     void expiresSuggestionsWhenTheSubscriberWritesAgain() {
-        askForAPerson();
+        askForAnAgent();
         engine.model.suggestions().say(PROPOSED).finish();
         engine.published.clear();
 
@@ -48,7 +48,7 @@ class SuggestionsTest {
 
     @Test
     void stopsWritingSuggestionsThatAreOutOfDate() {
-        askForAPerson();
+        askForAnAgent();
         FakeModel.Answer outdated = engine.model.suggestions();
 
         engine.say(WEB, "아직인가요?");
@@ -59,7 +59,7 @@ class SuggestionsTest {
 
     @Test
     void offersNothingWhenTheModelProposesNothing() {
-        askForAPerson();
+        askForAnAgent();
 
         engine.model.suggestions().say("no idea").finish();
         engine.model.suggestions().say("no idea").finish();
@@ -68,7 +68,7 @@ class SuggestionsTest {
     }
 
     @Test
-    void settlesASuggestionSentAsItWasAsAccepted() {
+    void settlesAnUnchangedSuggestionAsAccepted() {
         attended();
         UUID suggestion = proposed();
 
@@ -114,8 +114,8 @@ class SuggestionsTest {
     }
 
     @Test
-    void letsOnlyTheNewSetStandInTheStore() {
-        askForAPerson();
+    void keepsOnlyTheNewSetInTheStore() {
+        askForAnAgent();
         engine.model.suggestions().say(PROPOSED).finish();
 
         engine.say(WEB, "아직인가요?");
@@ -128,7 +128,7 @@ class SuggestionsTest {
 
     @Test
     void tellsTheDeskThatTheOldSetExpiredBeforeItOffersTheNewOne() {
-        askForAPerson();
+        askForAnAgent();
         engine.model.suggestions().say(PROPOSED).finish();
         engine.published.clear();
 
@@ -162,13 +162,13 @@ class SuggestionsTest {
         assertThat(engine.suggestions.standing()).isEmpty();
     }
 
-    private void askForAPerson() {
+    private void askForAnAgent() {
         engine.say(WEB, "상담원 바꿔줘");
         engine.model.reply().call("transfer_to_agent", "{}").finish();
     }
 
     private void attended() {
-        askForAPerson();
+        askForAnAgent();
         engine.join(JIWOO);
     }
 

@@ -14,7 +14,7 @@ import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
 
-/** An agent takes over unasked, while the assistant speaks. */
+/** An agent takes over without being asked to, while the assistant speaks. */
 class TakeOverTest {
 
     private final EngineUnderTest engine = new EngineUnderTest();
@@ -36,20 +36,20 @@ class TakeOverTest {
     }
 
     @Test
-    void letsNothingMoreOfTheAssistantOut() {
+    void publishesNothingMoreOfTheAssistantsReply() {
         engine.join(JIWOO);
         engine.published.clear();
 
         answer.say(" 요금은").finish();
 
-        assertThat(engine.toldKinds()).isEmpty();
+        assertThat(engine.sentKinds()).isEmpty();
     }
 
     @Test
     void cancelsTheReplyBeforeItAnnouncesTheAgent() {
         engine.join(JIWOO);
 
-        assertThat(engine.toldKinds()).endsWith("ReplyCancelled", "Notice");
+        assertThat(engine.sentKinds()).endsWith("ReplyCancelled", "Notice");
     }
 
     @Test
@@ -94,7 +94,7 @@ class TakeOverTest {
         engine.say(WEB, "여보세요?");
 
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
-        assertThat(engine.toldKinds()).isEmpty();
+        assertThat(engine.sentKinds()).isEmpty();
     }
 
     @Test
@@ -104,7 +104,7 @@ class TakeOverTest {
         Taken joined = engine.join(JIWOO);
 
         assertThat(joined.failure()).isNull();
-        assertThat(engine.told(Notice.class)).hasSize(1);
+        assertThat(engine.sent(Notice.class)).hasSize(1);
         assertThat(engine.model.answers(Purpose.SUGGESTION))
                 .extracting(FakeModel.Answer::isCancelled)
                 .containsExactly(true, false);
@@ -117,6 +117,6 @@ class TakeOverTest {
 
         engine.take(new InboundEvent.AgentLeft(engine.conversation(), JIWOO));
 
-        assertThat(engine.told(Notice.class)).hasSize(2);
+        assertThat(engine.sent(Notice.class)).hasSize(2);
     }
 }

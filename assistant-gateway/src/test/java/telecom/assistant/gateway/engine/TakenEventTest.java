@@ -40,9 +40,9 @@ class TakenEventTest {
 
     @Test
     void isSettledWithItsFailure() {
-        event.failed(new IllegalStateException("of a test"));
+        event.failed(new IllegalStateException("simulated"));
 
-        assertThat(settled).containsExactly("failed: of a test");
+        assertThat(settled).containsExactly("failed: simulated");
     }
 
     @Test
@@ -58,7 +58,7 @@ class TakenEventTest {
     void staysDoneWhenItFailsLater() {
         event.done();
 
-        event.failed(new IllegalStateException("of a test"));
+        event.failed(new IllegalStateException("simulated"));
 
         assertThat(settled).containsExactly("done");
     }
@@ -74,16 +74,16 @@ class TakenEventTest {
 
     @Test
     void isRefusedAfterThreeAttempts() {
-        assertThat(List.of(event.mayBeTakenAgain(false), event.mayBeTakenAgain(false), event.mayBeTakenAgain(false)))
+        assertThat(List.of(event.mayBeRetried(false), event.mayBeRetried(false), event.mayBeRetried(false)))
                 .containsExactly(true, true, false);
     }
 
     @Test
-    void isNotBlamedForAnEngineThatWasInItsWay() {
-        event.mayBeTakenAgain(true);
-        event.mayBeTakenAgain(true);
-        event.mayBeTakenAgain(true);
+    void doesNotCountAttemptsThatAnotherEnginePrevented() {
+        event.mayBeRetried(true);
+        event.mayBeRetried(true);
+        event.mayBeRetried(true);
 
-        assertThat(event.mayBeTakenAgain(false)).isTrue();
+        assertThat(event.mayBeRetried(false)).isTrue();
     }
 }

@@ -24,7 +24,7 @@ import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.Purpose;
 
-/** Three texts may wait on the node, and nobody is answered before a test says so. */
+/** Three texts may wait on the node, and the model answers only when a test says so. */
 class TextShareTest {
 
     private static final int TEXTS = 3;
@@ -54,13 +54,13 @@ class TextShareTest {
     }
 
     @Test
-    void tellsThoseBeyondTheShareThatAllAreBusy() {
+    void sendsABusyNoticeForTextsBeyondTheShare() {
         fill();
 
         Taken refused = say(TEXTS);
 
         assertThat(refused.timesSettled()).isEqualTo(1);
-        assertThat(engine.told(Notice.class)).singleElement().satisfies(notice -> {
+        assertThat(engine.sent(Notice.class)).singleElement().satisfies(notice -> {
             assertThat(notice.route()).isEqualTo(SMS);
             assertThat(notice.kind()).isEqualTo(NoticeKind.APOLOGY);
             assertThat(notice.text()).isEqualTo("모두 통화 중입니다.");
@@ -78,7 +78,7 @@ class TextShareTest {
             engine.model.reply().say("답 " + i).finish();
         }
 
-        assertThat(engine.told(ReplyCompleted.class))
+        assertThat(engine.sent(ReplyCompleted.class))
                 .extracting(ReplyCompleted::text)
                 .satisfiesExactly(
                         first -> assertThat(first).endsWith("답 0"),
@@ -88,7 +88,7 @@ class TextShareTest {
     }
 
     @Test
-    void saysSoAgainWhenTheTextComesAgain() {
+    void sendsTheNoticeAgainWhenTheTextIsRedelivered() {
         fill();
         Taken refused = say(TEXTS);
 
@@ -99,11 +99,11 @@ class TextShareTest {
         Taken again = refused.again();
 
         assertThat(again.isSettled()).isTrue();
-        assertThat(engine.toldKinds()).containsExactly("Notice");
+        assertThat(engine.sentKinds()).containsExactly("Notice");
     }
 
     @Test
-    void remembersWhatTheySaid() {
+    void storesTextsBeyondTheShare() {
         fill();
         say(TEXTS);
 
@@ -119,17 +119,17 @@ class TextShareTest {
     }
 
     @Test
-    void joinsOneThatComesAgainToTheSameThatWaits() {
+    void joinsARedeliveredTextToTheOneThatWaits() {
         fill();
 
         Taken again = texts.get(2).again();
 
         assertThat(again.isSettled()).isFalse();
-        assertThat(engine.told(Notice.class)).isEmpty();
+        assertThat(engine.sent(Notice.class)).isEmpty();
     }
 
     @Test
-    void showsAllOfThemToAPerson() {
+    void showsAllTextsToAnAgent() {
         say(0);
         engine.join(JIWOO);
 
@@ -138,7 +138,7 @@ class TextShareTest {
         }
 
         assertThat(texts).allMatch(Taken::isSettled);
-        assertThat(engine.told(Notice.class)).extracting(Notice::kind).doesNotContain(NoticeKind.APOLOGY);
+        assertThat(engine.sent(Notice.class)).extracting(Notice::kind).doesNotContain(NoticeKind.APOLOGY);
     }
 
     @Test
@@ -149,13 +149,13 @@ class TextShareTest {
         engine.say(CALL, "여보세요");
         engine.model.reply().say("네").finish();
 
-        assertThat(engine.told(ReplyCompleted.class))
+        assertThat(engine.sent(ReplyCompleted.class))
                 .extracting(ReplyCompleted::route)
                 .containsExactly(CALL);
     }
 
     @Test
-    void boundsTheWordsThatShareTheLastTurnThatMayWait() {
+    void limitsTheTextsThatShareTheLastWaitingTurn() {
         EngineUnderTest narrow =
                 new EngineUnderTest(Settings.engine(Map.of("pending-turns", "1", "gathering.messages-a-turn", "2")));
         narrow.say(SMS, "하나");
@@ -165,11 +165,11 @@ class TextShareTest {
 
         assertThat(shared).noneMatch(Taken::isSettled);
         assertThat(refused.isSettled()).isTrue();
-        assertThat(narrow.told(Notice.class)).extracting(Notice::text).containsExactly("모두 통화 중입니다.");
+        assertThat(narrow.sent(Notice.class)).extracting(Notice::text).containsExactly("모두 통화 중입니다.");
     }
 
     @Test
-    void answersNothingOfAnotherLegInTheLastTurnThatMayWait() {
+    void answersNoTextOfAnotherLegInTheLastWaitingTurn() {
         EngineUnderTest narrow = new EngineUnderTest(Settings.engine(1));
         Route otherNumber = new Route(Channel.SMS, "sms-2", "+821000000102", "114", null);
         narrow.say(SMS, "하나");
@@ -180,7 +180,7 @@ class TextShareTest {
 
         assertThat(refused.isSettled()).isTrue();
         assertThat(narrow.model.answers(Purpose.REPLY)).hasSize(2);
-        assertThat(narrow.told(Notice.class)).extracting(Notice::route).containsExactly(otherNumber);
+        assertThat(narrow.sent(Notice.class)).extracting(Notice::route).containsExactly(otherNumber);
         assertThat(narrow.model.reply().request().messages()).last().isEqualTo(ChatMessage.user("[sms] 둘"));
     }
 

@@ -24,7 +24,7 @@ import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 
-/** What the engine makes of a turn in which tools are called. */
+/** How the engine handles a turn in which tools are called. */
 class ToolTurnTest {
 
     private static final String TEXT = "{\"text\":\"로밍은 하루 9,900원\"}";
@@ -43,7 +43,7 @@ class ToolTurnTest {
     }
 
     @Test
-    void asksForAnAccountWhenNoNumberIsLinked() {
+    void identifiesTheSubscriberByAccountWhenNoNumberIsLinked() {
         engine.say(new Route(Channel.WEB, "web-2", "app-account", "bot", 0), "데이터 얼마나 남았어요?");
         call("look_up_something", "{\"what\":\"data\"}");
 
@@ -69,7 +69,7 @@ class ToolTurnTest {
                 .filteredOn(added -> added.role() == Role.SYSTEM)
                 .extracting(DeskEvent.UtteranceAdded::text)
                 .containsExactly("조회: 12GB");
-        assertThat(engine.toldKinds()).containsExactly("ReplyStarted", "ReplyDelta", "ReplyCompleted");
+        assertThat(engine.sentKinds()).containsExactly("ReplyStarted", "ReplyDelta", "ReplyCompleted");
         assertThat(engine.published.the(ReplyCompleted.class).text()).endsWith("12GB 남았어요");
     }
 
@@ -114,7 +114,7 @@ class ToolTurnTest {
 
         call("send_text_message", TEXT);
 
-        assertThat(engine.told(Notice.class)).singleElement().satisfies(text -> {
+        assertThat(engine.sent(Notice.class)).singleElement().satisfies(text -> {
             assertThat(text.kind()).isEqualTo(NoticeKind.TEXT_MESSAGE);
             assertThat(text.route()).isEqualTo(new Route(Channel.SMS, "someone-114", "+821000000101", "114", null));
             assertThat(text.text()).isEqualTo("AI가 답변드립니다.\n로밍은 하루 9,900원");
@@ -122,7 +122,7 @@ class ToolTurnTest {
     }
 
     @Test
-    void goesOnWithTheTextsThatThereHaveBeen() {
+    void continuesAnExistingTextConversation() {
         engine.say(SMS, "안녕하세요");
         engine.timers.pass(Duration.ofSeconds(5));
         engine.model.reply().say("네").finish();
@@ -130,20 +130,20 @@ class ToolTurnTest {
 
         call("send_text_message", TEXT);
 
-        assertThat(engine.told(Notice.class)).singleElement().satisfies(text -> {
+        assertThat(engine.sent(Notice.class)).singleElement().satisfies(text -> {
             assertThat(text.route()).isEqualTo(SMS);
             assertThat(text.text()).isEqualTo("로밍은 하루 9,900원");
         });
     }
 
     @Test
-    void textsNothingToWhoHasOptedOut() {
+    void textsNothingToASubscriberWhoHasOptedOut() {
         engine.optOuts.optOut(EngineUnderTest.SUBSCRIBER, "114").await().atMost(Duration.ofSeconds(10));
         engine.say(CALL, "문자로 보내 주세요");
 
         call("send_text_message", TEXT);
 
-        assertThat(engine.told(Notice.class)).isEmpty();
+        assertThat(engine.sent(Notice.class)).isEmpty();
         assertThat(lastResult()).contains("\"refused\":\"opted_out\"");
     }
 
@@ -156,14 +156,14 @@ class ToolTurnTest {
         taken.again();
         call("send_text_message", "{\"text\":\"로밍 요금은 하루 9,900원이에요\"}");
 
-        assertThat(engine.told(Notice.class))
+        assertThat(engine.sent(Notice.class))
                 .hasSize(2)
                 .extracting(Notice::noticeId)
-                .containsOnly(engine.told(Notice.class).get(0).noticeId());
+                .containsOnly(engine.sent(Notice.class).get(0).noticeId());
     }
 
     @Test
-    void isStillTheSameCallWhenTheWordsArePutOffToALaterTurn() {
+    void keepsTheCallIdWhenTheUtteranceIsDeferredToALaterTurn() {
         engine.say(SMS, "인터넷이 안 돼요, 접수해 주세요");
         engine.timers.pass(Duration.ofSeconds(5));
         call("look_up_something", "{\"what\":\"a\"}");
@@ -180,7 +180,7 @@ class ToolTurnTest {
     }
 
     @Test
-    void tellsTheModelWhatWasDoneInATurnThatNobodyHeardOf() {
+    void tellsTheModelWhatWasDoneInATurnWhoseReplyNobodyHeard() {
         engine.tool.acting();
         engine.say(CALL, "고장 접수해 주세요");
         call("look_up_something", "{\"what\":\"a\"}");
@@ -192,7 +192,7 @@ class ToolTurnTest {
     }
 
     @Test
-    void tellsTheModelWhatMayHaveBeenDoneWhenTimeWasOver() {
+    void tellsTheModelWhatMayHaveBeenDoneWhenTheDeadlinePassed() {
         engine.tool.acting();
         engine.say(CALL, "고장 접수해 주세요");
         engine.model.reply().say("접수해 볼게요. ");
@@ -211,7 +211,7 @@ class ToolTurnTest {
         engine.say(CALL, "문자로 보내 주세요");
         call("send_text_message", TEXT);
         engine.model.reply().say("보냈어요").finish();
-        Notice text = engine.told(Notice.class).get(0);
+        Notice text = engine.sent(Notice.class).get(0);
 
         engine.take(new InboundEvent.DeliveryReported(
                 text.route(), engine.conversation(), 1, text.noticeId(), DeliveryStatus.FAILED, null, "UNDELIV"));
@@ -226,7 +226,7 @@ class ToolTurnTest {
     }
 
     @Test
-    void apologisesAndOffersAPersonWhenTheModelNeverComesToAnAnswer() {
+    void apologisesWhenTheModelNeverAnswers() {
         engine.say(WEB, "데이터 얼마나 남았어요?");
         for (int round = 0; round < 4; round++) {
             call("look_up_something", "{\"what\":\"" + round + "\"}");

@@ -26,16 +26,16 @@ class TurnTest {
     private final EngineUnderTest engine = new EngineUnderTest();
 
     @Test
-    void tellsTheReplyFromItsStartToItsEnd() {
+    void publishesTheReplyFromStartToEnd() {
         engine.say(WEB, "요금 알려줘");
 
         engine.model.reply().say("3만 원").finish();
 
-        assertThat(engine.toldKinds()).containsExactly("ReplyStarted", "ReplyDelta", "ReplyCompleted");
+        assertThat(engine.sentKinds()).containsExactly("ReplyStarted", "ReplyDelta", "ReplyCompleted");
     }
 
     @Test
-    void tellsWhereTheUtteranceCameFrom() {
+    void answersWhereTheUtteranceCameFrom() {
         engine.say(WEB, "요금 알려줘");
 
         assertThat(engine.published.the(ReplyStarted.class).route()).isEqualTo(WEB);
@@ -54,19 +54,19 @@ class TurnTest {
     }
 
     @Test
-    void tellsTheBeginningOfTheCompletedTextInItsDeltas() {
+    void publishesTheBeginningOfTheReplyInDeltas() {
         engine.say(WEB, "요금 알려줘");
 
         engine.model.reply().say("이번 ", "달은 ", "3만 원입니다.").finish();
 
         String joined =
-                engine.told(ReplyDelta.class).stream().map(ReplyDelta::text).reduce("", String::concat);
+                engine.sent(ReplyDelta.class).stream().map(ReplyDelta::text).reduce("", String::concat);
         assertThat(joined).isNotEmpty();
         assertThat(engine.published.the(ReplyCompleted.class).text()).startsWith(joined);
     }
 
     @Test
-    void saysThatAnAiAnswersOnceForALeg() {
+    void disclosesTheAiOnceForALeg() {
         engine.say(WEB, "요금 알려줘");
         engine.model.reply().say("3만 원").finish();
         engine.published.clear();
@@ -78,7 +78,7 @@ class TurnTest {
     }
 
     @Test
-    void saysThatAnAiAnswersOnEachLeg() {
+    void disclosesTheAiOnEachLeg() {
         engine.say(WEB, "요금 알려줘");
         engine.model.reply().say("3만 원").finish();
         engine.published.clear();
@@ -95,8 +95,8 @@ class TurnTest {
 
         engine.model.reply().say("3만 원입니다. ", "더 궁금한 점이 있나요?").finish();
 
-        assertThat(engine.told(ReplyDelta.class)).isEmpty();
-        assertThat(engine.told(ReplyCompleted.class)).hasSize(1);
+        assertThat(engine.sent(ReplyDelta.class)).isEmpty();
+        assertThat(engine.sent(ReplyCompleted.class)).hasSize(1);
     }
 
     @Test
@@ -128,11 +128,11 @@ class TurnTest {
         engine.stored.stall();
 
         engine.model.reply().say("3만 원").finish();
-        boolean before = engine.told(ReplyCompleted.class).isEmpty();
-        engine.stored.goOn();
+        boolean before = engine.sent(ReplyCompleted.class).isEmpty();
+        engine.stored.resume();
 
         assertThat(before).isTrue();
-        assertThat(engine.told(ReplyCompleted.class)).hasSize(1);
+        assertThat(engine.sent(ReplyCompleted.class)).hasSize(1);
     }
 
     @Test
@@ -146,7 +146,7 @@ class TurnTest {
     }
 
     @Test
-    void apologisesWhenTheModelIsNotThere() {
+    void apologisesWhenTheModelIsUnavailable() {
         engine.say(WEB, "요금 알려줘");
 
         engine.model.reply().fail(unreachable());
@@ -157,7 +157,7 @@ class TurnTest {
     }
 
     @Test
-    void settlesTheEventWhenTheModelIsNotThere() {
+    void settlesTheEventWhenTheModelIsUnavailable() {
         Taken taken = engine.say(WEB, "요금 알려줘");
 
         engine.model.reply().fail(unreachable());
@@ -187,7 +187,7 @@ class TurnTest {
     }
 
     @Test
-    void goesOnWithTheConversationOfAnotherChannel() {
+    void continuesTheConversationOfAnotherChannel() {
         engine.say(SMS, "요금 알려줘");
         engine.model.reply().say("3만 원").finish();
         UUID first = engine.conversation();
@@ -215,7 +215,7 @@ class TurnTest {
     }
 
     private static ModelFailure unreachable() {
-        return new ModelFailure(ModelFailure.Reason.UNREACHABLE, "primary", false, "of a test");
+        return new ModelFailure(ModelFailure.Reason.UNREACHABLE, "primary", false, "simulated");
     }
 
     private String disclosure() {

@@ -17,7 +17,7 @@ import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
 
-/** Words come again that are stored and were not answered, when others have had turns since. */
+/** An utterance that was stored but never answered is redelivered after later turns. */
 class UnansweredAgainTest {
 
     private final EngineUnderTest engine = new EngineUnderTest();
@@ -32,7 +32,7 @@ class UnansweredAgainTest {
         pause();
         engine.model.reply().say("3만 원").finish();
 
-        assertThat(engine.told(ReplyCompleted.class)).last().satisfies(reply -> {
+        assertThat(engine.sent(ReplyCompleted.class)).last().satisfies(reply -> {
             assertThat(reply.route()).isEqualTo(SMS);
             assertThat(reply.text()).endsWith("3만 원");
             assertThat(reply.turn()).isEqualTo(3);
@@ -70,7 +70,7 @@ class UnansweredAgainTest {
     }
 
     @Test
-    void leavesWordsOfAChatThatHasGoneOnWithoutAnAnswer() {
+    void leavesAnOvertakenChatMessageUnanswered() {
         Taken overtaken = engine.say(WEB, "요금 알려줘");
         engine.say(WEB, "아니 데이터");
         engine.model.reply().say("5GB").finish();
@@ -83,7 +83,7 @@ class UnansweredAgainTest {
     }
 
     @Test
-    void leavesATextToThePersonWhoHadIt() {
+    void leavesATextToTheAgentWhoHadIt() {
         engine.say(SMS, "상담원");
         engine.join(JIWOO);
         Taken attended = engine.say(SMS, "요금이 이상해요");
@@ -101,7 +101,7 @@ class UnansweredAgainTest {
     }
 
     @Test
-    void answersACallAndTheTextThatItPutOffAfterACrash() {
+    void answersACallAndTheTextThatItDeferredAfterACrash() {
         Taken text = engine.say(SMS, "링크 보내줘");
         Taken call = engine.say(CALL, "여보세요");
         engine.restart();
@@ -111,13 +111,13 @@ class UnansweredAgainTest {
         pause();
         engine.model.reply().say("링크입니다").finish();
 
-        assertThat(engine.told(ReplyCompleted.class))
+        assertThat(engine.sent(ReplyCompleted.class))
                 .extracting(ReplyCompleted::route)
                 .containsExactly(CALL, SMS);
         assertThat(again).extracting(Taken::timesSettled).containsOnly(1);
     }
 
-    /** A text that was stored, and whose answer could not be. */
+    /** A text that was stored but whose answer could not be. */
     private Taken deadLetter() {
         Taken text = engine.say(SMS, "요금 알려줘");
         engine.stored.refuse(UnansweredAgainTest::holdsAReply, Integer.MAX_VALUE);

@@ -55,7 +55,7 @@ class WaitingTextsTest {
         engine.model.reply().say("이").finish();
         engine.model.reply().say("삼").finish();
 
-        assertThat(engine.told(ReplyCompleted.class))
+        assertThat(engine.sent(ReplyCompleted.class))
                 .extracting(ReplyCompleted::turn)
                 .containsExactly(1L, 2L, 3L);
         assertThat(taken).allMatch(Taken::isSettled);
@@ -130,7 +130,7 @@ class WaitingTextsTest {
         assertThat(engine.model.reply().request().messages())
                 .last()
                 .isEqualTo(ChatMessage.user("[sms] 말 2\n[sms] 말 3\n[sms] 말 4"));
-        assertThat(engine.told(ReplyCompleted.class))
+        assertThat(engine.sent(ReplyCompleted.class))
                 .extracting(ReplyCompleted::turn)
                 .containsExactly(1L, 2L, 3L);
     }
@@ -156,7 +156,7 @@ class WaitingTextsTest {
                 .containsExactly("말 0", "말 1", "말 2", "말 3", "말 4");
     }
 
-    /** One that is answered, and more than may wait for turns of their own. */
+    /** One text that is answered, and more than may wait for turns of their own. */
     private List<Taken> tooManyTexts() {
         return IntStream.range(0, 1 + LIMIT + 2)
                 .mapToObj(i -> engine.say(SMS, "말 " + i))

@@ -85,10 +85,10 @@ class AnswerInProgressTest {
     }
 
     @Test
-    void comparesNoToolsWithAPersonAndNothingWithSilence() {
-        RecordedReply ofPerson = new RecordedReply("네", Role.AGENT, UtteranceState.COMPLETE, null, null, null, "네");
+    void comparesNoToolsWithAnAgentsReplyAndNothingWithoutAReply() {
+        RecordedReply ofAgent = new RecordedReply("네", Role.AGENT, UtteranceState.COMPLETE, null, null, null, "네");
 
-        assertThat(asked("요금?", ofPerson).done(prices).sameTools()).isNull();
+        assertThat(asked("요금?", ofAgent).done(prices).sameTools()).isNull();
         assertThat(asked("요금?", null).done(prices).sameTools()).isNull();
     }
 
@@ -99,7 +99,7 @@ class AnswerInProgressTest {
         answer.take(new ModelChunk.Content("5만"));
 
         CandidateAnswer failed =
-                answer.failed(new ModelFailure(ModelFailure.Reason.STALLED, "light", true, "of a test"));
+                answer.failed(new ModelFailure(ModelFailure.Reason.STALLED, "light", true, "simulated"));
 
         assertThat(failed.text()).isEqualTo("5만");
         assertThat(failed.failure()).isEqualTo("STALLED");

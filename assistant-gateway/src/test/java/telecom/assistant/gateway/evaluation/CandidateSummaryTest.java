@@ -36,7 +36,7 @@ class CandidateSummaryTest {
     }
 
     @Test
-    void leavesFiguresOutThatNothingIsKnownAbout() {
+    void leavesUnknownFiguresOut() {
         assertThat(CandidateSummary.of("light/current", List.of()))
                 .isEqualTo(new CandidateSummary(
                         "light/current",
@@ -53,7 +53,7 @@ class CandidateSummaryTest {
     }
 
     @Test
-    void takesPercentilesByTheNearestRank() {
+    void computesPercentilesByTheNearestRank() {
         assertThat(Times.of(LongStream.rangeClosed(1, 200).boxed().toList())).isEqualTo(new Times(100L, 198L));
     }
 

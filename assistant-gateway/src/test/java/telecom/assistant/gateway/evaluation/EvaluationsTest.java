@@ -154,7 +154,7 @@ class EvaluationsTest {
         Evaluation evaluation = start();
         timers.pass(PAUSE);
 
-        model.reply().fail(new ModelFailure(ModelFailure.Reason.OVERLOADED, "light", false, "of a test"));
+        model.reply().fail(new ModelFailure(ModelFailure.Reason.OVERLOADED, "light", false, "simulated"));
         timers.pass(PAUSE);
         model.reply().say("답").finish();
 
@@ -193,7 +193,7 @@ class EvaluationsTest {
     @Test
     void failsWhenTheConversationsCannotBeRead() {
         recordings.add(new Recording().asked(1, "하나").end());
-        recordings.breakDown(new IllegalStateException("of a test"));
+        recordings.breakDown(new IllegalStateException("simulated"));
 
         Evaluation evaluation = start();
 
@@ -211,7 +211,7 @@ class EvaluationsTest {
     }
 
     @Test
-    void endsInTimeAndStopsTheStream() {
+    void failsAtTheTimeLimitAndStopsTheStream() {
         recordings.add(new Recording().asked(1, "하나").end());
         for (int turn = 2; turn <= 20; turn++) {
             recordings.add(new Recording().asked(turn, "둘").end());

@@ -13,14 +13,14 @@ import telecom.assistant.conversation.UtteranceFacts;
 import telecom.assistant.conversation.UtteranceFacts.SystemPart;
 import telecom.assistant.conversation.UtteranceRecord;
 
-/** No text here is a phrase of any deployment: all that is known is known from the facts. */
+/** No text here is a phrase of any deployment: the system's parts can be recognised only by the stored facts. */
 class RecordedReplyTest {
 
-    private static final ReplyOrigin ALONE = new ReplyOrigin("large", "a-model", true);
-    private static final ReplyOrigin WITH_MORE = new ReplyOrigin("large", "a-model", false);
+    private static final ReplyOrigin SELF_CONTAINED = new ReplyOrigin("large", "a-model", true);
+    private static final ReplyOrigin NOT_SELF_CONTAINED = new ReplyOrigin("large", "a-model", false);
 
     @Test
-    void takesTheSystemsWordsOff() {
+    void removesTheSystemsPhrases() {
         RecordedReply reply = RecordedReply.of(said(Role.ASSISTANT, "A machine. Five. Wait. Won.")
                 .with(facts(
                         ReplyEnding.ANSWERED,
@@ -40,9 +40,9 @@ class RecordedReplyTest {
     }
 
     @Test
-    void knowsThatAPersonWasCalled() {
+    void knowsThatAnAgentWasCalled() {
         RecordedReply reply = RecordedReply.of(said(Role.ASSISTANT, "Sure. Somebody comes.")
-                .from(WITH_MORE)
+                .from(NOT_SELF_CONTAINED)
                 .with(facts(ReplyEnding.HANDED_OVER, new SystemPart(Phrase.TRANSFER, 6, 15))));
 
         assertThat(reply.words()).isEqualTo("Sure.");
@@ -50,9 +50,9 @@ class RecordedReplyTest {
     }
 
     @Test
-    void takesWordsLikeThoseOfATransferForNone() {
+    void doesNotMistakeSimilarWordsForATransfer() {
         RecordedReply reply = RecordedReply.of(said(Role.ASSISTANT, "I'll connect you to an agent.")
-                .from(ALONE)
+                .from(SELF_CONTAINED)
                 .with(facts(ReplyEnding.ANSWERED)));
 
         assertThat(reply.words()).isEqualTo("I'll connect you to an agent.");
@@ -60,8 +60,8 @@ class RecordedReplyTest {
     }
 
     @Test
-    void knowsThatNothingWasCalledForAReplyThatRestsOnWhatWasSaid() {
-        RecordedReply reply = RecordedReply.of(said(Role.ASSISTANT, "Five.").from(ALONE));
+    void knowsThatNoToolWasCalledForASelfContainedReply() {
+        RecordedReply reply = RecordedReply.of(said(Role.ASSISTANT, "Five.").from(SELF_CONTAINED));
 
         assertThat(reply.toolCalls()).isEmpty();
         assertThat(reply.tier()).isEqualTo("large");
@@ -69,15 +69,15 @@ class RecordedReplyTest {
     }
 
     @Test
-    void knowsNotWhichToolsWereCalledForAReplyThatRestsOnMoreThanWhatWasSaid() {
-        assertThat(RecordedReply.of(said(Role.ASSISTANT, "Five.").from(WITH_MORE))
+    void doesNotKnowWhichToolsWereCalledForAReplyThatIsNotSelfContained() {
+        assertThat(RecordedReply.of(said(Role.ASSISTANT, "Five.").from(NOT_SELF_CONTAINED))
                         .toolCalls())
                 .isNull();
         assertThat(RecordedReply.of(said(Role.ASSISTANT, "Five.")).toolCalls()).isNull();
     }
 
     @Test
-    void saysNothingOfToolsWhereAPersonAnswered() {
+    void saysNothingAboutToolsWhereAnAgentAnswered() {
         RecordedReply reply = RecordedReply.of(said(Role.AGENT, "Five."));
 
         assertThat(reply.toolCalls()).isNull();

@@ -40,7 +40,7 @@ class RecordedTurnTest {
     }
 
     @Test
-    void takesThePersonsFirstWordsIfTheAssistantWasSilent() {
+    void usesTheAgentsFirstMessageIfTheAssistantWasSilent() {
         List<RecordedTurn> turns = turns(new Recording()
                 .asked(1, "요금?")
                 .said(2, Role.AGENT, "지우입니다", UtteranceState.COMPLETE)
@@ -60,7 +60,7 @@ class RecordedTurnTest {
     }
 
     @Test
-    void takesTheLastTurnsWithoutOneThatMayBeIncomplete() {
+    void returnsTheLastTurnsExceptOneThatMayBeIncomplete() {
         Recording recording = new Recording().asked(1, "하나").asked(2, "둘").asked(3, "셋");
 
         assertThat(RecordedTurn.of(recording.end(), true, 2))

@@ -55,7 +55,7 @@ class RequestReaderTest {
     }
 
     @Test
-    void takesConversationsByIdOrOlderOnes() {
+    void selectsConversationsByIdOrThoseBeforeAnId() {
         assertThat(read("{'tiers':['light'],'conversations':['" + ID + "','" + ID + "']}")
                         .conversations())
                 .isEqualTo(Conversations.named(List.of(UUID.fromString(ID))));
@@ -97,7 +97,7 @@ class RequestReaderTest {
     }
 
     @Test
-    void staysBelowTheNumberOfSubscribersTurns() {
+    void replaysFewerConversationsAtOnceThanTurnsAreAdmitted() {
         assertThat(reader("3").mostAtOnce()).isEqualTo(2);
         assertThat(reader("1").mostAtOnce()).isEqualTo(1);
     }

@@ -21,7 +21,7 @@ class PageLanguageTest {
                 "en | ko-KR                       | en",
                 "xx | ko-KR                       | ko",
             })
-    void followsTheSwitchThenTheBrowser(String asked, String acceptLanguage, String expected) {
+    void followsTheSwitchAndOtherwiseTheBrowser(String asked, String acceptLanguage, String expected) {
         assertThat(PageLanguage.of(asked, acceptLanguage)).isEqualTo(expected);
     }
 }

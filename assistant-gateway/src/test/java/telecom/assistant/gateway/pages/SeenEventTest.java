@@ -63,7 +63,7 @@ class SeenEventTest {
     }
 
     @Test
-    void neverShowsWordsOrNumbers() throws Exception {
+    void neverShowsUtterancesOrNumbers() throws Exception {
         SeenEvent seen =
                 see(new UtteranceReceived(ROUTE, "secret words", "ko", 1)).orElseThrow();
 

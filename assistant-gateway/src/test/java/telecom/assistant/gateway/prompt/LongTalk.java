@@ -166,7 +166,7 @@ final class LongTalk {
         return korean ? (char) ('가' + random.nextInt(11_000)) : (char) ('a' + random.nextInt(26));
     }
 
-    /** Counted by the tier: four more for each message, and a few more or fewer at random. */
+    /** The tokens as the tier counts them: four more for each message, and a few more or fewer at random. */
     private int tokens(ModelRequest request) {
         double tokens = request.messages().stream()
                 .mapToDouble(message -> 4 + tokenizer.tokens(Characters.of(message.text())))

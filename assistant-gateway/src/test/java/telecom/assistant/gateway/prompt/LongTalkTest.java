@@ -19,7 +19,7 @@ class LongTalkTest {
     private static final int MOST_FOLDS = MANY / 8;
     private static final int MOST_RECALIBRATIONS = 3;
 
-    /** 0.876 to 0.919 was measured; only a fold costs most of a prompt. */
+    /** Measured values are 0.876 to 0.919; only a fold changes most of a prompt. */
     private static final double LEAST_SHARE = 0.85;
 
     /**

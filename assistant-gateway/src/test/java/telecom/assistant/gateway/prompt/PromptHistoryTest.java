@@ -115,7 +115,7 @@ class PromptHistoryTest {
     }
 
     @Test
-    void putsNoneOfTheSystemsWordsIntoTheModelsMouth() {
+    void doesNotShowTheSystemsPhrasesAsTheModelsWords() {
         UtteranceRecord reply = Said.by(Role.ASSISTANT, Channel.WEB, "AI가 답변드립니다.\n3만 원입니다")
                 .with(new UtteranceFacts(
                         ReplyEnding.ANSWERED, List.of(new SystemPart(Phrase.DISCLOSURE, 0, 11)), null));

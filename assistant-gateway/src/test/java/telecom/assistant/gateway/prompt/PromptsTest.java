@@ -112,7 +112,7 @@ class PromptsTest {
     }
 
     @Test
-    void leavesOutNoMoreThanABlockMoreThanNecessary() {
+    void leavesOutAtMostOneBlockMoreThanNecessary() {
         for (int turn = TURNS; turn <= MANY; turn++) {
             assertThat(history(Said.turns(1, turn)).size() / 2)
                     .as("turn %d", turn)

@@ -13,7 +13,7 @@ import telecom.assistant.model.ModelConfig;
 class AdmissionCheckTest {
 
     @Test
-    void findsTheDefaultsInOrderWithRoomForSummaries() {
+    void acceptsTheDefaultsWithRoomForSummaries() {
         AdmissionConfig admission = Settings.admission(Map.of());
         ModelConfig model = model(Map.of());
 
@@ -23,7 +23,7 @@ class AdmissionCheckTest {
     }
 
     @Test
-    void refusesMoreTurnsThanTheTiersTake() {
+    void refusesMoreTurnsThanTheTiersAccept() {
         AdmissionConfig admission = Settings.admission(Map.of("turns-at-once", "257"));
 
         assertThatThrownBy(() -> new AdmissionCheck().check(null, admission, model(Map.of())))

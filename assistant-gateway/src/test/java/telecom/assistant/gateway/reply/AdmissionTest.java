@@ -17,7 +17,7 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.Settings;
 
-/** One turn at once; two chats may wait. */
+/** One turn is admitted at a time, and two chats may wait. */
 class AdmissionTest {
 
     private final FakeTimers timers = new FakeTimers();
@@ -39,7 +39,7 @@ class AdmissionTest {
     }
 
     @Test
-    void letsWaitWhenThereIsNone() {
+    void letsATurnWaitWhenThereIsNoRoom() {
         enter("first", WEB);
 
         enter("second", WEB);
@@ -109,7 +109,7 @@ class AdmissionTest {
     }
 
     @Test
-    void tellsWhoWaitsLong() {
+    void notifiesATurnThatWaitsLong() {
         enter("inside", WEB);
         enter("second", WEB);
 
@@ -119,7 +119,7 @@ class AdmissionTest {
     }
 
     @Test
-    void refusesWhoHasWaitedTooLong() {
+    void refusesATurnThatHasWaitedTooLong() {
         enter("inside", WEB);
         enter("call", VOICE);
 
@@ -130,7 +130,7 @@ class AdmissionTest {
     }
 
     @Test
-    void forgetsWhoGivesBackWhileWaiting() {
+    void forgetsATicketThatIsGivenBackWhileWaiting() {
         Admission.Ticket inside = enter("inside", WEB);
         enter("second", WEB).giveBack();
         inside.giveBack();

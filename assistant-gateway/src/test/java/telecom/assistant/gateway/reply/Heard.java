@@ -24,7 +24,7 @@ class Heard implements ReplyListener {
     /** When tools may be called; at once unless a test says otherwise. */
     Uni<Void> allowed = Uni.createFrom().voidItem();
 
-    /** The one reply, which there has to be. */
+    /** The only reply; fails unless there is exactly one. */
     Reply reply() {
         if (replies.size() != 1) {
             throw new AssertionError("ended " + replies.size() + " times (expected: once)");

@@ -41,7 +41,7 @@ class ReplyAccountTest {
         model.reply().say("네").finish("small", new Usage(1000, 20, 0, 0));
 
         assertThat(account.tokens()).isEqualTo(1950);
-        assertThat(account.origin()).contains(new ReplyOrigin("small", "model of a test", false));
+        assertThat(account.origin()).contains(new ReplyOrigin("small", "test-model", false));
     }
 
     @Test
@@ -77,7 +77,7 @@ class ReplyAccountTest {
 
         model.reply().open("large").call("bill", "{}").finish();
 
-        assertThat(account.origin()).contains(new ReplyOrigin("large", "model of a test", false));
+        assertThat(account.origin()).contains(new ReplyOrigin("large", "test-model", false));
     }
 
     private Cancellable ask() {

@@ -36,15 +36,15 @@ class ReplyClockTest {
     }
 
     @Test
-    void tellsThatTheFirstWordsAreLate() {
+    void reportsThatTheFirstWordsAreLate() {
         timers.pass(FIRST_TOKEN);
 
         assertThat(missed).containsExactly(Deadline.FIRST_TOKEN);
     }
 
     @Test
-    void givesTimeToWordsThatCameWhileTheProcessStoodStill() {
-        timers.standStill(LONG);
+    void acceptsWordsThatCameWhileTheProcessWasSuspended() {
+        timers.suspend(LONG);
         assertThat(missed).isEmpty();
 
         clock.stop();
@@ -54,8 +54,8 @@ class ReplyClockTest {
     }
 
     @Test
-    void waitsNotForeverForWordsThatDidNotComeWhileTheProcessStoodStill() {
-        timers.standStill(LONG);
+    void missesTheDeadlineIfNoWordsCameWhileTheProcessWasSuspended() {
+        timers.suspend(LONG);
         timers.pass(FIRST_TOKEN);
 
         assertThat(missed).containsExactly(Deadline.FIRST_TOKEN);

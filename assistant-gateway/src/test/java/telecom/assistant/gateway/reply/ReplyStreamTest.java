@@ -82,7 +82,7 @@ class ReplyStreamTest {
     }
 
     @Test
-    void handsThinkingToNobody() {
+    void passesNoReasoningOn() {
         started("").think("사용자는 요금을 묻는다").say("네").finish();
 
         assertThat(heard.pieces).containsExactly("네");
@@ -96,19 +96,19 @@ class ReplyStreamTest {
         assertThat(reply.ending()).isEqualTo(ReplyEnding.ANSWERED);
         assertThat(reply.text()).isEqualTo("[AI] 네");
         assertThat(reply.systemParts()).containsExactly(new SystemPart(Phrase.DISCLOSURE, 0, 4));
-        assertThat(reply.origin()).isEqualTo(new ReplyOrigin("primary", "model of a test", true));
+        assertThat(reply.origin()).isEqualTo(new ReplyOrigin("primary", "test-model", true));
         assertThat(reply.failure()).isNull();
     }
 
     @Test
-    void tellsWithEachPieceWhichWordsAreTheSystems() {
+    void marksTheSystemsPartsWithEachPiece() {
         started(DISCLOSURE).say("네");
 
         assertThat(heard.systemParts).containsExactly(new SystemPart(Phrase.DISCLOSURE, 0, 4));
     }
 
     @Test
-    void hasNoWordsOfTheSystemWhereNothingWasDisclosed() {
+    void hasNoSystemPartsWhereNothingWasDisclosed() {
         started("").say("네").finish();
 
         assertThat(heard.reply().systemParts()).isEmpty();
@@ -138,7 +138,7 @@ class ReplyStreamTest {
 
     @Test
     void keepsWhatWasSaidBeforeAFailure() {
-        started("").say("요금은").fail(new ModelFailure(ModelFailure.Reason.STALLED, "primary", true, "of a test"));
+        started("").say("요금은").fail(new ModelFailure(ModelFailure.Reason.STALLED, "primary", true, "simulated"));
 
         assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.FAILED);
         assertThat(heard.reply().text()).isEqualTo("요금은");
@@ -166,7 +166,7 @@ class ReplyStreamTest {
     }
 
     @Test
-    void tellsThatItHasToWait() {
+    void reportsThatItHasToWait() {
         started("");
         started("");
 
@@ -175,7 +175,7 @@ class ReplyStreamTest {
         assertThat(heard.delays).isEqualTo(1);
     }
 
-    /** Who has heard a reply to its end while it was not stored would hear it again, in other words. */
+    /** A caller who hears the end of a reply before it is stored might be answered again, in different words. */
     @Test
     void leavesItsEndToTheWholeReply() {
         started("").say("요금", "은").finish();
@@ -194,7 +194,7 @@ class ReplyStreamTest {
 
     @Test
     void hasNoFirstTokenTimeWhenTheModelSaidNothing() {
-        started(DISCLOSURE).fail(new ModelFailure(ModelFailure.Reason.UNREACHABLE, "primary", true, "of a test"));
+        started(DISCLOSURE).fail(new ModelFailure(ModelFailure.Reason.UNREACHABLE, "primary", true, "simulated"));
 
         assertThat(heard.reply().firstTokenMillis()).isNull();
         assertThat(heard.reply().text()).isEmpty();
@@ -211,7 +211,7 @@ class ReplyStreamTest {
     }
 
     @Test
-    void handsOnNothingAfterItWasCancelled() {
+    void passesNothingOnAfterItWasCancelled() {
         ReplyStream stream = stream("", Instant.now());
         stream.start(REQUEST, tools);
         model.reply().say("네");
@@ -224,7 +224,7 @@ class ReplyStreamTest {
     }
 
     @Test
-    void stillTellsWhatItHasUsedAfterItWasCancelled() {
+    void stillReportsItsUsageAfterItWasCancelled() {
         ReplyStream stream = stream(DISCLOSURE, Instant.now());
         stream.start(REQUEST, tools);
         model.reply().open("primary").say("네", " 고객님");
@@ -296,7 +296,7 @@ class ReplyStreamTest {
     }
 
     @Test
-    void keepsWhatThereWasWhenTheReplyIsNotWholeInTime() {
+    void keepsWhatWasSaidWhenTheReplyIsNotCompleteInTime() {
         started("").say("네");
 
         timers.pass(Duration.ofSeconds(20));
@@ -317,7 +317,7 @@ class ReplyStreamTest {
     @Test
     void freesItsPlaceAtTheModelHoweverItEnds() {
         started("").say("네").finish();
-        started("").fail(new IllegalStateException("of a test"));
+        started("").fail(new IllegalStateException("simulated"));
         ReplyStream cancelled = stream("", Instant.now());
         cancelled.start(REQUEST, tools);
         cancelled.cancel();
@@ -356,7 +356,7 @@ class ReplyStreamTest {
                 streams, channels.of(Channel.WEB), text, new ReplyText.Words(Phrase.LOOKING_UP, ""), listener);
     }
 
-    /** A steady flow by a clock that stands still: the first token at once, and no other. */
+    /** A steady flow whose clock stands still: it sends the first token at once, and no other. */
     private static DeltaCoalescer firstAtOnce() {
         return DeltaCoalescer.of(Pieces.STEADY, Duration.ofMillis(50), () -> 0);
     }

@@ -49,7 +49,7 @@ class ReplyWithToolsTest {
     private final Heard heard = new Heard();
 
     @Test
-    void asksTheModelAgainWithWhatTheToolBrought() {
+    void asksTheModelAgainWithTheResultOfTheTool() {
         started(Channel.WEB);
         model.reply().say("볼게요.").call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
 
@@ -133,7 +133,7 @@ class ReplyWithToolsTest {
     }
 
     @Test
-    void takesWordsBeforeACallForNoAnswer() {
+    void doesNotCountWordsBeforeACallAsAnAnswer() {
         started(Channel.WEB);
         model.reply().say("볼게요.").call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
         tool.last().answer("12GB");
@@ -211,7 +211,7 @@ class ReplyWithToolsTest {
     }
 
     @Test
-    void callsNoToolBeforeItMay() {
+    void callsNoToolBeforeItIsAllowedTo() {
         tool.acting();
         CompletableFuture<Void> stored = new CompletableFuture<>();
         heard.allowed = Uni.createFrom().completionStage(stored);
@@ -254,7 +254,7 @@ class ReplyWithToolsTest {
     }
 
     @Test
-    void handsOnWhatAgentsAreShownOfACallBeforeTheEnd() {
+    void passesOnWhatAgentsAreShownOfACallBeforeTheEnd() {
         started(Channel.WEB);
         model.reply().call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
 
@@ -319,7 +319,7 @@ class ReplyWithToolsTest {
     }
 
     @Test
-    void knowsItsOwnWordsBetweenThoseOfTheModel() {
+    void marksTheSystemsPhrasesBetweenTheModelsWords() {
         started(Channel.VOICE, true);
         model.reply().say("네, 볼게요.").call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
         timers.pass(Duration.ofMillis(1_200));
@@ -336,7 +336,7 @@ class ReplyWithToolsTest {
     }
 
     @Test
-    void tellsACallerOnceAndOnlyOfWhatTakesLong() {
+    void tellsACallerOnceAndOnlyAboutALongLookUp() {
         started(Channel.VOICE);
         model.reply().call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
         timers.pass(Duration.ofMillis(1_100));
@@ -353,7 +353,7 @@ class ReplyWithToolsTest {
     }
 
     @Test
-    void tellsAChatNothingOfALongLookUp() {
+    void tellsAChatNothingAboutALongLookUp() {
         started(Channel.WEB);
         model.reply().call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
 

@@ -51,7 +51,7 @@ class RoleSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"voice", "web"})
-    void voiceAndWebTakeTheNodesOwnPartition(String role) {
+    void voiceAndWebConsumeTheNodesOwnPartition(String role) {
         SmallRyeConfig settings = settings(Map.of("assistant.node.ordinal", "5"));
 
         assertThat(value(settings, "outbound-" + role, "assign-seek")).isEqualTo("5");
@@ -97,7 +97,7 @@ class RoleSettingsTest {
     }
 
     @Test
-    void standsAboveApplicationPropertiesAndBelowTheEnvironment() {
+    void overridesApplicationPropertiesButNotTheEnvironment() {
         SmallRyeConfig below = config(250, Map.of("mp.messaging.incoming.desk.enabled", "false"));
         SmallRyeConfig above = config(300, Map.of("mp.messaging.incoming.desk.enabled", "false"));
 

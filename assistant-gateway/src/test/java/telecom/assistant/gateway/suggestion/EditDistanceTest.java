@@ -45,7 +45,7 @@ class EditDistanceTest {
     }
 
     @Test
-    void isNeverLongerThanByWayOfAnotherText() {
+    void satisfiesTheTriangleInequality() {
         Random random = new Random(13);
         for (int i = 0; i < 500; i++) {
             String a = text(random);

@@ -41,7 +41,7 @@ class SuggestionWriterTest {
     }
 
     @Test
-    void readsThroughAFence() {
+    void readsThroughACodeFence() {
         assertThat(written("```json\n{\"suggestions\":[" + item("네", 0.5) + "]}\n```"))
                 .extracting(Suggestion::text)
                 .containsExactly("네");
@@ -126,7 +126,7 @@ class SuggestionWriterTest {
     void failsWhenTheModelDoes() {
         var written = writer.write(REQUEST).subscribeAsCompletionStage();
 
-        model.suggestions().fail(new ModelFailure(ModelFailure.Reason.OVERLOADED, "primary", true, "of a test"));
+        model.suggestions().fail(new ModelFailure(ModelFailure.Reason.OVERLOADED, "primary", true, "simulated"));
 
         assertThat(written).isCompletedExceptionally();
     }

@@ -93,7 +93,7 @@ class SummaryWriterTest {
     void failsWhenTheModelDoes() {
         var written = writer.write(REQUEST).subscribeAsCompletionStage();
 
-        model.summary().fail(new ModelFailure(ModelFailure.Reason.OVERLOADED, "primary", true, "of a test"));
+        model.summary().fail(new ModelFailure(ModelFailure.Reason.OVERLOADED, "primary", true, "simulated"));
 
         assertThat(written).isCompletedExceptionally();
         assertThat(failures("overloaded")).isEqualTo(1);
@@ -127,7 +127,7 @@ class SummaryWriterTest {
         begin();
         model.summary().say("요약").finish();
         begin();
-        model.summary().fail(new ModelFailure(ModelFailure.Reason.STALLED, "primary", true, "of a test"));
+        model.summary().fail(new ModelFailure(ModelFailure.Reason.STALLED, "primary", true, "simulated"));
         begin().cancel();
 
         assertThat(model.summary().isCancelled()).isTrue();

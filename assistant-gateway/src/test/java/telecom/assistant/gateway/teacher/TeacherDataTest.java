@@ -156,7 +156,7 @@ class TeacherDataTest {
     }
 
     @Test
-    void goesOnAfterAnyLineWithoutLossOrRepetition() {
+    void continuesAfterAnyLineWithoutLossOrRepetition() {
         talks.closeOther();
         talks.close(null, List.of(), turns(3));
         talks.closeOther();

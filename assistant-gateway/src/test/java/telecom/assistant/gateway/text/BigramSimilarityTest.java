@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BigramSimilarityTest {
 
-    /** By hand: twice the pairs in common over all pairs. */
+    /** Computed by hand: twice the pairs in common over all pairs. */
     @ParameterizedTest
     @CsvSource({
         "night, nacht, 0.25",
@@ -52,7 +52,7 @@ class BigramSimilarityTest {
         "이번 달 요금이 얼마예요, 로밍 요금이 얼마예요",
         "'', ''",
     })
-    void doesNotTakeAnotherQuestionForARepetition(String before, String now) {
+    void doesNotMistakeAnotherQuestionForARepetition(String before, String now) {
         assertThat(BigramSimilarity.isRepetition(before, now)).isFalse();
     }
 

@@ -22,7 +22,7 @@ public final class FakeTool implements AssistantTool {
         this.name = name;
     }
 
-    /** Requires the subscriber to be identified this well. */
+    /** Requires the subscriber to be identified at least this well. */
     public FakeTool needing(Assurance needed) {
         assurance = needed;
         return this;

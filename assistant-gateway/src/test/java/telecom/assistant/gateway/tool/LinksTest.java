@@ -24,7 +24,7 @@ class LinksTest {
                 "문의: help@tworld.co.kr",
                 "요금은 43,200원입니다.확인해 주세요"
             })
-    void allowsTheOperatorsOwn(String text) {
+    void allowsTheOperatorsOwnHosts(String text) {
         assertThat(links.areAllowed(text)).isTrue();
     }
 

@@ -117,7 +117,7 @@ class TurnToolsTest {
     @Test
     void triesAgainWhatFailedAsTheSameCall() {
         call(looking("a"));
-        tool.last().fail(new IllegalStateException("of a test"));
+        tool.last().fail(new IllegalStateException("simulated"));
 
         call(looking("a"));
 
@@ -128,7 +128,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void keepsTheIdOfACallWhenTheTurnRunsAgainInOtherWords() {
+    void keepsTheIdOfACallWhenTheTurnRunsAgainWithOtherArguments() {
         call(looking("a"), looking("b"));
         TurnTools again = turn();
         again.call(List.of(new ToolCall("1", "look_up", "{}")), notes::put)
@@ -156,7 +156,7 @@ class TurnToolsTest {
     void leavesNoTimerBehindWhateverTheToolDoes() {
         call(looking("a"), looking("b"));
         tool.calls().get(0).answer("it");
-        tool.calls().get(1).fail(new IllegalStateException("of a test"));
+        tool.calls().get(1).fail(new IllegalStateException("simulated"));
         TestTools.standard(timers, meters)
                 .forTurn("turn", TestTools.caller(Channel.WEB))
                 .call(List.of(new ToolCall("1", "transfer_to_agent", "{}")), notes::put)
@@ -168,7 +168,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void handsOnALineForAgentsInTheSubscribersLanguage() {
+    void passesOnALineForAgentsInTheSubscribersLanguage() {
         call(looking("a"));
         tool.last().answer("12GB");
 
@@ -180,7 +180,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void saysBeforeACallWhatStandsIfNobodyWaitsForItsEnd() {
+    void givesTheNoteOfACallInAdvanceInCaseItIsGivenUp() {
         tool.acting();
 
         List<ToolNote> unseen = tools.ifUnseen(List.of(looking("a")));
@@ -194,7 +194,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void replacesWhatStoodUnderTheSameIdWhenTheCallIsDone() {
+    void replacesTheNoteUnderTheSameIdWhenTheCallIsDone() {
         tool.acting();
         List<ToolNote> unseen = tools.ifUnseen(List.of(looking("a"), looking("b")));
 
@@ -207,7 +207,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void hasNothingUnseenOfACallThatDoesNotGetAsFarAsTheTool() {
+    void hasNoAdvanceNoteForACallThatDoesNotReachTheTool() {
         tool.acting().needing(Assurance.APP_SESSION);
         TurnTools called =
                 TestTools.of(Map.of(), timers, meters, tool).forTurn("conversation/1", TestTools.caller(Channel.VOICE));
@@ -219,7 +219,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void hasNothingUnseenOfCallsBeyondThoseThatARoundMayHave() {
+    void hasNoAdvanceNoteForCallsBeyondTheLimitOfARound() {
         tool.acting();
 
         assertThat(tools.ifUnseen(IntStream.range(0, 6)
@@ -229,7 +229,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void hasNothingUnseenOfALookUp() {
+    void hasNoAdvanceNoteForALookUp() {
         assertThat(tools.ifUnseen(List.of(looking("a")))).isEmpty();
 
         call(looking("a")).cancel();

@@ -7,7 +7,7 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.ConsentScope;
 import telecom.assistant.conversation.SubscriberRecord;
 
-/** Remembers what was given and withdrawn, in words. */
+/** Records as text which consents were given and withdrawn. */
 public final class RecordedConsents extends Consents {
 
     private final List<String> recorded;

@@ -44,7 +44,7 @@ public final class StoredConversations extends ConversationStore {
         super(null, null);
     }
 
-    /** From now on the holder of the conversation is refused. */
+    /** From now on, writes by the current holder of the conversation are refused. */
     public void takenOverElsewhere() {
         epoch++;
     }
@@ -66,17 +66,17 @@ public final class StoredConversations extends ConversationStore {
         refusal = failure;
     }
 
-    /** From now on nothing is answered until {@link #goOn}. */
+    /** From now on nothing is answered until {@link #resume}. */
     public void stall() {
         answering = new CompletableFuture<>();
     }
 
     /** Answers everything that was asked while it stalled. */
-    public void goOn() {
+    public void resume() {
         answering.complete(null);
     }
 
-    /** Everything is gone by an erasure. */
+    /** Forgets everything, as an erasure does. */
     public void forget(SettledThrough through) {
         settled = through;
         utterances.clear();

@@ -33,7 +33,7 @@ public final class KnownReplays extends DeadLetterReplays {
     @Override
     public Uni<Boolean> mark(int partition, long offset, Instant now) {
         return away
-                ? Uni.createFrom().failure(new IllegalStateException("of a test"))
+                ? Uni.createFrom().failure(new IllegalStateException("simulated"))
                 : Uni.createFrom().item(() -> marked.putIfAbsent(new Position(partition, offset), now) == null);
     }
 }

@@ -72,7 +72,7 @@ public final class ConsentedTalks extends TeacherConversations {
         reads++;
         if (failures > 0) {
             failures--;
-            return Uni.createFrom().failure(new IllegalStateException("of a test"));
+            return Uni.createFrom().failure(new IllegalStateException("simulated"));
         }
         return Uni.createFrom().item(found);
     }

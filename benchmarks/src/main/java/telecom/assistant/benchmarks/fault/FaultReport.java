@@ -67,7 +67,7 @@ public final class FaultReport {
         return all;
     }
 
-    /** The table and what explains it, in Markdown. */
+    /** The table and its explanation, in Markdown. */
     public String markdown() {
         StringBuilder text = new StringBuilder(head());
         text.append(row("(before the first)", 0, Objects::isNull));

@@ -11,8 +11,8 @@ import telecom.assistant.benchmarks.promise.Sent.End;
 import telecom.assistant.local.client.RelayCall;
 
 /**
- * A caller. When the call is lost, the platform reconnects it or the caller calls again; a caller who lost the call, or was
- * asked to repeat, goes on with other words.
+ * A caller. When the call is lost, the platform reconnects it or the caller calls again; a caller who lost the call, or
+ * was asked to repeat, continues with another utterance.
  */
 final class CallSubscriber extends Subscriber {
 
@@ -44,7 +44,7 @@ final class CallSubscriber extends Subscriber {
             endReply(false);
         }
         callSid = chance() ? callSid : RelayCall.newCallSid();
-        // The next words have to wait for a call to say them in.
+        // The next utterance has to wait for a call.
         persist(AGAIN, this::connect, this::abandonOpen);
     }
 

@@ -88,7 +88,7 @@ public final class Crowd implements AutoCloseable {
         };
     }
 
-    /** Everybody who has not begun to talk begins, one after another within a time. */
+    /** Lets everybody who has not begun to talk begin, one after another within the given time. */
     public void begin(Duration within) {
         List<Subscriber> beginners = subscribers.subList(begun, subscribers.size());
         long step = within.toMillis() / Math.max(1, beginners.size());
@@ -98,7 +98,7 @@ public final class Crowd implements AutoCloseable {
         begun = subscribers.size();
     }
 
-    /** Nobody says anything new from now on. */
+    /** Lets nobody say anything new from now on. */
     public void stop() {
         everybody().forEach(Subscriber::stop);
     }

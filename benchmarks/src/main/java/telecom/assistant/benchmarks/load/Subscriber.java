@@ -51,7 +51,10 @@ abstract class Subscriber {
     /** The subscriber begins to talk over a reply; the words follow at once. */
     void startTalkingOver() {}
 
-    /** Makes this and the other one person, who changes the channel after each utterance. To be called before either begins. */
+    /**
+     * Makes this and the other subscriber one person, who changes the channel after each utterance. To be called before
+     * either begins.
+     */
     final void alternateWith(Subscriber other) {
         next = other;
         other.next = this;

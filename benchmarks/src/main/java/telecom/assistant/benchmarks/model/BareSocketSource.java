@@ -89,7 +89,7 @@ final class BareSocketSource implements StreamSource {
         sockets.close();
     }
 
-    /** Counts how often a sequence of bytes has come, wherever the buffers are cut. */
+    /** Counts the occurrences of a sequence of bytes, even across the borders of buffers. */
     private static final class Count {
         private final byte[] sequence;
         private int matched;

@@ -6,7 +6,10 @@ public enum FaultAllowance {
     APOLOGY("apologies"),
     /** It was never accepted, and the subscriber knows: it was refused, or could not be sent. */
     NOT_TAKEN("not taken"),
-    /** It has no completed reply: the caller lost the call, or was asked to repeat, and went on with other words. */
+    /**
+     * It has no completed reply: the caller lost the call, or was asked to repeat, and continued with another
+     * utterance.
+     */
     OVERTAKEN("overtaken"),
     /** Its reply is in the store, but the call was lost before the reply was spoken. */
     UNHEARD("unheard"),

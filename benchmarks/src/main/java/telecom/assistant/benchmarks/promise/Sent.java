@@ -15,7 +15,7 @@ public record Sent(Tag tag, Channel channel, String text, long sentAt, Fate fate
 
     /** Whether the assistant accepted an utterance, as far as the subscriber knows. */
     public enum Fate {
-        /** There is no word of it yet. */
+        /** It is not known yet. */
         OPEN,
         ACCEPTED,
         /** The subscriber was told that it was not accepted, or could not send it; it may have got through all the same. */
@@ -26,7 +26,7 @@ public record Sent(Tag tag, Channel channel, String text, long sentAt, Fate fate
     public enum End {
         WAITING,
         REPLIED,
-        /** The call was lost, or the caller was asked to repeat, and goes on with other words. */
+        /** The call was lost, or the caller was asked to repeat, and continues with another utterance. */
         ABANDONED,
         /** The subscriber had heard part of the reply and said something else. */
         TALKED_OVER,

@@ -2,6 +2,6 @@ package telecom.assistant.channel.event;
 
 /** What subscribers may consent to, beyond being answered. */
 public enum ConsentScope {
-    /** That smaller models are trained with what was said, after everything that identifies a person was removed. */
+    /** Training smaller models on what was said, once everything that identifies a person has been removed. */
     TRAINING
 }

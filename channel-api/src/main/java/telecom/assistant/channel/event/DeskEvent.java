@@ -44,9 +44,10 @@ public sealed interface DeskEvent extends Event {
     }
 
     /**
-     * An utterance was added, or has changed, because it was cut by a barge-in, say. It replaces one with the same id.
+     * An utterance was added or has changed, for example because a barge-in cut it short. It replaces any earlier
+     * version with the same id.
      *
-     * @param undelivered why it did not reach the subscriber; null unless it is known not to have
+     * @param undelivered why it did not reach the subscriber; null unless it is known to be undelivered
      */
     record UtteranceAdded(
             UUID conversation,

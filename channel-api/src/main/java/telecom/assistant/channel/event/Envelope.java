@@ -8,7 +8,7 @@ import telecom.assistant.channel.event.InboundEvent.FromChannel;
 /**
  * An event with its CloudEvents 1.0 context attributes.
  *
- * @param id derived from the outside id where there is one, so that a retry from outside is the same event
+ * @param id derived from the outside id where there is one, so that a retry from outside yields the same event
  * @param source who sends it, for example {@code /channel/sms}
  * @param subscriber whose event it is, which is the record's key and therefore the unit of order
  * @param trace the event's own span in its trace
@@ -16,17 +16,17 @@ import telecom.assistant.channel.event.InboundEvent.FromChannel;
 public record Envelope<E extends Event>(
         String id, String source, Instant time, SubscriberId subscriber, TraceParent trace, E event) {
 
-    /** An event that follows from no other one, and starts a trace. */
+    /** An event that was not caused by another one. It starts a trace. */
     public static <E extends Event> Envelope<E> of(String id, String source, SubscriberId subscriber, E event) {
         return new Envelope<>(id, source, Instant.now(), subscriber, TraceParent.start(), event);
     }
 
-    /** An event of what has come in on a leg, which starts a trace. Its source is the leg's channel. */
+    /** An event that came in on a leg. It starts a trace, and its source is the leg's channel. */
     public static <E extends FromChannel> Envelope<E> inbound(String id, SubscriberId subscriber, E event) {
         return of(id, "/channel/" + event.route().channel().label(), subscriber, event);
     }
 
-    /** An event that follows from this one, with the same subscriber, the same trace and a new id. */
+    /** An event that this one caused, with the same subscriber, the same trace and a new id. */
     public <F extends Event> Envelope<F> caused(String causedSource, F caused) {
         return new Envelope<>(
                 Ids.timeOrdered().toString(), causedSource, Instant.now(), subscriber, trace.child(), caused);

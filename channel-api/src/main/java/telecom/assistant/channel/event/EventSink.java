@@ -3,17 +3,17 @@ package telecom.assistant.channel.event;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 
-/** Where a channel puts what has come in. Safe for use by many threads; never blocks. */
+/** Where a channel publishes what has come in. Safe for use by many threads; never blocks. */
 @FunctionalInterface
 public interface EventSink {
 
     /**
-     * Publishes an event. Completes when it is durable; until then, and after a failure, nobody outside may be told that
-     * it was accepted.
+     * Publishes an event. Completes when it is durable; until then, and after a failure, it must not be acknowledged to
+     * the outside.
      */
     Uni<Void> publish(Envelope<?> envelope);
 
-    /** This sink with a limit on the time that an event may take. */
+    /** This sink, with a limit on how long publishing an event may take. */
     default EventSink within(Duration limit) {
         return envelope -> publish(envelope).ifNoItem().after(limit).fail();
     }

@@ -4,8 +4,8 @@ import java.util.UUID;
 import telecom.assistant.channel.Route;
 
 /**
- * What reaches the turn engine on {@code assistant.inbound}: from subscribers through a channel, from agents through the
- * desk, and from the operator. All events of one subscriber arrive in one order, whoever sent them.
+ * What reaches the turn engine on {@code assistant.inbound}: from subscribers through a channel, from agents through
+ * the desk, and from the operator. All events of one subscriber arrive in one order, whatever their origin.
  */
 public sealed interface InboundEvent extends Event {
 
@@ -95,7 +95,7 @@ public sealed interface InboundEvent extends Event {
         }
     }
 
-    /** The call ended or the chat was closed: nobody is there any more for what is still being said on it. */
+    /** The call ended or the chat was closed: nobody is left to hear what is still being said on it. */
     record LegClosed(Route route, String reason) implements FromChannel {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -116,7 +116,7 @@ public sealed interface InboundEvent extends Event {
         }
     }
 
-    /** Keys pressed during a call, joined to one entry, with resident registration numbers masked. */
+    /** Keys pressed during a call, joined into one entry, with resident registration numbers masked. */
     record DigitsPressed(Route route, String digits) implements FromChannel {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -135,8 +135,9 @@ public sealed interface InboundEvent extends Event {
     /**
      * A reply was not heard to its end: the caller spoke over it (barge-in), or hung up.
      *
-     * @param heardText the words of the reply that had been spoken by then, from its beginning; empty when there were none
-     * @param heardMillis from the first of them to the interruption
+     * @param heardText the words of the reply that had been spoken by then, from its beginning; empty when there were
+     *     none
+     * @param heardMillis milliseconds from the first of these words to the interruption
      */
     record ReplyInterrupted(Route route, UUID conversation, long turn, UUID replyId, String heardText, long heardMillis)
             implements FromChannel {
@@ -149,7 +150,7 @@ public sealed interface InboundEvent extends Event {
     /**
      * What became of a reply on its way to the subscriber.
      *
-     * @param reason why it failed; null when it did not, and from older nodes
+     * @param reason why it failed; null when it did not, or when an older node reports it
      * @param detail the outside platform's own code or the channel's; null when there is none
      */
     record DeliveryReported(
@@ -241,8 +242,8 @@ public sealed interface InboundEvent extends Event {
     }
 
     /**
-     * Nothing has happened in the conversation for too long: it is over, or no agent came for a subscriber who waits for
-     * one. The engine checks that again, because something may have happened since.
+     * Nothing has happened in the conversation for too long: it is over, or no agent came for a subscriber who is
+     * waiting for one. The engine checks that again, because something may have happened since.
      */
     record ConversationLapsed(UUID conversation) implements FromOperations {
         @Override
@@ -260,7 +261,7 @@ public sealed interface InboundEvent extends Event {
     }
 
     /**
-     * The subscriber has given the operator a consent, or withdrawn it. A consent to a channel that is given on that channel
+     * The subscriber has given the operator consent, or withdrawn it. Consent to a channel, if given on that channel,
      * is a {@link ConsentChanged}.
      */
     record ConsentRecorded(ConsentScope scope, boolean granted) implements FromOperations {

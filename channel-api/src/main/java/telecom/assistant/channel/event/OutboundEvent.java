@@ -17,7 +17,7 @@ public sealed interface OutboundEvent extends Event {
     /** The conversation whose turn this is. */
     UUID conversation();
 
-    /** Which engine this is of those that have held the conversation: a later one has a greater epoch. */
+    /** Identifies the sender among the engines that have held the conversation: a later engine has a greater epoch. */
     long epoch();
 
     /** The number of the turn in the conversation, from 1; 0 before the first turn. */
@@ -51,11 +51,12 @@ public sealed interface OutboundEvent extends Event {
     }
 
     /**
-     * The whole reply, to be delivered once for each {@code replyId}. Its text starts with that of the deltas. What they
-     * lack, such as the words that announce a transfer, is still to be delivered.
+     * The whole reply, to be delivered once for each {@code replyId}. Its text starts with that of the deltas. What the
+     * deltas lack, such as the announcement of a transfer, is still to be delivered.
      *
-     * @param complete false when the model failed midway, and the text is what it had said
-     * @param firstTokenMillis from the arrival of the utterance to the first text of the reply; null when no model spoke
+     * @param complete false when the model failed midway, and the text is what it had produced
+     * @param firstTokenMillis from the arrival of the utterance to the first text of the reply; null when no model
+     *     produced it
      */
     record ReplyCompleted(
             Route route,
@@ -84,7 +85,7 @@ public sealed interface OutboundEvent extends Event {
         }
     }
 
-    /** The conversation waits for a person. */
+    /** The conversation waits for an agent. */
     record TransferRequested(Route route, UUID conversation, long epoch, long turn, String reason, String summary)
             implements OutboundEvent {
         @Override
@@ -93,7 +94,10 @@ public sealed interface OutboundEvent extends Event {
         }
     }
 
-    /** Words of the system itself, such as a greeting or an apology, to be delivered once for each {@code noticeId}. */
+    /**
+     * A message from the system itself, such as a greeting or an apology, to be delivered once for each {@code
+     * noticeId}.
+     */
     record Notice(
             Route route,
             UUID conversation,

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/** Counts what is in flight and admits more only below a limit. Safe for use by many threads; blocks none. */
+/** Counts what is in flight and admits more only below a limit. Safe for use by many threads; never blocks. */
 public final class InFlight {
 
     private final int limit;
@@ -16,7 +16,10 @@ public final class InFlight {
         this.limit = limit;
     }
 
-    /** Completes as soon as there is room, first come, first served. Each entry must be followed by one {@link #leave}. */
+    /**
+     * Completes as soon as there is room, first come, first served. Each entry must be followed by exactly one {@link
+     * #leave}.
+     */
     public Uni<Void> enter() {
         return Uni.createFrom().emitter(emitter -> {
             synchronized (this) {

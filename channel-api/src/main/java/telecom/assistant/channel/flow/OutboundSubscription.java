@@ -15,9 +15,9 @@ import telecom.assistant.channel.kafka.EventCodec;
 import telecom.assistant.channel.kafka.UndecodableEventException;
 
 /**
- * A channel's end of its outbound topic. A record is acknowledged when its delivery is over, so that it comes again after
- * a crash. One that cannot be decoded, or whose delivery fails, goes to the dead-letter topic. Outcomes are counted.
- * Deliveries start in the order of {@link #take}, and may end in any.
+ * A channel's end of its outbound topic. A record is acknowledged when its delivery is over, so that it is redelivered
+ * after a crash. A record that cannot be decoded, or whose delivery fails, goes to the dead-letter topic. Outcomes are
+ * counted. Deliveries start in the order of {@link #take}, and may end in any order.
  */
 public final class OutboundSubscription {
 
@@ -48,7 +48,9 @@ public final class OutboundSubscription {
                 .register(meters);
     }
 
-    /** Starts the delivery of a record as soon as there is room. Completes then, so that the next record may come. */
+    /**
+     * Starts the delivery of a record as soon as there is room, and completes then, so that the next record may follow.
+     */
     public Uni<Void> take(Message<byte[]> message) {
         return inFlight.enter().invoke(() -> settle(message)
                 .onTermination()
@@ -56,7 +58,7 @@ public final class OutboundSubscription {
                 .subscribe()
                 .with(
                         settled -> {},
-                        failure -> LOG.warnf("record not acknowledged, it will come again channel=%s", channel)));
+                        failure -> LOG.warnf("record not acknowledged, it will be redelivered channel=%s", channel)));
     }
 
     private Uni<Void> settle(Message<byte[]> message) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** Work that is repeated. */
+/** Repeats work at an interval. */
 public final class Periodic {
 
     private static final Logger LOG = Logger.getLogger(Periodic.class);
@@ -15,11 +15,11 @@ public final class Periodic {
     private Periodic() {}
 
     /**
-     * Does the work at once, and again after each interval, which starts when the work is done. A failure is logged, and
-     * the work repeated all the same.
+     * Does the work at once, and again after each interval, which starts when the work is done. A failure is logged,
+     * and the work is repeated all the same.
      *
-     * @param failed what to log then
-     * @return stops it
+     * @param failed the message to log when the work fails
+     * @return cancelling it stops the repetition
      */
     public static Cancellable every(Duration interval, Timers timers, String failed, Supplier<Uni<?>> work) {
         if (interval.isZero() || interval.isNegative()) {

@@ -13,7 +13,7 @@ public final class RecentIds<T> {
         this.limit = limit;
     }
 
-    /** Remembers the id; false when it is remembered already. */
+    /** Remembers the id; false if it was remembered already. */
     public synchronized boolean add(T id) {
         if (!ids.add(id)) {
             return false;

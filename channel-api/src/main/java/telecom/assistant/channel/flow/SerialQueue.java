@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Runs steps one after another, in the order in which they were submitted: a step starts only when the one before it has
- * completed, on whatever thread that happens, and sees everything that the earlier ones wrote. A step that fails does not
- * hold up the next one. Safe for use by many threads; blocks none.
+ * Runs steps one after another, in the order in which they were submitted: a step starts only when the one before it
+ * has completed, on whatever thread that happens, and sees everything that the earlier ones wrote. A step that fails
+ * does not hold up the next one. Safe for use by many threads; never blocks.
  */
 public final class SerialQueue {
 
@@ -75,7 +75,7 @@ public final class SerialQueue {
                 }
             };
             Uni.createFrom().<Void>deferred(() -> step.get()).subscribe().with(ignored -> completed.run(), failure -> {
-                LOG.error("a step failed without handling it", failure);
+                LOG.error("a step did not handle its own failure", failure);
                 completed.run();
             });
             if (first.compareAndSet(false, true)) {

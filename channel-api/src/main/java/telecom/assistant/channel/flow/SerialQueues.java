@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A {@link SerialQueue} for each key, kept only while it has steps: those of one key run one after another, those of
- * different keys at the same time. Safe for use by many threads; blocks none.
+ * A {@link SerialQueue} for each key, kept only while it has steps: steps of one key run one after another, steps of
+ * different keys at the same time. Safe for use by many threads; never blocks.
  */
 public final class SerialQueues<K> {
 
@@ -57,7 +57,7 @@ public final class SerialQueues<K> {
         private static final long serialVersionUID = 1L;
 
         /**
-         * @param what what waits, and where
+         * @param what what is waiting, and where
          * @param setting the setting to raise, perhaps with further advice
          */
         public QueueFullException(String what, int limit, String setting) {

@@ -9,17 +9,17 @@ import java.util.function.LongSupplier;
 /** Delays that hold no thread, behind an interface so that tests can let time pass as they like. */
 public interface Timers {
 
-    /** The present, by the clock that the timers run on. */
+    /** The current time, by the clock that the timers use. */
     Instant now();
 
     /** Completes once the delay has passed, or at once if it is zero. Cancelling stops the timer. */
     Uni<Void> after(Duration delay);
 
-    /** Runs the task once the delay has passed, unless that is cancelled before. */
+    /** Runs the task once the delay has passed, unless it is cancelled first. */
     default Cancellable schedule(Duration delay, Runnable task) {
         return after(delay).subscribe().with(passed -> task.run());
     }
 
-    /** As {@link #after(Duration)}, but measured by a clock of nanoseconds that may have stood still in between. */
+    /** As {@link #after(Duration)}, but measured by a nanosecond clock, which may stand still for a while. */
     Uni<Void> after(Duration delay, LongSupplier nanoClock);
 }

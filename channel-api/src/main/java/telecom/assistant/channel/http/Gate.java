@@ -8,13 +8,13 @@ import io.vertx.ext.web.RoutingContext;
  */
 public interface Gate {
 
-    /** The role without which a node has nothing behind this gate. */
+    /** The role that a node needs to serve what is behind this gate. */
     String role();
 
     /**
      * Whether a path lies behind this gate.
      *
-     * @param path normalized, without matrix parameters and empty segments; its case is as it was sent
+     * @param path normalized, without matrix parameters and empty segments; in the case in which it was sent
      */
     boolean covers(String path);
 

@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 import telecom.assistant.channel.NodeRoles;
 
 /**
- * Leads each request past the {@link Gate} that covers its path. The answer is 404 if the node does not have the gate's
- * role, and also for a WebSocket handshake that no gate covers: a socket stays shut if its gate was forgotten, or does not
- * know a spelling of its path.
+ * Passes each request through the {@link Gate} that covers its path. The answer is 404 if the node does not have the
+ * gate's role, and also for a WebSocket handshake that no gate covers: a socket stays shut if its gate was forgotten,
+ * or does not know a spelling of its path.
  */
 @ApplicationScoped
 public class Gatekeeper {
 
-    /** Quarkus's WebSocket filter has 101, and nothing below that ever sees a handshake. */
+    /** Quarkus's WebSocket filter has priority 101, and no filter below it ever sees a handshake. */
     private static final int PRIORITY = 1_000;
 
     /** Requests find their resource regardless of these: {@code /voice;a=1/twiml} is a voice path. */
@@ -40,7 +40,7 @@ public class Gatekeeper {
         filters.register(this::receive, PRIORITY);
     }
 
-    /** Whether Quarkus's WebSocket filter might take the request for a handshake, whatever else is wrong with it. */
+    /** Whether Quarkus's WebSocket filter might treat the request as a handshake, whatever else is wrong with it. */
     public static boolean isHandshake(HttpServerRequest request) {
         return request.headers().contains(HttpHeaders.UPGRADE)
                 && request.headers().contains("Sec-WebSocket-Key");

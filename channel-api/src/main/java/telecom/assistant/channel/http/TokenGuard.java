@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
- * Who may use an endpoint that is protected by one token: whoever presents it or, as long as none is configured, {@linkplain
- * LoopbackGuard this machine}. Without state, and therefore thread-safe.
+ * Who may use an endpoint that is protected by one token: whoever presents it or, as long as none is configured,
+ * {@linkplain LoopbackGuard this machine}. Stateless and therefore thread-safe.
  */
 public final class TokenGuard {
 

@@ -1,7 +1,7 @@
 package telecom.assistant.channel.kafka;
 
 /**
- * Why a record is put aside on {@link Topics#DEAD_LETTER}. Its message becomes a Kafka header, so it only names the kind of
+ * Why a record is moved to {@link Topics#DEAD_LETTER}. Its message becomes a Kafka header, so it only names the kind of
  * failure, and contains nothing that the failure might quote.
  */
 public final class DeadLetter extends RuntimeException {

@@ -95,7 +95,7 @@ public final class EventCodec {
             return envelope(reader.toEvent(), headers, direction);
         } catch (CloudEventRWException | IllegalStateException e) {
             // The cause might quote the data.
-            throw new UndecodableEventException("record: no CloudEvent in binary mode");
+            throw new UndecodableEventException("record: not a CloudEvent in binary mode");
         } catch (IllegalArgumentException | NullPointerException e) {
             throw new UndecodableEventException("record: malformed (expected: a CloudEvent with all its attributes)");
         }
@@ -142,7 +142,7 @@ public final class EventCodec {
         try {
             return json.writeValueAsBytes(event);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("events are plain records", e);
+            throw new IllegalStateException("an event cannot be written as JSON", e);
         }
     }
 

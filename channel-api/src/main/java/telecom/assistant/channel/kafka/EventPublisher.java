@@ -32,8 +32,8 @@ public class EventPublisher implements EventSink {
     }
 
     /**
-     * Publishes one event. Completes when every in-sync replica has it; until then, and after a failure, nobody may be told
-     * that it was accepted.
+     * Publishes one event. Completes when every in-sync replica has it; until then, and after a failure, it must not be
+     * acknowledged.
      */
     @Override
     public Uni<Void> publish(Envelope<?> envelope) {
@@ -41,7 +41,7 @@ public class EventPublisher implements EventSink {
     }
 
     /**
-     * Publishes a record that has been on Kafka before, unread and unchanged, on the topic that it names. Completes as
+     * Publishes a record that was on Kafka before, undecoded and unchanged, to the topic that it names. Completes as
      * {@link #publish} does.
      */
     public Uni<Void> send(ProducerRecord<String, byte[]> record) {

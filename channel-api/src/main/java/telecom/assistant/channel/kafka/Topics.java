@@ -17,12 +17,12 @@ public final class Topics {
 
     private Topics() {}
 
-    /** The topic that a channel takes its deliveries from. */
+    /** The topic that a channel consumes. */
     public static String outbound(Channel channel) {
         return OUTBOUND + channel.label();
     }
 
-    /** Whether a channel takes its deliveries from this topic. */
+    /** Whether a channel consumes this topic. */
     public static boolean isOutbound(String topic) {
         return topic.startsWith(OUTBOUND);
     }

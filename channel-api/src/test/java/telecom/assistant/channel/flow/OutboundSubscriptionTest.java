@@ -50,7 +50,7 @@ class OutboundSubscriptionTest {
     }
 
     @Test
-    void takesNoMoreThanItsLimitAtATime() {
+    void startsNoMoreDeliveriesThanItsLimit() {
         take(1).assertCompleted();
         take(2).assertCompleted();
         UniAssertSubscriber<Void> third = take(3).assertNotTerminated();
@@ -65,30 +65,30 @@ class OutboundSubscriptionTest {
     }
 
     @Test
-    void putsAsideWhatItCannotDecode() {
+    void deadLettersWhatItCannotDecode() {
         take(new ProducerRecord<>("assistant.outbound.web", "key", "{}".getBytes(StandardCharsets.UTF_8)), "no event")
                 .assertCompleted();
 
         assertThat(deliveries).isEmpty();
-        assertThat(settled).containsExactly("no event put aside: UndecodableEventException");
+        assertThat(settled).containsExactly("no event dead-lettered: UndecodableEventException");
         assertThat(count("undecodable")).isEqualTo(1);
     }
 
     @Test
-    void putsAsideWhatCannotBeDeliveredAndContinues() {
+    void deadLettersWhatCannotBeDeliveredAndContinues() {
         take(1);
-        deliveries.get(0).completeExceptionally(new IllegalStateException("of a test"));
+        deliveries.get(0).completeExceptionally(new IllegalStateException("simulated failure"));
         take(2);
         deliveries.get(1).complete(DeliveryOutcome.DELIVERED);
 
-        assertThat(settled).containsExactly("1 put aside: IllegalStateException", "2 acknowledged");
+        assertThat(settled).containsExactly("1 dead-lettered: IllegalStateException", "2 acknowledged");
         assertThat(count("failed")).isEqualTo(1);
     }
 
     @Test
     void continuesAfterADeliveryThatThrows() {
         OutboundSubscription broken = new OutboundSubscription(Channel.WEB, 1, new SimpleMeterRegistry(), envelope -> {
-            throw new IllegalStateException("of a test");
+            throw new IllegalStateException("simulated failure");
         });
 
         broken.take(message(encoded(1), "1")).await().atMost(Duration.ofSeconds(5));
@@ -125,13 +125,13 @@ class OutboundSubscriptionTest {
     }
 
     private Message<byte[]> message(ProducerRecord<String, byte[]> sent, String name) {
-        ConsumerRecord<String, byte[]> taken = new ConsumerRecord<>(sent.topic(), 3, 0, sent.key(), sent.value());
-        sent.headers().forEach(taken.headers()::add);
+        ConsumerRecord<String, byte[]> consumed = new ConsumerRecord<>(sent.topic(), 3, 0, sent.key(), sent.value());
+        sent.headers().forEach(consumed.headers()::add);
         return Message.of(
                 sent.value(),
-                Metadata.of(new IncomingKafkaRecordMetadata<>(taken, "outbound-web")),
+                Metadata.of(new IncomingKafkaRecordMetadata<>(consumed, "outbound-web")),
                 () -> settle(name + " acknowledged"),
-                failure -> settle(name + " put aside: " + failure.getMessage()));
+                failure -> settle(name + " dead-lettered: " + failure.getMessage()));
     }
 
     private CompletionStage<Void> settle(String how) {

@@ -26,7 +26,7 @@ class PeriodicTest {
 
     @Test
     void repeatsWorkThatFails() {
-        Cancellable periodic = every(() -> Uni.createFrom().failure(new IllegalStateException("of a test")));
+        Cancellable periodic = every(() -> Uni.createFrom().failure(new IllegalStateException("simulated failure")));
 
         await("further rounds").untilAtomic(rounds, count -> assertThat(count).isGreaterThan(3));
 
@@ -53,7 +53,7 @@ class PeriodicTest {
     }
 
     private Cancellable every(Supplier<Uni<?>> work) {
-        return Periodic.every(Duration.ofMillis(1), new VertxTimers(vertx), "work of a test failed", () -> {
+        return Periodic.every(Duration.ofMillis(1), new VertxTimers(vertx), "work failed", () -> {
             rounds.incrementAndGet();
             return work.get();
         });

@@ -75,7 +75,7 @@ class SerialQueueTest {
 
     @Test
     void continuesAfterAStepThatFails() {
-        queue.submit(() -> Uni.createFrom().failure(new IllegalStateException("of a test")));
+        queue.submit(() -> Uni.createFrom().failure(new IllegalStateException("simulated failure")));
         queue.submit(record(2));
 
         assertThat(ran).containsExactly(2);
@@ -84,7 +84,7 @@ class SerialQueueTest {
     @Test
     void continuesAfterAStepThatThrows() {
         queue.submit(() -> {
-            throw new IllegalStateException("of a test");
+            throw new IllegalStateException("simulated failure");
         });
         queue.submit(record(2));
 
@@ -95,7 +95,8 @@ class SerialQueueTest {
     void givesTheResultOfEachStep() {
         CompletableFuture<String> slow = new CompletableFuture<>();
         UniAssertSubscriber<String> first = run(Uni.createFrom().completionStage(slow));
-        UniAssertSubscriber<String> second = run(Uni.createFrom().failure(new IllegalStateException("of a test")));
+        UniAssertSubscriber<String> second =
+                run(Uni.createFrom().failure(new IllegalStateException("simulated failure")));
         assertThat(queue.waiting()).isEqualTo(1);
 
         slow.complete("first");

@@ -51,11 +51,11 @@ class VertxTimersTest {
     void keepsWaitingWhileTheGivenClockStandsStill() {
         AtomicLong clock = new AtomicLong();
         AtomicInteger readings = new AtomicInteger();
-        LongSupplier standing = () -> {
+        LongSupplier stopped = () -> {
             readings.incrementAndGet();
             return clock.get();
         };
-        timers.after(Duration.ofMillis(5), standing).subscribe().with(passed -> completed.set(timers.now()));
+        timers.after(Duration.ofMillis(5), stopped).subscribe().with(passed -> completed.set(timers.now()));
 
         await("a second look at the clock").until(() -> readings.get() > 3);
         assertThat(completed.get()).isNull();

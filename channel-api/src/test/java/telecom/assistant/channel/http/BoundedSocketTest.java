@@ -28,7 +28,7 @@ class BoundedSocketTest {
         assertThat(socket.send("two")).isTrue();
         assertThat(peer.texts).containsExactly("one");
 
-        peer.takes();
+        peer.reads();
 
         assertThat(peer.texts).containsExactly("one", "two");
     }
@@ -48,9 +48,9 @@ class BoundedSocketTest {
     }
 
     @Test
-    void hasRoomAgainForWhatThePeerHasTaken() {
+    void hasRoomAgainOnceThePeerHasRead() {
         socket.send("0123456789");
-        peer.takes();
+        peer.reads();
 
         assertThat(socket.send("0123456789")).isTrue();
     }
@@ -61,7 +61,7 @@ class BoundedSocketTest {
         socket.send("two");
         socket.close(CloseCodes.NORMAL_CLOSURE, "bye");
         socket.close(CloseCodes.NORMAL_CLOSURE, "bye again");
-        peer.takes();
+        peer.reads();
 
         assertThat(socket.send("three")).isFalse();
         assertThat(peer.texts).containsExactly("one");
@@ -71,7 +71,7 @@ class BoundedSocketTest {
     @Test
     void closesWhenTheConnectionIsLost() {
         socket.send("one");
-        peer.fails();
+        peer.losesConnection();
 
         assertThat(socket.send("two")).isFalse();
         assertThat(peer.closes).hasSize(1);
@@ -82,19 +82,19 @@ class BoundedSocketTest {
         assertThatThrownBy(() -> new BoundedSocket(peer.session(), 0)).hasMessageContaining("expected: > 0");
     }
 
-    /** The other end, which takes a text only when the test lets it. */
+    /** The other end, which reads a text only when the test makes it. */
     private static final class Peer {
 
         final List<String> texts = new ArrayList<>();
         final List<CloseReason> closes = new ArrayList<>();
-        private final Queue<SendHandler> untaken = new ArrayDeque<>();
+        private final Queue<SendHandler> unread = new ArrayDeque<>();
 
-        void takes() {
-            untaken.remove().onResult(new SendResult());
+        void reads() {
+            unread.remove().onResult(new SendResult());
         }
 
-        void fails() {
-            untaken.remove().onResult(new SendResult(new IOException("connection reset")));
+        void losesConnection() {
+            unread.remove().onResult(new SendResult(new IOException("connection reset")));
         }
 
         Session session() {
@@ -111,7 +111,7 @@ class BoundedSocketTest {
         private RemoteEndpoint.Async remote() {
             return fake(RemoteEndpoint.Async.class, (method, arguments) -> {
                 texts.add((String) arguments[0]);
-                untaken.add((SendHandler) arguments[1]);
+                unread.add((SendHandler) arguments[1]);
                 return null;
             });
         }

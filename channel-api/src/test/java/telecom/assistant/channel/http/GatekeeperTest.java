@@ -32,19 +32,19 @@ class GatekeeperTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/shut/x", "//shut//x", "/shut;a=1/x", "/;a/shut/x", "/a/../shut/x", "/s%68ut/x"})
-    void theGateDecidesHoweverItsPathIsWritten(String path) {
+    void asksTheGateHoweverThePathIsWritten(String path) {
         assertThat(status("voice", path, Map.of())).isEqualTo(403);
         assertThat(status("voice", path, HANDSHAKE)).isEqualTo(403);
     }
 
     @Test
-    void whatItsGateLetsPassIsServed() {
+    void servesWhatTheGateLetsPass() {
         assertThat(status("voice", "/open/x", Map.of())).isEqualTo(200);
         assertThat(status("voice", "/open/x", HANDSHAKE)).isEqualTo(200);
     }
 
     @Test
-    void whatLiesBehindNoGateIsServedButNoHandshake() {
+    void servesWhatNoGateCoversExceptHandshakes() {
         assertThat(status("voice", "/elsewhere", Map.of())).isEqualTo(200);
         assertThat(status("voice", "/elsewhere", Map.of("Upgrade", "TLS/1.2"))).isEqualTo(200);
         assertThat(status("voice", "/elsewhere", HANDSHAKE)).isEqualTo(404);
@@ -52,14 +52,14 @@ class GatekeeperTest {
     }
 
     @Test
-    void withoutTheRoleThereIsNothingBehindTheGate() {
+    void findsNothingBehindTheGateWithoutTheRole() {
         assertThat(status("web", "/open/x", Map.of())).isEqualTo(404);
         assertThat(status("web", "/open/x", HANDSHAKE)).isEqualTo(404);
         assertThat(status("web", "/elsewhere", Map.of())).isEqualTo(200);
     }
 
     @Test
-    void standsAboveTheWebSocketFilter() {
+    void runsBeforeTheWebSocketFilter() {
         Filters filters = new Filters();
         new Gatekeeper(new NodeRoles(List.of("voice")), List.of()).install(filters);
 

@@ -14,7 +14,7 @@ import telecom.assistant.store.sms.InboundPart;
 import telecom.assistant.store.sms.InboundText;
 import telecom.assistant.store.sms.InboundTexts;
 
-/** Inbound texts in memory. A text that comes again after it was acknowledged is a new one. */
+/** Inbound texts in memory. A text that is repeated after its acknowledgement is a new one. */
 public final class MemoryInboundTexts implements InboundTexts {
 
     private final Map<String, InboundText> byKey = new LinkedHashMap<>();

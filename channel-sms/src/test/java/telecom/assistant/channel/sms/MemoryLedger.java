@@ -28,7 +28,7 @@ public final class MemoryLedger implements DeliveryLedger {
 
     private final Map<String, UUID> claims = new HashMap<>();
 
-    /** How many of the next claims succeed although their answer gets lost. */
+    /** How many of the next claims succeed although their answer is lost. */
     public int lostAnswers;
 
     /** How long any segment found SENDING has been in that state. */

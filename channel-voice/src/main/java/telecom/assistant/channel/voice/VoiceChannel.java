@@ -10,7 +10,7 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.flow.OutboundSubscription;
 import telecom.assistant.channel.voice.inbound.Calls;
 
-/** Hands the engine's events to the calls of this node. A call takes an event without waiting for its line. */
+/** Hands the engine's events to the calls of this node. A call accepts an event without waiting for its line. */
 @ApplicationScoped
 class VoiceChannel {
 

@@ -53,7 +53,7 @@ class VoiceChannelTest {
     }
 
     @Test
-    void putsAsideWhatALineFailsToSay() {
+    void deadLettersWhatALineFailsToSay() {
         calls.open(new CallSetup(Turns.CALL, "VX1", null, null, null, null), new BrokenLine());
 
         deliver(encoded());
@@ -67,11 +67,11 @@ class VoiceChannelTest {
     }
 
     private void deliver(ProducerRecord<String, byte[]> sent) {
-        ConsumerRecord<String, byte[]> taken = new ConsumerRecord<>(sent.topic(), 3, 0, sent.key(), sent.value());
-        sent.headers().forEach(taken.headers()::add);
+        ConsumerRecord<String, byte[]> consumed = new ConsumerRecord<>(sent.topic(), 3, 0, sent.key(), sent.value());
+        sent.headers().forEach(consumed.headers()::add);
         Uni<Void> done = channel.deliver(Message.of(
                 sent.value(),
-                Metadata.of(new IncomingKafkaRecordMetadata<>(taken, "outbound-voice")),
+                Metadata.of(new IncomingKafkaRecordMetadata<>(consumed, "outbound-voice")),
                 () -> count(acknowledged),
                 failure -> count(refused)));
         done.await().atMost(Duration.ofSeconds(5));

@@ -121,14 +121,14 @@ class VoicePlatformTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"/voice;a=1/twiml", "/voice;a/twiml;b", "/voice%3Ba/twiml", "//voice/twiml", "/%76oice/twiml"})
-    void refusesThemHoweverThePathIsWritten(String path) throws Exception {
+    void refusesProxiedRequestsHoweverThePathIsWritten(String path) throws Exception {
         URI written = URI.create("http://" + twiml.getRawAuthority() + path);
 
         assertThat(platform.get(written, PROXIED).statusCode()).isIn(403, 404);
     }
 
     @Test
-    void answersWhereToConnectACall() throws Exception {
+    void tellsThePlatformWhereToConnectACall() throws Exception {
         HttpResponse<String> answer = platform.post(twiml, Map.of("CallSid", "CA1"), Map.of());
 
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/xml");
@@ -190,9 +190,10 @@ class VoicePlatformTest {
     private void deliver(OutboundEvent event) {
         ProducerRecord<String, byte[]> sent =
                 new EventCodec().encode(Envelope.of("1", "/engine", new SubscriberId("someone"), event));
-        ConsumerRecord<String, byte[]> taken = new ConsumerRecord<>(sent.topic(), 0, 0, sent.key(), sent.value());
-        sent.headers().forEach(taken.headers()::add);
+        ConsumerRecord<String, byte[]> consumed = new ConsumerRecord<>(sent.topic(), 0, 0, sent.key(), sent.value());
+        sent.headers().forEach(consumed.headers()::add);
         kafka.source("outbound-voice")
-                .send(Message.of(sent.value()).addMetadata(new IncomingKafkaRecordMetadata<>(taken, "outbound-voice")));
+                .send(Message.of(sent.value())
+                        .addMetadata(new IncomingKafkaRecordMetadata<>(consumed, "outbound-voice")));
     }
 }

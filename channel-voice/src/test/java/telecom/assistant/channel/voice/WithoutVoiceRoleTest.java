@@ -22,7 +22,7 @@ class WithoutVoiceRoleTest {
         assertThat(new PlatformClient().get(twiml, Map.of()).statusCode()).isEqualTo(404);
     }
 
-    /** A process that takes no calls. */
+    /** A process that accepts no calls. */
     public static final class EngineOnly implements QuarkusTestProfile {
 
         @Override

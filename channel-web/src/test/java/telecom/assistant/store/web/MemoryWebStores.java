@@ -42,7 +42,7 @@ public final class MemoryWebStores {
     private final List<Runnable> heldReads = new ArrayList<>();
     private Runnable beforeNextReply = () -> {};
 
-    /** Lets this many of the next writes fail. */
+    /** Makes this many of the next writes fail. */
     public void failNext(int writes) {
         failures = writes;
     }
@@ -58,12 +58,12 @@ public final class MemoryWebStores {
         heldReads.clear();
     }
 
-    /** Does something once, when the next reply is about to be stored. */
+    /** Runs an action once, when the next reply is about to be stored. */
     public void beforeNextReply(Runnable action) {
         beforeNextReply = action;
     }
 
-    /** Lets this many of the next attempts to end a conversation fail. */
+    /** Makes this many of the next attempts to end a conversation fail. */
     public void failNextEnds(int ends) {
         failingEnds = ends;
     }

@@ -32,8 +32,7 @@ enum Happening {
             subject -> subject.decide(
                     new Event.Arrived(subject.arrival(new InboundEvent.UtteranceReceived(TEXTS, "둘", null, 1)), true))),
     REDELIVERED(
-            "the last message is redelivered",
-            subject -> subject.decide(new Event.Arrived(subject.lastSaid(), false))),
+            "the last message is redelivered", subject -> subject.decide(new Event.Arrived(subject.lastSaid(), false))),
     KEYS("keys pressed", subject -> subject.receive(new InboundEvent.DigitsPressed(CALL, "1"))),
     SILENCE("silence", subject -> subject.receive(new InboundEvent.SilenceDetected(CALL))),
     BARGE_IN("the caller interrupts (barge-in), it is this turn", subject -> interrupt(subject, 1)),

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import telecom.assistant.local.gateway.Gateway;
 
-/** An operator of the assistant, who uses a gateway's administration. */
+/** An operator of the assistant who uses a gateway's administration. */
 public final class Administration {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,7 +25,7 @@ public final class Administration {
     private final String base;
     private final String[] headers;
 
-    /** @param headers names and values in turn */
+    /** @param headers names and values, alternately */
     public Administration(Gateway gateway, String... headers) {
         this.base = gateway.baseUrl();
         this.headers = headers;
@@ -34,14 +34,14 @@ public final class Administration {
     /** An answer, whatever its status. Without a body, the body is a missing node. */
     public record Answer(int status, String type, JsonNode body) {}
 
-    /** What the health check of the topics says. */
+    /** The result of the topics' health check. */
     public JsonNode topics() {
         for (JsonNode check : get("/q/health/well").body().path("checks")) {
             if (check.path("name").asText().equals("topics")) {
                 return check;
             }
         }
-        throw new AssertionError("there is no check of the topics");
+        throw new AssertionError("there is no health check of the topics");
     }
 
     /** The newest dead letters that came from a topic, newest first. */

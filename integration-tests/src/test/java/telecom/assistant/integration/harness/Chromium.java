@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-/** The system's Chromium, without a window. It collects the errors of pages. */
+/** The system's Chromium, headless. Collects the errors of all pages. */
 public final class Chromium implements AutoCloseable {
 
     private static final List<String> QUIET = List.of(
@@ -42,7 +42,10 @@ public final class Chromium implements AutoCloseable {
                 .launch(new LaunchOptions().setExecutablePath(program).setArgs(QUIET));
     }
 
-    /** The path of the browser: {@code CHROMIUM}, or what the system has; empty if there is none. */
+    /**
+     * The path of the browser: from the environment variable {@code CHROMIUM}, or else the system's own; empty if there
+     * is none.
+     */
     public static Optional<Path> program() {
         return Stream.of(System.getenv("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser")
                 .filter(path -> path != null && !path.isBlank())
@@ -72,7 +75,7 @@ public final class Chromium implements AutoCloseable {
         return page;
     }
 
-    /** Saves a picture of what the page shows. */
+    /** Saves a screenshot of the page. */
     public static void picture(Page page, String name) {
         page.screenshot(
                 new ScreenshotOptions().setPath(Path.of(System.getProperty("screenshots.folder"), name + ".png")));
@@ -94,7 +97,7 @@ public final class Chromium implements AutoCloseable {
         playwright.close();
     }
 
-    /** The window, language and theme in which somebody looks at a page. */
+    /** The window size, language and theme in which a page is viewed. */
     public record Look(int width, int height, String locale, boolean dark) {
 
         public static final Look DESKTOP_KOREAN = new Look(1440, 900, "ko-KR", false);

@@ -88,7 +88,7 @@ public final class Desk implements AutoCloseable {
         command(Map.of("type", "leave", "conversation", conversation));
     }
 
-    /** Says something to the subscriber. The id of the suggestion it is based on may be null. */
+    /** Says something to the subscriber. The id of the suggestion on which it is based may be null. */
     public void say(String conversation, String text, String suggestionId) {
         Map<String, String> say = new HashMap<>(Map.of("type", "say", "conversation", conversation, "text", text));
         if (suggestionId != null) {

@@ -26,17 +26,17 @@ public final class EndOffsets implements AutoCloseable {
 
     public Map<TopicPartition, Long> read() {
         try {
-            Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+            Map<TopicPartition, OffsetSpec> requested = new HashMap<>();
             for (TopicDescription topic : admin.describeTopics(topics)
                     .allTopicNames()
                     .get(LIMIT_SECONDS, TimeUnit.SECONDS)
                     .values()) {
                 topic.partitions()
                         .forEach(each ->
-                                wanted.put(new TopicPartition(topic.name(), each.partition()), OffsetSpec.latest()));
+                                requested.put(new TopicPartition(topic.name(), each.partition()), OffsetSpec.latest()));
             }
             Map<TopicPartition, Long> ends = new HashMap<>();
-            admin.listOffsets(wanted)
+            admin.listOffsets(requested)
                     .all()
                     .get(LIMIT_SECONDS, TimeUnit.SECONDS)
                     .forEach((partition, found) -> ends.put(partition, found.offset()));

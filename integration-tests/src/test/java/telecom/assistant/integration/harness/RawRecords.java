@@ -11,7 +11,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Writes records to Kafka, past every channel, well-formed or not. */
+/** Writes records to Kafka directly, bypassing the channels, well-formed or not. */
 public final class RawRecords implements AutoCloseable {
 
     private static final long LIMIT_SECONDS = 10;

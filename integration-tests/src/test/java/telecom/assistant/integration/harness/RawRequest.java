@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A request written byte by byte, as somebody sends it who does not care for what a client library allows. Its path goes
- * out as it stands. Whatever is awaited fails after ten seconds.
+ * A request written byte by byte, so that it may break rules that a client library enforces. Its path is sent
+ * unchanged. Every wait fails after ten seconds.
  */
 public final class RawRequest {
 
     private static final int LIMIT_MILLIS = 10_000;
-    /** The key of RFC 6455, section 1.3, and what proves that the other side has read it. */
+    /** The key of RFC 6455, section 1.3, and the header that proves that the other side has read it. */
     private static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
 
     private static final String ACCEPTED = "sec-websocket-accept: s3ppLMBiTxaQ9kYGzzhZRbK+xOo=";
@@ -48,7 +48,7 @@ public final class RawRequest {
                 .with("Sec-WebSocket-Key", KEY);
     }
 
-    /** The same with a header added or replaced; {@code Host} is the gateway's own unless given. */
+    /** The same request with a header added or replaced. {@code Host} is the gateway's own unless it is given. */
     public RawRequest with(String header, String value) {
         Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         more.putAll(headers);
@@ -57,7 +57,7 @@ public final class RawRequest {
         return new RawRequest(path, more);
     }
 
-    /** The status that the gateway answers. */
+    /** The status with which the gateway answers. */
     public int statusFrom(URI gateway) {
         return exchange(gateway, RawRequest::status);
     }
@@ -73,7 +73,7 @@ public final class RawRequest {
 
     /**
      * The status of an answer after which the connection is still HTTP: another request on it is answered, and nothing
-     * came but the two answers. Fails when there was anything else, such as a frame.
+     * arrives except the two answers. Fails when anything else arrives, such as a frame.
      */
     public int refusalFrom(URI gateway) {
         return exchange(gateway, (head, socket) -> {
@@ -139,7 +139,7 @@ public final class RawRequest {
                 .orElseThrow(() -> new AssertionError("no length: " + head));
     }
 
-    /** Reads frames until the one that answers a ping; what the endpoint sends by itself may come before. */
+    /** Reads frames until the pong that answers a ping, because the endpoint may send other frames first. */
     private static boolean pongs(Socket socket) throws IOException {
         socket.getOutputStream().write(PING);
         DataInputStream in = new DataInputStream(socket.getInputStream());

@@ -34,14 +34,14 @@ public final class World {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
     }
 
-    /** With the gateway as it is by default. */
+    /** Provides the gateway with its default settings. */
     public static World running() {
         return with(Map.of());
     }
 
     /**
-     * With a gateway that has further settings, as environment variables. It keeps running until a test asks for other
-     * settings, because each start takes seconds. The stand-ins are reset.
+     * Provides a gateway with further settings, given as environment variables. It keeps running until a test needs
+     * other settings, because each start takes seconds. The stand-ins are reset.
      */
     public static synchronized World with(Map<String, String> furtherSettings) {
         if (world == null) {
@@ -55,8 +55,8 @@ public final class World {
         return world;
     }
 
-    private synchronized void ensureGateway(Map<String, String> wanted) {
-        if (gateway != null && furtherSettings.equals(wanted)) {
+    private synchronized void ensureGateway(Map<String, String> requested) {
+        if (gateway != null && furtherSettings.equals(requested)) {
             gateway.ensureRunning();
             return;
         }
@@ -64,9 +64,9 @@ public final class World {
             gateway.close();
         }
         Map<String, String> settings = new HashMap<>(stack.settings());
-        settings.putAll(wanted);
+        settings.putAll(requested);
         gateway = Gateway.start(JAR, FOLDER.resolve("gateway.log"), settings);
-        furtherSettings = wanted;
+        furtherSettings = requested;
     }
 
     private synchronized void end() {
@@ -81,7 +81,10 @@ public final class World {
         return JAR;
     }
 
-    /** A number that no other test has used, nor a subscriber of the demonstration: every test has a subscriber of its own. */
+    /**
+     * A number that no other test and no subscriber of the demonstration uses, so that every test has a subscriber of
+     * its own.
+     */
     public static String freshNumber() {
         return "+8210000" + "%05d".formatted(NEXT_NUMBER.incrementAndGet());
     }
@@ -109,7 +112,7 @@ public final class World {
         return DirectLineChat.open(gateway.baseUrl(), account, name, number);
     }
 
-    /** Writes records to the stack's Kafka, past every channel. */
+    /** Writes records to the stack's Kafka directly, bypassing the channels. */
     public RawRecords records() {
         return new RawRecords(stack.kafka().bootstrapServers());
     }

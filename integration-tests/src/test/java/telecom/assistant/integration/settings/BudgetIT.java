@@ -10,7 +10,7 @@ import telecom.assistant.integration.harness.Desk;
 import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.client.DirectLineChat;
 
-/** A subscriber who has used up the day's budget is told so, even after a crash, and still reaches a person. */
+/** A subscriber who has used up the day's budget is told so, even after a crash, and can still reach an agent. */
 class BudgetIT {
 
     private static final String NAME = "박마루";
@@ -19,7 +19,7 @@ class BudgetIT {
     private final World world = World.with(Map.of("ASSISTANT_BUDGET_TOKENS_PER_DAY", "1"));
 
     @Test
-    void saysThatTheBudgetIsSpentAndHandsOverToAPerson() {
+    void saysThatTheBudgetIsSpentAndHandsOverToAnAgent() {
         try (DirectLineChat chat = world.chat("app-budget", NAME, World.freshNumber())) {
             say(chat, "이번 달 요금 얼마예요?", 1);
             int asked = world.stack().model().requests().size();

@@ -22,7 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.client.DirectLineChat;
 
-/** {@code MODEL_BASE_URL} is all it takes to use another OpenAI-compatible server; here, with recorded streams of two. */
+/**
+ * {@code MODEL_BASE_URL}, {@code MODEL_API_KEY} and {@code MODEL_NAME} are enough to use another OpenAI-compatible
+ * server. Replays recorded streams of two.
+ */
 class OtherServerIT {
 
     private static final String PATH = "/openai/v1/chat/completions";

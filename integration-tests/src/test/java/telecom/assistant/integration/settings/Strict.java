@@ -4,7 +4,7 @@ import java.util.Map;
 import telecom.assistant.integration.harness.Administration;
 import telecom.assistant.local.gateway.Gateway;
 
-/** The settings of a gateway with short limits and a token, which several tests share because each start takes time. */
+/** The settings of a gateway with short limits and a token. Several tests share them, because each start takes time. */
 final class Strict {
 
     private static final String TOKEN = "token-of-a-test";

@@ -11,7 +11,9 @@ import telecom.assistant.integration.harness.Administration;
 import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.client.DirectLineChat;
 
-/** The data for smaller models: conversations of subscribers who agreed, without anything that identifies them. */
+/**
+ * The training data for smaller models: conversations of subscribers who agreed, without anything that identifies them.
+ */
 class TeacherDataIT {
 
     private static final String EXPORT = "/admin/teacher-data";
@@ -25,8 +27,8 @@ class TeacherDataIT {
     @Test
     void exportsOnlyAnswersToSubscribersWhoAgreedAndContinuesAtACursor() {
         Administration admin = Strict.administration(world.gateway());
-        String person = "{\"number\":\"" + consenting + "\"}";
-        assertThat(admin.ask("PUT", CONSENT, person).status()).isEqualTo(202);
+        String subscriber = "{\"number\":\"" + consenting + "\"}";
+        assertThat(admin.ask("PUT", CONSENT, subscriber).status()).isEqualTo(202);
 
         converse("app-teacher", "김하늘", consenting, "저는 김하늘이고 010-1234-5678이에요. 해외에서 로밍 되나요?", "출국 전에 무엇을 하나요?");
         converse("app-other", "이바다", other, "로밍 요금제 알려줘");
@@ -35,10 +37,10 @@ class TeacherDataIT {
                 .atMost(LIMIT)
                 .until(() -> admin.lines(EXPORT).size() == 2);
         List<JsonNode> lines = admin.lines(EXPORT);
-        showsWhatWasSaidButNotByWhom(lines);
-        continuesAtACursor(admin, lines);
+        assertAnonymised(lines);
+        assertContinuesAtCursor(admin, lines);
 
-        assertThat(admin.ask("DELETE", CONSENT, person).status()).isEqualTo(202);
+        assertThat(admin.ask("DELETE", CONSENT, subscriber).status()).isEqualTo(202);
         await("the withdrawal").atMost(LIMIT).until(() -> admin.lines(EXPORT).isEmpty());
     }
 
@@ -52,7 +54,7 @@ class TeacherDataIT {
         }
     }
 
-    private void showsWhatWasSaidButNotByWhom(List<JsonNode> lines) {
+    private void assertAnonymised(List<JsonNode> lines) {
         JsonNode last = lines.get(1).path("messages");
         assertThat(last)
                 .extracting(message -> message.path("role").asText())
@@ -67,7 +69,7 @@ class TeacherDataIT {
         assertThat(lines.toString()).doesNotContain("하늘", consenting, other, "로밍 요금제 알려줘");
     }
 
-    private static void continuesAtACursor(Administration admin, List<JsonNode> lines) {
+    private static void assertContinuesAtCursor(Administration admin, List<JsonNode> lines) {
         assertThat(admin.lines(EXPORT + "?limit=1")).isEqualTo(lines.subList(0, 1));
         assertThat(admin.lines(EXPORT + "?after=" + cursor(lines.get(0)))).isEqualTo(lines.subList(1, 2));
         assertThat(admin.lines(EXPORT + "?after=" + cursor(lines.get(1)))).isEmpty();

@@ -9,7 +9,9 @@ import telecom.assistant.integration.harness.Administration;
 import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.gateway.Gateway;
 
-/** A gateway whose administration has a token, and which allows topics to keep their events for an hour only. */
+/**
+ * A gateway whose administration requires a token, and which expects topics to keep their events for at most an hour.
+ */
 class TokenIT {
 
     private final Gateway gateway = World.with(Strict.SETTINGS).gateway();
@@ -23,7 +25,7 @@ class TokenIT {
     }
 
     @Test
-    void findsTopicsUnfitThatKeepTheirEventsTooLong() {
+    void reportsTopicsThatKeepTheirEventsTooLong() {
         await("the topics").atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
                         new Administration(gateway).topics().path("data"))
                 .hasSize(6));

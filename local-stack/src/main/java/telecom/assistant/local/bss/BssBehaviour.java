@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** How the BSS behaves and what it was asked, for tests and demonstrations. Safe from any thread. */
+/** How the BSS behaves and which requests it received, for tests and demonstrations. Safe from any thread. */
 final class BssBehaviour {
     private static final int MOST_FAULTS = 10_000;
     private static final int MOST_REQUESTS = 500;

@@ -2,7 +2,7 @@ package telecom.assistant.local.bss;
 
 /** The ways in which a BSS fails. */
 public enum BssFault {
-    /** The connection closes before a byte of the answer. */
+    /** The connection closes before the first byte of the answer. */
     RESET,
     /** No answer comes, and the connection stays open. */
     HANG,
@@ -10,6 +10,6 @@ public enum BssFault {
     UNAVAILABLE,
     /** Status 401. */
     UNAUTHORIZED,
-    /** A page instead of JSON, under status 200. */
+    /** A web page instead of JSON, with status 200. */
     HTML
 }

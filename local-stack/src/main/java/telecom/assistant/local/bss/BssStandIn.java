@@ -30,7 +30,7 @@ public final class BssStandIn implements AutoCloseable {
         this.vertx = vertx;
     }
 
-    /** Listens on a loopback port; 0 takes any free one. */
+    /** Listens on a loopback port; 0 means any free one. */
     public static BssStandIn start(Vertx vertx, int port) {
         BssStandIn bss = new BssStandIn(vertx);
         HttpServerOptions options = new HttpServerOptions().setHost("127.0.0.1").setPort(port);
@@ -49,7 +49,7 @@ public final class BssStandIn implements AutoCloseable {
         return router;
     }
 
-    /** Applies the delay and the fault that were set, if any. */
+    /** Applies the delay and the next queued fault, if any. */
     private void behave(RoutingContext context) {
         behaviour.record(context.request().method() + " " + context.request().path());
         context.response().putHeader("X-Stand-In", "true");
@@ -95,7 +95,7 @@ public final class BssStandIn implements AutoCloseable {
         return server.actualPort();
     }
 
-    /** Base URL as clients are configured with it: what comes before {@code /tmf-api}. */
+    /** The base URL to configure in clients: what precedes {@code /tmf-api}. */
     public String baseUrl() {
         return "http://127.0.0.1:" + port();
     }
@@ -133,6 +133,6 @@ public final class BssStandIn implements AutoCloseable {
 
     @Override
     public void close() {
-        Await.done("the BSS stand-in cannot close", server.close());
+        Await.done("the BSS stand-in did not close", server.close());
     }
 }

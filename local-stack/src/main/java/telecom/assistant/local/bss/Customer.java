@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The data of a subscriber. Dates are relative to today, so that the data never looks old.
  *
- * @param party the id to ask for the subscriber by: the number in E.164 form
+ * @param party the id by which requests name the subscriber: the number in E.164 form
  */
 record Customer(String party, List<Bill> bills, List<Bucket> buckets, List<Ticket> tickets) {
 

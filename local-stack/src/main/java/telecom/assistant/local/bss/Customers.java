@@ -42,7 +42,7 @@ final class Customers {
         return Optional.ofNullable(customers.get(party));
     }
 
-    /** Gives a party the data of a known one. */
+    /** Copies the data of a known party to another party. */
     synchronized void copy(String known, String party) {
         Customer customer = of(known)
                 .orElseThrow(() -> new IllegalArgumentException("party: " + known + " (expected: a known one)"));
@@ -61,7 +61,7 @@ final class Customers {
         return List.copyOf(opened);
     }
 
-    /** Goes back to the invented subscribers. */
+    /** Restores the invented subscribers. */
     synchronized void reset() {
         customers.clear();
         opened.clear();

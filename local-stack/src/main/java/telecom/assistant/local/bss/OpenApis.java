@@ -69,29 +69,29 @@ final class OpenApis {
     }
 
     private void open(RoutingContext context) {
-        JsonNode wanted = body(context);
-        for (String needed : List.of("description", "severity", "ticketType")) {
-            if (wanted.path(needed).asText("").isBlank()) {
-                throw new IllegalArgumentException(needed + ": missing (expected: some text)");
+        JsonNode requested = body(context);
+        for (String required : List.of("description", "severity", "ticketType")) {
+            if (requested.path(required).asText("").isBlank()) {
+                throw new IllegalArgumentException(required + ": missing (expected: some text)");
             }
         }
         Customer.Ticket ticket = new Customer.Ticket(
-                wanted.path("description").asText(),
-                wanted.path("ticketType").asText(),
-                wanted.path("severity").asText(),
+                requested.path("description").asText(),
+                requested.path("ticketType").asText(),
+                requested.path("severity").asText(),
                 "acknowledged",
                 0,
                 RESOLVED_IN_DAYS);
         String id = "TT-" + (2_001 + customers.opened().size());
         ObjectNode opened =
-                OpenApiForm.ticket(id, wanted.at("/relatedParty/0/id").asText(), ticket);
-        opened.set("externalId", wanted.path("externalId"));
-        opened.set("channel", wanted.path("channel"));
+                OpenApiForm.ticket(id, requested.at("/relatedParty/0/id").asText(), ticket);
+        opened.set("externalId", requested.path("externalId"));
+        opened.set("channel", requested.path("channel"));
         customers.open(opened);
         json(context, 201, opened);
     }
 
-    /** Answers with the items sorted and cut off at the limit, as TMF630, the REST API design guidelines, asks. */
+    /** Answers with the items sorted and cut off at the limit, as TMF630, the REST API design guidelines, requires. */
     private static void list(RoutingContext context, Stream<? extends JsonNode> items) {
         String limit = context.request().getParam("limit", "100");
         ArrayNode found = JSON.createArrayNode();
@@ -101,7 +101,10 @@ final class OpenApis {
         json(context, 200, found);
     }
 
-    /** Sorts by one field, descending if it has a minus in front; without a field, keeps the order of the data. */
+    /**
+     * Sorts by one field, in descending order if it is prefixed with a minus; without a field, keeps the order of the
+     * data.
+     */
     private static Comparator<JsonNode> order(String sort) {
         boolean descending = sort.startsWith("-");
         String field = sort.replaceFirst("^[-+]", "");

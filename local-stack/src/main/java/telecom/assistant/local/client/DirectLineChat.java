@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * A chat in the operator's app, over Direct Line 3.0. It reconnects where it left off, as the real clients do. Safe from
- * any thread; blocking calls are bounded.
+ * A chat in the operator's app, over Direct Line 3.0. It can reconnect and resume where it left off, as real clients
+ * do. Safe from any thread; blocking calls are bounded.
  */
 public final class DirectLineChat implements AutoCloseable {
 
@@ -84,7 +84,7 @@ public final class DirectLineChat implements AutoCloseable {
         socket = JsonSocket.open(URI.create(again.path("streamUrl").asText()), this::take);
     }
 
-    /** Completes when the current connection ends for any reason but this client closing it. */
+    /** Completes when the current connection ends, unless this client closes it. */
     public CompletableFuture<Integer> disconnected() {
         return socket.closed();
     }
@@ -117,7 +117,7 @@ public final class DirectLineChat implements AutoCloseable {
         return replies().stream().map(reply -> reply.path("text").asText()).toList();
     }
 
-    /** The growing texts of the replies as they were streamed. */
+    /** The partial texts of the replies, as they were streamed. */
     public List<String> streamed() {
         return activities().stream()
                 .filter(DirectLineChat::isStreamed)

@@ -37,7 +37,10 @@ public final class Handset {
         return messages(Direction.SENT).stream().map(Message::status).toList();
     }
 
-    /** Passes each event on the handset to the listener from now on, in order; the listener must not block. */
+    /**
+     * Passes each event of the handset to the listener, in order: first the history, then what follows. The listener
+     * must not block.
+     */
     public void watch(Consumer<HandsetEvent> listener) {
         smsc.watch(number, listener);
     }

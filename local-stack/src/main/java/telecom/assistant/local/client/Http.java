@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** JSON over HTTP. Any status but 2xx is a failure. */
+/** JSON over HTTP. Any status other than 2xx is a failure. */
 final class Http {
 
     private static final ObjectMapper JSON = new ObjectMapper();

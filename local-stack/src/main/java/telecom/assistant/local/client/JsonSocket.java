@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A WebSocket client that speaks JSON. Its listener gets each message once, in order, one at a time, and must not block;
- * it gets nothing more once {@link #close} has returned.
+ * A WebSocket client that exchanges JSON. Its listener receives each message once, in order, one at a time, and must
+ * not block; it receives nothing more once {@link #close} has returned.
  */
 public final class JsonSocket implements AutoCloseable {
 
@@ -24,7 +24,7 @@ public final class JsonSocket implements AutoCloseable {
     private final Consumer<JsonNode> listener;
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
-    private boolean deaf;
+    private boolean muted;
 
     private JsonSocket(URI url, Consumer<JsonNode> listener) {
         this.listener = listener;
@@ -56,14 +56,16 @@ public final class JsonSocket implements AutoCloseable {
         return closed.isDone();
     }
 
-    /** Completes with the close status when the other side closes the connection, or with -1 when it breaks. */
+    /**
+     * Completes with the close status when the other side closes the connection, or with -1 when the connection fails.
+     */
     public CompletableFuture<Integer> closed() {
         return closed;
     }
 
     @Override
     public void close() {
-        silence();
+        mute();
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "")
                 .orTimeout(2, TimeUnit.SECONDS)
                 .exceptionally(gone -> null)
@@ -71,15 +73,15 @@ public final class JsonSocket implements AutoCloseable {
         socket.abort();
     }
 
-    private void silence() {
+    private void mute() {
         synchronized (listener) {
-            deaf = true;
+            muted = true;
         }
     }
 
-    private void hear(JsonNode message) {
+    private void deliver(JsonNode message) {
         synchronized (listener) {
-            if (!deaf) {
+            if (!muted) {
                 listener.accept(message);
             }
         }
@@ -105,9 +107,9 @@ public final class JsonSocket implements AutoCloseable {
                 return;
             }
             try {
-                hear(JSON.readTree(text));
+                deliver(JSON.readTree(text));
             } catch (JsonProcessingException e) {
-                throw new IllegalStateException("a frame is not JSON", e);
+                throw new IllegalStateException("a message is not JSON", e);
             }
         }
 

@@ -106,7 +106,7 @@ public final class RelayCall implements AutoCloseable {
         }
     }
 
-    /** Completes when the connection ends for any reason but this client closing it. */
+    /** Completes when the connection ends, unless this client closes it. */
     public CompletableFuture<Integer> disconnected() {
         return socket.closed();
     }

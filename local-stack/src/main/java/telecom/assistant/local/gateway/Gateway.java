@@ -33,7 +33,7 @@ public final class Gateway implements AutoCloseable {
         return gateway;
     }
 
-    /** Ends the process as a power cut would: nothing is flushed, no connection is closed in order. */
+    /** Ends the process as a power cut would: nothing is flushed, and no connection is closed in an orderly way. */
     public void kill() {
         process.kill();
         process = null;

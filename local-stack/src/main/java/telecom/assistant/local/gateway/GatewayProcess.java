@@ -37,7 +37,7 @@ public final class GatewayProcess implements AutoCloseable {
      * Starts {@code java -jar jar} on a loopback port and waits until {@code /q/health/ready} answers 200.
      *
      * @param settings environment variables, on top of those of this process
-     * @param limit how long it may take until it is ready
+     * @param limit how long it may take to become ready
      */
     public static GatewayProcess start(Path jar, int port, Map<String, String> settings, Path log, Duration limit) {
         if (!Files.exists(jar)) {
@@ -93,12 +93,12 @@ public final class GatewayProcess implements AutoCloseable {
         process.kill();
     }
 
-    /** Waits at most {@code limit} for the gateway to end by itself; true when it has. */
+    /** Waits at most {@code limit} for the gateway to end by itself; returns whether it has. */
     public boolean awaitEnd(Duration limit) {
         return process.awaitExit(limit);
     }
 
-    /** The message for the case that it ended by itself, with the tail of its log. */
+    /** The error message for when it has ended by itself, with the tail of its log. */
     public String exitMessage() {
         return "the gateway ended with status " + process.exitStatus() + "; " + LogTail.of(process.log());
     }

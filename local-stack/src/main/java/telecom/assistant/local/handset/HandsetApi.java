@@ -29,7 +29,7 @@ public final class HandsetApi implements AutoCloseable {
         this.sender = sender;
     }
 
-    /** Listens on a loopback port; 0 takes any free one. */
+    /** Listens on a loopback port; 0 means any free one. */
     public static HandsetApi start(Vertx vertx, int port, Handsets handsets, Sender sender) {
         HandsetApi api = new HandsetApi(vertx, handsets, sender);
         HttpServerOptions options = new HttpServerOptions().setHost("127.0.0.1").setPort(port);
@@ -108,6 +108,6 @@ public final class HandsetApi implements AutoCloseable {
 
     @Override
     public void close() {
-        Await.done("the handset API cannot close", server.close());
+        Await.done("the handset API did not close", server.close());
     }
 }

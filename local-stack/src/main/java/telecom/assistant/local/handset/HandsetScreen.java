@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The screen of a handset: its latest messages, and who watches it. Watchers get the history, then each event once. */
+/** The screen of a handset: its latest messages and its watchers. Watchers get the history, then each event once. */
 final class HandsetScreen {
     private static final int HISTORY = 200;
 

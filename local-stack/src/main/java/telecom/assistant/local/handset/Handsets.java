@@ -7,7 +7,10 @@ import java.util.function.Consumer;
 import telecom.assistant.local.handset.HandsetEvent.Message;
 import telecom.assistant.local.handset.HandsetEvent.Status;
 
-/** All handsets by number. Safe from any thread. When there are too many, it forgets the least recently used one. */
+/**
+ * All handsets by number. Safe from any thread. When there are too many, it forgets the least recently used one, unless
+ * that is being watched.
+ */
 public final class Handsets {
     private static final int LIMIT = 20_000;
 

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** The broker's configuration: one node that is broker and controller at once, on loopback only. */
+/** The broker's configuration: one node that is both broker and controller, on loopback only. */
 record BrokerSettings(Path data, int port, int controllerPort) {
     private static final String ONE = "1";
 

@@ -8,7 +8,7 @@ import telecom.assistant.local.process.ChildProcess;
 import telecom.assistant.local.process.Ports;
 import telecom.assistant.local.process.Restartable;
 
-/** The broker as seen from the process that starts it: its address, and start, kill, restart and stop. */
+/** The broker as seen from the process that starts it: gives its address, and starts, kills, restarts and stops it. */
 public final class KafkaPart implements Restartable, AutoCloseable {
     private static final List<String> JVM_OPTIONS =
             List.of("-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:-UsePerfData");

@@ -26,7 +26,7 @@ final class TopicSetup {
 
     private TopicSetup() {}
 
-    /** Creates the topics that are missing; data kept from an earlier run has them already. */
+    /** Creates the topics that are missing. If data is kept from an earlier run, they exist already. */
     static void create(String bootstrapServers) throws ExecutionException, InterruptedException, TimeoutException {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             var present = admin.listTopics().names().get(LIMIT.toSeconds(), TimeUnit.SECONDS);

@@ -3,7 +3,7 @@ package telecom.assistant.local.model;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** How the stand-in behaves and what it was asked, for tests and demonstrations. Safe from any thread. */
+/** How the stand-in behaves and which requests it received, for tests and demonstrations. Safe from any thread. */
 final class Behaviour {
     private final FaultQueue faults = new FaultQueue();
     private final RequestLog requests = new RequestLog();
@@ -43,7 +43,7 @@ final class Behaviour {
         pace = changed;
     }
 
-    /** How answers echo what was said; empty while they follow the script. */
+    /** How answers echo what was said; empty while answers follow the script. */
     Optional<Echo> echo() {
         return Optional.ofNullable(echo);
     }

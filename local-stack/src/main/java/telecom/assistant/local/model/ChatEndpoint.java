@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import telecom.assistant.local.model.RecordedRequest.Outcome;
 
-/** {@code POST /v1/chat/completions}: records the request, then answers it or fails it as ordered. */
+/** {@code POST /v1/chat/completions}: records the request, then answers it or fails as a queued fault demands. */
 final class ChatEndpoint {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,7 +36,7 @@ final class ChatEndpoint {
         }
         long number = behaviour.requests().add(headers(context), body);
         ChatRequest request = ChatRequest.of(body);
-        // Not in a benchmark: the look-up costs more than the answer.
+        // Skipped in benchmarks, where the look-up would cost more than the answer.
         int cached = behaviour.echo().isPresent() ? 0 : behaviour.prefixes().lookUp(request.prompt());
         Completion completion = new Completion(number, request, reply(request, number), cached);
         Optional<Fault> fault = behaviour.faults().next();
@@ -110,7 +110,7 @@ final class ChatEndpoint {
         }
     }
 
-    /** Fails a stream. A request that asked for no stream gets no answer instead, or status 500. */
+    /** Fails a stream. A request that did not ask for a stream gets no answer instead, or status 500. */
     private void failLate(HttpServerResponse response, long number, ChatRequest request, StreamPlan plan) {
         if (request.stream()) {
             stream(response, plan, number, Outcome.FAULTED);

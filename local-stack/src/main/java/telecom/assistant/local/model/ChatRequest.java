@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** A chat completion request, as far as the stand-in reads it. */
+/** The parts of a chat completion request that the stand-in reads. */
 record ChatRequest(
         String model, List<Message> messages, Set<String> tools, boolean stream, boolean thinking, boolean usage) {
 

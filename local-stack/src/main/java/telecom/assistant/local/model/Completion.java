@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** An answer in both forms of the protocol: the chunks of a stream, or one object. Keys without a value are absent. */
+/** An answer in both forms of the protocol: the chunks of a stream, or one object. Keys without a value are omitted. */
 final class Completion {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

@@ -34,22 +34,22 @@ final class ControlEndpoint {
     }
 
     private void fault(RoutingContext context) {
-        JsonObject order = context.body().asJsonObject();
-        Fault fault = Fault.named(order.getString("mode", ""))
-                .orElseThrow(() -> new IllegalArgumentException("mode: " + order.getString("mode")
+        JsonObject body = context.body().asJsonObject();
+        Fault fault = Fault.named(body.getString("mode", ""))
+                .orElseThrow(() -> new IllegalArgumentException("mode: " + body.getString("mode")
                         + " (expected one of "
                         + Arrays.stream(Fault.values()).map(Fault::wireName).toList() + ")"));
-        behaviour.faults().add(fault, order.getInteger("times", 1));
+        behaviour.faults().add(fault, body.getInteger("times", 1));
         context.response().setStatusCode(204).end();
     }
 
     private void pace(RoutingContext context) {
-        JsonObject order = context.body().asJsonObject();
+        JsonObject body = context.body().asJsonObject();
         Pace now = behaviour.pace();
         Pace wanted = new Pace(
                 Duration.ofMillis(
-                        order.getLong("firstTokenMillis", now.firstToken().toMillis())),
-                Duration.ofMillis(order.getLong("tokenMillis", now.token().toMillis())));
+                        body.getLong("firstTokenMillis", now.firstToken().toMillis())),
+                Duration.ofMillis(body.getLong("tokenMillis", now.token().toMillis())));
         behaviour.pace(() -> wanted);
         context.response().setStatusCode(204).end();
     }

@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import telecom.assistant.local.model.ChatRequest.Message;
 
 /**
- * Answers with the words to be answered and with filler that carries the number of the request, so that the text itself
- * shows when words reach the wrong subscriber, an answer is generated twice, or a piece belongs to a superseded answer.
- * A whole answer ends with "Over."
+ * Answers by repeating what was said, with filler that carries the number of the request, so that the text itself shows
+ * when an answer reaches the wrong subscriber, is generated twice, or contains part of a superseded one. A complete
+ * answer ends with "Over."
  *
- * @param words the least number of filler words; the most is twice that
+ * @param words the smallest number of filler words; the largest is twice that
  */
 record Echo(int words) {
     private static final String[] FILLER = {

@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /** The ways in which an inference tier fails, and what each looks like on the wire. */
 public enum Fault {
-    /** The connection closes before a byte of the answer. */
+    /** The connection closes before the first byte of the answer. */
     RESET,
-    /** The headers of the stream and a comment come, then the connection closes. */
+    /** The headers of the stream and a comment arrive, then the connection closes. */
     RESET_AFTER_HEADERS,
     RATE_LIMITED(429, "rate limit exceeded"),
     RATE_LIMITED_RETRY_AFTER(429, "rate limit exceeded", "1"),
@@ -26,7 +26,7 @@ public enum Fault {
     BAD_REQUEST(400, "temperature must be in [0, 2]"),
     /** Redirected, as by a gateway that asks for a login. */
     REDIRECT(302, "moved"),
-    /** A firewall's page with HTTP 200. */
+    /** A firewall's web page, with HTTP 200. */
     HTML_200,
     EMPTY_200,
     /** The whole answer as one JSON object, as from a gateway that ignores {@code stream}. */
@@ -37,7 +37,7 @@ public enum Fault {
     KEEP_ALIVES_ONLY,
     /** The answer is complete, but its first token comes {@link StreamPlan#SLOW} later than usual. */
     SLOW_FIRST_TOKEN,
-    /** Half of the answer comes, then nothing, while the connection stays open. */
+    /** Half of the answer arrives, then nothing, while the connection stays open. */
     STALL_MIDWAY,
     /** An error event followed by [DONE]. */
     ERROR_MIDWAY,

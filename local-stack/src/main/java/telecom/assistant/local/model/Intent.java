@@ -4,7 +4,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a subscriber wants other than information on a topic. Declared in the order in which they are tried. */
+/**
+ * What a subscriber wants other than information on a topic. Intents are declared in the order in which they are tried.
+ */
 enum Intent {
     AGENT("agent|human|representative|real person|operator please|someone real|상담원|상담사|사람이랑|사람과|사람하고|직원"),
     RECAP("(what|which).*\\b(did i|have i|i).*(ask|say|said|asked)|remind me|before\\?|아까|전에.*(물어|말)|방금.*물어|뭐 ?물어"),

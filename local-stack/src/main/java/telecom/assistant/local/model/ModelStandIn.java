@@ -17,7 +17,7 @@ import telecom.assistant.local.process.Await;
  * be called from any thread and take effect with the next request.
  */
 public final class ModelStandIn implements AutoCloseable {
-    /** The name under which it lists itself; it answers to any name. */
+    /** The model name that it lists; it accepts any name in requests. */
     public static final String MODEL = "A.X-K1";
 
     private static final long BODY_LIMIT = 8L * 1024 * 1024;
@@ -30,7 +30,7 @@ public final class ModelStandIn implements AutoCloseable {
         this.behaviour = behaviour;
     }
 
-    /** Listens on a loopback port; 0 takes any free one. */
+    /** Listens on a loopback port; 0 means any free one. */
     public static ModelStandIn start(Vertx vertx, int port, Pace pace) {
         Behaviour behaviour = new Behaviour(pace);
         Router router = Router.router(vertx);
@@ -67,7 +67,7 @@ public final class ModelStandIn implements AutoCloseable {
         return server.actualPort();
     }
 
-    /** Base URL as clients are configured with it. */
+    /** The base URL to configure in clients. */
     public String baseUrl() {
         return "http://127.0.0.1:" + port() + "/v1";
     }
@@ -77,7 +77,10 @@ public final class ModelStandIn implements AutoCloseable {
         behaviour.faults().add(fault, times);
     }
 
-    /** Cancels the faults still queued and returns how many those were; a request that has met its fault keeps it. */
+    /**
+     * Cancels the faults still queued and returns how many there were. A request that already has its fault is not
+     * affected.
+     */
     public int heal() {
         return behaviour.faults().clear();
     }
@@ -99,7 +102,7 @@ public final class ModelStandIn implements AutoCloseable {
         behaviour.echo(new Echo(words));
     }
 
-    /** The echo that request {@code number} gets, for callers that check that nothing was lost or mixed up. */
+    /** The echo that request {@code number} gets, for checks that nothing was lost or mixed up. */
     public static String echoed(int words, long number, String said) {
         return new Echo(words).text(number, said);
     }
@@ -109,7 +112,7 @@ public final class ModelStandIn implements AutoCloseable {
         return behaviour.requests().all();
     }
 
-    /** How many requests there were since the start. */
+    /** How many requests it has received since the start. */
     public long requested() {
         return behaviour.requests().count();
     }
@@ -124,13 +127,13 @@ public final class ModelStandIn implements AutoCloseable {
         return behaviour.requests().mostOpen();
     }
 
-    /** Forgets requests, faults and prompts, and goes back to the pace it was started with. */
+    /** Forgets requests, faults and prompts, and returns to the pace with which it was started. */
     public void reset() {
         behaviour.reset();
     }
 
     @Override
     public void close() {
-        Await.done("the model stand-in cannot close", server.close());
+        Await.done("the model stand-in did not close", server.close());
     }
 }

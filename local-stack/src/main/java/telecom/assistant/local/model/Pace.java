@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/** How fast the stand-in answers: the wait before the first token and between tokens. */
+/** How fast the stand-in answers: the wait before the first token and the wait between tokens. */
 public record Pace(Duration firstToken, Duration token) {
     /** About as fast as a busy hosted tier. */
     public static final Pace LIVELY = new Pace(Duration.ofMillis(250), Duration.ofMillis(30));

@@ -8,7 +8,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import telecom.assistant.local.model.RecordedRequest.Outcome;
 
-/** Sends a plan as server-sent events, at a pace. Runs on the event loop of its response; stops when the caller leaves. */
+/**
+ * Sends a plan as server-sent events, at a pace. Runs on the event loop of its response; stops when the caller
+ * disconnects.
+ */
 final class PacedStream {
     private static final long KEEP_ALIVE_MILLIS = 50;
 

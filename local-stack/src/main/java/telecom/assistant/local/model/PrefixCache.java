@@ -3,7 +3,7 @@ package telecom.assistant.local.model;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Remembers the latest prompts, to work out how many tokens of a new one a prefix cache would have held. */
+/** Remembers the latest prompts, to work out how many tokens of a new prompt a prefix cache would have held. */
 final class PrefixCache {
     private static final int PROMPTS = 200;
     private static final int BLOCK = 16;

@@ -10,11 +10,11 @@ import java.util.Map;
  * @param at epoch milliseconds
  * @param headers names in lower case; the value of {@code authorization} is masked
  * @param body as it was sent
- * @param outcome of its answer
+ * @param outcome how its answer ended
  */
 public record RecordedRequest(long number, long at, Map<String, String> headers, JsonNode body, Outcome outcome) {
 
-    /** How an answer ended, or that it has not. */
+    /** How an answer ended, or that it is still open. */
     public enum Outcome {
         /** It is being sent, or a fault holds it back. */
         OPEN,
@@ -22,7 +22,7 @@ public record RecordedRequest(long number, long at, Map<String, String> headers,
         COMPLETED,
         /** The caller closed the connection before the end. */
         ABORTED,
-        /** It met a fault. */
+        /** A fault was applied to it. */
         FAULTED
     }
 

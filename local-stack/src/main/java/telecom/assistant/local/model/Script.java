@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 import telecom.assistant.local.model.ChatRequest.Message;
 import telecom.assistant.local.model.Knowledge.Topic;
 
-/** Chooses the reply to a request, by the kind of task, what the subscriber wants, and what was said before. */
+/**
+ * Chooses the reply to a request, according to the kind of task, what the subscriber wants, and what was said before.
+ */
 final class Script {
     static final String TRANSFER = "transfer_to_agent";
 

@@ -48,7 +48,7 @@ record StreamPlan(List<String> events, Ending ending, Duration delay) {
         return new StreamPlan(events, Ending.COMPLETE);
     }
 
-    /** The plan of a stream that fails. Not for faults that never open a stream. */
+    /** The plan of a stream that fails. Does not support faults that never open a stream. */
     static StreamPlan of(Completion completion, Fault fault) {
         List<String> opening = List.of(completion.opening());
         List<String> deltas = completion.deltas();

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Cuts a text roughly as a model's tokenizer would: an English word, or two Korean characters. Joined, they are the text. */
+/**
+ * Cuts a text roughly as a model's tokenizer would: into English words and pairs of Korean characters. Joined, the
+ * tokens are the text.
+ */
 final class Tokenizer {
     private static final Pattern TOKEN = Pattern.compile("\\s*[\\p{ASCII}&&\\S]+|\\s*[^\\p{ASCII}]{1,2}|\\s+");
 

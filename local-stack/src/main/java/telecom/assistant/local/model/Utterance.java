@@ -6,7 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** An utterance of the subscriber: the words without their channel tag, and the channel, which is empty without a tag. */
+/**
+ * An utterance of the subscriber: its words without the channel tag, and the channel, which is empty if there was no
+ * tag.
+ */
 record Utterance(String channel, String words) {
     private static final Pattern TAG = Pattern.compile("^\\s*\\[(voice|sms|web)]\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern BEFORE_TAG = Pattern.compile("(?=\\[(?:voice|sms|web)])", Pattern.CASE_INSENSITIVE);

@@ -12,7 +12,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 import telecom.assistant.local.process.StackFailure;
 
-/** Unpacks the PostgreSQL for this operating system and processor from the class path, once per folder. */
+/** Unpacks PostgreSQL for this operating system and processor from the class path, once per folder. */
 final class PostgresBinaries {
     private static final String COMPLETE = ".complete";
 

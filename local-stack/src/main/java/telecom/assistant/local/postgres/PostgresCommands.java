@@ -23,7 +23,7 @@ final class PostgresCommands {
         this.prefix = prefix();
     }
 
-    /** PostgreSQL refuses to run as root, but runs in a user namespace in which root is an ordinary user. */
+    /** PostgreSQL refuses to run as root, but runs in a user namespace in which root counts as an ordinary user. */
     private static List<String> prefix() {
         boolean superuser = "root".equals(System.getProperty("user.name"));
         boolean namespaces = Files.isExecutable(Path.of("/usr/bin/unshare"));

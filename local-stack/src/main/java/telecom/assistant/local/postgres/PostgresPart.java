@@ -11,9 +11,14 @@ import telecom.assistant.local.process.Restartable;
 import telecom.assistant.local.process.StackFailure;
 import telecom.assistant.local.process.Watchdog;
 
-/** PostgreSQL as seen from the process that starts it: one cluster with one database; start, kill, restart and stop. */
+/**
+ * PostgreSQL as seen from the process that starts it: starts, kills, restarts and stops one cluster with one database.
+ */
 public final class PostgresPart implements Restartable, AutoCloseable {
-    /** Name of the database, its owner and the owner's password. Public, because it only serves loopback. */
+    /**
+     * The name of the database, its owner and the owner's password. It need not be secret, because PostgreSQL listens
+     * on loopback only.
+     */
     public static final String NAME = "assistant";
 
     private static final int USUAL_PORT = 5432;
@@ -102,7 +107,7 @@ public final class PostgresPart implements Restartable, AutoCloseable {
     public long pid() {
         return postmaster
                 .process()
-                .orElseThrow(() -> new StackFailure("PostgreSQL does not run"))
+                .orElseThrow(() -> new StackFailure("PostgreSQL is not running"))
                 .pid();
     }
 

@@ -20,7 +20,9 @@ record Postmaster(Path data) {
         return writtenPid().flatMap(ProcessHandle::of).filter(Postmaster::isPostgres);
     }
 
-    /** The pid in a file that a dead server left behind may belong to another program by now. */
+    /**
+     * Checks the program, because the pid in a file that a dead server left behind may belong to another one by now.
+     */
     private static boolean isPostgres(ProcessHandle process) {
         return process.info()
                 .command()
@@ -38,7 +40,9 @@ record Postmaster(Path data) {
         }
     }
 
-    /** Kills the server if it runs. Returns once its workers have released the shared memory, too. */
+    /**
+     * Kills the server if it is running. Returns once its workers have ended, too, and have released the shared memory.
+     */
     void kill() {
         process().ifPresent(Postmaster::kill);
     }

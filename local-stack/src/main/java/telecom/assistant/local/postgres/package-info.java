@@ -1,2 +1,2 @@
-/** A real PostgreSQL from Maven artifacts, in processes of its own. */
+/** A real PostgreSQL, unpacked from Maven artifacts, in processes of its own. */
 package telecom.assistant.local.postgres;

@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits a bounded time for an asynchronous start or stop, on a thread that may block. */
+/** Waits for an asynchronous start or stop, with a time limit, on a thread that may block. */
 public final class Await {
     private static final Duration LIMIT = Duration.ofSeconds(10);
 

@@ -14,8 +14,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * A process that writes to a log file and whose standard input is a pipe from this one. When this process ends, however
- * it ends, the pipe closes, and the child ends too (see {@link ParentPipe}). The child ignores the terminal's interrupt:
- * Ctrl-C reaches only the parent, which stops its children in order.
+ * it ends, the pipe closes and the child, too, ends (see {@link ParentPipe}). The child ignores the terminal's
+ * interrupt: Ctrl-C reaches only the parent, which shuts its children down in an orderly way.
  */
 public final class ChildProcess {
     private static final Duration POLL = Duration.ofMillis(50);
@@ -74,7 +74,7 @@ public final class ChildProcess {
         }
     }
 
-    /** Waits at most {@code limit} for the process to end; true when it has. */
+    /** Waits at most {@code limit} for the process to end; returns whether it has. */
     public boolean awaitExit(Duration limit) {
         try {
             return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -109,7 +109,7 @@ public final class ChildProcess {
         }
     }
 
-    /** Closes the pipe, so that the process shuts down in order; kills it after {@code grace}. */
+    /** Closes the pipe, so that the process shuts down in an orderly way; kills it after {@code grace}. */
     public void release(Duration grace) {
         try (OutputStream pipe = process.getOutputStream()) {
             pipe.flush();

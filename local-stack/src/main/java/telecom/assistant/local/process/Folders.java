@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Removes what earlier runs left behind. */
+/** Deletes folders that earlier runs left behind. */
 public final class Folders {
     private Folders() {}
 

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.time.Duration;
 
 /**
- * The child's end of the pipe that {@link ChildProcess} holds open. When the pipe closes, because the parent closed it or
- * died, this process shuts down in order, or halts if that takes too long.
+ * The child's end of the pipe that {@link ChildProcess} holds open. When the pipe closes, because the parent closed it
+ * or died, this process shuts down in an orderly way, or halts if that takes too long.
  */
 public final class ParentPipe {
     private static final Duration ORDERLY = Duration.ofSeconds(10);
@@ -22,7 +22,7 @@ public final class ParentPipe {
         try {
             InputStream parent = System.in;
             while (parent.read() >= 0) {
-                // Nothing is ever written to the pipe; only its end means something.
+                // Nothing is ever written to the pipe; only its end has a meaning.
             }
         } catch (IOException closed) {
             // A broken pipe means the same as its end.

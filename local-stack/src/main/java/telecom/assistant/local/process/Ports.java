@@ -8,22 +8,22 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Hands out free loopback ports: the usual one, or the next free one above it. One instance never hands out the same port
- * twice, so parts that start later cannot collide.
+ * Hands out free loopback ports: the preferred port, or the next free one above it. One instance never hands out the
+ * same port twice, so parts that start later cannot collide.
  */
 public final class Ports {
     private static final int TRIES = 200;
 
-    private final Set<Integer> given = new HashSet<>();
+    private final Set<Integer> handedOut = new HashSet<>();
 
-    public synchronized int firstFree(int usual) {
-        for (int port = usual; port < usual + TRIES; port++) {
-            if (!given.contains(port) && isFree(port)) {
-                given.add(port);
+    public synchronized int firstFree(int preferred) {
+        for (int port = preferred; port < preferred + TRIES; port++) {
+            if (!handedOut.contains(port) && isFree(port)) {
+                handedOut.add(port);
                 return port;
             }
         }
-        throw new StackFailure("no free port from " + usual + " to " + (usual + TRIES - 1));
+        throw new StackFailure("no free port from " + preferred + " to " + (preferred + TRIES - 1));
     }
 
     private static boolean isFree(int port) {

@@ -10,7 +10,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** The one log configuration of the stack: warnings and worse, one line each, never on the terminal. */
+/**
+ * The log configuration of all processes of the stack: warnings and errors only, on one line each, never on the
+ * terminal.
+ */
 public final class StackLogging {
     private static final int MAX_BYTES = 4 * 1024 * 1024;
     private static final String FORMAT = "%1$tF %1$tT.%1$tL %4$-7s %3$s: %5$s%6$s%n";

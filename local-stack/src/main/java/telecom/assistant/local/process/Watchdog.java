@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A tiny shell that waits for the end of its pipe from this process and then signals another one, so that a program which
- * does not watch such a pipe itself does not outlive this process either.
+ * A tiny shell script that waits until this process closes its pipe and then signals another process, so that even a
+ * program which does not watch such a pipe does not outlive this process.
  */
 public final class Watchdog {
     private final ChildProcess shell;
@@ -22,7 +22,10 @@ public final class Watchdog {
         return new Watchdog(ChildProcess.start("watchdog", List.of("/bin/sh", "-c", script), Map.of(), log));
     }
 
-    /** Stops watching. Call it before the watched process is ended on purpose: its id may soon belong to another. */
+    /**
+     * Stops watching. Call it before the watched process is ended on purpose: its id may soon belong to another
+     * process.
+     */
     public void dismiss() {
         shell.kill();
     }

@@ -14,8 +14,9 @@ import org.jsmpp.session.SMPPServerSession;
 import telecom.assistant.local.smsc.EsmeSessions.Answer;
 
 /**
- * Store and forward: the deliveries of a lane go out one after another, those of different lanes in parallel. A lane waits
- * while no ESME is bound and continues when one binds; a delivery that is refused for now is sent again on a schedule.
+ * Stores and forwards deliveries: those of one lane are sent one after another, those of different lanes in parallel. A
+ * lane waits while no ESME is bound and continues when one binds; a delivery that is temporarily refused is sent again
+ * on a schedule.
  */
 final class EsmeDeliveries {
     private static final int LIMIT = 20_000;
@@ -45,7 +46,7 @@ final class EsmeDeliveries {
         this.retries = retries;
     }
 
-    /** Takes a delivery; fails if too many are waiting. */
+    /** Adds a delivery; fails if too many are waiting. */
     synchronized void add(Object key, EsmeDelivery delivery) {
         if (size >= LIMIT) {
             throw new IllegalStateException("the SMSC holds " + size + " deliveries (limit: " + LIMIT + ")");

@@ -14,24 +14,24 @@ final class LoopbackSockets implements ServerConnectionFactory {
     private int port;
 
     @Override
-    public ServerConnection listen(int wanted) throws IOException {
-        return listen(wanted, 0, BACKLOG);
+    public ServerConnection listen(int requested) throws IOException {
+        return listen(requested, 0, BACKLOG);
     }
 
     @Override
-    public ServerConnection listen(int wanted, int timeout) throws IOException {
-        return listen(wanted, timeout, BACKLOG);
+    public ServerConnection listen(int requested, int timeout) throws IOException {
+        return listen(requested, timeout, BACKLOG);
     }
 
     @Override
-    public ServerConnection listen(int wanted, int timeout, int backlog) throws IOException {
-        ServerSocket socket = new ServerSocket(wanted, backlog, InetAddress.getLoopbackAddress());
+    public ServerConnection listen(int requested, int timeout, int backlog) throws IOException {
+        ServerSocket socket = new ServerSocket(requested, backlog, InetAddress.getLoopbackAddress());
         socket.setSoTimeout(timeout);
         port = socket.getLocalPort();
         return new ServerSocketConnection(socket);
     }
 
-    /** The port that it listens on, also if any free one was asked for. */
+    /** The port that it listens on, even if any free port was requested. */
     int port() {
         return port;
     }

@@ -18,7 +18,7 @@ record MessagePart(int reference, int total, int number, String text) {
         Coding coding = Coding.of(request.getDataCoding());
         byte[] content = content(request);
         if (request.isUdhi() && content.length > 0) {
-            return headed(content, coding);
+            return withHeader(content, coding);
         }
         int total = number(request, Tag.SAR_TOTAL_SEGMENTS, 1);
         int number = number(request, Tag.SAR_SEGMENT_SEQNUM, 1);
@@ -30,7 +30,7 @@ record MessagePart(int reference, int total, int number, String text) {
         return payload instanceof OptionalParameter.OctetString octets ? octets.getValue() : request.getShortMessage();
     }
 
-    private static MessagePart headed(byte[] content, Coding coding) {
+    private static MessagePart withHeader(byte[] content, Coding coding) {
         int headerLength = Math.min(content.length, (content[0] & 0xFF) + 1);
         String text = coding.decode(Arrays.copyOfRange(content, headerLength, content.length));
         ByteBuffer header = ByteBuffer.wrap(content, 1, headerLength - 1);
@@ -48,11 +48,11 @@ record MessagePart(int reference, int total, int number, String text) {
         return new MessagePart(0, 1, 1, text);
     }
 
-    private static int number(MessageRequest request, Tag tag, int otherwise) {
+    private static int number(MessageRequest request, Tag tag, int fallback) {
         OptionalParameter parameter = request.getOptionalParameter(tag);
         if (parameter instanceof OptionalParameter.Short value) {
             return value.getValue() & 0xFFFF;
         }
-        return parameter instanceof OptionalParameter.Byte value ? value.getValue() & 0xFF : otherwise;
+        return parameter instanceof OptionalParameter.Byte value ? value.getValue() & 0xFF : fallback;
     }
 }

@@ -17,7 +17,7 @@ final class Reassembly {
 
     private final Map<Key, TreeMap<Integer, MessagePart>> incomplete = new LinkedHashMap<>();
 
-    /** Adds a part; returns the message if it is now complete. A part that has come before is ignored. */
+    /** Adds a part; returns the message if it is now complete. A part that has arrived before is ignored. */
     synchronized Optional<Whole> add(String from, String to, MessagePart part) {
         if (part.total() <= 1) {
             return Optional.of(new Whole(part.text(), 1));

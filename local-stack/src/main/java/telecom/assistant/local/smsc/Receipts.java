@@ -23,7 +23,7 @@ final class Receipts {
     /**
      * A delivery receipt.
      *
-     * @param handset where the message went; {@code sender} is the address that submitted it
+     * @param handset the recipient of the message; {@code sender} is the address that submitted it
      * @param decimal whether to write the id in decimal and without TLVs
      */
     record Receipt(long id, Msisdn handset, Msisdn sender, boolean arrived, boolean decimal) {
@@ -70,7 +70,7 @@ final class Receipts {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (TimeoutException | ExecutionException late) {
-            // The ESME does not acknowledge the receipt before it has the answer to its submit, so give it that.
+            // The ESME may acknowledge the receipt only after the answer to its submit: stop waiting.
         }
     }
 

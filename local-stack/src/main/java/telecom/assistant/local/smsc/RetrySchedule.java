@@ -2,7 +2,7 @@ package telecom.assistant.local.smsc;
 
 import java.time.Duration;
 
-/** When to send an unacknowledged deliver_sm again: after a wait that doubles up to {@code longest}. */
+/** When to send an unacknowledged deliver_sm again: after a wait that doubles each time, up to {@code longest}. */
 record RetrySchedule(int attempts, Duration first, Duration longest) {
     static final RetrySchedule USUAL = new RetrySchedule(20, Duration.ofMillis(250), Duration.ofSeconds(10));
 

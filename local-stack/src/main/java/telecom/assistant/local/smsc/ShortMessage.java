@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A short message on the air: a whole text, or segment {@code number} of {@code total} of one. */
+/** A short message as it is transmitted: a whole text, or segment {@code number} of {@code total} of one. */
 record ShortMessage(Coding coding, String text, int reference, int total, int number) {
     private static final int HEADER = 6;
 

@@ -1,6 +1,6 @@
 package telecom.assistant.local.smsc;
 
-/** The ways in which an SMSC refuses a submit_sm, or reports badly on it. */
+/** The ways in which an SMSC refuses a submit_sm or reports its delivery wrongly. */
 public enum SmscFault {
     /** The submit is answered with 0x58. */
     THROTTLED,
@@ -8,10 +8,10 @@ public enum SmscFault {
     QUEUE_FULL,
     /** The message is accepted but never reaches the handset; the receipt says UNDELIV. */
     UNDELIVERABLE,
-    /** The message arrives, but its receipt never comes. */
+    /** The message arrives, but its receipt never does. */
     NO_RECEIPT,
-    /** The receipt comes before the answer to the submit. */
+    /** The receipt arrives before the answer to the submit. */
     RECEIPT_FIRST,
-    /** The receipt writes in decimal the id that the answer wrote in hexadecimal, and has no TLVs. */
+    /** The receipt has in decimal the id that the answer had in hexadecimal, and has no TLVs. */
     DECIMAL_RECEIPT_ID
 }

@@ -32,7 +32,7 @@ public final class SmscStandIn implements Sender, AutoCloseable {
         this.server = new SmppServer(port, account, submits, sessions, deliveries::resume);
     }
 
-    /** Listens on a loopback port, 0 for any free one. */
+    /** Listens on a loopback port; 0 means any free one. */
     public static SmscStandIn start(int port, SmscAccount account, Handsets handsets, Duration receiptDelay) {
         return start(port, account, handsets, receiptDelay, RetrySchedule.USUAL);
     }
@@ -77,12 +77,12 @@ public final class SmscStandIn implements Sender, AutoCloseable {
         handsets.watch(handset, watcher);
     }
 
-    /** Makes the next {@code times} submits meet this fault. */
+    /** Applies this fault to the next {@code times} submits. */
     public void fail(SmscFault fault, int times) {
-        faults.order(fault, times);
+        faults.add(fault, times);
     }
 
-    /** Cancels all faults that were ordered. */
+    /** Cancels all pending faults. */
     public void reset() {
         faults.clear();
     }

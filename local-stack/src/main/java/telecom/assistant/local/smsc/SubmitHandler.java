@@ -15,7 +15,7 @@ import telecom.assistant.local.handset.Handsets;
 import telecom.assistant.local.handset.Msisdn;
 import telecom.assistant.local.smsc.Receipts.Receipt;
 
-/** Takes what the ESME submits: refuses it, or gives it an id, shows it on the handset and has a receipt sent. */
+/** Handles what the ESME submits: refuses it, or gives it an id, shows it on the handset and has a receipt sent. */
 final class SubmitHandler {
     private static final int RECEIPT_ALWAYS = 1;
     private static final int RECEIPT_ON_FAILURE = 2;
@@ -35,7 +35,7 @@ final class SubmitHandler {
     }
 
     SubmitSmResult accept(SubmitSm submit) throws ProcessRequestException {
-        refuseWhenOrdered();
+        refuseOnFault();
         Msisdn to = number(submit.getDestAddress(), SMPPConstant.STAT_ESME_RINVDSTADR);
         Msisdn from = number(submit.getSourceAddr(), SMPPConstant.STAT_ESME_RINVSRCADR);
         long id = ids.incrementAndGet();
@@ -47,7 +47,7 @@ final class SubmitHandler {
         return result(id);
     }
 
-    private void refuseWhenOrdered() throws ProcessRequestException {
+    private void refuseOnFault() throws ProcessRequestException {
         if (faults.take(SmscFault.THROTTLED)) {
             throw new ProcessRequestException("throttled", SMPPConstant.STAT_ESME_RTHROTTLED);
         }
@@ -80,8 +80,8 @@ final class SubmitHandler {
     }
 
     private void report(SubmitSm submit, Receipt receipt) {
-        int wanted = submit.getRegisteredDelivery() & 0x03;
-        boolean due = wanted == RECEIPT_ALWAYS || (wanted == RECEIPT_ON_FAILURE && !receipt.arrived());
+        int requested = submit.getRegisteredDelivery() & 0x03;
+        boolean due = requested == RECEIPT_ALWAYS || (requested == RECEIPT_ON_FAILURE && !receipt.arrived());
         if (!due || faults.take(SmscFault.NO_RECEIPT)) {
             return;
         }

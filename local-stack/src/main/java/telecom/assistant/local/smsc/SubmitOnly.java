@@ -21,7 +21,7 @@ import org.jsmpp.session.Session;
 import org.jsmpp.session.SubmitMultiResult;
 import org.jsmpp.session.SubmitSmResult;
 
-/** Passes submit_sm on and answers everything else with "invalid command", as small SMSCs do. */
+/** Passes on submit_sm, and answers everything else with "invalid command", as small SMSCs do. */
 record SubmitOnly(SubmitHandler submits) implements ServerMessageReceiverListener {
 
     @Override

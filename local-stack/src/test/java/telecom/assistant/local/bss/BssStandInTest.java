@@ -66,7 +66,7 @@ class BssStandInTest {
     }
 
     @Test
-    void hasNothingOfOthers() throws Exception {
+    void hasNoDataOfUnknownSubscribers() throws Exception {
         assertThat(get(BILLS + "?relatedParty.id=%2B821099999999")).isEmpty();
         assertThat(get(TICKETS + "?relatedParty.id=%2B821099999999")).isEmpty();
         assertThat(usage("+821099999999").findValue("bucketRefOrValue")).isEmpty();
@@ -78,7 +78,7 @@ class BssStandInTest {
     }
 
     @Test
-    void reportsWhatIsLeft() throws Exception {
+    void reportsTheRemainingAllowance() throws Exception {
         JsonNode bucket = usage("+821000000101").findValue("bucketRefOrValue").get(0);
 
         assertThat(bucket.path("usageType").asText()).isEqualTo("data");
@@ -100,7 +100,7 @@ class BssStandInTest {
     }
 
     @Test
-    void refusesATicketWithoutWhatTmForumAsksFor() throws Exception {
+    void refusesATicketWithoutTheFieldsThatTmForumRequires() throws Exception {
         assertThat(post(TICKETS, "{\"description\":\"x\",\"severity\":\"Major\"}")
                         .statusCode())
                 .isEqualTo(400);
@@ -113,7 +113,7 @@ class BssStandInTest {
     }
 
     @Test
-    void failsAsOrderedAndThenNoMore() throws Exception {
+    void failsOnRequestAndThenNoMore() throws Exception {
         bss.fail(BssFault.UNAVAILABLE, 1);
 
         assertThat(send(request(BILLS + "?" + HANEUL)).statusCode()).isEqualTo(503);
@@ -121,7 +121,7 @@ class BssStandInTest {
     }
 
     @Test
-    void hangsUpAsOrdered() {
+    void closesTheConnectionOnRequest() {
         // This client retries once by itself.
         bss.fail(BssFault.RESET, 2);
 
@@ -131,21 +131,21 @@ class BssStandInTest {
     }
 
     @Test
-    void neverAnswersAsOrdered() {
+    void leavesARequestUnansweredOnRequest() {
         bss.fail(BssFault.HANG, 1);
 
         assertThatThrownBy(() -> send(impatient(BILLS + "?" + HANEUL))).isInstanceOf(HttpTimeoutException.class);
     }
 
     @Test
-    void answersLaterAsOrdered() {
+    void delaysAnswersOnRequest() {
         bss.delay(Duration.ofMinutes(1));
 
         assertThatThrownBy(() -> send(impatient(BILLS + "?" + HANEUL))).isInstanceOf(HttpTimeoutException.class);
     }
 
     @Test
-    void givesANumberTheDataOfAnother() throws Exception {
+    void copiesTheDataOfOneNumberToAnother() throws Exception {
         bss.copyCustomer("+821000000102", "+821000020001");
 
         JsonNode bill = get(BILLS + "?relatedParty.id=%2B821000020001").get(0);

@@ -60,7 +60,7 @@ class HandsetApiTest {
     }
 
     @Test
-    void replaysTheHistoryAndThenFollows() {
+    void replaysTheHistoryAndThenStreamsNewEvents() {
         handsets.show(HANDSET, message("one", "먼저"));
         List<String> events = watch();
         await().until(() -> events.size() == 1);

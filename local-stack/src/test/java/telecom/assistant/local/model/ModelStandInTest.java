@@ -80,7 +80,7 @@ class ModelStandInTest {
     }
 
     @Test
-    void countsThePrefixThatItHasSeenBefore() throws Exception {
+    void countsTheTokensOfAPrefixThatItHasSeenBefore() throws Exception {
         String question = "word ".repeat(100) + "bill";
         String usage = ",\"stream_options\":{\"include_usage\":true}";
 
@@ -89,7 +89,7 @@ class ModelStandInTest {
     }
 
     @Test
-    void answersInOneObjectWithoutStream() throws Exception {
+    void answersInOneObjectWhenNoStreamIsRequested() throws Exception {
         HttpResponse<String> response = post(body("[{\"role\":\"user\",\"content\":\"요금 얼마예요?\"}]", false, ""));
 
         assertThat(response.headers().firstValue("X-Stand-In")).contains("true");
@@ -127,15 +127,15 @@ class ModelStandInTest {
         "html-200, 200",
         "empty-200, 200"
     })
-    void failsWithTheStatusThatWasOrdered(String mode, int status) throws Exception {
-        order("fault", "{\"mode\":\"" + mode + "\",\"times\":1}");
+    void failsWithTheStatusOfTheRequestedFault(String mode, int status) throws Exception {
+        control("fault", "{\"mode\":\"" + mode + "\",\"times\":1}");
 
         assertThat(post(question("bill")).statusCode()).isEqualTo(status);
         assertThat(content(stream("bill", ""))).isNotEmpty();
     }
 
     @Test
-    void repeatsWhatWaitsForAnAnswerInOtherWordsEachTime() throws Exception {
+    void echoesAllUnansweredUtterancesInADifferentTextEachTime() throws Exception {
         model.echo(4);
         String said = "[{\"role\":\"user\",\"content\":\"[sms] old\"},{\"role\":\"assistant\",\"content\":\"x\"},"
                 + "{\"role\":\"user\",\"content\":\"[sms] first\"},{\"role\":\"user\",\"content\":\"[web] second\"}]";
@@ -151,7 +151,7 @@ class ModelStandInTest {
     @Test
     void reportsHowManyRequestsWereOpenAtOnce() throws Exception {
         model.reset();
-        order("fault", "{\"mode\":\"no-first-token\",\"times\":1}");
+        control("fault", "{\"mode\":\"no-first-token\",\"times\":1}");
         HttpResponse<InputStream> held = HTTP.send(chat(question("bill")), HttpResponse.BodyHandlers.ofInputStream());
         stream("bill", "");
 
@@ -177,7 +177,7 @@ class ModelStandInTest {
 
     @Test
     void refusesAnUnknownFault() throws Exception {
-        HttpResponse<String> response = order("fault", "{\"mode\":\"sulk\"}");
+        HttpResponse<String> response = control("fault", "{\"mode\":\"sulk\"}");
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.body()).contains("stall-midway");
@@ -198,7 +198,7 @@ class ModelStandInTest {
     }
 
     @Test
-    void endsAStreamWithoutSuccessInEachFormATierUses() throws Exception {
+    void failsAStreamInEveryFormThatTiersUse() throws Exception {
         model.fail(Fault.ERROR_MIDWAY, 1);
         assertThat(stream("bill", "")).last().isEqualTo("[DONE]");
         model.fail(Fault.ERROR_MIDWAY, 1);
@@ -212,7 +212,7 @@ class ModelStandInTest {
     }
 
     @Test
-    void endsAStreamBeforeItsTimeInEachFormATierUses() throws Exception {
+    void endsAStreamEarlyInEveryFormThatTiersUse() throws Exception {
         model.fail(Fault.LENGTH, 1);
         assertThat(String.join("", stream("bill", ""))).contains("\"finish_reason\":\"length\"");
         model.fail(Fault.DONE_BEFORE_FIRST_TOKEN, 1);
@@ -222,7 +222,7 @@ class ModelStandInTest {
     }
 
     @Test
-    void answersInOneObjectAlthoughAskedForAStream() throws Exception {
+    void answersInOneObjectAlthoughAStreamWasRequested() throws Exception {
         model.fail(Fault.JSON_INSTEAD_OF_STREAM, 1);
 
         HttpResponse<String> response = post(question("bill"));
@@ -233,7 +233,7 @@ class ModelStandInTest {
     }
 
     @Test
-    void keepsAStreamAliveThatNeverSpeaks() throws Exception {
+    void keepsAStreamWithoutTokensAlive() throws Exception {
         model.fail(Fault.KEEP_ALIVES_ONLY, 1);
         HttpResponse<InputStream> response =
                 HTTP.send(chat(question("bill")), HttpResponse.BodyHandlers.ofInputStream());
@@ -246,7 +246,7 @@ class ModelStandInTest {
     }
 
     @Test
-    void saysInTheWordsOfTheOtherEngineThatThePromptIsTooLong() throws Exception {
+    void reportsAPromptThatIsTooLongAsSglangDoes() throws Exception {
         model.fail(Fault.CONTEXT_OVERFLOW_FLAT, 1);
 
         assertThat(read(post(question("bill")).body()).path("message").asText())
@@ -254,7 +254,7 @@ class ModelStandInTest {
     }
 
     @Test
-    void recordsThatTheCallerLeftAStalledStream() throws Exception {
+    void recordsThatTheCallerClosedAStalledStream() throws Exception {
         model.fail(Fault.STALL_MIDWAY, 1);
         HttpResponse<InputStream> response =
                 HTTP.send(chat(question("bill")), HttpResponse.BodyHandlers.ofInputStream());
@@ -269,8 +269,8 @@ class ModelStandInTest {
     }
 
     @Test
-    void echoesWhatWasSaidAndSaysBeforehandHow() throws Exception {
-        assertThat(order("echo", "{\"words\":3}").statusCode()).isEqualTo(204);
+    void echoesWhatWasSaidInAPredictableText() throws Exception {
+        assertThat(control("echo", "{\"words\":3}").statusCode()).isEqualTo(204);
         String answer = content(stream("bill", ""));
 
         long number = Long.parseLong(answer.replaceAll("\\AAnswer (\\d+) to: .*", "$1"));
@@ -278,7 +278,7 @@ class ModelStandInTest {
     }
 
     @Test
-    void countsWhatIsOpenAndTheConnectionsThatWereOpened() throws Exception {
+    void countsOpenRequestsAndOpenedConnections() throws Exception {
         model.fail(Fault.STALL_MIDWAY, 1);
         HttpClient another =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -357,7 +357,7 @@ class ModelStandInTest {
                 .build();
     }
 
-    private static HttpResponse<String> order(String what, String body) throws Exception {
+    private static HttpResponse<String> control(String what, String body) throws Exception {
         URI uri = URI.create("http://127.0.0.1:" + model.port() + "/control/" + what);
         return HTTP.send(
                 HttpRequest.newBuilder(uri)

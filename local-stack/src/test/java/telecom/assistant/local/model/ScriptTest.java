@@ -97,13 +97,13 @@ class ScriptTest {
     }
 
     @Test
-    void speaksOnTheResultOfATool() {
+    void answersWithTheResultOfATool() {
         assertThat(words("", user("agent please"), new Message("tool", "{\"status\":\"transferring to agent\"}")))
                 .contains("connecting you");
     }
 
     @Test
-    void cutsATextIntoTokensThatJoinToTheSameText() {
+    void cutsATextIntoTokensThatJoinIntoTheSameText() {
         String text = "안녕하세요 고객님, 5G plan is ₩49,000 😀 뷁.\n";
 
         assertThat(String.join("", Tokenizer.of(text))).isEqualTo(text);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import telecom.assistant.local.model.ChatRequest.Message;
 
-/** The script if tools are offered. */
+/** The script when tools are offered. */
 class ToolScriptTest {
     private static final Set<String> ALL = Set.of(
             Script.TRANSFER,
@@ -39,7 +39,7 @@ class ToolScriptTest {
         "Can you text me the roaming prices?, send_text_message",
         "상담원 연결해 주세요, transfer_to_agent"
     })
-    void callsTheToolForWhatIsWanted(String words, String tool) {
+    void callsTheToolThatTheSubscriberNeeds(String words, String tool) {
         assertThat(reply(ALL, user(words)))
                 .isInstanceOfSatisfying(ModelReply.ToolCall.class, call -> assertThat(call.name())
                         .isEqualTo(tool));
@@ -47,7 +47,7 @@ class ToolScriptTest {
 
     @ParameterizedTest
     @CsvSource({"로밍 얼마예요?", "요금제 바꾸고 싶어요", "인터넷이 안 돼요", "What did I ask about the bill before?", "안녕하세요"})
-    void callsNoToolForTheRest(String words) {
+    void callsNoToolForOtherQuestions(String words) {
         assertThat(reply(ALL, user(words))).isInstanceOf(ModelReply.Words.class);
     }
 
@@ -63,7 +63,7 @@ class ToolScriptTest {
     }
 
     @Test
-    void textsWhatItSaidLast() {
+    void textsItsLastAnswerOnRequest() {
         ModelReply reply = reply(ALL, user("로밍 문의"), new Message("assistant", "하루 9,900원입니다."), user("그거 문자로 보내 주세요"));
 
         assertThat(reply).isEqualTo(new ModelReply.ToolCall("send_text_message", "{\"text\":\"하루 9,900원입니다.\"}"));
@@ -83,7 +83,7 @@ class ToolScriptTest {
     }
 
     @Test
-    void listsWhatIsLeftOnAScreenAndSaysTheFirstOnACall() {
+    void listsAllAllowancesOnAScreenAndSaysTheFirstOnACall() {
         String usage = """
                 {"usage":[{"name":"데이터","remaining":{"amount":4.3,"units":"GB"},"validUntil":"2026-09-30"},
                           {"name":"문자","remaining":{"amount":83,"units":"건"}}]}""";
@@ -94,7 +94,7 @@ class ToolScriptTest {
     }
 
     @Test
-    void saysHowATicketFares() {
+    void saysTheStatusOfATicket() {
         String ticket = """
                 {"tickets":[{"id":"TT-1","status":"inProgress","expectedResolutionDate":"2026-09-02"}]}""";
 
@@ -102,7 +102,7 @@ class ToolScriptTest {
     }
 
     @Test
-    void offersWhatThereIsInsteadWhenItIsRefused() {
+    void offersAlternativesWhenAToolIsRefused() {
         String refused = "{\"refused\":\"identity\",\"message\":\"Offer the app or an agent.\"}";
 
         assertThat(words("Channel: VOICE.", user("요금 얼마예요?"), tool(refused))).contains("앱", "상담원");
@@ -110,7 +110,7 @@ class ToolScriptTest {
     }
 
     @Test
-    void saysThatItDidNotWorkWhenAToolFailed() {
+    void apologisesWhenAToolFails() {
         assertThat(words("", user("요금 얼마예요?"), tool("{\"error\":\"timeout\",\"message\":\"…\"}")))
                 .contains("처리하지 못했습니다");
     }

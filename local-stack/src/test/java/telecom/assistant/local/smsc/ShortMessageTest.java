@@ -59,7 +59,7 @@ class ShortMessageTest {
     }
 
     @Test
-    void headsEachSegmentWithItsPlace() {
+    void startsEachSegmentWithItsPlaceInTheText() {
         List<ShortMessage> segments = ShortMessage.of("x".repeat(200), 0xAB);
 
         assertThat(Arrays.copyOf(segments.get(0).octets(), 6)).containsExactly(5, 0, 3, 0xAB, 2, 1);
@@ -67,7 +67,7 @@ class ShortMessageTest {
     }
 
     @Test
-    void codesEveryCharacterOfTheDefaultAlphabet() {
+    void encodesEveryCharacterOfTheDefaultAlphabet() {
         String text = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./09:;<=>?¡AZÄÖÑÜ§¿azäöñüà^{}\\[~]|€";
 
         assertThat(Coding.of(text)).isEqualTo(Coding.GSM_7);

@@ -96,7 +96,7 @@ class SmscStandInTest {
     }
 
     @Test
-    void carriesALongTextFromTheHandsetAndReportsThatItArrived() throws Exception {
+    void carriesALongTextFromTheHandsetAndShowsThatItArrived() throws Exception {
         String text = "How much is roaming? {€} ".repeat(12);
         try (Esme esme = bind()) {
             Message sent = smsc.send(HANDSET, SERVICE, text);
@@ -123,7 +123,7 @@ class SmscStandInTest {
     }
 
     @Test
-    void sendsATextAgainThatTheEsmeCouldNotTakeYet() throws Exception {
+    void sendsATextAgainAfterATemporaryRefusal() throws Exception {
         try (Esme esme = bind()) {
             esme.refuseNext(0x64);
             esme.refuseNext(0x58);
@@ -136,7 +136,7 @@ class SmscStandInTest {
     }
 
     @Test
-    void givesUpAfterBoundedAttemptsAndGoesOnWithTheNextText() throws Exception {
+    void givesUpAfterBoundedAttemptsAndContinuesWithTheNextText() throws Exception {
         try (Esme esme = bind()) {
             for (int i = 0; i < 3; i++) {
                 esme.refuseNext(0x64);
@@ -151,7 +151,7 @@ class SmscStandInTest {
     }
 
     @Test
-    void sendsTheSameReceiptAgainUntilItIsTaken() throws Exception {
+    void sendsAReceiptAgainUntilItIsAccepted() throws Exception {
         try (Esme esme = bind()) {
             esme.refuseNext(0x64);
             String id = esme.submit(HANDSET.digits(), ShortMessage.of("hi", 1).get(0), ALWAYS);
@@ -184,7 +184,7 @@ class SmscStandInTest {
     }
 
     @Test
-    void givesTheReceiptBeforeTheAnswerOnCommand() throws Exception {
+    void sendsTheReceiptBeforeTheAnswerOnCommand() throws Exception {
         smsc.fail(SmscFault.RECEIPT_FIRST, 1);
         try (Esme esme = bind()) {
             String id = esme.submit(HANDSET.digits(), ShortMessage.of("hi", 1).get(0), ALWAYS);
@@ -197,7 +197,7 @@ class SmscStandInTest {
     }
 
     @Test
-    void givesADecimalIdWithoutTlvOnCommand() throws Exception {
+    void sendsADecimalIdWithoutTlvsOnCommand() throws Exception {
         smsc.fail(SmscFault.DECIMAL_RECEIPT_ID, 1);
         try (Esme esme = bind()) {
             String id = esme.submit(HANDSET.digits(), ShortMessage.of("hi", 1).get(0), ALWAYS);

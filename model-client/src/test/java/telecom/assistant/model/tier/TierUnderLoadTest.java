@@ -90,7 +90,9 @@ class TierUnderLoadTest {
         assertThat(failedCalls())
                 .as("the failures that opened the breaker and kept it open")
                 .isGreaterThanOrEqualTo(13);
-        assertThat(failovers("circuit_open")).as("requests while the breaker was open").isPositive();
+        assertThat(failovers("circuit_open"))
+                .as("requests while the breaker was open")
+                .isPositive();
         assertThat(tiers.count("assistant.model.failovers"))
                 .as("the second tier answered whatever the first one did not")
                 .isEqualTo(bySecondary);

@@ -69,8 +69,7 @@ class TakeOverIT {
     void readsTheOpenLegsInTheOrderInWhichTheyWereUsed() {
         LegRecord older = leg("web-older", NOON);
         LegRecord newer = leg("web-newer", NOON.plusSeconds(60));
-        TestConversation.await(
-                store.save(conversation.with(newer, older).opening()));
+        TestConversation.await(store.save(conversation.with(newer, older).opening()));
 
         assertThat(TestConversation.await(store.takeOver(conversation.subscriber(), 1))
                         .conversation()

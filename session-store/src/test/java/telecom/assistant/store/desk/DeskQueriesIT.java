@@ -85,8 +85,8 @@ class DeskQueriesIT {
         await(conversations.save(conversation.opening()));
 
         assertThat(queue(10))
-                .containsExactly(new ConversationView(
-                        conversation.subscriberRecord(), conversation.record(), "which one?"));
+                .containsExactly(
+                        new ConversationView(conversation.subscriberRecord(), conversation.record(), "which one?"));
     }
 
     @Test

@@ -38,7 +38,7 @@ public interface SmsConfig {
         /** Its password, of at most 8 characters (SMPP 3.4, section 4.1). */
         Optional<String> password();
 
-        /** The operator's own address, which the bind is for: a number or a name. */
+        /** The operator's own address, for which the node binds: a number or a name. */
         @WithDefault("114")
         String address();
 
@@ -54,7 +54,9 @@ public interface SmsConfig {
         @WithDefault("30s")
         Duration enquireLink();
 
-        /** How many requests may await their response, which is the window that the SMSC grants. Each takes a thread. */
+        /**
+         * How many requests may await their response, which is the window that the SMSC grants. Each occupies a thread.
+         */
         @WithDefault("10")
         int window();
 
@@ -62,7 +64,7 @@ public interface SmsConfig {
         @WithDefault("200")
         int inboundLimit();
 
-        /** First pause before another attempt to bind; later ones double up to the longest. */
+        /** First pause before another attempt to bind; each further one is twice as long, up to the longest. */
         @WithDefault("1s")
         Duration reconnectMin();
 
@@ -78,11 +80,14 @@ public interface SmsConfig {
     /** From the SMSC to the engine. */
     interface Inbound {
 
-        /** How long it may take to make a text durable, before the SMSC is asked to send it again. Must be shorter than its own time-out. */
+        /**
+         * How long it may take to make a text durable, before the SMSC is asked to send it again. Must be shorter than
+         * the SMSC's own time-out.
+         */
         @WithDefault("4s")
         Duration acceptTimeout();
 
-        /** How many texts of one subscriber may wait for each other; the SMSC is asked to send further ones later. */
+        /** How many texts of one subscriber may be queued; the SMSC is asked to send further ones later. */
         @WithDefault("32")
         int laneLimit();
 
@@ -94,11 +99,14 @@ public interface SmsConfig {
         @WithDefault("15s")
         Duration sweepInterval();
 
-        /** How long an equal text counts as a repetition of one that was never acknowledged. */
+        /** How long an identical text counts as a repetition of one that was never acknowledged. */
         @WithDefault("24h")
         Duration repeatWindow();
 
-        /** How long an equal text counts as a repetition of one that was acknowledged: the response may have got lost. */
+        /**
+         * How long an identical text counts as a repetition of one that was acknowledged: the response may have been
+         * lost.
+         */
         @WithDefault("5s")
         Duration acknowledgedRepeatWindow();
 
@@ -110,11 +118,14 @@ public interface SmsConfig {
     /** From the engine to the SMSC. */
     interface Outbound {
 
-        /** How many replies taken from Kafka may be waiting or being sent. At the limit no more are taken. */
+        /** How many replies consumed from Kafka may be waiting or being sent. At the limit no more are consumed. */
         @WithDefault("1000")
         int limit();
 
-        /** First pause when the SMSC is unreachable, throttles us or is full; later ones double up to the longest. */
+        /**
+         * First pause when the SMSC is unreachable, throttles us or is full; each further one is twice as long, up to
+         * the longest.
+         */
         @WithDefault("500ms")
         Duration backOffMin();
 
@@ -122,11 +133,13 @@ public interface SmsConfig {
         @WithDefault("15s")
         Duration backOffMax();
 
-        /** How long after it was taken from Kafka a reply that could not be sent counts as failed. */
+        /** How long after its consumption from Kafka an unsent reply counts as failed. */
         @WithDefault("5m")
         Duration deadline();
 
-        /** How long to remember sent replies: at least for as long as Kafka may repeat them and receipts may come. */
+        /**
+         * How long to remember sent replies: at least for as long as Kafka may redeliver them and receipts may arrive.
+         */
         @WithDefault("72h")
         Duration remember();
     }

@@ -10,7 +10,7 @@ import telecom.assistant.channel.event.Undelivered.Reason;
 import telecom.assistant.store.sms.Delivery;
 import telecom.assistant.store.sms.SettledDelivery;
 
-/** Reports to the engine what became of a reply. The same report is always the same event. */
+/** Reports to the engine what became of a reply. Repeating a report yields the same event. */
 final class DeliveryReports {
 
     private final EventSink events;
@@ -35,7 +35,7 @@ final class DeliveryReports {
         return report(settled.delivery(), status, reason, settled.status());
     }
 
-    /** What the {@code stat} of a receipt that is no success means (SMPP 3.4, appendix B). */
+    /** What the {@code stat} of an unsuccessful receipt means (SMPP 3.4, appendix B). */
     private static Reason reason(String status) {
         return switch (status.split(":", 2)[0]) {
             case "EXPIRED" -> Reason.EXPIRED;
@@ -45,7 +45,7 @@ final class DeliveryReports {
         };
     }
 
-    /** Completes when the report is durable; at once for what belongs to no conversation. */
+    /** Completes when the report is durable; at once if the text belongs to no conversation. */
     private Uni<Void> report(Delivery delivery, DeliveryStatus status, Reason reason, String detail) {
         if (delivery.conversation() == null) {
             return Uni.createFrom().voidItem();

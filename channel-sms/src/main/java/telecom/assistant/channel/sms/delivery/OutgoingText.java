@@ -30,7 +30,10 @@ public record OutgoingText(SubscriberId subscriber, UUID id, UUID conversation, 
         return new OutgoingText(subscriber, id, null, 0, route, text);
     }
 
-    /** Whether the channel itself answers, which an opt-out does not prevent: the subscriber has just asked for it. */
+    /**
+     * Whether this is an answer of the channel itself. An opt-out does not prevent it, because the subscriber has just
+     * asked for it.
+     */
     public boolean isAnswer() {
         return conversation == null;
     }

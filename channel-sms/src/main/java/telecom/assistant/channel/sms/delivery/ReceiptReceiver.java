@@ -11,8 +11,8 @@ import telecom.assistant.store.sms.DeliveryLedger;
 import telecom.assistant.store.sms.SegmentReceipt;
 
 /**
- * Takes delivery receipts, and reports a reply once all its segments have theirs. A receipt that comes before the response
- * to its segment is stored and acknowledged at once, because some SMSCs do not respond until they have the
+ * Accepts delivery receipts, and reports a reply once all its segments have theirs. A receipt that comes before the
+ * response to its segment is stored and acknowledged at once, because some SMSCs do not respond until they have the
  * acknowledgement.
  */
 public final class ReceiptReceiver {
@@ -29,7 +29,7 @@ public final class ReceiptReceiver {
         this.meters = meters;
     }
 
-    /** Takes one receipt. Completes when its effects are durable. */
+    /** Accepts one receipt. Completes when its effects are durable. */
     public Uni<Accepted> accept(Receipt receipt) {
         Optional<SubscriberId> subscriber = identity.toE164(receipt.from()).map(identity::ofNumber);
         if (subscriber.isEmpty() || receipt.delivered().isEmpty()) {

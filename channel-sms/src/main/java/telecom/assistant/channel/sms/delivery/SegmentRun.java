@@ -27,17 +27,17 @@ import telecom.assistant.store.sms.SegmentState;
 /**
  * Sends the segments of one text in order, starting where an earlier run stopped.
  *
- * <p>A segment is marked SENDING before it is handed to the socket, and SENT once the SMSC has answered. One that was not
- * answered is in doubt, and so is one that is found SENDING, unless this run marked it and never handed it over. A text of
- * one segment in doubt is not sent again: almost always the SMSC has it, and a second copy would be seen. A segment of a
- * longer text is sent again: handsets join segments by reference and number, so nobody sees a second copy, while a missing
- * segment would spoil the whole text.
+ * <p>A segment is marked SENDING before it is handed to the socket, and SENT once the SMSC has answered. A segment that
+ * was not answered is in doubt, and so is one that is found SENDING, unless this run marked it and never handed it
+ * over. A text of one segment in doubt is not sent again: almost always the SMSC has it, and a second copy would be
+ * seen. A segment of a longer text is sent again: handsets join segments by reference and number, so nobody sees a
+ * second copy, while a missing segment would spoil the whole text.
  */
 final class SegmentRun {
 
     private static final Logger LOG = Logger.getLogger(SegmentRun.class);
 
-    /** Beyond the transaction timer: time for whoever sent a segment to store the answer. */
+    /** Beyond the transaction timer: time for the sender of a segment to store the answer. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private static final int ATTEMPTS_TO_STORE = 5;
@@ -53,8 +53,8 @@ final class SegmentRun {
     private final UUID claim = UUID.randomUUID();
 
     /**
-     * The segments that were handed to the SMSC, unless it is known not to have accepted them. When the ledger's answer to
-     * a claim got lost, the next attempt finds the segment SENDING, and sees here that nothing was handed over.
+     * The segments that were handed to the SMSC, unless it is known not to have accepted them. When the ledger's answer
+     * to a claim was lost, the next attempt finds the segment SENDING, and sees here that nothing was handed over.
      */
     private final Set<Integer> handedOver = ConcurrentHashMap.newKeySet();
 
@@ -95,11 +95,11 @@ final class SegmentRun {
     }
 
     private Uni<DeliveryOutcome> submit(int number, DeliveryProgress progress) {
-        // Whoever claimed it instead is another node, which has taken the text over.
+        // If the claim fails, another node has taken over the text.
         return claim(number, progress, () -> after(backOff.next(), this::run));
     }
 
-    /** For a segment found SENDING, marked by this process, which did not learn that it had, or by another one. */
+    /** For a segment found SENDING: another process marked it, or this one did and the ledger's answer was lost. */
     private Uni<DeliveryOutcome> reclaim(int number, DeliveryProgress progress) {
         return claim(number, progress, () -> settleDoubt(number, progress));
     }
@@ -185,7 +185,7 @@ final class SegmentRun {
         return with.reports().failed(delivery, reason, detail).replaceWith(DeliveryOutcome.FAILED);
     }
 
-    /** The SMSC's id must not get lost: without it the segment is in doubt, and its receipt cannot be matched. */
+    /** The SMSC's id must not be lost: without it the segment is in doubt, and its receipt cannot be matched. */
     private Uni<Void> store(int number, String messageId) {
         return with.ledger()
                 .sent(delivery.subscriber(), delivery.replyId(), number, messageId)

@@ -24,7 +24,8 @@ import telecom.assistant.store.sms.OptOuts;
 
 /**
  * Sends texts, each once: those to one subscriber one after another, those to different subscribers at the same time.
- * Nothing is sent to a subscriber who has opted out, and no reply that a later turn had overtaken when it arrived here.
+ * Nothing is sent to a subscriber who has opted out, nor is a reply that a later turn had overtaken before it arrived
+ * here.
  */
 public final class TextSender {
 
@@ -48,7 +49,7 @@ public final class TextSender {
         this.optOuts = optOuts;
         this.dependencies =
                 new SegmentRun.Dependencies(config, ledger, smsc, new DeliveryReports(events), timers, meters);
-        // No lower than the limit on what is taken from Kafka: a text that was refused here would lose its place.
+        // No lower than the limit on what is consumed from Kafka: a text refused here would lose its place.
         this.queues = new SerialQueues<>(this.config.limit(), "assistant.sms.outbound.limit");
     }
 

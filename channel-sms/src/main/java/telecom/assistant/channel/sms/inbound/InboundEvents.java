@@ -10,7 +10,7 @@ import telecom.assistant.channel.event.InboundEvent.FromChannel;
 import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
 import telecom.assistant.store.sms.InboundText;
 
-/** Makes events of texts. An event has the id of its text, so that a repeated text is the same event. */
+/** Turns texts into events. An event has the id of its text, so that a repeated text yields the same event. */
 final class InboundEvents {
 
     private static final double TYPED = 1;
@@ -23,18 +23,21 @@ final class InboundEvents {
     }
 
     static Envelope<?> utterance(InboundText text) {
-        String words = ResidentNumber.mask(text.text());
-        return envelope(text, new UtteranceReceived(route(text), words, shownLanguage(words), TYPED));
+        String masked = ResidentNumber.mask(text.text());
+        return envelope(text, new UtteranceReceived(route(text), masked, shownLanguage(masked), TYPED));
     }
 
     static Envelope<?> consent(InboundText text, boolean granted) {
         return envelope(text, new ConsentChanged(route(text), granted));
     }
 
-    /** Null when the words show no language ("3", an emoji): then the conversation stays in the one it has. */
-    private static String shownLanguage(String words) {
-        String language = Language.of(words, Language.KOREAN);
-        return language.equals(Language.of(words, Language.ENGLISH)) ? language : null;
+    /**
+     * The language that a text shows; null if it shows none ("3", an emoji), so that the conversation keeps its
+     * language.
+     */
+    private static String shownLanguage(String text) {
+        String language = Language.of(text, Language.KOREAN);
+        return language.equals(Language.of(text, Language.ENGLISH)) ? language : null;
     }
 
     private static Envelope<?> envelope(InboundText text, FromChannel event) {

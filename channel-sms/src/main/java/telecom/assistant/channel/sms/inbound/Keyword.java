@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The meaning of a text that is nothing but one of the words that every SMS service has to understand. */
+/** The meaning of a text that consists of a single keyword which every SMS service has to understand. */
 enum Keyword {
     OPT_OUT("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT", "수신거부", "거부"),
     OPT_IN("START", "UNSTOP", "수신동의"),

@@ -13,9 +13,9 @@ import telecom.assistant.store.sms.InboundText;
 import telecom.assistant.store.sms.OptOuts;
 
 /**
- * Answers the keywords that every SMS service has to understand, without the engine and in the language of the word. After
- * an opt-out nothing is sent until the subscriber opts in. The answer goes out before the text is acknowledged, so that it
- * cannot get lost; a repeated text is not answered again.
+ * Answers the keywords that every SMS service has to understand, without the engine and in the language of the word.
+ * After an opt-out nothing is sent until the subscriber opts in. The answer goes out before the text is acknowledged,
+ * so that it cannot be lost; a repeated text is not answered again.
  */
 final class KeywordAnswers {
 
@@ -52,7 +52,7 @@ final class KeywordAnswers {
     }
 
     private Uni<Void> optIn(InboundText text) {
-        // The event comes first: if it came last and got lost, the repeated text would find nobody opted out.
+        // Publish first: if publishing came last and failed, the repeated text would find nobody opted out.
         return events.publish(InboundEvents.consent(text, true))
                 .chain(() -> optOuts.optIn(text.subscriber(), text.recipient()))
                 .chain(() -> answer(text, answers.optIn().ko(), answers.optIn().en()));

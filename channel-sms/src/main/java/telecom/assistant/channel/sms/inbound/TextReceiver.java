@@ -23,8 +23,9 @@ import telecom.assistant.store.sms.InboundTexts.RepeatWindows;
 import telecom.assistant.store.sms.OptOuts;
 
 /**
- * Takes texts from the SMSC. An accepted text is durable: on Kafka if it is whole, or else the part of it is in the store.
- * A text that cannot be made durable is refused, and the SMSC sends it again. Texts of one subscriber keep their order.
+ * Accepts texts from the SMSC. What is accepted is durable: a whole text is on Kafka, and a part of one is in the
+ * store. A text that cannot be made durable is refused, and the SMSC sends it again. Texts of one subscriber keep their
+ * order.
  */
 public final class TextReceiver {
 
@@ -59,11 +60,11 @@ public final class TextReceiver {
         this.queues = new SerialQueues<>(this.config.laneLimit(), "assistant.sms.inbound.lane-limit");
     }
 
-    /** Takes a text or a part of one. */
+    /** Accepts a text or a part of one. */
     public Uni<Accepted> accept(Incoming.Part incoming) {
         Optional<InboundPart> part = toPart(incoming);
         if (part.isEmpty()) {
-            // Nobody to answer; some SMSCs greet a bind with such a text.
+            // There is nobody to answer. Some SMSCs greet a bind with such a text.
             meters.received("ignored");
             return Uni.createFrom().item(Accepted.SILENTLY);
         }
@@ -76,8 +77,9 @@ public final class TextReceiver {
     }
 
     /**
-     * Passes on the concatenated texts of which some parts never came, with gaps, because the other parts were accepted. If
-     * several nodes do so at once, it is the same event. Forgets texts that are too old to be repeated.
+     * Passes on the concatenated texts of which some parts never came, with gaps, because the other parts were
+     * accepted. If several nodes do so at once, they publish the same event. Forgets texts that are too old to be
+     * repeated.
      */
     public Uni<Void> passOnOverdue() {
         return texts.overdue(config.reassemblyTimeout(), OVERDUE_AT_ONCE)

@@ -19,9 +19,9 @@ import org.jsmpp.session.Session;
 import telecom.assistant.channel.sms.smpp.IncomingHandler.Accepted;
 
 /**
- * Passes what the SMSC delivers to the handler, and holds back each {@code deliver_sm_resp} until that is durable. The
- * library sends the response as soon as its listener returns, and waiting in the listener would block the one thread that
- * keeps the order of arrival. So this is the listener and, for the responses, the sender as well.
+ * Passes what the SMSC delivers to the handler, and holds back each {@code deliver_sm_resp} until the delivery is
+ * durable. The library sends the response as soon as its listener returns, and waiting in the listener would block the
+ * one thread that keeps the order of arrival. So this is the listener and, for the responses, the sender as well.
  */
 final class DeliverSmListener extends SynchronizedPDUSender implements MessageReceiverListener {
 
@@ -61,7 +61,7 @@ final class DeliverSmListener extends SynchronizedPDUSender implements MessageRe
     @Override
     public DataSmResult onAcceptDataSm(DataSm data, Session source) throws ProcessRequestException {
         throw new ProcessRequestException(
-                "data_sm is not supported (expected: deliver_sm)", SmppFailureMapping.NOT_TAKEN);
+                "data_sm is not supported (expected: deliver_sm)", SmppFailureMapping.UNSUPPORTED);
     }
 
     @Override

@@ -32,7 +32,7 @@ public sealed interface Incoming {
      *
      * @param from the subscriber's address
      * @param messageIds the segment ids that it may refer to, the likeliest first
-     * @param status {@code stat} and {@code err} as the SMSC reports them, for people
+     * @param status {@code stat} and {@code err} as the SMSC reports them, for human readers
      * @param delivered empty while the segment is still on its way
      */
     record Receipt(String from, List<String> messageIds, String status, Optional<Boolean> delivered)

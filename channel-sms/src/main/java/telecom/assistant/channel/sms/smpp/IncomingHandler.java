@@ -2,7 +2,7 @@ package telecom.assistant.channel.sms.smpp;
 
 import io.smallrye.mutiny.Uni;
 
-/** Takes what the SMSC delivers, in the order of arrival. Must not block. */
+/** Handles what the SMSC delivers, in the order of arrival. Must not block. */
 @FunctionalInterface
 public interface IncomingHandler {
 

@@ -23,7 +23,7 @@ final class ReceiptText {
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,20}");
     private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-f]{1,16}");
 
-    /** {@code message_state} of SMPP 3.4, section 5.2.28, in the words of a receipt. */
+    /** {@code message_state} of SMPP 3.4, section 5.2.28, as a receipt spells it. */
     private static final List<String> STATES =
             List.of("UNKNOWN", "ENROUTE", "DELIVRD", "EXPIRED", "DELETED", "UNDELIV", "ACCEPTD", "UNKNOWN", "REJECTD");
 

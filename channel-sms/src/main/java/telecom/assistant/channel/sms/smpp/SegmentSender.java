@@ -2,9 +2,11 @@ package telecom.assistant.channel.sms.smpp;
 
 import io.smallrye.mutiny.Uni;
 
-/** Hands segments to the SMSC, several at a time. Results arrive within the transaction timer and never fail. */
+/**
+ * Hands segments to the SMSC, several at a time. A result arrives within the transaction timer, and is never a failure.
+ */
 public interface SegmentSender {
 
-    /** Submits one segment and requests a delivery receipt, once for each subscription. */
+    /** Submits one segment and requests a delivery receipt, each time somebody subscribes. */
     Uni<SubmitOutcome> submit(Submission submission);
 }

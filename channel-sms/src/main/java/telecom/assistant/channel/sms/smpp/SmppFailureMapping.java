@@ -21,14 +21,14 @@ final class SmppFailureMapping {
     /** The text is durable. */
     static final int OK = SMPPConstant.STAT_ESME_ROK;
 
-    /** The text could not be made durable, and has to be sent again. */
+    /** The text could not be made durable and has to be sent again. */
     static final int TRY_AGAIN = SMPPConstant.STAT_ESME_RX_T_APPN;
 
     /** Too many texts at a time; this one has to be sent later. */
     static final int TOO_FAST = SMPPConstant.STAT_ESME_RTHROTTLED;
 
     /** We do not handle this kind of request. */
-    static final int NOT_TAKEN = SMPPConstant.STAT_ESME_RINVCMDID;
+    static final int UNSUPPORTED = SMPPConstant.STAT_ESME_RINVCMDID;
 
     /** The segment was not handed over. */
     static final SubmitOutcome NO_BIND = new SubmitOutcome(Status.DEFERRED, "no-bind");

@@ -17,8 +17,8 @@ import telecom.assistant.channel.flow.BackOff;
 import telecom.assistant.channel.sms.config.SmsConfig;
 
 /**
- * The node's bind to the SMSC: binds as a transceiver, probes the link, and when it is lost binds again, as often as it
- * takes and with growing pauses. Never blocks its caller.
+ * The node's bind to the SMSC: binds as a transceiver, probes the link, and binds again when it is lost, as often as
+ * necessary and with growing pauses. Never blocks its caller.
  */
 public final class SmppLink implements SegmentSender, AutoCloseable {
 
@@ -46,7 +46,7 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
         this.submitter = new Submitter(session::get, config.window());
     }
 
-    /** Starts to bind. What the SMSC delivers from then on goes to the handler. */
+    /** Starts binding. What the SMSC delivers from then on goes to the handler. */
     public void start(IncomingHandler handler) {
         binder.execute(() -> bind(handler));
     }
@@ -99,7 +99,7 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
         }
     }
 
-    /** Binds again, unless the session was not the bound one, or its loss has been noticed before. */
+    /** Binds again, unless the session was not the bound one or its loss has already been noticed. */
     private void lost(SMPPSession former, IncomingHandler handler) {
         if (!session.compareAndSet(former, null)) {
             return;

@@ -3,8 +3,8 @@ package telecom.assistant.channel.sms.smpp;
 /**
  * What happened to a segment that was to be handed to the SMSC.
  *
- * @param detail the SMSC's id of a segment that it has; otherwise why it may not have it: its {@code command_status}, such
- *     as {@code 0x00000058}, or a word of ours
+ * @param detail the SMSC's id of a segment that it has; otherwise why it may not have it: its {@code command_status},
+ *     such as {@code 0x00000058}, or a code of our own
  */
 public record SubmitOutcome(Status status, String detail) {
 
@@ -12,7 +12,7 @@ public record SubmitOutcome(Status status, String detail) {
     public enum Status {
         /** The SMSC has it. */
         SENT,
-        /** The SMSC does not have it, because there was no bind or it refused it for the moment. */
+        /** The SMSC does not have it, because there was no bind or it refused the segment for the moment. */
         DEFERRED,
         /** The SMSC will never accept it. */
         REFUSED,

@@ -30,7 +30,8 @@ final class Submitter implements SegmentSender, AutoCloseable {
     /** How many segments may wait for a place in the window; further ones count as not sent. */
     private static final int QUEUE_LIMIT = 10_000;
 
-    private static final RegisteredDelivery RECEIPT_ASKED = new RegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE);
+    private static final RegisteredDelivery RECEIPT_REQUESTED =
+            new RegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE);
 
     private final Supplier<SMPPSession> session;
     private final ThreadPoolExecutor window;
@@ -82,7 +83,7 @@ final class Submitter implements SegmentSender, AutoCloseable {
                     (byte) 0,
                     null,
                     null,
-                    RECEIPT_ASKED,
+                    RECEIPT_REQUESTED,
                     (byte) 0,
                     new RawDataCoding(segment.dataCoding()),
                     (byte) 0,

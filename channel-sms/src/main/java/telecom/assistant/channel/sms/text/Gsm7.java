@@ -3,8 +3,8 @@ package telecom.assistant.channel.sms.text;
 import java.io.ByteArrayOutputStream;
 
 /**
- * The GSM 7-bit default alphabet and its extension table (3GPP TS 23.038, sections 6.2.1 and 6.2.1.1), with each septet in
- * an octet of its own, which is how SMPP carries them.
+ * The GSM 7-bit default alphabet and its extension table (3GPP TS 23.038, sections 6.2.1 and 6.2.1.1), with each septet
+ * in an octet of its own, as SMPP carries them.
  */
 public final class Gsm7 {
 

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a text is split into segments: in GSM 7-bit if that alphabet has all of its characters, otherwise in UCS-2. A single
- * segment holds 160 characters in GSM 7-bit and 70 in UCS-2. Each of several holds 153 or 67, because they carry the
- * concatenation header (3GPP TS 23.040, section 9.2.3.24.1). No extension character and no surrogate pair is ever split.
- * The same text is always split in the same way.
+ * How a text is split into segments: in GSM 7-bit if that alphabet has all of its characters, otherwise in UCS-2. A
+ * single segment holds 160 characters in GSM 7-bit and 70 in UCS-2. Each of several segments holds 153 or 67, because
+ * it carries the concatenation header (3GPP TS 23.040, section 9.2.3.24.1). No extension character and no surrogate
+ * pair is ever split. The same text is always split in the same way.
  */
 public final class Segmentation {
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The content of a segment that came in.
+ * The content of an incoming segment.
  *
  * @param text may end in half a surrogate pair, which the next part completes
  * @param concatenation empty when the text has only one part

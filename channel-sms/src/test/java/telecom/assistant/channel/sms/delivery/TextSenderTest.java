@@ -76,7 +76,7 @@ class TextSenderTest {
     }
 
     @Test
-    void sendsAReplyOnceThoughItComesTwice() {
+    void sendsARedeliveredReplyOnlyOnce() {
         ReplyCompleted reply = reply(1, THREE_SEGMENTS);
 
         send(reply);
@@ -87,7 +87,7 @@ class TextSenderTest {
     }
 
     @Test
-    void sendsTheRestAfterACrashUnderTheSameReference() {
+    void sendsTheRemainingSegmentsAfterACrashUnderTheSameReference() {
         ReplyCompleted reply = reply(1, THREE_SEGMENTS);
         ledger.open(delivery(reply, 3)).await().atMost(Duration.ofSeconds(5));
         ledger.sent(subscriber, reply.replyId(), 1, "m-1").await().atMost(Duration.ofSeconds(5));
@@ -159,8 +159,8 @@ class TextSenderTest {
         long ofSecond = smsc.submitted.stream()
                 .filter(submission -> submission.segment().octets().length == "둘째예요".length() * 2)
                 .count();
-        // One attempt, or the few that fit between the two deadlines. With a deadline of its own there would be as many
-        // as for the first reply.
+        // One attempt, or the few that fit between the two deadlines.
+        // With a deadline counted from its turn there would be as many as for the first reply.
         assertThat(ofSecond).isBetween(1L, smsc.submitted.size() / 4L);
     }
 
@@ -200,7 +200,7 @@ class TextSenderTest {
     }
 
     @Test
-    void dropsTheRepliesThatWaitWhenTheSubscriberOptsOut() {
+    void dropsWaitingRepliesWhenTheSubscriberOptsOut() {
         smsc.answers.addAll(List.of(new SubmitOutcome(Status.SENT, "m-1"), deferred("0x00000058")));
         smsc.onSubmission = number -> {
             if (number == 2) {
@@ -230,7 +230,7 @@ class TextSenderTest {
     }
 
     @Test
-    void sendsTheRepliesThatWaitedWhenALaterTurnWasCancelled() {
+    void stillSendsWaitingRepliesWhenALaterTurnIsCancelled() {
         smsc.answers.add(deferred("0x00000058"));
         TextSender sender = sender();
 
@@ -244,7 +244,7 @@ class TextSenderTest {
     }
 
     @Test
-    void sendsASegmentThatItClaimedWithoutLearningOfIt() {
+    void sendsASegmentWhenTheAnswerToItsClaimWasLost() {
         ledger.lostAnswers = 1;
         ReplyCompleted reply = reply(1, "짧은 답");
 
@@ -284,7 +284,7 @@ class TextSenderTest {
     }
 
     @Test
-    void reportsAReplyAsFailedWhenOneSegmentWas() {
+    void reportsAReplyAsFailedWhenOneSegmentFailed() {
         send(reply(1, THREE_SEGMENTS));
 
         receive("m-1", true);
@@ -300,9 +300,9 @@ class TextSenderTest {
         "UNDELIV:001, UNREACHABLE",
         "DELETED:000, UNREACHABLE",
         "REJECTD, REFUSED",
-        "NEWWORD:9, UNKNOWN"
+        "NEWCODE:9, UNKNOWN"
     })
-    void tellsFromTheReceiptWhyATextDidNotArrive(String status, Reason reason) {
+    void reportsFromTheReceiptWhyATextDidNotArrive(String status, Reason reason) {
         send(reply(1, "짧은 답"));
 
         receiver()
@@ -326,7 +326,7 @@ class TextSenderTest {
     }
 
     @Test
-    void sendsNoticesButNothingThatIsOnlyForOtherChannels() {
+    void sendsNoticesButNoDeltas() {
         Notice notice = new Notice(route, CONVERSATION, 1, 1, Ids.timeOrdered(), NoticeKind.TEXT_MESSAGE, "링크", "ko");
         ReplyDelta delta = new ReplyDelta(route, CONVERSATION, 1, 3, Ids.timeOrdered(), 1, "조각", "ko");
 

@@ -36,7 +36,7 @@ class KeywordTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"stop my roaming", "로밍 거부", "I need help", ""})
-    void isTheWholeTextOrNone(String text) {
+    void findsNoKeywordWithinALongerText(String text) {
         assertThat(Keyword.of(text)).isEmpty();
     }
 }

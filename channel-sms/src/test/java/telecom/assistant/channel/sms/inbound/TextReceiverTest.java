@@ -49,7 +49,7 @@ class TextReceiverTest {
     }
 
     @Test
-    void reportsNoLanguageWhenTheWordsShowNone() {
+    void reportsNoLanguageWhenTheTextShowsNone() {
         accept(single("3"));
 
         assertThat(utterances().get(0).language()).isNull();
@@ -96,7 +96,7 @@ class TextReceiverTest {
     }
 
     @Test
-    void takesAnEqualTextAfterTheAcknowledgementForANewOne() {
+    void treatsAnIdenticalTextAfterTheAcknowledgementAsANewOne() {
         accept(single("ok")).onAcknowledged().run();
         accept(single("ok"));
 
@@ -104,7 +104,7 @@ class TextReceiverTest {
     }
 
     @Test
-    void passesOnATextOfWhichSomePartsNeverCame() {
+    void passesOnATextWithoutItsMissingParts() {
         accept(part(9, 3, 1, "하나"));
         accept(part(9, 3, 3, "셋"));
 
@@ -128,7 +128,7 @@ class TextReceiverTest {
     }
 
     @Test
-    void takesYesForAnOptInOnlyAfterAnOptOut() {
+    void treatsYesAsAnOptInOnlyAfterAnOptOut() {
         accept(single("yes"));
         accept(single("STOP"));
         accept(single("YES"));

@@ -45,7 +45,7 @@ import org.jsmpp.util.MessageId;
 /** An SMPP server for one bind at a time, on a free loopback port. */
 final class Smsc implements AutoCloseable, ServerMessageReceiverListener {
 
-    private static final int NOT_TAKEN = 0x03;
+    private static final int UNSUPPORTED = 0x03;
 
     private final ServerSocket socket;
     private final SMPPServerSessionListener listener;
@@ -165,56 +165,56 @@ final class Smsc implements AutoCloseable, ServerMessageReceiverListener {
             responses.await(30, TimeUnit.SECONDS);
             return new SubmitSmResult(new MessageId("id-" + submitted.size()), new OptionalParameter[0]);
         } catch (InterruptedException | PDUStringException e) {
-            throw new ProcessRequestException("interrupted", NOT_TAKEN, e);
+            throw new ProcessRequestException("interrupted", UNSUPPORTED, e);
         }
     }
 
     @Override
     public SubmitMultiResult onAcceptSubmitMulti(SubmitMulti submit, SMPPServerSession source)
             throws ProcessRequestException {
-        throw notTaken();
+        throw unsupported();
     }
 
     @Override
     public QuerySmResult onAcceptQuerySm(QuerySm query, SMPPServerSession source) throws ProcessRequestException {
-        throw notTaken();
+        throw unsupported();
     }
 
     @Override
     public void onAcceptReplaceSm(ReplaceSm replace, SMPPServerSession source) throws ProcessRequestException {
-        throw notTaken();
+        throw unsupported();
     }
 
     @Override
     public void onAcceptCancelSm(CancelSm cancel, SMPPServerSession source) throws ProcessRequestException {
-        throw notTaken();
+        throw unsupported();
     }
 
     @Override
     public BroadcastSmResult onAcceptBroadcastSm(BroadcastSm broadcast, SMPPServerSession source)
             throws ProcessRequestException {
-        throw notTaken();
+        throw unsupported();
     }
 
     @Override
     public void onAcceptCancelBroadcastSm(CancelBroadcastSm cancel, SMPPServerSession source)
             throws ProcessRequestException {
-        throw notTaken();
+        throw unsupported();
     }
 
     @Override
     public QueryBroadcastSmResult onAcceptQueryBroadcastSm(QueryBroadcastSm query, SMPPServerSession source)
             throws ProcessRequestException {
-        throw notTaken();
+        throw unsupported();
     }
 
     @Override
     public DataSmResult onAcceptDataSm(DataSm data, Session source) throws ProcessRequestException {
-        throw notTaken();
+        throw unsupported();
     }
 
-    private static ProcessRequestException notTaken() {
-        return new ProcessRequestException("not taken", NOT_TAKEN);
+    private static ProcessRequestException unsupported() {
+        return new ProcessRequestException("unsupported", UNSUPPORTED);
     }
 
     /** Listens on a socket that is already open, because the library cannot choose a free port. */

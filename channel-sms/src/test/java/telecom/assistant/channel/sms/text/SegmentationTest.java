@@ -62,7 +62,7 @@ class SegmentationTest {
     }
 
     @Test
-    void givesAShortTextNoHeader() {
+    void givesATextOfOneSegmentNoHeader() {
         TextSegment segment = Segmentation.of("[ok]").segment(1, 0);
 
         assertThat(segment.hasHeader()).isFalse();

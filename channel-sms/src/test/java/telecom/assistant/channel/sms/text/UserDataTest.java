@@ -48,7 +48,7 @@ class UserDataTest {
     }
 
     @Test
-    void takesAnInvalidConcatenationForATextOfOnePart() {
+    void treatsAnInvalidConcatenationAsATextOfOnePart() {
         assertThat(concatenated(new byte[] {5, 0, 3, 1, 2, 3}).concatenation()).isEmpty();
         assertThat(concatenated(new byte[] {5, 0, 3, 1, 0, 0}).concatenation()).isEmpty();
         assertThat(UserData.read(UCS_2, true, new byte[] {40, 0, 3})

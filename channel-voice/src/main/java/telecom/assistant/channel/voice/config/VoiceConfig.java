@@ -13,34 +13,33 @@ import java.util.Optional;
 public interface VoiceConfig {
 
     /**
-     * Where the voice platform reaches this node, such as {@code wss://voice.example.com}, including any path prefix that
-     * a proxy removes. The platform signs this address, so it has to be set behind a proxy. Without it, the request's
-     * {@code Host} counts.
+     * Where the voice platform reaches this node, such as {@code wss://voice.example.com}, including any path prefix
+     * that a proxy removes. The platform signs this address, so it has to be set behind a proxy. Without it, the
+     * request's {@code Host} is used.
      */
     Optional<URI> publicUrl();
 
-    /** The platform's signing key. Without it calls are taken from this machine only. */
+    /** The platform's signing key. Without it calls are accepted from this machine only. */
     Optional<String> authToken();
 
-    /** What happens to a call that waits for a person. */
+    /** What happens to a call that waits for an agent. */
     @WithDefault("desk")
     Transfer transfer();
 
     /**
-     * With {@code transfer=end}: how long a transfer waits for the words that announce it, counted from when it was
-     * requested.
+     * With {@code transfer=end}: how long a transfer waits for its announcement, counted from when it was requested.
      */
     @WithDefault("10s")
     Duration transferWait();
 
     /**
-     * How long a caller may be silent before the assistant hears of it. Counted from the last words of either side; ours
-     * count when they are sent, so allow for the time a reply takes to be spoken. 0 for never.
+     * How long a caller may be silent before the assistant is notified. Counted from the last words of either side;
+     * ours count from when they are sent, so allow for the time it takes to speak a reply. 0 for never.
      */
     @WithDefault("0s")
     Duration silenceTimeout();
 
-    /** How long a new connection may take to name its call. */
+    /** How long a new connection may take to identify its call. */
     @WithDefault("10s")
     Duration setupTimeout();
 
@@ -52,7 +51,7 @@ public interface VoiceConfig {
     @WithDefault("64")
     int maxWaitingEvents();
 
-    /** How many calls this node takes; further ones are refused with "try again later". */
+    /** How many calls this node accepts; further ones are refused with "try again later". */
     @WithDefault("5000")
     int maxCalls();
 
@@ -74,17 +73,17 @@ public interface VoiceConfig {
      */
     Map<String, String> relayAttributes();
 
-    /** Speaking Korean. */
+    /** How Korean is spoken. */
     Korean ko();
 
-    /** Speaking English. */
+    /** How English is spoken. */
     English en();
 
-    /** What happens to a call that waits for a person. */
+    /** What happens to a call that waits for an agent. */
     enum Transfer {
-        /** It stays: the agent answers from the desk, and the platform speaks the agent's words. */
+        /** It stays connected: the agent answers from the desk, and the platform speaks what the agent writes. */
         DESK,
-        /** The platform takes it back, with the reason and the summary, and connects it elsewhere. */
+        /** It goes back to the platform with the reason and the summary, and the platform connects it elsewhere. */
         END
     }
 
@@ -96,14 +95,15 @@ public interface VoiceConfig {
         String locale();
 
         /**
-         * How fast it is spoken, spaces included. We estimate from it what a caller who hangs up has heard, unless the
-         * platform reports what it has played. 0 turns the estimate off: then what was sent counts as heard. The default
-         * is the 340 syllables a minute usually given for news announcers, with a space after every third.
+         * How fast it is spoken, in characters including spaces. From this we estimate what a caller who hangs up has
+         * heard, unless the platform reports what it has played. 0 turns the estimate off: whatever was sent then
+         * counts as heard. The default is the 340 syllables a minute usually given for news announcers, with a space
+         * after every third.
          */
         @WithDefault("7.5")
         double charactersPerSecond();
 
-        /** What to say when we could not take the caller's words. */
+        /** What to say when the caller's utterance could not be accepted. */
         @WithDefault("죄송합니다. 잠시 문제가 있었습니다. 다시 한번 말씀해 주세요.")
         String sayAgain();
     }
@@ -116,13 +116,13 @@ public interface VoiceConfig {
         String locale();
 
         /**
-         * As for Korean. The default is the 150 words a minute usually given for narrators, each with five letters and a
+         * As for Korean. The default is the 150 words a minute usually given for narrators, each of five letters and a
          * space.
          */
         @WithDefault("15")
         double charactersPerSecond();
 
-        /** What to say when we could not take the caller's words. */
+        /** What to say when the caller's utterance could not be accepted. */
         @WithDefault("Sorry, something went wrong for a moment. Please say that again.")
         String sayAgain();
     }

@@ -19,7 +19,7 @@ import telecom.assistant.channel.voice.delivery.Speech;
 import telecom.assistant.channel.voice.inbound.Calls;
 import telecom.assistant.channel.voice.inbound.Calls.TooManyCallsException;
 
-/** Where the voice platform connects its calls, one WebSocket each. */
+/** The endpoint to which the voice platform connects its calls, with one WebSocket for each. */
 @ServerEndpoint(ConversationRelayEndpoint.PATH)
 @ApplicationScoped
 public class ConversationRelayEndpoint {
@@ -29,7 +29,10 @@ public class ConversationRelayEndpoint {
     private static final Logger LOG = Logger.getLogger(ConversationRelayEndpoint.class);
     private static final String PEER = "peer";
 
-    /** The platform may invent any type, and each is worth one log line. */
+    /**
+     * How many unknown message types are remembered, so that each is logged once. The platform may send any number of
+     * them.
+     */
     private static final int REMEMBERED_TYPES = 64;
 
     private final Calls calls;

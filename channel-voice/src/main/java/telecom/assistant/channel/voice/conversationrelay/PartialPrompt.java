@@ -1,8 +1,8 @@
 package telecom.assistant.channel.voice.conversationrelay;
 
 /**
- * What the caller is in the middle of saying. It counts only if the platform ends it with an empty prompt. Some platforms
- * repeat the words so far in each part, others send only the new ones.
+ * What the caller is in the middle of saying. It is used only if the platform ends it with an empty prompt. Some
+ * platforms repeat the words so far in each part, others send only new ones.
  */
 final class PartialPrompt {
 
@@ -18,7 +18,7 @@ final class PartialPrompt {
         }
     }
 
-    /** The words of the last part, or those so far if it has none; then starts over. */
+    /** Returns the words of the last part, or those so far if it has none, and starts over. */
     String end(String lastPart) {
         String whole = lastPart.isEmpty() ? words : lastPart;
         words = "";

@@ -27,10 +27,10 @@ final class RefusedFrameException extends RuntimeException {
     }
 
     static RefusedFrameException missing(String expected) {
-        return new RefusedFrameException(CloseCodes.VIOLATED_POLICY, "nothing said (expected: " + expected + ")");
+        return new RefusedFrameException(CloseCodes.VIOLATED_POLICY, "frame missing (expected: " + expected + ")");
     }
 
-    /** How it closes the connection. */
+    /** The code with which it closes the connection. */
     CloseCodes closeCode() {
         return closeCode;
     }

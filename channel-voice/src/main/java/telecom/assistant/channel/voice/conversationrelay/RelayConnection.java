@@ -8,8 +8,8 @@ import telecom.assistant.channel.voice.inbound.CallSetup;
 import telecom.assistant.channel.voice.inbound.Calls;
 
 /**
- * One connection of the platform: its first frame names the call, the others report what happens on it. Frames are taken
- * one after another; whatever comes out of order is a {@link RefusedFrameException}.
+ * One connection of the platform: its first frame identifies the call, the others report what happens on it. Frames are
+ * handled one after another; one that is out of order causes a {@link RefusedFrameException}.
  */
 final class RelayConnection {
 
@@ -55,7 +55,7 @@ final class RelayConnection {
         }
     }
 
-    /** The call that the first frame named. */
+    /** The call that the first frame identified. */
     Call call() {
         if (!isSetUp()) {
             throw RefusedFrameException.outOfOrder("setup first");

@@ -4,7 +4,9 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import telecom.assistant.channel.voice.inbound.Calls.TooManyCallsException;
 
-/** How each failure closes the platform's connection (RFC 6455, section 7.4.1). Reasons never quote a frame. */
+/**
+ * With which code each failure closes the platform's connection (RFC 6455, section 7.4.1). Reasons never quote a frame.
+ */
 final class RelayFailureMapping {
 
     private RelayFailureMapping() {}

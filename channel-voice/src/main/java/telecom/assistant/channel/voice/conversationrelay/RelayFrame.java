@@ -2,10 +2,10 @@ package telecom.assistant.channel.voice.conversationrelay;
 
 import telecom.assistant.channel.voice.inbound.CallSetup;
 
-/** What the platform sends. The simple name of each kind is a label of a metric. */
+/** What the platform sends. The simple name of each kind is a metric label. */
 sealed interface RelayFrame {
 
-    /** Does what this frame reports, on the connection that it came over. */
+    /** Applies this frame to the connection on which it arrived. */
     void applyTo(RelayConnection connection);
 
     /** The first frame: which call this is. */
@@ -37,7 +37,7 @@ sealed interface RelayFrame {
         }
     }
 
-    /** A barge-in, with the speech that had been played last. */
+    /** A barge-in, with the speech that was played last. */
     record Interrupt(String heardText, long heardMillis) implements RelayFrame {
         @Override
         public void applyTo(RelayConnection connection) {
@@ -53,7 +53,7 @@ sealed interface RelayFrame {
         }
     }
 
-    /** Words of ours that have been played. */
+    /** Part of our speech has been played. */
     record Played(String words) implements RelayFrame {
         @Override
         public void applyTo(RelayConnection connection) {
@@ -69,7 +69,7 @@ sealed interface RelayFrame {
         }
     }
 
-    /** A message of a type that is new to us. */
+    /** A message of a type that this version does not know. */
     record Unknown(String type) implements RelayFrame {
         private static final int PRINTED = 40;
 

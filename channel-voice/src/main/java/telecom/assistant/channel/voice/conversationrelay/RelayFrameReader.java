@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import telecom.assistant.channel.voice.inbound.CallSetup;
 
-/** Reads the platform's frames, leniently where nothing has to be guessed. Safe for use by many threads. */
+/** Reads the platform's frames, and is lenient where nothing has to be guessed. Safe for use by many threads. */
 final class RelayFrameReader {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9A-D*#]{1,32}");

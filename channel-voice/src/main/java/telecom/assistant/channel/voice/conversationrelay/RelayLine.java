@@ -34,7 +34,7 @@ final class RelayLine implements VoiceLine {
 
     @Override
     public void drop() {
-        socket.close(CloseCodes.NORMAL_CLOSURE, "call is over or goes on over another connection");
+        socket.close(CloseCodes.NORMAL_CLOSURE, "call is over or continues on another connection");
     }
 
     private void send(Object message) {
@@ -45,7 +45,7 @@ final class RelayLine implements VoiceLine {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("messages are plain records", e);
+            throw new IllegalStateException("a message cannot be written as JSON", e);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * A reply that the caller did not hear to its end.
  *
  * @param heard the words that were heard; empty when none were
- * @param millis from its first words to the cut; 0 when none were heard
+ * @param millis the time from its first words to the cut; 0 when none were heard
  */
 public record CutReply(SpokenReply reply, String heard, long millis) {
 

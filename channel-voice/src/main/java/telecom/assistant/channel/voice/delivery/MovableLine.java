@@ -16,20 +16,20 @@ public final class MovableLine implements VoiceLine {
         this.line = line;
     }
 
-    /** Sends everything to the next line from now on, and drops the one before. */
+    /** Sends everything to the next line from now on, and drops the previous one. */
     public void moveTo(VoiceLine next) {
-        VoiceLine before;
+        VoiceLine previous;
         synchronized (this) {
-            before = line;
+            previous = line;
             line = next;
             begun = false;
         }
-        before.drop();
+        previous.drop();
     }
 
     @Override
     public synchronized void say(String words, boolean last, String language) {
-        // The end of an utterance that began on the line before would end nothing on this one.
+        // The end of an utterance that began on the previous line would end nothing on this one.
         if (begun || !words.isEmpty()) {
             line.say(words, last, language);
             begun = !last;

@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 
 /**
  * Keeps track of how much of what was sent has been spoken. The platform speaks one utterance after another. Once it
- * reports what it has played, only its reports count; until then the time since the words were sent does, at the usual
- * rate of speech. Not safe for use by many threads.
+ * reports what it has played, only its reports count; until then an estimate does, from the time since the words were
+ * sent and the usual rate of speech. Not safe for use by many threads.
  */
 public final class Playback {
 
-    /** More utterances than could wait to be spoken or belong to one reply. */
+    /** More utterances than can be waiting to be spoken or belong to one reply. */
     private static final int REMEMBERED = 64;
 
     private final ToDoubleFunction<String> charactersPerSecond;
@@ -39,7 +39,7 @@ public final class Playback {
     }
 
     /**
-     * Notes words that went out.
+     * Notes that words were sent.
      *
      * @param reply the reply that they belong to; null when they belong to none
      */
@@ -56,7 +56,7 @@ public final class Playback {
         since = nanoTime.getAsLong();
     }
 
-    /** The reply is sent again from its start: what went out before no longer belongs to it. */
+    /** The reply is being sent again from its start: what was sent before no longer belongs to it. */
     void startOver(SpokenReply reply) {
         of(reply).forEach(SentUtterance::disown);
     }
@@ -68,18 +68,18 @@ public final class Playback {
     }
 
     /**
-     * What had been spoken of a reply when the caller spoke over it. Platforms report only the last stretch of speech, so
-     * that is looked up in what was sent.
+     * What had been spoken of a reply when the caller spoke over it. Platforms report only the last stretch of speech,
+     * which is therefore looked up in what was sent.
      *
      * @return the stretch alone when the reply does not contain it
      */
     String spokenUntil(SpokenReply reply, String stretch) {
-        List<SentUtterance> having =
+        List<SentUtterance> containing =
                 of(reply).stream().filter(utterance -> utterance.has(stretch)).toList();
-        return having.stream()
+        return containing.stream()
                 .filter(utterance -> !utterance.isSpoken())
                 .findFirst()
-                .or(() -> having.stream().reduce((one, later) -> later))
+                .or(() -> containing.stream().reduce((one, later) -> later))
                 .map(last -> wordsBefore(last) + last.wordsThrough(stretch))
                 .orElse(stretch)
                 .strip();
@@ -92,7 +92,7 @@ public final class Playback {
                 .collect(Collectors.joining());
     }
 
-    /** Forgets all that was sent, because none of it is spoken any more. */
+    /** Forgets all that was sent, because none of it will be spoken any more. */
     void clear() {
         utterances.clear();
         speakingFor = 0;
@@ -104,7 +104,7 @@ public final class Playback {
         speakingFor = 0;
     }
 
-    /** Takes a report of words that the platform has played. */
+    /** Records which words the platform reports as played. */
     void played(String words) {
         List<SentUtterance> before = new ArrayList<>();
         for (SentUtterance utterance : utterances) {
@@ -124,7 +124,7 @@ public final class Playback {
         return reported;
     }
 
-    /** The replies that will not have been spoken to their end if the line breaks off now, oldest first. */
+    /** The replies that will not have been spoken to their end if the line is cut now, oldest first. */
     List<CutReply> cutNow() {
         if (!reported) {
             estimate();
@@ -139,7 +139,7 @@ public final class Playback {
                 .toList();
     }
 
-    /** Whatever there was no time to speak is the end of what was sent. */
+    /** Counts as unspoken the end of what was sent, for which there has been no time yet. */
     private void estimate() {
         double left = left();
         Iterator<SentUtterance> newestFirst = utterances.descendingIterator();

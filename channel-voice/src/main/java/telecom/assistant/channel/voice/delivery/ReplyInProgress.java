@@ -5,8 +5,8 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 
 /**
  * A reply that has not been said to its end. After a crash the engine repeats it from the start, under the same id but
- * not always in the same words; this knows how much of such a version has been said already. Versions that differ only in
- * white space are the same, because nobody hears the difference.
+ * not always in the same words; this class knows how much of such a version has been said already. Versions that differ
+ * only in white space count as the same, because nobody hears the difference.
  */
 final class ReplyInProgress {
 
@@ -33,8 +33,8 @@ final class ReplyInProgress {
     }
 
     /**
-     * Adds a delta. One with another epoch, or whose number does not rise, starts a new version. What follows a missing
-     * delta is left out, since the whole reply will have it.
+     * Adds a delta. A delta with another epoch, or whose number does not rise, starts a new version. What follows a
+     * missing delta is left out, since the completed reply will include it.
      *
      * @return the version so far
      */
@@ -51,18 +51,18 @@ final class ReplyInProgress {
         return received.toString();
     }
 
-    /** Whether the version agrees with what has been said, as far as both go. */
+    /** Whether the version agrees with what has been said, as far as both extend. */
     boolean agreesWith(String version) {
         String words = words(version);
         return words.startsWith(said) || said.startsWith(words);
     }
 
-    /** Makes nothing of the reply count as said. */
+    /** From now on, none of the reply counts as said. */
     void startOver() {
         said = "";
     }
 
-    /** What the version adds to what has been said; from now on it counts as said. */
+    /** What the version adds to what has been said. From now on all of it counts as said. */
     String advanceTo(String version) {
         String words = words(version);
         if (words.length() <= said.length()) {

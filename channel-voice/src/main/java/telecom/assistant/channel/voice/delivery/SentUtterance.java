@@ -53,26 +53,26 @@ final class SentUtterance {
         ended = last;
     }
 
-    /** Takes it out of its reply. */
+    /** Detaches it from its reply. */
     void disown() {
         reply = null;
     }
 
-    /** Makes all of it that was sent count as spoken. */
+    /** From now on, all of it that was sent counts as spoken. */
     void finish() {
         spoken = words.length();
     }
 
-    /** How long it takes to speak that many characters. */
+    /** How many nanoseconds it takes to speak that many characters. */
     double nanosFor(int characters) {
         return charactersPerSecond > 0 ? characters / charactersPerSecond * NANOS_PER_SECOND : 0;
     }
 
     /**
-     * Makes all of it count as spoken but its end, from which no word is spoken in part.
+     * Counts all of it as spoken except its end, which never begins in the middle of a word.
      *
-     * @param nanos how long that end takes at most
-     * @return how long it does take
+     * @param nanos how long that end takes to speak at most
+     * @return how long it does take to speak
      */
     double leaveUnspoken(double nanos) {
         double unspoken = Math.min(nanos, nanosFor(words.length()));
@@ -82,8 +82,8 @@ final class SentUtterance {
     }
 
     /**
-     * Takes a report of played words if they are in this utterance: right after those reported before, further on if
-     * reports got lost, or again from the beginning. Only letters and digits are compared.
+     * Accepts a report of played words if they are in this utterance: right after those reported before, from its
+     * beginning again, or further on if reports were lost. Only letters and digits are compared.
      */
     boolean played(String report) {
         int end = endOf(report, spoken);
@@ -102,7 +102,10 @@ final class SentUtterance {
         return endOfStretch(stretch) >= 0;
     }
 
-    /** Its words up to the end of a stretch that it has: the first one that is not yet spoken, or else the last one. */
+    /**
+     * Its words up to the end of a stretch that it contains: the first occurrence that is not yet spoken, or else the
+     * last one.
+     */
     String wordsThrough(String stretch) {
         return words.substring(0, endOfStretch(stretch));
     }
@@ -115,7 +118,7 @@ final class SentUtterance {
         return end;
     }
 
-    /** Where the report ends if it starts here; -1 when the words differ. */
+    /** Where the report ends if it starts at this index; -1 when the words differ. */
     private int endOf(String report, int from) {
         int at = from;
         boolean any = false;

@@ -5,7 +5,10 @@ import telecom.assistant.channel.Language;
 import telecom.assistant.channel.SubscriberConfig;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 
-/** What the voice platform calls each language, how fast it speaks it, and the one sentence of our own. */
+/**
+ * What the voice platform calls each language, how fast it speaks the language, and the one sentence that the channel
+ * itself says.
+ */
 @ApplicationScoped
 public class Speech {
 
@@ -33,7 +36,7 @@ public class Speech {
                 language, voice.ko().charactersPerSecond(), voice.en().charactersPerSecond());
     }
 
-    /** What to say when we could not take the caller's words. */
+    /** What to say when the caller's utterance could not be accepted. */
     public String sayAgain(String language) {
         return Language.choose(language, voice.ko().sayAgain(), voice.en().sayAgain());
     }

@@ -18,19 +18,16 @@ import telecom.assistant.channel.flow.TurnFence;
  * Turns the outbound events of one call into speech on its line.
  *
  * <ul>
- *   <li>A reply is said once for each {@code replyId}, however often it arrives. When it arrives in other words after part
- *       of it was said, that part's utterance ends there, and the new version is said whole.
- *   <li>Nothing of a turn goes out once a later turn, a cancellation or a barge-in has shut it out, nor anything from an
- *       engine once another one has spoken in the conversation.
- *   <li>Each utterance that was begun is ended on the line, except after a barge-in: the platform has dropped that one
- *       itself.
+ *   <li>A reply is said once for each {@code replyId}, however often it arrives. If it arrives again in other words after part of it was said, the utterance begun ends there, and the new version is said in full.
+ *   <li>Nothing of a turn is said once a later turn, a cancellation or a barge-in has shut it out, nor anything from an engine once a later one has spoken in the conversation.
+ *   <li>Each utterance that has begun is also ended on the line, except after a barge-in, when the platform drops it by itself.
  * </ul>
  *
  * Safe for use by many threads; a barge-in has taken effect when {@link #bargeIn} returns.
  */
 public final class SpokenReplies {
 
-    /** Far more than an engine can repeat after a crash, which is only what ran last. */
+    /** Far more than an engine can repeat after a crash, which is only its most recent work. */
     private static final int REMEMBERED = 256;
 
     private final VoiceLine line;
@@ -62,12 +59,12 @@ public final class SpokenReplies {
     }
 
     /**
-     * The caller spoke over us: shuts out the rest of the reply being sent. A reply that was sent whole is not shut out,
-     * because an agent may have more to say in the same turn.
+     * The caller spoke over us: shuts out the rest of the reply being sent. A reply that was sent completely is not
+     * shut out, because an agent may have more to say in the same turn.
      *
      * @param stretch the speech that was played last, as the platform reports it
-     * @param millis from the first words to the barge-in
-     * @return the reply sent last, as far as it was heard; empty when there was none, or it has been cut before
+     * @param millis the time from the first words to the barge-in
+     * @return the reply sent last, as far as it was heard; empty when there was none, or when it has been cut already
      */
     public synchronized Optional<CutReply> bargeIn(String stretch, long millis) {
         if (current != null) {
@@ -103,7 +100,7 @@ public final class SpokenReplies {
         playback.finish();
     }
 
-    /** Says words of the channel itself, outside any turn. A reply in progress continues afterwards. */
+    /** Says something on the channel's own behalf, outside any turn. A reply in progress continues afterwards. */
     public synchronized void interject(String words, String language) {
         endUtterance();
         send(null, words, true, language);
@@ -135,7 +132,7 @@ public final class SpokenReplies {
         }
     }
 
-    /** Ends what has been begun on the line, before anything else is said. */
+    /** Ends the utterance begun on the line, before anything else is said. */
     private void endUtterance() {
         if (speaking) {
             send(current.reply(), "", true, current.language());
@@ -195,7 +192,7 @@ public final class SpokenReplies {
             }
             endUtterance();
             send(null, event.text(), true, event.language());
-            // Speaking over a notice cuts no reply: the last one had been heard before.
+            // Speaking over a notice cuts no reply: the last one was heard before it.
             lastSaid = null;
             transfers.said(ReplyTurn.of(event));
             return DeliveryOutcome.DELIVERED;

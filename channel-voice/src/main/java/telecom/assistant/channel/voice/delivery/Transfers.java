@@ -2,13 +2,13 @@ package telecom.assistant.channel.voice.delivery;
 
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 
-/** What happens to a call whose conversation waits for a person. */
+/** What happens to a call whose conversation waits for an agent. */
 public interface Transfers {
 
-    /** The call stays, and the agent speaks through it: the agent's words come as any other reply does. */
+    /** The call stays, and the agent speaks through it: what the agent says arrives like any other reply. */
     Transfers STAY = new Transfers() {};
 
-    /** A person is wanted. */
+    /** An agent has been requested. */
     default void request(TransferRequested transfer) {}
 
     /** A whole utterance of the turn has been sent. */

@@ -2,19 +2,19 @@ package telecom.assistant.channel.voice.delivery;
 
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 
-/** The outside platform's end of a call. What is put on it goes out in order; no method waits. */
+/** The outside platform's end of a call. What is sent on it goes out in order; no method blocks. */
 public interface VoiceLine {
 
     /**
      * Speaks.
      *
-     * @param words what to add to the utterance being spoken; empty when there is only its end to mark
+     * @param words what to add to the utterance being spoken; empty when only its end is to be marked
      * @param last whether the utterance ends here
      * @param language BCP 47
      */
     void say(String words, boolean last, String language);
 
-    /** Hands the call back to the platform, which connects it to a person. */
+    /** Hands the call back to the platform, which connects it to an agent. */
     void handBack(TransferRequested transfer);
 
     /** Closes the connection. */

@@ -22,8 +22,9 @@ import telecom.assistant.channel.voice.delivery.SpokenReply;
 import telecom.assistant.channel.voice.delivery.VoiceLine;
 
 /**
- * One live call on one connection. What the caller does becomes events, in that order; what the engine says becomes
- * speech. A caller whose event cannot be published is asked to say it again. Safe for use by many threads; never blocks.
+ * One live call on one connection. What the caller does becomes events, in the same order; what the engine says becomes
+ * speech. A caller whose event cannot be published is asked to say it again. Safe for use by many threads; never
+ * blocks.
  */
 public final class Call {
 
@@ -77,7 +78,7 @@ public final class Call {
         publishNext(new UtteranceReceived(leg.route(), ResidentNumber.mask(text), spokenLanguage, 1));
     }
 
-    /** The platform reports that it has played these words of ours. */
+    /** The platform reports that it has played these words of our speech. */
     public void played(String words) {
         session.replies().played(words);
     }
@@ -112,8 +113,8 @@ public final class Call {
     }
 
     /**
-     * Publishes what the caller did not hear of our replies, and then the end of the call, whether or not anybody
-     * subscribes to the result. It completes when the end is durable.
+     * Publishes which replies the caller did not hear to their end, and then the end of the call, whether or not
+     * anybody subscribes to the result, which completes when the end is durable.
      */
     Uni<Void> close(String reason, Runnable onPublished) {
         silence.stop();
@@ -129,12 +130,12 @@ public final class Call {
         return published;
     }
 
-    /** What another connection of this call takes over. */
+    /** The state that the next connection of this call takes over. */
     CallSession session() {
         return session;
     }
 
-    /** The session continues on another connection. This one is dropped, and the engine does not hear of it. */
+    /** The session continues on another connection. This one is dropped, and the engine is not notified. */
     void moveTo(VoiceLine next) {
         silence.stop();
         keypad.end();
@@ -147,7 +148,10 @@ public final class Call {
         session.line().drop();
     }
 
-    /** Not for a call that was handed back: it has ended for us only, and the platform still speaks what it has. */
+    /**
+     * Does nothing for a call that was handed back: it has ended only for us, and the platform still speaks what it has
+     * received.
+     */
     private void publishCutReplies() {
         if (session.line().isHandedBack()) {
             return;
@@ -171,7 +175,7 @@ public final class Call {
         publish(nextNumber(), event, this::askAgain);
     }
 
-    /** Publishes that the call began, unless that has been done; after a failure, the next event tries again. */
+    /** Publishes the start of the call, unless that has been done. After a failure, the next event tries again. */
     private void announce(Runnable onFailure) {
         if (announced.compareAndSet(false, true)) {
             publish("opened", opened, () -> {

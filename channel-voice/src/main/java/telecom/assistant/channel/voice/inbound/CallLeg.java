@@ -8,7 +8,7 @@ import telecom.assistant.channel.event.InboundEvent.FromChannel;
 /**
  * One connection of a call: whose it is, where its replies go, and what its events are called.
  *
- * @param session tells the events of one connection of the call from those of the next
+ * @param session distinguishes the events of one connection of the call from those of the next
  */
 record CallLeg(Route route, SubscriberId subscriber, String session) {
 
@@ -16,7 +16,7 @@ record CallLeg(Route route, SubscriberId subscriber, String session) {
         return route.leg();
     }
 
-    /** The event in its envelope. The same name always gives the same id. */
+    /** The event in its envelope. The same name always results in the same id. */
     <E extends FromChannel> Envelope<E> envelope(String name, E event) {
         return Envelope.inbound(callId() + "/" + session + "/" + name, subscriber, event);
     }

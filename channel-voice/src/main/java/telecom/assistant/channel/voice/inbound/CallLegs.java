@@ -15,7 +15,7 @@ class CallLegs {
 
     /**
      * What the platform puts in place of a withheld number: the letters of a word as they would be dialled (ANONYMOUS,
-     * RESTRICTED, BLOCKED, UNKNOWN, NONE). Taken for numbers, they would make all such callers one subscriber.
+     * RESTRICTED, BLOCKED, UNKNOWN, NONE). If they were treated as numbers, all such callers would be one subscriber.
      */
     private static final Set<String> WITHHELD = Set.of("+266696687", "+7378742833", "+2562533", "+8656696", "+464");
 

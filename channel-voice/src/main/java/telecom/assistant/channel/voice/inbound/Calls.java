@@ -30,7 +30,7 @@ public class Calls {
 
     private static final Logger LOG = Logger.getLogger(Calls.class);
 
-    /** The callback comes within seconds of the end of the connection. */
+    /** How many ended calls are remembered. The callback arrives within seconds of the end of the connection. */
     private static final int REMEMBERED_ENDS = 4096;
 
     private final Map<String, Call> live = new ConcurrentHashMap<>();
@@ -50,8 +50,8 @@ public class Calls {
     }
 
     /**
-     * Takes a call that the platform has connected. If the call has an older connection here, it moves to this one, and
-     * the older one is dropped.
+     * Accepts a call that the platform has connected. If the call has an older connection here, it moves to the new
+     * one, and the older one is dropped.
      *
      * @throws TooManyCallsException when the node has as many calls as it may have
      */
@@ -66,7 +66,7 @@ public class Calls {
         return call;
     }
 
-    /** Speaks the event on its call. A call that is not here any more has nobody left to hear it. */
+    /** Speaks the event on its call. If the call has left this node, nobody is left to hear it. */
     public DeliveryOutcome deliver(OutboundEvent event) {
         return find(event.route().leg()).map(call -> call.deliver(event)).orElse(DeliveryOutcome.NO_SUCH_LEG);
     }
@@ -75,7 +75,7 @@ public class Calls {
         return Optional.ofNullable(live.get(callId));
     }
 
-    /** One at a time, so that the limit holds and each connection takes over from exactly one. */
+    /** Runs one at a time, so that the limit holds and each connection takes over from exactly one. */
     private synchronized Call enter(CallLeg leg, LegOpened opened, VoiceLine line) {
         Call before = live.get(leg.callId());
         int limit = dependencies.config().maxCalls();
@@ -84,7 +84,7 @@ public class Calls {
             throw new TooManyCallsException(limit);
         }
         Call call = new Call(leg, opened, before == null ? dependencies.session(line) : before.session(), dependencies);
-        // Before the older connection is dropped, so that its end is not mistaken for the end of the call.
+        // Before the older connection is dropped: its end must not be mistaken for the end of the call.
         live.put(call.id(), call);
         if (before != null) {
             before.moveTo(line);

@@ -24,7 +24,9 @@ final class EventSequence {
         this.limit = limit;
     }
 
-    /** Publishes the event after those before it; fails at once when too many wait. Takes effect on subscription. */
+    /**
+     * Publishes the event after those before it; fails at once when too many are waiting. Takes effect on subscription.
+     */
     Uni<Void> publish(Envelope<?> envelope) {
         return Uni.createFrom().deferred(() -> {
             if (queue.waiting() >= limit) {
@@ -34,7 +36,7 @@ final class EventSequence {
         });
     }
 
-    /** As {@link #publish}, but without the limit: for the end of a call, which must not get lost. */
+    /** As {@link #publish}, but without the limit: for the end of a call, which must not be lost. */
     Uni<Void> publishLast(Envelope<?> envelope) {
         return queue.run(() -> events.publish(envelope));
     }

@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import telecom.assistant.channel.flow.Timers;
 
 /**
- * Joins the keys that a caller presses into one entry, which ends with {@code #}, after a pause or at its longest. Key by
- * key, nobody could see that a resident registration number is being entered. Safe for use by many threads; entries come
- * out in order.
+ * Joins the keys that a caller presses into one entry, which ends with {@code #}, after a pause or when it is full.
+ * From single keys, nobody could tell that a resident registration number is being entered. Safe for use by many
+ * threads; entries come out in order.
  */
 final class KeypadEntry {
 

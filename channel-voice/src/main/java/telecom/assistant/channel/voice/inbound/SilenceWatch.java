@@ -5,8 +5,8 @@ import java.time.Duration;
 import telecom.assistant.channel.flow.Timers;
 
 /**
- * Notices that a caller has gone silent, and then not again until the caller has been heard, so that nobody keeps asking
- * an empty line "are you still there?". Safe for use by many threads.
+ * Reports that a caller has gone silent, and does so again only once the caller has been heard, so that the assistant
+ * does not keep asking "are you still there?" on an empty line. Safe for use by many threads.
  */
 final class SilenceWatch {
 

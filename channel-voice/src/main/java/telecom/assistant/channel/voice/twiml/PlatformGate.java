@@ -13,7 +13,7 @@ import telecom.assistant.channel.http.LoopbackGuard;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 
 /**
- * Admits only the voice platform: by its signature if the signing key is configured, otherwise from this machine alone.
+ * Admits only the voice platform: by its signature if the signing key is configured, otherwise only from this machine.
  */
 @ApplicationScoped
 class PlatformGate implements Gate {
@@ -52,7 +52,10 @@ class PlatformGate implements Gate {
         }
     }
 
-    /** Forms are checked later, when they have been read. A WebSocket has none, and once open it is too late to refuse. */
+    /**
+     * Forms are checked later, when they have been read. A WebSocket handshake has no form, and once the socket is open
+     * it is too late to refuse it.
+     */
     private boolean admits(HttpServerRequest request) {
         if (signature.isEmpty()) {
             return LoopbackGuard.admits(request);

@@ -25,8 +25,9 @@ final class PlatformSignature {
     }
 
     /**
-     * Whether the signature belongs to this URL with these form parameters. Some platforms sign a query string as part of
-     * the URL, others sign its parameters like those of a form. Both leave nothing unsigned, so both are accepted.
+     * Whether the signature belongs to this URL with these form parameters. Some platforms sign a query string as part
+     * of the URL, others sign its parameters like those of a form. Neither leaves anything unsigned, so both are
+     * accepted.
      */
     boolean isOf(String url, Map<String, List<String>> form, String signature) {
         return signature != null

@@ -9,8 +9,8 @@ import telecom.assistant.channel.http.LoopbackGuard;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 
 /**
- * This node's address as the voice platform sees it: the configured public URL, or else the request's host. Any host but
- * this machine is assumed to be behind TLS, because the platform connects to nothing else.
+ * This node's address as the voice platform sees it: the configured public URL, or else the request's host. Any host
+ * other than this machine is assumed to use TLS, because the platform connects to nothing else.
  */
 @Singleton
 class PublicAddress {
@@ -50,7 +50,7 @@ class PublicAddress {
     private static void check(URI url) {
         if (url.getScheme() == null || !SCHEMES.contains(url.getScheme()) || url.getRawAuthority() == null) {
             throw new IllegalArgumentException(
-                    "assistant.voice.public-url: " + url + " (expected: such as wss://voice.example.com)");
+                    "assistant.voice.public-url: " + url + " (expected: a URL such as wss://voice.example.com)");
         }
     }
 }

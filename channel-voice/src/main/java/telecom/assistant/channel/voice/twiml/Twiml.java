@@ -41,7 +41,7 @@ final class Twiml {
             }
             xml.writeEndDocument();
         } catch (XMLStreamException e) {
-            throw new IllegalStateException("a string can always be written to", e);
+            throw new IllegalStateException("writing XML to a string failed", e);
         }
         return text.toString();
     }

@@ -54,7 +54,7 @@ class TwimlResource {
 
     @GET
     @Path("/twiml")
-    public String take(@Context HttpServerRequest request, @RestQuery String language) {
+    public String answer(@Context HttpServerRequest request, @RestQuery String language) {
         gate.check(request, Map.of());
         return connect(request, language);
     }
@@ -62,13 +62,13 @@ class TwimlResource {
     @POST
     @Path("/twiml")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public String take(
+    public String answer(
             @Context HttpServerRequest request, @RestQuery String language, MultivaluedMap<String, String> form) {
         gate.check(request, form);
         return connect(request, language);
     }
 
-    /** The connection is over. Publishes the end of the call unless that has been done. */
+    /** The connection is over. Publishes the end of the call, unless that has been done already. */
     @POST
     @Path("/action")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -83,8 +83,8 @@ class TwimlResource {
                         Response.status(Response.Status.SERVICE_UNAVAILABLE).build());
     }
 
-    private String connect(HttpServerRequest request, String asked) {
-        String language = Language.primary(Optional.ofNullable(asked).orElseGet(speech::defaultLanguage));
+    private String connect(HttpServerRequest request, String requested) {
+        String language = Language.primary(Optional.ofNullable(requested).orElseGet(speech::defaultLanguage));
         Map<String, String> relay = new LinkedHashMap<>();
         relay.put("url", address.webSocket(request, ConversationRelayEndpoint.PATH));
         relay.put("language", speech.locale(language));

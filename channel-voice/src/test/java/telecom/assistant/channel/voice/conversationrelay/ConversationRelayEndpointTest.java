@@ -19,17 +19,17 @@ class ConversationRelayEndpointTest {
     private final Session session = peer.session();
 
     @Test
-    void closesAConnectionThatDoesNotNameItsCall() {
+    void closesAConnectionThatDoesNotIdentifyItsCall() {
         endpoint.open(session);
         node.timers.fire();
 
         assertThat(peer.closes)
                 .extracting(CloseReason::getCloseCode, CloseReason::getReasonPhrase)
-                .containsExactly(tuple(CloseCodes.VIOLATED_POLICY, "nothing said (expected: setup)"));
+                .containsExactly(tuple(CloseCodes.VIOLATED_POLICY, "frame missing (expected: setup)"));
     }
 
     @Test
-    void keepsAConnectionThatNamesItsCall() {
+    void keepsAConnectionThatIdentifiesItsCall() {
         endpoint.open(session);
         endpoint.receive(session, Fixture.read("setup"));
         node.timers.fire();

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A WebSocket session whose peer takes everything at once and sends nothing. */
+/** A WebSocket session whose peer reads everything at once and sends nothing. */
 final class FakeSession {
 
     final List<String> sent = new ArrayList<>();

@@ -22,12 +22,12 @@ class RelayConnectionTest {
     private final RelayConnection connection = new RelayConnection(node.calls(), new RecordingLine());
 
     @Test
-    void makesEventsOfACall() {
-        take("setup");
-        take("prompt");
-        take("dtmf");
-        take("info");
-        take("error");
+    void turnsFramesIntoEvents() {
+        receive("setup");
+        receive("prompt");
+        receive("dtmf");
+        receive("info");
+        receive("error");
         connection.closed(new CloseReason(CloseCodes.NORMAL_CLOSURE, ""));
 
         assertThat(node.events())
@@ -37,8 +37,8 @@ class RelayConnectionTest {
     }
 
     @Test
-    void takesTheWordsOfTheLastPromptOrIfItHasNoneThoseBefore() {
-        take("setup");
+    void usesTheWordsOfTheLastPromptOrElseThoseOfTheParts() {
+        receive("setup");
         prompt("이번", false);
         prompt("이번 달", false);
         prompt("이번 달 요금", true);
@@ -55,8 +55,8 @@ class RelayConnectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"prompt", "prompt-partial", "dtmf", "interrupt", "info-played"})
-    void refusesWhatComesBeforeTheSetup(String fixture) {
-        assertThatThrownBy(() -> take(fixture))
+    void refusesFramesBeforeTheSetup(String fixture) {
+        assertThatThrownBy(() -> receive(fixture))
                 .isInstanceOfSatisfying(RefusedFrameException.class, refusal -> assertThat(refusal.closeCode())
                         .isEqualTo(CloseCodes.VIOLATED_POLICY))
                 .hasMessageContaining("expected: setup first");
@@ -64,9 +64,9 @@ class RelayConnectionTest {
 
     @Test
     void refusesASecondSetup() {
-        take("setup");
+        receive("setup");
 
-        assertThatThrownBy(() -> take("setup")).hasMessageContaining("one setup only");
+        assertThatThrownBy(() -> receive("setup")).hasMessageContaining("one setup only");
     }
 
     @Test
@@ -76,7 +76,7 @@ class RelayConnectionTest {
         assertThat(node.events()).isEmpty();
     }
 
-    private void take(String fixture) {
+    private void receive(String fixture) {
         reader.read(Fixture.read(fixture)).applyTo(connection);
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class RelayFailureMappingTest {
 
     @Test
-    void closesWithTheCodeOfEachBreachOfTheProtocol() {
+    void closesWithACodeForEachBreachOfTheProtocol() {
         assertThat(closeCode(RefusedFrameException.malformed("JSON"))).isEqualTo(CloseCodes.NOT_CONSISTENT);
         assertThat(closeCode(RefusedFrameException.outOfOrder("setup"))).isEqualTo(CloseCodes.VIOLATED_POLICY);
         assertThat(closeCode(RefusedFrameException.missing("setup"))).isEqualTo(CloseCodes.VIOLATED_POLICY);

@@ -44,7 +44,7 @@ class RelayFrameReaderTest {
     }
 
     @Test
-    void needsOnlyTheCallIdOfASetup() {
+    void requiresOnlyTheCallIdInASetup() {
         CallSetup call = ((Setup) fixture("setup-minimal")).call();
 
         assertThat(call.callId()).isEqualTo("v3:call_control-1");

@@ -14,7 +14,7 @@ class HandBackTest {
             new SpokenReplies(line, new HandBack(line, timers, Duration.ofSeconds(10)), Playbacks.without());
 
     @Test
-    void waitsForTheWordsThatAnnounceIt() {
+    void waitsForTheAnnouncement() {
         replies.deliver(turns.delta(1, 1, "I'll get "));
         replies.deliver(turns.transfer(1));
         assertThat(line.handedBack).isEmpty();
@@ -24,7 +24,7 @@ class HandBackTest {
     }
 
     @Test
-    void doesNotWaitForWordsThatHaveBeenSaid() {
+    void doesNotWaitForAnAnnouncementThatWasSaidBefore() {
         replies.deliver(turns.completed(1, "I'll get someone."));
         replies.deliver(turns.transfer(1));
 

@@ -12,7 +12,7 @@ class MovableLineTest {
     private final MovableLine line = new MovableLine(first);
 
     @Test
-    void dropsTheLineBeforeAndSpeaksOnTheNext() {
+    void dropsThePreviousLineAndSpeaksOnTheNext() {
         line.say("one", true, "en");
         line.moveTo(next);
         line.say("two", true, "en");

@@ -19,7 +19,7 @@ class PlaybackTest {
     @Test
     void cutsAtTheLastWholeWordThatThereWasTimeFor() {
         sent(FIRST, "one two three four", true);
-        passes(900);
+        advance(900);
 
         assertThat(playback.cutNow()).containsExactly(new CutReply(FIRST, "one two", 900));
     }
@@ -27,7 +27,7 @@ class PlaybackTest {
     @Test
     void cutsNothingThatThereWasTimeFor() {
         sent(FIRST, "one two three four", true);
-        passes(1800);
+        advance(1800);
 
         assertThat(playback.cutNow()).isEmpty();
     }
@@ -37,7 +37,7 @@ class PlaybackTest {
         sent(FIRST, "one two three four", true);
         sent(null, "a notice, ", true);
         sent(SECOND, "five six", true);
-        passes(3200);
+        advance(3200);
 
         assertThat(playback.cutNow()).containsExactly(new CutReply(SECOND, "five", 3200));
     }
@@ -46,7 +46,7 @@ class PlaybackTest {
     void cutsEachReplyThatWasNotHeardToItsEnd() {
         sent(FIRST, "one two three four", true);
         sent(SECOND, "five six", true);
-        passes(900);
+        advance(900);
 
         assertThat(playback.cutNow()).containsExactly(new CutReply(FIRST, "one two", 900), new CutReply(SECOND, "", 0));
     }
@@ -54,9 +54,9 @@ class PlaybackTest {
     @Test
     void ignoresTimeInWhichThereWasNothingToSpeak() {
         sent(FIRST, "one two ", false);
-        passes(60_000);
+        advance(60_000);
         sent(FIRST, "three four", true);
-        passes(600);
+        advance(600);
 
         assertThat(playback.cutNow()).containsExactly(new CutReply(FIRST, "one two three", 60_600));
     }
@@ -64,7 +64,7 @@ class PlaybackTest {
     @Test
     void knowsHowFastEachLanguageIsSpoken() {
         playback.sent(FIRST, "하나 둘 셋 넷", true, "ko");
-        passes(900);
+        advance(900);
 
         assertThat(playback.cutNow()).containsExactly(new CutReply(FIRST, "하나 둘", 900));
     }
@@ -72,16 +72,16 @@ class PlaybackTest {
     @Test
     void cutsAReplyWhoseEndWasNeverSent() {
         sent(FIRST, "one two ", false);
-        passes(60_000);
+        advance(60_000);
 
         assertThat(playback.cutNow()).containsExactly(new CutReply(FIRST, "one two", 60_000));
     }
 
     @Test
-    void believesThePlatformRatherThanTheClock() {
+    void trustsThePlatformRatherThanTheClock() {
         sent(FIRST, "one two three four", true);
         played("one ");
-        passes(60_000);
+        advance(60_000);
         assertThat(playback.cutNow()).containsExactly(new CutReply(FIRST, "one", 60_000));
 
         played("two three four");
@@ -98,7 +98,7 @@ class PlaybackTest {
     }
 
     @Test
-    void acceptsReportsWithOtherPunctuationAndAfterAMissingOne() {
+    void acceptsReportsWithOtherPunctuationOrAfterALostReport() {
         sent(FIRST, "**One**, two\nthree; four!", true);
         played("two three");
         assertThat(playback.cutNow()).extracting(CutReply::heard).containsExactly("**One**, two\nthree");
@@ -108,7 +108,7 @@ class PlaybackTest {
     }
 
     @Test
-    void takesAReportOnALaterUtteranceAsTheEndOfThoseBefore() {
+    void treatsAReportOnALaterUtteranceAsTheEndOfThoseBefore() {
         sent(FIRST, "one two", true);
         sent(SECOND, "three four", true);
         played("one");
@@ -122,7 +122,7 @@ class PlaybackTest {
         sent(FIRST, "one two three four", true);
         played("eins");
         played("...");
-        passes(900);
+        advance(900);
 
         assertThat(playback.isReported()).isFalse();
         assertThat(playback.cutNow()).extracting(CutReply::heard).containsExactly("one two");
@@ -145,7 +145,7 @@ class PlaybackTest {
         sent(FIRST, "It costs ", true);
         playback.startOver(FIRST);
         sent(FIRST, "The price is five", true);
-        passes(1900);
+        advance(1900);
 
         assertThat(playback.cutNow()).containsExactly(new CutReply(FIRST, "The price", 1900));
     }
@@ -181,7 +181,7 @@ class PlaybackTest {
     @Test
     void knowsTheBeginningOfAReplyAfterASilence() {
         sent(FIRST, "one two ", true);
-        passes(60_000);
+        advance(60_000);
         sent(null, "Say that again.", true);
         sent(FIRST, "three four", true);
 
@@ -224,7 +224,7 @@ class PlaybackTest {
     }
 
     @Test
-    void believesThePlatformWhenTheReplyHasNoSuchStretch() {
+    void trustsThePlatformWhenTheReplyHasNoSuchStretch() {
         sent(FIRST, "It is 3 won", true);
 
         assertThat(playback.spokenUntil(FIRST, "three ")).isEqualTo("three");
@@ -247,7 +247,7 @@ class PlaybackTest {
         playback.played(words);
     }
 
-    private void passes(long millis) {
+    private void advance(long millis) {
         now += TimeUnit.MILLISECONDS.toNanos(millis);
     }
 }

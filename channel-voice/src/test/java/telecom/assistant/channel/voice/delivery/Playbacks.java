@@ -4,7 +4,7 @@ final class Playbacks {
 
     private Playbacks() {}
 
-    /** A playback for tests that are not about it: all that is sent counts as heard. */
+    /** A playback for tests of other classes: all that is sent counts as heard. */
     static Playback without() {
         return new Playback(language -> 0, () -> 0);
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 
-/** A line that records what is said on it: {@code words|} for words that end an utterance. */
+/** A line that records what is said on it: those that end an utterance as {@code words|}. */
 public final class RecordingLine implements VoiceLine {
 
     public final List<String> said = new ArrayList<>();

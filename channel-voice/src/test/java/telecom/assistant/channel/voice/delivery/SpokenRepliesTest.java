@@ -15,7 +15,7 @@ class SpokenRepliesTest {
     private final SpokenReplies replies = new SpokenReplies(line, Transfers.STAY, Playbacks.without());
 
     @Test
-    void saysDeltasAsTheyComeAndEndsTheUtterance() {
+    void saysDeltasAsTheyArriveAndEndsTheUtterance() {
         deliver(turns.started(1), turns.delta(1, 1, "요금은 "), turns.delta(1, 2, "오만 원입니다."));
         deliver(turns.completed(1, "요금은 오만 원입니다."));
 
@@ -23,14 +23,14 @@ class SpokenRepliesTest {
     }
 
     @Test
-    void saysAReplyWithoutDeltasWhole() {
+    void saysAReplyThatHadNoDeltas() {
         deliver(turns.completed(1, "안녕하세요."));
 
         assertThat(line.said).containsExactly("안녕하세요.|");
     }
 
     @Test
-    void saysAReplyOnceHoweverOftenItComes() {
+    void saysAReplyOnceHoweverOftenItArrives() {
         deliver(turns.delta(1, 1, "안녕"), turns.completed(1, "안녕"));
 
         assertThat(replies.deliver(turns.delta(1, 1, "안녕"))).isEqualTo(DeliveryOutcome.DUPLICATE);
@@ -87,7 +87,7 @@ class SpokenRepliesTest {
     }
 
     @Test
-    void joinsNoPiecesOfTwoEngines() {
+    void neverJoinsDeltasOfTwoEngines() {
         Turns next = turns.takenOver();
         deliver(turns.delta(1, 1, "It costs "), next.delta(1, 2, "is six "), next.completed(1, "The price is six won"));
 
@@ -95,7 +95,7 @@ class SpokenRepliesTest {
     }
 
     @Test
-    void saysNoTextWithAHoleInIt() {
+    void saysNothingAfterAMissingDelta() {
         deliver(turns.delta(1, 1, "one "), turns.delta(1, 3, "three "), turns.delta(1, 4, "four "));
         assertThat(line.said).containsExactly("one ");
 
@@ -156,7 +156,7 @@ class SpokenRepliesTest {
     }
 
     @Test
-    void shutsTheRunningReplyOutOnABargeInWithoutAWord() {
+    void silentlyShutsOutTheReplyInProgressOnABargeIn() {
         deliver(turns.delta(1, 1, "a long "), turns.delta(1, 2, "long "));
 
         assertThat(replies.bargeIn("long l", 300)).contains(new CutReply(reply(1), "a long l", 300));
@@ -176,7 +176,7 @@ class SpokenRepliesTest {
     }
 
     @Test
-    void admitsMoreOfATurnAfterABargeInOnAWholeReply() {
+    void admitsFurtherRepliesOfATurnAfterABargeInOnACompleteReply() {
         deliver(turns.completed(1, "I'll get someone."));
 
         assertThat(bargeIn()).map(CutReply::reply).contains(reply(1));
@@ -185,7 +185,7 @@ class SpokenRepliesTest {
     }
 
     @Test
-    void cutsAReplyOnceAndNoWordsOfTheChannel() {
+    void cutsAReplyOnlyOnceAndNeverAnInterjection() {
         assertThat(bargeIn()).isEmpty();
 
         deliver(turns.completed(1, "Hello."));
@@ -198,14 +198,14 @@ class SpokenRepliesTest {
     }
 
     @Test
-    void saysANoticeOnceAfterEndingTheUtteranceBefore() {
+    void endsTheUtteranceInProgressAndSaysANoticeOnce() {
         deliver(turns.delta(1, 1, "half "), turns.notice(1, "안녕하세요."), turns.notice(1, "안녕하세요."));
 
         assertThat(line.said).containsExactly("half ", "|", "안녕하세요.|");
     }
 
     @Test
-    void continuesAReplyAfterWordsOfTheChannelItself() {
+    void continuesAReplyAfterAnInterjection() {
         deliver(turns.delta(1, 1, "one "));
         replies.interject("Please say that again.", "en");
         deliver(turns.delta(1, 2, "two"), turns.completed(1, "one two"));

@@ -16,26 +16,26 @@ import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 import telecom.assistant.channel.voice.delivery.Turns;
 import telecom.assistant.channel.voice.delivery.VoiceLine;
 
-/** A caller speaks over a reply whose pieces keep coming on another thread. */
+/** A caller speaks over a reply whose deltas keep arriving on another thread. */
 class CallBargeInTest {
 
-    private static final int TRIES = 200;
-    private static final int LATEST_PIECE = 100;
-    private static final int PIECES_AFTERWARDS = 20;
+    private static final int ATTEMPTS = 200;
+    private static final int LATEST_DELTA = 100;
+    private static final int DELTAS_AFTERWARDS = 20;
     private static final long SEED = 20_261_124;
 
     @Test
     @Timeout(60)
-    void putsNothingMoreOfTheOldTurnOnTheLineIn200Of200Tries() throws Exception {
+    void saysNothingMoreOfTheOldTurnInAnyOf200Attempts() throws Exception {
         Random random = new Random(SEED);
-        for (int attempt = 0; attempt < TRIES; attempt++) {
-            interruptAfter(1 + random.nextInt(LATEST_PIECE), random.nextBoolean());
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            interruptAfter(1 + random.nextInt(LATEST_DELTA), random.nextBoolean());
         }
     }
 
-    private static void interruptAfter(int piece, boolean repeated) throws Exception {
+    private static void interruptAfter(int delta, boolean repeated) throws Exception {
         VoiceTestNode node = new VoiceTestNode();
-        NotedLine line = new NotedLine();
+        ThreadSafeLine line = new ThreadSafeLine();
         Turns turns = new Turns();
         Call call = node.calls().open(new CallSetup(Turns.CALL, "VX1", null, null, "en", null), line);
         AtomicLong sent = new AtomicLong();
@@ -47,14 +47,14 @@ class CallBargeInTest {
             }
             call.deliver(turns.completed(1, "old and older"));
         });
-        until(sent, piece);
+        until(sent, delta);
 
         call.bargeIn("old", 300);
         int before = line.said.size();
         if (repeated) {
             call.deliver(turns.takenOver().delta(1, 1, "old "));
         }
-        until(sent, sent.get() + PIECES_AFTERWARDS);
+        until(sent, sent.get() + DELTAS_AFTERWARDS);
         over.set(true);
         engine.get(10, TimeUnit.SECONDS);
         call.deliver(turns.takenOver().completed(2, "new"));
@@ -63,14 +63,14 @@ class CallBargeInTest {
         assertThat(node.events()).filteredOn(ReplyInterrupted.class::isInstance).hasSize(1);
     }
 
-    /** Busy waiting, so that the barge-in may come at any moment between two pieces, or during one. */
-    private static void until(AtomicLong sent, long pieces) {
-        while (sent.get() < pieces) {
+    /** Waits busily, so that the barge-in may come at any moment between two deltas or during one. */
+    private static void until(AtomicLong sent, long deltas) {
+        while (sent.get() < deltas) {
             Thread.onSpinWait();
         }
     }
 
-    private static final class NotedLine implements VoiceLine {
+    private static final class ThreadSafeLine implements VoiceLine {
 
         private final List<String> said = new CopyOnWriteArrayList<>();
 

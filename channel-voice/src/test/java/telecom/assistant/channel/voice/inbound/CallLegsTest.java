@@ -23,7 +23,7 @@ class CallLegsTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"anonymous", "Restricted", "+266696687", "client:alice"})
-    void takesEachCallerWithoutANumberForANewOne(String from) {
+    void treatsEachCallerWithoutANumberAsANewOne(String from) {
         CallLeg one = legs.of(from("CA1", from));
         CallLeg other = legs.of(from("CA2", from));
 
@@ -32,7 +32,7 @@ class CallLegsTest {
     }
 
     @Test
-    void stampsThePartitionOfThisNode() {
+    void routesRepliesToThePartitionOfThisNode() {
         assertThat(legs.of(from("CA1", null)).route().partition()).isEqualTo(19 % 16);
     }
 

@@ -67,7 +67,7 @@ class CallsTest {
         call.deliver(turns.delta(1, 2, "story"));
         assertThat(line.said).containsExactly("a long ");
 
-        node.takeEvents();
+        node.acceptEvents();
         call.deliver(turns.delta(2, 1, "another"));
         call.bargeIn("an", 100);
         assertThat(events(ReplyInterrupted.class))
@@ -75,7 +75,7 @@ class CallsTest {
     }
 
     @Test
-    void asksAgainWhenAnUtteranceCannotBePublished() {
+    void asksTheCallerToRepeatAnUtteranceThatCannotBePublished() {
         Call call = calls.open(SETUP, line);
         node.refuseEvents();
         call.hear("요금이 얼마예요?", "ko-KR");
@@ -92,13 +92,13 @@ class CallsTest {
         Call call = calls.open(SETUP, line);
         assertThat(line.said).hasSize(1);
 
-        node.takeEvents();
+        node.acceptEvents();
         call.hear("How much is my bill?", null);
         assertThat(node.events()).hasExactlyElementsOfTypes(LegOpened.class, UtteranceReceived.class);
     }
 
     @Test
-    void publishesSilenceOnceUntilTheCallerIsHeard() {
+    void publishesSilenceOnceUntilTheCallerIsHeardAgain() {
         Call call = calls.open(SETUP, line);
         node.timers.fire();
         call.deliver(turns.notice(1, "Are you still there?"));
@@ -137,7 +137,7 @@ class CallsTest {
     }
 
     @Test
-    void publishesTheEventsOfANewConnectionAfterThoseOfTheOneBefore() {
+    void publishesTheEventsOfANewConnectionAfterThoseOfThePreviousOne() {
         node.holdEvents();
         calls.open(SETUP, line).hear("one", null);
         calls.open(new CallSetup(Turns.CALL, "VX2", null, null, null, null), new RecordingLine());
@@ -180,7 +180,7 @@ class CallsTest {
     }
 
     @Test
-    void publishesKeysBeforeTheWordsThatFollowThem() {
+    void publishesKeysBeforeTheUtteranceThatFollowsThem() {
         Call call = calls.open(SETUP, line);
         call.press("1");
         call.hear("That one.", null);
@@ -226,7 +226,7 @@ class CallsTest {
     }
 
     @Test
-    void doesNotClaimAnEndThatKafkaRefused() {
+    void failsWhenKafkaRefusesTheEndOfACall() {
         node.refuseEvents();
 
         assertThatThrownBy(() -> calls.close(SETUP, "completed").await().atMost(Duration.ofSeconds(5)))
@@ -234,13 +234,13 @@ class CallsTest {
     }
 
     @Test
-    void doesNotClaimTheEndOfALiveCallThatKafkaRefused() {
+    void failsWhenKafkaRefusesTheEndOfALiveCall() {
         calls.open(SETUP, line);
         node.refuseEvents();
         assertThatThrownBy(() -> calls.close(SETUP, "completed").await().atMost(Duration.ofSeconds(5)))
                 .hasMessage("no brokers");
 
-        node.takeEvents();
+        node.acceptEvents();
         calls.close(SETUP, "completed").await().atMost(Duration.ofSeconds(5));
         assertThat(events(LegClosed.class)).containsExactly(new LegClosed(route, "completed"));
     }
@@ -263,7 +263,7 @@ class CallsTest {
         call.deliver(turns.completed(1, "Your bill is 55,000 won. It is due on Monday."));
         call.played("Your bill is");
         call.played(" 55,000 won.");
-        node.passes(Duration.ofHours(1));
+        node.advance(Duration.ofHours(1));
         calls.close(call, "hung up");
 
         assertThat(node.events()).hasExactlyElementsOfTypes(LegOpened.class, ReplyInterrupted.class, LegClosed.class);
@@ -287,7 +287,7 @@ class CallsTest {
     void estimatesWhatWasHeardWhenThePlatformReportsNothing() {
         Call call = calls.open(SETUP, line);
         call.deliver(turns.completed(1, "요금은 오만 원이고 월요일에 나갑니다."));
-        node.passes(Duration.ofSeconds(1));
+        node.advance(Duration.ofSeconds(1));
         calls.close(call, "hung up");
 
         assertThat(events(ReplyInterrupted.class))
@@ -298,7 +298,7 @@ class CallsTest {
     void publishesNoCutOfAReplyThatHadTimeToBeSpoken() {
         Call call = calls.open(SETUP, line);
         call.deliver(turns.completed(1, "요금은 오만 원이고 월요일에 나갑니다."));
-        node.passes(Duration.ofSeconds(3));
+        node.advance(Duration.ofSeconds(3));
         calls.close(call, "hung up");
 
         assertThat(node.events()).hasExactlyElementsOfTypes(LegOpened.class, LegClosed.class);

@@ -20,7 +20,7 @@ class EventSequenceTest {
     private final EventSequence events = new EventSequence(this::send, 1);
 
     @Test
-    void publishesAnEventOnlyAfterTheOneBefore() {
+    void publishesAnEventOnlyAfterThePreviousOne() {
         UniAssertSubscriber<Void> first = publish(events, "1");
         UniAssertSubscriber<Void> second = publish(events, "2");
         assertThat(sent).containsExactly("CA1/VX1/1");

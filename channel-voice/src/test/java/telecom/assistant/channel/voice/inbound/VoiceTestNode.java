@@ -31,21 +31,21 @@ public final class VoiceTestNode {
     private final CallLegs legs;
     private long nanoTime;
     private final CompletableFuture<Void> released = new CompletableFuture<>();
-    private EventSink kafka = this::take;
+    private EventSink kafka = this::accept;
 
     public VoiceTestNode() {
         this(Map.of());
     }
 
     public VoiceTestNode(Map<String, String> settings) {
-        SmallRyeConfig settled = new SmallRyeConfigBuilder()
+        SmallRyeConfig combined = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withMapping(VoiceConfig.class)
                 .withMapping(SubscriberConfig.class)
                 .withDefaultValues(settings)
                 .build();
-        config = settled.getConfigMapping(VoiceConfig.class);
-        SubscriberConfig subscribers = settled.getConfigMapping(SubscriberConfig.class);
+        config = combined.getConfigMapping(VoiceConfig.class);
+        SubscriberConfig subscribers = combined.getConfigMapping(SubscriberConfig.class);
         speech = new Speech(config, subscribers);
         legs = new CallLegs(new SubscriberIdentity(subscribers), new NodePartition(19, 16));
     }
@@ -64,7 +64,7 @@ public final class VoiceTestNode {
     }
 
     /** Lets time pass on the clock by which speech is estimated. */
-    public void passes(Duration time) {
+    public void advance(Duration time) {
         nanoTime += time.toNanos();
     }
 
@@ -72,8 +72,8 @@ public final class VoiceTestNode {
         kafka = envelope -> Uni.createFrom().failure(new IllegalStateException("no brokers"));
     }
 
-    public void takeEvents() {
-        kafka = this::take;
+    public void acceptEvents() {
+        kafka = this::accept;
     }
 
     /** Lets events count as published only when they are released. */
@@ -96,7 +96,7 @@ public final class VoiceTestNode {
         return published.stream().map(Envelope::id).toList();
     }
 
-    private Uni<Void> take(Envelope<?> envelope) {
+    private Uni<Void> accept(Envelope<?> envelope) {
         published.add(envelope);
         return Uni.createFrom().voidItem();
     }

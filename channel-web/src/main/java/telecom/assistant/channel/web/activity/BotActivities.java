@@ -57,7 +57,9 @@ public class BotActivities {
         return activity.toString();
     }
 
-    /** Makes what was shown of the reply disappear, which is how Web Chat reads a stream that ends without text. */
+    /**
+     * Makes what was shown of the reply disappear, which is what Web Chat does with a stream that ends without text.
+     */
     public String withdrawn(OutboundEvent event, UUID replyId) {
         ObjectNode activity = from("typing", replyId + ".withdrawn", event, Author.ASSISTANT, null);
         stream(activity, "final", replyId).put("cancelled", true);
@@ -80,7 +82,7 @@ public class BotActivities {
         return stored(activity);
     }
 
-    /** Words of the system itself, under the notice's id. */
+    /** A message of the system itself, under the notice's id. */
     public BotActivity message(Notice event) {
         ObjectNode activity = from("message", event.noticeId(), event, Author.SYSTEM, event.language());
         activity.put("text", event.text());
@@ -88,7 +90,7 @@ public class BotActivities {
         return stored(activity);
     }
 
-    /** The conversation waits for a person (Bot Framework, {@code handoff.initiate}). */
+    /** The conversation waits for an agent (Bot Framework, {@code handoff.initiate}). */
     public BotActivity handoffInitiated(TransferRequested event) {
         UUID id = Ids.derived("web handoff", event.conversation() + "/" + event.turn());
         return handoff(event, id, "handoff.initiate", "reason", event.reason());

@@ -1,7 +1,7 @@
 package telecom.assistant.channel.web.activity;
 
 /**
- * An activity of the bot that is to be stored.
+ * An activity of the bot that will be stored.
  *
  * @param id the same for a repeated event
  */

@@ -41,7 +41,7 @@ public final class UserActivity {
      * Reads what was posted.
      *
      * @param textLimit longest text of a message, in characters
-     * @throws WebFailure when it is not an activity, or not one that can be taken
+     * @throws WebFailure when it is not an activity, or not one that can be accepted
      */
     public static UserActivity of(JsonNode posted, int textLimit) {
         if (!(posted instanceof ObjectNode object) || !object.path("type").isTextual()) {
@@ -54,12 +54,13 @@ public final class UserActivity {
         }
         Optional<String> clientId = clientActivityId(json);
         mask(json);
-        // Not the user's words, and not to be changed: the client recognises the echo by it, and we a repetition.
+        // This is not the user's text, and must not change: by it the client recognises
+        // the echo, and we recognise a repetition.
         clientId.ifPresent(id -> json.withObjectProperty("channelData").put(CLIENT_ACTIVITY_ID, id));
         return new UserActivity(kind, json);
     }
 
-    /** Masks all texts, because cards and forms have fields of their own for what the user wrote. */
+    /** Masks the text of every field, because cards and forms have fields of their own for what the user wrote. */
     private static JsonNode mask(JsonNode node) {
         if (node instanceof ObjectNode object) {
             object.properties().forEach(field -> field.setValue(mask(field.getValue())));
@@ -136,8 +137,8 @@ public final class UserActivity {
     }
 
     /**
-     * The activity as it comes back on the stream, which shows the client that it has arrived. Its sender is the user of
-     * the token, whatever the client claims.
+     * The activity as it is sent back on the stream, which shows the client that it has arrived. Its sender is the user
+     * of the token, whatever the client claims.
      */
     public String echo(String id, WebConversation conversation, Instant now) {
         ObjectNode echo = json.deepCopy();

@@ -17,7 +17,8 @@ public final class Watermark {
         try {
             return OptionalLong.of(Math.max(0, Long.parseLong(watermark)));
         } catch (NumberFormatException e) {
-            throw new WebFailure(Reason.ARGUMENT_INVALID, "watermark: unknown form (expected: one that was sent)");
+            throw new WebFailure(
+                    Reason.ARGUMENT_INVALID, "watermark: malformed (expected: one that this service sent)");
         }
     }
 }

@@ -15,7 +15,7 @@ public interface WebConfig {
     /** Where clients reach this service, such as {@code https://chat.example.com}; by default, the address they used. */
     Optional<URI> publicUrl();
 
-    /** What the assistant is called in the chat. */
+    /** The assistant's name in the chat. */
     AssistantName assistantName();
 
     DirectLine directLine();
@@ -38,7 +38,7 @@ public interface WebConfig {
     /** The Direct Line protocol. */
     interface DirectLine {
 
-        /** The secret of the operator's app backend. Without it only this machine is served. */
+        /** The secret of the operator's app backend. Without it, only clients on this machine are served. */
         Optional<String> secret();
 
         /** The key that signs tokens; by default it is derived from the secret. All nodes must have the same one. */
@@ -63,7 +63,7 @@ public interface WebConfig {
         @WithDefault("64K")
         MemorySize activityLimit();
 
-        /** How many activities an answer or a frame of a replay contains at most. */
+        /** The largest number of activities in an answer to a poll or in a frame of a replay. */
         @WithDefault("50")
         int pageSize();
     }
@@ -72,13 +72,13 @@ public interface WebConfig {
     interface Stream {
 
         /**
-         * Bytes that may wait for one client. A client that lets more accumulate is closed, and resumes where it was. The
-         * largest activity must fit.
+         * Bytes that may wait for one client. The stream of a client that lets more accumulate is closed; the client
+         * can resume where it was. The largest activity must fit.
          */
         @WithDefault("1M")
         MemorySize outstanding();
 
-        /** How many streams this node takes; further clients are asked to try again later. */
+        /** How many streams this node accepts; further clients are asked to try again later. */
         @WithDefault("20000")
         int limit();
 
@@ -98,7 +98,7 @@ public interface WebConfig {
         @WithDefault("30d")
         Duration remember();
 
-        /** How often to look for what is to be forgotten. */
+        /** How often to look for what can be forgotten. */
         @WithDefault("10m")
         Duration sweepInterval();
     }
@@ -110,21 +110,22 @@ public interface WebConfig {
         @WithDefault("5s")
         Duration acceptTimeout();
 
-        /** How many steps of one conversation may wait. At the limit, users are asked to retry and partial replies left out. */
+        /**
+         * How many steps of one conversation may wait. At the limit, users are asked to retry, and partial replies are
+         * left out.
+         */
         @WithDefault("64")
         int legQueue();
 
-        /** How many events from Kafka may be in delivery. At the limit no more are taken. */
+        /** How many events from Kafka may be in delivery. At the limit no more are consumed. */
         @WithDefault("4096")
         int inFlight();
 
-        /** How long to try to store what the engine said, including its wait for other steps, before giving it up. */
+        /** How long to try to store what the engine said, including its wait for other steps, before giving up. */
         @WithDefault("60s")
         Duration retryFor();
 
-        /**
-         * How long a reply may wait for a client to come back for it, before it is reported to the engine as unseen.
-         */
+        /** How long a reply may wait for a client to reconnect before it is reported to the engine as unseen. */
         @WithDefault("10s")
         Duration unseenAfter();
 

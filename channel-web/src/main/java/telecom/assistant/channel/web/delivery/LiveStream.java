@@ -61,7 +61,7 @@ public final class LiveStream {
         }
     }
 
-    /** Shows an activity that is not stored, such as a partial reply. It is left out during a replay. */
+    /** Shows an activity that is not stored, such as a partial reply. Does nothing during a replay. */
     synchronized void show(String activity) {
         if (!reading) {
             socket.send(ActivitySet.of(activity, cursor).toJson());
@@ -85,7 +85,7 @@ public final class LiveStream {
         return true;
     }
 
-    /** Whether the activity at this place has been sent, as far as this node knows. */
+    /** Whether the activity with this seq has been sent, as far as this node knows. */
     synchronized boolean hasSent(long seq) {
         return !gone && cursor >= seq;
     }
@@ -111,12 +111,12 @@ public final class LiveStream {
                             }
                         },
                         failure ->
-                                socket.close(CloseCodes.TRY_AGAIN_LATER, "the conversation can't be read at present"));
+                                socket.close(CloseCodes.TRY_AGAIN_LATER, "the conversation cannot be read at present"));
     }
 
     private synchronized boolean sendAndExpectMore(List<WebActivity> page) {
         if (page.isEmpty()) {
-            // An activity that was pushed while this page was being read may be missing in it: look once more.
+            // An activity that was pushed while this page was being read may be missing: look once more.
             reading = newest > cursor;
             newest = cursor;
         } else {

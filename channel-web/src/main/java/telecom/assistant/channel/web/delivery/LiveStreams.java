@@ -21,8 +21,8 @@ import telecom.assistant.store.web.WebConversation;
 import telecom.assistant.store.web.WebConversationStore;
 
 /**
- * The live streams of this node: for each conversation only the newest. They catch up with what other nodes have stored,
- * such as a reply that was on its way to another node when the client moved here. Safe for use by many threads.
+ * The live streams of this node, only the newest for each conversation. They catch up with what other nodes have
+ * stored, such as a reply that was on its way to another node when the client moved here. Safe for use by many threads.
  */
 @ApplicationScoped
 public class LiveStreams {
@@ -56,8 +56,8 @@ public class LiveStreams {
     }
 
     /**
-     * Gives a client all activities that follow a watermark or, without one, all that are new from now on. The caller must
-     * {@link #detach} each stream that it gets.
+     * Sends a client all activities that follow a watermark or, without one, all that are new from now on. The caller
+     * must {@link #detach} each stream that it gets.
      */
     public Uni<LiveStream> attach(String conversation, ClientSocket socket, OptionalLong watermark) {
         if (live.incrementAndGet() > config.stream().limit()) {
@@ -89,7 +89,7 @@ public class LiveStreams {
                 .with(ignored -> {});
     }
 
-    /** One query compares many streams with the store, and only those that are behind read any activities. */
+    /** Compares many streams with the store in one query, so that only streams that are behind read activities. */
     Uni<?> catchUp() {
         return Multi.createFrom()
                 .iterable(List.copyOf(newest.keySet()))
@@ -110,7 +110,7 @@ public class LiveStreams {
         }
     }
 
-    /** Routes replies to this node, whichever node the user's messages go through. */
+    /** Routes replies to this node, whichever node receives the user's messages. */
     private Uni<Void> hold(WebConversation conversation) {
         Integer holder = conversation.nodePartition();
         return holder != null && holder == partition.number()
@@ -120,7 +120,7 @@ public class LiveStreams {
 
     private LiveStream stream(WebConversation conversation, ClientSocket socket, OptionalLong watermark) {
         long seen = Math.min(watermark.orElse(conversation.lastSeq()), conversation.lastSeq());
-        // Without a watermark, nothing says that the client has been sent what was there before.
+        // Without a watermark, it is not known whether the client has been sent what was there before.
         long first = watermark.isPresent() ? 0 : seen;
         return new LiveStream(
                 socket,
@@ -138,7 +138,10 @@ public class LiveStreams {
         }
     }
 
-    /** As much of the page as leaves room for new activities in what may wait for a client, but at least one activity. */
+    /**
+     * As much of the page as leaves room for new activities among the bytes that may wait for a client, but at least
+     * one activity.
+     */
     private List<WebActivity> fitting(List<WebActivity> page) {
         long room = config.stream().outstanding().asLongValue() / 2;
         int count = 0;

@@ -19,9 +19,9 @@ import telecom.assistant.store.web.WebConversationStore;
 import telecom.assistant.store.web.WebFence;
 
 /**
- * Brings the engine's events to the clients. Whole replies, notices and hand-offs are stored and then sent, once for each
- * id; partial replies are only shown. What a later turn has overtaken is left out, even after a restart. The events of one
- * conversation keep their order, and conversations do not wait for each other.
+ * Delivers the engine's events to the clients. Whole replies, notices and hand-offs are stored and then sent, once for
+ * each id; partial replies are only shown. What a later turn has overtaken is left out, even after a restart. The
+ * events of one conversation keep their order, and conversations do not wait for each other.
  */
 @ApplicationScoped
 public class ReplyDelivery {
@@ -56,7 +56,7 @@ public class ReplyDelivery {
         if (event instanceof ReplyDelta && leg.queue().waiting() >= config.legQueue()) {
             return now(DeliveryOutcome.SKIPPED);
         }
-        // Counted from now, so that the waits of a conversation do not add up while the store is down.
+        // Counted from now, so that waits within a conversation do not add up while the store is down.
         long until = Retries.deadline(config.retryFor());
         return leg.queue().run(() -> Retries.until(until, () -> attempt(leg, event)));
     }
@@ -66,7 +66,7 @@ public class ReplyDelivery {
                 .flatMap(known -> known ? deliver(leg, event) : now(DeliveryOutcome.NO_SUCH_LEG))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
-                        "delivery is tried again conversation=%s turn=%d channel=web leg=%s cause=%s",
+                        "delivery will be retried conversation=%s turn=%d channel=web leg=%s cause=%s",
                         event.conversation(),
                         event.turn(),
                         event.route().leg(),
@@ -78,7 +78,7 @@ public class ReplyDelivery {
         return leg.fence().admit(event) ? event.handle(step) : now(step.overtaken(event));
     }
 
-    /** Loads what is stored of the leg, unless that has been done; false when there is no such conversation. */
+    /** Loads what is stored for the leg, unless that has been done; false when there is no such conversation. */
     private Uni<Boolean> load(WebLeg leg, String conversation) {
         if (leg.isLoaded()) {
             return Uni.createFrom().item(true);
@@ -156,7 +156,7 @@ public class ReplyDelivery {
             return stored.append(leg, event, activities.handoffInitiated(event));
         }
 
-        /** An agent's arrival and departure also go out in the form that Bot Framework clients know. */
+        /** An agent's arrival and departure are also sent as the hand-off events that Bot Framework clients know. */
         @Override
         public Uni<DeliveryOutcome> on(Notice event) {
             Uni<?> status =
@@ -176,7 +176,7 @@ public class ReplyDelivery {
             return DeliveryOutcome.OVERTAKEN;
         }
 
-        /** The reply will never be whole: makes what was shown of it disappear. */
+        /** The reply will never be completed: makes what was shown of it disappear. */
         private void withdraw(OutboundEvent event, UUID replyId) {
             if (leg.endStreaming(replyId)) {
                 leg.show(activities.withdrawn(event, replyId));

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Attempts that are repeated until one succeeds or the time is up. */
+/** Repeats attempts until one succeeds or the time is up. */
 final class Retries {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -12,12 +12,15 @@ final class Retries {
 
     private Retries() {}
 
-    /** The time, in milliseconds of the epoch, up to which attempts that may take this long from now are repeated. */
+    /** The deadline, in epoch milliseconds, of attempts that may be repeated for this long from now. */
     static long deadline(Duration patience) {
         return System.currentTimeMillis() + patience.toMillis();
     }
 
-    /** Makes attempts, with growing pauses, until one succeeds. Fails as the last one did when the deadline has passed. */
+    /**
+     * Makes attempts, with growing pauses, until one succeeds. When the deadline has passed, fails as the last attempt
+     * did.
+     */
     static <T> Uni<T> until(long deadline, Supplier<Uni<? extends T>> attempt) {
         return Uni.createFrom()
                 .deferred(attempt)

@@ -14,9 +14,9 @@ import telecom.assistant.store.web.WebActivityStore;
 import telecom.assistant.store.web.WebFence;
 
 /**
- * Stores activities and then sends them to the client, if there is one. Keeps note of the replies that no client was there
- * for ({@link UnseenReplies}). To be used only in steps of a leg's queue, for
- * what its fence has admitted.
+ * Stores activities and then sends them to the client, if there is one. Records the replies for which no client was
+ * connected ({@link UnseenReplies}). To be used only in steps of a leg's queue, and only for what the leg's fence has
+ * admitted.
  */
 @ApplicationScoped
 class StoredDelivery {
@@ -57,7 +57,10 @@ class StoredDelivery {
                 });
     }
 
-    /** Also sends what was stored before: a time-out may have hidden that it was stored. The stream sends it only once. */
+    /**
+     * Also sends what was stored by an earlier attempt, whose success a time-out may have hidden. The stream sends it
+     * only once.
+     */
     private static boolean send(WebLeg leg, BotActivity activity, Appended appended) {
         return appended.outcome() != Appended.Outcome.REFUSED
                 && leg.push(activity.id(), new WebActivity(appended.seq(), activity.json()));
@@ -71,14 +74,17 @@ class StoredDelivery {
         };
     }
 
-    /** With retries of its own, because a repeated delivery finds the reply stored and cannot know that it was missed. */
+    /**
+     * Has retries of its own, because a repeated delivery would find the reply stored and could not know that it was
+     * missed.
+     */
     private Uni<Void> noteUnseen(WebLeg leg, ReplyCompleted event, long seq) {
         long until = Retries.deadline(patience);
         return Retries.<Void>until(until, () -> unseen.note(event.route().leg(), seq, fence(event)))
                 .invoke(() -> seenIfSent(leg, event, seq));
     }
 
-    /** Takes the note back if a client came, or had caught up, while it was written. */
+    /** Withdraws the note if a client connected, or caught up, while it was being written. */
     private void seenIfSent(WebLeg leg, ReplyCompleted event, long seq) {
         if (leg.hasSent(seq)) {
             unseen.seen(event.route().leg(), seq - 1, seq);

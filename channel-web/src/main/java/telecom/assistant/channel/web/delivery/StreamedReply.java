@@ -4,8 +4,8 @@ import java.util.UUID;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 
 /**
- * A reply while it is streamed. When a delta is missing, nothing more is shown until the engine repeats the reply or it is
- * complete: a text with a hole would be misleading.
+ * A reply while it is being streamed. When a delta is missing, nothing more is shown until the engine repeats the reply
+ * or completes it: a text with a gap would be misleading.
  */
 final class StreamedReply {
 
@@ -24,10 +24,10 @@ final class StreamedReply {
         return replyId.equals(id);
     }
 
-    /** Adds a delta; whether the text so far may be shown. */
+    /** Adds a delta, and returns whether the text so far may be shown. */
     boolean add(ReplyDelta delta) {
         if (delta.seq() == 1) {
-            // The engine, or the one that took over, starts again.
+            // The engine, or another one that took over, starts again.
             text.setLength(0);
             broken = false;
         } else if (delta.epoch() != epoch || delta.seq() != lastSeq + 1) {
@@ -43,7 +43,7 @@ final class StreamedReply {
         return text.toString();
     }
 
-    /** Numbers what is shown. It keeps counting when the engine starts again, as clients expect. */
+    /** The number of the next partial reply. Counting continues when the engine starts again, as clients expect. */
     long nextSequence() {
         return ++shown;
     }

@@ -22,10 +22,10 @@ import telecom.assistant.store.web.WebConversationStore;
 import telecom.assistant.store.web.WebFence;
 
 /**
- * Reports to the engine the replies that no client was there for within {@code assistant.web.delivery.unseen-after}, and
- * those among them that a client has been sent later. Other replies are not reported. All state is in the store, so any
- * node may report. One that dies in between leaves the rest to another node, which may repeat a report, as the same event.
- * The last report on a reply is the true one. Safe for use by many threads.
+ * Reports to the engine which replies reached no client within {@code assistant.web.delivery.unseen-after}, and which
+ * of them a client was sent later. Other replies are not reported. All state is in the store, so any node may report.
+ * If a node dies in between, another one does the rest, and may repeat a report as the same event. The last report on a
+ * reply is the valid one. Safe for use by many threads.
  */
 @ApplicationScoped
 public class UnseenReplies {
@@ -74,7 +74,7 @@ public class UnseenReplies {
         return store.note(conversation, seq, turn);
     }
 
-    /** A client has been sent what follows one place, up to another. */
+    /** A client has been sent the activities that follow one seq, up to another. */
     public void seen(String conversation, long after, long upTo) {
         Retries.until(Retries.deadline(config.retryFor()), () -> store.seen(conversation, after, upTo))
                 .flatMap(replies -> each(replies, reply -> report(reply, DeliveryStatus.DELIVERED)))
@@ -82,7 +82,7 @@ public class UnseenReplies {
                 .with(
                         reported -> {},
                         failure -> LOG.warnf(
-                                "not noted as seen channel=web leg=%s cause=%s",
+                                "replies not marked as seen channel=web leg=%s cause=%s",
                                 conversation, failure.getClass().getSimpleName()));
     }
 

@@ -26,7 +26,7 @@ public final class WebLeg {
     private StreamedReply streaming;
     private volatile Instant lastUse = Instant.now();
 
-    /** Runs whatever is done in the conversation, one step after another. */
+    /** Runs all work on the conversation, one step after another. */
     public SerialQueue queue() {
         return queue;
     }
@@ -44,7 +44,7 @@ public final class WebLeg {
         return fence != null;
     }
 
-    /** Takes over what is stored. */
+    /** Initialises the leg with what is stored. */
     void load(WebConversation conversation, List<String> newestActivities) {
         fence = new TurnFence();
         conversation.fence().ifPresent(stored -> fence.admit(stored.conversation(), stored.epoch(), stored.turn()));
@@ -74,7 +74,7 @@ public final class WebLeg {
         }
     }
 
-    /** Whether no client could be sent anything at once: there is none, or it is still catching up. */
+    /** Whether nothing can be sent at once, because there is no client or it is still catching up. */
     boolean isUnattended() {
         return stream == null || stream.isReading();
     }
@@ -85,7 +85,7 @@ public final class WebLeg {
         return stream != null && stream.push(activity);
     }
 
-    /** Whether the present client has been sent the activity at this place. */
+    /** Whether the current client has been sent the activity with this seq. */
     boolean hasSent(long seq) {
         return stream != null && stream.hasSent(seq);
     }
@@ -103,7 +103,7 @@ public final class WebLeg {
         }
     }
 
-    /** The reply that is being streamed under this id. One that was streamed before it is forgotten. */
+    /** The reply that is being streamed under this id. Any other reply that was being streamed is forgotten. */
     StreamedReply streaming(UUID replyId) {
         if (streaming == null || !streaming.is(replyId)) {
             streaming = new StreamedReply(replyId);
@@ -111,7 +111,7 @@ public final class WebLeg {
         return streaming;
     }
 
-    /** Stops streaming a reply; whether it was being streamed. */
+    /** Stops streaming a reply, and returns whether it was being streamed. */
     boolean endStreaming(UUID replyId) {
         boolean streamed = streaming != null && streaming.is(replyId);
         if (streamed) {

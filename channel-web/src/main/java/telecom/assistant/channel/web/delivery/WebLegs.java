@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import telecom.assistant.channel.web.config.WebConfig;
 
-/** The conversations that this node holds in memory. Those without a stream leave it after a while. */
+/** The conversations that this node holds in memory. Those without a stream are removed after a while. */
 @ApplicationScoped
 public class WebLegs {
 

@@ -11,7 +11,7 @@ public final class WebRoutes {
 
     private WebRoutes() {}
 
-    /** To the node that holds the newest stream, or to this one if there has not been any. */
+    /** The route to the node that holds the newest stream, or to this node if there has not been any stream. */
     public static Route to(WebConversation conversation, NodePartition own) {
         String address = conversation.number() == null ? conversation.userId() : conversation.number();
         int partition = conversation.nodePartition() == null ? own.number() : conversation.nodePartition();

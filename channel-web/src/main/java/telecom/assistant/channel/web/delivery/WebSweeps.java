@@ -14,7 +14,7 @@ import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.store.web.WebConversationStore;
 
-/** What a node with the role {@code web} does from time to time for all conversations. */
+/** The periodic work of a node with the role {@code web}, for all conversations. */
 @ApplicationScoped
 class WebSweeps {
 

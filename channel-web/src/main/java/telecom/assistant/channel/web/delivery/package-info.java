@@ -1,2 +1,2 @@
-/** Brings the engine's words to the clients: in order, once, and across reconnects and restarts. */
+/** Delivers what the engine says to the clients: in order, once, and across reconnects and restarts. */
 package telecom.assistant.channel.web.delivery;

@@ -10,7 +10,9 @@ import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
 
-/** Finds out who makes a request, from its {@code Authorization} header. Without a secret only this machine is served. */
+/**
+ * Identifies who makes a request, by its {@code Authorization} header. Without a secret, only this machine is served.
+ */
 @ApplicationScoped
 class Callers {
 

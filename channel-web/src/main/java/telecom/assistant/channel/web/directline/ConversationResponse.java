@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * Direct Line 3.0, Conversation object.
  *
  * @param expiresIn seconds
- * @param streamUrl null, and left out, in the answers that only give a token
+ * @param streamUrl null, and left out, in answers that only return a token
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ConversationResponse(

@@ -15,7 +15,7 @@ import telecom.assistant.store.web.WebActivityStore;
 import telecom.assistant.store.web.WebConversation;
 import telecom.assistant.store.web.WebConversationStore;
 
-/** Creates and reads the conversations that clients ask for. All failures are {@link WebFailure}s. */
+/** Creates and reads conversations for clients. All failures are {@link WebFailure}s. */
 @ApplicationScoped
 class Conversations {
 
@@ -35,7 +35,10 @@ class Conversations {
         this.pageSize = config.directLine().pageSize();
     }
 
-    /** A new conversation for a user. Its subscriber is that of the linked number, or else that of the app account. */
+    /**
+     * A new conversation for a user. Its subscriber is derived from the linked number or, if there is none, from the
+     * app account.
+     */
     Uni<Grant> create(User user) {
         String number = user.phoneNumber() == null ? null : e164(user.phoneNumber());
         SubscriberId subscriber = number == null ? identity.ofAccount(user.id()) : identity.ofNumber(number);
@@ -66,6 +69,6 @@ class Conversations {
     private String e164(String phoneNumber) {
         Optional<String> number = identity.toE164(phoneNumber);
         return number.orElseThrow(() -> new WebFailure(
-                Reason.ARGUMENT_INVALID, "user.phone_number: no phone number (expected: E.164, such as +8210…)"));
+                Reason.ARGUMENT_INVALID, "user.phone_number: not a phone number (expected: E.164, such as +8210…)"));
     }
 }

@@ -24,9 +24,9 @@ import telecom.assistant.channel.web.failure.WebFailure.Reason;
 import telecom.assistant.channel.web.inbound.Intake;
 
 /**
- * Direct Line 3.0 over HTTP. Authentication: the operator's backend gets tokens for its users, and clients refresh theirs.
- * Conversations: clients begin one or come back to it. Activities: users send them, and clients without a stream poll for
- * them.
+ * Direct Line 3.0 over HTTP. Authentication: the operator's backend gets tokens for its users, and clients refresh
+ * theirs. Conversations: clients begin or resume one. Activities: users send them, and clients without a stream poll
+ * for them.
  */
 @Path("/v3/directline")
 @Produces(MediaType.APPLICATION_JSON)
@@ -68,7 +68,7 @@ class DirectLineEndpoint {
         return conversations.create(User.of(postedJson.read(body))).map(grant -> response(grant, null));
     }
 
-    /** A fresh token for one that is still valid. */
+    /** A fresh token in exchange for one that is still valid. */
     @POST
     @Path("tokens/refresh")
     public ConversationResponse refresh(@Context HttpServerRequest request) {
@@ -80,7 +80,7 @@ class DirectLineEndpoint {
     }
 
     /**
-     * With a token, begins its conversation (201) or comes back to it (200); with the secret, begins a new one. The stream
+     * With a token, begins its conversation (201) or resumes it (200); with the secret, begins a new one. The stream
      * starts at the beginning, because a client without a watermark has seen nothing.
      */
     @POST
@@ -98,7 +98,7 @@ class DirectLineEndpoint {
                         .build()));
     }
 
-    /** Comes back to a conversation. Its stream has what follows the watermark or, without one, what is new from now on. */
+    /** Resumes a conversation. Its stream has what follows the watermark or, without one, what is new from now on. */
     @GET
     @Path("conversations/{conversation}")
     public Uni<ConversationResponse> resume(
@@ -113,7 +113,10 @@ class DirectLineEndpoint {
         });
     }
 
-    /** Answers when Kafka has the event and the store the activity. The same {@code clientActivityID} is the same activity. */
+    /**
+     * Answers when Kafka has the event and the store the activity. The same {@code clientActivityID} means the same
+     * activity.
+     */
     @POST
     @Path("conversations/{conversation}/activities")
     public Uni<ResourceResponse> send(
@@ -140,7 +143,7 @@ class DirectLineEndpoint {
                 .map(ActivitySet::toJson);
     }
 
-    /** Polling is as good as a stream: the client has what is on the page, and what is before it. */
+    /** Polling counts as seeing, too: the client has received this page and everything before it. */
     private void noteSeen(String id, ActivitySet page) {
         if (!page.activities().isEmpty()) {
             unseen.seen(id, 0, page.watermark());

@@ -12,19 +12,20 @@ import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
 
 /**
- * Failures in Direct Line's form. Over HTTP they are {@code {error: {code, message}}} with a status that clients know: on
- * 403 they give the token up, on 404 the conversation, and on 5xx they retry. On a stream they close it.
+ * Failures in Direct Line's form. Over HTTP they are {@code {error: {code, message}}} with a status that clients
+ * understand: on 403 they give up the token, on 404 the conversation, and on 5xx they retry. On a stream, a failure
+ * closes it.
  */
 @Provider
 public class DirectLineFailureMapping implements ExceptionMapper<WebFailure> {
 
     private static final int RETRY_AFTER_SECONDS = 1;
 
-    private record Form(int status, String code) {}
+    private record HttpForm(int status, String code) {}
 
     @Override
     public Response toResponse(WebFailure failure) {
-        Form form = formOf(failure.reason());
+        HttpForm form = httpFormOf(failure.reason());
         Response.ResponseBuilder response = Response.status(form.status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(body(form.code(), failure.getMessage()));
@@ -47,17 +48,17 @@ public class DirectLineFailureMapping implements ExceptionMapper<WebFailure> {
         return new JsonObject().put("error", error).encode();
     }
 
-    private static Form formOf(Reason reason) {
+    private static HttpForm httpFormOf(Reason reason) {
         return switch (reason) {
-            case UNAUTHENTICATED -> new Form(401, "Unauthorized");
-            case TOKEN_INVALID -> new Form(403, "BadArgument");
-            case TOKEN_EXPIRED -> new Form(403, "TokenExpired");
-            case CONVERSATION_UNKNOWN -> new Form(404, "ConversationNotFound");
-            case CONVERSATION_ENDED -> new Form(404, "ConversationEnded");
-            case ARGUMENT_INVALID -> new Form(400, "BadArgument");
-            case TOO_LARGE -> new Form(413, "MessageSizeTooBig");
-            case MEDIA_UNSUPPORTED -> new Form(415, "UnsupportedMediaType");
-            case UNAVAILABLE -> new Form(503, "ServiceUnavailable");
+            case UNAUTHENTICATED -> new HttpForm(401, "Unauthorized");
+            case TOKEN_INVALID -> new HttpForm(403, "BadArgument");
+            case TOKEN_EXPIRED -> new HttpForm(403, "TokenExpired");
+            case CONVERSATION_UNKNOWN -> new HttpForm(404, "ConversationNotFound");
+            case CONVERSATION_ENDED -> new HttpForm(404, "ConversationEnded");
+            case ARGUMENT_INVALID -> new HttpForm(400, "BadArgument");
+            case TOO_LARGE -> new HttpForm(413, "MessageSizeTooBig");
+            case MEDIA_UNSUPPORTED -> new HttpForm(415, "UnsupportedMediaType");
+            case UNAVAILABLE -> new HttpForm(503, "ServiceUnavailable");
         };
     }
 }

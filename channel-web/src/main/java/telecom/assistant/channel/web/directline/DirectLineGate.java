@@ -16,8 +16,8 @@ import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.channel.web.failure.WebFailure;
 
 /**
- * Checks Direct Line requests before anything else reads them: whether they come from where they may, which pages may see
- * the answer (CORS), and whether a stream's URL was issued for its conversation.
+ * Checks Direct Line requests before anything else reads them: whether they come from an allowed place, which pages may
+ * see the answer (CORS), and whether a stream's URL was issued for its conversation.
  */
 @ApplicationScoped
 class DirectLineGate implements Gate {
@@ -63,7 +63,7 @@ class DirectLineGate implements Gate {
         Matcher stream = STREAM.matcher(context.normalizedPath());
         String token = context.request().getParam("t");
         if (!stream.matches() || token == null) {
-            refuse(context, "no stream, or t is missing (expected: the streamUrl as it was given)");
+            refuse(context, "not a stream, or t is missing (expected: the unchanged streamUrl)");
             return;
         }
         try {

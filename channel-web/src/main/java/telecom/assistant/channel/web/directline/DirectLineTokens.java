@@ -30,7 +30,7 @@ import telecom.assistant.channel.web.failure.WebFailure.Reason;
 @ApplicationScoped
 class DirectLineTokens {
 
-    /** What a token is for. One from a URL is useless anywhere else. */
+    /** What a token is for. A token from a URL is useless anywhere else. */
     enum Use {
         /** The {@code Authorization} header. */
         BEARER,
@@ -97,9 +97,9 @@ class DirectLineTokens {
                     .processToClaims(token);
             return new Grant(claims.getStringClaimValue(CONVERSATION), claims.getSubject());
         } catch (InvalidJwtException e) {
-            // Its own message quotes the token.
+            // The exception's own message quotes the token.
             throw e.hasExpired()
-                    ? new WebFailure(Reason.TOKEN_EXPIRED, "token: expired (expected: refreshed in time)")
+                    ? new WebFailure(Reason.TOKEN_EXPIRED, "token: expired (expected: one that was refreshed in time)")
                     : invalid();
         } catch (MalformedClaimException | IllegalArgumentException e) {
             throw invalid();

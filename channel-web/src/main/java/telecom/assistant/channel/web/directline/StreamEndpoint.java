@@ -20,8 +20,8 @@ import telecom.assistant.channel.web.delivery.LiveStreams;
 import telecom.assistant.channel.web.failure.WebFailure;
 
 /**
- * Direct Line 3.0, the WebSocket stream: what is said in a conversation, starting at a watermark. Clients send nothing on
- * it but keep-alives, which are empty texts. {@link DirectLineGate} decides who may open it.
+ * Direct Line 3.0, the WebSocket stream: what is said in a conversation, starting at a watermark. Clients send nothing
+ * on it except keep-alives, which are empty texts. {@link DirectLineGate} decides who may open it.
  */
 @ServerEndpoint("/v3/directline/conversations/{conversation}/stream")
 @ApplicationScoped
@@ -55,7 +55,7 @@ public class StreamEndpoint {
 
     @OnMessage
     public void message(String text) {
-        // A keep-alive, which is only meant to arrive.
+        // A keep-alive: its arrival is all that matters.
     }
 
     @OnClose
@@ -65,13 +65,13 @@ public class StreamEndpoint {
 
     @OnError
     public void error(Session session, Throwable failure) {
-        LOG.debugf("stream broken channel=web cause=%s", failure.getClass().getSimpleName());
+        LOG.debugf("stream failed channel=web cause=%s", failure.getClass().getSimpleName());
     }
 
     private void attached(Session session, String conversation, LiveStream stream) {
         session.getUserProperties().put(STREAM, stream);
         if (!session.isOpen()) {
-            // It was closed while the conversation was being read, when there was nothing to detach yet.
+            // The session was closed while the conversation was being read, with nothing to detach yet.
             detach(session, conversation);
         }
     }

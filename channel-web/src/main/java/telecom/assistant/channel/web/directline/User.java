@@ -6,7 +6,7 @@ import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
 
 /**
- * Who is going to chat, according to the operator's backend.
+ * The user of a chat, according to the operator's backend.
  *
  * @param id the app account; generated when the backend names none
  * @param name null when unknown
@@ -16,7 +16,7 @@ record User(String id, String name, String phoneNumber) {
 
     private static final int LONGEST = 256;
 
-    /** Reads {@code {user: {id, name, phone_number}}}, of which everything may be missing. */
+    /** Reads {@code {user: {id, name, phone_number}}}, any part of which may be missing. */
     static User of(JsonNode body) {
         JsonNode user = body.path("user");
         String id = text(user, "id");
@@ -33,7 +33,7 @@ record User(String id, String name, String phoneNumber) {
         return text.isEmpty() ? null : text;
     }
 
-    /** Shows nothing of the person. */
+    /** Reveals nothing about the user. */
     @Override
     public String toString() {
         return "user";

@@ -8,7 +8,7 @@ public final class WebFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The reasons there are. The protocol has an answer of its own for each. */
+    /** The possible reasons. The protocol has an answer of its own for each. */
     public enum Reason {
         UNAUTHENTICATED,
         TOKEN_INVALID,
@@ -18,7 +18,7 @@ public final class WebFailure extends RuntimeException {
         ARGUMENT_INVALID,
         TOO_LARGE,
         MEDIA_UNSUPPORTED,
-        /** Kafka or the store could not take it, or too much is waiting. The client may try again. */
+        /** Kafka or the store could not accept it, or too much is waiting. The client may try again. */
         UNAVAILABLE
     }
 
@@ -34,19 +34,19 @@ public final class WebFailure extends RuntimeException {
         this.reason = reason;
     }
 
-    /** The failure as it is shown to a client: itself if it is one of these, otherwise as unavailable. */
+    /** The failure as it is shown to a client: a {@code WebFailure} as it is, any other failure as unavailable. */
     public static WebFailure unavailable(Throwable cause) {
         return cause instanceof WebFailure failure
                 ? failure
                 : new WebFailure(Reason.UNAVAILABLE, "not accepted at present, send it again", cause);
     }
 
-    /** The conversation that was found, if there is one and it has not ended; otherwise fails. */
+    /** Returns the conversation if it was found and has not ended; otherwise fails. */
     public static WebConversation requireOpen(Optional<WebConversation> found) {
         WebConversation conversation = found.orElseThrow(() ->
-                new WebFailure(Reason.CONVERSATION_UNKNOWN, "conversation: unknown (expected: one that was begun)"));
+                new WebFailure(Reason.CONVERSATION_UNKNOWN, "conversation: unknown (expected: one that was started)"));
         if (conversation.ended()) {
-            throw new WebFailure(Reason.CONVERSATION_ENDED, "conversation: ended (expected: begin another one)");
+            throw new WebFailure(Reason.CONVERSATION_ENDED, "conversation: ended (expected: start another one)");
         }
         return conversation;
     }

@@ -28,9 +28,9 @@ import telecom.assistant.store.web.WebConversation;
 import telecom.assistant.store.web.WebConversationStore;
 
 /**
- * Takes what users do: publishes it to the engine, then stores it, then sends it back on the user's stream. A result
- * arrives when all of that is durable. An activity that is sent again is recognised by its id and is the same event. The
- * activities of one conversation keep their order.
+ * Accepts what users do: publishes it to the engine, then stores it, then sends it back on the user's stream. A result
+ * arrives when all of that is durable. An activity that is sent again is recognised by its id and yields the same
+ * event. The activities of one conversation keep their order.
  */
 @ApplicationScoped
 public class Intake {
@@ -66,7 +66,7 @@ public class Intake {
     }
 
     /**
-     * The client begins the conversation, or comes back to it.
+     * The client begins or resumes the conversation.
      *
      * @param locale BCP 47; null when the client does not name one
      * @return whether the conversation is new
@@ -89,7 +89,7 @@ public class Intake {
                         .unis(conversations.find(conversation), isKnown(conversation, id, activity))
                         .withUni((found, known) -> known
                                 ? Uni.createFrom().voidItem()
-                                : take(leg, WebFailure.requireOpen(found), id, activity))
+                                : publishAndStore(leg, WebFailure.requireOpen(found), id, activity))
                         .chain(() -> conclude(leg, conversation, activity)))
                 .replaceWith(id);
     }
@@ -105,13 +105,13 @@ public class Intake {
         if (leg.queue().waiting() >= queueLimit) {
             return Uni.createFrom()
                     .failure(new WebFailure(
-                            Reason.UNAVAILABLE, "too many activities wait in this conversation, send it again"));
+                            Reason.UNAVAILABLE, "too many activities are waiting in this conversation, send it again"));
         }
         return leg.queue()
                 .run(() -> step.apply(leg))
                 .onFailure(failure -> !(failure instanceof WebFailure))
                 .invoke(failure -> LOG.warnf(
-                        "not accepted channel=web leg=%s cause=%s",
+                        "activity not accepted channel=web leg=%s cause=%s",
                         conversation, failure.getClass().getSimpleName()))
                 .onFailure()
                 .transform(WebFailure::unavailable);
@@ -125,7 +125,7 @@ public class Intake {
                 .replaceWith(true);
     }
 
-    private Uni<Void> take(WebLeg leg, WebConversation conversation, String id, UserActivity activity) {
+    private Uni<Void> publishAndStore(WebLeg leg, WebConversation conversation, String id, UserActivity activity) {
         if (!conversation.opened()) {
             throw new WebFailure(
                     Reason.CONVERSATION_UNKNOWN,
@@ -134,7 +134,7 @@ public class Intake {
         return publish(conversation, id, activity).chain(() -> store(leg, conversation, id, activity));
     }
 
-    /** Also for a known activity: at first it may have been stored without the conversation being ended. */
+    /** Runs also for a known activity: an earlier attempt may have stored it without ending the conversation. */
     private Uni<Void> conclude(WebLeg leg, String conversation, UserActivity activity) {
         return activity.kind() == Kind.END_OF_CONVERSATION
                 ? conversations.end(conversation).invoke(leg::close)

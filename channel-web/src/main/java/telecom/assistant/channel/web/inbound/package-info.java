@@ -1,2 +1,2 @@
-/** What users do becomes events, and comes back to their own stream. */
+/** What users do becomes events, and is echoed on their own stream. */
 package telecom.assistant.channel.web.inbound;

@@ -32,12 +32,12 @@ class BotActivitiesTest {
     private final BotActivities activities = new BotActivities(WebFixtures.config(Map.of()));
 
     @Test
-    void aStartedReplyIsTyping() {
+    void aStartedReplyIsATypingActivity() {
         assertLike("reply-started", activities.started(new ReplyStarted(ROUTE, CONVERSATION, 1, 3, REPLY, "ko")));
     }
 
     @Test
-    void aPartialReplyIsTypingWithTheTextSoFar() {
+    void aPartialReplyIsATypingActivityWithTheTextSoFar() {
         ReplyDelta delta = new ReplyDelta(ROUTE, CONVERSATION, 1, 3, REPLY, 2, " 요금은", "ko");
 
         assertLike("reply-partial", activities.partial(delta, "이번 달 요금은", 2));

@@ -23,12 +23,12 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.store.web.MemoryWebStores;
 
-/** A reply is cancelled, or overtaken by the next turn, while pieces of it keep coming on another thread. */
+/** A reply is cancelled, or overtaken by the next turn, while its deltas keep arriving on another thread. */
 class ChatBargeInTest {
 
-    private static final int TRIES = 200;
-    private static final int LATEST_PIECE = 100;
-    private static final int PIECES_AFTERWARDS = 20;
+    private static final int ATTEMPTS = 200;
+    private static final int LATEST_DELTA = 100;
+    private static final int DELTAS_AFTERWARDS = 20;
     private static final long SEED = 20_261_124;
 
     private final MemoryWebStores stores = new MemoryWebStores();
@@ -41,14 +41,14 @@ class ChatBargeInTest {
 
     @Test
     @Timeout(60)
-    void showsNothingMoreOfTheOldTurnIn200Of200Tries() throws Exception {
+    void showsNothingMoreOfTheOldTurnInAnyOf200Attempts() throws Exception {
         Random random = new Random(SEED);
-        for (int attempt = 0; attempt < TRIES; attempt++) {
-            interruptAfter("chat-" + attempt, 1 + random.nextInt(LATEST_PIECE), random.nextBoolean());
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            interruptAfter("chat-" + attempt, 1 + random.nextInt(LATEST_DELTA), random.nextBoolean());
         }
     }
 
-    private void interruptAfter(String chat, int piece, boolean overtaken) throws Exception {
+    private void interruptAfter(String chat, int delta, boolean overtaken) throws Exception {
         stores.begin(chat);
         FakeClient client = node.connect(chat, 0);
         Route route = new Route(Channel.WEB, chat, "account-1", "assistant", 2);
@@ -63,14 +63,14 @@ class ChatBargeInTest {
             }
             deliver(new ReplyCompleted(route, conversation, 1, 1, reply, "old", "en", Author.ASSISTANT, true, 1L));
         });
-        until(sent, piece);
+        until(sent, delta);
 
         deliver(
                 overtaken
                         ? new ReplyStarted(route, conversation, 1, 2, UUID.randomUUID(), "en")
                         : new ReplyCancelled(route, conversation, 1, 1, reply));
         int before = client.partials().size();
-        until(sent, sent.get() + PIECES_AFTERWARDS);
+        until(sent, sent.get() + DELTAS_AFTERWARDS);
         over.set(true);
         engine.get(10, TimeUnit.SECONDS);
 
@@ -82,9 +82,9 @@ class ChatBargeInTest {
         await(node.delivery.deliver(event));
     }
 
-    /** Busy waiting, so that the interruption may come at any moment between two pieces, or during one. */
-    private static void until(AtomicLong sent, long pieces) {
-        while (sent.get() < pieces) {
+    /** Waits busily, so that the interruption may come at any moment between two deltas or during one. */
+    private static void until(AtomicLong sent, long deltas) {
+        while (sent.get() < deltas) {
             Thread.onSpinWait();
         }
     }

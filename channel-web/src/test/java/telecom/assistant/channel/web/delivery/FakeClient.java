@@ -16,12 +16,12 @@ public final class FakeClient implements ClientSocket {
     private boolean left;
     private Runnable whenSent = () -> {};
 
-    /** From now on nothing reaches it, which nobody has noticed yet. */
+    /** From now on nothing reaches the client, although the connection has not been closed. */
     void leave() {
         left = true;
     }
 
-    /** Does something whenever a frame is sent to it, whether or not that arrives. */
+    /** Runs an action whenever a frame is sent to the client, whether or not the frame arrives. */
     void whenSent(Runnable action) {
         whenSent = action;
     }
@@ -37,7 +37,7 @@ public final class FakeClient implements ClientSocket {
         closed = code;
     }
 
-    /** The ids of the activities that are not typing. */
+    /** The ids of all activities except typing. */
     public List<String> ids() {
         return activities().stream()
                 .filter(activity -> !activity.path("type").asText().equals("typing"))

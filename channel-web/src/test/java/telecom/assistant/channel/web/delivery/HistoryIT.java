@@ -38,7 +38,7 @@ class HistoryIT {
     }
 
     @Test
-    void forgetsWhatIsOldAndNothingElse() {
+    void forgetsOnlyWhatIsOld() {
         String silent = begin();
         String talking = begin();
         say(talking, "a-1");

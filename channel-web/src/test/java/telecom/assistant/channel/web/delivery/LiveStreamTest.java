@@ -31,7 +31,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void losesAndRepeatsNothingThatIsStoredDuringTheReplay() {
+    void neitherLosesNorRepeatsWhatIsStoredDuringTheReplay() {
         store(1, 2);
         LiveStream stream = streamFrom(0);
         stream.push(store(3));
@@ -93,7 +93,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void asksTheClientToComeBackWhenTheStoreCannotBeRead() {
+    void asksTheClientToReconnectWhenTheStoreCannotBeRead() {
         streamFrom(0);
         takeRead().fail(new IllegalStateException("down"));
 

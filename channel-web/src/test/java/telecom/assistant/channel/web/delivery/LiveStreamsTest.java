@@ -30,7 +30,7 @@ class LiveStreamsTest {
     }
 
     @Test
-    void aReplayFitsInWhatMayWaitForAClient() {
+    void keepsEachFrameOfAReplayBelowTheLimitOfWaitingBytes() {
         IntStream.rangeClosed(1, 12).forEach(number -> store(number, "가".repeat(1000)));
         store(13, "x".repeat(WebTestNode.OUTSTANDING / 2 + 1));
         store(14, "x");
@@ -44,7 +44,7 @@ class LiveStreamsTest {
     }
 
     @Test
-    void seesWhatAnotherNodeStoresInItsConversation() {
+    void sendsWhatAnotherNodeStoresInItsConversation() {
         FakeClient client = node.connect(CHAT, 0);
 
         store(1, "said by another node");

@@ -47,7 +47,7 @@ class ReplyDeliveryTest {
     }
 
     @Test
-    void showsAReplyGrowAndThenSendsItWhole() {
+    void showsAReplyAsItGrowsAndThenSendsItAsAMessage() {
         FakeClient client = node.connect(CHAT, 0);
         UUID reply = UUID.randomUUID();
 
@@ -123,7 +123,7 @@ class ReplyDeliveryTest {
     }
 
     @Test
-    void showsNoTextWithAHoleInIt() {
+    void showsNothingAfterAMissingDelta() {
         FakeClient client = node.connect(CHAT, 0);
         UUID reply = UUID.randomUUID();
 
@@ -138,13 +138,13 @@ class ReplyDeliveryTest {
     void replacesWhatAnEngineHasShownWhenTheNextOneRepeatsTheTurn() {
         FakeClient client = node.connect(CHAT, 0);
         UUID reply = UUID.randomUUID();
-        deliver(sentBy(1, 1, reply, 1, "It costs "), sentBy(1, 1, reply, 2, "five"));
+        deliver(deltaOf(1, 1, reply, 1, "It costs "), deltaOf(1, 1, reply, 2, "five"));
 
-        deliver(sentBy(2, 1, reply, 1, "The price "));
-        assertThat(deliver(sentBy(1, 1, reply, 3, " won"))).isEqualTo(DeliveryOutcome.OVERTAKEN);
+        deliver(deltaOf(2, 1, reply, 1, "The price "));
+        assertThat(deliver(deltaOf(1, 1, reply, 3, " won"))).isEqualTo(DeliveryOutcome.OVERTAKEN);
         assertThat(deliver(new ReplyCancelled(ROUTE, CONVERSATION, 1, 1, reply)))
                 .isEqualTo(DeliveryOutcome.OVERTAKEN);
-        deliver(sentBy(2, 1, reply, 2, "is six"));
+        deliver(deltaOf(2, 1, reply, 2, "is six"));
 
         assertThat(client.partials()).containsExactly("It costs ", "It costs five", "The price ", "The price is six");
         assertThat(client.activities())
@@ -154,11 +154,11 @@ class ReplyDeliveryTest {
     }
 
     @Test
-    void joinsNoPiecesOfTwoEngines() {
+    void neverJoinsDeltasOfTwoEngines() {
         FakeClient client = node.connect(CHAT, 0);
         UUID reply = UUID.randomUUID();
 
-        deliver(sentBy(1, 1, reply, 1, "It costs "), sentBy(2, 1, reply, 2, "is six"));
+        deliver(deltaOf(1, 1, reply, 1, "It costs "), deltaOf(2, 1, reply, 2, "is six"));
 
         assertThat(client.partials()).containsExactly("It costs ");
     }
@@ -210,7 +210,7 @@ class ReplyDeliveryTest {
     }
 
     @Test
-    void triesAgainWhenTheStoreIsDown() {
+    void retriesWhenTheStoreIsDown() {
         UUID reply = UUID.randomUUID();
         stores.failNext(2);
 
@@ -219,14 +219,14 @@ class ReplyDeliveryTest {
     }
 
     @Test
-    void doesNotAddUpTheWaitsOfAConversationForTheStore() {
+    void doesNotAddUpTheWaitsForTheStoreWithinAConversation() {
         stores.failNext(Integer.MAX_VALUE);
         List<Uni<DeliveryOutcome>> waiting = Stream.generate(
                         () -> node.delivery.deliver(completed(1, UUID.randomUUID())))
                 .limit(40)
                 .toList();
 
-        // In the time that a few of them take, not forty.
+        // Within the five seconds that await allows there is time for a few waits in a row, not for forty.
         assertThatThrownBy(() -> await(Uni.join().all(waiting).andCollectFailures()))
                 .isInstanceOfSatisfying(CompositeException.class, failures -> assertThat(failures.getCauses())
                         .hasSize(40)
@@ -234,7 +234,7 @@ class ReplyDeliveryTest {
     }
 
     @Test
-    void leavesOutWhatIsForAnUnknownConversation() {
+    void leavesOutEventsOfAnUnknownConversation() {
         Route elsewhere = new Route(Channel.WEB, "chat-2", "account-1", "assistant", 2);
 
         assertThat(deliver(new ReplyStarted(elsewhere, CONVERSATION, 1, 1, UUID.randomUUID(), "ko")))
@@ -253,7 +253,7 @@ class ReplyDeliveryTest {
                 .orElseThrow();
     }
 
-    private static ReplyDelta sentBy(long epoch, long turn, UUID reply, long seq, String text) {
+    private static ReplyDelta deltaOf(long epoch, long turn, UUID reply, long seq, String text) {
         return new ReplyDelta(ROUTE, CONVERSATION, epoch, turn, reply, seq, text, "en");
     }
 

@@ -19,7 +19,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.Undelivered.Reason;
 import telecom.assistant.store.web.MemoryWebStores;
 
-/** In these tests a reply is overdue as soon as no client is there for it. */
+/** In these tests a reply is overdue as soon as it has been stored while no client was connected. */
 class UnseenRepliesTest {
 
     private static final String CHAT = "chat-1";
@@ -41,10 +41,10 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void reportsAReplyThatNoClientWasThereForAndTheClientThatCameLater() {
+    void reportsAnUnseenReplyAndThatAClientSawItLater() {
         deliver(1, reply);
-        look();
-        look();
+        sweep();
+        sweep();
         assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, Reason.NOBODY_THERE));
 
         FakeClient client = node.connect(CHAT, 0);
@@ -67,26 +67,26 @@ class UnseenRepliesTest {
         node.connect(CHAT, 0);
         deliver(1, reply);
         deliver(1, reply);
-        look();
+        sweep();
 
         assertThat(node.published).isEmpty();
     }
 
     @Test
-    void reportsNothingWhenTheClientComesBackInTime() {
+    void reportsNothingWhenTheClientReconnectsInTime() {
         deliver(1, reply);
         node.connect(CHAT, 0);
-        look();
+        sweep();
 
         assertThat(node.published).isEmpty();
     }
 
     @Test
-    void reportsAReplyWhoseStreamBrokeAsItWasSent() {
+    void reportsAReplyWhoseStreamBrokeWhileItWasBeingSent() {
         FakeClient client = node.connect(CHAT, 0);
         client.leave();
         deliver(1, reply);
-        look();
+        sweep();
 
         assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, Reason.NOBODY_THERE));
     }
@@ -95,15 +95,15 @@ class UnseenRepliesTest {
     void assumesThatAClientWithoutAWatermarkHasSeenNothing() {
         deliver(1, reply);
         await(node.streams.attach(CHAT, new FakeClient(), OptionalLong.empty()));
-        look();
+        sweep();
 
         assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, Reason.NOBODY_THERE));
     }
 
     @Test
-    void believesTheWatermarkOfAClient() {
+    void trustsTheWatermarkOfAClient() {
         deliver(1, reply);
-        look();
+        sweep();
         node.connect(CHAT, 1);
 
         assertThat(reports())
@@ -116,40 +116,40 @@ class UnseenRepliesTest {
         deliver(1, reply);
         node.close();
         node = new WebTestNode(stores);
-        look();
+        sweep();
 
         assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, Reason.NOBODY_THERE));
     }
 
     @Test
-    void reportsLaterWhenKafkaAcceptsNothingNow() {
+    void reportsOnceKafkaIsBack() {
         deliver(1, reply);
         node.stopKafka();
-        look();
+        sweep();
         assertThat(node.published).isEmpty();
 
         node.startKafka();
-        look();
+        sweep();
 
         assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, Reason.NOBODY_THERE));
     }
 
     @Test
-    void reportsLastThatAReplyWasSeenWhenThatHappenedDuringTheOppositeReport() {
+    void reportsThatAReplyWasSeenLastWhenAClientConnectsDuringTheReport() {
         deliver(1, reply);
         node.afterNextEvent(() -> node.connect(CHAT, 0));
-        look();
+        sweep();
 
         assertThat(reports()).last().isEqualTo(report(reply, DeliveryStatus.DELIVERED, null));
         assertThat(reports()).first().isEqualTo(report(reply, DeliveryStatus.FAILED, Reason.NOBODY_THERE));
     }
 
     @Test
-    void reportsAReplyThatCameDuringAReplayWhoseClientLeft() {
+    void reportsAReplyThatArrivedDuringAReplayWhoseClientLeft() {
         stores.holdReads();
         node.connect(CHAT, 0);
         deliver(1, reply);
-        look();
+        sweep();
 
         assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, Reason.NOBODY_THERE));
     }
@@ -160,24 +160,24 @@ class UnseenRepliesTest {
         client.leave();
         client.whenSent(() -> stores.failNext(2));
         deliver(1, reply);
-        look();
+        sweep();
 
         assertThat(reports()).containsExactly(report(reply, DeliveryStatus.FAILED, Reason.NOBODY_THERE));
     }
 
     @Test
-    void reportsNothingWhenTheClientCaughtUpWhileTheReplyWasStored() {
+    void reportsNothingWhenTheClientCatchesUpWhileTheReplyIsStored() {
         stores.holdReads();
         FakeClient client = node.connect(CHAT, 0);
         stores.beforeNextReply(stores::releaseReads);
         deliver(1, reply);
-        look();
+        sweep();
 
         assertThat(client.ids()).containsExactly(reply.toString());
         assertThat(node.published).isEmpty();
     }
 
-    private void look() {
+    private void sweep() {
         await(node.unseen.reportOverdue());
     }
 

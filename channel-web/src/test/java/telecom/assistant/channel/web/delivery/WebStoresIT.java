@@ -73,7 +73,7 @@ class WebStoresIT {
     }
 
     @Test
-    void letsAnUnseenReplyBeClaimedOnceAndAgainWhenReleased() {
+    void letsAnUnseenReplyBeClaimedOnceAndAgainAfterItsRelease() {
         UnseenReply reply = unseen(1);
 
         assertThat(claim(Duration.ofHours(1))).isEmpty();
@@ -95,7 +95,7 @@ class WebStoresIT {
     }
 
     @Test
-    void showsTheReporterThatAReplyWasSeenMeanwhile() {
+    void tellsTheReporterThatAReplyWasSeenMeanwhile() {
         UnseenReply reply = unseen(1);
         claim(Duration.ZERO);
         await(unseen.seen(chat, 0, 1));
@@ -116,7 +116,7 @@ class WebStoresIT {
     }
 
     @Test
-    void notesLaterThatAReplyHasReachedNoClient() {
+    void notesAfterwardsThatAReplyHasReachedNoClient() {
         UUID reply = UUID.randomUUID();
         WebFence turn = new WebFence(conversation, 1, 1);
         Appended appended = await(activities.append(chat, reply.toString(), "{}", turn, false));

@@ -20,7 +20,10 @@ import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.channel.web.inbound.Intake;
 import telecom.assistant.store.web.MemoryWebStores;
 
-/** The channel in one process, on stores that outlive it. A second one on the same stores is the process restarted. */
+/**
+ * The channel in one process, on stores that outlive it. A second node on the same stores stands for a restarted
+ * process.
+ */
 public final class WebTestNode implements AutoCloseable {
 
     /** Bytes that may wait for a client. */
@@ -79,7 +82,7 @@ public final class WebTestNode implements AutoCloseable {
                 config.stream().catchUp(), new VertxTimers(vertx), "streams not compared", streams::catchUp);
     }
 
-    /** Does something once, after the next event is published and before its publisher learns of that. */
+    /** Runs an action once, after the next event is published and before its publisher is notified. */
     void afterNextEvent(Runnable action) {
         afterNextEvent = action;
     }

@@ -38,7 +38,7 @@ class CallersTest {
     }
 
     @Test
-    void withoutASecretNobodyElseIsServed() {
+    void withoutASecretOtherMachinesAreRefused() {
         HttpServerRequest elsewhere = request("10.0.0.7", null);
         String token = tokens(OPEN)
                 .issue(new Grant("chat-1", "account-1"), DirectLineTokens.Use.BEARER, Duration.ofMinutes(1));
@@ -62,7 +62,7 @@ class CallersTest {
         return request("127.0.0.1", authorization);
     }
 
-    /** A request of which only the remote address and the credential matter. */
+    /** A request with only a remote address and a credential. */
     private static HttpServerRequest request(String address, String authorization) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         if (authorization != null) {

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import telecom.assistant.channel.web.WebFixtures;
 
-/** A Direct Line client like those of others, on plain HTTP and a plain WebSocket. */
+/** A Direct Line client that shares no code with the channel: plain HTTP and a plain WebSocket. */
 final class DirectLineClient {
 
     record Answer(int status, JsonNode body, String retryAfter) {}

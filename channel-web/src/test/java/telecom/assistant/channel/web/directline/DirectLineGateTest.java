@@ -63,7 +63,7 @@ class DirectLineGateTest {
                 "//v3//directline/tokens/generate",
                 "/v3/direct%6cine/tokens/generate"
             })
-    void noSpellingOfThePathLeadsPastIt(String path) throws Exception {
+    void noSpellingOfThePathEvadesTheGate(String path) throws Exception {
         URI server = serve("web", Map.of());
 
         assertThat(post(URI.create("http://" + server.getAuthority() + path), "X-Forwarded-For", "10.0.0.7")
@@ -72,14 +72,14 @@ class DirectLineGateTest {
     }
 
     @Test
-    void withASecretEveryoneMayTry() throws Exception {
+    void withASecretRequestsFromElsewhereAreServed() throws Exception {
         URI server = serve("web", Map.of("assistant.web.direct-line.secret", "s"));
 
         assertThat(post(server, "X-Forwarded-For", "10.0.0.7").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void servesWebChatsWhereverTheRoleStandsInTheList() throws Exception {
+    void servesWebChatsWhereverTheRoleIsInTheList() throws Exception {
         assertThat(post(serve("sms, web", Map.of())).statusCode()).isEqualTo(200);
     }
 
@@ -89,7 +89,7 @@ class DirectLineGateTest {
     }
 
     @Test
-    void onlyATokenThatWasIssuedForAStreamOpensIt() throws Exception {
+    void onlyATokenIssuedForTheStreamOpensIt() throws Exception {
         URI server = serve("web", Map.of("assistant.web.direct-line.secret", "s"));
         Duration minute = Duration.ofMinutes(1);
         Grant grant = new Grant("c-1", "account-1");

@@ -59,7 +59,7 @@ class DirectLineIT {
     }
 
     @Test
-    void aMessageGoesToTheEngineOnceAndComesBackOnTheStream() {
+    void aMessageReachesTheEngineOnceAndIsEchoedOnTheStream() {
         Chat chat = begin();
         DirectLineClient.Stream stream = client.connect(chat.streamUrl());
         stream.keepAlive();
@@ -86,7 +86,7 @@ class DirectLineIT {
     }
 
     @Test
-    void aReplyGrowsOnTheStreamAndIsResumedAfterABreak() {
+    void aReplyGrowsOnTheStreamWhichResumesAfterABreak() {
         Chat chat = begin();
         DirectLineClient.Stream stream = client.connect(chat.streamUrl());
         String said = say(chat, "c-1", "my bill please");
@@ -166,7 +166,7 @@ class DirectLineIT {
     }
 
     @Test
-    void comesBackToTheConversationOfTheToken() {
+    void resumesTheConversationOfTheToken() {
         Chat chat = begin();
 
         Answer again = client.post("/conversations", chat.token(), "");
@@ -201,7 +201,7 @@ class DirectLineIT {
     }
 
     @Test
-    void refusesInDirectLinesOwnForm() {
+    void reportsErrorsAsDirectLineDoes() {
         Chat chat = begin();
         Chat other = begin();
         String path = "/conversations/" + chat.id();

@@ -41,7 +41,7 @@ class DirectLineTokensTest {
     }
 
     @Test
-    void refusesATokenOfAnotherKey() {
+    void refusesATokenSignedWithAnotherKey() {
         String token = tokensAt(NOW, "other").issue(GRANT, Use.BEARER, LIFETIME);
 
         assertRefused(() -> tokens.read(token, Use.BEARER), Reason.TOKEN_INVALID);

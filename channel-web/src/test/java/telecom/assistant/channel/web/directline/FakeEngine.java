@@ -24,7 +24,7 @@ import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.kafka.EventCodec;
 import telecom.assistant.channel.kafka.Topics;
 
-/** The engine's end of Kafka: hears what users do, and says what the test wants. */
+/** The engine's end of Kafka: consumes what users do, and publishes what the test wants. */
 final class FakeEngine implements AutoCloseable {
 
     private final EventCodec codec = new EventCodec();

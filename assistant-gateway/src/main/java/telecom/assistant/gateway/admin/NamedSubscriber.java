@@ -12,13 +12,13 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.SubscriberIdentity;
 
 /**
- * The person that a request is about, named in one of three ways.
+ * The subscriber that a request is about, named in one of three ways.
  *
- * @param number a phone number, in E.164 or the way it is written in the default region
- * @param account an app account without a linked number; with one, it is known by the number
+ * @param number a phone number, in E.164 or in the national format of the default region
+ * @param account an app account without a linked number; an account with one is known by that number
  * @param subscriber a {@link SubscriberId}
  */
-record NamedPerson(String number, String account, String subscriber) {
+record NamedSubscriber(String number, String account, String subscriber) {
 
     private static final String EXPECTED = "(expected: an object with one of number, account, subscriber)";
     private static final int ACCOUNT_LIMIT = 256;
@@ -26,12 +26,12 @@ record NamedPerson(String number, String account, String subscriber) {
     private static final Pattern PSEUDONYM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private static final ObjectReader READER =
-            new ObjectMapper().readerFor(NamedPerson.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            new ObjectMapper().readerFor(NamedSubscriber.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** Reads what was posted; fails with a {@link Problem}. */
-    static NamedPerson read(byte[] body) {
+    static NamedSubscriber read(byte[] body) {
         try {
-            NamedPerson read = body == null || body.length == 0 ? null : READER.readValue(body);
+            NamedSubscriber read = body == null || body.length == 0 ? null : READER.readValue(body);
             if (read != null && read.names() == 1) {
                 return read;
             }
@@ -41,14 +41,14 @@ record NamedPerson(String number, String account, String subscriber) {
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory can be read", e);
         }
-        throw Problem.badRequest("body: nobody named, or in several ways " + EXPECTED);
+        throw Problem.badRequest("body: no subscriber named, or named in several ways " + EXPECTED);
     }
 
     private long names() {
         return Stream.of(number, account, subscriber).filter(Objects::nonNull).count();
     }
 
-    /** Who that is; fails with a {@link Problem} if it cannot be anybody. */
+    /** The subscriber's id; fails with a {@link Problem} if what was given is malformed. */
     SubscriberId subscriber(SubscriberIdentity identity) {
         if (number != null) {
             return identity.toE164(number)
@@ -73,9 +73,9 @@ record NamedPerson(String number, String account, String subscriber) {
         return text != null && PSEUDONYM.matcher(text).matches();
     }
 
-    /** Does not name the person. */
+    /** Leaves out the subscriber. */
     @Override
     public String toString() {
-        return "NamedPerson";
+        return "NamedSubscriber";
     }
 }
