@@ -30,7 +30,10 @@ public record ConversationChange(
         return new ConversationChange(
                 later.subscriber,
                 later.conversation,
-                merged(legs, later.legs, leg -> List.of(leg.route().channel(), leg.route().leg())),
+                merged(
+                        legs,
+                        later.legs,
+                        leg -> List.of(leg.route().channel(), leg.route().leg())),
                 merged(utterances, later.utterances, UtteranceRecord::id),
                 opens || later.opens,
                 merged(usage, later.usage, DayUsage::day));

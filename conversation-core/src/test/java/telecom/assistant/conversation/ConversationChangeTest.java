@@ -26,7 +26,8 @@ class ConversationChangeTest {
         UtteranceRecord question = said("question");
         UtteranceRecord answer = said("answer");
 
-        assertThat(change(1, question).followedBy(change(1, answer)).utterances()).containsExactly(question, answer);
+        assertThat(change(1, question).followedBy(change(1, answer)).utterances())
+                .containsExactly(question, answer);
     }
 
     @Test

@@ -39,8 +39,9 @@ public class DirectStatements {
 
     /** Runs a statement that returns at most one row. */
     public Uni<Optional<Row>> one(DirectStatement statement, Map<String, ?> values) {
-        return run(statement, values).map(rows -> rows.size() == 0
-                ? Optional.empty()
-                : Optional.of(rows.iterator().next()));
+        return run(statement, values)
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(rows.iterator().next()));
     }
 }

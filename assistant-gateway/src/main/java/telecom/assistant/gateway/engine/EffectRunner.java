@@ -188,8 +188,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
         saving.cancel();
         saving = engine.timers()
                 .schedule(
-                        engine.config().beginningBehind(),
-                        () -> queue.submit(() -> carryOut(this::catchUp, decided)));
+                        engine.config().beginningBehind(), () -> queue.submit(() -> carryOut(this::catchUp, decided)));
         return DONE;
     }
 

@@ -129,9 +129,7 @@ class HeldBackTest {
 
         engine.goOnForLong();
 
-        assertThat(engine.stored.utterances())
-                .extracting(UtteranceRecord::text)
-                .contains("요금 알려줘");
+        assertThat(engine.stored.utterances()).extracting(UtteranceRecord::text).contains("요금 알려줘");
         assertThat(engine.stored.conversation().turn()).isEqualTo(2);
     }
 

@@ -15,8 +15,7 @@ class StorePulseTest {
     private static final Duration INTERVAL = Duration.ofMillis(300);
 
     private final FakeTimers timers = new FakeTimers();
-    private final StorePulse pulse =
-            new StorePulse(TRUST, () -> timers.now().toEpochMilli() * 1_000_000);
+    private final StorePulse pulse = new StorePulse(TRUST, () -> timers.now().toEpochMilli() * 1_000_000);
 
     @Test
     void isNotRecentBeforeTheStoreHasEverAnswered() {

@@ -162,7 +162,8 @@ class DeltaCoalescerTest {
     @ParameterizedTest
     @ValueSource(strings = {"가", "ก", "\uD83D\uDE00", "e\u0301", "7"})
     void textWithoutSpacesOrMarksFlowsAndKeepsItsCharactersWhole(String character) {
-        List<String> pieces = pieces(of(Pieces.CLAUSES), Collections.nCopies(400, character).toArray(String[]::new));
+        List<String> pieces =
+                pieces(of(Pieces.CLAUSES), Collections.nCopies(400, character).toArray(String[]::new));
 
         assertThat(pieces).hasSizeGreaterThan(1).allMatch(piece -> piece.length() <= 168);
         assertThat(pieces).allMatch(piece -> piece.length() % character.length() == 0);

@@ -42,7 +42,9 @@ final class ChangeRows {
     static String usage(List<ConversationChange> changes) {
         return RowJson.write(changes.stream().flatMap(change -> change.usage().stream()
                 .map(usage -> new UsageRow(
-                        change.conversation().subscriber(), change.conversation().id(), usage))));
+                        change.conversation().subscriber(),
+                        change.conversation().id(),
+                        usage))));
     }
 
     /** A row of the table {@code subscriber_usage}. */

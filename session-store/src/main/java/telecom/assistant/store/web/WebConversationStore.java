@@ -81,8 +81,7 @@ public class WebConversationStore {
 
     private static WebConversation conversation(Row row) {
         Optional<WebFence> fence = Optional.ofNullable(row.getUUID("fence_conversation"))
-                .map(conversation ->
-                        new WebFence(conversation, row.getLong("fence_epoch"), row.getLong("fence_turn")));
+                .map(conversation -> new WebFence(conversation, row.getLong("fence_epoch"), row.getLong("fence_turn")));
         return new WebConversation(
                 row.getString("conversation_id"),
                 new SubscriberId(row.getString("subscriber_id")),
