@@ -67,7 +67,7 @@ final class SpokenPieces extends DeltaCoalescer {
     private int endOfClauses() {
         for (int i = lengthWithoutTrailingSpace() - 1; i > 0; i--) {
             boolean atSpace = Character.isWhitespace(held.charAt(i - 1)) && i > 1 && isOneOf(MARKS, i - 2);
-            if (atSpace || isOneOf(FULL_WIDTH_MARKS, i - 1) && !isOneOf(FULL_WIDTH_MARKS, i)) {
+            if (atSpace || (isOneOf(FULL_WIDTH_MARKS, i - 1) && !isOneOf(FULL_WIDTH_MARKS, i))) {
                 return i;
             }
         }
@@ -144,7 +144,7 @@ final class SpokenPieces extends DeltaCoalescer {
     private boolean isInsideWord(int index) {
         char before = held.charAt(index - 1);
         char after = held.charAt(index);
-        return isOfNumber(before) && isOfNumber(after) || isLatin(before) && isLatin(after);
+        return (isOfNumber(before) && isOfNumber(after)) || (isLatin(before) && isLatin(after));
     }
 
     private static boolean isOfNumber(int c) {

@@ -201,9 +201,9 @@ final class Step {
                 || outgoing.stream().anyMatch(Step::followsTheStore);
     }
 
-    private static boolean followsTheStore(Effect leaving) {
-        return !(leaving instanceof Effect.NotifyDesk
-                || leaving instanceof Effect.Publish publish && !publish.awaited());
+    private static boolean followsTheStore(Effect outgoing) {
+        boolean piece = outgoing instanceof Effect.Publish publish && !publish.awaited();
+        return !piece && !(outgoing instanceof Effect.NotifyDesk);
     }
 
     /** The finished decision. */
