@@ -38,14 +38,17 @@ final class StorePulse {
         return answered && nanos.getAsLong() - answeredAt < trust.toNanos();
     }
 
-    /** Asks the store for a sign of life whenever it has not given one during an interval. */
+    /**
+     * Asks the store for a sign of life whenever it has not given one during an interval. That it gives none is not logged,
+     * because whoever needs the store logs that.
+     */
     Cancellable keep(Duration interval, Timers timers, Supplier<Uni<Void>> ask) {
         return Periodic.every(
                 interval,
                 timers,
-                "the store gave no sign of life",
+                "the store could not be asked",
                 () -> nanos.getAsLong() - answeredAt < interval.toNanos()
                         ? Uni.createFrom().voidItem()
-                        : ask.get().invoke(this::beat));
+                        : ask.get().invoke(this::beat).onFailure().recoverWithNull());
     }
 }
