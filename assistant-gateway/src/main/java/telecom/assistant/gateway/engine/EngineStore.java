@@ -119,10 +119,14 @@ class EngineStore implements Effect.Write.Handler<Uni<Void>> {
     }
 
     private <T> Uni<T> withRetries(Uni<T> work) {
-        return work.invoke(pulse::beat)
-                .onFailure(failure -> !(failure instanceof FencedException || failure instanceof RefusedException))
-                .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .expireIn(config.storePatience().toMillis());
+        Uni<T> attempt = work.invoke(pulse::beat);
+        Duration patience = config.storePatience();
+        return patience.isZero()
+                ? attempt
+                : attempt.onFailure(failure ->
+                                !(failure instanceof FencedException || failure instanceof RefusedException))
+                        .retry()
+                        .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                        .expireIn(patience.toMillis());
     }
 }

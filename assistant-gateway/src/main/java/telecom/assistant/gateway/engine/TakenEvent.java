@@ -50,14 +50,14 @@ final class TakenEvent implements Arrival {
     }
 
     /**
-     * Counts a failed attempt; false if it was the last one.
-     *
-     * @param fenced whether it failed because another engine had the conversation, which is not the event's fault
+     * Counts a failed attempt; false if it was the last one. An outage never is, however long it takes.
      */
-    boolean mayBeRetried(boolean fenced) {
-        return fenced
-                ? fencedAttempts.incrementAndGet() <= MOST_ATTEMPTS_WHILE_HELD_ELSEWHERE
-                : attempts.incrementAndGet() <= MOST_ATTEMPTS;
+    boolean mayBeRetried(Fault fault) {
+        return switch (fault) {
+            case EVENT -> attempts.incrementAndGet() <= MOST_ATTEMPTS;
+            case LOST_CONVERSATION -> fencedAttempts.incrementAndGet() <= MOST_ATTEMPTS_WHILE_HELD_ELSEWHERE;
+            case INFRASTRUCTURE -> true;
+        };
     }
 
     void done() {

@@ -6,8 +6,10 @@ import static telecom.assistant.gateway.engine.EngineUnderTest.JIWOO;
 import static telecom.assistant.gateway.engine.EngineUnderTest.SMS;
 import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +22,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.ConversationChange;
 import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.store.FencedException;
@@ -29,6 +32,8 @@ class FailedStepTest {
 
     private static final int MOST_ATTEMPTS = 3;
     private static final int ALWAYS = Integer.MAX_VALUE;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final RuntimeException TOO_LARGE = new RecordTooLargeException("simulated");
 
     private final EngineUnderTest engine = new EngineUnderTest();
 
@@ -58,9 +63,9 @@ class FailedStepTest {
 
     @ParameterizedTest
     @EnumSource
-    void losesNoEventWhenNothingCanBePublishedAnyMore(Cut cut) {
+    void losesNoEventWhenNothingCanEverBePublished(Cut cut) {
         Taken utterance = answering();
-        engine.published.refuse(OutboundEvent.class, ALWAYS);
+        engine.published.refuse(OutboundEvent.class, ALWAYS, TOO_LARGE);
 
         Taken cutting = cutOff(cut);
         answerAsOftenAsAsked();
@@ -68,6 +73,54 @@ class FailedStepTest {
         isDeadLetter(utterance);
         // By then, the store has what follows from an interruption or a hang-up.
         assertThat(cutting.timesSettled()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void blamesNoEventWhileKafkaIsAway(Cut cut) {
+        Taken utterance = answering();
+        engine.published.refuse(OutboundEvent.class, ALWAYS);
+        Taken cutting = cutOff(cut);
+        for (int i = 0; i < 100; i++) {
+            answerAsOftenAsAsked();
+            engine.timers.pass(LONGEST_PAUSE);
+        }
+        assertThat(utterance.isSettled()).isFalse();
+
+        engine.published.refuse(OutboundEvent.class, 0);
+        engine.timers.pass(LONGEST_PAUSE);
+        answerAsOftenAsAsked();
+
+        assertThat(List.of(utterance, cutting)).allSatisfy(FailedStepTest::isDone);
+    }
+
+    @Test
+    void blamesNoEventWhileTheDatabaseIsAway() {
+        EngineUnderTest impatient = new EngineUnderTest(Settings.engine(Duration.ZERO));
+        impatient.stored.breakWith(new IllegalStateException("simulated"));
+        Taken utterance = impatient.say(CALL, "요금 알려줘");
+        impatient.timers.pass(LONGEST_PAUSE.multipliedBy(100));
+        assertThat(utterance.isSettled()).isFalse();
+
+        impatient.stored.breakWith(null);
+        impatient.timers.pass(LONGEST_PAUSE);
+        impatient.model.reply().say("3만 원").finish();
+
+        isDone(utterance);
+        assertThat(impatient.published.the(ReplyCompleted.class).text()).endsWith("3만 원");
+    }
+
+    @Test
+    void triesAgainMoreSlowlyTheLongerAnOutageTakes() {
+        engine.say(WEB, "요금 알려줘");
+        engine.published.refuse(Notice.class, ALWAYS);
+        engine.join(JIWOO);
+        engine.timers.pass(Duration.ofMinutes(1));
+        int attempts = engine.published.refused().size();
+
+        engine.timers.pass(LONGEST_PAUSE);
+
+        assertThat(engine.published.refused()).hasSize(attempts + 1);
     }
 
     @ParameterizedTest
@@ -113,7 +166,7 @@ class FailedStepTest {
     @Test
     void triesAnEventThreeTimesBeforeItBecomesADeadLetter() {
         engine.say(WEB, "요금 알려줘");
-        engine.published.refuse(Notice.class, ALWAYS);
+        engine.published.refuse(Notice.class, ALWAYS, TOO_LARGE);
 
         Taken hopeless = engine.join(JIWOO);
 

@@ -1,7 +1,6 @@
 package telecom.assistant.gateway.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static telecom.assistant.gateway.engine.EngineUnderTest.JIWOO;
 import static telecom.assistant.gateway.engine.EngineUnderTest.SMS;
 import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
@@ -134,16 +133,6 @@ class FencingTest {
 
         assertThat(taken.timesSettled()).isEqualTo(1);
         assertThat(taken.failure()).isInstanceOf(FencedException.class);
-    }
-
-    @Test
-    void failsTheEventWhenTheStoreStaysUnavailable() {
-        engine.stored.breakWith(new IllegalStateException("simulated"));
-
-        Taken taken = engine.say(WEB, "요금 알려줘");
-
-        await().until(taken::isSettled);
-        assertThat(taken.failure()).isNotNull();
     }
 
     @Test

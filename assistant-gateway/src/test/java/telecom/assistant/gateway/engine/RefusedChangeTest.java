@@ -59,7 +59,8 @@ class RefusedChangeTest {
         engine.model.summary().say("요약").finish();
 
         // The turn itself may still fail as often as any other.
-        engine.stored.refuse(holds("나쁜"), MOST_ATTEMPTS - 1, new StoreBusyException(1));
+        engine.stored.refuse(
+                holds("나쁜"), MOST_ATTEMPTS - 1, new RefusedException(new IllegalStateException("simulated")));
         for (int attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
             engine.model.reply().say("나쁜").finish();
         }

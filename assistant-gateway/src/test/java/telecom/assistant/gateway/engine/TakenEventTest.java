@@ -74,16 +74,28 @@ class TakenEventTest {
 
     @Test
     void isRefusedAfterThreeAttempts() {
-        assertThat(List.of(event.mayBeRetried(false), event.mayBeRetried(false), event.mayBeRetried(false)))
+        assertThat(List.of(
+                        event.mayBeRetried(Fault.EVENT),
+                        event.mayBeRetried(Fault.EVENT),
+                        event.mayBeRetried(Fault.EVENT)))
                 .containsExactly(true, true, false);
     }
 
     @Test
     void doesNotCountAttemptsThatAnotherEnginePrevented() {
-        event.mayBeRetried(true);
-        event.mayBeRetried(true);
-        event.mayBeRetried(true);
+        event.mayBeRetried(Fault.LOST_CONVERSATION);
+        event.mayBeRetried(Fault.LOST_CONVERSATION);
+        event.mayBeRetried(Fault.LOST_CONVERSATION);
 
-        assertThat(event.mayBeRetried(false)).isTrue();
+        assertThat(event.mayBeRetried(Fault.EVENT)).isTrue();
+    }
+
+    @Test
+    void isNeverRefusedForAnOutage() {
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(event.mayBeRetried(Fault.INFRASTRUCTURE)).isTrue();
+        }
+
+        assertThat(event.mayBeRetried(Fault.EVENT)).isTrue();
     }
 }
