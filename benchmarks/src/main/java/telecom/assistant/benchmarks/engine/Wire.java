@@ -1,4 +1,4 @@
-package telecom.assistant.benchmarks.turns;
+package telecom.assistant.benchmarks.engine;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;

@@ -1,4 +1,4 @@
-package telecom.assistant.benchmarks.turns;
+package telecom.assistant.benchmarks.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

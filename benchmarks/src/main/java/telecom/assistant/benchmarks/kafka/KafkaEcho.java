@@ -1,10 +1,11 @@
-package telecom.assistant.benchmarks.turns;
+package telecom.assistant.benchmarks.kafka;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -12,27 +13,36 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Two hops over Kafka with nothing in between: a thread sends back what it reads. */
-final class KafkaEcho implements Wire, AutoCloseable {
+/** A thread that answers each record of one topic with a record on another, and two topics of its own for that. */
+public final class KafkaEcho implements AutoCloseable {
 
-    private static final String WORDS = "bench.words";
-    private static final String REPLIES = "bench.replies";
     private static final int PARTITIONS = 16;
     private static final Duration POLL = Duration.ofMillis(5);
 
     private final CompletableFuture<Void> echoing;
     private volatile boolean closed;
 
-    KafkaEcho(Clients clients, String bootstrap) {
-        makeTopics(bootstrap);
-        KafkaConsumer<String, byte[]> consumer = clients.consumer(WORDS);
-        echoing = CompletableFuture.runAsync(() -> echo(consumer, clients.producer()));
+    /**
+     * Makes the topics and begins to answer.
+     *
+     * @param answer what to send back for a record; it belongs to the topic {@code replies}
+     */
+    public KafkaEcho(
+            String bootstrap,
+            String words,
+            String replies,
+            Function<ConsumerRecord<String, byte[]>, ProducerRecord<String, byte[]>> answer) {
+        makeTopics(bootstrap, List.of(words, replies));
+        Clients clients = new Clients(bootstrap);
+        KafkaConsumer<String, byte[]> consumer = clients.consumer(words);
+        echoing = CompletableFuture.runAsync(() -> echo(consumer, clients.producer(), answer));
     }
 
-    private static void makeTopics(String bootstrap) {
+    private static void makeTopics(String bootstrap, List<String> names) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-            admin.createTopics(List.of(
-                            new NewTopic(WORDS, PARTITIONS, (short) 1), new NewTopic(REPLIES, PARTITIONS, (short) 1)))
+            admin.createTopics(names.stream()
+                            .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
+                            .toList())
                     .all()
                     .get();
         } catch (ExecutionException e) {
@@ -43,31 +53,18 @@ final class KafkaEcho implements Wire, AutoCloseable {
         }
     }
 
-    private void echo(KafkaConsumer<String, byte[]> consumer, KafkaProducer<String, byte[]> producer) {
+    private void echo(
+            KafkaConsumer<String, byte[]> consumer,
+            KafkaProducer<String, byte[]> producer,
+            Function<ConsumerRecord<String, byte[]>, ProducerRecord<String, byte[]>> answer) {
         try (consumer;
                 producer) {
             while (!closed) {
                 for (ConsumerRecord<String, byte[]> words : consumer.poll(POLL)) {
-                    var unused = producer.send(new ProducerRecord<>(REPLIES, words.key(), words.value()));
+                    var unused = producer.send(answer.apply(words));
                 }
             }
         }
-    }
-
-    @Override
-    public String replies() {
-        return REPLIES;
-    }
-
-    @Override
-    public Words words(int conversation, int number) {
-        String key = conversation + "-" + number;
-        return new Words(key, new ProducerRecord<>(WORDS, key, new byte[200]));
-    }
-
-    @Override
-    public Piece read(ConsumerRecord<String, byte[]> reply) {
-        return Piece.LAST;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package telecom.assistant.benchmarks.turns;
+package telecom.assistant.benchmarks.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 /** Makes another process record its own profile, with the JDK's {@code jcmd}. */
 final class Recorder {
 
-    private static final String NAME = "turns";
+    private static final String NAME = "engine";
     private static final long LIMIT_SECONDS = 30;
 
     private final long pid;

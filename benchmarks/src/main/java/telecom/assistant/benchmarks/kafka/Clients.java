@@ -1,4 +1,4 @@
-package telecom.assistant.benchmarks.turns;
+package telecom.assistant.benchmarks.kafka;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -12,16 +12,16 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Kafka clients with the application's settings, so that Kafka costs all variants the same. */
-final class Clients {
+/** Kafka clients with the settings of the application, so that Kafka costs what it costs there. */
+public final class Clients {
 
     private final String bootstrap;
 
-    Clients(String bootstrap) {
+    public Clients(String bootstrap) {
         this.bootstrap = bootstrap;
     }
 
-    KafkaProducer<String, byte[]> producer() {
+    public KafkaProducer<String, byte[]> producer() {
         return new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -35,7 +35,7 @@ final class Clients {
     }
 
     /** Reads a whole topic from its end. */
-    KafkaConsumer<String, byte[]> consumer(String topic) {
+    public KafkaConsumer<String, byte[]> consumer(String topic) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -1,4 +1,4 @@
-package telecom.assistant.benchmarks.turns;
+package telecom.assistant.benchmarks.engine;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import telecom.assistant.benchmarks.cluster.Cluster;
+import telecom.assistant.benchmarks.kafka.Clients;
 import telecom.assistant.local.gateway.Gateway;
 import telecom.assistant.local.model.ModelStandIn;
 import telecom.assistant.local.model.Pace;
@@ -15,7 +16,7 @@ import telecom.assistant.local.model.Pace;
  * Compares Kafka alone, the engine with a commit for each write, and the engine with group commit, one after another on
  * this machine. The inference tier answers at once, so that it is the engine that is measured.
  */
-public final class TurnsRun {
+public final class EngineRun {
 
     private static final int[] CONVERSATIONS = {1, 16, 64, 256};
     private static final int PROFILED = 64;
@@ -28,13 +29,13 @@ public final class TurnsRun {
     private Profile profile;
     private Waits waits;
 
-    public TurnsRun(Path folder, Path jar, PrintStream out) {
+    public EngineRun(Path folder, Path jar, PrintStream out) {
         this.folder = folder;
         this.jar = jar;
         this.out = out;
     }
 
-    public TurnsReport execute() throws IOException {
+    public EngineReport execute() throws IOException {
         for (Variant variant : Variant.values()) {
             out.println("Measuring: " + variant.title() + " …");
             try (Cluster cluster = Cluster.engine(folder, jar, variant.settings())) {
@@ -43,14 +44,14 @@ public final class TurnsRun {
                 measure(variant, cluster);
             }
         }
-        return new TurnsReport(measurements, profile, waits);
+        return new EngineReport(measurements, profile, waits);
     }
 
     private void measure(Variant variant, Cluster cluster) throws IOException {
         String bootstrap = cluster.stack().settings().get("KAFKA_BOOTSTRAP_SERVERS");
         Clients clients = new Clients(bootstrap);
         if (variant == Variant.KAFKA) {
-            try (KafkaEcho echo = new KafkaEcho(clients, bootstrap)) {
+            try (EchoWire echo = new EchoWire(bootstrap)) {
                 for (int conversations : CONVERSATIONS) {
                     add(measure(variant, clients, echo, conversations));
                 }
@@ -67,7 +68,7 @@ public final class TurnsRun {
             Waits before = Waits.of(engine.baseUrl());
             recorder.start();
             measureEngine(variant, clients, cluster, PROFILED);
-            profile = recorder.stop(folder.resolve("turns.jfr"));
+            profile = recorder.stop(folder.resolve("engine.jfr"));
             waits = Waits.of(engine.baseUrl()).since(before);
         }
     }

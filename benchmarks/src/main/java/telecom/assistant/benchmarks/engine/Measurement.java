@@ -1,4 +1,4 @@
-package telecom.assistant.benchmarks.turns;
+package telecom.assistant.benchmarks.engine;
 
 import java.time.Duration;
 import telecom.assistant.benchmarks.latency.Latencies;

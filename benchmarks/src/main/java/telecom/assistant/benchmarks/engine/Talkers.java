@@ -1,4 +1,4 @@
-package telecom.assistant.benchmarks.turns;
+package telecom.assistant.benchmarks.engine;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import telecom.assistant.benchmarks.kafka.Clients;
 import telecom.assistant.benchmarks.latency.Latencies;
 
 /** Conversations that each say their next words as soon as the last reply has arrived. For one measurement, on one thread. */

@@ -1,14 +1,14 @@
-package telecom.assistant.benchmarks.turns;
+package telecom.assistant.benchmarks.engine;
 
 import java.util.List;
 import java.util.Locale;
 
 /** The result of a run, as Markdown. */
-public record TurnsReport(List<Measurement> measurements, Profile profile, Waits waits) {
+public record EngineReport(List<Measurement> measurements, Profile profile, Waits waits) {
 
     private static final double LEAST_SHARE = 1;
 
-    public TurnsReport {
+    public EngineReport {
         measurements = List.copyOf(measurements);
     }
 
