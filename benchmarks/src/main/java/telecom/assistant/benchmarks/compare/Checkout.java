@@ -1,0 +1,58 @@
+package telecom.assistant.benchmarks.compare;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** A commit in a work tree of its own, which {@link #close} removes. */
+final class Checkout implements AutoCloseable {
+
+    private static final Duration BRIEF = Duration.ofMinutes(2);
+    private static final Duration BUILD = Duration.ofMinutes(30);
+    private static final String JAR = "assistant-gateway/target/quarkus-app/quarkus-run.jar";
+
+    private final Path folder;
+    private final Commands commands;
+
+    private Checkout(Path folder, Commands commands) {
+        this.folder = folder;
+        this.commands = commands;
+    }
+
+    /** Checks a commit out. What a run that was broken off has left there is removed first. */
+    static Checkout of(String commit, Path folder, Commands commands) throws IOException {
+        Checkout checkout = new Checkout(folder.toAbsolutePath(), commands);
+        if (Files.exists(folder)) {
+            checkout.close();
+        }
+        commands.run(BRIEF, List.of("git", "worktree", "prune"));
+        commands.run(BRIEF, List.of("git", "worktree", "add", "--detach", checkout.folder.toString(), commit));
+        return checkout;
+    }
+
+    /** Builds the application, without its tests; returns its jar. */
+    Path build() {
+        commands.run(
+                BUILD,
+                List.of(
+                        "mvn",
+                        "-B",
+                        "-q",
+                        "-f",
+                        folder.resolve("pom.xml").toString(),
+                        "-Dmaven.test.skip=true",
+                        "-Dspotless.check.skip=true",
+                        "-pl",
+                        "assistant-gateway",
+                        "-am",
+                        "package"));
+        return folder.resolve(JAR);
+    }
+
+    @Override
+    public void close() {
+        commands.run(BRIEF, List.of("git", "worktree", "remove", "--force", folder.toString()));
+    }
+}
