@@ -62,7 +62,7 @@ public final class ChatClient implements AutoCloseable {
 
     private Future<Chat> begin(String account, String token) {
         return post("/conversations", token, new JsonObject()).compose(begun -> {
-            Chat chat = new Chat(
+            DirectLine chat = new DirectLine(
                     this,
                     account,
                     begun.getString("token", token),
@@ -71,7 +71,7 @@ public final class ChatClient implements AutoCloseable {
         });
     }
 
-    private Future<Chat> connect(URI stream, Chat chat) {
+    private Future<Chat> connect(URI stream, DirectLine chat) {
         Promise<Chat> connected = Promise.promise();
         String path = stream.getRawPath() + (stream.getRawQuery() == null ? "" : "?" + stream.getRawQuery());
         sockets.connect(base.getPort(), base.getHost(), path)
