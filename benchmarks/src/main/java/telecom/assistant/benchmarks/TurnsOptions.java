@@ -36,10 +36,7 @@ record TurnsOptions(TurnsPlan plan, Optional<Path> jar, Optional<Path> results) 
         Options options = new Options(rest, with("--runs"));
         TurnsPlan unused = plan(options);
         return new ComparePlan(
-                words.get(0),
-                words.get(1),
-                options.number("--runs", ComparePlan.RUNS),
-                options.words(OF_MEASURING));
+                words.get(0), words.get(1), options.number("--runs", ComparePlan.RUNS), options.words(OF_MEASURING));
     }
 
     private static TurnsPlan plan(Options options) {
@@ -49,7 +46,9 @@ record TurnsOptions(TurnsPlan plan, Optional<Path> jar, Optional<Path> results) 
             throw new IllegalArgumentException("--rate: 0 (expected: at least 1)");
         }
         List<Row> rows = Row.all(rate, options.number("--conversations", TurnsPlan.CONVERSATIONS));
-        return full.withRows(options.text("--only").map(names -> Row.named(rows, names)).orElse(rows))
+        return full.withRows(options.text("--only")
+                        .map(names -> Row.named(rows, names))
+                        .orElse(rows))
                 .withWarmUp(options.number("--warm-up", full.warmUp()))
                 .withTime(Duration.ofSeconds(
                         options.number("--seconds", Math.toIntExact(full.time().toSeconds()))));

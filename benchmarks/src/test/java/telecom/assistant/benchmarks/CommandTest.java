@@ -105,8 +105,8 @@ class CommandTest {
         assertThat(Command.parse("compare", "main", "HEAD"))
                 .isEqualTo(new Command.Compare(new ComparePlan("main", "HEAD", 3, List.of())));
         assertThat(Command.parse("compare", "v1", "v2", "--only", "rate", "--runs", "5", "--rate", "50"))
-                .isEqualTo(new Command.Compare(
-                        new ComparePlan("v1", "v2", 5, List.of("--rate", "50", "--only", "rate"))));
+                .isEqualTo(
+                        new Command.Compare(new ComparePlan("v1", "v2", 5, List.of("--rate", "50", "--only", "rate"))));
     }
 
     @Test
@@ -121,27 +121,27 @@ class CommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            fly | command: fly (expected: faults, load, turns, compare, engine or model)
-            load --faults 3 | option: --faults (expected: --subscribers, --utterances or --seed)
-            load --utterances 3 | utterances: 3 (expected: an even number)
-            engine --seed 1 | option: --seed (expected: none)
-            turns --seed 1 | option: --seed (expected: --rate,
-            turns --rate 0 | --rate: 0 (expected: at least 1)
-            turns --seconds 0 | seconds: 0
-            turns --warm-up 0 | warm-up: 0
-            turns --conversations 0 | conversations: 0
-            turns --only paced-7 | --only: paced-7 (expected: some of
-            compare main | (expected: two commits first)
-            compare --runs 3 | (expected: two commits first)
-            compare main HEAD --runs 0 | runs: 0
-            compare main HEAD --jar x | option: --jar
-            compare main HEAD --only paced-7 | --only: paced-7
-            model --faults 3 | option: --faults (expected: --streams, --instant or --seed)
-            model --streams many | --streams: many (expected: a number)
-            model --streams 0 | streams: 0
-            model --seed | --seed needs a value
-            faults --only earthquake | --only: earthquake (expected: some of
-            """)
+        fly | command: fly (expected: faults, load, turns, compare, engine or model)
+        load --faults 3 | option: --faults (expected: --subscribers, --utterances or --seed)
+        load --utterances 3 | utterances: 3 (expected: an even number)
+        engine --seed 1 | option: --seed (expected: none)
+        turns --seed 1 | option: --seed (expected: --rate,
+        turns --rate 0 | --rate: 0 (expected: at least 1)
+        turns --seconds 0 | seconds: 0
+        turns --warm-up 0 | warm-up: 0
+        turns --conversations 0 | conversations: 0
+        turns --only paced-7 | --only: paced-7 (expected: some of
+        compare main | (expected: two commits first)
+        compare --runs 3 | (expected: two commits first)
+        compare main HEAD --runs 0 | runs: 0
+        compare main HEAD --jar x | option: --jar
+        compare main HEAD --only paced-7 | --only: paced-7
+        model --faults 3 | option: --faults (expected: --streams, --instant or --seed)
+        model --streams many | --streams: many (expected: a number)
+        model --streams 0 | streams: 0
+        model --seed | --seed needs a value
+        faults --only earthquake | --only: earthquake (expected: some of
+        """)
     void saysWhatItExpected(String line, String message) {
         assertThatThrownBy(() -> Command.parse(line.split(" ")))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -56,8 +56,7 @@ public final class ChatClient implements AutoCloseable {
     /** Opens a chat. To be called on the event loop. */
     public Future<Chat> open(String account) {
         JsonObject user = new JsonObject().put("user", new JsonObject().put("id", account));
-        return post("/tokens/generate", "", user)
-                .compose(generated -> begin(account, generated.getString("token")));
+        return post("/tokens/generate", "", user).compose(generated -> begin(account, generated.getString("token")));
     }
 
     private Future<Chat> begin(String account, String token) {

@@ -15,8 +15,7 @@ record Comparison(String a, String b, List<TurnsResult> ofA, List<TurnsResult> o
 
     /** Whether every turn of every run was answered as it should be. */
     boolean allAnswered() {
-        return ofA.stream().allMatch(TurnsResult::allAnswered)
-                && ofB.stream().allMatch(TurnsResult::allAnswered);
+        return ofA.stream().allMatch(TurnsResult::allAnswered) && ofB.stream().allMatch(TurnsResult::allAnswered);
     }
 
     String markdown() {

@@ -12,8 +12,7 @@ record Sample(double median, double least, double most) {
             return new Sample(Double.NaN, Double.NaN, Double.NaN);
         }
         int middle = sorted.size() / 2;
-        double median =
-                sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+        double median = sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
         return new Sample(median, sorted.get(0), sorted.get(sorted.size() - 1));
     }
 

@@ -23,7 +23,8 @@ record ProcStat(String name, long parent, long ticks, long reapedTicks) {
         // The name may itself contain blanks and parentheses.
         int from = line.indexOf('(');
         int to = line.lastIndexOf(')');
-        String[] fields = to < 0 ? new String[0] : line.substring(to + 1).strip().split(" ");
+        String[] fields =
+                to < 0 ? new String[0] : line.substring(to + 1).strip().split(" ");
         if (from < 0 || fields.length <= REAPED_KERNEL) {
             throw new IllegalArgumentException("stat: " + line + " (expected: at least 17 fields)");
         }

@@ -12,8 +12,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import telecom.assistant.benchmarks.kafka.Clients;
 import telecom.assistant.benchmarks.kafka.KafkaEcho;
 import telecom.assistant.benchmarks.latency.Latencies;
-import telecom.assistant.channel.kafka.Topics;
 import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.kafka.Topics;
 
 /**
  * What Kafka alone takes for the two hops of a turn's first words: a record as large as a question goes to an echo, which
@@ -45,8 +45,7 @@ final class Floor implements AutoCloseable {
         this.question = RecordSample.of(clients, Topics.INBOUND, "utterance");
         this.piece = RecordSample.of(clients, Topics.outbound(Channel.WEB), "delta");
         int partition = piece.record().partition();
-        this.echo = new KafkaEcho(
-                bootstrap, WORDS, REPLIES, words -> piece.like(REPLIES, partition, words.key()));
+        this.echo = new KafkaEcho(bootstrap, WORDS, REPLIES, words -> piece.like(REPLIES, partition, words.key()));
         this.producer = clients.producer();
         KafkaConsumer<String, byte[]> consumer = clients.consumer(REPLIES);
         this.receiving = CompletableFuture.runAsync(() -> receive(consumer));

@@ -76,6 +76,8 @@ record RecordSample(ConsumerRecord<String, byte[]> record) {
         int headers = StreamSupport.stream(record.headers().spliterator(), false)
                 .mapToInt(header -> header.key().length() + (header.value() == null ? 0 : header.value().length))
                 .sum();
-        return headers + record.value().length + (record.key() == null ? 0 : record.key().length());
+        return headers
+                + record.value().length
+                + (record.key() == null ? 0 : record.key().length());
     }
 }

@@ -51,7 +51,8 @@ final class RowRun {
         await(() -> log.count() >= end || log.hasFaults(), Duration.ofMinutes(10));
         end(talk);
         if (log.hasFaults()) {
-            throw new IllegalStateException("turns of the warm-up: " + RowFigures.titles(log) + " (expected: all answered)");
+            throw new IllegalStateException(
+                    "turns of the warm-up: " + RowFigures.titles(log) + " (expected: all answered)");
         }
     }
 

@@ -31,11 +31,15 @@ record RunSettings(TurnsPlan plan) {
         words.put("model", Question.TOKENS + " tokens an answer; paced: 200 ms to the first one, then 10 ms each");
         words.put("turns of a subscriber", Integer.toString(ChatUser.TURNS));
         words.put("warm-up", plan.warmUp() + " turns in " + plan.crowd() + " conversations with the instant model");
-        words.put("each row", "%s s before it is measured, then %s s".formatted(seconds(plan.settling().toMillis()), seconds(plan.time().toMillis())));
-        words.put("gateway's settings", ofGateway().entrySet().stream()
-                .map(Object::toString)
-                .sorted()
-                .collect(Collectors.joining(" ")));
+        words.put(
+                "each row",
+                "%s s before it is measured, then %s s"
+                        .formatted(
+                                seconds(plan.settling().toMillis()),
+                                seconds(plan.time().toMillis())));
+        words.put(
+                "gateway's settings",
+                ofGateway().entrySet().stream().map(Object::toString).sorted().collect(Collectors.joining(" ")));
         words.put("gateway's JVM", Cluster.JVM_OPTIONS);
         words.put("broker's JVM", String.join(" ", KafkaPart.JVM_OPTIONS));
         words.put("JVM of users and model", ownOptions());

@@ -15,8 +15,8 @@ public record TurnsPlan(List<Row> rows, int warmUp, int crowd, Duration settling
 
     public static final int RATE = 100;
     public static final int CONVERSATIONS = 64;
-    public static final TurnsPlan FULL = new TurnsPlan(
-            Row.all(RATE, CONVERSATIONS), 20_000, 256, Duration.ofSeconds(4), Duration.ofSeconds(20));
+    public static final TurnsPlan FULL =
+            new TurnsPlan(Row.all(RATE, CONVERSATIONS), 20_000, 256, Duration.ofSeconds(4), Duration.ofSeconds(20));
 
     public TurnsPlan {
         rows = List.copyOf(rows);

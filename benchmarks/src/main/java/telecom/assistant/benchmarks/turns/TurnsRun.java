@@ -3,6 +3,7 @@ package telecom.assistant.benchmarks.turns;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ public final class TurnsRun {
     }
 
     public TurnsResult execute() {
-        String date = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        String date = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS).toString();
         RunSettings settings = new RunSettings(plan);
         Map<String, String> described = new LinkedHashMap<>(settings.described());
         out.println("Starting the stack …");

@@ -98,8 +98,9 @@ final class UserPool {
 
     /** Closes all chats, the unused ones too. */
     Future<Void> close() {
-        List<Future<Void>> closing =
-                Stream.concat(ready.stream(), taken.stream()).map(ChatUser::close).toList();
+        List<Future<Void>> closing = Stream.concat(ready.stream(), taken.stream())
+                .map(ChatUser::close)
+                .toList();
         ready.clear();
         taken.clear();
         return Future.join(closing).mapEmpty();

@@ -74,6 +74,7 @@ class CpuMeterTest {
     private static void write(Path folder, String name, long parent, long ticks) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(
-                folder.resolve("stat"), "1 (%s) S %d 0 0 0 -1 0 0 0 0 0 %d 0 0 0 20 0 1 0 0".formatted(name, parent, ticks));
+                folder.resolve("stat"),
+                "1 (%s) S %d 0 0 0 -1 0 0 0 0 0 %d 0 0 0 20 0 1 0 0".formatted(name, parent, ticks));
     }
 }

@@ -61,7 +61,8 @@ class ChatUserTest {
         user.take(part("r1", "Answer 3"));
         user.take(message("r2", reply(next, 4)));
 
-        assertThat(log.turns()).last().satisfies(turn -> assertThat(turn.first()).isEqualTo(turn.done()));
+        assertThat(log.turns()).last().satisfies(turn -> assertThat(turn.first())
+                .isEqualTo(turn.done()));
     }
 
     @Test

@@ -29,7 +29,9 @@ class RecordSampleTest {
 
     @Test
     void isAnyRecordWhereNoneIsOfTheKind() {
-        assertThat(RecordSample.medium("topic", List.of(record("other", 5)), "delta").record().value())
+        assertThat(RecordSample.medium("topic", List.of(record("other", 5)), "delta")
+                        .record()
+                        .value())
                 .hasSize(5);
     }
 

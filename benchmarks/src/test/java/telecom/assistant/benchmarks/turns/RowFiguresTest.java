@@ -13,8 +13,7 @@ class RowFiguresTest {
 
     private static final long MILLI = 1_000_000;
     private static final Row RATED = new Row(true, 64, 100);
-    private static final RowFigures FIGURES =
-            new RowFigures(reading(1_000, 100), reading(3_000, 150), 2, 1, null);
+    private static final RowFigures FIGURES = new RowFigures(reading(1_000, 100), reading(3_000, 150), 2, 1, null);
 
     private final TurnLog log = new TurnLog();
 

@@ -39,7 +39,8 @@ class TurnsIT {
             assertThat(row.added().p50()).isLessThanOrEqualTo(row.firstWords().p50());
         });
         assertThat(result.rows().get(1).firstWords().p50()).isGreaterThan(200);
-        assertThat(result.rows().get(2).firstWords().count()).isEqualTo(RATE * BRIEF.time().toSeconds());
+        assertThat(result.rows().get(2).firstWords().count())
+                .isEqualTo(RATE * BRIEF.time().toSeconds());
         assertThat(result.rows().get(2).floor().p50()).isPositive();
     }
 }

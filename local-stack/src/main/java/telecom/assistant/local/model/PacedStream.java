@@ -23,8 +23,7 @@ final class PacedStream {
     private boolean left;
 
     /** @param atFirstToken is run when what follows the opening of the stream has been written */
-    PacedStream(
-            Vertx vertx, HttpServerResponse response, StreamPlan plan, Supplier<Pace> pace, Runnable atFirstToken) {
+    PacedStream(Vertx vertx, HttpServerResponse response, StreamPlan plan, Supplier<Pace> pace, Runnable atFirstToken) {
         this.vertx = vertx;
         this.response = response;
         this.pace = pace;
@@ -57,7 +56,8 @@ final class PacedStream {
         if (sent == 2) {
             atFirstToken.run();
         }
-        Duration wait = sent == 1 ? pace.get().firstToken().plus(delay) : pace.get().token();
+        Duration wait =
+                sent == 1 ? pace.get().firstToken().plus(delay) : pace.get().token();
         after(wait, () -> sendNext(end));
     }
 

@@ -13,6 +13,10 @@ public final class Figures {
         return format("%,.0f", number);
     }
 
+    public static String whole(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
     public static String millis(double millis) {
         return format("%,.1f", millis);
     }

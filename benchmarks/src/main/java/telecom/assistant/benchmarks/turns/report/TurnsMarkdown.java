@@ -76,7 +76,8 @@ public final class TurnsMarkdown {
     }
 
     private static String cpu(List<RowResult> rows) {
-        StringBuilder text = new StringBuilder("\nCPU milliseconds a turn, and in brackets the cores kept busy:\n\n| row | ")
+        StringBuilder text = new StringBuilder(
+                        "\nCPU milliseconds a turn, and in brackets the cores kept busy:\n\n| row | ")
                 .append(String.join(" | ", PROCESSES))
                 .append(" |\n|---|")
                 .append("---:|".repeat(PROCESSES.size()))
@@ -110,7 +111,8 @@ public final class TurnsMarkdown {
         String faults = row.faults().entrySet().stream()
                 .map(fault -> fault.getValue() + " " + fault.getKey())
                 .collect(Collectors.joining("; "));
-        return "- %s: %d turns%s\n".formatted(row.name(), row.turns(), faults.isEmpty() ? "" : ", and besides: " + faults);
+        return "- %s: %d turns%s\n"
+                .formatted(row.name(), row.turns(), faults.isEmpty() ? "" : ", and besides: " + faults);
     }
 
     private static String conditions(TurnsResult result) {
@@ -120,7 +122,8 @@ public final class TurnsMarkdown {
         append(
                 text,
                 "machine",
-                "%d cores, %s MiB, shared by everything that is measured".formatted(machine.cores(), Figures.whole(machine.memoryMib())));
+                "%d cores, %s MiB, shared by everything that is measured"
+                        .formatted(machine.cores(), Figures.whole(machine.memoryMib())));
         append(text, "kernel", machine.kernel());
         append(text, "JDK", machine.jdk());
         result.settings().forEach((name, value) -> append(text, name, value));

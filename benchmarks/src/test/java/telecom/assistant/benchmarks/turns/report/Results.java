@@ -31,7 +31,20 @@ public final class Results {
 
     public static RowResult rated() {
         return new RowResult(
-                "rate", true, 64, 100, 20, 2_000, spread(210), spread(8), spread(2), spread(0.5), 4, 0, cpu(), Map.of());
+                "rate",
+                true,
+                64,
+                100,
+                20,
+                2_000,
+                spread(210),
+                spread(8),
+                spread(2),
+                spread(0.5),
+                4,
+                0,
+                cpu(),
+                Map.of());
     }
 
     private static List<CpuUse> cpu() {
