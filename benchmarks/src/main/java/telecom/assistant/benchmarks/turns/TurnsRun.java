@@ -43,7 +43,9 @@ public final class TurnsRun {
     }
 
     public TurnsResult execute() {
-        String date = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS).toString();
+        String date = OffsetDateTime.now(ZoneOffset.UTC)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
         RunSettings settings = new RunSettings(plan);
         Map<String, String> described = new LinkedHashMap<>(settings.described());
         out.println("Starting the stack …");
