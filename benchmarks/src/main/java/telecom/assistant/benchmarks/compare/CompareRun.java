@@ -20,6 +20,7 @@ import telecom.assistant.local.process.StackFailure;
  */
 public final class CompareRun {
 
+    private static final Path HERE = Path.of("").toAbsolutePath();
     private static final Duration RUN = Duration.ofMinutes(60);
 
     private final ComparePlan plan;
@@ -44,8 +45,8 @@ public final class CompareRun {
     public Outcome execute() throws IOException {
         Files.createDirectories(folder);
         Commands commands = new Commands(folder.resolve("compare.log"));
-        try (Checkout a = Checkout.of(plan.a(), folder.resolve("a"), commands);
-                Checkout b = Checkout.of(plan.b(), folder.resolve("b"), commands)) {
+        try (Checkout a = Checkout.of(HERE, plan.a(), folder.resolve("a"), commands);
+                Checkout b = Checkout.of(HERE, plan.b(), folder.resolve("b"), commands)) {
             out.println("Building " + plan.a() + " …");
             Path jarOfA = a.build();
             out.println("Building " + plan.b() + " …");

@@ -80,7 +80,9 @@ final class FakeAssistant implements AutoCloseable {
         JsonObject request = new JsonObject()
                 .put("model", "m")
                 .put("stream", true)
-                .put("messages", new JsonArray().add(new JsonObject().put("role", "user").put("content", text)));
+                .put(
+                        "messages",
+                        new JsonArray().add(new JsonObject().put("role", "user").put("content", text)));
         http.request(HttpMethod.POST, model.getPort(), model.getHost(), "/v1/chat/completions")
                 .compose(asked -> asked.send(request.toBuffer()))
                 .compose(answer -> answer.body())

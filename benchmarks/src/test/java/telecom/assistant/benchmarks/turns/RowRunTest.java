@@ -47,7 +47,9 @@ class RowRunTest {
 
         assertThat(row.faults()).isEmpty();
         assertThat(row.turns()).isPositive();
-        assertThat(row.added().p50()).isPositive().isLessThanOrEqualTo(row.firstWords().p50());
+        assertThat(row.added().p50())
+                .isPositive()
+                .isLessThanOrEqualTo(row.firstWords().p50());
         assertThat(row.lateness()).isNull();
     }
 
