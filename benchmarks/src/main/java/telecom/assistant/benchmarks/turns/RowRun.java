@@ -20,6 +20,7 @@ final class RowRun {
 
     private static final long OPENING_LIMIT_SECONDS = 180;
     private static final long LIMIT_SECONDS = 30;
+    private static final Duration WARM_UP_LIMIT = Duration.ofMinutes(20);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long PAUSE_NANOS = 1_000_000;
 
@@ -48,11 +49,12 @@ final class RowRun {
         open(row.conversations());
         Talk talk = begin();
         long end = log.count() + turns;
-        await(() -> log.count() >= end || log.hasFaults(), Duration.ofMinutes(10));
+        boolean done = await(() -> log.count() >= end || log.hasFaults(), WARM_UP_LIMIT);
         end(talk);
-        if (log.hasFaults()) {
-            throw new IllegalStateException(
-                    "turns of the warm-up: " + RowFigures.titles(log) + " (expected: all answered)");
+        if (!done || log.hasFaults()) {
+            throw new IllegalStateException("warm-up: " + log.count() + " turns, and besides "
+                    + RowFigures.titles(log) + " (expected: " + turns + " within " + WARM_UP_LIMIT.toMinutes()
+                    + " min, all of them answered)");
         }
     }
 
@@ -116,11 +118,12 @@ final class RowRun {
             talk.stop();
             return true;
         });
-        await(() -> !onLoop(pool::isAnybodyWaiting), PATIENCE);
-        onLoop(() -> {
-            pool.giveUp();
-            return true;
-        });
+        if (!await(() -> !onLoop(pool::isAnybodyWaiting), PATIENCE)) {
+            onLoop(() -> {
+                pool.giveUp();
+                return true;
+            });
+        }
         client.call(pool::close, OPENING_LIMIT_SECONDS);
     }
 
@@ -143,10 +146,15 @@ final class RowRun {
         }
     }
 
-    private static void await(BooleanSupplier condition, Duration limit) {
+    /** Waits until a condition holds; false if it does not within the limit. */
+    private static boolean await(BooleanSupplier condition, Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();
-        while (!condition.getAsBoolean() && System.nanoTime() - deadline < 0) {
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - deadline >= 0) {
+                return false;
+            }
             LockSupport.parkNanos(PAUSE_NANOS);
         }
+        return true;
     }
 }
