@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads the CPU time that named processes have taken so far, each with its children. */
+/**
+ * Reads the CPU time that named processes have taken so far, each with its children, unless these are among the named ones.
+ */
 public final class CpuMeter {
 
     private final Proc proc;
@@ -28,7 +30,7 @@ public final class CpuMeter {
     /** Where there is no {@code /proc}, nothing has taken any time. */
     public CpuReading read() {
         Map<String, Long> ticks = new LinkedHashMap<>();
-        processes.forEach((name, pid) -> ticks.put(name, proc.treeTicks(pid)));
+        processes.forEach((name, pid) -> ticks.put(name, proc.treeTicks(pid, processes.values())));
         return new CpuReading(System.nanoTime(), ticks, compiling, proc.compilerTicks(processes.get(compiling)));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,8 +21,12 @@ final class Proc {
         this.root = root;
     }
 
-    /** The CPU time of a process, its children, theirs, and those of them that have ended. */
-    long treeTicks(long pid) {
+    /**
+     * The CPU time of a process, its children, theirs, and those of them that have ended.
+     *
+     * @param others processes that do not count, with their children, even if they are among these
+     */
+    long treeTicks(long pid, Collection<Long> others) {
         Map<Long, ProcStat> all = stats(root);
         Deque<Long> open = new ArrayDeque<>();
         open.add(pid);
@@ -32,7 +37,7 @@ final class Proc {
             if (stat != null) {
                 ticks += stat.ticks() + stat.reapedTicks();
                 all.forEach((child, childStat) -> {
-                    if (childStat.parent() == one) {
+                    if (childStat.parent() == one && !others.contains(child)) {
                         open.add(child);
                     }
                 });

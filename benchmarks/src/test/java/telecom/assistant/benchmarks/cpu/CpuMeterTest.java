@@ -22,7 +22,19 @@ class CpuMeterTest {
         process(12, 11, 3);
         process(13, 1, 4000);
 
-        assertThat(new Proc(proc).treeTicks(10)).isEqualTo(123);
+        assertThat(new Proc(proc).treeTicks(10, List.of())).isEqualTo(123);
+    }
+
+    /** The benchmark has started what it measures. */
+    @Test
+    void doesNotCountAChildThatIsMeasuredItself() throws IOException {
+        process(10, 1, 100);
+        process(11, 10, 20);
+        process(12, 11, 3);
+
+        CpuReading reading = new CpuMeter(proc, Map.of("users", 10L, "gateway", 11L), "gateway").read();
+
+        assertThat(reading.ticks()).isEqualTo(Map.of("users", 100L, "gateway", 23L));
     }
 
     @Test
