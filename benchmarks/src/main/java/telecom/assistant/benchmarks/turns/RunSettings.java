@@ -57,6 +57,7 @@ record RunSettings(TurnsPlan plan) {
     /** Without those that only say where this process was started. */
     private static String ownOptions() {
         List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
-        return options.stream().filter(option -> option.startsWith("-X")).collect(Collectors.joining(" "));
+        String own = options.stream().filter(option -> option.startsWith("-X")).collect(Collectors.joining(" "));
+        return own.isEmpty() ? "defaults" : own;
     }
 }

