@@ -13,6 +13,7 @@ final class Completion {
     private final ChatRequest request;
     private final ModelReply reply;
     private final int cachedTokens;
+    private List<String> deltas;
 
     Completion(long number, ChatRequest request, ModelReply reply, int cachedTokens) {
         this.id = "chatcmpl-" + number;
@@ -28,7 +29,12 @@ final class Completion {
 
     /** The chunks that carry the answer. */
     List<String> deltas() {
-        return reply.deltas(callId()).stream().map(delta -> chunk(delta, null)).toList();
+        if (deltas == null) {
+            deltas = reply.deltas(callId()).stream()
+                    .map(delta -> chunk(delta, null))
+                    .toList();
+        }
+        return deltas;
     }
 
     String finish() {

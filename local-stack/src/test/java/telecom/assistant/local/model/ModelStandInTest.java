@@ -149,6 +149,32 @@ class ModelStandInTest {
     }
 
     @Test
+    void echoesInAsManyTokensAsAreWanted() throws Exception {
+        model.echoInTokens(40);
+
+        List<String> events = stream("Why is my bill higher?", "");
+
+        String answer = content(events);
+        assertThat(answer).isEqualTo(ModelStandIn.echoedInTokens(40, model.requested(), "Why is my bill higher?"));
+        assertThat(Tokenizer.count(answer)).isEqualTo(40);
+    }
+
+    @Test
+    void reportsWhenARequestWasReceivedAndItsFirstTokenLeft() throws Exception {
+        Duration firstToken = Duration.ofMillis(30);
+        model.pace(new Pace(firstToken, Duration.ZERO));
+        long before = System.nanoTime();
+
+        stream("bill", "");
+
+        AnswerTime time = model.answerTime(model.requested()).orElseThrow();
+        assertThat(time.received()).isBetween(before, time.firstToken());
+        assertThat(time.untilFirstToken()).isGreaterThanOrEqualTo(firstToken);
+        assertThat(time.firstToken()).isLessThan(System.nanoTime());
+        assertThat(model.answerTime(model.requested() + 1)).isEmpty();
+    }
+
+    @Test
     void reportsHowManyRequestsWereOpenAtOnce() throws Exception {
         model.reset();
         control("fault", "{\"mode\":\"no-first-token\",\"times\":1}");
