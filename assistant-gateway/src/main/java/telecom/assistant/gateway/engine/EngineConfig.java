@@ -43,8 +43,8 @@ public interface EngineConfig {
     int pendingTurns();
 
     /**
-     * How long a write is retried while the database does not answer. Then the event is processed again, up to three
-     * times in all.
+     * How long a write is retried while the database does not answer. Then the conversation is read again and the event is
+     * processed again, until the database is back.
      */
     @WithDefault("60s")
     Duration storePatience();

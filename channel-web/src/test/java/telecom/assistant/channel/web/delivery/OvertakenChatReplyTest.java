@@ -24,7 +24,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.store.web.MemoryWebStores;
 
 /** A reply is cancelled, or overtaken by the next turn, while its deltas keep arriving on another thread. */
-class ChatBargeInTest {
+class OvertakenChatReplyTest {
 
     private static final int ATTEMPTS = 200;
     private static final int LATEST_DELTA = 100;
@@ -44,11 +44,11 @@ class ChatBargeInTest {
     void showsNothingMoreOfTheOldTurnInAnyOf200Attempts() throws Exception {
         Random random = new Random(SEED);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            interruptAfter("chat-" + attempt, 1 + random.nextInt(LATEST_DELTA), random.nextBoolean());
+            endAfter("chat-" + attempt, 1 + random.nextInt(LATEST_DELTA), random.nextBoolean());
         }
     }
 
-    private void interruptAfter(String chat, int delta, boolean overtaken) throws Exception {
+    private void endAfter(String chat, int delta, boolean overtaken) throws Exception {
         stores.begin(chat);
         FakeClient client = node.connect(chat, 0);
         Route route = new Route(Channel.WEB, chat, "account-1", "assistant", 2);
@@ -82,7 +82,7 @@ class ChatBargeInTest {
         await(node.delivery.deliver(event));
     }
 
-    /** Waits busily, so that the interruption may come at any moment between two deltas or during one. */
+    /** Waits busily, so that the end of the turn may come at any moment between two deltas or during one. */
     private static void until(AtomicLong sent, long deltas) {
         while (sent.get() < deltas) {
             Thread.onSpinWait();
