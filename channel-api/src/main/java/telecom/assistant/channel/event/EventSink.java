@@ -8,8 +8,7 @@ import java.time.Duration;
 public interface EventSink {
 
     /**
-     * Publishes an event. Completes when it is durable; until then, and after a failure, it must not be acknowledged to
-     * the outside.
+     * Publishes an event. Completes when it is durable; until then, and after a failure, its receipt must not be acknowledged to the outside.
      */
     Uni<Void> publish(Envelope<?> envelope);
 

@@ -33,7 +33,7 @@ public final class InFlight {
         });
     }
 
-    /** Gives up one place, to whoever has waited longest. */
+    /** Frees one place and gives it to whoever has waited longest. */
     public void leave() {
         UniEmitter<? super Void> next;
         synchronized (this) {

@@ -86,7 +86,7 @@ public final class EventCodec {
     /**
      * Reads an event of the expected direction.
      *
-     * @throws UnknownEventTypeException when this version does not have its type
+     * @throws UnknownEventTypeException when this version does not know its type
      * @throws UndecodableEventException when the record is not such an event for any other reason
      */
     public <E extends Event> Envelope<E> decode(Headers headers, byte[] value, Class<E> direction) {

@@ -91,7 +91,7 @@ public class SmsChannel {
     @Incoming("outbound-sms")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     Uni<Void> deliver(Message<byte[]> message) {
-        return outbound.take(message);
+        return outbound.consume(message);
     }
 
     /** The bind; empty when this process has none. */

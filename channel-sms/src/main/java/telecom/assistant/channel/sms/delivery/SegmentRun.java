@@ -128,10 +128,10 @@ final class SegmentRun {
                 backOff.reset();
                 yield store(number, outcome.detail()).chain(() -> resume(number + 1, progress));
             }
-            case UNANSWERED -> isSingle() ? leaveInDoubt() : again(number, progress, outcome.detail());
+            case UNANSWERED -> isSingle() ? leaveInDoubt() : retryLater(number, progress, outcome.detail());
             case DEFERRED -> {
                 handedOver.remove(number);
-                yield again(number, progress, outcome.detail());
+                yield retryLater(number, progress, outcome.detail());
             }
             case REFUSED -> {
                 handedOver.remove(number);
@@ -140,7 +140,7 @@ final class SegmentRun {
         };
     }
 
-    private Uni<DeliveryOutcome> again(int number, DeliveryProgress progress, String detail) {
+    private Uni<DeliveryOutcome> retryLater(int number, DeliveryProgress progress, String detail) {
         if (with.timers().now().isAfter(deadline)) {
             return failFrom(SegmentState.SENDING, number, Reason.EXPIRED, detail);
         }

@@ -96,9 +96,7 @@ public interface VoiceConfig {
 
         /**
          * How fast it is spoken, in characters including spaces. From this we estimate what a caller who hangs up has
-         * heard, unless the platform reports what it has played. 0 turns the estimate off: whatever was sent then
-         * counts as heard. The default is the 340 syllables a minute usually given for news announcers, with a space
-         * after every third.
+         * heard, unless the platform reports what it has played. 0 turns the estimate off; in that case everything sent counts as heard. The default is the 340 syllables a minute usually given for news announcers, with a space after every third syllable.
          */
         @WithDefault("7.5")
         double charactersPerSecond();
@@ -116,8 +114,7 @@ public interface VoiceConfig {
         String locale();
 
         /**
-         * As for Korean. The default is the 150 words a minute usually given for narrators, each of five letters and a
-         * space.
+         * As for Korean. The default is the 150 words a minute usually given for narrators, with five letters and a space for each word.
          */
         @WithDefault("15")
         double charactersPerSecond();

@@ -84,7 +84,7 @@ public class Calls {
             throw new TooManyCallsException(limit);
         }
         Call call = new Call(leg, opened, before == null ? dependencies.session(line) : before.session(), dependencies);
-        // Before the older connection is dropped: its end must not be mistaken for the end of the call.
+        // Done before the older connection is dropped, because its end must not be mistaken for the end of the call.
         live.put(call.id(), call);
         if (before != null) {
             before.moveTo(line);

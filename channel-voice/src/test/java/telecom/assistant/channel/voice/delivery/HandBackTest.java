@@ -11,7 +11,7 @@ class HandBackTest {
     private final RecordingLine line = new RecordingLine();
     private final ManualTimers timers = new ManualTimers();
     private final SpokenReplies replies =
-            new SpokenReplies(line, new HandBack(line, timers, Duration.ofSeconds(10)), Playbacks.without());
+            new SpokenReplies(line, new HandBack(line, timers, Duration.ofSeconds(10)), Playbacks.countingEverythingAsHeard());
 
     @Test
     void waitsForTheAnnouncement() {
