@@ -16,7 +16,7 @@ import telecom.assistant.local.client.DirectLineChat;
 import telecom.assistant.local.client.Handset;
 import telecom.assistant.local.client.RelayCall;
 
-/** What the assistant can do besides talking, for whom, and that it does it only once. */
+/** What the assistant can do besides talking, for whom, and that it does so only once. */
 class ToolsIT {
 
     private static final String JUNSEO = "+821000000102";

@@ -42,7 +42,7 @@ final class LoadMix {
 
     List<Account> addAll() {
         int others = plan.scale().steadyEach() / STEADY_TO_OTHERS;
-        // Their last turn is still the newest when an engine that was stopped meanwhile comes back.
+        // Pensive subscribers' last turn is still the newest when an engine that was stopped comes back.
         TalkPattern pensive = pattern(Duration.ofSeconds(15), Duration.ofSeconds(45));
         for (Channel channel : CHANNELS) {
             crowd.add(channel, others, pensive);

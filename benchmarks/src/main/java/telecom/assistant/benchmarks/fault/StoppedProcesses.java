@@ -54,7 +54,7 @@ final class StoppedProcesses implements AutoCloseable {
         stopped.stream().filter(ProcessHandle::isAlive).forEach(process -> signal("CONT", process));
     }
 
-    /** Resumes them; fails if the parent has ended meanwhile, because then the fault was another one than intended. */
+    /** Resumes them; fails if the parent has ended meanwhile, because then the fault was not the intended one. */
     @Override
     public void close() {
         Runtime.getRuntime().removeShutdownHook(atExit);

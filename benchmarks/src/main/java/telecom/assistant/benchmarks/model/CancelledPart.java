@@ -18,7 +18,7 @@ final class CancelledPart {
 
     private static final int WORDS = 200;
     private static final Pace PACE = new Pace(Duration.ofSeconds(3), Duration.ofMillis(10));
-    private static final Duration WITHIN = Duration.ofSeconds(1);
+    private static final Duration BEGIN_WITHIN = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Far from the end, which the tier may have sent before it learns of a cancellation. */
@@ -50,7 +50,7 @@ final class CancelledPart {
         for (int i = 0; i < plan.cancels(); i++) {
             Track track = new Track(i, this::heard, CancelledPart::ignore);
             loops.run(
-                    i, WITHIN.toMillis() * i / plan.cancels(), () -> cancels.put(track.number(), source.begin(track)));
+                    i, BEGIN_WITHIN.toMillis() * i / plan.cancels(), () -> cancels.put(track.number(), source.begin(track)));
         }
         expectations.await(() -> standIn.traffic().requestsOpen() == plan.cancels(), "not all streams were begun");
         for (int i = 0; i < plan.cancels(); i += EARLY) {

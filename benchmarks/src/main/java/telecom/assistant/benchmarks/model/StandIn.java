@@ -67,12 +67,12 @@ final class StandIn implements AutoCloseable {
     }
 
     Traffic traffic() {
-        JsonNode said = exchange("GET", "/traffic", "");
+        JsonNode report = exchange("GET", "/traffic", "");
         return new Traffic(
-                said.path("requestsOpen").asInt(),
-                said.path("mostRequestsOpen").asInt(),
-                said.path("connectionsOpen").asInt(),
-                said.path("connectionsOpened").asLong());
+                report.path("requestsOpen").asInt(),
+                report.path("mostRequestsOpen").asInt(),
+                report.path("connectionsOpen").asInt(),
+                report.path("connectionsOpened").asLong());
     }
 
     long aborts() {

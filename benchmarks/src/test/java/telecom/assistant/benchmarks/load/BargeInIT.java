@@ -40,7 +40,7 @@ class BargeInIT {
     @Test
     void aCallerWhoTalksOverAReplyHearsNothingMoreOfIt() {
         List<Interruption> interruptions =
-                together(caller -> new InterruptingCaller(cluster, caller, SEED + caller).interrupt(TRIES / AT_ONCE));
+                runConcurrently(caller -> new InterruptingCaller(cluster, caller, SEED + caller).interrupt(TRIES / AT_ONCE));
 
         assertSilenced(interruptions);
         assertEveryStreamClosed();
@@ -51,7 +51,7 @@ class BargeInIT {
     void aCallerWhoTalksOverAReplyThatIsOnItsWayHearsNothingMoreOfIt() {
         cluster.stack().model().pace(Pace.INSTANT);
 
-        List<Interruption> interruptions = together(
+        List<Interruption> interruptions = runConcurrently(
                 caller -> new InterruptingCaller(cluster, TRIES + caller, SEED + caller).interrupt(TRIES / AT_ONCE));
 
         assertSilenced(interruptions);
@@ -60,7 +60,7 @@ class BargeInIT {
     @Test
     void aChatUserWhoWritesOverTheReplySeesNothingMoreOfIt() {
         List<Interruption> interruptions =
-                together(user -> new InterruptingChatUser(cluster, user, SEED + user).interrupt(TRIES / AT_ONCE));
+                runConcurrently(user -> new InterruptingChatUser(cluster, user, SEED + user).interrupt(TRIES / AT_ONCE));
 
         assertSilenced(interruptions);
         assertEveryStreamClosed();
@@ -77,7 +77,7 @@ class BargeInIT {
                 .until(() -> cluster.stack().model().aborts() == TRIES);
     }
 
-    private static List<Interruption> together(IntFunction<List<Interruption>> each) {
+    private static List<Interruption> runConcurrently(IntFunction<List<Interruption>> each) {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
             List<CompletableFuture<List<Interruption>>> running = new ArrayList<>();

@@ -25,7 +25,7 @@ final class Pieces {
     }
 
     /** Adds a piece that contains everything that came before. */
-    void addGrown(String piece) {
+    void addCumulative(String piece) {
         add(piece, false);
     }
 

@@ -13,14 +13,14 @@ enum Coding {
 
     private final byte dataCoding;
     private final Charset charset;
-    private final int alone;
-    private final int concatenated;
+    private final int singleLimit;
+    private final int partLimit;
 
-    Coding(int dataCoding, Charset charset, int alone, int concatenated) {
+    Coding(int dataCoding, Charset charset, int singleLimit, int partLimit) {
         this.dataCoding = (byte) dataCoding;
         this.charset = charset;
-        this.alone = alone;
-        this.concatenated = concatenated;
+        this.singleLimit = singleLimit;
+        this.partLimit = partLimit;
     }
 
     /** The smallest coding that can represent the text. */
@@ -56,12 +56,12 @@ enum Coding {
     }
 
     /** The most octets of a message of one segment. */
-    int alone() {
-        return alone;
+    int singleLimit() {
+        return singleLimit;
     }
 
     /** The most octets of a segment that shares its room with a concatenation header. */
-    int concatenated() {
-        return concatenated;
+    int partLimit() {
+        return partLimit;
     }
 }

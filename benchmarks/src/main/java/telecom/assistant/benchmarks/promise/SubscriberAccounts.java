@@ -4,12 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /** A subscriber, with one account for each channel used. */
-final class Person {
+final class SubscriberAccounts {
 
     private final List<Account> accounts;
     private final List<Sent> sent;
 
-    Person(List<Account> accounts) {
+    SubscriberAccounts(List<Account> accounts) {
         this.accounts = List.copyOf(accounts);
         this.sent = accounts.stream()
                 .flatMap(account -> account.sent().stream())
