@@ -9,7 +9,8 @@ import telecom.assistant.benchmarks.promise.Sent;
 import telecom.assistant.local.client.DirectLineChat;
 
 /**
- * A user of the app, who resends whatever was not accepted, under the same id, and reopens a lost stream at its watermark.
+ * A user of the app, who resends whatever was not accepted, under the same id, and reopens a lost stream at its
+ * watermark.
  */
 final class ChatSubscriber extends Subscriber {
 

@@ -13,7 +13,9 @@ import telecom.assistant.benchmarks.promise.Sent.End;
 import telecom.assistant.benchmarks.promise.Tag;
 
 /**
- * Says one utterance after another: the next when the last reply has arrived or patience has run out, or while the reply is still arriving. The subclasses do what is specific to a channel: connecting, and resending what was not accepted.
+ * Says one utterance after another: the next when the last reply has arrived or patience has run out, or while the
+ * reply is still arriving. The subclasses do what is specific to a channel: connecting, and resending what was not
+ * accepted.
  */
 abstract class Subscriber {
 
@@ -50,7 +52,7 @@ abstract class Subscriber {
     void startTalkingOver() {}
 
     /**
-     * Makes this and the other one and the same subscriber, who changes the channel after each utterance. To be called before
+     * Joins this and the other into one subscriber, who changes the channel after each utterance. To be called before
      * either begins.
      */
     final void alternateWith(Subscriber other) {
@@ -60,7 +62,8 @@ abstract class Subscriber {
 
     /** Begins to talk after a pause, once connected on all channels. */
     final void begin(Duration pause) {
-        Runnable talk = next == this ? this::sayNext : () -> next.retryUntilDone(Duration.ZERO, next::connect, this::sayNext);
+        Runnable talk =
+                next == this ? this::sayNext : () -> next.retryUntilDone(Duration.ZERO, next::connect, this::sayNext);
         retryUntilDone(pause, this::connect, talk);
     }
 
@@ -109,8 +112,8 @@ abstract class Subscriber {
     }
 
     /**
-     * Notes that a reply or a piece of one arrived. Requests to the model are numbered, so words with a lower number than
-     * before belong to a reply that another one has replaced.
+     * Notes that a reply or a piece of one arrived. Requests to the model are numbered, so words with a lower number
+     * than before belong to a reply that another one has replaced.
      */
     final synchronized void noteGeneration(String words) {
         OptionalLong number = ReplyPatterns.generation(words);
@@ -163,8 +166,8 @@ abstract class Subscriber {
     }
 
     /**
-     * The utterance that a reply answers, by its tag, or else the one that waits for a reply. A reply with somebody else's
-     * tag is recorded too, so that the check sees it.
+     * The utterance that a reply answers, by its tag, or else the one that waits for a reply. A reply with somebody
+     * else's tag is recorded too, so that the check sees it.
      */
     private Optional<Tag> answeredBy(String text) {
         Optional<Tag> tag = Tag.lastIn(text);

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The baseline: a bare socket for each stream, which sends the same request and counts the lines that begin with {@code
- * data:}. It parses neither HTTP nor JSON.
+ * The baseline: a bare socket for each stream, which sends the same request and counts the lines that begin with
+ * {@code data:}. It parses neither HTTP nor JSON.
  */
 final class BareSocketSource implements StreamSource {
 

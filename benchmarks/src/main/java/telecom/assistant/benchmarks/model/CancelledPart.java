@@ -11,8 +11,8 @@ import telecom.assistant.local.model.Pace;
 import telecom.assistant.local.process.StackFailure;
 
 /**
- * Cancels streams at random points, before the first token and between tokens, but never at their end. The tier has to see
- * each of them aborted, and afterwards as many new streams have to be admitted.
+ * Cancels streams at random points, before the first token and between tokens, but never at their end. The tier has to
+ * see each of them aborted, and afterwards as many new streams have to be admitted.
  */
 final class CancelledPart {
 
@@ -50,7 +50,9 @@ final class CancelledPart {
         for (int i = 0; i < plan.cancels(); i++) {
             Track track = new Track(i, this::heard, CancelledPart::ignore);
             loops.run(
-                    i, BEGIN_WITHIN.toMillis() * i / plan.cancels(), () -> cancels.put(track.number(), source.begin(track)));
+                    i,
+                    BEGIN_WITHIN.toMillis() * i / plan.cancels(),
+                    () -> cancels.put(track.number(), source.begin(track)));
         }
         expectations.await(() -> standIn.traffic().requestsOpen() == plan.cancels(), "not all streams were begun");
         for (int i = 0; i < plan.cancels(); i += EARLY) {

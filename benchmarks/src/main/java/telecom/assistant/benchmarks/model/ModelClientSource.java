@@ -40,7 +40,10 @@ final class ModelClientSource implements StreamSource {
         initialiseContextPropagation();
     }
 
-    /** Outside of Quarkus, the first use of context propagation sets it up, which is not safe on several threads at once. */
+    /**
+     * Outside of Quarkus, the first use of context propagation sets it up, which is not safe on several threads at
+     * once.
+     */
     private void initialiseContextPropagation() {
         Multi.createFrom().empty().subscribe().with(item -> {});
     }

@@ -15,7 +15,9 @@ import telecom.assistant.local.model.ModelProcess;
 import telecom.assistant.local.model.Pace;
 import telecom.assistant.local.process.ChildProcess;
 
-/** The inference tier's stand-in in a process of its own, controlled over HTTP without additional threads in this one. */
+/**
+ * The inference tier's stand-in in a process of its own, controlled over HTTP without additional threads in this one.
+ */
 final class StandIn implements AutoCloseable {
 
     private static final List<String> JVM_OPTIONS = List.of("-Xmx512m", "-XX:+UseSerialGC");

@@ -31,8 +31,8 @@ final class HeardCheck {
     }
 
     /**
-     * Whether the stored words are the beginning of what arrived. During a fault the report of what was heard may be lost,
-     * so that the store has what was generated.
+     * Whether the stored words are the beginning of what arrived. During a fault the report of what was heard may be
+     * lost, so that the store has what was generated.
      */
     private boolean agreesWith(String heard) {
         return heard.startsWith(stored) || (findings.isDuringFault(said) && stored.startsWith(heard));

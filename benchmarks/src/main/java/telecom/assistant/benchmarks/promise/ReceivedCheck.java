@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import telecom.assistant.benchmarks.promise.Breach.Kind;
 
-/** Checks what an account received: each reply once, in order, to its own utterances, and backed by a reply in the store. */
+/**
+ * Checks what an account received: each reply once, in order, to its own utterances, and backed by a reply in the
+ * store.
+ */
 final class ReceivedCheck {
 
     private final Account account;

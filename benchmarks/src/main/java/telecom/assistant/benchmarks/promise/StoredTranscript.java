@@ -51,7 +51,10 @@ final class StoredTranscript {
         return !saidInTurn.containsKey(reply.turnKey());
     }
 
-    /** The last utterance of the turn, because texts in quick succession share a turn, and the client records the reply as the answer to the last. */
+    /**
+     * The last utterance of the turn, because texts in quick succession share a turn, and the client records the reply
+     * as the answer to the last.
+     */
     Tag answeredAs(StoredUtterance utterance, Tag fallback) {
         return saidInTurn.get(utterance.turnKey()).stream()
                 .flatMap(each -> Tag.in(each.text()).stream())

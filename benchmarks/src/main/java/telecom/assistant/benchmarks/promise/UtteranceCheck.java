@@ -90,7 +90,8 @@ final class UtteranceCheck {
             findings.breach(
                     Kind.DUPLICATED, said, "the client also got the reply in other words: " + words(reply, arrived));
         } else if (different) {
-            findings.breach(Kind.DIFFERENT, said, "the client has a reply that the store lacks: " + words(reply, arrived));
+            findings.breach(
+                    Kind.DIFFERENT, said, "the client has a reply that the store lacks: " + words(reply, arrived));
         }
         if (equal > 1) {
             findings.breach(Kind.DUPLICATED, said, "the client got the reply " + equal + " times");
@@ -105,7 +106,8 @@ final class UtteranceCheck {
     private void checkAnswer(Sent said, StoredUtterance reply) {
         findings.answered();
         if (reply.isApology()) {
-            findings.allowIfFaultExplains(Kind.APOLOGISED, FaultAllowance.APOLOGY, said, "an apology, although the model was not failing");
+            findings.allowIfFaultExplains(
+                    Kind.APOLOGISED, FaultAllowance.APOLOGY, said, "an apology, although the model was not failing");
         } else if (!reply.isComplete()) {
             findings.breach(Kind.DIFFERENT, said, "the client has all of it, but the store says " + reply.state());
         }

@@ -39,14 +39,16 @@ class BargeInIT {
 
     @Test
     void aCallerWhoTalksOverAReplyHearsNothingMoreOfIt() {
-        List<Interruption> interruptions =
-                runConcurrently(caller -> new InterruptingCaller(cluster, caller, SEED + caller).interrupt(TRIES / AT_ONCE));
+        List<Interruption> interruptions = runConcurrently(
+                caller -> new InterruptingCaller(cluster, caller, SEED + caller).interrupt(TRIES / AT_ONCE));
 
         assertSilenced(interruptions);
         assertEveryStreamClosed();
     }
 
-    /** The model is done, the store has the reply, and all of it is on its way: only the voice channel can hold it back. */
+    /**
+     * The model is done, the store has the reply, and all of it is on its way: only the voice channel can hold it back.
+     */
     @Test
     void aCallerWhoTalksOverAReplyThatIsOnItsWayHearsNothingMoreOfIt() {
         cluster.stack().model().pace(Pace.INSTANT);
@@ -59,8 +61,8 @@ class BargeInIT {
 
     @Test
     void aChatUserWhoWritesOverTheReplySeesNothingMoreOfIt() {
-        List<Interruption> interruptions =
-                runConcurrently(user -> new InterruptingChatUser(cluster, user, SEED + user).interrupt(TRIES / AT_ONCE));
+        List<Interruption> interruptions = runConcurrently(
+                user -> new InterruptingChatUser(cluster, user, SEED + user).interrupt(TRIES / AT_ONCE));
 
         assertSilenced(interruptions);
         assertEveryStreamClosed();

@@ -34,7 +34,9 @@ public sealed interface InboundEvent extends Event {
             return handler.on(this);
         }
 
-        /** One method for each kind of event, so that a new kind does not compile until every handler has one for it. */
+        /**
+         * One method for each kind of event, so that a new kind does not compile until every handler has one for it.
+         */
         interface Handler<R> {
             R on(LegOpened event);
 
@@ -68,7 +70,9 @@ public sealed interface InboundEvent extends Event {
             return handler.on(this);
         }
 
-        /** One method for each kind of event, so that a new kind does not compile until every handler has one for it. */
+        /**
+         * One method for each kind of event, so that a new kind does not compile until every handler has one for it.
+         */
         interface Handler<R> {
             R on(AgentJoined event);
 
@@ -231,7 +235,9 @@ public sealed interface InboundEvent extends Event {
             return handler.on(this);
         }
 
-        /** One method for each kind of event, so that a new kind does not compile until every handler has one for it. */
+        /**
+         * One method for each kind of event, so that a new kind does not compile until every handler has one for it.
+         */
         interface Handler<R> {
             R on(ConversationLapsed event);
 

@@ -17,8 +17,8 @@ public final class InFlight {
     }
 
     /**
-     * Completes as soon as there is room, first come, first served. Each entry must be followed by exactly one {@link
-     * #leave}.
+     * Completes as soon as there is room, first come, first served. Each entry must be followed by exactly one
+     * {@link #leave}.
      */
     public Uni<Void> enter() {
         return Uni.createFrom().emitter(emitter -> {

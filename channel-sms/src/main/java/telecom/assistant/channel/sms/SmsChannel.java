@@ -32,8 +32,8 @@ import telecom.assistant.store.sms.InboundTexts;
 import telecom.assistant.store.sms.OptOuts;
 
 /**
- * Wires the parts of the channel together, between the SMSC and Kafka. Binds only when the process has the role {@code
- * sms} and an SMSC is configured.
+ * Wires the parts of the channel together, between the SMSC and Kafka. Binds only when the process has the role
+ * {@code sms} and an SMSC is configured.
  */
 @ApplicationScoped
 public class SmsChannel {

@@ -57,8 +57,8 @@ public final class DirectLineChat implements AutoCloseable {
     }
 
     /**
-     * Sends a message once; completes with its id once it is accepted. A client that does not know whether a message was
-     * accepted sends it again under the same client activity id.
+     * Sends a message once; completes with its id once it is accepted. A client that does not know whether a message
+     * was accepted sends it again under the same client activity id.
      */
     public CompletableFuture<String> send(String clientActivityId, String text, String locale) {
         Map<String, Object> activity = Map.of(

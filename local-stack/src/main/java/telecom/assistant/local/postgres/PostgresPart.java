@@ -127,7 +127,8 @@ public final class PostgresPart implements Restartable, AutoCloseable {
     public synchronized void close() {
         watchdog.dismiss();
         if (postmaster.process().isPresent()) {
-            commands.run(ORDERLY_STOP_LIMIT.plusSeconds(5), "pg_ctl", "stop", "--mode=fast", "--wait", "--pgdata=" + data);
+            commands.run(
+                    ORDERLY_STOP_LIMIT.plusSeconds(5), "pg_ctl", "stop", "--mode=fast", "--wait", "--pgdata=" + data);
         }
     }
 }

@@ -6,7 +6,9 @@ import com.cloudhopper.commons.charset.GSMCharset;
 
 /** How characters become octets, by SMPP's {@code data_coding}, and how many of them fit into a segment. */
 enum Coding {
-    /** The default alphabet of GSM 03.38, one septet in each octet as SMPP carries it; extension characters take two. */
+    /**
+     * The default alphabet of GSM 03.38, one septet in each octet as SMPP carries it; extension characters take two.
+     */
     GSM_7(0x00, CharsetUtil.CHARSET_GSM, 160, 153),
     LATIN_1(0x03, CharsetUtil.CHARSET_ISO_8859_1, 140, 134),
     UCS_2(0x08, CharsetUtil.CHARSET_UCS_2, 140, 134);

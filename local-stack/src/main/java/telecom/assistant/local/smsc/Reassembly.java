@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Joins parts, which may arrive in any order. Keeps a bounded number of incomplete messages; drops the oldest first. */
+/**
+ * Joins parts, which may arrive in any order. Keeps a bounded number of incomplete messages; drops the oldest first.
+ */
 final class Reassembly {
     private static final int LIMIT = 1_000;
 

@@ -77,7 +77,8 @@ public final class TextReceiver {
     }
 
     /**
-     * Passes on, with gaps, the concatenated texts of which some parts never came, because the other parts were accepted. If several nodes do so at once, they publish the same event. Forgets texts that are too old to be
+     * Passes on, with gaps, the concatenated texts of which some parts never came, because the other parts were
+     * accepted. If several nodes do so at once, they publish the same event. Forgets texts that are too old to be
      * repeated.
      */
     public Uni<Void> passOnOverdue() {

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * Keeps track of how much of what was sent has been spoken. The platform speaks one utterance after another. Once it
- * reports what it has played, only its reports count; until then, what has been spoken is estimated from the time since the words were sent and the usual rate of speech. Not safe for use by many threads.
+ * reports what it has played, only its reports count; until then, what has been spoken is estimated from the time since
+ * the words were sent and the usual rate of speech. Not safe for use by many threads.
  */
 public final class Playback {
 
@@ -73,8 +74,9 @@ public final class Playback {
      * @return the stretch alone when the reply does not contain it
      */
     String spokenUntil(SpokenReply reply, String stretch) {
-        List<SentUtterance> containing =
-                utterancesOf(reply).stream().filter(utterance -> utterance.has(stretch)).toList();
+        List<SentUtterance> containing = utterancesOf(reply).stream()
+                .filter(utterance -> utterance.has(stretch))
+                .toList();
         return containing.stream()
                 .filter(utterance -> !utterance.isSpoken())
                 .findFirst()

@@ -31,7 +31,8 @@ final class PlatformSignature {
      */
     boolean matches(String url, Map<String, List<String>> form, String signature) {
         return signature != null
-                && (isSignatureOver(signature, url, form) || (url.contains("?") && matchesAsForm(signature, url, form)));
+                && (isSignatureOver(signature, url, form)
+                        || (url.contains("?") && matchesAsForm(signature, url, form)));
     }
 
     private boolean matchesAsForm(String signature, String url, Map<String, List<String>> form) {

@@ -12,7 +12,8 @@ class SpokenRepliesTest {
 
     private final Turns turns = new Turns();
     private final RecordingLine line = new RecordingLine();
-    private final SpokenReplies replies = new SpokenReplies(line, Transfers.STAY, Playbacks.countingEverythingAsHeard());
+    private final SpokenReplies replies =
+            new SpokenReplies(line, Transfers.STAY, Playbacks.countingEverythingAsHeard());
 
     @Test
     void saysDeltasAsTheyArriveAndEndsTheUtterance() {
