@@ -107,7 +107,7 @@ final class CallSubscriber extends Subscriber {
         try {
             call.say(utterance.text(), LANGUAGE);
         } catch (RuntimeException disconnected) {
-            // The connection is gone; the caller goes on when that is noticed.
+            // The connection is gone; the caller continues once that is noticed.
             account().uncertain(utterance.tag());
             account().ended(utterance.tag(), End.ABANDONED);
         }

@@ -166,8 +166,8 @@ abstract class Subscriber {
     }
 
     /**
-     * The utterance that a reply answers, by its tag, or else the one that waits for a reply. A reply with somebody
-     * else's tag is recorded too, so that the check sees it.
+     * The utterance that a reply answers, by its tag, or else the utterance that is waiting for a reply. A reply with
+     * somebody else's tag is recorded too, so that the check sees it.
      */
     private Optional<Tag> answeredBy(String text) {
         Optional<Tag> tag = Tag.lastIn(text);

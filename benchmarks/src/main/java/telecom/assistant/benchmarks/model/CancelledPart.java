@@ -60,7 +60,7 @@ final class CancelledPart {
             loops.run(number, () -> cancel(number));
         }
         awaitCancelled();
-        expectations.await(() -> standIn.traffic().requestsOpen() == 0, "streams went on after they were cancelled");
+        expectations.await(() -> standIn.traffic().requestsOpen() == 0, "streams continued after they were cancelled");
         expectations.await(() -> standIn.traffic().connectionsOpen() == 0, "connections leaked");
         long aborts = standIn.aborts();
         expectations.expect(aborts == plan.cancels(), "the tier saw " + aborts + " of " + plan.cancels() + " cancels");

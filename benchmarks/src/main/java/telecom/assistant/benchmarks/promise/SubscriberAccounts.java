@@ -32,7 +32,7 @@ final class SubscriberAccounts {
     }
 
     /** Whether the subscriber said something else afterwards. */
-    boolean wentOnAfter(Sent said) {
+    boolean saidMoreAfter(Sent said) {
         return sent.get(sent.size() - 1).sentAt() > said.sentAt();
     }
 }

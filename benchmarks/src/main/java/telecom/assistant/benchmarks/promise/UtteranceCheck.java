@@ -70,11 +70,11 @@ final class UtteranceCheck {
                 .toList();
     }
 
-    /** A subscriber who talked over the reply, lost the call or was asked to repeat goes on without it. */
+    /** A subscriber who talked over the reply, lost the call or was asked to repeat does not wait for it. */
     private void checkOvertaken(Sent said, String evidence) {
         if (said.end() == End.TALKED_OVER) {
             findings.allow(FaultAllowance.TALKED_OVER, said);
-        } else if (said.end() == End.ABANDONED && subscriber.wentOnAfter(said)) {
+        } else if (said.end() == End.ABANDONED && subscriber.saidMoreAfter(said)) {
             findings.allowIfFaultExplains(Kind.LOST, FaultAllowance.OVERTAKEN, said, evidence);
         } else {
             findings.breach(Kind.LOST, said, evidence);

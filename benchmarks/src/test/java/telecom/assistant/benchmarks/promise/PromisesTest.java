@@ -55,7 +55,7 @@ class PromisesTest {
     }
 
     @Test
-    void reportsAStoredUtteranceWithoutReplyAsLostWhateverTheClientWasTold() {
+    void reportsAStoredUtteranceWithoutAReplyAsLost() {
         Account account = ledger.open(Channel.SMS);
         Sent said = account.say();
         account.uncertain(said.tag());
@@ -78,7 +78,7 @@ class PromisesTest {
     }
 
     @Test
-    void reportsAReplyAsLostThatNoLaterUtteranceOvertook() {
+    void reportsAReplyAsLostUnlessALaterUtteranceOvertookIt() {
         Account account = ledger.open(Channel.VOICE);
         account.ended(accepted(account, 1).tag(), End.ABANDONED);
         duringFault(FaultAllowance.OVERTAKEN);
@@ -240,7 +240,7 @@ class PromisesTest {
     }
 
     @Test
-    void reportsAReplyThatTheClientNeverGotAsLost() {
+    void reportsAnUnreceivedReplyAsLost() {
         Account account = ledger.open(Channel.WEB);
         Sent said = account.say();
         account.accepted(said.tag());

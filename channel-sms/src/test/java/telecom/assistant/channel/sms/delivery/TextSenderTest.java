@@ -316,7 +316,7 @@ class TextSenderTest {
     }
 
     @Test
-    void reportsDeliveryThoughTheReceiptCameBeforeTheResponse() {
+    void reportsDeliveryEvenIfTheReceiptCameBeforeTheResponse() {
         receive("m-1", true);
 
         send(reply(1, "짧은 답"));

@@ -55,7 +55,7 @@ class SpokenRepliesTest {
     }
 
     @Test
-    void startsOverWhenAReplyIsRepeatedInOtherWords() {
+    void startsOverWhenAReplyIsRepeatedWithDifferentWords() {
         deliver(turns.delta(1, 1, "It costs "));
         deliver(turns.delta(1, 1, "The price "), turns.completed(1, "The price is 5."));
 
