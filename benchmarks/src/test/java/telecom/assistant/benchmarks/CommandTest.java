@@ -56,18 +56,18 @@ class CommandTest {
     }
 
     @Test
-    void measuresTheModelClientInFullWhenNothingElseIsSaid() {
+    void measuresTheModelClientInFullByDefault() {
         assertThat(Command.parse("model")).isEqualTo(new Command.Model(ModelPlan.FULL));
     }
 
     @Test
-    void takesHowManyStreamsThereAreAndWhatIsDrawn() {
+    void acceptsTheNumbersOfStreamsAndTheSeed() {
         assertThat(Command.parse("model", "--streams", "50", "--instant", "900", "--seed", "7"))
                 .isEqualTo(new Command.Model(new ModelPlan(50, 50, 900, 16, 7)));
     }
 
     @Test
-    void takesHowManySubscribersSayHowMuch() {
+    void acceptsTheNumbersOfSubscribersAndUtterances() {
         assertThat(Command.parse("load")).isEqualTo(new Command.Load(LoadPlan.FULL));
         assertThat(Command.parse("load", "--subscribers", "50", "--utterances", "6", "--seed", "7"))
                 .isEqualTo(new Command.Load(new LoadPlan(50, 6, 7)));
@@ -110,7 +110,7 @@ class CommandTest {
     }
 
     @Test
-    void takesWhichFaultsThereAre() {
+    void acceptsTheNumberAndKindsOfFaults() {
         Command command = Command.parse("faults", "--faults", "8", "--only", "broker-killed");
 
         assertThat(command).isInstanceOfSatisfying(Command.Faults.class, faults -> {

@@ -50,7 +50,7 @@ final class ChatEndpoint {
         } else {
             vertx.setTimer(Math.max(1, behaviour.pace().firstToken().toMillis()), timer -> {
                 behaviour.requests().close(number, Outcome.COMPLETED);
-                json(context.response(), completion.whole());
+                json(context.response(), completion.object());
             });
         }
     }
@@ -106,7 +106,7 @@ final class ChatEndpoint {
             }
             case JSON_INSTEAD_OF_STREAM -> {
                 behaviour.requests().close(number, Outcome.COMPLETED);
-                json(response, completion.whole());
+                json(response, completion.object());
             }
             default -> failLate(response, number, request, StreamPlan.of(completion, fault));
         }

@@ -54,13 +54,13 @@ final class Completion {
     }
 
     /** The whole answer as one object. */
-    String whole() {
-        ObjectNode whole = envelope("chat.completion");
-        ObjectNode choice = whole.putArray("choices").addObject().put("index", 0);
+    String object() {
+        ObjectNode object = envelope("chat.completion");
+        ObjectNode choice = object.putArray("choices").addObject().put("index", 0);
         reply.addTo(choice.putObject("message").put("role", "assistant"), callId());
         choice.put("finish_reason", reply.finishReason());
-        whole.set("usage", usage());
-        return whole.toString();
+        object.set("usage", usage());
+        return object.toString();
     }
 
     private ObjectNode usage() {

@@ -135,7 +135,7 @@ class ModelStandInTest {
     }
 
     @Test
-    void echoesAllUnansweredUtterancesInADifferentTextEachTime() throws Exception {
+    void echoesAllUnansweredUtterancesWithADifferentTextEachTime() throws Exception {
         model.echo(4);
         String said = "[{\"role\":\"user\",\"content\":\"[sms] old\"},{\"role\":\"assistant\",\"content\":\"x\"},"
                 + "{\"role\":\"user\",\"content\":\"[sms] first\"},{\"role\":\"user\",\"content\":\"[web] second\"}]";
@@ -224,7 +224,7 @@ class ModelStandInTest {
     }
 
     @Test
-    void failsAStreamInEveryFormThatTiersUse() throws Exception {
+    void failsAStreamInEveryWayThatTiersDo() throws Exception {
         model.fail(Fault.ERROR_MIDWAY, 1);
         assertThat(stream("bill", "")).last().isEqualTo("[DONE]");
         model.fail(Fault.ERROR_MIDWAY, 1);
@@ -238,7 +238,7 @@ class ModelStandInTest {
     }
 
     @Test
-    void endsAStreamEarlyInEveryFormThatTiersUse() throws Exception {
+    void endsAStreamEarlyInEveryWayThatTiersDo() throws Exception {
         model.fail(Fault.LENGTH, 1);
         assertThat(String.join("", stream("bill", ""))).contains("\"finish_reason\":\"length\"");
         model.fail(Fault.DONE_BEFORE_FIRST_TOKEN, 1);
@@ -295,7 +295,7 @@ class ModelStandInTest {
     }
 
     @Test
-    void echoesWhatWasSaidInAPredictableText() throws Exception {
+    void echoesWhatWasSaidWithAPredictableText() throws Exception {
         assertThat(control("echo", "{\"words\":3}").statusCode()).isEqualTo(204);
         String answer = content(stream("bill", ""));
 

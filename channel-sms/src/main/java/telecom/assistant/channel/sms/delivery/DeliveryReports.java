@@ -24,7 +24,7 @@ final class DeliveryReports {
         return report(delivery, DeliveryStatus.FAILED, reason, detail);
     }
 
-    /** Reports a reply whose receipts are complete; nothing while a segment of it is still on its way. */
+    /** Reports a reply whose receipts are complete. Does nothing while a segment of it is still on its way. */
     Uni<Void> report(Optional<SettledDelivery> found) {
         return found.flatMap(settled -> settled.outcome().map(status -> report(settled, status)))
                 .orElseGet(() -> Uni.createFrom().voidItem());

@@ -72,7 +72,7 @@ public class Intake {
      * @return whether the conversation is new
      */
     public Uni<Boolean> open(String conversation, String locale) {
-        return inTurn(conversation, leg -> conversations
+        return enqueue(conversation, leg -> conversations
                 .find(conversation)
                 .map(WebFailure::requireOpen)
                 .flatMap(found -> found.opened() ? Uni.createFrom().item(false) : begin(found, locale)));
@@ -84,7 +84,7 @@ public class Intake {
         if (activity.kind() == Kind.TYPING) {
             return Uni.createFrom().item(id);
         }
-        return inTurn(conversation, leg -> Uni.combine()
+        return enqueue(conversation, leg -> Uni.combine()
                         .all()
                         .unis(conversations.find(conversation), isKnown(conversation, id, activity))
                         .withUni((found, known) -> known
@@ -95,12 +95,12 @@ public class Intake {
     }
 
     private Uni<Boolean> isKnown(String conversation, String id, UserActivity activity) {
-        return activity.hasIdOfItsOwn()
+        return activity.hasClientId()
                 ? activities.contains(conversation, id)
                 : Uni.createFrom().item(false);
     }
 
-    private <T> Uni<T> inTurn(String conversation, Function<WebLeg, Uni<T>> step) {
+    private <T> Uni<T> enqueue(String conversation, Function<WebLeg, Uni<T>> step) {
         WebLeg leg = legs.of(conversation);
         if (leg.queue().waiting() >= queueLimit) {
             return Uni.createFrom()

@@ -4,12 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /** A subscriber, with one account for each channel used. */
-final class Person {
+final class SubscriberAccounts {
 
     private final List<Account> accounts;
     private final List<Sent> sent;
 
-    Person(List<Account> accounts) {
+    SubscriberAccounts(List<Account> accounts) {
         this.accounts = List.copyOf(accounts);
         this.sent = accounts.stream()
                 .flatMap(account -> account.sent().stream())
@@ -32,7 +32,7 @@ final class Person {
     }
 
     /** Whether the subscriber said something else afterwards. */
-    boolean wentOnAfter(Sent said) {
+    boolean saidMoreAfter(Sent said) {
         return sent.get(sent.size() - 1).sentAt() > said.sentAt();
     }
 }
