@@ -34,6 +34,7 @@ final class Subject {
     private Instant now = Instant.parse("2026-11-02T12:00:00Z");
     private long offset;
     private Arrival lastSaid;
+    private Arrival lastReceived;
 
     Subject() {
         this(new Decider(TestRules.rules()));
@@ -66,7 +67,16 @@ final class Subject {
     }
 
     Decision receive(InboundEvent event) {
-        return decide(new Event.Arrived(arrival(event), false));
+        lastReceived = arrival(event);
+        return decide(new Event.Arrived(lastReceived, false));
+    }
+
+    /** Redelivers the last event other than a message of the subscriber; a new event if there was none. */
+    Decision redeliver() {
+        if (lastReceived == null) {
+            return receive(new InboundEvent.LegOpened(CHAT, "ko", null));
+        }
+        return decide(new Event.Arrived(new TestArrival(lastReceived.offset(), lastReceived.envelope()), false));
     }
 
     Decision say(Route route, String text) {
