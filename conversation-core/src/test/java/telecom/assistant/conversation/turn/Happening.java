@@ -86,7 +86,7 @@ enum Happening {
     AGENT_JOINS(
             "an agent joins",
             subject -> subject.receive(new InboundEvent.AgentJoined(anyConversation(subject), MINSU))),
-    JOINING_REDELIVERED("the joining of its agent is redelivered", AGENT_JOINS.act::apply, Subject::redeliver),
+    JOINING_REDELIVERED("the event that its agent joins is redelivered", AGENT_JOINS.act::apply, Subject::redeliver),
     AGENT_SPEAKS(
             "its agent speaks",
             subject -> subject.receive(new InboundEvent.AgentSpoke(anyConversation(subject), JIWOO, "안녕하세요", null))),
@@ -191,7 +191,7 @@ enum Happening {
         return text;
     }
 
-    /** Makes what must have happened before; what this decides is not part of the outcome. */
+    /** Brings about what must have happened before; the effects of that are not part of the outcome. */
     void prepare(Subject subject) {
         before.accept(subject);
     }
@@ -206,7 +206,7 @@ enum Happening {
                 CALL, anyConversation(subject), turn, replyOf(subject, turn), "이번 달", 800));
     }
 
-    /** What the assistant or the system last said completely in the call. */
+    /** The last utterance of the assistant, the system or an agent in the call. */
     private static UUID lastSpoken(Subject subject) {
         if (!(subject.state() instanceof State.Open)) {
             return new UUID(0, 0);
