@@ -22,7 +22,7 @@ class ConversationChangeTest {
     private static final UUID CONVERSATION = UUID.randomUUID();
 
     @Test
-    void bothChangesHaveTheUtterancesOfBoth() {
+    void combinesTheUtterancesOfBothChanges() {
         UtteranceRecord question = said("question");
         UtteranceRecord answer = said("answer");
 
@@ -31,7 +31,7 @@ class ConversationChangeTest {
     }
 
     @Test
-    void theLaterVersionOfAnUtteranceCounts() {
+    void keepsTheLaterVersionOfAnUtterance() {
         UtteranceRecord first = said("three");
         UtteranceRecord corrected = first.corrected("three thousand", first.state());
 
@@ -40,12 +40,12 @@ class ConversationChangeTest {
     }
 
     @Test
-    void theLaterConversationCounts() {
+    void keepsTheLaterConversation() {
         assertThat(change(1).followedBy(change(2)).conversation().turn()).isEqualTo(2);
     }
 
     @Test
-    void theLaterVersionOfALegAndOfADaysUseCounts() {
+    void keepsTheLaterVersionOfALegAndOfADaysUsage() {
         LegRecord open = new LegRecord(LEG, false, NOON, null);
         LegRecord closed = new LegRecord(LEG, true, NOON, NOON);
         LegRecord other = new LegRecord(OTHER_LEG, false, NOON, null);
@@ -62,7 +62,7 @@ class ConversationChangeTest {
     }
 
     @Test
-    void opensIfOneOfThemDoes() {
+    void opensTheConversationIfEitherChangeDoes() {
         ConversationChange opening =
                 new ConversationChange(SOMEONE, conversation(1), List.of(), List.of(), true, List.of());
 

@@ -34,7 +34,7 @@ final class ConversationLane {
     private final Engine engine;
     private final EffectRunner runner;
     private final SerialQueue queue = new SerialQueue();
-    private final Set<TakenEvent> open = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final Set<UnsettledEvent> open = Collections.synchronizedSet(new LinkedHashSet<>());
     private final AtomicInteger expected = new AtomicInteger();
     private int decidingUnder;
     private int freshStarts;
@@ -58,18 +58,18 @@ final class ConversationLane {
      *
      * @param crowded whether the node holds so many waiting messages that no more may wait
      */
-    void accept(TakenEvent event, boolean crowded) {
+    void accept(UnsettledEvent event, boolean crowded) {
         queue.submit(() -> {
             if (abandoned) {
                 event.abandon();
                 return DONE;
             }
             open.add(event);
-            return take(event, crowded);
+            return process(event, crowded);
         });
     }
 
-    private Uni<Void> take(TakenEvent event, boolean crowded) {
+    private Uni<Void> process(UnsettledEvent event, boolean crowded) {
         if (abandoned) {
             // Abandoning the lane abandons the open events, too.
             return DONE;
@@ -139,7 +139,7 @@ final class ConversationLane {
     void settle(List<Arrival> arrivals) {
         outages.set(0);
         for (Arrival arrival : arrivals) {
-            TakenEvent event = (TakenEvent) arrival;
+            UnsettledEvent event = (UnsettledEvent) arrival;
             open.remove(event);
             event.done();
         }
@@ -180,17 +180,17 @@ final class ConversationLane {
 
     private Uni<Void> retry(Throwable failure, Fault fault, List<Arrival> blamed) {
         int freshStart = ++freshStarts;
-        Uni<Void> taken = DONE;
-        for (TakenEvent event : List.copyOf(open)) {
+        Uni<Void> retried = DONE;
+        for (UnsettledEvent event : List.copyOf(open)) {
             if (!blamed.contains(event) || event.mayBeRetried(fault)) {
                 // If one of them failed again at once, another fresh start has already taken care of the rest.
-                taken = taken.chain(() -> freshStart == freshStarts ? take(event, false) : DONE);
+                retried = retried.chain(() -> freshStart == freshStarts ? process(event, false) : DONE);
             } else {
                 open.remove(event);
                 event.failed(failure);
             }
         }
-        return taken;
+        return retried;
     }
 
     private void report(Throwable failure, Fault fault) {
@@ -230,7 +230,7 @@ final class ConversationLane {
         queue.submit(() -> {
             runner.reset();
             state = null;
-            List.copyOf(open).forEach(TakenEvent::abandon);
+            List.copyOf(open).forEach(UnsettledEvent::abandon);
             return DONE;
         });
     }

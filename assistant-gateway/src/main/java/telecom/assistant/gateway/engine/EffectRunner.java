@@ -18,7 +18,7 @@ import telecom.assistant.store.RefusedException;
  * after another, so that nothing is sent before what it depends on is stored. When one fails, those behind it are
  * dropped: the lane reads the conversation again and decides once more on every event that is not settled.
  *
- * <p>While the store answers, the beginning of a turn is not written at once: pieces of the answer pass it, and the turn's
+ * <p>While the store answers, the beginning of a turn is not written at once: pieces of the answer may be sent before it, and the turn's
  * next write takes it along, or a timer if the turn is long. Whatever else happens waits until it is stored.
  */
 final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handler<Uni<Void>> {
@@ -136,9 +136,9 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
 
     @Override
     public void on(Effect.RunTools tools) {
-        Answer asking = answer;
-        if (asking != null && asking.turn() == tools.turn()) {
-            asking.allowTools();
+        Answer underWay = answer;
+        if (underWay != null && underWay.turn() == tools.turn()) {
+            underWay.allowTools();
         }
     }
 
@@ -217,13 +217,13 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
         return catchUp()
                 .chain(() -> engine.store().save(save.change()))
                 .invoke(() -> {
-                    summaries.kept();
+                    summaries.stored();
                     lane.submit(
                             new Event.SummaryKept(save.change().conversation().id(), save.summary()));
                 })
                 .onFailure(RefusedException.class)
                 .recoverWithUni(refused -> {
-                    summaries.missed(refused);
+                    summaries.failed(refused);
                     return DONE;
                 });
     }
@@ -246,9 +246,9 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
     @Override
     public Uni<Void> on(Effect.AwaitStored stored) {
         return catchUp().invoke(() -> {
-            Answer asking = answer;
-            if (asking != null) {
-                lane.submit(asking, new Event.ToolsReady(stored.turn(), stored.ifUnseen()));
+            Answer underWay = answer;
+            if (underWay != null) {
+                lane.submit(underWay, new Event.ToolsReady(stored.turn(), stored.ifUnseen()));
             }
         });
     }

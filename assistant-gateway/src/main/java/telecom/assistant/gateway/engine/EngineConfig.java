@@ -50,8 +50,8 @@ public interface EngineConfig {
     Duration storePatience();
 
     /**
-     * For how long an answer of the database shows that it is there. Meanwhile the first words of a turn may leave before
-     * the turn is stored; afterwards they wait.
+     * How long after an answer the database counts as available. During that time the first words of a turn may be
+     * sent before the turn is stored; afterwards they wait.
      */
     @WithDefault("1s")
     Duration storeTrust();

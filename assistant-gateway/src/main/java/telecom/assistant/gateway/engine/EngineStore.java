@@ -8,7 +8,7 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.SuggestionOutcome;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.conversation.ConversationChange;
-import telecom.assistant.conversation.TakenOver;
+import telecom.assistant.conversation.TakeOverResult;
 import telecom.assistant.conversation.turn.Effect;
 import telecom.assistant.gateway.suggestion.EditDistance;
 import telecom.assistant.store.FencedException;
@@ -52,17 +52,17 @@ class EngineStore implements Effect.Write.Handler<Uni<Void>> {
         this.pulse = pulse;
     }
 
-    /** Asks for a sign of life whenever there is no other, until that is cancelled. */
+    /** Probes the store whenever it has not answered anything else lately, until the result is cancelled. */
     Cancellable keepPulse(Timers timers) {
         return pulse.keep(PULSE_INTERVAL, timers, conversations::ping);
     }
 
-    /** Whether it has answered just now, so that it will most likely take what is not stored yet. */
+    /** Whether it has answered lately, so that it will most likely accept what is not stored yet. */
     boolean isAnswering() {
         return pulse.isRecent();
     }
 
-    Uni<TakenOver> takeOver(SubscriberId subscriber) {
+    Uni<TakeOverResult> takeOver(SubscriberId subscriber) {
         return withRetries(conversations.takeOver(subscriber, config.utterancesInMemory()));
     }
 

@@ -90,14 +90,14 @@ class Lanes {
      *
      * @param crowded whether the node holds so many waiting messages that no more may wait
      */
-    void accept(TakenEvent event, boolean crowded) {
+    void accept(UnsettledEvent event, boolean crowded) {
         Optional<ConversationLane> lane =
                 laneOf(event.partition(), event.envelope().subscriber());
         // No lane means that the node lost the partition while the event was still in the connector.
         lane.ifPresentOrElse(found -> hand(event, crowded, found), event::abandon);
     }
 
-    private static void hand(TakenEvent event, boolean crowded, ConversationLane lane) {
+    private static void hand(UnsettledEvent event, boolean crowded, ConversationLane lane) {
         try {
             lane.accept(event, crowded);
         } finally {

@@ -9,8 +9,8 @@ import telecom.assistant.channel.flow.Periodic;
 import telecom.assistant.channel.flow.Timers;
 
 /**
- * Whether the store has answered just now. While it does, an engine knows that it has not been standing still for long,
- * and lets the first words of a turn pass before the turn is stored. May be used from any thread.
+ * Whether the store has answered lately. If so, an engine knows that it has not been suspended for long,
+ * and sends the first words of a turn before the turn is stored. May be used from any thread.
  */
 final class StorePulse {
 

@@ -10,10 +10,10 @@ import java.util.Set;
  */
 final class SpokenPieces extends DeltaCoalescer {
 
-    /** End a clause if white space follows: "3.5" and "10,000" have such marks inside. */
+    /** Marks that end a clause if white space follows; numbers such as "3.5" and "10,000" contain them, too. */
     private static final String MARKS = ".,!?;:…\n";
 
-    /** End a clause whatever follows; the scripts that use them have no spaces. */
+    /** Marks that end a clause whatever follows, because the scripts that use them have no spaces. */
     private static final String FULL_WIDTH_MARKS = "。、，！？；：";
 
     private static final String NUMERALS = "영공일이삼사오육칠팔구십백천만억조〇零一二三四五六七八九十百千万萬億兆";
@@ -21,12 +21,12 @@ final class SpokenPieces extends DeltaCoalescer {
 
     private static final int FIRST_WORDS = 2;
 
-    /** Longer than nearly all words, so what is longer has no spaces. */
+    /** Longer than nearly all words: a longer beginning is text without spaces, and is cut by its length. */
     private static final int FIRST_WITHOUT_SPACE = 16;
 
     private static final int LONGEST = 80;
 
-    /** A number or a word may pass {@link #LONGEST}, but not without end. */
+    /** A piece may exceed {@link #LONGEST}, up to this length, to keep a number or a word whole. */
     private static final int LONGEST_WORD = 160;
 
     private static final int ZERO_WIDTH_JOINER = 0x200D;
@@ -110,7 +110,7 @@ final class SpokenPieces extends DeltaCoalescer {
         return word.isEmpty()
                 || Character.isDigit(word.charAt(word.length() - 1))
                 || SIGNS.indexOf(word.charAt(word.length() - 1)) >= 0
-                || word.chars().allMatch(SpokenPieces::isOfNumber);
+                || word.chars().allMatch(SpokenPieces::isPartOfNumber);
     }
 
     private int endOfLongest() {
@@ -131,7 +131,7 @@ final class SpokenPieces extends DeltaCoalescer {
         return 0;
     }
 
-    /** Whether what a reader takes for one character does not go on here. */
+    /** Whether a piece may end here without splitting what a reader sees as one character. */
     private boolean isBetweenCharacters(int index) {
         int after = held.codePointAt(index);
         return !Character.isLowSurrogate(held.charAt(index))
@@ -144,10 +144,10 @@ final class SpokenPieces extends DeltaCoalescer {
     private boolean isInsideWord(int index) {
         char before = held.charAt(index - 1);
         char after = held.charAt(index);
-        return (isOfNumber(before) && isOfNumber(after)) || (isLatin(before) && isLatin(after));
+        return (isPartOfNumber(before) && isPartOfNumber(after)) || (isLatin(before) && isLatin(after));
     }
 
-    private static boolean isOfNumber(int c) {
+    private static boolean isPartOfNumber(int c) {
         return Character.isDigit(c) || ".,:-".indexOf(c) >= 0 || NUMERALS.indexOf(c) >= 0;
     }
 

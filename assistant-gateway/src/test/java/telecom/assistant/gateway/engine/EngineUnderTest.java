@@ -192,7 +192,7 @@ final class EngineUnderTest {
         timers.pass(engine.config().beginningBehind());
     }
 
-    /** The store has not been heard of for so long that nobody counts on it. */
+    /** The store has not answered for so long that the engine no longer relies on it. */
     void loseTrustInTheStore() {
         timers.pass(engine.config().storeTrust());
     }
@@ -223,34 +223,34 @@ final class EngineUnderTest {
     }
 
     /** The subscriber says something on a leg. */
-    Taken say(Route route, String text) {
-        return take(new InboundEvent.UtteranceReceived(route, text, null, 1));
+    DeliveredEvent say(Route route, String text) {
+        return deliver(new InboundEvent.UtteranceReceived(route, text, null, 1));
     }
 
     /** The agent takes over. */
-    Taken join(Agent agent) {
-        return take(new InboundEvent.AgentJoined(conversation(), agent));
+    DeliveredEvent join(Agent agent) {
+        return deliver(new InboundEvent.AgentJoined(conversation(), agent));
     }
 
     /** The caller speaks over the reply of a turn. */
-    Taken interrupt(long turn, String heard) {
+    DeliveredEvent interrupt(long turn, String heard) {
         return interrupt(turn, Ids.derived("reply", conversation() + "/" + turn), heard);
     }
 
     /** The caller speaks over one of the replies of a turn. */
-    Taken interrupt(long turn, UUID replyId, String heard) {
-        return take(new InboundEvent.ReplyInterrupted(CALL, conversation(), turn, replyId, heard, 1_000));
+    DeliveredEvent interrupt(long turn, UUID replyId, String heard) {
+        return deliver(new InboundEvent.ReplyInterrupted(CALL, conversation(), turn, replyId, heard, 1_000));
     }
 
     /** An event arrives. */
-    Taken take(InboundEvent event) {
-        return take(event, Instant.now());
+    DeliveredEvent deliver(InboundEvent event) {
+        return deliver(event, Instant.now());
     }
 
     /** An event arrives that happened at the given time. */
-    Taken take(InboundEvent event, Instant at) {
+    DeliveredEvent deliver(InboundEvent event, Instant at) {
         events++;
-        return new Taken(
+        return new DeliveredEvent(
                 events, new Envelope<>("event-" + events, "/test", at, SUBSCRIBER, TraceParent.start(), event));
     }
 
@@ -280,7 +280,7 @@ final class EngineUnderTest {
     }
 
     /** An event that was delivered to the engine. */
-    final class Taken implements TakenEvent.Settlement {
+    final class DeliveredEvent implements UnsettledEvent.Settlement {
 
         private final long offset;
         private final Envelope<InboundEvent> envelope;
@@ -288,21 +288,21 @@ final class EngineUnderTest {
         private Throwable failure;
         private boolean abandoned;
 
-        private Taken(long offset, Envelope<InboundEvent> envelope) {
+        private DeliveredEvent(long offset, Envelope<InboundEvent> envelope) {
             this.offset = offset;
             this.envelope = envelope;
-            deliver();
+            handToLane();
         }
 
         /** Kafka delivers the event once more. */
-        Taken again() {
-            return new Taken(offset, envelope);
+        DeliveredEvent redeliver() {
+            return new DeliveredEvent(offset, envelope);
         }
 
         /** The event is put back at the end of its partition, as a replayed dead letter is. */
-        Taken replayed() {
+        DeliveredEvent replay() {
             events++;
-            return new Taken(events, envelope);
+            return new DeliveredEvent(events, envelope);
         }
 
         boolean isSettled() {
@@ -321,8 +321,8 @@ final class EngineUnderTest {
             return failure;
         }
 
-        private void deliver() {
-            lane.accept(new TakenEvent(0, offset, envelope, this, texts.count(envelope)), texts.isExceeded());
+        private void handToLane() {
+            lane.accept(new UnsettledEvent(0, offset, envelope, this, texts.count(envelope)), texts.isExceeded());
         }
 
         @Override

@@ -23,7 +23,7 @@ import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.ConversationChange;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.Settings;
-import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.store.FencedException;
 
@@ -40,10 +40,10 @@ class FailedStepTest {
     @ParameterizedTest
     @EnumSource
     void retriesEverythingWhenACutIsNotPublished(Cut cut) {
-        Taken utterance = answering();
+        DeliveredEvent utterance = answering();
         engine.published.refuse(ReplyCancelled.class, 1);
 
-        Taken cutting = cutOff(cut);
+        DeliveredEvent cutting = cutOff(cut);
 
         assertThat(engine.published.refused()).hasSize(1);
         assertThat(List.of(utterance, cutting)).allSatisfy(FailedStepTest::isDone);
@@ -52,10 +52,10 @@ class FailedStepTest {
     @ParameterizedTest
     @EnumSource
     void retriesEverythingWhenACutIsNotStored(Cut cut) {
-        Taken utterance = answering();
+        DeliveredEvent utterance = answering();
         engine.stored.refuse(any -> true, 1);
 
-        Taken cutting = cutOff(cut);
+        DeliveredEvent cutting = cutOff(cut);
 
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
         assertThat(List.of(utterance, cutting)).allSatisfy(FailedStepTest::isDone);
@@ -64,10 +64,10 @@ class FailedStepTest {
     @ParameterizedTest
     @EnumSource
     void losesNoEventWhenNothingCanEverBePublished(Cut cut) {
-        Taken utterance = answering();
+        DeliveredEvent utterance = answering();
         engine.published.refuse(OutboundEvent.class, ALWAYS, TOO_LARGE);
 
-        Taken cutting = cutOff(cut);
+        DeliveredEvent cutting = cutOff(cut);
         answerAsOftenAsAsked();
 
         isDeadLetter(utterance);
@@ -78,9 +78,9 @@ class FailedStepTest {
     @ParameterizedTest
     @EnumSource
     void blamesNoEventWhileKafkaIsAway(Cut cut) {
-        Taken utterance = answering();
+        DeliveredEvent utterance = answering();
         engine.published.refuse(OutboundEvent.class, ALWAYS);
-        Taken cutting = cutOff(cut);
+        DeliveredEvent cutting = cutOff(cut);
         for (int i = 0; i < 100; i++) {
             answerAsOftenAsAsked();
             engine.timers.pass(LONGEST_PAUSE);
@@ -98,7 +98,7 @@ class FailedStepTest {
     void blamesNoEventWhileTheDatabaseIsAway() {
         EngineUnderTest impatient = new EngineUnderTest(Settings.engine(Duration.ZERO));
         impatient.stored.breakWith(new IllegalStateException("simulated"));
-        Taken utterance = impatient.say(CALL, "요금 알려줘");
+        DeliveredEvent utterance = impatient.say(CALL, "요금 알려줘");
         impatient.timers.pass(LONGEST_PAUSE.multipliedBy(100));
         assertThat(utterance.isSettled()).isFalse();
 
@@ -126,10 +126,10 @@ class FailedStepTest {
     @ParameterizedTest
     @EnumSource
     void losesNoEventWhenNothingCanBeStoredAnyMore(Cut cut) {
-        Taken utterance = answering();
+        DeliveredEvent utterance = answering();
         engine.stored.breakWith(new FencedException("simulated", 1));
 
-        Taken cutting = cutOff(cut);
+        DeliveredEvent cutting = cutOff(cut);
         answerAsOftenAsAsked();
 
         assertThat(List.of(utterance, cutting)).allSatisfy(FailedStepTest::isDeadLetter);
@@ -138,7 +138,7 @@ class FailedStepTest {
     @Test
     void retriesTextsThatWaitedForAHandoffWhenTheirTurnIsNotStored() {
         engine.say(SMS, "상담원");
-        List<Taken> waiting = List.of(engine.say(SMS, "하나"), engine.say(SMS, "둘"));
+        List<DeliveredEvent> waiting = List.of(engine.say(SMS, "하나"), engine.say(SMS, "둘"));
         engine.stored.refuse(holds("하나"), 1);
 
         handOff();
@@ -152,9 +152,9 @@ class FailedStepTest {
 
     @Test
     void deadLettersOnlyTheTextWhoseTurnIsNeverStoredAfterAHandoff() {
-        Taken asked = engine.say(SMS, "상담원");
-        Taken hopeless = engine.say(SMS, "하나");
-        Taken next = engine.say(SMS, "둘");
+        DeliveredEvent asked = engine.say(SMS, "상담원");
+        DeliveredEvent hopeless = engine.say(SMS, "하나");
+        DeliveredEvent next = engine.say(SMS, "둘");
         engine.stored.refuse(holds("하나"), ALWAYS);
 
         handOff();
@@ -168,7 +168,7 @@ class FailedStepTest {
         engine.say(WEB, "요금 알려줘");
         engine.published.refuse(Notice.class, ALWAYS, TOO_LARGE);
 
-        Taken hopeless = engine.join(JIWOO);
+        DeliveredEvent hopeless = engine.join(JIWOO);
 
         assertThat(engine.published.refused()).hasSize(MOST_ATTEMPTS);
         isDeadLetter(hopeless);
@@ -176,9 +176,9 @@ class FailedStepTest {
 
     @Test
     void completesTheReplyThatAHopelessEventWouldHaveCutOff() {
-        Taken innocent = engine.say(WEB, "요금 알려줘");
+        DeliveredEvent innocent = engine.say(WEB, "요금 알려줘");
         engine.stored.refuse(change -> change.conversation().mode().agent() != null, ALWAYS);
-        Taken hopeless = engine.join(JIWOO);
+        DeliveredEvent hopeless = engine.join(JIWOO);
 
         engine.model.reply().say("3만 원").finish();
 
@@ -192,9 +192,9 @@ class FailedStepTest {
         engine.say(SMS, "요금 알려줘");
         engine.model.reply().say("3만 원").finish();
         ReplyCompleted lost = engine.published.the(ReplyCompleted.class);
-        Taken innocent = engine.say(WEB, "데이터는?");
+        DeliveredEvent innocent = engine.say(WEB, "데이터는?");
         engine.stored.refuse(FailedStepTest::marksAnUndeliveredText, ALWAYS);
-        Taken hopeless = engine.take(new InboundEvent.DeliveryReported(
+        DeliveredEvent hopeless = engine.deliver(new InboundEvent.DeliveryReported(
                 SMS, engine.conversation(), lost.turn(), lost.replyId(), DeliveryStatus.FAILED, null, null));
 
         engine.model.reply().say("5GB").finish();
@@ -212,24 +212,24 @@ class FailedStepTest {
         AGENT_JOIN
     }
 
-    private Taken cutOff(Cut cut) {
+    private DeliveredEvent cutOff(Cut cut) {
         return switch (cut) {
             case BARGE_IN -> engine.interrupt(1, "이번");
-            case HANG_UP -> engine.take(new InboundEvent.LegClosed(CALL, "caller hung up"));
+            case HANG_UP -> engine.deliver(new InboundEvent.LegClosed(CALL, "caller hung up"));
             case AGENT_JOIN -> engine.join(JIWOO);
         };
     }
 
-    private Taken answering() {
-        Taken utterance = engine.say(CALL, "요금 알려줘");
+    private DeliveredEvent answering() {
+        DeliveredEvent utterance = engine.say(CALL, "요금 알려줘");
         engine.model.reply().say("이번 달 요금은");
         return utterance;
     }
 
     @Test
     void answersATextThatWaitedForATurnWhoseReplyCannotBeStored() {
-        Taken hopeless = engine.say(SMS, "하나");
-        Taken waiting = engine.say(SMS, "둘");
+        DeliveredEvent hopeless = engine.say(SMS, "하나");
+        DeliveredEvent waiting = engine.say(SMS, "둘");
         engine.stored.refuse(
                 change -> change.utterances().stream()
                         .anyMatch(said -> said.text().endsWith("나쁜")),
@@ -265,13 +265,13 @@ class FailedStepTest {
         return change.utterances().stream().anyMatch(said -> said.state() == UtteranceState.UNDELIVERED);
     }
 
-    private static void isDone(Taken taken) {
-        assertThat(taken.timesSettled()).isEqualTo(1);
-        assertThat(taken.failure()).isNull();
+    private static void isDone(DeliveredEvent event) {
+        assertThat(event.timesSettled()).isEqualTo(1);
+        assertThat(event.failure()).isNull();
     }
 
-    private static void isDeadLetter(Taken taken) {
-        assertThat(taken.timesSettled()).isEqualTo(1);
-        assertThat(taken.failure()).isNotNull();
+    private static void isDeadLetter(DeliveredEvent event) {
+        assertThat(event.timesSettled()).isEqualTo(1);
+        assertThat(event.failure()).isNotNull();
     }
 }

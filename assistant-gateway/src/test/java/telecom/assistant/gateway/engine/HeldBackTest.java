@@ -18,7 +18,7 @@ import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.model.Purpose;
 
-/** What of a turn may leave before the store has it, and what may not. */
+/** Which parts of a turn may be sent before the turn is stored, and which may not. */
 class HeldBackTest {
 
     private final EngineUnderTest engine = new EngineUnderTest();
@@ -43,7 +43,7 @@ class HeldBackTest {
     }
 
     @Test
-    void theFirstWordsWaitForNoWrite() {
+    void theFirstWordsDoNotWaitForAWrite() {
         engine.stored.stall();
 
         engine.say(WEB, "요금 알려줘");
@@ -53,10 +53,10 @@ class HeldBackTest {
     }
 
     @Test
-    void nothingOfAnOpeningLeavesBeforeItIsStored() {
+    void nothingOfANewConversationIsSentBeforeItIsStored() {
         engine.stored.stall();
 
-        engine.take(
+        engine.deliver(
                 new InboundEvent.UtteranceReceived(WEB, "요금 알려줘", null, 1),
                 Instant.now().plus(Settings.engine().conversationIdle().plusMinutes(1)));
         engine.model.reply().say("3만 원");
@@ -67,7 +67,7 @@ class HeldBackTest {
     }
 
     @Test
-    void aWholeReplyWaitsUntilTheTurnIsStored() {
+    void aCompletedReplyWaitsUntilTheTurnIsStored() {
         engine.stored.stall();
         engine.say(WEB, "요금 알려줘");
 
@@ -79,7 +79,7 @@ class HeldBackTest {
     }
 
     @Test
-    void aCutWaitsUntilItIsStored() {
+    void aCancellationWaitsUntilItIsStored() {
         engine.say(WEB, "요금 알려줘");
         engine.model.reply().say("3만 원");
         engine.stored.stall();
@@ -92,7 +92,7 @@ class HeldBackTest {
     }
 
     @Test
-    void theNextTurnsWordsWaitUntilTheCutIsStored() {
+    void theNextTurnsWordsWaitUntilTheCancellationIsStored() {
         engine.say(WEB, "요금 알려줘");
         engine.model.reply().say("3만 원");
         engine.stored.stall();
@@ -134,7 +134,7 @@ class HeldBackTest {
     }
 
     @Test
-    void everythingWaitsWhenTheStoreHasNotBeenHeardOf() {
+    void everythingWaitsWhenTheStoreHasNotAnsweredLately() {
         engine.loseTrustInTheStore();
         engine.stored.stall();
 
@@ -147,7 +147,7 @@ class HeldBackTest {
     }
 
     @Test
-    void anEngineThatStoodStillSaysNothingOfATurnThatTheStoreRefuses() {
+    void aSuspendedEngineSendsNothingOfATurnThatTheStoreRefuses() {
         engine.stored.takenOverElsewhere();
         engine.loseTrustInTheStore();
         engine.stored.stall();
@@ -162,7 +162,7 @@ class HeldBackTest {
     }
 
     @Test
-    void anEngineThatLostTheConversationUnawaresCompletesNothing() {
+    void anEngineThatHasNotNoticedTheTakeOverCompletesNothing() {
         engine.stored.takenOverElsewhere();
         engine.say(WEB, "요금 알려줘");
         FakeModel.Answer refused = engine.model.reply();
@@ -177,7 +177,7 @@ class HeldBackTest {
     void aCallIsStoredBeforeAnythingIsSaidInIt() {
         engine.stored.stall();
 
-        engine.take(new InboundEvent.LegOpened(CALL, "ko-KR", null));
+        engine.deliver(new InboundEvent.LegOpened(CALL, "ko-KR", null));
 
         assertThat(engine.sent(OutboundEvent.class)).isEmpty();
     }

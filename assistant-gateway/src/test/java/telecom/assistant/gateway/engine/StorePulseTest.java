@@ -23,7 +23,7 @@ class StorePulseTest {
     }
 
     @Test
-    void isRecentUntilTheTrustIsOver() {
+    void isRecentUntilTheTrustPeriodIsOver() {
         pulse.beat();
         timers.pass(TRUST.minusMillis(1));
 

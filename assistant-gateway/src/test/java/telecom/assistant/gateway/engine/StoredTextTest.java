@@ -34,7 +34,7 @@ class StoredTextTest {
 
     @Test
     void storesPressedKeysWithoutNul() {
-        engine.take(new InboundEvent.DigitsPressed(CALL, "2\0"));
+        engine.deliver(new InboundEvent.DigitsPressed(CALL, "2\0"));
 
         storedWithoutNul("(2번을 눌렀습니다)");
     }

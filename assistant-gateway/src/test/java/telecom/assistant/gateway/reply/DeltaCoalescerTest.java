@@ -85,7 +85,7 @@ class DeltaCoalescerTest {
     }
 
     @Test
-    void clausesLeaveWhole() {
+    void clausesAreSentWhole() {
         assertThat(pieces(
                         of(Pieces.CLAUSES),
                         "네",
@@ -105,7 +105,7 @@ class DeltaCoalescerTest {
     }
 
     @Test
-    void clausesOfOneTokenLeaveTogether() {
+    void clausesOfOneTokenAreSentTogether() {
         assertThat(of(Pieces.CLAUSES).offer("네. 확인했습니다. 남은")).isEqualTo("네. 확인했습니다. ");
     }
 
@@ -127,14 +127,14 @@ class DeltaCoalescerTest {
                 "Call 02 1234 5678 now please|Call 02 1234 5678 now ~please",
                 "Costs ₩ 35,000 a month|Costs ₩ 35,000 a ~month"
             })
-    void theFirstWordsLeaveAtOnceButNotInsideANumber(String text, String expected) {
+    void theFirstWordsAreSentAtOnceButNotCutInsideANumber(String text, String expected) {
         String first = expected.substring(0, expected.indexOf('~'));
 
         assertThat(pieces(of(Pieces.CLAUSES), text.split(""))).first().isEqualTo(first);
     }
 
     @Test
-    void theFirstWordsLeaveWhenTheThirdBegins() {
+    void theFirstTwoWordsAreSentWhenTheThirdBegins() {
         DeltaCoalescer spoken = of(Pieces.CLAUSES);
 
         assertThat(spoken.offer("고객님의 이번 ")).isEmpty();
@@ -143,7 +143,7 @@ class DeltaCoalescerTest {
     }
 
     @Test
-    void theFirstWordsAfterAPauseLeaveAtOnce() {
+    void theFirstWordsAfterAPauseAreSentAtOnce() {
         DeltaCoalescer spoken = of(Pieces.CLAUSES);
         spoken.offer("잠시만 기다려");
         spoken.flush();
@@ -152,7 +152,7 @@ class DeltaCoalescerTest {
     }
 
     @Test
-    void textWithoutSpacesFlows() {
+    void textWithoutSpacesIsSentInPieces() {
         String text = "お客様の今月のご利用料金は三千五百円です。来月から四千円に変わりますのでご確認ください。";
 
         assertThat(pieces(of(Pieces.CLAUSES), text.split("")))
@@ -161,7 +161,7 @@ class DeltaCoalescerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"가", "ก", "\uD83D\uDE00", "e\u0301", "7"})
-    void textWithoutSpacesOrMarksFlowsAndKeepsItsCharactersWhole(String character) {
+    void textWithoutSpacesOrMarksIsSentInPiecesOfWholeCharacters(String character) {
         List<String> pieces =
                 pieces(of(Pieces.CLAUSES), Collections.nCopies(400, character).toArray(String[]::new));
 
@@ -170,7 +170,7 @@ class DeltaCoalescerTest {
     }
 
     @Test
-    void theLastClauseIsHeldThoughWhiteSpaceFollows() {
+    void theLastClauseIsHeldBackEvenIfWhiteSpaceFollows() {
         DeltaCoalescer clauses = of(Pieces.CLAUSES);
 
         assertThat(clauses.offer("네. 확인했습니다. \n")).isEqualTo("네. ");
@@ -193,7 +193,7 @@ class DeltaCoalescerTest {
     }
 
     @Test
-    void nothingLeavesBeforeTheEndWherePiecesAreNotWanted() {
+    void nothingIsSentBeforeTheEndWhenPiecesAreNotWanted() {
         assertThat(pieces(of(Pieces.NONE), "네. ", "확인했습니다.\n", "끝")).isEmpty();
     }
 
@@ -220,7 +220,7 @@ class DeltaCoalescerTest {
     }
 
     @Test
-    void spokenPiecesButTheLastEndAtWhiteSpaceWhereThereIsAny() {
+    void allSpokenPiecesButTheLastEndAtWhiteSpaceIfThereIsAny() {
         for (int seed = 0; seed < 500; seed++) {
             Random random = new Random(seed);
             String[] tokens =

@@ -19,7 +19,7 @@ import telecom.assistant.conversation.LoadedConversation;
 import telecom.assistant.conversation.SettledThrough;
 import telecom.assistant.conversation.SubscriberRecord;
 import telecom.assistant.conversation.SubscriberUsage;
-import telecom.assistant.conversation.TakenOver;
+import telecom.assistant.conversation.TakeOverResult;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.store.FencedException;
 
@@ -120,8 +120,8 @@ public final class StoredConversations extends ConversationStore {
     }
 
     @Override
-    public Uni<TakenOver> takeOver(SubscriberId id, int limit) {
-        return answered(() -> new TakenOver(
+    public Uni<TakeOverResult> takeOver(SubscriberId id, int limit) {
+        return answered(() -> new TakeOverResult(
                 Optional.ofNullable(subscriber), openConversation(), Optional.ofNullable(settled), usage()));
     }
 

@@ -56,7 +56,7 @@ final class ReplyRules {
         if (reply.failure() != null) {
             step.observe(Observation.TURN_WITHOUT_ANSWER, turn, reply.failure());
         }
-        Reply.Wish wish = reply.handoff();
+        Reply.HandoffRequest wish = reply.handoff();
         State.Open next = wish == null
                 ? answering.end()
                 : answering.handOver(new Mode.Handoff(wish.reason(), wish.summary(), step.now()));

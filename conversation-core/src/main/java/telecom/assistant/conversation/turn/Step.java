@@ -148,7 +148,7 @@ final class Step {
         atOnce(new Effect.Observe(what, conversation, turn, channel, detail));
     }
 
-    /** Words of the open conversation that reach nobody. */
+    /** The utterance, which belongs to the open conversation, marked as undelivered; also reports this for the metrics. */
     UtteranceRecord undelivered(UtteranceRecord said, Undelivered.Reason reason) {
         Undelivered why = new Undelivered(reason, null);
         atOnce(new Effect.ObserveDelivery(

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** A BSS over real HTTP whose answers a test writes; it remembers what it was asked. */
-final class OperatorBss implements AutoCloseable {
+final class FakeBss implements AutoCloseable {
 
     /** What was asked. */
     record Asked(String method, String path, String query, String authorization, String body) {}
@@ -24,7 +24,7 @@ final class OperatorBss implements AutoCloseable {
             request -> request.response().end("[]");
     private final AtomicInteger cuts = new AtomicInteger();
 
-    OperatorBss(Vertx vertx) {
+    FakeBss(Vertx vertx) {
         server = await(vertx.createHttpServer()
                 .requestHandler(request -> request.body().onSuccess(body -> {
                     asked.add(new Asked(
@@ -72,12 +72,12 @@ final class OperatorBss implements AutoCloseable {
     }
 
     /** Closes the next connections, as many as given, without an answer. */
-    void cuts(int connections) {
+    void breaksConnections(int connections) {
         cuts.set(connections);
     }
 
     /** Hangs up on every POST; lists are empty. */
-    void cutsPosts() {
+    void breaksConnectionsOnPosts() {
         answer = request -> {
             if (request.method().equals(HttpMethod.POST)) {
                 request.connection().close();
@@ -96,7 +96,7 @@ final class OperatorBss implements AutoCloseable {
     }
 
     /** A short time-out, for tests in which it is reached. */
-    static String shortly() {
+    static String shortTimeout() {
         return Duration.ofMillis(200).toString();
     }
 

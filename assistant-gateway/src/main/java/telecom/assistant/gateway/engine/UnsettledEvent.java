@@ -11,7 +11,7 @@ import telecom.assistant.conversation.turn.Arrival;
  * An inbound event whose outcome is not yet durable. Settled exactly once: {@link #done} lets its offset be committed,
  * {@link #failed} makes it a dead letter first, {@link #abandon} leaves it to the engine that now has its partition.
  */
-final class TakenEvent implements Arrival {
+final class UnsettledEvent implements Arrival {
 
     private static final int MOST_ATTEMPTS = 3;
     private static final int MOST_ATTEMPTS_WHILE_HELD_ELSEWHERE = 30;
@@ -26,7 +26,7 @@ final class TakenEvent implements Arrival {
     private final AtomicBoolean settled = new AtomicBoolean();
 
     /** @param uncount is run when it is settled, before anything else happens */
-    TakenEvent(int partition, long offset, Envelope<InboundEvent> envelope, Settlement settlement, Runnable uncount) {
+    UnsettledEvent(int partition, long offset, Envelope<InboundEvent> envelope, Settlement settlement, Runnable uncount) {
         this.partition = partition;
         this.offset = offset;
         this.envelope = envelope;

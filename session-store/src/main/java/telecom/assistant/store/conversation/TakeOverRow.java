@@ -13,7 +13,7 @@ import telecom.assistant.conversation.LoadedConversation;
 import telecom.assistant.conversation.SettledThrough;
 import telecom.assistant.conversation.SubscriberRecord;
 import telecom.assistant.conversation.SubscriberUsage;
-import telecom.assistant.conversation.TakenOver;
+import telecom.assistant.conversation.TakeOverResult;
 import telecom.assistant.conversation.UtteranceRecord;
 
 /**
@@ -22,7 +22,7 @@ import telecom.assistant.conversation.UtteranceRecord;
  * @param legs those on which something happened last come first
  * @param utterances newest first
  */
-record TakenOverRow(
+record TakeOverRow(
         SubscriberRecord subscriber,
         ConversationRow conversation,
         List<LegRow> legs,
@@ -30,9 +30,9 @@ record TakenOverRow(
         Settled settled,
         List<Usage> usage) {
 
-    TakenOver toRecord() {
+    TakeOverResult toRecord() {
         Optional<LoadedConversation> loaded = Optional.ofNullable(conversation).map(found -> loaded());
-        return new TakenOver(
+        return new TakeOverResult(
                 loaded.map(LoadedConversation::subscriber).or(() -> Optional.ofNullable(subscriber)),
                 loaded,
                 Optional.ofNullable(settled).map(Settled::toRecord),

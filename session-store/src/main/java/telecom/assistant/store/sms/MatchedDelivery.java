@@ -10,4 +10,4 @@ import telecom.assistant.channel.event.DeliveryStatus;
  * @param status the receipt's status, in the SMSC's own words; if a segment failed, the status in a receipt that says
  *     so
  */
-public record SettledDelivery(Delivery delivery, Optional<DeliveryStatus> outcome, String status) {}
+public record MatchedDelivery(Delivery delivery, Optional<DeliveryStatus> outcome, String status) {}

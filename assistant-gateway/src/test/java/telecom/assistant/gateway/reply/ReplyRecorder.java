@@ -12,7 +12,7 @@ import telecom.assistant.conversation.turn.Reply;
 import telecom.assistant.conversation.turn.ToolNote;
 
 /** What a test hears of a reply. */
-class Heard implements ReplyListener {
+class ReplyRecorder implements ReplyListener {
 
     final List<String> pieces = new ArrayList<>();
     final List<List<ToolNote>> asked = new ArrayList<>();

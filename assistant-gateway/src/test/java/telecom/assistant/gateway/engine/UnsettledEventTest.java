@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TakenEventTest {
+class UnsettledEventTest {
 
     private final List<String> settled = new ArrayList<>();
-    private final TakenEvent event = new TakenEvent(
+    private final UnsettledEvent event = new UnsettledEvent(
             0,
             0,
             null,
-            new TakenEvent.Settlement() {
+            new UnsettledEvent.Settlement() {
                 @Override
                 public void done() {
                     settled.add("done");
@@ -73,7 +73,7 @@ class TakenEventTest {
     }
 
     @Test
-    void isRefusedAfterThreeAttempts() {
+    void mayNotBeRetriedAfterThreeAttempts() {
         assertThat(List.of(
                         event.mayBeRetried(Fault.EVENT),
                         event.mayBeRetried(Fault.EVENT),

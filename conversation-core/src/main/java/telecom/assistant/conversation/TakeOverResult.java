@@ -12,13 +12,13 @@ import java.util.Optional;
  *     if there was neither
  * @param usage their use of the model on the last few days, today included in any time zone
  */
-public record TakenOver(
+public record TakeOverResult(
         Optional<SubscriberRecord> subscriber,
         Optional<LoadedConversation> conversation,
         Optional<SettledThrough> settled,
         List<SubscriberUsage> usage) {
 
-    public TakenOver {
+    public TakeOverResult {
         usage = List.copyOf(usage);
     }
 }
