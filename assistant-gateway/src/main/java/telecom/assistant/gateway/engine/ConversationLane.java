@@ -200,9 +200,7 @@ final class ConversationLane {
             Throwable cause = fault == Fault.EVENT && failure.getCause() != null ? failure.getCause() : failure;
             LOG.warnf(
                     "step failed subscriber=%s fault=%s cause=%s",
-                    id,
-                    fault,
-                    cause.getClass().getSimpleName());
+                    id, fault, cause.getClass().getSimpleName());
             LOG.debug("step failed", failure);
         }
     }

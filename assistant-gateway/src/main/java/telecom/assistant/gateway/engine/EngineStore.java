@@ -123,8 +123,8 @@ class EngineStore implements Effect.Write.Handler<Uni<Void>> {
         Duration patience = config.storePatience();
         return patience.isZero()
                 ? attempt
-                : attempt.onFailure(failure ->
-                                !(failure instanceof FencedException || failure instanceof RefusedException))
+                : attempt.onFailure(
+                                failure -> !(failure instanceof FencedException || failure instanceof RefusedException))
                         .retry()
                         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                         .expireIn(patience.toMillis());

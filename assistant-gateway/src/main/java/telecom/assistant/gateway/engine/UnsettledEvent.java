@@ -26,7 +26,8 @@ final class UnsettledEvent implements Arrival {
     private final AtomicBoolean settled = new AtomicBoolean();
 
     /** @param uncount is run when it is settled, before anything else happens */
-    UnsettledEvent(int partition, long offset, Envelope<InboundEvent> envelope, Settlement settlement, Runnable uncount) {
+    UnsettledEvent(
+            int partition, long offset, Envelope<InboundEvent> envelope, Settlement settlement, Runnable uncount) {
         this.partition = partition;
         this.offset = offset;
         this.envelope = envelope;

@@ -177,7 +177,8 @@ public final class ReplyStream {
 
     private Reply answered() {
         if (transfer != null) {
-            return reply(ReplyEnding.HANDED_OVER, new Reply.HandoffRequest(transfer.reason(), transfer.summary()), null);
+            return reply(
+                    ReplyEnding.HANDED_OVER, new Reply.HandoffRequest(transfer.reason(), transfer.summary()), null);
         }
         if (!spoke) {
             // What the model said before a call, or the system during it, is no answer.

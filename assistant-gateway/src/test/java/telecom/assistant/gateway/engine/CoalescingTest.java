@@ -122,7 +122,8 @@ class CoalescingTest {
         engine.timers.pass(WINDOW);
 
         engine.restart();
-        List<DeliveredEvent> again = delivered.stream().map(DeliveredEvent::redeliver).toList();
+        List<DeliveredEvent> again =
+                delivered.stream().map(DeliveredEvent::redeliver).toList();
         engine.model.reply().say("네").finish();
 
         assertThat(engine.sent(ReplyCompleted.class)).hasSize(1);

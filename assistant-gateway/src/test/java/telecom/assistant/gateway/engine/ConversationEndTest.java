@@ -165,7 +165,8 @@ class ConversationEndTest {
     void staysOpenWhileSomethingIsUnansweredHoweverLateTheNextUtteranceIs() {
         engine.say(SMS, "요금 알려줘");
 
-        engine.deliver(new UtteranceReceived(SMS, "데이터도", null, 1), Instant.now().plus(IDLE));
+        engine.deliver(
+                new UtteranceReceived(SMS, "데이터도", null, 1), Instant.now().plus(IDLE));
         engine.model.reply().say("3만 원").finish();
         engine.model.reply().say("5GB").finish();
 

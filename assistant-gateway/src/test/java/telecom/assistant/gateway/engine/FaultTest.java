@@ -27,7 +27,8 @@ class FaultTest {
                 Arguments.of(
                         new IllegalStateException("retries exhausted", new RecordTooLargeException("simulated")),
                         Fault.EVENT),
-                Arguments.of(new IllegalStateException("retries exhausted", new ConnectException()), Fault.INFRASTRUCTURE),
+                Arguments.of(
+                        new IllegalStateException("retries exhausted", new ConnectException()), Fault.INFRASTRUCTURE),
                 Arguments.of(new TimeoutException(), Fault.INFRASTRUCTURE),
                 Arguments.of(new StoreBusyException(1), Fault.INFRASTRUCTURE),
                 Arguments.of(new NotEnoughReplicasException("simulated"), Fault.INFRASTRUCTURE));

@@ -94,8 +94,8 @@ class HandoffTest {
         attended();
         engine.published.clear();
 
-        DeliveredEvent delivered =
-                engine.deliver(new InboundEvent.AgentSpoke(engine.conversation(), new Agent("other", "다른"), "끼어들기", null));
+        DeliveredEvent delivered = engine.deliver(
+                new InboundEvent.AgentSpoke(engine.conversation(), new Agent("other", "다른"), "끼어들기", null));
 
         assertThat(engine.sentKinds()).isEmpty();
         assertThat(delivered.isSettled()).isTrue();

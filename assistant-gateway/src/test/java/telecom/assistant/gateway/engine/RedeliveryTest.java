@@ -109,7 +109,9 @@ class RedeliveryTest {
         assertThat(engine.sent(ReplyCompleted.class))
                 .extracting(ReplyCompleted::turn)
                 .containsExactly(1L, 2L);
-        assertThat(List.of(waiting, again)).extracting(DeliveredEvent::timesSettled).containsOnly(1);
+        assertThat(List.of(waiting, again))
+                .extracting(DeliveredEvent::timesSettled)
+                .containsOnly(1);
     }
 
     @Test
@@ -221,7 +223,8 @@ class RedeliveryTest {
     void sendsAnAgentsMessageAgainToItsChannelAlthoughTheSubscriberHasMovedOn() {
         engine.say(WEB, "상담원");
         engine.join(JIWOO);
-        DeliveredEvent spoken = engine.deliver(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "제가 볼게요", null));
+        DeliveredEvent spoken =
+                engine.deliver(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "제가 볼게요", null));
         engine.say(SMS, "문자로 할게요");
 
         spoken.redeliver();
@@ -235,7 +238,8 @@ class RedeliveryTest {
     void sendsAnAgentsMessageAgainUnderTheSameId() {
         engine.say(WEB, "상담원");
         engine.join(JIWOO);
-        DeliveredEvent spoken = engine.deliver(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "제가 볼게요", null));
+        DeliveredEvent spoken =
+                engine.deliver(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "제가 볼게요", null));
 
         spoken.redeliver();
 

@@ -14,9 +14,9 @@ import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.store.sms.Delivery;
 import telecom.assistant.store.sms.DeliveryLedger;
 import telecom.assistant.store.sms.DeliveryProgress;
+import telecom.assistant.store.sms.MatchedDelivery;
 import telecom.assistant.store.sms.SegmentReceipt;
 import telecom.assistant.store.sms.SegmentState;
-import telecom.assistant.store.sms.MatchedDelivery;
 
 /** A ledger in memory, which outlives the sender under test as a database would. */
 public final class MemoryLedger implements DeliveryLedger {

@@ -97,7 +97,8 @@ final class Subject {
     }
 
     static Reply reply(ReplyEnding ending) {
-        Reply.HandoffRequest wish = ending == ReplyEnding.HANDED_OVER ? new Reply.HandoffRequest("reason", "summary") : null;
+        Reply.HandoffRequest wish =
+                ending == ReplyEnding.HANDED_OVER ? new Reply.HandoffRequest("reason", "summary") : null;
         return new Reply(ending, "an answer", List.of(), wish, null, 10, 5L, null);
     }
 

@@ -68,7 +68,9 @@ final class TierAssembly {
         CircuitBreaker breaker = breakers.circuitBreaker(name, breaker(settings));
         breaker.getEventPublisher().onStateTransition(this::log);
         ModelConfig.Retry retrySettings = settings.retry();
-        Retry retry = retries.retry(name, RetryPolicy.of(retrySettings.maxAttempts(), retrySettings.initialDelay(), retrySettings.maxDelay()));
+        Retry retry = retries.retry(
+                name,
+                RetryPolicy.of(retrySettings.maxAttempts(), retrySettings.initialDelay(), retrySettings.maxDelay()));
         TierTokens tokens = new TierTokens();
         ContextLimit limit = new ContextLimit(settings.contextLimit(), settings.contextUnit(), settings.maxTokens());
         TierStatus status = new TierStatus(name, breaker);

@@ -37,7 +37,9 @@ public record TokenWeights(double ascii, double other) {
         double room = Math.max(0, mostTokens - tokens(Characters.of(CUT)));
         int head = fitting(text, room * 2 / 3);
         int tail = fitting(new StringBuilder(text).reverse(), room / 3);
-        return text.substring(0, characterBoundary(text, head)) + CUT + text.substring(characterBoundary(text, text.length() - tail));
+        return text.substring(0, characterBoundary(text, head))
+                + CUT
+                + text.substring(characterBoundary(text, text.length() - tail));
     }
 
     private int fitting(CharSequence text, double room) {

@@ -50,7 +50,16 @@ class FailureTableTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"connections", "overload", "refusals", "context", "unusableBodies", "firstTokens", "midway", "callers"})
+    @MethodSource({
+        "connections",
+        "overload",
+        "refusals",
+        "context",
+        "unusableBodies",
+        "firstTokens",
+        "midway",
+        "callers"
+    })
     void behavesAsTheRowSays(Row row) {
         row.play(this);
     }

@@ -34,8 +34,8 @@ import telecom.assistant.store.TestConversation;
 import telecom.assistant.store.desk.SuggestionStore;
 import telecom.assistant.store.sms.Delivery;
 import telecom.assistant.store.sms.DeliveryLedger;
-import telecom.assistant.store.sms.SegmentReceipt;
 import telecom.assistant.store.sms.MatchedDelivery;
+import telecom.assistant.store.sms.SegmentReceipt;
 
 @QuarkusTest
 @WithTestResource(Database.class)

@@ -140,7 +140,8 @@ class RowJsonTest {
         assertThat(read.facts().systemParts().get(0).phrase()).isNull();
     }
 
-    private static TakeOverResult takenOver(TestConversation conversation, String settled) throws JsonProcessingException {
+    private static TakeOverResult takenOver(TestConversation conversation, String settled)
+            throws JsonProcessingException {
         List<ConversationChange> changes = List.of(conversation.change());
         String json =
                 "{\"subscriber\":%s,\"conversation\":%s,\"legs\":%s,\"utterances\":%s,\"settled\":%s,\"usage\":%s}"
