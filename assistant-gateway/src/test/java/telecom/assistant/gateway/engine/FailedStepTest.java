@@ -33,7 +33,7 @@ class FailedStepTest {
     private static final int MOST_ATTEMPTS = 3;
     private static final int ALWAYS = Integer.MAX_VALUE;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-    private static final RuntimeException TOO_LARGE = new RecordTooLargeException("simulated");
+    private final RuntimeException tooLarge = new RecordTooLargeException("simulated");
 
     private final EngineUnderTest engine = new EngineUnderTest();
 
@@ -65,7 +65,7 @@ class FailedStepTest {
     @EnumSource
     void losesNoEventWhenNothingCanEverBePublished(Cut cut) {
         DeliveredEvent utterance = answering();
-        engine.published.refuse(OutboundEvent.class, ALWAYS, TOO_LARGE);
+        engine.published.refuse(OutboundEvent.class, ALWAYS, tooLarge);
 
         DeliveredEvent cutting = cutOff(cut);
         answerAsOftenAsAsked();
@@ -166,7 +166,7 @@ class FailedStepTest {
     @Test
     void triesAnEventThreeTimesBeforeItBecomesADeadLetter() {
         engine.say(WEB, "요금 알려줘");
-        engine.published.refuse(Notice.class, ALWAYS, TOO_LARGE);
+        engine.published.refuse(Notice.class, ALWAYS, tooLarge);
 
         DeliveredEvent hopeless = engine.join(JIWOO);
 

@@ -26,7 +26,7 @@ import telecom.assistant.conversation.Summary;
 /** What can happen to a conversation, as the table of transitions names it. */
 enum Happening {
     CALL_OPENS("a call opens", subject -> subject.receive(new InboundEvent.LegOpened(CALL, "ko", null))),
-    CALL_OPENS_AGAIN("the opening of a call is redelivered", CALL_OPENS.act::apply, Subject::redeliver),
+    CALL_OPENS_AGAIN("the opening of a call is redelivered", after(CALL_OPENS), Subject::redeliver),
     CHAT_OPENS("another leg opens", subject -> subject.receive(new InboundEvent.LegOpened(CHAT, "ko", null))),
     SPEAKS("a message that supersedes", subject -> subject.say(CALL, "아니 데이터")),
     TEXTS_ARRIVE("a message that is gathered", subject -> subject.say(TEXTS, "둘")),
@@ -80,17 +80,17 @@ enum Happening {
                     "30003"))),
     DELIVERED_AFTER_ALL(
             "a reply reported as undelivered was delivered after all",
-            NOT_DELIVERED.act::apply,
+            after(NOT_DELIVERED),
             subject -> subject.receive(new InboundEvent.DeliveryReported(
                     CALL, anyConversation(subject), 1, replyOf(subject, 1), DeliveryStatus.DELIVERED, null, null))),
     AGENT_JOINS(
             "an agent joins",
             subject -> subject.receive(new InboundEvent.AgentJoined(anyConversation(subject), MINSU))),
-    JOINING_REDELIVERED("the event that its agent joins is redelivered", AGENT_JOINS.act::apply, Subject::redeliver),
+    JOINING_REDELIVERED("the event that its agent joins is redelivered", after(AGENT_JOINS), Subject::redeliver),
     AGENT_SPEAKS(
             "its agent speaks",
             subject -> subject.receive(new InboundEvent.AgentSpoke(anyConversation(subject), JIWOO, "안녕하세요", null))),
-    AGENT_SPEAKS_AGAIN("a message of its agent is redelivered", AGENT_SPEAKS.act::apply, Subject::redeliver),
+    AGENT_SPEAKS_AGAIN("a message of its agent is redelivered", after(AGENT_SPEAKS), Subject::redeliver),
     AGENT_SPEAKS_TO_NOBODY(
             "its agent speaks after the leg has closed",
             subject -> subject.receive(new InboundEvent.LegClosed(CALL, "hung up")),
@@ -175,6 +175,13 @@ enum Happening {
     private final String text;
     private final Consumer<Subject> before;
     private final Function<Subject, Decision> act;
+
+    /** Brings a subject to where another happening has taken place. */
+    private static Consumer<Subject> after(Happening earlier) {
+        return subject -> {
+            Decision unused = earlier.act.apply(subject);
+        };
+    }
 
     Happening(String text, Function<Subject, Decision> act) {
         this(text, subject -> {}, act);
