@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 public interface Chat {
 
     /**
-     * Says who gets what arrives.
+     * Sets the consumer of everything that arrives.
      *
      * @param lost is run when the other side or the network closes the stream
      */

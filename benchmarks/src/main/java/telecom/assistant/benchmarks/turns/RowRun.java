@@ -24,7 +24,7 @@ final class RowRun {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long PAUSE_NANOS = 1_000_000;
 
-    /** More than the talk to try showed, because it becomes faster. */
+    /** Headroom over what the settling time showed, because the application still becomes faster. */
     private static final double SPARE = 1.4;
 
     private final ChatClient client;
@@ -43,7 +43,7 @@ final class RowRun {
         this.pool = new UserPool(client, model, log);
     }
 
-    /** Makes so many turns, measures nothing, and fails if one is not answered as it should be. */
+    /** Makes the given number of turns without measuring them; fails if one is not answered as it should be. */
     void warmUp(int turns) {
         model.pace(row.pace());
         open(row.conversations());
@@ -52,13 +52,13 @@ final class RowRun {
         boolean done = await(() -> log.count() >= end || log.hasFaults(), WARM_UP_LIMIT);
         end(talk);
         if (!done || log.hasFaults()) {
-            throw new IllegalStateException("warm-up: " + log.count() + " turns, and besides "
+            throw new IllegalStateException("warm-up: " + log.count() + " turns; faults: "
                     + RowFigures.titles(log) + " (expected: " + turns + " within " + WARM_UP_LIMIT.toMinutes()
                     + " min, all of them answered)");
         }
     }
 
-    /** @param floor what Kafka alone takes, which is measured beside a row with a rate; null beside others */
+    /** @param floor measures how long Kafka alone takes while a row with a rate runs; null for other rows */
     RowResult measure(Duration settling, Duration time, CpuMeter meter, Floor floor) {
         model.pace(row.pace());
         double turns = expectedRate(settling) * seconds(settling.plus(time));
@@ -112,7 +112,7 @@ final class RowRun {
         return talk;
     }
 
-    /** Waits for the last replies. What has none by then is lost. */
+    /** Waits for the last replies. A question without a reply after {@link #PATIENCE} counts as lost. */
     private void end(Talk talk) {
         onLoop(() -> {
             talk.stop();

@@ -25,7 +25,7 @@ import telecom.assistant.local.model.ModelStandIn;
  */
 public final class TurnsRun {
 
-    /** After this part of the warm-up there are records by whose measure those of the floor are made. */
+    /** The first tenth of the warm-up puts records on Kafka; those of the floor are then made the same size. */
     private static final int FIRST_PART = 10;
 
     private final TurnsPlan plan;
@@ -34,7 +34,7 @@ public final class TurnsRun {
     private final PrintStream out;
     private final AtomicLong questions = new AtomicLong();
 
-    /** @param jar the application's, which may be of another version */
+    /** @param jar of the application, which may be of another version than the benchmark */
     public TurnsRun(TurnsPlan plan, Path folder, Path jar, PrintStream out) {
         this.plan = plan;
         this.folder = folder;
@@ -74,7 +74,7 @@ public final class TurnsRun {
         new RowRun(client, model, questions, new Row(false, plan.crowd(), 0)).warmUp(turns);
     }
 
-    /** @param floor warms up, too; null if it is not needed */
+    /** @param floor is warmed up as well; null if it is not needed */
     private List<RowResult> measure(Cluster cluster, ChatClient client, int warmUp, Floor floor) {
         ModelStandIn model = cluster.stack().model();
         if (floor != null) {

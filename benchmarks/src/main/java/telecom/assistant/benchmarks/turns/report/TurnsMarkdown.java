@@ -112,7 +112,7 @@ public final class TurnsMarkdown {
                 .map(fault -> fault.getValue() + " " + fault.getKey())
                 .collect(Collectors.joining("; "));
         return "- %s: %d turns%s\n"
-                .formatted(row.name(), row.turns(), faults.isEmpty() ? "" : ", and besides: " + faults);
+                .formatted(row.name(), row.turns(), faults.isEmpty() ? "" : "; faults: " + faults);
     }
 
     private static String conditions(TurnsResult result) {

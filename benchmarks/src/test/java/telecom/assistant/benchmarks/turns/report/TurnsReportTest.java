@@ -23,7 +23,7 @@ class TurnsReportTest {
     }
 
     @Test
-    void setsTheFloorBesideWhatWasAdded() {
+    void comparesTheAddedTimeWithTheFloor() {
         assertThat(TurnsMarkdown.of(result))
                 .contains("At 100 turns a second")
                 .contains("| Kafka alone | 1.0 | 2.0 |")
@@ -50,7 +50,7 @@ class TurnsReportTest {
         assertThat(bad.allAnswered()).isFalse();
         assertThat(TurnsMarkdown.of(bad))
                 .contains("Not every turn")
-                .contains("- instant-256: 10 turns, and besides: 2 without a reply");
+                .contains("- instant-256: 10 turns; faults: 2 without a reply");
     }
 
     @Test
