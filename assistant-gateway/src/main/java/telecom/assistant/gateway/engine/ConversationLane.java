@@ -101,17 +101,9 @@ final class ConversationLane {
     /** @param about the arrivals that a failure is blamed on until a decision has begun */
     private Uni<Void> decideOn(Event event, List<Arrival> about, Uni<Void> ready) {
         concerned = about;
-        return ready.invoke(() -> decideOrFail(event))
+        return ready.invoke(() -> Fault.ofEvent(() -> decide(event)))
                 .onFailure()
                 .recoverWithUni(failure -> startAfresh(failure, concerned));
-    }
-
-    private void decideOrFail(Event event) {
-        try {
-            decide(event);
-        } catch (RuntimeException mistake) {
-            throw new Fault.UndecidedException(mistake);
-        }
     }
 
     private void decide(Event event) {
@@ -211,10 +203,10 @@ final class ConversationLane {
         }
         return engine.store()
                 .takeOver(id)
-                .invoke(found -> {
+                .invoke(found -> Fault.ofEvent(() -> {
                     memory = Memory.restored(id, found, engine.limits());
                     state = State.restored(found);
-                })
+                }))
                 .replaceWithVoid();
     }
 

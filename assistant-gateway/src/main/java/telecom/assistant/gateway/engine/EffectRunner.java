@@ -33,7 +33,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
     private final Summaries summaries;
     private volatile Answer answer;
     private volatile Unsaved unsaved;
-    private Decided current;
+    private volatile Decided current;
     private Cancellable timer = () -> {};
     private volatile Cancellable saving = () -> {};
 
@@ -41,7 +41,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
     private record Decided(List<Arrival> concerned, int generation) {}
 
     /** The beginning of a turn that is not stored yet. */
-    private record Unsaved(ConversationChange change, int generation) {}
+    private record Unsaved(ConversationChange change, Decided decided) {}
 
     EffectRunner(Engine engine, ConversationLane lane) {
         this.engine = engine;
@@ -75,7 +75,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
         current = decided;
         return Uni.createFrom().deferred(work).onFailure().recoverWithUni(failure -> {
             if (generation.compareAndSet(decided.generation(), decided.generation() + 1)) {
-                lane.failed(failure, decided.concerned());
+                lane.failed(failure, current.concerned());
             }
             return DONE;
         });
@@ -179,13 +179,17 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
 
     @Override
     public Uni<Void> on(Effect.Save save) {
-        ConversationChange change = isBehind() ? unsaved.change().followedBy(save.change()) : save.change();
-        if (save.awaited() || !engine.store().isAnswering()) {
-            return store(change);
+        if (isBehind()) {
+            // If the two are refused together, the one that is at fault has to be found.
+            return store(unsaved.change().followedBy(save.change()))
+                    .onFailure(RefusedException.class)
+                    .recoverWithUni(refused -> catchUp().chain(() -> store(save.change())));
         }
-        unsaved = new Unsaved(change, generation.get());
+        if (save.awaited() || !engine.store().isAnswering()) {
+            return store(save.change());
+        }
         Decided decided = current;
-        saving.cancel();
+        unsaved = new Unsaved(save.change(), decided);
         saving = engine.timers()
                 .schedule(
                         engine.config().beginningBehind(), () -> queue.submit(() -> carryOut(this::catchUp, decided)));
@@ -195,16 +199,29 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
     /** Whether the store lacks the beginning of the turn. */
     private boolean isBehind() {
         Unsaved beginning = unsaved;
-        return beginning != null && beginning.generation() == generation.get();
+        return beginning != null && beginning.decided().generation() == generation.get();
     }
 
     private Uni<Void> catchUp() {
-        return isBehind() ? store(unsaved.change()) : DONE;
+        if (!isBehind()) {
+            return DONE;
+        }
+        // A failure is that of the beginning, not of what needs it.
+        Decided waiting = current;
+        current = unsaved.decided();
+        return store(unsaved.change()).invoke(() -> current = waiting);
+    }
+
+    /** As {@link #catchUp}, unless the store has answered lately: an engine that stood still has to be refused first. */
+    private Uni<Void> catchUpUnlessTrusted() {
+        return engine.store().isAnswering() ? DONE : catchUp();
     }
 
     private Uni<Void> store(ConversationChange change) {
-        saving.cancel();
-        return engine.store().save(change).invoke(() -> unsaved = null);
+        return engine.store().save(change).invoke(() -> {
+            saving.cancel();
+            unsaved = null;
+        });
     }
 
     @Override
@@ -214,8 +231,8 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
 
     @Override
     public Uni<Void> on(Effect.SaveSummary save) {
-        return catchUp()
-                .chain(() -> engine.store().save(save.change()))
+        return catchUp().chain(() -> engine.store()
+                .save(save.change())
                 .invoke(() -> {
                     summaries.stored();
                     lane.submit(
@@ -225,7 +242,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
                 .recoverWithUni(refused -> {
                     summaries.failed(refused);
                     return DONE;
-                });
+                }));
     }
 
     @Override
@@ -233,14 +250,12 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
         if (publish.awaited()) {
             return catchUp().chain(() -> engine.outbox().send(publish.cause(), publish.event()));
         }
-        engine.outbox().sendWithoutRetry(publish.cause(), publish.event());
-        return DONE;
+        return catchUpUnlessTrusted().invoke(() -> engine.outbox().sendWithoutRetry(publish.cause(), publish.event()));
     }
 
     @Override
     public Uni<Void> on(Effect.NotifyDesk notify) {
-        engine.outbox().sendWithoutRetry(notify.cause(), notify.event());
-        return DONE;
+        return catchUpUnlessTrusted().invoke(() -> engine.outbox().sendWithoutRetry(notify.cause(), notify.event()));
     }
 
     @Override

@@ -3,10 +3,13 @@ package telecom.assistant.gateway.engine;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import telecom.assistant.channel.flow.Periodic;
 import telecom.assistant.channel.flow.Timers;
+import telecom.assistant.store.FencedException;
+import telecom.assistant.store.RefusedException;
 
 /**
  * Whether the store has answered lately. If so, an engine knows that it has not been suspended for long,
@@ -14,10 +17,11 @@ import telecom.assistant.channel.flow.Timers;
  */
 final class StorePulse {
 
+    private static final long NEVER = Long.MIN_VALUE;
+
     private final Duration trust;
     private final LongSupplier nanos;
-    private volatile long answeredAt;
-    private volatile boolean answered;
+    private final AtomicLong askedAt = new AtomicLong(NEVER);
 
     /**
      * @param trust for how long an answer shows that the store is there
@@ -28,14 +32,28 @@ final class StorePulse {
         this.nanos = nanos;
     }
 
-    /** The store has answered, if only by refusing something. */
-    void beat() {
-        answeredAt = nanos.getAsLong();
-        answered = true;
+    /**
+     * The question, which counts from when it is asked: an answer that waited while the process was stopped shows nothing
+     * about now. A refusal is an answer, too.
+     */
+    <T> Uni<T> heardOf(Uni<T> question) {
+        return Uni.createFrom().deferred(() -> {
+            long now = nanos.getAsLong();
+            return question.onItemOrFailure().invoke((item, failure) -> {
+                if (failure == null || failure instanceof FencedException || failure instanceof RefusedException) {
+                    askedAt.accumulateAndGet(now, Math::max);
+                }
+            });
+        });
     }
 
     boolean isRecent() {
-        return answered && nanos.getAsLong() - answeredAt < trust.toNanos();
+        return isWithin(trust);
+    }
+
+    private boolean isWithin(Duration time) {
+        long answered = askedAt.get();
+        return answered != NEVER && nanos.getAsLong() - answered < time.toNanos();
     }
 
     /**
@@ -47,8 +65,8 @@ final class StorePulse {
                 interval,
                 timers,
                 "the store could not be asked",
-                () -> nanos.getAsLong() - answeredAt < interval.toNanos()
+                () -> isWithin(interval)
                         ? Uni.createFrom().voidItem()
-                        : ask.get().invoke(this::beat).onFailure().recoverWithNull());
+                        : heardOf(ask.get()).onFailure().recoverWithNull());
     }
 }

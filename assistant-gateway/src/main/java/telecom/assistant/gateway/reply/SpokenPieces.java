@@ -17,6 +17,7 @@ final class SpokenPieces extends DeltaCoalescer {
     private static final String FULL_WIDTH_MARKS = "。、，！？；：";
 
     private static final String NUMERALS = "영공일이삼사오육칠팔구십백천만억조〇零一二三四五六七八九十百千万萬億兆";
+    private static final String CLOSING = "\"')]”’」』】）";
     private static final String SIGNS = "+-−#₩$€£¥№";
 
     private static final int FIRST_WORDS = 2;
@@ -29,6 +30,7 @@ final class SpokenPieces extends DeltaCoalescer {
     /** A piece may exceed {@link #LONGEST}, up to this length, to keep a number or a word whole. */
     private static final int LONGEST_WORD = 160;
 
+    private static final int LONGEST_OF_ALL = 320;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
     private static final Set<Integer> COMBINING = Set.of(
             (int) Character.NON_SPACING_MARK,
@@ -65,21 +67,30 @@ final class SpokenPieces extends DeltaCoalescer {
 
     /** Behind the last mark that something follows; a mark at the very end may be the middle of "3.5". */
     private int endOfClauses() {
-        for (int i = lengthWithoutTrailingSpace() - 1; i > 0; i--) {
-            boolean atSpace = Character.isWhitespace(held.charAt(i - 1)) && i > 1 && isOneOf(MARKS, i - 2);
-            if (atSpace || (isOneOf(FULL_WIDTH_MARKS, i - 1) && !isOneOf(FULL_WIDTH_MARKS, i))) {
+        for (int i = held.toString().stripTrailing().length() - 1; i > 0; i--) {
+            if (!isOneOf(CLOSING, i) && (endsAtMark(i) || endsAtFullWidthMark(i))) {
                 return i;
             }
         }
         return 0;
     }
 
-    private int lengthWithoutTrailingSpace() {
-        int end = held.length();
-        while (end > 0 && Character.isWhitespace(held.charAt(end - 1))) {
-            end--;
+    /** Not behind "1. " of a list or a date. */
+    private boolean endsAtMark(int index) {
+        return index > 1
+                && Character.isWhitespace(held.charAt(index - 1))
+                && isOneOf(MARKS, index - 2)
+                && !(index > 2 && held.charAt(index - 2) == '.' && Character.isDigit(held.charAt(index - 3)));
+    }
+
+    private boolean endsAtFullWidthMark(int index) {
+        int mark = index - 1;
+        while (mark > 0 && isOneOf(CLOSING, mark)) {
+            mark--;
         }
-        return end;
+        return isOneOf(FULL_WIDTH_MARKS, mark)
+                && !isOneOf(FULL_WIDTH_MARKS, index)
+                && !(mark > 0 && Character.isDigit(held.charAt(mark - 1)) && Character.isDigit(held.charAt(index)));
     }
 
     private int endOfFirstWords() {
@@ -98,15 +109,8 @@ final class SpokenPieces extends DeltaCoalescer {
 
     /** Whether the words on both sides of a space may be one number, such as "3만 5천", or a number and its unit. */
     private boolean mayBeInsideNumber(int nextWord) {
-        int end = nextWord;
-        while (end > 0 && Character.isWhitespace(held.charAt(end - 1))) {
-            end--;
-        }
-        int start = end;
-        while (start > 0 && !Character.isWhitespace(held.charAt(start - 1))) {
-            start--;
-        }
-        String word = held.substring(start, end);
+        String before = held.substring(0, nextWord).stripTrailing();
+        String word = before.replaceAll("(?s).*\\s", "").replaceAll("[()\\[\\]]", "");
         return word.isEmpty()
                 || Character.isDigit(word.charAt(word.length() - 1))
                 || SIGNS.indexOf(word.charAt(word.length() - 1)) >= 0
@@ -124,7 +128,8 @@ final class SpokenPieces extends DeltaCoalescer {
             }
         }
         for (int i = held.length() - 1; i > 0; i--) {
-            if (isBetweenCharacters(i) && (held.length() > LONGEST_WORD || !isInsideWord(i))) {
+            boolean mayEnd = isBetweenCharacters(i) && (held.length() > LONGEST_WORD || !isInsideWord(i));
+            if (mayEnd || (held.length() > LONGEST_OF_ALL && !Character.isLowSurrogate(held.charAt(i)))) {
                 return i;
             }
         }

@@ -2,7 +2,9 @@ package telecom.assistant.gateway.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import io.smallrye.mutiny.TimeoutException;
+import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -29,6 +31,11 @@ class FaultTest {
                         Fault.EVENT),
                 Arguments.of(
                         new IllegalStateException("retries exhausted", new ConnectException()), Fault.INFRASTRUCTURE),
+                Arguments.of(
+                        new IllegalStateException("unreadable", new JsonParseException(null, "simulated")),
+                        Fault.EVENT),
+                Arguments.of(new PgException("NUL in a text", "ERROR", "22021", null), Fault.EVENT),
+                Arguments.of(new PgException("shutting down", "FATAL", "57P01", null), Fault.INFRASTRUCTURE),
                 Arguments.of(new TimeoutException(), Fault.INFRASTRUCTURE),
                 Arguments.of(new StoreBusyException(1), Fault.INFRASTRUCTURE),
                 Arguments.of(new NotEnoughReplicasException("simulated"), Fault.INFRASTRUCTURE));

@@ -17,6 +17,7 @@ import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.model.Purpose;
+import telecom.assistant.store.RefusedException;
 
 /** Which parts of a turn may be sent before the turn is stored, and which may not. */
 class HeldBackTest {
@@ -180,6 +181,39 @@ class HeldBackTest {
         engine.deliver(new InboundEvent.LegOpened(CALL, "ko-KR", null));
 
         assertThat(engine.sent(OutboundEvent.class)).isEmpty();
+    }
+
+    @Test
+    void anEngineThatStoodStillInATurnSaysNothingMoreUntilTheStoreHasAnswered() {
+        engine.say(WEB, "요금 알려줘");
+        FakeModel.Answer reply = engine.model.reply();
+        reply.say("3만");
+        engine.stored.takenOverElsewhere();
+        engine.stored.stall();
+        engine.loseTrustInTheStore();
+
+        reply.say(" 원입니다");
+        engine.stored.resume();
+
+        assertThat(texts()).containsExactly("3만");
+        assertThat(reply.isCancelled()).isTrue();
+    }
+
+    @Test
+    void aRefusedBeginningIsNotBlamedOnTheNextMessage() {
+        engine.stored.refuse(
+                change -> change.utterances().stream()
+                        .anyMatch(said -> said.text().equals("나쁜 말")),
+                Integer.MAX_VALUE,
+                new RefusedException(new IllegalStateException("simulated")));
+        EngineUnderTest.DeliveredEvent bad = engine.say(WEB, "나쁜 말");
+
+        EngineUnderTest.DeliveredEvent good = engine.say(WEB, "요금 알려줘");
+        engine.model.reply().say("3만 원").finish();
+
+        assertThat(bad.failure()).isInstanceOf(RefusedException.class);
+        assertThat(good.failure()).isNull();
+        assertThat(good.timesSettled()).isEqualTo(1);
     }
 
     private List<String> texts() {

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.gateway.FakeTimers;
+import telecom.assistant.store.FencedException;
 
 class StorePulseTest {
 
@@ -24,7 +25,7 @@ class StorePulseTest {
 
     @Test
     void isRecentUntilTheTrustPeriodIsOver() {
-        pulse.beat();
+        hear();
         timers.pass(TRUST.minusMillis(1));
 
         assertThat(pulse.isRecent()).isTrue();
@@ -44,14 +45,14 @@ class StorePulseTest {
     @Test
     void asksNothingWhileTheStoreAnswersAnyway() {
         AtomicInteger asked = new AtomicInteger();
-        pulse.beat();
+        hear();
         pulse.keep(INTERVAL, timers, () -> {
             asked.incrementAndGet();
             return Uni.createFrom().voidItem();
         });
 
         for (int i = 0; i < 10; i++) {
-            pulse.beat();
+            hear();
             timers.pass(INTERVAL.minusMillis(1));
         }
 
@@ -60,15 +61,46 @@ class StorePulseTest {
 
     @Test
     void isNotRecentWhileAProbeIsNotAnswered() {
-        pulse.beat();
+        hear();
         CompletableFuture<Void> answer = new CompletableFuture<>();
         pulse.keep(INTERVAL, timers, () -> Uni.createFrom().completionStage(answer));
 
         timers.pass(TRUST.plus(INTERVAL));
 
         assertThat(pulse.isRecent()).isFalse();
+    }
+
+    @Test
+    void anAnswerThatWaitedWhileTheProcessStoodStillShowsNothing() {
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        pulse.heardOf(Uni.createFrom().completionStage(answer)).subscribe().with(done -> {});
+        timers.pass(Duration.ofMinutes(1));
+
         answer.complete(null);
+
+        assertThat(pulse.isRecent()).isFalse();
+    }
+
+    @Test
+    void aRefusalIsAnAnswer() {
+        pulse.heardOf(Uni.createFrom().failure(new FencedException("simulated", 1)))
+                .subscribe()
+                .with(done -> {}, failure -> {});
+
         assertThat(pulse.isRecent()).isTrue();
+    }
+
+    @Test
+    void aFailureIsNone() {
+        pulse.heardOf(Uni.createFrom().failure(new IllegalStateException("simulated")))
+                .subscribe()
+                .with(done -> {}, failure -> {});
+
+        assertThat(pulse.isRecent()).isFalse();
+    }
+
+    private void hear() {
+        pulse.heardOf(Uni.createFrom().voidItem()).subscribe().with(done -> {});
     }
 
     @Test

@@ -125,7 +125,10 @@ class DeltaCoalescerTest {
                 "요금은 3만 5천 원으로 올랐습니다|요금은 3만 5천 원으로 ~올랐습니다",
                 "모두 오만 삼천 원으로 올랐습니다|모두 오만 삼천 원으로 ~올랐습니다",
                 "Call 02 1234 5678 now please|Call 02 1234 5678 now ~please",
-                "Costs ₩ 35,000 a month|Costs ₩ 35,000 a ~month"
+                "Costs ₩ 35,000 a month|Costs ₩ 35,000 a ~month",
+                "문의는 (02) 1234 5678 번으로 해 주세요|문의는 (02) 1234 5678 번으로 ~해 주세요",
+                "가입일은 2025. 3. 1. 입니다 확인|가입일은 2025. 3. 1. 입니다 ~확인",
+                "1. 요금제 안내|1. 요금제 ~안내"
             })
     void theFirstWordsAreSentAtOnceButNotCutInsideANumber(String text, String expected) {
         String first = expected.substring(0, expected.indexOf('~'));
@@ -157,6 +160,25 @@ class DeltaCoalescerTest {
 
         assertThat(pieces(of(Pieces.CLAUSES), text.split("")))
                 .containsExactly("お客様の今月のご利用料金は", "三千五百円です。", "来月から四千円に変わりますのでご確認ください。");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"午後10：30に開始します。次に|午後10：30に開始します。", "料金は1，000円です。次に|料金は1，000円です。", "「はい。」と答えた。次に|「はい。」"})
+    void aFullWidthMarkEndsAClauseButNotInsideANumberOrAQuotation(String text, String first) {
+        DeltaCoalescer spoken = of(Pieces.CLAUSES);
+        spoken.offer("はい、");
+        spoken.offer("そ");
+
+        assertThat(pieces(spoken, ("れは" + text).split(""))).first().asString().endsWith(first);
+    }
+
+    @Test
+    void evenCombiningMarksFlow() {
+        String marks = "\u0301".repeat(2_000);
+
+        assertThat(pieces(of(Pieces.CLAUSES), marks.split(""))).hasSizeGreaterThan(3);
     }
 
     @ParameterizedTest

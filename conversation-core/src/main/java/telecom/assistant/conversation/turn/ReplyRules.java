@@ -31,6 +31,7 @@ final class ReplyRules {
             return complete(answering, instead.get());
         }
         Conversation conversation = step.conversation();
+        step.beginTurn();
         step.atOnce(new Effect.AskModel(turn, step.memory(), !conversation.isDisclosedOn(turn.route())));
         step.stream(
                 turn.cause(),

@@ -31,6 +31,7 @@ final class Step {
     private final List<Effect> storedLast = new ArrayList<>();
     private final List<Arrival> settled = new ArrayList<>();
     private final List<Arrival> concerned;
+    private boolean beginsTurn;
 
     /**
      * Begins a decision.
@@ -80,6 +81,11 @@ final class Step {
                 .toList();
         said.forEach(conversation()::put);
         return said;
+    }
+
+    /** A turn begins in this step. */
+    void beginTurn() {
+        beginsTurn = true;
     }
 
     void atOnce(Effect.AtOnce effect) {
@@ -193,23 +199,18 @@ final class Step {
      * Whether what this step has changed must be stored before anything else happens. The beginning of a turn need not,
      * as long as nothing but pieces of its answer leaves.
      */
-    private boolean isAwaited(State next) {
-        return !(next instanceof State.Answering)
-                || !storedFirst.isEmpty()
-                || !storedLast.isEmpty()
-                || !settled.isEmpty()
-                || outgoing.stream().anyMatch(Step::followsTheStore);
-    }
-
-    private static boolean followsTheStore(Effect outgoing) {
-        boolean piece = outgoing instanceof Effect.Publish publish && !publish.awaited();
-        return !piece && !(outgoing instanceof Effect.NotifyDesk);
+    private boolean isAwaited() {
+        return !beginsTurn
+                || !(storedFirst.isEmpty() && storedLast.isEmpty() && settled.isEmpty())
+                || !outgoing.stream()
+                        .allMatch(effect -> effect instanceof Effect.NotifyDesk
+                                || (effect instanceof Effect.Publish publish && !publish.awaited()));
     }
 
     /** The finished decision. */
     Decision decided(State next) {
         if (next instanceof State.Open open) {
-            save(open.mode(), isAwaited(next));
+            save(open.mode(), isAwaited());
         }
         List<Effect> effects = new ArrayList<>(atOnce);
         effects.addAll(storedFirst);

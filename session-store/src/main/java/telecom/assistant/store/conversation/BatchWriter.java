@@ -1,9 +1,7 @@
 package telecom.assistant.store.conversation;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +12,7 @@ import java.util.stream.StreamSupport;
 import telecom.assistant.conversation.ConversationChange;
 import telecom.assistant.store.DirectStatement;
 import telecom.assistant.store.DirectStatements;
+import telecom.assistant.store.SqlState;
 
 /** Writes the changes of different subscribers in one transaction, with one statement however many there are. */
 @ApplicationScoped
@@ -77,8 +76,6 @@ class BatchWriter {
 
     private static final DirectStatement STATEMENT = DirectStatement.of(WRITE);
 
-    // Data exceptions, cardinality and integrity violations, and exceeded limits on the size of a row.
-    private static final Set<String> PERMANENT = Set.of("21", "22", "23", "54");
     private static final String LOST_DEADLOCK = "40";
 
     private final DirectStatements statements;
@@ -91,7 +88,7 @@ class BatchWriter {
     Uni<Set<UUID>> write(List<ConversationChange> changes) {
         return Uni.createFrom()
                 .item(() -> rows(changes))
-                .chain(rows -> statements.run(STATEMENT, rows))
+                .chain(rows -> statements.runInTransaction(STATEMENT, rows))
                 .map(passed -> StreamSupport.stream(passed.spliterator(), false)
                         .map(row -> row.getUUID(0))
                         .collect(Collectors.toUnmodifiableSet()));
@@ -119,29 +116,12 @@ class BatchWriter {
 
     /** Whether one change may be to blame, so that the rest of the batch could be stored without it. */
     static boolean mayBeOneChangesFault(Throwable failure) {
-        return isPermanent(failure) || LOST_DEADLOCK.equals(sqlStateClass(failure));
+        return isPermanent(failure) || LOST_DEADLOCK.equals(SqlState.classOf(failure));
     }
 
     /** Whether a change that was refused would be refused again because of its content. */
     static boolean isPermanent(Throwable failure) {
-        return failure instanceof UnwritableChange || PERMANENT.contains(sqlStateClass(failure));
-    }
-
-    private static String sqlStateClass(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String state = sqlState(cause);
-            if (state != null && state.length() == 5) {
-                return state.substring(0, 2);
-            }
-        }
-        return "";
-    }
-
-    private static String sqlState(Throwable failure) {
-        if (failure instanceof PgException refused) {
-            return refused.getSqlState();
-        }
-        return failure instanceof SQLException refused ? refused.getSQLState() : null;
+        return failure instanceof UnwritableChange || SqlState.isPermanent(failure);
     }
 
     /** A change lacks a mandatory part. */

@@ -118,15 +118,9 @@ public class WebConversationStore {
 
     /** Raises the fence. A bound that is already higher stands, and so does the whole fence of a later epoch. */
     public Uni<Void> raise(String id, WebFence fence) {
-        return statements
-                .run(
-                        RAISE,
-                        Map.of(
-                                "id", id,
-                                "conversation", fence.conversation(),
-                                "epoch", fence.epoch(),
-                                "turn", fence.turn()))
-                .replaceWithVoid();
+        Map<String, ?> bounds =
+                Map.of("id", id, "conversation", fence.conversation(), "epoch", fence.epoch(), "turn", fence.turn());
+        return statements.run(RAISE, bounds).replaceWithVoid();
     }
 
     /** The seq of the newest activity of each conversation, 0 if there is none. */

@@ -111,8 +111,7 @@ public final class TurnsMarkdown {
         String faults = row.faults().entrySet().stream()
                 .map(fault -> fault.getValue() + " " + fault.getKey())
                 .collect(Collectors.joining("; "));
-        return "- %s: %d turns%s\n"
-                .formatted(row.name(), row.turns(), faults.isEmpty() ? "" : "; faults: " + faults);
+        return "- %s: %d turns%s\n".formatted(row.name(), row.turns(), faults.isEmpty() ? "" : "; faults: " + faults);
     }
 
     private static String conditions(TurnsResult result) {
