@@ -49,7 +49,7 @@ test('the platform announces the call, with the language of the subscriber', () 
   assert.equal(call.state, 'live');
 });
 
-test('a call that ends unanswered is refused, and one that was answered is ended', () => {
+test('a call that ends before it is answered is refused, and one that was answered is ended', () => {
   FakeSocket.last.close();
   assert.equal(call.state, 'refused');
   call.dial('114');

@@ -32,12 +32,12 @@ const recorded = (/** @type {string} */ words) => /** @type {RecordedReply} */ (
 /** @type {(words: string, ...answers: Answer[]) => number} */
 const differenceOf = (words, ...answers) => difference({ recorded: recorded(words), answers });
 
-test('an answer in the same words is the same, whatever the spacing', () => {
+test('an answer in the same words counts as the same, whatever the spacing', () => {
   assert.equal(differenceOf('55,000 won.', answer(' 55,000\nwon. ')), 0);
   assert.equal(differenceOf('55,000 won.', answer('It is 55,000 won.', { similarity: 0.8 })), 1);
 });
 
-test('an answer that failed, speaks the other language or asks for other tools is far', () => {
+test('an answer that failed, is in the other language or calls other tools counts as far', () => {
   assert.equal(differenceOf('a', answer('a', { failure: 'OVERLOADED' })), 2);
   assert.equal(differenceOf('a', answer('a', { otherLanguage: true })), 2);
   assert.equal(differenceOf('a', answer('a', { sameTools: false })), 2);

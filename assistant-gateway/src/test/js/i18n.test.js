@@ -44,7 +44,7 @@ test('both languages fill in the same values', () => {
   }
 });
 
-test('both languages offer as many quick questions', () => {
+test('both languages offer the same number of quick questions', () => {
   assert.equal(tIn('ko', 'chat.quick').length, tIn('en', 'chat.quick').length);
 });
 

@@ -44,7 +44,7 @@ test('a key that is held down takes over once', () => {
   assert.equal(commandOf(press('t', { repeat: true })), undefined);
 });
 
-test('letters are no shortcuts while the agent is writing', () => {
+test('letters are not shortcuts while the agent is writing', () => {
   for (const target of ['textarea', 'input', 'select']) {
     assert.equal(commandOf(press('t', { target })), undefined, target);
   }

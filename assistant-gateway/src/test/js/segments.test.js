@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isOptedOut, segments } from '../../main/resources/META-INF/resources/ui/phone/segments.js';
 
-test('an empty text is no segment', () => {
+test('an empty text has no segments', () => {
   assert.deepEqual(segments(''), { used: 0, limit: 160, count: 0 });
 });
 

@@ -78,7 +78,7 @@ test('the last sixty rows and five first-token times are kept', () => {
   );
 });
 
-test('an event lights up its way through the diagram', () => {
+test('an event lights up its path through the diagram', () => {
   /** @type {(topic: string, type: EventType, channel?: 'sms') => string} */
   const way = (topic, type, channel) => waysOf({ topic, type, channel: channel ?? null }).join(' ');
   assert.equal(way('assistant.inbound', 'UtteranceReceived', 'sms'), 'sms-in kafka-engine');

@@ -89,7 +89,7 @@ class ModuleDependenciesTest {
             .resideInAnyPackage(CHANNELS);
 
     @ArchTest
-    static final ArchRule theEngineDoesNotKnowTheDesk = noClasses()
+    static final ArchRule theEngineDependsOnNeitherTheDeskNorThePages = noClasses()
             .that()
             .resideInAPackage("telecom.assistant.gateway.engine..")
             .should()
@@ -106,7 +106,7 @@ class ModuleDependenciesTest {
 
     /** Only the reader of its report can learn what an evaluation asked a model. */
     @ArchTest
-    static final ArchRule anEvaluationReachesNobody = noClasses()
+    static final ArchRule evaluationsDependOnNothingThatReachesSubscribersOrAgents = noClasses()
             .that()
             .resideInAPackage(EVALUATION)
             .should()

@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import telecom.assistant.benchmarks.cluster.Cluster;
+import telecom.assistant.benchmarks.compare.ComparePlan;
+import telecom.assistant.benchmarks.compare.CompareRun;
+import telecom.assistant.benchmarks.engine.EngineRun;
 import telecom.assistant.benchmarks.fault.FaultPlan;
 import telecom.assistant.benchmarks.fault.FaultReport;
 import telecom.assistant.benchmarks.fault.FaultRun;
@@ -16,6 +19,10 @@ import telecom.assistant.benchmarks.model.ModelPlan;
 import telecom.assistant.benchmarks.model.ModelReport;
 import telecom.assistant.benchmarks.model.ModelRun;
 import telecom.assistant.benchmarks.turns.TurnsRun;
+import telecom.assistant.benchmarks.turns.report.TurnsJson;
+import telecom.assistant.benchmarks.turns.report.TurnsMarkdown;
+import telecom.assistant.benchmarks.turns.report.TurnsPage;
+import telecom.assistant.benchmarks.turns.report.TurnsResult;
 import telecom.assistant.local.process.StackFailure;
 import telecom.assistant.local.process.StackLogging;
 
@@ -71,9 +78,24 @@ public final class Bench {
         }
     }
 
-    boolean turns() throws IOException {
-        write("turns", new TurnsRun(FOLDER, JAR, out).execute().markdown());
+    boolean engine() throws IOException {
+        write("engine", new EngineRun(FOLDER, JAR, out).execute().markdown());
         return true;
+    }
+
+    boolean turns(TurnsOptions options) throws IOException {
+        TurnsResult result = new TurnsRun(options.plan(), FOLDER, options.jar().orElse(JAR), out).execute();
+        Path results = Files.createDirectories(options.results().orElse(RESULTS));
+        Files.writeString(results.resolve("turns.json"), TurnsJson.of(result));
+        Files.writeString(results.resolve("turns.html"), TurnsPage.of(result));
+        write(results, "turns", TurnsMarkdown.of(result));
+        return result.allAnswered();
+    }
+
+    boolean compare(ComparePlan plan) throws IOException {
+        CompareRun.Outcome outcome = new CompareRun(plan, RESULTS.resolve("compare"), Bench.class, out).execute();
+        write("compare", outcome.markdown());
+        return outcome.allAnswered();
     }
 
     boolean model(ModelPlan plan) throws IOException {
@@ -83,7 +105,11 @@ public final class Bench {
     }
 
     private void write(String name, String markdown) throws IOException {
-        Path file = Files.createDirectories(RESULTS).resolve(name + ".md");
+        write(RESULTS, name, markdown);
+    }
+
+    private void write(Path folder, String name, String markdown) throws IOException {
+        Path file = Files.createDirectories(folder).resolve(name + ".md");
         Files.writeString(file, markdown);
         out.println("\n" + markdown + "\nWritten to " + file);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import telecom.assistant.benchmarks.compare.ComparePlan;
 import telecom.assistant.benchmarks.fault.FaultKind;
 import telecom.assistant.benchmarks.fault.FaultPlan;
 import telecom.assistant.benchmarks.fault.Sabotage;
@@ -35,11 +36,27 @@ sealed interface Command {
         }
     }
 
-    /** Measure turns. */
-    record Turns() implements Command {
+    /** Compare the engine with Kafka alone. */
+    record Engine() implements Command {
         @Override
         public boolean execute(Bench bench) throws IOException {
-            return bench.turns();
+            return bench.engine();
+        }
+    }
+
+    /** Measure turns as a user of the app sees them. */
+    record Turns(TurnsOptions options) implements Command {
+        @Override
+        public boolean execute(Bench bench) throws IOException {
+            return bench.turns(options);
+        }
+    }
+
+    /** Measure the turns of two commits. */
+    record Compare(ComparePlan plan) implements Command {
+        @Override
+        public boolean execute(Bench bench) throws IOException {
+            return bench.compare(plan);
         }
     }
 
@@ -58,13 +75,16 @@ sealed interface Command {
             case "faults" ->
                 new Faults(faultPlan(new Options(rest, "--faults", "--seed", "--only", "--stop", "--break")));
             case "load" -> new Load(loadPlan(new Options(rest, "--subscribers", "--utterances", "--seed")));
-            case "turns" -> {
+            case "engine" -> {
                 Options.refuseAny(rest);
-                yield new Turns();
+                yield new Engine();
             }
+            case "turns" -> new Turns(TurnsOptions.parse(rest));
+            case "compare" -> new Compare(TurnsOptions.parseComparison(rest));
             case "model" -> new Model(modelPlan(new Options(rest, "--streams", "--instant", "--seed")));
             default ->
-                throw new IllegalArgumentException("command: " + what + " (expected: faults, load, turns or model)");
+                throw new IllegalArgumentException(
+                        "command: " + what + " (expected: faults, load, turns, compare, engine or model)");
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The options on a command line, each with a value. Anything else is an {@link IllegalArgumentException}. */
 final class Options {
@@ -44,6 +45,14 @@ final class Options {
 
     Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    /** Those of these options that were given, as words of a command line again. */
+    List<String> words(String... names) {
+        return Arrays.stream(names)
+                .filter(values::containsKey)
+                .flatMap(name -> Stream.of(name, values.get(name)))
+                .toList();
     }
 
     int number(String name, int otherwise) {

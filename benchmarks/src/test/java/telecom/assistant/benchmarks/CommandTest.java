@@ -3,17 +3,23 @@ package telecom.assistant.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import telecom.assistant.benchmarks.compare.ComparePlan;
 import telecom.assistant.benchmarks.fault.FaultKind;
 import telecom.assistant.benchmarks.fault.FaultPlan;
 import telecom.assistant.benchmarks.fault.Sabotage;
 import telecom.assistant.benchmarks.load.LoadPlan;
 import telecom.assistant.benchmarks.model.ModelPlan;
+import telecom.assistant.benchmarks.turns.Row;
+import telecom.assistant.benchmarks.turns.TurnsPlan;
 
 class CommandTest {
 
@@ -50,30 +56,61 @@ class CommandTest {
     }
 
     @Test
-    void measuresTheModelClientInFullWhenNothingElseIsSaid() {
+    void measuresTheModelClientInFullByDefault() {
         assertThat(Command.parse("model")).isEqualTo(new Command.Model(ModelPlan.FULL));
     }
 
     @Test
-    void takesHowManyStreamsThereAreAndWhatIsDrawn() {
+    void acceptsTheNumbersOfStreamsAndTheSeed() {
         assertThat(Command.parse("model", "--streams", "50", "--instant", "900", "--seed", "7"))
                 .isEqualTo(new Command.Model(new ModelPlan(50, 50, 900, 16, 7)));
     }
 
     @Test
-    void takesHowManySubscribersSayHowMuch() {
+    void acceptsTheNumbersOfSubscribersAndUtterances() {
         assertThat(Command.parse("load")).isEqualTo(new Command.Load(LoadPlan.FULL));
         assertThat(Command.parse("load", "--subscribers", "50", "--utterances", "6", "--seed", "7"))
                 .isEqualTo(new Command.Load(new LoadPlan(50, 6, 7)));
     }
 
     @Test
-    void measuresTurns() {
-        assertThat(Command.parse("turns")).isEqualTo(new Command.Turns());
+    void measuresTheEngine() {
+        assertThat(Command.parse("engine")).isEqualTo(new Command.Engine());
     }
 
     @Test
-    void takesWhichFaultsThereAre() {
+    void measuresAllTurnsWhenNothingElseIsSaid() {
+        assertThat(Command.parse("turns"))
+                .isEqualTo(new Command.Turns(new TurnsOptions(TurnsPlan.FULL, Optional.empty(), Optional.empty())));
+    }
+
+    @Test
+    void takesWhichTurnsAreMeasuredAndHow() {
+        Command command = Command.parse(
+                ("turns --rate 50 --conversations 32 --warm-up 100 --seconds 5 --only instant-16,rate --jar x.jar"
+                                + " --results out")
+                        .split(" "));
+
+        TurnsPlan plan = TurnsPlan.FULL
+                .withRows(List.of(new Row(false, 16, 0), new Row(true, 32, 50)))
+                .withWarmUp(100)
+                .withTime(Duration.ofSeconds(5));
+        assertThat(command)
+                .isEqualTo(new Command.Turns(
+                        new TurnsOptions(plan, Optional.of(Path.of("x.jar")), Optional.of(Path.of("out")))));
+    }
+
+    @Test
+    void comparesTwoCommits() {
+        assertThat(Command.parse("compare", "main", "HEAD"))
+                .isEqualTo(new Command.Compare(new ComparePlan("main", "HEAD", 3, List.of())));
+        assertThat(Command.parse("compare", "v1", "v2", "--only", "rate", "--runs", "5", "--rate", "50"))
+                .isEqualTo(
+                        new Command.Compare(new ComparePlan("v1", "v2", 5, List.of("--rate", "50", "--only", "rate"))));
+    }
+
+    @Test
+    void acceptsTheNumberAndKindsOfFaults() {
         Command command = Command.parse("faults", "--faults", "8", "--only", "broker-killed");
 
         assertThat(command).isInstanceOfSatisfying(Command.Faults.class, faults -> {
@@ -84,16 +121,27 @@ class CommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            fly | command: fly (expected: faults, load, turns or model)
-            load --faults 3 | option: --faults (expected: --subscribers, --utterances or --seed)
-            load --utterances 3 | utterances: 3 (expected: an even number)
-            turns --seed 1 | option: --seed (expected: none)
-            model --faults 3 | option: --faults (expected: --streams, --instant or --seed)
-            model --streams many | --streams: many (expected: a number)
-            model --streams 0 | streams: 0
-            model --seed | --seed needs a value
-            faults --only earthquake | --only: earthquake (expected: some of
-            """)
+        fly | command: fly (expected: faults, load, turns, compare, engine or model)
+        load --faults 3 | option: --faults (expected: --subscribers, --utterances or --seed)
+        load --utterances 3 | utterances: 3 (expected: an even number)
+        engine --seed 1 | option: --seed (expected: none)
+        turns --seed 1 | option: --seed (expected: --rate,
+        turns --rate 0 | --rate: 0 (expected: at least 1)
+        turns --seconds 0 | seconds: 0
+        turns --warm-up 0 | warm-up: 0
+        turns --conversations 0 | conversations: 0
+        turns --only paced-7 | --only: paced-7 (expected: some of
+        compare main | (expected: two commits first)
+        compare --runs 3 | (expected: two commits first)
+        compare main HEAD --runs 0 | runs: 0
+        compare main HEAD --jar x | option: --jar
+        compare main HEAD --only paced-7 | --only: paced-7
+        model --faults 3 | option: --faults (expected: --streams, --instant or --seed)
+        model --streams many | --streams: many (expected: a number)
+        model --streams 0 | streams: 0
+        model --seed | --seed needs a value
+        faults --only earthquake | --only: earthquake (expected: some of
+        """)
     void saysWhatItExpected(String line, String message) {
         assertThatThrownBy(() -> Command.parse(line.split(" ")))
                 .isInstanceOf(IllegalArgumentException.class)

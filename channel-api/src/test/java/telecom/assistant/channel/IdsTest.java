@@ -31,7 +31,7 @@ class IdsTest {
     }
 
     @Test
-    void liesBetweenIdsMadeBeforeAndAfterIt() {
+    void isGreaterThanAnIdGeneratedEarlier() {
         UUID before = Ids.timeOrdered();
         UUID derived = Ids.timeOrdered(Instant.now().plusMillis(5), "reply", "utterance-1");
 

@@ -12,12 +12,12 @@ class SubscriberIdentityTest {
 
     @ParameterizedTest
     @CsvSource({"010-1234-5678", "01012345678", "+82 10 1234 5678", "+821012345678"})
-    void givesOneNumberOneSubscriberHoweverItIsWritten(String written) {
+    void recognisesANumberHoweverItIsWritten(String written) {
         assertThat(identity.toE164(written)).hasValue("+821012345678");
     }
 
     @Test
-    void findsNoE164FormForWhatIsNotANumber() {
+    void returnsNoE164FormForOtherTexts() {
         assertThat(identity.toE164("operator")).isEmpty();
         assertThat(identity.toE164("user123")).isEmpty();
         assertThat(identity.toE164(null)).isEmpty();

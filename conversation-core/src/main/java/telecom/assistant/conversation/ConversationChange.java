@@ -1,6 +1,9 @@
 package telecom.assistant.conversation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What a decision changed in a conversation. It is stored completely or not at all.
@@ -20,5 +23,26 @@ public record ConversationChange(
         legs = List.copyOf(legs);
         utterances = List.copyOf(utterances);
         usage = List.copyOf(usage);
+    }
+
+    /** Both changes in one: what this one holds and the later one has not changed again, and the later one. */
+    public ConversationChange followedBy(ConversationChange later) {
+        return new ConversationChange(
+                later.subscriber,
+                later.conversation,
+                merged(
+                        legs,
+                        later.legs,
+                        leg -> List.of(leg.route().channel(), leg.route().leg())),
+                merged(utterances, later.utterances, UtteranceRecord::id),
+                opens || later.opens,
+                merged(usage, later.usage, DayUsage::day));
+    }
+
+    private static <T, K> List<T> merged(List<T> earlier, List<T> later, Function<T, K> key) {
+        Map<K, T> all = new LinkedHashMap<>();
+        earlier.forEach(one -> all.put(key.apply(one), one));
+        later.forEach(one -> all.put(key.apply(one), one));
+        return List.copyOf(all.values());
     }
 }

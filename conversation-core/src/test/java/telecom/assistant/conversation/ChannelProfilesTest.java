@@ -24,7 +24,7 @@ class ChannelProfilesTest {
     }
 
     @Test
-    void findsAChannelByItsNameAlone() {
+    void findsAChannelByItsName() {
         assertThat(profiles.of(new Channel("kiosk"))).isSameAs(kiosk);
         assertThat(profiles.of(new Route(new Channel("sms"), "leg", null, null, null)))
                 .isSameAs(texts);

@@ -29,7 +29,7 @@ import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.gateway.Gateway;
 
 /**
- * Who may open the WebSockets and pages, tested by handshakes written byte by byte: without secrets, against the node
+ * Who may open the WebSockets and pages, tested with requests written byte by byte: without secrets, against the node
  * that all tests share, and with secrets, against nodes of one role each.
  */
 class AccessIT {
@@ -241,7 +241,7 @@ class AccessIT {
         }
     }
 
-    /** The request as it would arrive from elsewhere, by the header that gives it away. */
+    /** The request as it would arrive from elsewhere, once for each header that reveals this. */
     private static Map<String, RawRequest> foreign(RawRequest request) {
         Map<String, RawRequest> foreign = new HashMap<>();
         Map.of(

@@ -16,7 +16,7 @@ import telecom.assistant.integration.harness.Desk;
 import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.client.DirectLineChat;
 
-/** Who may use the administration, and what it reports. */
+/** Who may use the administration endpoints, and what they report. */
 class AdministrationIT {
 
     private final World world = World.running();

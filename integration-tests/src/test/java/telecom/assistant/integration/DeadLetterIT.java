@@ -35,7 +35,7 @@ class DeadLetterIT {
 
     @Test
     void aPoisonRecordStopsNoPartition() {
-        String poison = "no event " + UUID.randomUUID();
+        String poison = "malformed event " + UUID.randomUUID();
         try (RawRecords records = world.records()) {
             for (int partition = 0; partition < INBOUND_PARTITIONS; partition++) {
                 records.put(new ProducerRecord<>(INBOUND, partition, null, bytes(poison)));
@@ -47,7 +47,7 @@ class DeadLetterIT {
             chat.say("이번 달 요금 얼마예요?", "ko-KR");
             eventually("the reply", () -> chat.replies().size() == 1);
         }
-        eventually("a dead letter of each partition", () -> partitions(admin.deadLetters(INBOUND))
+        eventually("a dead letter from each partition", () -> partitions(admin.deadLetters(INBOUND))
                 .containsAll(IntStream.range(0, INBOUND_PARTITIONS).boxed().toList()));
         JsonNode listed = admin.deadLetters(INBOUND).get(0);
         assertThat(listed.path("reason").asText()).isEqualTo("UndecodableEventException");
@@ -61,7 +61,7 @@ class DeadLetterIT {
         Handset handset = world.handset(number);
         String id = "text-" + UUID.randomUUID();
         try (RawRecords records = world.records()) {
-            records.put(dead(text(number, id)));
+            records.put(asDeadLetter(text(number, id)));
         }
         eventually("the dead letter", () -> letter(id) != null);
         assertThat(handset.received()).isEmpty();
@@ -111,7 +111,7 @@ class DeadLetterIT {
     }
 
     /** The record as a dead letter. */
-    private static ProducerRecord<String, byte[]> dead(ProducerRecord<String, byte[]> record) {
+    private static ProducerRecord<String, byte[]> asDeadLetter(ProducerRecord<String, byte[]> record) {
         ProducerRecord<String, byte[]> dead = new ProducerRecord<>(DEAD_LETTER, null, record.key(), record.value());
         header(dead, "dead-letter-reason", "TimeoutException");
         header(dead, "dead-letter-topic", record.topic());

@@ -37,7 +37,7 @@ class EvaluationIT {
 
     private static final String NAME = "박평가";
     private static final String QUESTION = "해외에서 로밍 되나요?";
-    private static final String ONLY_TEXTS = "You are A., by text message. Channel: SMS. Be brief.";
+    private static final String BRIEF_PROMPT = "You are A., by text message. Channel: SMS. Be brief.";
 
     private static final Map<String, Look> LOOKS = Map.of(
             "desktop-korean", Look.DESKTOP_KOREAN,
@@ -88,12 +88,12 @@ class EvaluationIT {
 
     @Test
     void comparesCandidatesWithWhatWasSaidAndSendsNothing() {
-        Map<TopicPartition, Long> before = whenStill();
+        Map<TopicPartition, Long> before = awaitEndOffsets();
         int replies = chat.replies().size();
 
         Answer started = start();
         assertThat(started.status()).isEqualTo(202);
-        JsonNode report = whenDone(started);
+        JsonNode report = awaitDone(started);
 
         assertThat(texts(report.path("candidates"))).containsExactly("primary/current", "primary/brief");
         JsonNode roaming = report.path("turns").path(0);
@@ -124,19 +124,19 @@ class EvaluationIT {
         });
         assertThat(report.path("summaries").path(1).path("turns").asInt()).isEqualTo(2);
 
-        assertThat(whenStill()).isEqualTo(before);
+        assertThat(awaitEndOffsets()).isEqualTo(before);
         assertThat(chat.replies()).hasSize(replies);
         assertThat(handset.received()).isEmpty();
         assertThat(mode()).isEqualTo("ASSISTANT");
         assertThat(world.stack().model().requests())
-                .filteredOn(request -> request.body().toString().contains(ONLY_TEXTS))
+                .filteredOn(request -> request.body().toString().contains(BRIEF_PROMPT))
                 .as("the requests with the other prompt")
                 .hasSize(2)
                 .allSatisfy(request -> assertThat(request.body().has("tools")).isTrue());
     }
 
     @Test
-    void stopsTheModelWithTheEvaluation() {
+    void closesTheModelsStreamWhenTheEvaluationIsCancelled() {
         world.stack().model().pace(new Pace(Duration.ofSeconds(20), Duration.ofMillis(10)));
         Answer started = start();
         eventually("the question to the model", () -> world.stack().model().requests().stream()
@@ -169,7 +169,7 @@ class EvaluationIT {
     void hasAPage() {
         assumeTrue(Chromium.program().isPresent(), "no Chromium here: set CHROMIUM to its path");
         PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-        String id = whenDone(start()).path("id").asText();
+        String id = awaitDone(start()).path("id").asText();
         try (Chromium chromium = Chromium.start()) {
             LOOKS.forEach((name, look) -> {
                 Page page = chromium.open(world.gateway().baseUrl() + "/evaluation#" + id, look);
@@ -197,14 +197,14 @@ class EvaluationIT {
 
     private Answer start() {
         return admin.ask("POST", "/admin/evaluations", """
-                {"tiers":["primary"],"prompts":["current",{"name":"brief","web":"%s"}],"conversations":["%s"]}""".formatted(ONLY_TEXTS, conversation));
+                {"tiers":["primary"],"prompts":["current",{"name":"brief","web":"%s"}],"conversations":["%s"]}""".formatted(BRIEF_PROMPT, conversation));
     }
 
     private static String path(Answer started) {
         return started.body().path("location").asText();
     }
 
-    private JsonNode whenDone(Answer started) {
+    private JsonNode awaitDone(Answer started) {
         eventually(
                 "the evaluation", () -> !report(started).path("state").asText().equals("running"));
         JsonNode report = report(started);
@@ -221,16 +221,16 @@ class EvaluationIT {
     }
 
     /** The end offsets of the topics once everything on its way has arrived. */
-    private Map<TopicPartition, Long> whenStill() {
+    private Map<TopicPartition, Long> awaitEndOffsets() {
         Map<TopicPartition, Long> last = new HashMap<>();
-        await("the topics to be still")
+        await("the topics to become quiet")
                 .during(Duration.ofSeconds(1))
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> {
                     Map<TopicPartition, Long> ends = sent.read();
-                    boolean still = ends.equals(last);
+                    boolean unchanged = ends.equals(last);
                     last.putAll(ends);
-                    return still;
+                    return unchanged;
                 });
         return last;
     }

@@ -23,7 +23,7 @@ class InterruptionIT {
     @Test
     void aCallerWhoTalksOverTheReplyClosesTheModelsStream() {
         try (RelayCall call = world.call(number)) {
-            eventually("the greeting", () -> call.heardSoFar().contains("AI"));
+            eventually("the greeting", () -> call.sentSpeech().contains("AI"));
             world.stack().model().pace(SLOW);
             long aborts = world.stack().model().aborts();
             int before = call.frames();
@@ -35,8 +35,8 @@ class InterruptionIT {
 
             world.stack().model().pace(World.PACE);
             call.say("요금제 바꾸고 싶어요", "ko-KR");
-            eventually("the next reply", () -> call.heardSoFar().contains("5G 심플") && call.isFinished());
-            assertThat(call.heardSoFar())
+            eventually("the next reply", () -> call.sentSpeech().contains("5G 심플") && call.isFinished());
+            assertThat(call.sentSpeech())
                     .as("the rest of the interrupted reply")
                     .doesNotContain("신청해 드릴까요");
         }
@@ -45,7 +45,7 @@ class InterruptionIT {
     @Test
     void aCallerWhoHangsUpClosesTheModelsStream() {
         RelayCall call = world.call(number);
-        eventually("the greeting", () -> call.heardSoFar().contains("AI"));
+        eventually("the greeting", () -> call.sentSpeech().contains("AI"));
         world.stack().model().pace(SLOW);
         long aborts = world.stack().model().aborts();
         int requests = world.stack().model().requests().size();

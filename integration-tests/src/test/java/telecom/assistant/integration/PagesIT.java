@@ -64,7 +64,7 @@ class PagesIT {
 
         write(phone, "chat", "상담원 연결해 주세요");
         Page desk = chromium.open(page("/desk"), Look.DESKTOP_KOREAN);
-        takeLastWaiting(desk);
+        takeOverLastWaiting(desk);
         assertThat(desk.locator("[data-testid=utterance][data-channel=voice]").first())
                 .isVisible();
         assertThat(desk.locator("[data-testid=utterance][data-channel=sms]").first())
@@ -104,7 +104,7 @@ class PagesIT {
         find(phone, "tab-chat").click();
         write(phone, "chat", "agent please");
         Page desk = chromium.open(page("/desk"), Look.DESKTOP_ENGLISH_DARK);
-        takeLastWaiting(desk);
+        takeOverLastWaiting(desk);
         String proposed = answerWithFirstSuggestion(desk);
         assertThat(phone.locator("[data-testid=chat-reply][data-author=agent]")).containsText(proposed);
         picture(desk, "desk-desktop-english-dark");
@@ -176,7 +176,7 @@ class PagesIT {
     }
 
     /** Takes over the conversation that began to wait last; others may still be waiting from another test. */
-    private static void takeLastWaiting(Page desk) {
+    private static void takeOverLastWaiting(Page desk) {
         find(desk, "agent-start").click();
         desk.locator("[data-testid=queue-waiting] [data-testid=queue-item]")
                 .last()

@@ -16,7 +16,7 @@ import telecom.assistant.local.client.DirectLineChat;
 import telecom.assistant.local.client.Handset;
 import telecom.assistant.local.client.RelayCall;
 
-/** What the assistant can do besides talking, for whom, and that it does it only once. */
+/** What the assistant can do besides talking, for whom, and that it does so only once. */
 class ToolsIT {
 
     private static final String JUNSEO = "+821000000102";
@@ -52,13 +52,13 @@ class ToolsIT {
     @Test
     void aCallerWhoAsksForTheBillIsRefusedPolitelyAndOfferedSomethingElse() {
         try (RelayCall call = world.call(number)) {
-            eventually("the greeting", () -> call.heardSoFar().contains("AI"));
+            eventually("the greeting", () -> call.sentSpeech().contains("AI"));
             int greeting = call.spoken().size();
 
             call.say("이번 달 요금 얼마예요?", "ko-KR");
 
             eventually("the spoken reply", () -> call.spoken().size() > greeting && call.isFinished());
-            assertThat(call.heardSoFar()).contains("앱", "상담원").doesNotContain("43,200");
+            assertThat(call.sentSpeech()).contains("앱", "상담원").doesNotContain("43,200");
             assertThat(world.stack().bss().requests()).isEmpty();
         }
     }
@@ -66,11 +66,11 @@ class ToolsIT {
     @Test
     void aCallerHearsTheirRemainingData() {
         try (RelayCall call = world.call(number)) {
-            eventually("the greeting", () -> call.heardSoFar().contains("AI"));
+            eventually("the greeting", () -> call.sentSpeech().contains("AI"));
 
             call.say("데이터 얼마나 남았어요?", "ko-KR");
 
-            eventually("the spoken reply", () -> call.heardSoFar().contains("4.3GB") && call.isFinished());
+            eventually("the spoken reply", () -> call.sentSpeech().contains("4.3GB") && call.isFinished());
         }
     }
 
@@ -78,11 +78,11 @@ class ToolsIT {
     void aCallerGetsTheRequestedTextMessage() {
         Handset handset = world.handset(number);
         try (RelayCall call = world.call(number)) {
-            eventually("the greeting", () -> call.heardSoFar().contains("AI"));
+            eventually("the greeting", () -> call.sentSpeech().contains("AI"));
 
             call.say("로밍 요금 안내를 문자로 보내 주세요", "ko-KR");
 
-            eventually("the spoken reply", () -> call.heardSoFar().contains("문자를 보내") && call.isFinished());
+            eventually("the spoken reply", () -> call.sentSpeech().contains("문자를 보내") && call.isFinished());
             eventually("the text", () -> !handset.received().isEmpty());
             handset.text("고마워요");
             eventually("the next text", () -> handset.received().size() >= 2);
@@ -97,11 +97,11 @@ class ToolsIT {
         handset.text("수신거부");
         eventually("the answer to the opt-out", () -> handset.received().size() == 1);
         try (RelayCall call = world.call(number)) {
-            eventually("the greeting", () -> call.heardSoFar().contains("AI"));
+            eventually("the greeting", () -> call.sentSpeech().contains("AI"));
 
             call.say("로밍 요금 안내를 문자로 보내 주세요", "ko-KR");
 
-            eventually("the spoken reply", () -> call.heardSoFar().contains("수신") && call.isFinished());
+            eventually("the spoken reply", () -> call.sentSpeech().contains("수신") && call.isFinished());
             assertThat(handset.received()).hasSize(1);
         }
     }
@@ -124,13 +124,13 @@ class ToolsIT {
     @Test
     void aCallerIsToldThatALookUpTakesLongAndThenThatItFailed() {
         try (RelayCall call = world.call(number)) {
-            eventually("the greeting", () -> call.heardSoFar().contains("AI"));
+            eventually("the greeting", () -> call.sentSpeech().contains("AI"));
             world.stack().bss().fail(BssFault.HANG, 1);
 
             call.say("데이터 얼마나 남았어요?", "ko-KR");
 
-            eventually("the filler", () -> call.heardSoFar().contains("확인하고 있어요"));
-            eventually("the reply", () -> call.heardSoFar().contains("처리하지 못했습니다") && call.isFinished());
+            eventually("the filler", () -> call.sentSpeech().contains("확인하고 있어요"));
+            eventually("the reply", () -> call.sentSpeech().contains("처리하지 못했습니다") && call.isFinished());
         }
     }
 

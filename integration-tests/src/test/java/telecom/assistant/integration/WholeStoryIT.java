@@ -34,7 +34,7 @@ class WholeStoryIT {
                 DirectLineChat chat = world.chat("app-haneul", NAME, number);
                 Desk desk = world.desk("agent-1", "지우")) {
 
-            eventually("the greeting", () -> call.heardSoFar().contains("AI"));
+            eventually("the greeting", () -> call.sentSpeech().contains("AI"));
             int greeting = call.spoken().size();
             call.say("이번 달 요금 얼마예요?", "ko-KR");
             eventually("the spoken reply", () -> call.spoken().size() > greeting && call.isFinished());

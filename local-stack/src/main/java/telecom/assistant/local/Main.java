@@ -21,7 +21,7 @@ public final class Main {
     private static final Path GATEWAY = Path.of("assistant-gateway/target/quarkus-app/quarkus-run.jar");
     private static final int HTTP_PORT = 8080;
     private static final Duration GATEWAY_LIMIT = Duration.ofSeconds(90);
-    private static final Duration WATCH = Duration.ofSeconds(1);
+    private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
 
     private final Map<String, String> environment;
     private final PrintStream out;
@@ -75,7 +75,7 @@ public final class Main {
         out.printf("  %-57s the agent desk%n%n", gateway.baseUrl() + "/desk");
         out.print(Table.of(stack, environment));
         out.printf("%nLogs are in %s/log. Ctrl-C stops everything.%n", FOLDER);
-        while (!gateway.awaitEnd(WATCH)) {
+        while (!gateway.awaitEnd(WATCH_INTERVAL)) {
             // Wakes up once a second; Ctrl-C ends this process through its shutdown hook.
         }
         if (stopping) {

@@ -51,7 +51,7 @@ final class RecordedWire implements AutoCloseable {
                 .join();
     }
 
-    /** Plays a recording to its end; afterwards the connection stays open or not, as the original server announced. */
+    /** Plays a recording to its end, then closes the connection if the original server announced that it would. */
     static RecordedWire play(Vertx vertx, String name, Portions how) {
         byte[] bytes = bytes(name + ".http");
         boolean closes = new String(bytes, StandardCharsets.ISO_8859_1).contains("Connection: close\r\n");
@@ -82,7 +82,7 @@ final class RecordedWire implements AutoCloseable {
         socket.exceptionHandler(gone -> {});
         socket.handler(bytes -> {
             request.append(bytes.toString(StandardCharsets.ISO_8859_1));
-            if (isWhole(request)) {
+            if (isComplete(request)) {
                 request.setLength(0);
                 send(socket, portions.iterator());
             }
@@ -90,7 +90,7 @@ final class RecordedWire implements AutoCloseable {
     }
 
     /** @param request with one character for each byte */
-    private static boolean isWhole(StringBuilder request) {
+    private static boolean isComplete(StringBuilder request) {
         Matcher length = LENGTH.matcher(request);
         int body = request.indexOf(END_OF_HEAD) + END_OF_HEAD.length();
         return length.find() && request.length() - body >= Integer.parseInt(length.group(1));

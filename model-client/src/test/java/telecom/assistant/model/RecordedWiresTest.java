@@ -96,7 +96,7 @@ class RecordedWiresTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"llama-server/reply", "distributed-llama/reply"})
-    void treatsNoPartialReplyAsWhole(String wire) {
+    void neverTreatsAPartialReplyAsComplete(String wire) {
         int finish = RecordedWire.length(wire) - lengthOfEnd(wire);
         for (int length = 1; length < finish; length += 131) {
             try (RecordedWire server = RecordedWire.breakOff(vertx, wire, length)) {

@@ -72,7 +72,7 @@ public final class QueryPlan {
     }
 
     /** The big tables that it reads completely. */
-    public Set<String> scannedAsAWhole() {
+    public Set<String> fullyScannedTables() {
         return nodes.stream()
                 .filter(node -> node.path("Node Type").asText().equals("Seq Scan"))
                 .map(node -> node.path("Relation Name").asText())

@@ -79,7 +79,7 @@ public record TestConversation(ConversationRecord record, List<LegRecord> legs, 
         return new ConversationChange(subscriberRecord(), record, legs, utterances, false, List.of());
     }
 
-    /** This with another epoch and turn. */
+    /** This conversation with another epoch and turn. */
     public TestConversation at(long epoch, long turn) {
         return with(epoch, turn, record.mode(), record.lastAt(), record.closedAt());
     }
@@ -92,7 +92,7 @@ public record TestConversation(ConversationRecord record, List<LegRecord> legs, 
         return with(record.epoch(), record.turn(), record.mode(), record.lastAt(), NOON);
     }
 
-    /** This, closed by an event. */
+    /** This conversation, closed by an event. */
     public TestConversation closed(SettledThrough by) {
         return with(record.epoch(), record.turn(), record.mode(), record.lastAt(), by.at(), record.summary(), by);
     }

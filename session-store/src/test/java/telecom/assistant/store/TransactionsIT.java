@@ -15,8 +15,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
@@ -36,6 +38,9 @@ class TransactionsIT {
 
     @Inject
     Transactions transactions;
+
+    @Inject
+    DirectStatements statements;
 
     @Inject
     DataSource dataSource;
@@ -84,16 +89,37 @@ class TransactionsIT {
         assertEveryConnectionServes();
     }
 
+    @Test
+    void storesNothingOfADirectStatementThatTimesOut() throws SQLException {
+        DirectStatement raise = DirectStatement.of(
+                "update conversation set turn = turn + 1 where conversation_id = cast(:id as uuid)");
+        try (Connection other = dataSource.getConnection()) {
+            lockConversation(other);
+
+            awaitTimeOuts(
+                    3 * CONNECTIONS, () -> statements.runInTransaction(raise, Map.of("id", conversation.id())));
+            other.rollback();
+        }
+
+        awaitIdleDatabase();
+        assertThat(turn()).isEqualTo(1);
+        assertEveryConnectionServes();
+    }
+
     /** Runs work of two steps, the first of which is blocked. The second must not run after the rollback. */
     private void timeOut(int count) {
+        awaitTimeOuts(
+                count, () -> transactions.run(session -> raiseTurn(session).chain(() -> raiseTurn(session))));
+    }
+
+    private static void awaitTimeOuts(int count, Supplier<Uni<?>> work) {
         List<Uni<Void>> blocked = IntStream.range(0, count)
-                .mapToObj(i -> transactions
-                        .run(session -> raiseTurn(session).chain(() -> raiseTurn(session)))
+                .mapToObj(i -> work.get()
+                        .replaceWithVoid()
                         .onItem()
                         .failWith(stored -> new AssertionError("stored"))
                         .onFailure(TimeoutException.class)
-                        .recoverWithNull()
-                        .replaceWithVoid())
+                        .recoverWithNull())
                 .toList();
         TestConversation.await(Uni.join().all(blocked).andFailFast());
     }

@@ -48,41 +48,41 @@ class SubscriberEndpoint {
     @DELETE
     @ResponseStatus(202)
     public Uni<Accepted> erase(@Context HttpServerRequest request, byte[] body) {
-        return pass(request, body, new ErasureRequested());
+        return publish(request, body, new ErasureRequested());
     }
 
     /** Records that smaller models may learn from the subscriber's conversations from now on. */
     @PUT
     @Path("consents/training")
     @ResponseStatus(202)
-    public Uni<Accepted> giveTraining(@Context HttpServerRequest request, byte[] body) {
-        return pass(request, body, new ConsentRecorded(ConsentScope.TRAINING, true));
+    public Uni<Accepted> giveTrainingConsent(@Context HttpServerRequest request, byte[] body) {
+        return publish(request, body, new ConsentRecorded(ConsentScope.TRAINING, true));
     }
 
     /** Records that the subscriber's conversations may no longer be exported. */
     @DELETE
     @Path("consents/training")
     @ResponseStatus(202)
-    public Uni<Accepted> withdrawTraining(@Context HttpServerRequest request, byte[] body) {
-        return pass(request, body, new ConsentRecorded(ConsentScope.TRAINING, false));
+    public Uni<Accepted> withdrawTrainingConsent(@Context HttpServerRequest request, byte[] body) {
+        return publish(request, body, new ConsentRecorded(ConsentScope.TRAINING, false));
     }
 
-    /** Publishes the order as one of the subscriber's own events, so that their lane carries it out in its turn. */
-    private Uni<Accepted> pass(HttpServerRequest request, byte[] body, InboundEvent.FromOperations order) {
+    /** Publishes the operation as one of the subscriber's own events, so that their lane carries it out in order. */
+    private Uni<Accepted> publish(HttpServerRequest request, byte[] body, InboundEvent.FromOperations operation) {
         guard.admit(request);
         SubscriberId subscriber = NamedSubscriber.read(body).subscriber(identity);
-        String kind = order.getClass().getSimpleName();
+        String kind = operation.getClass().getSimpleName();
         return publisher
-                .publish(Envelope.of(Ids.timeOrdered().toString(), SOURCE, subscriber, order))
+                .publish(Envelope.of(Ids.timeOrdered().toString(), SOURCE, subscriber, operation))
                 .ifNoItem()
                 .after(config.timeout())
                 .fail()
                 .onFailure()
                 .transform(Problem.unavailable(
                         LOG,
-                        "order not passed on kind=" + kind,
+                        "request not published kind=" + kind,
                         "Kafka did not accept the request. Try again: repeating it does no harm."))
-                .invoke(() -> LOG.infof("order passed on kind=%s subscriber=%s", kind, subscriber))
+                .invoke(() -> LOG.infof("request published kind=%s subscriber=%s", kind, subscriber))
                 .replaceWith(new Accepted(subscriber.value()));
     }
 }

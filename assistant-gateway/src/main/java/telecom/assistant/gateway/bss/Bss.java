@@ -51,7 +51,7 @@ class Bss {
         ObjectNode question = JsonNodeFactory.instance.objectNode().put("@type", "QueryUsageConsumption");
         question.set("relatedParty", subscriber(party));
         return client.ask(BssRequest.query(USAGE, question, traceparent))
-                .map(answer -> isOfOther(party, answer)
+                .map(answer -> belongsToAnother(party, answer)
                         ? List.of()
                         : Bucket.in(answer, zone).stream().limit(most).toList());
     }
@@ -114,12 +114,12 @@ class Bss {
     }
 
     private static Stream<JsonNode> of(String party, JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false).filter(item -> Figures.isOf(party, item));
+        return StreamSupport.stream(list.spliterator(), false).filter(item -> Figures.belongsTo(party, item));
     }
 
     /** The answer need not repeat whose usage it is, but if it does, it has to be this subscriber's. */
-    private static boolean isOfOther(String party, JsonNode answer) {
-        return answer.has("relatedParty") && !Figures.isOf(party, answer);
+    private static boolean belongsToAnother(String party, JsonNode answer) {
+        return answer.has("relatedParty") && !Figures.belongsTo(party, answer);
     }
 
     private static <T> Comparator<T> latestFirst(Function<T, String> day) {

@@ -42,7 +42,7 @@ class BssClient {
                                 Math.toIntExact(config.connectTimeout().toMillis())),
                 new PoolOptions().setHttp1MaxSize(config.connections()).setMaxWaitQueueSize(config.connections()));
         CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(CircuitBreakers.config(config.breaker())
-                .ignoreException(BssClient::saysNothingAboutTheBss)
+                .ignoreException(BssClient::doesNotCountAgainstBss)
                 .build());
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
         this.breaker = breakers.circuitBreaker(NAME);
@@ -61,7 +61,7 @@ class BssClient {
     /** The body of the answer; an empty list if what was asked for does not exist. */
     Uni<JsonNode> ask(BssRequest request) {
         Uni<JsonNode> answer = CircuitBreakers.guard(
-                        breaker, BssClient::leftAlone, () -> exchange(request).toMulti())
+                        breaker, BssClient::circuitOpen, () -> exchange(request).toMulti())
                 .toUni();
         return request.reads()
                 ? answer.onFailure(BssClient::isBrokenConnection).retry().atMost(1)
@@ -83,11 +83,11 @@ class BssClient {
                 .failWith(() -> new BssFailure(Reason.TIMEOUT, "later than assistant.bss.timeout"));
     }
 
-    private static BssFailure leftAlone() {
-        return new BssFailure(Reason.LEFT_ALONE, "it has failed too often lately");
+    private static BssFailure circuitOpen() {
+        return new BssFailure(Reason.CIRCUIT_OPEN, "it has failed too often lately");
     }
 
-    private static boolean saysNothingAboutTheBss(Throwable failure) {
+    private static boolean doesNotCountAgainstBss(Throwable failure) {
         return failure instanceof BssFailure known && !known.reason().countsAgainstBss();
     }
 

@@ -60,7 +60,7 @@ final class BssExchange {
         if (!over) {
             http.request(options)
                     .compose(this::send)
-                    .compose(answer -> whole(answer).map(received -> read(answer.statusCode(), received)))
+                    .compose(answer -> readAll(answer).map(received -> read(answer.statusCode(), received)))
                     .onSuccess(emitter::complete)
                     .onFailure(cause -> emitter.fail(failure(cause)));
         }
@@ -75,20 +75,20 @@ final class BssExchange {
         return body == null ? request.send() : request.send(body.toString());
     }
 
-    private Future<Buffer> whole(HttpClientResponse answer) {
-        Promise<Buffer> whole = Promise.promise();
+    private Future<Buffer> readAll(HttpClientResponse answer) {
+        Promise<Buffer> complete = Promise.promise();
         Buffer received = Buffer.buffer();
-        answer.exceptionHandler(whole::tryFail);
+        answer.exceptionHandler(complete::tryFail);
         answer.handler(bytes -> {
-            if (!whole.future().isComplete() && received.appendBuffer(bytes).length() > longestAnswer) {
-                whole.tryFail(new BssFailure(Reason.UNREADABLE, "longer than assistant.bss.longest-answer"));
+            if (!complete.future().isComplete() && received.appendBuffer(bytes).length() > longestAnswer) {
+                complete.tryFail(new BssFailure(Reason.UNREADABLE, "longer than assistant.bss.longest-answer"));
             }
         });
         answer.endHandler(ignored -> {
             answerEnded = true;
-            whole.tryComplete(received);
+            complete.tryComplete(received);
         });
-        return whole.future();
+        return complete.future();
     }
 
     private JsonNode read(int status, Buffer received) {

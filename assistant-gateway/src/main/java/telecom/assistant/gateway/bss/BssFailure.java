@@ -23,7 +23,7 @@ final class BssFailure extends RuntimeException {
         /** The answer is not JSON, or longer than allowed. */
         UNREADABLE,
         /** The BSS has failed too often lately and gets no requests for a while. */
-        LEFT_ALONE,
+        CIRCUIT_OPEN,
         /** Too many requests are waiting for a connection. */
         BUSY;
 
@@ -31,7 +31,7 @@ final class BssFailure extends RuntimeException {
         boolean leavesDoubt() {
             return switch (this) {
                 case UNREACHABLE, TIMEOUT, UNAVAILABLE, UNREADABLE -> true;
-                case REFUSED, UNAUTHORIZED, LEFT_ALONE, BUSY -> false;
+                case REFUSED, UNAUTHORIZED, CIRCUIT_OPEN, BUSY -> false;
             };
         }
 
@@ -39,7 +39,7 @@ final class BssFailure extends RuntimeException {
         boolean countsAgainstBss() {
             return switch (this) {
                 case UNREACHABLE, TIMEOUT, UNAVAILABLE, UNAUTHORIZED, UNREADABLE -> true;
-                case REFUSED, LEFT_ALONE, BUSY -> false;
+                case REFUSED, CIRCUIT_OPEN, BUSY -> false;
             };
         }
     }

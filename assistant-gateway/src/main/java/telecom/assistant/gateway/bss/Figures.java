@@ -52,7 +52,7 @@ final class Figures {
     }
 
     /** Whether the item names the party. A BSS that ignores a filter may answer with items of other subscribers. */
-    static boolean isOf(String party, JsonNode item) {
+    static boolean belongsTo(String party, JsonNode item) {
         JsonNode parties = item.path("relatedParty");
         return party.equals(parties.path("id").asText())
                 || StreamSupport.stream(parties.spliterator(), false)

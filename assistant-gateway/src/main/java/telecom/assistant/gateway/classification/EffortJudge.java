@@ -20,7 +20,7 @@ import telecom.assistant.model.structured.StructuredAnswers;
 /**
  * Judges how hard a turn is: by {@linkplain TurnEffort rules}, and if these do not decide and the deployment enables
  * it, by asking a model, with a time limit. An undecided turn counts as routine. Counts {@code assistant.turn.effort}
- * by judgement and by what gave it: {@code rules}, {@code model}, or the reason why the model did not, {@code late},
+ * by judgement and by its source: {@code rules}, {@code model}, or the reason why the model did not, {@code late},
  * {@code failed} or {@code busy}. Thread-safe.
  */
 @ApplicationScoped

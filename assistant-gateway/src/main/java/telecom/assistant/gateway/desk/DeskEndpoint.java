@@ -56,7 +56,7 @@ public class DeskEndpoint {
     }
 
     @OnMessage
-    void take(Session session, String text) {
+    void receive(Session session, String text) {
         Desk desk = desk(session);
         Command command;
         try {

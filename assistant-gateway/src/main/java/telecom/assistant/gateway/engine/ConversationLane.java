@@ -1,6 +1,7 @@
 package telecom.assistant.gateway.engine;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -16,7 +17,6 @@ import telecom.assistant.conversation.turn.Decision;
 import telecom.assistant.conversation.turn.Event;
 import telecom.assistant.conversation.turn.Memory;
 import telecom.assistant.conversation.turn.State;
-import telecom.assistant.store.FencedException;
 
 /**
  * Decides on everything that happens to one subscriber's conversation, one event at a time, and has a runner carry out
@@ -25,6 +25,8 @@ import telecom.assistant.store.FencedException;
 final class ConversationLane {
 
     private static final Logger LOG = Logger.getLogger(ConversationLane.class);
+    private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(1);
+    private static final int MOST_OUTAGE_PAUSES = 10;
     private static final Uni<Void> DONE = Uni.createFrom().voidItem();
 
     private final SubscriberId id;
@@ -32,10 +34,11 @@ final class ConversationLane {
     private final Engine engine;
     private final EffectRunner runner;
     private final SerialQueue queue = new SerialQueue();
-    private final Set<TakenEvent> open = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final Set<UnsettledEvent> open = Collections.synchronizedSet(new LinkedHashSet<>());
     private final AtomicInteger expected = new AtomicInteger();
     private int decidingUnder;
     private int freshStarts;
+    private final AtomicInteger outages = new AtomicInteger();
     private List<Arrival> concerned = List.of();
     private volatile Memory memory;
     private volatile State state;
@@ -55,18 +58,18 @@ final class ConversationLane {
      *
      * @param crowded whether the node holds so many waiting messages that no more may wait
      */
-    void accept(TakenEvent event, boolean crowded) {
+    void accept(UnsettledEvent event, boolean crowded) {
         queue.submit(() -> {
             if (abandoned) {
                 event.abandon();
                 return DONE;
             }
             open.add(event);
-            return take(event, crowded);
+            return process(event, crowded);
         });
     }
 
-    private Uni<Void> take(TakenEvent event, boolean crowded) {
+    private Uni<Void> process(UnsettledEvent event, boolean crowded) {
         if (abandoned) {
             // Abandoning the lane abandons the open events, too.
             return DONE;
@@ -98,7 +101,9 @@ final class ConversationLane {
     /** @param about the arrivals that a failure is blamed on until a decision has begun */
     private Uni<Void> decideOn(Event event, List<Arrival> about, Uni<Void> ready) {
         concerned = about;
-        return ready.invoke(() -> decide(event)).onFailure().recoverWithUni(failure -> startAfresh(failure, concerned));
+        return ready.invoke(() -> Fault.ofEvent(() -> decide(event)))
+                .onFailure()
+                .recoverWithUni(failure -> startAfresh(failure, concerned));
     }
 
     private void decide(Event event) {
@@ -124,8 +129,9 @@ final class ConversationLane {
 
     /** Settles arrivals whose outcome is durable. May be called from any thread. */
     void settle(List<Arrival> arrivals) {
+        outages.set(0);
         for (Arrival arrival : arrivals) {
-            TakenEvent event = (TakenEvent) arrival;
+            UnsettledEvent event = (UnsettledEvent) arrival;
             open.remove(event);
             event.done();
         }
@@ -139,44 +145,54 @@ final class ConversationLane {
     /**
      * Reads the conversation again after a failure, because its state in memory cannot be trusted: another engine may
      * hold the conversation, or a write may have happened after all. Then processes the events without an outcome
-     * again, in their order. Attempts are limited only for the events that the failure concerns; the others just
-     * happened to be in the lane.
+     * again, in their order. Attempts are limited only for the events that the failure concerns, and only if it is not
+     * that of the database or Kafka; the other events just happened to be in the lane.
      */
     private Uni<Void> startAfresh(Throwable failure, List<Arrival> blamed) {
         if (abandoned) {
             return DONE;
         }
-        boolean fenced = failure instanceof FencedException;
-        report(failure, fenced);
+        Fault fault = Fault.of(failure);
+        report(failure, fault);
         runner.reset();
         decidingUnder = runner.generation();
         state = null;
-        // A node that has lost the partition unnoticed finds out during the pause, and retries nothing.
-        Uni<Void> paused = fenced ? engine.timers().after(engine.config().fencedPause()) : DONE;
-        return paused.chain(() -> retry(failure, fenced, blamed));
+        return engine.timers().after(pauseAfter(fault)).chain(() -> retry(failure, fault, blamed));
     }
 
-    private Uni<Void> retry(Throwable failure, boolean fenced, List<Arrival> blamed) {
+    private Duration pauseAfter(Fault fault) {
+        return switch (fault) {
+            case EVENT -> Duration.ZERO;
+            // A node that has lost the partition unnoticed finds out during the pause, and retries nothing.
+            case LOST_CONVERSATION -> engine.config().fencedPause();
+            // What failed has been retried for long already, so the first fresh start is not delayed.
+            case INFRASTRUCTURE -> OUTAGE_PAUSE.multipliedBy(Math.min(outages.getAndIncrement(), MOST_OUTAGE_PAUSES));
+        };
+    }
+
+    private Uni<Void> retry(Throwable failure, Fault fault, List<Arrival> blamed) {
         int freshStart = ++freshStarts;
-        Uni<Void> taken = DONE;
-        for (TakenEvent event : List.copyOf(open)) {
-            if (!blamed.contains(event) || event.mayBeRetried(fenced)) {
+        Uni<Void> retried = DONE;
+        for (UnsettledEvent event : List.copyOf(open)) {
+            if (!blamed.contains(event) || event.mayBeRetried(fault)) {
                 // If one of them failed again at once, another fresh start has already taken care of the rest.
-                taken = taken.chain(() -> freshStart == freshStarts ? take(event, false) : DONE);
+                retried = retried.chain(() -> freshStart == freshStarts ? process(event, false) : DONE);
             } else {
                 open.remove(event);
                 event.failed(failure);
             }
         }
-        return taken;
+        return retried;
     }
 
-    private void report(Throwable failure, boolean fenced) {
-        if (fenced) {
+    private void report(Throwable failure, Fault fault) {
+        if (fault == Fault.LOST_CONVERSATION) {
             LOG.infof("conversation was held elsewhere subscriber=%s", id);
         } else {
+            Throwable cause = fault == Fault.EVENT && failure.getCause() != null ? failure.getCause() : failure;
             LOG.warnf(
-                    "step failed subscriber=%s cause=%s", id, failure.getClass().getSimpleName());
+                    "step failed subscriber=%s fault=%s cause=%s",
+                    id, fault, cause.getClass().getSimpleName());
             LOG.debug("step failed", failure);
         }
     }
@@ -187,10 +203,10 @@ final class ConversationLane {
         }
         return engine.store()
                 .takeOver(id)
-                .invoke(found -> {
+                .invoke(found -> Fault.ofEvent(() -> {
                     memory = Memory.restored(id, found, engine.limits());
                     state = State.restored(found);
-                })
+                }))
                 .replaceWithVoid();
     }
 
@@ -204,7 +220,7 @@ final class ConversationLane {
         queue.submit(() -> {
             runner.reset();
             state = null;
-            List.copyOf(open).forEach(TakenEvent::abandon);
+            List.copyOf(open).forEach(UnsettledEvent::abandon);
             return DONE;
         });
     }

@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import telecom.assistant.channel.flow.SerialQueue;
+import telecom.assistant.conversation.ConversationChange;
 import telecom.assistant.conversation.turn.Arrival;
 import telecom.assistant.conversation.turn.Decision;
 import telecom.assistant.conversation.turn.Effect;
@@ -15,6 +17,9 @@ import telecom.assistant.store.RefusedException;
  * Carries out what was decided about one conversation. Effects that begin at once do so on the lane; all others run one
  * after another, so that nothing is sent before what it depends on is stored. When one fails, those behind it are
  * dropped: the lane reads the conversation again and decides once more on every event that is not settled.
+ *
+ * <p>While the store answers, the beginning of a turn is not written at once: pieces of the answer may be sent before it, and the turn's
+ * next write takes it along, or a timer if the turn is long. Whatever else happens waits until it is stored.
  */
 final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handler<Uni<Void>> {
 
@@ -27,7 +32,16 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
     private final Suggestions suggestions;
     private final Summaries summaries;
     private volatile Answer answer;
+    private volatile Unsaved unsaved;
+    private volatile Decided current;
     private Cancellable timer = () -> {};
+    private volatile Cancellable saving = () -> {};
+
+    /** A decision that is carried out: the arrivals that it is about, and the generation under which it was made. */
+    private record Decided(List<Arrival> concerned, int generation) {}
+
+    /** The beginning of a turn that is not stored yet. */
+    private record Unsaved(ConversationChange change, Decided decided) {}
 
     EffectRunner(Engine engine, ConversationLane lane) {
         this.engine = engine;
@@ -48,18 +62,20 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
                 atOnce.handle(this);
             } else {
                 Effect.InOrder inOrder = (Effect.InOrder) effect;
-                queue.submit(() -> carryOut(inOrder, decision.concerned(), decidedUnder));
+                Decided decided = new Decided(decision.concerned(), decidedUnder);
+                queue.submit(() -> carryOut(() -> inOrder.handle(this), decided));
             }
         }
     }
 
-    private Uni<Void> carryOut(Effect.InOrder effect, List<Arrival> concerned, int decidedUnder) {
-        if (generation.get() != decidedUnder) {
+    private Uni<Void> carryOut(Supplier<Uni<? extends Void>> work, Decided decided) {
+        if (generation.get() != decided.generation()) {
             return DONE;
         }
-        return Uni.createFrom().deferred(() -> effect.handle(this)).onFailure().recoverWithUni(failure -> {
-            if (generation.compareAndSet(decidedUnder, decidedUnder + 1)) {
-                lane.failed(failure, concerned);
+        current = decided;
+        return Uni.createFrom().deferred(work).onFailure().recoverWithUni(failure -> {
+            if (generation.compareAndSet(decided.generation(), decided.generation() + 1)) {
+                lane.failed(failure, current.concerned());
             }
             return DONE;
         });
@@ -76,6 +92,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
         abandon();
         suggestions.stop();
         timer.cancel();
+        saving.cancel();
         summaries.stop();
     }
 
@@ -98,7 +115,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
 
     /** Whether nothing is being carried out and no answer or summary is under way. */
     boolean isIdle() {
-        return queue.isIdle() && answer == null && !summaries.isUnderWay();
+        return queue.isIdle() && answer == null && !isBehind() && !summaries.isUnderWay();
     }
 
     @Override
@@ -119,9 +136,9 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
 
     @Override
     public void on(Effect.RunTools tools) {
-        Answer asking = answer;
-        if (asking != null && asking.turn() == tools.turn()) {
-            asking.allowTools();
+        Answer underWay = answer;
+        if (underWay != null && underWay.turn() == tools.turn()) {
+            underWay.allowTools();
         }
     }
 
@@ -161,53 +178,98 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
     }
 
     @Override
+    public Uni<Void> on(Effect.Save save) {
+        if (isBehind()) {
+            // If the two are refused together, the one that is at fault has to be found.
+            return store(unsaved.change().followedBy(save.change()))
+                    .onFailure(RefusedException.class)
+                    .recoverWithUni(refused -> catchUp().chain(() -> store(save.change())));
+        }
+        if (save.awaited() || !engine.store().isAnswering()) {
+            return store(save.change());
+        }
+        Decided decided = current;
+        unsaved = new Unsaved(save.change(), decided);
+        saving = engine.timers()
+                .schedule(
+                        engine.config().beginningBehind(), () -> queue.submit(() -> carryOut(this::catchUp, decided)));
+        return DONE;
+    }
+
+    /** Whether the store lacks the beginning of the turn. */
+    private boolean isBehind() {
+        Unsaved beginning = unsaved;
+        return beginning != null && beginning.decided().generation() == generation.get();
+    }
+
+    private Uni<Void> catchUp() {
+        if (!isBehind()) {
+            return DONE;
+        }
+        // A failure is that of the beginning, not of what needs it.
+        Decided waiting = current;
+        current = unsaved.decided();
+        return store(unsaved.change()).invoke(() -> current = waiting);
+    }
+
+    /** As {@link #catchUp}, unless the store has answered lately: an engine that stood still has to be refused first. */
+    private Uni<Void> catchUpUnlessTrusted() {
+        return engine.store().isAnswering() ? DONE : catchUp();
+    }
+
+    private Uni<Void> store(ConversationChange change) {
+        return engine.store().save(change).invoke(() -> {
+            saving.cancel();
+            unsaved = null;
+        });
+    }
+
+    @Override
     public Uni<Void> on(Effect.Write write) {
-        return write.handle(engine.store());
+        return catchUp().chain(() -> write.handle(engine.store()));
     }
 
     @Override
     public Uni<Void> on(Effect.SaveSummary save) {
-        return engine.store()
+        return catchUp().chain(() -> engine.store()
                 .save(save.change())
                 .invoke(() -> {
-                    summaries.kept();
+                    summaries.stored();
                     lane.submit(
                             new Event.SummaryKept(save.change().conversation().id(), save.summary()));
                 })
                 .onFailure(RefusedException.class)
                 .recoverWithUni(refused -> {
-                    summaries.missed(refused);
+                    summaries.failed(refused);
                     return DONE;
-                });
+                }));
     }
 
     @Override
     public Uni<Void> on(Effect.Publish publish) {
         if (publish.awaited()) {
-            return engine.outbox().send(publish.cause(), publish.event());
+            return catchUp().chain(() -> engine.outbox().send(publish.cause(), publish.event()));
         }
-        engine.outbox().sendWithoutRetry(publish.cause(), publish.event());
-        return DONE;
+        return catchUpUnlessTrusted().invoke(() -> engine.outbox().sendWithoutRetry(publish.cause(), publish.event()));
     }
 
     @Override
     public Uni<Void> on(Effect.NotifyDesk notify) {
-        engine.outbox().sendWithoutRetry(notify.cause(), notify.event());
-        return DONE;
+        return catchUpUnlessTrusted().invoke(() -> engine.outbox().sendWithoutRetry(notify.cause(), notify.event()));
     }
 
     @Override
     public Uni<Void> on(Effect.AwaitStored stored) {
-        Answer asking = answer;
-        if (asking != null) {
-            lane.submit(asking, new Event.ToolsReady(stored.turn(), stored.ifUnseen()));
-        }
-        return DONE;
+        return catchUp().invoke(() -> {
+            Answer underWay = answer;
+            if (underWay != null) {
+                lane.submit(underWay, new Event.ToolsReady(stored.turn(), stored.ifUnseen()));
+            }
+        });
     }
 
     @Override
     public Uni<Void> on(Effect.Settle settle) {
-        lane.settle(settle.arrivals());
-        return DONE;
+        return catchUp().invoke(() -> lane.settle(settle.arrivals()));
     }
 }

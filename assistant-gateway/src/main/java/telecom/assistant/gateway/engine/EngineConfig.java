@@ -43,11 +43,22 @@ public interface EngineConfig {
     int pendingTurns();
 
     /**
-     * How long a write is retried while the database does not answer. Then the event is processed again, up to three
-     * times in all.
+     * How long a write is retried while the database does not answer. Then the conversation is read again and the event is
+     * processed again, until the database is back.
      */
     @WithDefault("60s")
     Duration storePatience();
+
+    /**
+     * How long after an answer the database counts as available. During that time the first words of a turn may be
+     * sent before the turn is stored; afterwards they wait.
+     */
+    @WithDefault("1s")
+    Duration storeTrust();
+
+    /** A turn that takes longer than this is stored, for the desk, before it has ended. */
+    @WithDefault("500ms")
+    Duration beginningBehind();
 
     /** How long sending an event is retried while Kafka does not accept it; pieces of a reply are not retried. */
     @WithDefault("60s")

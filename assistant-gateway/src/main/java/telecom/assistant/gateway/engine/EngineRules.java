@@ -33,6 +33,12 @@ final class EngineRules {
 
     @Produces
     @Singleton
+    static StorePulse pulse(EngineConfig config) {
+        return new StorePulse(config.storeTrust(), System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
     static Decider decider(
             ChannelProfiles channels, Limits limits, Phrases phrases, Budgets budgets, SubscriberIdentity identity) {
         return new Decider(new Rules(channels, limits, phrases, budgets, identity::masked));

@@ -1,16 +1,16 @@
 package telecom.assistant.gateway.engine;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.SuggestionOutcome;
+import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.conversation.ConversationChange;
-import telecom.assistant.conversation.TakenOver;
+import telecom.assistant.conversation.TakeOverResult;
 import telecom.assistant.conversation.turn.Effect;
 import telecom.assistant.gateway.suggestion.EditDistance;
-import telecom.assistant.store.FencedException;
-import telecom.assistant.store.RefusedException;
 import telecom.assistant.store.consent.Consents;
 import telecom.assistant.store.conversation.ConversationStore;
 import telecom.assistant.store.desk.SuggestionStore;
@@ -24,39 +24,46 @@ import telecom.assistant.store.history.Erasure;
 @ApplicationScoped
 class EngineStore implements Effect.Write.Handler<Uni<Void>> {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+    private static final Duration PULSE_INTERVAL = Duration.ofMillis(300);
 
     private final ConversationStore conversations;
     private final SuggestionStore suggestions;
     private final Consents consents;
     private final Erasure erasure;
     private final EngineConfig config;
+    private final StorePulse pulse;
 
     EngineStore(
             ConversationStore conversations,
             SuggestionStore suggestions,
             Consents consents,
             Erasure erasure,
-            EngineConfig config) {
+            EngineConfig config,
+            StorePulse pulse) {
         this.conversations = conversations;
         this.suggestions = suggestions;
         this.consents = consents;
         this.erasure = erasure;
         this.config = config;
+        this.pulse = pulse;
     }
 
-    Uni<TakenOver> takeOver(SubscriberId subscriber) {
+    /** Probes the store whenever it has not answered anything else lately, until the result is cancelled. */
+    Cancellable keepPulse(Timers timers) {
+        return pulse.keep(PULSE_INTERVAL, timers, conversations::ping);
+    }
+
+    /** Whether it has answered lately, so that it will most likely accept what is not stored yet. */
+    boolean isAnswering() {
+        return pulse.isRecent();
+    }
+
+    Uni<TakeOverResult> takeOver(SubscriberId subscriber) {
         return withRetries(conversations.takeOver(subscriber, config.utterancesInMemory()));
     }
 
     Uni<Void> save(ConversationChange change) {
         return withRetries(conversations.save(change));
-    }
-
-    @Override
-    public Uni<Void> on(Effect.Save save) {
-        return save(save.change());
     }
 
     @Override
@@ -66,25 +73,26 @@ class EngineStore implements Effect.Write.Handler<Uni<Void>> {
 
     @Override
     public Uni<Void> on(Effect.Erase erase) {
-        return erasure.erase(erase.subscriber(), erase.through());
+        return withRetries(erasure.erase(erase.subscriber(), erase.through()));
     }
 
     @Override
     public Uni<Void> on(Effect.RecordConsent consent) {
-        return consent.granted()
-                ? consents.give(consent.subscriber(), consent.scope(), consent.at())
-                : consents.withdraw(consent.subscriber().id(), consent.scope());
+        return withRetries(
+                consent.granted()
+                        ? consents.give(consent.subscriber(), consent.scope(), consent.at())
+                        : consents.withdraw(consent.subscriber().id(), consent.scope()));
     }
 
     @Override
     public Uni<Void> on(Effect.OfferSuggestions offer) {
-        return suggestions.offer(
-                offer.subscriber(), offer.conversation(), offer.epoch(), offer.basedOn(), offer.suggestions());
+        return withRetries(suggestions.offer(
+                offer.subscriber(), offer.conversation(), offer.epoch(), offer.basedOn(), offer.suggestions()));
     }
 
     @Override
     public Uni<Void> on(Effect.ExpireSuggestions expire) {
-        return suggestions.expire(expire.conversation(), expire.epoch());
+        return withRetries(suggestions.expire(expire.conversation(), expire.epoch()));
     }
 
     /** Stores what became of a suggestion; does nothing if there is no such suggestion. */
@@ -93,24 +101,23 @@ class EngineStore implements Effect.Write.Handler<Uni<Void>> {
         if (used.outcome() != null) {
             return settle(used, used.outcome(), null);
         }
-        return suggestions.text(used.conversation(), used.suggestion()).flatMap(proposed -> {
-            if (proposed.isEmpty()) {
-                return Uni.createFrom().voidItem();
-            }
-            int distance = EditDistance.between(proposed.get(), used.sent());
-            return settle(used, distance == 0 ? SuggestionOutcome.ACCEPTED : SuggestionOutcome.EDITED, distance);
-        });
+        return withRetries(suggestions.text(used.conversation(), used.suggestion()))
+                .flatMap(proposed -> {
+                    if (proposed.isEmpty()) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    int distance = EditDistance.between(proposed.get(), used.sent());
+                    return settle(
+                            used, distance == 0 ? SuggestionOutcome.ACCEPTED : SuggestionOutcome.EDITED, distance);
+                });
     }
 
     private Uni<Void> settle(Effect.SettleSuggestion used, SuggestionOutcome outcome, Integer distance) {
-        return suggestions.settle(
-                used.conversation(), used.epoch(), used.suggestion(), used.agent(), outcome, used.sent(), distance);
+        return withRetries(suggestions.settle(
+                used.conversation(), used.epoch(), used.suggestion(), used.agent(), outcome, used.sent(), distance));
     }
 
     private <T> Uni<T> withRetries(Uni<T> work) {
-        return work.onFailure(failure -> !(failure instanceof FencedException || failure instanceof RefusedException))
-                .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .expireIn(config.storePatience().toMillis());
+        return Fault.retryingOutages(pulse.heardOf(work), config.storePatience());
     }
 }

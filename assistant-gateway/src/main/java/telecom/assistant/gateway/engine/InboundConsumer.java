@@ -45,7 +45,7 @@ class InboundConsumer {
         this.meters = meters;
         this.inFlight = new InFlight(config.eventsInFlight());
         Gauge.builder("assistant.engine.events.in.flight", inFlight, InFlight::entered)
-                .description("Events taken whose outcome is not durable yet")
+                .description("Consumed events whose outcome is not durable yet")
                 .register(meters);
         Gauge.builder("assistant.engine.events.unsettled", unsettled, AtomicInteger::get)
                 .description("Events whose offset could not be settled with Kafka")
@@ -60,12 +60,12 @@ class InboundConsumer {
 
     private void dispatch(IncomingKafkaRecord<String, byte[]> record) {
         Offset offset = new Offset(record);
-        TakenEvent event;
+        UnsettledEvent event;
         try {
             Envelope<InboundEvent> envelope =
                     codec.decode(record.getHeaders(), record.getPayload(), InboundEvent.class);
             Runnable uncount = texts.count(envelope);
-            event = new TakenEvent(record.getPartition(), record.getOffset(), envelope, offset, uncount);
+            event = new UnsettledEvent(record.getPartition(), record.getOffset(), envelope, offset, uncount);
         } catch (RuntimeException e) {
             offset.failed(e);
             return;
@@ -73,8 +73,8 @@ class InboundConsumer {
         lanes.accept(event, texts.isExceeded());
     }
 
-    /** The offset of a record that has been taken. */
-    private final class Offset implements TakenEvent.Settlement {
+    /** The offset of a consumed record. */
+    private final class Offset implements UnsettledEvent.Settlement {
 
         private final Message<?> record;
 

@@ -2,6 +2,7 @@ package telecom.assistant.gateway.engine;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -31,6 +32,7 @@ class Lanes {
     private final Engine engine;
     private final Vertx vertx;
     private long sweeping;
+    private Cancellable pulse = () -> {};
 
     Lanes(Engine engine, Vertx vertx, MeterRegistry meters) {
         this.engine = engine;
@@ -48,11 +50,13 @@ class Lanes {
         sweeping = vertx.setPeriodic(
                 SWEEP_MILLIS,
                 ignored -> sweep(Instant.now().minus(engine.config().memoryIdle())));
+        pulse = engine.store().keepPulse(engine.timers());
     }
 
     @PreDestroy
     void stopSweeping() {
         vertx.cancelTimer(sweeping);
+        pulse.cancel();
     }
 
     /** From now on, the events of these partitions belong to this node. */
@@ -86,14 +90,14 @@ class Lanes {
      *
      * @param crowded whether the node holds so many waiting messages that no more may wait
      */
-    void accept(TakenEvent event, boolean crowded) {
+    void accept(UnsettledEvent event, boolean crowded) {
         Optional<ConversationLane> lane =
                 laneOf(event.partition(), event.envelope().subscriber());
         // No lane means that the node lost the partition while the event was still in the connector.
         lane.ifPresentOrElse(found -> hand(event, crowded, found), event::abandon);
     }
 
-    private static void hand(TakenEvent event, boolean crowded, ConversationLane lane) {
+    private static void hand(UnsettledEvent event, boolean crowded, ConversationLane lane) {
         try {
             lane.accept(event, crowded);
         } finally {

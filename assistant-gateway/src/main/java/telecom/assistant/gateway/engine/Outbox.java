@@ -2,7 +2,6 @@ package telecom.assistant.gateway.engine;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.Event;
@@ -16,9 +15,6 @@ class Outbox {
     private static final Logger LOG = Logger.getLogger(Outbox.class);
     private static final String SOURCE = "/engine";
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
-
     private final EventPublisher publisher;
     private final EngineConfig config;
 
@@ -29,20 +25,15 @@ class Outbox {
 
     /** Sends an event that has to arrive before its cause is settled; retries while Kafka does not accept it. */
     Uni<Void> send(Envelope<?> cause, OutboundEvent event) {
-        Uni<Void> sent = publisher.publish(cause.caused(SOURCE, event));
-        Duration patience = config.publishPatience();
-        return patience.isZero()
-                ? sent
-                : sent.onFailure()
-                        .retry()
-                        .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                        .expireIn(patience.toMillis());
+        return Fault.retryingOutages(
+                Uni.createFrom().deferred(() -> publisher.publish(cause.caused(SOURCE, event))),
+                config.publishPatience());
     }
 
     /** Sends an event whose loss a later event or the store makes up for, so a failure is only logged. */
     void sendWithoutRetry(Envelope<?> cause, Event event) {
-        publisher
-                .publish(cause.caused(SOURCE, event))
+        Uni.createFrom()
+                .deferred(() -> publisher.publish(cause.caused(SOURCE, event)))
                 .subscribe()
                 .with(
                         sent -> {},

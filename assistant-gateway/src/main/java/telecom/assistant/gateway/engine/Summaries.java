@@ -52,7 +52,7 @@ final class Summaries {
         writing = engine.summaries()
                 .write(fold.request())
                 .subscribe()
-                .with(text -> written(fold, text), failure -> missed(fold, failure));
+                .with(text -> written(fold, text), failure -> failed(fold, failure));
     }
 
     private void written(Fold fold, String text) {
@@ -67,19 +67,19 @@ final class Summaries {
     }
 
     /** The latest summary has been stored. */
-    synchronized void kept() {
+    synchronized void stored() {
         pending = null;
         failures = 0;
     }
 
-    private synchronized void missed(Fold fold, Throwable failure) {
+    private synchronized void failed(Fold fold, Throwable failure) {
         if (fold.equals(pending)) {
-            missed(failure);
+            failed(failure);
         }
     }
 
     /** The latest summary could not be written or stored. */
-    synchronized void missed(Throwable failure) {
+    synchronized void failed(Throwable failure) {
         pending = null;
         notBeforeTurn = turn + (1L << Math.min(failures, LONGEST_PAUSE_EXPONENT));
         failures++;

@@ -33,7 +33,7 @@ class TextShare {
                 .description("Texts answered with a busy notice, because too many others were waiting")
                 .register(meters);
         Gauge.builder("assistant.engine.texts.in.flight", held, AtomicInteger::get)
-                .description("Texts taken whose outcome is not durable yet")
+                .description("Consumed texts whose outcome is not durable yet")
                 .register(meters);
     }
 

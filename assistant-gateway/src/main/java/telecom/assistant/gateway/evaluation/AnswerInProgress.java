@@ -32,7 +32,7 @@ final class AnswerInProgress {
         this.asked = nanos.getAsLong();
     }
 
-    void take(ModelChunk chunk) {
+    void add(ModelChunk chunk) {
         answer.add(chunk);
         if (firstTokenMillis == null && answer.opened().isPresent()) {
             firstTokenMillis = millis();

@@ -45,20 +45,20 @@ record CandidateSummary(
     }
 
     static CandidateSummary of(String candidate, List<CandidateAnswer> answers) {
-        List<CandidateAnswer> whole =
+        List<CandidateAnswer> answered =
                 answers.stream().filter(answer -> !answer.failed()).toList();
         List<BigDecimal> costs = known(answers, CandidateAnswer::cost).toList();
         return new CandidateSummary(
                 candidate,
                 answers.size(),
-                answers.size() - whole.size(),
-                Times.of(known(whole, CandidateAnswer::firstTokenMillis).toList()),
-                Times.of(whole.stream().map(CandidateAnswer::totalMillis).toList()),
+                answers.size() - answered.size(),
+                Times.of(known(answered, CandidateAnswer::firstTokenMillis).toList()),
+                Times.of(answered.stream().map(CandidateAnswer::totalMillis).toList()),
                 known(answers, CandidateAnswer::tokens).reduce(Usage::plus).orElse(null),
                 costs.stream().reduce(BigDecimal::add).orElse(null),
                 costs.size(),
                 mean(known(answers, CandidateAnswer::sameTools).mapToDouble(same -> same ? 1 : 0)),
-                mean(known(whole, CandidateAnswer::similarity).mapToDouble(Double::doubleValue)),
+                mean(known(answered, CandidateAnswer::similarity).mapToDouble(Double::doubleValue)),
                 (int) answers.stream().filter(CandidateAnswer::otherLanguage).count());
     }
 

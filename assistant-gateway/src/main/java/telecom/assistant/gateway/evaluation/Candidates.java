@@ -39,15 +39,15 @@ class Candidates {
     Uni<CandidateAnswer> ask(RecordedTurn turn, Candidate candidate) {
         return Uni.createFrom().deferred(() -> {
             AnswerInProgress answer = new AnswerInProgress(turn.exchange(), candidate, System::nanoTime);
-            Uni<Void> whole = model.stream(request(turn, candidate))
+            Uni<Void> completed = model.stream(request(turn, candidate))
                     .onItem()
-                    .invoke(answer::take)
+                    .invoke(answer::add)
                     .onItem()
                     .ignoreAsUni();
             Uni<Void> tooLate = timers.after(config.answerTimeout()).onItem().failWith(() -> new TimeoutException());
             return Uni.combine()
                     .any()
-                    .of(whole, tooLate)
+                    .of(completed, tooLate)
                     .map(ended -> answer.done(prices))
                     .onFailure()
                     .recoverWithItem(answer::failed);

@@ -51,7 +51,7 @@ class EvaluationReplay {
     }
 
     /** Completes once every turn has its answers; fails if the store does. Cancelling closes every stream. */
-    Uni<Void> of(Evaluation evaluation) {
+    Uni<Void> run(Evaluation evaluation) {
         return evaluation
                 .request()
                 .conversations()

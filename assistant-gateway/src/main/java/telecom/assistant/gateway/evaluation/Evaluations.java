@@ -55,7 +55,7 @@ class Evaluations {
                 request.conversations().most());
         Cancellable deadline =
                 timers.after(config.longest()).subscribe().with(passed -> end(evaluation, State.FAILED, "time"));
-        Cancellable replaying = replay.of(evaluation)
+        Cancellable replaying = replay.run(evaluation)
                 .subscribe()
                 .with(done -> end(evaluation, State.DONE, null), failure -> fail(evaluation, failure));
         evaluation.setWork(() -> {

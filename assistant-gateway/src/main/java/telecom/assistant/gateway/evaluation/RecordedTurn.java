@@ -39,17 +39,17 @@ record RecordedTurn(RecordedExchange exchange, Context context) {
     }
 
     private static RecordedTurn of(RecordedConversation conversation, long turn, long next) {
-        List<UtteranceRecord> words = conversation.said().stream()
+        List<UtteranceRecord> said = conversation.said().stream()
                 .filter(utterance -> utterance.turn() == turn && utterance.role() == Role.SUBSCRIBER)
                 .toList();
-        UtteranceRecord last = words.get(words.size() - 1);
+        UtteranceRecord last = said.get(said.size() - 1);
         RecordedExchange exchange = new RecordedExchange(
                 conversation.id(),
                 turn,
                 last.at(),
                 last.channel(),
                 last.language(),
-                words.stream().map(UtteranceRecord::text).collect(Collectors.joining("\n")),
+                said.stream().map(UtteranceRecord::text).collect(Collectors.joining("\n")),
                 answer(conversation, turn, next).map(RecordedReply::of).orElse(null));
         return new RecordedTurn(exchange, new Context(summaryBefore(conversation, turn), before(conversation, turn)));
     }

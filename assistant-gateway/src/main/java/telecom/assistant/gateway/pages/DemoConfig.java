@@ -32,7 +32,7 @@ public interface DemoConfig {
     @WithDefault("114")
     String voiceNumber();
 
-    /** The subscribers whose phone it can be; three made-up ones if none is named. */
+    /** The subscribers that the phone can act for; three made-up ones if none is named. */
     Optional<List<Subscriber>> subscribers();
 
     /** The most pages that may watch the events at a time. */

@@ -65,7 +65,7 @@ final class Names {
                         .map(part -> word(Pattern.quote(part), 0)));
     }
 
-    /** A word on its own in its script; a Korean particle may follow it directly. */
+    /** A whole word, without a letter or digit next to it, except that a Korean particle may follow it directly. */
     private static Pattern word(String form, int flags) {
         return Pattern.compile("(?<![\\p{L}\\p{N}])" + form + "(?![\\p{L}\\p{N}&&[^가-힣]])", flags);
     }

@@ -54,7 +54,7 @@ public class Admission {
      *
      * @param waitsLong is run when the wait is long; at most once, and only while waiting
      */
-    record Asking(Runnable admitted, Consumer<Refusal> refused, Runnable waitsLong) {}
+    record Callbacks(Runnable admitted, Consumer<Refusal> refused, Runnable waitsLong) {}
 
     /** Why a turn was not admitted: too many others were ahead. */
     enum Refusal {
@@ -65,10 +65,10 @@ public class Admission {
     }
 
     /** Asks for admission; the answer may come before this returns. The ticket must be given back in any case. */
-    Ticket enter(Channel channel, Asking asking) {
-        Ticket ticket = new Ticket(channel, asking);
+    Ticket enter(Channel channel, Callbacks callbacks) {
+        Ticket ticket = new Ticket(channel, callbacks);
         ChannelProfile.Queue limits = profiles.of(channel).queue();
-        switch (find(ticket, limits.places())) {
+        switch (assignPlace(ticket, limits.places())) {
             case WAITING -> ticket.watch(limits.longest());
             case ENTERING, INSIDE -> letIn(ticket);
             case GONE -> ticket.turnAway(Refusal.FULL);
@@ -76,8 +76,8 @@ public class Admission {
         return ticket;
     }
 
-    /** Finds a ticket a place at the model or, if none is free, in the queue of its channel. */
-    private synchronized Place find(Ticket ticket, int places) {
+    /** Gives a ticket a place at the model or, if none is free, in the queue of its channel. */
+    private synchronized Place assignPlace(Ticket ticket, int places) {
         Deque<Ticket> queue = waiting.get(ticket.channel);
         if (admitted < config.turnsAtOnce()) {
             admitted++;
@@ -131,7 +131,7 @@ public class Admission {
         /** In the queue; ends when a place becomes free, when it has waited too long, or when it is given back. */
         WAITING,
         /**
-         * Has a place, and {@link Asking#admitted} is being called; ends when that returns, or when it is given back.
+         * Has a place, and {@link Callbacks#admitted} is being called; ends when that returns, or when it is given back.
          */
         ENTERING,
         /** Has a place; ends when it is given back. */
@@ -144,15 +144,15 @@ public class Admission {
     final class Ticket {
 
         private final Channel channel;
-        private final Asking asking;
+        private final Callbacks callbacks;
         private final Timer.Sample since = Timer.start(meters);
         private Place place = Place.GONE;
         private Cancellable notice = () -> {};
         private Cancellable expiry = () -> {};
 
-        private Ticket(Channel channel, Asking asking) {
+        private Ticket(Channel channel, Callbacks callbacks) {
             this.channel = channel;
-            this.asking = asking;
+            this.callbacks = callbacks;
         }
 
         /** Leaves the place at the model or in the queue; the next in the queue may take it. Harmless if repeated. */
@@ -194,7 +194,7 @@ public class Admission {
 
         private void giveNotice() {
             if (isWaiting()) {
-                asking.waitsLong().run();
+                callbacks.waitsLong().run();
             }
         }
 
@@ -222,7 +222,7 @@ public class Admission {
             since.stop(meters.timer("assistant.admission.wait", "channel", channel.label()));
             boolean stays;
             try {
-                asking.admitted().run();
+                callbacks.admitted().run();
             } finally {
                 stays = isIn();
             }
@@ -241,7 +241,7 @@ public class Admission {
         private void turnAway(Refusal reason) {
             meters.counter("assistant.admission.refused", "channel", channel.label(), "reason", reason.name())
                     .increment();
-            asking.refused().accept(reason);
+            callbacks.refused().accept(reason);
         }
     }
 }

@@ -4,11 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import telecom.assistant.conversation.Pieces;
 
-/**
- * Joins the model's tokens into pieces that suit a channel. The first piece of a steady flow is never held back. Not
- * thread-safe.
- */
-abstract sealed class DeltaCoalescer {
+/** Joins the model's tokens into pieces that suit a channel. Not thread-safe. */
+abstract sealed class DeltaCoalescer permits DeltaCoalescer.Timed, DeltaCoalescer.Whole, SpokenPieces {
 
     private final StringBuilder held = new StringBuilder();
 
@@ -16,7 +13,7 @@ abstract sealed class DeltaCoalescer {
     static DeltaCoalescer of(Pieces pieces, Duration interval, LongSupplier nanos) {
         return switch (pieces) {
             case STEADY -> new Timed(interval.toNanos(), nanos);
-            case CLAUSES -> new Clauses();
+            case CLAUSES -> new SpokenPieces();
             case NONE -> new Whole();
         };
     }
@@ -41,8 +38,8 @@ abstract sealed class DeltaCoalescer {
         return piece;
     }
 
-    /** At most one piece in an interval. */
-    private static final class Timed extends DeltaCoalescer {
+    /** At most one piece in an interval; the first is never held back. */
+    static final class Timed extends DeltaCoalescer {
 
         private final long interval;
         private final LongSupplier nanos;
@@ -66,39 +63,8 @@ abstract sealed class DeltaCoalescer {
         }
     }
 
-    /**
-     * Pieces up to the last clause boundary, so that a voice never stops within a word. A clause is sent when the next
-     * one has begun, so the last one is still held back when the reply ends.
-     */
-    private static final class Clauses extends DeltaCoalescer {
-
-        private static final String BOUNDARIES = ".,!?;:。、…\n";
-        private static final int LONGEST = 80;
-
-        @Override
-        int ready(StringBuilder text) {
-            int end = withoutTrailingSpace(text);
-            // A mark at the very end may be the middle of "3.5" or "10,000"; only the next character shows which.
-            for (int i = end - 3; i >= 0; i--) {
-                if (BOUNDARIES.indexOf(text.charAt(i)) >= 0 && Character.isWhitespace(text.charAt(i + 1))) {
-                    return i + 2;
-                }
-            }
-            int space = text.lastIndexOf(" ", end - 1);
-            return end > LONGEST && space > 0 ? space + 1 : 0;
-        }
-
-        private static int withoutTrailingSpace(StringBuilder text) {
-            int end = text.length();
-            while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
-                end--;
-            }
-            return end;
-        }
-    }
-
     /** No pieces at all: the completed reply carries the text. */
-    private static final class Whole extends DeltaCoalescer {
+    static final class Whole extends DeltaCoalescer {
 
         @Override
         int ready(StringBuilder text) {

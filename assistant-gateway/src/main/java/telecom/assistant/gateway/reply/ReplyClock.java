@@ -45,12 +45,12 @@ final class ReplyClock {
         total = after(profile.deadlines().whole(), () -> missed.accept(Deadline.TOTAL));
     }
 
-    void asked() {
+    void modelAsked() {
         step.cancel();
         step = after(profile.deadlines().firstWords(), () -> missed.accept(Deadline.FIRST_TOKEN));
     }
 
-    void calling() {
+    void toolsCalled() {
         step.cancel();
         step = profile.lookUpNotice().map(time -> after(time, lookUpTakesLong)).orElse(NOTHING);
     }

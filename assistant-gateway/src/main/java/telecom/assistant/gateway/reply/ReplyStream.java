@@ -56,11 +56,11 @@ public final class ReplyStream {
      * @param tools carry out the model's calls
      */
     public void start(ModelRequest request, TurnTools tools) {
-        Admission.Asking asking = new Admission.Asking(
+        Admission.Callbacks callbacks = new Admission.Callbacks(
                 () -> ask(request, tools),
                 refusal -> end(ReplyEnding.OVERLOADED, "overloaded " + refusal),
                 () -> listener.happened(new Event.ModelDelayed(listener.turn())));
-        Admission.Ticket ticket = services.admission().enter(profile.channel(), asking);
+        Admission.Ticket ticket = services.admission().enter(profile.channel(), callbacks);
         if (!unlessOver(() -> place = ticket::giveBack)) {
             ticket.giveBack();
         }
@@ -119,10 +119,10 @@ public final class ReplyStream {
             passOn(text.add(words.text()));
         } else if (part instanceof ReplyPart.Asked) {
             spoke = false;
-            clock.asked();
+            clock.modelAsked();
         } else if (part instanceof ReplyPart.Calling) {
             passOn(text.pause());
-            clock.calling();
+            clock.toolsCalled();
         } else if (part instanceof ReplyPart.Transferring transferring) {
             transfer = transferring;
         } else if (part instanceof ReplyPart.Answered answered) {
@@ -177,7 +177,8 @@ public final class ReplyStream {
 
     private Reply answered() {
         if (transfer != null) {
-            return reply(ReplyEnding.HANDED_OVER, new Reply.Wish(transfer.reason(), transfer.summary()), null);
+            return reply(
+                    ReplyEnding.HANDED_OVER, new Reply.HandoffRequest(transfer.reason(), transfer.summary()), null);
         }
         if (!spoke) {
             // What the model said before a call, or the system during it, is no answer.
@@ -186,7 +187,7 @@ public final class ReplyStream {
         return reply(finish == null || finish.isWhole() ? ReplyEnding.ANSWERED : ReplyEnding.CUT_OFF, null, null);
     }
 
-    private Reply reply(ReplyEnding ending, Reply.Wish handoff, String failure) {
+    private Reply reply(ReplyEnding ending, Reply.HandoffRequest handoff, String failure) {
         return new Reply(
                 ending,
                 text.toString(),

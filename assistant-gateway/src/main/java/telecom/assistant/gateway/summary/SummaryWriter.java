@@ -65,7 +65,7 @@ public class SummaryWriter {
                 .flatMap(first -> isTooLong(first)
                         ? answer(asShorter(request, first))
                         : Uni.createFrom().item(first))
-                .flatMap(SummaryWriter::whole);
+                .flatMap(SummaryWriter::completeText);
     }
 
     private Uni<CollectedAnswer> answer(ModelRequest request) {
@@ -86,7 +86,7 @@ public class SummaryWriter {
     }
 
     /** A summary that is cut off lacks its end, which is what was said last, and would replace a complete one. */
-    private static Uni<String> whole(CollectedAnswer answer) {
+    private static Uni<String> completeText(CollectedAnswer answer) {
         if (answer.finish().map(finish -> !finish.isWhole()).orElse(false)) {
             return missing(SummaryMissing.Reason.CUT_OFF);
         }

@@ -57,8 +57,8 @@ final class RedactedTranscript {
         this.summary = stored == null ? null : new Summary(redaction.redact(stored.text()), stored.throughTurn());
     }
 
-    /** Takes the next utterance; returns a line if it is a reply worth learning from. */
-    Optional<TeacherLine> take(UtteranceRecord utterance) {
+    /** Adds the next utterance; returns a line if it is a reply worth learning from. */
+    Optional<TeacherLine> add(UtteranceRecord utterance) {
         Optional<TeacherLine> line = teaches(utterance) ? line(utterance) : Optional.empty();
         said.addLast(redacted(utterance, redaction::redact));
         if (said.size() > utterancesShown) {

@@ -100,7 +100,7 @@ public class TeacherData {
                 .whilst(found -> turn.get() < conversation.turns())
                 .onItem()
                 .<UtteranceRecord>disjoint()
-                .map(transcript::take)
+                .map(transcript::add)
                 .filter(Optional::isPresent)
                 .map(Optional::get);
     }

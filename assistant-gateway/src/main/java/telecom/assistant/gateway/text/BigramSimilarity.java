@@ -63,7 +63,7 @@ public final class BigramSimilarity {
                 .replaceAll("\\s+", " ");
     }
 
-    /** Speech recognisers and thumbs vary spaces, punctuation and case. */
+    /** Speech recognition and typing vary in spaces, punctuation and case. */
     private static String letters(String text) {
         StringBuilder letters = new StringBuilder();
         text.toLowerCase(Locale.ROOT)

@@ -56,8 +56,8 @@ export const t = (key, values) => tIn(current, key, values);
 export function tIn(code, key, values = {}) {
   // A newer server may send events for which this page has no text.
   const entry = (code === 'ko' ? ko : en)[key] ?? key;
-  const words = typeof entry === 'function' ? entry(values) : entry;
+  const text = typeof entry === 'function' ? entry(values) : entry;
   const filled =
-    typeof words === 'string' ? words.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole)) : words;
+    typeof text === 'string' ? text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole)) : text;
   return /** @type {any} */ (filled);
 }

@@ -37,7 +37,7 @@ export class ChatLog {
   }
 
   /**
-   * Marks what became of a message on its way.
+   * Records what became of a message that was on its way.
    *
    * @param {string} id
    * @param {Delivery} state

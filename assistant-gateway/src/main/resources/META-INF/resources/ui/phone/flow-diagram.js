@@ -35,7 +35,7 @@ const PATHS = {
   'desk-kafka': 'M239 162V127',
 };
 
-/** A live picture of the system: channel, Kafka, engine, inference tier and back. Each event lights up its way. */
+/** A live picture of the system: channel, Kafka, engine, inference tier and back. Each event lights up its path. */
 export class FlowDiagram extends LitElement {
   static properties = { modelIsStandIn: { type: Boolean } };
 
@@ -98,7 +98,7 @@ export class FlowDiagram extends LitElement {
   }
 
   /**
-   * Lights up the way that an event takes.
+   * Lights up the path of an event.
    *
    * @param {SeenEvent} event
    */

@@ -7,7 +7,7 @@ export class MessageLog {
   /** @type {HandsetMessage[]} */
   messages = [];
 
-  /** Whether the subscriber wants no texts. */
+  /** Whether the subscriber has opted out of texts. */
   get optedOut() {
     return isOptedOut(this.messages.filter(isOwn).map(({ text }) => text));
   }

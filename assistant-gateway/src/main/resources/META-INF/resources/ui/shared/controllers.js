@@ -27,7 +27,7 @@ export class Localized {
 }
 
 /**
- * Renders its host again every so often, for times that are relative.
+ * Renders its host again at intervals, so that relative times stay current.
  *
  * @implements {ReactiveController}
  */

@@ -65,7 +65,7 @@ export const base = css`
   }
 `;
 
-/** Buttons with words, round buttons with an icon, small labels. */
+/** Buttons with text, round buttons with an icon, small labels. */
 export const controls = css`
   .button {
     display: inline-flex;

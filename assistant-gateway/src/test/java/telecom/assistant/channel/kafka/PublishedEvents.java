@@ -16,6 +16,7 @@ public final class PublishedEvents extends EventPublisher {
     private final List<ProducerRecord<String, byte[]>> republished = new CopyOnWriteArrayList<>();
     private final List<Envelope<?>> refused = new CopyOnWriteArrayList<>();
     private Class<? extends Event> refusedKind;
+    private RuntimeException refusal;
     private int refusals;
 
     public PublishedEvents() {
@@ -41,15 +42,21 @@ public final class PublishedEvents extends EventPublisher {
         if (refusals > 0 && refusedKind.isInstance(envelope.event())) {
             refusals--;
             refused.add(envelope);
-            throw new IllegalStateException("simulated");
+            throw refusal;
         }
         envelopes.add(envelope);
     }
 
-    /** Refuses to publish the next events of a kind, as many as given. */
+    /** Refuses to publish the next events of a kind, as many as given, as if Kafka were away. */
     public void refuse(Class<? extends Event> kind, int times) {
+        refuse(kind, times, new IllegalStateException("simulated"));
+    }
+
+    /** Refuses to publish the next events of a kind, as many as given, with this failure. */
+    public void refuse(Class<? extends Event> kind, int times, RuntimeException failure) {
         refusedKind = kind;
         refusals = times;
+        refusal = failure;
     }
 
     /** The events that were refused, in order. */

@@ -56,7 +56,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void listsNothingWhenThereIsNothing() {
+    void listsNothingWhenThereAreNoDeadLetters() {
         assertThat(letters.newest(10, null, null).await().atMost(SOON)).isEmpty();
     }
 

@@ -41,7 +41,7 @@ class BssToolsTest {
 
     private static Vertx vertx;
 
-    private final OperatorBss operator = new OperatorBss(vertx);
+    private final FakeBss operator = new FakeBss(vertx);
 
     @BeforeAll
     static void start() {
@@ -50,7 +50,7 @@ class BssToolsTest {
 
     @AfterAll
     static void stop() {
-        OperatorBss.await(vertx.close());
+        FakeBss.await(vertx.close());
     }
 
     @AfterEach
@@ -191,7 +191,7 @@ class BssToolsTest {
 
         ToolOutcome outcome = call(new CreateTroubleTicket(bss()), context, TICKET);
 
-        assertThat(operator.asked()).extracting(OperatorBss.Asked::method).containsExactly("GET");
+        assertThat(operator.asked()).extracting(FakeBss.Asked::method).containsExactly("GET");
         assertThat(outcome.forModel().at("/created/id").asText()).isEqualTo("TT-2");
     }
 
@@ -203,7 +203,7 @@ class BssToolsTest {
 
         ToolOutcome outcome = call(new CreateTroubleTicket(bss()), TICKET);
 
-        assertThat(operator.asked()).extracting(OperatorBss.Asked::method).containsExactly("GET", "POST");
+        assertThat(operator.asked()).extracting(FakeBss.Asked::method).containsExactly("GET", "POST");
         assertThat(outcome.forModel().at("/created/id").asText()).isEqualTo("TT-2");
     }
 
@@ -214,7 +214,7 @@ class BssToolsTest {
 
         ToolOutcome outcome = call(new CreateTroubleTicket(bss()), TICKET);
 
-        assertThat(operator.asked()).extracting(OperatorBss.Asked::method).containsExactly("GET", "POST", "GET");
+        assertThat(operator.asked()).extracting(FakeBss.Asked::method).containsExactly("GET", "POST", "GET");
         assertThat(outcome.kind()).isEqualTo(Kind.IN_DOUBT);
         assertThat(outcome.forModel().path("message").asText()).contains("not known whether this was done");
         assertThat(outcome.note().orElseThrow().ko()).isEqualTo("고장 접수: 결과 미확인, 전산 응답 없음");
@@ -251,7 +251,7 @@ class BssToolsTest {
     void waitsForTheBssNoLongerThanAllowed() {
         operator.keepsSilent();
 
-        assertThat(call(new LookUpBill(bss(Map.of("timeout", OperatorBss.shortly()))), "{}")
+        assertThat(call(new LookUpBill(bss(Map.of("timeout", FakeBss.shortTimeout()))), "{}")
                         .kind())
                 .isEqualTo(Kind.UNAVAILABLE);
     }
@@ -259,14 +259,14 @@ class BssToolsTest {
     @Test
     void retriesAReadWhenTheConnectionBreaks() {
         operator.answers("[" + BILL + "]");
-        operator.cuts(1);
+        operator.breaksConnections(1);
 
         assertThat(call(new LookUpBill(bss()), "{}").kind()).isEqualTo(Kind.ANSWERED);
     }
 
     @Test
     void doesNotRetryOpeningATicketWhenTheConnectionBreaks() {
-        operator.cutsPosts();
+        operator.breaksConnectionsOnPosts();
 
         call(new CreateTroubleTicket(bss()), TICKET);
 
@@ -290,7 +290,7 @@ class BssToolsTest {
     }
 
     @Test
-    void goesOnAskingABssThatOnlyRefuses() {
+    void keepsAskingABssThatOnlyRefusesRequests() {
         operator.fails(400);
         LookUpBill tool = new LookUpBill(bss(Map.of("breaker.window", "4", "breaker.minimum-requests", "4")));
         for (int i = 0; i < 6; i++) {
@@ -301,7 +301,7 @@ class BssToolsTest {
     }
 
     @Test
-    void refusesASubscriberWhoIsNotKnown() {
+    void refusesAnUnknownSubscriber() {
         ToolOutcome outcome =
                 call(new LookUpUsage(bss()), context(TestTools.caller(Channel.VOICE, null, Optional.empty())), "{}");
 

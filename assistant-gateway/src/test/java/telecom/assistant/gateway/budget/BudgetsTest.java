@@ -69,7 +69,7 @@ class BudgetsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "요금 알려줘", "reagent", "agenda", "humanity", "상담 시간이 언제예요?"})
-    void recognisesNoOtherRequestAsOne(String said) {
+    void doesNotTreatOtherTextsAsARequestForAnAgent(String said) {
         assertThat(budgets(Map.of()).asksForAgent(said)).isFalse();
     }
 

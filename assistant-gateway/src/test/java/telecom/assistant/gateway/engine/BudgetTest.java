@@ -19,7 +19,7 @@ import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.SubscriberUsage;
 import telecom.assistant.gateway.Settings;
-import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.Usage;
 
@@ -45,19 +45,19 @@ class BudgetTest {
     void saysThatTheBudgetIsSpentInsteadOfAskingTheModel() {
         spend();
 
-        Taken taken = engine.say(WEB, "데이터는?");
+        DeliveredEvent delivered = engine.say(WEB, "데이터는?");
 
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
         ReplyCompleted reply = engine.sent(ReplyCompleted.class).get(1);
         assertThat(reply.text()).isEqualTo("오늘은 다 쓰셨습니다.");
         assertThat(reply.complete()).isTrue();
         assertThat(engine.stored.said("오늘은 다 쓰셨습니다.").state()).isEqualTo(UtteranceState.COMPLETE);
-        assertThat(taken.isSettled()).isTrue();
+        assertThat(delivered.isSettled()).isTrue();
         assertThat(spent("told")).isEqualTo(1);
     }
 
     @Test
-    void saysSoInTheSubscribersLanguageAndOnEachChannel() {
+    void saysThatTheBudgetIsSpentInTheSubscribersLanguageOnAnyChannel() {
         spend();
 
         engine.say(CALL, "How much data do I have left?");
@@ -104,7 +104,7 @@ class BudgetTest {
     void countsAcrossConversations() {
         spend();
         engine.join(JIWOO);
-        engine.take(new ConversationEnded(engine.conversation(), JIWOO));
+        engine.deliver(new ConversationEnded(engine.conversation(), JIWOO));
 
         engine.say(WEB, "데이터는?");
 
@@ -129,6 +129,7 @@ class BudgetTest {
         engine.model.reply().open("primary").say("이번 달 요금은");
 
         engine.say(WEB, "아니, 데이터");
+        engine.goOnForLong();
 
         assertThat(engine.stored.usage()).singleElement().satisfies(used -> {
             assertThat(used.inAll().replies()).isEqualTo(1);
@@ -169,7 +170,7 @@ class BudgetTest {
     @Test
     void startsOverForASubscriberWhoWasErased() {
         spend();
-        engine.take(new ErasureRequested());
+        engine.deliver(new ErasureRequested());
 
         engine.say(WEB, "데이터는?");
 
@@ -179,9 +180,9 @@ class BudgetTest {
     @Test
     void sendsTheSameReplyWhenTheEventIsRedelivered() {
         spend();
-        Taken taken = engine.say(WEB, "데이터는?");
+        DeliveredEvent delivered = engine.say(WEB, "데이터는?");
 
-        taken.again();
+        delivered.redeliver();
 
         List<ReplyCompleted> replies = engine.sent(ReplyCompleted.class);
         assertThat(replies.get(2).replyId()).isEqualTo(replies.get(1).replyId());

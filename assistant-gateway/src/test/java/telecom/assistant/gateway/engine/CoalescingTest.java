@@ -13,7 +13,7 @@ import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.Settings;
-import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.Purpose;
 
@@ -28,7 +28,7 @@ class CoalescingTest {
 
     @Test
     void answersThreeTextsInTwoSecondsTogether() {
-        List<Taken> taken = threeTexts();
+        List<DeliveredEvent> delivered = threeTexts();
 
         engine.timers.pass(WINDOW);
         engine.model.reply().say("네").finish();
@@ -37,7 +37,7 @@ class CoalescingTest {
                 .last()
                 .isEqualTo(ChatMessage.user("[sms] 안녕하세요\n[sms] 요금제요\n[sms] 데이터 많은 걸로"));
         assertThat(engine.sent(ReplyCompleted.class)).hasSize(1);
-        assertThat(taken).extracting(Taken::timesSettled).containsOnly(1);
+        assertThat(delivered).extracting(DeliveredEvent::timesSettled).containsOnly(1);
     }
 
     @Test
@@ -61,7 +61,7 @@ class CoalescingTest {
     }
 
     @Test
-    void beginsAfterTheLongestWindowWhileTextsKeepComing() {
+    void startsTheTurnAtTheMaximumWindowEvenIfTextsKeepComing() {
         for (int i = 0; i < 8; i++) {
             engine.say(SMS, "말 " + i);
             engine.timers.pass(MOMENT);
@@ -106,8 +106,8 @@ class CoalescingTest {
 
     @Test
     void answersARedeliveredTextOnce() {
-        Taken first = engine.say(SMS, "하나");
-        Taken repeated = first.again();
+        DeliveredEvent first = engine.say(SMS, "하나");
+        DeliveredEvent repeated = first.redeliver();
 
         engine.timers.pass(WINDOW);
         engine.model.reply().say("일").finish();
@@ -117,16 +117,17 @@ class CoalescingTest {
     }
 
     @Test
-    void answersAllOfThemAfterACrash() {
-        List<Taken> taken = threeTexts();
+    void answersAllTextsTogetherAfterACrash() {
+        List<DeliveredEvent> delivered = threeTexts();
         engine.timers.pass(WINDOW);
 
         engine.restart();
-        List<Taken> again = taken.stream().map(Taken::again).toList();
+        List<DeliveredEvent> again =
+                delivered.stream().map(DeliveredEvent::redeliver).toList();
         engine.model.reply().say("네").finish();
 
         assertThat(engine.sent(ReplyCompleted.class)).hasSize(1);
-        assertThat(again).allMatch(Taken::isSettled);
+        assertThat(again).allMatch(DeliveredEvent::isSettled);
     }
 
     @Test
@@ -135,27 +136,27 @@ class CoalescingTest {
         engine.model.reply().say("네").finish();
         engine.join(JIWOO);
 
-        Taken text = engine.say(SMS, "문자로 보낼게요");
+        DeliveredEvent text = engine.say(SMS, "문자로 보낼게요");
 
         assertThat(text.isSettled()).isTrue();
     }
 
     @Test
     void answersNoWaitingTextWhenTheSubscriberOptsOut() {
-        List<Taken> taken = threeTexts();
+        List<DeliveredEvent> delivered = threeTexts();
 
-        engine.take(new InboundEvent.ConsentChanged(SMS, false));
+        engine.deliver(new InboundEvent.ConsentChanged(SMS, false));
         engine.timers.pass(WINDOW);
 
         assertThat(engine.model.answers(Purpose.REPLY)).isEmpty();
-        assertThat(taken).allMatch(Taken::isSettled);
+        assertThat(delivered).allMatch(DeliveredEvent::isSettled);
         assertThat(engine.stored.utterances()).hasSize(3);
     }
 
-    private List<Taken> threeTexts() {
-        Taken one = engine.say(SMS, "안녕하세요");
+    private List<DeliveredEvent> threeTexts() {
+        DeliveredEvent one = engine.say(SMS, "안녕하세요");
         engine.timers.pass(MOMENT);
-        Taken two = engine.say(SMS, "요금제요");
+        DeliveredEvent two = engine.say(SMS, "요금제요");
         engine.timers.pass(MOMENT);
         return List.of(one, two, engine.say(SMS, "데이터 많은 걸로"));
     }

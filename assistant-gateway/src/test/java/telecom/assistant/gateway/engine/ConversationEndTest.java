@@ -25,7 +25,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.conversation.Mode;
 import telecom.assistant.gateway.FakeModel;
-import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 
 /**
  * A conversation ends because nothing happens in it, because the agent ends it, or because the subscriber is erased.
@@ -41,7 +41,7 @@ class ConversationEndTest {
     void closesAConversationInWhichNothingHappens() {
         talk();
 
-        Taken lapse = lapse(IDLE);
+        DeliveredEvent lapse = lapse(IDLE);
 
         assertThat(engine.stored.conversation().closedAt()).isNotNull();
         assertThat(engine.published.of(ConversationClosed.class)).hasSize(1);
@@ -105,7 +105,7 @@ class ConversationEndTest {
         talk();
         engine.join(JIWOO);
 
-        Taken end = engine.take(new ConversationEnded(engine.conversation(), JIWOO));
+        DeliveredEvent end = engine.deliver(new ConversationEnded(engine.conversation(), JIWOO));
 
         assertThat(engine.stored.conversation().closedAt()).isNotNull();
         assertThat(engine.sent(Notice.class)).last().extracting(Notice::text).isEqualTo("지우 상담이 끝났습니다.");
@@ -116,19 +116,19 @@ class ConversationEndTest {
     void isNotEndedByAnAgentWhoHasNotJoined() {
         talk();
 
-        engine.take(new ConversationEnded(engine.conversation(), JIWOO));
+        engine.deliver(new ConversationEnded(engine.conversation(), JIWOO));
 
         assertThat(engine.stored.conversation().closedAt()).isNull();
         assertThat(engine.published.of(AgentRefused.class)).hasSize(1);
     }
 
     @Test
-    void tellsAnAgentWhoseMessageWasNotSent() {
+    void notifiesAnAgentWhoseMessageWasNotSent() {
         talk();
         Agent other = new Agent("minho", "민호");
         engine.join(JIWOO);
 
-        engine.take(new AgentSpoke(engine.conversation(), other, "안녕하세요", null));
+        engine.deliver(new AgentSpoke(engine.conversation(), other, "안녕하세요", null));
 
         assertThat(engine.published.of(AgentRefused.class))
                 .extracting(AgentRefused::agent)
@@ -137,10 +137,10 @@ class ConversationEndTest {
 
     @Test
     void erasesASubscriberInTheMiddleOfAReply() {
-        Taken asked = engine.say(WEB, "요금 알려줘");
+        DeliveredEvent asked = engine.say(WEB, "요금 알려줘");
         FakeModel.Answer answer = engine.model.reply();
 
-        Taken erasure = engine.take(new ErasureRequested());
+        DeliveredEvent erasure = engine.deliver(new ErasureRequested());
 
         assertThat(answer.isCancelled()).isTrue();
         assertThat(engine.sent(ReplyCancelled.class)).hasSize(1);
@@ -153,7 +153,7 @@ class ConversationEndTest {
     void knowsNothingAboutAnErasedSubscriber() {
         talk();
         UUID before = engine.conversation();
-        engine.take(new ErasureRequested());
+        engine.deliver(new ErasureRequested());
 
         engine.say(WEB, "다시 왔어요");
 
@@ -165,7 +165,8 @@ class ConversationEndTest {
     void staysOpenWhileSomethingIsUnansweredHoweverLateTheNextUtteranceIs() {
         engine.say(SMS, "요금 알려줘");
 
-        engine.take(new UtteranceReceived(SMS, "데이터도", null, 1), Instant.now().plus(IDLE));
+        engine.deliver(
+                new UtteranceReceived(SMS, "데이터도", null, 1), Instant.now().plus(IDLE));
         engine.model.reply().say("3만 원").finish();
         engine.model.reply().say("5GB").finish();
 
@@ -185,8 +186,8 @@ class ConversationEndTest {
         engine.model.reply().call("transfer_to_agent", "{}").finish();
     }
 
-    private Taken lapse(Duration later) {
-        return engine.take(
+    private DeliveredEvent lapse(Duration later) {
+        return engine.deliver(
                 new ConversationLapsed(engine.conversation()), Instant.now().plus(later));
     }
 }

@@ -12,7 +12,7 @@ import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.FakeModel;
-import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.Purpose;
 
@@ -23,10 +23,10 @@ class CrossChannelTest {
 
     @Test
     void answersTheCallerFirstAndThenTheText() {
-        Taken text = engine.say(SMS, "링크 보내줘");
+        DeliveredEvent text = engine.say(SMS, "링크 보내줘");
         FakeModel.Answer putOff = engine.model.reply().say("여기");
 
-        Taken call = engine.say(CALL, "여보세요");
+        DeliveredEvent call = engine.say(CALL, "여보세요");
         boolean settledEarly = text.isSettled();
         engine.model.reply().say("네").finish();
         engine.model.reply().say("링크입니다").finish();
@@ -67,6 +67,7 @@ class CrossChannelTest {
                         caller -> assertThat(caller).contains("[voice] 여보세요"),
                         answer -> assertThat(answer).contains("네"),
                         text -> assertThat(text).contains("[sms] 링크 보내줘"));
+        engine.goOnForLong();
         assertThat(engine.stored.utterances())
                 .filteredOn(said -> said.text().equals("링크 보내줘"))
                 .extracting(UtteranceRecord::turn)
@@ -78,7 +79,7 @@ class CrossChannelTest {
         engine.say(SMS, "링크 보내줘");
         engine.say(CALL, "여보세요");
 
-        engine.take(new InboundEvent.LegClosed(CALL, "caller hung up"));
+        engine.deliver(new InboundEvent.LegClosed(CALL, "caller hung up"));
         engine.model.reply().say("링크입니다").finish();
 
         assertThat(engine.published.the(ReplyCompleted.class).route()).isEqualTo(SMS);
@@ -86,7 +87,7 @@ class CrossChannelTest {
 
     @Test
     void leavesTheTextToAnAgentWhoTakesOver() {
-        Taken text = engine.say(SMS, "링크 보내줘");
+        DeliveredEvent text = engine.say(SMS, "링크 보내줘");
         engine.say(CALL, "여보세요");
 
         engine.join(JIWOO);
@@ -97,10 +98,10 @@ class CrossChannelTest {
 
     @Test
     void answersNoTextOfASubscriberWhoOptsOut() {
-        Taken text = engine.say(SMS, "링크 보내줘");
+        DeliveredEvent text = engine.say(SMS, "링크 보내줘");
         engine.say(CALL, "여보세요");
 
-        engine.take(new InboundEvent.ConsentChanged(SMS, false));
+        engine.deliver(new InboundEvent.ConsentChanged(SMS, false));
         engine.model.reply().say("네").finish();
 
         assertThat(text.isSettled()).isTrue();

@@ -140,7 +140,7 @@ class DeliveryReportTest {
     }
 
     private void report(UtteranceRecord reply, DeliveryStatus status, Undelivered.Reason reason, String detail) {
-        engine.take(new InboundEvent.DeliveryReported(
+        engine.deliver(new InboundEvent.DeliveryReported(
                 SMS, engine.conversation(), reply.turn(), reply.id(), status, reason, detail));
     }
 }

@@ -145,7 +145,8 @@ final class EngineUnderTest {
                         suggestions,
                         new RecordedConsents(consented),
                         new RecordedErasure(erased, stored),
-                        config),
+                        config,
+                        new StorePulse(config.storeTrust(), this::nanos)),
                 outbox,
                 new Answers(
                         new ReplyStreams(
@@ -169,6 +170,10 @@ final class EngineUnderTest {
         lane = new ConversationLane(SUBSCRIBER, 0, engine);
     }
 
+    private long nanos() {
+        return timers.now().toEpochMilli() * 1_000_000;
+    }
+
     private static BudgetConfig noBudget() {
         return Settings.budgets(Map.of());
     }
@@ -180,6 +185,16 @@ final class EngineUnderTest {
     /** Loses everything that is in memory, as a restart does. */
     void restart() {
         lane = new ConversationLane(SUBSCRIBER, 0, engine);
+    }
+
+    /** A turn goes on for so long that its beginning is stored. */
+    void goOnForLong() {
+        timers.pass(engine.config().beginningBehind());
+    }
+
+    /** The store has not answered for so long that the engine no longer relies on it. */
+    void loseTrustInTheStore() {
+        timers.pass(engine.config().storeTrust());
     }
 
     /** Whether nothing keeps the conversation in memory any more. */
@@ -208,34 +223,34 @@ final class EngineUnderTest {
     }
 
     /** The subscriber says something on a leg. */
-    Taken say(Route route, String text) {
-        return take(new InboundEvent.UtteranceReceived(route, text, null, 1));
+    DeliveredEvent say(Route route, String text) {
+        return deliver(new InboundEvent.UtteranceReceived(route, text, null, 1));
     }
 
     /** The agent takes over. */
-    Taken join(Agent agent) {
-        return take(new InboundEvent.AgentJoined(conversation(), agent));
+    DeliveredEvent join(Agent agent) {
+        return deliver(new InboundEvent.AgentJoined(conversation(), agent));
     }
 
     /** The caller speaks over the reply of a turn. */
-    Taken interrupt(long turn, String heard) {
+    DeliveredEvent interrupt(long turn, String heard) {
         return interrupt(turn, Ids.derived("reply", conversation() + "/" + turn), heard);
     }
 
     /** The caller speaks over one of the replies of a turn. */
-    Taken interrupt(long turn, UUID replyId, String heard) {
-        return take(new InboundEvent.ReplyInterrupted(CALL, conversation(), turn, replyId, heard, 1_000));
+    DeliveredEvent interrupt(long turn, UUID replyId, String heard) {
+        return deliver(new InboundEvent.ReplyInterrupted(CALL, conversation(), turn, replyId, heard, 1_000));
     }
 
     /** An event arrives. */
-    Taken take(InboundEvent event) {
-        return take(event, Instant.now());
+    DeliveredEvent deliver(InboundEvent event) {
+        return deliver(event, Instant.now());
     }
 
     /** An event arrives that happened at the given time. */
-    Taken take(InboundEvent event, Instant at) {
+    DeliveredEvent deliver(InboundEvent event, Instant at) {
         events++;
-        return new Taken(
+        return new DeliveredEvent(
                 events, new Envelope<>("event-" + events, "/test", at, SUBSCRIBER, TraceParent.start(), event));
     }
 
@@ -265,7 +280,7 @@ final class EngineUnderTest {
     }
 
     /** An event that was delivered to the engine. */
-    final class Taken implements TakenEvent.Settlement {
+    final class DeliveredEvent implements UnsettledEvent.Settlement {
 
         private final long offset;
         private final Envelope<InboundEvent> envelope;
@@ -273,21 +288,21 @@ final class EngineUnderTest {
         private Throwable failure;
         private boolean abandoned;
 
-        private Taken(long offset, Envelope<InboundEvent> envelope) {
+        private DeliveredEvent(long offset, Envelope<InboundEvent> envelope) {
             this.offset = offset;
             this.envelope = envelope;
-            deliver();
+            handToLane();
         }
 
         /** Kafka delivers the event once more. */
-        Taken again() {
-            return new Taken(offset, envelope);
+        DeliveredEvent redeliver() {
+            return new DeliveredEvent(offset, envelope);
         }
 
         /** The event is put back at the end of its partition, as a replayed dead letter is. */
-        Taken replayed() {
+        DeliveredEvent replay() {
             events++;
-            return new Taken(events, envelope);
+            return new DeliveredEvent(events, envelope);
         }
 
         boolean isSettled() {
@@ -306,8 +321,8 @@ final class EngineUnderTest {
             return failure;
         }
 
-        private void deliver() {
-            lane.accept(new TakenEvent(0, offset, envelope, this, texts.count(envelope)), texts.isExceeded());
+        private void handToLane() {
+            lane.accept(new UnsettledEvent(0, offset, envelope, this, texts.count(envelope)), texts.isExceeded());
         }
 
         @Override

@@ -6,8 +6,10 @@ import static telecom.assistant.gateway.engine.EngineUnderTest.JIWOO;
 import static telecom.assistant.gateway.engine.EngineUnderTest.SMS;
 import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,7 +22,8 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.ConversationChange;
 import telecom.assistant.conversation.UtteranceRecord;
-import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.store.FencedException;
 
@@ -29,16 +32,18 @@ class FailedStepTest {
 
     private static final int MOST_ATTEMPTS = 3;
     private static final int ALWAYS = Integer.MAX_VALUE;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private final RuntimeException tooLarge = new RecordTooLargeException("simulated");
 
     private final EngineUnderTest engine = new EngineUnderTest();
 
     @ParameterizedTest
     @EnumSource
     void retriesEverythingWhenACutIsNotPublished(Cut cut) {
-        Taken utterance = answering();
+        DeliveredEvent utterance = answering();
         engine.published.refuse(ReplyCancelled.class, 1);
 
-        Taken cutting = cutOff(cut);
+        DeliveredEvent cutting = cutOff(cut);
 
         assertThat(engine.published.refused()).hasSize(1);
         assertThat(List.of(utterance, cutting)).allSatisfy(FailedStepTest::isDone);
@@ -47,10 +52,10 @@ class FailedStepTest {
     @ParameterizedTest
     @EnumSource
     void retriesEverythingWhenACutIsNotStored(Cut cut) {
-        Taken utterance = answering();
+        DeliveredEvent utterance = answering();
         engine.stored.refuse(any -> true, 1);
 
-        Taken cutting = cutOff(cut);
+        DeliveredEvent cutting = cutOff(cut);
 
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
         assertThat(List.of(utterance, cutting)).allSatisfy(FailedStepTest::isDone);
@@ -58,11 +63,11 @@ class FailedStepTest {
 
     @ParameterizedTest
     @EnumSource
-    void losesNoEventWhenNothingCanBePublishedAnyMore(Cut cut) {
-        Taken utterance = answering();
-        engine.published.refuse(OutboundEvent.class, ALWAYS);
+    void losesNoEventWhenNothingCanEverBePublished(Cut cut) {
+        DeliveredEvent utterance = answering();
+        engine.published.refuse(OutboundEvent.class, ALWAYS, tooLarge);
 
-        Taken cutting = cutOff(cut);
+        DeliveredEvent cutting = cutOff(cut);
         answerAsOftenAsAsked();
 
         isDeadLetter(utterance);
@@ -72,11 +77,59 @@ class FailedStepTest {
 
     @ParameterizedTest
     @EnumSource
+    void blamesNoEventWhileKafkaIsAway(Cut cut) {
+        DeliveredEvent utterance = answering();
+        engine.published.refuse(OutboundEvent.class, ALWAYS);
+        DeliveredEvent cutting = cutOff(cut);
+        for (int i = 0; i < 100; i++) {
+            answerAsOftenAsAsked();
+            engine.timers.pass(LONGEST_PAUSE);
+        }
+        assertThat(utterance.isSettled()).isFalse();
+
+        engine.published.refuse(OutboundEvent.class, 0);
+        engine.timers.pass(LONGEST_PAUSE);
+        answerAsOftenAsAsked();
+
+        assertThat(List.of(utterance, cutting)).allSatisfy(FailedStepTest::isDone);
+    }
+
+    @Test
+    void blamesNoEventWhileTheDatabaseIsAway() {
+        EngineUnderTest impatient = new EngineUnderTest(Settings.engine(Duration.ZERO));
+        impatient.stored.breakWith(new IllegalStateException("simulated"));
+        DeliveredEvent utterance = impatient.say(CALL, "요금 알려줘");
+        impatient.timers.pass(LONGEST_PAUSE.multipliedBy(100));
+        assertThat(utterance.isSettled()).isFalse();
+
+        impatient.stored.breakWith(null);
+        impatient.timers.pass(LONGEST_PAUSE);
+        impatient.model.reply().say("3만 원").finish();
+
+        isDone(utterance);
+        assertThat(impatient.published.the(ReplyCompleted.class).text()).endsWith("3만 원");
+    }
+
+    @Test
+    void triesAgainMoreSlowlyTheLongerAnOutageTakes() {
+        engine.say(WEB, "요금 알려줘");
+        engine.published.refuse(Notice.class, ALWAYS);
+        engine.join(JIWOO);
+        engine.timers.pass(Duration.ofMinutes(1));
+        int attempts = engine.published.refused().size();
+
+        engine.timers.pass(LONGEST_PAUSE);
+
+        assertThat(engine.published.refused()).hasSize(attempts + 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void losesNoEventWhenNothingCanBeStoredAnyMore(Cut cut) {
-        Taken utterance = answering();
+        DeliveredEvent utterance = answering();
         engine.stored.breakWith(new FencedException("simulated", 1));
 
-        Taken cutting = cutOff(cut);
+        DeliveredEvent cutting = cutOff(cut);
         answerAsOftenAsAsked();
 
         assertThat(List.of(utterance, cutting)).allSatisfy(FailedStepTest::isDeadLetter);
@@ -85,7 +138,7 @@ class FailedStepTest {
     @Test
     void retriesTextsThatWaitedForAHandoffWhenTheirTurnIsNotStored() {
         engine.say(SMS, "상담원");
-        List<Taken> waiting = List.of(engine.say(SMS, "하나"), engine.say(SMS, "둘"));
+        List<DeliveredEvent> waiting = List.of(engine.say(SMS, "하나"), engine.say(SMS, "둘"));
         engine.stored.refuse(holds("하나"), 1);
 
         handOff();
@@ -99,9 +152,9 @@ class FailedStepTest {
 
     @Test
     void deadLettersOnlyTheTextWhoseTurnIsNeverStoredAfterAHandoff() {
-        Taken asked = engine.say(SMS, "상담원");
-        Taken hopeless = engine.say(SMS, "하나");
-        Taken next = engine.say(SMS, "둘");
+        DeliveredEvent asked = engine.say(SMS, "상담원");
+        DeliveredEvent hopeless = engine.say(SMS, "하나");
+        DeliveredEvent next = engine.say(SMS, "둘");
         engine.stored.refuse(holds("하나"), ALWAYS);
 
         handOff();
@@ -113,9 +166,9 @@ class FailedStepTest {
     @Test
     void triesAnEventThreeTimesBeforeItBecomesADeadLetter() {
         engine.say(WEB, "요금 알려줘");
-        engine.published.refuse(Notice.class, ALWAYS);
+        engine.published.refuse(Notice.class, ALWAYS, tooLarge);
 
-        Taken hopeless = engine.join(JIWOO);
+        DeliveredEvent hopeless = engine.join(JIWOO);
 
         assertThat(engine.published.refused()).hasSize(MOST_ATTEMPTS);
         isDeadLetter(hopeless);
@@ -123,9 +176,9 @@ class FailedStepTest {
 
     @Test
     void completesTheReplyThatAHopelessEventWouldHaveCutOff() {
-        Taken innocent = engine.say(WEB, "요금 알려줘");
+        DeliveredEvent innocent = engine.say(WEB, "요금 알려줘");
         engine.stored.refuse(change -> change.conversation().mode().agent() != null, ALWAYS);
-        Taken hopeless = engine.join(JIWOO);
+        DeliveredEvent hopeless = engine.join(JIWOO);
 
         engine.model.reply().say("3만 원").finish();
 
@@ -139,9 +192,9 @@ class FailedStepTest {
         engine.say(SMS, "요금 알려줘");
         engine.model.reply().say("3만 원").finish();
         ReplyCompleted lost = engine.published.the(ReplyCompleted.class);
-        Taken innocent = engine.say(WEB, "데이터는?");
+        DeliveredEvent innocent = engine.say(WEB, "데이터는?");
         engine.stored.refuse(FailedStepTest::marksAnUndeliveredText, ALWAYS);
-        Taken hopeless = engine.take(new InboundEvent.DeliveryReported(
+        DeliveredEvent hopeless = engine.deliver(new InboundEvent.DeliveryReported(
                 SMS, engine.conversation(), lost.turn(), lost.replyId(), DeliveryStatus.FAILED, null, null));
 
         engine.model.reply().say("5GB").finish();
@@ -159,24 +212,24 @@ class FailedStepTest {
         AGENT_JOIN
     }
 
-    private Taken cutOff(Cut cut) {
+    private DeliveredEvent cutOff(Cut cut) {
         return switch (cut) {
             case BARGE_IN -> engine.interrupt(1, "이번");
-            case HANG_UP -> engine.take(new InboundEvent.LegClosed(CALL, "caller hung up"));
+            case HANG_UP -> engine.deliver(new InboundEvent.LegClosed(CALL, "caller hung up"));
             case AGENT_JOIN -> engine.join(JIWOO);
         };
     }
 
-    private Taken answering() {
-        Taken utterance = engine.say(CALL, "요금 알려줘");
+    private DeliveredEvent answering() {
+        DeliveredEvent utterance = engine.say(CALL, "요금 알려줘");
         engine.model.reply().say("이번 달 요금은");
         return utterance;
     }
 
     @Test
     void answersATextThatWaitedForATurnWhoseReplyCannotBeStored() {
-        Taken hopeless = engine.say(SMS, "하나");
-        Taken waiting = engine.say(SMS, "둘");
+        DeliveredEvent hopeless = engine.say(SMS, "하나");
+        DeliveredEvent waiting = engine.say(SMS, "둘");
         engine.stored.refuse(
                 change -> change.utterances().stream()
                         .anyMatch(said -> said.text().endsWith("나쁜")),
@@ -212,13 +265,13 @@ class FailedStepTest {
         return change.utterances().stream().anyMatch(said -> said.state() == UtteranceState.UNDELIVERED);
     }
 
-    private static void isDone(Taken taken) {
-        assertThat(taken.timesSettled()).isEqualTo(1);
-        assertThat(taken.failure()).isNull();
+    private static void isDone(DeliveredEvent event) {
+        assertThat(event.timesSettled()).isEqualTo(1);
+        assertThat(event.failure()).isNull();
     }
 
-    private static void isDeadLetter(Taken taken) {
-        assertThat(taken.timesSettled()).isEqualTo(1);
-        assertThat(taken.failure()).isNotNull();
+    private static void isDeadLetter(DeliveredEvent event) {
+        assertThat(event.timesSettled()).isEqualTo(1);
+        assertThat(event.failure()).isNotNull();
     }
 }

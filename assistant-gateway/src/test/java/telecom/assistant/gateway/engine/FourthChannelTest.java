@@ -12,7 +12,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.kafka.Topics;
 import telecom.assistant.gateway.Settings;
-import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.Purpose;
 
 /** A channel that the engine has never heard of needs a profile in the settings and nothing else. */
@@ -34,8 +34,8 @@ class FourthChannelTest {
     private final EngineUnderTest engine = new EngineUnderTest(Settings.engine(), Settings.channels(PROFILE));
 
     @Test
-    void isAnsweredWhereItAsked() {
-        Taken taken = engine.say(KIOSK, "유심 바꾸고 싶어요");
+    void isAnsweredOnItsOwnRoute() {
+        DeliveredEvent delivered = engine.say(KIOSK, "유심 바꾸고 싶어요");
 
         engine.model.reply().say("신분증을 ", "보여 주세요").finish();
 
@@ -43,7 +43,7 @@ class FourthChannelTest {
         ReplyCompleted reply = engine.published.the(ReplyCompleted.class);
         assertThat(reply.route()).isEqualTo(KIOSK);
         assertThat(Topics.of(reply)).isEqualTo("assistant.outbound.kiosk");
-        assertThat(taken.isSettled()).isTrue();
+        assertThat(delivered.isSettled()).isTrue();
     }
 
     @Test

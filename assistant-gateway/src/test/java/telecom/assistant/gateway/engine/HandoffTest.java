@@ -19,7 +19,7 @@ import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.conversation.Mode;
 import telecom.assistant.conversation.Phrase;
-import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.Purpose;
 
 /** The hand-off to an agent, and back. */
@@ -59,11 +59,11 @@ class HandoffTest {
         askForAnAgent();
         engine.published.clear();
 
-        Taken taken = engine.say(WEB, "아직인가요?");
+        DeliveredEvent delivered = engine.say(WEB, "아직인가요?");
 
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
         assertThat(engine.sentKinds()).isEmpty();
-        assertThat(taken.isSettled()).isTrue();
+        assertThat(delivered.isSettled()).isTrue();
     }
 
     @Test
@@ -81,7 +81,7 @@ class HandoffTest {
         attended();
         engine.say(SMS, "문자로 답해줘");
 
-        engine.take(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "네, 문자로 드릴게요", null));
+        engine.deliver(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "네, 문자로 드릴게요", null));
 
         ReplyCompleted reply = engine.sent(ReplyCompleted.class).get(1);
         assertThat(reply.route()).isEqualTo(SMS);
@@ -94,11 +94,11 @@ class HandoffTest {
         attended();
         engine.published.clear();
 
-        Taken taken =
-                engine.take(new InboundEvent.AgentSpoke(engine.conversation(), new Agent("other", "다른"), "끼어들기", null));
+        DeliveredEvent delivered = engine.deliver(
+                new InboundEvent.AgentSpoke(engine.conversation(), new Agent("other", "다른"), "끼어들기", null));
 
         assertThat(engine.sentKinds()).isEmpty();
-        assertThat(taken.isSettled()).isTrue();
+        assertThat(delivered.isSettled()).isTrue();
     }
 
     @Test
@@ -106,16 +106,16 @@ class HandoffTest {
         attended();
         engine.published.clear();
 
-        Taken taken = engine.take(new InboundEvent.AgentJoined(UUID.randomUUID(), JIWOO));
+        DeliveredEvent delivered = engine.deliver(new InboundEvent.AgentJoined(UUID.randomUUID(), JIWOO));
 
         assertThat(engine.published.envelopes()).isEmpty();
-        assertThat(taken.isSettled()).isTrue();
+        assertThat(delivered.isSettled()).isTrue();
     }
 
     @Test
     void answersAgainAfterTheAgentHandsBack() {
         attended();
-        engine.take(new InboundEvent.AgentLeft(engine.conversation(), JIWOO));
+        engine.deliver(new InboundEvent.AgentLeft(engine.conversation(), JIWOO));
 
         engine.say(WEB, "데이터는?");
         engine.model.reply().say("5GB").finish();
@@ -128,7 +128,7 @@ class HandoffTest {
     void announcesThatAnAgentJoinsAndLeaves() {
         attended();
 
-        engine.take(new InboundEvent.AgentLeft(engine.conversation(), JIWOO));
+        engine.deliver(new InboundEvent.AgentLeft(engine.conversation(), JIWOO));
 
         List<Notice> notices = engine.sent(Notice.class);
         assertThat(notices).extracting(Notice::kind).containsExactly(NoticeKind.AGENT_JOINED, NoticeKind.AGENT_LEFT);

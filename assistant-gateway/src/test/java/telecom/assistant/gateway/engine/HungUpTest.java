@@ -10,7 +10,7 @@ import telecom.assistant.channel.event.DeskEvent.UtteranceAdded;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.Undelivered;
 import telecom.assistant.channel.event.UtteranceState;
-import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 
 /** An agent speaks to a caller who has hung up. */
 class HungUpTest {
@@ -23,7 +23,7 @@ class HungUpTest {
     void theCallerHangsUpOnAnAgent() {
         engine.say(CALL, "상담원 바꿔줘");
         engine.join(JIWOO);
-        engine.take(new InboundEvent.LegClosed(CALL, "caller hung up"));
+        engine.deliver(new InboundEvent.LegClosed(CALL, "caller hung up"));
         engine.published.clear();
     }
 
@@ -43,9 +43,9 @@ class HungUpTest {
 
     @Test
     void sendsNothingWhenTheMessageIsRedelivered() {
-        Taken spoken = speak();
+        DeliveredEvent spoken = speak();
 
-        spoken.again();
+        spoken.redeliver();
 
         assertThat(engine.sentKinds()).isEmpty();
     }
@@ -61,7 +61,7 @@ class HungUpTest {
     }
 
     @Test
-    void tellsTheDeskThatTheMessageReachedNobody() {
+    void showsTheDeskThatTheMessageReachedNobody() {
         speak();
 
         UtteranceAdded shown = engine.published.the(UtteranceAdded.class);
@@ -69,7 +69,7 @@ class HungUpTest {
         assertThat(shown.undelivered()).isEqualTo(new Undelivered(Undelivered.Reason.HUNG_UP, null));
     }
 
-    private Taken speak() {
-        return engine.take(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, MESSAGE, null));
+    private DeliveredEvent speak() {
+        return engine.deliver(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, MESSAGE, null));
     }
 }

@@ -104,7 +104,7 @@ class InterruptionTest {
     void leavesTheRunningTurnAloneWhenTheInterruptionIsOfAnotherConversation() {
         FakeModel.Answer answer = answering("네");
 
-        engine.take(new InboundEvent.ReplyInterrupted(
+        engine.deliver(new InboundEvent.ReplyInterrupted(
                 CALL,
                 UUID.randomUUID(),
                 1,
@@ -130,8 +130,8 @@ class InterruptionTest {
     void cutsOnlyTheReplyOfAnAgentThatTheCallerInterrupted() {
         engine.say(CALL, "상담원 연결해 주세요");
         engine.join(JIWOO);
-        engine.take(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "안녕하세요.", null));
-        engine.take(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "무엇을 도와드릴까요?", null));
+        engine.deliver(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "안녕하세요.", null));
+        engine.deliver(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "무엇을 도와드릴까요?", null));
         ReplyCompleted second = engine.sent(ReplyCompleted.class).get(1);
 
         engine.interrupt(second.turn(), second.replyId(), "무엇을");

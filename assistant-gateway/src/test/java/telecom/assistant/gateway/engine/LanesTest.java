@@ -55,7 +55,7 @@ class LanesTest {
     }
 
     @Test
-    void acceptsThemAgainWhenThePartitionComesBack() {
+    void acceptsEventsAgainWhenThePartitionComesBack() {
         lanes.assigned(List.of(1));
         lanes.revoked(List.of(1));
         lanes.assigned(List.of(1));
@@ -115,11 +115,11 @@ class LanesTest {
                 "/test",
                 new SubscriberId(subscriber),
                 new InboundEvent.ConversationLapsed(UUID.randomUUID()));
-        TakenEvent event = new TakenEvent(
+        UnsettledEvent event = new UnsettledEvent(
                 partition,
                 0,
                 envelope,
-                new TakenEvent.Settlement() {
+                new UnsettledEvent.Settlement() {
                     @Override
                     public void done() {
                         settled.add(subscriber + " done");

@@ -16,7 +16,7 @@ import telecom.assistant.conversation.LegRecord;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.FakeModel;
-import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.Purpose;
 
 /** What happens on a leg around its utterances. */
@@ -26,7 +26,7 @@ class LegEventsTest {
 
     @Test
     void greetsACallerAndDisclosesTheAi() {
-        engine.take(new InboundEvent.LegOpened(CALL, "en-US", null));
+        engine.deliver(new InboundEvent.LegOpened(CALL, "en-US", null));
 
         Notice greeting = engine.published.the(Notice.class);
         assertThat(greeting.kind()).isEqualTo(NoticeKind.GREETING);
@@ -36,7 +36,7 @@ class LegEventsTest {
 
     @Test
     void disclosesTheAiOnlyOnceInACall() {
-        engine.take(new InboundEvent.LegOpened(CALL, "ko-KR", null));
+        engine.deliver(new InboundEvent.LegOpened(CALL, "ko-KR", null));
 
         engine.say(CALL, "요금 알려줘");
         engine.model.reply().say("3만 원입니다").finish();
@@ -46,7 +46,7 @@ class LegEventsTest {
 
     @Test
     void opensNoConversationBeforeTheFirstUtteranceOfAChat() {
-        Taken opened = engine.take(new InboundEvent.LegOpened(WEB, "ko-KR", "하늘"));
+        DeliveredEvent opened = engine.deliver(new InboundEvent.LegOpened(WEB, "ko-KR", "하늘"));
 
         assertThat(opened.isSettled()).isTrue();
         assertThat(engine.stored.conversation()).isNull();
@@ -57,7 +57,7 @@ class LegEventsTest {
     void closesTheModelsStreamWhenTheCallerHangsUp() {
         FakeModel.Answer answer = answering("이번 달");
 
-        Taken closed = hangUp();
+        DeliveredEvent closed = hangUp();
 
         assertThat(answer.isCancelled()).isTrue();
         assertThat(closed.isSettled()).isTrue();
@@ -65,7 +65,7 @@ class LegEventsTest {
 
     @Test
     void settlesTheUtteranceWhenTheCallerHangsUp() {
-        Taken utterance = engine.say(CALL, "요금 알려줘");
+        DeliveredEvent utterance = engine.say(CALL, "요금 알려줘");
 
         hangUp();
 
@@ -96,7 +96,7 @@ class LegEventsTest {
     void reassuresASilentCaller() {
         answering("네").finish();
 
-        engine.take(new InboundEvent.SilenceDetected(CALL));
+        engine.deliver(new InboundEvent.SilenceDetected(CALL));
 
         assertThat(engine.published.the(Notice.class).kind()).isEqualTo(NoticeKind.SILENCE);
     }
@@ -105,7 +105,7 @@ class LegEventsTest {
     void reassuresNobodyWhileItAnswers() {
         answering("네");
 
-        engine.take(new InboundEvent.SilenceDetected(CALL));
+        engine.deliver(new InboundEvent.SilenceDetected(CALL));
 
         assertThat(engine.sent(Notice.class)).isEmpty();
     }
@@ -116,16 +116,17 @@ class LegEventsTest {
         engine.join(JIWOO);
         engine.published.clear();
 
-        engine.take(new InboundEvent.SilenceDetected(CALL));
+        engine.deliver(new InboundEvent.SilenceDetected(CALL));
 
         assertThat(engine.sent(Notice.class)).isEmpty();
     }
 
     @Test
     void answersPressedKeys() {
-        engine.take(new InboundEvent.LegOpened(CALL, "ko-KR", null));
+        engine.deliver(new InboundEvent.LegOpened(CALL, "ko-KR", null));
 
-        engine.take(new InboundEvent.DigitsPressed(CALL, "2"));
+        engine.deliver(new InboundEvent.DigitsPressed(CALL, "2"));
+        engine.goOnForLong();
 
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
         assertThat(engine.stored.utterances())
@@ -140,7 +141,7 @@ class LegEventsTest {
     void stopsAnsweringASubscriberWhoOptsOut() {
         engine.say(SMS, "요금 알려줘");
 
-        engine.take(new InboundEvent.ConsentChanged(SMS, false));
+        engine.deliver(new InboundEvent.ConsentChanged(SMS, false));
 
         assertThat(engine.model.reply().isCancelled()).isTrue();
     }
@@ -150,7 +151,7 @@ class LegEventsTest {
         return engine.model.reply().say(text);
     }
 
-    private Taken hangUp() {
-        return engine.take(new InboundEvent.LegClosed(CALL, "caller hung up"));
+    private DeliveredEvent hangUp() {
+        return engine.deliver(new InboundEvent.LegClosed(CALL, "caller hung up"));
     }
 }

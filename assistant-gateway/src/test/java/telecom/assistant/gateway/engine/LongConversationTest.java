@@ -66,11 +66,11 @@ class LongConversationTest {
             writeSummary();
             promptOf(turn);
         }
-        EngineUnderTest.Taken last = engine.say(WEB, "질문");
+        EngineUnderTest.DeliveredEvent last = engine.say(WEB, "질문");
         List<ChatMessage> before = engine.model.reply().request().messages();
         engine.restart();
 
-        last.again();
+        last.redeliver();
 
         assertThat(engine.model.reply().request().messages()).isEqualTo(before);
     }
@@ -78,11 +78,11 @@ class LongConversationTest {
     @Test
     void showsTheModelTheSameAfterARestartAlthoughNothingCouldBeSummarised() {
         converse(MANY);
-        EngineUnderTest.Taken last = engine.say(WEB, "질문");
+        EngineUnderTest.DeliveredEvent last = engine.say(WEB, "질문");
         List<ChatMessage> before = engine.model.reply().request().messages();
         engine.restart();
 
-        last.again();
+        last.redeliver();
 
         assertThat(engine.model.reply().request().messages()).isEqualTo(before);
     }
@@ -109,7 +109,7 @@ class LongConversationTest {
     void answersWhileTheSummaryIsBeingWritten() {
         converse(HIGH);
 
-        EngineUnderTest.Taken next = engine.say(WEB, "질문");
+        EngineUnderTest.DeliveredEvent next = engine.say(WEB, "질문");
         engine.model.reply().say("답").finish();
 
         assertThat(next.isSettled()).isTrue();
@@ -164,6 +164,7 @@ class LongConversationTest {
         engine.stored.takenOverElsewhere();
 
         engine.say(WEB, "질문");
+        engine.goOnForLong();
 
         assertThat(engine.model.answers(Purpose.SUMMARY).get(0).isCancelled()).isTrue();
     }
@@ -173,7 +174,7 @@ class LongConversationTest {
         converse(HIGH);
         FakeModel.Answer late = engine.model.summary();
         var lapsed = Settings.engine().conversationIdle().plusMinutes(1);
-        engine.take(
+        engine.deliver(
                 new InboundEvent.UtteranceReceived(WEB, "새 문의", null, 1),
                 Instant.now().plus(lapsed));
 
@@ -188,7 +189,7 @@ class LongConversationTest {
         converse(HIGH);
         var lapsed = Settings.engine().conversationIdle().plusMinutes(1);
 
-        engine.take(
+        engine.deliver(
                 new InboundEvent.ConversationLapsed(engine.conversation()),
                 Instant.now().plus(lapsed));
 
@@ -200,7 +201,7 @@ class LongConversationTest {
     void givesUpTheSummaryOfASubscriberWhoIsErased() {
         converse(HIGH);
 
-        engine.take(new InboundEvent.ErasureRequested());
+        engine.deliver(new InboundEvent.ErasureRequested());
 
         assertThat(engine.model.summary().isCancelled()).isTrue();
         assertThat(engine.mayLeaveMemory()).isTrue();

@@ -13,7 +13,7 @@ import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.Settings;
-import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 
 /** What a subscriber sees and hears when no turn is admitted to the model. */
 class OverloadTest {
@@ -55,18 +55,18 @@ class OverloadTest {
 
     @Test
     void finallyAnswersThatTheAssistantIsBusy() {
-        Taken taken = engine.say(CALL, "요금 알려줘");
+        DeliveredEvent delivered = engine.say(CALL, "요금 알려줘");
 
         engine.timers.pass(Duration.ofSeconds(5));
 
         assertThat(engine.sent(ReplyCompleted.class)).singleElement().satisfies(reply -> assertThat(reply.text())
                 .endsWith("모두 통화 중입니다."));
-        assertThat(taken.isSettled()).isTrue();
+        assertThat(delivered.isSettled()).isTrue();
     }
 
     @Test
     void defersTexts() {
-        Taken text = engine.say(SMS, "요금 알려줘");
+        DeliveredEvent text = engine.say(SMS, "요금 알려줘");
 
         engine.timers.pass(Duration.ofMinutes(5));
 

@@ -14,7 +14,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.FakeModel;
-import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.ChatMessage;
 
 /** An utterance that arrives while the one before it is being answered. */
@@ -69,7 +69,7 @@ class OvertakingTest {
 
     @Test
     void settlesTheOvertakenEvent() {
-        Taken first = engine.say(WEB, "요금 알려줘");
+        DeliveredEvent first = engine.say(WEB, "요금 알려줘");
 
         engine.say(WEB, "아니 데이터");
 

@@ -7,7 +7,7 @@ import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.gateway.FakeModel;
-import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.Purpose;
 
 /** The conversation's partition goes to another node, to which the events without an outcome are left. */
@@ -27,8 +27,8 @@ class PartitionLossTest {
 
     @Test
     void leavesTheEventsWithoutAnOutcomeToTheOtherNode() {
-        Taken answered = engine.say(SMS, "하나");
-        Taken waiting = engine.say(SMS, "둘");
+        DeliveredEvent answered = engine.say(SMS, "하나");
+        DeliveredEvent waiting = engine.say(SMS, "둘");
 
         engine.losePartition();
 
@@ -40,7 +40,7 @@ class PartitionLossTest {
     void acceptsNothingMore() {
         engine.losePartition();
 
-        Taken late = engine.say(WEB, "요금 알려줘");
+        DeliveredEvent late = engine.say(WEB, "요금 알려줘");
 
         assertThat(late.isAbandoned()).isTrue();
         assertThat(engine.model.answers(Purpose.REPLY)).isEmpty();
@@ -51,7 +51,7 @@ class PartitionLossTest {
         engine.say(WEB, "안녕");
         engine.model.reply().say("네").finish();
         engine.stored.stall();
-        Taken underWay = engine.say(WEB, "요금 알려줘");
+        DeliveredEvent underWay = engine.say(WEB, "요금 알려줘");
         engine.stored.takenOverElsewhere();
         engine.losePartition();
 
@@ -64,11 +64,11 @@ class PartitionLossTest {
 
     @Test
     void leavesTheTurnForTheOtherNodeToAnswer() {
-        Taken taken = engine.say(WEB, "요금 알려줘");
+        DeliveredEvent delivered = engine.say(WEB, "요금 알려줘");
         engine.losePartition();
 
         engine.restart();
-        Taken again = taken.again();
+        DeliveredEvent again = delivered.redeliver();
         engine.model.reply().say("3만 원").finish();
 
         assertThat(again.isSettled()).isTrue();

@@ -17,7 +17,7 @@ import telecom.assistant.channel.event.InboundEvent.ConversationLapsed;
 import telecom.assistant.channel.event.InboundEvent.ErasureRequested;
 import telecom.assistant.channel.event.InboundEvent.LegOpened;
 import telecom.assistant.conversation.ConversationChange;
-import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.Purpose;
 
 /** Kafka delivers again what was said before a conversation was closed, or before its subscriber was erased. */
@@ -26,21 +26,21 @@ class RedeliveryAfterTheEndTest {
     private static final Duration IDLE = Duration.ofMinutes(31);
 
     private final EngineUnderTest engine = new EngineUnderTest();
-    private Taken opened;
-    private Taken answered;
+    private DeliveredEvent opened;
+    private DeliveredEvent answered;
 
     @BeforeEach
     void talk() {
-        opened = engine.take(new LegOpened(CALL, "ko-KR", null));
+        opened = engine.deliver(new LegOpened(CALL, "ko-KR", null));
         answered = engine.say(CALL, "요금 알려줘");
         engine.model.reply().say("3만 원").finish();
     }
 
     @Test
     void isNotAnsweredAgainAfterTheAgentHasEndedTheConversation() {
-        Taken joined = engine.join(JIWOO);
-        Taken attended = engine.say(CALL, "고마워요");
-        Taken ended = engine.take(new ConversationEnded(engine.conversation(), JIWOO));
+        DeliveredEvent joined = engine.join(JIWOO);
+        DeliveredEvent attended = engine.say(CALL, "고마워요");
+        DeliveredEvent ended = engine.deliver(new ConversationEnded(engine.conversation(), JIWOO));
 
         redeliver(opened, answered, joined, attended, ended);
 
@@ -49,7 +49,7 @@ class RedeliveryAfterTheEndTest {
 
     @Test
     void isNotAnsweredAgainAfterTheConversationHasLapsed() {
-        Taken lapsed = engine.take(
+        DeliveredEvent lapsed = engine.deliver(
                 new ConversationLapsed(engine.conversation()), Instant.now().plus(IDLE));
 
         redeliver(opened, answered, lapsed);
@@ -57,16 +57,16 @@ class RedeliveryAfterTheEndTest {
 
     @Test
     void isNotAnsweredAgainInTheConversationThatFollowed() {
-        Taken next = engine.take(
+        DeliveredEvent next = engine.deliver(
                 new InboundEvent.UtteranceReceived(CALL, "새 문의", null, 2),
                 Instant.now().plus(IDLE));
         UUID second = engine.conversation();
         engine.model.reply().say("네").finish();
 
         engine.restart();
-        List<Taken> again = List.of(opened.again(), answered.again(), next.again());
+        List<DeliveredEvent> again = List.of(opened.redeliver(), answered.redeliver(), next.redeliver());
 
-        assertThat(again).allMatch(Taken::isSettled);
+        assertThat(again).allMatch(DeliveredEvent::isSettled);
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
         assertThat(engine.conversation()).isEqualTo(second);
     }
@@ -75,7 +75,7 @@ class RedeliveryAfterTheEndTest {
     void answersTheUtteranceThatEndedAnOldConversationWhenItsOwnCouldNotBeStored() {
         engine.stored.refuse(ConversationChange::opens, 1);
 
-        engine.take(
+        engine.deliver(
                 new InboundEvent.UtteranceReceived(CALL, "새 문의", null, 2),
                 Instant.now().plus(IDLE));
 
@@ -85,7 +85,7 @@ class RedeliveryAfterTheEndTest {
 
     @Test
     void isNotAnsweredAgainAfterTheSubscriberWasErased() {
-        Taken erased = engine.take(new ErasureRequested());
+        DeliveredEvent erased = engine.deliver(new ErasureRequested());
 
         redeliver(opened, answered, erased);
 
@@ -95,7 +95,7 @@ class RedeliveryAfterTheEndTest {
 
     @Test
     void answersWhatArrivesAfterwards() {
-        engine.take(new ErasureRequested());
+        engine.deliver(new ErasureRequested());
 
         engine.say(SMS, "다시 왔어요");
 
@@ -105,24 +105,24 @@ class RedeliveryAfterTheEndTest {
     /** A dead letter was never answered, and has a new offset once it is put back. */
     @Test
     void answersADeadLetterThatIsPutBackAfterwards() {
-        Taken lapsed = engine.take(
+        DeliveredEvent lapsed = engine.deliver(
                 new ConversationLapsed(engine.conversation()), Instant.now().plus(IDLE));
         assertThat(lapsed.isSettled()).isTrue();
 
-        answered.replayed();
+        answered.replay();
 
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
     }
 
     /** Kafka delivers the events again, first without a restart and then after one. */
-    private void redeliver(Taken... events) {
+    private void redeliver(DeliveredEvent... events) {
         for (boolean restarted : List.of(false, true)) {
             if (restarted) {
                 engine.restart();
             }
             engine.published.clear();
-            for (Taken event : events) {
-                assertThat(event.again().isSettled()).isTrue();
+            for (DeliveredEvent event : events) {
+                assertThat(event.redeliver().isSettled()).isTrue();
             }
             assertThat(engine.sentKinds()).isEmpty();
             assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);

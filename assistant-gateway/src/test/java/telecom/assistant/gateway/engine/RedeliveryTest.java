@@ -14,7 +14,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.conversation.LegRecord;
 import telecom.assistant.gateway.Settings;
-import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.Purpose;
 
 /** Kafka delivers an event again, to the same engine or after a restart. */
@@ -24,12 +24,12 @@ class RedeliveryTest {
 
     @Test
     void sendsTheStoredReplyAgainWithoutAskingTheModel() {
-        Taken taken = engine.say(SMS, "요금 알려줘");
+        DeliveredEvent delivered = engine.say(SMS, "요금 알려줘");
         engine.model.reply().say("3만 원").finish();
         ReplyCompleted first = engine.published.the(ReplyCompleted.class);
         engine.published.clear();
 
-        Taken again = taken.again();
+        DeliveredEvent again = delivered.redeliver();
 
         ReplyCompleted second = engine.published.the(ReplyCompleted.class);
         assertThat(second.replyId()).isEqualTo(first.replyId());
@@ -40,12 +40,12 @@ class RedeliveryTest {
 
     @Test
     void sendsTheStoredReplyAgainAfterARestart() {
-        Taken taken = engine.say(SMS, "요금 알려줘");
+        DeliveredEvent delivered = engine.say(SMS, "요금 알려줘");
         engine.model.reply().say("3만 원").finish();
         engine.restart();
         engine.published.clear();
 
-        taken.again();
+        delivered.redeliver();
 
         assertThat(engine.published.the(ReplyCompleted.class).text()).endsWith("3만 원");
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
@@ -53,10 +53,10 @@ class RedeliveryTest {
 
     @Test
     void answersAfterARestartWhatWasNotAnsweredBefore() {
-        Taken taken = engine.say(SMS, "요금 알려줘");
+        DeliveredEvent delivered = engine.say(SMS, "요금 알려줘");
         engine.restart();
 
-        Taken again = taken.again();
+        DeliveredEvent again = delivered.redeliver();
         engine.model.reply().say("3만 원").finish();
 
         assertThat(engine.published.the(ReplyCompleted.class).turn()).isEqualTo(1);
@@ -65,10 +65,10 @@ class RedeliveryTest {
 
     @Test
     void storesTheUtteranceOnce() {
-        Taken taken = engine.say(SMS, "요금 알려줘");
+        DeliveredEvent delivered = engine.say(SMS, "요금 알려줘");
         engine.restart();
 
-        taken.again();
+        delivered.redeliver();
         engine.model.reply().say("3만 원").finish();
 
         assertThat(engine.stored.utterances()).hasSize(2);
@@ -76,9 +76,9 @@ class RedeliveryTest {
 
     @Test
     void answersOnceAnUtteranceThatIsRedeliveredWhileItIsAnswered() {
-        Taken taken = engine.say(WEB, "요금 알려줘");
+        DeliveredEvent delivered = engine.say(WEB, "요금 알려줘");
 
-        taken.again();
+        delivered.redeliver();
 
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
         assertThat(engine.model.reply().isCancelled()).isFalse();
@@ -86,8 +86,8 @@ class RedeliveryTest {
 
     @Test
     void settlesARedeliveredUtteranceTogetherWithItsTurn() {
-        Taken taken = engine.say(WEB, "요금 알려줘");
-        Taken again = taken.again();
+        DeliveredEvent delivered = engine.say(WEB, "요금 알려줘");
+        DeliveredEvent again = delivered.redeliver();
         boolean before = again.isSettled();
 
         engine.model.reply().say("3만 원").finish();
@@ -99,8 +99,8 @@ class RedeliveryTest {
     @Test
     void answersOnceATextThatIsRedeliveredWhileItWaits() {
         engine.say(SMS, "하나");
-        Taken waiting = engine.say(SMS, "둘");
-        Taken again = waiting.again();
+        DeliveredEvent waiting = engine.say(SMS, "둘");
+        DeliveredEvent again = waiting.redeliver();
 
         engine.model.reply().say("일").finish();
         engine.model.reply().say("이").finish();
@@ -109,15 +109,17 @@ class RedeliveryTest {
         assertThat(engine.sent(ReplyCompleted.class))
                 .extracting(ReplyCompleted::turn)
                 .containsExactly(1L, 2L);
-        assertThat(List.of(waiting, again)).extracting(Taken::timesSettled).containsOnly(1);
+        assertThat(List.of(waiting, again))
+                .extracting(DeliveredEvent::timesSettled)
+                .containsOnly(1);
     }
 
     @Test
     void answersUnderTheSameReplyIdAfterARestart() {
-        Taken taken = engine.say(WEB, "요금 알려줘");
+        DeliveredEvent delivered = engine.say(WEB, "요금 알려줘");
         engine.restart();
 
-        taken.again();
+        delivered.redeliver();
 
         assertThat(engine.sent(ReplyStarted.class))
                 .extracting(ReplyStarted::replyId)
@@ -129,12 +131,12 @@ class RedeliveryTest {
     void sendsAReplyToSeveralTextsAgainForEachOfThem() {
         EngineUnderTest oneWaits = new EngineUnderTest(Settings.engine(1));
         oneWaits.say(SMS, "하나");
-        List<Taken> together = List.of(oneWaits.say(SMS, "둘"), oneWaits.say(SMS, "셋"));
+        List<DeliveredEvent> together = List.of(oneWaits.say(SMS, "둘"), oneWaits.say(SMS, "셋"));
         oneWaits.model.reply().say("일").finish();
         oneWaits.model.reply().say("이와 삼").finish();
         oneWaits.published.clear();
 
-        together.forEach(Taken::again);
+        together.forEach(DeliveredEvent::redeliver);
 
         assertThat(oneWaits.model.answers(Purpose.REPLY)).hasSize(2);
         assertThat(oneWaits.sent(ReplyCompleted.class))
@@ -144,12 +146,12 @@ class RedeliveryTest {
 
     @Test
     void repeatsOnlyTheCancellationOfAnInterruptedReply() {
-        Taken taken = engine.say(CALL, "요금 알려줘");
+        DeliveredEvent delivered = engine.say(CALL, "요금 알려줘");
         engine.model.reply().say("이번 달 요금은");
         engine.interrupt(1, "이번 달");
         engine.published.clear();
 
-        Taken again = taken.again();
+        DeliveredEvent again = delivered.redeliver();
 
         assertThat(engine.sentKinds()).containsExactly("ReplyCancelled");
         assertThat(again.isSettled()).isTrue();
@@ -157,10 +159,10 @@ class RedeliveryTest {
 
     @Test
     void doesNotAnswerAnOvertakenUtteranceThatIsRedelivered() {
-        Taken overtaken = engine.say(WEB, "요금 알려줘");
+        DeliveredEvent overtaken = engine.say(WEB, "요금 알려줘");
         engine.say(WEB, "아니 데이터");
 
-        Taken again = overtaken.again();
+        DeliveredEvent again = overtaken.redeliver();
 
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
         assertThat(again.isSettled()).isTrue();
@@ -168,7 +170,7 @@ class RedeliveryTest {
 
     @Test
     void announcesAHandoffAgain() {
-        Taken taken = engine.say(WEB, "상담원");
+        DeliveredEvent delivered = engine.say(WEB, "상담원");
         engine.model
                 .reply()
                 .call("transfer_to_agent", "{\"reason\":\"요청\",\"summary\":\"\"}")
@@ -176,16 +178,16 @@ class RedeliveryTest {
         engine.restart();
         engine.published.clear();
 
-        taken.again();
+        delivered.redeliver();
 
         assertThat(engine.sentKinds()).containsExactly("ReplyCompleted", "TransferRequested");
     }
 
     @Test
     void greetsAgainUnderTheSameId() {
-        Taken taken = engine.take(new InboundEvent.LegOpened(CALL, "ko-KR", null));
+        DeliveredEvent delivered = engine.deliver(new InboundEvent.LegOpened(CALL, "ko-KR", null));
 
-        taken.again();
+        delivered.redeliver();
 
         assertThat(engine.sent(Notice.class))
                 .extracting(Notice::noticeId)
@@ -196,10 +198,10 @@ class RedeliveryTest {
 
     @Test
     void answersOnTheChannelUsedLastWhenTheGreetingIsRepeated() {
-        Taken opened = engine.take(new InboundEvent.LegOpened(CALL, "ko-KR", null));
+        DeliveredEvent opened = engine.deliver(new InboundEvent.LegOpened(CALL, "ko-KR", null));
         engine.say(SMS, "요금 알려줘");
 
-        opened.again();
+        opened.redeliver();
         engine.join(JIWOO);
 
         assertThat(engine.stored.conversation().route()).isEqualTo(SMS);
@@ -208,10 +210,10 @@ class RedeliveryTest {
 
     @Test
     void doesNotReopenAClosedCallWhenTheGreetingIsRepeated() {
-        Taken opened = engine.take(new InboundEvent.LegOpened(CALL, "ko-KR", null));
-        engine.take(new InboundEvent.LegClosed(CALL, "caller hung up"));
+        DeliveredEvent opened = engine.deliver(new InboundEvent.LegOpened(CALL, "ko-KR", null));
+        engine.deliver(new InboundEvent.LegClosed(CALL, "caller hung up"));
 
-        opened.again();
+        opened.redeliver();
         engine.join(JIWOO);
 
         assertThat(engine.stored.legs()).extracting(LegRecord::closedAt).doesNotContainNull();
@@ -221,10 +223,11 @@ class RedeliveryTest {
     void sendsAnAgentsMessageAgainToItsChannelAlthoughTheSubscriberHasMovedOn() {
         engine.say(WEB, "상담원");
         engine.join(JIWOO);
-        Taken spoken = engine.take(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "제가 볼게요", null));
+        DeliveredEvent spoken =
+                engine.deliver(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "제가 볼게요", null));
         engine.say(SMS, "문자로 할게요");
 
-        spoken.again();
+        spoken.redeliver();
 
         assertThat(engine.sent(ReplyCompleted.class))
                 .extracting(ReplyCompleted::route)
@@ -235,9 +238,10 @@ class RedeliveryTest {
     void sendsAnAgentsMessageAgainUnderTheSameId() {
         engine.say(WEB, "상담원");
         engine.join(JIWOO);
-        Taken spoken = engine.take(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "제가 볼게요", null));
+        DeliveredEvent spoken =
+                engine.deliver(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "제가 볼게요", null));
 
-        spoken.again();
+        spoken.redeliver();
 
         assertThat(engine.sent(ReplyCompleted.class))
                 .extracting(ReplyCompleted::replyId)

@@ -10,7 +10,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.conversation.ConversationChange;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.Settings;
-import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.store.RefusedException;
 import telecom.assistant.store.StoreBusyException;
@@ -25,11 +25,11 @@ class RefusedChangeTest {
     private final EngineUnderTest engine = engine(Duration.ofMillis(1));
 
     @Test
-    void isNotRetried() {
+    void doesNotRetryARefusedChange() {
         EngineUnderTest patient = engine(Duration.ofSeconds(10));
         patient.stored.refuse(any -> true, ALWAYS, new RefusedException(null));
 
-        Taken hopeless = patient.say(WEB, "요금 알려줘");
+        DeliveredEvent hopeless = patient.say(WEB, "요금 알려줘");
 
         // If it were retried, there would be no outcome yet.
         assertThat(hopeless.failure()).isInstanceOf(RefusedException.class);
@@ -38,7 +38,7 @@ class RefusedChangeTest {
     @Test
     void answersWithoutASummaryThatTheDatabaseRefuses() {
         converse();
-        Taken beside = engine.say(WEB, "질문");
+        DeliveredEvent laterTurn = engine.say(WEB, "질문");
         engine.stored.refuse(RefusedChangeTest::hasSummary, ALWAYS, new RefusedException(null));
 
         FakeModel.Answer reply = engine.model.reply();
@@ -46,26 +46,27 @@ class RefusedChangeTest {
         reply.say("답").finish();
 
         assertThat(engine.stored.conversation().summary()).isNull();
-        assertThat(beside.timesSettled()).isEqualTo(1);
+        assertThat(laterTurn.timesSettled()).isEqualTo(1);
         assertThat(engine.sent(ReplyCompleted.class)).hasSize(HIGH + 1);
-        assertThat(beside.failure()).isNull();
+        assertThat(laterTurn.failure()).isNull();
     }
 
     @Test
     void blamesNoTurnForASummaryThatCannotBeStored() {
         converse();
-        Taken beside = engine.say(WEB, "질문");
+        DeliveredEvent laterTurn = engine.say(WEB, "질문");
         engine.stored.refuse(RefusedChangeTest::hasSummary, 1, new StoreBusyException(1));
         engine.model.summary().say("요약").finish();
 
         // The turn itself may still fail as often as any other.
-        engine.stored.refuse(holds("나쁜"), MOST_ATTEMPTS - 1, new StoreBusyException(1));
+        engine.stored.refuse(
+                holds("나쁜"), MOST_ATTEMPTS - 1, new RefusedException(new IllegalStateException("simulated")));
         for (int attempt = 1; attempt < MOST_ATTEMPTS; attempt++) {
             engine.model.reply().say("나쁜").finish();
         }
         engine.model.reply().say("좋은").finish();
 
-        assertThat(beside.failure()).isNull();
+        assertThat(laterTurn.failure()).isNull();
         assertThat(engine.sent(ReplyCompleted.class))
                 .last()
                 .extracting(ReplyCompleted::text)

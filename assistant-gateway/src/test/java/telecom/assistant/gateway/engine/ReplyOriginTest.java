@@ -12,7 +12,7 @@ import telecom.assistant.channel.event.InboundEvent.ConsentRecorded;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.conversation.ReplyOrigin;
 import telecom.assistant.conversation.UtteranceRecord;
-import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 
 /** Which model wrote a stored reply, and to which uses of it the subscriber has consented. */
 class ReplyOriginTest {
@@ -73,15 +73,15 @@ class ReplyOriginTest {
     void recordsAConsentAsOfWhenItWasGiven() {
         Instant given = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.MILLIS);
 
-        Taken taken = engine.take(new ConsentRecorded(ConsentScope.TRAINING, true), given);
+        DeliveredEvent delivered = engine.deliver(new ConsentRecorded(ConsentScope.TRAINING, true), given);
 
         assertThat(engine.consented).containsExactly("given TRAINING someone " + given);
-        assertThat(taken.isSettled()).isTrue();
+        assertThat(delivered.isSettled()).isTrue();
     }
 
     @Test
     void recordsAWithdrawal() {
-        engine.take(new ConsentRecorded(ConsentScope.TRAINING, false));
+        engine.deliver(new ConsentRecorded(ConsentScope.TRAINING, false));
 
         assertThat(engine.consented).containsExactly("withdrawn TRAINING someone");
     }

@@ -31,7 +31,7 @@ class StoredSubscriberTest {
 
     @Test
     void doesNotMistakeAnAppAccountForANumberBeforeTheFirstUtterance() {
-        engine.take(new InboundEvent.LegOpened(APP, "ko-KR", "하늘"));
+        engine.deliver(new InboundEvent.LegOpened(APP, "ko-KR", "하늘"));
 
         assertThat(engine.stored.subscriber().number()).isNull();
     }

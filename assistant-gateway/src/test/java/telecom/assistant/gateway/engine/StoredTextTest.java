@@ -27,13 +27,14 @@ class StoredTextTest {
         engine.say(SMS, "\0둘");
 
         engine.model.reply().say("일").finish();
+        engine.goOnForLong();
 
         storedWithoutNul("둘");
     }
 
     @Test
     void storesPressedKeysWithoutNul() {
-        engine.take(new InboundEvent.DigitsPressed(CALL, "2\0"));
+        engine.deliver(new InboundEvent.DigitsPressed(CALL, "2\0"));
 
         storedWithoutNul("(2번을 눌렀습니다)");
     }

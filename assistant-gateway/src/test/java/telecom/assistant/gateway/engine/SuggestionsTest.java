@@ -94,7 +94,7 @@ class SuggestionsTest {
         attended();
         UUID suggestion = proposed();
 
-        engine.take(
+        engine.deliver(
                 new InboundEvent.SuggestionRated(engine.conversation(), JIWOO, suggestion, SuggestionOutcome.REJECTED));
 
         assertThat(engine.suggestions.settled())
@@ -108,7 +108,7 @@ class SuggestionsTest {
         proposed();
         engine.published.clear();
 
-        engine.take(new InboundEvent.AgentLeft(engine.conversation(), JIWOO));
+        engine.deliver(new InboundEvent.AgentLeft(engine.conversation(), JIWOO));
 
         assertThat(engine.published.of(SuggestionsExpired.class)).hasSize(1);
     }
@@ -127,7 +127,7 @@ class SuggestionsTest {
     }
 
     @Test
-    void tellsTheDeskThatTheOldSetExpiredBeforeItOffersTheNewOne() {
+    void notifiesTheDeskThatTheOldSetExpiredBeforeItOffersTheNewOne() {
         askForAnAgent();
         engine.model.suggestions().say(PROPOSED).finish();
         engine.published.clear();
@@ -139,7 +139,7 @@ class SuggestionsTest {
     }
 
     @Test
-    void tellsTheDeskThatSuggestionsOfAnEngineThatDiedHaveExpired() {
+    void notifiesTheDeskThatSuggestionsOfADeadEngineHaveExpired() {
         attended();
         proposed();
         engine.restart();
@@ -152,7 +152,7 @@ class SuggestionsTest {
     }
 
     @Test
-    void expiresInTheStoreWhatAnEngineThatDiedHadProposed() {
+    void expiresTheSuggestionsOfADeadEngineInTheStore() {
         attended();
         proposed();
         engine.restart();
@@ -178,6 +178,6 @@ class SuggestionsTest {
     }
 
     private void speak(String text, UUID suggestion) {
-        engine.take(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, text, suggestion));
+        engine.deliver(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, text, suggestion));
     }
 }

@@ -11,14 +11,14 @@ import telecom.assistant.channel.event.OutboundEvent.Notice;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
 import telecom.assistant.conversation.Mode;
 import telecom.assistant.gateway.FakeModel;
-import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.Purpose;
 
 /** An agent takes over without being asked to, while the assistant speaks. */
 class TakeOverTest {
 
     private final EngineUnderTest engine = new EngineUnderTest();
-    private final Taken utterance = engine.say(WEB, "요금 알려줘");
+    private final DeliveredEvent utterance = engine.say(WEB, "요금 알려줘");
     private final FakeModel.Answer answer = engine.model.reply().say("이번 달");
 
     @Test
@@ -79,7 +79,7 @@ class TakeOverTest {
         engine.join(JIWOO);
         engine.published.clear();
 
-        Taken second = engine.join(JIWOO);
+        DeliveredEvent second = engine.join(JIWOO);
 
         assertThat(engine.published.of(OutboundEvent.class)).isEmpty();
         assertThat(second.isSettled()).isTrue();
@@ -101,7 +101,7 @@ class TakeOverTest {
     void announcesAnAgentWhoseNoticeFailedAtFirstAndProposesReplies() {
         engine.published.refuse(Notice.class, 1);
 
-        Taken joined = engine.join(JIWOO);
+        DeliveredEvent joined = engine.join(JIWOO);
 
         assertThat(joined.failure()).isNull();
         assertThat(engine.sent(Notice.class)).hasSize(1);
@@ -115,7 +115,7 @@ class TakeOverTest {
         engine.join(JIWOO);
         engine.published.refuse(Notice.class, 1);
 
-        engine.take(new InboundEvent.AgentLeft(engine.conversation(), JIWOO));
+        engine.deliver(new InboundEvent.AgentLeft(engine.conversation(), JIWOO));
 
         assertThat(engine.sent(Notice.class)).hasSize(2);
     }

@@ -20,7 +20,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.flow.InFlight;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.Settings;
-import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.Purpose;
 
@@ -32,7 +32,7 @@ class TextShareTest {
 
     private final EngineUnderTest engine = new EngineUnderTest(
             Settings.engine(Map.of("texts-in-flight", "" + TEXTS, "events-in-flight", "" + EVENTS)));
-    private final List<Taken> texts = new ArrayList<>();
+    private final List<DeliveredEvent> texts = new ArrayList<>();
 
     @Test
     void letsACallerInHoweverManyTextsWait() {
@@ -45,19 +45,19 @@ class TextShareTest {
                 }
             });
         }
-        AtomicBoolean taken = new AtomicBoolean();
+        AtomicBoolean callerEntered = new AtomicBoolean();
 
-        inFlight.enter().subscribe().with(entered -> taken.set(true));
+        inFlight.enter().subscribe().with(entered -> callerEntered.set(true));
 
         assertThat(texts).hasSize(EVENTS * 3);
-        assertThat(taken).isTrue();
+        assertThat(callerEntered).isTrue();
     }
 
     @Test
     void sendsABusyNoticeForTextsBeyondTheShare() {
         fill();
 
-        Taken refused = say(TEXTS);
+        DeliveredEvent refused = say(TEXTS);
 
         assertThat(refused.timesSettled()).isEqualTo(1);
         assertThat(engine.sent(Notice.class)).singleElement().satisfies(notice -> {
@@ -70,7 +70,7 @@ class TextShareTest {
     }
 
     @Test
-    void stillAnswersThoseThatWait() {
+    void stillAnswersTheTextsThatWait() {
         fill();
         say(TEXTS);
 
@@ -84,19 +84,19 @@ class TextShareTest {
                         first -> assertThat(first).endsWith("답 0"),
                         second -> assertThat(second).endsWith("답 1"),
                         third -> assertThat(third).endsWith("답 2"));
-        assertThat(texts).extracting(Taken::timesSettled).containsOnly(1);
+        assertThat(texts).extracting(DeliveredEvent::timesSettled).containsOnly(1);
     }
 
     @Test
     void sendsTheNoticeAgainWhenTheTextIsRedelivered() {
         fill();
-        Taken refused = say(TEXTS);
+        DeliveredEvent refused = say(TEXTS);
 
         engine.restart();
-        texts.forEach(Taken::again);
+        texts.forEach(DeliveredEvent::redeliver);
         engine.model.reply().say("답").finish();
         engine.published.clear();
-        Taken again = refused.again();
+        DeliveredEvent again = refused.redeliver();
 
         assertThat(again.isSettled()).isTrue();
         assertThat(engine.sentKinds()).containsExactly("Notice");
@@ -122,7 +122,7 @@ class TextShareTest {
     void joinsARedeliveredTextToTheOneThatWaits() {
         fill();
 
-        Taken again = texts.get(2).again();
+        DeliveredEvent again = texts.get(2).redeliver();
 
         assertThat(again.isSettled()).isFalse();
         assertThat(engine.sent(Notice.class)).isEmpty();
@@ -137,7 +137,7 @@ class TextShareTest {
             say(i);
         }
 
-        assertThat(texts).allMatch(Taken::isSettled);
+        assertThat(texts).allMatch(DeliveredEvent::isSettled);
         assertThat(engine.sent(Notice.class)).extracting(Notice::kind).doesNotContain(NoticeKind.APOLOGY);
     }
 
@@ -159,11 +159,11 @@ class TextShareTest {
         EngineUnderTest narrow =
                 new EngineUnderTest(Settings.engine(Map.of("pending-turns", "1", "gathering.messages-a-turn", "2")));
         narrow.say(SMS, "하나");
-        List<Taken> shared = List.of(narrow.say(SMS, "둘"), narrow.say(SMS, "셋"));
+        List<DeliveredEvent> shared = List.of(narrow.say(SMS, "둘"), narrow.say(SMS, "셋"));
 
-        Taken refused = narrow.say(SMS, "넷");
+        DeliveredEvent refused = narrow.say(SMS, "넷");
 
-        assertThat(shared).noneMatch(Taken::isSettled);
+        assertThat(shared).noneMatch(DeliveredEvent::isSettled);
         assertThat(refused.isSettled()).isTrue();
         assertThat(narrow.sent(Notice.class)).extracting(Notice::text).containsExactly("모두 통화 중입니다.");
     }
@@ -175,7 +175,7 @@ class TextShareTest {
         narrow.say(SMS, "하나");
         narrow.say(SMS, "둘");
 
-        Taken refused = narrow.say(otherNumber, "셋");
+        DeliveredEvent refused = narrow.say(otherNumber, "셋");
         narrow.model.reply().say("일").finish();
 
         assertThat(refused.isSettled()).isTrue();
@@ -185,7 +185,7 @@ class TextShareTest {
     }
 
     @Test
-    void leavesRoomForOthers() {
+    void refusesAShareThatLeavesNoRoomForOtherEvents() {
         EngineConfig config = Settings.engine(Map.of("texts-in-flight", "10", "events-in-flight", "10"));
 
         assertThatThrownBy(() -> new TextShare(config, Settings.channels(), new SimpleMeterRegistry()))
@@ -196,11 +196,11 @@ class TextShareTest {
         for (int i = 0; i < TEXTS; i++) {
             say(i);
         }
-        assertThat(texts).noneMatch(Taken::isSettled);
+        assertThat(texts).noneMatch(DeliveredEvent::isSettled);
     }
 
-    private Taken say(int number) {
-        Taken text = engine.say(SMS, "말 " + number);
+    private DeliveredEvent say(int number) {
+        DeliveredEvent text = engine.say(SMS, "말 " + number);
         texts.add(text);
         return text;
     }

@@ -20,7 +20,7 @@ import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.UtteranceRecord;
-import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 
@@ -149,11 +149,11 @@ class ToolTurnTest {
 
     @Test
     void textsUnderTheSameIdWhenTheTurnRunsAgainInOtherWords() {
-        Taken taken = engine.say(CALL, "문자로 보내 주세요");
+        DeliveredEvent delivered = engine.say(CALL, "문자로 보내 주세요");
         call("send_text_message", TEXT);
         engine.restart();
 
-        taken.again();
+        delivered.redeliver();
         call("send_text_message", "{\"text\":\"로밍 요금은 하루 9,900원이에요\"}");
 
         assertThat(engine.sent(Notice.class))
@@ -213,7 +213,7 @@ class ToolTurnTest {
         engine.model.reply().say("보냈어요").finish();
         Notice text = engine.sent(Notice.class).get(0);
 
-        engine.take(new InboundEvent.DeliveryReported(
+        engine.deliver(new InboundEvent.DeliveryReported(
                 text.route(), engine.conversation(), 1, text.noticeId(), DeliveryStatus.FAILED, null, "UNDELIV"));
 
         assertThat(engine.stored.utterances())

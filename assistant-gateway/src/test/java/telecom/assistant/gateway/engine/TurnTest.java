@@ -16,7 +16,7 @@ import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.UtteranceRecord;
-import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelFailure;
 
@@ -112,14 +112,14 @@ class TurnTest {
 
     @Test
     void settlesTheEventOnlyWhenTheReplyIsStored() {
-        Taken taken = engine.say(WEB, "요금 알려줘");
-        boolean before = taken.isSettled();
+        DeliveredEvent delivered = engine.say(WEB, "요금 알려줘");
+        boolean before = delivered.isSettled();
 
         engine.model.reply().say("3만 원").finish();
 
         assertThat(before).isFalse();
-        assertThat(taken.timesSettled()).isEqualTo(1);
-        assertThat(taken.failure()).isNull();
+        assertThat(delivered.timesSettled()).isEqualTo(1);
+        assertThat(delivered.failure()).isNull();
     }
 
     @Test
@@ -158,12 +158,12 @@ class TurnTest {
 
     @Test
     void settlesTheEventWhenTheModelIsUnavailable() {
-        Taken taken = engine.say(WEB, "요금 알려줘");
+        DeliveredEvent delivered = engine.say(WEB, "요금 알려줘");
 
         engine.model.reply().fail(unreachable());
 
-        assertThat(taken.isSettled()).isTrue();
-        assertThat(taken.failure()).isNull();
+        assertThat(delivered.isSettled()).isTrue();
+        assertThat(delivered.failure()).isNull();
     }
 
     @Test
@@ -205,7 +205,7 @@ class TurnTest {
         engine.model.reply().say("3만 원").finish();
         UUID first = engine.conversation();
 
-        engine.take(
+        engine.deliver(
                 new InboundEvent.UtteranceReceived(WEB, "다시 왔어요", null, 1),
                 Instant.now().plus(Duration.ofMinutes(31)));
         engine.model.reply().say("네").finish();

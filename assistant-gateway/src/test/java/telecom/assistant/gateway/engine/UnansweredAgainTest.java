@@ -14,7 +14,7 @@ import telecom.assistant.channel.event.Role;
 import telecom.assistant.conversation.ConversationChange;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.Settings;
-import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.Purpose;
 
 /** An utterance that was stored but never answered is redelivered after later turns. */
@@ -24,11 +24,11 @@ class UnansweredAgainTest {
 
     @Test
     void answersATextThatWasADeadLetter() {
-        Taken text = deadLetter();
+        DeliveredEvent text = deadLetter();
         engine.say(WEB, "데이터는?");
         engine.model.reply().say("5GB").finish();
 
-        Taken replayed = text.replayed();
+        DeliveredEvent replayed = text.replay();
         pause();
         engine.model.reply().say("3만 원").finish();
 
@@ -41,41 +41,41 @@ class UnansweredAgainTest {
     }
 
     @Test
-    void storesItOnce() {
-        Taken text = deadLetter();
+    void storesAReplayedTextOnce() {
+        DeliveredEvent text = deadLetter();
         engine.say(WEB, "데이터는?");
         engine.model.reply().say("5GB").finish();
 
-        text.replayed();
+        text.replay();
         pause();
 
         assertThat(engine.stored.utterances()).extracting(UtteranceRecord::text).containsOnlyOnce("요금 알려줘");
     }
 
     @Test
-    void answersItOnceHoweverOftenItIsPutBack() {
-        Taken text = deadLetter();
+    void answersADeadLetterOnceHoweverOftenItIsReplayed() {
+        DeliveredEvent text = deadLetter();
         engine.say(WEB, "데이터는?");
         engine.model.reply().say("5GB").finish();
-        List<Taken> replayed = List.of(text.replayed(), text.replayed());
+        List<DeliveredEvent> replayed = List.of(text.replay(), text.replay());
         pause();
         int asked = engine.model.answers(Purpose.REPLY).size();
         engine.model.reply().say("3만 원").finish();
 
-        text.replayed();
+        text.replay();
         pause();
 
-        assertThat(replayed).extracting(Taken::timesSettled).containsOnly(1);
+        assertThat(replayed).extracting(DeliveredEvent::timesSettled).containsOnly(1);
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(asked);
     }
 
     @Test
     void leavesAnOvertakenChatMessageUnanswered() {
-        Taken overtaken = engine.say(WEB, "요금 알려줘");
+        DeliveredEvent overtaken = engine.say(WEB, "요금 알려줘");
         engine.say(WEB, "아니 데이터");
         engine.model.reply().say("5GB").finish();
 
-        Taken again = overtaken.replayed();
+        DeliveredEvent again = overtaken.replay();
         pause();
 
         assertThat(again.isSettled()).isTrue();
@@ -86,14 +86,14 @@ class UnansweredAgainTest {
     void leavesATextToTheAgentWhoHadIt() {
         engine.say(SMS, "상담원");
         engine.join(JIWOO);
-        Taken attended = engine.say(SMS, "요금이 이상해요");
-        engine.take(new InboundEvent.AgentLeft(engine.conversation(), JIWOO));
+        DeliveredEvent attended = engine.say(SMS, "요금이 이상해요");
+        engine.deliver(new InboundEvent.AgentLeft(engine.conversation(), JIWOO));
         engine.say(SMS, "고마워요");
         engine.model.reply().say("네").finish();
         int asked = engine.model.answers(Purpose.REPLY).size();
         engine.restart();
 
-        Taken again = attended.again();
+        DeliveredEvent again = attended.redeliver();
         pause();
 
         assertThat(again.isSettled()).isTrue();
@@ -102,11 +102,11 @@ class UnansweredAgainTest {
 
     @Test
     void answersACallAndTheTextThatItDeferredAfterACrash() {
-        Taken text = engine.say(SMS, "링크 보내줘");
-        Taken call = engine.say(CALL, "여보세요");
+        DeliveredEvent text = engine.say(SMS, "링크 보내줘");
+        DeliveredEvent call = engine.say(CALL, "여보세요");
         engine.restart();
 
-        List<Taken> again = List.of(text.again(), call.again());
+        List<DeliveredEvent> again = List.of(text.redeliver(), call.redeliver());
         engine.model.reply().say("네").finish();
         pause();
         engine.model.reply().say("링크입니다").finish();
@@ -114,12 +114,12 @@ class UnansweredAgainTest {
         assertThat(engine.sent(ReplyCompleted.class))
                 .extracting(ReplyCompleted::route)
                 .containsExactly(CALL, SMS);
-        assertThat(again).extracting(Taken::timesSettled).containsOnly(1);
+        assertThat(again).extracting(DeliveredEvent::timesSettled).containsOnly(1);
     }
 
     /** A text that was stored but whose answer could not be. */
-    private Taken deadLetter() {
-        Taken text = engine.say(SMS, "요금 알려줘");
+    private DeliveredEvent deadLetter() {
+        DeliveredEvent text = engine.say(SMS, "요금 알려줘");
         engine.stored.refuse(UnansweredAgainTest::holdsAReply, Integer.MAX_VALUE);
         while (!text.isSettled()) {
             engine.model.reply().say("나쁜").finish();

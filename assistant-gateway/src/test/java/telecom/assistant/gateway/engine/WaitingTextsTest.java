@@ -15,7 +15,7 @@ import telecom.assistant.channel.event.Role;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.Settings;
-import telecom.assistant.gateway.engine.EngineUnderTest.Taken;
+import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.Purpose;
 
@@ -49,7 +49,7 @@ class WaitingTextsTest {
 
     @Test
     void answersWaitingTextsOneAfterAnother() {
-        List<Taken> taken = List.of(engine.say(SMS, "하나"), engine.say(SMS, "둘"), engine.say(SMS, "셋"));
+        List<DeliveredEvent> delivered = List.of(engine.say(SMS, "하나"), engine.say(SMS, "둘"), engine.say(SMS, "셋"));
 
         engine.model.reply().say("일").finish();
         engine.model.reply().say("이").finish();
@@ -58,13 +58,13 @@ class WaitingTextsTest {
         assertThat(engine.sent(ReplyCompleted.class))
                 .extracting(ReplyCompleted::turn)
                 .containsExactly(1L, 2L, 3L);
-        assertThat(taken).allMatch(Taken::isSettled);
+        assertThat(delivered).allMatch(DeliveredEvent::isSettled);
     }
 
     @Test
     void settlesAWaitingTextOnlyWhenItIsAnswered() {
         engine.say(SMS, "하나");
-        Taken second = engine.say(SMS, "둘");
+        DeliveredEvent second = engine.say(SMS, "둘");
 
         engine.model.reply().say("일").finish();
 
@@ -76,7 +76,7 @@ class WaitingTextsTest {
         engine.say(CALL, "요금 알려줘");
         engine.say(SMS, "링크 보내줘");
 
-        engine.take(new InboundEvent.LegClosed(CALL, "caller hung up"));
+        engine.deliver(new InboundEvent.LegClosed(CALL, "caller hung up"));
 
         answersTheText("링크 보내줘");
     }
@@ -95,7 +95,7 @@ class WaitingTextsTest {
     @Test
     void showsAWaitingTextToTheAgentWhoTakesOver() {
         engine.say(SMS, "하나");
-        Taken waiting = engine.say(SMS, "둘");
+        DeliveredEvent waiting = engine.say(SMS, "둘");
 
         engine.join(JIWOO);
 
@@ -110,11 +110,11 @@ class WaitingTextsTest {
     @Test
     void showsAllWaitingTextsToTheDeskAfterAHandoff() {
         engine.say(SMS, "상담원");
-        List<Taken> waiting = List.of(engine.say(SMS, "하나"), engine.say(SMS, "둘"));
+        List<DeliveredEvent> waiting = List.of(engine.say(SMS, "하나"), engine.say(SMS, "둘"));
 
         engine.model.reply().call("transfer_to_agent", "{}").finish();
 
-        assertThat(waiting).allMatch(Taken::isSettled);
+        assertThat(waiting).allMatch(DeliveredEvent::isSettled);
         assertThat(engine.published.of(UtteranceAdded.class))
                 .extracting(UtteranceAdded::text)
                 .containsSubsequence("하나", "둘");
@@ -137,11 +137,11 @@ class WaitingTextsTest {
 
     @Test
     void settlesEachTextThatIsAnsweredTogetherWithOthers() {
-        List<Taken> taken = tooManyTexts();
+        List<DeliveredEvent> delivered = tooManyTexts();
 
         answerAll();
 
-        assertThat(taken).extracting(Taken::timesSettled).containsOnly(1);
+        assertThat(delivered).extracting(DeliveredEvent::timesSettled).containsOnly(1);
     }
 
     @Test
@@ -157,7 +157,7 @@ class WaitingTextsTest {
     }
 
     /** One text that is answered, and more than may wait for turns of their own. */
-    private List<Taken> tooManyTexts() {
+    private List<DeliveredEvent> tooManyTexts() {
         return IntStream.range(0, 1 + LIMIT + 2)
                 .mapToObj(i -> engine.say(SMS, "말 " + i))
                 .toList();

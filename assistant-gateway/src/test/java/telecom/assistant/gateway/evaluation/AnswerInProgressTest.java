@@ -43,11 +43,11 @@ class AnswerInProgressTest {
     void recordsWhatWasAnsweredByWhomHowFastAndAtWhatCost() {
         AnswerInProgress answer = asked("이번 달 요금 얼마예요?", reply("5만 원입니다.", Set.of()));
 
-        after(180, () -> answer.take(new ModelChunk.Opened("light", "A.X-4.0-Light")));
-        answer.take(new ModelChunk.Reasoning("음"));
-        answer.take(new ModelChunk.Content(" 5만 원"));
-        answer.take(new ModelChunk.Content("입니다.\n"));
-        after(120, () -> answer.take(new ModelChunk.Finished(FinishReason.LENGTH, Optional.of(USAGE))));
+        after(180, () -> answer.add(new ModelChunk.Opened("light", "A.X-4.0-Light")));
+        answer.add(new ModelChunk.Reasoning("음"));
+        answer.add(new ModelChunk.Content(" 5만 원"));
+        answer.add(new ModelChunk.Content("입니다.\n"));
+        after(120, () -> answer.add(new ModelChunk.Finished(FinishReason.LENGTH, Optional.of(USAGE))));
 
         assertThat(answer.done(prices))
                 .isEqualTo(new CandidateAnswer(
@@ -71,7 +71,7 @@ class AnswerInProgressTest {
     void recordsTheToolsThatWereCalledAndComparesTheirNames() {
         AnswerInProgress answer = asked("상담원이요", reply("", Set.of("transfer_to_agent")));
 
-        answer.take(new ModelChunk.ToolCalls(List.of(new ToolCall("1", "transfer_to_agent", "{\"reason\":\"x\"}"))));
+        answer.add(new ModelChunk.ToolCalls(List.of(new ToolCall("1", "transfer_to_agent", "{\"reason\":\"x\"}"))));
         CandidateAnswer done = answer.done(prices);
 
         assertThat(done.toolCalls())
@@ -95,8 +95,8 @@ class AnswerInProgressTest {
     @Test
     void keepsThePartOfAnAnswerThatCameBeforeItFailed() {
         AnswerInProgress answer = asked("요금?", reply("5만 원입니다.", Set.of()));
-        answer.take(new ModelChunk.Opened("light", "A.X-4.0-Light"));
-        answer.take(new ModelChunk.Content("5만"));
+        answer.add(new ModelChunk.Opened("light", "A.X-4.0-Light"));
+        answer.add(new ModelChunk.Content("5만"));
 
         CandidateAnswer failed =
                 answer.failed(new ModelFailure(ModelFailure.Reason.STALLED, "light", true, "simulated"));
@@ -117,9 +117,9 @@ class AnswerInProgressTest {
     @Test
     void noticesAnAnswerInTheOtherLanguage() {
         AnswerInProgress answer = asked("요금?", null);
-        answer.take(new ModelChunk.Content("Your bill is 50,000 won."));
+        answer.add(new ModelChunk.Content("Your bill is 50,000 won."));
         AnswerInProgress fitting = asked("How much is my bill?", null);
-        fitting.take(new ModelChunk.Content("Your bill is 50,000 won."));
+        fitting.add(new ModelChunk.Content("Your bill is 50,000 won."));
 
         assertThat(answer.done(prices).otherLanguage()).isTrue();
         assertThat(fitting.done(prices).otherLanguage()).isFalse();

@@ -202,7 +202,7 @@ class EvaluationsTest {
     }
 
     @Test
-    void runsOneAtATime() {
+    void runsOneEvaluationAtATime() {
         recordings.add(new Recording().asked(1, "하나").end());
         start();
 

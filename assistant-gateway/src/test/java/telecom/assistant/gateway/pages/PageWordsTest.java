@@ -24,12 +24,12 @@ class PageWordsTest {
     private static final Pattern KEY = Pattern.compile("(?m)^  '?([\\w.]+)'?:\\s");
 
     @Test
-    void existInBothLanguages() {
+    void hasTheSameKeysInBothLanguages() {
         assertThat(keys("ko")).isNotEmpty().isEqualTo(keys("en"));
     }
 
     @Test
-    void nameEveryEvent() {
+    void namesEveryEvent() {
         List<String> events = Stream.of(
                         InboundEvent.FromChannel.class,
                         InboundEvent.FromDesk.class,

@@ -109,7 +109,7 @@ class AdmissionTest {
     }
 
     @Test
-    void notifiesATurnThatWaitsLong() {
+    void notifiesATurnThatWaitsForLong() {
         enter("inside", WEB);
         enter("second", WEB);
 
@@ -164,7 +164,7 @@ class AdmissionTest {
                 refused.incrementAndGet();
                 queue.get(number).giveBack();
             };
-            queue.add(admission.enter(SMS, new Admission.Asking(admitted, cause -> {}, () -> {})));
+            queue.add(admission.enter(SMS, new Admission.Callbacks(admitted, cause -> {}, () -> {})));
         }
 
         inside.giveBack();
@@ -177,7 +177,7 @@ class AdmissionTest {
     private Admission.Ticket enter(String name, Channel channel) {
         return admission.enter(
                 channel,
-                new Admission.Asking(
+                new Admission.Callbacks(
                         () -> events.add(name + " in"),
                         cause -> events.add(name + " " + cause),
                         () -> events.add(name + " waits")));

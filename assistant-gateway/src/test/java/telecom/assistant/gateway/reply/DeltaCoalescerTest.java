@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.conversation.Pieces;
@@ -83,7 +85,7 @@ class DeltaCoalescerTest {
     }
 
     @Test
-    void clausesLeaveWhole() {
+    void clausesAreSentWhole() {
         assertThat(pieces(
                         of(Pieces.CLAUSES),
                         "네",
@@ -103,7 +105,7 @@ class DeltaCoalescerTest {
     }
 
     @Test
-    void clausesOfOneTokenLeaveTogether() {
+    void clausesOfOneTokenAreSentTogether() {
         assertThat(of(Pieces.CLAUSES).offer("네. 확인했습니다. 남은")).isEqualTo("네. 확인했습니다. ");
     }
 
@@ -113,8 +115,84 @@ class DeltaCoalescerTest {
         assertThat(pieces(of(Pieces.CLAUSES), text.split(""))).containsExactly(text);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "고객님의 이번 달 요금은|고객님의 이번 ~달 요금은",
+                "Your bill for this month|Your bill ~for this month",
+                "요금은 35,000 원이고 다음 달부터|요금은 35,000 원이고 ~다음 달부터",
+                "요금은 3만 5천 원으로 올랐습니다|요금은 3만 5천 원으로 ~올랐습니다",
+                "모두 오만 삼천 원으로 올랐습니다|모두 오만 삼천 원으로 ~올랐습니다",
+                "Call 02 1234 5678 now please|Call 02 1234 5678 now ~please",
+                "Costs ₩ 35,000 a month|Costs ₩ 35,000 a ~month",
+                "문의는 (02) 1234 5678 번으로 해 주세요|문의는 (02) 1234 5678 번으로 ~해 주세요",
+                "가입일은 2025. 3. 1. 입니다 확인|가입일은 2025. 3. 1. 입니다 ~확인",
+                "1. 요금제 안내|1. 요금제 ~안내"
+            })
+    void theFirstWordsAreSentAtOnceButNotCutInsideANumber(String text, String expected) {
+        String first = expected.substring(0, expected.indexOf('~'));
+
+        assertThat(pieces(of(Pieces.CLAUSES), text.split(""))).first().isEqualTo(first);
+    }
+
     @Test
-    void theLastClauseIsHeldThoughWhiteSpaceFollows() {
+    void theFirstTwoWordsAreSentWhenTheThirdBegins() {
+        DeltaCoalescer spoken = of(Pieces.CLAUSES);
+
+        assertThat(spoken.offer("고객님의 이번 ")).isEmpty();
+        assertThat(spoken.offer("달")).isEqualTo("고객님의 이번 ");
+        assertThat(spoken.offer(" 요금은 얼마")).isEmpty();
+    }
+
+    @Test
+    void theFirstWordsAfterAPauseAreSentAtOnce() {
+        DeltaCoalescer spoken = of(Pieces.CLAUSES);
+        spoken.offer("잠시만 기다려");
+        spoken.flush();
+
+        assertThat(spoken.offer("이번 달 요금은")).isEqualTo("이번 달 ");
+    }
+
+    @Test
+    void textWithoutSpacesIsSentInPieces() {
+        String text = "お客様の今月のご利用料金は三千五百円です。来月から四千円に変わりますのでご確認ください。";
+
+        assertThat(pieces(of(Pieces.CLAUSES), text.split("")))
+                .containsExactly("お客様の今月のご利用料金は", "三千五百円です。", "来月から四千円に変わりますのでご確認ください。");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"午後10：30に開始します。次に|午後10：30に開始します。", "料金は1，000円です。次に|料金は1，000円です。", "「はい。」と答えた。次に|「はい。」"})
+    void aFullWidthMarkEndsAClauseButNotInsideANumberOrAQuotation(String text, String first) {
+        DeltaCoalescer spoken = of(Pieces.CLAUSES);
+        spoken.offer("はい、");
+        spoken.offer("そ");
+
+        assertThat(pieces(spoken, ("れは" + text).split(""))).first().asString().endsWith(first);
+    }
+
+    @Test
+    void evenCombiningMarksFlow() {
+        String marks = "\u0301".repeat(2_000);
+
+        assertThat(pieces(of(Pieces.CLAUSES), marks.split(""))).hasSizeGreaterThan(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"가", "ก", "\uD83D\uDE00", "e\u0301", "7"})
+    void textWithoutSpacesOrMarksIsSentInPiecesOfWholeCharacters(String character) {
+        List<String> pieces =
+                pieces(of(Pieces.CLAUSES), Collections.nCopies(400, character).toArray(String[]::new));
+
+        assertThat(pieces).hasSizeGreaterThan(1).allMatch(piece -> piece.length() <= 168);
+        assertThat(pieces).allMatch(piece -> piece.length() % character.length() == 0);
+    }
+
+    @Test
+    void theLastClauseIsHeldBackEvenIfWhiteSpaceFollows() {
         DeltaCoalescer clauses = of(Pieces.CLAUSES);
 
         assertThat(clauses.offer("네. 확인했습니다. \n")).isEqualTo("네. ");
@@ -137,7 +215,7 @@ class DeltaCoalescerTest {
     }
 
     @Test
-    void nothingLeavesBeforeTheEndWherePiecesAreNotWanted() {
+    void nothingIsSentBeforeTheEndWhenPiecesAreNotWanted() {
         assertThat(pieces(of(Pieces.NONE), "네. ", "확인했습니다.\n", "끝")).isEmpty();
     }
 
@@ -164,7 +242,7 @@ class DeltaCoalescerTest {
     }
 
     @Test
-    void allClausesButTheLastEndAtWhiteSpace() {
+    void allSpokenPiecesButTheLastEndAtWhiteSpaceIfThereIsAny() {
         for (int seed = 0; seed < 500; seed++) {
             Random random = new Random(seed);
             String[] tokens =
@@ -174,7 +252,8 @@ class DeltaCoalescerTest {
 
             assertThat(pieces.subList(0, Math.max(0, pieces.size() - 1)))
                     .as("seed %d", seed)
-                    .allMatch(piece -> Character.isWhitespace(piece.charAt(piece.length() - 1)));
+                    .allMatch(piece -> Character.isWhitespace(piece.charAt(piece.length() - 1))
+                            || piece.strip().chars().noneMatch(Character::isWhitespace));
         }
     }
 

@@ -32,7 +32,7 @@ class ReplyClockTest {
     @BeforeEach
     void begin() {
         clock.begin();
-        clock.asked();
+        clock.modelAsked();
     }
 
     @Test

@@ -43,7 +43,7 @@ class ReplyStreamTest {
             .withTools(TestTools.transferOnly().specs());
 
     private final FakeModel model = new FakeModel();
-    private final Heard heard = new Heard();
+    private final ReplyRecorder heard = new ReplyRecorder();
     private final FakeTimers timers = new FakeTimers();
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final ChannelProfiles channels = Settings.channels(
@@ -89,7 +89,7 @@ class ReplyStreamTest {
     }
 
     @Test
-    void endsInTheWholeTextOfTheAnswer() {
+    void endsWithTheCompleteTextOfTheAnswer() {
         started(DISCLOSURE).open("primary").say("네").finish();
 
         Reply reply = heard.reply();
@@ -108,7 +108,7 @@ class ReplyStreamTest {
     }
 
     @Test
-    void hasNoSystemPartsWhereNothingWasDisclosed() {
+    void hasNoSystemPartsWhenNothingWasDisclosed() {
         started("").say("네").finish();
 
         assertThat(heard.reply().systemParts()).isEmpty();
@@ -118,7 +118,7 @@ class ReplyStreamTest {
     @EnumSource(
             value = FinishReason.class,
             names = {"LENGTH", "CONTENT_FILTER"})
-    void isCutOffWhereTheAnswerIsNotWhole(FinishReason reason) {
+    void endsAsCutOffWhenTheAnswerIsIncomplete(FinishReason reason) {
         started("").say("네").finish(reason);
 
         assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.CUT_OFF);
@@ -133,7 +133,7 @@ class ReplyStreamTest {
 
         assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.HANDED_OVER);
         assertThat(heard.reply().text()).isEqualTo("연결할게요.");
-        assertThat(heard.reply().handoff()).isEqualTo(new Reply.Wish("요금 이의", "이중 청구"));
+        assertThat(heard.reply().handoff()).isEqualTo(new Reply.HandoffRequest("요금 이의", "이중 청구"));
     }
 
     @Test
@@ -155,7 +155,7 @@ class ReplyStreamTest {
     }
 
     @Test
-    void isTurnedAwayWhereTooManyWait() {
+    void isTurnedAwayWhenTooManyWait() {
         started("");
         for (int i = 0; i < 3; i++) {
             started("");
@@ -177,7 +177,7 @@ class ReplyStreamTest {
 
     /** A caller who hears the end of a reply before it is stored might be answered again, in different words. */
     @Test
-    void leavesItsEndToTheWholeReply() {
+    void sendsTheEndOfTheTextOnlyWithTheCompletedReply() {
         started("").say("요금", "은").finish();
 
         assertThat(heard.pieces).containsExactly("요금");
@@ -245,7 +245,7 @@ class ReplyStreamTest {
                 .onCancellation()
                 .invoke(() -> closed[0] = true);
         ReplyStream[] stream = new ReplyStream[1];
-        stream[0] = stream(eager, "", Instant.now(), new Heard() {
+        stream[0] = stream(eager, "", Instant.now(), new ReplyRecorder() {
             @Override
             public void happened(Event.OfReply event) {
                 if (event instanceof Event.ReplyEnded) {

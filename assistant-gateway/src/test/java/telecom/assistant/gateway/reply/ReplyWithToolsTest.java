@@ -46,7 +46,7 @@ class ReplyWithToolsTest {
     private final ChannelProfiles channels =
             Settings.channels(Map.of("web.deadlines.first-words", "5s", "web.deadlines.whole", "10s"));
     private final Admission admission = new Admission(Settings.admission(Map.of()), channels, timers, meters);
-    private final Heard heard = new Heard();
+    private final ReplyRecorder heard = new ReplyRecorder();
 
     @Test
     void asksTheModelAgainWithTheResultOfTheTool() {
@@ -170,7 +170,7 @@ class ReplyWithToolsTest {
         tool.last().answer("12GB");
 
         assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.HANDED_OVER);
-        assertThat(heard.reply().handoff()).isEqualTo(new Reply.Wish("이의", ""));
+        assertThat(heard.reply().handoff()).isEqualTo(new Reply.HandoffRequest("이의", ""));
         assertThat(model.answers(Purpose.REPLY)).hasSize(1);
     }
 

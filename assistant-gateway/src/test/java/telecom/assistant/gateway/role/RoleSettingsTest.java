@@ -17,7 +17,7 @@ class RoleSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"inbound", "outbound-voice", "outbound-sms", "outbound-web", "desk"})
-    void aProcessHasAllRolesUnlessToldOtherwise(String channel) {
+    void aProcessHasAllRolesUnlessConfiguredOtherwise(String channel) {
         assertThat(enabled(settings(Map.of()), channel)).isTrue();
     }
 

@@ -127,7 +127,7 @@ class TeacherDataTest {
     }
 
     @Test
-    void teachesNoneOfTheSystemsWords() {
+    void leavesOutTheSystemsPhrases() {
         UtteranceRecord disclosed = answer(1, "AI가 답변드립니다.\n3만 원이에요")
                 .with(new UtteranceFacts(
                         ReplyEnding.ANSWERED, List.of(new SystemPart(Phrase.DISCLOSURE, 0, 11)), null));
@@ -146,7 +146,7 @@ class TeacherDataTest {
 
     /** An agent or a model may well say what the system says, too. */
     @Test
-    void teachesWordsLikeTheSystemsWhereTheyAreTheModels() {
+    void teachesTheModelsWordsEvenIfTheyMatchASystemPhrase() {
         talks.close(null, List.of(), List.of(question(1, "사람이에요?"), answer(1, "AI가 답변드립니다.")));
 
         assertThat(all(TeacherCursor.START).get(0).messages())
@@ -214,7 +214,7 @@ class TeacherDataTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1", "1-2", "1-2-3-4", "a-b-c", "-1-2-3", "1-2-12345678901234567890"})
-    void parsesNothingElseAsACursor(String text) {
+    void rejectsAMalformedCursor(String text) {
         assertThat(TeacherCursor.parse(text)).isEmpty();
     }
 

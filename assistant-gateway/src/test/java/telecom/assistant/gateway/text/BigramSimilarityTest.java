@@ -26,7 +26,7 @@ class BigramSimilarityTest {
     }
 
     @Test
-    void doesNotMindHowASyllableIsEncoded() {
+    void ignoresHowASyllableIsEncoded() {
         assertThat(BigramSimilarity.between("\u1112\u1161\u11ab\u1100\u1173\u11af", "한글"))
                 .isEqualTo(1);
     }

@@ -29,7 +29,7 @@ class AssuranceTest {
                 "web, +821012345678, APP_SESSION",
                 "web, app-account, APP_SESSION"
             })
-    void isWhatTheChannelVouchesFor(Channel channel, String address, Assurance expected) {
+    void dependsOnTheChannelAndTheAddress(Channel channel, String address, Assurance expected) {
         assertThat(TestTools.caller(channel, address, Optional.empty()).assurance())
                 .isEqualTo(expected);
     }
@@ -49,7 +49,7 @@ class AssuranceTest {
     }
 
     @Test
-    void isTheToolsOwnRequirementWithoutASetting() {
+    void usesTheToolsOwnRequirementWithoutASetting() {
         call(Map.of(), TestTools.caller(Channel.VOICE));
 
         assertThat(tool.calls()).isEmpty();

@@ -113,7 +113,7 @@ class SendTextMessageTest {
                 "버전 1.2.3",
                 "2026.09.25 납부"
             })
-    void treatsNothingElseAsALink(String text) {
+    void doesNotTreatOtherTextsAsLinks(String text) {
         send(Channel.VOICE, text);
 
         assertThat(handset.received).containsExactly(text);

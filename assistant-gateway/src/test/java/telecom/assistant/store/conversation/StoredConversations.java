@@ -19,7 +19,7 @@ import telecom.assistant.conversation.LoadedConversation;
 import telecom.assistant.conversation.SettledThrough;
 import telecom.assistant.conversation.SubscriberRecord;
 import telecom.assistant.conversation.SubscriberUsage;
-import telecom.assistant.conversation.TakenOver;
+import telecom.assistant.conversation.TakeOverResult;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.store.FencedException;
 
@@ -37,6 +37,7 @@ public final class StoredConversations extends ConversationStore {
     private RuntimeException broken;
     private Predicate<ConversationChange> refused = change -> true;
     private int refusals;
+    private int writes;
     private RuntimeException refusal;
 
     public StoredConversations() {
@@ -89,6 +90,11 @@ public final class StoredConversations extends ConversationStore {
         return conversation;
     }
 
+    /** How many changes have been stored. */
+    public int writes() {
+        return writes;
+    }
+
     public SubscriberRecord subscriber() {
         return subscriber;
     }
@@ -114,8 +120,8 @@ public final class StoredConversations extends ConversationStore {
     }
 
     @Override
-    public Uni<TakenOver> takeOver(SubscriberId id, int limit) {
-        return answered(() -> new TakenOver(
+    public Uni<TakeOverResult> takeOver(SubscriberId id, int limit) {
+        return answered(() -> new TakeOverResult(
                 Optional.ofNullable(subscriber), openConversation(), Optional.ofNullable(settled), usage()));
     }
 
@@ -204,6 +210,7 @@ public final class StoredConversations extends ConversationStore {
             refusals--;
             throw refusal == null ? fenced(change) : refusal;
         }
+        writes++;
         subscriber = change.subscriber();
         conversation = change.conversation();
         settled = conversation.closedAt() == null ? settled : conversation.settled();

@@ -21,7 +21,7 @@ import telecom.assistant.local.process.StackFailure;
 public final class Cluster implements AutoCloseable {
 
     /** Enough for one process here, and little enough for several of them beside a broker and a database. */
-    private static final String JVM_OPTIONS = "-Xmx640m -XX:+UseSerialGC";
+    public static final String JVM_OPTIONS = "-Xmx640m -XX:+UseSerialGC";
 
     private static final String CHANNEL_ROLES = "voice,sms,web,desk";
 

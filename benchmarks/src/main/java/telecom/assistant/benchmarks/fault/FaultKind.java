@@ -9,16 +9,16 @@ public enum FaultKind {
     /** Calls end with their node, and a text that was being handed to the SMSC may have arrived or not. */
     CHANNELS_KILLED(
             "kill -9 the channels, start them again",
-            FaultAllowance.NOT_TAKEN,
+            FaultAllowance.NOT_ACCEPTED,
             FaultAllowance.OVERTAKEN,
             FaultAllowance.UNHEARD,
             FaultAllowance.IN_DOUBT),
     /** Callers are asked to repeat, even if what they said got through after all. */
-    BROKER_KILLED("kill -9 the broker, start it again", FaultAllowance.NOT_TAKEN, FaultAllowance.OVERTAKEN),
+    BROKER_KILLED("kill -9 the broker, start it again", FaultAllowance.NOT_ACCEPTED, FaultAllowance.OVERTAKEN),
     /** A chat message is not accepted before PostgreSQL has it. */
-    DATABASE_KILLED("kill -9 PostgreSQL, start it again", FaultAllowance.NOT_TAKEN),
+    DATABASE_KILLED("kill -9 PostgreSQL, start it again", FaultAllowance.NOT_ACCEPTED),
     ENGINE_STOPPED("stop an engine, resume it"),
-    DATABASE_STALLED("stall PostgreSQL", FaultAllowance.NOT_TAKEN),
+    DATABASE_STALLED("stall PostgreSQL", FaultAllowance.NOT_ACCEPTED),
     MODEL_STALLED("stall the inference tier", FaultAllowance.APOLOGY),
     MODEL_FAILED("fail the inference tier", FaultAllowance.APOLOGY);
 

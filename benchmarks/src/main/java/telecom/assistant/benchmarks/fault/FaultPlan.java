@@ -35,8 +35,9 @@ public record FaultPlan(int faults, long seed, Set<FaultKind> kinds, Scale scale
      *
      * @param engineStop how long an engine is stopped; longer than its consumer's session
      * @param databaseStall how long the database is stalled
-     * @param patience after which a subscriber goes on without a reply
-     * @param steadyEach how many subscribers on each channel talk steadily; those who talk in other ways are in proportion
+     * @param patience how long a subscriber waits for a reply before going on without it
+     * @param steadyEach how many subscribers on each channel talk steadily; those who talk in other ways are in
+     *     proportion
      */
     public record Scale(Duration engineStop, Duration databaseStall, Duration patience, int steadyEach) {
 

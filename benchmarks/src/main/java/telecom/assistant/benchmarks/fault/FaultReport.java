@@ -54,7 +54,7 @@ public final class FaultReport {
         return incidents.size();
     }
 
-    /** Why the run proves nothing, whatever its verdict; empty if it does. */
+    /** Why the run proves nothing, whatever its verdict; empty if there is no such reason. */
     public List<String> problems() {
         List<String> all = new ArrayList<>(problems);
         int unrecovered = incidents.stream().mapToInt(Incident::unrecovered).sum();
@@ -149,10 +149,10 @@ public final class FaultReport {
     }
 
     /** The first fault during which the utterance was open, or else the latest before it. */
-    private Optional<FaultKind> causeOf(Sent said, Predicate<FaultKind> able) {
+    private Optional<FaultKind> causeOf(Sent said, Predicate<FaultKind> canCause) {
         Optional<FaultKind> met = incidents.stream()
                 .filter(incident ->
-                        able.test(incident.fault()) && incident.window().meets(said))
+                        canCause.test(incident.fault()) && incident.window().meets(said))
                 .map(Incident::fault)
                 .findFirst();
         return met.isPresent() ? met : latestBefore(said.sentAt());

@@ -25,14 +25,14 @@ public final class FaultRun {
     private static final int WORDS = 4;
     private static final Duration BEGIN_WITHIN = Duration.ofSeconds(3);
 
-    /** A rule broken on purpose may already cost somebody a reply. */
+    /** Long, because a rule that is broken on purpose may cost somebody a reply even before the first fault. */
     private static final Duration FIRST_ANSWERS_WITHIN = Duration.ofMinutes(3);
 
     private static final Duration NEXT_ANSWER = Duration.ofSeconds(10);
     private static final Duration LONGEST_QUIET = Duration.ofSeconds(3);
     private static final Duration DONE_GRACE = Duration.ofSeconds(30);
 
-    /** Whatever arrives twice or too late has arrived by then. */
+    /** After this time without any arrival, whatever arrives twice or too late has arrived. */
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private static final Duration SILENCE_LIMIT = Duration.ofSeconds(90);
@@ -95,7 +95,7 @@ public final class FaultRun {
 
     private void injectAll(Cluster cluster, Crowd crowd) {
         LoadMix mix = new LoadMix(crowd, plan);
-        // Few talk at first, because everything is cold.
+        // Only a few talk at first, because nothing has warmed up yet.
         List<Account> steady = new ArrayList<>(mix.addOneOfEachChannel());
         crowd.begin(Duration.ZERO);
         awaitFirstAnswers(steady);

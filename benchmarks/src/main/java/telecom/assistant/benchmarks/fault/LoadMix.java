@@ -9,8 +9,8 @@ import telecom.assistant.benchmarks.promise.Account;
 import telecom.assistant.channel.Channel;
 
 /**
- * The subscribers who talk during faults, in different patterns, because faults hit each pattern differently. Returns the
- * accounts of those who talk steadily, whose recovery is awaited.
+ * The subscribers who talk during faults, in different patterns, because faults hit each pattern differently. Returns
+ * the accounts of those who talk steadily, whose recovery is awaited.
  */
 final class LoadMix {
 
@@ -42,7 +42,7 @@ final class LoadMix {
 
     List<Account> addAll() {
         int others = plan.scale().steadyEach() / STEADY_TO_OTHERS;
-        // Their last turn is still the newest when an engine that was stopped meanwhile comes back.
+        // Pensive subscribers' last turn is still the newest when an engine that was stopped comes back.
         TalkPattern pensive = pattern(Duration.ofSeconds(15), Duration.ofSeconds(45));
         for (Channel channel : CHANNELS) {
             crowd.add(channel, others, pensive);

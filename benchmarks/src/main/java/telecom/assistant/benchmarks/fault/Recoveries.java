@@ -9,8 +9,8 @@ import telecom.assistant.benchmarks.latency.Latencies;
 /**
  * How long it took until subscribers were answered again.
  *
- * @param times one for each subscriber who was
- * @param missing how many were not, within the limit
+ * @param times one for each subscriber who was answered again
+ * @param missing how many subscribers were not answered again within the limit
  */
 record Recoveries(List<Duration> times, int missing) {
 

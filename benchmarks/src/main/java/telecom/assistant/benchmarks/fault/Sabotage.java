@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import telecom.assistant.benchmarks.promise.Store;
 
-/** Breaks a rule of the application on purpose, from the outside, to see that the check notices. */
+/** Breaks a rule of the application on purpose, from the outside, to prove that the check notices it. */
 public enum Sabotage {
     NONE(Map.of(), ""),
     /** Offsets are committed as soon as records are read instead of when their outcome is durable. */

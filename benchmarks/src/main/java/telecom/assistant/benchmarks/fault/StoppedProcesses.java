@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
 import telecom.assistant.local.process.StackFailure;
 
 /**
- * Processes that are stopped until {@link #close}, or until this process ends, because nobody else would ever resume them.
+ * Processes that are stopped until {@link #close}, or until this process ends, because nobody else would ever resume
+ * them.
  */
 final class StoppedProcesses implements AutoCloseable {
 
@@ -54,7 +55,7 @@ final class StoppedProcesses implements AutoCloseable {
         stopped.stream().filter(ProcessHandle::isAlive).forEach(process -> signal("CONT", process));
     }
 
-    /** Resumes them; fails if the parent has ended meanwhile, because then the fault was another one than intended. */
+    /** Resumes them; fails if the parent has ended meanwhile, because then the fault was not the intended one. */
     @Override
     public void close() {
         Runtime.getRuntime().removeShutdownHook(atExit);

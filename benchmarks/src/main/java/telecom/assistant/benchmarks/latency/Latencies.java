@@ -18,4 +18,9 @@ public final class Latencies {
     public double millis(double percent) {
         return nanos.getTotalCount() == 0 ? Double.NaN : nanos.getValueAtPercentile(percent) / NANOS_PER_MILLI;
     }
+
+    /** How many were recorded. */
+    public long count() {
+        return nanos.getTotalCount();
+    }
 }

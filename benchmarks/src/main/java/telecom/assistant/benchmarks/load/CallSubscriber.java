@@ -16,7 +16,7 @@ import telecom.assistant.local.client.RelayCall;
  */
 final class CallSubscriber extends Subscriber {
 
-    private static final Duration AGAIN = Duration.ofMillis(500);
+    private static final Duration RETRY_DELAY = Duration.ofMillis(500);
     private static final String LANGUAGE = "en-US";
 
     private final URI url;
@@ -35,7 +35,7 @@ final class CallSubscriber extends Subscriber {
 
     @Override
     void connect() {
-        call = RelayCall.open(url, number, callSid, this::take);
+        call = RelayCall.open(url, number, callSid, this::receive);
         var unused = call.disconnected().thenRun(this::lost);
     }
 
@@ -45,10 +45,10 @@ final class CallSubscriber extends Subscriber {
         }
         callSid = chance() ? callSid : RelayCall.newCallSid();
         // The next utterance has to wait for a call.
-        persist(AGAIN, this::connect, this::abandonOpen);
+        retryUntilDone(RETRY_DELAY, this::connect, this::abandonOpen);
     }
 
-    private void take(JsonNode frame) {
+    private void receive(JsonNode frame) {
         account().noteActivity();
         if (!RelayCall.isSpeech(frame)) {
             return;
@@ -107,7 +107,7 @@ final class CallSubscriber extends Subscriber {
         try {
             call.say(utterance.text(), LANGUAGE);
         } catch (RuntimeException disconnected) {
-            // The connection is gone; the caller goes on when that is noticed.
+            // The connection is gone; the caller continues once that is noticed.
             account().uncertain(utterance.tag());
             account().ended(utterance.tag(), End.ABANDONED);
         }

@@ -9,11 +9,12 @@ import telecom.assistant.benchmarks.promise.Sent;
 import telecom.assistant.local.client.DirectLineChat;
 
 /**
- * A user of the app, who sends again under the same id what was not accepted, and reopens a lost stream at its watermark.
+ * A user of the app, who resends whatever was not accepted, under the same id, and reopens a lost stream at its
+ * watermark.
  */
 final class ChatSubscriber extends Subscriber {
 
-    private static final Duration AGAIN = Duration.ofMillis(500);
+    private static final Duration RETRY_DELAY = Duration.ofMillis(500);
     private static final String LOCALE = "en-US";
 
     private final String baseUrl;
@@ -30,22 +31,22 @@ final class ChatSubscriber extends Subscriber {
 
     @Override
     void connect() {
-        chat = DirectLineChat.open(baseUrl, "app" + number, "Subscriber", number, this::take);
+        chat = DirectLineChat.open(baseUrl, "app" + number, "Subscriber", number, this::receive);
         watch();
     }
 
     private void watch() {
-        var unused = chat.disconnected().thenRun(() -> persist(AGAIN, chat::reconnect, this::watch));
+        var unused = chat.disconnected().thenRun(() -> retryUntilDone(RETRY_DELAY, chat::reconnect, this::watch));
     }
 
-    private void take(JsonNode activity) {
+    private void receive(JsonNode activity) {
         account().noteActivity();
         long turn = activity.path("channelData").path("turn").asLong();
         String text = activity.path("text").asText();
         noteGeneration(text);
         if (DirectLineChat.isStreamed(activity)) {
             if (turn < newestTurn) {
-                account().overtakenShown();
+                account().noteOvertakenShown();
             }
             hearPart(text);
         }
@@ -70,7 +71,7 @@ final class ChatSubscriber extends Subscriber {
             if (failure == null) {
                 account().accepted(utterance.tag());
             } else if (isOpen(utterance.tag())) {
-                after(AGAIN, () -> attempt(utterance, clientActivityId));
+                after(RETRY_DELAY, () -> attempt(utterance, clientActivityId));
             }
         });
     }

@@ -3,7 +3,7 @@ package telecom.assistant.benchmarks.load;
 /**
  * The size of a load run.
  *
- * @param subscribers how many talk at once; of 25 of them, 23 use one channel and 2 alternate between two
+ * @param subscribers how many talk at once; of every 25, 23 use one channel and 2 alternate between two
  * @param utterances how many each of them says
  * @param seed of everything random
  */

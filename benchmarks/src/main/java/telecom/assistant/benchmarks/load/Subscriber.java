@@ -13,13 +13,13 @@ import telecom.assistant.benchmarks.promise.Sent.End;
 import telecom.assistant.benchmarks.promise.Tag;
 
 /**
- * Someone who says one thing after another: the next when the last reply has arrived or patience has run out, or while the
- * reply is still arriving. The subclasses do what is specific to a channel: connecting, and sending again what was not
+ * Says one utterance after another: the next when the last reply has arrived or patience has run out, or while the
+ * reply is still arriving. The subclasses do what is specific to a channel: connecting, and resending what was not
  * accepted.
  */
 abstract class Subscriber {
 
-    private static final Duration AGAIN = Duration.ofMillis(500);
+    private static final Duration RETRY_DELAY = Duration.ofMillis(500);
 
     private final Account account;
     private final TalkPattern pattern;
@@ -52,7 +52,7 @@ abstract class Subscriber {
     void startTalkingOver() {}
 
     /**
-     * Makes this and the other subscriber one person, who changes the channel after each utterance. To be called before
+     * Joins this and the other into one subscriber, who changes the channel after each utterance. To be called before
      * either begins.
      */
     final void alternateWith(Subscriber other) {
@@ -62,8 +62,9 @@ abstract class Subscriber {
 
     /** Begins to talk after a pause, once connected on all channels. */
     final void begin(Duration pause) {
-        Runnable talk = next == this ? this::sayNext : () -> next.persist(Duration.ZERO, next::connect, this::sayNext);
-        persist(pause, this::connect, talk);
+        Runnable talk =
+                next == this ? this::sayNext : () -> next.retryUntilDone(Duration.ZERO, next::connect, this::sayNext);
+        retryUntilDone(pause, this::connect, talk);
     }
 
     /** Says nothing new from now on. */
@@ -88,13 +89,13 @@ abstract class Subscriber {
     }
 
     /** Repeats an attempt until it succeeds or the subscriber has stopped. */
-    final void persist(Duration pause, Runnable attempt, Runnable afterwards) {
+    final void retryUntilDone(Duration pause, Runnable attempt, Runnable afterwards) {
         after(pause, () -> {
             try {
                 attempt.run();
             } catch (RuntimeException notNow) {
                 if (!isStopped()) {
-                    persist(AGAIN, attempt, afterwards);
+                    retryUntilDone(RETRY_DELAY, attempt, afterwards);
                     return;
                 }
             }
@@ -111,8 +112,8 @@ abstract class Subscriber {
     }
 
     /**
-     * Notes that a reply or a piece of one arrived. Requests to the model are numbered, so words with a lower number than
-     * before belong to a reply that another one has replaced.
+     * Notes that a reply or a piece of one arrived. Requests to the model are numbered, so words with a lower number
+     * than before belong to a reply that another one has replaced.
      */
     final synchronized void noteGeneration(String words) {
         OptionalLong number = ReplyPatterns.generation(words);
@@ -120,7 +121,7 @@ abstract class Subscriber {
             return;
         }
         if (number.getAsLong() < newestGeneration) {
-            account.overtakenShown();
+            account.noteOvertakenShown();
         }
         newestGeneration = Math.max(newestGeneration, number.getAsLong());
     }
@@ -165,8 +166,8 @@ abstract class Subscriber {
     }
 
     /**
-     * The utterance that a reply answers, by its tag, or else the one that waits for a reply. A reply with somebody else's
-     * tag is recorded too, so that the check sees it.
+     * The utterance that a reply answers, by its tag, or else the utterance that is waiting for a reply. A reply with
+     * somebody else's tag is recorded too, so that the check sees it.
      */
     private Optional<Tag> answeredBy(String text) {
         Optional<Tag> tag = Tag.lastIn(text);
@@ -236,7 +237,7 @@ abstract class Subscriber {
         send(utterance);
     }
 
-    /** The same person may have something left to say on the other channel. */
+    /** The subscriber may have something left to say on the other channel. */
     private void finish() {
         if (done.complete(null) && next != this) {
             after(Duration.ZERO, next::sayNext);

@@ -26,10 +26,10 @@ final class TextSubscriber extends Subscriber implements HandsetEvent.Handler {
 
     @Override
     void connect() {
-        handset.watch(this::take);
+        handset.watch(this::receive);
     }
 
-    private void take(HandsetEvent event) {
+    private void receive(HandsetEvent event) {
         account().noteActivity();
         event.handle(this);
     }

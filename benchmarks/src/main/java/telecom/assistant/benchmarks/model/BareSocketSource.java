@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The baseline: a bare socket for each stream, which sends the same request and counts the lines that begin with {@code
- * data:}. It parses neither HTTP nor JSON.
+ * The baseline: a bare socket for each stream, which sends the same request and counts the lines that begin with
+ * {@code data:}. It parses neither HTTP nor JSON.
  */
 final class BareSocketSource implements StreamSource {
 
@@ -18,7 +18,7 @@ final class BareSocketSource implements StreamSource {
     private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
 
     /** The lines for the finish reason, the usage and the end. */
-    private static final int AFTER_THE_TOKENS = 3;
+    private static final int LINES_AFTER_TOKENS = 3;
 
     private static final String REQUEST = """
             POST %s/chat/completions HTTP/1.1\r
@@ -64,7 +64,7 @@ final class BareSocketSource implements StreamSource {
         socket.handler(bytes -> {
             count(bytes, lines, end, track);
             if (end.times > 0) {
-                track.endWithout(AFTER_THE_TOKENS);
+                track.endWithout(LINES_AFTER_TOKENS);
                 socket.close();
             }
         });
@@ -74,11 +74,11 @@ final class BareSocketSource implements StreamSource {
         socket.write(REQUEST.formatted(baseUrl.getPath(), baseUrl.getAuthority(), length) + body);
     }
 
-    /** The first line has only the role. */
+    /** Skips the first line, which has only the role. */
     private static void count(Buffer bytes, Count lines, Count end, Track track) {
         for (int i = 0; i < bytes.length(); i++) {
-            end.take(bytes.getByte(i));
-            if (lines.take(bytes.getByte(i)) && lines.times > 1) {
+            end.accept(bytes.getByte(i));
+            if (lines.accept(bytes.getByte(i)) && lines.times > 1) {
                 track.token();
             }
         }
@@ -99,7 +99,7 @@ final class BareSocketSource implements StreamSource {
             this.sequence = sequence;
         }
 
-        boolean take(byte next) {
+        boolean accept(byte next) {
             if (next != sequence[matched]) {
                 matched = next == sequence[0] ? 1 : 0;
                 return false;

@@ -11,14 +11,14 @@ import telecom.assistant.local.model.Pace;
 import telecom.assistant.local.process.StackFailure;
 
 /**
- * Cancels streams at random points, before the first token and between tokens, but never at their end. The tier has to see
- * each of them aborted, and afterwards as many new streams have to be admitted.
+ * Cancels streams at random points, before the first token and between tokens, but never at their end. The tier has to
+ * see each of them aborted, and afterwards as many new streams have to be admitted.
  */
 final class CancelledPart {
 
     private static final int WORDS = 200;
     private static final Pace PACE = new Pace(Duration.ofSeconds(3), Duration.ofMillis(10));
-    private static final Duration WITHIN = Duration.ofSeconds(1);
+    private static final Duration BEGIN_WITHIN = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Far from the end, which the tier may have sent before it learns of a cancellation. */
@@ -50,7 +50,9 @@ final class CancelledPart {
         for (int i = 0; i < plan.cancels(); i++) {
             Track track = new Track(i, this::heard, CancelledPart::ignore);
             loops.run(
-                    i, WITHIN.toMillis() * i / plan.cancels(), () -> cancels.put(track.number(), source.begin(track)));
+                    i,
+                    BEGIN_WITHIN.toMillis() * i / plan.cancels(),
+                    () -> cancels.put(track.number(), source.begin(track)));
         }
         expectations.await(() -> standIn.traffic().requestsOpen() == plan.cancels(), "not all streams were begun");
         for (int i = 0; i < plan.cancels(); i += EARLY) {
@@ -58,7 +60,7 @@ final class CancelledPart {
             loops.run(number, () -> cancel(number));
         }
         awaitCancelled();
-        expectations.await(() -> standIn.traffic().requestsOpen() == 0, "streams went on after they were cancelled");
+        expectations.await(() -> standIn.traffic().requestsOpen() == 0, "streams continued after they were cancelled");
         expectations.await(() -> standIn.traffic().connectionsOpen() == 0, "connections leaked");
         long aborts = standIn.aborts();
         expectations.expect(aborts == plan.cancels(), "the tier saw " + aborts + " of " + plan.cancels() + " cancels");

@@ -25,7 +25,7 @@ final class Echoes {
         this.words = words;
     }
 
-    /** What was wrong: a few examples, and how many more there are. Empty if nothing was. */
+    /** What was wrong: a few examples, and how many more there are. Empty if nothing was wrong. */
     static List<String> check(List<Track> tracks, int words) {
         Echoes echoes = new Echoes(words);
         List<String> problems = new ArrayList<>();
@@ -52,7 +52,7 @@ final class Echoes {
             return Optional.of("cut: it is not a whole answer");
         }
         if (!answer.group(2).equals(track.said())) {
-            return Optional.of("mixed up: it answers another");
+            return Optional.of("mixed up: it answers another question");
         }
         long number = Long.parseLong(answer.group(1));
         if (!track.text().equals(ModelStandIn.echoed(words, number, track.said()))) {

@@ -30,18 +30,21 @@ final class ModelClientSource implements StreamSource {
                 TIER + "base-url", baseUrl.toString(),
                 TIER + "model", ModelStandIn.MODEL,
                 TIER + "max-concurrent", String.valueOf(concurrent),
-                // The benchmark measures how long it takes; nothing is too long.
+                // The benchmark measures how long streams take, so no time-out may end one.
                 TIER + "first-token-timeout", "60s",
                 TIER + "stall-timeout", "60s",
                 TIER + "total-timeout", "180s",
                 // A retry would hide that a stream was lost.
                 TIER + "retry.max-attempts", "1");
         this.tiers = new StandaloneTiers(config(settings), vertx, new SimpleMeterRegistry());
-        settle();
+        initialiseContextPropagation();
     }
 
-    /** Outside of Quarkus, the first use of context propagation sets it up, which is not safe on several threads at once. */
-    private void settle() {
+    /**
+     * Outside of Quarkus, the first use of context propagation sets it up, which is not safe on several threads at
+     * once.
+     */
+    private void initialiseContextPropagation() {
         Multi.createFrom().empty().subscribe().with(item -> {});
     }
 
@@ -63,15 +66,15 @@ final class ModelClientSource implements StreamSource {
     public Runnable open(Track track) {
         ModelRequest request = ModelRequest.of(Purpose.REPLY, List.of(ChatMessage.user(track.said())));
         track.begin();
-        return tiers.client().stream(request).subscribe().with(chunk -> take(track, chunk), track::fail, track::end)
+        return tiers.client().stream(request).subscribe().with(chunk -> receive(track, chunk), track::fail, track::end)
                 ::cancel;
     }
 
-    private static void take(Track track, ModelChunk chunk) {
+    private static void receive(Track track, ModelChunk chunk) {
         if (chunk instanceof ModelChunk.Content content) {
             track.token(content.text());
         } else if (!(chunk instanceof ModelChunk.Opened || chunk instanceof ModelChunk.Finished)) {
-            throw new IllegalStateException("chunk: " + chunk.getClass().getSimpleName() + " (expected: words alone)");
+            throw new IllegalStateException("chunk: " + chunk.getClass().getSimpleName() + " (expected: text only)");
         }
     }
 

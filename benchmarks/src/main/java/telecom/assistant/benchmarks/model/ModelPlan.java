@@ -5,8 +5,8 @@ package telecom.assistant.benchmarks.model;
  *
  * @param streams how many run at a pace, all at once
  * @param cancels how many are cancelled midway, all open at once
- * @param instant how many come as fast as possible
- * @param connections through how many kept connections those go
+ * @param instant how many are opened as fast as possible
+ * @param connections how many reused connections those go through
  * @param seed of the random points at which streams are cancelled
  */
 public record ModelPlan(int streams, int cancels, int instant, int connections, long seed) {

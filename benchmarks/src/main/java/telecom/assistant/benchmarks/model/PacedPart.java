@@ -11,7 +11,7 @@ final class PacedPart {
     private static final int WORDS = 200;
     private static final Pace PACE = new Pace(Duration.ofMillis(200), Duration.ofMillis(10));
     private static final Pace HALTED = new Pace(Duration.ofMillis(200), Duration.ofMinutes(1));
-    private static final Duration WITHIN = Duration.ofSeconds(1);
+    private static final Duration BEGIN_WITHIN = Duration.ofSeconds(1);
     private static final int WARM_UP_ROUNDS = 2;
     private static final int MOST_WARM_UP_STREAMS = 100;
 
@@ -41,7 +41,7 @@ final class PacedPart {
         int threads = Resources.threads();
         standIn.prepare(WORDS, PACE);
         long cpu = Resources.cpuNanos();
-        Wave wave = Wave.begin(loops, source, streams, WITHIN);
+        Wave wave = Wave.begin(loops, source, streams, BEGIN_WITHIN);
         wave.awaitBegun();
         int newThreads = Resources.threads() - threads;
         List<Track> tracks = wave.awaitOver();
@@ -69,7 +69,7 @@ final class PacedPart {
     private long heapPerStream(StreamSource source) {
         standIn.prepare(WORDS, HALTED);
         long before = Resources.heapBytes();
-        Wave wave = Wave.begin(loops, source, streams, WITHIN);
+        Wave wave = Wave.begin(loops, source, streams, BEGIN_WITHIN);
         wave.awaitBegun();
         long during = Resources.heapBytes();
         wave.cancel();

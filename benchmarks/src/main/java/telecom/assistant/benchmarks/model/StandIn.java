@@ -15,7 +15,9 @@ import telecom.assistant.local.model.ModelProcess;
 import telecom.assistant.local.model.Pace;
 import telecom.assistant.local.process.ChildProcess;
 
-/** The inference tier's stand-in in a process of its own, controlled over HTTP without additional threads in this one. */
+/**
+ * The inference tier's stand-in in a process of its own, controlled over HTTP without additional threads in this one.
+ */
 final class StandIn implements AutoCloseable {
 
     private static final List<String> JVM_OPTIONS = List.of("-Xmx512m", "-XX:+UseSerialGC");
@@ -67,12 +69,12 @@ final class StandIn implements AutoCloseable {
     }
 
     Traffic traffic() {
-        JsonNode said = exchange("GET", "/traffic", "");
+        JsonNode report = exchange("GET", "/traffic", "");
         return new Traffic(
-                said.path("requestsOpen").asInt(),
-                said.path("mostRequestsOpen").asInt(),
-                said.path("connectionsOpen").asInt(),
-                said.path("connectionsOpened").asLong());
+                report.path("requestsOpen").asInt(),
+                report.path("mostRequestsOpen").asInt(),
+                report.path("connectionsOpen").asInt(),
+                report.path("connectionsOpened").asLong());
     }
 
     long aborts() {

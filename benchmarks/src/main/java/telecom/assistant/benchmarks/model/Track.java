@@ -64,7 +64,7 @@ final class Track {
         over(Outcome.ENDED);
     }
 
-    /** Ends the stream. Its last {@code last} tokens were not tokens, but what follows them. */
+    /** Ends the stream. What was counted as its last {@code last} tokens was not tokens, but what follows them. */
     void endWithout(int last) {
         tokens = Math.max(0, tokens - last);
         end();

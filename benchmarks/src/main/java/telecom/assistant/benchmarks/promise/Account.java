@@ -11,16 +11,16 @@ import telecom.assistant.channel.Channel;
 public final class Account {
 
     private final int number;
-    private final int person;
+    private final int subscriber;
     private final Channel channel;
     private final List<Sent> sent = new ArrayList<>();
     private final List<Received> received = new ArrayList<>();
     private int overtaken;
     private volatile long lastActivityAt = System.nanoTime();
 
-    Account(int number, int person, Channel channel) {
+    Account(int number, int subscriber, Channel channel) {
         this.number = number;
-        this.person = person;
+        this.subscriber = subscriber;
         this.channel = channel;
     }
 
@@ -71,7 +71,7 @@ public final class Account {
     }
 
     /** A piece of a reply arrived after a later turn, or another engine's version of this one, had begun. */
-    public synchronized void overtakenShown() {
+    public synchronized void noteOvertakenShown() {
         overtaken++;
     }
 
@@ -90,8 +90,8 @@ public final class Account {
     }
 
     /** The same for all accounts of one subscriber. */
-    int person() {
-        return person;
+    int subscriber() {
+        return subscriber;
     }
 
     /** Whether the utterance with this tag was sent from this account. */
@@ -99,7 +99,7 @@ public final class Account {
         return tag.account() == number && tag.number() <= sent.size();
     }
 
-    /** The tag of the latest utterance. Only once there is one. */
+    /** The tag of the latest utterance; fails if there is none. */
     public synchronized Tag last() {
         return sent.get(sent.size() - 1).tag();
     }

@@ -19,7 +19,7 @@ public record Breach(Kind kind, Sent said, String evidence) {
         FENCED("fenced"),
         /** Words from another conversation, two conversations of one subscriber, or a reply to nothing. */
         MIXED_UP("mixed up"),
-        /** The store differs from the client, in words or in what became of them. */
+        /** The store differs from the client, in a text or in what became of it. */
         DIFFERENT("store ≠ client"),
         /** An apology, although the model was not failing. */
         APOLOGISED("apologised"),

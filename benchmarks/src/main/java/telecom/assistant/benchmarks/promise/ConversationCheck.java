@@ -7,12 +7,12 @@ import telecom.assistant.benchmarks.promise.Breach.Kind;
 /** Checks that everything a subscriber said, on any channel, is in one conversation of theirs alone, and in order. */
 final class ConversationCheck {
 
-    private final Person person;
+    private final SubscriberAccounts subscriber;
     private final StoredTranscript transcript;
     private final Findings findings;
 
-    ConversationCheck(Person person, StoredTranscript transcript, Findings findings) {
-        this.person = person;
+    ConversationCheck(SubscriberAccounts subscriber, StoredTranscript transcript, Findings findings) {
+        this.subscriber = subscriber;
         this.transcript = transcript;
         this.findings = findings;
     }
@@ -20,7 +20,7 @@ final class ConversationCheck {
     void check() {
         Map<String, Sent> conversations = new LinkedHashMap<>();
         StoredUtterance before = null;
-        for (Sent said : person.sent()) {
+        for (Sent said : subscriber.sent()) {
             for (StoredUtterance stored : transcript.said(said.tag())) {
                 conversations.putIfAbsent(stored.conversation(), said);
                 checkOrder(said, before, stored);
@@ -44,11 +44,11 @@ final class ConversationCheck {
 
     private void checkConversation(String conversation, Sent first) {
         for (StoredUtterance stored : transcript.of(conversation)) {
-            if (person.isForeign(stored.text())) {
+            if (subscriber.isForeign(stored.text())) {
                 findings.breach(Kind.MIXED_UP, first, "its conversation has \"" + stored.text() + '"');
-            } else if (stored.isSubscribers() && Tag.in(stored.text()).isEmpty()) {
+            } else if (stored.isFromSubscriber() && Tag.in(stored.text()).isEmpty()) {
                 findings.breach(Kind.MIXED_UP, first, "its conversation has words that nobody said");
-            } else if (stored.isAssistants() && transcript.isUnasked(stored)) {
+            } else if (stored.isFromAssistant() && transcript.isUnasked(stored)) {
                 findings.breach(Kind.MIXED_UP, first, "a reply to nothing in turn " + stored.turn());
             }
         }

@@ -5,7 +5,7 @@ public enum FaultAllowance {
     /** The reply is an apology, because the model failed. */
     APOLOGY("apologies"),
     /** It was never accepted, and the subscriber knows: it was refused, or could not be sent. */
-    NOT_TAKEN("not taken"),
+    NOT_ACCEPTED("not accepted"),
     /**
      * It has no completed reply: the caller lost the call, or was asked to repeat, and continued with another
      * utterance.

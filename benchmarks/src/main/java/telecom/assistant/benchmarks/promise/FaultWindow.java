@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * The time during which a fault had effects.
  *
- * @param allowances what the fault may cause; anything else that goes wrong in that time is a breach all the same
+ * @param allowances what the fault may cause; anything else that goes wrong in that time is still a breach
  * @param from {@link System#nanoTime()}
  * @param until {@link System#nanoTime()} when everybody was answered again
  */

@@ -40,7 +40,7 @@ final class Findings {
     }
 
     /** Allows it if the utterance met a fault that can cause it; otherwise it is a breach. */
-    void allowOr(Kind kind, FaultAllowance why, Sent said, String evidence) {
+    void allowIfFaultExplains(Kind kind, FaultAllowance why, Sent said, String evidence) {
         if (windows.stream().anyMatch(window -> window.allows(why, said))) {
             allow(why, said);
         } else {

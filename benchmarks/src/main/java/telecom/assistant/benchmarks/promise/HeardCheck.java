@@ -12,35 +12,35 @@ final class HeardCheck {
 
     private final Sent said;
     private final String stored;
-    private final List<Received> came;
+    private final List<Received> arrived;
     private final Findings findings;
 
-    HeardCheck(Sent said, StoredUtterance reply, List<Received> came, Findings findings) {
+    HeardCheck(Sent said, StoredUtterance reply, List<Received> arrived, Findings findings) {
         this.said = said;
         this.stored = words(reply.text());
-        this.came = came;
+        this.arrived = arrived;
         this.findings = findings;
     }
 
     void check() {
-        if (came.stream().anyMatch(Received::isWhole) && said.end() != End.TALKED_OVER) {
+        if (arrived.stream().anyMatch(Received::isWhole) && said.end() != End.TALKED_OVER) {
             findings.breach(Kind.DIFFERENT, said, "the client has the whole reply, but the store says INTERRUPTED");
-        } else if (came.stream().map(got -> words(got.text())).noneMatch(this::isTrueOf) && !isUnknown()) {
-            findings.breach(Kind.DIFFERENT, said, "stored as heard \"%s\", of %s".formatted(stored, came));
+        } else if (arrived.stream().map(got -> words(got.text())).noneMatch(this::agreesWith) && !isUnknown()) {
+            findings.breach(Kind.DIFFERENT, said, "stored as heard \"%s\", of %s".formatted(stored, arrived));
         }
     }
 
     /**
-     * Whether the stored words are the beginning of what arrived. During a fault the report of what was heard may be lost,
-     * so that the store has what was generated.
+     * Whether the stored words are the beginning of what arrived. During a fault the report of what was heard may be
+     * lost, so that the store has what was generated.
      */
-    private boolean isTrueOf(String heard) {
+    private boolean agreesWith(String heard) {
         return heard.startsWith(stored) || (findings.isDuringFault(said) && stored.startsWith(heard));
     }
 
     /** If the call was lost, nothing of what was generated may have arrived. */
     private boolean isUnknown() {
-        return came.isEmpty() && findings.isDuringFault(said);
+        return arrived.isEmpty() && findings.isDuringFault(said);
     }
 
     private static String words(String text) {

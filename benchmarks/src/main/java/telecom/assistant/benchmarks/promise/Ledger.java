@@ -16,11 +16,11 @@ public final class Ledger {
 
     /** Opens another account, on another channel, for the subscriber of an existing one. */
     public synchronized Account openAlso(Account first, Channel channel) {
-        return add(first.person(), channel);
+        return add(first.subscriber(), channel);
     }
 
-    private Account add(int person, Channel channel) {
-        Account account = new Account(accounts.size() + 1, person, channel);
+    private Account add(int subscriber, Channel channel) {
+        Account account = new Account(accounts.size() + 1, subscriber, channel);
         accounts.add(account);
         return account;
     }

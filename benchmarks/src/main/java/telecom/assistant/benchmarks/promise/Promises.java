@@ -7,11 +7,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Checks a finished run: every accepted utterance has exactly one completed reply, in order and in its own conversation,
- * and client and store agree word for word, also on how much was heard of a reply that was cut off.
+ * Checks a finished run: every accepted utterance has exactly one completed reply, in order and in its own
+ * conversation, and client and store agree word for word, including how much was heard of a reply that was cut off.
  *
- * <p>Something may be missing only if the utterance met a fault that can cause that ({@link FaultWindow}); the {@link
- * Verdict} then lists it as {@link Allowed}. Only a subscriber who talks over a reply goes without it even without a fault.
+ * <p>Something may be missing only if the utterance met a fault that can cause that ({@link FaultWindow}); the
+ * {@link Verdict} then lists it as {@link Allowed}. A reply that the subscriber talked over may be missing even without
+ * a fault.
  */
 public final class Promises {
 
@@ -25,15 +26,15 @@ public final class Promises {
     static Verdict check(Ledger ledger, List<FaultWindow> windows, List<StoredUtterance> stored, Set<String> inDoubt) {
         StoredTranscript transcript = new StoredTranscript(stored, inDoubt);
         Findings findings = new Findings(windows);
-        Collection<List<Account>> people = ledger.accounts().stream()
-                .collect(Collectors.groupingBy(Account::person, TreeMap::new, Collectors.toList()))
+        Collection<List<Account>> subscribers = ledger.accounts().stream()
+                .collect(Collectors.groupingBy(Account::subscriber, TreeMap::new, Collectors.toList()))
                 .values();
-        for (List<Account> accounts : people) {
-            Person person = new Person(accounts);
-            new ConversationCheck(person, transcript, findings).check();
+        for (List<Account> accounts : subscribers) {
+            SubscriberAccounts subscriber = new SubscriberAccounts(accounts);
+            new ConversationCheck(subscriber, transcript, findings).check();
             for (Account account : accounts) {
-                new UtteranceCheck(account, person, transcript, findings).check();
-                new ReceivedCheck(account, person, transcript, findings).check();
+                new UtteranceCheck(account, subscriber, transcript, findings).check();
+                new ReceivedCheck(account, subscriber, transcript, findings).check();
             }
         }
         return findings.verdict();

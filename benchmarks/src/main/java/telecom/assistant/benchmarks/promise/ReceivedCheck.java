@@ -5,19 +5,22 @@ import java.util.Optional;
 import java.util.Set;
 import telecom.assistant.benchmarks.promise.Breach.Kind;
 
-/** Checks what an account received: each reply once, in order, to its own words, and backed by a reply in the store. */
+/**
+ * Checks what an account received: each reply once, in order, to its own utterances, and backed by a reply in the
+ * store.
+ */
 final class ReceivedCheck {
 
     private final Account account;
-    private final Person person;
+    private final SubscriberAccounts subscriber;
     private final StoredTranscript transcript;
     private final Findings findings;
     private final Set<String> ids = new HashSet<>();
     private int last;
 
-    ReceivedCheck(Account account, Person person, StoredTranscript transcript, Findings findings) {
+    ReceivedCheck(Account account, SubscriberAccounts subscriber, StoredTranscript transcript, Findings findings) {
         this.account = account;
-        this.person = person;
+        this.subscriber = subscriber;
         this.transcript = transcript;
         this.findings = findings;
     }
@@ -37,7 +40,7 @@ final class ReceivedCheck {
         if (!reply.id().isEmpty() && !ids.add(reply.id())) {
             findings.breach(Kind.DUPLICATED, said, "the client got reply " + reply.id() + " again");
         }
-        if (person.isForeign(reply.text()) || answersElsewhere(reply)) {
+        if (subscriber.isForeign(reply.text()) || answersAnotherAccount(reply)) {
             findings.breach(Kind.MIXED_UP, said, "received \"" + reply.text() + '"');
         }
         if (reply.isWhole()) {
@@ -45,8 +48,8 @@ final class ReceivedCheck {
         }
     }
 
-    /** A reply has to come back on the channel of the words that it answers. */
-    private boolean answersElsewhere(Received reply) {
+    /** A reply has to arrive on the channel of the utterance that it answers. */
+    private boolean answersAnotherAccount(Received reply) {
         Optional<Tag> answered = Tag.lastIn(reply.text());
         return answered.isPresent() && answered.get().account() != account.number();
     }

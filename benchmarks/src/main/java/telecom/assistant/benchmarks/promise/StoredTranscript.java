@@ -19,9 +19,9 @@ final class StoredTranscript {
         this.inDoubt = inDoubt;
         for (StoredUtterance utterance : utterances) {
             add(conversations, utterance.conversation(), utterance);
-            if (utterance.isAssistants()) {
+            if (utterance.isFromAssistant()) {
                 add(replies, utterance.turnKey(), utterance);
-            } else if (utterance.isSubscribers()) {
+            } else if (utterance.isFromSubscriber()) {
                 Tag.in(utterance.text()).forEach(tag -> add(said, tag, utterance));
                 add(saidInTurn, utterance.turnKey(), utterance);
             }
@@ -51,13 +51,16 @@ final class StoredTranscript {
         return !saidInTurn.containsKey(reply.turnKey());
     }
 
-    /** The last utterance in the turn, to which its reply was received; texts in quick succession share a turn. */
-    Tag answeredAs(StoredUtterance utterance, Tag otherwise) {
+    /**
+     * The last utterance of the turn, because texts in quick succession share a turn, and the client records the reply
+     * as the answer to the last.
+     */
+    Tag answeredAs(StoredUtterance utterance, Tag fallback) {
         return saidInTurn.get(utterance.turnKey()).stream()
                 .flatMap(each -> Tag.in(each.text()).stream())
-                .filter(tag -> tag.account() == otherwise.account())
+                .filter(tag -> tag.account() == fallback.account())
                 .reduce((first, second) -> first.number() > second.number() ? first : second)
-                .orElse(otherwise);
+                .orElse(fallback);
     }
 
     boolean isInDoubt(StoredUtterance reply) {

@@ -3,11 +3,11 @@ package telecom.assistant.benchmarks.promise;
 /** An utterance in the database, with the columns that the promises are about. */
 record StoredUtterance(String conversation, String id, long turn, String role, String text, String state) {
 
-    boolean isSubscribers() {
+    boolean isFromSubscriber() {
         return role.equals("SUBSCRIBER");
     }
 
-    boolean isAssistants() {
+    boolean isFromAssistant() {
         return role.equals("ASSISTANT");
     }
 

@@ -22,7 +22,7 @@ public record Tag(int account, int number) {
                 .toList();
     }
 
-    /** The last tag in a text, which is the one that the text answers. */
+    /** The last tag in a text, which names the utterance that the text answers. */
     public static Optional<Tag> lastIn(String text) {
         List<Tag> tags = in(text);
         return tags.isEmpty() ? Optional.empty() : Optional.of(tags.get(tags.size() - 1));

@@ -9,14 +9,14 @@ import telecom.assistant.benchmarks.promise.Sent.Fate;
 final class UtteranceCheck {
 
     private final Account account;
-    private final Person person;
+    private final SubscriberAccounts subscriber;
     private final StoredTranscript transcript;
     private final Findings findings;
     private final List<Received> received;
 
-    UtteranceCheck(Account account, Person person, StoredTranscript transcript, Findings findings) {
+    UtteranceCheck(Account account, SubscriberAccounts subscriber, StoredTranscript transcript, Findings findings) {
         this.account = account;
-        this.person = person;
+        this.subscriber = subscriber;
         this.transcript = transcript;
         this.findings = findings;
         this.received = account.received();
@@ -30,7 +30,7 @@ final class UtteranceCheck {
     private void check(Sent said) {
         List<StoredUtterance> stored = transcript.said(said.tag());
         if (stored.isEmpty() && said.fate() != Fate.ACCEPTED) {
-            findings.allowOr(Kind.REFUSED, FaultAllowance.NOT_TAKEN, said, "not taken");
+            findings.allowIfFaultExplains(Kind.REFUSED, FaultAllowance.NOT_ACCEPTED, said, "not accepted");
             return;
         }
         // What is in the store was accepted, whatever the client was told.
@@ -57,47 +57,48 @@ final class UtteranceCheck {
             checkOvertaken(said, "stored, but not answered");
         } else if (replies.get(0).isInterrupted()) {
             checkOvertaken(said, "its reply was cut off");
-            new HeardCheck(said, replies.get(0), cameFor(said, utterance), findings).check();
+            new HeardCheck(said, replies.get(0), arrivedFor(said, utterance), findings).check();
         } else {
-            checkDelivery(said, replies.get(0), cameFor(said, utterance));
+            checkDelivery(said, replies.get(0), arrivedFor(said, utterance));
         }
     }
 
-    private List<Received> cameFor(Sent said, StoredUtterance utterance) {
+    private List<Received> arrivedFor(Sent said, StoredUtterance utterance) {
         Tag answeredAs = transcript.answeredAs(utterance, said.tag());
         return received.stream()
                 .filter(reply -> reply.answers().equals(answeredAs))
                 .toList();
     }
 
-    /** A subscriber who talked over the reply, lost the call or was asked to repeat goes on without it. */
+    /** A subscriber who talked over the reply, lost the call or was asked to repeat does not wait for it. */
     private void checkOvertaken(Sent said, String evidence) {
         if (said.end() == End.TALKED_OVER) {
             findings.allow(FaultAllowance.TALKED_OVER, said);
-        } else if (said.end() == End.ABANDONED && person.wentOnAfter(said)) {
-            findings.allowOr(Kind.LOST, FaultAllowance.OVERTAKEN, said, evidence);
+        } else if (said.end() == End.ABANDONED && subscriber.saidMoreAfter(said)) {
+            findings.allowIfFaultExplains(Kind.LOST, FaultAllowance.OVERTAKEN, said, evidence);
         } else {
             findings.breach(Kind.LOST, said, evidence);
         }
     }
 
-    private void checkDelivery(Sent said, StoredUtterance reply, List<Received> came) {
+    private void checkDelivery(Sent said, StoredUtterance reply, List<Received> arrived) {
         String text = reply.text().strip();
-        long equal = came.stream().filter(got -> got.text().equals(text)).count();
-        boolean others =
-                came.stream().anyMatch(got -> got.isWhole() && !got.text().equals(text));
-        if (others && equal > 0) {
+        long equal = arrived.stream().filter(got -> got.text().equals(text)).count();
+        boolean different =
+                arrived.stream().anyMatch(got -> got.isWhole() && !got.text().equals(text));
+        if (different && equal > 0) {
             findings.breach(
-                    Kind.DUPLICATED, said, "the client also got the reply in other words: " + words(reply, came));
-        } else if (others) {
-            findings.breach(Kind.DIFFERENT, said, "the client has a reply that the store lacks: " + words(reply, came));
+                    Kind.DUPLICATED, said, "the client also got the reply in other words: " + words(reply, arrived));
+        } else if (different) {
+            findings.breach(
+                    Kind.DIFFERENT, said, "the client has a reply that the store lacks: " + words(reply, arrived));
         }
         if (equal > 1) {
             findings.breach(Kind.DUPLICATED, said, "the client got the reply " + equal + " times");
         }
         if (equal > 0) {
             checkAnswer(said, reply);
-        } else if (!others) {
+        } else if (!different) {
             checkUndelivered(said, reply);
         }
     }
@@ -105,7 +106,8 @@ final class UtteranceCheck {
     private void checkAnswer(Sent said, StoredUtterance reply) {
         findings.answered();
         if (reply.isApology()) {
-            findings.allowOr(Kind.APOLOGISED, FaultAllowance.APOLOGY, said, "an apology, although the model was well");
+            findings.allowIfFaultExplains(
+                    Kind.APOLOGISED, FaultAllowance.APOLOGY, said, "an apology, although the model was not failing");
         } else if (!reply.isComplete()) {
             findings.breach(Kind.DIFFERENT, said, "the client has all of it, but the store says " + reply.state());
         }
@@ -117,16 +119,16 @@ final class UtteranceCheck {
             // Another engine published it again after the next turn had begun, or the cut never reached the broker.
             findings.allow(FaultAllowance.TALKED_OVER, said);
         } else if (said.end() == End.ABANDONED) {
-            findings.allowOr(Kind.LOST, FaultAllowance.UNHEARD, said, evidence);
+            findings.allowIfFaultExplains(Kind.LOST, FaultAllowance.UNHEARD, said, evidence);
         } else if (transcript.isInDoubt(reply)) {
-            findings.allowOr(Kind.LOST, FaultAllowance.IN_DOUBT, said, evidence);
+            findings.allowIfFaultExplains(Kind.LOST, FaultAllowance.IN_DOUBT, said, evidence);
         } else {
             findings.breach(Kind.LOST, said, evidence);
         }
     }
 
-    private static String words(StoredUtterance reply, List<Received> came) {
-        List<String> texts = came.stream().map(got -> '"' + got.text() + '"').toList();
+    private static String words(StoredUtterance reply, List<Received> arrived) {
+        List<String> texts = arrived.stream().map(got -> '"' + got.text() + '"').toList();
         return "store \"%s\", client %s".formatted(reply.text(), texts);
     }
 }

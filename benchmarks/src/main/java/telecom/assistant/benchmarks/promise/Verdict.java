@@ -10,8 +10,9 @@ import telecom.assistant.benchmarks.promise.Breach.Kind;
  * The result of checking a run.
  *
  * @param utterances how many were sent
- * @param accepted how many of them the assistant accepted: those of a call if it stayed up and nobody asked to repeat,
- *     texts when the SMSC has the acknowledgement of {@code deliver_sm}, those of a chat when Direct Line has returned an id
+ * @param accepted how many of them the assistant accepted: those of a call if it stayed up and the caller was not asked
+ *     to repeat, texts when the SMSC has the acknowledgement of {@code deliver_sm}, those of a chat when Direct Line
+ *     has returned an id
  * @param answered how many of those have exactly the one completed reply that the client got, word for word, apologies
  *     included
  * @param allowed what may go without an answer

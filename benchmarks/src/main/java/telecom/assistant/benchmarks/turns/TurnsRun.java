@@ -1,105 +1,117 @@
 package telecom.assistant.benchmarks.turns;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import telecom.assistant.benchmarks.chat.ChatClient;
 import telecom.assistant.benchmarks.cluster.Cluster;
-import telecom.assistant.local.gateway.Gateway;
+import telecom.assistant.benchmarks.cpu.CpuMeter;
+import telecom.assistant.benchmarks.turns.report.Machine;
+import telecom.assistant.benchmarks.turns.report.RowResult;
+import telecom.assistant.benchmarks.turns.report.Spread;
+import telecom.assistant.benchmarks.turns.report.TurnsResult;
 import telecom.assistant.local.model.ModelStandIn;
-import telecom.assistant.local.model.Pace;
 
 /**
- * Compares Kafka alone, the engine with a commit for each write, and the engine with group commit, one after another on
- * this machine. The inference tier answers at once, so that it is the engine that is measured.
+ * Measures the application in one process with all roles, on a fresh stack. The users and the model's stand-in are in this
+ * process, so that one clock tells when a question was posted, when the model answered and when the user saw it.
  */
 public final class TurnsRun {
 
-    private static final int[] CONVERSATIONS = {1, 16, 64, 256};
-    private static final int PROFILED = 64;
-    private static final int WORDS = 8;
+    /** The first tenth of the warm-up puts records on Kafka; those of the floor are then made the same size. */
+    private static final int FIRST_PART = 10;
 
+    private final TurnsPlan plan;
     private final Path folder;
     private final Path jar;
     private final PrintStream out;
-    private final List<Measurement> measurements = new ArrayList<>();
-    private Profile profile;
-    private Waits waits;
+    private final AtomicLong questions = new AtomicLong();
 
-    public TurnsRun(Path folder, Path jar, PrintStream out) {
+    /** @param jar of the application, which may be of another version than the benchmark */
+    public TurnsRun(TurnsPlan plan, Path folder, Path jar, PrintStream out) {
+        this.plan = plan;
         this.folder = folder;
         this.jar = jar;
         this.out = out;
     }
 
-    public TurnsReport execute() throws IOException {
-        for (Variant variant : Variant.values()) {
-            out.println("Measuring: " + variant.title() + " …");
-            try (Cluster cluster = Cluster.engine(folder, jar, variant.settings())) {
-                cluster.stack().model().echo(WORDS);
-                cluster.stack().model().pace(new Pace(Duration.ZERO, Duration.ZERO));
-                measure(variant, cluster);
-            }
-        }
-        return new TurnsReport(measurements, profile, waits);
-    }
-
-    private void measure(Variant variant, Cluster cluster) throws IOException {
-        String bootstrap = cluster.stack().settings().get("KAFKA_BOOTSTRAP_SERVERS");
-        Clients clients = new Clients(bootstrap);
-        if (variant == Variant.KAFKA) {
-            try (KafkaEcho echo = new KafkaEcho(clients, bootstrap)) {
-                for (int conversations : CONVERSATIONS) {
-                    add(measure(variant, clients, echo, conversations));
+    public TurnsResult execute() {
+        String date = OffsetDateTime.now(ZoneOffset.UTC)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+        RunSettings settings = new RunSettings(plan);
+        Map<String, String> described = new LinkedHashMap<>(settings.described());
+        out.println("Starting the stack …");
+        try (Cluster cluster = Cluster.whole(folder, jar, settings.ofGateway());
+                ChatClient client = new ChatClient(cluster.channels().baseUrl())) {
+            ModelStandIn model = cluster.stack().model();
+            model.echoInTokens(Question.TOKENS);
+            int first = Math.max(1, plan.warmUp() / FIRST_PART);
+            out.printf("Warming up: %d turns …%n", plan.warmUp());
+            warmUp(client, model, first);
+            List<RowResult> rows;
+            if (plan.rate() == 0) {
+                rows = measure(cluster, client, plan.warmUp() - first, null);
+            } else {
+                try (Floor floor = new Floor(cluster.stack().kafka().bootstrapServers())) {
+                    described.put("floor", "records of " + floor.sizes() + " bytes");
+                    rows = measure(cluster, client, plan.warmUp() - first, floor);
                 }
             }
-            return;
-        }
-        for (int conversations : CONVERSATIONS) {
-            add(measureEngine(variant, clients, cluster, conversations));
-        }
-        if (variant == Variant.GROUP_COMMIT) {
-            // Measured again, because profiling itself costs something.
-            Gateway engine = cluster.engines().get(0);
-            Recorder recorder = new Recorder(engine.pid());
-            Waits before = Waits.of(engine.baseUrl());
-            recorder.start();
-            measureEngine(variant, clients, cluster, PROFILED);
-            profile = recorder.stop(folder.resolve("turns.jfr"));
-            waits = Waits.of(engine.baseUrl()).since(before);
+            cluster.requireRunning();
+            return new TurnsResult(date, Machine.here(), described, rows);
         }
     }
 
-    private static Measurement measure(Variant variant, Clients clients, Wire wire, int conversations) {
-        try (Talkers talkers = new Talkers(clients, wire)) {
-            return talkers.measure(variant, conversations);
-        }
+    private void warmUp(ChatClient client, ModelStandIn model, int turns) {
+        new RowRun(client, model, questions, new Row(false, plan.crowd(), 0)).warmUp(turns);
     }
 
-    /**
-     * Fails if there were fewer requests to the model than replies: for words that it knows, the engine would publish the
-     * stored reply, which costs neither a request nor a write, and nothing would be measured.
-     */
-    private static Measurement measureEngine(Variant variant, Clients clients, Cluster cluster, int conversations) {
+    /** @param floor is warmed up as well; null if it is not needed */
+    private List<RowResult> measure(Cluster cluster, ChatClient client, int warmUp, Floor floor) {
         ModelStandIn model = cluster.stack().model();
-        long before = model.requested();
-        Measurement measured = measure(variant, clients, new EngineWire(), conversations);
-        long requests = model.requested() - before;
-        if (requests < measured.replies()) {
-            throw new IllegalStateException("replies: %d, with %d requests to the model (expected: at least as many)"
-                    .formatted(measured.replies(), requests));
+        if (floor != null) {
+            floor.begin(new Arrivals(plan.rate(), System.nanoTime()));
         }
-        return measured;
+        warmUp(client, model, warmUp);
+        if (floor != null) {
+            floor.pause();
+        }
+        CpuMeter meter = meter(cluster);
+        List<RowResult> rows = new ArrayList<>();
+        for (Row row : plan.rows()) {
+            out.println("Measuring: " + row.name() + " …");
+            RowRun run = new RowRun(client, model, questions, row);
+            RowResult result = run.measure(plan.settling(), plan.time(), meter, row.hasRate() ? floor : null);
+            print(result);
+            rows.add(result);
+        }
+        return rows;
     }
 
-    private void add(Measurement measured) {
-        measurements.add(measured);
+    private static CpuMeter meter(Cluster cluster) {
+        Map<String, Long> processes = new LinkedHashMap<>();
+        processes.put(TurnsResult.GATEWAY, cluster.channels().pid());
+        processes.put(TurnsResult.BROKER, cluster.stack().kafka().pid());
+        processes.put(TurnsResult.DATABASE, cluster.stack().postgres().pid());
+        processes.put(TurnsResult.BENCHMARK, ProcessHandle.current().pid());
+        return new CpuMeter(processes, TurnsResult.GATEWAY);
+    }
+
+    private void print(RowResult row) {
+        Spread first = row.firstWords();
         out.printf(
-                "  %3d conversations: %.0f turns a second, first token p50 %.1f ms%n",
-                measured.conversations(),
-                measured.turnsPerSecond(),
-                measured.firstTokens().millis(50));
+                "  %.0f turns a second, first words p50 %.1f ms, p99 %.1f ms%s%n",
+                row.turnsPerSecond(),
+                first == null ? Double.NaN : first.p50(),
+                first == null ? Double.NaN : first.p99(),
+                row.faults().isEmpty() ? "" : "; turns " + row.faults());
     }
 }

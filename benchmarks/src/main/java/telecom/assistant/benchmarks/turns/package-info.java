@@ -1,2 +1,2 @@
-/** How many turns a second the engine makes, how soon its first words come, and where the time goes. */
+/** How many turns a second the whole application makes, and when its first words are there, as a user of the app sees it. */
 package telecom.assistant.benchmarks.turns;

@@ -10,19 +10,19 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.benchmarks.promise.Breach;
 
-/** Short forms of {@code ./bench faults}, and that it notices when a rule is broken. */
+/** Runs short forms of {@code ./bench faults}, and checks that it notices when a rule is broken. */
 class FaultsIT {
 
     private static final long SEED = 11;
-    private static final EnumSet<FaultKind> OF_THE_MODEL = EnumSet.of(FaultKind.MODEL_STALLED, FaultKind.MODEL_FAILED);
+    private static final EnumSet<FaultKind> MODEL_FAULTS = EnumSet.of(FaultKind.MODEL_STALLED, FaultKind.MODEL_FAILED);
 
-    /** Long enough for partitions to move. */
+    /** Short, but long enough for partitions to move. */
     private static final FaultPlan.Scale BRIEF =
             new FaultPlan.Scale(Duration.ofSeconds(8), Duration.ofSeconds(5), Duration.ofSeconds(90), 8);
 
     @Test
     void keepsItsPromisesWhateverDies() {
-        Set<FaultKind> kinds = EnumSet.complementOf(OF_THE_MODEL);
+        Set<FaultKind> kinds = EnumSet.complementOf(MODEL_FAULTS);
 
         assertKept(run("faults", new FaultPlan(kinds.size(), SEED, kinds, BRIEF, Sabotage.NONE)));
     }
@@ -30,13 +30,13 @@ class FaultsIT {
     @Test
     @Tag("long")
     void keepsItsPromisesWhateverTheModelDoes() {
-        assertKept(run("model-faults", new FaultPlan(2, SEED, OF_THE_MODEL, BRIEF, Sabotage.NONE)));
+        assertKept(run("model-faults", new FaultPlan(2, SEED, MODEL_FAULTS, BRIEF, Sabotage.NONE)));
     }
 
     @Test
     @Tag("long")
     void noticesThatOffsetsAreCommittedTooEarly() {
-        FaultReport report = run("early-commit", broken(Sabotage.EARLY_COMMIT, FaultKind.ENGINE_KILLED));
+        FaultReport report = run("early-commit", sabotaged(Sabotage.EARLY_COMMIT, FaultKind.ENGINE_KILLED));
 
         assertThat(report.faults()).as("%s", report.problems()).isEqualTo(1);
         assertThat(report.verdict().count(Breach.Kind.LOST)).isPositive();
@@ -45,16 +45,16 @@ class FaultsIT {
 
     @Test
     @Tag("long")
-    void noticesThatAnEngineWritesWhichLostItsConversations() {
-        FaultReport report = run("no-fence", broken(Sabotage.FENCE, FaultKind.ENGINE_STOPPED));
+    void noticesThatAnEngineWritesAfterLosingItsConversations() {
+        FaultReport report = run("no-fence", sabotaged(Sabotage.FENCE, FaultKind.ENGINE_STOPPED));
 
         assertThat(report.faults()).as("%s", report.problems()).isEqualTo(1);
         assertThat(report.verdict().breaches()).isNotEmpty();
         assertThat(report.isKept()).isFalse();
     }
 
-    /** Nobody waits long for a reply that will never arrive. */
-    private static FaultPlan broken(Sabotage sabotage, FaultKind fault) {
+    /** Has little patience, because some replies will never arrive. */
+    private static FaultPlan sabotaged(Sabotage sabotage, FaultKind fault) {
         return new FaultPlan(1, SEED, Set.of(fault), BRIEF.withPatience(Duration.ofSeconds(20)), sabotage);
     }
 

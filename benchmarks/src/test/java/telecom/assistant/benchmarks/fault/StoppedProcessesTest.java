@@ -43,26 +43,26 @@ class StoppedProcessesTest {
     }
 
     @Test
-    void areNotStoppedWhenTheyDoNotRun() throws InterruptedException {
+    void cannotBeStoppedWhenNotRunning() throws InterruptedException {
         cat.destroyForcibly().waitFor();
 
         assertThatThrownBy(() -> StoppedProcesses.one(cat.pid())).isInstanceOf(StackFailure.class);
     }
 
     @Test
-    void failWhenTheParentEndedMeanwhile() throws InterruptedException {
+    void failWhenTheParentHasEndedMeanwhile() throws InterruptedException {
         StoppedProcesses stopped = StoppedProcesses.withDescendants(cat.pid());
         cat.destroyForcibly().waitFor();
 
         assertThatThrownBy(stopped::close).isInstanceOf(StackFailure.class);
     }
 
-    /** The kernel's word for the state stands after the name in parentheses. */
+    /** In {@code /proc/PID/stat}, the state follows the name in parentheses; {@code T} means stopped. */
     private boolean isStopped() throws IOException {
-        return Files.readString(state(cat)).contains(") T ");
+        return Files.readString(statFile(cat)).contains(") T ");
     }
 
-    private static Path state(Process process) {
+    private static Path statFile(Process process) {
         return Path.of("/proc", Long.toString(process.pid()), "stat");
     }
 }

@@ -39,19 +39,21 @@ class BargeInIT {
 
     @Test
     void aCallerWhoTalksOverAReplyHearsNothingMoreOfIt() {
-        List<Interruption> interruptions =
-                together(caller -> new InterruptingCaller(cluster, caller, SEED + caller).interrupt(TRIES / AT_ONCE));
+        List<Interruption> interruptions = runConcurrently(
+                caller -> new InterruptingCaller(cluster, caller, SEED + caller).interrupt(TRIES / AT_ONCE));
 
         assertSilenced(interruptions);
         assertEveryStreamClosed();
     }
 
-    /** The model is done, the store has the reply, and all of it is on its way: only the voice channel can hold it back. */
+    /**
+     * The model is done, the store has the reply, and all of it is on its way: only the voice channel can hold it back.
+     */
     @Test
     void aCallerWhoTalksOverAReplyThatIsOnItsWayHearsNothingMoreOfIt() {
         cluster.stack().model().pace(Pace.INSTANT);
 
-        List<Interruption> interruptions = together(
+        List<Interruption> interruptions = runConcurrently(
                 caller -> new InterruptingCaller(cluster, TRIES + caller, SEED + caller).interrupt(TRIES / AT_ONCE));
 
         assertSilenced(interruptions);
@@ -59,8 +61,8 @@ class BargeInIT {
 
     @Test
     void aChatUserWhoWritesOverTheReplySeesNothingMoreOfIt() {
-        List<Interruption> interruptions =
-                together(user -> new InterruptingChatUser(cluster, user, SEED + user).interrupt(TRIES / AT_ONCE));
+        List<Interruption> interruptions = runConcurrently(
+                user -> new InterruptingChatUser(cluster, user, SEED + user).interrupt(TRIES / AT_ONCE));
 
         assertSilenced(interruptions);
         assertEveryStreamClosed();
@@ -77,7 +79,7 @@ class BargeInIT {
                 .until(() -> cluster.stack().model().aborts() == TRIES);
     }
 
-    private static List<Interruption> together(IntFunction<List<Interruption>> each) {
+    private static List<Interruption> runConcurrently(IntFunction<List<Interruption>> each) {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
             List<CompletableFuture<List<Interruption>>> running = new ArrayList<>();

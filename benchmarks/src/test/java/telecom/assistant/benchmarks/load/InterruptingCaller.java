@@ -32,7 +32,7 @@ final class InterruptingCaller {
                 cluster.channels().webSocketUrl("/voice/conversation-relay"),
                 "+82106100%04d".formatted(number),
                 RelayCall.newCallSid(),
-                this::take)) {
+                this::receive)) {
             call.say("Please answer call " + number, LANGUAGE);
             long before = 0;
             for (int i = 0; i < times; i++) {
@@ -43,7 +43,7 @@ final class InterruptingCaller {
                 interrupted.add(before);
                 call.say("Please answer call " + number + " again", LANGUAGE);
             }
-            // Hears out the last one: hanging up would close one more stream.
+            // Hears out the last reply: hanging up would close one more stream.
             pieces.awaitEnd(before);
         }
         List<Interruption> all = new ArrayList<>();
@@ -53,7 +53,7 @@ final class InterruptingCaller {
         return all;
     }
 
-    private void take(JsonNode frame) {
+    private void receive(JsonNode frame) {
         if (RelayCall.isSpeech(frame)) {
             lastHeard = frame.path("token").asText();
             pieces.addSpoken(lastHeard);

@@ -32,7 +32,7 @@ final class InterruptingChatUser {
                 "barge-in-" + number,
                 "User " + number,
                 "+82106200%04d".formatted(number),
-                this::take)) {
+                this::receive)) {
             chat.say("Please answer chat " + number, LOCALE);
             long before = 0;
             for (int i = 0; i < times; i++) {
@@ -42,7 +42,7 @@ final class InterruptingChatUser {
                 places.add(pieces.size());
                 interrupted.add(before);
             }
-            // Waits for the end of the last one: leaving would not close its stream, and the next test would see it.
+            // Waits for the end of the last reply: leaving would not close its stream, which the next test would see.
             pieces.awaitEnd(before);
         }
         List<Interruption> all = new ArrayList<>();
@@ -52,11 +52,11 @@ final class InterruptingChatUser {
         return all;
     }
 
-    private void take(JsonNode activity) {
+    private void receive(JsonNode activity) {
         if (activity.path("channelData").path("cancelled").asBoolean()) {
             pieces.withdrawn();
         } else if (activity.path("from").path("role").asText().equals("bot")) {
-            pieces.addGrown(activity.path("text").asText());
+            pieces.addCumulative(activity.path("text").asText());
         }
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * The pieces of replies that a client received, in order, each with the number of the request to the model that it comes
- * from. Safe from any thread.
+ * The pieces of replies that a client received, in order, each with the number of the request to the model that it
+ * comes from. Safe from any thread.
  */
 final class Pieces {
 
@@ -25,7 +25,7 @@ final class Pieces {
     }
 
     /** Adds a piece that contains everything that came before. */
-    void addGrown(String piece) {
+    void addCumulative(String piece) {
         add(piece, false);
     }
 
@@ -87,8 +87,8 @@ final class Pieces {
     }
 
     /**
-     * What arrived of a reply from a position onwards. Pieces that were on their way continue the reply; a beginning means
-     * that the channel knew of the interruption, because it had forgotten what it had said.
+     * What arrived of a reply from a position onwards. Pieces that were on their way continue the reply; a beginning
+     * means that the channel knew of the interruption, because it had forgotten what it had said.
      */
     synchronized Interruption after(int from, long interrupted) {
         int onTheWay = 0;

@@ -15,7 +15,7 @@ class EchoesTest {
     private final List<Track> tracks = new ArrayList<>();
 
     @Test
-    void findsNothingWhenEachGotItsAnswer() {
+    void findsNothingWhenEachStreamGotItsAnswer() {
         answered(0, 11, 0);
         answered(1, 12, 1);
 
@@ -23,28 +23,28 @@ class EchoesTest {
     }
 
     @Test
-    void noticesStreamThatNeverEnded() {
+    void noticesAStreamThatNeverEnded() {
         track(0).token("Answer 11 to");
 
         assertThat(check()).containsExactly("stream 0: lost: it did not end after 1 tokens");
     }
 
     @Test
-    void noticesStreamThatFailed() {
+    void noticesAStreamThatFailed() {
         track(0).fail(new IllegalStateException("gone"));
 
         assertThat(check()).containsExactly("stream 0: lost: gone");
     }
 
     @Test
-    void noticesAnswerToAnother() {
+    void noticesAnAnswerToAnotherQuestion() {
         answered(0, 11, 1);
 
-        assertThat(check()).containsExactly("stream 0: mixed up: it answers another");
+        assertThat(check()).containsExactly("stream 0: mixed up: it answers another question");
     }
 
     @Test
-    void noticesPieceOfAnother() {
+    void noticesAPieceOfAnotherAnswer() {
         Track track = track(0);
         track.token(echo(11, 0).replaceFirst("-11\\. Over", "-12. Over"));
         track.end();
@@ -53,7 +53,7 @@ class EchoesTest {
     }
 
     @Test
-    void noticesMissingEnd() {
+    void noticesAMissingEnd() {
         Track track = track(0);
         track.token(echo(11, 0).replace(" Over.", ""));
         track.end();
@@ -62,7 +62,7 @@ class EchoesTest {
     }
 
     @Test
-    void noticesEmptyAnswer() {
+    void noticesAnEmptyAnswer() {
         track(0).end();
 
         assertThat(check()).containsExactly("stream 0: cut: it is not a whole answer");
@@ -77,7 +77,7 @@ class EchoesTest {
     }
 
     @Test
-    void namesNoMoreThanSomeOfMany() {
+    void namesOnlyAFewOfManyProblems() {
         for (int i = 0; i < 100; i++) {
             track(i);
         }

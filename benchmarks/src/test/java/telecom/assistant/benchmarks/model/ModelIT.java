@@ -14,7 +14,7 @@ class ModelIT {
     private static final ModelPlan BRIEF = new ModelPlan(100, 100, 2_000, 4, 4);
 
     @Test
-    void keepsItsPromisesToStreamsAtOnceCancelledOnesAndOnesThroughKeptConnections() throws IOException {
+    void keepsItsPromisesToConcurrentCancelledAndInstantStreams() throws IOException {
         Path folder = Path.of(System.getProperty("work.folder"), "model");
 
         ModelReport report = new ModelRun(BRIEF, folder, System.out).execute();

@@ -49,13 +49,13 @@ class PromisesTest {
         assertThat(kinds()).containsExactly(Kind.REFUSED);
         duringFault(FaultAllowance.APOLOGY);
         assertThat(kinds()).containsExactly(Kind.REFUSED);
-        duringFault(FaultAllowance.NOT_TAKEN);
+        duringFault(FaultAllowance.NOT_ACCEPTED);
         assertThat(check().breaches()).isEmpty();
-        assertThat(check().count(FaultAllowance.NOT_TAKEN)).isEqualTo(1);
+        assertThat(check().count(FaultAllowance.NOT_ACCEPTED)).isEqualTo(1);
     }
 
     @Test
-    void reportsAStoredUtteranceWithoutReplyAsLostWhateverTheClientWasTold() {
+    void reportsAStoredUtteranceWithoutAReplyAsLost() {
         Account account = ledger.open(Channel.SMS);
         Sent said = account.say();
         account.uncertain(said.tag());
@@ -78,7 +78,7 @@ class PromisesTest {
     }
 
     @Test
-    void reportsWhatNoLaterWordsOfTheCallerHaveOvertakenAsLost() {
+    void reportsAReplyAsLostUnlessALaterUtteranceOvertookIt() {
         Account account = ledger.open(Channel.VOICE);
         account.ended(accepted(account, 1).tag(), End.ABANDONED);
         duringFault(FaultAllowance.OVERTAKEN);
@@ -175,7 +175,7 @@ class PromisesTest {
     }
 
     @Test
-    void reportsAReplyAsLostThatIsCutOffAlthoughNobodyTalkedOverIt() {
+    void reportsAReplyThatIsCutOffAlthoughNobodyTalkedOverIt() {
         Account account = ledger.open(Channel.VOICE);
         Sent said = accepted(account, 1);
         String text = "reply to " + said.tag().written();
@@ -240,7 +240,7 @@ class PromisesTest {
     }
 
     @Test
-    void reportsAReplyThatTheClientNeverGotAsLost() {
+    void reportsAnUnreceivedReplyAsLost() {
         Account account = ledger.open(Channel.WEB);
         Sent said = account.say();
         account.accepted(said.tag());
@@ -296,7 +296,7 @@ class PromisesTest {
     }
 
     @Test
-    void seesThatTheClientHasOtherWordsThanTheStore() {
+    void seesThatTheClientHasADifferentTextFromTheStore() {
         Account account = ledger.open(Channel.WEB);
         Sent said = account.say();
         account.accepted(said.tag());
@@ -308,7 +308,7 @@ class PromisesTest {
     }
 
     @Test
-    void seesASecondReplyInOtherWords() {
+    void seesASecondReplyWithADifferentText() {
         Account account = ledger.open(Channel.VOICE);
         answer(account, 1);
         Tag tag = new Tag(1, 1);
@@ -318,7 +318,7 @@ class PromisesTest {
     }
 
     @Test
-    void seesWordsOfAnotherConversation() {
+    void seesTextFromAnotherConversation() {
         Account one = ledger.open(Channel.WEB);
         ledger.open(Channel.WEB);
         Sent said = one.say();
@@ -339,7 +339,7 @@ class PromisesTest {
         stored(account, 1, said.text());
         account.received("", said.tag(), "reply to " + said.tag().written(), Received.Kind.ANSWER);
         answer(account, 2);
-        account.overtakenShown();
+        account.noteOvertakenShown();
         duringFault(FaultAllowance.OVERTAKEN);
 
         assertThat(kinds()).containsExactly(Kind.FENCED, Kind.FENCED);
@@ -393,7 +393,7 @@ class PromisesTest {
         return id;
     }
 
-    /** All the time there was a fault that can cause this. */
+    /** Adds a fault that can cause this and that lasted the whole time. */
     private void duringFault(FaultAllowance allowance) {
         windows.add(new FaultWindow(Set.of(allowance), Long.MIN_VALUE, Long.MAX_VALUE));
     }

@@ -10,7 +10,8 @@ import telecom.assistant.channel.event.InboundEvent.FromChannel;
  *
  * @param id derived from the outside id where there is one, so that a retry from outside yields the same event
  * @param source who sends it, for example {@code /channel/sms}
- * @param subscriber whose event it is, which is the record's key and therefore the unit of order
+ * @param subscriber the subscriber that the event concerns, which is the record's key and therefore the unit of
+ *     ordering
  * @param trace the event's own span in its trace
  */
 public record Envelope<E extends Event>(

@@ -8,8 +8,8 @@ import java.time.Duration;
 public interface EventSink {
 
     /**
-     * Publishes an event. Completes when it is durable; until then, and after a failure, it must not be acknowledged to
-     * the outside.
+     * Publishes an event. Completes when it is durable; until then, and after a failure, the channel must not
+     * acknowledge to the outside what the event came from.
      */
     Uni<Void> publish(Envelope<?> envelope);
 

@@ -5,7 +5,7 @@ import telecom.assistant.channel.Route;
 
 /**
  * What reaches the turn engine on {@code assistant.inbound}: from subscribers through a channel, from agents through
- * the desk, and from the operator. All events of one subscriber arrive in one order, whatever their origin.
+ * the desk, and from the operator. All events of one subscriber arrive in a single order, whatever their origin.
  */
 public sealed interface InboundEvent extends Event {
 
@@ -34,7 +34,9 @@ public sealed interface InboundEvent extends Event {
             return handler.on(this);
         }
 
-        /** One method for each kind of event, so that a new kind does not compile until every handler has one for it. */
+        /**
+         * One method for each kind of event, so that a new kind does not compile until every handler has one for it.
+         */
         interface Handler<R> {
             R on(LegOpened event);
 
@@ -68,7 +70,9 @@ public sealed interface InboundEvent extends Event {
             return handler.on(this);
         }
 
-        /** One method for each kind of event, so that a new kind does not compile until every handler has one for it. */
+        /**
+         * One method for each kind of event, so that a new kind does not compile until every handler has one for it.
+         */
         interface Handler<R> {
             R on(AgentJoined event);
 
@@ -95,7 +99,7 @@ public sealed interface InboundEvent extends Event {
         }
     }
 
-    /** The call ended or the chat was closed: nobody is left to hear what is still being said on it. */
+    /** The call ended or the chat was closed: nobody is left to hear the rest of a reply. */
     record LegClosed(Route route, String reason) implements FromChannel {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -231,7 +235,9 @@ public sealed interface InboundEvent extends Event {
             return handler.on(this);
         }
 
-        /** One method for each kind of event, so that a new kind does not compile until every handler has one for it. */
+        /**
+         * One method for each kind of event, so that a new kind does not compile until every handler has one for it.
+         */
         interface Handler<R> {
             R on(ConversationLapsed event);
 

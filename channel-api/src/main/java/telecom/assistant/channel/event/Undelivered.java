@@ -21,7 +21,7 @@ public record Undelivered(Reason reason, String detail) {
         return printable.substring(0, Math.min(printable.length(), LONGEST_DETAIL));
     }
 
-    /** Each has a label in the desk's languages. */
+    /** Each reason has a label in every language of the desk. */
     public enum Reason {
         /** The network did not accept it. */
         REFUSED,

@@ -17,8 +17,8 @@ public final class InFlight {
     }
 
     /**
-     * Completes as soon as there is room, first come, first served. Each entry must be followed by exactly one {@link
-     * #leave}.
+     * Completes as soon as there is room, first come, first served. Each entry must be followed by exactly one
+     * {@link #leave}.
      */
     public Uni<Void> enter() {
         return Uni.createFrom().emitter(emitter -> {
@@ -33,7 +33,7 @@ public final class InFlight {
         });
     }
 
-    /** Gives up one place, to whoever has waited longest. */
+    /** Frees one place and gives it to whoever has waited longest. */
     public void leave() {
         UniEmitter<? super Void> next;
         synchronized (this) {

@@ -17,7 +17,7 @@ import telecom.assistant.channel.kafka.UndecodableEventException;
 /**
  * A channel's end of its outbound topic. A record is acknowledged when its delivery is over, so that it is redelivered
  * after a crash. A record that cannot be decoded, or whose delivery fails, goes to the dead-letter topic. Outcomes are
- * counted. Deliveries start in the order of {@link #take}, and may end in any order.
+ * counted. Deliveries start in the order of {@link #consume}, and may end in any order.
  */
 public final class OutboundSubscription {
 
@@ -31,8 +31,8 @@ public final class OutboundSubscription {
 
     /**
      * @param limit how many deliveries may be under way at a time
-     * @param delivery delivers an event, and completes when nothing is left to do for it. It asks the leg's {@link
-     *     TurnFence} itself, at the moment when the event takes effect
+     * @param delivery delivers an event, and completes when nothing is left to do for it. It asks the leg's
+     *     {@link TurnFence} itself, at the moment when the event takes effect
      */
     public OutboundSubscription(
             Channel channel,
@@ -49,9 +49,10 @@ public final class OutboundSubscription {
     }
 
     /**
-     * Starts the delivery of a record as soon as there is room, and completes then, so that the next record may follow.
+     * Starts the delivery of a record as soon as there is room, and completes once it has started, so that the next
+     * record may follow.
      */
-    public Uni<Void> take(Message<byte[]> message) {
+    public Uni<Void> consume(Message<byte[]> message) {
         return inFlight.enter().invoke(() -> settle(message)
                 .onTermination()
                 .invoke(inFlight::leave)

@@ -15,8 +15,8 @@ public final class Periodic {
     private Periodic() {}
 
     /**
-     * Does the work at once, and again after each interval, which starts when the work is done. A failure is logged,
-     * and the work is repeated all the same.
+     * Does the work at once, and again after each interval, which starts when the work is done. A failure is logged and
+     * does not end the repetition.
      *
      * @param failed the message to log when the work fails
      * @return cancelling it stops the repetition

@@ -20,8 +20,8 @@ public final class SerialQueue {
     private boolean busy;
 
     /**
-     * Appends a step, and runs it on this thread if none is under way. May be called from within a step. A failure is only
-     * logged, because handling it is the step's own business.
+     * Appends a step, and runs it on this thread if none is under way. May be called from within a step. A failure is
+     * only logged, because handling it is the step's own business.
      */
     public void submit(Supplier<Uni<Void>> step) {
         synchronized (this) {
@@ -35,8 +35,8 @@ public final class SerialQueue {
     }
 
     /**
-     * The result of a step, which joins the queue when somebody subscribes. Giving up on the result does not end the step,
-     * so each step needs an end of its own, if only by a time-out.
+     * The result of a step, which joins the queue when somebody subscribes. Giving up on the result does not end the
+     * step, so each step must end by itself, if only by a time-out.
      */
     public <T> Uni<T> run(Supplier<Uni<T>> step) {
         return Uni.createFrom()

@@ -5,10 +5,10 @@ import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
 
 /**
- * Decides which output may still reach the subscriber on one leg: only that of the newest conversation the leg has heard
- * of, from the newest engine that has spoken in it, and of a turn that nothing has overtaken. Conversations are ordered by
- * their time-ordered ids (RFC 9562, version 7). Within one, epoch and turn rise independently: an engine that takes over
- * repeats the last turn, but does not revive a turn that is over. Safe for use by many threads.
+ * Decides which output may still reach the subscriber on one leg: only that of the newest conversation that the leg has
+ * seen, from the newest engine that has spoken in it, and of a turn that nothing has overtaken. Conversations are
+ * ordered by their time-ordered ids (RFC 9562, version 7). Within one, epoch and turn rise independently: an engine
+ * that takes over repeats the last turn, but does not revive a turn that is over. Safe for use by many threads.
  */
 public final class TurnFence {
 
@@ -18,7 +18,8 @@ public final class TurnFence {
 
     /**
      * Whether the event may take effect. Output of a later turn raises the fence to that turn. A {@link ReplyCancelled}
-     * raises it above its turn, unless another engine holds the conversation by now, which may be repeating that turn.
+     * raises it above its turn, unless a newer engine holds the conversation by now, because that engine may be
+     * repeating the turn.
      */
     public boolean admit(OutboundEvent event) {
         return event instanceof ReplyCancelled

@@ -12,10 +12,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Who may use an endpoint whose secret is not configured: only programs and pages on this machine. A request that a
- * proxy forwarded is not local, wherever the proxy runs, but it can only be recognised if the proxy adds a header. A
- * request that a page of another site made a local browser send is not local either: its {@code Origin} shows that, or
- * a host name that was pointed at the loopback address. Stateless and therefore thread-safe.
+ * Protects an endpoint whose secret is not configured: only programs and pages on this machine may use it. A request
+ * that a proxy forwarded is not local, wherever the proxy runs, but it can only be recognised if the proxy adds a
+ * header. A request that a page of another site made a local browser send is not local either: its {@code Origin} shows
+ * that, or its {@code Host} if the site's name was pointed at the loopback address. Stateless and therefore
+ * thread-safe.
  */
 public final class LoopbackGuard {
 

@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
- * Who may use an endpoint that is protected by one token: whoever presents it or, as long as none is configured,
- * {@linkplain LoopbackGuard this machine}. Stateless and therefore thread-safe.
+ * Protects an endpoint with one token: only whoever presents it may use the endpoint or, as long as none is configured,
+ * only {@linkplain LoopbackGuard this machine}. Stateless and therefore thread-safe.
  */
 public final class TokenGuard {
 

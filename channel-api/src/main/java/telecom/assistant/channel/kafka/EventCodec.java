@@ -38,8 +38,8 @@ import telecom.assistant.channel.event.TraceParent;
 
 /**
  * Events as Kafka records: CloudEvents 1.0 in binary mode (Kafka Protocol Binding, section 3.2), JSON data, the W3C
- * {@code traceparent} header, and the subscriber as the key. Unknown JSON fields are ignored, so that older nodes can read
- * the events of newer ones. Safe for use by many threads.
+ * {@code traceparent} header, and the subscriber as the key. Unknown JSON fields are ignored, so that older nodes can
+ * read the events of newer ones. Safe for use by many threads.
  */
 public final class EventCodec {
 
@@ -62,7 +62,10 @@ public final class EventCodec {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    /** The event as a record for its topic. The partition is that of the route, if it has one, and otherwise depends on the key. */
+    /**
+     * The event as a record for its topic. The partition is that of the route, if it has one, and otherwise depends on
+     * the key.
+     */
     public ProducerRecord<String, byte[]> encode(Envelope<?> envelope) {
         Event event = envelope.event();
         String subscriber = envelope.subscriber().value();
@@ -86,7 +89,7 @@ public final class EventCodec {
     /**
      * Reads an event of the expected direction.
      *
-     * @throws UnknownEventTypeException when this version does not have its type
+     * @throws UnknownEventTypeException when this version does not know its type
      * @throws UndecodableEventException when the record is not such an event for any other reason
      */
     public <E extends Event> Envelope<E> decode(Headers headers, byte[] value, Class<E> direction) {

@@ -13,8 +13,8 @@ import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.EventSink;
 
 /**
- * Publishes events on Kafka, each on its topic. Events that a caller publishes one after another for the same subscriber
- * and topic keep that order. Safe for use by many threads; never blocks.
+ * Publishes events on Kafka, each on its topic. Events that a caller publishes one after another for the same
+ * subscriber and topic keep that order. Safe for use by many threads; never blocks.
  */
 @ApplicationScoped
 public class EventPublisher implements EventSink {
@@ -32,8 +32,8 @@ public class EventPublisher implements EventSink {
     }
 
     /**
-     * Publishes one event. Completes when every in-sync replica has it; until then, and after a failure, it must not be
-     * acknowledged.
+     * Publishes one event. Completes when every in-sync replica has it; until then, and after a failure, whatever
+     * caused it must not be acknowledged.
      */
     @Override
     public Uni<Void> publish(Envelope<?> envelope) {

@@ -40,7 +40,7 @@ class OutboundSubscriptionTest {
 
     @Test
     void acknowledgesARecordWhenItsDeliveryIsOver() {
-        take(1).assertCompleted();
+        consume(1).assertCompleted();
         assertThat(settled).isEmpty();
 
         deliveries.get(0).complete(DeliveryOutcome.NO_SUCH_LEG);
@@ -51,9 +51,9 @@ class OutboundSubscriptionTest {
 
     @Test
     void startsNoMoreDeliveriesThanItsLimit() {
-        take(1).assertCompleted();
-        take(2).assertCompleted();
-        UniAssertSubscriber<Void> third = take(3).assertNotTerminated();
+        consume(1).assertCompleted();
+        consume(2).assertCompleted();
+        UniAssertSubscriber<Void> third = consume(3).assertNotTerminated();
         assertThat(deliveries).hasSize(2);
         assertThat(meters.get("assistant.channel.outbound.in.flight").gauge().value())
                 .isEqualTo(2);
@@ -66,19 +66,19 @@ class OutboundSubscriptionTest {
 
     @Test
     void deadLettersWhatItCannotDecode() {
-        take(new ProducerRecord<>("assistant.outbound.web", "key", "{}".getBytes(StandardCharsets.UTF_8)), "no event")
+        consume(new ProducerRecord<>("assistant.outbound.web", "key", "{}".getBytes(StandardCharsets.UTF_8)), "1")
                 .assertCompleted();
 
         assertThat(deliveries).isEmpty();
-        assertThat(settled).containsExactly("no event dead-lettered: UndecodableEventException");
+        assertThat(settled).containsExactly("1 dead-lettered: UndecodableEventException");
         assertThat(count("undecodable")).isEqualTo(1);
     }
 
     @Test
     void deadLettersWhatCannotBeDeliveredAndContinues() {
-        take(1);
+        consume(1);
         deliveries.get(0).completeExceptionally(new IllegalStateException("simulated failure"));
-        take(2);
+        consume(2);
         deliveries.get(1).complete(DeliveryOutcome.DELIVERED);
 
         assertThat(settled).containsExactly("1 dead-lettered: IllegalStateException", "2 acknowledged");
@@ -91,8 +91,8 @@ class OutboundSubscriptionTest {
             throw new IllegalStateException("simulated failure");
         });
 
-        broken.take(message(encoded(1), "1")).await().atMost(Duration.ofSeconds(5));
-        broken.take(message(encoded(2), "2")).await().atMost(Duration.ofSeconds(5));
+        broken.consume(message(encoded(1), "1")).await().atMost(Duration.ofSeconds(5));
+        broken.consume(message(encoded(2), "2")).await().atMost(Duration.ofSeconds(5));
 
         assertThat(settled).hasSize(2);
     }
@@ -111,12 +111,12 @@ class OutboundSubscriptionTest {
                 .count();
     }
 
-    private UniAssertSubscriber<Void> take(long seq) {
-        return take(encoded(seq), Long.toString(seq));
+    private UniAssertSubscriber<Void> consume(long seq) {
+        return consume(encoded(seq), Long.toString(seq));
     }
 
-    private UniAssertSubscriber<Void> take(ProducerRecord<String, byte[]> sent, String name) {
-        return subscription.take(message(sent, name)).subscribe().withSubscriber(UniAssertSubscriber.create());
+    private UniAssertSubscriber<Void> consume(ProducerRecord<String, byte[]> sent, String name) {
+        return subscription.consume(message(sent, name)).subscribe().withSubscriber(UniAssertSubscriber.create());
     }
 
     private static ProducerRecord<String, byte[]> encoded(long seq) {

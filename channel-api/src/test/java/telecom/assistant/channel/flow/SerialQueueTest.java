@@ -135,14 +135,14 @@ class SerialQueueTest {
     void neverRunsTwoStepsAtOnceHoweverManyThreadsSubmit() throws Exception {
         int submitters = 8;
         int each = 5_000;
-        AtomicInteger within = new AtomicInteger();
+        AtomicInteger running = new AtomicInteger();
         AtomicInteger overlaps = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(submitters);
         try {
             for (int submitter = 0; submitter < submitters; submitter++) {
                 int first = submitter * each;
                 threads.execute(() -> IntStream.range(first, first + each)
-                        .forEach(i -> queue.submit(() -> alone(i, within, overlaps, threads))));
+                        .forEach(i -> queue.submit(() -> checkedStep(i, running, overlaps, threads))));
             }
             await().atMost(30, SECONDS).until(() -> queue.isIdle() && size() == submitters * each);
         } finally {
@@ -156,9 +156,9 @@ class SerialQueueTest {
         }
     }
 
-    /** A step that completes on a thread of the pool, or every third time at once. */
-    private Uni<Void> alone(int number, AtomicInteger within, AtomicInteger overlaps, ExecutorService threads) {
-        if (within.incrementAndGet() != 1) {
+    /** A step that completes on a thread of the pool or, every third time, at once. */
+    private Uni<Void> checkedStep(int number, AtomicInteger running, AtomicInteger overlaps, ExecutorService threads) {
+        if (running.incrementAndGet() != 1) {
             overlaps.incrementAndGet();
         }
         Uni<Void> done = Uni.createFrom().voidItem();
@@ -166,7 +166,7 @@ class SerialQueueTest {
             synchronized (ran) {
                 ran.add(number);
             }
-            within.decrementAndGet();
+            running.decrementAndGet();
         });
     }
 

@@ -17,7 +17,7 @@ class TopicsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {Topics.INBOUND, Topics.DESK, Topics.DEAD_LETTER})
-    void mistakesNoOtherTopicForThatOfAChannel(String topic) {
+    void doesNotTreatOtherTopicsAsChannelTopics(String topic) {
         assertThat(Topics.isOutbound(topic)).isFalse();
     }
 }

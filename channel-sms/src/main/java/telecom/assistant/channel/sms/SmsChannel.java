@@ -32,8 +32,8 @@ import telecom.assistant.store.sms.InboundTexts;
 import telecom.assistant.store.sms.OptOuts;
 
 /**
- * Wires the parts of the channel together, between the SMSC and Kafka. Binds only when the process has the role {@code
- * sms} and an SMSC is configured.
+ * Wires the parts of the channel together, between the SMSC and Kafka. Binds only when the process has the role
+ * {@code sms} and an SMSC is configured.
  */
 @ApplicationScoped
 public class SmsChannel {
@@ -91,7 +91,7 @@ public class SmsChannel {
     @Incoming("outbound-sms")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     Uni<Void> deliver(Message<byte[]> message) {
-        return outbound.take(message);
+        return outbound.consume(message);
     }
 
     /** The bind; empty when this process has none. */

@@ -14,9 +14,9 @@ import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.store.sms.Delivery;
 import telecom.assistant.store.sms.DeliveryLedger;
 import telecom.assistant.store.sms.DeliveryProgress;
+import telecom.assistant.store.sms.MatchedDelivery;
 import telecom.assistant.store.sms.SegmentReceipt;
 import telecom.assistant.store.sms.SegmentState;
-import telecom.assistant.store.sms.SettledDelivery;
 
 /** A ledger in memory, which outlives the sender under test as a database would. */
 public final class MemoryLedger implements DeliveryLedger {
@@ -85,7 +85,7 @@ public final class MemoryLedger implements DeliveryLedger {
     }
 
     @Override
-    public synchronized Uni<Optional<SettledDelivery>> sent(
+    public synchronized Uni<Optional<MatchedDelivery>> sent(
             SubscriberId subscriber, UUID reply, int number, String messageId) {
         states.get(reply).set(number - 1, SegmentState.SENT);
         byMessageId.put(messageId, new Segment(reply, number));
@@ -97,11 +97,11 @@ public final class MemoryLedger implements DeliveryLedger {
     }
 
     @Override
-    public Uni<Optional<SettledDelivery>> settle(SubscriberId subscriber, SegmentReceipt receipt) {
+    public Uni<Optional<MatchedDelivery>> settle(SubscriberId subscriber, SegmentReceipt receipt) {
         return Uni.createFrom().item(() -> settleNow(receipt));
     }
 
-    private synchronized Optional<SettledDelivery> settleNow(SegmentReceipt receipt) {
+    private synchronized Optional<MatchedDelivery> settleNow(SegmentReceipt receipt) {
         Optional<String> known =
                 receipt.messageIds().stream().filter(byMessageId::containsKey).findFirst();
         if (known.isEmpty()) {
@@ -111,7 +111,7 @@ public final class MemoryLedger implements DeliveryLedger {
             Segment segment = byMessageId.get(id);
             List<SegmentState> segments = states.get(segment.reply());
             segments.set(segment.number() - 1, receipt.delivered() ? SegmentState.DELIVERED : SegmentState.FAILED);
-            return new SettledDelivery(deliveries.get(segment.reply()), outcome(segments), receipt.status());
+            return new MatchedDelivery(deliveries.get(segment.reply()), outcome(segments), receipt.status());
         });
     }
 

@@ -24,6 +24,6 @@ class VoiceChannel {
     @Incoming("outbound-voice")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     Uni<Void> deliver(Message<byte[]> message) {
-        return outbound.take(message);
+        return outbound.consume(message);
     }
 }

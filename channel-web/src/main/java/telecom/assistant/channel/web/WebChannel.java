@@ -25,6 +25,6 @@ class WebChannel {
     @Incoming("outbound-web")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     Uni<Void> deliver(Message<byte[]> message) {
-        return outbound.take(message);
+        return outbound.consume(message);
     }
 }

@@ -8,7 +8,7 @@ import telecom.assistant.local.LocalStack;
 import telecom.assistant.local.Part;
 import telecom.assistant.local.StackOptions;
 
-/** A real broker and a real database. */
+/** Starts a real broker and a real database for the tests. */
 public final class Stack implements QuarkusTestResourceLifecycleManager {
 
     private LocalStack stack;

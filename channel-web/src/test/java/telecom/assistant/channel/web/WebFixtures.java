@@ -68,7 +68,7 @@ public final class WebFixtures {
         }
     }
 
-    /** The activity with {@code *} wherever the fixture has it, because the value differs each time. */
+    /** The activity with {@code *} in each field in which the fixture has it, because those values differ each time. */
     public static JsonNode like(JsonNode fixture, String activity) {
         ObjectNode json = (ObjectNode) json(activity);
         fixture.properties().forEach(field -> {

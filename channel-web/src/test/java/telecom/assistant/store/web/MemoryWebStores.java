@@ -103,7 +103,7 @@ public final class MemoryWebStores {
     private final class Conversations extends WebConversationStore {
 
         Conversations() {
-            super(null);
+            super(null, null);
         }
 
         @Override
@@ -169,7 +169,7 @@ public final class MemoryWebStores {
     private final class Activities extends WebActivityStore {
 
         Activities() {
-            super(null);
+            super(null, null);
         }
 
         @Override

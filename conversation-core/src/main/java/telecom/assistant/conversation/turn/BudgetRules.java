@@ -33,7 +33,7 @@ final class BudgetRules {
 
     private Reply handOver(Turn turn) {
         String reason = step.rules().wording().in(turn.language(), Phrase.BUDGET_HANDOFF);
-        return Reply.without(ReplyEnding.HANDED_OVER, new Reply.Wish(reason, ""));
+        return Reply.without(ReplyEnding.HANDED_OVER, new Reply.HandoffRequest(reason, ""));
     }
 
     /** Counts a reply towards the day's budget; it costs nothing if no tier began to answer. */

@@ -63,9 +63,11 @@ public sealed interface Effect {
         /** One method for each effect that runs in order; the writes have a handler of their own. */
         interface Handler<R> {
 
-            R on(Write effect);
+            R on(Save effect);
 
             R on(SaveSummary effect);
+
+            R on(Write effect);
 
             R on(Publish effect);
 
@@ -77,7 +79,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Stores something; no event results from it. */
+    /** Stores something beside the conversation; no event results from it. */
     sealed interface Write extends InOrder {
 
         <R> R handle(Handler<R> handler);
@@ -89,8 +91,6 @@ public sealed interface Effect {
 
         /** One method for each write. */
         interface Handler<R> {
-
-            R on(Save effect);
 
             R on(Remember effect);
 
@@ -218,8 +218,13 @@ public sealed interface Effect {
         ERASED
     }
 
-    /** Stores what a decision has changed in a conversation, completely or not at all. */
-    record Save(ConversationChange change) implements Write {
+    /**
+     * Stores what a decision has changed in a conversation, completely or not at all.
+     *
+     * @param awaited whether what follows waits until it is stored; not for the beginning of a turn, which the turn's
+     *     next change may take along
+     */
+    record Save(ConversationChange change, boolean awaited) implements InOrder {
         @Override
         public <R> R handle(Handler<R> handler) {
             return handler.on(this);

@@ -113,6 +113,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         notices.say(open, turn, route, NoticeKind.GREETING, disclosure + " " + greeting, facts);
     }
 
+    /** The barge-in rule: what becomes of a reply over which the caller has spoken. */
     @Override
     public State on(InboundEvent.ReplyInterrupted interrupted) {
         step.settle(arrival);

@@ -7,7 +7,7 @@ import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.conversation.SettledThrough;
 import telecom.assistant.conversation.SubscriberRecord;
-import telecom.assistant.conversation.TakenOver;
+import telecom.assistant.conversation.TakeOverResult;
 
 /**
  * What is known about one subscriber: their record, the open conversation and the waiting messages. Each decision works
@@ -32,7 +32,7 @@ public final class Memory {
     }
 
     /** What the store has of a subscriber whom this engine has just taken over. */
-    public static Memory restored(SubscriberId id, TakenOver stored, Limits limits) {
+    public static Memory restored(SubscriberId id, TakeOverResult stored, Limits limits) {
         Memory memory = new Memory(id, limits);
         memory.subscriber = stored.subscriber().orElse(null);
         memory.settled = stored.settled().orElse(null);

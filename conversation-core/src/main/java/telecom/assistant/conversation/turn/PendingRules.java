@@ -37,7 +37,7 @@ final class PendingRules {
             return state;
         }
         List<SubscriberMessage> messages = step.memory().pending().next();
-        step.memory().pending().begun();
+        step.memory().pending().removeNext();
         return begin((State.Open) state, messages);
     }
 

@@ -86,7 +86,7 @@ final class PendingTurns {
     }
 
     /** Removes the next turn, which has begun. */
-    void begun() {
+    void removeNext() {
         turns.remove(0);
     }
 
@@ -101,14 +101,14 @@ final class PendingTurns {
 
     /** Takes out the unwanted messages, in order. */
     List<SubscriberMessage> takeOut(Predicate<SubscriberMessage> unwanted) {
-        List<SubscriberMessage> taken = turns.stream()
+        List<SubscriberMessage> removed = turns.stream()
                 .flatMap(turn -> turn.messages().stream())
                 .filter(unwanted)
                 .toList();
         turns.replaceAll(turn -> turn.without(unwanted));
         turns.removeIf(turn -> turn.messages().isEmpty());
-        changed = changed || !taken.isEmpty();
-        return taken;
+        changed = changed || !removed.isEmpty();
+        return removed;
     }
 
     /**

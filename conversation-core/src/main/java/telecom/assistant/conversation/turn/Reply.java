@@ -21,7 +21,7 @@ public record Reply(
         ReplyEnding ending,
         String text,
         List<SystemPart> systemParts,
-        Wish handoff,
+        HandoffRequest handoff,
         ReplyOrigin origin,
         long tokens,
         Long firstTokenMillis,
@@ -36,10 +36,10 @@ public record Reply(
      *
      * @param summary what the agent should know before saying hello
      */
-    public record Wish(String reason, String summary) {}
+    public record HandoffRequest(String reason, String summary) {}
 
     /** A reply for which the model was not asked. */
-    static Reply without(ReplyEnding ending, Wish handoff) {
+    static Reply without(ReplyEnding ending, HandoffRequest handoff) {
         return new Reply(ending, "", List.of(), handoff, null, 0, null, null);
     }
 }

@@ -31,6 +31,7 @@ final class ReplyRules {
             return complete(answering, instead.get());
         }
         Conversation conversation = step.conversation();
+        step.beginTurn();
         step.atOnce(new Effect.AskModel(turn, step.memory(), !conversation.isDisclosedOn(turn.route())));
         step.stream(
                 turn.cause(),
@@ -56,7 +57,7 @@ final class ReplyRules {
         if (reply.failure() != null) {
             step.observe(Observation.TURN_WITHOUT_ANSWER, turn, reply.failure());
         }
-        Reply.Wish wish = reply.handoff();
+        Reply.HandoffRequest wish = reply.handoff();
         State.Open next = wish == null
                 ? answering.end()
                 : answering.handOver(new Mode.Handoff(wish.reason(), wish.summary(), step.now()));

@@ -2,7 +2,7 @@ package telecom.assistant.conversation.turn;
 
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.conversation.Mode;
-import telecom.assistant.conversation.TakenOver;
+import telecom.assistant.conversation.TakeOverResult;
 
 /**
  * The state of a conversation. A transition is a method of the state that permits it; from any other state it does not
@@ -11,7 +11,7 @@ import telecom.assistant.conversation.TakenOver;
 public sealed interface State {
 
     /** The state of a subscriber whom this engine has just taken over from the store. */
-    static State restored(TakenOver stored) {
+    static State restored(TakeOverResult stored) {
         return stored.conversation()
                 .map(loaded -> restored(loaded.conversation().mode()))
                 .orElseGet(Closed::new);

@@ -10,6 +10,7 @@ import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.Undelivered;
+import telecom.assistant.conversation.ConversationChange;
 import telecom.assistant.conversation.Mode;
 import telecom.assistant.conversation.SettledThrough;
 import telecom.assistant.conversation.UtteranceRecord;
@@ -30,6 +31,7 @@ final class Step {
     private final List<Effect> storedLast = new ArrayList<>();
     private final List<Arrival> settled = new ArrayList<>();
     private final List<Arrival> concerned;
+    private boolean beginsTurn;
 
     /**
      * Begins a decision.
@@ -79,6 +81,11 @@ final class Step {
                 .toList();
         said.forEach(conversation()::put);
         return said;
+    }
+
+    /** A turn begins in this step. */
+    void beginTurn() {
+        beginsTurn = true;
     }
 
     void atOnce(Effect.AtOnce effect) {
@@ -147,7 +154,7 @@ final class Step {
         atOnce(new Effect.Observe(what, conversation, turn, channel, detail));
     }
 
-    /** Words of the open conversation that reach nobody. */
+    /** The utterance, which belongs to the open conversation, marked as undelivered; also reports this for the metrics. */
     UtteranceRecord undelivered(UtteranceRecord said, Undelivered.Reason reason) {
         Undelivered why = new Undelivered(reason, null);
         atOnce(new Effect.ObserveDelivery(
@@ -163,7 +170,7 @@ final class Step {
 
     /** Closes the conversation after everything else that this step has decided. */
     State.Closed close(State.Open state, SettledThrough through, Envelope<?> cause) {
-        save(state.mode());
+        save(state.mode(), true);
         storedLast.add(closing(state.mode(), through));
         end(through, cause, storedLast);
         return state.close();
@@ -171,7 +178,7 @@ final class Step {
 
     private Effect.Save closing(Mode mode, SettledThrough through) {
         conversation().close(through);
-        return new Effect.Save(conversation().takeChange(mode));
+        return new Effect.Save(conversation().takeChange(mode), true);
     }
 
     private void end(SettledThrough through, Envelope<?> cause, List<Effect> list) {
@@ -181,16 +188,29 @@ final class Step {
         memory.close(through);
     }
 
-    private void save(Mode mode) {
+    private void save(Mode mode, boolean awaited) {
         if (conversation().hasChanged()) {
-            storedFirst.add(new Effect.Save(conversation().takeChange(mode)));
+            ConversationChange change = conversation().takeChange(mode);
+            storedFirst.add(new Effect.Save(change, awaited || change.opens()));
         }
+    }
+
+    /**
+     * Whether what this step has changed must be stored before anything else happens. The beginning of a turn need not,
+     * as long as nothing but pieces of its answer leaves.
+     */
+    private boolean isAwaited() {
+        return !beginsTurn
+                || !(storedFirst.isEmpty() && storedLast.isEmpty() && settled.isEmpty())
+                || !outgoing.stream()
+                        .allMatch(effect -> effect instanceof Effect.NotifyDesk
+                                || (effect instanceof Effect.Publish publish && !publish.awaited()));
     }
 
     /** The finished decision. */
     Decision decided(State next) {
         if (next instanceof State.Open open) {
-            save(open.mode());
+            save(open.mode(), isAwaited());
         }
         List<Effect> effects = new ArrayList<>(atOnce);
         effects.addAll(storedFirst);

@@ -47,12 +47,12 @@ class ConversationTest {
     }
 
     @Test
-    void isNotOverAtTheIdleLimit() {
+    void isNotYetSilentTooLongAtTheIdleLimit() {
         assertThat(conversation.isSilentFor(IDLE, NOON.plus(IDLE))).isFalse();
     }
 
     @Test
-    void isOverPastTheIdleLimit() {
+    void isSilentTooLongPastTheIdleLimit() {
         assertThat(conversation.isSilentFor(IDLE, NOON.plus(IDLE).plusMillis(1)))
                 .isTrue();
     }
@@ -141,7 +141,7 @@ class ConversationTest {
     }
 
     @Test
-    void handsOutTheLastStateOfWhatChangedTwice() {
+    void handsOutOnlyTheLatestStateOfAnUtteranceThatChangedTwice() {
         UtteranceRecord reply = said("whole", NOON);
         conversation.put(reply);
         conversation.put(reply.corrected("who", UtteranceState.INTERRUPTED));

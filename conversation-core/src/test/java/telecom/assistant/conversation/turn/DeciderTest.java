@@ -27,7 +27,7 @@ class DeciderTest {
     }
 
     @Test
-    void countsTheWaitingMessagesAsConcernedByTheirTurn() {
+    void blamesTheWaitingMessagesForAFailureOfTheirTurn() {
         Subject gathering = Situation.GATHERING.subject();
         Arrival waiting = gathering.lastArrival();
 

@@ -102,7 +102,7 @@ final class EffectText
 
     @Override
     public String on(Effect.Save effect) {
-        return "store";
+        return effect.awaited() ? "store" : "store soon";
     }
 
     @Override

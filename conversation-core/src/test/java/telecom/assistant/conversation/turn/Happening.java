@@ -9,6 +9,7 @@ import static telecom.assistant.conversation.turn.Subject.TEXTS;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
@@ -16,6 +17,7 @@ import telecom.assistant.channel.event.ConsentScope;
 import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.SuggestionOutcome;
 import telecom.assistant.channel.event.Undelivered;
 import telecom.assistant.conversation.ReplyEnding;
@@ -24,6 +26,7 @@ import telecom.assistant.conversation.Summary;
 /** What can happen to a conversation, as the table of transitions names it. */
 enum Happening {
     CALL_OPENS("a call opens", subject -> subject.receive(new InboundEvent.LegOpened(CALL, "ko", null))),
+    CALL_OPENS_AGAIN("the opening of a call is redelivered", after(CALL_OPENS), Subject::redeliver),
     CHAT_OPENS("another leg opens", subject -> subject.receive(new InboundEvent.LegOpened(CHAT, "ko", null))),
     SPEAKS("a message that supersedes", subject -> subject.say(CALL, "아니 데이터")),
     TEXTS_ARRIVE("a message that is gathered", subject -> subject.say(TEXTS, "둘")),
@@ -33,9 +36,31 @@ enum Happening {
                     new Event.Arrived(subject.arrival(new InboundEvent.UtteranceReceived(TEXTS, "둘", null, 1)), true))),
     REDELIVERED(
             "the last message is redelivered", subject -> subject.decide(new Event.Arrived(subject.lastSaid(), false))),
+    ANSWERED_REDELIVERED(
+            "an answered message is redelivered",
+            subject -> {
+                subject.say(CALL, "요금");
+                subject.decide(new Event.ReplyEnded(turnOf(subject), Subject.reply(ReplyEnding.ANSWERED)));
+            },
+            subject -> subject.decide(new Event.Arrived(subject.lastSaid(), false))),
+    INTERRUPTED_REDELIVERED(
+            "a message whose reply was interrupted is redelivered",
+            subject -> {
+                subject.say(CALL, "요금");
+                interrupt(subject, turnOf(subject));
+            },
+            subject -> subject.decide(new Event.Arrived(subject.lastSaid(), false))),
+    SPEAKS_AFTER_SILENCE(
+            "a message that supersedes, the first after `conversation-idle`",
+            subject -> subject.pass(TestRules.LIMITS.conversationIdle().plusSeconds(1)),
+            subject -> subject.say(CALL, "아니 데이터")),
     KEYS("keys pressed", subject -> subject.receive(new InboundEvent.DigitsPressed(CALL, "1"))),
     SILENCE("silence", subject -> subject.receive(new InboundEvent.SilenceDetected(CALL))),
     BARGE_IN("the caller interrupts (barge-in), it is this turn", subject -> interrupt(subject, 1)),
+    BARGE_IN_ON_COMPLETE(
+            "the caller speaks over something complete that is still being spoken",
+            subject -> subject.receive(new InboundEvent.ReplyInterrupted(
+                    CALL, anyConversation(subject), 0, lastSpoken(subject), "이번 달", 800))),
     LATE_BARGE_IN("the caller interrupts, it is no known reply", subject -> interrupt(subject, 99)),
     HANGS_UP("the leg closes", subject -> subject.receive(new InboundEvent.LegClosed(routeOf(subject), "hung up"))),
     OTHER_LEG_CLOSES("another leg closes", subject -> subject.receive(new InboundEvent.LegClosed(other(), "left"))),
@@ -53,12 +78,27 @@ enum Happening {
                     DeliveryStatus.FAILED,
                     Undelivered.Reason.REFUSED,
                     "30003"))),
+    DELIVERED_AFTER_ALL(
+            "a reply reported as undelivered was delivered after all",
+            after(NOT_DELIVERED),
+            subject -> subject.receive(new InboundEvent.DeliveryReported(
+                    CALL, anyConversation(subject), 1, replyOf(subject, 1), DeliveryStatus.DELIVERED, null, null))),
     AGENT_JOINS(
             "an agent joins",
             subject -> subject.receive(new InboundEvent.AgentJoined(anyConversation(subject), MINSU))),
+    JOINING_REDELIVERED("the event that its agent joins is redelivered", after(AGENT_JOINS), Subject::redeliver),
     AGENT_SPEAKS(
             "its agent speaks",
             subject -> subject.receive(new InboundEvent.AgentSpoke(anyConversation(subject), JIWOO, "안녕하세요", null))),
+    AGENT_SPEAKS_AGAIN("a message of its agent is redelivered", after(AGENT_SPEAKS), Subject::redeliver),
+    AGENT_SPEAKS_TO_NOBODY(
+            "its agent speaks after the leg has closed",
+            subject -> subject.receive(new InboundEvent.LegClosed(CALL, "hung up")),
+            AGENT_SPEAKS.act),
+    AGENT_SENDS_SUGGESTION(
+            "its agent sends a suggestion",
+            subject -> subject.receive(
+                    new InboundEvent.AgentSpoke(anyConversation(subject), JIWOO, "안녕하세요", UUID.randomUUID()))),
     OTHER_AGENT_SPEAKS(
             "another agent speaks",
             subject -> subject.receive(new InboundEvent.AgentSpoke(anyConversation(subject), MINSU, "안녕하세요", null))),
@@ -69,6 +109,13 @@ enum Happening {
     AGENT_LEAVES(
             "its agent hands back",
             subject -> subject.receive(new InboundEvent.AgentLeft(anyConversation(subject), JIWOO))),
+    HAND_BACK_REDELIVERED(
+            "a hand-back is redelivered",
+            subject -> {
+                subject.receive(new InboundEvent.AgentJoined(anyConversation(subject), JIWOO));
+                subject.receive(new InboundEvent.AgentLeft(anyConversation(subject), JIWOO));
+            },
+            Subject::redeliver),
     AGENT_ENDS(
             "its agent ends it",
             subject -> subject.receive(new InboundEvent.ConversationEnded(anyConversation(subject), JIWOO))),
@@ -111,6 +158,7 @@ enum Happening {
         subject.pass(TestRules.LIMITS.gatheringWindow());
         return subject.decide(new Event.TurnDue());
     }),
+    TURN_DUE_TOO_SOON("the gathering timer fires too soon", subject -> subject.decide(new Event.TurnDue())),
     SUGGESTED(
             "suggestions are written",
             subject -> subject.decide(new Event.SuggestionsWritten(
@@ -125,16 +173,34 @@ enum Happening {
             subject -> subject.decide(new Event.SummaryKept(anyConversation(subject), new Summary("summary", 0))));
 
     private final String text;
+    private final Consumer<Subject> before;
     private final Function<Subject, Decision> act;
 
+    /** Brings a subject to where another happening has taken place. */
+    private static Consumer<Subject> after(Happening earlier) {
+        return subject -> {
+            Decision unused = earlier.act.apply(subject);
+        };
+    }
+
     Happening(String text, Function<Subject, Decision> act) {
+        this(text, subject -> {}, act);
+    }
+
+    Happening(String text, Consumer<Subject> before, Function<Subject, Decision> act) {
         this.text = text;
+        this.before = before;
         this.act = act;
     }
 
     /** As the table names it. */
     String text() {
         return text;
+    }
+
+    /** Brings about what must have happened before; the effects of that are not part of the outcome. */
+    void prepare(Subject subject) {
+        before.accept(subject);
     }
 
     /** Makes it happen; returns the decision on the event itself. */
@@ -145,6 +211,18 @@ enum Happening {
     private static Decision interrupt(Subject subject, long turn) {
         return subject.receive(new InboundEvent.ReplyInterrupted(
                 CALL, anyConversation(subject), turn, replyOf(subject, turn), "이번 달", 800));
+    }
+
+    /** The last utterance of the assistant, the system or an agent in the call. */
+    private static UUID lastSpoken(Subject subject) {
+        if (!(subject.state() instanceof State.Open)) {
+            return new UUID(0, 0);
+        }
+        return subject.memory().conversation().utterances().stream()
+                .filter(said -> said.leg().equals(CALL.leg()) && said.role() != Role.SUBSCRIBER)
+                .reduce((earlier, later) -> later)
+                .map(said -> said.id())
+                .orElse(new UUID(0, 0));
     }
 
     private static UUID replyOf(Subject subject, long turn) {

@@ -73,8 +73,8 @@ class RandomEventsTest {
         private Turn active;
 
         void check(Event event, Decision decision) {
-            if (event instanceof Event.Arrived taken) {
-                arrived.add(taken.arrival());
+            if (event instanceof Event.Arrived arrival) {
+                arrived.add(arrival.arrival());
             }
             if (event instanceof Event.ReplyEnded reply && active != null && active.number() == reply.turn()) {
                 active = null;

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.conversation.ReplyEnding;
 
-/** The states of a conversation, each reached through events. */
+/** The states of a conversation, each setUp through events. */
 enum Situation {
     CLOSED("`Closed`", subject -> {}),
     IDLE("`Idle`", subject -> subject.receive(new InboundEvent.LegOpened(CALL, "ko", null))),
@@ -35,11 +35,11 @@ enum Situation {
     });
 
     private final String text;
-    private final Consumer<Subject> reached;
+    private final Consumer<Subject> setUp;
 
-    Situation(String text, Consumer<Subject> reached) {
+    Situation(String text, Consumer<Subject> setUp) {
         this.text = text;
-        this.reached = reached;
+        this.setUp = setUp;
     }
 
     /** As the table names it. */
@@ -50,7 +50,7 @@ enum Situation {
     /** A conversation in this state. */
     Subject subject() {
         Subject subject = new Subject();
-        reached.accept(subject);
+        setUp.accept(subject);
         return subject;
     }
 }

@@ -14,7 +14,7 @@ import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.TraceParent;
 import telecom.assistant.conversation.ReplyEnding;
-import telecom.assistant.conversation.TakenOver;
+import telecom.assistant.conversation.TakeOverResult;
 
 /** A conversation to which events happen, one decision after another, on a clock that the test moves. */
 final class Subject {
@@ -34,6 +34,7 @@ final class Subject {
     private Instant now = Instant.parse("2026-11-02T12:00:00Z");
     private long offset;
     private Arrival lastSaid;
+    private Arrival lastReceived;
 
     Subject() {
         this(new Decider(TestRules.rules()));
@@ -41,7 +42,7 @@ final class Subject {
 
     Subject(Decider decider) {
         this.decider = decider;
-        TakenOver nothing = new TakenOver(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        TakeOverResult nothing = new TakeOverResult(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
         memory = Memory.restored(SOMEONE, nothing, TestRules.LIMITS);
         state = State.restored(nothing);
     }
@@ -66,7 +67,16 @@ final class Subject {
     }
 
     Decision receive(InboundEvent event) {
-        return decide(new Event.Arrived(arrival(event), false));
+        lastReceived = arrival(event);
+        return decide(new Event.Arrived(lastReceived, false));
+    }
+
+    /** Redelivers the last event other than a message of the subscriber; a new event if there was none. */
+    Decision redeliver() {
+        if (lastReceived == null) {
+            return receive(new InboundEvent.LegOpened(CHAT, "ko", null));
+        }
+        return decide(new Event.Arrived(new TestArrival(lastReceived.offset(), lastReceived.envelope()), false));
     }
 
     Decision say(Route route, String text) {
@@ -87,7 +97,8 @@ final class Subject {
     }
 
     static Reply reply(ReplyEnding ending) {
-        Reply.Wish wish = ending == ReplyEnding.HANDED_OVER ? new Reply.Wish("reason", "summary") : null;
+        Reply.HandoffRequest wish =
+                ending == ReplyEnding.HANDED_OVER ? new Reply.HandoffRequest("reason", "summary") : null;
         return new Reply(ending, "an answer", List.of(), wish, null, 10, 5L, null);
     }
 

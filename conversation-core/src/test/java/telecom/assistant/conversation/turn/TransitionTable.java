@@ -53,9 +53,14 @@ final class TransitionTable {
         return named.stream().map(Situation::text).collect(Collectors.joining(", "));
     }
 
-    /** Empty if the event changes nothing. */
+    /** Empty if the event changes nothing, or if what must have happened before it leads to another state. */
     private static String outcome(Situation situation, Happening happening) {
         Subject subject = situation.subject();
+        Class<? extends State> in = subject.state().getClass();
+        happening.prepare(subject);
+        if (subject.state().getClass() != in) {
+            return "";
+        }
         int earlier = subject.decisions().size();
         State before = subject.state();
         happening.to(subject);

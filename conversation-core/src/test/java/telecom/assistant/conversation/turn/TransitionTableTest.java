@@ -39,6 +39,7 @@ class TransitionTableTest {
         Set<String> events = new TreeSet<>();
         for (Happening happening : Happening.values()) {
             Subject subject = new Subject(new Decider(TestRules.rules()));
+            happening.prepare(subject);
             happening.to(subject);
             subject.events().forEach(event -> events.add(kind(event)));
         }

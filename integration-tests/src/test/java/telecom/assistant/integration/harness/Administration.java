@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import telecom.assistant.local.gateway.Gateway;
 
-/** An operator of the assistant who uses a gateway's administration. */
+/** An operator of the assistant, who uses a gateway's administration endpoints. */
 public final class Administration {
 
     private static final ObjectMapper JSON = new ObjectMapper();

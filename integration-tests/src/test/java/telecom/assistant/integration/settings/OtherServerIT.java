@@ -24,7 +24,7 @@ import telecom.assistant.local.client.DirectLineChat;
 
 /**
  * {@code MODEL_BASE_URL}, {@code MODEL_API_KEY} and {@code MODEL_NAME} are enough to use another OpenAI-compatible
- * server. Replays recorded streams of two.
+ * server. Replays streams that were recorded from two such servers.
  */
 class OtherServerIT {
 

@@ -10,7 +10,8 @@ import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.gateway.Gateway;
 
 /**
- * A gateway whose administration requires a token, and which expects topics to keep their events for at most an hour.
+ * A gateway whose administration endpoints require a token, and which expects topics to keep their events for at most
+ * an hour.
  */
 class TokenIT {
 

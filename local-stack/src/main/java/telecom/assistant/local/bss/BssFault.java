@@ -10,6 +10,6 @@ public enum BssFault {
     UNAVAILABLE,
     /** Status 401. */
     UNAUTHORIZED,
-    /** A web page instead of JSON, with status 200. */
+    /** An HTML page with status 200, instead of JSON. */
     HTML
 }

@@ -32,7 +32,7 @@ public final class DirectLineChat implements AutoCloseable {
         JsonNode opened = Http.post(base + "/conversations", token, Map.of());
         this.token = opened.path("token").asText(token);
         this.conversation = opened.path("conversationId").asText();
-        this.socket = JsonSocket.open(URI.create(opened.path("streamUrl").asText()), this::take);
+        this.socket = JsonSocket.open(URI.create(opened.path("streamUrl").asText()), this::receive);
     }
 
     /** Opens a chat that keeps what it receives; the number may be null. */
@@ -57,8 +57,8 @@ public final class DirectLineChat implements AutoCloseable {
     }
 
     /**
-     * Sends a message once; completes with its id once it is accepted. A client that does not know whether a message was
-     * accepted sends it again under the same client activity id.
+     * Sends a message once; completes with its id once it is accepted. A client that does not know whether a message
+     * was accepted sends it again under the same client activity id.
      */
     public CompletableFuture<String> send(String clientActivityId, String text, String locale) {
         Map<String, Object> activity = Map.of(
@@ -81,7 +81,7 @@ public final class DirectLineChat implements AutoCloseable {
         socket.close();
         String query = watermark.isEmpty() ? "" : "?watermark=" + watermark;
         JsonNode again = Http.get(base + "/conversations/" + conversation + query, token);
-        socket = JsonSocket.open(URI.create(again.path("streamUrl").asText()), this::take);
+        socket = JsonSocket.open(URI.create(again.path("streamUrl").asText()), this::receive);
     }
 
     /** Completes when the current connection ends, unless this client closes it. */
@@ -89,7 +89,7 @@ public final class DirectLineChat implements AutoCloseable {
         return socket.closed();
     }
 
-    private void take(JsonNode set) {
+    private void receive(JsonNode set) {
         set.path("activities").forEach(listener);
         String mark = set.path("watermark").asText("");
         watermark = mark.isEmpty() ? watermark : mark;

@@ -95,14 +95,14 @@ public final class JsonSocket implements AutoCloseable {
         public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
             partial.append(data);
             if (last) {
-                take(partial.toString());
+                receive(partial.toString());
                 partial.setLength(0);
             }
             from.request(1);
             return null;
         }
 
-        private void take(String text) {
+        private void receive(String text) {
             if (text.isBlank()) {
                 return;
             }

@@ -89,7 +89,7 @@ public final class RelayCall implements AutoCloseable {
     }
 
     /** Everything sent to be spoken, including replies that were cut off. */
-    public String heardSoFar() {
+    public String sentSpeech() {
         return texts().stream().map(frame -> frame.path("token").asText()).collect(Collectors.joining());
     }
 

@@ -57,7 +57,7 @@ public final class Gateway implements AutoCloseable {
         return current != null && current.isAlive();
     }
 
-    /** Process id, for signals. Only while it is running. */
+    /** The process id, for signals. Available only while the process is running. */
     public long pid() {
         return process.pid();
     }

@@ -10,7 +10,8 @@ import telecom.assistant.local.process.Restartable;
 
 /** The broker as seen from the process that starts it: gives its address, and starts, kills, restarts and stops it. */
 public final class KafkaPart implements Restartable, AutoCloseable {
-    private static final List<String> JVM_OPTIONS =
+    /** Of the broker's process. */
+    public static final List<String> JVM_OPTIONS =
             List.of("-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:-UsePerfData");
 
     private final Path folder;

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 final class Behaviour {
     private final FaultQueue faults = new FaultQueue();
     private final RequestLog requests = new RequestLog();
+    private final AnswerTimes times = new AnswerTimes();
     private final PrefixCache prefixes = new PrefixCache();
     private final ChatConnections connections = new ChatConnections();
     private final Pace usual;
@@ -24,6 +25,10 @@ final class Behaviour {
 
     RequestLog requests() {
         return requests;
+    }
+
+    AnswerTimes times() {
+        return times;
     }
 
     PrefixCache prefixes() {

@@ -27,6 +27,7 @@ final class ChatEndpoint {
     }
 
     void handle(RoutingContext context) {
+        long received = System.nanoTime();
         context.response().putHeader("X-Stand-In", "true");
         behaviour.connections().use(context.request().connection());
         JsonNode body = parse(context);
@@ -44,11 +45,12 @@ final class ChatEndpoint {
             fail(context, number, request, completion, fault.get());
         } else if (request.stream()) {
             StreamPlan plan = StreamPlan.of(completion, request.usage());
-            stream(context.response(), plan, number, Outcome.COMPLETED);
+            Runnable atFirstToken = () -> behaviour.times().add(number, received, System.nanoTime());
+            stream(context.response(), plan, number, Outcome.COMPLETED, atFirstToken);
         } else {
             vertx.setTimer(Math.max(1, behaviour.pace().firstToken().toMillis()), timer -> {
                 behaviour.requests().close(number, Outcome.COMPLETED);
-                json(context.response(), completion.whole());
+                json(context.response(), completion.object());
             });
         }
     }
@@ -104,7 +106,7 @@ final class ChatEndpoint {
             }
             case JSON_INSTEAD_OF_STREAM -> {
                 behaviour.requests().close(number, Outcome.COMPLETED);
-                json(response, completion.whole());
+                json(response, completion.object());
             }
             default -> failLate(response, number, request, StreamPlan.of(completion, fault));
         }
@@ -113,7 +115,7 @@ final class ChatEndpoint {
     /** Fails a stream. A request that did not ask for a stream gets no answer instead, or status 500. */
     private void failLate(HttpServerResponse response, long number, ChatRequest request, StreamPlan plan) {
         if (request.stream()) {
-            stream(response, plan, number, Outcome.FAULTED);
+            stream(response, plan, number, Outcome.FAULTED, () -> {});
         } else if (plan.ending() == StreamPlan.Ending.HANG) {
             response.closeHandler(gone -> behaviour.requests().close(number, Outcome.ABORTED));
         } else {
@@ -122,8 +124,9 @@ final class ChatEndpoint {
         }
     }
 
-    private void stream(HttpServerResponse response, StreamPlan plan, long number, Outcome atEnd) {
-        new PacedStream(vertx, response, plan, behaviour::pace)
+    private void stream(
+            HttpServerResponse response, StreamPlan plan, long number, Outcome atEnd, Runnable atFirstToken) {
+        new PacedStream(vertx, response, plan, behaviour::pace, atFirstToken)
                 .start(atEnd, outcome -> behaviour.requests().close(number, outcome));
     }
 

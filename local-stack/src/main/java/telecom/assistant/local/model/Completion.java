@@ -13,6 +13,7 @@ final class Completion {
     private final ChatRequest request;
     private final ModelReply reply;
     private final int cachedTokens;
+    private List<String> deltas;
 
     Completion(long number, ChatRequest request, ModelReply reply, int cachedTokens) {
         this.id = "chatcmpl-" + number;
@@ -28,7 +29,12 @@ final class Completion {
 
     /** The chunks that carry the answer. */
     List<String> deltas() {
-        return reply.deltas(callId()).stream().map(delta -> chunk(delta, null)).toList();
+        if (deltas == null) {
+            deltas = reply.deltas(callId()).stream()
+                    .map(delta -> chunk(delta, null))
+                    .toList();
+        }
+        return deltas;
     }
 
     String finish() {
@@ -48,13 +54,13 @@ final class Completion {
     }
 
     /** The whole answer as one object. */
-    String whole() {
-        ObjectNode whole = envelope("chat.completion");
-        ObjectNode choice = whole.putArray("choices").addObject().put("index", 0);
+    String object() {
+        ObjectNode object = envelope("chat.completion");
+        ObjectNode choice = object.putArray("choices").addObject().put("index", 0);
         reply.addTo(choice.putObject("message").put("role", "assistant"), callId());
         choice.put("finish_reason", reply.finishReason());
-        whole.set("usage", usage());
-        return whole.toString();
+        object.set("usage", usage());
+        return object.toString();
     }
 
     private ObjectNode usage() {

@@ -12,12 +12,25 @@ import telecom.assistant.local.model.ChatRequest.Message;
  * answer ends with "Over."
  *
  * @param words the smallest number of filler words; the largest is twice that
+ * @param tokens how many tokens a whole answer has, whatever {@code words} says; 0 for any number
  */
-record Echo(int words) {
+record Echo(int words, int tokens) {
     private static final String[] FILLER = {
         "alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "juliett", "kilo", "lima"
     };
     private static final int CLAUSE = 4;
+
+    /** Those that are neither filler nor what was said: "Answer", the number, "to:" and "Over.". */
+    private static final int FIXED_TOKENS = 4;
+
+    Echo(int words) {
+        this(words, 0);
+    }
+
+    /** Answers that all have the same length. */
+    static Echo ofTokens(int tokens) {
+        return new Echo(0, tokens);
+    }
 
     ModelReply replyTo(ChatRequest request, long number) {
         return new ModelReply.Words("", text(number, unanswered(request)));
@@ -25,7 +38,7 @@ record Echo(int words) {
 
     /** The whole answer that request {@code number} gets to what was said. */
     String text(long number, String said) {
-        return "Answer %d to: %s. %s. Over.".formatted(number, said, filler(number));
+        return "Answer %d to: %s. %s. Over.".formatted(number, said, filler(number, said));
     }
 
     /** What the subscriber has said since the assistant last spoke. */
@@ -44,10 +57,12 @@ record Echo(int words) {
                 .collect(Collectors.joining(" / "));
     }
 
-    private String filler(long number) {
+    private String filler(long number, String said) {
         Random random = new Random(number);
         StringBuilder filler = new StringBuilder();
-        int count = words + random.nextInt(words + 1);
+        int count = tokens == 0
+                ? words + random.nextInt(words + 1)
+                : Math.max(1, tokens - FIXED_TOKENS - Tokenizer.count(said));
         for (int i = 0; i < count; i++) {
             String word = FILLER[random.nextInt(FILLER.length)];
             filler.append(i == 0 ? "" : i % CLAUSE == 0 ? ", " : " ")

@@ -35,7 +35,7 @@ public enum Fault {
     NO_FIRST_TOKEN,
     /** The stream opens, and nothing but comments follows. */
     KEEP_ALIVES_ONLY,
-    /** The answer is complete, but its first token comes {@link StreamPlan#SLOW} later than usual. */
+    /** The answer is complete, but its first token comes {@link StreamPlan#SLOW_DELAY} later than usual. */
     SLOW_FIRST_TOKEN,
     /** Half of the answer arrives, then nothing, while the connection stays open. */
     STALL_MIDWAY,

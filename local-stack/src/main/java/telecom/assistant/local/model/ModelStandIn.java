@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import telecom.assistant.local.process.Await;
 
@@ -105,6 +106,21 @@ public final class ModelStandIn implements AutoCloseable {
     /** The echo that request {@code number} gets, for checks that nothing was lost or mixed up. */
     public static String echoed(int words, long number, String said) {
         return new Echo(words).text(number, said);
+    }
+
+    /** As {@link #echo}, but each answer has exactly {@code tokens} tokens, unless what was said is too long for that. */
+    public void echoInTokens(int tokens) {
+        behaviour.echo(Echo.ofTokens(tokens));
+    }
+
+    /** The answer of exactly {@code tokens} tokens that request {@code number} gets. */
+    public static String echoedInTokens(int tokens, long number, String said) {
+        return Echo.ofTokens(tokens).text(number, said);
+    }
+
+    /** When request {@code number} was received and its first token left; empty if it has none or is long ago. */
+    public Optional<AnswerTime> answerTime(long number) {
+        return behaviour.times().of(number);
     }
 
     /** The latest requests, newest last. */

@@ -21,16 +21,19 @@ final class PacedStream {
     private final Iterator<String> events;
     private final StreamPlan.Ending ending;
     private final Duration delay;
-    private boolean opened;
+    private final Runnable atFirstToken;
+    private int sent;
     private boolean left;
 
-    PacedStream(Vertx vertx, HttpServerResponse response, StreamPlan plan, Supplier<Pace> pace) {
+    /** @param atFirstToken is run when what follows the opening of the stream has been written */
+    PacedStream(Vertx vertx, HttpServerResponse response, StreamPlan plan, Supplier<Pace> pace, Runnable atFirstToken) {
         this.vertx = vertx;
         this.response = response;
         this.pace = pace;
         this.events = plan.events().iterator();
         this.ending = plan.ending();
         this.delay = plan.delay();
+        this.atFirstToken = atFirstToken;
     }
 
     /** Starts sending. Passes {@code atEnd} to {@code ended} once the plan is sent, or ABORTED if the caller hangs up. */
@@ -52,8 +55,12 @@ final class PacedStream {
             return;
         }
         response.write(frame(events.next()));
-        Duration wait = opened ? pace.get().token() : pace.get().firstToken().plus(delay);
-        opened = true;
+        sent++;
+        if (sent == 2) {
+            atFirstToken.run();
+        }
+        Duration wait =
+                sent == 1 ? pace.get().firstToken().plus(delay) : pace.get().token();
         after(wait, () -> sendNext(end));
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
  */
 record StreamPlan(List<String> events, Ending ending, Duration delay) {
     /** The delay of {@link Fault#SLOW_FIRST_TOKEN}. */
-    static final Duration SLOW = Duration.ofSeconds(3);
+    static final Duration SLOW_DELAY = Duration.ofSeconds(3);
 
     private static final String DONE = "[DONE]";
     private static final String COMMENT = ": stand-in";
@@ -59,7 +59,7 @@ record StreamPlan(List<String> events, Ending ending, Duration delay) {
             case RESET_AFTER_HEADERS -> new StreamPlan(List.of(COMMENT), Ending.CUT);
             case NO_FIRST_TOKEN -> new StreamPlan(opening, Ending.HANG);
             case KEEP_ALIVES_ONLY -> new StreamPlan(opening, Ending.KEEP_ALIVE);
-            case SLOW_FIRST_TOKEN -> new StreamPlan(of(completion, true).events(), Ending.COMPLETE, SLOW);
+            case SLOW_FIRST_TOKEN -> new StreamPlan(of(completion, true).events(), Ending.COMPLETE, SLOW_DELAY);
             case STALL_MIDWAY -> new StreamPlan(half, Ending.HANG);
             case ERROR_MIDWAY -> new StreamPlan(with(half, ENGINE_ERROR, DONE), Ending.COMPLETE);
             case ABORT -> new StreamPlan(with(half, completion.finish("abort"), DONE), Ending.COMPLETE);

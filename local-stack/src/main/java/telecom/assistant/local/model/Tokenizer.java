@@ -1,6 +1,7 @@
 package telecom.assistant.local.model;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,34 @@ final class Tokenizer {
         return TOKEN.matcher(text).results().map(MatchResult::group).toList();
     }
 
+    /** How many tokens {@link #of} returns. By hand, because it is asked of every prompt, and those are long. */
     static int count(String text) {
-        return (int) TOKEN.matcher(text).results().count();
+        int count = 0;
+        int at = 0;
+        while (at < text.length()) {
+            at = skip(text, at, Integer.MAX_VALUE, Tokenizer::isBlank);
+            int word = skip(text, at, Integer.MAX_VALUE, each -> isAscii(each) && !isBlank(each));
+            at = word > at ? word : skip(text, at, 2, each -> !isAscii(each));
+            count++;
+        }
+        return count;
+    }
+
+    /** Where the first character from {@code at} on is that is not of this kind, or comes after {@code most} of them. */
+    private static int skip(String text, int at, int most, IntPredicate kind) {
+        int end = at;
+        for (int i = 0; i < most && end < text.length() && kind.test(text.codePointAt(end)); i++) {
+            end += Character.charCount(text.codePointAt(end));
+        }
+        return end;
+    }
+
+    private static boolean isAscii(int character) {
+        return character < 128;
+    }
+
+    /** As the pattern's {@code \s}. */
+    private static boolean isBlank(int character) {
+        return character == ' ' || (character >= '\t' && character <= '\r');
     }
 }

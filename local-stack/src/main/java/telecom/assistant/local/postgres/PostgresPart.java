@@ -22,7 +22,7 @@ public final class PostgresPart implements Restartable, AutoCloseable {
     public static final String NAME = "assistant";
 
     private static final int USUAL_PORT = 5432;
-    private static final Duration ORDERLY = Duration.ofSeconds(10);
+    private static final Duration ORDERLY_STOP_LIMIT = Duration.ofSeconds(10);
 
     private final Path data;
     private final Path log;
@@ -127,7 +127,8 @@ public final class PostgresPart implements Restartable, AutoCloseable {
     public synchronized void close() {
         watchdog.dismiss();
         if (postmaster.process().isPresent()) {
-            commands.run(ORDERLY.plusSeconds(5), "pg_ctl", "stop", "--mode=fast", "--wait", "--pgdata=" + data);
+            commands.run(
+                    ORDERLY_STOP_LIMIT.plusSeconds(5), "pg_ctl", "stop", "--mode=fast", "--wait", "--pgdata=" + data);
         }
     }
 }

@@ -14,7 +14,7 @@ import telecom.assistant.local.process.StackFailure;
 
 /** The server process of a data directory, found by its pid file, no matter who started it. */
 record Postmaster(Path data) {
-    private static final Duration GONE = Duration.ofSeconds(10);
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
 
     Optional<ProcessHandle> process() {
         return writtenPid().flatMap(ProcessHandle::of).filter(Postmaster::isPostgres);
@@ -54,7 +54,7 @@ record Postmaster(Path data) {
         try {
             CompletableFuture.allOf(workers.toArray(CompletableFuture[]::new))
                     .thenCombine(server.onExit(), (workersGone, serverGone) -> serverGone)
-                    .get(GONE.toMillis(), TimeUnit.MILLISECONDS);
+                    .get(KILL_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackFailure("interrupted while waiting for PostgreSQL to end", e);

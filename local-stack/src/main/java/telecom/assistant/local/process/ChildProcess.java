@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * A process that writes to a log file and whose standard input is a pipe from this one. When this process ends, however
- * it ends, the pipe closes and the child, too, ends (see {@link ParentPipe}). The child ignores the terminal's
+ * it ends, the pipe closes and the child ends, too (see {@link ParentPipe}). The child ignores the terminal's
  * interrupt: Ctrl-C reaches only the parent, which shuts its children down in an orderly way.
  */
 public final class ChildProcess {

@@ -9,7 +9,7 @@ import java.time.Duration;
  * or died, this process shuts down in an orderly way, or halts if that takes too long.
  */
 public final class ParentPipe {
-    private static final Duration ORDERLY = Duration.ofSeconds(10);
+    private static final Duration ORDERLY_EXIT_LIMIT = Duration.ofSeconds(10);
 
     private ParentPipe() {}
 
@@ -33,7 +33,7 @@ public final class ParentPipe {
 
     private static void haltWhenLate() {
         try {
-            Thread.sleep(ORDERLY.toMillis());
+            Thread.sleep(ORDERLY_EXIT_LIMIT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

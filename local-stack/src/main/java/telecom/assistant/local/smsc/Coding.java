@@ -6,21 +6,23 @@ import com.cloudhopper.commons.charset.GSMCharset;
 
 /** How characters become octets, by SMPP's {@code data_coding}, and how many of them fit into a segment. */
 enum Coding {
-    /** The default alphabet of GSM 03.38, one septet in each octet as SMPP carries it; extension characters take two. */
+    /**
+     * The default alphabet of GSM 03.38, one septet in each octet as SMPP carries it; extension characters take two.
+     */
     GSM_7(0x00, CharsetUtil.CHARSET_GSM, 160, 153),
     LATIN_1(0x03, CharsetUtil.CHARSET_ISO_8859_1, 140, 134),
     UCS_2(0x08, CharsetUtil.CHARSET_UCS_2, 140, 134);
 
     private final byte dataCoding;
     private final Charset charset;
-    private final int alone;
-    private final int concatenated;
+    private final int singleLimit;
+    private final int partLimit;
 
-    Coding(int dataCoding, Charset charset, int alone, int concatenated) {
+    Coding(int dataCoding, Charset charset, int singleLimit, int partLimit) {
         this.dataCoding = (byte) dataCoding;
         this.charset = charset;
-        this.alone = alone;
-        this.concatenated = concatenated;
+        this.singleLimit = singleLimit;
+        this.partLimit = partLimit;
     }
 
     /** The smallest coding that can represent the text. */
@@ -56,12 +58,12 @@ enum Coding {
     }
 
     /** The most octets of a message of one segment. */
-    int alone() {
-        return alone;
+    int singleLimit() {
+        return singleLimit;
     }
 
     /** The most octets of a segment that shares its room with a concatenation header. */
-    int concatenated() {
-        return concatenated;
+    int partLimit() {
+        return partLimit;
     }
 }

@@ -83,7 +83,7 @@ final class EsmeDeliveries {
         Runnable next =
                 switch (answer) {
                     case ACKNOWLEDGED -> () -> acknowledged(lane, delivery);
-                    case AGAIN -> () -> again(lane, delivery);
+                    case RETRY -> () -> retry(lane, delivery);
                     case REFUSED -> () -> finish(lane, delivery, false);
                 };
         next.run();
@@ -110,7 +110,7 @@ final class EsmeDeliveries {
         }
     }
 
-    private void again(Lane lane, EsmeDelivery delivery) {
+    private void retry(Lane lane, EsmeDelivery delivery) {
         lane.failures++;
         if (retries.allows(lane.failures)) {
             proceed(lane, retries.waitAfter(lane.failures));

@@ -22,7 +22,7 @@ record EsmeDelivery(Msisdn from, Msisdn to, List<Pdu> pdus, Consumer<Boolean> do
         }
 
         static Pdu receipt(String text, List<OptionalParameter> parameters) {
-            return new Pdu(RECEIPT, ShortMessage.alone(Coding.GSM_7, text), parameters);
+            return new Pdu(RECEIPT, ShortMessage.single(Coding.GSM_7, text), parameters);
         }
     }
 }

@@ -29,7 +29,7 @@ final class EsmeSessions {
     enum Answer {
         ACKNOWLEDGED,
         /** A temporary refusal, no answer in time, or a lost connection. */
-        AGAIN,
+        RETRY,
         REFUSED
     }
 
@@ -77,9 +77,9 @@ final class EsmeSessions {
                     pdu.parameters().toArray(OptionalParameter[]::new));
             return Answer.ACKNOWLEDGED;
         } catch (NegativeResponseException e) {
-            return TEMPORARY.contains(e.getCommandStatus()) ? Answer.AGAIN : Answer.REFUSED;
+            return TEMPORARY.contains(e.getCommandStatus()) ? Answer.RETRY : Answer.REFUSED;
         } catch (ResponseTimeoutException | IOException e) {
-            return Answer.AGAIN;
+            return Answer.RETRY;
         } catch (PDUException | InvalidResponseException e) {
             return Answer.REFUSED;
         }

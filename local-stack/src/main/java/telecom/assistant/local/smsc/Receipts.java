@@ -57,12 +57,12 @@ final class Receipts {
         this.delay = delay;
     }
 
-    void later(Receipt receipt) {
+    void sendLater(Receipt receipt) {
         workers.after(delay, () -> send(receipt, arrived -> {}));
     }
 
     /** Sends the receipt and returns once the ESME has acknowledged it, or after a time limit. */
-    void now(Receipt receipt) {
+    void sendNow(Receipt receipt) {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
         send(receipt, done::complete);
         try {

@@ -9,15 +9,15 @@ record ShortMessage(Coding coding, String text, int reference, int total, int nu
     private static final int HEADER = 6;
 
     /** A message of one segment. */
-    static ShortMessage alone(Coding coding, String text) {
+    static ShortMessage single(Coding coding, String text) {
         return new ShortMessage(coding, text, 0, 1, 1);
     }
 
     /** Cuts a text into segments that share a concatenation reference of 8 bits. */
     static List<ShortMessage> of(String text, int reference) {
         Coding coding = Coding.of(text);
-        if (coding.encode(text).length <= coding.alone()) {
-            return List.of(alone(coding, text));
+        if (coding.encode(text).length <= coding.singleLimit()) {
+            return List.of(single(coding, text));
         }
         List<String> pieces = cut(text, coding);
         List<ShortMessage> segments = new ArrayList<>();
@@ -33,7 +33,7 @@ record ShortMessage(Coding coding, String text, int reference, int total, int nu
         int used = 0;
         for (int codePoint : text.codePoints().toArray()) {
             int octets = coding.octets(codePoint);
-            if (used + octets > coding.concatenated()) {
+            if (used + octets > coding.partLimit()) {
                 pieces.add(piece.toString());
                 piece.setLength(0);
                 used = 0;

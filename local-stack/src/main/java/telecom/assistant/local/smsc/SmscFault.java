@@ -12,6 +12,6 @@ public enum SmscFault {
     NO_RECEIPT,
     /** The receipt arrives before the answer to the submit. */
     RECEIPT_FIRST,
-    /** The receipt has in decimal the id that the answer had in hexadecimal, and has no TLVs. */
+    /** The receipt has no TLVs, and has the id in decimal although the answer had it in hexadecimal. */
     DECIMAL_RECEIPT_ID
 }

@@ -15,7 +15,7 @@ final class SmscFaults {
     }
 
     /** Whether the fault applies to this submit; if so, it applies to one submit fewer from now on. */
-    synchronized boolean take(SmscFault fault) {
+    synchronized boolean consume(SmscFault fault) {
         int left = pending.getOrDefault(fault, 0);
         pending.put(fault, Math.max(0, left - 1));
         return left > 0;

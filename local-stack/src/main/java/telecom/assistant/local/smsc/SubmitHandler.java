@@ -39,19 +39,19 @@ final class SubmitHandler {
         Msisdn to = number(submit.getDestAddress(), SMPPConstant.STAT_ESME_RINVDSTADR);
         Msisdn from = number(submit.getSourceAddr(), SMPPConstant.STAT_ESME_RINVSRCADR);
         long id = ids.incrementAndGet();
-        boolean arrives = !faults.take(SmscFault.UNDELIVERABLE);
+        boolean arrives = !faults.consume(SmscFault.UNDELIVERABLE);
         if (arrives) {
             show(id, from, to, MessagePart.of(submit));
         }
-        report(submit, new Receipt(id, to, from, arrives, faults.take(SmscFault.DECIMAL_RECEIPT_ID)));
+        report(submit, new Receipt(id, to, from, arrives, faults.consume(SmscFault.DECIMAL_RECEIPT_ID)));
         return result(id);
     }
 
     private void refuseOnFault() throws ProcessRequestException {
-        if (faults.take(SmscFault.THROTTLED)) {
+        if (faults.consume(SmscFault.THROTTLED)) {
             throw new ProcessRequestException("throttled", SMPPConstant.STAT_ESME_RTHROTTLED);
         }
-        if (faults.take(SmscFault.QUEUE_FULL)) {
+        if (faults.consume(SmscFault.QUEUE_FULL)) {
             throw new ProcessRequestException("queue full", SMPPConstant.STAT_ESME_RMSGQFUL);
         }
     }
@@ -67,13 +67,13 @@ final class SubmitHandler {
     private void show(long id, Msisdn from, Msisdn to, MessagePart part) {
         reassembly
                 .add(from.digits(), to.digits(), part)
-                .map(whole -> new Message(
+                .map(complete -> new Message(
                         Long.toHexString(id),
                         Direction.RECEIVED,
                         from.written(),
                         to.written(),
-                        whole.text(),
-                        whole.segments(),
+                        complete.text(),
+                        complete.segments(),
                         System.currentTimeMillis(),
                         Status.DELIVERED))
                 .ifPresent(message -> handsets.show(to, message));
@@ -82,13 +82,13 @@ final class SubmitHandler {
     private void report(SubmitSm submit, Receipt receipt) {
         int requested = submit.getRegisteredDelivery() & 0x03;
         boolean due = requested == RECEIPT_ALWAYS || (requested == RECEIPT_ON_FAILURE && !receipt.arrived());
-        if (!due || faults.take(SmscFault.NO_RECEIPT)) {
+        if (!due || faults.consume(SmscFault.NO_RECEIPT)) {
             return;
         }
-        if (faults.take(SmscFault.RECEIPT_FIRST)) {
-            receipts.now(receipt);
+        if (faults.consume(SmscFault.RECEIPT_FIRST)) {
+            receipts.sendNow(receipt);
         } else {
-            receipts.later(receipt);
+            receipts.sendLater(receipt);
         }
     }
 

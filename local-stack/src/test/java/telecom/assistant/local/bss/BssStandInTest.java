@@ -113,7 +113,7 @@ class BssStandInTest {
     }
 
     @Test
-    void failsOnRequestAndThenNoMore() throws Exception {
+    void failsOnlyAsOftenAsRequested() throws Exception {
         bss.fail(BssFault.UNAVAILABLE, 1);
 
         assertThat(send(request(BILLS + "?" + HANEUL)).statusCode()).isEqualTo(503);

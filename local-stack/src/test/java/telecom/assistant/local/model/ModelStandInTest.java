@@ -135,7 +135,7 @@ class ModelStandInTest {
     }
 
     @Test
-    void echoesAllUnansweredUtterancesInADifferentTextEachTime() throws Exception {
+    void echoesAllUnansweredUtterancesWithADifferentTextEachTime() throws Exception {
         model.echo(4);
         String said = "[{\"role\":\"user\",\"content\":\"[sms] old\"},{\"role\":\"assistant\",\"content\":\"x\"},"
                 + "{\"role\":\"user\",\"content\":\"[sms] first\"},{\"role\":\"user\",\"content\":\"[web] second\"}]";
@@ -146,6 +146,32 @@ class ModelStandInTest {
 
         assertThat(answer).contains("to: first / second.").doesNotContain("old").isNotEqualTo(again);
         assertThat(content(stream("bill", ""))).contains("43,200");
+    }
+
+    @Test
+    void echoesInAsManyTokensAsAreWanted() throws Exception {
+        model.echoInTokens(40);
+
+        List<String> events = stream("Why is my bill higher?", "");
+
+        String answer = content(events);
+        assertThat(answer).isEqualTo(ModelStandIn.echoedInTokens(40, model.requested(), "Why is my bill higher?"));
+        assertThat(Tokenizer.count(answer)).isEqualTo(40);
+    }
+
+    @Test
+    void reportsWhenARequestWasReceivedAndItsFirstTokenLeft() throws Exception {
+        Duration firstToken = Duration.ofMillis(30);
+        model.pace(new Pace(firstToken, Duration.ZERO));
+        long before = System.nanoTime();
+
+        stream("bill", "");
+
+        AnswerTime time = model.answerTime(model.requested()).orElseThrow();
+        assertThat(time.received()).isBetween(before, time.firstToken());
+        assertThat(time.untilFirstToken()).isGreaterThanOrEqualTo(firstToken);
+        assertThat(time.firstToken()).isLessThan(System.nanoTime());
+        assertThat(model.answerTime(model.requested() + 1)).isEmpty();
     }
 
     @Test
@@ -198,7 +224,7 @@ class ModelStandInTest {
     }
 
     @Test
-    void failsAStreamInEveryFormThatTiersUse() throws Exception {
+    void failsAStreamInEveryWayThatTiersDo() throws Exception {
         model.fail(Fault.ERROR_MIDWAY, 1);
         assertThat(stream("bill", "")).last().isEqualTo("[DONE]");
         model.fail(Fault.ERROR_MIDWAY, 1);
@@ -212,7 +238,7 @@ class ModelStandInTest {
     }
 
     @Test
-    void endsAStreamEarlyInEveryFormThatTiersUse() throws Exception {
+    void endsAStreamEarlyInEveryWayThatTiersDo() throws Exception {
         model.fail(Fault.LENGTH, 1);
         assertThat(String.join("", stream("bill", ""))).contains("\"finish_reason\":\"length\"");
         model.fail(Fault.DONE_BEFORE_FIRST_TOKEN, 1);
@@ -269,7 +295,7 @@ class ModelStandInTest {
     }
 
     @Test
-    void echoesWhatWasSaidInAPredictableText() throws Exception {
+    void echoesWhatWasSaidWithAPredictableText() throws Exception {
         assertThat(control("echo", "{\"words\":3}").statusCode()).isEqualTo(204);
         String answer = content(stream("bill", ""));
 

@@ -65,7 +65,7 @@ class ChildProcessTest {
 
     @Test
     void endsAWatchedProcessThatIsStoppedWhenItsParentIsKilled() throws Exception {
-        endsTheChildOf(ParentOfStopped.class);
+        endsTheChildOf(ParentOfStoppedChild.class);
     }
 
     private void endsTheChildOf(Class<?> kind) throws Exception {
@@ -104,8 +104,8 @@ class ChildProcessTest {
     }
 
     /** Starts a watchdog over a process that does not watch its parent's pipe, stops that process, and stays. */
-    static final class ParentOfStopped {
-        private ParentOfStopped() {}
+    static final class ParentOfStoppedChild {
+        private ParentOfStoppedChild() {}
 
         public static void main(String[] arguments) throws Exception {
             Path pidFile = Path.of(arguments[0]);

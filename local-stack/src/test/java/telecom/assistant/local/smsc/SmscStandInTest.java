@@ -85,7 +85,7 @@ class SmscStandInTest {
     }
 
     @Test
-    void sendsNoReceiptWhenNoneWasAskedFor() throws Exception {
+    void sendsNoReceiptWhenNoneWasRequested() throws Exception {
         try (Esme esme = bind()) {
             esme.submit(HANDSET.digits(), ShortMessage.of("quiet", 1).get(0), 0);
             String asked =

@@ -67,18 +67,20 @@ final class TierAssembly {
         TierCheck.check(name, settings);
         CircuitBreaker breaker = breakers.circuitBreaker(name, breaker(settings));
         breaker.getEventPublisher().onStateTransition(this::log);
-        ModelConfig.Retry again = settings.retry();
-        Retry retry = retries.retry(name, RetryPolicy.of(again.maxAttempts(), again.initialDelay(), again.maxDelay()));
+        ModelConfig.Retry retrySettings = settings.retry();
+        Retry retry = retries.retry(
+                name,
+                RetryPolicy.of(retrySettings.maxAttempts(), retrySettings.initialDelay(), retrySettings.maxDelay()));
         TierTokens tokens = new TierTokens();
         ContextLimit limit = new ContextLimit(settings.contextLimit(), settings.contextUnit(), settings.maxTokens());
         TierStatus status = new TierStatus(name, breaker);
         HttpModelClient wire = new HttpModelClient(vertx, name, settings);
 
-        ModelClient spoken = settings.supportsTools()
+        ModelClient withTools = settings.supportsTools()
                 ? wire
                 : new PromptedToolsModelClient(
                         wire, Math.toIntExact(settings.maxEventSize().asLongValue()));
-        ModelClient limited = rateLimited(spoken, name, settings);
+        ModelClient limited = rateLimited(withTools, name, settings);
         ModelClient withinQuota = withinQuota(limited, name, settings, tokens);
         ModelClient bounded = new BulkheadModelClient(withinQuota, bulkheads.bulkhead(name, bulkhead(settings)));
         ModelClient guarded = new CircuitBreakerModelClient(bounded, breaker);

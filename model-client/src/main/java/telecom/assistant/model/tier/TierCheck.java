@@ -17,18 +17,18 @@ record TierCheck(String tier) {
         TierCheck check = new TierCheck(name);
         check.within("max-concurrent", settings.maxConcurrent(), Integer.MAX_VALUE);
         check.within("max-event-size", settings.maxEventSize().asLongValue(), Integer.MAX_VALUE);
-        check.takesTime("connect-timeout", settings.connectTimeout());
-        check.takesTime("first-token-timeout", settings.firstTokenTimeout());
-        check.takesTime("stall-timeout", settings.stallTimeout());
-        check.takesTime("total-timeout", settings.totalTimeout());
+        check.positive("connect-timeout", settings.connectTimeout());
+        check.positive("first-token-timeout", settings.firstTokenTimeout());
+        check.positive("stall-timeout", settings.stallTimeout());
+        check.positive("total-timeout", settings.totalTimeout());
         check.within("retry.max-attempts", settings.retry().maxAttempts(), Integer.MAX_VALUE);
-        check.takesTime("retry.initial-delay", settings.retry().initialDelay());
-        check.takesTime("retry.max-delay", settings.retry().maxDelay());
+        check.positive("retry.initial-delay", settings.retry().initialDelay());
+        check.positive("retry.max-delay", settings.retry().maxDelay());
         BreakerConfig breaker = settings.breaker();
         check.within("breaker.window", breaker.window(), Integer.MAX_VALUE);
         check.within("breaker.minimum-requests", breaker.minimumRequests(), Integer.MAX_VALUE);
         check.within("breaker.failure-rate", breaker.failureRate(), ALL);
-        check.takesTime("breaker.open-for", breaker.openFor());
+        check.positive("breaker.open-for", breaker.openFor());
         check.within("breaker.trial-requests", breaker.trialRequests(), Integer.MAX_VALUE);
     }
 
@@ -38,7 +38,7 @@ record TierCheck(String tier) {
         }
     }
 
-    private void takesTime(String setting, Duration value) {
+    private void positive(String setting, Duration value) {
         if (value.toMillis() < 1) {
             throw new IllegalArgumentException("%s: %s (expected: at least PT0.001S)".formatted(named(setting), value));
         }

@@ -37,7 +37,9 @@ public record TokenWeights(double ascii, double other) {
         double room = Math.max(0, mostTokens - tokens(Characters.of(CUT)));
         int head = fitting(text, room * 2 / 3);
         int tail = fitting(new StringBuilder(text).reverse(), room / 3);
-        return text.substring(0, whole(text, head)) + CUT + text.substring(whole(text, text.length() - tail));
+        return text.substring(0, characterBoundary(text, head))
+                + CUT
+                + text.substring(characterBoundary(text, text.length() - tail));
     }
 
     private int fitting(CharSequence text, double room) {
@@ -53,8 +55,8 @@ public record TokenWeights(double ascii, double other) {
         return length;
     }
 
-    /** Never between the two halves of a surrogate pair. */
-    private static int whole(String text, int index) {
+    /** The index, or the one before it if the index is between the two halves of a surrogate pair. */
+    private static int characterBoundary(String text, int index) {
         boolean between = index > 0
                 && index < text.length()
                 && Character.isSurrogatePair(text.charAt(index - 1), text.charAt(index));

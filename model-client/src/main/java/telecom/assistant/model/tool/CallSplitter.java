@@ -69,7 +69,7 @@ final class CallSplitter {
         if (cut) {
             return;
         }
-        if (state == State.CALL && WrittenCalls.looksLikeOne(rest)) {
+        if (state == State.CALL && WrittenCalls.looksLikeCall(rest)) {
             call.accept(rest);
         } else if (state == State.CALL) {
             words(OPEN + rest);

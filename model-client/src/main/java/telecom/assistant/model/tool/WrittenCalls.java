@@ -35,7 +35,7 @@ final class WrittenCalls {
     }
 
     /** Whether something that was never closed was meant as a call, and does not merely mention the tag. */
-    static boolean looksLikeOne(String body) {
+    static boolean looksLikeCall(String body) {
         String json = FENCES.matcher(body).replaceAll("").strip();
         return json.startsWith("{") || json.startsWith("[");
     }

@@ -25,7 +25,7 @@ final class Body {
     }
 
     /** Whether this is a response to an accepted request, with a body of the media type. */
-    static boolean isOf(HttpClientResponse response, String mediaType) {
+    static boolean isSuccess(HttpClientResponse response, String mediaType) {
         return response.statusCode() == 200
                 && String.valueOf(response.getHeader("content-type"))
                         .toLowerCase(Locale.ROOT)

@@ -126,11 +126,11 @@ final class Exchange {
         }
         response = answer;
         response.exceptionHandler(this::broken);
-        if (Body.isOf(response, "text/event-stream")) {
+        if (Body.isSuccess(response, "text/event-stream")) {
             response.handler(this::received);
             response.endHandler(ignored -> ended());
-        } else if (Body.isOf(response, "application/json")) {
-            Body.read(response, maxEventBytes, this::whole);
+        } else if (Body.isSuccess(response, "application/json")) {
+            Body.read(response, maxEventBytes, this::completeAnswer);
         } else {
             Body.read(response, Refusal.MAX_BYTES, body -> refused(body.orElse("")));
         }
@@ -179,7 +179,7 @@ final class Exchange {
     }
 
     /** An answer in a single JSON object, as sent by gateways that ignore {@code "stream": true}, or an error. */
-    private void whole(Optional<String> body) {
+    private void completeAnswer(Optional<String> body) {
         responseEnded = true;
         if (body.isEmpty()) {
             fail(failure(Reason.UNAVAILABLE, "the answer exceeds " + endpoint.setting("max-event-size")));
@@ -187,7 +187,7 @@ final class Exchange {
         }
         JsonNode answer = ExactJson.orMissing(body.get());
         if (answer.path("choices").path(0).path("message").isObject()) {
-            decode(() -> decoder.whole(answer));
+            decode(() -> decoder.acceptComplete(answer));
         } else {
             refused(body.get());
         }
@@ -195,7 +195,7 @@ final class Exchange {
 
     private void refused(String body) {
         responseEnded = true;
-        fail(Refusal.name(endpoint, response, body));
+        fail(Refusal.failure(endpoint, response, body));
     }
 
     private void broken(Throwable cause) {

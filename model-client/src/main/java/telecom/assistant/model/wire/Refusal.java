@@ -16,7 +16,7 @@ final class Refusal {
     private Refusal() {}
 
     /** The failure that a refusal with this body amounts to. */
-    static ModelFailure name(Endpoint endpoint, HttpClientResponse response, String body) {
+    static ModelFailure failure(Endpoint endpoint, HttpClientResponse response, String body) {
         int status = response.statusCode();
         UpstreamError error = UpstreamError.of(body);
         String detail;

@@ -58,8 +58,8 @@ final class StreamDecoder {
         }
     }
 
-    /** Processes a whole answer instead of events: the keys are the same, but in a message instead of deltas. */
-    void whole(JsonNode completion) {
+    /** Processes a complete answer instead of events: the keys are the same, but in a message instead of deltas. */
+    void acceptComplete(JsonNode completion) {
         heard = true;
         part(completion, "message");
         end();

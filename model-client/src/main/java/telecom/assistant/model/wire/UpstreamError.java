@@ -62,11 +62,11 @@ record UpstreamError(boolean isAny, String words, int code) {
             case 401, 402, 403 -> Reason.UNAUTHORIZED;
             case 413 -> Reason.CONTEXT_TOO_LONG;
             case 429, 503 -> Reason.OVERLOADED;
-            default -> reasonOfClass(status);
+            default -> reasonOfOtherStatus(status);
         };
     }
 
-    private Reason reasonOfClass(int status) {
+    private Reason reasonOfOtherStatus(int status) {
         if (speaksOf(CONTEXT_WORDS)) {
             return Reason.CONTEXT_TOO_LONG;
         }

@@ -22,7 +22,7 @@ class CircuitBreakerModelClientTest {
                     .build());
 
     @Test
-    void leavesAloneATierThatKeepsFailing() {
+    void sendsNoRequestsToATierThatKeepsFailing() {
         FakeTier tier = new FakeTier(FakeTier.failure(Reason.UNAVAILABLE), FakeTier.failure(Reason.UNREACHABLE));
         ask(tier);
         ask(tier);

@@ -75,7 +75,7 @@ class ContextTrimModelClientTest {
     }
 
     @Test
-    void keepsAllThatWasSaidInOneGo() {
+    void neverSeparatesConsecutiveMessagesOfTheSubscriber() {
         FakeTier tier = new FakeTier(FakeTier.failure(Reason.CONTEXT_TOO_LONG));
 
         ask(tier, unlimited(), request(List.of(said(1), QUESTION))).assertFailedWith(ModelFailure.class);

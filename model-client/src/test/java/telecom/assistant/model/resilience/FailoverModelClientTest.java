@@ -70,7 +70,7 @@ class FailoverModelClientTest {
     void cancelsTheTierThatIsAsked() {
         ask(new FakeTier(FakeTier.failure(Reason.UNREACHABLE))).cancel();
 
-        assertThat(second.cancelled()).isTrue();
+        assertThat(second.isOver()).isTrue();
     }
 
     private AssertSubscriber<ModelChunk> ask(FakeTier first) {

@@ -88,7 +88,7 @@ final class FakeTier implements ModelClient {
     }
 
     /** Whether the last answer is over, because it ended or was cancelled. */
-    boolean cancelled() {
+    boolean isOver() {
         return cancelled;
     }
 }

@@ -44,7 +44,7 @@ class HedgingModelClientTest {
 
         await().until(() -> second.asked() == 1);
 
-        assertThat(first.cancelled()).isFalse();
+        assertThat(first.isOver()).isFalse();
         assertThat(count("assistant.model.hedges.started")).isEqualTo(1);
     }
 
@@ -60,7 +60,7 @@ class HedgingModelClientTest {
         second.finishes();
 
         subscriber.assertCompleted().assertItems(FakeTier.OPENED, new ModelChunk.Content("second"), FakeTier.FINISHED);
-        assertThat(first.cancelled()).isTrue();
+        assertThat(first.isOver()).isTrue();
         assertThat(count("assistant.model.hedges.won")).isEqualTo(1);
     }
 
@@ -71,7 +71,7 @@ class HedgingModelClientTest {
 
         first.opens();
 
-        assertThat(second.cancelled()).isTrue();
+        assertThat(second.isOver()).isTrue();
         first.finishes();
         subscriber.assertCompleted().assertItems(FakeTier.OPENED, FakeTier.FINISHED);
         assertThat(registry.find("assistant.model.hedges.won").counter()).isNull();
@@ -148,8 +148,8 @@ class HedgingModelClientTest {
 
         subscriber.cancel();
 
-        assertThat(first.cancelled()).isTrue();
-        assertThat(second.cancelled()).isTrue();
+        assertThat(first.isOver()).isTrue();
+        assertThat(second.isOver()).isTrue();
     }
 
     @Test

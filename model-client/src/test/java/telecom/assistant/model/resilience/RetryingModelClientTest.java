@@ -80,7 +80,7 @@ class RetryingModelClientTest {
     }
 
     @Test
-    void waitsAsLongAsTheTierAsksFor() {
+    void pausesForAsLongAsTheTierAsks() {
         FakeTier tier = new FakeTier(overloadedFor(Duration.ofMillis(300)));
         long start = System.nanoTime();
         ask(tier, Duration.ofMillis(1), Duration.ofSeconds(2));

@@ -54,7 +54,7 @@ class TokenQuotaTest {
     }
 
     @Test
-    void namesTheSettingThatAllowsNothing() {
+    void namesTheSettingOfAQuotaOfZero() {
         assertThatThrownBy(() -> new TokenQuota("primary", 0, Duration.ZERO))
                 .hasMessageContaining("assistant.model.tiers.primary.tokens-per-minute");
     }

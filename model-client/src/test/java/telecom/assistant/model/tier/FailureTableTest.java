@@ -50,8 +50,17 @@ class FailureTableTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"connections", "overload", "refusals", "context", "emptiness", "firstTokens", "midway", "callers"})
-    void row(Row row) {
+    @MethodSource({
+        "connections",
+        "overload",
+        "refusals",
+        "context",
+        "unusableBodies",
+        "firstTokens",
+        "midway",
+        "callers"
+    })
+    void behavesAsTheRowSays(Row row) {
         row.play(this);
     }
 
@@ -98,7 +107,7 @@ class FailureTableTest {
     }
 
     private static Named<Row> overloadWithDelay(String happens, Fault fault) {
-        return named(happens + ": the delay is kept, then the same tier", table -> {
+        return named(happens + ": the delay is honoured, then the same tier is asked", table -> {
             table.tiers.with(Map.of()).primary().fail(fault, 1);
             long start = System.nanoTime();
             assertThat(table.tierOf(table.tiers.answer())).isEqualTo("primary");
@@ -187,10 +196,10 @@ class FailureTableTest {
                 });
     }
 
-    static Stream<Named<Row>> emptiness() {
+    static Stream<Named<Row>> unusableBodies() {
         return Stream.of(
-                unavailable("a page under 200", Fault.HTML_200),
-                unavailable("an empty body under 200", Fault.EMPTY_200),
+                unavailable("an HTML page with status 200", Fault.HTML_200),
+                unavailable("an empty body with status 200", Fault.EMPTY_200),
                 named("one JSON object in place of the stream: read as the answer that it is", table -> {
                     table.primaryFails(Fault.JSON_INSTEAD_OF_STREAM);
                     List<ModelChunk> answer = table.tiers.answer();
@@ -212,7 +221,7 @@ class FailureTableTest {
                 late("no first token in time", Fault.NO_FIRST_TOKEN),
                 late("nothing but comments before the first token", Fault.KEEP_ALIVES_ONLY),
                 hedged("no first token, hedging on", Fault.NO_FIRST_TOKEN),
-                hedged("a first token that is slow, hedging on", Fault.SLOW_FIRST_TOKEN),
+                hedged("a slow first token, hedging on", Fault.SLOW_FIRST_TOKEN),
                 named(
                         "no first token, hedging on for another channel only: the next tier only after the time-out",
                         table -> {
@@ -260,7 +269,7 @@ class FailureTableTest {
                 brokenOff("an abort of the engine", Fault.ABORT, Reason.INTERRUPTED),
                 brokenOff("[DONE] without a finish reason", Fault.DONE_WITHOUT_FINISH, Reason.INTERRUPTED),
                 brokenOff("a connection that breaks in the middle", Fault.TRUNCATED, Reason.INTERRUPTED),
-                named("a token limit that cuts the answer off: reported, not passed off as whole", table -> {
+                named("a token limit that cuts the answer off: reported, not passed off as complete", table -> {
                     table.primaryFails(Fault.LENGTH);
                     List<ModelChunk> answer = table.tiers.answer();
                     assertThat(Streams.text(answer)).isNotEmpty();
@@ -286,7 +295,7 @@ class FailureTableTest {
     static Stream<Named<Row>> callers() {
         return Stream.of(
                 named(
-                        "the caller leaves before the first token: connection closed, permit back, counted as nothing",
+                        "the caller leaves before the first token: connection closed, permit released, not counted",
                         table -> {
                             table.tiers.with(Map.of("tiers.primary.first-token-timeout", "30s"));
                             table.tiers.primary().fail(Fault.NO_FIRST_TOKEN, 1);
@@ -301,7 +310,7 @@ class FailureTableTest {
                                     .isZero();
                             assertThat(table.freePlaces()).isEqualTo(256);
                         }),
-                named("the caller leaves midway: connection closed, permit back, counted as success", table -> {
+                named("the caller leaves midway: connection closed, permit released, counted as a success", table -> {
                     table.tiers.with(Map.of("tiers.primary.stall-timeout", "30s"));
                     table.tiers.primary().fail(Fault.STALL_MIDWAY, 1);
                     AssertSubscriber<ModelChunk> answer = table.tiers.ask(Streams.question());
@@ -313,7 +322,7 @@ class FailureTableTest {
                     assertThat(table.callsOfBreaker("successful")).isEqualTo(1);
                     assertThat(table.freePlaces()).isEqualTo(256);
                 }),
-                named("every tier down: a typed failure that keeps those of all tiers", table -> {
+                named("every tier down: a typed failure with the failures of all tiers attached", table -> {
                     table.primaryFails(Fault.OVERLOADED);
                     table.tiers.secondary().fail(Fault.UNAUTHORIZED, FAULTS);
                     ModelFailure failure = table.tiers.failure();

@@ -55,7 +55,7 @@ class InferenceTiersTest {
     }
 
     @Test
-    void asksAgainWhenAnOverloadedTierSaysWhen() {
+    void asksAnOverloadedTierAgainAfterItsRetryAfter() {
         PRIMARY.stubFor(post(PATH)
                 .inScenario("overload")
                 .whenScenarioStateIs(Scenario.STARTED)
@@ -95,7 +95,7 @@ class InferenceTiersTest {
     }
 
     @Test
-    void opensNoBreakerForRequestsThatAreRejected() {
+    void doesNotOpenTheBreakerForRejectedRequests() {
         PRIMARY.stubFor(post(PATH).willReturn(aResponse().withStatus(400)));
         InferenceTiers tiers = tiers(Map.of("tiers.primary.breaker.minimum-requests", "2"));
         for (int i = 0; i < 5; i++) {

@@ -56,7 +56,7 @@ class RoutedTiersTest {
     }
 
     @Test
-    void letsNoOtherTierAnswerForTheOneThatTheRequestNames() {
+    void neverReplacesTheTierThatTheRequestNames() {
         tiers.with(Map.of("routes.reply.hedge-after", "20ms", "tiers.primary.first-token-timeout", "300ms"));
         tiers.primary().fail(Fault.NO_FIRST_TOKEN, 1);
 

@@ -130,7 +130,7 @@ class TokenEstimateTest {
                 .value();
     }
 
-    /** A tier with a tokenizer as simple as this, whose template adds four tokens to a message. */
+    /** A tier whose tokenizer has these weights and whose template adds four tokens to a message. */
     private static ModelClient tier(String name, double ascii, double other) {
         return request -> {
             String text = request.messages().get(0).text();

@@ -26,7 +26,7 @@ class WrittenCallsTest {
             {"name": "bill", "arguments": {"a":1}}}            | {"a":1}
             ```json {"name": "bill", "arguments": {"a":1}} ``` | {"a":1}
             """)
-    void toleratesWhatModelsDoToTheFormat(String body, String arguments) {
+    void toleratesCommonDeviationsFromTheFormat(String body, String arguments) {
         assertThat(only(body).name()).isEqualTo("bill");
         assertThat(only(body).arguments()).isEqualTo(arguments);
     }
@@ -60,7 +60,7 @@ class WrittenCallsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "first, then"})
     void doesNotTreatTalkAsACall(String body) {
-        assertThat(WrittenCalls.looksLikeOne(body)).isFalse();
+        assertThat(WrittenCalls.looksLikeCall(body)).isFalse();
     }
 
     private static ToolCall only(String body) {

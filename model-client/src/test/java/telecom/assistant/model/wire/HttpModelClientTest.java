@@ -245,7 +245,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void treatsAPageOrAnEmptyBodyUnderStatus200AsUnavailable() {
+    void treatsAPageOrAnEmptyBodyWithStatus200AsUnavailable() {
         tier.plays(response -> response.putHeader("content-type", "text/html").end("<html>Blocked</html>"));
         assertThat(reasonOf(ask(client()))).isEqualTo(Reason.UNAVAILABLE);
 

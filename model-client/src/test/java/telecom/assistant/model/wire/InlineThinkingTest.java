@@ -41,7 +41,7 @@ class InlineThinkingTest {
     }
 
     @Test
-    void holdsNothingBackOfAnAnswer() {
+    void holdsBackNoneOfTheAnswer() {
         thinking.accept("Yes");
 
         assertThat(said).hasToString("Yes");

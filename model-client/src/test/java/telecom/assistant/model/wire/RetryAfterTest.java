@@ -22,7 +22,7 @@ class RetryAfterTest {
     }
 
     @Test
-    void ignoresWhatMakesNoSense() {
+    void ignoresMalformedHeaders() {
         assertThat(RetryAfter.parse(null, NOW)).isEmpty();
         assertThat(RetryAfter.parse("soon", NOW)).isEmpty();
         assertThat(RetryAfter.parse("-3", NOW)).isEmpty();

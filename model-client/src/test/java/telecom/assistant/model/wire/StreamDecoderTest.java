@@ -134,7 +134,7 @@ class StreamDecoderTest {
 
     /** LMDeploy gives all parallel calls the index 0. */
     @Test
-    void separatesParallelCallsUnderOneIndex() {
+    void separatesParallelCallsWithTheSameIndex() {
         decode(fragment("'id':'a','function':{'name':'bill','arguments':'{}'}")
                 + fragment("'id':'b','function':{'name':'usage','arguments':'[1,'}")
                 + fragment("'function':{'arguments':'2]'}")
@@ -147,7 +147,7 @@ class StreamDecoderTest {
 
     /** Older versions of vLLM make up an id for each fragment. */
     @Test
-    void joinsFragmentsOfOneCallUnderChangingIds() {
+    void joinsFragmentsOfOneCallWithChangingIds() {
         decode(fragment("'id':'a','function':{'name':'bill','arguments':'[1,'}")
                 + fragment("'id':'b','function':{'name':null,'arguments':'2]'}")
                 + Streams.STOP
@@ -227,7 +227,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void readsHowMuchWasReasoningWhereverTheTierSaysIt() {
+    void readsTheReasoningTokensWhereverTheTierReportsThem() {
         decode(reasoning("Hm. ") + Streams.STOP + usage("\"reasoning_tokens\":7"));
         decode(reasoning("Hm. ") + Streams.STOP + usage("\"completion_tokens_details\":{\"reasoning_tokens\":0}"));
 
@@ -235,14 +235,14 @@ class StreamDecoderTest {
     }
 
     @Test
-    void readsReasoningUnderItsOldName() {
+    void readsReasoningFromItsOldField() {
         decode(reasoning("Hm.").replace("reasoning", "reasoning_content") + Streams.STOP);
 
         assertThat(chunks).contains(new Reasoning("Hm."));
     }
 
     @Test
-    void countsAnErrorBeforeTheFirstTokenAsBeforeTheAnswer() {
+    void letsAnotherTierAnswerAfterAnErrorBeforeTheFirstToken() {
         ModelFailure failure =
                 failureOf("data: {\"choices\":[{\"delta\":{\"role\":\"assistant\",\"content\":\"\"}}]}\n\n"
                         + "data: {\"error\":{\"message\":\"engine\",\"code\":500}}\n\n" + Streams.DONE);

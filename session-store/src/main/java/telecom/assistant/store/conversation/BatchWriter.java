@@ -1,26 +1,26 @@
 package telecom.assistant.store.conversation;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import telecom.assistant.conversation.ConversationChange;
-import telecom.assistant.store.Statement;
-import telecom.assistant.store.Transactions;
+import telecom.assistant.store.DirectStatement;
+import telecom.assistant.store.DirectStatements;
+import telecom.assistant.store.SqlState;
 
 /** Writes the changes of different subscribers in one transaction, with one statement however many there are. */
 @ApplicationScoped
 class BatchWriter {
 
-    // A single statement whose text never changes, so that each connection prepares it once. It has to stay below 2,048
-    // characters, because the driver prepares longer ones anew each time. The rows arrive as the tables' own row types;
-    // a column that is added to a table must be nullable, because older nodes leave it out. The parameters are declared
-    // as text, because the driver would send jsonb as one JSON string.
+    // A single statement whose text never changes, so that each connection prepares it once. The rows arrive as the
+    // tables' own row types; a column that is added to a table must be nullable, because older nodes leave it out. The
+    // parameters are declared as text, because the driver would send jsonb as one JSON string.
     //
     // The update waits for a row that another transaction holds, and then checks the epoch that the other one left
     // behind. What belongs to a conversation is joined to the conversations that passed. A repeated opening passes as
@@ -65,30 +65,36 @@ class BatchWriter {
                 select u.* from jsonb_populate_recordset(null::utterance, (:utterances)::text::jsonb) u natural join passed
                 on conflict (conversation_id, utterance_id) do update
                 set turn = excluded.turn, author_name = excluded.author_name, text = excluded.text,
-                    state = excluded.state, facts = excluded.facts)
-            table passed""".replaceAll("\\s+", " ");
+                    state = excluded.state, facts = excluded.facts),
+            used as (
+                insert into subscriber_usage
+                select u.* from jsonb_populate_recordset(null::subscriber_usage, (:usage)::text::jsonb) u
+                    natural join passed
+                on conflict (subscriber_id, day, conversation_id) do update
+                set tokens = excluded.tokens, replies = excluded.replies)
+            table passed""";
 
-    // Data exceptions, cardinality and integrity violations, and exceeded limits on the size of a row.
-    private static final Set<String> PERMANENT = Set.of("21", "22", "23", "54");
+    private static final DirectStatement STATEMENT = DirectStatement.of(WRITE);
+
     private static final String LOST_DEADLOCK = "40";
 
-    private final Transactions transactions;
+    private final DirectStatements statements;
 
-    BatchWriter(Transactions transactions) {
-        this.transactions = transactions;
+    BatchWriter(DirectStatements statements) {
+        this.statements = statements;
     }
 
     /** Stores the changes whose epoch and turn are the newest; returns their conversations. */
     Uni<Set<UUID>> write(List<ConversationChange> changes) {
         return Uni.createFrom()
-                .item(() -> statement(changes))
-                .chain(statement -> transactions.run(session -> statement
-                        .list(session, UUID.class)
-                        .map(Set::copyOf)
-                        .call(passed -> UsageWriter.write(session, changes, passed))));
+                .item(() -> rows(changes))
+                .chain(rows -> statements.runInTransaction(STATEMENT, rows))
+                .map(passed -> StreamSupport.stream(passed.spliterator(), false)
+                        .map(row -> row.getUUID(0))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
-    private static Statement statement(List<ConversationChange> changes) {
+    private static Map<String, String> rows(List<ConversationChange> changes) {
         try {
             List<ConversationChange> sorted = changes.stream()
                     .sorted(Comparator.comparing(
@@ -96,14 +102,13 @@ class BatchWriter {
                     .toList();
             List<ConversationChange> opening =
                     sorted.stream().filter(ConversationChange::opens).toList();
-            return new Statement(
-                    WRITE,
-                    Map.of(
-                            "conversations", ChangeRows.conversations(sorted),
-                            "opening", ChangeRows.conversations(opening),
-                            "subscribers", ChangeRows.subscribers(sorted),
-                            "legs", ChangeRows.legs(sorted),
-                            "utterances", ChangeRows.utterances(sorted)));
+            return Map.of(
+                    "conversations", ChangeRows.conversations(sorted),
+                    "opening", ChangeRows.conversations(opening),
+                    "subscribers", ChangeRows.subscribers(sorted),
+                    "legs", ChangeRows.legs(sorted),
+                    "utterances", ChangeRows.utterances(sorted),
+                    "usage", ChangeRows.usage(sorted));
         } catch (RuntimeException incomplete) {
             throw new UnwritableChange(incomplete);
         }
@@ -111,29 +116,12 @@ class BatchWriter {
 
     /** Whether one change may be to blame, so that the rest of the batch could be stored without it. */
     static boolean mayBeOneChangesFault(Throwable failure) {
-        return isPermanent(failure) || LOST_DEADLOCK.equals(sqlStateClass(failure));
+        return isPermanent(failure) || LOST_DEADLOCK.equals(SqlState.classOf(failure));
     }
 
     /** Whether a change that was refused would be refused again because of its content. */
     static boolean isPermanent(Throwable failure) {
-        return failure instanceof UnwritableChange || PERMANENT.contains(sqlStateClass(failure));
-    }
-
-    private static String sqlStateClass(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String state = sqlState(cause);
-            if (state != null && state.length() == 5) {
-                return state.substring(0, 2);
-            }
-        }
-        return "";
-    }
-
-    private static String sqlState(Throwable failure) {
-        if (failure instanceof PgException refused) {
-            return refused.getSqlState();
-        }
-        return failure instanceof SQLException refused ? refused.getSQLState() : null;
+        return failure instanceof UnwritableChange || SqlState.isPermanent(failure);
     }
 
     /** A change lacks a mandatory part. */

@@ -3,8 +3,11 @@ package telecom.assistant.store.conversation;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.conversation.ConversationChange;
+import telecom.assistant.conversation.DayUsage;
 import telecom.assistant.conversation.SubscriberRecord;
 
 /** Renders changes as JSON arrays of table rows. */
@@ -35,6 +38,20 @@ final class ChangeRows {
         return RowJson.write(changes.stream().flatMap(change -> change.utterances().stream()
                 .map(said -> UtteranceRow.of(change.conversation(), said))));
     }
+
+    static String usage(List<ConversationChange> changes) {
+        return RowJson.write(changes.stream().flatMap(change -> change.usage().stream()
+                .map(usage -> new UsageRow(
+                        change.conversation().subscriber(),
+                        change.conversation().id(),
+                        usage))));
+    }
+
+    /** A row of the table {@code subscriber_usage}. */
+    record UsageRow(
+            SubscriberId subscriberId,
+            UUID conversationId,
+            @JsonUnwrapped DayUsage usage) {}
 
     /** A row of the table {@code subscriber}. */
     record SubscriberRow(@JsonUnwrapped SubscriberRecord subscriber, Instant updatedAt) {}

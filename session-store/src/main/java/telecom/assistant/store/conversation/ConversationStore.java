@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.conversation.ConversationChange;
 import telecom.assistant.conversation.SubscriberRecord;
-import telecom.assistant.conversation.TakenOver;
+import telecom.assistant.conversation.TakeOverResult;
 import telecom.assistant.store.FencedException;
 import telecom.assistant.store.RefusedException;
 import telecom.assistant.store.Statement;
@@ -37,12 +37,19 @@ public class ConversationStore {
         this.commit = commit;
     }
 
+    /** Completes if the database answers. */
+    public Uni<Void> ping() {
+        return transactions.run(session -> session.createNativeQuery("select 1", Integer.class)
+                .getSingleResult()
+                .replaceWithVoid());
+    }
+
     /**
      * Takes over the subscriber's open conversation and returns it with its last utterances; if none is open, returns
      * what is known about the subscriber. This takes one update and one read of bounded size, however long the
      * conversation is.
      */
-    public Uni<TakenOver> takeOver(SubscriberId subscriber, int utterances) {
+    public Uni<TakeOverResult> takeOver(SubscriberId subscriber, int utterances) {
         return transactions.run(session -> TakeOver.of(session, subscriber, utterances));
     }
 

@@ -65,11 +65,11 @@ class GroupCommit {
     }
 
     private void submit(WaitingChange change) {
-        boolean taken;
+        boolean accepted;
         synchronized (lock) {
-            taken = queue.offer(change);
+            accepted = queue.offer(change);
         }
-        if (taken) {
+        if (accepted) {
             writeNext();
         } else {
             metrics.refused().increment();
@@ -86,8 +86,8 @@ class GroupCommit {
 
     private void writeNext() {
         for (List<WaitingChange> batch = next(); !batch.isEmpty(); batch = next()) {
-            List<WaitingChange> taken = batch;
-            write(taken).subscribe().with(ignored -> done(taken), failure -> done(taken));
+            List<WaitingChange> current = batch;
+            write(current).subscribe().with(ignored -> done(current), failure -> done(current));
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.channel.SubscriberId;
-import telecom.assistant.conversation.TakenOver;
+import telecom.assistant.conversation.TakeOverResult;
 import telecom.assistant.store.Statement;
 
 /**
@@ -52,7 +52,7 @@ final class TakeOver {
 
     private TakeOver() {}
 
-    static Uni<TakenOver> of(StatelessSession session, SubscriberId subscriber, int utterances) {
+    static Uni<TakeOverResult> of(StatelessSession session, SubscriberId subscriber, int utterances) {
         return new Statement(RAISE_EPOCH, Map.of("subscriber", subscriber.value()))
                 .one(session, UUID.class)
                 .chain(conversation -> session.createNativeQuery(READ, String.class)
@@ -60,6 +60,6 @@ final class TakeOver {
                         .setParameter("conversation", conversation)
                         .setParameter("utterances", utterances)
                         .getSingleResult())
-                .map(row -> RowJson.read(row, TakenOverRow.class).toRecord());
+                .map(row -> RowJson.read(row, TakeOverRow.class).toRecord());
     }
 }

@@ -34,7 +34,7 @@ public interface DeliveryLedger {
      *
      * @return what the segment's receipt settled, if that arrived first; usually empty
      */
-    Uni<Optional<SettledDelivery>> sent(SubscriberId subscriber, UUID replyId, int number, String messageId);
+    Uni<Optional<MatchedDelivery>> sent(SubscriberId subscriber, UUID replyId, int number, String messageId);
 
     /**
      * Applies a receipt; applying it again has the same result. A receipt that matches no segment of this subscriber is
@@ -42,7 +42,7 @@ public interface DeliveryLedger {
      *
      * @return empty if it matches no segment
      */
-    Uni<Optional<SettledDelivery>> settle(SubscriberId subscriber, SegmentReceipt receipt);
+    Uni<Optional<MatchedDelivery>> settle(SubscriberId subscriber, SegmentReceipt receipt);
 
     /** Deletes replies older than {@code replyAge}, and unmatched receipts older than {@code receiptAge}. */
     Uni<Void> forget(Duration replyAge, Duration receiptAge);

@@ -120,7 +120,7 @@ class PostgresDeliveryLedger implements DeliveryLedger {
     }
 
     @Override
-    public Uni<Optional<SettledDelivery>> sent(SubscriberId subscriber, UUID replyId, int number, String messageId) {
+    public Uni<Optional<MatchedDelivery>> sent(SubscriberId subscriber, UUID replyId, int number, String messageId) {
         String id = messageId.toLowerCase(Locale.ROOT);
         Map<String, ?> segment =
                 Map.of("subscriber", subscriber.value(), "reply", replyId, "number", number, "message", id);
@@ -130,7 +130,7 @@ class PostgresDeliveryLedger implements DeliveryLedger {
     }
 
     @Override
-    public Uni<Optional<SettledDelivery>> settle(SubscriberId subscriber, SegmentReceipt receipt) {
+    public Uni<Optional<MatchedDelivery>> settle(SubscriberId subscriber, SegmentReceipt receipt) {
         return transactions.run(session -> ReceiptSettlement.lock(session, subscriber)
                 .chain(() -> ReceiptSettlement.apply(session, subscriber, receipt))
                 .call(found -> found.isPresent()

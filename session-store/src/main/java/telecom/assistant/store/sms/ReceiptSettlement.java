@@ -55,7 +55,7 @@ final class ReceiptSettlement {
     }
 
     /** Applies the receipt to the segment with the likeliest of its ids; empty if there is none. */
-    static Uni<Optional<SettledDelivery>> apply(
+    static Uni<Optional<MatchedDelivery>> apply(
             StatelessSession session, SubscriberId subscriber, SegmentReceipt receipt) {
         Map<String, ?> ids = Map.of("subscriber", subscriber.value(), "ids", join(receipt.messageIds()));
         return new Statement(FIND, ids).list(session, Tuple.class).chain(found -> found.stream()
@@ -76,7 +76,7 @@ final class ReceiptSettlement {
     }
 
     /** Applies a kept receipt that turns out to be about this segment; empty if there is none. */
-    static Uni<Optional<SettledDelivery>> applyEarly(
+    static Uni<Optional<MatchedDelivery>> applyEarly(
             StatelessSession session, SubscriberId subscriber, String messageId) {
         return new Statement(TAKE_KEPT, Map.of("subscriber", subscriber.value(), "message", messageId))
                 .list(session, Tuple.class)
@@ -90,7 +90,7 @@ final class ReceiptSettlement {
                 List.of(messageId), row.get("delivered", Boolean.class), row.get("status", String.class));
     }
 
-    private static Uni<SettledDelivery> settle(
+    private static Uni<MatchedDelivery> settle(
             StatelessSession session, SubscriberId subscriber, Tuple segment, SegmentReceipt receipt) {
         UUID reply = segment.get("reply_id", UUID.class);
         SegmentState state = receipt.delivered() ? SegmentState.DELIVERED : SegmentState.FAILED;
@@ -105,12 +105,12 @@ final class ReceiptSettlement {
                 .chain(() -> settled(session, subscriber, reply, receipt));
     }
 
-    private static Uni<SettledDelivery> settled(
+    private static Uni<MatchedDelivery> settled(
             StatelessSession session, SubscriberId subscriber, UUID reply, SegmentReceipt receipt) {
         Map<String, ?> which = Map.of("subscriber", subscriber.value(), "reply", reply, "receipt", receipt.status());
         return new Statement(SETTLED, which)
                 .one(session, Tuple.class)
-                .map(row -> new SettledDelivery(
+                .map(row -> new MatchedDelivery(
                         delivery(subscriber, reply, row), outcome(row), row.get("status", String.class)));
     }
 

@@ -3,10 +3,12 @@ package telecom.assistant.store.web;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import java.util.Optional;
+import telecom.assistant.store.DirectStatement;
+import telecom.assistant.store.DirectStatements;
 import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
@@ -19,7 +21,7 @@ import telecom.assistant.store.Transactions;
 public class WebActivityStore {
 
     // One statement locks the conversation's row, checks, numbers and stores, and leaves no gap if it refuses.
-    private static final String APPEND = """
+    private static final DirectStatement APPEND = DirectStatement.of("""
             with seat as (
                 update web_conversation c
                 set next_seq = c.next_seq + 1,
@@ -47,10 +49,10 @@ public class WebActivityStore {
                 insert into web_unseen (conversation_id, seq, turn_conversation, turn, stored_at)
                 select conversation_id, seq, cast(:fenceConversation as uuid), cast(:fenceTurn as bigint), now()
                 from stored where cast(:unseen as boolean))
-            select seq from stored""";
+            select seq from stored""");
 
-    private static final String SEQ_OF =
-            "select seq from web_activity where conversation_id = :conversation and activity_id = :activity";
+    private static final DirectStatement SEQ_OF = DirectStatement.of(
+            "select seq from web_activity where conversation_id = :conversation and activity_id = :activity");
 
     private static final String AFTER = """
             select seq, cast(activity as text) from web_activity
@@ -61,9 +63,11 @@ public class WebActivityStore {
             limit :limit""";
 
     private final Transactions transactions;
+    private final DirectStatements statements;
 
-    WebActivityStore(Transactions transactions) {
+    WebActivityStore(Transactions transactions, DirectStatements statements) {
         this.transactions = transactions;
+        this.statements = statements;
     }
 
     /**
@@ -81,18 +85,16 @@ public class WebActivityStore {
      * @param unseen whether to note that no client is connected to receive it, see {@link UnseenReplyStore}
      */
     public Uni<Appended> append(String conversation, String activityId, String json, WebFence turn, boolean unseen) {
-        return transactions.run(session -> insert(session, conversation, activityId, json, turn, unseen)
-                .chain(seq -> seq != null
-                        ? Uni.createFrom().item(Appended.stored(seq))
-                        : seqOf(session, conversation, activityId)
-                                .map(known -> known == null ? Appended.refused() : Appended.known(known))));
+        return insert(conversation, activityId, json, turn, unseen)
+                .chain(seq -> seq.isPresent()
+                        ? Uni.createFrom().item(Appended.stored(seq.get()))
+                        : seqOf(conversation, activityId)
+                                .map(known -> known.map(Appended::known).orElseGet(Appended::refused)));
     }
 
     /** Whether an activity is stored under this id. */
     public Uni<Boolean> contains(String conversation, String activityId) {
-        return transactions
-                .run(session -> seqOf(session, conversation, activityId))
-                .map(Objects::nonNull);
+        return seqOf(conversation, activityId).map(Optional::isPresent);
     }
 
     /** The activities after a position, oldest first. */
@@ -111,28 +113,28 @@ public class WebActivityStore {
         return transactions.run(session -> ids.list(session, String.class));
     }
 
-    /** The activity's position; null if it was not stored. */
-    private static Uni<Long> insert(
-            StatelessSession session,
-            String conversation,
-            String activityId,
-            String json,
-            WebFence turn,
-            boolean unseen) {
-        return session.createNativeQuery(APPEND, Long.class)
-                .setParameter("conversation", conversation)
-                .setParameter("activity", activityId)
-                .setParameter("json", json)
-                .setParameter("fenceConversation", turn == null ? null : turn.conversation())
-                .setParameter("fenceEpoch", turn == null ? null : turn.epoch())
-                .setParameter("fenceTurn", turn == null ? null : turn.turn())
-                .setParameter("unseen", unseen)
-                .getSingleResultOrNull();
+    /** The activity's position; empty if it was not stored. */
+    private Uni<Optional<Long>> insert(
+            String conversation, String activityId, String json, WebFence turn, boolean unseen) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("conversation", conversation);
+        values.put("activity", activityId);
+        values.put("json", json);
+        values.put("unseen", unseen);
+        if (turn != null) {
+            values.put("fenceConversation", turn.conversation());
+            values.put("fenceEpoch", turn.epoch());
+            values.put("fenceTurn", turn.turn());
+        }
+        return seq(APPEND, values);
     }
 
-    /** The position of the activity with this id; null if there is none. */
-    private static Uni<Long> seqOf(StatelessSession session, String conversation, String activityId) {
-        return new Statement(SEQ_OF, Map.of("conversation", conversation, "activity", activityId))
-                .one(session, Long.class);
+    /** The position of the activity with this id; empty if there is none. */
+    private Uni<Optional<Long>> seqOf(String conversation, String activityId) {
+        return seq(SEQ_OF, Map.of("conversation", conversation, "activity", activityId));
+    }
+
+    private Uni<Optional<Long>> seq(DirectStatement statement, Map<String, ?> values) {
+        return statements.one(statement, values).map(found -> found.map(row -> row.getLong(0)));
     }
 }

@@ -1,6 +1,7 @@
 package telecom.assistant.store.web;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
@@ -8,9 +9,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.store.DirectStatement;
+import telecom.assistant.store.DirectStatements;
 import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
@@ -18,19 +20,19 @@ import telecom.assistant.store.Transactions;
 @ApplicationScoped
 public class WebConversationStore {
 
-    private static final String FIND = """
+    private static final DirectStatement FIND = DirectStatement.of("""
             select conversation_id, subscriber_id, user_id, user_name, number, node_partition, next_seq - 1 as last_seq,
                 fence_conversation, fence_epoch, fence_turn, opened_at is not null as opened, ended_at is not null as ended
-            from web_conversation where conversation_id = :id""";
+            from web_conversation where conversation_id = :id""");
 
-    private static final String RAISE = """
+    private static final DirectStatement RAISE = DirectStatement.of("""
             update web_conversation
             set fence_conversation = :conversation, fence_epoch = :epoch,
                 fence_turn = case when fence_conversation = :conversation and fence_turn > :turn
                     then fence_turn else :turn end
             where conversation_id = :id
                 and (fence_conversation is null or fence_conversation < :conversation
-                    or (fence_conversation = :conversation and fence_epoch <= :epoch))""";
+                    or (fence_conversation = :conversation and fence_epoch <= :epoch))""");
 
     private static final String LAST_SEQS = """
             select conversation_id, next_seq - 1 from web_conversation
@@ -44,9 +46,11 @@ public class WebConversationStore {
                 and not exists (select 1 from web_activity a where a.conversation_id = c.conversation_id)""";
 
     private final Transactions transactions;
+    private final DirectStatements statements;
 
-    WebConversationStore(Transactions transactions) {
+    WebConversationStore(Transactions transactions, DirectStatements statements) {
         this.transactions = transactions;
+        this.statements = statements;
     }
 
     /**
@@ -72,26 +76,23 @@ public class WebConversationStore {
 
     /** The conversation in its current state; empty if there is none with this id. */
     public Uni<Optional<WebConversation>> find(String id) {
-        return transactions
-                .run(session -> new Statement(FIND, Map.of("id", id)).one(session, Tuple.class))
-                .map(found -> Optional.ofNullable(found).map(WebConversationStore::conversation));
+        return statements.one(FIND, Map.of("id", id)).map(found -> found.map(WebConversationStore::conversation));
     }
 
-    private static WebConversation conversation(Tuple row) {
-        Optional<WebFence> fence = Optional.ofNullable(row.get("fence_conversation", UUID.class))
-                .map(conversation -> new WebFence(
-                        conversation, row.get("fence_epoch", Long.class), row.get("fence_turn", Long.class)));
+    private static WebConversation conversation(Row row) {
+        Optional<WebFence> fence = Optional.ofNullable(row.getUUID("fence_conversation"))
+                .map(conversation -> new WebFence(conversation, row.getLong("fence_epoch"), row.getLong("fence_turn")));
         return new WebConversation(
-                row.get("conversation_id", String.class),
-                new SubscriberId(row.get("subscriber_id", String.class)),
-                row.get("user_id", String.class),
-                row.get("user_name", String.class),
-                row.get("number", String.class),
-                row.get("node_partition", Integer.class),
-                row.get("last_seq", Long.class),
+                row.getString("conversation_id"),
+                new SubscriberId(row.getString("subscriber_id")),
+                row.getString("user_id"),
+                row.getString("user_name"),
+                row.getString("number"),
+                row.getInteger("node_partition"),
+                row.getLong("last_seq"),
                 fence,
-                row.get("opened", Boolean.class),
-                row.get("ended", Boolean.class));
+                row.getBoolean("opened"),
+                row.getBoolean("ended"));
     }
 
     /** Notes that the client has opened the conversation; the first time stands. */
@@ -117,9 +118,9 @@ public class WebConversationStore {
 
     /** Raises the fence. A bound that is already higher stands, and so does the whole fence of a later epoch. */
     public Uni<Void> raise(String id, WebFence fence) {
-        return execute(
-                RAISE,
-                Map.of("id", id, "conversation", fence.conversation(), "epoch", fence.epoch(), "turn", fence.turn()));
+        Map<String, ?> bounds =
+                Map.of("id", id, "conversation", fence.conversation(), "epoch", fence.epoch(), "turn", fence.turn());
+        return statements.run(RAISE, bounds).replaceWithVoid();
     }
 
     /** The seq of the newest activity of each conversation, 0 if there is none. */

@@ -34,8 +34,8 @@ import telecom.assistant.store.TestConversation;
 import telecom.assistant.store.desk.SuggestionStore;
 import telecom.assistant.store.sms.Delivery;
 import telecom.assistant.store.sms.DeliveryLedger;
+import telecom.assistant.store.sms.MatchedDelivery;
 import telecom.assistant.store.sms.SegmentReceipt;
-import telecom.assistant.store.sms.SettledDelivery;
 
 @QuarkusTest
 @WithTestResource(Database.class)
@@ -123,7 +123,7 @@ class ConversationStoryIT {
         await(ledger.sent(conversation.subscriber(), REPLY.id(), 2, "M-2"));
         await(ledger.settle(conversation.subscriber(), new SegmentReceipt(List.of("m-1"), false, "UNDELIV:001")));
 
-        SettledDelivery settled = await(ledger.settle(
+        MatchedDelivery settled = await(ledger.settle(
                         conversation.subscriber(), new SegmentReceipt(List.of("m-2"), true, "DELIVRD:000")))
                 .orElseThrow();
 

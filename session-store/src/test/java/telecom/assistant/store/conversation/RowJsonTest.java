@@ -21,7 +21,7 @@ import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.ReplyOrigin;
 import telecom.assistant.conversation.SettledThrough;
 import telecom.assistant.conversation.Summary;
-import telecom.assistant.conversation.TakenOver;
+import telecom.assistant.conversation.TakeOverResult;
 import telecom.assistant.conversation.UtteranceFacts;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.store.TestConversation;
@@ -82,7 +82,7 @@ class RowJsonTest {
                 .summarizedBy(new Summary("so far", 3))
                 .with(question, answer);
 
-        TakenOver read = takenOver(
+        TakeOverResult read = takenOver(
                 conversation, "{'settled':{'partition':7,'offset':42},'at':'2026-01-22T12:00:00.123456+00:00'}");
 
         assertThat(read.subscriber()).contains(conversation.subscriberRecord());
@@ -96,10 +96,10 @@ class RowJsonTest {
 
     @Test
     void readsNullsAsAbsent() {
-        TakenOver nobody = RowJson.read(
+        TakeOverResult nobody = RowJson.read(
                         "{\"subscriber\":null,\"conversation\":null,\"legs\":null,\"utterances\":null,\"settled\":null,"
                                 + "\"usage\":null}",
-                        TakenOverRow.class)
+                        TakeOverRow.class)
                 .toRecord();
 
         assertThat(nobody.subscriber()).isEmpty();
@@ -114,8 +114,8 @@ class RowJsonTest {
         String row =
                 only(ChangeRows.conversations(List.of(conversation.change()))).toString();
 
-        TakenOver read = RowJson.read(
-                        "{\"conversation\":" + row + ",\"settled\":{\"settled\":null,\"at\":null}}", TakenOverRow.class)
+        TakeOverResult read = RowJson.read(
+                        "{\"conversation\":" + row + ",\"settled\":{\"settled\":null,\"at\":null}}", TakeOverRow.class)
                 .toRecord();
 
         assertThat(read.subscriber().orElseThrow().language()).isEqualTo("ko");
@@ -140,7 +140,8 @@ class RowJsonTest {
         assertThat(read.facts().systemParts().get(0).phrase()).isNull();
     }
 
-    private static TakenOver takenOver(TestConversation conversation, String settled) throws JsonProcessingException {
+    private static TakeOverResult takenOver(TestConversation conversation, String settled)
+            throws JsonProcessingException {
         List<ConversationChange> changes = List.of(conversation.change());
         String json =
                 "{\"subscriber\":%s,\"conversation\":%s,\"legs\":%s,\"utterances\":%s,\"settled\":%s,\"usage\":%s}"
@@ -151,7 +152,7 @@ class RowJsonTest {
                                 ChangeRows.utterances(changes),
                                 settled.replace('\'', '"'),
                                 "[{\"day\":\"2026-01-22\",\"tokens\":12,\"replies\":2,\"own_tokens\":null,\"own_replies\":null}]");
-        return RowJson.read(json, TakenOverRow.class).toRecord();
+        return RowJson.read(json, TakeOverRow.class).toRecord();
     }
 
     private static JsonNode only(String rows) throws JsonProcessingException {

@@ -21,7 +21,7 @@ import telecom.assistant.conversation.LegRecord;
 import telecom.assistant.conversation.LoadedConversation;
 import telecom.assistant.conversation.SettledThrough;
 import telecom.assistant.conversation.Summary;
-import telecom.assistant.conversation.TakenOver;
+import telecom.assistant.conversation.TakeOverResult;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.store.Database;
 import telecom.assistant.store.Rows;
@@ -44,7 +44,7 @@ class TakeOverIT {
     void seesWhatTheLastHolderCommitsWhileItWaits() throws SQLException {
         TestConversation.await(store.save(
                 conversation.with(said(1, Role.SUBSCRIBER, "question", NOON)).opening()));
-        UniAssertSubscriber<TakenOver> taking;
+        UniAssertSubscriber<TakeOverResult> taking;
         try (Rows.Held lastHolder = rows.hold(
                 "update conversation set turn = 2 where conversation_id = '" + conversation.id() + "'",
                 "insert into utterance select conversation_id, gen_random_uuid(), subscriber_id, 2, 'ASSISTANT', null,"
@@ -103,7 +103,7 @@ class TakeOverIT {
     void returnsWhatIsKnownAboutASubscriberWithoutAConversation() {
         TestConversation.await(store.remember(conversation.subscriberRecord()));
 
-        TakenOver taken = TestConversation.await(store.takeOver(conversation.subscriber(), 1));
+        TakeOverResult taken = TestConversation.await(store.takeOver(conversation.subscriber(), 1));
 
         assertThat(taken.subscriber()).contains(conversation.subscriberRecord());
         assertThat(taken.conversation()).isEmpty();
@@ -126,7 +126,7 @@ class TakeOverIT {
 
         TestConversation open = ofSameSubscriber();
         TestConversation.await(store.save(open.opening()));
-        TakenOver taken = TestConversation.await(store.takeOver(conversation.subscriber(), 1));
+        TakeOverResult taken = TestConversation.await(store.takeOver(conversation.subscriber(), 1));
         assertThat(taken.conversation()).isPresent();
         assertThat(taken.settled()).contains(last);
     }

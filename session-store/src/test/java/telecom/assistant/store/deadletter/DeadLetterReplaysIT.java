@@ -19,7 +19,7 @@ class DeadLetterReplaysIT {
     DeadLetterReplays replays;
 
     @Test
-    void theFirstMarkStands() {
+    void keepsTheTimeOfTheFirstReplay() {
         assertThat(await(replays.mark(7, 10, NOON))).isTrue();
         assertThat(await(replays.mark(7, 10, NOON.plusSeconds(1)))).isFalse();
 

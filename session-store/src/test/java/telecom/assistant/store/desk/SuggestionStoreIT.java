@@ -69,7 +69,7 @@ class SuggestionStoreIT {
     }
 
     @Test
-    void theFirstOutcomeStands() {
+    void keepsTheFirstOutcome() {
         offer();
 
         await(store.settle(conversation.id(), 1, first.suggestionId(), JIWOO, SuggestionOutcome.EDITED, "first!", 1));

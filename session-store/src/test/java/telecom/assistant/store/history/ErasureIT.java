@@ -16,7 +16,7 @@ import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.event.DeskEvent.Suggestion;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.conversation.SettledThrough;
-import telecom.assistant.conversation.TakenOver;
+import telecom.assistant.conversation.TakeOverResult;
 import telecom.assistant.store.Database;
 import telecom.assistant.store.FencedException;
 import telecom.assistant.store.Rows;
@@ -102,7 +102,7 @@ class ErasureIT {
         await(erasure.erase(conversation.subscriber(), new SettledThrough(3, 30, NOON.minusSeconds(60))));
 
         assertThat(await(conversations.takeOver(conversation.subscriber(), 1)))
-                .isEqualTo(new TakenOver(Optional.empty(), Optional.empty(), Optional.of(REQUEST), List.of()));
+                .isEqualTo(new TakeOverResult(Optional.empty(), Optional.empty(), Optional.of(REQUEST), List.of()));
     }
 
     /** Every table with a row about the subscriber. */

@@ -179,7 +179,7 @@ public interface SmsConfig {
         String en();
     }
 
-    /** Says what this number does, and how to end it. */
+    /** Says what this number does, and how to opt out. */
     interface Help {
         /** In Korean. */
         @WithDefault("AI 상담 문자입니다. 궁금한 점을 그대로 보내 주세요. 그만 받으시려면 '수신거부'라고 보내 주세요.")

@@ -8,7 +8,7 @@ import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.event.InboundEvent.DeliveryReported;
 import telecom.assistant.channel.event.Undelivered.Reason;
 import telecom.assistant.store.sms.Delivery;
-import telecom.assistant.store.sms.SettledDelivery;
+import telecom.assistant.store.sms.MatchedDelivery;
 
 /** Reports to the engine what became of a reply. Repeating a report yields the same event. */
 final class DeliveryReports {
@@ -24,13 +24,13 @@ final class DeliveryReports {
         return report(delivery, DeliveryStatus.FAILED, reason, detail);
     }
 
-    /** Reports a reply whose receipts are complete; nothing while a segment of it is still on its way. */
-    Uni<Void> report(Optional<SettledDelivery> found) {
+    /** Reports a reply whose receipts are complete. Does nothing while a segment of it is still on its way. */
+    Uni<Void> report(Optional<MatchedDelivery> found) {
         return found.flatMap(settled -> settled.outcome().map(status -> report(settled, status)))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> report(SettledDelivery settled, DeliveryStatus status) {
+    private Uni<Void> report(MatchedDelivery settled, DeliveryStatus status) {
         Reason reason = status == DeliveryStatus.FAILED ? reason(settled.status()) : null;
         return report(settled.delivery(), status, reason, settled.status());
     }

@@ -36,9 +36,9 @@ public final class ReceiptReceiver {
             meters.receipt(subscriber.isEmpty() ? "unmatched" : "interim");
             return Uni.createFrom().item(Accepted.SILENTLY);
         }
-        SegmentReceipt fact =
+        SegmentReceipt segmentReceipt =
                 new SegmentReceipt(receipt.messageIds(), receipt.delivered().get(), receipt.status());
-        return ledger.settle(subscriber.get(), fact)
+        return ledger.settle(subscriber.get(), segmentReceipt)
                 .invoke(found -> meters.receipt(found.isPresent() ? "matched" : "unmatched"))
                 .chain(reports::report)
                 .replaceWith(Accepted.SILENTLY);

@@ -42,7 +42,7 @@ final class SegmentRun {
 
     private static final int ATTEMPTS_TO_STORE = 5;
 
-    private final Dependencies with;
+    private final Dependencies dependencies;
     private final Delivery delivery;
     private final Segmentation segmentation;
     private final BackOff backOff;
@@ -67,11 +67,11 @@ final class SegmentRun {
             Timers timers,
             SmsMeters meters) {}
 
-    SegmentRun(Dependencies with, OutgoingText text, Instant deadline, Supplier<Uni<Boolean>> optedOut) {
-        this.with = with;
+    SegmentRun(Dependencies dependencies, OutgoingText text, Instant deadline, Supplier<Uni<Boolean>> optedOut) {
+        this.dependencies = dependencies;
         this.segmentation = Segmentation.of(text.text());
         this.delivery = text.delivery(segmentation.count());
-        SmsConfig.Outbound config = with.config().outbound();
+        SmsConfig.Outbound config = dependencies.config().outbound();
         this.backOff = new BackOff(config.backOffMin(), config.backOffMax());
         this.deadline = deadline;
         this.optedOut = optedOut;
@@ -79,7 +79,7 @@ final class SegmentRun {
 
     /** Completes when nothing is left to do for this text. May be tried again when it fails. */
     Uni<DeliveryOutcome> run() {
-        return with.ledger().open(delivery).chain(progress -> resume(1, progress));
+        return dependencies.ledger().open(delivery).chain(progress -> resume(1, progress));
     }
 
     private Uni<DeliveryOutcome> resume(int number, DeliveryProgress progress) {
@@ -106,7 +106,8 @@ final class SegmentRun {
 
     private Uni<DeliveryOutcome> claim(
             int number, DeliveryProgress progress, Supplier<Uni<DeliveryOutcome>> otherwise) {
-        return with.ledger()
+        return dependencies
+                .ledger()
                 .claim(delivery.subscriber(), delivery.replyId(), number, claim)
                 .chain(mine -> mine ? handOver(number, progress) : otherwise.get());
     }
@@ -115,9 +116,10 @@ final class SegmentRun {
         handedOver.add(number);
         Route route = delivery.route();
         TextSegment segment = segmentation.segment(number, progress.reference());
-        return with.smsc()
+        return dependencies
+                .smsc()
                 .submit(new Submission(route.serviceAddress(), route.subscriberAddress(), segment))
-                .invoke(outcome -> with.meters().segment(outcome.status()))
+                .invoke(outcome -> dependencies.meters().segment(outcome.status()))
                 .chain(outcome -> answered(number, progress, outcome));
     }
 
@@ -128,10 +130,10 @@ final class SegmentRun {
                 backOff.reset();
                 yield store(number, outcome.detail()).chain(() -> resume(number + 1, progress));
             }
-            case UNANSWERED -> isSingle() ? leaveInDoubt() : again(number, progress, outcome.detail());
+            case UNANSWERED -> isSingle() ? leaveInDoubt() : retryLater(number, progress, outcome.detail());
             case DEFERRED -> {
                 handedOver.remove(number);
-                yield again(number, progress, outcome.detail());
+                yield retryLater(number, progress, outcome.detail());
             }
             case REFUSED -> {
                 handedOver.remove(number);
@@ -140,8 +142,8 @@ final class SegmentRun {
         };
     }
 
-    private Uni<DeliveryOutcome> again(int number, DeliveryProgress progress, String detail) {
-        if (with.timers().now().isAfter(deadline)) {
+    private Uni<DeliveryOutcome> retryLater(int number, DeliveryProgress progress, String detail) {
+        if (dependencies.timers().now().isAfter(deadline)) {
             return failFrom(SegmentState.SENDING, number, Reason.EXPIRED, detail);
         }
         return move(number, SegmentState.SENDING, SegmentState.PENDING)
@@ -158,7 +160,7 @@ final class SegmentRun {
     }
 
     private Uni<DeliveryOutcome> settleDoubt(int number, DeliveryProgress progress) {
-        Duration patience = with.config().smpp().transactionTimer().plus(GRACE);
+        Duration patience = dependencies.config().smpp().transactionTimer().plus(GRACE);
         if (progress.sendingFor().compareTo(patience) < 0) {
             return after(patience.minus(progress.sendingFor()), this::run);
         }
@@ -182,22 +184,23 @@ final class SegmentRun {
         LOG.warnf(
                 "text not sent channel=sms conversation=%s turn=%d cause=%s code=%s",
                 delivery.conversation(), delivery.turn(), reason, detail);
-        return with.reports().failed(delivery, reason, detail).replaceWith(DeliveryOutcome.FAILED);
+        return dependencies.reports().failed(delivery, reason, detail).replaceWith(DeliveryOutcome.FAILED);
     }
 
     /** The SMSC's id must not be lost: without it the segment is in doubt, and its receipt cannot be matched. */
     private Uni<Void> store(int number, String messageId) {
-        return with.ledger()
+        return dependencies
+                .ledger()
                 .sent(delivery.subscriber(), delivery.replyId(), number, messageId)
                 .onFailure()
                 .retry()
-                .withBackOff(with.config().outbound().backOffMin())
+                .withBackOff(dependencies.config().outbound().backOffMin())
                 .atMost(ATTEMPTS_TO_STORE)
-                .chain(with.reports()::report);
+                .chain(dependencies.reports()::report);
     }
 
     private Uni<Boolean> move(int number, SegmentState from, SegmentState to) {
-        return with.ledger().move(delivery.subscriber(), delivery.replyId(), number, from, to);
+        return dependencies.ledger().move(delivery.subscriber(), delivery.replyId(), number, from, to);
     }
 
     private boolean isSingle() {
@@ -205,6 +208,6 @@ final class SegmentRun {
     }
 
     private Uni<DeliveryOutcome> after(Duration pause, Supplier<Uni<DeliveryOutcome>> work) {
-        return with.timers().after(pause).chain(() -> work.get());
+        return dependencies.timers().after(pause).chain(() -> work.get());
     }
 }

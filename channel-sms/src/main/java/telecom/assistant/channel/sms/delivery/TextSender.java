@@ -68,7 +68,7 @@ public final class TextSender {
 
             @Override
             public Uni<DeliveryOutcome> on(ReplyCancelled event) {
-                // Replies that are waiting stay: they are whole, and were sent before the cancellation.
+                // Waiting replies are still sent: they are whole, and were published before the cancellation.
                 return done(fences.admit(event) ? DeliveryOutcome.DELIVERED : DeliveryOutcome.OVERTAKEN);
             }
 
@@ -90,9 +90,9 @@ public final class TextSender {
     }
 
     /**
-     * Sends a text after the subscriber's earlier ones. Completes when the SMSC has all of it, or when it is certain that
-     * it will not be sent, which has then been reported. The deadline includes the wait for earlier texts, but every text
-     * gets one attempt. Fails only when the store or Kafka stays unavailable.
+     * Sends a text after the subscriber's earlier ones. Completes when the SMSC has all of it, or when the text is
+     * certain not to be sent and this has been reported. The deadline includes the wait for earlier texts, but every
+     * text gets one attempt. Fails only when the store or Kafka stays unavailable.
      */
     public Uni<DeliveryOutcome> send(OutgoingText text) {
         if (text.text().isBlank()) {

@@ -52,7 +52,7 @@ final class KeywordAnswers {
     }
 
     private Uni<Void> optIn(InboundText text) {
-        // Publish first: if publishing came last and failed, the repeated text would find nobody opted out.
+        // Publish first: after a failure, a repeated YES must still find the subscriber opted out.
         return events.publish(InboundEvents.consent(text, true))
                 .chain(() -> optOuts.optIn(text.subscriber(), text.recipient()))
                 .chain(() -> answer(text, answers.optIn().ko(), answers.optIn().en()));

@@ -64,7 +64,7 @@ public final class TextReceiver {
     public Uni<Accepted> accept(Incoming.Part incoming) {
         Optional<InboundPart> part = toPart(incoming);
         if (part.isEmpty()) {
-            // There is nobody to answer. Some SMSCs greet a bind with such a text.
+            // It is empty or has no sender to answer. Some SMSCs greet a bind with such a text.
             meters.received("ignored");
             return Uni.createFrom().item(Accepted.SILENTLY);
         }
@@ -77,7 +77,7 @@ public final class TextReceiver {
     }
 
     /**
-     * Passes on the concatenated texts of which some parts never came, with gaps, because the other parts were
+     * Passes on, with gaps, the concatenated texts of which some parts never came, because the other parts were
      * accepted. If several nodes do so at once, they publish the same event. Forgets texts that are too old to be
      * repeated.
      */
@@ -86,7 +86,7 @@ public final class TextReceiver {
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()
-                .transformToUniAndConcatenate(text -> queues.run(text.subscriber(), () -> bounded(pass(text)))
+                .transformToUniAndConcatenate(text -> queues.run(text.subscriber(), () -> bounded(passOn(text)))
                         .invoke(() -> LOG.infof(
                                 "text passed on without its missing parts channel=sms leg=%s",
                                 InboundEvents.route(text).leg()))
@@ -108,11 +108,11 @@ public final class TextReceiver {
                 meters.received("stored");
                 return Uni.createFrom().item(Accepted.SILENTLY);
             }
-            return pass(text).replaceWith(acknowledging(text));
+            return passOn(text).replaceWith(acknowledging(text));
         }));
     }
 
-    private Uni<Void> pass(InboundText text) {
+    private Uni<Void> passOn(InboundText text) {
         return Keyword.of(text.text())
                 .map(keyword -> keywords.apply(keyword, text))
                 .orElseGet(() -> events.publish(InboundEvents.utterance(text)))

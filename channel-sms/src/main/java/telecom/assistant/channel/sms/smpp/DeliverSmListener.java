@@ -21,7 +21,7 @@ import telecom.assistant.channel.sms.smpp.IncomingHandler.Accepted;
 /**
  * Passes what the SMSC delivers to the handler, and holds back each {@code deliver_sm_resp} until the delivery is
  * durable. The library sends the response as soon as its listener returns, and waiting in the listener would block the
- * one thread that keeps the order of arrival. So this is the listener and, for the responses, the sender as well.
+ * one thread that keeps the order of arrival. So this class is the listener and also sends the responses.
  */
 final class DeliverSmListener extends SynchronizedPDUSender implements MessageReceiverListener {
 

@@ -27,12 +27,12 @@ public final class Segmentation {
     /** Splits a text. What does not fit in 255 segments is cut off. */
     public static Segmentation of(String text) {
         boolean gsm7 = Gsm7.canEncode(text);
-        int one = gsm7 ? 160 : 70;
-        int each = gsm7 ? 153 : 67;
-        if (cost(text, gsm7) <= one) {
+        int singleLimit = gsm7 ? 160 : 70;
+        int partLimit = gsm7 ? 153 : 67;
+        if (cost(text, gsm7) <= singleLimit) {
             return new Segmentation(gsm7, List.of(text));
         }
-        List<String> pieces = split(text, each, gsm7);
+        List<String> pieces = split(text, partLimit, gsm7);
         return new Segmentation(gsm7, List.copyOf(pieces.subList(0, Math.min(pieces.size(), MOST_SEGMENTS))));
     }
 

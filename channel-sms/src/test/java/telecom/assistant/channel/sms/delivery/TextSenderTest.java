@@ -105,7 +105,7 @@ class TextSenderTest {
     @Test
     void doesNotRepeatASingleSegmentInDoubt() {
         ReplyCompleted reply = reply(1, "짧은 답");
-        foundSending(reply, 1);
+        markFirstSegmentSending(reply, 1);
 
         assertThat(send(reply)).isEqualTo(DeliveryOutcome.IN_DOUBT);
         assertThat(smsc.submitted).isEmpty();
@@ -115,7 +115,7 @@ class TextSenderTest {
     @Test
     void repeatsASegmentInDoubtOfALongerText() {
         ReplyCompleted reply = reply(1, THREE_SEGMENTS);
-        foundSending(reply, 3);
+        markFirstSegmentSending(reply, 3);
 
         send(reply);
 
@@ -156,12 +156,12 @@ class TextSenderTest {
         finish(second);
 
         assertThat(reports()).hasSize(2);
-        long ofSecond = smsc.submitted.stream()
+        long attemptsForSecond = smsc.submitted.stream()
                 .filter(submission -> submission.segment().octets().length == "둘째예요".length() * 2)
                 .count();
-        // One attempt, or the few that fit between the two deadlines.
-        // With a deadline counted from its turn there would be as many as for the first reply.
-        assertThat(ofSecond).isBetween(1L, smsc.submitted.size() / 4L);
+        // Only one attempt, or the few that fit between the two deadlines. If the deadline were counted
+        // from the start of the second reply, there would be as many as for the first.
+        assertThat(attemptsForSecond).isBetween(1L, smsc.submitted.size() / 4L);
     }
 
     @Test
@@ -302,7 +302,7 @@ class TextSenderTest {
         "REJECTD, REFUSED",
         "NEWCODE:9, UNKNOWN"
     })
-    void reportsFromTheReceiptWhyATextDidNotArrive(String status, Reason reason) {
+    void reportsTheReasonThatTheReceiptGives(String status, Reason reason) {
         send(reply(1, "짧은 답"));
 
         receiver()
@@ -316,7 +316,7 @@ class TextSenderTest {
     }
 
     @Test
-    void reportsDeliveryThoughTheReceiptCameBeforeTheResponse() {
+    void reportsDeliveryEvenIfTheReceiptCameBeforeTheResponse() {
         receive("m-1", true);
 
         send(reply(1, "짧은 답"));
@@ -339,7 +339,7 @@ class TextSenderTest {
         return new SubmitOutcome(Status.DEFERRED, code);
     }
 
-    private void foundSending(ReplyCompleted reply, int segments) {
+    private void markFirstSegmentSending(ReplyCompleted reply, int segments) {
         ledger.open(delivery(reply, segments)).await().atMost(Duration.ofSeconds(5));
         ledger.move(subscriber, reply.replyId(), 1, PENDING, SENDING).await().atMost(Duration.ofSeconds(5));
     }

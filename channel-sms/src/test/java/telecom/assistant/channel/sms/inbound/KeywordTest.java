@@ -12,19 +12,19 @@ class KeywordTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"STOP", "stopall", " Unsubscribe\n", "CANCEL", "end", "Quit", "REVOKE", "optout", "수신거부", "거부"})
-    void knowsEveryWayToOptOut(String text) {
+    void recognisesEveryWayToOptOut(String text) {
         assertThat(Keyword.of(text)).contains(Keyword.OPT_OUT);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"start", "UNSTOP", " 수신동의 "})
-    void knowsEveryWayToOptIn(String text) {
+    void recognisesEveryWayToOptIn(String text) {
         assertThat(Keyword.of(text)).contains(Keyword.OPT_IN);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"help", "Info", "도움말"})
-    void knowsEveryWayToAskForHelp(String text) {
+    void recognisesEveryWayToAskForHelp(String text) {
         assertThat(Keyword.of(text)).contains(Keyword.HELP);
     }
 

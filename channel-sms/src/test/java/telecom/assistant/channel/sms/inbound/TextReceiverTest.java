@@ -84,7 +84,7 @@ class TextReceiverTest {
     }
 
     @Test
-    void publishesARepeatedTextUnderTheSameId() {
+    void publishesARepeatedTextOnlyOnce() {
         accept(single("hello"));
         accept(single("hello"));
         sink.goDown();

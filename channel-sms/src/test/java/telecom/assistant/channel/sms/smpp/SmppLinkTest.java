@@ -106,7 +106,7 @@ class SmppLinkTest {
     }
 
     @Test
-    void acceptsFurtherTextsAndResponsesWhileOneIsNotDurableYet() {
+    void acceptsTextsAndSubmissionsWhileAnEarlierTextIsNotYetDurable() {
         CompletableFuture<Accepted> durable = new CompletableFuture<>();
         handler = incoming -> received.size() == 1
                 ? Uni.createFrom().completionStage(durable)

@@ -9,7 +9,7 @@ class Gsm7Test {
 
     @Test
     void agreesWithAnotherImplementationOnEveryCharacter() {
-        // The other one uses NUL for codes without a character.
+        // The other implementation uses NUL for codes without a character.
         for (int c = 1; c <= Character.MAX_VALUE; c++) {
             String text = Character.toString((char) c);
             byte[] expected = CharsetUtil.CHARSET_GSM.encode(text);
@@ -24,7 +24,7 @@ class Gsm7Test {
     }
 
     @Test
-    void encodesAsTheStandardDoes() {
+    void encodesAsTheStandardRequires() {
         assertThat(Gsm7.encode("@Δ ¡A§à")).containsExactly(0x00, 0x10, 0x20, 0x40, 0x41, 0x5F, 0x7F);
         assertThat(Gsm7.encode("€|")).containsExactly(0x1B, 0x65, 0x1B, 0x40);
     }

@@ -68,8 +68,8 @@ public interface VoiceConfig {
     MemorySize maxWaitingSpeech();
 
     /**
-     * Further attributes of the {@code <ConversationRelay>} element, by name, such as {@code ttsProvider} and {@code
-     * voice}.
+     * Further attributes of the {@code <ConversationRelay>} element, by name, such as {@code ttsProvider} and
+     * {@code voice}.
      */
     Map<String, String> relayAttributes();
 
@@ -96,9 +96,9 @@ public interface VoiceConfig {
 
         /**
          * How fast it is spoken, in characters including spaces. From this we estimate what a caller who hangs up has
-         * heard, unless the platform reports what it has played. 0 turns the estimate off: whatever was sent then
+         * heard, unless the platform reports what it has played. 0 turns the estimate off; in that case everything sent
          * counts as heard. The default is the 340 syllables a minute usually given for news announcers, with a space
-         * after every third.
+         * after every third syllable.
          */
         @WithDefault("7.5")
         double charactersPerSecond();
@@ -116,8 +116,8 @@ public interface VoiceConfig {
         String locale();
 
         /**
-         * As for Korean. The default is the 150 words a minute usually given for narrators, each of five letters and a
-         * space.
+         * As for Korean. The default is the 150 words a minute usually given for narrators, with five letters and a
+         * space for each word.
          */
         @WithDefault("15")
         double charactersPerSecond();

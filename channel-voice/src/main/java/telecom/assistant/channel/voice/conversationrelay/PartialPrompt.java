@@ -20,8 +20,8 @@ final class PartialPrompt {
 
     /** Returns the words of the last part, or those so far if it has none, and starts over. */
     String end(String lastPart) {
-        String whole = lastPart.isEmpty() ? words : lastPart;
+        String utterance = lastPart.isEmpty() ? words : lastPart;
         words = "";
-        return whole;
+        return utterance;
     }
 }

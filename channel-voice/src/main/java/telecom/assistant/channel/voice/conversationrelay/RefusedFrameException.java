@@ -30,7 +30,7 @@ final class RefusedFrameException extends RuntimeException {
         return new RefusedFrameException(CloseCodes.VIOLATED_POLICY, "frame missing (expected: " + expected + ")");
     }
 
-    /** The code with which it closes the connection. */
+    /** The code with which the connection is closed. */
     CloseCodes closeCode() {
         return closeCode;
     }

@@ -5,7 +5,8 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import telecom.assistant.channel.voice.inbound.Calls.TooManyCallsException;
 
 /**
- * With which code each failure closes the platform's connection (RFC 6455, section 7.4.1). Reasons never quote a frame.
+ * Maps each failure to the code that closes the platform's connection (RFC 6455, section 7.4.1). Reasons never quote a
+ * frame.
  */
 final class RelayFailureMapping {
 

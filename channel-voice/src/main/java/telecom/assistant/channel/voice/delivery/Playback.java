@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * Keeps track of how much of what was sent has been spoken. The platform speaks one utterance after another. Once it
- * reports what it has played, only its reports count; until then an estimate does, from the time since the words were
- * sent and the usual rate of speech. Not safe for use by many threads.
+ * reports what it has played, only its reports count; until then, what has been spoken is estimated from the time since
+ * the words were sent and the usual rate of speech. Not safe for use by many threads.
  */
 public final class Playback {
 
@@ -58,10 +58,10 @@ public final class Playback {
 
     /** The reply is being sent again from its start: what was sent before no longer belongs to it. */
     void startOver(SpokenReply reply) {
-        of(reply).forEach(SentUtterance::disown);
+        utterancesOf(reply).forEach(SentUtterance::disown);
     }
 
-    private List<SentUtterance> of(SpokenReply reply) {
+    private List<SentUtterance> utterancesOf(SpokenReply reply) {
         return utterances.stream()
                 .filter(utterance -> reply.equals(utterance.reply()))
                 .toList();
@@ -74,8 +74,9 @@ public final class Playback {
      * @return the stretch alone when the reply does not contain it
      */
     String spokenUntil(SpokenReply reply, String stretch) {
-        List<SentUtterance> containing =
-                of(reply).stream().filter(utterance -> utterance.has(stretch)).toList();
+        List<SentUtterance> containing = utterancesOf(reply).stream()
+                .filter(utterance -> utterance.has(stretch))
+                .toList();
         return containing.stream()
                 .filter(utterance -> !utterance.isSpoken())
                 .findFirst()
@@ -86,7 +87,7 @@ public final class Playback {
     }
 
     private String wordsBefore(SentUtterance utterance) {
-        return of(utterance.reply()).stream()
+        return utterancesOf(utterance.reply()).stream()
                 .takeWhile(before -> before != utterance)
                 .map(SentUtterance::words)
                 .collect(Collectors.joining());
@@ -139,7 +140,7 @@ public final class Playback {
                 .toList();
     }
 
-    /** Counts as unspoken the end of what was sent, for which there has been no time yet. */
+    /** Marks as unspoken the end of what was sent, because there has not been time to speak it yet. */
     private void estimate() {
         double left = left();
         Iterator<SentUtterance> newestFirst = utterances.descendingIterator();

@@ -18,9 +18,12 @@ import telecom.assistant.channel.flow.TurnFence;
  * Turns the outbound events of one call into speech on its line.
  *
  * <ul>
- *   <li>A reply is said once for each {@code replyId}, however often it arrives. If it arrives again in other words after part of it was said, the utterance begun ends there, and the new version is said in full.
- *   <li>Nothing of a turn is said once a later turn, a cancellation or a barge-in has shut it out, nor anything from an engine once a later one has spoken in the conversation.
- *   <li>Each utterance that has begun is also ended on the line, except after a barge-in, when the platform drops it by itself.
+ *   <li>A reply is said once for each {@code replyId}, however often it arrives. If it is repeated with different words
+ *       after part of it was said, the utterance ends there, and the new version is said in full.
+ *   <li>Nothing of a turn is said once a later turn, a cancellation or a barge-in has shut it out. Nothing from an
+ *       engine is said once a later engine has spoken in the conversation.
+ *   <li>Each utterance that has begun is also ended on the line, except after a barge-in, when the platform drops it by
+ *       itself.
  * </ul>
  *
  * Safe for use by many threads; a barge-in has taken effect when {@link #bargeIn} returns.

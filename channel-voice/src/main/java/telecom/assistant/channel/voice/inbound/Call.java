@@ -113,8 +113,8 @@ public final class Call {
     }
 
     /**
-     * Publishes which replies the caller did not hear to their end, and then the end of the call, whether or not
-     * anybody subscribes to the result, which completes when the end is durable.
+     * Publishes which replies the caller did not hear to their end, and then the end of the call. Does so whether or
+     * not anybody subscribes to the result, which completes when the end is durable.
      */
     Uni<Void> close(String reason, Runnable onPublished) {
         silence.stop();

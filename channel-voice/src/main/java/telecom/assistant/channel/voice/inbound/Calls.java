@@ -22,8 +22,8 @@ import telecom.assistant.channel.voice.delivery.VoiceLine;
 
 /**
  * The calls that live on this node, up to a limit. A call has one connection at a time. Its end is published by the
- * connection or by the platform's callback, whichever comes first, and by the other one only if that has failed. Safe for
- * use by many threads.
+ * connection or by the platform's callback, whichever comes first, and by the other one only if that has failed. Safe
+ * for use by many threads.
  */
 @ApplicationScoped
 public class Calls {
@@ -84,7 +84,7 @@ public class Calls {
             throw new TooManyCallsException(limit);
         }
         Call call = new Call(leg, opened, before == null ? dependencies.session(line) : before.session(), dependencies);
-        // Before the older connection is dropped: its end must not be mistaken for the end of the call.
+        // Done before the older connection is dropped, because its end must not be mistaken for the end of the call.
         live.put(call.id(), call);
         if (before != null) {
             before.moveTo(line);
@@ -93,8 +93,8 @@ public class Calls {
     }
 
     /**
-     * The call's connection is gone. Does nothing when the call has moved to another one. The end is published whether or
-     * not anybody subscribes to the result, which completes when it is durable.
+     * The call's connection is gone. Does nothing when the call has moved to another one. The end is published whether
+     * or not anybody subscribes to the result, which completes when it is durable.
      */
     public Uni<Void> close(Call call, String reason) {
         if (!live.remove(call.id(), call)) {
@@ -105,8 +105,8 @@ public class Calls {
     }
 
     /**
-     * The platform reports that a call is over. Publishes the end if the connection has not done so, because it is still
-     * open or its node is gone. Completes when the end is durable, and fails when that takes too long.
+     * The platform reports that a call is over. Publishes the end if the connection has not done so, because it is
+     * still open or its node is gone. Completes when the end is durable, and fails when that takes too long.
      */
     public Uni<Void> close(CallSetup setup, String reason) {
         return publishEnd(setup, reason)

@@ -66,7 +66,7 @@ class PlatformGate implements Gate {
 
     private boolean isSigned(HttpServerRequest request, String url, Map<String, List<String>> form) {
         return signature
-                .map(expected -> expected.isOf(url, form, request.getHeader(PlatformSignature.HEADER)))
+                .map(expected -> expected.matches(url, form, request.getHeader(PlatformSignature.HEADER)))
                 .orElse(true);
     }
 }

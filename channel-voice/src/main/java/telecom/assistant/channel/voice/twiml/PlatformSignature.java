@@ -29,9 +29,10 @@ final class PlatformSignature {
      * of the URL, others sign its parameters like those of a form. Neither leaves anything unsigned, so both are
      * accepted.
      */
-    boolean isOf(String url, Map<String, List<String>> form, String signature) {
+    boolean matches(String url, Map<String, List<String>> form, String signature) {
         return signature != null
-                && (matches(signature, url, form) || (url.contains("?") && matchesAsForm(signature, url, form)));
+                && (isSignatureOver(signature, url, form)
+                        || (url.contains("?") && matchesAsForm(signature, url, form)));
     }
 
     private boolean matchesAsForm(String signature, String url, Map<String, List<String>> form) {
@@ -41,10 +42,10 @@ final class PlatformSignature {
                 .forEach((name, values) ->
                         all.merge(name, values, (before, more) -> Stream.concat(before.stream(), more.stream())
                                 .toList()));
-        return matches(signature, url.substring(0, url.indexOf('?')), all);
+        return isSignatureOver(signature, url.substring(0, url.indexOf('?')), all);
     }
 
-    private boolean matches(String signature, String url, Map<String, List<String>> parameters) {
+    private boolean isSignatureOver(String signature, String url, Map<String, List<String>> parameters) {
         StringBuilder signed = new StringBuilder(url);
         new TreeMap<>(parameters)
                 .forEach((name, values) -> values.stream().distinct().sorted().forEach(value -> signed.append(name)

@@ -74,7 +74,7 @@ class TwimlResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> end(@Context HttpServerRequest request, MultivaluedMap<String, String> form) {
         gate.check(request, form);
-        return ended(form)
+        return call(form)
                 .map(call -> calls.close(call, reason(form)))
                 .orElseGet(() -> Uni.createFrom().voidItem())
                 .map(published -> Response.ok(Twiml.EMPTY).build())
@@ -95,7 +95,7 @@ class TwimlResource {
         return Twiml.connect(address.http(request, ACTION), relay, Map.of("language", language));
     }
 
-    private static Optional<CallSetup> ended(MultivaluedMap<String, String> form) {
+    private static Optional<CallSetup> call(MultivaluedMap<String, String> form) {
         String session = form.getFirst("SessionId");
         String sessionId = CallSetup.isId(session) ? session : "unknown";
         return Optional.ofNullable(form.getFirst("CallSid"))

@@ -10,8 +10,8 @@ class HandBackTest {
     private final Turns turns = new Turns();
     private final RecordingLine line = new RecordingLine();
     private final ManualTimers timers = new ManualTimers();
-    private final SpokenReplies replies =
-            new SpokenReplies(line, new HandBack(line, timers, Duration.ofSeconds(10)), Playbacks.without());
+    private final SpokenReplies replies = new SpokenReplies(
+            line, new HandBack(line, timers, Duration.ofSeconds(10)), Playbacks.countingEverythingAsHeard());
 
     @Test
     void waitsForTheAnnouncement() {

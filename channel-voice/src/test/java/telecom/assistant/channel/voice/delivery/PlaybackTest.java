@@ -17,7 +17,7 @@ class PlaybackTest {
     private final Playback playback = new Playback(language -> language.equals("en") ? 10 : 5, () -> now);
 
     @Test
-    void cutsAtTheLastWholeWordThatThereWasTimeFor() {
+    void cutsAfterTheLastWordThatHadTimeToBeSpoken() {
         sent(FIRST, "one two three four", true);
         advance(900);
 
@@ -25,7 +25,7 @@ class PlaybackTest {
     }
 
     @Test
-    void cutsNothingThatThereWasTimeFor() {
+    void cutsNoReplyThatHadTimeToBeSpoken() {
         sent(FIRST, "one two three four", true);
         advance(1800);
 
@@ -62,7 +62,7 @@ class PlaybackTest {
     }
 
     @Test
-    void knowsHowFastEachLanguageIsSpoken() {
+    void usesTheRateOfSpeechOfEachLanguage() {
         playback.sent(FIRST, "하나 둘 셋 넷", true, "ko");
         advance(900);
 
@@ -108,7 +108,7 @@ class PlaybackTest {
     }
 
     @Test
-    void treatsAReportOnALaterUtteranceAsTheEndOfThoseBefore() {
+    void treatsAReportOfALaterUtteranceAsTheEndOfEarlierOnes() {
         sent(FIRST, "one two", true);
         sent(SECOND, "three four", true);
         played("one");
@@ -129,7 +129,7 @@ class PlaybackTest {
     }
 
     @Test
-    void joinsAReplyThatTheChannelInterrupted() {
+    void joinsThePartsOfAReplyThatTheChannelInterrupted() {
         sent(FIRST, "one ", true);
         sent(null, "Say that again.", true);
         sent(FIRST, "two three", true);
@@ -151,7 +151,7 @@ class PlaybackTest {
     }
 
     @Test
-    void knowsWhatWasSpokenBeforeTheStretchThatThePlatformReports() {
+    void includesWhatWasSpokenBeforeTheStretchThatThePlatformReports() {
         sent(FIRST, "one two. ", false);
         sent(FIRST, "three four", true);
 
@@ -168,7 +168,7 @@ class PlaybackTest {
     }
 
     @Test
-    void knowsTheBeginningOfAReplyAfterItWasReportedAsPlayed() {
+    void includesTheBeginningOfAReplyAfterItWasReportedAsPlayed() {
         sent(FIRST, "one two ", true);
         sent(null, "Say that again.", true);
         sent(FIRST, "three four", true);
@@ -179,7 +179,7 @@ class PlaybackTest {
     }
 
     @Test
-    void knowsTheBeginningOfAReplyAfterASilence() {
+    void includesTheBeginningOfAReplyAfterASilence() {
         sent(FIRST, "one two ", true);
         advance(60_000);
         sent(null, "Say that again.", true);
@@ -189,7 +189,7 @@ class PlaybackTest {
     }
 
     @Test
-    void knowsTheBeginningOfAReplyThatContinuesOnAnotherLine() {
+    void includesTheBeginningOfAReplyThatContinuesOnAnotherLine() {
         sent(FIRST, "one two ", false);
         playback.finish();
         sent(FIRST, "three four", true);

@@ -4,8 +4,8 @@ final class Playbacks {
 
     private Playbacks() {}
 
-    /** A playback for tests of other classes: all that is sent counts as heard. */
-    static Playback without() {
+    /** For tests of other classes. */
+    static Playback countingEverythingAsHeard() {
         return new Playback(language -> 0, () -> 0);
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 
-/** A line that records what is said on it: those that end an utterance as {@code words|}. */
+/** A line that records what is said on it. Words that end an utterance are recorded with a bar after them. */
 public final class RecordingLine implements VoiceLine {
 
     public final List<String> said = new ArrayList<>();

@@ -12,7 +12,8 @@ class SpokenRepliesTest {
 
     private final Turns turns = new Turns();
     private final RecordingLine line = new RecordingLine();
-    private final SpokenReplies replies = new SpokenReplies(line, Transfers.STAY, Playbacks.without());
+    private final SpokenReplies replies =
+            new SpokenReplies(line, Transfers.STAY, Playbacks.countingEverythingAsHeard());
 
     @Test
     void saysDeltasAsTheyArriveAndEndsTheUtterance() {
@@ -54,7 +55,7 @@ class SpokenRepliesTest {
     }
 
     @Test
-    void startsOverWhenAReplyIsRepeatedInOtherWords() {
+    void startsOverWhenAReplyIsRepeatedWithDifferentWords() {
         deliver(turns.delta(1, 1, "It costs "));
         deliver(turns.delta(1, 1, "The price "), turns.completed(1, "The price is 5."));
 
@@ -63,7 +64,7 @@ class SpokenRepliesTest {
 
     @Test
     void continuesWithTheNextEngineAndDropsTheOldOne() {
-        Turns next = turns.takenOver();
+        Turns next = turns.afterTakeover();
         deliver(turns.delta(1, 1, "one "), next.started(1));
 
         assertThat(replies.deliver(turns.delta(1, 2, "zwei "))).isEqualTo(DeliveryOutcome.OVERTAKEN);
@@ -77,7 +78,7 @@ class SpokenRepliesTest {
 
     @Test
     void neverMixesTheWordsOfTwoEngines() {
-        Turns next = turns.takenOver();
+        Turns next = turns.afterTakeover();
         deliver(turns.delta(1, 1, "It costs 5 "), turns.delta(1, 2, "won "));
 
         deliver(next.delta(1, 1, "It costs "), turns.delta(1, 3, "a month"), next.delta(1, 2, "6 won."));
@@ -88,7 +89,7 @@ class SpokenRepliesTest {
 
     @Test
     void neverJoinsDeltasOfTwoEngines() {
-        Turns next = turns.takenOver();
+        Turns next = turns.afterTakeover();
         deliver(turns.delta(1, 1, "It costs "), next.delta(1, 2, "is six "), next.completed(1, "The price is six won"));
 
         assertThat(line.said).containsExactly("It costs ", "|", "The price is six won|");
@@ -106,7 +107,7 @@ class SpokenRepliesTest {
 
     @Test
     void staysSilentWhenTheNextEngineRepeatsAnInterruptedTurn() {
-        Turns next = turns.takenOver();
+        Turns next = turns.afterTakeover();
         deliver(turns.delta(1, 1, "a long "));
         bargeIn();
 
@@ -166,7 +167,7 @@ class SpokenRepliesTest {
     }
 
     @Test
-    void knowsTheBeginningOfACutReplyThatWasSaidOnAnotherLine() {
+    void includesTheBeginningOfACutReplyThatWasSaidOnAnotherLine() {
         deliver(turns.delta(1, 1, "one two "));
         replies.moved();
         replies.interject("Please say that again.", "en");

@@ -32,7 +32,7 @@ public final class Turns {
     }
 
     /** The same turns from the engine that takes over. */
-    public Turns takenOver() {
+    public Turns afterTakeover() {
         return new Turns(conversation, epoch + 1);
     }
 

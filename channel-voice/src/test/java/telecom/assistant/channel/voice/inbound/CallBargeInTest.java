@@ -52,12 +52,12 @@ class CallBargeInTest {
         call.bargeIn("old", 300);
         int before = line.said.size();
         if (repeated) {
-            call.deliver(turns.takenOver().delta(1, 1, "old "));
+            call.deliver(turns.afterTakeover().delta(1, 1, "old "));
         }
         until(sent, sent.get() + DELTAS_AFTERWARDS);
         over.set(true);
         engine.get(10, TimeUnit.SECONDS);
-        call.deliver(turns.takenOver().completed(2, "new"));
+        call.deliver(turns.afterTakeover().completed(2, "new"));
 
         assertThat(line.said).hasSize(before + 1).last().isEqualTo("new");
         assertThat(node.events()).filteredOn(ReplyInterrupted.class::isInstance).hasSize(1);

@@ -12,7 +12,7 @@ class CallLegsTest {
     private final CallLegs legs = new VoiceTestNode().legs();
 
     @Test
-    void knowsACallerByNumberHoweverItIsWritten() {
+    void recognisesACallerByNumberHoweverItIsWritten() {
         CallLeg local = legs.of(from("CA1", "010-0000-0101"));
         CallLeg international = legs.of(from("CA2", "+821000000101"));
 
@@ -23,7 +23,7 @@ class CallLegsTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"anonymous", "Restricted", "+266696687", "client:alice"})
-    void treatsEachCallerWithoutANumberAsANewOne(String from) {
+    void treatsEachCallerWithoutANumberAsANewSubscriber(String from) {
         CallLeg one = legs.of(from("CA1", from));
         CallLeg other = legs.of(from("CA2", from));
 

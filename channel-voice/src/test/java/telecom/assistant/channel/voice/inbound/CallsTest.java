@@ -170,7 +170,7 @@ class CallsTest {
     }
 
     @Test
-    void noticesNoSilenceAfterTheEnd() {
+    void reportsNoSilenceAfterTheEndOfACall() {
         Call call = calls.open(SETUP, line);
         call.press("1");
         calls.close(call, "hung up");

@@ -20,28 +20,28 @@ class PlatformSignatureTest {
 
     @Test
     void acceptsThePlatformsOwnExamples() {
-        assertThat(signature.isOf(URL, FORM, "RSOYDt4T1cUTdK1PDd93/VVr8B8=")).isTrue();
-        assertThat(signature.isOf(URL, Map.of(), "zYQTYrRWXE7LtzbG4PfP7/bkkGo="))
+        assertThat(signature.matches(URL, FORM, "RSOYDt4T1cUTdK1PDd93/VVr8B8=")).isTrue();
+        assertThat(signature.matches(URL, Map.of(), "zYQTYrRWXE7LtzbG4PfP7/bkkGo="))
                 .isTrue();
     }
 
     @Test
     void acceptsAQueryThatIsSignedAsAForm() {
         // HMAC-SHA-1 with key 12345 over https://mycompany.com/myapp.phpbar2foo1
-        assertThat(signature.isOf(URL, Map.of(), "d6MUOpqBeyulwtv1S2CmyR/Sb7k="))
+        assertThat(signature.matches(URL, Map.of(), "d6MUOpqBeyulwtv1S2CmyR/Sb7k="))
                 .isTrue();
     }
 
     @Test
     void refusesEverythingElse() {
-        assertThat(signature.isOf(URL, FORM, "zYQTYrRWXE7LtzbG4PfP7/bkkGo=")).isFalse();
-        assertThat(signature.isOf(URL + "3", FORM, "RSOYDt4T1cUTdK1PDd93/VVr8B8="))
+        assertThat(signature.matches(URL, FORM, "zYQTYrRWXE7LtzbG4PfP7/bkkGo=")).isFalse();
+        assertThat(signature.matches(URL + "3", FORM, "RSOYDt4T1cUTdK1PDd93/VVr8B8="))
                 .isFalse();
-        assertThat(signature.isOf("https://mycompany.com/myapp.php", Map.of(), "zYQTYrRWXE7LtzbG4PfP7/bkkGo="))
+        assertThat(signature.matches("https://mycompany.com/myapp.php", Map.of(), "zYQTYrRWXE7LtzbG4PfP7/bkkGo="))
                 .isFalse();
-        assertThat(signature.isOf(URL, FORM, "")).isFalse();
-        assertThat(signature.isOf(URL, FORM, null)).isFalse();
-        assertThat(new PlatformSignature("54321").isOf(URL, FORM, "RSOYDt4T1cUTdK1PDd93/VVr8B8="))
+        assertThat(signature.matches(URL, FORM, "")).isFalse();
+        assertThat(signature.matches(URL, FORM, null)).isFalse();
+        assertThat(new PlatformSignature("54321").matches(URL, FORM, "RSOYDt4T1cUTdK1PDd93/VVr8B8="))
                 .isFalse();
     }
 }

@@ -54,8 +54,8 @@ public final class UserActivity {
         }
         Optional<String> clientId = clientActivityId(json);
         mask(json);
-        // This is not the user's text, and must not change: by it the client recognises
-        // the echo, and we recognise a repetition.
+        // This id is not the user's text, and must not change: the client recognises the echo by it,
+        // and we recognise a repetition.
         clientId.ifPresent(id -> json.withObjectProperty("channelData").put(CLIENT_ACTIVITY_ID, id));
         return new UserActivity(kind, json);
     }
@@ -123,6 +123,11 @@ public final class UserActivity {
                 .map(clientId -> Ids.derived("web activity", conversation + '/' + clientId))
                 .orElseGet(UUID::randomUUID)
                 .toString();
+    }
+
+    /** Whether it would have the same id if it were sent again. */
+    public boolean hasClientId() {
+        return clientActivityId(json).isPresent();
     }
 
     private static Optional<String> clientActivityId(ObjectNode json) {

@@ -21,8 +21,9 @@ import telecom.assistant.store.web.WebConversation;
 import telecom.assistant.store.web.WebConversationStore;
 
 /**
- * The live streams of this node, only the newest for each conversation. They catch up with what other nodes have
- * stored, such as a reply that was on its way to another node when the client moved here. Safe for use by many threads.
+ * The live streams of this node, of which only the newest of each conversation is kept. They catch up with what other
+ * nodes have stored, such as a reply that was on its way to another node when the client moved here. Safe for use by
+ * many threads.
  */
 @ApplicationScoped
 public class LiveStreams {

@@ -75,8 +75,8 @@ class StoredDelivery {
     }
 
     /**
-     * Has retries of its own, because a repeated delivery would find the reply stored and could not know that it was
-     * missed.
+     * Has retries of its own, because a repeated delivery would find the reply stored and could not know that no client
+     * saw it.
      */
     private Uni<Void> noteUnseen(WebLeg leg, ReplyCompleted event, long seq) {
         long until = Retries.deadline(patience);

@@ -23,9 +23,9 @@ import telecom.assistant.store.web.WebFence;
 
 /**
  * Reports to the engine which replies reached no client within {@code assistant.web.delivery.unseen-after}, and which
- * of them a client was sent later. Other replies are not reported. All state is in the store, so any node may report.
- * If a node dies in between, another one does the rest, and may repeat a report as the same event. The last report on a
- * reply is the valid one. Safe for use by many threads.
+ * of them were sent to a client later. Other replies are not reported. All state is in the store, so any node may
+ * report. If a node dies in between, another one does the rest, and may repeat a report as the same event. The last
+ * report on a reply is the valid one. Safe for use by many threads.
  */
 @ApplicationScoped
 public class UnseenReplies {
@@ -64,7 +64,7 @@ public class UnseenReplies {
     private Uni<Void> reportUnseen(UnseenReply reply) {
         return report(reply, DeliveryStatus.FAILED)
                 .chain(() -> store.markReported(reply))
-                .chain(still -> still ? done() : report(reply, DeliveryStatus.DELIVERED))
+                .chain(stillUnseen -> stillUnseen ? done() : report(reply, DeliveryStatus.DELIVERED))
                 .onFailure()
                 .recoverWithUni(failure -> store.release(reply));
     }

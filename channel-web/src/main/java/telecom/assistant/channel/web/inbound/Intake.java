@@ -72,7 +72,7 @@ public class Intake {
      * @return whether the conversation is new
      */
     public Uni<Boolean> open(String conversation, String locale) {
-        return inTurn(conversation, leg -> conversations
+        return enqueue(conversation, leg -> conversations
                 .find(conversation)
                 .map(WebFailure::requireOpen)
                 .flatMap(found -> found.opened() ? Uni.createFrom().item(false) : begin(found, locale)));
@@ -84,9 +84,9 @@ public class Intake {
         if (activity.kind() == Kind.TYPING) {
             return Uni.createFrom().item(id);
         }
-        return inTurn(conversation, leg -> Uni.combine()
+        return enqueue(conversation, leg -> Uni.combine()
                         .all()
-                        .unis(conversations.find(conversation), activities.contains(conversation, id))
+                        .unis(conversations.find(conversation), isKnown(conversation, id, activity))
                         .withUni((found, known) -> known
                                 ? Uni.createFrom().voidItem()
                                 : publishAndStore(leg, WebFailure.requireOpen(found), id, activity))
@@ -94,7 +94,13 @@ public class Intake {
                 .replaceWith(id);
     }
 
-    private <T> Uni<T> inTurn(String conversation, Function<WebLeg, Uni<T>> step) {
+    private Uni<Boolean> isKnown(String conversation, String id, UserActivity activity) {
+        return activity.hasClientId()
+                ? activities.contains(conversation, id)
+                : Uni.createFrom().item(false);
+    }
+
+    private <T> Uni<T> enqueue(String conversation, Function<WebLeg, Uni<T>> step) {
         WebLeg leg = legs.of(conversation);
         if (leg.queue().waiting() >= queueLimit) {
             return Uni.createFrom()

@@ -138,13 +138,13 @@ class ReplyDeliveryTest {
     void replacesWhatAnEngineHasShownWhenTheNextOneRepeatsTheTurn() {
         FakeClient client = node.connect(CHAT, 0);
         UUID reply = UUID.randomUUID();
-        deliver(deltaOf(1, 1, reply, 1, "It costs "), deltaOf(1, 1, reply, 2, "five"));
+        deliver(deltaOfEpoch(1, 1, reply, 1, "It costs "), deltaOfEpoch(1, 1, reply, 2, "five"));
 
-        deliver(deltaOf(2, 1, reply, 1, "The price "));
-        assertThat(deliver(deltaOf(1, 1, reply, 3, " won"))).isEqualTo(DeliveryOutcome.OVERTAKEN);
+        deliver(deltaOfEpoch(2, 1, reply, 1, "The price "));
+        assertThat(deliver(deltaOfEpoch(1, 1, reply, 3, " won"))).isEqualTo(DeliveryOutcome.OVERTAKEN);
         assertThat(deliver(new ReplyCancelled(ROUTE, CONVERSATION, 1, 1, reply)))
                 .isEqualTo(DeliveryOutcome.OVERTAKEN);
-        deliver(deltaOf(2, 1, reply, 2, "is six"));
+        deliver(deltaOfEpoch(2, 1, reply, 2, "is six"));
 
         assertThat(client.partials()).containsExactly("It costs ", "It costs five", "The price ", "The price is six");
         assertThat(client.activities())
@@ -158,13 +158,13 @@ class ReplyDeliveryTest {
         FakeClient client = node.connect(CHAT, 0);
         UUID reply = UUID.randomUUID();
 
-        deliver(deltaOf(1, 1, reply, 1, "It costs "), deltaOf(2, 1, reply, 2, "is six"));
+        deliver(deltaOfEpoch(1, 1, reply, 1, "It costs "), deltaOfEpoch(2, 1, reply, 2, "is six"));
 
         assertThat(client.partials()).containsExactly("It costs ");
     }
 
     @Test
-    void leavesOutAnEngineThatLostTheConversationEvenAfterARestart() {
+    void dropsOutputOfAnEngineThatLostTheConversationEvenAfterARestart() {
         UUID reply = UUID.randomUUID();
         deliver(new ReplyCompleted(
                 ROUTE, CONVERSATION, 2, 1, reply, "The price is six.", "en", Author.ASSISTANT, true, 80L));
@@ -253,7 +253,7 @@ class ReplyDeliveryTest {
                 .orElseThrow();
     }
 
-    private static ReplyDelta deltaOf(long epoch, long turn, UUID reply, long seq, String text) {
+    private static ReplyDelta deltaOfEpoch(long epoch, long turn, UUID reply, long seq, String text) {
         return new ReplyDelta(ROUTE, CONVERSATION, epoch, turn, reply, seq, text, "en");
     }
 

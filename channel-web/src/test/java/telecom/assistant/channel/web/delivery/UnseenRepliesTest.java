@@ -135,7 +135,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void reportsThatAReplyWasSeenLastWhenAClientConnectsDuringTheReport() {
+    void reportsDeliveryLastWhenAClientConnectsDuringTheReport() {
         deliver(1, reply);
         node.afterNextEvent(() -> node.connect(CHAT, 0));
         sweep();

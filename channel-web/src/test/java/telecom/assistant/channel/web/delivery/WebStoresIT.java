@@ -95,7 +95,7 @@ class WebStoresIT {
     }
 
     @Test
-    void tellsTheReporterThatAReplyWasSeenMeanwhile() {
+    void doesNotMarkASeenReplyAsReported() {
         UnseenReply reply = unseen(1);
         claim(Duration.ZERO);
         await(unseen.seen(chat, 0, 1));

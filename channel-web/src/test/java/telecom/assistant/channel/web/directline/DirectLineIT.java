@@ -67,12 +67,12 @@ class DirectLineIT {
         String id = say(chat, "c-1", "my bill please");
         assertThat(say(chat, "c-1", "my bill please")).isEqualTo(id);
 
-        await().untilAsserted(() -> assertThat(engine.heardOf(chat.id())).hasSize(2));
-        assertThat(engine.heardOf(chat.id()).get(0).event()).isInstanceOfSatisfying(LegOpened.class, opened -> {
+        await().untilAsserted(() -> assertThat(engine.receivedFrom(chat.id())).hasSize(2));
+        assertThat(engine.receivedFrom(chat.id()).get(0).event()).isInstanceOfSatisfying(LegOpened.class, opened -> {
             assertThat(opened.language()).isEqualTo("en-US");
             assertThat(opened.name()).isEqualTo("Emma");
         });
-        Envelope<InboundEvent> said = engine.heardOf(chat.id()).get(1);
+        Envelope<InboundEvent> said = engine.receivedFrom(chat.id()).get(1);
         assertThat(said.id()).isEqualTo(chat.id() + "/" + id);
         assertThat(((UtteranceReceived) said.event()).route().subscriberAddress())
                 .isEqualTo("+821000000103");
@@ -90,13 +90,13 @@ class DirectLineIT {
         Chat chat = begin();
         DirectLineClient.Stream stream = client.connect(chat.streamUrl());
         String said = say(chat, "c-1", "my bill please");
-        Envelope<InboundEvent> heard = heardLast(chat, 2);
-        Route route = ((UtteranceReceived) heard.event()).route();
+        Envelope<InboundEvent> received = awaitReceived(chat, 2);
+        Route route = ((UtteranceReceived) received.event()).route();
         UUID first = UUID.randomUUID();
         UUID second = UUID.randomUUID();
 
         engine.say(
-                heard.subscriber(),
+                received.subscriber(),
                 new ReplyStarted(route, CONVERSATION, 1, 1, first, "en"),
                 new ReplyDelta(route, CONVERSATION, 1, 1, first, 1, "Your bill", "en"),
                 completed(route, 1, first));
@@ -107,7 +107,7 @@ class DirectLineIT {
 
         String watermark = stream.watermark();
         stream.drop();
-        engine.say(heard.subscriber(), completed(route, 2, second), completed(route, 2, second));
+        engine.say(received.subscriber(), completed(route, 2, second), completed(route, 2, second));
         Answer back = client.get("/conversations/" + chat.id() + "?watermark=" + watermark, chat.token());
         DirectLineClient.Stream resumed =
                 client.connect(back.body().path("streamUrl").asText());
@@ -121,14 +121,14 @@ class DirectLineIT {
     void nothingOfAnOvertakenTurnIsStored() {
         Chat chat = begin();
         say(chat, "c-1", "my bill please");
-        Envelope<InboundEvent> heard = heardLast(chat, 2);
-        Route route = ((UtteranceReceived) heard.event()).route();
+        Envelope<InboundEvent> received = awaitReceived(chat, 2);
+        Route route = ((UtteranceReceived) received.event()).route();
         UUID last = UUID.randomUUID();
         UUID earlier =
                 new UUID(CONVERSATION.getMostSignificantBits() - (1L << 20), CONVERSATION.getLeastSignificantBits());
 
         engine.say(
-                heard.subscriber(),
+                received.subscriber(),
                 completed(route, 2, UUID.randomUUID()),
                 completed(route, 1, UUID.randomUUID()),
                 new ReplyCancelled(route, CONVERSATION, 1, 3, UUID.randomUUID()),
@@ -179,7 +179,7 @@ class DirectLineIT {
     }
 
     @Test
-    void theOperatorMayDoWithoutTokens() {
+    void theOperatorNeedsNoToken() {
         Answer begun = client.post("/conversations", SECRET, USER);
         String path = "/conversations/" + begun.body().path("conversationId").asText() + "/activities";
 
@@ -258,9 +258,9 @@ class DirectLineIT {
         return answer.body().path("id").asText();
     }
 
-    private Envelope<InboundEvent> heardLast(Chat chat, int count) {
-        await().until(() -> engine.heardOf(chat.id()).size() == count);
-        return engine.heardOf(chat.id()).get(count - 1);
+    private Envelope<InboundEvent> awaitReceived(Chat chat, int count) {
+        await().until(() -> engine.receivedFrom(chat.id()).size() == count);
+        return engine.receivedFrom(chat.id()).get(count - 1);
     }
 
     private JsonNode poll(Chat chat, String watermark) {

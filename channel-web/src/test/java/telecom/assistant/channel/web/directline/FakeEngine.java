@@ -30,7 +30,7 @@ final class FakeEngine implements AutoCloseable {
     private final EventCodec codec = new EventCodec();
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
-    private final List<Envelope<InboundEvent>> heard = new ArrayList<>();
+    private final List<Envelope<InboundEvent>> received = new ArrayList<>();
 
     FakeEngine(String bootstrapServers) {
         producer = new KafkaProducer<>(
@@ -48,12 +48,12 @@ final class FakeEngine implements AutoCloseable {
         consumer.subscribe(List.of(Topics.INBOUND));
     }
 
-    /** All that has been heard of a leg so far. */
-    List<Envelope<InboundEvent>> heardOf(String leg) {
-        for (ConsumerRecord<String, byte[]> heardNow : consumer.poll(Duration.ofMillis(200))) {
-            heard.add(codec.decode(heardNow.headers(), heardNow.value(), InboundEvent.class));
+    /** All events received from a leg so far. */
+    List<Envelope<InboundEvent>> receivedFrom(String leg) {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+            received.add(codec.decode(record.headers(), record.value(), InboundEvent.class));
         }
-        return heard.stream()
+        return received.stream()
                 .filter(envelope -> envelope.event() instanceof InboundEvent.FromChannel event
                         && event.route().leg().equals(leg))
                 .toList();

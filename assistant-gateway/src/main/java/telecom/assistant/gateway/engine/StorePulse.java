@@ -1,0 +1,72 @@
+package telecom.assistant.gateway.engine;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import telecom.assistant.channel.flow.Periodic;
+import telecom.assistant.channel.flow.Timers;
+import telecom.assistant.store.FencedException;
+import telecom.assistant.store.RefusedException;
+
+/**
+ * Whether the store has answered lately. If so, an engine knows that it has not been suspended for long,
+ * and sends the first words of a turn before the turn is stored. May be used from any thread.
+ */
+final class StorePulse {
+
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final Duration trust;
+    private final LongSupplier nanos;
+    private final AtomicLong askedAt = new AtomicLong(NEVER);
+
+    /**
+     * @param trust for how long an answer shows that the store is there
+     * @param nanos a clock that also runs while the process is stopped
+     */
+    StorePulse(Duration trust, LongSupplier nanos) {
+        this.trust = trust;
+        this.nanos = nanos;
+    }
+
+    /**
+     * The question, which counts from when it is asked: an answer that waited while the process was stopped shows nothing
+     * about now. A refusal is an answer, too.
+     */
+    <T> Uni<T> heardOf(Uni<T> question) {
+        return Uni.createFrom().deferred(() -> {
+            long now = nanos.getAsLong();
+            return question.onItemOrFailure().invoke((item, failure) -> {
+                if (failure == null || failure instanceof FencedException || failure instanceof RefusedException) {
+                    askedAt.accumulateAndGet(now, Math::max);
+                }
+            });
+        });
+    }
+
+    boolean isRecent() {
+        return isWithin(trust);
+    }
+
+    private boolean isWithin(Duration time) {
+        long answered = askedAt.get();
+        return answered != NEVER && nanos.getAsLong() - answered < time.toNanos();
+    }
+
+    /**
+     * Asks the store for a sign of life whenever it has not given one during an interval. That it gives none is not logged,
+     * because whoever needs the store logs that.
+     */
+    Cancellable keep(Duration interval, Timers timers, Supplier<Uni<Void>> ask) {
+        return Periodic.every(
+                interval,
+                timers,
+                "the store could not be asked",
+                () -> isWithin(interval)
+                        ? Uni.createFrom().voidItem()
+                        : heardOf(ask.get()).onFailure().recoverWithNull());
+    }
+}

@@ -1,0 +1,92 @@
+package telecom.assistant.gateway.engine;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.conversation.turn.Arrival;
+
+/**
+ * An inbound event whose outcome is not yet durable. Settled exactly once: {@link #done} lets its offset be committed,
+ * {@link #failed} makes it a dead letter first, {@link #abandon} leaves it to the engine that now has its partition.
+ */
+final class UnsettledEvent implements Arrival {
+
+    private static final int MOST_ATTEMPTS = 3;
+    private static final int MOST_ATTEMPTS_WHILE_HELD_ELSEWHERE = 30;
+
+    private final int partition;
+    private final long offset;
+    private final Envelope<InboundEvent> envelope;
+    private final Settlement settlement;
+    private final Runnable uncount;
+    private final AtomicInteger attempts = new AtomicInteger(1);
+    private final AtomicInteger fencedAttempts = new AtomicInteger();
+    private final AtomicBoolean settled = new AtomicBoolean();
+
+    /** @param uncount is run when it is settled, before anything else happens */
+    UnsettledEvent(
+            int partition, long offset, Envelope<InboundEvent> envelope, Settlement settlement, Runnable uncount) {
+        this.partition = partition;
+        this.offset = offset;
+        this.envelope = envelope;
+        this.settlement = settlement;
+        this.uncount = uncount;
+    }
+
+    @Override
+    public int partition() {
+        return partition;
+    }
+
+    @Override
+    public long offset() {
+        return offset;
+    }
+
+    @Override
+    public Envelope<InboundEvent> envelope() {
+        return envelope;
+    }
+
+    /**
+     * Counts a failed attempt; false if it was the last one. An outage never is, however long it takes.
+     */
+    boolean mayBeRetried(Fault fault) {
+        return switch (fault) {
+            case EVENT -> attempts.incrementAndGet() <= MOST_ATTEMPTS;
+            case LOST_CONVERSATION -> fencedAttempts.incrementAndGet() <= MOST_ATTEMPTS_WHILE_HELD_ELSEWHERE;
+            case INFRASTRUCTURE -> true;
+        };
+    }
+
+    void done() {
+        settle(Settlement::done);
+    }
+
+    void failed(Throwable failure) {
+        settle(offset -> offset.failed(failure));
+    }
+
+    void abandon() {
+        settle(Settlement::abandoned);
+    }
+
+    private void settle(Consumer<Settlement> outcome) {
+        if (settled.compareAndSet(false, true)) {
+            uncount.run();
+            outcome.accept(settlement);
+        }
+    }
+
+    /** What happens to the event's offset. */
+    interface Settlement {
+
+        void done();
+
+        void failed(Throwable failure);
+
+        void abandoned();
+    }
+}

@@ -1,0 +1,120 @@
+package telecom.assistant.gateway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.gateway.FakeTimers;
+import telecom.assistant.store.FencedException;
+
+class StorePulseTest {
+
+    private static final Duration TRUST = Duration.ofSeconds(1);
+    private static final Duration INTERVAL = Duration.ofMillis(300);
+
+    private final FakeTimers timers = new FakeTimers();
+    private final StorePulse pulse = new StorePulse(TRUST, () -> timers.now().toEpochMilli() * 1_000_000);
+
+    @Test
+    void isNotRecentBeforeTheStoreHasEverAnswered() {
+        assertThat(pulse.isRecent()).isFalse();
+    }
+
+    @Test
+    void isRecentUntilTheTrustPeriodIsOver() {
+        hear();
+        timers.pass(TRUST.minusMillis(1));
+
+        assertThat(pulse.isRecent()).isTrue();
+        timers.pass(Duration.ofMillis(1));
+        assertThat(pulse.isRecent()).isFalse();
+    }
+
+    @Test
+    void staysRecentWhileAQuietStoreAnswersTheProbe() {
+        pulse.keep(INTERVAL, timers, () -> Uni.createFrom().voidItem());
+
+        timers.pass(Duration.ofMinutes(1));
+
+        assertThat(pulse.isRecent()).isTrue();
+    }
+
+    @Test
+    void asksNothingWhileTheStoreAnswersAnyway() {
+        AtomicInteger asked = new AtomicInteger();
+        hear();
+        pulse.keep(INTERVAL, timers, () -> {
+            asked.incrementAndGet();
+            return Uni.createFrom().voidItem();
+        });
+
+        for (int i = 0; i < 10; i++) {
+            hear();
+            timers.pass(INTERVAL.minusMillis(1));
+        }
+
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void isNotRecentWhileAProbeIsNotAnswered() {
+        hear();
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        pulse.keep(INTERVAL, timers, () -> Uni.createFrom().completionStage(answer));
+
+        timers.pass(TRUST.plus(INTERVAL));
+
+        assertThat(pulse.isRecent()).isFalse();
+    }
+
+    @Test
+    void anAnswerThatWaitedWhileTheProcessStoodStillShowsNothing() {
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        pulse.heardOf(Uni.createFrom().completionStage(answer)).subscribe().with(done -> {});
+        timers.pass(Duration.ofMinutes(1));
+
+        answer.complete(null);
+
+        assertThat(pulse.isRecent()).isFalse();
+    }
+
+    @Test
+    void aRefusalIsAnAnswer() {
+        pulse.heardOf(Uni.createFrom().failure(new FencedException("simulated", 1)))
+                .subscribe()
+                .with(done -> {}, failure -> {});
+
+        assertThat(pulse.isRecent()).isTrue();
+    }
+
+    @Test
+    void aFailureIsNone() {
+        pulse.heardOf(Uni.createFrom().failure(new IllegalStateException("simulated")))
+                .subscribe()
+                .with(done -> {}, failure -> {});
+
+        assertThat(pulse.isRecent()).isFalse();
+    }
+
+    private void hear() {
+        pulse.heardOf(Uni.createFrom().voidItem()).subscribe().with(done -> {});
+    }
+
+    @Test
+    void asksAgainAfterAProbeHasFailed() {
+        AtomicInteger asked = new AtomicInteger();
+        pulse.keep(
+                INTERVAL,
+                timers,
+                () -> asked.incrementAndGet() < 3
+                        ? Uni.createFrom().failure(new IllegalStateException("of a test"))
+                        : Uni.createFrom().voidItem());
+
+        timers.pass(INTERVAL.multipliedBy(3));
+
+        assertThat(pulse.isRecent()).isTrue();
+    }
+}

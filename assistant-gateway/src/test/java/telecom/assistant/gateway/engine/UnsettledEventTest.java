@@ -1,0 +1,101 @@
+package telecom.assistant.gateway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class UnsettledEventTest {
+
+    private final List<String> settled = new ArrayList<>();
+    private final UnsettledEvent event = new UnsettledEvent(
+            0,
+            0,
+            null,
+            new UnsettledEvent.Settlement() {
+                @Override
+                public void done() {
+                    settled.add("done");
+                }
+
+                @Override
+                public void failed(Throwable failure) {
+                    settled.add("failed: " + failure.getMessage());
+                }
+
+                @Override
+                public void abandoned() {
+                    settled.add("abandoned");
+                }
+            },
+            () -> {});
+
+    @Test
+    void isSettledWithoutAFailureWhenDone() {
+        event.done();
+
+        assertThat(settled).containsExactly("done");
+    }
+
+    @Test
+    void isSettledWithItsFailure() {
+        event.failed(new IllegalStateException("simulated"));
+
+        assertThat(settled).containsExactly("failed: simulated");
+    }
+
+    @Test
+    void isSettledOnceHoweverOftenItIsDone() {
+        event.done();
+
+        event.done();
+
+        assertThat(settled).hasSize(1);
+    }
+
+    @Test
+    void staysDoneWhenItFailsLater() {
+        event.done();
+
+        event.failed(new IllegalStateException("simulated"));
+
+        assertThat(settled).containsExactly("done");
+    }
+
+    @Test
+    void staysAbandonedWhenItsStepComesToAnEndLater() {
+        event.abandon();
+
+        event.done();
+
+        assertThat(settled).containsExactly("abandoned");
+    }
+
+    @Test
+    void mayNotBeRetriedAfterThreeAttempts() {
+        assertThat(List.of(
+                        event.mayBeRetried(Fault.EVENT),
+                        event.mayBeRetried(Fault.EVENT),
+                        event.mayBeRetried(Fault.EVENT)))
+                .containsExactly(true, true, false);
+    }
+
+    @Test
+    void doesNotCountAttemptsThatAnotherEnginePrevented() {
+        event.mayBeRetried(Fault.LOST_CONVERSATION);
+        event.mayBeRetried(Fault.LOST_CONVERSATION);
+        event.mayBeRetried(Fault.LOST_CONVERSATION);
+
+        assertThat(event.mayBeRetried(Fault.EVENT)).isTrue();
+    }
+
+    @Test
+    void isNeverRefusedForAnOutage() {
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(event.mayBeRetried(Fault.INFRASTRUCTURE)).isTrue();
+        }
+
+        assertThat(event.mayBeRetried(Fault.EVENT)).isTrue();
+    }
+}

@@ -1,0 +1,65 @@
+package telecom.assistant.benchmarks.compare;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import telecom.assistant.local.process.Folders;
+
+/** A commit in a work tree of its own, which {@link #close} removes. */
+final class Checkout implements AutoCloseable {
+
+    private static final Duration BRIEF = Duration.ofMinutes(2);
+    private static final Duration BUILD = Duration.ofMinutes(30);
+    private static final String JAR = "assistant-gateway/target/quarkus-app/quarkus-run.jar";
+
+    private final Path repository;
+    private final Path folder;
+    private final Commands commands;
+
+    private Checkout(Path repository, Path folder, Commands commands) {
+        this.repository = repository;
+        this.folder = folder;
+        this.commands = commands;
+    }
+
+    /** Checks a commit out. What a run that was broken off has left there is removed first. */
+    static Checkout of(Path repository, String commit, Path folder, Commands commands) throws IOException {
+        Checkout checkout = new Checkout(repository, folder.toAbsolutePath().normalize(), commands);
+        Folders.delete(checkout.folder);
+        checkout.git("prune");
+        checkout.git("add", "--detach", checkout.folder.toString(), commit);
+        return checkout;
+    }
+
+    private void git(String... words) {
+        List<String> command = new ArrayList<>(List.of("git", "-C", repository.toString(), "worktree"));
+        command.addAll(List.of(words));
+        commands.run(BRIEF, command);
+    }
+
+    /** Builds the application, without its tests; returns its jar. */
+    Path build() {
+        commands.run(
+                BUILD,
+                List.of(
+                        "mvn",
+                        "-B",
+                        "-q",
+                        "-f",
+                        folder.resolve("pom.xml").toString(),
+                        "-Dmaven.test.skip=true",
+                        "-Dspotless.check.skip=true",
+                        "-pl",
+                        "assistant-gateway",
+                        "-am",
+                        "package"));
+        return folder.resolve(JAR);
+    }
+
+    @Override
+    public void close() {
+        git("remove", "--force", folder.toString());
+    }
+}

@@ -1,0 +1,36 @@
+package telecom.assistant.benchmarks.compare;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import telecom.assistant.local.process.ChildProcess;
+import telecom.assistant.local.process.LogTail;
+import telecom.assistant.local.process.StackFailure;
+import telecom.assistant.local.process.Watchdog;
+
+/** Runs programs to their end. Should this process end first, they are ended, too. */
+record Commands(Path log) {
+
+    /** Returns when the program has ended; fails with the end of the log if its status is not 0. */
+    void run(Duration limit, List<String> command) {
+        int status = status(ChildProcess.start(command.get(0), command, Map.of(), log), command.get(0), limit);
+        if (status != 0) {
+            throw new StackFailure(String.join(" ", command) + " ended with status " + status + "; " + LogTail.of(log));
+        }
+    }
+
+    /** The exit status of a program that has been started. */
+    int status(ChildProcess process, String name, Duration limit) {
+        Watchdog watchdog = Watchdog.over(process.pid(), "TERM", log);
+        try {
+            if (!process.awaitExit(limit)) {
+                process.kill();
+                throw new StackFailure(name + " did not end within " + limit.toMinutes() + " min; " + LogTail.of(log));
+            }
+            return process.exitStatus();
+        } finally {
+            watchdog.dismiss();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Two commits of the application, measured alternately. */
+package telecom.assistant.benchmarks.compare;

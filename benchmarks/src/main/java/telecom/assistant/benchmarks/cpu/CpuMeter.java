@@ -1,0 +1,36 @@
+package telecom.assistant.benchmarks.cpu;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Reads the CPU time that named processes have taken so far, each with its children, unless these are among the named ones.
+ */
+public final class CpuMeter {
+
+    private final Proc proc;
+    private final Map<String, Long> processes;
+    private final String compiling;
+
+    /**
+     * @param processes the process ids by name, in the order in which they are to be shown
+     * @param compiling which of them is a JVM whose compiler is shown apart
+     */
+    public CpuMeter(Map<String, Long> processes, String compiling) {
+        this(Path.of("/proc"), processes, compiling);
+    }
+
+    CpuMeter(Path root, Map<String, Long> processes, String compiling) {
+        this.proc = new Proc(root);
+        this.processes = new LinkedHashMap<>(processes);
+        this.compiling = compiling;
+    }
+
+    /** Where there is no {@code /proc}, nothing has taken any time. */
+    public CpuReading read() {
+        Map<String, Long> ticks = new LinkedHashMap<>();
+        processes.forEach((name, pid) -> ticks.put(name, proc.treeTicks(pid, processes.values())));
+        return new CpuReading(System.nanoTime(), ticks, compiling, proc.compilerTicks(processes.get(compiling)));
+    }
+}

@@ -1,0 +1,53 @@
+package telecom.assistant.benchmarks.cpu;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The CPU time that processes had taken at a moment.
+ *
+ * @param at by {@link System#nanoTime()}
+ * @param ticks by process
+ * @param compiling the process whose compiler threads are counted apart
+ * @param compilerTicks by thread
+ */
+public record CpuReading(long at, Map<String, Long> ticks, String compiling, Map<Long, Long> compilerTicks) {
+
+    /** What the use of the compiler threads is called after the process's name. */
+    public static final String COMPILER = " (JIT)";
+
+    public CpuReading {
+        // Map.copyOf would lose the order.
+        ticks = new LinkedHashMap<>(ticks);
+        compilerTicks = Map.copyOf(compilerTicks);
+    }
+
+    /**
+     * What was used since an earlier reading. A compiler thread that has ended in between counts for its process, because
+     * nothing is known of it any more.
+     */
+    public List<CpuUse> since(CpuReading before, long turns) {
+        double seconds = (at - before.at) / 1e9;
+        long compiler = compilerTicks.entrySet().stream()
+                .mapToLong(thread -> thread.getValue() - before.compilerTicks.getOrDefault(thread.getKey(), 0L))
+                .sum();
+        List<CpuUse> uses = new ArrayList<>();
+        ticks.forEach((name, now) -> {
+            long used = now - before.ticks.getOrDefault(name, 0L);
+            if (name.equals(compiling)) {
+                uses.add(use(name, used - compiler, turns, seconds));
+                uses.add(use(name + COMPILER, compiler, turns, seconds));
+            } else {
+                uses.add(use(name, used, turns, seconds));
+            }
+        });
+        return uses;
+    }
+
+    private static CpuUse use(String name, long ticks, long turns, double seconds) {
+        double millis = ticks * (double) ProcStat.MILLIS_PER_TICK;
+        return new CpuUse(name, turns == 0 ? 0 : millis / turns, millis / 1e3 / seconds);
+    }
+}

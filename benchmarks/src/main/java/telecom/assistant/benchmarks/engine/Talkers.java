@@ -1,0 +1,99 @@
+package telecom.assistant.benchmarks.engine;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import telecom.assistant.benchmarks.kafka.Clients;
+import telecom.assistant.benchmarks.latency.Latencies;
+
+/** Conversations that each say their next words as soon as the last reply has arrived. For one measurement, on one thread. */
+final class Talkers implements AutoCloseable {
+
+    private static final Duration WARM_UP = Duration.ofSeconds(4);
+    private static final Duration TIME = Duration.ofSeconds(8);
+    private static final Duration POLL = Duration.ofMillis(5);
+
+    private final Wire wire;
+    private final KafkaProducer<String, byte[]> producer;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final Map<String, Open> open = new HashMap<>();
+    private final Latencies firstTokens = new Latencies();
+    private boolean measuring;
+    private long turns;
+    private long replies;
+
+    Talkers(Clients clients, Wire wire) {
+        this.wire = wire;
+        this.producer = clients.producer();
+        this.consumer = clients.consumer(wire.replies());
+    }
+
+    Measurement measure(Variant variant, int conversations) {
+        for (int i = 0; i < conversations; i++) {
+            say(i, 0);
+        }
+        run(WARM_UP);
+        measuring = true;
+        long begun = System.nanoTime();
+        run(TIME);
+        Duration time = Duration.ofNanos(System.nanoTime() - begun);
+        measuring = false;
+        return new Measurement(variant, conversations, turns, replies, time, firstTokens);
+    }
+
+    private void run(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            consumer.poll(POLL).forEach(this::take);
+        }
+    }
+
+    private void say(int conversation, int number) {
+        Wire.Words words = wire.words(conversation, number);
+        open.put(words.key(), new Open(conversation, number, System.nanoTime()));
+        var unused = producer.send(words.event());
+    }
+
+    private void take(ConsumerRecord<String, byte[]> reply) {
+        Open said = open.get(reply.key());
+        // A reply that was meant for earlier talkers.
+        if (said == null) {
+            return;
+        }
+        Wire.Piece piece = wire.read(reply);
+        if (measuring && !said.begun && piece != Wire.Piece.OTHER) {
+            firstTokens.record(System.nanoTime() - said.at);
+        }
+        said.begun |= piece != Wire.Piece.OTHER;
+        if (piece == Wire.Piece.LAST) {
+            replies++;
+            turns += measuring ? 1 : 0;
+            open.remove(reply.key());
+            say(said.conversation, said.number + 1);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(5));
+        consumer.close();
+    }
+
+    /** Words that have no whole reply yet. */
+    private static final class Open {
+
+        private final int conversation;
+        private final int number;
+        private final long at;
+        private boolean begun;
+
+        private Open(int conversation, int number, long at) {
+            this.conversation = conversation;
+            this.number = number;
+            this.at = at;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package telecom.assistant.benchmarks.promise;
+
+import java.util.Comparator;
+import java.util.List;
+
+/** A subscriber, with one account for each channel used. */
+final class SubscriberAccounts {
+
+    private final List<Account> accounts;
+    private final List<Sent> sent;
+
+    SubscriberAccounts(List<Account> accounts) {
+        this.accounts = List.copyOf(accounts);
+        this.sent = accounts.stream()
+                .flatMap(account -> account.sent().stream())
+                .sorted(Comparator.comparingLong(Sent::sentAt))
+                .toList();
+    }
+
+    /** Everything that the subscriber said, on all channels, in order. */
+    List<Sent> sent() {
+        return sent;
+    }
+
+    boolean said(Tag tag) {
+        return accounts.stream().anyMatch(account -> account.number() == tag.account());
+    }
+
+    /** Whether a text has a tag of somebody else's utterance. */
+    boolean isForeign(String text) {
+        return !Tag.in(text).stream().allMatch(this::said);
+    }
+
+    /** Whether the subscriber said something else afterwards. */
+    boolean saidMoreAfter(Sent said) {
+        return sent.get(sent.size() - 1).sentAt() > said.sentAt();
+    }
+}

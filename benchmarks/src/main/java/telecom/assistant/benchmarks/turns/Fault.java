@@ -1,0 +1,24 @@
+package telecom.assistant.benchmarks.turns;
+
+/** What can be wrong with a turn; any of it fails the run. */
+enum Fault {
+    REFUSED("not accepted"),
+    LOST("without a reply"),
+    OTHER("answered by the system and not by the model"),
+    MIXED("answered with the reply to another question"),
+    CUT("answered with a part of the reply or another text"),
+    TWICE("answered more than once"),
+    CLOSED("whose stream was closed"),
+    UNTIMED("of which the stand-in does not know when it answered");
+
+    private final String title;
+
+    Fault(String title) {
+        this.title = title;
+    }
+
+    /** What a turn with it is, after "turns". */
+    String title() {
+        return title;
+    }
+}

@@ -1,0 +1,127 @@
+package telecom.assistant.benchmarks.turns;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import telecom.assistant.benchmarks.kafka.Clients;
+import telecom.assistant.benchmarks.kafka.KafkaEcho;
+import telecom.assistant.benchmarks.latency.Latencies;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.kafka.Topics;
+
+/**
+ * What Kafka alone takes for the two hops of a turn's first words: a record as large as a question goes to an echo, which
+ * answers with one as large as a piece of a reply, through the same broker and at the same rate as the turns.
+ */
+final class Floor implements AutoCloseable {
+
+    private static final String WORDS = "bench.floor.words";
+    private static final String REPLIES = "bench.floor.replies";
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long PAUSE_NANOS = 1_000_000;
+
+    private final RecordSample question;
+    private final RecordSample piece;
+    private final KafkaEcho echo;
+    private final KafkaProducer<String, byte[]> producer;
+    private final CompletableFuture<Void> receiving;
+    private final Map<String, Long> sent = new ConcurrentHashMap<>();
+    private final AtomicLong number = new AtomicLong();
+    private final Latencies latencies = new Latencies();
+    private Pacer pacer;
+    private volatile long from = Long.MAX_VALUE;
+    private volatile long until = Long.MAX_VALUE;
+    private volatile boolean closed;
+
+    Floor(String bootstrap) {
+        Clients clients = new Clients(bootstrap);
+        this.question = RecordSample.of(clients, Topics.INBOUND, "utterance");
+        this.piece = RecordSample.of(clients, Topics.outbound(Channel.WEB), "delta");
+        int partition = piece.record().partition();
+        this.echo = new KafkaEcho(bootstrap, WORDS, REPLIES, words -> piece.like(REPLIES, partition, words.key()));
+        this.producer = clients.producer();
+        KafkaConsumer<String, byte[]> consumer = clients.consumer(REPLIES);
+        this.receiving = CompletableFuture.runAsync(() -> receive(consumer));
+    }
+
+    /** Bytes of a record on the first hop and on the second. */
+    String sizes() {
+        return question.size() + " and " + piece.size();
+    }
+
+    /** Begins to send, at the pace of these arrivals. Nothing is recorded yet. */
+    void begin(Arrivals arrivals) {
+        pacer = new Pacer("floor", arrivals, this::send);
+    }
+
+    /** What is sent from now on is recorded. */
+    void record() {
+        until = Long.MAX_VALUE;
+        from = System.nanoTime();
+    }
+
+    /** What is sent from now on is not recorded any more. */
+    void recordNoMore() {
+        until = System.nanoTime();
+    }
+
+    /** Stops sending, until it begins again. */
+    void pause() {
+        if (pacer != null) {
+            pacer.close();
+            pacer = null;
+        }
+    }
+
+    /** What was recorded, once everything has come back; fails if something does not. */
+    Latencies latencies() {
+        pause();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!sent.isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("records without an echo: " + sent.size() + " (expected: none)");
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        return latencies;
+    }
+
+    private void send(long due) {
+        String key = question.key(number.incrementAndGet());
+        sent.put(key, System.nanoTime());
+        var unused = producer.send(question.like(WORDS, null, key));
+    }
+
+    private void receive(KafkaConsumer<String, byte[]> consumer) {
+        try (consumer) {
+            while (!closed) {
+                consumer.poll(POLL).forEach(this::take);
+            }
+        }
+    }
+
+    private void take(ConsumerRecord<String, byte[]> reply) {
+        long now = System.nanoTime();
+        Long at = sent.get(reply.key());
+        if (at != null && at >= from && at < until) {
+            latencies.record(now - at);
+        }
+        sent.remove(reply.key());
+    }
+
+    @Override
+    public void close() {
+        pause();
+        closed = true;
+        receiving.join();
+        producer.close(PATIENCE);
+        echo.close();
+    }
+}

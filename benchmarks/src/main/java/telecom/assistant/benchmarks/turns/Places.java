@@ -1,0 +1,36 @@
+package telecom.assistant.benchmarks.turns;
+
+import java.util.BitSet;
+import java.util.OptionalInt;
+
+/** Which of the conversations are free to take an arrival. Not thread-safe. */
+final class Places {
+
+    private final int count;
+    private final BitSet free;
+    private int next;
+
+    Places(int count) {
+        this.count = count;
+        this.free = new BitSet(count);
+        free.set(0, count);
+    }
+
+    /** Takes the conversation whose turn it is or, if that is busy, the next free one; empty if all are busy. */
+    OptionalInt take() {
+        int found = free.nextSetBit(next);
+        if (found < 0) {
+            found = free.nextSetBit(0);
+        }
+        next = (next + 1) % count;
+        if (found < 0) {
+            return OptionalInt.empty();
+        }
+        free.clear(found);
+        return OptionalInt.of(found);
+    }
+
+    void release(int place) {
+        free.set(place);
+    }
+}

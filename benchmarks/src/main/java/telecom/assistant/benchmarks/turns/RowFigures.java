@@ -1,0 +1,62 @@
+package telecom.assistant.benchmarks.turns;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import telecom.assistant.benchmarks.cpu.CpuReading;
+import telecom.assistant.benchmarks.latency.Latencies;
+import telecom.assistant.benchmarks.turns.report.RowResult;
+import telecom.assistant.benchmarks.turns.report.Spread;
+
+/**
+ * Works out the figures of a row from its turns. How soon words came is taken from the turns that were due while it was
+ * measured, how many there were from those that ended then.
+ *
+ * @param before read when measuring began
+ * @param after read when it ended
+ * @param waited how many questions had to wait because nobody was free
+ * @param opened how many subscribers had to be opened
+ * @param floor what Kafka alone took; null if that was not measured
+ */
+record RowFigures(CpuReading before, CpuReading after, long waited, long opened, Spread floor) {
+
+    RowResult of(Row row, TurnLog log) {
+        Latencies firstWords = new Latencies();
+        Latencies added = new Latencies();
+        Latencies lateness = new Latencies();
+        long ended = 0;
+        for (Turn turn : log.turns()) {
+            if (isWithin(turn.due())) {
+                firstWords.record(turn.first() - turn.asked());
+                added.record(turn.addedNanos());
+                lateness.record(turn.asked() - turn.due());
+            }
+            ended += isWithin(turn.done()) ? 1 : 0;
+        }
+        return new RowResult(
+                row.name(),
+                row.paced(),
+                row.conversations(),
+                row.rate(),
+                (after.at() - before.at()) / 1e9,
+                ended,
+                Spread.of(firstWords),
+                Spread.of(added),
+                floor,
+                row.hasRate() ? Spread.of(lateness) : null,
+                waited,
+                opened,
+                after.since(before, ended),
+                titles(log));
+    }
+
+    private boolean isWithin(long moment) {
+        return moment - before.at() >= 0 && moment - after.at() < 0;
+    }
+
+    /** What was wrong, by its title. */
+    static Map<String, Long> titles(TurnLog log) {
+        Map<String, Long> titles = new LinkedHashMap<>();
+        log.faults().forEach((fault, count) -> titles.put(fault.title(), count));
+        return titles;
+    }
+}

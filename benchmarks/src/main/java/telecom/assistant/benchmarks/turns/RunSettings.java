@@ -1,0 +1,63 @@
+package telecom.assistant.benchmarks.turns;
+
+import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import telecom.assistant.benchmarks.cluster.Cluster;
+import telecom.assistant.local.kafka.KafkaPart;
+
+/** With what settings a plan is carried out. */
+record RunSettings(TurnsPlan plan) {
+
+    /** Beyond the conversations at once, so that nobody waits for admission and the tier never refuses. */
+    private static final int ROOM = 100;
+
+    private static final String OPTIONS_OF_ALL_JVMS = "JDK_JAVA_OPTIONS";
+
+    /** The application's, as environment variables. */
+    Map<String, String> ofGateway() {
+        return Map.of(
+                "ASSISTANT_ADMISSION_TURNS_AT_ONCE",
+                Integer.toString(plan.mostConversations() + ROOM),
+                "ASSISTANT_MODEL_TIERS_PRIMARY_MAX_CONCURRENT",
+                Integer.toString(plan.mostConversations() + 2 * ROOM));
+    }
+
+    /** What a reader of the results has to know, in words. */
+    Map<String, String> described() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("model", Question.TOKENS + " tokens an answer; paced: 200 ms to the first one, then 10 ms each");
+        words.put("turns of a subscriber", Integer.toString(ChatUser.TURNS));
+        words.put("warm-up", plan.warmUp() + " turns in " + plan.crowd() + " conversations with the instant model");
+        words.put(
+                "each row",
+                "%s s before it is measured, then %s s"
+                        .formatted(
+                                seconds(plan.settling().toMillis()),
+                                seconds(plan.time().toMillis())));
+        words.put(
+                "gateway's settings",
+                ofGateway().entrySet().stream().map(Object::toString).sorted().collect(Collectors.joining(" ")));
+        words.put("gateway's JVM", Cluster.JVM_OPTIONS);
+        words.put("broker's JVM", String.join(" ", KafkaPart.JVM_OPTIONS));
+        words.put("JVM of users and model", ownOptions());
+        String ofAll = System.getenv(OPTIONS_OF_ALL_JVMS);
+        if (ofAll != null && !ofAll.isBlank()) {
+            words.put("every JVM", ofAll);
+        }
+        return words;
+    }
+
+    private static String seconds(long millis) {
+        return Double.toString(millis / 1e3);
+    }
+
+    /** Without those that only say where this process was started. */
+    private static String ownOptions() {
+        List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        String own = options.stream().filter(option -> option.startsWith("-X")).collect(Collectors.joining(" "));
+        return own.isEmpty() ? "defaults" : own;
+    }
+}

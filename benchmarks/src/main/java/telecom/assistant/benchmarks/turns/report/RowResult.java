@@ -1,0 +1,59 @@
+package telecom.assistant.benchmarks.turns.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import telecom.assistant.benchmarks.cpu.CpuUse;
+
+/**
+ * The figures of one row.
+ *
+ * @param name as on the command line
+ * @param paced whether the model took its time
+ * @param rate turns a second that were to begin; 0 in a closed loop
+ * @param seconds how long it was measured
+ * @param turns how many ended in that time
+ * @param firstWords from posting a question to the first words of the model; null if there was no turn
+ * @param added the same without the model's own part
+ * @param floor the two hops over Kafka alone, at the same time; null in a closed loop
+ * @param lateness from the time at which a question was due to its being posted; null in a closed loop
+ * @param waited how many questions had to wait because nobody was free
+ * @param openedMeanwhile how many subscribers had to be opened while it was measured
+ * @param cpu by process
+ * @param faults how many turns were not as they should be, by what was wrong
+ */
+public record RowResult(
+        String name,
+        boolean paced,
+        int conversations,
+        int rate,
+        double seconds,
+        long turns,
+        Spread firstWords,
+        Spread added,
+        Spread floor,
+        Spread lateness,
+        long waited,
+        long openedMeanwhile,
+        List<CpuUse> cpu,
+        Map<String, Long> faults) {
+
+    public RowResult {
+        cpu = List.copyOf(cpu);
+        faults = Map.copyOf(faults);
+    }
+
+    public double turnsPerSecond() {
+        return turns / seconds;
+    }
+
+    /** What a process used; empty if it was not measured. */
+    public Optional<CpuUse> cpu(String process) {
+        return cpu.stream().filter(use -> use.process().equals(process)).findFirst();
+    }
+
+    /** Whether there were turns, and every one was answered as it should be. */
+    public boolean allAnswered() {
+        return faults.isEmpty() && turns > 0;
+    }
+}

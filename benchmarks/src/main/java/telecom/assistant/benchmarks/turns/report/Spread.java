@@ -1,0 +1,39 @@
+package telecom.assistant.benchmarks.turns.report;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import telecom.assistant.benchmarks.latency.Latencies;
+
+/**
+ * How durations of one kind are spread, in milliseconds.
+ *
+ * @param count how many there were
+ * @param quantiles what {@link #PERCENTS} of all do not exceed, for plots
+ */
+public record Spread(long count, double p50, double p90, double p99, double max, List<Double> quantiles) {
+
+    /** In steps of 1 %, and finer at the end. */
+    public static final List<Double> PERCENTS = DoubleStream.concat(
+                    DoubleStream.iterate(1, percent -> percent < 100, percent -> percent + 1),
+                    DoubleStream.of(99.5, 99.9, 100))
+            .boxed()
+            .toList();
+
+    public Spread {
+        quantiles = List.copyOf(quantiles);
+    }
+
+    /** Null if there are none, which is how it is told in JSON. */
+    public static Spread of(Latencies latencies) {
+        if (latencies.count() == 0) {
+            return null;
+        }
+        return new Spread(
+                latencies.count(),
+                latencies.millis(50),
+                latencies.millis(90),
+                latencies.millis(99),
+                latencies.millis(100),
+                PERCENTS.stream().map(latencies::millis).toList());
+    }
+}

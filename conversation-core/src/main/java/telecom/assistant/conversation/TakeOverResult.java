@@ -1,0 +1,24 @@
+package telecom.assistant.conversation;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an engine gets when it takes over a subscriber.
+ *
+ * @param subscriber what is known about the subscriber; empty for a new one
+ * @param conversation the open conversation, which only this engine may write from now on; empty if none is open
+ * @param settled the event that closed their last conversation or the event that erased them, whichever is later; empty
+ *     if there was neither
+ * @param usage their use of the model on the last few days, today included in any time zone
+ */
+public record TakeOverResult(
+        Optional<SubscriberRecord> subscriber,
+        Optional<LoadedConversation> conversation,
+        Optional<SettledThrough> settled,
+        List<SubscriberUsage> usage) {
+
+    public TakeOverResult {
+        usage = List.copyOf(usage);
+    }
+}

@@ -1,0 +1,31 @@
+package telecom.assistant.local.model;
+
+import java.util.Optional;
+
+/** When the latest streamed requests were received and answered. Safe from any thread; forgets the oldest. */
+final class AnswerTimes {
+    private static final int CAPACITY = 1 << 16;
+
+    private final long[] numbers = new long[CAPACITY];
+    private final long[] received = new long[CAPACITY];
+    private final long[] firstTokens = new long[CAPACITY];
+
+    /** @param receivedAt as in {@link AnswerTime#received} */
+    synchronized void add(long number, long receivedAt, long firstTokenAt) {
+        int place = place(number);
+        numbers[place] = number;
+        received[place] = receivedAt;
+        firstTokens[place] = firstTokenAt;
+    }
+
+    synchronized Optional<AnswerTime> of(long number) {
+        int place = place(number);
+        return number > 0 && numbers[place] == number
+                ? Optional.of(new AnswerTime(received[place], firstTokens[place]))
+                : Optional.empty();
+    }
+
+    private static int place(long number) {
+        return (int) (number % CAPACITY);
+    }
+}

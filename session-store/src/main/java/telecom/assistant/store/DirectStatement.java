@@ -1,0 +1,57 @@
+package telecom.assistant.store;
+
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * A statement that the driver gets as it is, by {@link DirectStatements}. Its text never changes, so that each connection
+ * prepares it once. Immutable.
+ */
+public final class DirectStatement {
+
+    /** A name after a colon; two colons are a cast. */
+    private static final Pattern PARAMETER = Pattern.compile("(?<!:):([a-zA-Z]+)");
+
+    private final String sql;
+    private final List<String> names;
+
+    private DirectStatement(String sql, List<String> names) {
+        if (sql.length() > LongStatements.LONGEST) {
+            throw new IllegalArgumentException("statement: " + sql.length() + " characters (expected: at most "
+                    + LongStatements.LONGEST + ", for the driver prepares longer ones anew each time)");
+        }
+        this.sql = sql;
+        this.names = List.copyOf(names);
+    }
+
+    /** @param sql in PostgreSQL's own SQL, with names for its parameters, as in {@code :conversation} */
+    public static DirectStatement of(String sql) {
+        List<String> names = new ArrayList<>();
+        String numbered = PARAMETER.matcher(sql).replaceAll(found -> "\\$" + number(found, names));
+        return new DirectStatement(numbered, names);
+    }
+
+    private static int number(MatchResult found, List<String> names) {
+        String name = found.group(1);
+        if (!names.contains(name)) {
+            names.add(name);
+        }
+        return names.indexOf(name) + 1;
+    }
+
+    /** The text, with the driver's numbers for parameters. */
+    String sql() {
+        return sql;
+    }
+
+    /** @param values by name; one that is missing is null */
+    Tuple bind(Map<String, ?> values) {
+        Tuple bound = Tuple.tuple();
+        names.forEach(name -> bound.addValue(values.get(name)));
+        return bound;
+    }
+}
