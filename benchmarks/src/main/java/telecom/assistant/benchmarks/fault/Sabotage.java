@@ -16,8 +16,11 @@ public enum Sabotage {
                     "MP_MESSAGING_INCOMING_INBOUND_ENABLE_AUTO_COMMIT", "true",
                     "MP_MESSAGING_INCOMING_INBOUND_AUTO_COMMIT_INTERVAL_MS", "100"),
             ""),
-    /** A conversation's epoch never changes, so that an engine which has lost the conversation is not fenced off. */
-    FENCE(Map.of(), """
+    /**
+     * A conversation's epoch never changes, and an engine trusts the store even after it has stood still, so that one which
+     * has lost the conversation is not fenced off.
+     */
+    FENCE(Map.of("ASSISTANT_ENGINE_STORE_TRUST", "10m"), """
             create function keep_epoch() returns trigger language plpgsql as
                 $$ begin new.epoch := old.epoch; return new; end $$;
             create trigger keep_epoch before update on conversation for each row execute function keep_epoch();
