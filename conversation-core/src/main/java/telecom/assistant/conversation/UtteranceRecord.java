@@ -35,7 +35,7 @@ public record UtteranceRecord(
         facts = facts == null ? UtteranceFacts.NONE : facts;
     }
 
-    /** An utterance on a leg that is assumed to have reached its recipient completely. */
+    /** An utterance on a leg. It is assumed to have reached its recipient completely. */
     public static UtteranceRecord of(
             UUID id, long turn, Role role, Route route, String text, String language, Instant at) {
         return new UtteranceRecord(

@@ -33,8 +33,8 @@ final class StorePulse {
     }
 
     /**
-     * The question, which counts from when it is asked: an answer that waited while the process was stopped shows nothing
-     * about now. A refusal is an answer, too.
+     * Returns the question as given. Its answer counts as of the time it was asked, because one that waited while the
+     * process was stopped shows nothing about now. A refusal is an answer, too.
      */
     <T> Uni<T> heardOf(Uni<T> question) {
         return Uni.createFrom().deferred(() -> {
@@ -57,8 +57,8 @@ final class StorePulse {
     }
 
     /**
-     * Asks the store for a sign of life whenever it has not given one during an interval. That it gives none is not logged,
-     * because whoever needs the store logs that.
+     * Asks the store for a sign of life whenever it has not given one during an interval. A missing answer
+     * is not logged here; callers that need the store log it themselves.
      */
     Cancellable keep(Duration interval, Timers timers, Supplier<Uni<Void>> ask) {
         return Periodic.every(

@@ -99,7 +99,7 @@ final class ApiKey implements AutoCloseable {
         }
     }
 
-    /** Whether it may appear in a header; the exception for anything else would repeat it. */
+    /** Whether it may appear in a header: the exception for one that may not would contain the key. */
     private static boolean isKey(String key) {
         return !key.isEmpty() && key.chars().allMatch(unit -> unit > ' ' && unit < 0x7F);
     }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import telecom.assistant.conversation.UtteranceFacts;
 
-/** The facts of an utterance as the column {@code facts} holds them. A newer node's further fields are left alone. */
+/** The facts of an utterance as the column {@code facts} holds them. Unknown fields of newer nodes are ignored. */
 final class FactsJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()

@@ -11,7 +11,7 @@ import telecom.assistant.channel.SubscriberId;
  *
  * <p>SMPP gives texts no ids, so a repetition is recognised by its content: a concatenated text by sender, recipient,
  * reference, number and content; a single one by sender, recipient and content, as long as the earlier one was not
- * acknowledged, or was acknowledged only within the repeat window, because the response may have been lost with the
+ * acknowledged, or was acknowledged less than the repeat window ago, because the response may have been lost with the
  * connection. So "ok" sent twice an hour apart is two texts, but "ok" sent again because it was not acknowledged is
  * one.
  */
@@ -33,10 +33,10 @@ public interface InboundTexts {
     Uni<Void> forget(Duration age);
 
     /**
-     * How long an equal text counts as a repetition.
+     * How long an identical text counts as a repetition.
      *
-     * @param unacknowledged from the arrival of a text that was not acknowledged, or of a concatenated one
-     * @param acknowledged from the acknowledgement of a single one
+     * @param unacknowledged counted from the arrival of a text that was not acknowledged, or of a concatenated one
+     * @param acknowledged counted from when a text of a single part was acknowledged
      */
     record RepeatWindows(Duration unacknowledged, Duration acknowledged) {}
 }
