@@ -109,7 +109,7 @@ test('a reply that was overtaken disappears', () => {
 test('a lost connection drops the reply that was streaming, and the same pieces may arrive again', () => {
   log.say('bill?', 'm1');
   log.apply(piece('이번 달', 1));
-  log.interrupted();
+  log.dropStreaming();
   assert.deepEqual(
     log.entries.map(({ kind }) => kind),
     ['own'],

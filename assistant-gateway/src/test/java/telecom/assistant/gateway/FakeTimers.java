@@ -59,7 +59,9 @@ public final class FakeTimers implements Timers {
         }
     }
 
-    /** The process is suspended for a time; afterwards everything that became due meanwhile happens. */
+    /**
+     * Simulates that the process is suspended for a time; afterwards every timer that became due in the meantime fires.
+     */
     public void suspend(Duration time) {
         timers.stream().filter(timer -> timer.countsWorkingTime).forEach(timer -> timer.at = timer.at.plus(time));
         pass(time);

@@ -81,7 +81,7 @@ class ModuleDependenciesTest {
                     .or(JavaClass.Predicates.resideInAnyPackage(CHANNEL_API)));
 
     @ArchTest
-    static final ArchRule theGatewayKnowsNoChannelFromInside = noClasses()
+    static final ArchRule theGatewayDoesNotDependOnChannels = noClasses()
             .that()
             .resideInAPackage(GATEWAY)
             .should()
@@ -104,7 +104,7 @@ class ModuleDependenciesTest {
     static final ArchRule packagesOfTheModelClientHaveNoCycles =
             slices().matching("telecom.assistant.model.(*)..").should().beFreeOfCycles();
 
-    /** Only the reader of its report can learn what an evaluation asked a model. */
+    /** What a candidate answers reaches nobody but the reader of the report. */
     @ArchTest
     static final ArchRule evaluationsDependOnNothingThatReachesSubscribersOrAgents = noClasses()
             .that()

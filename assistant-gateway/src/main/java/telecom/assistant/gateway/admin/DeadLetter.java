@@ -58,7 +58,7 @@ record DeadLetter(
     }
 
     /** The same dead letter, with the time of its first replay. */
-    DeadLetter replayed(Instant at) {
+    DeadLetter withReplayedAt(Instant at) {
         return new DeadLetter(partition, offset, time, reason, origin, event, subscriber, at);
     }
 

@@ -16,8 +16,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 class DeadLetterEndpoint {
 
     private static final long DEFAULT_LIMIT = 50;
-    /** For offsets: far beyond what any topic will ever hold. */
-    private static final long LARGEST = 1_000_000_000_000_000_000L;
+    /** Far beyond what any topic will ever hold. */
+    private static final long LARGEST_OFFSET = 1_000_000_000_000_000_000L;
 
     /** Newest first. */
     record DeadLetterList(List<DeadLetter> deadLetters) {}
@@ -32,7 +32,9 @@ class DeadLetterEndpoint {
         this.config = config;
     }
 
-    /** The newest ones. For older ones of a partition, set {@code before} to the smallest offset that was shown. */
+    /**
+     * The newest dead letters. For older ones in a partition, set {@code before} to the smallest offset that was shown.
+     */
     @GET
     public Uni<DeadLetterList> list(
             @Context HttpServerRequest request,
@@ -50,7 +52,7 @@ class DeadLetterEndpoint {
                         Parameters.number("partition", partition, 0, Integer.MAX_VALUE)
                                 .map(Math::toIntExact)
                                 .orElse(null),
-                        Parameters.number("before", before, 0, LARGEST).orElse(null))
+                        Parameters.number("before", before, 0, LARGEST_OFFSET).orElse(null))
                 .map(DeadLetterList::new);
     }
 
@@ -67,7 +69,7 @@ class DeadLetterEndpoint {
         return letters.replay(
                 Math.toIntExact(Parameters.number("partition", partition, 0, Integer.MAX_VALUE)
                         .orElseThrow()),
-                Parameters.number("offset", offset, 0, LARGEST).orElseThrow(),
+                Parameters.number("offset", offset, 0, LARGEST_OFFSET).orElseThrow(),
                 Boolean.parseBoolean(again));
     }
 }

@@ -40,7 +40,7 @@ class DeadLetterReader {
         this.permits = new Semaphore(config.readsAtOnce());
     }
 
-    /** The result of the work, which reads the topic; fails with a {@link Problem}. */
+    /** Reads the topic with the given function and returns its result; fails with a {@link Problem}. */
     <T> Uni<T> read(Function<DeadLetterTopic, T> work) {
         return Uni.createFrom().deferred(() -> {
             if (!permits.tryAcquire()) {
@@ -50,7 +50,7 @@ class DeadLetterReader {
             }
             return Uni.createFrom()
                     .completionStage(
-                            CompletableFuture.supplyAsync(() -> permitted(work), Infrastructure.getDefaultWorkerPool()))
+                            CompletableFuture.supplyAsync(() -> doRead(work), Infrastructure.getDefaultWorkerPool()))
                     .onFailure()
                     .transform(Problem.unavailable(
                             LOG,
@@ -59,8 +59,8 @@ class DeadLetterReader {
         });
     }
 
-    /** Releases the permit itself, because the work goes on even when nobody waits for it any more. */
-    private <T> T permitted(Function<DeadLetterTopic, T> work) {
+    /** Releases the permit at the end of the work, which goes on even when nobody waits for it any more. */
+    private <T> T doRead(Function<DeadLetterTopic, T> work) {
         try {
             return work.apply(topic);
         } finally {

@@ -9,8 +9,8 @@ import org.apache.kafka.common.header.Header;
 import telecom.assistant.channel.kafka.Topics;
 
 /**
- * A dead letter as the record that it used to be: same key, bytes and headers, on the topic that it came from. A record
- * for one node goes to that node's partition; for any other, the key decides the partition.
+ * Turns a dead letter back into its original record: same key, value and headers, on the topic that it came from. A
+ * record for one node goes to that node's partition; for any other, the key decides the partition.
  */
 final class DeadLetterReplay {
 

@@ -50,8 +50,8 @@ class DeadLetters {
     /** The newest dead letters first, each with the time of its first replay; see {@link DeadLetterTopic#newest}. */
     Uni<List<DeadLetter>> newest(int most, Integer partition, Long before) {
         return reader.read(topic -> topic.newest(most, partition, before))
-                .flatMap(found -> replayed(found).map(times -> found.stream()
-                        .map(each -> each.replayed(times.get(new Position(each.partition(), each.offset()))))
+                .flatMap(found -> replayTimes(found).map(times -> found.stream()
+                        .map(each -> each.withReplayedAt(times.get(new Position(each.partition(), each.offset()))))
                         .toList()));
     }
 
@@ -63,13 +63,13 @@ class DeadLetters {
      */
     Uni<Replayed> replay(int partition, long offset, boolean again) {
         return reader.read(topic -> topic.at(partition, offset))
-                .map(found -> found.orElseThrow(() -> Problem.notFound("There is no dead letter there, or no longer.")))
+                .map(found -> found.orElseThrow(() -> Problem.notFound("There is no such dead letter.")))
                 .call(() -> again ? Uni.createFrom().voidItem() : refuseRepetition(partition, offset))
                 .flatMap(this::putBack);
     }
 
     private Uni<?> refuseRepetition(int partition, long offset) {
-        return replayed(partition, offset, offset)
+        return replayTimes(partition, offset, offset)
                 .invoke(times -> times.values().forEach(time -> {
                     throw Problem.conflict("Already replayed at " + time + " (to do it again: ?again=true).");
                 }));
@@ -112,19 +112,19 @@ class DeadLetters {
                 replayed.partition(), replayed.offset(), replayed.topic());
     }
 
-    private Uni<? extends Map<Position, Instant>> replayed(List<DeadLetter> found) {
+    private Uni<? extends Map<Position, Instant>> replayTimes(List<DeadLetter> found) {
         Map<Integer, LongSummaryStatistics> offsets = found.stream()
                 .collect(Collectors.groupingBy(DeadLetter::partition, Collectors.summarizingLong(DeadLetter::offset)));
         return Multi.createFrom()
                 .iterable(offsets.entrySet())
                 .onItem()
-                .transformToUniAndMerge(each -> replayed(
+                .transformToUniAndMerge(each -> replayTimes(
                         each.getKey(), each.getValue().getMin(), each.getValue().getMax()))
                 .collect()
                 .in(HashMap<Position, Instant>::new, Map::putAll);
     }
 
-    private Uni<Map<Position, Instant>> replayed(int partition, long first, long last) {
+    private Uni<Map<Position, Instant>> replayTimes(int partition, long first, long last) {
         return replays.of(partition, first, last + 1)
                 .onFailure()
                 .transform(Problem.unavailable(LOG, "replays not read", UNAVAILABLE));

@@ -20,6 +20,6 @@ public final class Parameters {
         } catch (NumberFormatException e) {
             // The problem below says what was expected.
         }
-        throw Problem.badRequest(name + ": not as expected (expected: " + least + " to " + most + ")");
+        throw Problem.badRequest(name + ": not a number in range (expected: " + least + " to " + most + ")");
     }
 }

@@ -5,8 +5,8 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * Why a request is not carried out, as a problem of RFC 9457. Its detail goes to the caller and must not quote anything
- * that may be a number, a token or an utterance.
+ * Why a request is not carried out, in the form of an RFC 9457 problem. Its detail goes to the caller and must not
+ * quote anything that may be a number, a token or an utterance.
  */
 public final class Problem extends RuntimeException {
 
@@ -69,7 +69,10 @@ public final class Problem extends RuntimeException {
         return status;
     }
 
-    /** RFC 9457, section 3.1: without a {@code type} it is {@code about:blank}, and the status says it all. */
+    /**
+     * RFC 9457, section 3.1: a problem without a {@code type} counts as {@code about:blank}, which says no more than
+     * the status.
+     */
     String toJson() {
         return new JsonObject()
                 .put("title", title)

@@ -46,7 +46,7 @@ class StoryEndpoint {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException e) {
-            throw Problem.badRequest("id: not as expected (expected: the id of a conversation)");
+            throw Problem.badRequest("id: not a UUID (expected: the id of a conversation)");
         }
     }
 }

@@ -33,10 +33,10 @@ record Bill(
                 ? new Note("", "")
                 : new Note(", 납부 기한 " + paymentDueDate, ", due " + paymentDueDate);
         String day = billDate == null ? "" : billDate + " ";
-        return new Note(day + amount.ko() + due.ko() + left().ko(), day + amount.en() + due.en() + left().en());
+        return new Note(day + amount.ko() + due.ko() + unpaid().ko(), day + amount.en() + due.en() + unpaid().en());
     }
 
-    private Note left() {
+    private Note unpaid() {
         if (remainingAmount == null) {
             return new Note("", "");
         }

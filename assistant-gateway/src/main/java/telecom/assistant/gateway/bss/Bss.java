@@ -40,7 +40,7 @@ class Bss {
     /** The latest bills first, no more than the given number. */
     Uni<List<Bill>> bills(String party, int most, String traceparent) {
         Map<String, String> query = Map.of(PARTY, party, "sort", "-billDate", "limit", Integer.toString(most));
-        return client.ask(BssRequest.list(BILLS, query, traceparent)).map(answer -> of(party, answer)
+        return client.ask(BssRequest.list(BILLS, query, traceparent)).map(answer -> itemsOf(party, answer)
                 .map(bill -> Bill.of(bill, zone))
                 .sorted(latestFirst(Bill::billDate))
                 .limit(most)
@@ -59,7 +59,7 @@ class Bss {
     /** The latest tickets first, no more than the given number. */
     Uni<List<Ticket>> tickets(String party, int most, String traceparent) {
         Map<String, String> query = Map.of(PARTY, party, "sort", "-creationDate", "limit", Integer.toString(most));
-        return client.ask(BssRequest.list(TICKETS, query, traceparent)).map(answer -> of(party, answer)
+        return client.ask(BssRequest.list(TICKETS, query, traceparent)).map(answer -> itemsOf(party, answer)
                 .map(ticket -> Ticket.of(ticket, zone))
                 .sorted(latestFirst(Ticket::creationDate))
                 .limit(most)
@@ -85,7 +85,7 @@ class Bss {
 
     private Uni<Optional<Ticket>> find(UUID id, String party, String traceparent) {
         Map<String, String> same = Map.of("externalId", id.toString(), PARTY, party);
-        return client.ask(BssRequest.list(TICKETS, same, traceparent)).map(answer -> of(party, answer)
+        return client.ask(BssRequest.list(TICKETS, same, traceparent)).map(answer -> itemsOf(party, answer)
                 .filter(found -> id.toString().equals(found.path("externalId").asText()))
                 .map(found -> Ticket.of(found, zone))
                 .findFirst());
@@ -113,7 +113,7 @@ class Bss {
                         .put("@referredType", "Customer"));
     }
 
-    private static Stream<JsonNode> of(String party, JsonNode list) {
+    private static Stream<JsonNode> itemsOf(String party, JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false).filter(item -> Figures.belongsTo(party, item));
     }
 

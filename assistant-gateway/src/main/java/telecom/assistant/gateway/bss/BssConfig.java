@@ -34,7 +34,7 @@ public interface BssConfig {
 
     /**
      * The longest wait for a complete answer. Opening a ticket takes up to three requests, so three times this should
-     * be less than {@code assistant.tools.timeout}; otherwise the log does not show which of them was not answered.
+     * be less than {@code assistant.tools.timeout}; otherwise the log does not show which of them got no answer.
      */
     @WithDefault("3s")
     Duration timeout();

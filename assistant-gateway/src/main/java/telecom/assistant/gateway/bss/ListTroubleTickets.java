@@ -17,7 +17,7 @@ import telecom.assistant.model.ToolSpec;
 @Singleton
 class ListTroubleTickets extends BssTool {
 
-    private static final int MOST = 5;
+    private static final int MOST_TICKETS = 5;
     private static final Note LABEL = new Note("고장 접수 조회", "trouble tickets");
 
     private static final ToolSpec SPEC = new ToolSpec(
@@ -31,7 +31,7 @@ class ListTroubleTickets extends BssTool {
 
     @Override
     Uni<ToolOutcome> ask(Bss bss, String party, ToolContext context, JsonNode arguments) {
-        return bss.tickets(party, MOST, context.caller().traceparent()).map(ListTroubleTickets::answer);
+        return bss.tickets(party, MOST_TICKETS, context.caller().traceparent()).map(ListTroubleTickets::answer);
     }
 
     private static ToolOutcome answer(List<Ticket> tickets) {

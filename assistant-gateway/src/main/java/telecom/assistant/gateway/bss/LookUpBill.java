@@ -16,14 +16,14 @@ import telecom.assistant.model.ToolSpec;
 @Singleton
 class LookUpBill extends BssTool {
 
-    private static final int MOST = 6;
+    private static final int MOST_BILLS = 6;
     private static final Note LABEL = new Note("요금 조회", "bill look-up");
 
     private static final ToolSpec SPEC = new ToolSpec(
             "look_up_bill",
             "Looks up the subscriber's latest bills: amount due, what of it is still unpaid, day of payment, state.",
             new ToolSchema()
-                    .number("count", 1, MOST, "How many bills, latest first: 1, the latest, when it is left out.")
+                    .number("count", 1, MOST_BILLS, "How many bills, latest first: 1, the latest, when it is left out.")
                     .build());
 
     LookUpBill(Bss bss) {

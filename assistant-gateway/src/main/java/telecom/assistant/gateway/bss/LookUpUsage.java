@@ -17,7 +17,7 @@ import telecom.assistant.model.ToolSpec;
 @Singleton
 class LookUpUsage extends BssTool {
 
-    private static final int MOST = 10;
+    private static final int MOST_BUCKETS = 10;
     private static final Note LABEL = new Note("사용량 조회", "usage look-up");
 
     private static final ToolSpec SPEC = new ToolSpec(
@@ -31,7 +31,7 @@ class LookUpUsage extends BssTool {
 
     @Override
     Uni<ToolOutcome> ask(Bss bss, String party, ToolContext context, JsonNode arguments) {
-        return bss.usage(party, MOST, context.caller().traceparent()).map(LookUpUsage::answer);
+        return bss.usage(party, MOST_BUCKETS, context.caller().traceparent()).map(LookUpUsage::answer);
     }
 
     private static ToolOutcome answer(List<Bucket> buckets) {

@@ -25,7 +25,8 @@ public interface BudgetConfig {
 
     /**
      * Words that count as a request for a human agent once the budget is spent, because the model, which would
-     * otherwise recognise the request, is not asked then. Korean words also match inside other words, all others only as whole words.
+     * otherwise recognise the request, is not asked then. Korean words also match inside other words, all others only
+     * as whole words.
      */
     @WithDefault("상담원,상담사,agent,human,representative")
     List<String> agentWords();

@@ -11,7 +11,7 @@ import telecom.assistant.conversation.Assurance;
 import telecom.assistant.conversation.Pieces;
 
 /**
- * The profiles of the channels, by name. Those of this product are in {@code application.properties}; {@link
+ * The profiles of the channels, by name. Those of the built-in channels are in {@code application.properties}; {@link
  * telecom.assistant.conversation.ChannelProfile} says what each setting means.
  */
 @ConfigMapping(prefix = "assistant.channels")

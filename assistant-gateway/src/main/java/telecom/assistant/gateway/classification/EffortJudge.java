@@ -20,8 +20,8 @@ import telecom.assistant.model.structured.StructuredAnswers;
 /**
  * Judges how hard a turn is: by {@linkplain TurnEffort rules}, and if these do not decide and the deployment enables
  * it, by asking a model, with a time limit. An undecided turn counts as routine. Counts {@code assistant.turn.effort}
- * by judgement and by its source: {@code rules}, {@code model}, or the reason why the model did not, {@code late},
- * {@code failed} or {@code busy}. Thread-safe.
+ * by judgement and by its source: {@code rules}, {@code model}, or, if the model did not judge in time or at all,
+ * {@code late}, {@code failed} or {@code busy}. Thread-safe.
  */
 @ApplicationScoped
 public class EffortJudge {

@@ -42,7 +42,7 @@ class DeskCommands {
                 .ifNull()
                 .failWith(() -> new RefusedCommand(
                         "bad-command",
-                        command.type() + ": not as expected (a text of 1 to " + config.messageLimit()
+                        command.type() + ": incomplete (expected: a text of 1 to " + config.messageLimit()
                                 + " characters, or a suggestion)"))
                 .flatMap(event -> queries.subscriberOf(command.conversation())
                         .map(found -> found.orElseThrow(() ->

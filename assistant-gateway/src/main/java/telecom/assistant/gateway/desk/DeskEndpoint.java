@@ -65,7 +65,7 @@ public class DeskEndpoint {
             command = null;
         }
         if (command == null) {
-            hub.send(desk, new DeskFrames.Refused("bad-command", "frame: no command (expected: a JSON object)", null));
+            hub.send(desk, new DeskFrames.Refused("bad-command", "frame: unreadable (expected: a JSON object)", null));
         } else {
             answer(desk, command.command(), carryOut(desk.agent(), command));
         }
@@ -88,7 +88,7 @@ public class DeskEndpoint {
     }
 
     /**
-     * Sends a frame, or why there is none.
+     * Sends the frame, or the reason why there is none.
      *
      * @param command the page's id of the command that the frame answers; null if it answers none
      */

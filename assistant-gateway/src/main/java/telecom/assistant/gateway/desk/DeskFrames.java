@@ -12,7 +12,7 @@ import telecom.assistant.channel.event.DeskEvent.ConversationUpdated;
 import telecom.assistant.channel.event.DeskEvent.Suggestion;
 import telecom.assistant.channel.event.DeskEvent.UtteranceAdded;
 
-/** What the desk and its page send each other: JSON objects that differ by {@code type}. */
+/** What the desk and its page send each other: JSON objects, told apart by their {@code type}. */
 final class DeskFrames {
 
     private DeskFrames() {}

@@ -54,12 +54,12 @@ final class Answer implements ReplyListener {
         }
     }
 
-    /** Lets the tools run that the model called last. */
+    /** Permits the tool calls that the model made last. */
     void allowTools() {
         permission.complete(null);
     }
 
-    /** The tokens that it has used so far. */
+    /** The tokens that the answer has used so far. */
     synchronized long tokens() {
         return stream == null ? 0 : stream.tokens();
     }

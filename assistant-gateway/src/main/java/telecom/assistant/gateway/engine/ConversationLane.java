@@ -82,9 +82,11 @@ final class ConversationLane {
         queue.submit(() -> decideOn(event));
     }
 
-    /** As {@link #submit(Event)}, for an event of an answer, which counts only while the answer is the current one. */
+    /**
+     * As {@link #submit(Event)}, but for an event of an answer: it counts only while that answer is the current one.
+     */
     void submit(Answer answer, Event event) {
-        // A tool call may end after its answer has; its result then still replaces what was noted of it.
+        // A tool call may outlast its answer; its result still replaces the note that was stored in its place.
         queue.submit(() -> runner.isCurrent(answer, event) || isLateResult(event) ? decideOn(event) : DONE);
     }
 
@@ -98,7 +100,7 @@ final class ConversationLane {
         return state == null || !isTrusted() ? DONE : decideOn(event, List.of(), DONE);
     }
 
-    /** @param about the arrivals that a failure is blamed on until a decision has begun */
+    /** @param about the arrivals to blame for a failure that happens before the decision */
     private Uni<Void> decideOn(Event event, List<Arrival> about, Uni<Void> ready) {
         concerned = about;
         return ready.invoke(() -> Fault.ofEvent(() -> decide(event)))
@@ -145,8 +147,8 @@ final class ConversationLane {
     /**
      * Reads the conversation again after a failure, because its state in memory cannot be trusted: another engine may
      * hold the conversation, or a write may have happened after all. Then processes the events without an outcome
-     * again, in their order. Attempts are limited only for the events that the failure concerns, and only if it is not
-     * that of the database or Kafka; the other events just happened to be in the lane.
+     * again, in their order. The number of attempts is limited only for the events that the failure concerns, and not
+     * for an outage of the database or Kafka; the other events just happened to be in the lane.
      */
     private Uni<Void> startAfresh(Throwable failure, List<Arrival> blamed) {
         if (abandoned) {
@@ -163,9 +165,9 @@ final class ConversationLane {
     private Duration pauseAfter(Fault fault) {
         return switch (fault) {
             case EVENT -> Duration.ZERO;
-            // A node that has lost the partition unnoticed finds out during the pause, and retries nothing.
+            // A node that has lost the partition without noticing learns of it during the pause and retries nothing.
             case LOST_CONVERSATION -> engine.config().fencedPause();
-            // What failed has been retried for long already, so the first fresh start is not delayed.
+            // The failed step has already been retried for a long time, so the first fresh start is not delayed.
             case INFRASTRUCTURE -> OUTAGE_PAUSE.multipliedBy(Math.min(outages.getAndIncrement(), MOST_OUTAGE_PAUSES));
         };
     }

@@ -18,8 +18,9 @@ import telecom.assistant.store.RefusedException;
  * after another, so that nothing is sent before what it depends on is stored. When one fails, those behind it are
  * dropped: the lane reads the conversation again and decides once more on every event that is not settled.
  *
- * <p>While the store answers, the beginning of a turn is not written at once: pieces of the answer may be sent before it, and the turn's
- * next write takes it along, or a timer if the turn is long. Whatever else happens waits until it is stored.
+ * <p>While the store answers, the beginning of a turn is not written at once but together with the turn's next write,
+ * or when a timer fires if the turn is long. Pieces of the answer and events for the desk may be sent before that; all
+ * other effects wait until it is stored.
  */
 final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handler<Uni<Void>> {
 
@@ -180,7 +181,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
     @Override
     public Uni<Void> on(Effect.Save save) {
         if (isBehind()) {
-            // If the two are refused together, the one that is at fault has to be found.
+            // If the store refuses the two together, writing them one by one shows which of them is at fault.
             return store(unsaved.change().followedBy(save.change()))
                     .onFailure(RefusedException.class)
                     .recoverWithUni(refused -> catchUp().chain(() -> store(save.change())));
@@ -206,13 +207,16 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
         if (!isBehind()) {
             return DONE;
         }
-        // A failure is that of the beginning, not of what needs it.
+        // A failure is blamed on the turn's beginning, not on the effect that waits for it.
         Decided waiting = current;
         current = unsaved.decided();
         return store(unsaved.change()).invoke(() -> current = waiting);
     }
 
-    /** As {@link #catchUp}, unless the store has answered lately: an engine that stood still has to be refused first. */
+    /**
+     * As {@link #catchUp}, unless the store has answered lately. An engine that was suspended may have lost the
+     * conversation, and then the store refuses the write.
+     */
     private Uni<Void> catchUpUnlessTrusted() {
         return engine.store().isAnswering() ? DONE : catchUp();
     }

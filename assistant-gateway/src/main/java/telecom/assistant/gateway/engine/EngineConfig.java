@@ -26,12 +26,12 @@ public interface EngineConfig {
 
     /**
      * The most events consumed from Kafka whose outcome is not durable yet; at the limit, no more are consumed until
-     * one is.
+     * one of them is settled.
      */
     @WithDefault("10000")
     int eventsInFlight();
 
-    /** How many of these may be waiting texts; the sender of any further text gets a busy notice. */
+    /** How many of the events in flight may be waiting texts; the sender of any further text gets a busy notice. */
     @WithDefault("7500")
     int textsInFlight();
 
@@ -43,15 +43,15 @@ public interface EngineConfig {
     int pendingTurns();
 
     /**
-     * How long a write is retried while the database does not answer. Then the conversation is read again and the event is
-     * processed again, until the database is back.
+     * How long a write is retried while the database does not answer. Then the conversation is read again and the event
+     * is processed again, until the database is back.
      */
     @WithDefault("60s")
     Duration storePatience();
 
     /**
-     * How long after an answer the database counts as available. During that time the first words of a turn may be
-     * sent before the turn is stored; afterwards they wait.
+     * How long the database counts as available after it has answered. During that time the first words of a reply may
+     * be sent before the turn is stored; afterwards they wait.
      */
     @WithDefault("1s")
     Duration storeTrust();

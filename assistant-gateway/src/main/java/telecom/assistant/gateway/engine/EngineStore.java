@@ -118,6 +118,6 @@ class EngineStore implements Effect.Write.Handler<Uni<Void>> {
     }
 
     private <T> Uni<T> withRetries(Uni<T> work) {
-        return Fault.retryingOutages(pulse.heardOf(work), config.storePatience());
+        return Fault.retryingOutages(pulse.observing(work), config.storePatience());
     }
 }

@@ -25,7 +25,7 @@ enum Fault {
         if (failure instanceof FencedException) {
             return LOST_CONVERSATION;
         }
-        // A failure that outlasts its retries is the cause of what arrives here.
+        // Once retries are exhausted, the original failure is the cause of the one that arrives here.
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (isOfTheEvent(cause)) {
                 return EVENT;
@@ -34,7 +34,7 @@ enum Fault {
         return INFRASTRUCTURE;
     }
 
-    /** Repeats an attempt that an outage has failed, for as long as the patience lasts. */
+    /** Repeats an attempt that fails because of an outage, for as long as the patience lasts. */
     static <T> Uni<T> retryingOutages(Uni<T> attempt, Duration patience) {
         return patience.isZero()
                 ? attempt
@@ -44,12 +44,12 @@ enum Fault {
                         .expireIn(patience.toMillis());
     }
 
-    /** Runs a part of the engine whose failure has to do with nothing but the event. */
+    /** Runs a part of the engine that can fail only because of the event. */
     static void ofEvent(Runnable part) {
         try {
             part.run();
-        } catch (RuntimeException mistake) {
-            throw new UndecidedException(mistake);
+        } catch (RuntimeException bug) {
+            throw new UndecidedException(bug);
         }
     }
 
@@ -62,7 +62,7 @@ enum Fault {
                 || SqlState.isPermanent(failure);
     }
 
-    /** The engine has no answer to an event, which is a mistake in its code. */
+    /** The engine could not decide on an event, which is a bug. */
     static final class UndecidedException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

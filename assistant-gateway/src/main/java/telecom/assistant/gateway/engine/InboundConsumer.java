@@ -54,7 +54,7 @@ class InboundConsumer {
 
     @Incoming("inbound")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
-    Uni<Void> take(IncomingKafkaRecord<String, byte[]> record) {
+    Uni<Void> consume(IncomingKafkaRecord<String, byte[]> record) {
         return inFlight.enter().invoke(() -> dispatch(record));
     }
 

@@ -115,7 +115,10 @@ class Lanes {
         return Optional.of(lane);
     }
 
-    /** Drops the lanes that have been idle since then and, if there are still too many, those idle for the longest. */
+    /**
+     * Drops the lanes that have been idle since the given time and, if there are still too many, those idle for the
+     * longest.
+     */
     synchronized void sweep(Instant since) {
         lanes.values().removeIf(lane -> lane.isIdleSince(since));
         int tooMany = lanes.size() - engine.config().conversationsInMemory();

@@ -35,7 +35,7 @@ class LapseWatch {
     private static final Logger LOG = Logger.getLogger(LapseWatch.class);
     private static final String SOURCE = "/engine";
     private static final int MOST_AT_ONCE = 500;
-    /** How long the lapsed conversations have to end before the next search, when there are more. */
+    /** The pause before the next search if there are more, in which those found so far can end. */
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final LapsedConversations lapsed;

@@ -12,8 +12,8 @@ import telecom.assistant.store.FencedException;
 import telecom.assistant.store.RefusedException;
 
 /**
- * Whether the store has answered lately. If so, an engine knows that it has not been suspended for long,
- * and sends the first words of a turn before the turn is stored. May be used from any thread.
+ * Knows whether the store has answered lately. If so, the engine has not been suspended for long, and sends the first
+ * words of a reply before the turn is stored. May be used from any thread.
  */
 final class StorePulse {
 
@@ -24,8 +24,8 @@ final class StorePulse {
     private final AtomicLong askedAt = new AtomicLong(NEVER);
 
     /**
-     * @param trust for how long an answer shows that the store is there
-     * @param nanos a clock that also runs while the process is stopped
+     * @param trust for how long an answer shows that the store is available
+     * @param nanos a clock that also runs while the process is suspended
      */
     StorePulse(Duration trust, LongSupplier nanos) {
         this.trust = trust;
@@ -33,10 +33,10 @@ final class StorePulse {
     }
 
     /**
-     * Returns the question as given. Its answer counts as of the time it was asked, because one that waited while the
-     * process was stopped shows nothing about now. A refusal is an answer, too.
+     * The same question, whose answer counts as a sign of life at the time of asking: an answer that arrived while the
+     * process was suspended shows nothing about now. A refusal is an answer, too.
      */
-    <T> Uni<T> heardOf(Uni<T> question) {
+    <T> Uni<T> observing(Uni<T> question) {
         return Uni.createFrom().deferred(() -> {
             long now = nanos.getAsLong();
             return question.onItemOrFailure().invoke((item, failure) -> {
@@ -57,7 +57,7 @@ final class StorePulse {
     }
 
     /**
-     * Asks the store for a sign of life whenever it has not given one during an interval. A missing answer
+     * Asks the store for a sign of life whenever it has not given one for the length of the interval. A missing answer
      * is not logged here; callers that need the store log it themselves.
      */
     Cancellable keep(Duration interval, Timers timers, Supplier<Uni<Void>> ask) {
@@ -67,6 +67,6 @@ final class StorePulse {
                 "the store could not be asked",
                 () -> isWithin(interval)
                         ? Uni.createFrom().voidItem()
-                        : heardOf(ask.get()).onFailure().recoverWithNull());
+                        : observing(ask.get()).onFailure().recoverWithNull());
     }
 }

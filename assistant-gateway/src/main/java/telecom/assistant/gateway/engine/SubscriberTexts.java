@@ -14,7 +14,7 @@ import telecom.assistant.store.sms.OptOuts;
  * to a subscriber who has opted out.
  *
  * @param sentBefore how many texts earlier turns have sent
- * @param prefix what stands before each text, such as the disclosure that an AI writes; may be empty
+ * @param prefix precedes each text, such as the disclosure that an AI writes it; may be empty
  */
 record SubscriberTexts(
         Outbox outbox, OptOuts optOuts, Turn turn, long epoch, Route route, int sentBefore, String prefix)

@@ -63,7 +63,7 @@ final class Summaries {
             }
             of = conversation;
         }
-        events.accept(new Event.SummaryWritten(of, fold.into(text)));
+        events.accept(new Event.SummaryWritten(of, fold.summaryOf(text)));
     }
 
     /** The latest summary has been stored. */

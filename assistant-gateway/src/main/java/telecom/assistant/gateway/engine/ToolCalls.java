@@ -54,7 +54,8 @@ class ToolCalls {
                 turn.cause().trace().child().toString(),
                 channels.of(route).assuranceOf(route),
                 number.flatMap(known -> channels.texting().map(by -> texts(conversation, turn, known, by))));
-        // Named after the message, not the turn: if the message is deferred to another turn, nothing is done twice.
+        // The calls are identified by the message, not by the turn, so that nothing is done twice
+        // if the message is deferred to another turn.
         return registry.forTurn(turn.messages().get(0).utteranceId().toString(), caller);
     }
 

@@ -51,7 +51,8 @@ final class UnsettledEvent implements Arrival {
     }
 
     /**
-     * Counts a failed attempt; false if it was the last one. An outage never is, however long it takes.
+     * Counts a failed attempt; false if it was the last one. In an outage no attempt is the last, however long the
+     * outage lasts.
      */
     boolean mayBeRetried(Fault fault) {
         return switch (fault) {

@@ -37,8 +37,8 @@ public interface EvaluationConfig {
     int mostAnswers();
 
     /**
-     * The most conversations that may be replayed at a time, with one request each. It is always less than {@code
-     * assistant.admission.turns-at-once}.
+     * The most conversations that may be replayed at a time, with one request each. It is kept below {@code
+     * assistant.admission.turns-at-once} if that is more than 1.
      */
     @WithDefault("4")
     int mostAtOnce();

@@ -23,7 +23,7 @@ record EvaluationRequest(List<Candidate> candidates, Conversations conversations
      *
      * @param named the ones with these ids; otherwise the newest
      * @param most how many there can be
-     * @param before of the newest, leaves out this one and those opened after it
+     * @param before when the newest are replayed, leaves out this one and those opened after it
      */
     record Conversations(Optional<List<UUID>> named, int most, Optional<UUID> before) {
 

@@ -57,9 +57,9 @@ final class PromptReader {
                         "prompts: no such prompts (expected: current, or a directory below prompts with a file for a channel)"));
     }
 
-    private PromptSet written(JsonNode given, String otherwise) {
+    private PromptSet written(JsonNode given, String defaultName) {
         expect(given.isObject(), "prompts: not understood", "a name, or an object with a text for a channel");
-        String name = otherwise;
+        String name = defaultName;
         Map<Channel, String> systems = new HashMap<>();
         for (Map.Entry<String, JsonNode> field : given.properties()) {
             String text = field.getValue().asText().strip();

@@ -13,7 +13,7 @@ import telecom.assistant.store.conversation.RecordedConversation;
 /**
  * A turn of the subscriber, and what was known about the conversation at that point.
  *
- * @param context what had been heard by then; of an earlier reply only what reached the subscriber
+ * @param context what had been said by then; earlier replies only as far as they reached the subscriber
  */
 record RecordedTurn(RecordedExchange exchange, Context context) {
 

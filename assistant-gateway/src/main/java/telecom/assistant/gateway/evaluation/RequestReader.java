@@ -110,14 +110,14 @@ class RequestReader {
         }
     }
 
-    private static int number(JsonNode json, String name, int otherwise, int most) {
+    private static int number(JsonNode json, String name, int usual, int most) {
         JsonNode given = json.path(name);
         if (given.isMissingNode() || given.isNull()) {
-            return Math.min(otherwise, most);
+            return Math.min(usual, most);
         }
         expect(
                 given.isInt() && given.asInt() >= 1 && given.asInt() <= most,
-                name + ": not as expected",
+                name + ": not a number in range",
                 "1 to " + most);
         return given.asInt();
     }

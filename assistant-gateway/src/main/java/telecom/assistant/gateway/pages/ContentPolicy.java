@@ -28,7 +28,7 @@ final class ContentPolicy {
         return TEMPLATE.formatted(page.scriptHash(), sockets(authority), handsetSource);
     }
 
-    /** Not every browser takes {@code 'self'} to cover WebSockets. */
+    /** In some browsers {@code 'self'} does not cover WebSockets. */
     private static String sockets(HostAndPort authority) {
         if (authority == null || !AUTHORITY.matcher(authority.toString()).matches()) {
             return "";

@@ -48,7 +48,7 @@ class DemoRoutes {
         } else if (LoopbackGuard.admits(context.request())) {
             context.next();
         } else {
-            context.response().setStatusCode(403).end("The demonstration opens on the machine that it runs on.");
+            context.response().setStatusCode(403).end("The demonstration is served only to the machine it runs on.");
         }
     }
 

@@ -11,7 +11,7 @@ import telecom.assistant.model.ModelRequest;
  */
 public record Fold(ModelRequest request, long throughTurn) {
 
-    public Summary into(String text) {
+    public Summary summaryOf(String text) {
         return new Summary(text, throughTurn);
     }
 }

@@ -5,10 +5,7 @@ import telecom.assistant.model.tokens.Characters;
 /** One utterance as the model gets to see it. */
 record PromptLine(long turn, boolean bySubscriber, String text) {
 
-    /**
-     * Its length, with the frame of a message, and with another frame for a mark between two messages of the
-     * subscriber.
-     */
+    /** The length of the line as a message, plus that of the mark that may separate two messages of the subscriber. */
     Characters characters() {
         return Characters.ofMessage(text).plus(Characters.ofMessage(PromptHistory.UNANSWERED));
     }

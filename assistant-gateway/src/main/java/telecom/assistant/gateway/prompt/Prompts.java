@@ -30,7 +30,7 @@ public class Prompts {
     /** The share of the budget at which a single utterance, or a summary, is cut. */
     private static final double LARGEST_SHARE = 0.25;
 
-    /** How many lines and tokens the model gets to judge a turn by; few, because it has to do so at once. */
+    /** How many lines and tokens the model gets to judge a turn by; few, because it has to judge quickly. */
     private static final int LINES_TO_JUDGE_BY = 6;
 
     private static final int TOKENS_TO_JUDGE_BY = 600;
@@ -70,8 +70,8 @@ public class Prompts {
     }
 
     /**
-     * The same under another system prompt, as used by an evaluation; counts nothing. The prompt may exceed the budget
-     * by as much as this system prompt is longer than the deployment's own.
+     * As {@link #reply(Channel, Context)}, but under another system prompt, for an evaluation; counts nothing. The
+     * prompt may exceed the budget by as much as this system prompt is longer than the deployment's own.
      */
     public ModelRequest reply(Channel channel, Context context, String system) {
         return ModelRequest.of(Purpose.REPLY, messages(system, context))

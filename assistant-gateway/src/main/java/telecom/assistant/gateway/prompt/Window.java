@@ -10,9 +10,9 @@ import telecom.assistant.model.tokens.TokenWeights;
  * the most turns allowed.
  *
  * <p>What is left out depends only on the summary, the numbers of the turns and their tokens, so that an engine that
- * takes the conversation over shows the same as long as it counts the same. Each process learns for itself how many
- * tokens a character has ({@code TokenEstimate}), so two of them may differ by a block for a while. The window moves on
- * by whole blocks, and never back while the conversation goes on.
+ * takes the conversation over shows the same turns as long as it estimates the same tokens. Each process learns for
+ * itself how many tokens a character has ({@code TokenEstimate}), so two of them may differ by a block for a while. The
+ * window moves on by whole blocks, and never back while the conversation goes on.
  */
 final class Window {
 

@@ -3,18 +3,18 @@ package telecom.assistant.gateway.redaction;
 import java.util.regex.Pattern;
 
 /**
- * Accounts, contracts, devices and anything else with many digits. Dates and amounts with thousands separators stay; an
- * amount of nine digits or more without separators does not.
+ * Numbers of accounts, contracts and devices, and anything else with many digits. Dates and amounts with thousands
+ * separators stay; an amount of nine digits or more without separators does not.
  */
 final class LongNumbers {
 
     private static final int LONG = 9;
-    /** Higher with blanks, because these may also separate unrelated numbers. */
+    /** The limit is higher with blanks, because these may also separate unrelated numbers. */
     private static final int LONG_WITH_BLANKS = 11;
 
     private static final String DATE =
             "(?<!\\d)(?:19|20)\\d\\d[-./](?:0?[1-9]|1[0-2])[-./](?:[12]\\d|3[01]|0?[1-9])(?!-?\\d)";
-    /** Limited, because the matcher recurses for each group. */
+    /** The number of groups is limited, because the matcher recurses for each of them. */
     private static final String RUN = "\\+?\\d++(?:[ \u00a0\u2010-\u2015\u2212\uff0d-]\\d++){0,64}+";
 
     private static final Pattern FORM = Pattern.compile("(" + DATE + ")|" + RUN);

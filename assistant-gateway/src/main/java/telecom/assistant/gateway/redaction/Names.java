@@ -18,7 +18,7 @@ final class Names {
     private static final Pattern KOREAN = Pattern.compile("[가-힣]{2,5}");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final String BEGINNING = "(?<![가-힣])";
-    private static final String ADDRESS = "(?=\\s?(?:님|씨|고객|상담|매니저|이라고|라고))";
+    private static final String FORM_OF_ADDRESS = "(?=\\s?(?:님|씨|고객|상담|매니저|이라고|라고))";
     private static final int SHORTEST_PART = 3;
 
     private final List<Pattern> forms;
@@ -51,7 +51,7 @@ final class Names {
         return Stream.of(
                 Pattern.compile(name),
                 Pattern.compile(BEGINNING + name.charAt(0) + "\\s+" + given),
-                Pattern.compile(BEGINNING + given + ADDRESS));
+                Pattern.compile(BEGINNING + given + FORM_OF_ADDRESS));
     }
 
     private static Stream<Pattern> other(String name) {

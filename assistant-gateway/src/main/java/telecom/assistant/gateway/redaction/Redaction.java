@@ -7,8 +7,8 @@ import telecom.assistant.channel.ResidentNumber;
 /**
  * Removes from a text whatever would show who somebody is: e-mail addresses, resident registration numbers ({@code
  * YYMMDD-*******}), cards, phone numbers ({@code 010-****-1234}), accounts and other long numbers, even if spoken digit
- * by digit, and names that are known. When in doubt it removes too much. What it cannot know stays: names of other
- * people, postal addresses, and what people say about themselves in words.
+ * by digit, and known names. When in doubt it removes too much. What it cannot know stays: names of other people,
+ * postal addresses, and what people say about themselves in words.
  *
  * <p>Marks in angle brackets replace what is removed, because square ones are used for notes in prompts. Redacting a
  * text twice changes nothing more. Immutable.
@@ -23,10 +23,10 @@ public final class Redaction {
     static final String NUMBER = "<NUMBER>";
 
     /** Matches only the letters of domain names, so that a Korean particle after the address stays. */
-    private static final Pattern ADDRESS =
+    private static final Pattern EMAIL_ADDRESS =
             Pattern.compile("(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
 
-    private static final Pattern SPOKEN_ADDRESS = Pattern.compile(
+    private static final Pattern SPOKEN_EMAIL_ADDRESS = Pattern.compile(
             "(?<![A-Za-z0-9._-])[A-Za-z0-9._-]++\\s?골뱅이\\s?[A-Za-z0-9가-힣.-]++(?:\\s?(?:닷|점)\\s?(?:컴|넷|co|com|net|kr))*");
 
     private final Names names;
@@ -47,7 +47,7 @@ public final class Redaction {
         }
         String plain = narrow(text);
         String withoutAddresses =
-                SPOKEN_ADDRESS.matcher(ADDRESS.matcher(plain).replaceAll(EMAIL)).replaceAll(EMAIL);
+                SPOKEN_EMAIL_ADDRESS.matcher(EMAIL_ADDRESS.matcher(plain).replaceAll(EMAIL)).replaceAll(EMAIL);
         // The most specific forms come first: whatever is left over is just a number.
         String withoutNumbers = SpokenDigits.mask(
                 LongNumbers.mask(PhoneNumbers.mask(CardNumbers.mask(ResidentNumber.mask(withoutAddresses)))));

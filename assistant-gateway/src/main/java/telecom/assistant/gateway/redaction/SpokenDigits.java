@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /** Numbers that were spoken, or recognised, digit by digit: 공일공 일이삼사 오육칠팔, "zero one zero …". */
 final class SpokenDigits {
 
-    /** Limited, because the matcher recurses for each digit. */
-    private static final int MOST = 64;
+    /** The number of digits is limited, because the matcher recurses for each of them. */
+    private static final int MOST_DIGITS = 64;
 
     private static final Pattern KOREAN = of("[공영일이삼사오육륙칠팔구]", "(?:[\\s,-]|에|의|다시){0,3}", 8);
     private static final Pattern ENGLISH =
@@ -21,6 +21,6 @@ final class SpokenDigits {
 
     private static Pattern of(String digit, String gap, int least) {
         return Pattern.compile(
-                digit + "(?:" + gap + digit + "){" + (least - 1) + "," + MOST + "}", Pattern.CASE_INSENSITIVE);
+                digit + "(?:" + gap + digit + "){" + (least - 1) + "," + MOST_DIGITS + "}", Pattern.CASE_INSENSITIVE);
     }
 }

@@ -19,7 +19,7 @@ import telecom.assistant.model.tokens.TokenEstimate;
 public final class ReplyAccount {
 
     private final TokenEstimate estimate;
-    private final List<Asked> requests = new ArrayList<>();
+    private final List<Exchange> requests = new ArrayList<>();
     private boolean calledTools;
 
     ReplyAccount(TokenEstimate estimate) {
@@ -29,51 +29,51 @@ public final class ReplyAccount {
     /** The same model, with its answers counted here. */
     ModelClient counting(ModelClient model) {
         return request -> Multi.createFrom().deferred(() -> {
-            Asked asked = begin(request);
-            return model.stream(request).onItem().invoke(chunk -> take(asked, chunk));
+            Exchange exchange = begin(request);
+            return model.stream(request).onItem().invoke(chunk -> add(exchange, chunk));
         });
     }
 
-    private synchronized Asked begin(ModelRequest request) {
-        Asked asked = new Asked(request);
-        requests.add(asked);
-        return asked;
+    private synchronized Exchange begin(ModelRequest request) {
+        Exchange exchange = new Exchange(request);
+        requests.add(exchange);
+        return exchange;
     }
 
-    private synchronized void take(Asked asked, ModelChunk chunk) {
+    private synchronized void add(Exchange exchange, ModelChunk chunk) {
         if (chunk instanceof ModelChunk.ToolCalls) {
             calledTools = true;
         }
-        asked.take(chunk);
+        exchange.add(chunk);
     }
 
     /** The tokens of prompts and answers together; 0 as long as no tier has begun to answer. */
     public synchronized long tokens() {
-        return requests.stream().mapToLong(asked -> asked.tokens(estimate)).sum();
+        return requests.stream().mapToLong(exchange -> exchange.tokens(estimate)).sum();
     }
 
     /** Which model answered last; empty as long as none has. */
     public synchronized Optional<ReplyOrigin> origin() {
         boolean selfContained = requests.size() == 1 && !calledTools;
         return requests.stream()
-                .filter(asked -> asked.opened != null)
+                .filter(exchange -> exchange.opened != null)
                 .reduce((first, second) -> second)
-                .map(asked -> new ReplyOrigin(asked.opened.tier(), asked.opened.model(), selfContained));
+                .map(exchange -> new ReplyOrigin(exchange.opened.tier(), exchange.opened.model(), selfContained));
     }
 
-    /** One request and what came back. */
-    private static final class Asked {
+    /** A request to the model and what came back. */
+    private static final class Exchange {
 
         private final ModelRequest request;
         private ModelChunk.Opened opened;
         private Usage usage;
         private Characters written = Characters.NONE;
 
-        private Asked(ModelRequest request) {
+        private Exchange(ModelRequest request) {
             this.request = request;
         }
 
-        private void take(ModelChunk chunk) {
+        private void add(ModelChunk chunk) {
             if (chunk instanceof ModelChunk.Opened first) {
                 opened = first;
             }

@@ -47,7 +47,7 @@ public final class ReplyStream {
         this.text = text;
         this.lookingUp = lookingUp;
         this.listener = listener;
-        this.clock = services.clockOf(profile, this::miss, this::sayLookingUp);
+        this.clock = services.clockOf(profile, this::deadlinePassed, this::sayLookingUp);
     }
 
     /**
@@ -73,7 +73,7 @@ public final class ReplyStream {
         ToolRounds rounds = new ToolRounds(account.counting(services.model()), tools, listener);
         Cancellable running = rounds.answer(request)
                 .subscribe()
-                .with(this::take, failure -> end(ReplyEnding.FAILED, causeOf(failure)), () -> end(null, null));
+                .with(this::accept, failure -> end(ReplyEnding.FAILED, causeOf(failure)), () -> end(null, null));
         if (!unlessOver(() -> upstream = running)) {
             running.cancel();
         }
@@ -87,7 +87,7 @@ public final class ReplyStream {
         return !over;
     }
 
-    private void miss(ReplyClock.Deadline deadline) {
+    private void deadlinePassed(ReplyClock.Deadline deadline) {
         boolean late = deadline == ReplyClock.Deadline.TOTAL || isAwaitingWords();
         if (late && end(ReplyEnding.FAILED, "deadline " + deadline)) {
             services.countMissed(profile.channel(), deadline);
@@ -110,7 +110,7 @@ public final class ReplyStream {
         return !spoke;
     }
 
-    private synchronized void take(ReplyPart part) {
+    private synchronized void accept(ReplyPart part) {
         if (over) {
             return;
         }

@@ -3,10 +3,10 @@ package telecom.assistant.gateway.reply;
 import java.util.Set;
 
 /**
- * Pieces for a voice. The first one leaves when two words are complete and the third has begun, so that a caller does not
- * wait for a whole clause; those behind it are clauses, because a voice sounds better the more it knows of what it says.
- * Text without spaces is cut by its length. No piece ends inside a number, and the last one is still held back when the
- * reply ends.
+ * Pieces for a voice. The first one leaves when two words are complete and the third has begun, so that a caller does
+ * not wait for a whole clause; the following ones are clauses, because a voice sounds better the more it knows of what
+ * it says. Text without spaces is cut by its length. No piece ends inside a number, and the last one is still held back
+ * when the reply ends.
  */
 final class SpokenPieces extends DeltaCoalescer {
 
@@ -65,7 +65,7 @@ final class SpokenPieces extends DeltaCoalescer {
         return words > 0 ? words : endOfLongest();
     }
 
-    /** Behind the last mark that something follows; a mark at the very end may be the middle of "3.5". */
+    /** The position after the last mark that is followed by more; a mark at the very end may be the middle of "3.5". */
     private int endOfClauses() {
         for (int i = held.toString().stripTrailing().length() - 1; i > 0; i--) {
             if (!isOneOf(CLOSING, i) && (endsAtMark(i) || endsAtFullWidthMark(i))) {
@@ -75,7 +75,7 @@ final class SpokenPieces extends DeltaCoalescer {
         return 0;
     }
 
-    /** Not behind "1. " of a list or a date. */
+    /** Whether a clause ends here; the "1. " of a list or a date does not end one. */
     private boolean endsAtMark(int index) {
         return index > 1
                 && Character.isWhitespace(held.charAt(index - 1))
@@ -145,7 +145,7 @@ final class SpokenPieces extends DeltaCoalescer {
                 && !COMBINING.contains(Character.getType(after));
     }
 
-    /** In a number, or in a word of letters that are written with spaces. */
+    /** Whether the position is inside a number or a Latin word. */
     private boolean isInsideWord(int index) {
         char before = held.charAt(index - 1);
         char after = held.charAt(index);

@@ -53,7 +53,7 @@ final class ToolRounds {
         Round round = new Round();
         Multi<ReplyPart> words = model.stream(request)
                 .onItem()
-                .invoke(round::take)
+                .invoke(round::add)
                 .select()
                 .where(ModelChunk.Content.class::isInstance)
                 .map(chunk -> new ReplyPart.Words(((ModelChunk.Content) chunk).text()));
@@ -127,7 +127,7 @@ final class ToolRounds {
         private List<ToolCall> calls = List.of();
         private FinishReason finish;
 
-        private void take(ModelChunk chunk) {
+        private void add(ModelChunk chunk) {
             if (chunk instanceof ModelChunk.Content content) {
                 text.append(content.text());
             } else if (chunk instanceof ModelChunk.ToolCalls called) {

@@ -59,7 +59,7 @@ final class RedactedTranscript {
 
     /** Adds the next utterance; returns a line if it is a reply worth learning from. */
     Optional<TeacherLine> add(UtteranceRecord utterance) {
-        Optional<TeacherLine> line = teaches(utterance) ? line(utterance) : Optional.empty();
+        Optional<TeacherLine> line = isWorthLearningFrom(utterance) ? line(utterance) : Optional.empty();
         said.addLast(redacted(utterance, redaction::redact));
         if (said.size() > utterancesShown) {
             said.removeFirst();
@@ -67,7 +67,7 @@ final class RedactedTranscript {
         return line;
     }
 
-    private boolean teaches(UtteranceRecord utterance) {
+    private boolean isWorthLearningFrom(UtteranceRecord utterance) {
         ReplyOrigin origin = utterance.origin();
         return utterance.role() == Role.ASSISTANT
                 && utterance.state() == UtteranceState.COMPLETE

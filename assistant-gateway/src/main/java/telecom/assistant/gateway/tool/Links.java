@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Whether all links in a text lead to the operator's own hosts. Handsets turn bare host names into links as well. */
 final class Links {
 
-    /** There are only a few top-level domains in Hangul; otherwise any word after a full stop would count as one. */
+    /** Top-level domains in Hangul are listed one by one; otherwise any word after a full stop would count as one. */
     private static final Pattern LINK =
             Pattern.compile("((?:[\\p{L}\\p{N}-]+\\.)+(?:xn--[A-Za-z0-9-]+|[A-Za-z]{2,}|한국|닷컴|닷넷|삼성)"
                     + "|(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\d.]))");

@@ -70,15 +70,15 @@ public class SendTextMessage implements AssistantTool {
         return send(context, context.caller().texts().get(), text);
     }
 
-    private Uni<ToolOutcome> send(ToolContext context, SmsToSubscriber line, String text) {
-        return line.isOptedOut()
+    private Uni<ToolOutcome> send(ToolContext context, SmsToSubscriber texts, String text) {
+        return texts.isOptedOut()
                 .chain(out -> out
                         ? refuse(
                                 "opted_out",
                                 "The subscriber has opted out of text messages. Say so and answer here; texting"
                                         + " '수신동의' or START to the operator's number allows messages again.",
                                 "수신 거부 상태")
-                        : line.send(context.call(), text).replaceWith(() -> sent(text)));
+                        : texts.send(context.call(), text).replaceWith(() -> sent(text)));
     }
 
     private ToolOutcome sent(String text) {

@@ -13,7 +13,7 @@ import telecom.assistant.model.ToolSpec;
  */
 public record ToolDescription(ToolSpec spec, Note label, Assurance assurance) {
 
-    /** The name by which the model and the settings call it. */
+    /** The name that the model and the settings use for it. */
     public String name() {
         return spec.name();
     }

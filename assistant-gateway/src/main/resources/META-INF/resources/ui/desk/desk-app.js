@@ -15,7 +15,7 @@ import { agent, rename, token } from './identity.js';
 import { commandOf, isPossible } from './keys.js';
 
 /** @import { DeskError, DeskFrame, DeskOrder, Suggestion } from '../protocol/messages.d.ts' */
-/** @import { DeskLine } from '../protocol/desk-socket.js' */
+/** @import { DeskConnection } from '../protocol/desk-socket.js' */
 /** @import { DeskAction, Pane } from './actions.js' */
 
 const ERROR_MILLIS = 6000;
@@ -40,7 +40,7 @@ export class DeskApp extends LitElement {
   constructor() {
     super();
     this.agent = agent();
-    /** @type {DeskLine} */
+    /** @type {DeskConnection} */
     this.state = 'connecting';
     /** @type {string | undefined} */
     this.selected = undefined;
@@ -248,14 +248,14 @@ export class DeskApp extends LitElement {
     this.#socket = new DeskSocket({
       agent: this.agent,
       token: this.#token,
-      onFrame: (frame) => this.#take(frame),
+      onFrame: (frame) => this.#receive(frame),
       onState: (state) => (this.state = state),
     });
     this.#socket.open();
   }
 
   /** @param {DeskFrame} frame */
-  #take(frame) {
+  #receive(frame) {
     this.#desk.apply(frame);
     // A new connection does not know which conversation was open on the last one.
     if (frame.type === 'snapshot') this.#send({ type: 'open' });

@@ -90,7 +90,7 @@ export class DeskConversation extends LitElement {
       <div class="thread" role="log" aria-live="polite" aria-label=${t('desk.conversation')} tabindex="0" data-testid="transcript">
         ${transcript ? this.#timeline(transcript, conversation) : html`<p class="blank">${t('desk.loading')}</p>`}
       </div>
-      ${this.#mine ? this.#line(conversation) : this.#invitation(conversation)}`;
+      ${this.#mine ? this.#inputLine(conversation) : this.#invitation(conversation)}`;
   }
 
   get #mine() {
@@ -139,11 +139,11 @@ export class DeskConversation extends LitElement {
       </button>`;
   }
 
-  /** Ending a conversation cannot be undone, so it takes a second press and has no shortcut. */
+  /** Ending a conversation cannot be undone, so it needs a second press and has no shortcut. */
   #confirmation() {
     return html`<div class="confirm" role="alertdialog" aria-labelledby="ask" data-testid="close-ask" @keydown=${this.#confirmKey}>
       <p id="ask">${t('desk.closeAsk')}</p>
-      <button class="button no" data-testid="close-no" @click=${this.#keepOn}>${t('desk.closeNo')}</button>
+      <button class="button no" data-testid="close-no" @click=${this.#cancelEnding}>${t('desk.closeNo')}</button>
       <button class="button yes" data-testid="close-yes" ?disabled=${!this.online} @click=${this.#end}>
         ${t('desk.closeYes')}
       </button>
@@ -152,10 +152,10 @@ export class DeskConversation extends LitElement {
 
   /** @param {KeyboardEvent} event */
   #confirmKey(event) {
-    if (event.key === 'Escape') this.#keepOn();
+    if (event.key === 'Escape') this.#cancelEnding();
   }
 
-  #keepOn() {
+  #cancelEnding() {
     this.ending = false;
   }
 
@@ -258,7 +258,7 @@ export class DeskConversation extends LitElement {
   }
 
   /** @param {Conversation} conversation */
-  #line({ name, channel }) {
+  #inputLine({ name, channel }) {
     return html`<div class="foot-bar">
       <p class="over">
         ${

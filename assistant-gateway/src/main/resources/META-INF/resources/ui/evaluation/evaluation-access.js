@@ -5,7 +5,8 @@ import { icon } from '../shared/icons.js';
 import { base, blank, controls } from '../shared/styles.js';
 
 /**
- * Why the evaluations are not shown; `wrong` says that a token was given. Fires `token` with a new one, and `retry`.
+ * Why the evaluations are not shown; `wrong` says that the given token was not accepted. Fires `token` with a new one,
+ * and `retry`.
  */
 export class EvaluationAccess extends LitElement {
   static properties = { why: {}, wrong: { type: Boolean } };

@@ -62,7 +62,7 @@ export class EvaluationApp extends LitElement {
     super.connectedCallback();
     this.#shown = location.hash.slice(1) || undefined;
     if (this.#shown) this.pane = 'report';
-    this.#look();
+    this.#refresh();
   }
 
   disconnectedCallback() {
@@ -86,7 +86,7 @@ export class EvaluationApp extends LitElement {
         .why=${this.access}
         ?wrong=${this.wrong}
         @token=${this.#identify}
-        @retry=${() => this.#look()}
+        @retry=${() => this.#refresh()}
       ></evaluation-access>`;
     const { overview, report } = this;
     if (!overview) return html`<div class="blank" role="status">${t('evaluation.loading')}</div>`;
@@ -160,7 +160,7 @@ export class EvaluationApp extends LitElement {
   #identify({ detail }) {
     keepToken(detail);
     this.#server = new Evaluations(detail);
-    this.#look();
+    this.#refresh();
   }
 
   /** @param {string} id */
@@ -169,11 +169,11 @@ export class EvaluationApp extends LitElement {
     this.report = undefined;
     this.pane = 'report';
     history.replaceState(null, '', `#${id}`);
-    this.#look();
+    this.#refresh();
   }
 
   /** Refreshes the list and the report that is shown, and does so again soon as long as an evaluation is running. */
-  async #look() {
+  async #refresh() {
     clearTimeout(this.#timer);
     try {
       this.overview = await this.#server.overview();
@@ -183,7 +183,7 @@ export class EvaluationApp extends LitElement {
     } catch (failure) {
       this.#fail(failure);
     }
-    if (this.#running || this.lost) this.#timer = setTimeout(() => this.#look(), POLL_MILLIS);
+    if (this.#running || this.lost) this.#timer = setTimeout(() => this.#refresh(), POLL_MILLIS);
   }
 
   /**
@@ -242,15 +242,15 @@ export class EvaluationApp extends LitElement {
     } catch {
       // The next refresh shows what has become of it.
     }
-    this.#look();
+    this.#refresh();
   }
 }
 
 /** @param {EvaluationReport} report */
 function download(report) {
-  const whole = new Blob([JSON.stringify(report, null, 2)], { type: 'application/json' });
+  const file = new Blob([JSON.stringify(report, null, 2)], { type: 'application/json' });
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(whole);
+  link.href = URL.createObjectURL(file);
   link.download = `evaluation-${report.id}.json`;
   link.click();
   URL.revokeObjectURL(link.href);

@@ -16,7 +16,7 @@ import './evaluation-turn.js';
 /** @typedef {keyof typeof FILTERS} Filter */
 
 const PAGE = 40;
-/** The least difference at which a turn is shown. */
+/** For each filter, the least difference at which a turn is shown. */
 const FILTERS = { all: 0, differing: 1, far: 2 };
 
 /** One evaluation: its progress, its summaries and its turns. Fires `remove` and `download`. */
@@ -51,7 +51,7 @@ export class EvaluationReport extends LitElement {
       ${this.#turns()}`;
   }
 
-  get #runs() {
+  get #isRunning() {
     return this.report.state === 'running';
   }
 
@@ -65,7 +65,7 @@ export class EvaluationReport extends LitElement {
             ${t(`evaluation.state.${state}`)}
           </span>
           <time title=${exact(Date.parse(startedAt))}>${ago(Date.parse(startedAt))}</time>
-          <span class="took" title=${t('evaluation.took')}>${this.#took()}</span>
+          <span class="took" title=${t('evaluation.took')}>${this.#duration()}</span>
         </p>
       </div>
       <div class="actions">
@@ -73,20 +73,20 @@ export class EvaluationReport extends LitElement {
           ${icon('download')} ${t('evaluation.download')}
         </button>
         <button class="button" data-testid="remove" @click=${() => this.#fire('remove')}>
-          ${icon(this.#runs ? 'stop' : 'remove')} ${t(this.#runs ? 'evaluation.cancel' : 'evaluation.forget')}
+          ${icon(this.#isRunning ? 'stop' : 'remove')} ${t(this.#isRunning ? 'evaluation.cancel' : 'evaluation.forget')}
         </button>
       </div>
     </div>`;
   }
 
-  #took() {
+  #duration() {
     const { startedAt, endedAt } = this.report;
     return elapsed((endedAt ? Date.parse(endedAt) : Date.now()) - Date.parse(startedAt));
   }
 
   #progress() {
     const { conversations, replayed, turns } = this.report.progress;
-    if (!this.#runs) return nothing;
+    if (!this.#isRunning) return nothing;
     const share = conversations ? replayed / conversations : 0;
     return html`<div class="progress">
       <progress max="1" .value=${share} aria-label=${t('evaluation.progressLabel')}></progress>
@@ -153,7 +153,7 @@ export class EvaluationReport extends LitElement {
   }
 
   #noTurns() {
-    if (this.#runs) return html`<div class="waiting" aria-hidden="true"><i></i><i></i><i></i></div>`;
+    if (this.#isRunning) return html`<div class="waiting" aria-hidden="true"><i></i><i></i><i></i></div>`;
     return html`<div class="blank">
       <span class="emblem quiet">${icon('inbox')}</span>
       <h3>${t('evaluation.noTurnsTitle')}</h3>

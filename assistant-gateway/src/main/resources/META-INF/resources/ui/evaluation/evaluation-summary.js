@@ -18,8 +18,8 @@ import { count, duration, money, percent } from './numbers.js';
 const COLUMNS = [
   ['turns', ({ turns }) => count(turns)],
   ['failures', ({ failures }) => count(failures), ({ failures }) => failures > 0],
-  ['firstToken', ({ firstToken }) => both(firstToken)],
-  ['total', ({ total }) => both(total)],
+  ['firstToken', ({ firstToken }) => percentiles(firstToken)],
+  ['total', ({ total }) => percentiles(total)],
   ['tokensIn', ({ tokens }) => count(tokens?.promptTokens)],
   ['tokensCached', ({ tokens }) => count(tokens?.cachedTokens)],
   ['tokensOut', ({ tokens }) => count(tokens?.completionTokens)],
@@ -30,7 +30,7 @@ const COLUMNS = [
 ];
 
 /** @param {Times} times */
-const both = ({ p50, p99 }) => html`${duration(p50)} <small>/ ${duration(p99)}</small>`;
+const percentiles = ({ p50, p99 }) => html`${duration(p50)} <small>/ ${duration(p99)}</small>`;
 
 /** The figures of each candidate over all its answers: a table, or on a narrow screen a card for each candidate. */
 export class EvaluationSummary extends LitElement {

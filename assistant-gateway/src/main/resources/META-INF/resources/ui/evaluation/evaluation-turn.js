@@ -83,13 +83,13 @@ export class EvaluationTurn extends LitElement {
             </span>`
         }
       </h5>
-      ${answer.text ? html`<p class="text">${marked(answer.text, isNew, 'new')}</p>` : this.#silence(answer)}
+      ${answer.text ? html`<p class="text">${marked(answer.text, isNew, 'new')}</p>` : this.#noText(answer)}
       ${this.#calls(answer.toolCalls)} ${this.#flags(answer)} ${this.#facts(answer)}
     </section>`;
   }
 
   /** @param {Answer} answer */
-  #silence({ failure, toolCalls }) {
+  #noText({ failure, toolCalls }) {
     return failure || toolCalls.length ? nothing : html`<p class="none">${t('evaluation.noText')}</p>`;
   }
 

@@ -27,7 +27,7 @@ export function duration(millis) {
 }
 
 /**
- * An amount in a currency, to four digits because an answer costs little.
+ * An amount in a currency, to four significant digits because an answer costs little.
  *
  * @param {Figure} amount
  * @param {string} currency

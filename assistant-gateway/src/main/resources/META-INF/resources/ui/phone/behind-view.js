@@ -14,7 +14,7 @@ import { Trace } from './trace.js';
 /** @import { DemoConfig, SeenEvent } from '../protocol/messages.d.ts' */
 /** @import { Row } from './trace.js' */
 
-/** The meter's full width. */
+/** The time to the first token at which the meter is full. */
 const SLOWEST_MILLIS = 2000;
 
 /** What happens in the system while the phone is used: the events on Kafka, as they pass. */
@@ -116,7 +116,7 @@ export class BehindView extends LitElement {
   #trace = new Trace();
   #events = new LiveEvents({
     url: '/demo/events',
-    onEvent: (/** @type {SeenEvent} */ event) => this.#take(event),
+    onEvent: (/** @type {SeenEvent} */ event) => this.#add(event),
     onState: (state) => (this.state = state),
   });
 
@@ -195,7 +195,7 @@ export class BehindView extends LitElement {
   }
 
   /** @param {SeenEvent} event */
-  #take(event) {
+  #add(event) {
     this.#trace.add(event);
     this.renderRoot.querySelector('flow-diagram')?.show(event);
     this.requestUpdate();

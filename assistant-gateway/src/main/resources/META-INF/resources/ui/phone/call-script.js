@@ -1,7 +1,7 @@
 /** @import { RelayText } from '../protocol/messages.d.ts' */
 
 /**
- * `spoken` is how many characters have been heard, `ended` says that no more text comes, and `cut` that the caller
+ * `spoken` is how many characters have been heard, `ended` says that no more text will come, and `cut` that the caller
  * interrupted the rest.
  *
  * @typedef {{ id: number, who: 'caller' | 'operator', text: string, spoken: number, ended: boolean, cut: boolean }}

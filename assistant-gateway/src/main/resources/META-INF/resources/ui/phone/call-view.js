@@ -36,7 +36,7 @@ export class CallView extends LitElement {
   #call = given();
   #listener = new Listener({
     begun: () => !this.#call.sound && this.#call.interrupt(),
-    partial: (text) => this.#begins(text),
+    partial: (text) => this.#hearPartial(text),
     said: (text) => !this.#call.isEcho(text) && this.#say(text),
     failed: () => (this.listening = 'failed'),
   });
@@ -222,7 +222,7 @@ export class CallView extends LitElement {
   }
 
   #toggleMicrophone() {
-    if (this.listening === 'on') this.#quiet();
+    if (this.listening === 'on') this.#reset();
     else {
       this.listening = 'on';
       this.#listener.start(this.#call.locale);
@@ -230,7 +230,7 @@ export class CallView extends LitElement {
   }
 
   /** @param {string} text */
-  #begins(text) {
+  #hearPartial(text) {
     if (this.#call.isEcho(text)) return;
     this.partial = text;
     this.#call.interrupt();
@@ -248,14 +248,14 @@ export class CallView extends LitElement {
   }
 
   #newCall() {
-    this.#quiet();
+    this.#reset();
     return new PhoneCall(this.subscriber, (call) => {
-      if (call.state === 'ended') this.#quiet();
+      if (call.state === 'ended') this.#reset();
       this.requestUpdate();
     });
   }
 
-  #quiet() {
+  #reset() {
     this.#listener.stop();
     this.listening = 'off';
     this.partial = '';
@@ -264,7 +264,7 @@ export class CallView extends LitElement {
 }
 
 /**
- * A Korean number as it is written at home; any other stays international.
+ * A Korean number in national format; any other number stays international.
  *
  * @param {string} number
  */

@@ -50,7 +50,7 @@ export class ChatLog {
   }
 
   /** Forgets the reply that was streaming when the connection was lost; it will be sent again as a whole. */
-  interrupted() {
+  dropStreaming() {
     this.typing = false;
     this.entries = this.entries.filter((entry) => !isStreaming(entry));
     this.#sequences.clear();
@@ -69,7 +69,8 @@ export class ChatLog {
     if (streamType === 'final') return this.#cancelled(streamId);
     this.typing = streamType !== 'streaming';
     if (this.typing || !text) return;
-    // A stream that is repeated after a crash starts from its beginning: it is shown only once it is longer.
+    // A stream that is repeated after a crash starts again from the beginning, and is shown only once it is longer
+    // than what is shown already.
     const known = this.#sequences.get(streamId) ?? 0;
     const shown = this.#find(streamId);
     if (streamSequence <= known || (shown && !isStreaming(shown))) return;

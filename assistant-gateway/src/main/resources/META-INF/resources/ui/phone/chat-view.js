@@ -45,7 +45,7 @@ export class ChatView extends LitElement {
     this.#line = new DirectLine({
       subscriber: this.subscriber,
       onActivity: (activity) => this.#changed(() => this.#log.apply(activity)),
-      onState: (state) => this.#moved(state),
+      onState: (state) => this.#stateChanged(state),
     });
     this.#line.open();
   }
@@ -229,8 +229,8 @@ export class ChatView extends LitElement {
   }
 
   /** @param {ChatState} state */
-  #moved(state) {
-    if (state === 'offline') this.#log.interrupted();
+  #stateChanged(state) {
+    if (state === 'offline') this.#log.dropStreaming();
     this.state = state;
   }
 

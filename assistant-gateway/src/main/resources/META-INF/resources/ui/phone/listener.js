@@ -25,7 +25,7 @@ export class Listener {
     const recognition = new Recognition();
     Object.assign(recognition, { lang, continuous: true, interimResults: true });
     recognition.onspeechstart = () => this.#on.begun();
-    recognition.onresult = ({ results, resultIndex }) => this.#take(results[resultIndex]);
+    recognition.onresult = ({ results, resultIndex }) => this.#report(results[resultIndex]);
     recognition.onerror = ({ error }) => error !== 'no-speech' && this.#fail();
     // The browser ends a session by itself after a pause.
     recognition.onend = () => this.#recognition === recognition && recognition.start();
@@ -40,7 +40,7 @@ export class Listener {
   }
 
   /** @param {SpeechRecognitionResult} result */
-  #take(result) {
+  #report(result) {
     const text = result[0].transcript.trim();
     if (!text) return;
     if (result.isFinal) this.#on.said(text);

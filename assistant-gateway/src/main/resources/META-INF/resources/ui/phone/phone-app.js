@@ -153,8 +153,8 @@ export class PhoneApp extends LitElement {
 
   /** @type {(config: DemoConfig, id: string | null) => void} */
   #choose({ subscribers }, id) {
-    const own = subscribers.find((each) => each.language === language());
-    this.subscriber = subscribers.find((each) => each.id === id) ?? own ?? subscribers[0];
+    const sameLanguage = subscribers.find((each) => each.language === language());
+    this.subscriber = subscribers.find((each) => each.id === id) ?? sameLanguage ?? subscribers[0];
     sessionStorage.setItem('subscriber', this.subscriber.id);
   }
 }

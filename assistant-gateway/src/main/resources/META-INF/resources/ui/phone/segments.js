@@ -4,8 +4,8 @@ const GSM7_EXTENSION = '\f^{}\\[~]|€';
 
 /**
  * How a text goes over the air (3GPP TS 23.038 and 23.040): 160 septets or 70 UCS-2 units in one segment, 153 or 67 in
- * each of several, because their order takes up room. Returns the number of segments, and how much of the last one is
- * used.
+ * each of several, because the header that numbers them takes up room. Returns the number of segments, and how much of
+ * the last one is used.
  *
  * @param {string} text
  */
@@ -32,7 +32,7 @@ const OPT_OUT = ['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REV
 const OPT_IN = ['START', 'YES', 'UNSTOP', '수신동의'];
 
 /**
- * Whether the subscriber's latest request about it was to opt out of texts.
+ * Whether the subscriber's latest opt-in or opt-out message was an opt-out.
  *
  * @param {string[]} ownTexts
  */

@@ -1,10 +1,10 @@
 import { Backoff } from './backoff.js';
 
 /** @import { Agent, DeskCommand, DeskFrame } from './messages.d.ts' */
-/** @typedef {'connecting' | 'online' | 'offline' | 'unreachable'} DeskLine */
+/** @typedef {'connecting' | 'online' | 'offline' | 'unreachable'} DeskConnection */
 
 /**
- * The agent's line to the desk. Reconnects for as long as it is open; each connection begins with a snapshot, so
+ * The agent's connection to the desk. Reconnects for as long as it is open; each connection begins with a snapshot, so
  * nothing has to be remembered here. `onState` is called with `connecting`, `online`, `offline`, or `unreachable` when
  * no connection has ever been made.
  */
@@ -27,7 +27,7 @@ export class DeskSocket {
    * @param {Agent} options.agent
    * @param {string | null} options.token
    * @param {(frame: DeskFrame) => void} options.onFrame
-   * @param {(state: DeskLine) => void} options.onState
+   * @param {(state: DeskConnection) => void} options.onState
    */
   constructor({ agent, token, onFrame, onState }) {
     this.#agent = agent;

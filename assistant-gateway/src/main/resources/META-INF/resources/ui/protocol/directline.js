@@ -7,7 +7,7 @@ import { Backoff } from './backoff.js';
 const ROOT = '/v3/directline';
 const OPENING_LIMIT_MILLIS = 10_000;
 
-/** An answer other than success; the status is 0 when there is no conversation yet. */
+/** An HTTP response that is not a success; the status is 0 when there is no conversation yet. */
 class HttpFailure extends Error {
   /** @param {number} status */
   constructor(status) {
@@ -22,7 +22,7 @@ class HttpFailure extends Error {
 }
 
 /** @type {(millis: number) => Promise<never>} */
-const expired = (millis) => new Promise((_, reject) => setTimeout(() => reject(new HttpFailure(0)), millis));
+const rejectAfter = (millis) => new Promise((_, reject) => setTimeout(() => reject(new HttpFailure(0)), millis));
 
 /**
  * A client of Bot Framework Direct Line 3.0 for one subscriber. Passes on each activity once and in order, reconnects
@@ -71,14 +71,14 @@ export class DirectLine {
   }
 
   /**
-   * Sends a message as soon as the conversation is open; one with the same `clientActivityID` is the same message.
-   * Fails when it was not accepted.
+   * Sends a message as soon as the conversation is open; another with the same `clientActivityID` counts as the same
+   * message. Fails when it was not accepted.
    *
    * @param {string} text
    * @param {string} clientActivityID
    */
   async send(text, clientActivityID) {
-    await Promise.race([this.#opened, expired(OPENING_LIMIT_MILLIS)]);
+    await Promise.race([this.#opened, rejectAfter(OPENING_LIMIT_MILLIS)]);
     if (!this.#session) throw new HttpFailure(0);
     const { id, name, language } = this.#subscriber;
     return this.#post(`/conversations/${this.#session.conversationId}/activities`, {
@@ -129,7 +129,7 @@ export class DirectLine {
    */
   async #resume({ conversationId }) {
     const path = `/conversations/${conversationId}`;
-    if (!this.#watermark) this.#take(await this.#get(`${path}/activities`));
+    if (!this.#watermark) this.#receive(await this.#get(`${path}/activities`));
     return (await this.#get(`${path}?watermark=${encodeURIComponent(this.#watermark)}`)).streamUrl;
   }
 
@@ -142,12 +142,12 @@ export class DirectLine {
       this.#onState('online');
     };
     // Empty frames are the protocol's keep-alive.
-    socket.onmessage = ({ data }) => data && this.#take(JSON.parse(data));
+    socket.onmessage = ({ data }) => data && this.#receive(JSON.parse(data));
     socket.onclose = () => this.#failed();
   }
 
   /** @param {ActivitySet} set */
-  #take({ activities = [], watermark }) {
+  #receive({ activities = [], watermark }) {
     for (const activity of activities) if (this.#isNew(activity)) this.#onActivity(activity);
     if (watermark) this.#watermark = watermark;
   }

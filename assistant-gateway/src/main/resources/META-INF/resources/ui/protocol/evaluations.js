@@ -12,7 +12,7 @@ export class Refused extends Error {
   }
 }
 
-/** Evaluations as `/admin/evaluations` serves them; a token that is not set is not sent. */
+/** Evaluations as `/admin/evaluations` serves them; the token is sent if there is one. */
 export class Evaluations {
   /** @param {string | null} token */
   constructor(token) {

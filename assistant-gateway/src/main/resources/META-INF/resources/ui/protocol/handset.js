@@ -4,7 +4,7 @@ import { LiveEvents } from './live-events.js';
 /** @import { StreamState } from './live-events.js' */
 
 /**
- * The subscriber's handset at the SMSC stand-in. Its history is replayed at each connection: a message with an id that
+ * The subscriber's handset at the SMSC stand-in. Its history is replayed on each connection: a message with an id that
  * is already known is the same message.
  */
 export class Handset {

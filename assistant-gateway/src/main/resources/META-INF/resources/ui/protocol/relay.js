@@ -34,7 +34,7 @@ export class RelayCall {
       this.#send(setup(from, to, language));
       this.#onAnswer();
     };
-    this.#socket.onmessage = ({ data }) => this.#take(JSON.parse(data));
+    this.#socket.onmessage = ({ data }) => this.#receive(JSON.parse(data));
     this.#socket.onclose = () => this.#onEnd(this.#answered || this.#hungUp ? 'ended' : 'refused');
   }
 
@@ -65,7 +65,7 @@ export class RelayCall {
   }
 
   /** @param {RelayFrame} frame */
-  #take(frame) {
+  #receive(frame) {
     if (frame.type === 'text') this.#onText(frame);
     if (frame.type === 'end') this.hangUp();
   }

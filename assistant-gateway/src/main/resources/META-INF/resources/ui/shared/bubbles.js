@@ -114,7 +114,7 @@ export function moment(at) {
 }
 
 /**
- * The other channel through which something was said.
+ * A tag that names the channel through which something was said.
  *
  * @param {import('../protocol/messages.d.ts').ChannelLabel} channel
  */

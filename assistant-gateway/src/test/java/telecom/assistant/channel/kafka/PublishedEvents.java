@@ -25,7 +25,7 @@ public final class PublishedEvents extends EventPublisher {
 
     @Override
     public Uni<Void> publish(Envelope<?> envelope) {
-        return Uni.createFrom().voidItem().invoke(() -> take(envelope));
+        return Uni.createFrom().voidItem().invoke(() -> keepUnlessRefused(envelope));
     }
 
     @Override
@@ -38,7 +38,7 @@ public final class PublishedEvents extends EventPublisher {
         return List.copyOf(republished);
     }
 
-    private void take(Envelope<?> envelope) {
+    private void keepUnlessRefused(Envelope<?> envelope) {
         if (refusals > 0 && refusedKind.isInstance(envelope.event())) {
             refusals--;
             refused.add(envelope);

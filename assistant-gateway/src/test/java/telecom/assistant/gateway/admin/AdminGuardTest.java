@@ -25,27 +25,27 @@ class AdminGuardTest {
     private final AdminGuard secured = guard("secret-1", "engine");
 
     @Test
-    void admitsThisMachineWithoutAToken() {
+    void admitsThisMachineIfNoTokenIsConfigured() {
         assertThatCode(() -> open.admit(request(HERE, null))).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = "Bearer secret-1")
-    void refusesOtherMachinesWithoutAToken(String authorization) {
+    void refusesOtherMachinesIfNoTokenIsConfigured(String authorization) {
         refuses(open, request(ELSEWHERE, authorization), 403);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer secret-1", "bearer secret-1"})
-    void admitsTheTokenFromAnywhere(String authorization) {
+    void admitsTheConfiguredTokenFromAnywhere(String authorization) {
         assertThatCode(() -> secured.admit(request(ELSEWHERE, authorization))).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"Bearer secret-2", "Bearer", "Bearer ", "Basic secret-1", "secret-1"})
-    void refusesEverythingElseOnceThereIsAToken(String authorization) {
+    void refusesAllOtherCredentialsIfATokenIsConfigured(String authorization) {
         refuses(secured, request(HERE, authorization), 401);
     }
 

@@ -84,7 +84,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void replaysOnceUnlessAskedAgain() {
+    void replaysOnlyOnceUnlessToldToRepeat() {
         records.add(0, 1);
         replay(0, 0, false);
 

@@ -49,7 +49,7 @@ class SubscriberEndpointTest {
     }
 
     @Test
-    void publishesAnEventOfItsOwnForEachRequest() {
+    void publishesASeparateEventForEachRequest() {
         request("{\"account\":\"haneul\"}");
         request("{\"account\":\"haneul\"}");
 
@@ -73,7 +73,7 @@ class SubscriberEndpointTest {
                 "{\"account\":\" \"}",
                 "{\"subscriber\":\"" + NUMBER + "\"}"
             })
-    void refusesABodyThatNamesNobodyWithoutQuotingIt(String body) {
+    void refusesAnInvalidBodyWithoutQuotingIt(String body) {
         assertThatThrownBy(() -> request(body))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.status()).isEqualTo(400))

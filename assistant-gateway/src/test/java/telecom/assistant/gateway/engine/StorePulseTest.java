@@ -73,7 +73,7 @@ class StorePulseTest {
     @Test
     void anAnswerThatWaitedWhileTheProcessStoodStillShowsNothing() {
         CompletableFuture<Void> answer = new CompletableFuture<>();
-        pulse.heardOf(Uni.createFrom().completionStage(answer)).subscribe().with(done -> {});
+        pulse.observing(Uni.createFrom().completionStage(answer)).subscribe().with(done -> {});
         timers.pass(Duration.ofMinutes(1));
 
         answer.complete(null);
@@ -83,7 +83,7 @@ class StorePulseTest {
 
     @Test
     void aRefusalIsAnAnswer() {
-        pulse.heardOf(Uni.createFrom().failure(new FencedException("simulated", 1)))
+        pulse.observing(Uni.createFrom().failure(new FencedException("simulated", 1)))
                 .subscribe()
                 .with(done -> {}, failure -> {});
 
@@ -92,7 +92,7 @@ class StorePulseTest {
 
     @Test
     void aFailureIsNone() {
-        pulse.heardOf(Uni.createFrom().failure(new IllegalStateException("simulated")))
+        pulse.observing(Uni.createFrom().failure(new IllegalStateException("simulated")))
                 .subscribe()
                 .with(done -> {}, failure -> {});
 
@@ -100,7 +100,7 @@ class StorePulseTest {
     }
 
     private void hear() {
-        pulse.heardOf(Uni.createFrom().voidItem()).subscribe().with(done -> {});
+        pulse.observing(Uni.createFrom().voidItem()).subscribe().with(done -> {});
     }
 
     @Test

@@ -123,7 +123,7 @@ final class LongTalk {
             return;
         }
         if (random.nextDouble() >= failing) {
-            summary = pending.into(words(300));
+            summary = pending.summaryOf(words(300));
             folded = true;
         }
         pending = null;

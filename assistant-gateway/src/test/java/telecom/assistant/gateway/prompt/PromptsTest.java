@@ -197,7 +197,7 @@ class PromptsTest {
         Fold fold = prompts.fold(new Context(new Summary("번호이동 문의", 2), Said.turns(1, 2 + TURNS * 3 / 4)))
                 .orElseThrow();
 
-        assertThat(fold.into("새 요약")).isEqualTo(new Summary("새 요약", 10));
+        assertThat(fold.summaryOf("새 요약")).isEqualTo(new Summary("새 요약", 10));
         assertThat(fold.request().purpose()).isEqualTo(Purpose.SUMMARY);
         assertThat(fold.request().messages().get(1).toString())
                 .contains("번호이동 문의", "질문 3\n", "답 10")
