@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import { hopsOf } from '../../main/resources/META-INF/resources/ui/phone/hops.js';
 import { Trace } from '../../main/resources/META-INF/resources/ui/phone/trace.js';
-import { waysOf } from '../../main/resources/META-INF/resources/ui/phone/ways.js';
 
 /** @import { EventType, SeenEvent } from '../../main/resources/META-INF/resources/ui/protocol/messages.d.ts' */
 
@@ -80,11 +80,11 @@ test('the last sixty rows and five first-token times are kept', () => {
 
 test('an event lights up its path through the diagram', () => {
   /** @type {(topic: string, type: EventType, channel?: 'sms') => string} */
-  const way = (topic, type, channel) => waysOf({ topic, type, channel: channel ?? null }).join(' ');
-  assert.equal(way('assistant.inbound', 'UtteranceReceived', 'sms'), 'sms-in kafka-engine');
-  assert.equal(way('assistant.inbound', 'AgentSpoke'), 'desk-kafka kafka-engine');
-  assert.equal(way('assistant.outbound.sms', 'ReplyStarted', 'sms'), 'engine-tier engine-kafka sms-out');
-  assert.equal(way('assistant.outbound.sms', 'ReplyDelta', 'sms'), 'tier-engine engine-kafka sms-out');
-  assert.equal(way('assistant.outbound.sms', 'ReplyCompleted', 'sms'), 'engine-kafka sms-out');
-  assert.equal(way('assistant.desk', 'UtteranceAdded', 'sms'), 'engine-kafka kafka-desk');
+  const hops = (topic, type, channel) => hopsOf({ topic, type, channel: channel ?? null }).join(' ');
+  assert.equal(hops('assistant.inbound', 'UtteranceReceived', 'sms'), 'sms-in kafka-engine');
+  assert.equal(hops('assistant.inbound', 'AgentSpoke'), 'desk-kafka kafka-engine');
+  assert.equal(hops('assistant.outbound.sms', 'ReplyStarted', 'sms'), 'engine-tier engine-kafka sms-out');
+  assert.equal(hops('assistant.outbound.sms', 'ReplyDelta', 'sms'), 'tier-engine engine-kafka sms-out');
+  assert.equal(hops('assistant.outbound.sms', 'ReplyCompleted', 'sms'), 'engine-kafka sms-out');
+  assert.equal(hops('assistant.desk', 'UtteranceAdded', 'sms'), 'engine-kafka kafka-desk');
 });

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What operators may ask of the assistant. */
+/** Settings of the administration endpoints and of the check of the topics. */
 @ConfigMapping(prefix = "assistant.admin")
 public interface AdminConfig {
 

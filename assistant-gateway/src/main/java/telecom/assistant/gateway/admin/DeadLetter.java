@@ -13,7 +13,7 @@ import org.apache.kafka.common.header.Header;
  * form.
  *
  * @param time when it became a dead letter
- * @param subscriber whose event it was, by pseudonym
+ * @param subscriber the pseudonym of the subscriber whose event it was
  * @param replayedAt when it was first put back; null if it was not
  */
 record DeadLetter(

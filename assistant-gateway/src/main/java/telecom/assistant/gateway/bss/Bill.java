@@ -18,12 +18,12 @@ record Bill(
 
     static Bill of(JsonNode bill, ZoneId zone) {
         return new Bill(
-                Figures.text(bill.path("billNo")),
-                Figures.day(bill.path("billDate"), zone),
-                Figures.day(bill.path("paymentDueDate"), zone),
+                BssJson.text(bill.path("billNo")),
+                BssJson.day(bill.path("billDate"), zone),
+                BssJson.day(bill.path("paymentDueDate"), zone),
                 Money.of(bill.path("amountDue")).orElse(null),
                 Money.of(bill.path("remainingAmount")).orElse(null),
-                Figures.text(bill.path("state")));
+                BssJson.text(bill.path("state")));
     }
 
     /** The line that an agent sees. */

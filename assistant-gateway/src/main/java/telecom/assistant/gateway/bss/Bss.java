@@ -114,12 +114,12 @@ class Bss {
     }
 
     private static Stream<JsonNode> itemsOf(String party, JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false).filter(item -> Figures.belongsTo(party, item));
+        return StreamSupport.stream(list.spliterator(), false).filter(item -> BssJson.belongsTo(party, item));
     }
 
     /** The answer need not repeat whose usage it is, but if it does, it has to be this subscriber's. */
     private static boolean belongsToAnother(String party, JsonNode answer) {
-        return answer.has("relatedParty") && !Figures.belongsTo(party, answer);
+        return answer.has("relatedParty") && !BssJson.belongsTo(party, answer);
     }
 
     private static <T> Comparator<T> latestFirst(Function<T, String> day) {

@@ -42,19 +42,19 @@ record Bucket(String name, String usageType, Amount remaining, String validUntil
 
     private static void collect(JsonNode from, ZoneId zone, List<Bucket> buckets) {
         for (String field : List.of("bucketRefOrValue", "bucket")) {
-            from.path(field).forEach(bucket -> Figures.number(
+            from.path(field).forEach(bucket -> BssJson.number(
                             bucket.path("remainingValue").path("amount"))
                     .ifPresent(amount -> buckets.add(of(bucket, amount, zone))));
         }
     }
 
     private static Bucket of(JsonNode bucket, BigDecimal amount, ZoneId zone) {
-        String units = Figures.text(bucket.path("remainingValue").path("units"));
+        String units = BssJson.text(bucket.path("remainingValue").path("units"));
         return new Bucket(
-                Figures.text(bucket.path("name")),
-                Figures.text(bucket.path("usageType")),
+                BssJson.text(bucket.path("name")),
+                BssJson.text(bucket.path("usageType")),
                 new Amount(amount, units == null ? "" : units),
-                Figures.day(bucket.path("validFor").path("endDateTime"), zone));
+                BssJson.day(bucket.path("validFor").path("endDateTime"), zone));
     }
 
     /** The text that an agent sees. */

@@ -19,7 +19,7 @@ record Money(String unit, BigDecimal value) {
 
     /** Reads TM Forum's {@code Money}; empty if there is no figure. */
     static Optional<Money> of(JsonNode money) {
-        return Figures.number(money.path("value"))
+        return BssJson.number(money.path("value"))
                 .map(value -> new Money(money.path("unit").asText(WON), value));
     }
 

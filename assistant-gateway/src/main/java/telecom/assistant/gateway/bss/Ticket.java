@@ -33,12 +33,12 @@ record Ticket(
 
     static Ticket of(JsonNode ticket, ZoneId zone) {
         return new Ticket(
-                Figures.text(ticket.path("id")),
-                Figures.text(ticket.path("ticketType")),
-                Figures.text(ticket.path("severity")),
-                Figures.text(ticket.path("status")),
-                Figures.day(ticket.path("creationDate"), zone),
-                Figures.day(ticket.path("expectedResolutionDate"), zone));
+                BssJson.text(ticket.path("id")),
+                BssJson.text(ticket.path("ticketType")),
+                BssJson.text(ticket.path("severity")),
+                BssJson.text(ticket.path("status")),
+                BssJson.day(ticket.path("creationDate"), zone),
+                BssJson.day(ticket.path("expectedResolutionDate"), zone));
     }
 
     /** The line that an agent sees. */

@@ -32,7 +32,7 @@ class DeskGate implements Gate {
         } else {
             context.response()
                     .setStatusCode(403)
-                    .end("The desk needs its token; without one (assistant.desk.token), it opens only locally.");
+                    .end("The desk needs its token; if none is set (assistant.desk.token), it opens only locally.");
         }
     }
 }

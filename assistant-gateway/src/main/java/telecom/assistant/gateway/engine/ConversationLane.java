@@ -36,7 +36,7 @@ final class ConversationLane {
     private final SerialQueue queue = new SerialQueue();
     private final Set<UnsettledEvent> open = Collections.synchronizedSet(new LinkedHashSet<>());
     private final AtomicInteger expected = new AtomicInteger();
-    private int decidingUnder;
+    private int generation;
     private int freshStarts;
     private final AtomicInteger outages = new AtomicInteger();
     private List<Arrival> concerned = List.of();
@@ -86,7 +86,7 @@ final class ConversationLane {
      * As {@link #submit(Event)}, but for an event of an answer: it counts only while that answer is the current one.
      */
     void submit(Answer answer, Event event) {
-        // A tool call may outlast its answer; its result still replaces the note that was stored in its place.
+        // A tool call may outlast its answer. Its result still replaces the note that was stored in its place.
         queue.submit(() -> runner.isCurrent(answer, event) || isLateResult(event) ? decideOn(event) : DONE);
     }
 
@@ -118,7 +118,7 @@ final class ConversationLane {
         memory = decision.memory();
         state = decision.state();
         lastUsed = Instant.now();
-        runner.run(decision, decidingUnder);
+        runner.run(decision, generation);
         if (decision.turnDue()) {
             decide(new Event.TurnDue());
         }
@@ -126,7 +126,7 @@ final class ConversationLane {
 
     /** False from the failure of an effect until the lane starts afresh. */
     private boolean isTrusted() {
-        return !abandoned && runner.generation() == decidingUnder;
+        return !abandoned && runner.generation() == generation;
     }
 
     /** Settles arrivals whose outcome is durable. May be called from any thread. */
@@ -157,7 +157,7 @@ final class ConversationLane {
         Fault fault = Fault.of(failure);
         report(failure, fault);
         runner.reset();
-        decidingUnder = runner.generation();
+        generation = runner.generation();
         state = null;
         return engine.timers().after(pauseAfter(fault)).chain(() -> retry(failure, fault, blamed));
     }
@@ -165,9 +165,9 @@ final class ConversationLane {
     private Duration pauseAfter(Fault fault) {
         return switch (fault) {
             case EVENT -> Duration.ZERO;
-            // A node that has lost the partition without noticing learns of it during the pause and retries nothing.
+            // During the pause, a node learns that it has lost the partition, and then retries nothing.
             case LOST_CONVERSATION -> engine.config().fencedPause();
-            // The failed step has already been retried for a long time, so the first fresh start is not delayed.
+            // The failed step has been retried for a long time already, so the first start is not delayed.
             case INFRASTRUCTURE -> OUTAGE_PAUSE.multipliedBy(Math.min(outages.getAndIncrement(), MOST_OUTAGE_PAUSES));
         };
     }

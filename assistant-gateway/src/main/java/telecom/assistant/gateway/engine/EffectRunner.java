@@ -38,7 +38,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
     private Cancellable timer = () -> {};
     private volatile Cancellable saving = () -> {};
 
-    /** A decision that is carried out: the arrivals that it is about, and the generation under which it was made. */
+    /** A decision that is carried out: the arrivals that it is about, and the generation in which it was made. */
     private record Decided(List<Arrival> concerned, int generation) {}
 
     /** The beginning of a turn that is not stored yet. */
@@ -56,14 +56,14 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
         return generation.get();
     }
 
-    /** Carries out a decision that was made under the given generation. */
-    void run(Decision decision, int decidedUnder) {
+    /** Carries out a decision that was made in the given generation. */
+    void run(Decision decision, int decidedIn) {
         for (Effect effect : decision.effects()) {
             if (effect instanceof Effect.AtOnce atOnce) {
                 atOnce.handle(this);
             } else {
                 Effect.InOrder inOrder = (Effect.InOrder) effect;
-                Decided decided = new Decided(decision.concerned(), decidedUnder);
+                Decided decided = new Decided(decision.concerned(), decidedIn);
                 queue.submit(() -> carryOut(() -> inOrder.handle(this), decided));
             }
         }

@@ -85,7 +85,7 @@ class Evaluations {
     private void end(Evaluation evaluation, State state, String reason) {
         if (evaluation.end(state, reason, timers.now())) {
             LOG.infof("evaluation ended evaluation=%s state=%s", evaluation.id(), state);
-            // Only the id, because the timer must not hold on to a report that has been dropped since.
+            // The timer gets only the id, so that it does not hold on to a report that has been dropped.
             UUID id = evaluation.id();
             timers.after(config.keptFor()).subscribe().with(passed -> forget(id));
         }

@@ -88,7 +88,7 @@ final class PromptHistory {
         return text.isEmpty() || mark.isEmpty() ? text + mark : text + " " + mark;
     }
 
-    /** Stands for what the system said instead of the model, or after it. */
+    /** The mark that stands for what the system said instead of the model, or after it. */
     private static String markOf(ReplyEnding ending) {
         if (ending == null) {
             return "";

@@ -2,10 +2,10 @@ import { css, html, LitElement, svg } from 'lit';
 import { t } from '../i18n/i18n.js';
 import { Localized } from '../shared/controllers.js';
 import { base } from '../shared/styles.js';
-import { waysOf } from './ways.js';
+import { hopsOf } from './hops.js';
 
 /** @import { ChannelLabel, SeenEvent } from '../protocol/messages.d.ts' */
-/** @import { Way } from './ways.js' */
+/** @import { Hop } from './hops.js' */
 
 /** @type {[ChannelLabel, number][]} */
 const CHANNELS = [
@@ -16,9 +16,9 @@ const CHANNELS = [
 const STEP_MILLIS = 130;
 
 /**
- * Each stretch of the way, as a line from one part to the next.
+ * Each hop, as a line from one part to the next.
  *
- * @type {Record<Way, string>}
+ * @type {Record<Hop, string>}
  */
 const PATHS = {
   'web-in': 'M46 44V79',
@@ -70,7 +70,7 @@ export class FlowDiagram extends LitElement {
         fill: var(--ink-soft);
         font: 500 9.5px var(--font-mono);
       }
-      .way {
+      .hop {
         fill: none;
         stroke: var(--line-strong);
         stroke-width: 1.5;
@@ -103,12 +103,12 @@ export class FlowDiagram extends LitElement {
    * @param {SeenEvent} event
    */
   show(event) {
-    for (const [step, way] of waysOf(event).entries()) this.#pulse(way, step * STEP_MILLIS);
+    for (const [step, hop] of hopsOf(event).entries()) this.#pulse(hop, step * STEP_MILLIS);
   }
 
-  /** @type {(way: Way, delay: number) => void} */
-  #pulse(way, delay) {
-    const path = this.renderRoot.querySelector(`[data-way="${way}"]`);
+  /** @type {(hop: Hop, delay: number) => void} */
+  #pulse(hop, delay) {
+    const path = this.renderRoot.querySelector(`[data-hop="${hop}"]`);
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     path?.animate(
       [
@@ -135,7 +135,7 @@ export class FlowDiagram extends LitElement {
       ${box(184, 162, 152, 44, t('behind.desk'), t('behind.deskText'))}
       ${box(4, 242, 160, 44, t('behind.tier'), this.modelIsStandIn ? t('standIn.model') : 'A.X K1')}
       ${Object.entries(PATHS).map(
-        ([way, d]) => svg`<path class="way" d=${d} /><path class="pulse" pathLength="100" data-way=${way} d=${d} />`,
+        ([hop, d]) => svg`<path class="hop" d=${d} /><path class="pulse" pathLength="100" data-hop=${hop} d=${d} />`,
       )}
     </svg>`;
   }

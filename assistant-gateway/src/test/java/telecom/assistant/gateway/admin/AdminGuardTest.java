@@ -33,7 +33,7 @@ class AdminGuardTest {
     @NullSource
     @ValueSource(strings = "Bearer secret-1")
     void refusesOtherMachinesIfNoTokenIsConfigured(String authorization) {
-        refuses(open, request(ELSEWHERE, authorization), 403);
+        assertRefused(open, request(ELSEWHERE, authorization), 403);
     }
 
     @ParameterizedTest
@@ -46,15 +46,15 @@ class AdminGuardTest {
     @NullSource
     @ValueSource(strings = {"Bearer secret-2", "Bearer", "Bearer ", "Basic secret-1", "secret-1"})
     void refusesAllOtherCredentialsIfATokenIsConfigured(String authorization) {
-        refuses(secured, request(HERE, authorization), 401);
+        assertRefused(secured, request(HERE, authorization), 401);
     }
 
     @Test
     void answersNotFoundOnANodeWithoutTheEngine() {
-        refuses(guard("secret-1", "desk"), request(HERE, "Bearer secret-1"), 404);
+        assertRefused(guard("secret-1", "desk"), request(HERE, "Bearer secret-1"), 404);
     }
 
-    private static void refuses(AdminGuard guard, HttpServerRequest request, int status) {
+    private static void assertRefused(AdminGuard guard, HttpServerRequest request, int status) {
         assertThatThrownBy(() -> guard.admit(request))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.status()).isEqualTo(status))

@@ -1,19 +1,19 @@
 /** @import { ChannelLabel, SeenEvent } from '../protocol/messages.d.ts' */
 /**
  * @typedef {`${ChannelLabel}-in` | `${ChannelLabel}-out` | 'kafka-engine' | 'engine-kafka' | 'engine-tier' |
- *     'tier-engine' | 'kafka-desk' | 'desk-kafka'} Way
+ *     'tier-engine' | 'kafka-desk' | 'desk-kafka'} Hop
  */
 
 /**
- * The stretches of the diagram that an event travels, in order.
+ * The hops of an event in the diagram, in order.
  *
  * @param {Pick<SeenEvent, 'topic' | 'type' | 'channel'>} event
- * @returns {Way[]}
+ * @returns {Hop[]}
  */
-export function waysOf({ topic, type, channel }) {
+export function hopsOf({ topic, type, channel }) {
   if (topic === 'assistant.inbound') return [channel ? `${channel}-in` : 'desk-kafka', 'kafka-engine'];
   if (topic === 'assistant.desk' || !channel) return ['engine-kafka', 'kafka-desk'];
-  /** @type {Way[]} */
+  /** @type {Hop[]} */
   const out = ['engine-kafka', `${channel}-out`];
   if (type === 'ReplyStarted') return ['engine-tier', ...out];
   return type === 'ReplyDelta' ? ['tier-engine', ...out] : out;

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** Reads values that BSS products write in different ways. */
-final class Figures {
+final class BssJson {
 
     private static final int LONGEST_TEXT = 200;
 
-    private Figures() {}
+    private BssJson() {}
 
     /** A number, which some products write as text; empty if it is not a number. */
     static Optional<BigDecimal> number(JsonNode node) {
