@@ -20,8 +20,8 @@ import telecom.assistant.channel.kafka.EventPublisher;
 
 /**
  * {@code /admin/subscribers}: what operators may do with a subscriber's data. The body names the subscriber, because
- * URLs end up in logs. A request is answered once Kafka has it, and carried out after everything that came from the
- * subscriber before.
+ * URLs end up in logs. A request is answered once Kafka has it, and is carried out after all earlier events of the
+ * subscriber.
  */
 @Path("/admin/subscribers")
 class SubscriberEndpoint {

@@ -165,9 +165,9 @@ final class ConversationLane {
     private Duration pauseAfter(Fault fault) {
         return switch (fault) {
             case EVENT -> Duration.ZERO;
-            // During the pause, a node learns that it has lost the partition, and then retries nothing.
+            // If the node has lost the partition, it learns of it during the pause and retries nothing.
             case LOST_CONVERSATION -> engine.config().fencedPause();
-            // The failed step has been retried for a long time already, so the first start is not delayed.
+            // The failed step has been retried for a long time, so the first fresh start is not delayed.
             case INFRASTRUCTURE -> OUTAGE_PAUSE.multipliedBy(Math.min(outages.getAndIncrement(), MOST_OUTAGE_PAUSES));
         };
     }
@@ -232,14 +232,14 @@ final class ConversationLane {
         return partition;
     }
 
-    /** Announces an event: the lane stays in memory until {@link #hasArrived}. */
+    /** Announces an event: the lane stays in memory until {@link #arrived}. */
     void expect() {
         expected.incrementAndGet();
         lastUsed = Instant.now();
     }
 
     /** The announced event has been handed to the lane. */
-    void hasArrived() {
+    void arrived() {
         expected.decrementAndGet();
     }
 

@@ -86,11 +86,11 @@ public interface EngineConfig {
     /** The messages of a channel whose arrival policy is to coalesce. */
     interface Gathering {
 
-        /** They are answered when no more have arrived for this long. */
+        /** The messages are answered when no more have arrived for this long. */
         @WithDefault("2s")
         Duration window();
 
-        /** They are answered after this long, even if more keep coming. */
+        /** The messages are answered after this long, even if more keep coming. */
         @WithDefault("6s")
         Duration longest();
 

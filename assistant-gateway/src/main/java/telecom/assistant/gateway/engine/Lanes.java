@@ -101,7 +101,7 @@ class Lanes {
         try {
             lane.accept(event, crowded);
         } finally {
-            lane.hasArrived();
+            lane.arrived();
         }
     }
 

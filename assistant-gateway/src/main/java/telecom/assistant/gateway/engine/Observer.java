@@ -36,7 +36,7 @@ class Observer {
                 LOG.warnf(
                         "turn without answer conversation=%s turn=%d channel=%s cause=%s",
                         seen.conversation(), seen.turn(), seen.channel(), seen.detail());
-            case TURNED_AWAY -> texts.refused();
+            case TURNED_AWAY -> texts.countRefused();
             case BUDGET_SPENT -> budgets.countSpent(seen.channel(), Instead.TOLD);
             case BUDGET_HANDED_OVER -> budgets.countSpent(seen.channel(), Instead.HANDED_OVER);
             case NOBODY_CAME -> LOG.infof("no agent came conversation=%s", seen.conversation());

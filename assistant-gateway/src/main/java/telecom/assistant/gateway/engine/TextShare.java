@@ -52,7 +52,7 @@ class TextShare {
         return held.get() > config.textsInFlight();
     }
 
-    void refused() {
+    void countRefused() {
         refused.increment();
     }
 }

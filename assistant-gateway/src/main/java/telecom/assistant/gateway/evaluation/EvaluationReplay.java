@@ -94,13 +94,13 @@ class EvaluationReplay {
         return Multi.createFrom()
                 .iterable(request.candidates())
                 .onItem()
-                .transformToUniAndConcatenate(candidate -> room().chain(() -> candidates.ask(turn, candidate)))
+                .transformToUniAndConcatenate(candidate -> awaitRoom().chain(() -> candidates.ask(turn, candidate)))
                 .invoke(this::count)
                 .collect()
                 .asList();
     }
 
-    private Uni<Void> room() {
+    private Uni<Void> awaitRoom() {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> timers.after(pause).map(passed -> hasRoom()))

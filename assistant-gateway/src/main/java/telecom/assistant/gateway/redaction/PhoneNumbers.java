@@ -19,7 +19,7 @@ final class PhoneNumbers {
     /** Limits the time for one text; {@link LongNumbers} catches what is missed because of it. */
     private static final long MOST_TRIES = 2_000;
 
-    /** Within Korea, 00 alone is no international prefix, so the library does not treat it as a plus sign. */
+    /** Within Korea, 00 alone is not an international prefix, so the library does not treat it as a plus sign. */
     private static final Pattern DIALLED_FROM_ABROAD = Pattern.compile("(?<!\\d)00(?=\\s?" + COUNTRY_CODE + ")");
 
     /** A number without an area code; a span of years is not one. */

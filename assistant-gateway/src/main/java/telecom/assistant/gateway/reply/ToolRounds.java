@@ -109,7 +109,8 @@ final class ToolRounds {
 
     /**
      * The call in a form that can be shown to the model again. Servers parse the arguments of earlier calls and refuse
-     * a request if they are not a JSON object. Ids made up for one stream are the same in the next.
+     * a request if they are not a JSON object. Ids that are made up anew for each stream repeat from round to round, so
+     * they are made unique.
      */
     private ToolCall presentable(ToolCall call, int number) {
         String id = call.id();

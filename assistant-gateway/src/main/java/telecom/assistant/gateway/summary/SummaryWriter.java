@@ -63,7 +63,7 @@ public class SummaryWriter {
     private Uni<String> ask(ModelRequest request) {
         return answer(request)
                 .flatMap(first -> isTooLong(first)
-                        ? answer(asShorter(request, first))
+                        ? answer(requestForShorter(request, first))
                         : Uni.createFrom().item(first))
                 .flatMap(SummaryWriter::completeText);
     }
@@ -78,7 +78,7 @@ public class SummaryWriter {
                 && !answer.text().isBlank();
     }
 
-    private ModelRequest asShorter(ModelRequest request, CollectedAnswer first) {
+    private ModelRequest requestForShorter(ModelRequest request, CollectedAnswer first) {
         List<ChatMessage> messages = new ArrayList<>(request.messages());
         messages.add(ChatMessage.assistant(first.text().strip()));
         messages.add(ChatMessage.user(shorter));

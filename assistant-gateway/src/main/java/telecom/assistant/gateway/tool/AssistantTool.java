@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Uni;
  * Something that the model can do besides talking. Every CDI bean of this type is offered to it, unless the settings
  * leave it out.
  *
- * <p>A tool is called on an event loop and must not block it; several calls run at the same time. It does not watch the
+ * <p>A tool is called on an event loop and must not block it; several calls run at the same time. It need not watch the
  * time itself: a call that takes too long is cancelled. Because a turn may run again after a crash, a tool must carry
  * out its side effects only once for each {@link ToolContext#call()}.
  */

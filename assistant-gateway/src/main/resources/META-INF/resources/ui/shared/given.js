@@ -1,6 +1,6 @@
 /**
- * No value yet, for a property that is always set by the user of an element before it renders; this is where its type
- * is declared.
+ * A placeholder for a property that is always set from outside before the element renders; its type is declared where
+ * this is assigned.
  *
  * @returns {any}
  */

@@ -10,7 +10,7 @@ class DeadLetterTest {
             new DeadLetter(new IllegalStateException("said: 요금 알려줘", new IllegalArgumentException("+821000000101")));
 
     @Test
-    void namesTheKindOfTheFailureAndNothingThatItQuotes() {
+    void namesTheTypeOfTheFailureWithoutQuotingItsMessage() {
         assertThat(letter).hasMessage("IllegalStateException");
     }
 

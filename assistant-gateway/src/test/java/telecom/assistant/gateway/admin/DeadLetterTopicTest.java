@@ -29,7 +29,7 @@ class DeadLetterTopicTest {
     }
 
     @Test
-    void listsAPartitionBelowAnOffset() {
+    void listsTheRecordsOfAPartitionBelowAnOffset() {
         records.add(0, 1);
         records.add(1, 2);
         records.add(0, 3);
@@ -77,7 +77,7 @@ class DeadLetterTopicTest {
     }
 
     @Test
-    void showsNothingThatDoesNotHaveTheExpectedForm() {
+    void hidesEverythingThatDoesNotHaveTheExpectedForm() {
         records.add(0, 1, "<b>", Map.of("ce_id", "요금 알려줘", "ce_type", "a b"));
 
         DeadLetter letter = topic.newest(1, null, null).get(0);

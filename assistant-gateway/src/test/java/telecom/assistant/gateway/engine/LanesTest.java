@@ -102,7 +102,7 @@ class LanesTest {
 
         lane.expect();
         boolean mayLeave = lane.isIdleSince(later);
-        lane.hasArrived();
+        lane.arrived();
 
         assertThat(mayLeave).isFalse();
         assertThat(lane.isIdleSince(later)).isTrue();
