@@ -1,6 +1,6 @@
 package telecom.assistant.benchmarks.turns;
 
-/** What can be wrong with a turn; any of it fails the run. */
+/** What can go wrong in a turn. Any of these fails the run. */
 enum Fault {
     REFUSED("not accepted"),
     LOST("without a reply"),
@@ -17,7 +17,7 @@ enum Fault {
         this.title = title;
     }
 
-    /** What a turn with it is, after "turns". */
+    /** Describes turns with this fault, as in "turns without a reply". */
     String title() {
         return title;
     }

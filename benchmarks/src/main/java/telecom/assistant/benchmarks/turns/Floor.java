@@ -16,8 +16,9 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.kafka.Topics;
 
 /**
- * What Kafka alone takes for the two hops of a turn's first words: a record as large as a question goes to an echo, which
- * answers with one as large as a piece of a reply, through the same broker and at the same rate as the turns.
+ * Measures how long Kafka alone needs for the two hops of a turn's first words. A record as large as a question goes to
+ * an echo, which answers with one as large as a piece of a reply, through the same broker and at the same rate as the
+ * turns.
  */
 final class Floor implements AutoCloseable {
 
@@ -51,28 +52,28 @@ final class Floor implements AutoCloseable {
         this.receiving = CompletableFuture.runAsync(() -> receive(consumer));
     }
 
-    /** Bytes of a record on the first hop and on the second. */
+    /** The size in bytes of a record on the first hop, and on the second. */
     String sizes() {
         return question.size() + " and " + piece.size();
     }
 
-    /** Begins to send, at the pace of these arrivals. Nothing is recorded yet. */
+    /** Starts sending at the times of these arrivals. Nothing is recorded yet. */
     void begin(Arrivals arrivals) {
         pacer = new Pacer("floor", arrivals, this::send);
     }
 
-    /** What is sent from now on is recorded. */
+    /** Records the latency of whatever is sent from now on. */
     void record() {
         until = Long.MAX_VALUE;
         from = System.nanoTime();
     }
 
-    /** What is sent from now on is not recorded any more. */
-    void recordNoMore() {
+    /** Leaves out whatever is sent from now on. */
+    void stopRecording() {
         until = System.nanoTime();
     }
 
-    /** Stops sending, until it begins again. */
+    /** Stops sending, until {@link #begin} is called again. */
     void pause() {
         if (pacer != null) {
             pacer.close();
@@ -80,7 +81,7 @@ final class Floor implements AutoCloseable {
         }
     }
 
-    /** What was recorded, once everything has come back; fails if something does not. */
+    /** Waits for all echoes and returns the recorded latencies; fails if an echo does not come. */
     Latencies latencies() {
         pause();
         long deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import telecom.assistant.benchmarks.chat.ChatClient;
 
-/** Questions come at fixed times, no matter how soon replies do. One for which nobody is free waits until somebody is. */
+/** Questions arrive at fixed times, however long replies take. A question waits while no conversation is free. */
 final class OpenLoop implements Talk {
 
     private final ChatClient client;

@@ -21,7 +21,7 @@ class FaultsIT {
             new FaultPlan.Scale(Duration.ofSeconds(8), Duration.ofSeconds(5), Duration.ofSeconds(90), 8);
 
     @Test
-    void keepsItsPromisesWhateverDies() {
+    void keepsPromisesThroughEveryProcessFault() {
         Set<FaultKind> kinds = EnumSet.complementOf(MODEL_FAULTS);
 
         assertKept(run("faults", new FaultPlan(kinds.size(), SEED, kinds, BRIEF, Sabotage.NONE)));
@@ -29,7 +29,7 @@ class FaultsIT {
 
     @Test
     @Tag("long")
-    void keepsItsPromisesWhateverTheModelDoes() {
+    void keepsPromisesThroughModelFaults() {
         assertKept(run("model-faults", new FaultPlan(2, SEED, MODEL_FAULTS, BRIEF, Sabotage.NONE)));
     }
 

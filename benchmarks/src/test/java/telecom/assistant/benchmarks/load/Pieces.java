@@ -56,7 +56,7 @@ final class Pieces {
         return newest;
     }
 
-    /** Waits until {@code count} pieces of a reply later than this one have arrived, or its end. */
+    /** Waits until {@code count} pieces of later replies have arrived, or the end of a later reply. */
     synchronized void awaitLater(long generation, int count) {
         await(() -> ended > generation
                 || pieces.stream()
@@ -65,7 +65,7 @@ final class Pieces {
                         >= count);
     }
 
-    /** Waits until a reply later than this one is complete. */
+    /** Waits until a later reply is complete. */
     synchronized void awaitEnd(long generation) {
         await(() -> ended > generation);
     }
@@ -75,7 +75,7 @@ final class Pieces {
         while (!condition.getAsBoolean()) {
             long left = (deadline - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
-                throw new AssertionError("the reply did not arrive; the newest one is to request " + newest);
+                throw new AssertionError("the reply did not arrive; the newest one answers request " + newest);
             }
             try {
                 wait(left);
@@ -87,16 +87,17 @@ final class Pieces {
     }
 
     /**
-     * What arrived of a reply from a position onwards. Pieces that were on their way continue the reply; a beginning
-     * means that the channel knew of the interruption, because it had forgotten what it had said.
+     * Counts what arrived of an interrupted reply from a position onwards. Pieces that were on their way continue the
+     * reply. If the reply begins again, the channel knew of the interruption, because it no longer knew what it had
+     * said.
      */
     synchronized Interruption after(int from, long interrupted) {
         int onTheWay = 0;
         int late = 0;
-        boolean begun = false;
+        boolean noticed = false;
         for (Piece piece : pieces.subList(from, pieces.size())) {
-            begun |= piece.generation > interrupted || piece.equals(WITHDRAWN) || piece.beginning;
-            if (piece.generation == interrupted && begun) {
+            noticed |= piece.generation > interrupted || piece.equals(WITHDRAWN) || piece.beginning;
+            if (piece.generation == interrupted && noticed) {
                 late++;
             } else if (piece.generation == interrupted) {
                 onTheWay++;

@@ -10,7 +10,7 @@ class PlacesTest {
     private final Places places = new Places(3);
 
     @Test
-    void goRound() {
+    void areReservedInTurn() {
         for (int arrival = 0; arrival < 6; arrival++) {
             OptionalInt place = places.take();
             assertThat(place).hasValue(arrival % 3);
@@ -19,7 +19,7 @@ class PlacesTest {
     }
 
     @Test
-    void givesAnArrivalWhoseConversationIsBusyToAFreeOne() {
+    void areSkippedWhileBusy() {
         places.take();
         OptionalInt second = places.take();
         places.take();

@@ -1,6 +1,6 @@
 package telecom.assistant.channel.event;
 
-/** What became of a reply after we handed it over. */
+/** What became of a reply after the channel handed it over to the outside platform. */
 public enum DeliveryStatus {
     ACCEPTED,
     DELIVERED,

@@ -71,8 +71,8 @@ final class SentUtterance {
     /**
      * Counts all of it as spoken except its end, which never begins in the middle of a word.
      *
-     * @param nanos how long that end takes to speak at most
-     * @return how long it does take to speak
+     * @param nanos the longest time that speaking this end may take
+     * @return how long speaking it takes
      */
     double leaveUnspoken(double nanos) {
         double unspoken = Math.min(nanos, nanosFor(words.length()));

@@ -29,7 +29,7 @@ class Callers {
         this.secret = config.directLine().secret();
     }
 
-    /** The caller; fails when the header proves nobody's identity. */
+    /** The caller; fails when the header does not prove who that is. */
     Caller of(HttpServerRequest request) {
         // The gate has checked this by path. Checking it again protects endpoints that it might not know of.
         if (secret.isEmpty() && !LoopbackGuard.admits(request)) {
