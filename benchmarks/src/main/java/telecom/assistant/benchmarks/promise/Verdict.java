@@ -24,7 +24,7 @@ public record Verdict(int utterances, int accepted, int answered, List<Allowed> 
     }
 
     /** Whether no promise was broken. */
-    public boolean isKept() {
+    public boolean arePromisesKept() {
         return breaches.isEmpty();
     }
 

@@ -26,7 +26,7 @@ record Arrivals(int perSecond, long begin) {
     }
 
     /** Arrivals at the same rate, each halfway between two of these. */
-    Arrivals between() {
+    Arrivals halfwayBetween() {
         return new Arrivals(perSecond, begin + NANOS / perSecond / 2);
     }
 }

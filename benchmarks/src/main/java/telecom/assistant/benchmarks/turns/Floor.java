@@ -22,7 +22,7 @@ import telecom.assistant.channel.kafka.Topics;
  */
 final class Floor implements AutoCloseable {
 
-    private static final String WORDS = "bench.floor.words";
+    private static final String QUESTIONS = "bench.floor.words";
     private static final String REPLIES = "bench.floor.replies";
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -46,7 +46,7 @@ final class Floor implements AutoCloseable {
         this.question = RecordSample.of(clients, Topics.INBOUND, "utterance");
         this.piece = RecordSample.of(clients, Topics.outbound(Channel.WEB), "delta");
         int partition = piece.record().partition();
-        this.echo = new KafkaEcho(bootstrap, WORDS, REPLIES, words -> piece.like(REPLIES, partition, words.key()));
+        this.echo = new KafkaEcho(bootstrap, QUESTIONS, REPLIES, asked -> piece.like(REPLIES, partition, asked.key()));
         this.producer = clients.producer();
         KafkaConsumer<String, byte[]> consumer = clients.consumer(REPLIES);
         this.receiving = CompletableFuture.runAsync(() -> receive(consumer));
@@ -97,18 +97,18 @@ final class Floor implements AutoCloseable {
     private void send(long due) {
         String key = question.key(number.incrementAndGet());
         sent.put(key, System.nanoTime());
-        var unused = producer.send(question.like(WORDS, null, key));
+        var unused = producer.send(question.like(QUESTIONS, null, key));
     }
 
     private void receive(KafkaConsumer<String, byte[]> consumer) {
         try (consumer) {
             while (!closed) {
-                consumer.poll(POLL).forEach(this::take);
+                consumer.poll(POLL).forEach(this::recordLatency);
             }
         }
     }
 
-    private void take(ConsumerRecord<String, byte[]> reply) {
+    private void recordLatency(ConsumerRecord<String, byte[]> reply) {
         long now = System.nanoTime();
         Long at = sent.get(reply.key());
         if (at != null && at >= from && at < until) {

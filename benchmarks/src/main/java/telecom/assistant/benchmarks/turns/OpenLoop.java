@@ -35,7 +35,7 @@ final class OpenLoop implements Talk {
         if (stopped) {
             return;
         }
-        OptionalInt place = places.take();
+        OptionalInt place = places.reserve();
         if (place.isPresent()) {
             ask(place.getAsInt(), due);
         } else {

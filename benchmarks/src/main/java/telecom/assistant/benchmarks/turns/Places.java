@@ -17,7 +17,7 @@ final class Places {
     }
 
     /** Reserves the next conversation in turn or, if that is busy, the next free one; empty if all are busy. */
-    OptionalInt take() {
+    OptionalInt reserve() {
         int found = free.nextSetBit(next);
         if (found < 0) {
             found = free.nextSetBit(0);

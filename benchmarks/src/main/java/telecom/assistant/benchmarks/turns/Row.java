@@ -30,11 +30,11 @@ public record Row(boolean paced, int conversations, int rate) {
     /** All rows, in the order in which they are measured. */
     public static List<Row> all(int rate, int conversations) {
         List<Row> rows = new ArrayList<>();
-        for (int instant : new int[] {1, 16, 64, 256}) {
-            rows.add(new Row(false, instant, 0));
+        for (int count : new int[] {1, 16, 64, 256}) {
+            rows.add(new Row(false, count, 0));
         }
-        for (int paced : new int[] {64, 256, 1_000}) {
-            rows.add(new Row(true, paced, 0));
+        for (int count : new int[] {64, 256, 1_000}) {
+            rows.add(new Row(true, count, 0));
         }
         rows.add(new Row(true, conversations, rate));
         return rows;

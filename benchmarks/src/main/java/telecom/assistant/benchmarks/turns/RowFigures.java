@@ -46,7 +46,7 @@ record RowFigures(CpuReading before, CpuReading after, long waited, long opened,
                 waited,
                 opened,
                 after.since(before, ended),
-                titles(log));
+                faultCounts(log));
     }
 
     private boolean isWithin(long moment) {
@@ -54,9 +54,9 @@ record RowFigures(CpuReading before, CpuReading after, long waited, long opened,
     }
 
     /** How often each fault occurred, by the fault's title. */
-    static Map<String, Long> titles(TurnLog log) {
-        Map<String, Long> titles = new LinkedHashMap<>();
-        log.faults().forEach((fault, count) -> titles.put(fault.title(), count));
-        return titles;
+    static Map<String, Long> faultCounts(TurnLog log) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        log.faults().forEach((fault, count) -> counts.put(fault.title(), count));
+        return counts;
     }
 }

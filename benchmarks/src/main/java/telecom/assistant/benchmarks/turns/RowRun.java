@@ -25,7 +25,7 @@ final class RowRun {
     private static final long PAUSE_NANOS = 1_000_000;
 
     /** Headroom over the rate seen while settling, because the application still becomes faster. */
-    private static final double SPARE = 1.4;
+    private static final double HEADROOM = 1.4;
 
     private final ChatClient client;
     private final ModelStandIn model;
@@ -53,7 +53,7 @@ final class RowRun {
         end(talk);
         if (!done || log.hasFaults()) {
             throw new IllegalStateException("warm-up: " + log.count() + " turns; faults: "
-                    + RowFigures.titles(log) + " (expected: " + turns + " within " + WARM_UP_LIMIT.toMinutes()
+                    + RowFigures.faultCounts(log) + " (expected: " + turns + " within " + WARM_UP_LIMIT.toMinutes()
                     + " min, all of them answered)");
         }
     }
@@ -62,10 +62,10 @@ final class RowRun {
     RowResult measure(Duration settling, Duration time, CpuMeter meter, Floor floor) {
         model.pace(row.pace());
         double turns = expectedRate(settling) * seconds(settling.plus(time));
-        open(row.conversations() + (int) (turns * SPARE / ChatUser.TURNS));
+        open(row.conversations() + (int) (turns * HEADROOM / ChatUser.TURNS));
         Talk talk = begin();
         if (floor != null) {
-            floor.begin(new Arrivals(row.rate(), System.nanoTime()).between());
+            floor.begin(new Arrivals(row.rate(), System.nanoTime()).halfwayBetween());
         }
         pause(settling);
         long openedBefore = onLoop(pool::openedLate);
@@ -82,8 +82,8 @@ final class RowRun {
         long waited = talk.waited() - waitedBefore;
         long opened = onLoop(pool::openedLate) - openedBefore;
         end(talk);
-        Spread alone = floor == null ? null : Spread.of(floor.latencies());
-        return new RowFigures(before, after, waited, opened, alone).of(row, log);
+        Spread kafkaAlone = floor == null ? null : Spread.of(floor.latencies());
+        return new RowFigures(before, after, waited, opened, kafkaAlone).of(row, log);
     }
 
     /** The expected turns a second. In a closed loop, half of the settling time is spent on finding this out. */

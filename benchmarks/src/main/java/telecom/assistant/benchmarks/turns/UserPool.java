@@ -72,13 +72,13 @@ final class UserPool {
     /** A fresh subscriber. If none is ready, a chat is opened and counted as late. */
     Future<ChatUser> take() {
         if (!ready.isEmpty()) {
-            return Future.succeededFuture(keep(ready.remove()));
+            return Future.succeededFuture(markTaken(ready.remove()));
         }
         openedLate++;
-        return open().map(this::keep);
+        return open().map(this::markTaken);
     }
 
-    private ChatUser keep(ChatUser user) {
+    private ChatUser markTaken(ChatUser user) {
         taken.add(user);
         return user;
     }

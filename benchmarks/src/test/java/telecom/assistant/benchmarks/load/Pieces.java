@@ -30,15 +30,15 @@ final class Pieces {
     }
 
     private synchronized void add(String piece, boolean beginning) {
-        long generation = ReplyPatterns.generation(piece).orElse(0);
-        if (generation > 0) {
-            pieces.add(new Piece(generation, beginning));
-            newest = Math.max(newest, generation);
+        long request = ReplyPatterns.generation(piece).orElse(0);
+        if (request > 0) {
+            pieces.add(new Piece(request, beginning));
+            newest = Math.max(newest, request);
         }
         if (ReplyPatterns.isEnd(piece)) {
             ended = newest;
         }
-        if (generation > 0 || ended == newest) {
+        if (request > 0 || ended == newest) {
             notifyAll();
         }
     }
@@ -57,17 +57,17 @@ final class Pieces {
     }
 
     /** Waits until {@code count} pieces of later replies have arrived, or the end of a later reply. */
-    synchronized void awaitLater(long generation, int count) {
-        await(() -> ended > generation
+    synchronized void awaitLater(long request, int count) {
+        await(() -> ended > request
                 || pieces.stream()
-                                .filter(piece -> piece.generation > generation)
+                                .filter(piece -> piece.request > request)
                                 .count()
                         >= count);
     }
 
     /** Waits until a later reply is complete. */
-    synchronized void awaitEnd(long generation) {
-        await(() -> ended > generation);
+    synchronized void awaitEnd(long request) {
+        await(() -> ended > request);
     }
 
     private void await(BooleanSupplier condition) {
@@ -96,10 +96,10 @@ final class Pieces {
         int late = 0;
         boolean noticed = false;
         for (Piece piece : pieces.subList(from, pieces.size())) {
-            noticed |= piece.generation > interrupted || piece.equals(WITHDRAWN) || piece.beginning;
-            if (piece.generation == interrupted && noticed) {
+            noticed |= piece.request > interrupted || piece.equals(WITHDRAWN) || piece.beginning;
+            if (piece.request == interrupted && noticed) {
                 late++;
-            } else if (piece.generation == interrupted) {
+            } else if (piece.request == interrupted) {
                 onTheWay++;
             }
         }
@@ -111,5 +111,5 @@ final class Pieces {
      *
      * @param beginning whether it begins a spoken reply
      */
-    private record Piece(long generation, boolean beginning) {}
+    private record Piece(long request, boolean beginning) {}
 }

@@ -25,8 +25,8 @@ class ArrivalsTest {
     }
 
     @Test
-    void haveOthersHalfwayBetweenThem() {
-        assertThat(new Arrivals(100, 5).between().due(0)).isEqualTo(5_000_005L);
+    void canBeShiftedByHalfAnInterval() {
+        assertThat(new Arrivals(100, 5).halfwayBetween().due(0)).isEqualTo(5_000_005L);
     }
 
     @Test

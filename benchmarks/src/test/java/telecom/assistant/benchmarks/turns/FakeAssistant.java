@@ -49,7 +49,7 @@ final class FakeAssistant implements AutoCloseable {
     }
 
     /** How often it sends each reply from now on. */
-    void reply(int times) {
+    void sendEachReply(int times) {
         repliesToEach = times;
     }
 

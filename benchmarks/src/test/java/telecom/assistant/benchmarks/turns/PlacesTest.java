@@ -12,7 +12,7 @@ class PlacesTest {
     @Test
     void areReservedInTurn() {
         for (int arrival = 0; arrival < 6; arrival++) {
-            OptionalInt place = places.take();
+            OptionalInt place = places.reserve();
             assertThat(place).hasValue(arrival % 3);
             places.release(place.getAsInt());
         }
@@ -20,20 +20,20 @@ class PlacesTest {
 
     @Test
     void areSkippedWhileBusy() {
-        places.take();
-        OptionalInt second = places.take();
-        places.take();
+        places.reserve();
+        OptionalInt second = places.reserve();
+        places.reserve();
         places.release(second.getAsInt());
 
-        assertThat(places.take()).isEqualTo(second);
+        assertThat(places.reserve()).isEqualTo(second);
     }
 
     @Test
     void haveNoneWhenAllAreBusy() {
-        places.take();
-        places.take();
-        places.take();
+        places.reserve();
+        places.reserve();
+        places.reserve();
 
-        assertThat(places.take()).isEmpty();
+        assertThat(places.reserve()).isEmpty();
     }
 }

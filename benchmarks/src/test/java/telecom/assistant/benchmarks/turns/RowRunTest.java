@@ -78,7 +78,7 @@ class RowRunTest {
 
     @Test
     void noticesThatRepliesComeTwice() {
-        assistant.reply(2);
+        assistant.sendEachReply(2);
 
         assertThat(measure(new Row(false, CONVERSATIONS, 0)).faults()).containsKey(Fault.TWICE.title());
         assertThatThrownBy(() -> run(new Row(false, CONVERSATIONS, 0)).warmUp(100))

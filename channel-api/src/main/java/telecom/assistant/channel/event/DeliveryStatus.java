@@ -1,6 +1,6 @@
 package telecom.assistant.channel.event;
 
-/** What became of a reply after the channel handed it over to the outside platform. */
+/** What became of a reply on its way to the subscriber. */
 public enum DeliveryStatus {
     ACCEPTED,
     DELIVERED,

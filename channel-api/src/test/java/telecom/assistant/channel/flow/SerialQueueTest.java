@@ -92,7 +92,7 @@ class SerialQueueTest {
     }
 
     @Test
-    void givesTheResultOfEachStep() {
+    void returnsTheResultOfEachStep() {
         CompletableFuture<String> slow = new CompletableFuture<>();
         UniAssertSubscriber<String> first = run(Uni.createFrom().completionStage(slow));
         UniAssertSubscriber<String> second =

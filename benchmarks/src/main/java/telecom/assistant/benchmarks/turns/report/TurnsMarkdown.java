@@ -10,9 +10,9 @@ import telecom.assistant.benchmarks.cpu.CpuUse;
 public final class TurnsMarkdown {
 
     /** How much longer than Kafka alone the application may take: it should stay within one of these limits. */
-    private static final double TIMES = 1.5;
+    private static final double FACTOR = 1.5;
 
-    private static final double MORE_MILLIS = 3;
+    private static final double EXTRA_MILLIS = 3;
 
     private static final List<String> PROCESSES = List.of(
             TurnsResult.GATEWAY,
@@ -58,8 +58,8 @@ public final class TurnsMarkdown {
                 + "| | p50 ms | p99 ms |\n|---|---:|---:|\n"
                 + line("added", row.added().p50(), row.added().p99())
                 + line("Kafka alone", floor.p50(), floor.p99())
-                + line("Kafka alone × 1.5", floor.p50() * TIMES, floor.p99() * TIMES)
-                + line("Kafka alone + 3 ms", floor.p50() + MORE_MILLIS, floor.p99() + MORE_MILLIS)
+                + line("Kafka alone × 1.5", floor.p50() * FACTOR, floor.p99() * FACTOR)
+                + line("Kafka alone + 3 ms", floor.p50() + EXTRA_MILLIS, floor.p99() + EXTRA_MILLIS)
                 + lateness(row);
     }
 

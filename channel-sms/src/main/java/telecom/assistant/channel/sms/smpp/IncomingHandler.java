@@ -17,6 +17,6 @@ public interface IncomingHandler {
     record Accepted(Runnable onAcknowledged) {
 
         /** The delivery is durable, and there is nothing to do after the response. */
-        public static final Accepted SILENTLY = new Accepted(() -> {});
+        public static final Accepted WITHOUT_FOLLOW_UP = new Accepted(() -> {});
     }
 }
