@@ -34,7 +34,7 @@ class ActivityReaderTest {
     }
 
     @Test
-    void recognisesANoticeOfTheSystem() {
+    void recognisesASystemNotice() {
         String frame = """
             {"activities":[{"type":"message","text":"Please hold on.","from":{"role":"bot"},
             "channelData":{"notice":"WAITING"}}]}\

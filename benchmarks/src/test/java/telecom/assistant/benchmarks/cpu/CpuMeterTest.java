@@ -16,7 +16,7 @@ class CpuMeterTest {
     Path proc;
 
     @Test
-    void countsAProcessWithItsChildrenAndTheirs() throws IOException {
+    void countsAProcessWithAllItsDescendants() throws IOException {
         process(10, 1, 100);
         process(11, 10, 20);
         process(12, 11, 3);

@@ -67,7 +67,7 @@ class FaultReportTest {
     }
 
     @Test
-    void showsHowLongTheReturnOfAStoppedEngineTook() {
+    void showsHowLongAResumedEngineTookToRecover() {
         Incident stopped = incident(FaultKind.ENGINE_STOPPED, new Recoveries(times(9), 0), new Recoveries(times(4), 0));
 
         assertThat(report(List.of(stopped), verdict(List.of(), List.of())).markdown())

@@ -60,7 +60,7 @@ class BargeInIT {
     }
 
     @Test
-    void aChatUserWhoWritesOverTheReplySeesNothingMoreOfIt() {
+    void aChatUserWhoWritesDuringAReplySeesNothingMoreOfIt() {
         List<Interruption> interruptions = runConcurrently(
                 user -> new InterruptingChatUser(cluster, user, SEED + user).interrupt(TRIES / AT_ONCE));
 

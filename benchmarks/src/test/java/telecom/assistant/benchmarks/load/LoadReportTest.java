@@ -20,7 +20,7 @@ class LoadReportTest {
     private final Sent said = new Ledger().open(Channel.WEB).say();
 
     @Test
-    void passesWhenEverybodyGotEveryAnswer() {
+    void passesWhenEveryUtteranceWasAnswered() {
         LoadReport report = report(4, List.of(), List.of(), List.of());
 
         assertThat(report.arePromisesKept()).isTrue();

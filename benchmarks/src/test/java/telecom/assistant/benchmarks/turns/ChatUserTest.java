@@ -74,7 +74,7 @@ class ChatUserTest {
     }
 
     @Test
-    void noticesAReplyThatIsNotWhole() {
+    void noticesAReplyThatIsCutOff() {
         ask(QUESTION);
         String whole = reply(QUESTION, 3);
         user.receive(message("r1", whole.substring(0, whole.length() - 6)));
@@ -83,7 +83,7 @@ class ChatUserTest {
     }
 
     @Test
-    void noticesAReplyThatCameTwice() {
+    void noticesAReplyThatArrivesTwice() {
         ask(QUESTION);
         user.receive(message("r1", reply(QUESTION, 3)));
         user.receive(message("r1", reply(QUESTION, 3)));

@@ -33,7 +33,7 @@ class SerialQueueTest {
     }
 
     @Test
-    void startsAStepOnlyWhenTheOneBeforeHasCompleted() {
+    void startsAStepOnlyWhenThePreviousOneHasCompleted() {
         queue.submit(() -> Uni.createFrom().completionStage(new CompletableFuture<>()));
         queue.submit(record(2));
 
