@@ -88,11 +88,11 @@ final class ChatUser {
         if (number.isPresent() && answered.contains(number.getAsLong())) {
             log.add(Fault.TWICE);
         } else if (open == null) {
-            log.add(Fault.OTHER);
+            log.add(Fault.NOT_FROM_MODEL);
         } else if (number.isEmpty()) {
-            fail(Fault.OTHER);
+            fail(Fault.NOT_FROM_MODEL);
         } else if (number.getAsLong() != open.question.number()) {
-            fail(Fault.MIXED);
+            fail(Fault.MIXED_UP);
         } else if (!open.question.isWhole(message.text())) {
             fail(Fault.CUT);
         } else {

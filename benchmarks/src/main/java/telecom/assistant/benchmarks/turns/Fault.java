@@ -4,8 +4,8 @@ package telecom.assistant.benchmarks.turns;
 enum Fault {
     REFUSED("not accepted"),
     LOST("without a reply"),
-    OTHER("answered by the system and not by the model"),
-    MIXED("answered with the reply to another question"),
+    NOT_FROM_MODEL("answered by the system and not by the model"),
+    MIXED_UP("answered with the reply to another question"),
     CUT("answered with a part of the reply or another text"),
     TWICE("answered more than once"),
     CLOSED("whose stream was closed"),

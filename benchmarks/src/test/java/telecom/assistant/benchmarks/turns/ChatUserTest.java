@@ -70,7 +70,7 @@ class ChatUserTest {
         ask(QUESTION);
         user.receive(message("r1", reply(new Question(9), 3)));
 
-        assertFault(Fault.MIXED);
+        assertFault(Fault.MIXED_UP);
     }
 
     @Test
@@ -105,7 +105,7 @@ class ChatUserTest {
         ask(QUESTION);
         user.receive(message("r1", "I'm sorry, I can't answer right now."));
 
-        assertFault(Fault.OTHER);
+        assertFault(Fault.NOT_FROM_MODEL);
     }
 
     @Test

@@ -154,7 +154,10 @@ public final class Playback {
         return Math.max(0, speakingFor - (nanoTime.getAsLong() - since));
     }
 
-    /** Spoken utterances are kept, because a cut reply is reported from its beginning. */
+    /**
+     * Counts everything as spoken if nothing is left to speak, and makes room for one more utterance. Spoken ones are
+     * kept as long as possible, because a cut reply is reported from its beginning.
+     */
     private void settle(double left) {
         if (!reported && left == 0) {
             finish();
