@@ -42,7 +42,8 @@ final class InterruptingChatUser {
                 positions.add(pieces.size());
                 interrupted.add(before);
             }
-            // Waits for the end of the last reply: leaving would not close its stream, which the next test would see.
+            // Waits for the end of the last reply: leaving would not close its stream,
+            // and the next test would count it.
             pieces.awaitEnd(before);
         }
         List<Interruption> all = new ArrayList<>();

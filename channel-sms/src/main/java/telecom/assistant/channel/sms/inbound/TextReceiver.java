@@ -146,7 +146,7 @@ public final class TextReceiver {
     }
 
     private static String reason(Throwable failure) {
-        // Not the message: one of a library may quote the text.
+        // Not the message: a library's message may quote the text.
         return failure.getClass().getSimpleName();
     }
 }
