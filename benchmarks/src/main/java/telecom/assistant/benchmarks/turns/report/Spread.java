@@ -12,7 +12,7 @@ import telecom.assistant.benchmarks.latency.Latencies;
  */
 public record Spread(long count, double p50, double p90, double p99, double max, List<Double> quantiles) {
 
-    /** In steps of 1 %, and finer at the end. */
+    /** Steps of 1 %, with finer ones at the end. */
     public static final List<Double> PERCENTS = DoubleStream.concat(
                     DoubleStream.iterate(1, percent -> percent < 100, percent -> percent + 1),
                     DoubleStream.of(99.5, 99.9, 100))

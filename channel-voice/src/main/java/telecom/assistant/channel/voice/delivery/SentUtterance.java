@@ -103,8 +103,8 @@ final class SentUtterance {
     }
 
     /**
-     * Its words up to the end of a stretch that it contains: the first occurrence that is not yet spoken, or else the
-     * last one.
+     * The words up to the end of a stretch that the utterance contains: of the first occurrence that is not yet spoken,
+     * or else of the last one.
      */
     String wordsThrough(String stretch) {
         return words.substring(0, endOfStretch(stretch));
