@@ -27,8 +27,8 @@ import telecom.assistant.local.process.StackFailure;
 import telecom.assistant.local.process.StackLogging;
 
 /**
- * The program behind {@code ./bench}. Its exit status is 1 if a promise was broken or the run proves nothing, and 2 if it
- * does not understand the command.
+ * The program behind {@code ./bench}. Its exit status is 1 if a promise was broken or the run proves nothing, and 2 if
+ * it does not understand the command.
  */
 public final class Bench {
 
@@ -66,7 +66,7 @@ public final class Bench {
     boolean faults(FaultPlan plan) throws IOException {
         FaultReport report = new FaultRun(plan, FOLDER, JAR, out).execute();
         write("faults", report.markdown());
-        return report.isKept();
+        return report.arePromisesKept();
     }
 
     boolean load(LoadPlan plan) throws IOException {
@@ -74,7 +74,7 @@ public final class Bench {
         try (Cluster cluster = Cluster.whole(FOLDER, JAR, run.settings())) {
             LoadReport report = run.execute(cluster);
             write("load", report.markdown());
-            return report.isKept();
+            return report.arePromisesKept();
         }
     }
 
@@ -101,7 +101,7 @@ public final class Bench {
     boolean model(ModelPlan plan) throws IOException {
         ModelReport report = new ModelRun(plan, FOLDER.resolve("model"), out).execute();
         write("model", report.markdown());
-        return report.isKept();
+        return report.arePromisesKept();
     }
 
     private void write(String name, String markdown) throws IOException {

@@ -24,7 +24,7 @@ import telecom.assistant.benchmarks.turns.TurnsPlan;
 class CommandTest {
 
     @Test
-    void plansWhatTheOptionsSay() {
+    void plansFaultsAccordingToTheOptions() {
         Command command = Command.parse(
                 "faults",
                 "--faults",
@@ -47,7 +47,7 @@ class CommandTest {
         assertThat(plan.sabotage()).isEqualTo(Sabotage.FENCE);
     }
 
-    /** An engine that comes back within its session has lost nothing, and a run without faults proves nothing. */
+    /** An engine that resumes within its session timeout has lost nothing, and a run without faults proves nothing. */
     @ParameterizedTest
     @ValueSource(strings = {"--faults 0", "--stop 6", "--only nothing", "--break nothing", "--seed x", "--seed", "-v"})
     void refusesWhatWouldProveNothing(String options) {
@@ -79,13 +79,13 @@ class CommandTest {
     }
 
     @Test
-    void measuresAllTurnsWhenNothingElseIsSaid() {
+    void measuresAllRowsOfTurnsByDefault() {
         assertThat(Command.parse("turns"))
                 .isEqualTo(new Command.Turns(new TurnsOptions(TurnsPlan.FULL, Optional.empty(), Optional.empty())));
     }
 
     @Test
-    void takesWhichTurnsAreMeasuredAndHow() {
+    void acceptsWhichTurnsToMeasureAndHow() {
         Command command = Command.parse(
                 ("turns --rate 50 --conversations 32 --warm-up 100 --seconds 5 --only instant-16,rate --jar x.jar"
                                 + " --results out")
@@ -142,7 +142,7 @@ class CommandTest {
         model --seed | --seed needs a value
         faults --only earthquake | --only: earthquake (expected: some of
         """)
-    void saysWhatItExpected(String line, String message) {
+    void saysWhatItExpectedInstead(String line, String message) {
         assertThatThrownBy(() -> Command.parse(line.split(" ")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);

@@ -27,7 +27,7 @@ public class NodeRoles {
     }
 
     /** @throws IllegalArgumentException when this process has an unknown role */
-    public void expectAnyOf(Set<String> known) {
+    public void requireKnown(Set<String> known) {
         if (!roles.stream().allMatch(role -> role.equals(ALL) || known.contains(role))) {
             throw new IllegalArgumentException(
                     "assistant.roles: " + roles + " (expected: all, or any of " + known + ")");

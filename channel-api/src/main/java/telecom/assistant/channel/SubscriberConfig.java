@@ -21,7 +21,7 @@ public interface SubscriberConfig {
     @WithDefault("KR")
     String defaultRegion();
 
-    /** The language (BCP 47) of subscribers who have not shown one yet. */
+    /** The language (BCP 47) of subscribers whose own is not known yet. */
     @WithDefault("ko")
     String defaultLanguage();
 }

@@ -35,7 +35,7 @@ public final class RoleSettings implements ConfigSourceFactory {
                 List.of(value(context, "assistant.roles", NodeRoles.ALL).split(",")));
         Set<String> known = new TreeSet<>(channels);
         known.addAll(List.of(ENGINE, DESK));
-        roles.expectAnyOf(known);
+        roles.requireKnown(known);
         Map<String, String> settings = new HashMap<>();
         settings.put("mp.messaging.incoming.inbound.enabled", Boolean.toString(roles.has(ENGINE)));
         settings.put("mp.messaging.incoming.desk.enabled", Boolean.toString(roles.has(DESK)));

@@ -41,8 +41,8 @@ public final class FaultReport {
     }
 
     /** Whether the whole plan was carried out, everybody recovered and every promise was kept. */
-    public boolean isKept() {
-        return verdict.isKept() && problems().isEmpty();
+    public boolean arePromisesKept() {
+        return verdict.arePromisesKept() && problems().isEmpty();
     }
 
     public Verdict verdict() {

@@ -22,7 +22,7 @@ public record LoadReport(LoadPlan plan, Duration time, Verdict verdict, int most
     }
 
     /** Whether everybody got every answer and every promise was kept. */
-    public boolean isKept() {
+    public boolean arePromisesKept() {
         return unmet().isEmpty();
     }
 

@@ -20,7 +20,7 @@ public record ModelReport(
         unmet = List.copyOf(unmet);
     }
 
-    public boolean isKept() {
+    public boolean arePromisesKept() {
         return unmet.isEmpty();
     }
 
@@ -67,7 +67,7 @@ public record ModelReport(
     }
 
     private String verdict() {
-        return isKept()
+        return arePromisesKept()
                 ? "\nEvery stream is what the tier sent: none lost, none mixed up, none cut.\n"
                 : "\nPromises broken:\n\n- " + String.join("\n- ", unmet) + "\n";
     }

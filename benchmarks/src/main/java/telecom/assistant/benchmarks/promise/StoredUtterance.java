@@ -1,6 +1,6 @@
 package telecom.assistant.benchmarks.promise;
 
-/** An utterance in the database, with the columns that the promises are about. */
+/** An utterance in the database, with the columns needed to check the promises. */
 record StoredUtterance(String conversation, String id, long turn, String role, String text, String state) {
 
     boolean isFromSubscriber() {

@@ -26,7 +26,7 @@ final class SubscriberAccounts {
         return accounts.stream().anyMatch(account -> account.number() == tag.account());
     }
 
-    /** Whether a text has a tag of somebody else's utterance. */
+    /** Whether a text contains a tag of another subscriber's utterance. */
     boolean isForeign(String text) {
         return !Tag.in(text).stream().allMatch(this::said);
     }

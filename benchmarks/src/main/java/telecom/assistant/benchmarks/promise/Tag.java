@@ -9,7 +9,7 @@ public record Tag(int account, int number) {
 
     private static final Pattern WRITTEN = Pattern.compile("\\bq(\\d{1,7})x(\\d{1,7})\\b");
 
-    /** As written in an utterance, such as {@code q12x7}. */
+    /** The tag as it is written in an utterance, such as {@code q12x7}. */
     public String written() {
         return "q" + account + "x" + number;
     }

@@ -33,7 +33,7 @@ final class UtteranceCheck {
             findings.allowIfFaultExplains(Kind.REFUSED, FaultAllowance.NOT_ACCEPTED, said, "not accepted");
             return;
         }
-        // What is in the store was accepted, whatever the client was told.
+        // Whatever is stored was accepted, even if the client got no acknowledgement.
         findings.accepted();
         if (stored.isEmpty()) {
             findings.breach(Kind.LOST, said, "accepted, but not in the store");
@@ -43,7 +43,7 @@ final class UtteranceCheck {
             findings.breach(Kind.DUPLICATED, said, "stored " + stored.size() + " times");
         }
         if (!stored.get(0).text().equals(said.text())) {
-            findings.breach(Kind.DIFFERENT, said, "the store has other words of the subscriber");
+            findings.breach(Kind.DIFFERENT, said, "the stored text differs from what was said");
         }
         checkReply(said, stored.get(0));
     }
@@ -70,7 +70,7 @@ final class UtteranceCheck {
                 .toList();
     }
 
-    /** A subscriber who talked over the reply, lost the call or was asked to repeat does not wait for it. */
+    /** A subscriber who talked over the reply, lost the call or was asked to repeat does not wait for the reply. */
     private void checkOvertaken(Sent said, String evidence) {
         if (said.end() == End.TALKED_OVER) {
             findings.allow(FaultAllowance.TALKED_OVER, said);
@@ -88,10 +88,10 @@ final class UtteranceCheck {
                 arrived.stream().anyMatch(got -> got.isWhole() && !got.text().equals(text));
         if (different && equal > 0) {
             findings.breach(
-                    Kind.DUPLICATED, said, "the client also got the reply in other words: " + words(reply, arrived));
+                    Kind.DUPLICATED, said, "the client also got a different reply: " + texts(reply, arrived));
         } else if (different) {
             findings.breach(
-                    Kind.DIFFERENT, said, "the client has a reply that the store lacks: " + words(reply, arrived));
+                    Kind.DIFFERENT, said, "the client got a reply that is not in the store: " + texts(reply, arrived));
         }
         if (equal > 1) {
             findings.breach(Kind.DUPLICATED, said, "the client got the reply " + equal + " times");
@@ -109,14 +109,15 @@ final class UtteranceCheck {
             findings.allowIfFaultExplains(
                     Kind.APOLOGISED, FaultAllowance.APOLOGY, said, "an apology, although the model was not failing");
         } else if (!reply.isComplete()) {
-            findings.breach(Kind.DIFFERENT, said, "the client has all of it, but the store says " + reply.state());
+            findings.breach(Kind.DIFFERENT, said, "the client got all of it, but the store says " + reply.state());
         }
     }
 
     private void checkUndelivered(Sent said, StoredUtterance reply) {
         String evidence = "answered in the store as " + reply.state() + ", but not received";
         if (said.end() == End.TALKED_OVER && findings.isDuringFault(said)) {
-            // Another engine published it again after the next turn had begun, or the cut never reached the broker.
+            // Another engine published it again after the next turn had begun, or the report of the
+            // interruption never reached the broker.
             findings.allow(FaultAllowance.TALKED_OVER, said);
         } else if (said.end() == End.ABANDONED) {
             findings.allowIfFaultExplains(Kind.LOST, FaultAllowance.UNHEARD, said, evidence);
@@ -127,8 +128,8 @@ final class UtteranceCheck {
         }
     }
 
-    private static String words(StoredUtterance reply, List<Received> arrived) {
-        List<String> texts = arrived.stream().map(got -> '"' + got.text() + '"').toList();
-        return "store \"%s\", client %s".formatted(reply.text(), texts);
+    private static String texts(StoredUtterance reply, List<Received> arrived) {
+        List<String> received = arrived.stream().map(got -> '"' + got.text() + '"').toList();
+        return "store \"%s\", client %s".formatted(reply.text(), received);
     }
 }

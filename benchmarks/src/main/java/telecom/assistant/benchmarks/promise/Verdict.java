@@ -10,12 +10,11 @@ import telecom.assistant.benchmarks.promise.Breach.Kind;
  * The result of checking a run.
  *
  * @param utterances how many were sent
- * @param accepted how many of them the assistant accepted: those of a call if it stayed up and the caller was not asked
- *     to repeat, texts when the SMSC has the acknowledgement of {@code deliver_sm}, those of a chat when Direct Line
- *     has returned an id
- * @param answered how many of those have exactly the one completed reply that the client got, word for word, apologies
- *     included
- * @param allowed what may go without an answer
+ * @param accepted how many of them the assistant accepted: in a call, if it stayed up and the caller was not asked to
+ *     repeat; a text, when the SMSC has the acknowledgement of its {@code deliver_sm}; in a chat, when Direct Line has
+ *     returned an id
+ * @param answered to how many of those the client got the reply exactly as it is stored, apologies included
+ * @param allowed the utterances that need no answer, and why
  */
 public record Verdict(int utterances, int accepted, int answered, List<Allowed> allowed, List<Breach> breaches) {
 
@@ -24,7 +23,8 @@ public record Verdict(int utterances, int accepted, int answered, List<Allowed> 
         breaches = List.copyOf(breaches);
     }
 
-    public boolean isKept() {
+    /** Whether no promise was broken. */
+    public boolean arePromisesKept() {
         return breaches.isEmpty();
     }
 

@@ -3,9 +3,9 @@ package telecom.assistant.benchmarks.turns;
 import java.time.Duration;
 
 /**
- * When something is to happen: at even distances, known beforehand.
+ * Evenly spaced moments, fixed in advance, at which something is to happen.
  *
- * @param begin of the first, by {@link System#nanoTime()}
+ * @param begin when the first one is due, by {@link System#nanoTime()}
  */
 record Arrivals(int perSecond, long begin) {
 
@@ -17,13 +17,16 @@ record Arrivals(int perSecond, long begin) {
         }
     }
 
-    /** When number {@code index} is due, counted from 0; without a drift, however the rate divides a second. */
+    /**
+     * When arrival {@code index} is due, counted from 0. There is no drift even if the rate does not divide a second
+     * evenly.
+     */
     long due(long index) {
         return begin + index / perSecond * NANOS + index % perSecond * NANOS / perSecond;
     }
 
-    /** The same in the middle between two of these. */
-    Arrivals between() {
+    /** Arrivals at the same rate, each halfway between two of these. */
+    Arrivals halfwayBetween() {
         return new Arrivals(perSecond, begin + NANOS / perSecond / 2);
     }
 }

@@ -10,10 +10,10 @@ import telecom.assistant.benchmarks.chat.Activity;
 import telecom.assistant.benchmarks.chat.Chat;
 import telecom.assistant.local.model.AnswerTime;
 
-/** A subscriber with a chat, who has at most one question open and checks each reply. Lives on the event loop. */
+/** A subscriber in a chat, who asks one question at a time and checks each reply. Confined to the event loop. */
 final class ChatUser {
 
-    /** Afterwards another subscriber continues: nobody has a conversation of thousands of turns. */
+    /** After this many turns another subscriber continues: real conversations do not have thousands of turns. */
     static final int TURNS = 20;
 
     private final Chat chat;
@@ -23,19 +23,19 @@ final class ChatUser {
     private String lastStream = "";
     private Open open;
 
-    /** @param model when the stand-in answered a request, by the request's number */
+    /** @param model returns when the stand-in answered the request with a given number */
     ChatUser(Chat chat, LongFunction<Optional<AnswerTime>> model, TurnLog log) {
         this.chat = chat;
         this.model = model;
         this.log = log;
-        chat.listen(this::take, () -> fail(Fault.CLOSED));
+        chat.listen(this::receive, () -> fail(Fault.CLOSED));
     }
 
     /**
      * Asks a question.
      *
      * @param due when it was to be asked, or 0 for now
-     * @param then is run when it has been answered; never if something is wrong, which is then in the log
+     * @param then runs when the question has been answered; never runs after a fault, which is logged instead
      */
     void ask(Question question, long due, Runnable then) {
         long now = System.nanoTime();
@@ -67,32 +67,32 @@ final class ChatUser {
         return chat.close();
     }
 
-    /** Takes what arrives in the chat. */
-    void take(Activity activity) {
+    /** Handles what arrives in the chat. */
+    void receive(Activity activity) {
         if (activity.isPart()) {
-            takePart(activity);
+            receivePart(activity);
         } else if (activity.isMessage()) {
-            takeMessage(activity);
+            receiveMessage(activity);
         }
     }
 
-    private void takePart(Activity part) {
-        boolean ofEarlier = !part.stream().isEmpty() && part.stream().equals(lastStream);
-        if (open != null && open.first == 0 && !ofEarlier && Question.hasWords(part.text())) {
+    private void receivePart(Activity part) {
+        boolean ofLastReply = !part.stream().isEmpty() && part.stream().equals(lastStream);
+        if (open != null && open.first == 0 && !ofLastReply && Question.hasModelText(part.text())) {
             open.first = System.nanoTime();
         }
     }
 
-    private void takeMessage(Activity message) {
-        OptionalLong to = Question.answered(message.text());
-        if (to.isPresent() && answered.contains(to.getAsLong())) {
+    private void receiveMessage(Activity message) {
+        OptionalLong number = Question.answered(message.text());
+        if (number.isPresent() && answered.contains(number.getAsLong())) {
             log.add(Fault.TWICE);
         } else if (open == null) {
-            log.add(Fault.OTHER);
-        } else if (to.isEmpty()) {
-            fail(Fault.OTHER);
-        } else if (to.getAsLong() != open.question.number()) {
-            fail(Fault.MIXED);
+            log.add(Fault.NOT_FROM_MODEL);
+        } else if (number.isEmpty()) {
+            fail(Fault.NOT_FROM_MODEL);
+        } else if (number.getAsLong() != open.question.number()) {
+            fail(Fault.MIXED_UP);
         } else if (!open.question.isWhole(message.text())) {
             fail(Fault.CUT);
         } else {
@@ -124,7 +124,7 @@ final class ChatUser {
         }
     }
 
-    /** A question without its reply. */
+    /** A question that has no reply yet. */
     private static final class Open {
 
         private final Question question;

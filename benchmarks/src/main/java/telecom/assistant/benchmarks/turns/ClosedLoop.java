@@ -2,7 +2,7 @@ package telecom.assistant.benchmarks.turns;
 
 import java.util.List;
 
-/** Everybody asks again as soon as the reply is there. */
+/** Every conversation asks its next question as soon as it has the reply to the last one. */
 final class ClosedLoop implements Talk {
 
     private final List<Speaker> speakers;

@@ -1,11 +1,11 @@
 package telecom.assistant.benchmarks.turns;
 
-/** What can be wrong with a turn; any of it fails the run. */
+/** What can go wrong in a turn. Any of these fails the run. */
 enum Fault {
     REFUSED("not accepted"),
     LOST("without a reply"),
-    OTHER("answered by the system and not by the model"),
-    MIXED("answered with the reply to another question"),
+    NOT_FROM_MODEL("answered by the system and not by the model"),
+    MIXED_UP("answered with the reply to another question"),
     CUT("answered with a part of the reply or another text"),
     TWICE("answered more than once"),
     CLOSED("whose stream was closed"),
@@ -17,7 +17,7 @@ enum Fault {
         this.title = title;
     }
 
-    /** What a turn with it is, after "turns". */
+    /** Describes turns with this fault, as in "turns without a reply". */
     String title() {
         return title;
     }

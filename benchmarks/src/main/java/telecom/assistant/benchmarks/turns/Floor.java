@@ -16,12 +16,13 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.kafka.Topics;
 
 /**
- * What Kafka alone takes for the two hops of a turn's first words: a record as large as a question goes to an echo, which
- * answers with one as large as a piece of a reply, through the same broker and at the same rate as the turns.
+ * Measures how long Kafka alone needs for the two hops of a turn's first words. A record as large as a question goes to
+ * an echo, which answers with one as large as a piece of a reply, through the same broker and at the same rate as the
+ * turns.
  */
 final class Floor implements AutoCloseable {
 
-    private static final String WORDS = "bench.floor.words";
+    private static final String QUESTIONS = "bench.floor.words";
     private static final String REPLIES = "bench.floor.replies";
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -45,34 +46,34 @@ final class Floor implements AutoCloseable {
         this.question = RecordSample.of(clients, Topics.INBOUND, "utterance");
         this.piece = RecordSample.of(clients, Topics.outbound(Channel.WEB), "delta");
         int partition = piece.record().partition();
-        this.echo = new KafkaEcho(bootstrap, WORDS, REPLIES, words -> piece.like(REPLIES, partition, words.key()));
+        this.echo = new KafkaEcho(bootstrap, QUESTIONS, REPLIES, asked -> piece.like(REPLIES, partition, asked.key()));
         this.producer = clients.producer();
         KafkaConsumer<String, byte[]> consumer = clients.consumer(REPLIES);
         this.receiving = CompletableFuture.runAsync(() -> receive(consumer));
     }
 
-    /** Bytes of a record on the first hop and on the second. */
+    /** The size in bytes of a record on the first hop, and on the second. */
     String sizes() {
         return question.size() + " and " + piece.size();
     }
 
-    /** Begins to send, at the pace of these arrivals. Nothing is recorded yet. */
+    /** Starts sending at the times of these arrivals. Nothing is recorded yet. */
     void begin(Arrivals arrivals) {
         pacer = new Pacer("floor", arrivals, this::send);
     }
 
-    /** What is sent from now on is recorded. */
+    /** Records the latency of whatever is sent from now on. */
     void record() {
         until = Long.MAX_VALUE;
         from = System.nanoTime();
     }
 
-    /** What is sent from now on is not recorded any more. */
-    void recordNoMore() {
+    /** Leaves out whatever is sent from now on. */
+    void stopRecording() {
         until = System.nanoTime();
     }
 
-    /** Stops sending, until it begins again. */
+    /** Stops sending, until {@link #begin} is called again. */
     void pause() {
         if (pacer != null) {
             pacer.close();
@@ -80,7 +81,7 @@ final class Floor implements AutoCloseable {
         }
     }
 
-    /** What was recorded, once everything has come back; fails if something does not. */
+    /** Waits for all echoes and returns the recorded latencies; fails if an echo does not come. */
     Latencies latencies() {
         pause();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -96,18 +97,18 @@ final class Floor implements AutoCloseable {
     private void send(long due) {
         String key = question.key(number.incrementAndGet());
         sent.put(key, System.nanoTime());
-        var unused = producer.send(question.like(WORDS, null, key));
+        var unused = producer.send(question.like(QUESTIONS, null, key));
     }
 
     private void receive(KafkaConsumer<String, byte[]> consumer) {
         try (consumer) {
             while (!closed) {
-                consumer.poll(POLL).forEach(this::take);
+                consumer.poll(POLL).forEach(this::recordLatency);
             }
         }
     }
 
-    private void take(ConsumerRecord<String, byte[]> reply) {
+    private void recordLatency(ConsumerRecord<String, byte[]> reply) {
         long now = System.nanoTime();
         Long at = sent.get(reply.key());
         if (at != null && at >= from && at < until) {

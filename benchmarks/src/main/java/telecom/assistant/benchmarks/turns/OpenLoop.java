@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicLong;
 import telecom.assistant.benchmarks.chat.ChatClient;
 
-/** Questions come at fixed times, no matter how soon replies do. One for which nobody is free waits until somebody is. */
+/** Questions arrive at fixed times, however long replies take. A question waits while no conversation is free. */
 final class OpenLoop implements Talk {
 
     private final ChatClient client;
@@ -35,7 +35,7 @@ final class OpenLoop implements Talk {
         if (stopped) {
             return;
         }
-        OptionalInt place = places.take();
+        OptionalInt place = places.reserve();
         if (place.isPresent()) {
             ask(place.getAsInt(), due);
         } else {

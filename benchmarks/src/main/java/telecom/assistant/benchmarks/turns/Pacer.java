@@ -3,7 +3,7 @@ package telecom.assistant.benchmarks.turns;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 
-/** Calls somebody when an arrival is due, on a thread of its own, until it is closed. */
+/** Runs a callback whenever an arrival is due, on a thread of its own, until closed. */
 final class Pacer implements AutoCloseable {
 
     private final Arrivals arrivals;
@@ -11,7 +11,7 @@ final class Pacer implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
 
-    /** @param each gets when it was due, and must not block */
+    /** @param each the callback, which receives the due time and must not block */
     Pacer(String name, Arrivals arrivals, LongConsumer each) {
         this.arrivals = arrivals;
         this.each = each;
@@ -37,7 +37,7 @@ final class Pacer implements AutoCloseable {
         return false;
     }
 
-    /** Returns when nobody will be called any more. */
+    /** When this returns, the callback will not run any more. */
     @Override
     public void close() {
         closed = true;

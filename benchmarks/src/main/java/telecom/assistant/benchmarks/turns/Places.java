@@ -3,7 +3,7 @@ package telecom.assistant.benchmarks.turns;
 import java.util.BitSet;
 import java.util.OptionalInt;
 
-/** Which of the conversations are free to take an arrival. Not thread-safe. */
+/** Keeps track of which conversations are free to ask the next question. Not thread-safe. */
 final class Places {
 
     private final int count;
@@ -16,8 +16,8 @@ final class Places {
         free.set(0, count);
     }
 
-    /** Takes the conversation whose turn it is or, if that is busy, the next free one; empty if all are busy. */
-    OptionalInt take() {
+    /** Reserves the next conversation in turn or, if that is busy, the next free one; empty if all are busy. */
+    OptionalInt reserve() {
         int found = free.nextSetBit(next);
         if (found < 0) {
             found = free.nextSetBit(0);

@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 import telecom.assistant.local.model.ModelStandIn;
 
 /**
- * What a user asks. No two questions of a run are the same, and the stand-in repeats them, so a reply shows to which it
- * belongs.
+ * A user's question. Each question of a run is unique, and the stand-in repeats it, so that every reply shows which
+ * question it answers.
  */
 record Question(long number) {
 
-    /** The length of an answer. */
+    /** The length of an answer in tokens. */
     static final int TOKENS = 40;
 
     private static final String BEGINNING = "Answer";
@@ -22,8 +22,10 @@ record Question(long number) {
         return "Why is my bill higher this month, question " + number + "?";
     }
 
-    /** Whether a reply that grows has words of the model yet; before them the system may say that an AI answers. */
-    static boolean hasWords(String text) {
+    /**
+     * Whether a growing reply contains text of the model yet. It may start with the system's notice that an AI answers.
+     */
+    static boolean hasModelText(String text) {
         return text.contains(BEGINNING);
     }
 
@@ -42,13 +44,15 @@ record Question(long number) {
         return found.find() ? OptionalLong.of(Long.parseLong(found.group(group))) : OptionalLong.empty();
     }
 
-    /** Whether a reply ends with all that the model said to this question, and nothing else but the system's words precede. */
+    /**
+     * Whether a reply ends with the model's whole answer to this question, and only the system's notice may precede it.
+     */
     boolean isWhole(String reply) {
         OptionalLong request = request(reply);
         if (request.isEmpty()) {
             return false;
         }
         String said = ModelStandIn.echoedInTokens(TOKENS, request.getAsLong(), text());
-        return reply.endsWith(said) && !hasWords(reply.substring(0, reply.length() - said.length()));
+        return reply.endsWith(said) && !hasModelText(reply.substring(0, reply.length() - said.length()));
     }
 }

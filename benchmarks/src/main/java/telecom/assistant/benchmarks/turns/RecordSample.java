@@ -13,7 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import telecom.assistant.benchmarks.kafka.Clients;
 
-/** A record of the application, by whose measure others are made. */
+/** A record of the application that serves as the template for others of the same size. */
 record RecordSample(ConsumerRecord<String, byte[]> record) {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -22,9 +22,9 @@ record RecordSample(ConsumerRecord<String, byte[]> record) {
     private static final String TYPE = "ce_type";
 
     /**
-     * Takes the one of medium size among the first of a topic.
+     * Picks the record of median size among the first ones on a topic.
      *
-     * @param kind what the type of its event contains, such as {@code utterance}; if none does, any will do
+     * @param kind picks only records whose event type contains this, such as {@code utterance}, if there are any
      */
     static RecordSample of(Clients clients, String topic, String kind) {
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
@@ -38,10 +38,10 @@ record RecordSample(ConsumerRecord<String, byte[]> record) {
                 more = found.isEmpty() || found.size() > before;
             }
         }
-        return medium(topic, found, kind);
+        return median(topic, found, kind);
     }
 
-    static RecordSample medium(String topic, List<ConsumerRecord<String, byte[]>> records, String kind) {
+    static RecordSample median(String topic, List<ConsumerRecord<String, byte[]>> records, String kind) {
         if (records.isEmpty()) {
             throw new IllegalStateException("records on " + topic + ": none (expected: some after the warm-up)");
         }
@@ -64,14 +64,14 @@ record RecordSample(ConsumerRecord<String, byte[]> record) {
         return new ProducerRecord<>(topic, partition, key, record.value(), record.headers());
     }
 
-    /** A key as long as this one's, which no other number gets. */
+    /** A key that is as long as this record's and unique to the number. */
     String key(long number) {
         String digits = Long.toString(number);
         int missing = (record.key() == null ? 0 : record.key().length()) - digits.length();
         return "-".repeat(Math.max(0, missing)) + digits;
     }
 
-    /** Bytes of the value, of the key and of the headers. */
+    /** The size in bytes of the value, the key and the headers. */
     int size() {
         int headers = StreamSupport.stream(record.headers().spliterator(), false)
                 .mapToInt(header -> header.key().length() + (header.value() == null ? 0 : header.value().length))

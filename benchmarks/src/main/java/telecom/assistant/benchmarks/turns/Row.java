@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import telecom.assistant.local.model.Pace;
 
 /**
- * What is measured in one go.
+ * One measurement: how fast the model answers, and how many conversations ask how often.
  *
- * @param paced whether the model takes its time, or answers at once
+ * @param paced whether the model takes its time, rather than answering at once
  * @param conversations how many there are at once
- * @param rate turns a second; 0 if everybody asks as soon as the last reply is there
+ * @param rate turns a second; 0 if each conversation asks as soon as it has the last reply
  */
 public record Row(boolean paced, int conversations, int rate) {
 
@@ -30,17 +30,17 @@ public record Row(boolean paced, int conversations, int rate) {
     /** All rows, in the order in which they are measured. */
     public static List<Row> all(int rate, int conversations) {
         List<Row> rows = new ArrayList<>();
-        for (int instant : new int[] {1, 16, 64, 256}) {
-            rows.add(new Row(false, instant, 0));
+        for (int count : new int[] {1, 16, 64, 256}) {
+            rows.add(new Row(false, count, 0));
         }
-        for (int paced : new int[] {64, 256, 1_000}) {
-            rows.add(new Row(true, paced, 0));
+        for (int count : new int[] {64, 256, 1_000}) {
+            rows.add(new Row(true, count, 0));
         }
         rows.add(new Row(true, conversations, rate));
         return rows;
     }
 
-    /** Those of the rows that have one of these names, separated by commas. */
+    /** The rows with the given names, which are separated by commas. */
     public static List<Row> named(List<Row> rows, String names) {
         List<String> wanted = List.of(names.split(","));
         List<String> known = rows.stream().map(Row::name).toList();
@@ -51,7 +51,7 @@ public record Row(boolean paced, int conversations, int rate) {
         return rows.stream().filter(row -> wanted.contains(row.name())).toList();
     }
 
-    /** How it is named on the command line and in the results: {@code instant-64}, {@code paced-64} or {@code rate}. */
+    /** The row's name on the command line and in the results: {@code instant-64}, {@code paced-64} or {@code rate}. */
     public String name() {
         if (hasRate()) {
             return "rate";

@@ -8,14 +8,14 @@ import telecom.assistant.benchmarks.turns.report.RowResult;
 import telecom.assistant.benchmarks.turns.report.Spread;
 
 /**
- * Works out the figures of a row from its turns. How soon words came is taken from the turns that were due while it was
- * measured, how many there were from those that ended then.
+ * Works out the figures of a row from its turns. Latencies come from the turns that were due while the row was
+ * measured, the number of turns from those that ended in that time.
  *
  * @param before read when measuring began
- * @param after read when it ended
- * @param waited how many questions had to wait because nobody was free
- * @param opened how many subscribers had to be opened
- * @param floor what Kafka alone took; null if that was not measured
+ * @param after read when measuring ended
+ * @param waited how many questions had to wait for a free conversation
+ * @param opened how many chats had to be opened during the measurement
+ * @param floor how long Kafka alone took; null if that was not measured
  */
 record RowFigures(CpuReading before, CpuReading after, long waited, long opened, Spread floor) {
 
@@ -46,17 +46,17 @@ record RowFigures(CpuReading before, CpuReading after, long waited, long opened,
                 waited,
                 opened,
                 after.since(before, ended),
-                titles(log));
+                faultCounts(log));
     }
 
     private boolean isWithin(long moment) {
         return moment - before.at() >= 0 && moment - after.at() < 0;
     }
 
-    /** What was wrong, by its title. */
-    static Map<String, Long> titles(TurnLog log) {
-        Map<String, Long> titles = new LinkedHashMap<>();
-        log.faults().forEach((fault, count) -> titles.put(fault.title(), count));
-        return titles;
+    /** How often each fault occurred, by the fault's title. */
+    static Map<String, Long> faultCounts(TurnLog log) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        log.faults().forEach((fault, count) -> counts.put(fault.title(), count));
+        return counts;
     }
 }

@@ -15,7 +15,7 @@ import telecom.assistant.benchmarks.turns.report.RowResult;
 import telecom.assistant.benchmarks.turns.report.Spread;
 import telecom.assistant.local.model.ModelStandIn;
 
-/** Measures one row: opens the chats, lets the talk settle, measures, and waits for the last replies. */
+/** Measures one row: opens the chats, lets the conversations settle, measures, and waits for the last replies. */
 final class RowRun {
 
     private static final long OPENING_LIMIT_SECONDS = 180;
@@ -24,8 +24,8 @@ final class RowRun {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long PAUSE_NANOS = 1_000_000;
 
-    /** Headroom over what the settling time showed, because the application still becomes faster. */
-    private static final double SPARE = 1.4;
+    /** Headroom over the rate seen while settling, because the application still becomes faster. */
+    private static final double HEADROOM = 1.4;
 
     private final ChatClient client;
     private final ModelStandIn model;
@@ -53,7 +53,7 @@ final class RowRun {
         end(talk);
         if (!done || log.hasFaults()) {
             throw new IllegalStateException("warm-up: " + log.count() + " turns; faults: "
-                    + RowFigures.titles(log) + " (expected: " + turns + " within " + WARM_UP_LIMIT.toMinutes()
+                    + RowFigures.faultCounts(log) + " (expected: " + turns + " within " + WARM_UP_LIMIT.toMinutes()
                     + " min, all of them answered)");
         }
     }
@@ -62,13 +62,13 @@ final class RowRun {
     RowResult measure(Duration settling, Duration time, CpuMeter meter, Floor floor) {
         model.pace(row.pace());
         double turns = expectedRate(settling) * seconds(settling.plus(time));
-        open(row.conversations() + (int) (turns * SPARE / ChatUser.TURNS));
+        open(row.conversations() + (int) (turns * HEADROOM / ChatUser.TURNS));
         Talk talk = begin();
         if (floor != null) {
-            floor.begin(new Arrivals(row.rate(), System.nanoTime()).between());
+            floor.begin(new Arrivals(row.rate(), System.nanoTime()).halfwayBetween());
         }
         pause(settling);
-        long openedBefore = onLoop(pool::late);
+        long openedBefore = onLoop(pool::openedLate);
         long waitedBefore = talk.waited();
         if (floor != null) {
             floor.record();
@@ -77,16 +77,16 @@ final class RowRun {
         pause(time);
         CpuReading after = meter.read();
         if (floor != null) {
-            floor.recordNoMore();
+            floor.stopRecording();
         }
         long waited = talk.waited() - waitedBefore;
-        long opened = onLoop(pool::late) - openedBefore;
+        long opened = onLoop(pool::openedLate) - openedBefore;
         end(talk);
-        Spread alone = floor == null ? null : Spread.of(floor.latencies());
-        return new RowFigures(before, after, waited, opened, alone).of(row, log);
+        Spread kafkaAlone = floor == null ? null : Spread.of(floor.latencies());
+        return new RowFigures(before, after, waited, opened, kafkaAlone).of(row, log);
     }
 
-    /** How many turns a second there will be. In a closed loop, half of the settling time is spent on finding out. */
+    /** The expected turns a second. In a closed loop, half of the settling time is spent on finding this out. */
     private double expectedRate(Duration settling) {
         if (row.hasRate()) {
             return row.rate();
@@ -112,7 +112,9 @@ final class RowRun {
         return talk;
     }
 
-    /** Waits for the last replies. A question without a reply after {@link #PATIENCE} counts as lost. */
+    /**
+     * Stops asking and waits for the last replies. A question without a reply after {@link #PATIENCE} counts as lost.
+     */
     private void end(Talk talk) {
         onLoop(() -> {
             talk.stop();

@@ -8,15 +8,15 @@ import java.util.stream.Collectors;
 import telecom.assistant.benchmarks.cluster.Cluster;
 import telecom.assistant.local.kafka.KafkaPart;
 
-/** With what settings a plan is carried out. */
+/** The settings with which a plan is carried out. */
 record RunSettings(TurnsPlan plan) {
 
-    /** Beyond the conversations at once, so that nobody waits for admission and the tier never refuses. */
+    /** Headroom over the concurrent conversations, so that no turn waits for admission or is refused by the tier. */
     private static final int ROOM = 100;
 
     private static final String OPTIONS_OF_ALL_JVMS = "JDK_JAVA_OPTIONS";
 
-    /** The application's, as environment variables. */
+    /** The application's settings, as environment variables. */
     Map<String, String> ofGateway() {
         return Map.of(
                 "ASSISTANT_ADMISSION_TURNS_AT_ONCE",
@@ -25,7 +25,7 @@ record RunSettings(TurnsPlan plan) {
                 Integer.toString(plan.mostConversations() + 2 * ROOM));
     }
 
-    /** What a reader of the results has to know, in words. */
+    /** What a reader of the results needs to know about the run, in words. */
     Map<String, String> described() {
         Map<String, String> words = new LinkedHashMap<>();
         words.put("model", Question.TOKENS + " tokens an answer; paced: 200 ms to the first one, then 10 ms each");
@@ -54,7 +54,7 @@ record RunSettings(TurnsPlan plan) {
         return Double.toString(millis / 1e3);
     }
 
-    /** Without those that only say where this process was started. */
+    /** This process's {@code -X} options. The others only say where it was started. */
     private static String ownOptions() {
         List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
         String own = options.stream().filter(option -> option.startsWith("-X")).collect(Collectors.joining(" "));

@@ -2,7 +2,10 @@ package telecom.assistant.benchmarks.turns;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** One of the conversations at once: a subscriber, and after some turns another one. Lives on the event loop. */
+/**
+ * One of the concurrent conversations, in which another subscriber continues after some turns. Confined to the event
+ * loop.
+ */
 final class Speaker {
 
     private final UserPool pool;
@@ -21,7 +24,7 @@ final class Speaker {
      * Asks the next question.
      *
      * @param due when it was to be asked, or 0 for now
-     * @param then is run when it has been answered; never if something is wrong
+     * @param then runs when the question has been answered; never runs after a fault
      */
     void ask(long due, Runnable then) {
         if (user == null || user.isSpent()) {

@@ -1,13 +1,13 @@
 package telecom.assistant.benchmarks.turns;
 
-/** How conversations ask. Lives on the event loop, but for {@link #stop}. */
+/** Decides when the conversations of a row ask their questions. Only {@link #start} is confined to the event loop. */
 interface Talk {
 
     void start();
 
-    /** Nobody asks anything more, soon. Callable from any thread. */
+    /** Starts no new questions. Those that are already waiting are still asked. Callable from any thread. */
     void stop();
 
-    /** How many questions had to wait because every conversation was waiting for a reply. */
+    /** How many questions had to wait because every conversation was waiting for a reply. Callable from any thread. */
     long waited();
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What became of turns. Written on the event loop, read from any thread. */
+/** What became of the turns of a row. Written on the event loop, read from any thread. */
 final class TurnLog {
 
     private final List<Turn> turns = new ArrayList<>();

@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * The size of a run.
  *
- * @param warmUp how many turns are made before the first row, with the instant model
- * @param crowd how many conversations make them at once
- * @param settling how long each row goes on before it is measured
+ * @param warmUp how many turns are run before the first row, with the instant model
+ * @param crowd how many conversations share the warm-up turns
+ * @param settling how long each row runs before it is measured
  * @param time how long each row is measured
  */
 public record TurnsPlan(List<Row> rows, int warmUp, int crowd, Duration settling, Duration time) {

@@ -20,12 +20,15 @@ import telecom.assistant.benchmarks.turns.report.TurnsResult;
 import telecom.assistant.local.model.ModelStandIn;
 
 /**
- * Measures the application in one process with all roles, on a fresh stack. The users and the model's stand-in are in this
- * process, so that one clock tells when a question was posted, when the model answered and when the user saw it.
+ * Measures the application in one process with all roles, on a fresh stack. The users and the model's stand-in are in
+ * this process, so that one clock tells when a question was posted, when the model answered and when the user saw it.
  */
 public final class TurnsRun {
 
-    /** The first tenth of the warm-up puts records on Kafka; those of the floor are then made the same size. */
+    /**
+     * The first tenth of the warm-up puts records on Kafka; the records of the {@link Floor} are then made the same
+     * size.
+     */
     private static final int FIRST_PART = 10;
 
     private final TurnsPlan plan;
@@ -34,7 +37,7 @@ public final class TurnsRun {
     private final PrintStream out;
     private final AtomicLong questions = new AtomicLong();
 
-    /** @param jar of the application, which may be of another version than the benchmark */
+    /** @param jar the application's, possibly of another version than the benchmark */
     public TurnsRun(TurnsPlan plan, Path folder, Path jar, PrintStream out) {
         this.plan = plan;
         this.folder = folder;

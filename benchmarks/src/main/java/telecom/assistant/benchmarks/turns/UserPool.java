@@ -12,12 +12,12 @@ import telecom.assistant.benchmarks.chat.ChatClient;
 import telecom.assistant.local.model.ModelStandIn;
 
 /**
- * Subscribers whose chats are open, so that nobody has to be opened while something is measured. Those who are done stay
- * connected until {@link #close}, which costs nothing then. Lives on the event loop.
+ * Subscribers whose chats are open before a measurement begins, so that none has to be opened during it. Those who are
+ * done stay connected until {@link #close}, so that none has to be closed during it either. Confined to the event loop.
  */
 final class UserPool {
 
-    /** More would make the application's accepting of connections the bottleneck. */
+    /** Chats opened at the same time. With more, accepting connections would become the bottleneck. */
     private static final int AT_ONCE = 16;
 
     private final ChatClient client;
@@ -27,7 +27,7 @@ final class UserPool {
     private final Deque<ChatUser> ready = new ArrayDeque<>();
     private final List<ChatUser> taken = new ArrayList<>();
     private long number;
-    private long late;
+    private long openedLate;
 
     UserPool(ChatClient client, ModelStandIn model, TurnLog log) {
         this.client = client;
@@ -35,7 +35,7 @@ final class UserPool {
         this.log = log;
     }
 
-    /** Completes when {@code count} subscribers are ready; fails if one cannot be opened. */
+    /** Completes when {@code count} subscribers are ready; fails if a chat cannot be opened. */
     Future<Void> prepare(int count) {
         Promise<Void> done = Promise.promise();
         int[] missing = {Math.max(0, count - ready.size())};
@@ -69,23 +69,23 @@ final class UserPool {
         return client.open("dl_" + run + "_" + number).map(chat -> new ChatUser(chat, model::answerTime, log));
     }
 
-    /** A fresh subscriber; if there is none, one is opened and counted. */
+    /** A fresh subscriber. If none is ready, a chat is opened and counted as late. */
     Future<ChatUser> take() {
         if (!ready.isEmpty()) {
-            return Future.succeededFuture(keep(ready.remove()));
+            return Future.succeededFuture(markTaken(ready.remove()));
         }
-        late++;
-        return open().map(this::keep);
+        openedLate++;
+        return open().map(this::markTaken);
     }
 
-    private ChatUser keep(ChatUser user) {
+    private ChatUser markTaken(ChatUser user) {
         taken.add(user);
         return user;
     }
 
-    /** How many had to be opened by {@link #take}. */
-    long late() {
-        return late;
+    /** How many chats had to be opened by {@link #take}. */
+    long openedLate() {
+        return openedLate;
     }
 
     boolean isAnybodyWaiting() {

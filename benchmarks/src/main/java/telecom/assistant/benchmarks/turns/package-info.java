@@ -1,2 +1,2 @@
-/** How many turns a second the whole application makes, and when its first words are there, as a user of the app sees it. */
+/** Measures how many turns a second the whole application completes, and how soon users see the first words. */
 package telecom.assistant.benchmarks.turns;

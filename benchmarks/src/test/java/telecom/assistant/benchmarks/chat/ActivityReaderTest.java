@@ -23,7 +23,7 @@ class ActivityReaderTest {
     }
 
     @Test
-    void tellsAReplyFromTheEchoOfWhatTheUserSaid() {
+    void distinguishesAReplyFromTheEchoOfTheUsersMessage() {
         String frame = """
             {"watermark":"7","activities":[
             {"type":"message","text":"hello","from":{"id":"u","role":"user"},"channelData":{"clientActivityID":"1"}},
@@ -34,7 +34,7 @@ class ActivityReaderTest {
     }
 
     @Test
-    void knowsWhatTheSystemItselfSays() {
+    void recognisesASystemNotice() {
         String frame = """
             {"activities":[{"type":"message","text":"Please hold on.","from":{"role":"bot"},
             "channelData":{"notice":"WAITING"}}]}\
@@ -44,12 +44,12 @@ class ActivityReaderTest {
     }
 
     @Test
-    void findsNothingInAFrameThatOnlyKeepsTheConnectionAlive() {
+    void findsNothingInAKeepAliveFrame() {
         assertThat(ActivityReader.read("")).isEmpty();
     }
 
     @Test
-    void refusesWhatIsNoSetOfActivities() {
+    void refusesAFrameThatIsNotAnActivitySet() {
         assertThatThrownBy(() -> ActivityReader.read("[]")).hasMessageContaining("expected: an object");
     }
 }

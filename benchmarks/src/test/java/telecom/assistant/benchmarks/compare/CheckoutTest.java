@@ -43,7 +43,7 @@ class CheckoutTest {
     }
 
     @Test
-    void removesWhatARunThatWasBrokenOffHasLeft() throws IOException {
+    void removesWhatAnAbandonedRunLeftBehind() throws IOException {
         Checkout abandoned = Checkout.of(repository, "HEAD~1", tree, commands);
 
         try (Checkout unused = Checkout.of(repository, "HEAD", tree, commands)) {
@@ -53,7 +53,7 @@ class CheckoutTest {
     }
 
     @Test
-    void saysWhatGitSaysOfAnUnknownCommit() {
+    void passesOnWhatGitSaysAboutAnUnknownCommit() {
         assertThatThrownBy(() -> Checkout.of(repository, "no-such-commit", tree, commands))
                 .isInstanceOf(StackFailure.class)
                 .hasMessageContaining("no-such-commit");

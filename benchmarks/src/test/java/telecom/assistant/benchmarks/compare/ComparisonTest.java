@@ -11,7 +11,7 @@ import telecom.assistant.benchmarks.turns.report.TurnsResult;
 class ComparisonTest {
 
     @Test
-    void setsMediansSideBySide() {
+    void showsMediansSideBySide() {
         Comparison comparison = new Comparison(
                 "main", "mine", List.of(run(9_000), run(10_000), run(90_000)), List.of(run(20_000), run(20_000)));
 
@@ -26,7 +26,7 @@ class ComparisonTest {
     }
 
     @Test
-    void saysThatARunProvesNothing() {
+    void isNotAllAnsweredIfARunHadAFault() {
         TurnsResult bad = Results.run(Results.closed(10, Map.of("without a reply", 1L)));
 
         assertThat(new Comparison("a", "b", List.of(bad), List.of(run(10))).allAnswered())
@@ -34,7 +34,7 @@ class ComparisonTest {
     }
 
     @Test
-    void takesTheMeanOfTheTwoInTheMiddle() {
+    void usesTheMeanOfTheTwoMiddleValuesAsTheMedian() {
         assertThat(Sample.of(List.of(4.0, 1.0, 2.0, 9.0))).isEqualTo(new Sample(3, 1, 9));
     }
 

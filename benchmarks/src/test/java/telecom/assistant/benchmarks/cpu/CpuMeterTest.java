@@ -16,7 +16,7 @@ class CpuMeterTest {
     Path proc;
 
     @Test
-    void countsAProcessWithItsChildrenAndTheirs() throws IOException {
+    void countsAProcessWithAllItsDescendants() throws IOException {
         process(10, 1, 100);
         process(11, 10, 20);
         process(12, 11, 3);
@@ -25,7 +25,7 @@ class CpuMeterTest {
         assertThat(new Proc(proc).treeTicks(10, List.of())).isEqualTo(123);
     }
 
-    /** The benchmark has started what it measures. */
+    /** The benchmark starts the processes that it measures. */
     @Test
     void doesNotCountAChildThatIsMeasuredItself() throws IOException {
         process(10, 1, 100);
@@ -38,7 +38,7 @@ class CpuMeterTest {
     }
 
     @Test
-    void countsTheCompilerApart() throws IOException {
+    void countsTheCompilerSeparately() throws IOException {
         process(10, 1, 1000);
         thread(10, 10, "java", 700);
         thread(10, 21, "C2 CompilerThre", 300);
@@ -50,21 +50,21 @@ class CpuMeterTest {
 
         CpuReading after = at(meter.read(), before.at() + 10_000_000_000L);
 
-        // 500 ticks of 10 ms, 150 of them of the compiler, for 1,000 turns in 10 s.
+        // 500 ticks of 10 ms, 150 of them in the compiler, for 1,000 turns in 10 s.
         assertThat(after.since(before, 1_000))
                 .containsExactly(
                         new CpuUse("gateway", 3.5, 0.35), new CpuUse("gateway" + CpuReading.COMPILER, 1.5, 0.15));
     }
 
     @Test
-    void findsNothingOfAProcessThatIsGone() {
+    void countsNothingForAProcessThatHasEnded() {
         CpuReading reading = new CpuMeter(proc, Map.of("gateway", 10L), "gateway").read();
 
         assertThat(reading.ticks()).isEqualTo(Map.of("gateway", 0L));
     }
 
     @Test
-    void hasNoTimePerTurnWithoutATurn() {
+    void hasNoTimePerTurnIfThereWereNoTurns() {
         CpuReading before = new CpuReading(0, Map.of("broker", 1L), "gateway", Map.of());
         CpuReading after = new CpuReading(1_000_000_000, Map.of("broker", 11L), "gateway", Map.of());
 

@@ -13,7 +13,7 @@ class ProcStatTest {
             "4711 (postgres) S 4700 4711 4711 0 -1 4194560 8134 90210 12 3 150 50 700 300 20 0 1 0 123456 1 2 3";
 
     @Test
-    void readsWhatAProcessAndItsEndedChildrenRan() {
+    void readsTheCpuTimeOfAProcessAndItsEndedChildren() {
         assertThat(ProcStat.parse(POSTGRES)).isEqualTo(new ProcStat("postgres", 4700, 200, 1000));
     }
 
@@ -26,12 +26,12 @@ class ProcStatTest {
 
     @ParameterizedTest
     @CsvSource({"C2 CompilerThre,true", "C1 CompilerThre,true", "vert.x-eventloo,false", "VM Thread,false"})
-    void knowsTheThreadsInWhichHotSpotCompiles(String name, boolean compiler) {
+    void recognisesTheCompilerThreadsOfHotSpot(String name, boolean compiler) {
         assertThat(new ProcStat(name, 1, 0, 0).isCompiler()).isEqualTo(compiler);
     }
 
     @Test
-    void refusesWhatIsNoStat() {
+    void refusesATruncatedStat() {
         assertThatThrownBy(() -> ProcStat.parse("4711 (postgres) S 1")).isInstanceOf(IllegalArgumentException.class);
     }
 }

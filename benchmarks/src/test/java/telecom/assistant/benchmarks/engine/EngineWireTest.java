@@ -17,20 +17,20 @@ import telecom.assistant.channel.kafka.EventCodec;
 
 class EngineWireTest {
 
-    /** The engine would publish their stored replies again, and nothing would be measured. */
+    /** Otherwise the engine would only publish stored replies again, and nothing would be measured. */
     @Test
-    void hasSubscribersThatNoOtherWireHas() {
+    void usesSubscribersThatNoOtherWireUses() {
         assertThat(new EngineWire().words(0, 0).key())
                 .isNotEqualTo(new EngineWire().words(0, 0).key());
     }
 
     @Test
-    void takesAnAnswerForTheEndOfATurn() {
+    void treatsACompleteReplyAsTheEndOfATurn() {
         assertThat(new EngineWire().read(reply(true))).isEqualTo(Wire.Piece.LAST);
     }
 
     @Test
-    void doesNotTakeAnApologyForATurn() {
+    void failsOnAnIncompleteReply() {
         assertThatThrownBy(() -> new EngineWire().read(reply(false))).isInstanceOf(IllegalStateException.class);
     }
 

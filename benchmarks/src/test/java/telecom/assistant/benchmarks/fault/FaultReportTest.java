@@ -25,26 +25,26 @@ class FaultReportTest {
             incident(FaultKind.CHANNELS_KILLED, new Recoveries(times(1, 3, 2), 0), Recoveries.NONE);
 
     @Test
-    void isKeptWhenEveryFaultWasInjectedAndNothingIsMissing() {
-        assertThat(report(List.of(killed), verdict(List.of(), List.of())).isKept())
+    void passesWhenEveryFaultWasInjectedAndNothingIsMissing() {
+        assertThat(report(List.of(killed), verdict(List.of(), List.of())).arePromisesKept())
                 .isTrue();
     }
 
     @Test
-    void isNotKeptWhenAFaultWasNotInjectedOrSomebodyDidNotRecover() {
+    void failsWhenAFaultWasNotInjectedOrSomebodyDidNotRecover() {
         Incident unrecovered = incident(FaultKind.ENGINE_STOPPED, Recoveries.NONE, new Recoveries(List.of(), 1));
 
-        assertThat(report(List.of(), verdict(List.of(), List.of())).isKept()).isFalse();
-        assertThat(report(List.of(unrecovered), verdict(List.of(), List.of())).isKept())
+        assertThat(report(List.of(), verdict(List.of(), List.of())).arePromisesKept()).isFalse();
+        assertThat(report(List.of(unrecovered), verdict(List.of(), List.of())).arePromisesKept())
                 .isFalse();
     }
 
     @Test
-    void isNotKeptWhenTheRunItselfHadAProblem() {
+    void failsWhenTheRunItselfHadAProblem() {
         FaultReport report =
                 new FaultReport(PLAN, List.of(killed), List.of(), verdict(List.of(), List.of()), List.of("no broker"));
 
-        assertThat(report.isKept()).isFalse();
+        assertThat(report.arePromisesKept()).isFalse();
         assertThat(report.markdown()).contains("PROBLEM: no broker");
     }
 
@@ -67,7 +67,7 @@ class FaultReportTest {
     }
 
     @Test
-    void showsHowLongTheReturnOfAStoppedEngineTook() {
+    void showsHowLongAResumedEngineTookToRecover() {
         Incident stopped = incident(FaultKind.ENGINE_STOPPED, new Recoveries(times(9), 0), new Recoveries(times(4), 0));
 
         assertThat(report(List.of(stopped), verdict(List.of(), List.of())).markdown())

@@ -21,7 +21,7 @@ class FaultsIT {
             new FaultPlan.Scale(Duration.ofSeconds(8), Duration.ofSeconds(5), Duration.ofSeconds(90), 8);
 
     @Test
-    void keepsItsPromisesWhateverDies() {
+    void keepsPromisesThroughEveryProcessFault() {
         Set<FaultKind> kinds = EnumSet.complementOf(MODEL_FAULTS);
 
         assertKept(run("faults", new FaultPlan(kinds.size(), SEED, kinds, BRIEF, Sabotage.NONE)));
@@ -29,7 +29,7 @@ class FaultsIT {
 
     @Test
     @Tag("long")
-    void keepsItsPromisesWhateverTheModelDoes() {
+    void keepsPromisesThroughModelFaults() {
         assertKept(run("model-faults", new FaultPlan(2, SEED, MODEL_FAULTS, BRIEF, Sabotage.NONE)));
     }
 
@@ -40,7 +40,7 @@ class FaultsIT {
 
         assertThat(report.faults()).as("%s", report.problems()).isEqualTo(1);
         assertThat(report.verdict().count(Breach.Kind.LOST)).isPositive();
-        assertThat(report.isKept()).isFalse();
+        assertThat(report.arePromisesKept()).isFalse();
     }
 
     @Test
@@ -50,7 +50,7 @@ class FaultsIT {
 
         assertThat(report.faults()).as("%s", report.problems()).isEqualTo(1);
         assertThat(report.verdict().breaches()).isNotEmpty();
-        assertThat(report.isKept()).isFalse();
+        assertThat(report.arePromisesKept()).isFalse();
     }
 
     /** Has little patience, because some replies will never arrive. */
@@ -69,6 +69,6 @@ class FaultsIT {
     private static void assertKept(FaultReport report) {
         assertThat(report.verdict().breaches()).extracting(Breach::toString).isEmpty();
         assertThat(report.problems()).isEmpty();
-        assertThat(report.isKept()).isTrue();
+        assertThat(report.arePromisesKept()).isTrue();
     }
 }

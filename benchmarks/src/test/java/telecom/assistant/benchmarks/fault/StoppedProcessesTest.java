@@ -50,7 +50,7 @@ class StoppedProcessesTest {
     }
 
     @Test
-    void failWhenTheParentHasEndedMeanwhile() throws InterruptedException {
+    void cannotBeResumedOnceTheParentHasEnded() throws InterruptedException {
         StoppedProcesses stopped = StoppedProcesses.withDescendants(cat.pid());
         cat.destroyForcibly().waitFor();
 

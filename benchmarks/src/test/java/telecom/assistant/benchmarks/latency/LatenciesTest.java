@@ -16,7 +16,7 @@ class LatenciesTest {
     }
 
     @Test
-    void findsPercentiles() {
+    void calculatesPercentiles() {
         for (int millis = 1; millis <= 200; millis++) {
             latencies.record(Duration.ofMillis(millis).toNanos());
         }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import telecom.assistant.benchmarks.cluster.Cluster;
 import telecom.assistant.local.model.Pace;
 
-/** Whoever talks over a reply silences it, every time and at any point of the stream. */
+/** A subscriber who talks over a reply silences it, every time and at any point of the stream. */
 @Tag("long")
 class BargeInIT {
 
@@ -60,7 +60,7 @@ class BargeInIT {
     }
 
     @Test
-    void aChatUserWhoWritesOverTheReplySeesNothingMoreOfIt() {
+    void aChatUserWhoWritesDuringAReplySeesNothingMoreOfIt() {
         List<Interruption> interruptions = runConcurrently(
                 user -> new InterruptingChatUser(cluster, user, SEED + user).interrupt(TRIES / AT_ONCE));
 

@@ -26,7 +26,7 @@ final class InterruptingCaller {
     }
 
     List<Interruption> interrupt(int times) {
-        List<Integer> places = new ArrayList<>();
+        List<Integer> positions = new ArrayList<>();
         List<Long> interrupted = new ArrayList<>();
         try (RelayCall call = RelayCall.open(
                 cluster.channels().webSocketUrl("/voice/conversation-relay"),
@@ -39,16 +39,16 @@ final class InterruptingCaller {
                 pieces.awaitLater(before, 1 + random.nextInt(MOST_PIECES));
                 before = pieces.newest();
                 call.interrupt(lastHeard);
-                places.add(pieces.size());
+                positions.add(pieces.size());
                 interrupted.add(before);
                 call.say("Please answer call " + number + " again", LANGUAGE);
             }
-            // Hears out the last reply: hanging up would close one more stream.
+            // Listens to the last reply to its end: hanging up would close one more stream.
             pieces.awaitEnd(before);
         }
         List<Interruption> all = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            all.add(pieces.after(places.get(i), interrupted.get(i)));
+            all.add(pieces.after(positions.get(i), interrupted.get(i)));
         }
         return all;
     }

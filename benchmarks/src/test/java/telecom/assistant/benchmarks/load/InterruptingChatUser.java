@@ -25,7 +25,7 @@ final class InterruptingChatUser {
     }
 
     List<Interruption> interrupt(int times) {
-        List<Integer> places = new ArrayList<>();
+        List<Integer> positions = new ArrayList<>();
         List<Long> interrupted = new ArrayList<>();
         try (DirectLineChat chat = DirectLineChat.open(
                 cluster.channels().baseUrl(),
@@ -39,15 +39,16 @@ final class InterruptingChatUser {
                 pieces.awaitLater(before, 1 + random.nextInt(MOST_PIECES));
                 before = pieces.newest();
                 chat.say("Please answer chat " + number + " again", LOCALE);
-                places.add(pieces.size());
+                positions.add(pieces.size());
                 interrupted.add(before);
             }
-            // Waits for the end of the last reply: leaving would not close its stream, which the next test would see.
+            // Waits for the end of the last reply: leaving would not close its stream,
+            // and the next test would count it.
             pieces.awaitEnd(before);
         }
         List<Interruption> all = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            all.add(pieces.after(places.get(i), interrupted.get(i)));
+            all.add(pieces.after(positions.get(i), interrupted.get(i)));
         }
         return all;
     }

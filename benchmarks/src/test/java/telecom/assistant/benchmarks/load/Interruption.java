@@ -1,10 +1,10 @@
 package telecom.assistant.benchmarks.load;
 
 /**
- * One time that somebody talked over a reply.
+ * One interruption of a reply.
  *
- * @param onTheWay pieces of it that arrived after that, but before the channel showed that it knew: by the next turn, by
- *     withdrawing the reply, or by starting it again
- * @param afterwards pieces of it that arrived later still
+ * @param onTheWay pieces of the reply that arrived after the interruption, but before the channel showed that it knew
+ *     of it: by starting the next turn, by withdrawing the reply, or by repeating it from its beginning
+ * @param afterwards pieces of the reply that arrived after that
  */
 record Interruption(int onTheWay, int afterwards) {}

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A short form of {@code ./bench load}: as many subscribers, fewer utterances. */
+/** A short form of {@code ./bench load}, with as many subscribers but fewer utterances. */
 @Tag("long")
 class LoadIT {
 

@@ -20,26 +20,26 @@ class LoadReportTest {
     private final Sent said = new Ledger().open(Channel.WEB).say();
 
     @Test
-    void isKeptWhenEverybodyGotEveryAnswer() {
+    void passesWhenEveryUtteranceWasAnswered() {
         LoadReport report = report(4, List.of(), List.of(), List.of());
 
-        assertThat(report.isKept()).isTrue();
+        assertThat(report.arePromisesKept()).isTrue();
         assertThat(report.markdown())
                 .startsWith("2 subscribers with 2 utterances each, all at once: 9 s, at most 3 turns");
     }
 
     @Test
-    void isNotKeptWhenAnAnswerIsMissingEvenIfThatIsAllowed() {
+    void failsWhenAnAnswerIsMissingEvenIfThatIsAllowed() {
         Allowed talkedOver = new Allowed(FaultAllowance.TALKED_OVER, said);
 
         assertThat(report(3, List.of(), List.of(), List.of()).unmet())
                 .containsExactly("3 of 4 utterances were answered");
-        assertThat(report(4, List.of(talkedOver), List.of(), List.of()).isKept())
+        assertThat(report(4, List.of(talkedOver), List.of(), List.of()).arePromisesKept())
                 .isFalse();
     }
 
     @Test
-    void isNotKeptWhenAPromiseWasBrokenOrTheRunHadAProblem() {
+    void failsWhenAPromiseWasBrokenOrTheRunHadAProblem() {
         Breach lost = new Breach(Breach.Kind.LOST, said, "gone");
 
         assertThat(report(4, List.of(), List.of(lost), List.of()).markdown()).contains("- LOST q1x1 (web): gone");

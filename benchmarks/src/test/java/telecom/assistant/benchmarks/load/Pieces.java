@@ -30,15 +30,15 @@ final class Pieces {
     }
 
     private synchronized void add(String piece, boolean beginning) {
-        long generation = ReplyPatterns.generation(piece).orElse(0);
-        if (generation > 0) {
-            pieces.add(new Piece(generation, beginning));
-            newest = Math.max(newest, generation);
+        long request = ReplyPatterns.generation(piece).orElse(0);
+        if (request > 0) {
+            pieces.add(new Piece(request, beginning));
+            newest = Math.max(newest, request);
         }
         if (ReplyPatterns.isEnd(piece)) {
             ended = newest;
         }
-        if (generation > 0 || ended == newest) {
+        if (request > 0 || ended == newest) {
             notifyAll();
         }
     }
@@ -56,18 +56,18 @@ final class Pieces {
         return newest;
     }
 
-    /** Waits until {@code count} pieces of a reply later than this one have arrived, or its end. */
-    synchronized void awaitLater(long generation, int count) {
-        await(() -> ended > generation
+    /** Waits until {@code count} pieces of later replies have arrived, or the end of a later reply. */
+    synchronized void awaitLater(long request, int count) {
+        await(() -> ended > request
                 || pieces.stream()
-                                .filter(piece -> piece.generation > generation)
+                                .filter(piece -> piece.request > request)
                                 .count()
                         >= count);
     }
 
-    /** Waits until a reply later than this one is complete. */
-    synchronized void awaitEnd(long generation) {
-        await(() -> ended > generation);
+    /** Waits until a later reply is complete. */
+    synchronized void awaitEnd(long request) {
+        await(() -> ended > request);
     }
 
     private void await(BooleanSupplier condition) {
@@ -75,7 +75,7 @@ final class Pieces {
         while (!condition.getAsBoolean()) {
             long left = (deadline - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
-                throw new AssertionError("the reply did not arrive; the newest one is to request " + newest);
+                throw new AssertionError("the reply did not arrive; the newest one answers request " + newest);
             }
             try {
                 wait(left);
@@ -87,18 +87,19 @@ final class Pieces {
     }
 
     /**
-     * What arrived of a reply from a position onwards. Pieces that were on their way continue the reply; a beginning
-     * means that the channel knew of the interruption, because it had forgotten what it had said.
+     * Counts what arrived of an interrupted reply from a position onwards. Pieces that were on their way continue the
+     * reply. If the reply begins again, the channel knew of the interruption, because it no longer knew what it had
+     * said.
      */
     synchronized Interruption after(int from, long interrupted) {
         int onTheWay = 0;
         int late = 0;
-        boolean begun = false;
+        boolean noticed = false;
         for (Piece piece : pieces.subList(from, pieces.size())) {
-            begun |= piece.generation > interrupted || piece.equals(WITHDRAWN) || piece.beginning;
-            if (piece.generation == interrupted && begun) {
+            noticed |= piece.request > interrupted || piece.equals(WITHDRAWN) || piece.beginning;
+            if (piece.request == interrupted && noticed) {
                 late++;
-            } else if (piece.generation == interrupted) {
+            } else if (piece.request == interrupted) {
                 onTheWay++;
             }
         }
@@ -110,5 +111,5 @@ final class Pieces {
      *
      * @param beginning whether it begins a spoken reply
      */
-    private record Piece(long generation, boolean beginning) {}
+    private record Piece(long request, boolean beginning) {}
 }

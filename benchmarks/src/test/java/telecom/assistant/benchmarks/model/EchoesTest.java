@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.local.model.ModelStandIn;
 
-/** Whatever is broken on purpose has to be noticed. */
+/** Breaks answers on purpose, which the check has to notice. */
 class EchoesTest {
 
     private static final int WORDS = 4;

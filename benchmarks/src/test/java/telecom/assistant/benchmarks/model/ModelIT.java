@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A short form of {@code ./bench model}: fewer streams, and what they cost is only printed. */
+/** A short form of {@code ./bench model}, with fewer streams, whose cost is only printed. */
 @Tag("long")
 class ModelIT {
 

@@ -99,7 +99,7 @@ class PromisesTest {
     }
 
     @Test
-    void allowsNothingThatWasOverBeforeTheFault() {
+    void allowsNothingThatEndedBeforeTheFault() {
         Account account = ledger.open(Channel.VOICE);
         Sent said = accepted(account, 1);
         account.ended(said.tag(), End.ABANDONED);
@@ -149,7 +149,7 @@ class PromisesTest {
     }
 
     @Test
-    void seesThatTheStoreHasMoreThanTheCallerHeard() {
+    void noticesThatTheStoreHasMoreThanTheCallerHeard() {
         Account account = ledger.open(Channel.VOICE);
         Sent said = accepted(account, 1);
         account.received("", said.tag(), "one two", Received.Kind.PART);
@@ -164,7 +164,7 @@ class PromisesTest {
     }
 
     @Test
-    void seesThatTheStoreDiffersOnWhatBecameOfAReply() {
+    void noticesThatTheStoreHasTheWrongStateOfAReply() {
         Account account = ledger.open(Channel.WEB);
         Sent said = accepted(account, 1);
         String text = "reply to " + said.tag().written();
@@ -186,7 +186,7 @@ class PromisesTest {
     }
 
     @Test
-    void seesThatOneSubscriberHasTwoConversations() {
+    void noticesThatOneSubscriberHasTwoConversations() {
         Account call = ledger.open(Channel.VOICE);
         Account chat = ledger.openAlso(call, Channel.WEB);
         answer(call, 1);
@@ -210,7 +210,7 @@ class PromisesTest {
     }
 
     @Test
-    void seesThatTwoSubscribersShareAConversation() {
+    void noticesThatTwoSubscribersShareAConversation() {
         conversation = "c1";
         answer(ledger.open(Channel.WEB), 1);
         answer(ledger.open(Channel.WEB), 2);
@@ -219,7 +219,7 @@ class PromisesTest {
     }
 
     @Test
-    void seesAReplyToNothing() {
+    void noticesAReplyThatAnswersNoUtterance() {
         Account account = ledger.open(Channel.WEB);
         answer(account, 1);
         reply(account, 2, "reply to nothing");
@@ -228,7 +228,7 @@ class PromisesTest {
     }
 
     @Test
-    void seesAReplyOnTheWrongChannel() {
+    void noticesAReplyOnTheWrongChannel() {
         conversation = "c1";
         Account call = ledger.open(Channel.VOICE);
         Account chat = ledger.openAlso(call, Channel.WEB);
@@ -265,7 +265,7 @@ class PromisesTest {
     }
 
     @Test
-    void seesADuplicateAtTheClientAndInTheStore() {
+    void noticesADuplicateAtTheClientAndInTheStore() {
         Account twiceAtTheClient = ledger.open(Channel.SMS);
         answer(twiceAtTheClient, 1);
         Tag tag = new Tag(1, 1);
@@ -279,7 +279,7 @@ class PromisesTest {
     }
 
     @Test
-    void seesTurnsAndRepliesOutOfOrder() {
+    void noticesTurnsAndRepliesOutOfOrder() {
         Account account = ledger.open(Channel.WEB);
         Sent first = account.say();
         Sent second = account.say();
@@ -296,7 +296,7 @@ class PromisesTest {
     }
 
     @Test
-    void seesThatTheClientHasADifferentTextFromTheStore() {
+    void noticesThatTheClientHasADifferentTextFromTheStore() {
         Account account = ledger.open(Channel.WEB);
         Sent said = account.say();
         account.accepted(said.tag());
@@ -308,7 +308,7 @@ class PromisesTest {
     }
 
     @Test
-    void seesASecondReplyWithADifferentText() {
+    void noticesASecondReplyWithADifferentText() {
         Account account = ledger.open(Channel.VOICE);
         answer(account, 1);
         Tag tag = new Tag(1, 1);
@@ -318,7 +318,7 @@ class PromisesTest {
     }
 
     @Test
-    void seesTextFromAnotherConversation() {
+    void noticesTextFromAnotherConversation() {
         Account one = ledger.open(Channel.WEB);
         ledger.open(Channel.WEB);
         Sent said = one.say();
@@ -331,7 +331,7 @@ class PromisesTest {
     }
 
     @Test
-    void seesAReplyThatTheStoreRefused() {
+    void noticesAReplyThatTheFenceKeptOutOfTheStore() {
         Account account = ledger.open(Channel.VOICE);
         Sent said = account.say();
         account.accepted(said.tag());
@@ -393,7 +393,7 @@ class PromisesTest {
         return id;
     }
 
-    /** Adds a fault that can cause this and that lasted the whole time. */
+    /** Adds a fault that lasted the whole time and can cause what the allowance is for. */
     private void duringFault(FaultAllowance allowance) {
         windows.add(new FaultWindow(Set.of(allowance), Long.MIN_VALUE, Long.MAX_VALUE));
     }

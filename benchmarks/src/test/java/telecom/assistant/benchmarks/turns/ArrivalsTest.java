@@ -18,24 +18,24 @@ class ArrivalsTest {
                 .containsExactly(5L, 10_000_005L, 20_000_005L);
     }
 
-    /** A third of a second is no whole number of nanoseconds. */
+    /** A third of a second is not a whole number of nanoseconds. */
     @Test
     void doNotDrift() {
         assertThat(new Arrivals(3, 0).due(3 * 86_400L)).isEqualTo(86_400_000_000_000L);
     }
 
     @Test
-    void leaveRoomForOthersInTheMiddle() {
-        assertThat(new Arrivals(100, 5).between().due(0)).isEqualTo(5_000_005L);
+    void canBeShiftedByHalfAnInterval() {
+        assertThat(new Arrivals(100, 5).halfwayBetween().due(0)).isEqualTo(5_000_005L);
     }
 
     @Test
-    void refuseToComeNever() {
+    void refuseARateOfZero() {
         assertThatThrownBy(() -> new Arrivals(0, 0)).hasMessageContaining("rate: 0");
     }
 
     @Test
-    void areKeptByThePacer() {
+    void areNeverEarlyAndEndWhenThePacerIsClosed() {
         List<Long> late = new CopyOnWriteArrayList<>();
         Arrivals arrivals = new Arrivals(1_000, System.nanoTime());
 

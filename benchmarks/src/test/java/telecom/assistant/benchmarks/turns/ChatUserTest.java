@@ -28,10 +28,10 @@ class ChatUserTest {
     private final AtomicInteger answered = new AtomicInteger();
 
     @Test
-    void takesAWholeReplyToItsQuestionForATurn() {
+    void logsATurnForAWholeReplyToItsQuestion() {
         ask(QUESTION);
-        user.take(part("r1", NOTICE + " Answer"));
-        user.take(message("r1", NOTICE + " " + reply(QUESTION, 3)));
+        user.receive(part("r1", NOTICE + " Answer"));
+        user.receive(message("r1", NOTICE + " " + reply(QUESTION, 3)));
 
         assertThat(chat.said).isEqualTo(QUESTION.text());
         assertThat(answered).hasValue(1);
@@ -43,23 +43,23 @@ class ChatUserTest {
     }
 
     @Test
-    void doesNotTakeTheSystemsOwnWordsForFirstOnes() {
+    void doesNotTreatTheSystemsNoticeAsTheFirstWords() {
         ask(QUESTION);
-        user.take(part("r1", NOTICE));
-        user.take(message("r1", reply(QUESTION, 3)));
+        user.receive(part("r1", NOTICE));
+        user.receive(message("r1", reply(QUESTION, 3)));
 
         assertThat(log.turns()).singleElement().satisfies(turn -> assertThat(turn.first())
                 .isEqualTo(turn.done()));
     }
 
     @Test
-    void doesNotTakeAPartOfTheLastReplyForFirstWords() {
+    void doesNotTreatAPartOfTheLastReplyAsTheFirstWords() {
         ask(QUESTION);
-        user.take(message("r1", reply(QUESTION, 3)));
+        user.receive(message("r1", reply(QUESTION, 3)));
         Question next = new Question(8);
         ask(next);
-        user.take(part("r1", "Answer 3"));
-        user.take(message("r2", reply(next, 4)));
+        user.receive(part("r1", "Answer 3"));
+        user.receive(message("r2", reply(next, 4)));
 
         assertThat(log.turns()).last().satisfies(turn -> assertThat(turn.first())
                 .isEqualTo(turn.done()));
@@ -68,34 +68,34 @@ class ChatUserTest {
     @Test
     void noticesAReplyToAnotherQuestion() {
         ask(QUESTION);
-        user.take(message("r1", reply(new Question(9), 3)));
+        user.receive(message("r1", reply(new Question(9), 3)));
 
-        assertFault(Fault.MIXED);
+        assertFault(Fault.MIXED_UP);
     }
 
     @Test
-    void noticesAReplyThatIsNotWhole() {
+    void noticesAReplyThatIsCutOff() {
         ask(QUESTION);
         String whole = reply(QUESTION, 3);
-        user.take(message("r1", whole.substring(0, whole.length() - 6)));
+        user.receive(message("r1", whole.substring(0, whole.length() - 6)));
 
         assertFault(Fault.CUT);
     }
 
     @Test
-    void noticesAReplyThatCameTwice() {
+    void noticesAReplyThatArrivesTwice() {
         ask(QUESTION);
-        user.take(message("r1", reply(QUESTION, 3)));
-        user.take(message("r1", reply(QUESTION, 3)));
+        user.receive(message("r1", reply(QUESTION, 3)));
+        user.receive(message("r1", reply(QUESTION, 3)));
 
         assertThat(log.faults()).isEqualTo(Map.of(Fault.TWICE, 1L));
         assertThat(log.turns()).hasSize(1);
     }
 
     @Test
-    void noticesAReplyTwiceInOne() {
+    void noticesAReplyThatContainsTheAnswerTwice() {
         ask(QUESTION);
-        user.take(message("r1", reply(QUESTION, 3) + " " + reply(QUESTION, 3)));
+        user.receive(message("r1", reply(QUESTION, 3) + " " + reply(QUESTION, 3)));
 
         assertFault(Fault.CUT);
     }
@@ -103,13 +103,13 @@ class ChatUserTest {
     @Test
     void noticesThatTheSystemAnsweredInsteadOfTheModel() {
         ask(QUESTION);
-        user.take(message("r1", "I'm sorry, I can't answer right now."));
+        user.receive(message("r1", "I'm sorry, I can't answer right now."));
 
-        assertFault(Fault.OTHER);
+        assertFault(Fault.NOT_FROM_MODEL);
     }
 
     @Test
-    void noticesThatNothingCame() {
+    void noticesThatNoReplyCame() {
         ask(QUESTION);
         user.giveUp();
 
@@ -135,21 +135,21 @@ class ChatUserTest {
     }
 
     @Test
-    void noticesAReplyOfWhichTheModelKnowsNothing() {
+    void noticesAReplyToARequestThatTheModelDoesNotKnow() {
         ChatUser other = new ChatUser(chat, request -> Optional.empty(), log);
         other.ask(QUESTION, 0, answered::incrementAndGet);
-        other.take(message("r1", reply(QUESTION, 3)));
+        other.receive(message("r1", reply(QUESTION, 3)));
 
         assertFault(Fault.UNTIMED);
     }
 
     @Test
-    void makesWayForAnotherAfterTwentyTurns() {
+    void isSpentAfterTwentyTurns() {
         for (int number = 1; number <= ChatUser.TURNS; number++) {
             assertThat(user.isSpent()).isFalse();
             Question question = new Question(number);
             ask(question);
-            user.take(message("r" + number, reply(question, number)));
+            user.receive(message("r" + number, reply(question, number)));
         }
 
         assertThat(user.isSpent()).isTrue();

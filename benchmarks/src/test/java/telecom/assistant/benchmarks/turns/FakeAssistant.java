@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import telecom.assistant.local.model.ModelStandIn;
 import telecom.assistant.local.process.Await;
 
-/** As much of the application as users see, without anything behind it but the model's stand-in. */
+/** The part of the application that users see, with nothing behind it but the model's stand-in. */
 final class FakeAssistant implements AutoCloseable {
 
     private static final Pattern CONTENT = Pattern.compile("\"content\":\"([^\"]*)\"");
@@ -49,7 +49,7 @@ final class FakeAssistant implements AutoCloseable {
     }
 
     /** How often it sends each reply from now on. */
-    void reply(int times) {
+    void sendEachReply(int times) {
         repliesToEach = times;
     }
 

@@ -10,30 +10,30 @@ class PlacesTest {
     private final Places places = new Places(3);
 
     @Test
-    void goRound() {
+    void areReservedInTurn() {
         for (int arrival = 0; arrival < 6; arrival++) {
-            OptionalInt place = places.take();
+            OptionalInt place = places.reserve();
             assertThat(place).hasValue(arrival % 3);
             places.release(place.getAsInt());
         }
     }
 
     @Test
-    void givesAnArrivalWhoseConversationIsBusyToAFreeOne() {
-        places.take();
-        OptionalInt second = places.take();
-        places.take();
+    void areSkippedWhileBusy() {
+        places.reserve();
+        OptionalInt second = places.reserve();
+        places.reserve();
         places.release(second.getAsInt());
 
-        assertThat(places.take()).isEqualTo(second);
+        assertThat(places.reserve()).isEqualTo(second);
     }
 
     @Test
     void haveNoneWhenAllAreBusy() {
-        places.take();
-        places.take();
-        places.take();
+        places.reserve();
+        places.reserve();
+        places.reserve();
 
-        assertThat(places.take()).isEmpty();
+        assertThat(places.reserve()).isEmpty();
     }
 }

@@ -18,8 +18,8 @@ class RecordSampleTest {
     private static final String TYPE = "telecom.assistant.reply-delta";
 
     @Test
-    void isTheOneOfMediumSizeAmongItsKind() {
-        RecordSample sample = RecordSample.medium(
+    void isTheRecordOfMedianSizeOfItsKind() {
+        RecordSample sample = RecordSample.median(
                 "topic",
                 List.of(record(TYPE, 900), record("x.completed", 10), record(TYPE, 100), record(TYPE, 300)),
                 "delta");
@@ -28,16 +28,16 @@ class RecordSampleTest {
     }
 
     @Test
-    void isAnyRecordWhereNoneIsOfTheKind() {
-        assertThat(RecordSample.medium("topic", List.of(record("other", 5)), "delta")
+    void isAnyRecordIfNoneIsOfTheKind() {
+        assertThat(RecordSample.median("topic", List.of(record("other", 5)), "delta")
                         .record()
                         .value())
                 .hasSize(5);
     }
 
     @Test
-    void makesOthersOfTheSameSizeWithTheSameHeaders() {
-        RecordSample sample = RecordSample.medium("topic", List.of(record(TYPE, 100)), "delta");
+    void createsRecordsOfTheSameSizeWithTheSameHeaders() {
+        RecordSample sample = RecordSample.median("topic", List.of(record(TYPE, 100)), "delta");
 
         ProducerRecord<String, byte[]> made = sample.like("other", 3, sample.key(42));
 
@@ -49,7 +49,7 @@ class RecordSampleTest {
 
     @Test
     void cannotBeTakenFromAnEmptyTopic() {
-        assertThatThrownBy(() -> RecordSample.medium("topic", List.of(), "delta"))
+        assertThatThrownBy(() -> RecordSample.median("topic", List.of(), "delta"))
                 .hasMessageContaining("records on topic: none");
     }
 

@@ -31,7 +31,7 @@ class RowFiguresTest {
     }
 
     @Test
-    void countATurnWhenItEndsAndItsWordsWhenItWasDue() {
+    void countATurnByItsEndAndItsLatencyByItsDueTime() {
         turn(500, 500, 710, 1_100, 200);
         turn(2_900, 2_900, 3_110, 3_500, 200);
         turn(3_100, 3_100, 3_310, 3_600, 200);

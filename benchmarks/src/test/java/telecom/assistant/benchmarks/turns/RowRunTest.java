@@ -16,7 +16,7 @@ import telecom.assistant.local.model.ModelStandIn;
 import telecom.assistant.local.model.Pace;
 import telecom.assistant.local.process.Await;
 
-/** Real sockets, the model's stand-in, and an application that only passes its answers on. */
+/** Uses real sockets, the model's stand-in, and a fake application that only passes on the model's answers. */
 class RowRunTest {
 
     private static final Duration BRIEF = Duration.ofMillis(400);
@@ -42,7 +42,7 @@ class RowRunTest {
     }
 
     @Test
-    void measuresPeopleWhoAskAgainAtOnce() {
+    void measuresUsersWhoAskAgainAtOnce() {
         RowResult row = measure(new Row(false, CONVERSATIONS, 0));
 
         assertThat(row.faults()).isEmpty();
@@ -54,8 +54,8 @@ class RowRunTest {
     }
 
     @Test
-    void measuresQuestionsThatComeAtARate() {
-        // Many more than are busy at a time, so that nobody has to wait even on a machine that is slow.
+    void measuresQuestionsThatArriveAtAFixedRate() {
+        // Many more conversations than are busy at a time, so that no question waits even on a slow machine.
         RowResult row = measure(new Row(true, 128, 40));
 
         assertThat(row.faults()).isEmpty();
@@ -68,7 +68,7 @@ class RowRunTest {
     }
 
     @Test
-    void saysHowManyQuestionsFoundNobodyFree() {
+    void countsQuestionsThatFoundNoFreeConversation() {
         RowResult row = measure(new Row(true, 2, 40));
 
         assertThat(row.faults()).isEmpty();
@@ -78,7 +78,7 @@ class RowRunTest {
 
     @Test
     void noticesThatRepliesComeTwice() {
-        assistant.reply(2);
+        assistant.sendEachReply(2);
 
         assertThat(measure(new Row(false, CONVERSATIONS, 0)).faults()).containsKey(Fault.TWICE.title());
         assertThatThrownBy(() -> run(new Row(false, CONVERSATIONS, 0)).warmUp(100))

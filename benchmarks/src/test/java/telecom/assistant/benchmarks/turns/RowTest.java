@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class RowTest {
 
     @Test
-    void isMeasuredInstantThenPacedThenAtARate() {
+    void listsInstantRowsThenPacedOnesThenTheOneWithARate() {
         assertThat(Row.all(100, 64))
                 .extracting(Row::name)
                 .containsExactly(
@@ -29,7 +29,7 @@ class RowTest {
     }
 
     @Test
-    void isRefusedByAnUnknownName() {
+    void refusesAnUnknownName() {
         assertThatThrownBy(() -> Row.named(Row.all(50, 8), "rate,paced-7"))
                 .hasMessageContaining("--only: paced-7 (expected: some of instant-1,");
     }

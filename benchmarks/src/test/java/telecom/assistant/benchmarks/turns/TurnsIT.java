@@ -11,7 +11,7 @@ import telecom.assistant.benchmarks.turns.report.RowResult;
 import telecom.assistant.benchmarks.turns.report.TurnsMarkdown;
 import telecom.assistant.benchmarks.turns.report.TurnsResult;
 
-/** A short form of {@code ./bench turns}: what it takes is only printed. */
+/** A short form of {@code ./bench turns}, whose latencies are only printed. */
 @Tag("long")
 class TurnsIT {
 

@@ -1,6 +1,6 @@
 package telecom.assistant.channel.event;
 
-/** What became of a reply after we handed it over. */
+/** What became of a reply on its way to the subscriber. */
 public enum DeliveryStatus {
     ACCEPTED,
     DELIVERED,

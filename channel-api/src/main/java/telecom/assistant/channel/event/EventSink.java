@@ -9,7 +9,7 @@ public interface EventSink {
 
     /**
      * Publishes an event. Completes when it is durable; until then, and after a failure, the channel must not
-     * acknowledge to the outside what the event came from.
+     * acknowledge the outside message that the event came from.
      */
     Uni<Void> publish(Envelope<?> envelope);
 

@@ -23,7 +23,7 @@ public sealed interface InboundEvent extends Event {
 
     /** What came in from a subscriber, on a leg. */
     sealed interface FromChannel extends InboundEvent {
-        /** Where the answer goes. */
+        /** Where the event came from, and where the answer goes. */
         Route route();
 
         /** Calls the handler's method for this kind of event. */

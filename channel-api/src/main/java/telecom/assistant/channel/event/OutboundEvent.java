@@ -4,14 +4,14 @@ import java.util.UUID;
 import telecom.assistant.channel.Route;
 
 /**
- * What leaves the turn engine for a channel on {@code assistant.outbound.<channel>}. Each event carries its epoch and turn,
- * so that the channel's {@link telecom.assistant.channel.flow.TurnFence} can drop what has been overtaken. The events of one
- * turn from one engine arrive in order. An engine that takes over repeats the turn from its start, under the same {@code
- * replyId} and a greater epoch.
+ * What leaves the turn engine for a channel on {@code assistant.outbound.<channel>}. Each event carries its epoch and
+ * turn, so that the channel's {@link telecom.assistant.channel.flow.TurnFence} can drop what has been overtaken. The
+ * events of one turn from one engine arrive in order. An engine that takes over repeats the turn from its start, under
+ * the same {@code replyId} and a greater epoch.
  */
 public sealed interface OutboundEvent extends Event {
 
-    /** Where it goes. */
+    /** The channel, leg and address that the event is for. */
     Route route();
 
     /** The conversation whose turn this is. */

@@ -4,8 +4,8 @@ package telecom.assistant.channel.event;
  * Why a message did not reach the subscriber.
  *
  * @param reason never null; {@code UNKNOWN} where an older node did not say
- * @param detail the outside platform's own code or the channel's, such as {@code UNDELIV:001} or {@code no-bind}: fit
- *     for a log, in printable ASCII without spaces and short; null when there is none
+ * @param detail the outside platform's own code or the channel's, such as {@code UNDELIV:001} or {@code no-bind}:
+ *     reduced to short printable ASCII without spaces, so that it may be logged; null when there is none
  */
 public record Undelivered(Reason reason, String detail) {
 
@@ -29,7 +29,7 @@ public record Undelivered(Reason reason, String detail) {
         UNREACHABLE,
         /** It was not delivered before its deadline. */
         EXPIRED,
-        /** The subscriber wants no texts. */
+        /** The subscriber has opted out of texts. */
         OPTED_OUT,
         /** The subscriber had hung up, or left the chat, before it was said. */
         HUNG_UP,

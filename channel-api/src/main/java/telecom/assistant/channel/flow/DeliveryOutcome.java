@@ -14,7 +14,7 @@ public enum DeliveryOutcome {
     SKIPPED,
     /** The subscriber has opted out of this channel. */
     OPTED_OUT,
-    /** This node does not have the leg that it is for. */
+    /** This node does not have the leg that the event is for. */
     NO_SUCH_LEG,
     /** It could not be delivered. */
     FAILED,

@@ -31,8 +31,8 @@ public final class OutboundSubscription {
 
     /**
      * @param limit how many deliveries may be under way at a time
-     * @param delivery delivers an event, and completes when nothing is left to do for it. It asks the leg's
-     *     {@link TurnFence} itself, at the moment when the event takes effect
+     * @param delivery delivers an event, and completes when nothing is left to do for it. It checks the leg's {@link
+     *     TurnFence} itself, at the moment when the event takes effect
      */
     public OutboundSubscription(
             Channel channel,

@@ -18,10 +18,10 @@ public final class Periodic {
      * Does the work at once, and again after each interval, which starts when the work is done. A failure is logged and
      * does not end the repetition.
      *
-     * @param failed the message to log when the work fails
+     * @param failureMessage the message to log when the work fails
      * @return cancelling it stops the repetition
      */
-    public static Cancellable every(Duration interval, Timers timers, String failed, Supplier<Uni<?>> work) {
+    public static Cancellable every(Duration interval, Timers timers, String failureMessage, Supplier<Uni<?>> work) {
         if (interval.isZero() || interval.isNegative()) {
             throw new IllegalArgumentException("interval: " + interval + " (expected: > 0)");
         }
@@ -29,7 +29,7 @@ public final class Periodic {
                 .deferred(() -> work.get().replaceWithVoid())
                 .onFailure()
                 .invoke(failure ->
-                        LOG.warnf("%s cause=%s", failed, failure.getClass().getSimpleName()))
+                        LOG.warnf("%s cause=%s", failureMessage, failure.getClass().getSimpleName()))
                 .onFailure()
                 .recoverWithNull()
                 .chain(() -> timers.after(interval));

@@ -35,7 +35,7 @@ public final class SerialQueue {
     }
 
     /**
-     * The result of a step, which joins the queue when somebody subscribes. Giving up on the result does not end the
+     * The result of a step, which joins the queue on subscription. Giving up on the result does not end the
      * step, so each step must end by itself, if only by a time-out.
      */
     public <T> Uni<T> run(Supplier<Uni<T>> step) {

@@ -14,10 +14,12 @@ public interface Gate {
     /**
      * Whether a path lies behind this gate.
      *
-     * @param path normalized, without matrix parameters and empty segments; in the case in which it was sent
+     * @param path normalized, without matrix parameters and empty segments, but with upper and lower case as sent
      */
     boolean covers(String path);
 
-    /** Lets a request pass with {@link RoutingContext#next()}, or answers it. Runs on an event loop and must not block. */
+    /**
+     * Lets a request pass with {@link RoutingContext#next()}, or answers it. Runs on an event loop and must not block.
+     */
     void check(RoutingContext context);
 }

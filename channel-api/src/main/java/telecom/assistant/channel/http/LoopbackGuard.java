@@ -26,7 +26,7 @@ public final class LoopbackGuard {
 
     private LoopbackGuard() {}
 
-    /** Whether the request comes from this machine. Ask before a WebSocket upgrade; refuse with HTTP 403. */
+    /** Whether the request comes from this machine. Check this before a WebSocket upgrade, and refuse with HTTP 403. */
     public static boolean admits(HttpServerRequest request) {
         return admits(request.remoteAddress(), request.authority(), request.headers());
     }

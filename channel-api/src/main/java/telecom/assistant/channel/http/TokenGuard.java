@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
- * Protects an endpoint with one token: only whoever presents it may use the endpoint or, as long as none is configured,
- * only {@linkplain LoopbackGuard this machine}. Stateless and therefore thread-safe.
+ * Protects an endpoint with one token, which each request has to present. While no token is configured, only
+ * {@linkplain LoopbackGuard this machine} may use the endpoint. Stateless and therefore thread-safe.
  */
 public final class TokenGuard {
 

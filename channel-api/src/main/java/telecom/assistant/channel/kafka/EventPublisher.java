@@ -33,7 +33,7 @@ public class EventPublisher implements EventSink {
 
     /**
      * Publishes one event. Completes when every in-sync replica has it; until then, and after a failure, whatever
-     * caused it must not be acknowledged.
+     * caused the event must not be acknowledged.
      */
     @Override
     public Uni<Void> publish(Envelope<?> envelope) {

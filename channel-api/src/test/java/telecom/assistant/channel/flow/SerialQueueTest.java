@@ -33,7 +33,7 @@ class SerialQueueTest {
     }
 
     @Test
-    void startsAStepOnlyWhenTheOneBeforeHasCompleted() {
+    void startsAStepOnlyWhenThePreviousOneHasCompleted() {
         queue.submit(() -> Uni.createFrom().completionStage(new CompletableFuture<>()));
         queue.submit(record(2));
 
@@ -92,7 +92,7 @@ class SerialQueueTest {
     }
 
     @Test
-    void givesTheResultOfEachStep() {
+    void returnsTheResultOfEachStep() {
         CompletableFuture<String> slow = new CompletableFuture<>();
         UniAssertSubscriber<String> first = run(Uni.createFrom().completionStage(slow));
         UniAssertSubscriber<String> second =

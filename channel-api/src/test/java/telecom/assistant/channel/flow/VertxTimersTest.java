@@ -32,14 +32,14 @@ class VertxTimersTest {
     }
 
     @Test
-    void waitsForLessThanAMillisecond() {
+    void acceptsDelaysOfLessThanAMillisecond() {
         start(Duration.ofNanos(1));
 
         await("the timer").untilAsserted(() -> assertThat(completed.get()).isNotNull());
     }
 
     @Test
-    void completesNoEarlierThanAsked() {
+    void neverCompletesEarly() {
         Instant due = timers.now().plus(Duration.ofMillis(20));
 
         start(Duration.ofMillis(20));

@@ -52,7 +52,7 @@ class GatekeeperTest {
     }
 
     @Test
-    void findsNothingBehindTheGateWithoutTheRole() {
+    void answersNotFoundBehindAGateIfTheNodeLacksItsRole() {
         assertThat(status("web", "/open/x", Map.of())).isEqualTo(404);
         assertThat(status("web", "/open/x", HANDSHAKE)).isEqualTo(404);
         assertThat(status("web", "/elsewhere", Map.of())).isEqualTo(200);

@@ -2,7 +2,7 @@ package telecom.assistant.benchmarks.turns.report;
 
 import java.util.Locale;
 
-/** How figures are written in tables. What was not measured is a dash. */
+/** Formats figures for tables, with a dash for whatever was not measured. */
 public final class Figures {
 
     private static final String NONE = "–";

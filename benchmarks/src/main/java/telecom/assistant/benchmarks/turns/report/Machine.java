@@ -3,7 +3,7 @@ package telecom.assistant.benchmarks.turns.report;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
-/** What a run was made on. */
+/** The machine and the JDK of a run. */
 public record Machine(int cores, long memoryMib, String kernel, String jdk) {
 
     public static Machine here() {

@@ -10,15 +10,15 @@ import telecom.assistant.benchmarks.cpu.CpuUse;
  *
  * @param name as on the command line
  * @param paced whether the model took its time
- * @param rate turns a second that were to begin; 0 in a closed loop
+ * @param rate how many turns were to begin each second; 0 in a closed loop
  * @param seconds how long it was measured
  * @param turns how many ended in that time
  * @param firstWords from posting a question to the first words of the model; null if there was no turn
- * @param added the same without the model's own part
- * @param floor the two hops over Kafka alone, at the same time; null in a closed loop
- * @param lateness from the time at which a question was due to its being posted; null in a closed loop
- * @param waited how many questions had to wait because nobody was free
- * @param openedMeanwhile how many subscribers had to be opened while it was measured
+ * @param added the same, without the time that the model itself took
+ * @param floor how long two hops over Kafka alone took at the same time; null in a closed loop
+ * @param lateness from when a question was due until it was posted; null in a closed loop
+ * @param waited how many questions had to wait for a free conversation
+ * @param openedMeanwhile how many chats had to be opened while it was measured
  * @param cpu by process
  * @param faults how many turns were not as they should be, by what was wrong
  */

@@ -5,14 +5,14 @@ import java.util.stream.DoubleStream;
 import telecom.assistant.benchmarks.latency.Latencies;
 
 /**
- * How durations of one kind are spread, in milliseconds.
+ * The distribution of durations of one kind, in milliseconds.
  *
  * @param count how many there were
- * @param quantiles what {@link #PERCENTS} of all do not exceed, for plots
+ * @param quantiles for each of {@link #PERCENTS}, the duration that so many percent do not exceed; for plots
  */
 public record Spread(long count, double p50, double p90, double p99, double max, List<Double> quantiles) {
 
-    /** In steps of 1 %, and finer at the end. */
+    /** Steps of 1 %, with finer ones at the end. */
     public static final List<Double> PERCENTS = DoubleStream.concat(
                     DoubleStream.iterate(1, percent -> percent < 100, percent -> percent + 1),
                     DoubleStream.of(99.5, 99.9, 100))
@@ -23,7 +23,7 @@ public record Spread(long count, double p50, double p90, double p99, double max,
         quantiles = List.copyOf(quantiles);
     }
 
-    /** Null if there are none, which is how it is told in JSON. */
+    /** Null if there are none, as in the JSON. */
     public static Spread of(Latencies latencies) {
         if (latencies.count() == 0) {
             return null;

@@ -9,10 +9,10 @@ import telecom.assistant.benchmarks.cpu.CpuUse;
 /** The result of a run as Markdown. */
 public final class TurnsMarkdown {
 
-    /** How much more than Kafka alone the application may take: one of these at least should be kept. */
-    private static final double TIMES = 1.5;
+    /** How much longer than Kafka alone the application may take: it should stay within one of these limits. */
+    private static final double FACTOR = 1.5;
 
-    private static final double MORE_MILLIS = 3;
+    private static final double EXTRA_MILLIS = 3;
 
     private static final List<String> PROCESSES = List.of(
             TurnsResult.GATEWAY,
@@ -54,12 +54,12 @@ public final class TurnsMarkdown {
 
     private static String floor(RowResult row) {
         Spread floor = row.floor();
-        return "\nAt %d turns a second, beside Kafka alone (two hops) at the same time:\n\n".formatted(row.rate())
+        return "\nAt %d turns a second, compared with Kafka alone over two hops:\n\n".formatted(row.rate())
                 + "| | p50 ms | p99 ms |\n|---|---:|---:|\n"
                 + line("added", row.added().p50(), row.added().p99())
                 + line("Kafka alone", floor.p50(), floor.p99())
-                + line("Kafka alone × 1.5", floor.p50() * TIMES, floor.p99() * TIMES)
-                + line("Kafka alone + 3 ms", floor.p50() + MORE_MILLIS, floor.p99() + MORE_MILLIS)
+                + line("Kafka alone × 1.5", floor.p50() * FACTOR, floor.p99() * FACTOR)
+                + line("Kafka alone + 3 ms", floor.p50() + EXTRA_MILLIS, floor.p99() + EXTRA_MILLIS)
                 + lateness(row);
     }
 
@@ -98,7 +98,7 @@ public final class TurnsMarkdown {
 
     private static String verdict(TurnsResult result) {
         if (result.allAnswered()) {
-            return "\nEvery reply came once, whole, and to its question.\n";
+            return "\nEvery reply came once, complete, and to its own question.\n";
         }
         return "\n**Not every turn was as it should be:**\n\n"
                 + result.rows().stream()

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
-/** The result of a run as a page with plots, which needs nothing but itself. */
+/** The result of a run as a self-contained page with plots. */
 public final class TurnsPage {
 
     private static final String TEMPLATE = "turns.html";
@@ -22,7 +22,7 @@ public final class TurnsPage {
                 .replace("/*PERCENTS*/null", Spread.PERCENTS.toString());
     }
 
-    /** Nothing in it can end the script that it stands in. */
+    /** Escapes JSON so that it cannot end the script element that contains it. */
     private static String escaped(String json) {
         return json.replace("<", "\\u003c");
     }

@@ -1,2 +1,2 @@
-/** What the benchmark of turns showed, as figures, as Markdown and as a page. */
+/** The results of the turn benchmark as JSON, as Markdown and as a page. */
 package telecom.assistant.benchmarks.turns.report;

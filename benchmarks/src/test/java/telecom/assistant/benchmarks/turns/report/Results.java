@@ -56,7 +56,7 @@ public final class Results {
                 new CpuUse("users and model", 1, 0.5));
     }
 
-    /** From 1 % to 100 % of this. */
+    /** The spread of durations from 1 % to 100 % of this one. */
     private static Spread spread(double millis) {
         Latencies latencies = new Latencies();
         for (int percent = 1; percent <= 100; percent++) {

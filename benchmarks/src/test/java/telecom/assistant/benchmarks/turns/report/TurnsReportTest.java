@@ -33,7 +33,7 @@ class TurnsReportTest {
     }
 
     @Test
-    void saysUnderWhichConditions() {
+    void statesTheConditions() {
         assertThat(TurnsMarkdown.of(result))
                 .contains("| date | 2026-01-02T03:04:05Z |")
                 .contains("| machine | 2 cores, 24,000 MiB")
@@ -54,14 +54,14 @@ class TurnsReportTest {
     }
 
     @Test
-    void comesBackFromItsJson(@TempDir Path folder) throws IOException {
+    void canBeReadBackFromItsJson(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("turns.json"), TurnsJson.of(result));
 
         assertThat(TurnsJson.read(file)).isEqualTo(result);
     }
 
     @Test
-    void isAPageThatNeedsNothingElse() {
+    void isASelfContainedPage() {
         String[] parts = TurnsPage.of(Results.run(Results.closed(10, Map.of("</script>", 1L)), Results.rated()))
                 .split("</script>", -1);
 

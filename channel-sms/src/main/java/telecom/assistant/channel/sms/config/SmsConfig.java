@@ -35,7 +35,7 @@ public interface SmsConfig {
         @WithDefault("assistant")
         String systemId();
 
-        /** Its password, of at most 8 characters (SMPP 3.4, section 4.1). */
+        /** The password for the {@code system_id}, of at most 8 characters (SMPP 3.4, section 4.1). */
         Optional<String> password();
 
         /** The operator's own address, for which the node binds: a number or a name. */
@@ -77,7 +77,7 @@ public interface SmsConfig {
         Duration downAfter();
     }
 
-    /** From the SMSC to the engine. */
+    /** Settings of the way from the SMSC to the engine. */
     interface Inbound {
 
         /**
@@ -115,7 +115,7 @@ public interface SmsConfig {
         Duration earlyReceiptAge();
     }
 
-    /** From the engine to the SMSC. */
+    /** Settings of the way from the engine to the SMSC. */
     interface Outbound {
 
         /** How many replies consumed from Kafka may be waiting or being sent. At the limit no more are consumed. */

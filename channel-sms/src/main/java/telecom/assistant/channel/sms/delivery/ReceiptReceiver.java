@@ -34,13 +34,13 @@ public final class ReceiptReceiver {
         Optional<SubscriberId> subscriber = identity.toE164(receipt.from()).map(identity::ofNumber);
         if (subscriber.isEmpty() || receipt.delivered().isEmpty()) {
             meters.receipt(subscriber.isEmpty() ? "unmatched" : "interim");
-            return Uni.createFrom().item(Accepted.SILENTLY);
+            return Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP);
         }
         SegmentReceipt segmentReceipt =
                 new SegmentReceipt(receipt.messageIds(), receipt.delivered().get(), receipt.status());
         return ledger.settle(subscriber.get(), segmentReceipt)
                 .invoke(found -> meters.receipt(found.isPresent() ? "matched" : "unmatched"))
                 .chain(reports::report)
-                .replaceWith(Accepted.SILENTLY);
+                .replaceWith(Accepted.WITHOUT_FOLLOW_UP);
     }
 }

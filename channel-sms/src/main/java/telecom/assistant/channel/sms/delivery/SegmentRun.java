@@ -37,7 +37,7 @@ final class SegmentRun {
 
     private static final Logger LOG = Logger.getLogger(SegmentRun.class);
 
-    /** Beyond the transaction timer: time for the sender of a segment to store the answer. */
+    /** Added to the transaction timer, so that the sender of a segment has time to store the answer. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private static final int ATTEMPTS_TO_STORE = 5;
@@ -99,7 +99,7 @@ final class SegmentRun {
         return claim(number, progress, () -> after(backOff.next(), this::run));
     }
 
-    /** For a segment found SENDING: another process marked it, or this one did and the ledger's answer was lost. */
+    /** Handles a segment found SENDING: another process marked it, or this one did and the ledger's answer was lost. */
     private Uni<DeliveryOutcome> reclaim(int number, DeliveryProgress progress) {
         return claim(number, progress, () -> settleDoubt(number, progress));
     }

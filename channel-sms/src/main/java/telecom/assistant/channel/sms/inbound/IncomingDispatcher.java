@@ -37,6 +37,6 @@ public final class IncomingDispatcher implements Incoming.Handler<Uni<Accepted>>
         // Accepted, because sending it again would not make it readable.
         meters.received("ignored");
         LOG.infof("deliver_sm ignored channel=sms cause=\"%s\"", other.reason());
-        return Uni.createFrom().item(Accepted.SILENTLY);
+        return Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP);
     }
 }

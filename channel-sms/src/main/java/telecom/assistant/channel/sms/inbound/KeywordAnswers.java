@@ -13,7 +13,7 @@ import telecom.assistant.store.sms.InboundText;
 import telecom.assistant.store.sms.OptOuts;
 
 /**
- * Answers the keywords that every SMS service has to understand, without the engine and in the language of the word.
+ * Answers the keywords that every SMS service has to understand, without the engine and in the keyword's language.
  * After an opt-out nothing is sent until the subscriber opts in. The answer goes out before the text is acknowledged,
  * so that it cannot be lost; a repeated text is not answered again.
  */

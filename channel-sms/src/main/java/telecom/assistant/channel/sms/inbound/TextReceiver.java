@@ -66,7 +66,7 @@ public final class TextReceiver {
         if (part.isEmpty()) {
             // It is empty or has no sender to answer. Some SMSCs greet a bind with such a text.
             meters.received("ignored");
-            return Uni.createFrom().item(Accepted.SILENTLY);
+            return Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP);
         }
         return bounded(queues.run(part.get().subscriber(), () -> store(part.get())))
                 .onFailure()
@@ -77,9 +77,9 @@ public final class TextReceiver {
     }
 
     /**
-     * Passes on, with gaps, the concatenated texts of which some parts never came, because the other parts were
-     * accepted. If several nodes do so at once, they publish the same event. Forgets texts that are too old to be
-     * repeated.
+     * Passes on concatenated texts of which some parts never came, with gaps in their place: the other parts were
+     * accepted and must not be lost. If several nodes do so at once, they publish the same event. Also forgets texts
+     * that are too old to be repeated.
      */
     public Uni<Void> passOnOverdue() {
         return texts.overdue(config.reassemblyTimeout(), OVERDUE_AT_ONCE)
@@ -106,7 +106,7 @@ public final class TextReceiver {
             }
             if (!text.isWhole()) {
                 meters.received("stored");
-                return Uni.createFrom().item(Accepted.SILENTLY);
+                return Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP);
             }
             return passOn(text).replaceWith(acknowledging(text));
         }));
@@ -146,7 +146,7 @@ public final class TextReceiver {
     }
 
     private static String reason(Throwable failure) {
-        // Not the message: one of a library may quote the text.
+        // Not the message: a library's message may quote the text.
         return failure.getClass().getSimpleName();
     }
 }

@@ -16,7 +16,7 @@ public interface IncomingHandler {
      */
     record Accepted(Runnable onAcknowledged) {
 
-        /** There is nothing to do afterwards. */
-        public static final Accepted SILENTLY = new Accepted(() -> {});
+        /** The delivery is durable, and there is nothing to do after the response. */
+        public static final Accepted WITHOUT_FOLLOW_UP = new Accepted(() -> {});
     }
 }

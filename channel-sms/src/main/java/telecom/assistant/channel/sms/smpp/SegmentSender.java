@@ -7,6 +7,6 @@ import io.smallrye.mutiny.Uni;
  */
 public interface SegmentSender {
 
-    /** Submits one segment and requests a delivery receipt, each time somebody subscribes. */
+    /** On each subscription, submits the segment and requests a delivery receipt. */
     Uni<SubmitOutcome> submit(Submission submission);
 }

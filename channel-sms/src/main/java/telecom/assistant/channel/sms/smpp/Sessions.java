@@ -65,7 +65,7 @@ final class Sessions {
                 host, config.port(), parameters, config.connectTimeout().toMillis());
     }
 
-    /** As the library does it, but with a limit on the wait for the connection. */
+    /** Connects as the library does, but with a limit on the wait for the connection. */
     private Connection connect(String address, int port) throws IOException {
         Socket socket = new Socket();
         try {

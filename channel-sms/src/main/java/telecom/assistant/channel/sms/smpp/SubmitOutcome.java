@@ -3,8 +3,8 @@ package telecom.assistant.channel.sms.smpp;
 /**
  * What happened to a segment that was to be handed to the SMSC.
  *
- * @param detail the SMSC's id of a segment that it has; otherwise why it may not have it: its {@code command_status},
- *     such as {@code 0x00000058}, or a code of our own
+ * @param detail the SMSC's id of a segment that it accepted; otherwise why it may not have the segment: the {@code
+ *     command_status}, such as {@code 0x00000058}, or a code of our own
  */
 public record SubmitOutcome(Status status, String detail) {
 

@@ -3,7 +3,7 @@ package telecom.assistant.channel.sms.text;
 import java.util.Optional;
 
 /**
- * Which part of which text a segment is.
+ * The text that a segment is part of, and the segment's place in it.
  *
  * @param reference the same for all parts of one text
  * @param number from 1

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class Segmentation {
 
-    /** What one octet of the header can count. */
+    /** The header counts segments in one octet. */
     private static final int MOST_SEGMENTS = 255;
 
     private final boolean gsm7;

@@ -114,7 +114,7 @@ class TextReceiverTest {
     }
 
     @Test
-    void confirmsAnOptOutInTheLanguageOfTheWord() {
+    void confirmsAnOptOutInTheKeywordsLanguage() {
         accept(single("수신거부"));
 
         assertThat(sink.events(ConsentChanged.class))

@@ -28,7 +28,7 @@ class SmppLinkTest {
     private final List<Incoming> received = new CopyOnWriteArrayList<>();
     private Smsc smsc;
     private SmppLink link;
-    private IncomingHandler handler = incoming -> Uni.createFrom().item(Accepted.SILENTLY);
+    private IncomingHandler handler = incoming -> Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP);
 
     @BeforeEach
     void bind() throws IOException {
@@ -110,7 +110,7 @@ class SmppLinkTest {
         CompletableFuture<Accepted> durable = new CompletableFuture<>();
         handler = incoming -> received.size() == 1
                 ? Uni.createFrom().completionStage(durable)
-                : Uni.createFrom().item(Accepted.SILENTLY);
+                : Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP);
         CompletableFuture<Void> first = CompletableFuture.runAsync(() -> smsc.deliver(NUMBER, SERVICE, "first"));
         await().until(() -> received.size() == 1);
 
@@ -118,7 +118,7 @@ class SmppLinkTest {
         assertThat(submit("reply").status()).isEqualTo(Status.SENT);
         assertThat(first).isNotDone();
 
-        durable.complete(Accepted.SILENTLY);
+        durable.complete(Accepted.WITHOUT_FOLLOW_UP);
         assertThat(first).succeedsWithin(Duration.ofSeconds(5));
     }
 

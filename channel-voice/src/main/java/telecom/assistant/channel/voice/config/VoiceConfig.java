@@ -34,7 +34,7 @@ public interface VoiceConfig {
 
     /**
      * How long a caller may be silent before the assistant is notified. Counted from the last words of either side;
-     * ours count from when they are sent, so allow for the time it takes to speak a reply. 0 for never.
+     * those of a reply count from when they are sent, so allow for the time it takes to speak them. 0 for never.
      */
     @WithDefault("0s")
     Duration silenceTimeout();
@@ -95,10 +95,10 @@ public interface VoiceConfig {
         String locale();
 
         /**
-         * How fast it is spoken, in characters including spaces. From this we estimate what a caller who hangs up has
-         * heard, unless the platform reports what it has played. 0 turns the estimate off; in that case everything sent
-         * counts as heard. The default is the 340 syllables a minute usually given for news announcers, with a space
-         * after every third syllable.
+         * How fast it is spoken, in characters including spaces. From this the channel estimates what a caller who
+         * hangs up has heard, unless the platform reports what it has played. 0 turns the estimate off; in that case
+         * everything sent counts as heard. The default is the 340 syllables a minute usually given for news announcers,
+         * with a space after every third syllable.
          */
         @WithDefault("7.5")
         double charactersPerSecond();

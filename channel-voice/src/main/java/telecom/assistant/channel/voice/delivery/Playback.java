@@ -125,7 +125,7 @@ public final class Playback {
         return reported;
     }
 
-    /** The replies that will not have been spoken to their end if the line is cut now, oldest first. */
+    /** The replies whose end would not be spoken if the line were cut now, oldest first. */
     List<CutReply> cutNow() {
         if (!reported) {
             estimate();
@@ -140,7 +140,7 @@ public final class Playback {
                 .toList();
     }
 
-    /** Marks as unspoken the end of what was sent, because there has not been time to speak it yet. */
+    /** Marks as unspoken the last words sent, for which there has not been time yet. */
     private void estimate() {
         double left = left();
         Iterator<SentUtterance> newestFirst = utterances.descendingIterator();
@@ -154,7 +154,10 @@ public final class Playback {
         return Math.max(0, speakingFor - (nanoTime.getAsLong() - since));
     }
 
-    /** Spoken utterances are kept, because a cut reply is reported from its beginning. */
+    /**
+     * Counts everything as spoken if nothing is left to speak, and makes room for one more utterance. Spoken ones are
+     * kept as long as possible, because a cut reply is reported from its beginning.
+     */
     private void settle(double left) {
         if (!reported && left == 0) {
             finish();

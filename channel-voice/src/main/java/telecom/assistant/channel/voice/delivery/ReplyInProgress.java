@@ -51,7 +51,7 @@ final class ReplyInProgress {
         return received.toString();
     }
 
-    /** Whether the version agrees with what has been said, as far as both extend. */
+    /** Whether the version and what has been said are the same up to the end of the shorter one. */
     boolean agreesWith(String version) {
         String words = words(version);
         return words.startsWith(said) || said.startsWith(words);

@@ -71,8 +71,8 @@ final class SentUtterance {
     /**
      * Counts all of it as spoken except its end, which never begins in the middle of a word.
      *
-     * @param nanos how long that end takes to speak at most
-     * @return how long it does take to speak
+     * @param nanos the longest time that speaking this end may take
+     * @return how long speaking it takes
      */
     double leaveUnspoken(double nanos) {
         double unspoken = Math.min(nanos, nanosFor(words.length()));
@@ -103,8 +103,8 @@ final class SentUtterance {
     }
 
     /**
-     * Its words up to the end of a stretch that it contains: the first occurrence that is not yet spoken, or else the
-     * last one.
+     * The words up to the end of a stretch that the utterance contains: of the first occurrence that is not yet spoken,
+     * or else of the last one.
      */
     String wordsThrough(String stretch) {
         return words.substring(0, endOfStretch(stretch));

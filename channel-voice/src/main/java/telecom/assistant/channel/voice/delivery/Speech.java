@@ -20,7 +20,7 @@ public class Speech {
         this.subscribers = subscribers;
     }
 
-    /** The language of a caller who has not shown one yet. */
+    /** The language of a caller whose own is not known yet. */
     public String defaultLanguage() {
         return subscribers.defaultLanguage();
     }

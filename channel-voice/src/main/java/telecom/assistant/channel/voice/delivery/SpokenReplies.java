@@ -93,7 +93,7 @@ public final class SpokenReplies {
         return playback.isReported();
     }
 
-    /** The replies that the caller will not have heard to their end if the call is over now, oldest first. */
+    /** The replies whose end the caller would not hear if the call ended now, oldest first. */
     public synchronized List<CutReply> cutNow() {
         return playback.cutNow();
     }

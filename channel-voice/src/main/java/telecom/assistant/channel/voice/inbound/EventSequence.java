@@ -7,12 +7,12 @@ import telecom.assistant.channel.flow.SerialQueue;
 import telecom.assistant.channel.flow.SerialQueues.QueueFullException;
 
 /**
- * Publishes the events of one call one after another, so that they keep their order even when one fails. Safe for use by
- * many threads; never blocks.
+ * Publishes the events of one call one after another, so that they keep their order even when one fails. Safe for use
+ * by many threads; never blocks.
  */
 final class EventSequence {
 
-    private static final String SETTING = "assistant.voice.max-waiting-events, or see why Kafka is slow";
+    private static final String SETTING = "assistant.voice.max-waiting-events, or find out why Kafka is slow";
 
     private final EventSink events;
     private final int limit;

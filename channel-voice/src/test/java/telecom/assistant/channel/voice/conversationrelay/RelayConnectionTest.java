@@ -37,7 +37,7 @@ class RelayConnectionTest {
     }
 
     @Test
-    void usesTheWordsOfTheLastPromptOrElseThoseOfTheParts() {
+    void usesTheLastPromptOrElseThePartialOnes() {
         receive("setup");
         prompt("이번", false);
         prompt("이번 달", false);

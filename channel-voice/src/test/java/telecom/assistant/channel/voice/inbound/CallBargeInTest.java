@@ -63,7 +63,7 @@ class CallBargeInTest {
         assertThat(node.events()).filteredOn(ReplyInterrupted.class::isInstance).hasSize(1);
     }
 
-    /** Waits busily, so that the barge-in may come at any moment between two deltas or during one. */
+    /** Busy-waits, so that the barge-in may come at any moment between two deltas or during one. */
     private static void until(AtomicLong sent, long deltas) {
         while (sent.get() < deltas) {
             Thread.onSpinWait();

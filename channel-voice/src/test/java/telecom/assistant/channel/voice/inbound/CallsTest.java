@@ -258,7 +258,7 @@ class CallsTest {
     }
 
     @Test
-    void publishesWhatThePlatformReportsAsPlayedBeforeTheEndOfACall() {
+    void publishesHowMuchWasPlayedAccordingToThePlatform() {
         Call call = calls.open(SETUP, line);
         call.deliver(turns.completed(1, "Your bill is 55,000 won. It is due on Monday."));
         call.played("Your bill is");
@@ -284,7 +284,7 @@ class CallsTest {
     }
 
     @Test
-    void estimatesWhatWasHeardWhenThePlatformReportsNothing() {
+    void estimatesHowMuchWasHeardIfThePlatformReportsNothing() {
         Call call = calls.open(SETUP, line);
         call.deliver(turns.completed(1, "요금은 오만 원이고 월요일에 나갑니다."));
         node.advance(Duration.ofSeconds(1));
@@ -295,7 +295,7 @@ class CallsTest {
     }
 
     @Test
-    void publishesNoCutOfAReplyThatHadTimeToBeSpoken() {
+    void publishesNoInterruptionOfAReplyThatHadTimeToBeSpoken() {
         Call call = calls.open(SETUP, line);
         call.deliver(turns.completed(1, "요금은 오만 원이고 월요일에 나갑니다."));
         node.advance(Duration.ofSeconds(3));
@@ -305,7 +305,7 @@ class CallsTest {
     }
 
     @Test
-    void publishesNoSecondCutOfAnInterruptedReply() {
+    void publishesTheInterruptionOfAReplyOnlyOnce() {
         Call call = calls.open(SETUP, line);
         call.deliver(turns.delta(1, 1, "a long "));
         call.bargeIn("a lo", 300);
@@ -315,7 +315,7 @@ class CallsTest {
     }
 
     @Test
-    void publishesNoCutOnACallThatWasHandedBack() {
+    void publishesNoInterruptionOnACallThatWasHandedBack() {
         VoiceTestNode ending = new VoiceTestNode(Map.of("assistant.voice.transfer", "end"));
         Calls few = ending.calls();
         Call call = few.open(SETUP, line);

@@ -46,7 +46,7 @@ class KeypadEntryTest {
     }
 
     @Test
-    void endsAnEntryAtItsGreatestLength() {
+    void endsAnEntryAtTheMaximumLength() {
         keypad.press("1".repeat(KeypadEntry.LONGEST + 1));
 
         assertThat(entries).containsExactly("1".repeat(KeypadEntry.LONGEST));

@@ -12,7 +12,9 @@ import java.util.Set;
 @ConfigMapping(prefix = "assistant.web")
 public interface WebConfig {
 
-    /** Where clients reach this service, such as {@code https://chat.example.com}; by default, the address they used. */
+    /**
+     * Where clients reach this service, such as {@code https://chat.example.com}; by default, the address they used.
+     */
     Optional<URI> publicUrl();
 
     /** The assistant's name in the chat. */
@@ -82,7 +84,10 @@ public interface WebConfig {
         @WithDefault("20000")
         int limit();
 
-        /** How often to compare streams with the store, because other nodes may have stored something in their conversations. */
+        /**
+         * How often to compare streams with the store, because other nodes may have stored something in their
+         * conversations.
+         */
         @WithDefault("2s")
         Duration catchUp();
 
@@ -103,7 +108,7 @@ public interface WebConfig {
         Duration sweepInterval();
     }
 
-    /** Between Kafka, the store and the streams. */
+    /** How events pass between Kafka, the store and the streams. */
     interface Delivery {
 
         /** How long Kafka may take to accept what a user said. */
@@ -129,7 +134,10 @@ public interface WebConfig {
         @WithDefault("10s")
         Duration unseenAfter();
 
-        /** How long a conversation without a stream stays in memory when nothing happens in it. The store keeps it longer. */
+        /**
+         * How long a conversation without a stream stays in memory when nothing happens in it. The store keeps it
+         * longer.
+         */
         @WithDefault("10m")
         Duration legIdle();
     }

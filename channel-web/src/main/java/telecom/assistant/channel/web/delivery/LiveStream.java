@@ -10,10 +10,10 @@ import telecom.assistant.channel.web.activity.ActivitySet;
 import telecom.assistant.store.web.WebActivity;
 
 /**
- * One client's view of a conversation: every stored activity after its cursor, once and in order, no matter whether the
- * client was connected when it was stored. An activity that is pushed is sent at once if it comes right after the cursor.
- * If not (during a replay, or when another node has stored something), the stream reads what is missing from the store.
- * Safe for use by many threads.
+ * One client's view of a conversation: every stored activity after its cursor, once and in order, whether or not the
+ * client was connected when it was stored. An activity that is pushed is sent at once if it comes right after the
+ * cursor. If not (during a replay, or when another node has stored something), the stream reads what is missing from
+ * the store. Safe for use by many threads.
  */
 public final class LiveStream {
 

@@ -140,8 +140,8 @@ public class LiveStreams {
     }
 
     /**
-     * As much of the page as leaves room for new activities among the bytes that may wait for a client, but at least
-     * one activity.
+     * The first activities of a page, as many as leave room for new ones among the bytes that may wait for a client,
+     * but at least one.
      */
     private List<WebActivity> fitting(List<WebActivity> page) {
         long room = config.stream().outstanding().asLongValue() / 2;

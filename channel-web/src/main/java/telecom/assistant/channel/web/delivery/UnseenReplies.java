@@ -24,7 +24,7 @@ import telecom.assistant.store.web.WebFence;
 /**
  * Reports to the engine which replies reached no client within {@code assistant.web.delivery.unseen-after}, and which
  * of them were sent to a client later. Other replies are not reported. All state is in the store, so any node may
- * report. If a node dies in between, another one does the rest, and may repeat a report as the same event. The last
+ * report. If a node dies midway, another one does the rest, and may repeat a report as the same event. The last
  * report on a reply is the valid one. Safe for use by many threads.
  */
 @ApplicationScoped

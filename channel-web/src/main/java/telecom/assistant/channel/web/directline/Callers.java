@@ -29,9 +29,9 @@ class Callers {
         this.secret = config.directLine().secret();
     }
 
-    /** The caller; fails when the header proves nobody's identity. */
+    /** The caller; fails when the header does not prove who that is. */
     Caller of(HttpServerRequest request) {
-        // The gate has checked this by path. Checking it again protects endpoints that it might not know of.
+        // The gate has checked this by path. Checking it again protects endpoints that the gate might not cover.
         if (secret.isEmpty() && !LoopbackGuard.admits(request)) {
             throw new WebFailure(Reason.TOKEN_INVALID, ONLY_THIS_MACHINE);
         }
