@@ -42,7 +42,7 @@ public record ChannelProfile(
         int maxTokens) {
 
     /**
-     * When either of them passes, the model is stopped and the reply ends with the apology.
+     * When either deadline passes, the model is stopped and the reply ends with the apology.
      *
      * @param firstWords the longest wait for the first words after the model is asked; time spent running tools does
      *     not count
@@ -51,8 +51,8 @@ public record ChannelProfile(
     public record Deadlines(Duration firstWords, Duration whole) {}
 
     /**
-     * A turn that finds {@code places} others waiting, or waits for {@code longest}, is answered with {@link
-     * Phrase#BUSY}.
+     * A turn that finds {@code places} others waiting, or has itself waited for {@code longest}, is answered with
+     * {@link Phrase#BUSY}.
      */
     public record Queue(int places, Duration longest) {}
 

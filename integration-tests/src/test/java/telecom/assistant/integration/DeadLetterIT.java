@@ -34,7 +34,7 @@ class DeadLetterIT {
     private final Administration admin = new Administration(world.gateway());
 
     @Test
-    void aPoisonRecordStopsNoPartition() {
+    void aPoisonRecordDoesNotStopItsPartition() {
         String poison = "malformed event " + UUID.randomUUID();
         try (RawRecords records = world.records()) {
             for (int partition = 0; partition < INBOUND_PARTITIONS; partition++) {

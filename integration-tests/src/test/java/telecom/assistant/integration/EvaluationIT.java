@@ -80,14 +80,14 @@ class EvaluationIT {
     }
 
     @AfterEach
-    void leave() {
+    void close() {
         desk.close();
         chat.close();
         sent.close();
     }
 
     @Test
-    void comparesCandidatesWithWhatWasSaidAndSendsNothing() {
+    void comparesCandidatesWithTheRecordedRepliesAndSendsNothing() {
         Map<TopicPartition, Long> before = awaitEndOffsets();
         int replies = chat.replies().size();
 
@@ -139,7 +139,7 @@ class EvaluationIT {
     void closesTheModelsStreamWhenTheEvaluationIsCancelled() {
         world.stack().model().pace(new Pace(Duration.ofSeconds(20), Duration.ofMillis(10)));
         Answer started = start();
-        eventually("the question to the model", () -> world.stack().model().requests().stream()
+        eventually("the model to be asked", () -> world.stack().model().requests().stream()
                 .anyMatch(request -> request.outcome() == RecordedRequest.Outcome.OPEN));
         long aborts = world.stack().model().aborts();
 

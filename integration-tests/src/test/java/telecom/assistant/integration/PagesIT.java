@@ -29,7 +29,7 @@ import telecom.assistant.local.model.Pace;
 class PagesIT {
 
     private static final double DEADLINE_MILLIS = 20_000;
-    private static final String FINISHED = "[data-testid=chat-reply][data-streaming=false]";
+    private static final String FINISHED_REPLY = "[data-testid=chat-reply][data-streaming=false]";
 
     private static World world;
     private static Chromium chromium;
@@ -54,8 +54,8 @@ class PagesIT {
     void aSubscriberChatsTextsAndCallsAndAnAgentHelpsInKorean() {
         Page phone = chromium.open(page("/"), Look.DESKTOP_KOREAN);
         write(phone, "chat", "이번 달 요금 얼마예요?");
-        assertThat(phone.locator(FINISHED)).hasCount(1);
-        assertThat(phone.locator(FINISHED)).containsText("AI");
+        assertThat(phone.locator(FINISHED_REPLY)).hasCount(1);
+        assertThat(phone.locator(FINISHED_REPLY)).containsText("AI");
         write(phone, "sms", "일본 로밍 요금 알려 주세요");
         assertThat(find(phone, "sms-reply")).containsText("AI");
         call(phone, "데이터 얼마나 남았어요?");
@@ -70,14 +70,14 @@ class PagesIT {
         assertThat(desk.locator("[data-testid=utterance][data-channel=sms]").first())
                 .isVisible();
         picture(desk, "desk-desktop-korean-waiting");
-        String proposed = answerWithFirstSuggestion(desk);
-        assertThat(phone.locator("[data-testid=chat-reply][data-author=agent]")).containsText(proposed);
+        String sent = answerWithFirstSuggestion(desk);
+        assertThat(phone.locator("[data-testid=chat-reply][data-author=agent]")).containsText(sent);
         picture(desk, "desk-desktop-korean-agent");
 
         desk.keyboard().press("h");
         assertThat(find(desk, "join")).isVisible();
         phone.reload();
-        assertThat(phone.locator("[data-testid=chat-reply][data-author=agent]")).containsText(proposed);
+        assertThat(phone.locator("[data-testid=chat-reply][data-author=agent]")).containsText(sent);
         picture(phone, "phone-desktop-korean-reloaded");
         assertThat(chromium.errors()).isEmpty();
     }
@@ -88,7 +88,7 @@ class PagesIT {
         Page phone = chromium.open(page("/"), Look.PHONE_ENGLISH);
         find(phone, "subscriber-picker").selectOption(new SelectOption().setIndex(2));
         write(phone, "chat", "How much is my bill this month?");
-        assertThat(phone.locator(FINISHED)).containsText("AI");
+        assertThat(phone.locator(FINISHED_REPLY)).containsText("AI");
         picture(phone, "phone-narrow-english-chat");
         find(phone, "tab-sms").click();
         write(phone, "sms", "How much data do I have left?");
@@ -105,8 +105,8 @@ class PagesIT {
         write(phone, "chat", "agent please");
         Page desk = chromium.open(page("/desk"), Look.DESKTOP_ENGLISH_DARK);
         takeOverLastWaiting(desk);
-        String proposed = answerWithFirstSuggestion(desk);
-        assertThat(phone.locator("[data-testid=chat-reply][data-author=agent]")).containsText(proposed);
+        String sent = answerWithFirstSuggestion(desk);
+        assertThat(phone.locator("[data-testid=chat-reply][data-author=agent]")).containsText(sent);
         picture(desk, "desk-desktop-english-dark");
         picture(phone, "phone-narrow-english-agent");
         desk.keyboard().press("h");
@@ -165,11 +165,11 @@ class PagesIT {
     }
 
     /** Calls, says something after the greeting, and hangs up after the answer. */
-    private static void call(Page phone, String words) {
+    private static void call(Page phone, String text) {
         find(phone, "call-dial").click();
         Locator replies = phone.getByTestId("call-reply");
         assertThat(replies.first()).containsText("AI");
-        write(phone, "call", words);
+        write(phone, "call", text);
         assertThat(replies).hasCount(2, new LocatorAssertions.HasCountOptions().setTimeout(DEADLINE_MILLIS));
         find(phone, "call-end").click();
         assertThat(find(phone, "call-dial")).isVisible();

@@ -79,7 +79,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Stores something beside the conversation; no event results from it. */
+    /** Stores something other than the conversation; no event results from it. */
     sealed interface Write extends InOrder {
 
         <R> R handle(Handler<R> handler);
@@ -221,8 +221,8 @@ public sealed interface Effect {
     /**
      * Stores what a decision has changed in a conversation, completely or not at all.
      *
-     * @param awaited whether what follows waits until it is stored; not for the beginning of a turn, which the turn's
-     *     next change may take along
+     * @param awaited whether later effects wait until it is stored; false for the beginning of a turn, which may be
+     *     stored together with the turn's next change
      */
     record Save(ConversationChange change, boolean awaited) implements InOrder {
         @Override
@@ -325,7 +325,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Sends an event to the desk, which can read everything from the store again if it is lost. */
+    /** Sends an event to the desk. If the event is lost, the desk can read everything from the store again. */
     record NotifyDesk(Envelope<?> cause, DeskEvent event) implements InOrder {
         @Override
         public <R> R handle(Handler<R> handler) {

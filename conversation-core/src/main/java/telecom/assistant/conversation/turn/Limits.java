@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param messagesATurn the most messages that share a turn
  * @param pendingTurns the most turns of one conversation that wait
  * @param utterances the most utterances of a conversation that are kept in memory
- * @param defaultLanguage the language of somebody about whom nothing is known
+ * @param defaultLanguage the language of a subscriber about whom nothing is known
  */
 public record Limits(
         Duration conversationIdle,

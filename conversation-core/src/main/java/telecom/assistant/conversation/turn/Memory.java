@@ -31,7 +31,7 @@ public final class Memory {
         this.pending = new PendingTurns(limits);
     }
 
-    /** What the store has of a subscriber whom this engine has just taken over. */
+    /** What the store holds about a subscriber whom this engine has just taken over. */
     public static Memory restored(SubscriberId id, TakeOverResult stored, Limits limits) {
         Memory memory = new Memory(id, limits);
         memory.subscriber = stored.subscriber().orElse(null);

@@ -44,7 +44,7 @@ final class PendingRules {
     /**
      * The state after a decision: starts the gathering timer if messages wait, and has a summary written if none do.
      */
-    State rest(State state) {
+    State afterDecision(State state) {
         if (!(state instanceof State.Open) || state instanceof State.Answering || isDue(state)) {
             return state;
         }

@@ -9,9 +9,9 @@ import java.util.function.Predicate;
 import telecom.assistant.conversation.ArrivalPolicy;
 
 /**
- * Messages that wait for a turn. Those of a coalescing channel share a turn when they come within the gathering window;
- * others have one each. When too many turns wait, further messages of the last one's leg join it as long as it has
- * room.
+ * Messages that wait for a turn. Those of a coalescing channel share a turn if they arrive within the gathering window;
+ * others get one each. Once too many turns wait, a further message joins the last one if it came in on the same leg and
+ * there is room.
  */
 final class PendingTurns {
 
@@ -30,12 +30,12 @@ final class PendingTurns {
     }
 
     /**
-     * Joins a redelivered message to its first delivery, so that both are settled together; false if that no longer
-     * waits.
+     * Joins a redelivered message to its first delivery, so that both are settled together; false if the first delivery
+     * no longer waits.
      */
-    boolean join(SubscriberMessage repeated) {
-        boolean waits = turns.stream().anyMatch(turn -> turn.has(repeated));
-        turns.replaceAll(turn -> turn.has(repeated) ? turn.plus(repeated, turn.ripeAt()) : turn);
+    boolean join(SubscriberMessage redelivered) {
+        boolean waits = turns.stream().anyMatch(turn -> turn.has(redelivered));
+        turns.replaceAll(turn -> turn.has(redelivered) ? turn.plus(redelivered, turn.ripeAt()) : turn);
         return waits;
     }
 

@@ -57,10 +57,10 @@ final class ReplyRules {
         if (reply.failure() != null) {
             step.observe(Observation.TURN_WITHOUT_ANSWER, turn, reply.failure());
         }
-        Reply.HandoffRequest wish = reply.handoff();
-        State.Open next = wish == null
+        Reply.HandoffRequest request = reply.handoff();
+        State.Open next = request == null
                 ? answering.end()
-                : answering.handOver(new Mode.Handoff(wish.reason(), wish.summary(), step.now()));
+                : answering.handOver(new Mode.Handoff(request.reason(), request.summary(), step.now()));
         notes.forEach(note -> step.showDesk(turn.cause(), note));
         deliver(next, turn, said, reply.firstTokenMillis());
         requestTransfer(turn, next);

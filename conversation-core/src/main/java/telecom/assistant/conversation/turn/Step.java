@@ -196,8 +196,8 @@ final class Step {
     }
 
     /**
-     * Whether what this step has changed must be stored before anything else happens. The beginning of a turn need not,
-     * as long as nothing but pieces of its answer leaves.
+     * Whether what this step has changed must be stored before anything else happens. The beginning of a turn need not
+     * be, as long as nothing is sent but pieces of its answer and events for the desk.
      */
     private boolean isAwaited() {
         return !beginsTurn

@@ -48,7 +48,7 @@ class DeciderTest {
     }
 
     @Test
-    void notesNoCallOfATurnThatWasCutBeforeItsToolsCouldRun() {
+    void keepsNoNoteOfACallWhoseTurnWasCutBeforeItCouldRun() {
         Subject answering = Situation.ANSWERING.subject();
         answering.decide(new Event.ToolsCalled(1, List.of(note())));
 
@@ -59,7 +59,7 @@ class DeciderTest {
     }
 
     @Test
-    void notesACallThatWasUnderWayWhenItsTurnWasCut() {
+    void keepsANoteOfACallThatWasUnderWayWhenItsTurnWasCut() {
         Subject answering = Situation.ANSWERING.subject();
         answering.decide(new Event.ToolsCalled(1, List.of(note())));
         answering.decide(new Event.ToolsReady(1, List.of(note())));
@@ -87,7 +87,7 @@ class DeciderTest {
     }
 
     @Test
-    void keepsTheSummaryItHasUntilTheNewOneIsStored() {
+    void keepsTheCurrentSummaryUntilTheNewOneIsStored() {
         Subject idle = Situation.IDLE.subject();
 
         Happening.SUMMED_UP.to(idle);

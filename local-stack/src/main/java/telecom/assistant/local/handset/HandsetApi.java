@@ -90,7 +90,10 @@ public final class HandsetApi implements AutoCloseable {
                 .end(new JsonObject().put("message", message).encode());
     }
 
-    /** An exception of a handler arrives as 500: a full store becomes 503, the rest is the caller's mistake. */
+    /**
+     * An exception in a handler arrives as status 500; it becomes 503 if a store is full, and otherwise 400, because
+     * the request was bad.
+     */
     private static int status(RoutingContext context) {
         if (context.statusCode() != 500) {
             return context.statusCode();

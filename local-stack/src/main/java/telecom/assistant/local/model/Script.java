@@ -102,7 +102,7 @@ final class Script {
                 || (intent.filter(Intent.YES::equals).isPresent() && agentWasOffered(request));
     }
 
-    /** Whether the assistant's last words offered an agent, so that a bare "yes" accepts the offer. */
+    /** Whether the assistant's last message offered an agent, so that a bare "yes" accepts the offer. */
     private boolean agentWasOffered(ChatRequest request) {
         List<Message> said =
                 request.messages().stream().filter(m -> m.isFrom("assistant")).toList();

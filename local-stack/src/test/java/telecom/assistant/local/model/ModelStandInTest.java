@@ -48,7 +48,7 @@ class ModelStandInTest {
     }
 
     @BeforeEach
-    void forget() {
+    void reset() {
         model.reset();
     }
 
@@ -149,7 +149,7 @@ class ModelStandInTest {
     }
 
     @Test
-    void echoesInAsManyTokensAsAreWanted() throws Exception {
+    void echoesInTheRequestedNumberOfTokens() throws Exception {
         model.echoInTokens(40);
 
         List<String> events = stream("Why is my bill higher?", "");

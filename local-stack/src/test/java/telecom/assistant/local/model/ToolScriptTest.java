@@ -70,7 +70,7 @@ class ToolScriptTest {
     }
 
     @Test
-    void saysTheFiguresOfTheResult() {
+    void saysTheFiguresInTheResult() {
         assertThat(words("", user("요금 얼마예요?"), tool(BILL.formatted("114400"))))
                 .isEqualTo("2026년 9월 청구 금액은 114,400원이고, 9월 25일까지 납부하시면 됩니다.");
         assertThat(words("", user("my bill?"), tool(BILL.formatted("114400"))))

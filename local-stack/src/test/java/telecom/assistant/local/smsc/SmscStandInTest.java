@@ -48,7 +48,7 @@ class SmscStandInTest {
     }
 
     @Test
-    void showsASubmittedTextOnTheHandsetAndReportsIt() throws Exception {
+    void showsASubmittedTextOnTheHandsetAndSendsAReceipt() throws Exception {
         try (Esme esme = bind()) {
             String id =
                     esme.submit(HANDSET.digits(), ShortMessage.of("안녕하세요", 1).get(0), ALWAYS);

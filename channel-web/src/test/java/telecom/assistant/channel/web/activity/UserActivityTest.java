@@ -26,7 +26,7 @@ class UserActivityTest {
     }
 
     @Test
-    void aRepetitionHasTheSameIdInThisConversationOnly() {
+    void aResentActivityHasTheSameIdOnlyWithinItsConversation() {
         UserActivity first = UserActivity.of(fixture("user-message"), 100);
         UserActivity again = UserActivity.of(fixture("user-message"), 100);
 
@@ -61,7 +61,7 @@ class UserActivityTest {
     @ParameterizedTest
     @CsvSource({"message,MESSAGE", "endOfConversation,END_OF_CONVERSATION", "typing,TYPING", "event,OTHER", "new,OTHER"
     })
-    void distinguishesTheKinds(String type, Kind kind) {
+    void distinguishesTheKindsOfActivity(String type, Kind kind) {
         assertThat(UserActivity.of(json("{\"type\":\"" + type + "\",\"text\":\"hi\"}"), 10)
                         .kind())
                 .isEqualTo(kind);

@@ -27,8 +27,8 @@ import telecom.assistant.store.web.MemoryWebStores;
 class OvertakenChatReplyTest {
 
     private static final int ATTEMPTS = 200;
-    private static final int LATEST_DELTA = 100;
-    private static final int DELTAS_AFTERWARDS = 20;
+    private static final int MAX_DELTAS_BEFORE = 100;
+    private static final int DELTAS_AFTER = 20;
     private static final long SEED = 20_261_124;
 
     private final MemoryWebStores stores = new MemoryWebStores();
@@ -44,7 +44,7 @@ class OvertakenChatReplyTest {
     void showsNothingMoreOfTheOldTurnInAnyOf200Attempts() throws Exception {
         Random random = new Random(SEED);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            endAfter("chat-" + attempt, 1 + random.nextInt(LATEST_DELTA), random.nextBoolean());
+            endAfter("chat-" + attempt, 1 + random.nextInt(MAX_DELTAS_BEFORE), random.nextBoolean());
         }
     }
 
@@ -70,7 +70,7 @@ class OvertakenChatReplyTest {
                         ? new ReplyStarted(route, conversation, 1, 2, UUID.randomUUID(), "en")
                         : new ReplyCancelled(route, conversation, 1, 1, reply));
         int before = client.partials().size();
-        until(sent, sent.get() + DELTAS_AFTERWARDS);
+        until(sent, sent.get() + DELTAS_AFTER);
         over.set(true);
         engine.get(10, TimeUnit.SECONDS);
 
@@ -82,7 +82,7 @@ class OvertakenChatReplyTest {
         await(node.delivery.deliver(event));
     }
 
-    /** Waits busily, so that the end of the turn may come at any moment between two deltas or during one. */
+    /** Spins instead of sleeping, so that the turn can end at any moment: between two deltas or during one. */
     private static void until(AtomicLong sent, long deltas) {
         while (sent.get() < deltas) {
             Thread.onSpinWait();

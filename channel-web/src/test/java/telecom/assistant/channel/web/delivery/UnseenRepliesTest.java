@@ -63,7 +63,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void reportsNothingThatWasSentAtOnce() {
+    void doesNotReportAReplyThatWasSentAtOnce() {
         node.connect(CHAT, 0);
         deliver(1, reply);
         deliver(1, reply);

@@ -86,7 +86,7 @@ class DirectLineIT {
     }
 
     @Test
-    void aReplyGrowsOnTheStreamWhichResumesAfterABreak() {
+    void aReplyGrowsOnTheStreamAndTheStreamResumesAfterABreak() {
         Chat chat = begin();
         DirectLineClient.Stream stream = client.connect(chat.streamUrl());
         String said = say(chat, "c-1", "my bill please");

@@ -53,7 +53,7 @@ class IntakeTest {
     }
 
     @Test
-    void acceptsARepetitionOnce() {
+    void acceptsAResentMessageOnce() {
         String first = await(node.intake.accept(CHAT, message("c-1", "hello")));
         String again = await(node.intake.accept(CHAT, message("c-1", "hello")));
 
