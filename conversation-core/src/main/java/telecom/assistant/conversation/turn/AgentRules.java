@@ -52,7 +52,7 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
     @Override
     public State on(InboundEvent.AgentJoined joined) {
         if (notices.repeat(state, NoticeKind.AGENT_JOINED)) {
-            proposeUnasked(state);
+            suggestIfUnasked(state);
             return state;
         }
         if (state instanceof State.Attended attended && attended.isBy(joined.agent())) {
@@ -60,12 +60,15 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
         }
         State.Attended attended = new ReplyRules(step).cut(cause, state).attend(joined.agent());
         announce(attended, NoticeKind.AGENT_JOINED, Phrase.AGENT_JOINED, joined.agent());
-        proposeUnasked(attended);
+        suggestIfUnasked(attended);
         return attended;
     }
 
-    /** An agent who was asked for already has suggestions; one who came unasked gets them now. */
-    private void proposeUnasked(State.Open open) {
+    /**
+     * Asks for suggestions for an agent who joined unasked; for one who was asked for, they were requested at the
+     * hand-off.
+     */
+    private void suggestIfUnasked(State.Open open) {
         if (open.mode().handoff() == null) {
             suggestions.refresh(cause);
         }

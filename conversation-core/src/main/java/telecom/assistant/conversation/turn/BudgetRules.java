@@ -40,7 +40,7 @@ final class BudgetRules {
     void count(long tokens) {
         if (allowance.isLimited() && tokens > 0) {
             Conversation conversation = step.conversation();
-            conversation.use(step.memory().usage().add(conversation.id(), today(), tokens));
+            conversation.setUsage(step.memory().usage().add(conversation.id(), today(), tokens));
         }
     }
 

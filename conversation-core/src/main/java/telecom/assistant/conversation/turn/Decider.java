@@ -102,7 +102,7 @@ public final class Decider {
         }
 
         @Override
-        public State on(Event.SummaryKept event) {
+        public State on(Event.SummaryStored event) {
             if (step.isOpen(event.conversation())) {
                 step.conversation().summarize(event.summary());
             }

@@ -232,8 +232,8 @@ public sealed interface Effect {
     }
 
     /**
-     * Stores a summary of the conversation's beginning; {@link Event.SummaryKept} follows. If the store rejects it for
-     * good, nothing else fails.
+     * Stores a summary of the conversation's beginning; {@link Event.SummaryStored} follows. If the store rejects it
+     * for good, nothing else fails.
      */
     record SaveSummary(ConversationChange change, Summary summary) implements InOrder {
         @Override
@@ -333,10 +333,14 @@ public sealed interface Effect {
         }
     }
 
-    /** Causes an {@link Event.ToolsReady} as soon as everything that was decided before has been stored. */
-    record AwaitStored(long turn, List<ToolNote> ifUnseen) implements InOrder {
+    /**
+     * Causes an {@link Event.ToolsReady} as soon as everything that was decided before has been stored.
+     *
+     * @param notesIfCut as in {@link Event.ToolsCalled}
+     */
+    record AwaitStored(long turn, List<ToolNote> notesIfCut) implements InOrder {
         public AwaitStored {
-            ifUnseen = List.copyOf(ifUnseen);
+            notesIfCut = List.copyOf(notesIfCut);
         }
 
         @Override

@@ -65,7 +65,7 @@ public final class Memory {
                 name != null || subscriber == null ? name : subscriber.name(),
                 language);
         if (conversation != null) {
-            conversation.rename(subscriber);
+            conversation.update(subscriber);
         }
         return subscriber;
     }
@@ -122,7 +122,7 @@ public final class Memory {
         return suggestedFor;
     }
 
-    void suggestFor(UUID utterance) {
+    void setSuggestedFor(UUID utterance) {
         suggestedFor = utterance;
     }
 

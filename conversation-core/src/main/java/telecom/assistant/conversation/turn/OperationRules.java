@@ -37,7 +37,7 @@ final class OperationRules implements InboundEvent.FromOperations.Handler<State>
         return state;
     }
 
-    /** Checks again, because something may have happened since the conversation was found to have lapsed. */
+    /** Checks again that the conversation has lapsed, because something may have happened since the first check. */
     @Override
     public State on(InboundEvent.ConversationLapsed lapsed) {
         step.settle(arrival);

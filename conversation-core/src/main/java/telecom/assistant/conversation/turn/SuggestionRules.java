@@ -32,7 +32,7 @@ final class SuggestionRules {
         step.atOnce(new Effect.Stop(Effect.Task.SUGGESTIONS));
         UUID suggestedFor = step.memory().suggestedFor();
         step.notifyDesk(cause, new DeskEvent.SuggestionsExpired(conversation.id(), suggestedFor));
-        step.memory().suggestFor(null);
+        step.memory().setSuggestedFor(null);
         step.storeLast(new Effect.ExpireSuggestions(conversation.id(), conversation.epoch()));
     }
 
@@ -55,7 +55,7 @@ final class SuggestionRules {
         boolean wanted = state instanceof State.WaitingForAgent || state instanceof State.Attended;
         if (wanted && !event.suggestions().isEmpty() && isLast(event)) {
             Conversation conversation = step.conversation();
-            step.memory().suggestFor(event.basedOn());
+            step.memory().setSuggestedFor(event.basedOn());
             UUID id = conversation.id();
             step.storeFirst(new Effect.OfferSuggestions(
                     step.memory().id(), id, conversation.epoch(), event.basedOn(), event.suggestions()));

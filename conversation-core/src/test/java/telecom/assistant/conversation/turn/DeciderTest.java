@@ -93,7 +93,7 @@ class DeciderTest {
         Happening.SUMMED_UP.to(idle);
         assertThat(idle.memory().conversation().summary()).isNull();
 
-        Happening.SUMMARY_KEPT.to(idle);
+        Happening.SUMMARY_STORED.to(idle);
         assertThat(idle.memory().conversation().summary().text()).isEqualTo("summary");
     }
 

@@ -171,9 +171,9 @@ enum Happening {
     SUMMED_UP(
             "its beginning is summed up",
             subject -> subject.decide(new Event.SummaryWritten(anyConversation(subject), new Summary("summary", 0)))),
-    SUMMARY_KEPT(
+    SUMMARY_STORED(
             "a summary is stored",
-            subject -> subject.decide(new Event.SummaryKept(anyConversation(subject), new Summary("summary", 0))));
+            subject -> subject.decide(new Event.SummaryStored(anyConversation(subject), new Summary("summary", 0))));
 
     private final String text;
     private final Consumer<Subject> before;

@@ -121,7 +121,7 @@ final class Script {
 
     private String afterTool(ChatRequest request, ScriptLanguage language) {
         String result = request.messages().get(request.messages().size() - 1).text();
-        Optional<String> known = new ToolSpeech(knowledge, language, isBrief(request)).on(result);
+        Optional<String> known = new ToolSpeech(knowledge, language, isBrief(request)).sentenceFor(result);
         if (known.isPresent()) {
             return known.get();
         }

@@ -34,7 +34,7 @@ public final class SmscStandIn implements Sender, AutoCloseable {
 
     /** Listens on a loopback port; 0 means any free one. */
     public static SmscStandIn start(int port, SmscAccount account, Handsets handsets, Duration receiptDelay) {
-        return start(port, account, handsets, receiptDelay, RetrySchedule.USUAL);
+        return start(port, account, handsets, receiptDelay, RetrySchedule.DEFAULT);
     }
 
     static SmscStandIn start(
