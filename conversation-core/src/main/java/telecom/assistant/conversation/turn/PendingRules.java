@@ -29,7 +29,7 @@ final class PendingRules {
         return step.memory().pending().untilNext(step.now());
     }
 
-    /** Begins the next turn if it is due; the event may have come too late or too soon. */
+    /** Begins the next turn if it is due; the event may have come too late or too early. */
     State beginNext(State state) {
         if (!isDue(state)) {
             // The timer may have fired early; without another one, nothing would wake the waiting messages.

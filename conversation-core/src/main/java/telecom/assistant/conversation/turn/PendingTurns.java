@@ -35,7 +35,7 @@ final class PendingTurns {
      */
     boolean join(SubscriberMessage redelivered) {
         boolean waits = turns.stream().anyMatch(turn -> turn.has(redelivered));
-        turns.replaceAll(turn -> turn.has(redelivered) ? turn.plus(redelivered, turn.ripeAt()) : turn);
+        turns.replaceAll(turn -> turn.has(redelivered) ? turn.plus(redelivered, turn.dueAt()) : turn);
         return waits;
     }
 
@@ -51,7 +51,7 @@ final class PendingTurns {
         } else if (turns.size() < limits.pendingTurns()) {
             turns.add(turn(List.of(message), policy, now, coalesces ? limits.gatheringWindow() : Duration.ZERO));
         } else if (hasRoom) {
-            replaceLast(last.plus(message, last.ripeAt()));
+            replaceLast(last.plus(message, last.dueAt()));
         } else {
             return false;
         }
@@ -75,7 +75,7 @@ final class PendingTurns {
     /** How long the next turn still waits for more messages to join it; empty if no turn waits. */
     Optional<Duration> untilNext(Instant now) {
         return turns.stream().findFirst().map(turn -> {
-            Duration left = Duration.between(now, turn.ripeAt());
+            Duration left = Duration.between(now, turn.dueAt());
             return left.isNegative() ? Duration.ZERO : left;
         });
     }
@@ -115,9 +115,9 @@ final class PendingTurns {
      * Messages that will begin one turn together.
      *
      * @param latest when they are answered at the latest, even if more keep coming
-     * @param ripeAt when they are answered if no more come
+     * @param dueAt when they are answered if no more come
      */
-    private record PendingTurn(List<SubscriberMessage> messages, ArrivalPolicy policy, Instant latest, Instant ripeAt) {
+    private record PendingTurn(List<SubscriberMessage> messages, ArrivalPolicy policy, Instant latest, Instant dueAt) {
 
         private boolean has(SubscriberMessage event) {
             return messages.stream().anyMatch(known -> known.utteranceId().equals(event.utteranceId()));
@@ -128,14 +128,14 @@ final class PendingTurns {
             return last.route().leg().equals(more.route().leg()) && messages.size() < most;
         }
 
-        private PendingTurn plus(SubscriberMessage more, Instant newRipeAt) {
+        private PendingTurn plus(SubscriberMessage more, Instant newDueAt) {
             List<SubscriberMessage> longer = new ArrayList<>(messages);
             longer.add(more);
-            return new PendingTurn(longer, policy, latest, newRipeAt);
+            return new PendingTurn(longer, policy, latest, newDueAt);
         }
 
         private PendingTurn without(Predicate<SubscriberMessage> unwanted) {
-            return new PendingTurn(messages.stream().filter(unwanted.negate()).toList(), policy, latest, ripeAt);
+            return new PendingTurn(messages.stream().filter(unwanted.negate()).toList(), policy, latest, dueAt);
         }
     }
 }

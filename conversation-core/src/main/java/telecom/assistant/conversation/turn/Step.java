@@ -83,7 +83,7 @@ final class Step {
         return said;
     }
 
-    /** A turn begins in this step. */
+    /** Notes that a turn begins in this step. */
     void beginTurn() {
         beginsTurn = true;
     }

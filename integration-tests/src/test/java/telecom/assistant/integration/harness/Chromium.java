@@ -76,7 +76,7 @@ public final class Chromium implements AutoCloseable {
     }
 
     /** Saves a screenshot of the page. */
-    public static void picture(Page page, String name) {
+    public static void saveScreenshot(Page page, String name) {
         page.screenshot(
                 new ScreenshotOptions().setPath(Path.of(System.getProperty("screenshots.folder"), name + ".png")));
     }

@@ -40,14 +40,14 @@ class ScriptTest {
     }
 
     @Test
-    void understandsAFollowUpFromEarlierTurns() {
+    void understandsAFollowUpToAnEarlierTurn() {
         assertThat(words("", user("[voice] roaming please"), assistant("Shall I?"), user("[sms] how much is it?")))
                 .contains("9,900");
         assertThat(words("", user("로밍 문의드려요"), assistant("네"), user("얼마예요"))).contains("9,900원");
     }
 
     @Test
-    void recallsEarlierTopicsWithTheirChannel() {
+    void recallsEarlierTopicsWithTheirChannels() {
         String recap = words(
                 "",
                 user("[voice] my bill please"),

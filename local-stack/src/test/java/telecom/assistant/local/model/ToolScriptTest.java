@@ -52,7 +52,7 @@ class ToolScriptTest {
     }
 
     @Test
-    void callsOnlyWhatIsOffered() {
+    void callsOnlyToolsThatAreOffered() {
         assertThat(reply(Set.of(Script.TRANSFER), user("이번 달 요금 얼마예요?"))).isInstanceOf(ModelReply.Words.class);
     }
 

@@ -63,14 +63,14 @@ class OvertakenChatReplyTest {
             }
             deliver(new ReplyCompleted(route, conversation, 1, 1, reply, "old", "en", Author.ASSISTANT, true, 1L));
         });
-        until(sent, delta);
+        awaitDeltas(sent, delta);
 
         deliver(
                 overtaken
                         ? new ReplyStarted(route, conversation, 1, 2, UUID.randomUUID(), "en")
                         : new ReplyCancelled(route, conversation, 1, 1, reply));
         int before = client.partials().size();
-        until(sent, sent.get() + DELTAS_AFTER);
+        awaitDeltas(sent, sent.get() + DELTAS_AFTER);
         over.set(true);
         engine.get(10, TimeUnit.SECONDS);
 
@@ -83,7 +83,7 @@ class OvertakenChatReplyTest {
     }
 
     /** Spins instead of sleeping, so that the turn can end at any moment: between two deltas or during one. */
-    private static void until(AtomicLong sent, long deltas) {
+    private static void awaitDeltas(AtomicLong sent, long deltas) {
         while (sent.get() < deltas) {
             Thread.onSpinWait();
         }
