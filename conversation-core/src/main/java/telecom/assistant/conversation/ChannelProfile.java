@@ -12,8 +12,8 @@ import telecom.assistant.channel.Route;
  * @param priority the order in which channels get to the model when many turns wait, lowest number first
  * @param arrival what happens to a message that arrives while an answer is under way
  * @param pieces how a streamed reply is cut into pieces
- * @param spoken whether pieces are heard as they are sent, so that the transcript keeps what had been sent of a reply
- *     that was cut off; on other channels the next reply replaces it
+ * @param spoken whether pieces are heard as they are sent, so that the transcript of a reply that was cut off keeps
+ *     what had been sent; on other channels the next reply replaces it
  * @param greets whether opening a leg opens the conversation and is answered with a greeting
  * @param waitNotice whether the subscriber gets a notice when many others are waiting for the model
  * @param lookUpNotice how long tools may run before the subscriber hears that something is being looked up; empty for

@@ -10,7 +10,8 @@ import telecom.assistant.conversation.UtteranceRecord;
  *
  * @param summary the summary of its beginning; null while there is none
  * @param said the latest utterances, oldest first
- * @param complete whether these are all the utterances there are; otherwise a turn may have some that are missing here
+ * @param complete whether these are all the utterances there are; otherwise some of a turn's utterances may be missing
+ *     here
  */
 public record Context(Summary summary, List<UtteranceRecord> said, boolean complete) {
 

@@ -177,7 +177,7 @@ final class ReplyRules {
 
     /**
      * Keeps notes of what tools did in a turn, as lines for agents. The subscriber never sees them; the model sees only
-     * those that changed something in a turn whose answer was not heard.
+     * notes of calls that changed something, in a turn whose answer was not heard.
      */
     private List<UtteranceRecord> keepNotes(Turn turn) {
         List<UtteranceRecord> lines =

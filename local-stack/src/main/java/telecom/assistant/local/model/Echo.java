@@ -33,7 +33,7 @@ record Echo(int words, int tokens) {
     }
 
     ModelReply replyTo(ChatRequest request, long number) {
-        return new ModelReply.Words("", text(number, unanswered(request)));
+        return new ModelReply.Text("", text(number, unanswered(request)));
     }
 
     /** The whole answer that request {@code number} gets to what was said. */
@@ -53,7 +53,7 @@ record Echo(int words, int tokens) {
         }
         return waiting.stream()
                 .flatMap(message -> Utterance.split(message.text()))
-                .map(Utterance::words)
+                .map(Utterance::text)
                 .collect(Collectors.joining(" / "));
     }
 

@@ -363,8 +363,8 @@ class ModelStandInTest {
         }
     }
 
-    private static String question(String words) {
-        return body("[{\"role\":\"user\",\"content\":\"" + words + "\"}]", true, "");
+    private static String question(String text) {
+        return body("[{\"role\":\"user\",\"content\":\"" + text + "\"}]", true, "");
     }
 
     private static String body(String messages, boolean stream, String more) {

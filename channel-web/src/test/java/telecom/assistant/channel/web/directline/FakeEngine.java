@@ -59,7 +59,7 @@ final class FakeEngine implements AutoCloseable {
                 .toList();
     }
 
-    void say(SubscriberId subscriber, OutboundEvent... events) {
+    void publish(SubscriberId subscriber, OutboundEvent... events) {
         List<Future<RecordMetadata>> sent = Stream.of(events)
                 .map(event -> Envelope.of(UUID.randomUUID().toString(), "/engine", subscriber, event))
                 .map(envelope -> producer.send(codec.encode(envelope)))
