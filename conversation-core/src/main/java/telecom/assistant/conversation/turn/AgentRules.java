@@ -39,7 +39,7 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
         this.notices = new NoticeRules(step, cause);
     }
 
-    /** An event for a conversation that is no longer the open one comes too late and changes nothing. */
+    /** An event for a conversation that is no longer the open one is too late and changes nothing. */
     static State handle(InboundEvent.FromDesk event, Step step, State state, Arrival arrival) {
         step.settle(arrival);
         if (state instanceof State.Open open && step.isOpen(event.conversation())) {

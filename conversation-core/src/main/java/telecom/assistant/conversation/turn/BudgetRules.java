@@ -36,7 +36,7 @@ final class BudgetRules {
         return Reply.withoutModel(ReplyEnding.HANDED_OVER, new Reply.HandoffRequest(reason, ""));
     }
 
-    /** Counts a reply towards the day's budget; it costs nothing if no tier began to answer. */
+    /** Counts a reply towards the day's budget; a reply that no tier began costs nothing. */
     void count(long tokens) {
         if (allowance.isLimited() && tokens > 0) {
             Conversation conversation = step.conversation();

@@ -183,7 +183,7 @@ public sealed interface Effect {
      * Counts something, or logs it for operators.
      *
      * @param channel null if it is about no channel
-     * @param detail a cause, never anything that somebody said; null if there is none
+     * @param detail a cause, never anything that was said; null if there is none
      */
     record Observe(Observation what, UUID conversation, long turn, Channel channel, String detail) implements AtOnce {
         @Override

@@ -177,7 +177,10 @@ public sealed interface Event {
         }
     }
 
-    /** One method for each event, so that no handler can overlook a new one; those of a reply have their own. */
+    /**
+     * One method for each event, so that no handler can overlook a new one; the events of a reply have a handler of
+     * their own.
+     */
     interface Handler<R> {
 
         R on(Arrived event);

@@ -9,7 +9,7 @@ import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.SubscriberRecord;
 import telecom.assistant.conversation.turn.Effect.Observation;
 
-/** What comes from operations: a conversation has lapsed, a subscriber consents or is to be erased. */
+/** Events from operations: a conversation has lapsed, a subscriber consents or is to be erased. */
 final class OperationRules implements InboundEvent.FromOperations.Handler<State> {
 
     private final Step step;

@@ -63,7 +63,7 @@ final class Step {
         return memory.conversation();
     }
 
-    /** Whether the open conversation is the given one; an event for another comes too late. */
+    /** Whether the open conversation is the given one; an event for another one is too late. */
     boolean isOpen(UUID conversation) {
         return conversation() != null && conversation().id().equals(conversation);
     }
@@ -154,7 +154,7 @@ final class Step {
         atOnce(new Effect.Observe(what, conversation, turn, channel, detail));
     }
 
-    /** The utterance, which belongs to the open conversation, marked as undelivered; also reports this for the metrics. */
+    /** The given utterance of the open conversation, marked as undelivered; the metrics count this, too. */
     UtteranceRecord undelivered(UtteranceRecord said, Undelivered.Reason reason) {
         Undelivered why = new Undelivered(reason, null);
         atOnce(new Effect.ObserveDelivery(
