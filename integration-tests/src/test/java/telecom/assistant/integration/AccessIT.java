@@ -74,7 +74,7 @@ class AccessIT {
 
     @ParameterizedTest
     @MethodSource("sockets")
-    void withoutASecretThisMachineIsAdmitted(String socket) {
+    void withoutASecretLocalClientsAreAdmitted(String socket) {
         assertThat(upgrade(socket).opensAt(at(world.gateway()))).isTrue();
         assertThat(upgrade(socket).with("Origin", "http://localhost:3000").opensAt(at(world.gateway())))
                 .isTrue();
@@ -200,7 +200,7 @@ class AccessIT {
     }
 
     @Test
-    void voiceAcceptsWhatThePlatformHasSigned() {
+    void voiceAcceptsARequestThatThePlatformHasSigned() {
         String signed = "ws://127.0.0.1:" + at(voice).getPort() + VOICE;
 
         assertThat(upgrade(VOICE).refusalFrom(at(voice))).isEqualTo(403);

@@ -58,7 +58,7 @@ class AdministrationIT {
     }
 
     @Test
-    void tellsTheStoryOfAConversationWithoutWhatWasSaid() {
+    void tellsTheStoryOfAConversationWithoutItsTexts() {
         String number = World.freshNumber();
         String name = "이야기" + number;
         try (DirectLineChat chat = world.chat("app-story-" + number, name, number);

@@ -80,7 +80,7 @@ class DeadLetterIT {
     }
 
     @Test
-    void unknownAndForeignDeadLettersAreNotReplayed() {
+    void unknownDeadLettersAndThoseOfOtherTopicsAreNotReplayed() {
         ProducerRecord<String, byte[]> foreign = new ProducerRecord<>(DEAD_LETTER, null, "k", bytes("{}"));
         header(foreign, "dead-letter-topic", "of.somebody.else");
         try (RawRecords records = world.records()) {

@@ -47,12 +47,12 @@ class ConversationTest {
     }
 
     @Test
-    void isNotYetSilentTooLongAtTheIdleLimit() {
+    void hasNotBeenSilentForTooLongAtTheIdleLimit() {
         assertThat(conversation.isSilentFor(IDLE, NOON.plus(IDLE))).isFalse();
     }
 
     @Test
-    void isSilentTooLongPastTheIdleLimit() {
+    void hasBeenSilentForTooLongPastTheIdleLimit() {
         assertThat(conversation.isSilentFor(IDLE, NOON.plus(IDLE).plusMillis(1)))
                 .isTrue();
     }

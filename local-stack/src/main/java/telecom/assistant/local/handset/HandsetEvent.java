@@ -24,7 +24,7 @@ public sealed interface HandsetEvent {
         void on(StatusChanged changed);
     }
 
-    /** From the handset's point of view. */
+    /** Which way a message went, from the handset's point of view. */
     enum Direction {
         SENT,
         RECEIVED;

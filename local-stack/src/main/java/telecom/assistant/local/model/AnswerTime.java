@@ -3,7 +3,7 @@ package telecom.assistant.local.model;
 import java.time.Duration;
 
 /**
- * When a request was answered, by {@link System#nanoTime()}.
+ * When a request was received and answered, measured with {@link System#nanoTime()}.
  *
  * @param received when all of the request had been read
  * @param firstToken when the first token of its answer was written; the chunk that opens a stream does not count

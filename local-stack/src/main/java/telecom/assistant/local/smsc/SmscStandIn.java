@@ -72,7 +72,9 @@ public final class SmscStandIn implements Sender, AutoCloseable {
         return handsets.messages(handset);
     }
 
-    /** Passes the handset's latest messages and every later event to the watcher, in order; it must not block. */
+    /**
+     * Passes the handset's latest messages and every later event to the watcher, in order; the watcher must not block.
+     */
     public void watch(Msisdn handset, Consumer<HandsetEvent> watcher) {
         handsets.watch(handset, watcher);
     }

@@ -160,7 +160,7 @@ class ModelStandInTest {
     }
 
     @Test
-    void reportsWhenARequestWasReceivedAndItsFirstTokenLeft() throws Exception {
+    void reportsWhenARequestWasReceivedAndItsFirstTokenWritten() throws Exception {
         Duration firstToken = Duration.ofMillis(30);
         model.pace(new Pace(firstToken, Duration.ZERO));
         long before = System.nanoTime();

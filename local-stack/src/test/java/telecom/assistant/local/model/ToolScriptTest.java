@@ -116,7 +116,7 @@ class ToolScriptTest {
     }
 
     @Test
-    void saysWhatWasDone() {
+    void saysThatTheRequestWasCarriedOut() {
         assertThat(answer("", user("문자로 보내줘"), tool("{\"sent\":true}"))).contains("문자를 보내 드렸습니다");
         assertThat(answer("", user("고장 접수해 줘"), tool("""
                 {"created":{"id":"TT-2","expectedResolutionDate":"2026-09-03"}}"""))).contains("TT-2", "9월 3일");

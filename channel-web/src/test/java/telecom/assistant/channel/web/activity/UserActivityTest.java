@@ -52,7 +52,7 @@ class UserActivityTest {
                 "{\"type\":\"message\",\"text\":\"12345678901\"}                   | TOO_LARGE",
                 "{\"type\":\"message\",\"text\":\"hi\",\"attachments\":[{\"a\":1}]} | MEDIA_UNSUPPORTED"
             })
-    void refusesWhatTheAssistantCannotHandle(String posted, Reason reason) {
+    void refusesActivitiesThatTheAssistantCannotHandle(String posted, Reason reason) {
         assertThatThrownBy(() -> UserActivity.of(json(posted), 10))
                 .isInstanceOfSatisfying(WebFailure.class, failure -> assertThat(failure.reason())
                         .isEqualTo(reason));

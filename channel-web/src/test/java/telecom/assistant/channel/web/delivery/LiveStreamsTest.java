@@ -44,7 +44,7 @@ class LiveStreamsTest {
     }
 
     @Test
-    void sendsWhatAnotherNodeStoresInItsConversation() {
+    void sendsActivitiesThatAnotherNodeStoresInTheConversation() {
         FakeClient client = node.connect(CHAT, 0);
 
         store(1, "said by another node");

@@ -201,7 +201,7 @@ class ReplyDeliveryTest {
     }
 
     @Test
-    void storesWhatIsSaidWhileNoClientIsConnected() {
+    void storesRepliesWhileNoClientIsConnected() {
         UUID first = UUID.randomUUID();
         UUID second = UUID.randomUUID();
         deliver(completed(1, first), completed(2, second));

@@ -44,7 +44,7 @@ class DirectLineGateTest {
     }
 
     @Test
-    void withoutASecretOnlyThisMachineIsServed() throws Exception {
+    void withoutASecretOnlyLocalRequestsAreServed() throws Exception {
         URI server = serve("web", Map.of());
 
         assertThat(post(server).statusCode()).isEqualTo(200);
