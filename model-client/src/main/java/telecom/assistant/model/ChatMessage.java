@@ -25,7 +25,7 @@ public record ChatMessage(Role role, String text, List<ToolCall> toolCalls, Stri
         TOOL;
 
         /** The role's name in chat protocols. */
-        public String word() {
+        public String wireName() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

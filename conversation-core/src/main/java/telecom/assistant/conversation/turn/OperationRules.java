@@ -29,11 +29,11 @@ final class OperationRules implements InboundEvent.FromOperations.Handler<State>
     public State on(InboundEvent.ConsentRecorded recorded) {
         step.settle(arrival);
         SubscriberRecord known = step.memory().subscriber();
-        SubscriberRecord who = known != null
+        SubscriberRecord subscriber = known != null
                 ? known
                 : new SubscriberRecord(
                         cause.subscriber(), null, null, step.rules().limits().defaultLanguage());
-        step.storeFirst(new Effect.RecordConsent(who, recorded.scope(), recorded.granted(), cause.time()));
+        step.storeFirst(new Effect.RecordConsent(subscriber, recorded.scope(), recorded.granted(), cause.time()));
         return state;
     }
 

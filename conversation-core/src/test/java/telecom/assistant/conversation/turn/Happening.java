@@ -207,7 +207,7 @@ enum Happening {
     }
 
     /** Makes it happen; returns the decision on the event itself. */
-    Decision to(Subject subject) {
+    Decision happenTo(Subject subject) {
         return act.apply(subject);
     }
 

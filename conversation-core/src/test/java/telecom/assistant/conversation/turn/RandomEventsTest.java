@@ -42,7 +42,7 @@ class RandomEventsTest {
 
     private void happen(Happening happening) {
         Memory before = subject.memory();
-        happening.to(subject);
+        happening.happenTo(subject);
         List<Decision> decisions = subject.decisions();
         List<Event> events = subject.events();
         for (; checked < decisions.size(); checked++) {
