@@ -3,8 +3,8 @@ package telecom.assistant.conversation;
 /** What happens to a message that arrives before the previous turn has been answered. */
 public enum ArrivalPolicy {
     /**
-     * It overtakes: it ends the answer under way and begins a turn at once, because a subscriber who speaks again no
-     * longer wants that answer.
+     * It ends the answer under way and begins a turn at once, because a subscriber who speaks again no longer wants
+     * that answer.
      */
     SUPERSEDE,
     /** It waits for a turn of its own. */

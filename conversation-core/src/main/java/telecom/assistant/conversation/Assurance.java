@@ -1,6 +1,6 @@
 package telecom.assistant.conversation;
 
-/** How certain it is who is speaking, weakest first. */
+/** How certain it is who is speaking, from weakest to strongest. */
 public enum Assurance {
 
     /** Nothing identifies the caller: the call has no number. */

@@ -12,8 +12,8 @@ import telecom.assistant.channel.Route;
  * @param priority the order in which channels get to the model when many turns wait, lowest number first
  * @param arrival what happens to a message that arrives while an answer is under way
  * @param pieces how a streamed reply is cut into pieces
- * @param spoken whether pieces are heard as they are sent, so that the transcript keeps what had been sent of a reply
- *     that was cut off; on other channels the next reply replaces it
+ * @param spoken whether pieces are heard as they are sent, so that the transcript of a reply that was cut off keeps
+ *     what had been sent; on other channels the next reply replaces it
  * @param greets whether opening a leg opens the conversation and is answered with a greeting
  * @param waitNotice whether the subscriber gets a notice when many others are waiting for the model
  * @param lookUpNotice how long tools may run before the subscriber hears that something is being looked up; empty for
@@ -42,7 +42,7 @@ public record ChannelProfile(
         int maxTokens) {
 
     /**
-     * When either of them passes, the model is stopped and the reply ends with the apology.
+     * When either deadline passes, the model is stopped and the reply ends with the apology.
      *
      * @param firstWords the longest wait for the first words after the model is asked; time spent running tools does
      *     not count
@@ -51,8 +51,8 @@ public record ChannelProfile(
     public record Deadlines(Duration firstWords, Duration whole) {}
 
     /**
-     * A turn that finds {@code places} others waiting, or waits for {@code longest}, is answered with {@link
-     * Phrase#BUSY}.
+     * A turn that finds {@code places} others waiting, or has itself waited for {@code longest}, is answered with
+     * {@link Phrase#BUSY}.
      */
     public record Queue(int places, Duration longest) {}
 

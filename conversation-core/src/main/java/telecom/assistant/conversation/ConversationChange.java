@@ -25,7 +25,7 @@ public record ConversationChange(
         usage = List.copyOf(usage);
     }
 
-    /** Both changes in one: what this one holds and the later one has not changed again, and the later one. */
+    /** Both changes in one. Where both hold a version of the same record, the later one counts. */
     public ConversationChange followedBy(ConversationChange later) {
         return new ConversationChange(
                 later.subscriber,

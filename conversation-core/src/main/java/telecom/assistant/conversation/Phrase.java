@@ -7,7 +7,7 @@ public enum Phrase {
     GREETING,
     /** The caller has said nothing for a while. */
     SILENCE,
-    /** How pressed keys appear in the transcript. */
+    /** How pressed keys are worded in the transcript. */
     DIGITS,
     /** Others are ahead of the subscriber. */
     WAITING,

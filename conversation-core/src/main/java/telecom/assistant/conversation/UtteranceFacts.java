@@ -8,7 +8,7 @@ import telecom.assistant.channel.event.Undelivered;
  *
  * @param ending how the assistant's reply ended; null for any other utterance
  * @param systemParts where the system's own phrases are in the text, in order; the rest is the author's
- * @param undelivered why it did not reach its recipient; null unless it is known not to have
+ * @param undelivered why it did not reach its recipient; null unless it is known not to have arrived
  */
 public record UtteranceFacts(ReplyEnding ending, List<SystemPart> systemParts, Undelivered undelivered) {
 
@@ -30,7 +30,7 @@ public record UtteranceFacts(ReplyEnding ending, List<SystemPart> systemParts, U
         }
     }
 
-    /** An utterance that is one phrase of the system and nothing else. */
+    /** The facts of an utterance that is one phrase of the system and nothing else. */
     public static UtteranceFacts said(Phrase phrase, String text) {
         return new UtteranceFacts(null, List.of(new SystemPart(phrase, 0, text.length())), null);
     }

@@ -31,7 +31,7 @@ class ChannelProfileTest {
     }
 
     @Test
-    void supersedesOnlyWithThatArrivalPolicy() {
+    void supersedesOnlyWithTheSupersedePolicy() {
         assertThat(Profiles.of(KIOSK, 1, ArrivalPolicy.SUPERSEDE, Assurance.NONE)
                         .supersedes())
                 .isTrue();

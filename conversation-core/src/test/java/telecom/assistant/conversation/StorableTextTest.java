@@ -16,7 +16,7 @@ class StorableTextTest {
     private static final Route LEG = new Route(Channel.SMS, "leg", null, null, null);
 
     @Test
-    void removesNulWhoeverWroteTheText() {
+    void removesNulFromTextsOfAllAuthors() {
         assertThat(UtteranceRecord.of(UUID.randomUUID(), 1, Role.SUBSCRIBER, LEG, "a\0b", "ko", NOON)
                         .text())
                 .isEqualTo("ab");

@@ -23,7 +23,7 @@ class UtteranceFactsTest {
             null);
 
     @Test
-    void separatesTheAuthorsWordsFromTheSystems() {
+    void separatesTheAuthorsTextFromTheSystemsPhrases() {
         assertThat(FACTS.authorsOwn(TEXT)).isEqualTo("5 GB. 😀");
         assertThat(systemsOwn(FACTS, TEXT)).containsExactly(DISCLOSURE, TRANSFER);
     }
@@ -60,7 +60,7 @@ class UtteranceFactsTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 1", "14, 1", "15, 1", "24, 1", "25, 2", "44, 2", "45, 2"})
-    void cutsItsPartsWithTheText(int length, int parts) {
+    void cutsTheSystemPartsWithTheText(int length, int parts) {
         UtteranceFacts cut = FACTS.cutTo(length);
 
         assertThat(cut.systemParts()).hasSize(parts).allMatch(part -> part.length() > 0 && part.end() <= length);
@@ -68,7 +68,7 @@ class UtteranceFactsTest {
     }
 
     @Test
-    void attributesTheWordsCorrectlyWhereverTheTextIsCut() {
+    void attributesTheTextCorrectlyWhereverItIsCut() {
         for (int length = 0; length <= TEXT.length(); length++) {
             String reached = TEXT.substring(0, length);
             UtteranceFacts cut = FACTS.cutTo(length);
@@ -80,7 +80,7 @@ class UtteranceFactsTest {
     }
 
     @Test
-    void cutsItsPartsWhenAnUtteranceIsShortened() {
+    void cutsTheSystemPartsWhenAnUtteranceIsShortened() {
         UtteranceRecord reply = Utterances.of(TEXT).with(FACTS);
 
         assertThat(reply.corrected("An AI", UtteranceState.INTERRUPTED).facts().systemParts())

@@ -67,14 +67,14 @@ class AccessIT {
         return Gateway.start(World.jar(), log, settings);
     }
 
-    /** The sockets of the shared node, each with the parameters that it requires of local clients, too. */
+    /** The sockets of the shared node, each with the parameters that it requires even of local clients. */
     static Stream<String> sockets() {
         return Stream.of(DESK, VOICE, chat(world.gateway()).stream());
     }
 
     @ParameterizedTest
     @MethodSource("sockets")
-    void withoutASecretThisMachineIsAdmitted(String socket) {
+    void withoutASecretLocalClientsAreAdmitted(String socket) {
         assertThat(upgrade(socket).opensAt(at(world.gateway()))).isTrue();
         assertThat(upgrade(socket).with("Origin", "http://localhost:3000").opensAt(at(world.gateway())))
                 .isTrue();
@@ -83,8 +83,8 @@ class AccessIT {
     @ParameterizedTest
     @MethodSource("sockets")
     void withoutASecretOtherMachinesAreRefused(String socket) {
-        foreign(upgrade(socket)).forEach((mark, request) -> assertThat(request.refusalFrom(at(world.gateway())))
-                .as(mark)
+        foreign(upgrade(socket)).forEach((header, request) -> assertThat(request.refusalFrom(at(world.gateway())))
+                .as(header)
                 .isEqualTo(403));
     }
 
@@ -92,12 +92,12 @@ class AccessIT {
     @ValueSource(strings = {"/", "/index.html", "/demo/config", "/demo/events"})
     void theDemonstrationIsServedToThisMachineOnly(String path) {
         assertThat(get(path).statusFrom(at(world.gateway()))).isEqualTo(200);
-        foreign(get(path)).forEach((mark, request) -> assertThat(request.refusalFrom(at(world.gateway())))
-                .as(mark)
+        foreign(get(path)).forEach((header, request) -> assertThat(request.refusalFrom(at(world.gateway())))
+                .as(header)
                 .isEqualTo(403));
     }
 
-    /** Spellings of paths that a stranger who knows the sockets might try. */
+    /** Spellings that a stranger who knows the paths of the sockets might try. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -171,8 +171,8 @@ class AccessIT {
         assertThat(upgrade(DESK + "&token=" + SECRET + "2").refusalFrom(at(desk)))
                 .isEqualTo(403);
         foreign(upgrade(DESK + "&token=wrong"))
-                .forEach((mark, request) ->
-                        assertThat(request.refusalFrom(at(desk))).as(mark).isEqualTo(403));
+                .forEach((header, request) ->
+                        assertThat(request.refusalFrom(at(desk))).as(header).isEqualTo(403));
         assertThat(upgrade(DESK + "&token=" + SECRET)
                         .with("Host", "desk.example")
                         .with("X-Forwarded-For", "192.0.2.1")
@@ -200,7 +200,7 @@ class AccessIT {
     }
 
     @Test
-    void voiceAcceptsWhatThePlatformHasSigned() {
+    void voiceAcceptsARequestThatThePlatformHasSigned() {
         String signed = "ws://127.0.0.1:" + at(voice).getPort() + VOICE;
 
         assertThat(upgrade(VOICE).refusalFrom(at(voice))).isEqualTo(403);

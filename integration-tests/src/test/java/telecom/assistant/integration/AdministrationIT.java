@@ -33,7 +33,7 @@ class AdministrationIT {
         "GET, /admin/teacher-data",
         "GET, /admin/conversations/01990000-0000-7000-8000-000000000000/story"
     })
-    void servesOnlyThisMachineAsLongAsThereIsNoToken(String method, String path) {
+    void servesOnlyThisMachineWhenNoTokenIsSet(String method, String path) {
         Answer answer = new Administration(world.gateway(), "X-Forwarded-For", "192.0.2.1").ask(method, path, null);
 
         assertThat(answer.status()).isIn(403, 404);
@@ -58,7 +58,7 @@ class AdministrationIT {
     }
 
     @Test
-    void tellsTheStoryOfAConversationWithoutWhatWasSaid() {
+    void tellsTheStoryOfAConversationWithoutItsTexts() {
         String number = World.freshNumber();
         String name = "이야기" + number;
         try (DirectLineChat chat = world.chat("app-story-" + number, name, number);
@@ -83,9 +83,7 @@ class AdministrationIT {
         }
     }
 
-    /**
-     * The story of the conversation with the subscriber of this name; a missing node as long as the desk shows none.
-     */
+    /** The story of the conversation with the subscriber of this name; a missing node while the desk shows none. */
     private JsonNode story(Desk desk, String name) {
         return desk.conversationWith(name)
                 .map(found -> admin.get(

@@ -34,7 +34,7 @@ class DeadLetterIT {
     private final Administration admin = new Administration(world.gateway());
 
     @Test
-    void aPoisonRecordStopsNoPartition() {
+    void aPoisonRecordDoesNotStopItsPartition() {
         String poison = "malformed event " + UUID.randomUUID();
         try (RawRecords records = world.records()) {
             for (int partition = 0; partition < INBOUND_PARTITIONS; partition++) {
@@ -80,7 +80,7 @@ class DeadLetterIT {
     }
 
     @Test
-    void unknownAndForeignDeadLettersAreNotReplayed() {
+    void unknownDeadLettersAndThoseOfOtherTopicsAreNotReplayed() {
         ProducerRecord<String, byte[]> foreign = new ProducerRecord<>(DEAD_LETTER, null, "k", bytes("{}"));
         header(foreign, "dead-letter-topic", "of.somebody.else");
         try (RawRecords records = world.records()) {

@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static telecom.assistant.integration.harness.Chromium.find;
-import static telecom.assistant.integration.harness.Chromium.picture;
+import static telecom.assistant.integration.harness.Chromium.saveScreenshot;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -64,7 +64,7 @@ class DeskCloseIT {
 
             find(desk, "close").click();
             assertThat(find(desk, "close-no")).isFocused();
-            picture(desk, "desk-close-ask-" + name);
+            saveScreenshot(desk, "desk-close-ask-" + name);
             desk.keyboard().press("Escape");
             assertThat(desk.getByTestId("close-ask")).hasCount(0);
             find(desk, "close").click();
@@ -75,7 +75,7 @@ class DeskCloseIT {
             assertThat(item).hasCount(0);
             assertThat(desk.getByTestId("utterance").first()).isVisible();
             assertThat(desk.getByTestId("leave")).hasCount(0);
-            picture(desk, "desk-close-over-" + name);
+            saveScreenshot(desk, "desk-close-over-" + name);
         }
         assertThat(chromium.errors()).isEmpty();
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static telecom.assistant.integration.harness.Chromium.find;
-import static telecom.assistant.integration.harness.Chromium.picture;
+import static telecom.assistant.integration.harness.Chromium.saveScreenshot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
@@ -80,14 +80,14 @@ class EvaluationIT {
     }
 
     @AfterEach
-    void leave() {
+    void close() {
         desk.close();
         chat.close();
         sent.close();
     }
 
     @Test
-    void comparesCandidatesWithWhatWasSaidAndSendsNothing() {
+    void comparesCandidatesWithTheRecordedRepliesAndSendsNothing() {
         Map<TopicPartition, Long> before = awaitEndOffsets();
         int replies = chat.replies().size();
 
@@ -139,7 +139,7 @@ class EvaluationIT {
     void closesTheModelsStreamWhenTheEvaluationIsCancelled() {
         world.stack().model().pace(new Pace(Duration.ofSeconds(20), Duration.ofMillis(10)));
         Answer started = start();
-        eventually("the question to the model", () -> world.stack().model().requests().stream()
+        eventually("the model to be asked", () -> world.stack().model().requests().stream()
                 .anyMatch(request -> request.outcome() == RecordedRequest.Outcome.OPEN));
         long aborts = world.stack().model().aborts();
 
@@ -166,7 +166,7 @@ class EvaluationIT {
 
     @Test
     @Tag("long")
-    void hasAPage() {
+    void showsEvaluationsOnAPage() {
         assumeTrue(Chromium.program().isPresent(), "no Chromium here: set CHROMIUM to its path");
         PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         String id = awaitDone(start()).path("id").asText();
@@ -174,7 +174,7 @@ class EvaluationIT {
             LOOKS.forEach((name, look) -> {
                 Page page = chromium.open(world.gateway().baseUrl() + "/evaluation#" + id, look);
                 assertThat(page.getByTestId("turn")).hasCount(2);
-                picture(page, "evaluation-" + name);
+                saveScreenshot(page, "evaluation-" + name);
             });
             Page page = chromium.open(world.gateway().baseUrl() + "/evaluation", Look.DESKTOP_KOREAN);
             assertThat(find(page, "empty")).isVisible();
@@ -185,13 +185,13 @@ class EvaluationIT {
             // The same tier with the same prompt gives the same answers.
             find(page, "filter-differing").click();
             assertThat(page.getByTestId("turn")).hasCount(0);
-            picture(page, "evaluation-started-korean");
+            saveScreenshot(page, "evaluation-started-korean");
             assertThat(chromium.errors()).isEmpty();
 
             page.setExtraHTTPHeaders(Map.of("X-Forwarded-For", "192.0.2.1"));
             page.reload();
             assertThat(page.locator("[data-testid=access][data-why=forbidden]")).isVisible();
-            picture(page, "evaluation-refused-korean");
+            saveScreenshot(page, "evaluation-refused-korean");
         }
     }
 

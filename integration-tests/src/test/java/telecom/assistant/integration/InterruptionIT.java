@@ -76,7 +76,7 @@ class InterruptionIT {
 
             eventually("the stream to be closed", () -> world.stack().model().aborts() > aborts);
             desk.say(conversation, "제가 도와드리겠습니다.", null);
-            eventually("the agent's words", () -> chat.replyTexts().contains("제가 도와드리겠습니다."));
+            eventually("the agent's message", () -> chat.replyTexts().contains("제가 도와드리겠습니다."));
             assertThat(chat.replies())
                     .extracting(
                             reply -> reply.path("channelData").path("author").asText())

@@ -17,7 +17,7 @@ class ModelFailureIT {
     private final World world = World.running();
 
     @AfterEach
-    void mend() {
+    void reset() {
         world.stack().model().reset();
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static telecom.assistant.integration.harness.Chromium.find;
-import static telecom.assistant.integration.harness.Chromium.picture;
+import static telecom.assistant.integration.harness.Chromium.saveScreenshot;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -29,7 +29,7 @@ import telecom.assistant.local.model.Pace;
 class PagesIT {
 
     private static final double DEADLINE_MILLIS = 20_000;
-    private static final String FINISHED = "[data-testid=chat-reply][data-streaming=false]";
+    private static final String FINISHED_REPLY = "[data-testid=chat-reply][data-streaming=false]";
 
     private static World world;
     private static Chromium chromium;
@@ -54,13 +54,13 @@ class PagesIT {
     void aSubscriberChatsTextsAndCallsAndAnAgentHelpsInKorean() {
         Page phone = chromium.open(page("/"), Look.DESKTOP_KOREAN);
         write(phone, "chat", "이번 달 요금 얼마예요?");
-        assertThat(phone.locator(FINISHED)).hasCount(1);
-        assertThat(phone.locator(FINISHED)).containsText("AI");
+        assertThat(phone.locator(FINISHED_REPLY)).hasCount(1);
+        assertThat(phone.locator(FINISHED_REPLY)).containsText("AI");
         write(phone, "sms", "일본 로밍 요금 알려 주세요");
         assertThat(find(phone, "sms-reply")).containsText("AI");
         call(phone, "데이터 얼마나 남았어요?");
         assertThat(find(phone, "event")).isVisible();
-        picture(phone, "phone-desktop-korean");
+        saveScreenshot(phone, "phone-desktop-korean");
 
         write(phone, "chat", "상담원 연결해 주세요");
         Page desk = chromium.open(page("/desk"), Look.DESKTOP_KOREAN);
@@ -69,16 +69,16 @@ class PagesIT {
                 .isVisible();
         assertThat(desk.locator("[data-testid=utterance][data-channel=sms]").first())
                 .isVisible();
-        picture(desk, "desk-desktop-korean-waiting");
-        String proposed = answerWithFirstSuggestion(desk);
-        assertThat(phone.locator("[data-testid=chat-reply][data-author=agent]")).containsText(proposed);
-        picture(desk, "desk-desktop-korean-agent");
+        saveScreenshot(desk, "desk-desktop-korean-waiting");
+        String sent = answerWithFirstSuggestion(desk);
+        assertThat(phone.locator("[data-testid=chat-reply][data-author=agent]")).containsText(sent);
+        saveScreenshot(desk, "desk-desktop-korean-agent");
 
         desk.keyboard().press("h");
         assertThat(find(desk, "join")).isVisible();
         phone.reload();
-        assertThat(phone.locator("[data-testid=chat-reply][data-author=agent]")).containsText(proposed);
-        picture(phone, "phone-desktop-korean-reloaded");
+        assertThat(phone.locator("[data-testid=chat-reply][data-author=agent]")).containsText(sent);
+        saveScreenshot(phone, "phone-desktop-korean-reloaded");
         assertThat(chromium.errors()).isEmpty();
     }
 
@@ -88,27 +88,27 @@ class PagesIT {
         Page phone = chromium.open(page("/"), Look.PHONE_ENGLISH);
         find(phone, "subscriber-picker").selectOption(new SelectOption().setIndex(2));
         write(phone, "chat", "How much is my bill this month?");
-        assertThat(phone.locator(FINISHED)).containsText("AI");
-        picture(phone, "phone-narrow-english-chat");
+        assertThat(phone.locator(FINISHED_REPLY)).containsText("AI");
+        saveScreenshot(phone, "phone-narrow-english-chat");
         find(phone, "tab-sms").click();
         write(phone, "sms", "How much data do I have left?");
         assertThat(find(phone, "sms-reply")).containsText("AI");
-        picture(phone, "phone-narrow-english-sms");
+        saveScreenshot(phone, "phone-narrow-english-sms");
         find(phone, "tab-call").click();
         call(phone, "What did I ask before?");
-        picture(phone, "phone-narrow-english-call");
+        saveScreenshot(phone, "phone-narrow-english-call");
         find(phone, "tab-behind").click();
         assertThat(find(phone, "event")).isVisible();
-        picture(phone, "phone-narrow-english-behind");
+        saveScreenshot(phone, "phone-narrow-english-behind");
 
         find(phone, "tab-chat").click();
         write(phone, "chat", "agent please");
         Page desk = chromium.open(page("/desk"), Look.DESKTOP_ENGLISH_DARK);
         takeOverLastWaiting(desk);
-        String proposed = answerWithFirstSuggestion(desk);
-        assertThat(phone.locator("[data-testid=chat-reply][data-author=agent]")).containsText(proposed);
-        picture(desk, "desk-desktop-english-dark");
-        picture(phone, "phone-narrow-english-agent");
+        String sent = answerWithFirstSuggestion(desk);
+        assertThat(phone.locator("[data-testid=chat-reply][data-author=agent]")).containsText(sent);
+        saveScreenshot(desk, "desk-desktop-english-dark");
+        saveScreenshot(phone, "phone-narrow-english-agent");
         desk.keyboard().press("h");
         assertThat(find(desk, "join")).isVisible();
         assertThat(chromium.errors()).isEmpty();
@@ -138,24 +138,24 @@ class PagesIT {
         find(desk, "desk-input").press("Enter");
 
         assertThat(find(desk, "undelivered")).containsText(why);
-        picture(desk, "desk-undelivered-" + look);
+        saveScreenshot(desk, "desk-undelivered-" + look);
         assertThat(chromium.errors()).isEmpty();
     }
 
     @Test
     @Tag("long")
-    void everyPageWorksInTheOtherThemeAndWidth() {
+    void everyPageWorksInTheOtherThemesAndWidths() {
         Page phone = chromium.open(page("/"), Look.PHONE_KOREAN_DARK);
         assertThat(find(phone, "chat-input")).isVisible();
-        picture(phone, "phone-narrow-korean-dark");
+        saveScreenshot(phone, "phone-narrow-korean-dark");
         Page wide = chromium.open(page("/"), Look.DESKTOP_ENGLISH_DARK);
         assertThat(find(wide, "call-dial")).isVisible();
-        picture(wide, "phone-desktop-english-dark");
+        saveScreenshot(wide, "phone-desktop-english-dark");
         Page desk = chromium.open(page("/desk"), Look.PHONE_KOREAN_DARK);
         assertThat(find(desk, "agent-start")).isVisible();
         find(desk, "agent-start").click();
         assertThat(find(desk, "agent-name")).isVisible();
-        picture(desk, "desk-narrow-korean-dark");
+        saveScreenshot(desk, "desk-narrow-korean-dark");
         assertThat(chromium.errors()).isEmpty();
     }
 
@@ -165,11 +165,11 @@ class PagesIT {
     }
 
     /** Calls, says something after the greeting, and hangs up after the answer. */
-    private static void call(Page phone, String words) {
+    private static void call(Page phone, String text) {
         find(phone, "call-dial").click();
         Locator replies = phone.getByTestId("call-reply");
         assertThat(replies.first()).containsText("AI");
-        write(phone, "call", words);
+        write(phone, "call", text);
         assertThat(replies).hasCount(2, new LocatorAssertions.HasCountOptions().setTimeout(DEADLINE_MILLIS));
         find(phone, "call-end").click();
         assertThat(find(phone, "call-dial")).isVisible();

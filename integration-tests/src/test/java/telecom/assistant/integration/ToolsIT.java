@@ -30,7 +30,7 @@ class ToolsIT {
     }
 
     @Test
-    void aChatThatAsksForTheBillGetsTheFiguresOfTheBss() {
+    void aChatThatAsksForTheBillGetsTheFiguresFromTheBss() {
         try (DirectLineChat chat = chat();
                 Desk desk = world.desk("agent-tools", "수아")) {
             chat.say("이번 달 요금 얼마예요?", "ko-KR");
@@ -122,7 +122,7 @@ class ToolsIT {
     }
 
     @Test
-    void aCallerIsToldThatALookUpTakesLongAndThenThatItFailed() {
+    void aCallerIsToldThatALookUpTakesAWhileAndThenThatItFailed() {
         try (RelayCall call = world.call(number)) {
             eventually("the greeting", () -> call.sentSpeech().contains("AI"));
             world.stack().bss().fail(BssFault.HANG, 1);

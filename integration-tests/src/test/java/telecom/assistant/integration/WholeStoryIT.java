@@ -51,7 +51,7 @@ class WholeStoryIT {
             chat.say("로밍 요금제 알려줘", "ko-KR");
             eventually("the chat's reply", () -> chat.replies().size() == 1);
             assertThat(chat.replyTexts().get(0)).contains("AI");
-            assertThat(chat.streamed()).as("the growing reply").isNotEmpty();
+            assertThat(chat.streamed()).as("the streamed reply").isNotEmpty();
             assertThat(chat.replyTexts().get(0)).startsWith(chat.streamed().get(0));
             assertThat(handset.received()).hasSize(1);
             assertThat(call.frames()).isEqualTo(spokenFrames);
@@ -100,7 +100,7 @@ class WholeStoryIT {
                 .path("suggestionId")
                 .asText()
                 .equals(suggestion.path("suggestionId").asText()));
-        assertThat(replyRequests()).as("the assistant does not speak").hasSize(requests);
+        assertThat(replyRequests()).as("the assistant stays silent").hasSize(requests);
 
         desk.leave(conversation);
         eventually("the hand-back", () -> mode(desk).equals("ASSISTANT"));

@@ -17,7 +17,7 @@ class LocalStackTest {
     private Path folder;
 
     @Test
-    void leavesOutPartsThatTheEnvironmentProvides() {
+    void omitsPartsThatTheEnvironmentProvides() {
         Map<String, String> environment =
                 Map.of("MODEL_BASE_URL", "http://10.0.0.1/v1", "KAFKA_BOOTSTRAP_SERVERS", " ");
 

@@ -3,7 +3,7 @@ package telecom.assistant.model;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** When a system that keeps failing is left alone for a while. */
+/** The circuit breaker: when a system that keeps failing gets no requests for a while. */
 public interface BreakerConfig {
 
     /** How many of the latest requests are taken into account. */

@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 public record ChatMessage(Role role, String text, List<ToolCall> toolCalls, String callId) {
 
-    /** Whose message it is. */
+    /** Who a message comes from. */
     public enum Role {
         /** The operator's instructions to the model. */
         SYSTEM,
@@ -24,8 +24,8 @@ public record ChatMessage(Role role, String text, List<ToolCall> toolCalls, Stri
         /** The outcome of a tool call. */
         TOOL;
 
-        /** The word that chat protocols use. */
-        public String word() {
+        /** The role's name in chat protocols. */
+        public String wireName() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

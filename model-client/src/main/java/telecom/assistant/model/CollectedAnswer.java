@@ -16,7 +16,10 @@ public final class CollectedAnswer implements ModelChunk.Handler<Void> {
     private Optional<ModelChunk.Opened> opened = Optional.empty();
     private Optional<ModelChunk.Finished> finished = Optional.empty();
 
-    /** The whole answer, or its beginning if it is longer than {@code maxChars}; the rest is then cancelled. */
+    /**
+     * The whole answer, or its beginning if it is longer than {@code maxChars}; the rest of the stream is then
+     * cancelled.
+     */
     public static Uni<CollectedAnswer> of(Multi<ModelChunk> stream, int maxChars) {
         return Uni.createFrom().deferred(() -> {
             CollectedAnswer answer = new CollectedAnswer();

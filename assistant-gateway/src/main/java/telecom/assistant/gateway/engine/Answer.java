@@ -75,10 +75,10 @@ final class Answer implements ReplyListener {
     }
 
     @Override
-    public Uni<Void> toolsCalled(List<ToolNote> ifUnseen) {
+    public Uni<Void> toolsCalled(List<ToolNote> notesIfCut) {
         CompletableFuture<Void> asked = new CompletableFuture<>();
         permission = asked;
-        happened(new Event.ToolsCalled(turn, ifUnseen));
+        happened(new Event.ToolsCalled(turn, notesIfCut));
         return Uni.createFrom().completionStage(asked);
     }
 }

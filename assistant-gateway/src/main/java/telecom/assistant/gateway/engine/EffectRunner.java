@@ -240,7 +240,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
                 .invoke(() -> {
                     summaries.stored();
                     lane.submit(
-                            new Event.SummaryKept(save.change().conversation().id(), save.summary()));
+                            new Event.SummaryStored(save.change().conversation().id(), save.summary()));
                 })
                 .onFailure(RefusedException.class)
                 .recoverWithUni(refused -> {
@@ -267,7 +267,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
         return catchUp().invoke(() -> {
             Answer underWay = answer;
             if (underWay != null) {
-                lane.submit(underWay, new Event.ToolsReady(stored.turn(), stored.ifUnseen()));
+                lane.submit(underWay, new Event.ToolsReady(stored.turn(), stored.notesIfCut()));
             }
         });
     }

@@ -182,7 +182,7 @@ public class Prompts {
     }
 
     private static long remembered(Context context) {
-        return context.whole() || context.said().isEmpty()
+        return context.complete() || context.said().isEmpty()
                 ? 0
                 : context.said().get(0).turn();
     }

@@ -17,8 +17,8 @@ public interface ReplyListener {
     /**
      * The model calls tools.
      *
-     * @param ifUnseen for each call with a side effect, the note that is kept if the turn ends before the call does
+     * @param notesIfCut for each call with a side effect, the note that is kept if the turn ends before the call does
      * @return completes when they may run; the reply waits for that
      */
-    Uni<Void> toolsCalled(List<ToolNote> ifUnseen);
+    Uni<Void> toolsCalled(List<ToolNote> notesIfCut);
 }

@@ -70,7 +70,7 @@ final class ToolRounds {
             return Multi.createFrom().item(new ReplyPart.Answered(round.finish));
         }
         Multi<ReplyPart> next = ThenStream.after(
-                listener.toolsCalled(tools.ifUnseen(round.calls)).chain(() -> tools.call(round.calls, this::returned)),
+                listener.toolsCalled(tools.cutNotes(round.calls)).chain(() -> tools.call(round.calls, this::returned)),
                 called -> next(round, request, number, called));
         return Multi.createBy().concatenating().streams(Multi.createFrom().item(new ReplyPart.Calling()), next);
     }

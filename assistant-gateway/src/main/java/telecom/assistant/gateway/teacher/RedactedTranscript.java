@@ -84,7 +84,7 @@ final class RedactedTranscript {
             return Optional.empty();
         }
         List<Message> messages = new ArrayList<>(shown.stream()
-                .map(message -> new Message(message.role().word(), message.text()))
+                .map(message -> new Message(message.role().wireName(), message.text()))
                 .toList());
         messages.add(new Message("assistant", redaction.redact(reply.facts().authorsOwn(reply.text()))));
         return Optional.of(new TeacherLine(

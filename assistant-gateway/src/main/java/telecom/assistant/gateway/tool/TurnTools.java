@@ -50,7 +50,7 @@ public final class TurnTools {
     }
 
     /** For each of these calls that would have a side effect, what agents are shown if the call is given up. */
-    public List<ToolNote> ifUnseen(List<ToolCall> calls) {
+    public List<ToolNote> cutNotes(List<ToolCall> calls) {
         return calls.stream()
                 .map(Key::of)
                 .distinct()

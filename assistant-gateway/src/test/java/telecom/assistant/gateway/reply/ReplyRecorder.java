@@ -52,8 +52,8 @@ class ReplyRecorder implements ReplyListener {
     }
 
     @Override
-    public Uni<Void> toolsCalled(List<ToolNote> ifUnseen) {
-        asked.add(ifUnseen);
+    public Uni<Void> toolsCalled(List<ToolNote> notesIfCut) {
+        asked.add(notesIfCut);
         return allowed;
     }
 }

@@ -106,7 +106,7 @@ class TurnToolsTest {
         call(looking("a"), looking("a"));
         tool.last().answer("it");
 
-        assertThat(tools.ifUnseen(List.of(looking("a")))).isEmpty();
+        assertThat(tools.cutNotes(List.of(looking("a")))).isEmpty();
         call(new ToolCall("9", "look_up", " { \"what\" : \"a\" } "));
 
         assertThat(tool.calls()).hasSize(1);
@@ -183,7 +183,7 @@ class TurnToolsTest {
     void givesTheNoteOfACallInAdvanceInCaseItIsGivenUp() {
         tool.acting();
 
-        List<ToolNote> unseen = tools.ifUnseen(List.of(looking("a")));
+        List<ToolNote> unseen = tools.cutNotes(List.of(looking("a")));
         call(looking("a"));
 
         assertThat(unseen).singleElement().satisfies(note -> {
@@ -196,7 +196,7 @@ class TurnToolsTest {
     @Test
     void replacesTheNoteUnderTheSameIdWhenTheCallIsDone() {
         tool.acting();
-        List<ToolNote> unseen = tools.ifUnseen(List.of(looking("a"), looking("b")));
+        List<ToolNote> unseen = tools.cutNotes(List.of(looking("a"), looking("b")));
 
         call(looking("a"), looking("b")).cancel();
         assertThat(notes).isEmpty();
@@ -212,8 +212,8 @@ class TurnToolsTest {
         TurnTools called =
                 TestTools.of(Map.of(), timers, meters, tool).forTurn("conversation/1", TestTools.caller(Channel.VOICE));
 
-        assertThat(called.ifUnseen(List.of(looking("a")))).isEmpty();
-        assertThat(tools.ifUnseen(
+        assertThat(called.cutNotes(List.of(looking("a")))).isEmpty();
+        assertThat(tools.cutNotes(
                         List.of(new ToolCall("1", "look_up", "{}"), new ToolCall("2", "made up by a model", "{}"))))
                 .isEmpty();
     }
@@ -222,7 +222,7 @@ class TurnToolsTest {
     void hasNoAdvanceNoteForCallsBeyondTheLimitOfARound() {
         tool.acting();
 
-        assertThat(tools.ifUnseen(IntStream.range(0, 6)
+        assertThat(tools.cutNotes(IntStream.range(0, 6)
                         .mapToObj(i -> looking("thing " + i))
                         .toList()))
                 .hasSize(4);
@@ -230,7 +230,7 @@ class TurnToolsTest {
 
     @Test
     void hasNoAdvanceNoteForALookUp() {
-        assertThat(tools.ifUnseen(List.of(looking("a")))).isEmpty();
+        assertThat(tools.cutNotes(List.of(looking("a")))).isEmpty();
 
         call(looking("a")).cancel();
 

@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
 import telecom.assistant.channel.web.WebFixtures;
 import telecom.assistant.store.web.Appended.Outcome;
 
-/** The stores of web chats in memory, with the rules of the real ones. They outlive a node under test, as the database does. */
+/**
+ * In-memory stores of web chats that follow the rules of the real ones. They outlive a node under test, as the database
+ * does.
+ */
 public final class MemoryWebStores {
 
     public final WebConversationStore conversations = new Conversations();

@@ -39,7 +39,7 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
         this.notices = new NoticeRules(step, cause);
     }
 
-    /** An event for a conversation that is no longer the open one comes too late and changes nothing. */
+    /** An event for a conversation that is no longer the open one is too late and changes nothing. */
     static State handle(InboundEvent.FromDesk event, Step step, State state, Arrival arrival) {
         step.settle(arrival);
         if (state instanceof State.Open open && step.isOpen(event.conversation())) {
@@ -52,7 +52,7 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
     @Override
     public State on(InboundEvent.AgentJoined joined) {
         if (notices.repeat(state, NoticeKind.AGENT_JOINED)) {
-            proposeUnasked(state);
+            suggestIfUnasked(state);
             return state;
         }
         if (state instanceof State.Attended attended && attended.isBy(joined.agent())) {
@@ -60,12 +60,15 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
         }
         State.Attended attended = new ReplyRules(step).cut(cause, state).attend(joined.agent());
         announce(attended, NoticeKind.AGENT_JOINED, Phrase.AGENT_JOINED, joined.agent());
-        proposeUnasked(attended);
+        suggestIfUnasked(attended);
         return attended;
     }
 
-    /** An agent who was asked for already has suggestions; one who came unasked gets them now. */
-    private void proposeUnasked(State.Open open) {
+    /**
+     * Asks for suggestions for an agent who joined unasked; for one who was asked for, they were requested at the
+     * hand-off.
+     */
+    private void suggestIfUnasked(State.Open open) {
         if (open.mode().handoff() == null) {
             suggestions.refresh(cause);
         }

@@ -7,7 +7,7 @@ import telecom.assistant.conversation.DayUsage;
 /** How much a subscriber may use the model in a day. */
 public interface Allowance {
 
-    /** Whether anything has to be counted. */
+    /** Whether there is a limit at all, so that use has to be counted. */
     boolean isLimited();
 
     /** The day of a point in time, in the deployment's time zone. */

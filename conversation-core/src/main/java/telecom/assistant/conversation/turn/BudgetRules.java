@@ -28,19 +28,19 @@ final class BudgetRules {
                         && said.role() == Role.SUBSCRIBER
                         && allowance.asksForAgent(said.text()));
         step.observe(agentWanted ? Observation.BUDGET_HANDED_OVER : Observation.BUDGET_SPENT, turn, null);
-        return Optional.of(agentWanted ? handOver(turn) : Reply.without(ReplyEnding.BUDGET_SPENT, null));
+        return Optional.of(agentWanted ? handOver(turn) : Reply.withoutModel(ReplyEnding.BUDGET_SPENT, null));
     }
 
     private Reply handOver(Turn turn) {
         String reason = step.rules().wording().in(turn.language(), Phrase.BUDGET_HANDOFF);
-        return Reply.without(ReplyEnding.HANDED_OVER, new Reply.HandoffRequest(reason, ""));
+        return Reply.withoutModel(ReplyEnding.HANDED_OVER, new Reply.HandoffRequest(reason, ""));
     }
 
-    /** Counts a reply towards the day's budget; it costs nothing if no tier began to answer. */
+    /** Counts a reply towards the day's budget; a reply that no tier began costs nothing. */
     void count(long tokens) {
         if (allowance.isLimited() && tokens > 0) {
             Conversation conversation = step.conversation();
-            conversation.use(step.memory().usage().add(conversation.id(), today(), tokens));
+            conversation.setUsage(step.memory().usage().add(conversation.id(), today(), tokens));
         }
     }
 

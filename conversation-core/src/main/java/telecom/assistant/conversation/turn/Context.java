@@ -10,9 +10,10 @@ import telecom.assistant.conversation.UtteranceRecord;
  *
  * @param summary the summary of its beginning; null while there is none
  * @param said the latest utterances, oldest first
- * @param whole whether these are all the utterances there are; otherwise a turn may have some that are missing here
+ * @param complete whether these are all the utterances there are; otherwise some of a turn's utterances may be missing
+ *     here
  */
-public record Context(Summary summary, List<UtteranceRecord> said, boolean whole) {
+public record Context(Summary summary, List<UtteranceRecord> said, boolean complete) {
 
     public Context {
         said = List.copyOf(said);
@@ -37,7 +38,7 @@ public record Context(Summary summary, List<UtteranceRecord> said, boolean whole
                         .filter(utterance -> utterance.turn() < then
                                 || (utterance.turn() == then && utterance.role() == Role.SUBSCRIBER))
                         .toList(),
-                whole);
+                complete);
     }
 
     /** The last turn before the given one in which the subscriber said something; 0 if there is none. */

@@ -177,7 +177,7 @@ public final class Conversation {
     }
 
     /** Adopts what has become known about the subscriber, such as another name or language. */
-    void rename(SubscriberRecord newSubscriber) {
+    void update(SubscriberRecord newSubscriber) {
         changed = changed || !newSubscriber.equals(subscriber);
         subscriber = newSubscriber;
     }
@@ -188,7 +188,7 @@ public final class Conversation {
     }
 
     /** Sets the conversation's total use of the model on a day. */
-    void use(DayUsage used) {
+    void setUsage(DayUsage used) {
         changed = true;
         changedUsage.put(used.day(), used);
     }

@@ -37,9 +37,9 @@ final class DailyUsage {
      *
      * @return the conversation's total use on that day
      */
-    DayUsage add(UUID by, LocalDate day, long tokens) {
-        if (!by.equals(conversation)) {
-            conversation = by;
+    DayUsage add(UUID conversationId, LocalDate day, long tokens) {
+        if (!conversationId.equals(conversation)) {
+            conversation = conversationId;
             days.replaceAll((date, usage) -> new SubscriberUsage(usage.inAll(), DayUsage.noneOn(date)));
         }
         days.keySet().removeIf(date -> date.isBefore(day));

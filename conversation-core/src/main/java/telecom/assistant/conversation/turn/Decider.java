@@ -25,7 +25,7 @@ public final class Decider {
     public Decision decide(Memory memory, State state, Event event, Instant now) {
         Step step = new Step(rules, memory.copy(), now, concernedBy(memory, state, event));
         State next = event.handle(new Dispatch(step, state));
-        return step.decided(new PendingRules(step).rest(next));
+        return step.decided(new PendingRules(step).afterDecision(next));
     }
 
     /**
@@ -89,7 +89,7 @@ public final class Decider {
 
         @Override
         public State on(Event.SuggestionsWritten event) {
-            return new SuggestionRules(step).written(state, event);
+            return new SuggestionRules(step).offer(state, event);
         }
 
         @Override
@@ -102,7 +102,7 @@ public final class Decider {
         }
 
         @Override
-        public State on(Event.SummaryKept event) {
+        public State on(Event.SummaryStored event) {
             if (step.isOpen(event.conversation())) {
                 step.conversation().summarize(event.summary());
             }

@@ -17,7 +17,7 @@ public final class DeskEvents {
      * The conversation as it is now.
      *
      * @param lastText the last thing said in it; null if nothing was said
-     * @param masked masks a number; gets null for a subscriber without one
+     * @param masked masks a number; is given null for a subscriber without one
      */
     public static DeskEvent.ConversationUpdated updated(
             SubscriberRecord subscriber,

@@ -79,7 +79,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Stores something beside the conversation; no event results from it. */
+    /** Stores something other than the conversation; no event results from it. */
     sealed interface Write extends InOrder {
 
         <R> R handle(Handler<R> handler);
@@ -183,7 +183,7 @@ public sealed interface Effect {
      * Counts something, or logs it for operators.
      *
      * @param channel null if it is about no channel
-     * @param detail a cause, never anything that somebody said; null if there is none
+     * @param detail a cause, never anything that was said; null if there is none
      */
     record Observe(Observation what, UUID conversation, long turn, Channel channel, String detail) implements AtOnce {
         @Override
@@ -221,8 +221,8 @@ public sealed interface Effect {
     /**
      * Stores what a decision has changed in a conversation, completely or not at all.
      *
-     * @param awaited whether what follows waits until it is stored; not for the beginning of a turn, which the turn's
-     *     next change may take along
+     * @param awaited whether later effects wait until it is stored; false for the beginning of a turn, which may be
+     *     stored together with the turn's next change
      */
     record Save(ConversationChange change, boolean awaited) implements InOrder {
         @Override
@@ -232,8 +232,8 @@ public sealed interface Effect {
     }
 
     /**
-     * Stores a summary of the conversation's beginning; {@link Event.SummaryKept} follows. If the store rejects it for
-     * good, nothing else fails.
+     * Stores a summary of the conversation's beginning; {@link Event.SummaryStored} follows. If the store rejects it
+     * for good, nothing else fails.
      */
     record SaveSummary(ConversationChange change, Summary summary) implements InOrder {
         @Override
@@ -325,7 +325,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Sends an event to the desk, which can read everything from the store again if it is lost. */
+    /** Sends an event to the desk. If the event is lost, the desk can read everything from the store again. */
     record NotifyDesk(Envelope<?> cause, DeskEvent event) implements InOrder {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -333,10 +333,14 @@ public sealed interface Effect {
         }
     }
 
-    /** Causes an {@link Event.ToolsReady} as soon as everything that was decided before has been stored. */
-    record AwaitStored(long turn, List<ToolNote> ifUnseen) implements InOrder {
+    /**
+     * Causes an {@link Event.ToolsReady} as soon as everything that was decided before has been stored.
+     *
+     * @param notesIfCut as in {@link Event.ToolsCalled}
+     */
+    record AwaitStored(long turn, List<ToolNote> notesIfCut) implements InOrder {
         public AwaitStored {
-            ifUnseen = List.copyOf(ifUnseen);
+            notesIfCut = List.copyOf(notesIfCut);
         }
 
         @Override

@@ -80,11 +80,11 @@ public sealed interface Event {
     /**
      * The model calls tools. None of them runs before {@link Effect.RunTools}.
      *
-     * @param ifUnseen for each call with a side effect, the note that is kept if the turn ends before the call does
+     * @param notesIfCut for each call with a side effect, the note that is kept if the turn ends before the call does
      */
-    record ToolsCalled(long turn, List<ToolNote> ifUnseen) implements OfReply {
+    record ToolsCalled(long turn, List<ToolNote> notesIfCut) implements OfReply {
         public ToolsCalled {
-            ifUnseen = List.copyOf(ifUnseen);
+            notesIfCut = List.copyOf(notesIfCut);
         }
 
         @Override
@@ -96,11 +96,11 @@ public sealed interface Event {
     /**
      * Everything that was decided before the tools were called has been stored, so that they may run.
      *
-     * @param ifUnseen as in {@link ToolsCalled}
+     * @param notesIfCut as in {@link ToolsCalled}
      */
-    record ToolsReady(long turn, List<ToolNote> ifUnseen) implements OfReply {
+    record ToolsReady(long turn, List<ToolNote> notesIfCut) implements OfReply {
         public ToolsReady {
-            ifUnseen = List.copyOf(ifUnseen);
+            notesIfCut = List.copyOf(notesIfCut);
         }
 
         @Override
@@ -162,7 +162,7 @@ public sealed interface Event {
     }
 
     /** A summary has been stored. */
-    record SummaryKept(UUID conversation, Summary summary) implements Event {
+    record SummaryStored(UUID conversation, Summary summary) implements Event {
         @Override
         public <R> R handle(Handler<R> handler) {
             return handler.on(this);
@@ -177,7 +177,10 @@ public sealed interface Event {
         }
     }
 
-    /** One method for each event, so that no handler can overlook a new one; those of a reply have their own. */
+    /**
+     * One method for each event, so that no handler can overlook a new one; the events of a reply have a handler of
+     * their own.
+     */
     interface Handler<R> {
 
         R on(Arrived event);
@@ -190,6 +193,6 @@ public sealed interface Event {
 
         R on(SummaryWritten event);
 
-        R on(SummaryKept event);
+        R on(SummaryStored event);
     }
 }

@@ -19,7 +19,7 @@ import telecom.assistant.conversation.UtteranceFacts.SystemPart;
 import telecom.assistant.conversation.UtteranceRecord;
 
 /**
- * What comes in over a leg: it opens or closes, the subscriber speaks, presses keys, interrupts, is silent or opts out,
+ * What arrives on a leg: it opens or closes, the subscriber speaks, presses keys, interrupts, is silent or opts out,
  * and deliveries are reported.
  */
 final class LegRules implements InboundEvent.FromChannel.Handler<State> {

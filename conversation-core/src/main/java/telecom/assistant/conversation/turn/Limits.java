@@ -8,13 +8,13 @@ import java.time.Duration;
  * @param conversationIdle after this long without an utterance, a conversation with the assistant is over, and the next
  *     message opens a new one
  * @param attendedIdle after this long without an utterance, a conversation with an agent is over
- * @param agentPatience how long a subscriber waits for an agent who does not come
+ * @param agentPatience how long a subscriber waits for an agent before the assistant answers again
  * @param gatheringWindow messages of a coalescing channel are answered when no more have come for this long
  * @param longestGathering messages of a coalescing channel are answered after this long, even if more keep coming
- * @param messagesATurn the most messages that share a turn
- * @param pendingTurns the most turns of one conversation that wait
+ * @param messagesATurn the most messages that may share a turn
+ * @param pendingTurns the most turns of one conversation that may wait
  * @param utterances the most utterances of a conversation that are kept in memory
- * @param defaultLanguage the language of somebody about whom nothing is known
+ * @param defaultLanguage the language of a subscriber about whom nothing is known
  */
 public record Limits(
         Duration conversationIdle,

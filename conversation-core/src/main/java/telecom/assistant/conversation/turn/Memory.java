@@ -31,7 +31,7 @@ public final class Memory {
         this.pending = new PendingTurns(limits);
     }
 
-    /** What the store has of a subscriber whom this engine has just taken over. */
+    /** What the store holds about a subscriber whom this engine has just taken over. */
     public static Memory restored(SubscriberId id, TakeOverResult stored, Limits limits) {
         Memory memory = new Memory(id, limits);
         memory.subscriber = stored.subscriber().orElse(null);
@@ -65,7 +65,7 @@ public final class Memory {
                 name != null || subscriber == null ? name : subscriber.name(),
                 language);
         if (conversation != null) {
-            conversation.rename(subscriber);
+            conversation.update(subscriber);
         }
         return subscriber;
     }
@@ -122,7 +122,7 @@ public final class Memory {
         return suggestedFor;
     }
 
-    void suggestFor(UUID utterance) {
+    void setSuggestedFor(UUID utterance) {
         suggestedFor = utterance;
     }
 

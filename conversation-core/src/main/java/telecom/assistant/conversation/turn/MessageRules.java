@@ -39,8 +39,8 @@ final class MessageRules {
     }
 
     /**
-     * Ends the answer under way, because a message on a call or in a chat goes first. An answer on such a channel is
-     * cut off for good; a text message is still worth answering, so its answer is postponed.
+     * Ends the answer under way, because a message on a call or in a chat takes precedence. An answer on such a channel
+     * is cut off for good; a text message is still worth answering, so its answer is postponed.
      */
     private State.Open makeWay(Envelope<?> cause, State.Open state) {
         return state instanceof State.Answering answering
@@ -51,7 +51,7 @@ final class MessageRules {
 
     private State letWait(State.Open state, SubscriberMessage message) {
         PendingTurns pending = step.memory().pending();
-        // With an agent in the conversation or awaited, messages do not wait: they are shown at once.
+        // While an agent answers or is awaited, messages do not wait: they are shown at once.
         boolean mayWait = !crowded || !(state instanceof State.Assisted);
         boolean waits = pending.join(message)
                 || (mayWait && pending.add(message, profileOf(message.route()).arrival(), step.now()));
@@ -125,8 +125,8 @@ final class MessageRules {
     }
 
     /**
-     * Whether a stored message without an answer should still get one. Not if an agent has come since, who has seen it;
-     * nor, on a call or in a chat, if the subscriber has said something since.
+     * Whether a stored message without an answer should still get one. It should not if an agent has come since, who
+     * has seen it, nor, on a call or in a chat, if the subscriber has said something since.
      */
     private boolean isStillWanted(UtteranceRecord said) {
         Conversation conversation = step.conversation();

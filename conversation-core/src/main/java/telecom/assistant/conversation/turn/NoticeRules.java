@@ -46,7 +46,10 @@ final class NoticeRules {
         send(state, route, kind, notice);
     }
 
-    /** Repeats the notice where its leg is open or the subscriber was last heard; false if it has not been said yet. */
+    /**
+     * Repeats the notice on its leg, or where the subscriber was last heard if that leg has closed; false if it has not
+     * been said yet.
+     */
     boolean repeat(State.Open state, NoticeKind kind) {
         return repeat(state, step.conversation()::routeOf, kind);
     }

@@ -9,7 +9,7 @@ import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.SubscriberRecord;
 import telecom.assistant.conversation.turn.Effect.Observation;
 
-/** What comes from operations: a conversation has lapsed, a subscriber consents or is to be erased. */
+/** Events from operations: a conversation has lapsed, a subscriber consents or is to be erased. */
 final class OperationRules implements InboundEvent.FromOperations.Handler<State> {
 
     private final Step step;
@@ -29,15 +29,15 @@ final class OperationRules implements InboundEvent.FromOperations.Handler<State>
     public State on(InboundEvent.ConsentRecorded recorded) {
         step.settle(arrival);
         SubscriberRecord known = step.memory().subscriber();
-        SubscriberRecord who = known != null
+        SubscriberRecord subscriber = known != null
                 ? known
                 : new SubscriberRecord(
                         cause.subscriber(), null, null, step.rules().limits().defaultLanguage());
-        step.storeFirst(new Effect.RecordConsent(who, recorded.scope(), recorded.granted(), cause.time()));
+        step.storeFirst(new Effect.RecordConsent(subscriber, recorded.scope(), recorded.granted(), cause.time()));
         return state;
     }
 
-    /** Checks again, because something may have happened since the conversation was found to have lapsed. */
+    /** Checks again that the conversation has lapsed, because something may have happened since the first check. */
     @Override
     public State on(InboundEvent.ConversationLapsed lapsed) {
         step.settle(arrival);

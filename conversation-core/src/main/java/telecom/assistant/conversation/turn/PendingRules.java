@@ -29,7 +29,7 @@ final class PendingRules {
         return step.memory().pending().untilNext(step.now());
     }
 
-    /** Begins the next turn if it is due; the event may have come too late or too soon. */
+    /** Begins the next turn if it is due; the event may have come too late or too early. */
     State beginNext(State state) {
         if (!isDue(state)) {
             // The timer may have fired early; without another one, nothing would wake the waiting messages.
@@ -44,7 +44,7 @@ final class PendingRules {
     /**
      * The state after a decision: starts the gathering timer if messages wait, and has a summary written if none do.
      */
-    State rest(State state) {
+    State afterDecision(State state) {
         if (!(state instanceof State.Open) || state instanceof State.Answering || isDue(state)) {
             return state;
         }

@@ -9,9 +9,9 @@ import java.util.function.Predicate;
 import telecom.assistant.conversation.ArrivalPolicy;
 
 /**
- * Messages that wait for a turn. Those of a coalescing channel share a turn when they come within the gathering window;
- * others have one each. When too many turns wait, further messages of the last one's leg join it as long as it has
- * room.
+ * Messages that wait for a turn. Those of a coalescing channel share a turn if they arrive within the gathering window;
+ * others get one each. Once too many turns wait, a further message joins the last one if it came in on the same leg and
+ * there is room.
  */
 final class PendingTurns {
 
@@ -30,12 +30,12 @@ final class PendingTurns {
     }
 
     /**
-     * Joins a redelivered message to its first delivery, so that both are settled together; false if that no longer
-     * waits.
+     * Joins a redelivered message to its first delivery, so that both are settled together; false if the first delivery
+     * no longer waits.
      */
-    boolean join(SubscriberMessage repeated) {
-        boolean waits = turns.stream().anyMatch(turn -> turn.has(repeated));
-        turns.replaceAll(turn -> turn.has(repeated) ? turn.plus(repeated, turn.ripeAt()) : turn);
+    boolean join(SubscriberMessage redelivered) {
+        boolean waits = turns.stream().anyMatch(turn -> turn.has(redelivered));
+        turns.replaceAll(turn -> turn.has(redelivered) ? turn.plus(redelivered, turn.dueAt()) : turn);
         return waits;
     }
 
@@ -51,7 +51,7 @@ final class PendingTurns {
         } else if (turns.size() < limits.pendingTurns()) {
             turns.add(turn(List.of(message), policy, now, coalesces ? limits.gatheringWindow() : Duration.ZERO));
         } else if (hasRoom) {
-            replaceLast(last.plus(message, last.ripeAt()));
+            replaceLast(last.plus(message, last.dueAt()));
         } else {
             return false;
         }
@@ -75,7 +75,7 @@ final class PendingTurns {
     /** How long the next turn still waits for more messages to join it; empty if no turn waits. */
     Optional<Duration> untilNext(Instant now) {
         return turns.stream().findFirst().map(turn -> {
-            Duration left = Duration.between(now, turn.ripeAt());
+            Duration left = Duration.between(now, turn.dueAt());
             return left.isNegative() ? Duration.ZERO : left;
         });
     }
@@ -115,9 +115,9 @@ final class PendingTurns {
      * Messages that will begin one turn together.
      *
      * @param latest when they are answered at the latest, even if more keep coming
-     * @param ripeAt when they are answered if no more come
+     * @param dueAt when they are answered if no more come
      */
-    private record PendingTurn(List<SubscriberMessage> messages, ArrivalPolicy policy, Instant latest, Instant ripeAt) {
+    private record PendingTurn(List<SubscriberMessage> messages, ArrivalPolicy policy, Instant latest, Instant dueAt) {
 
         private boolean has(SubscriberMessage event) {
             return messages.stream().anyMatch(known -> known.utteranceId().equals(event.utteranceId()));
@@ -128,14 +128,14 @@ final class PendingTurns {
             return last.route().leg().equals(more.route().leg()) && messages.size() < most;
         }
 
-        private PendingTurn plus(SubscriberMessage more, Instant newRipeAt) {
+        private PendingTurn plus(SubscriberMessage more, Instant newDueAt) {
             List<SubscriberMessage> longer = new ArrayList<>(messages);
             longer.add(more);
-            return new PendingTurn(longer, policy, latest, newRipeAt);
+            return new PendingTurn(longer, policy, latest, newDueAt);
         }
 
         private PendingTurn without(Predicate<SubscriberMessage> unwanted) {
-            return new PendingTurn(messages.stream().filter(unwanted.negate()).toList(), policy, latest, ripeAt);
+            return new PendingTurn(messages.stream().filter(unwanted.negate()).toList(), policy, latest, dueAt);
         }
     }
 }

@@ -12,8 +12,8 @@ import telecom.assistant.conversation.UtteranceFacts.SystemPart;
 import telecom.assistant.conversation.UtteranceRecord;
 
 /**
- * What is stored as the reply to a turn: the model's text, with the system's own phrases where that is missing or not
- * enough.
+ * What is stored as the reply to a turn: the model's text, completed by the system's own phrases where it is missing or
+ * not enough.
  */
 final class Replies {
 
@@ -36,7 +36,7 @@ final class Replies {
         }
         return utterance(turn, text.toString())
                 .with(new UtteranceFacts(reply.ending(), parts, null))
-                .as(isWhole(reply.ending()) ? UtteranceState.COMPLETE : UtteranceState.INCOMPLETE)
+                .as(isComplete(reply.ending()) ? UtteranceState.COMPLETE : UtteranceState.INCOMPLETE)
                 .from(originOf(reply));
     }
 
@@ -44,9 +44,9 @@ final class Replies {
         if (!text.isEmpty()) {
             text.append(' ');
         }
-        String words = step.rules().wording().in(turn.language(), phrase);
-        parts.add(new SystemPart(phrase, text.length(), words.length()));
-        text.append(words);
+        String wording = step.rules().wording().in(turn.language(), phrase);
+        parts.add(new SystemPart(phrase, text.length(), wording.length()));
+        text.append(wording);
     }
 
     private static Phrase phraseFor(ReplyEnding ending) {
@@ -58,7 +58,7 @@ final class Replies {
         };
     }
 
-    private static boolean isWhole(ReplyEnding ending) {
+    private static boolean isComplete(ReplyEnding ending) {
         return switch (ending) {
             case ANSWERED, HANDED_OVER, BUDGET_SPENT -> true;
             case CUT_OFF, OVERLOADED, FAILED, INTERRUPTED -> false;
@@ -71,11 +71,11 @@ final class Replies {
 
     /** Only an answer to which no phrase was added is the model's alone. */
     private static ReplyOrigin originOf(Reply reply) {
-        boolean modelAlone = isAnswer(reply) && !reply.text().isBlank();
+        boolean onlyModelText = isAnswer(reply) && !reply.text().isBlank();
         ReplyOrigin origin = reply.origin();
         return origin == null
                 ? null
-                : new ReplyOrigin(origin.tier(), origin.model(), origin.selfContained() && modelAlone);
+                : new ReplyOrigin(origin.tier(), origin.model(), origin.selfContained() && onlyModelText);
     }
 
     /** The reply as far as it was heard. */

@@ -39,7 +39,7 @@ public record Reply(
     public record HandoffRequest(String reason, String summary) {}
 
     /** A reply for which the model was not asked. */
-    static Reply without(ReplyEnding ending, HandoffRequest handoff) {
+    static Reply withoutModel(ReplyEnding ending, HandoffRequest handoff) {
         return new Reply(ending, "", List.of(), handoff, null, 0, null, null);
     }
 }

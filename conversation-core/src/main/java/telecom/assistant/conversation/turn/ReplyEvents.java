@@ -72,7 +72,7 @@ final class ReplyEvents implements Event.OfReply.Handler<State> {
 
     @Override
     public State on(Event.ToolsCalled event) {
-        step.afterAllStored(new Effect.AwaitStored(event.turn(), event.ifUnseen()));
+        step.afterAllStored(new Effect.AwaitStored(event.turn(), event.notesIfCut()));
         return answering;
     }
 
@@ -80,7 +80,7 @@ final class ReplyEvents implements Event.OfReply.Handler<State> {
     @Override
     public State on(Event.ToolsReady event) {
         step.atOnce(new Effect.RunTools(event.turn()));
-        return answering.with(turn.withNotes(event.ifUnseen()));
+        return answering.with(turn.withNotes(event.notesIfCut()));
     }
 
     /** Replaces the note of a call by its result. */

@@ -57,10 +57,10 @@ final class ReplyRules {
         if (reply.failure() != null) {
             step.observe(Observation.TURN_WITHOUT_ANSWER, turn, reply.failure());
         }
-        Reply.HandoffRequest wish = reply.handoff();
-        State.Open next = wish == null
+        Reply.HandoffRequest request = reply.handoff();
+        State.Open next = request == null
                 ? answering.end()
-                : answering.handOver(new Mode.Handoff(wish.reason(), wish.summary(), step.now()));
+                : answering.handOver(new Mode.Handoff(request.reason(), request.summary(), step.now()));
         notes.forEach(note -> step.showDesk(turn.cause(), note));
         deliver(next, turn, said, reply.firstTokenMillis());
         requestTransfer(turn, next);
@@ -177,7 +177,7 @@ final class ReplyRules {
 
     /**
      * Keeps notes of what tools did in a turn, as lines for agents. The subscriber never sees them; the model sees only
-     * those that changed something in a turn whose answer was not heard.
+     * notes of calls that changed something, in a turn whose answer was not heard.
      */
     private List<UtteranceRecord> keepNotes(Turn turn) {
         List<UtteranceRecord> lines =

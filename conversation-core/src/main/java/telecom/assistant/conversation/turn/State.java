@@ -99,7 +99,7 @@ public sealed interface State {
      */
     record Answering(Turn turn) implements Assisted {
 
-        /** The same answer, with more in its turn. */
+        /** The same state, with an updated turn. */
         Answering with(Turn newTurn) {
             return new Answering(newTurn);
         }

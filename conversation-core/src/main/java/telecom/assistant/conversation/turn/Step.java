@@ -63,7 +63,7 @@ final class Step {
         return memory.conversation();
     }
 
-    /** Whether the open conversation is the given one; an event for another comes too late. */
+    /** Whether the open conversation is the given one; an event for another one is too late. */
     boolean isOpen(UUID conversation) {
         return conversation() != null && conversation().id().equals(conversation);
     }
@@ -83,7 +83,7 @@ final class Step {
         return said;
     }
 
-    /** A turn begins in this step. */
+    /** Notes that a turn begins in this step. */
     void beginTurn() {
         beginsTurn = true;
     }
@@ -154,7 +154,7 @@ final class Step {
         atOnce(new Effect.Observe(what, conversation, turn, channel, detail));
     }
 
-    /** The utterance, which belongs to the open conversation, marked as undelivered; also reports this for the metrics. */
+    /** The given utterance of the open conversation, marked as undelivered; the metrics count this, too. */
     UtteranceRecord undelivered(UtteranceRecord said, Undelivered.Reason reason) {
         Undelivered why = new Undelivered(reason, null);
         atOnce(new Effect.ObserveDelivery(
@@ -196,8 +196,8 @@ final class Step {
     }
 
     /**
-     * Whether what this step has changed must be stored before anything else happens. The beginning of a turn need not,
-     * as long as nothing but pieces of its answer leaves.
+     * Whether what this step has changed must be stored before anything else happens. The beginning of a turn need not
+     * be, as long as nothing is sent but pieces of its answer and events for the desk.
      */
     private boolean isAwaited() {
         return !beginsTurn

@@ -32,7 +32,7 @@ final class SuggestionRules {
         step.atOnce(new Effect.Stop(Effect.Task.SUGGESTIONS));
         UUID suggestedFor = step.memory().suggestedFor();
         step.notifyDesk(cause, new DeskEvent.SuggestionsExpired(conversation.id(), suggestedFor));
-        step.memory().suggestFor(null);
+        step.memory().setSuggestedFor(null);
         step.storeLast(new Effect.ExpireSuggestions(conversation.id(), conversation.epoch()));
     }
 
@@ -51,11 +51,11 @@ final class SuggestionRules {
     /**
      * Offers the suggestions that were written, unless the subscriber has spoken since or no agent is wanted any more.
      */
-    State written(State state, Event.SuggestionsWritten event) {
+    State offer(State state, Event.SuggestionsWritten event) {
         boolean wanted = state instanceof State.WaitingForAgent || state instanceof State.Attended;
         if (wanted && !event.suggestions().isEmpty() && isLast(event)) {
             Conversation conversation = step.conversation();
-            step.memory().suggestFor(event.basedOn());
+            step.memory().setSuggestedFor(event.basedOn());
             UUID id = conversation.id();
             step.storeFirst(new Effect.OfferSuggestions(
                     step.memory().id(), id, conversation.epoch(), event.basedOn(), event.suggestions()));

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * A line for agents about a tool call.
  *
- * @param id the call's id if it was carried out, which stays the same when the same message is answered again
+ * @param id the call's id if it was carried out; the same call has the same id when its message is answered again
  * @param sideEffectOf the tool's name if it changed something, or may have; null if it changed nothing
  */
 public record ToolNote(UUID id, String text, Instant at, String sideEffectOf) {}

@@ -54,15 +54,15 @@ public record Turn(
         return messages.get(messages.size() - 1).arrival().envelope();
     }
 
-    /** The arrivals that are settled when it is, in order. */
+    /** The arrivals that are settled together with the turn, in order. */
     public List<Arrival> arrivals() {
         return messages.stream().map(SubscriberMessage::arrival).toList();
     }
 
     /** The turn with a redelivery of one of its messages, which is settled with it. */
-    Turn alsoSettling(SubscriberMessage repetition) {
+    Turn alsoSettling(SubscriberMessage redelivered) {
         List<SubscriberMessage> more = new ArrayList<>(messages);
-        more.add(repetition);
+        more.add(redelivered);
         return new Turn(conversation, number, more, route, language, sent, pieces, systemParts, notes);
     }
 

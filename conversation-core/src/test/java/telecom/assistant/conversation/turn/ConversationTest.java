@@ -47,12 +47,12 @@ class ConversationTest {
     }
 
     @Test
-    void isNotYetSilentTooLongAtTheIdleLimit() {
+    void hasNotBeenSilentForTooLongAtTheIdleLimit() {
         assertThat(conversation.isSilentFor(IDLE, NOON.plus(IDLE))).isFalse();
     }
 
     @Test
-    void isSilentTooLongPastTheIdleLimit() {
+    void hasBeenSilentForTooLongPastTheIdleLimit() {
         assertThat(conversation.isSilentFor(IDLE, NOON.plus(IDLE).plusMillis(1)))
                 .isTrue();
     }
@@ -76,7 +76,7 @@ class ConversationTest {
     }
 
     @Test
-    void keepsTheUtterancesOrderWhenOneIsReplaced() {
+    void keepsTheOrderOfUtterancesWhenOneIsReplaced() {
         UtteranceRecord first = said("first", NOON);
         conversation.put(first);
         conversation.put(said("second", NOON.plusSeconds(1)));
@@ -87,7 +87,7 @@ class ConversationTest {
     }
 
     @Test
-    void keepsTheOrderOfTurnsWhenAnEarlierOneIsCorrectedLater() {
+    void keepsTheInsertionOrderEvenIfACorrectedUtteranceHasALaterTime() {
         UtteranceRecord reply = said("reply", NOON.plusSeconds(2));
         conversation.put(reply);
         conversation.put(said("sent meanwhile", NOON.plusSeconds(1)));

@@ -16,7 +16,7 @@ class DailyUsageTest {
     private static final UUID SECOND = UUID.randomUUID();
 
     @Test
-    void addsToWhatTheStoreHad() {
+    void addsToTheUsageFromTheStore() {
         DailyUsage used = new DailyUsage(
                 FIRST, List.of(new SubscriberUsage(new DayUsage(DAY, 500, 3), new DayUsage(DAY, 200, 1))));
 
@@ -47,7 +47,7 @@ class DailyUsageTest {
     }
 
     @Test
-    void leavesTheOriginalOfACopyAlone() {
+    void doesNotChangeTheOriginalWhenACopyIsAddedTo() {
         DailyUsage used = new DailyUsage(FIRST, List.of());
 
         used.copy().add(FIRST, DAY, 50);

@@ -38,9 +38,9 @@ class DeciderTest {
     @Test
     void sendsTheWaitNoticeWithinTheTurnItself() {
         Subject answering = Situation.ANSWERING.subject();
-        Happening.CROWDED.to(answering);
+        Happening.CROWDED.happenTo(answering);
 
-        Decision delayed = Happening.MODEL_DELAYED.to(answering);
+        Decision delayed = Happening.MODEL_DELAYED.happenTo(answering);
 
         assertThat(published(delayed, Notice.class))
                 .extracting(Notice::turn)
@@ -48,23 +48,23 @@ class DeciderTest {
     }
 
     @Test
-    void notesNoCallOfATurnThatWasCutBeforeItsToolsCouldRun() {
+    void keepsNoNoteOfACallWhoseTurnWasCutBeforeItCouldRun() {
         Subject answering = Situation.ANSWERING.subject();
         answering.decide(new Event.ToolsCalled(1, List.of(note())));
 
-        Happening.SPEAKS.to(answering);
+        Happening.SPEAKS.happenTo(answering);
 
         assertThat(answering.memory().conversation().sideEffectsOf("send_text_message"))
                 .isZero();
     }
 
     @Test
-    void notesACallThatWasUnderWayWhenItsTurnWasCut() {
+    void keepsANoteOfACallThatWasUnderWayWhenItsTurnWasCut() {
         Subject answering = Situation.ANSWERING.subject();
         answering.decide(new Event.ToolsCalled(1, List.of(note())));
         answering.decide(new Event.ToolsReady(1, List.of(note())));
 
-        Happening.SPEAKS.to(answering);
+        Happening.SPEAKS.happenTo(answering);
 
         assertThat(answering.memory().conversation().sideEffectsOf("send_text_message"))
                 .isEqualTo(1);
@@ -87,13 +87,13 @@ class DeciderTest {
     }
 
     @Test
-    void keepsTheSummaryItHasUntilTheNewOneIsStored() {
+    void keepsTheCurrentSummaryUntilTheNewOneIsStored() {
         Subject idle = Situation.IDLE.subject();
 
-        Happening.SUMMED_UP.to(idle);
+        Happening.SUMMED_UP.happenTo(idle);
         assertThat(idle.memory().conversation().summary()).isNull();
 
-        Happening.SUMMARY_KEPT.to(idle);
+        Happening.SUMMARY_STORED.happenTo(idle);
         assertThat(idle.memory().conversation().summary().text()).isEqualTo("summary");
     }
 
@@ -103,7 +103,7 @@ class DeciderTest {
         Memory before = gathering.memory();
 
         gathering.say(TEXTS, "둘");
-        Happening.ERASED.to(gathering);
+        Happening.ERASED.happenTo(gathering);
 
         assertThat(before.hasPending()).isTrue();
         assertThat(before.conversation()).isNotNull();

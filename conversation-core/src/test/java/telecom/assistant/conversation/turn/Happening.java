@@ -31,37 +31,38 @@ enum Happening {
     SPEAKS("a message that supersedes", subject -> subject.say(CALL, "아니 데이터")),
     TEXTS_ARRIVE("a message that is gathered", subject -> subject.say(TEXTS, "둘")),
     CROWDED(
-            "a message that is gathered, too many wait",
+            "a message that is gathered while too many wait",
             subject -> subject.decide(
                     new Event.Arrived(subject.arrival(new InboundEvent.UtteranceReceived(TEXTS, "둘", null, 1)), true))),
     REDELIVERED(
-            "the last message is redelivered", subject -> subject.decide(new Event.Arrived(subject.lastSaid(), false))),
+            "the last message is redelivered",
+            subject -> subject.decide(new Event.Arrived(subject.redelivery(), false))),
     ANSWERED_REDELIVERED(
             "an answered message is redelivered",
             subject -> {
                 subject.say(CALL, "요금");
                 subject.decide(new Event.ReplyEnded(turnOf(subject), Subject.reply(ReplyEnding.ANSWERED)));
             },
-            subject -> subject.decide(new Event.Arrived(subject.lastSaid(), false))),
+            subject -> subject.decide(new Event.Arrived(subject.redelivery(), false))),
     INTERRUPTED_REDELIVERED(
             "a message whose reply was interrupted is redelivered",
             subject -> {
                 subject.say(CALL, "요금");
                 interrupt(subject, turnOf(subject));
             },
-            subject -> subject.decide(new Event.Arrived(subject.lastSaid(), false))),
+            subject -> subject.decide(new Event.Arrived(subject.redelivery(), false))),
     SPEAKS_AFTER_SILENCE(
             "a message that supersedes, the first after `conversation-idle`",
             subject -> subject.pass(TestRules.LIMITS.conversationIdle().plusSeconds(1)),
             subject -> subject.say(CALL, "아니 데이터")),
     KEYS("keys pressed", subject -> subject.receive(new InboundEvent.DigitsPressed(CALL, "1"))),
     SILENCE("silence", subject -> subject.receive(new InboundEvent.SilenceDetected(CALL))),
-    BARGE_IN("the caller interrupts (barge-in), it is this turn", subject -> interrupt(subject, 1)),
+    BARGE_IN("the caller interrupts this turn (barge-in)", subject -> interrupt(subject, 1)),
     BARGE_IN_ON_COMPLETE(
-            "the caller speaks over something complete that is still being spoken",
+            "the caller speaks over a complete reply or notice that is still being spoken",
             subject -> subject.receive(new InboundEvent.ReplyInterrupted(
                     CALL, anyConversation(subject), 0, lastSpoken(subject), "이번 달", 800))),
-    LATE_BARGE_IN("the caller interrupts, it is no known reply", subject -> interrupt(subject, 99)),
+    LATE_BARGE_IN("the caller interrupts an unknown reply", subject -> interrupt(subject, 99)),
     HANGS_UP("the leg closes", subject -> subject.receive(new InboundEvent.LegClosed(routeOf(subject), "hung up"))),
     OTHER_LEG_CLOSES("another leg closes", subject -> subject.receive(new InboundEvent.LegClosed(other(), "left"))),
     OPTS_OUT(
@@ -86,7 +87,7 @@ enum Happening {
     AGENT_JOINS(
             "an agent joins",
             subject -> subject.receive(new InboundEvent.AgentJoined(anyConversation(subject), MINSU))),
-    JOINING_REDELIVERED("the event that its agent joins is redelivered", after(AGENT_JOINS), Subject::redeliver),
+    JOINING_REDELIVERED("the joining of its agent is redelivered", after(AGENT_JOINS), Subject::redeliver),
     AGENT_SPEAKS(
             "its agent speaks",
             subject -> subject.receive(new InboundEvent.AgentSpoke(anyConversation(subject), JIWOO, "안녕하세요", null))),
@@ -153,7 +154,9 @@ enum Happening {
     OLD_REPLY_ENDS(
             "an earlier turn's reply ends",
             subject -> subject.decide(new Event.ReplyEnded(99, Subject.reply(ReplyEnding.ANSWERED)))),
-    STOPPED("a stopped reply has been counted", subject -> subject.decide(new Event.ReplyStopped(1, 10))),
+    STOPPED(
+            "the tokens of a stopped reply have been counted",
+            subject -> subject.decide(new Event.ReplyStopped(1, 10))),
     TURN_DUE("the gathering window ends", subject -> {
         subject.pass(TestRules.LIMITS.gatheringWindow());
         return subject.decide(new Event.TurnDue());
@@ -168,15 +171,15 @@ enum Happening {
     SUMMED_UP(
             "its beginning is summed up",
             subject -> subject.decide(new Event.SummaryWritten(anyConversation(subject), new Summary("summary", 0)))),
-    SUMMARY_KEPT(
+    SUMMARY_STORED(
             "a summary is stored",
-            subject -> subject.decide(new Event.SummaryKept(anyConversation(subject), new Summary("summary", 0))));
+            subject -> subject.decide(new Event.SummaryStored(anyConversation(subject), new Summary("summary", 0))));
 
     private final String text;
     private final Consumer<Subject> before;
     private final Function<Subject, Decision> act;
 
-    /** Brings a subject to where another happening has taken place. */
+    /** First makes another happening take place. */
     private static Consumer<Subject> after(Happening earlier) {
         return subject -> {
             Decision unused = earlier.act.apply(subject);
@@ -198,13 +201,13 @@ enum Happening {
         return text;
     }
 
-    /** Brings about what must have happened before; the effects of that are not part of the outcome. */
+    /** Makes the preceding events happen; their effects are not part of the outcome. */
     void prepare(Subject subject) {
         before.accept(subject);
     }
 
     /** Makes it happen; returns the decision on the event itself. */
-    Decision to(Subject subject) {
+    Decision happenTo(Subject subject) {
         return act.apply(subject);
     }
 

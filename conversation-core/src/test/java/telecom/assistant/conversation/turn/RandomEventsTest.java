@@ -42,7 +42,7 @@ class RandomEventsTest {
 
     private void happen(Happening happening) {
         Memory before = subject.memory();
-        happening.to(subject);
+        happening.happenTo(subject);
         List<Decision> decisions = subject.decisions();
         List<Event> events = subject.events();
         for (; checked < decisions.size(); checked++) {
@@ -123,8 +123,8 @@ class RandomEventsTest {
         private void check(OutboundEvent event) {
             if (event instanceof OutboundEvent.ReplyDelta piece) {
                 assertThat(ended).as("replies that have ended").doesNotContain(piece.replyId());
-            } else if (event instanceof OutboundEvent.ReplyCompleted whole) {
-                ended.add(whole.replyId());
+            } else if (event instanceof OutboundEvent.ReplyCompleted completed) {
+                ended.add(completed.replyId());
             } else if (event instanceof OutboundEvent.ReplyCancelled cancelled) {
                 ended.add(cancelled.replyId());
             }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.conversation.ReplyEnding;
 
-/** The states of a conversation, each setUp through events. */
+/** The states of a conversation, each set up through events. */
 enum Situation {
     CLOSED("`Closed`", subject -> {}),
     IDLE("`Idle`", subject -> subject.receive(new InboundEvent.LegOpened(CALL, "ko", null))),

@@ -33,7 +33,7 @@ final class Subject {
     private State state;
     private Instant now = Instant.parse("2026-11-02T12:00:00Z");
     private long offset;
-    private Arrival lastSaid;
+    private Arrival lastMessage;
     private Arrival lastReceived;
 
     Subject() {
@@ -80,15 +80,15 @@ final class Subject {
     }
 
     Decision say(Route route, String text) {
-        lastSaid = arrival(new InboundEvent.UtteranceReceived(route, text, null, 1));
-        return decide(new Event.Arrived(lastSaid, false));
+        lastMessage = arrival(new InboundEvent.UtteranceReceived(route, text, null, 1));
+        return decide(new Event.Arrived(lastMessage, false));
     }
 
     /** A redelivery of the subscriber's last message; a new message if there was none. */
-    Arrival lastSaid() {
-        return lastSaid == null
+    Arrival redelivery() {
+        return lastMessage == null
                 ? arrival(new InboundEvent.UtteranceReceived(CHAT, "요금", null, 1))
-                : new TestArrival(lastSaid.offset(), lastSaid.envelope());
+                : new TestArrival(lastMessage.offset(), lastMessage.envelope());
     }
 
     /** The reply to the active turn ends. */
@@ -97,14 +97,14 @@ final class Subject {
     }
 
     static Reply reply(ReplyEnding ending) {
-        Reply.HandoffRequest wish =
+        Reply.HandoffRequest handoff =
                 ending == ReplyEnding.HANDED_OVER ? new Reply.HandoffRequest("reason", "summary") : null;
-        return new Reply(ending, "an answer", List.of(), wish, null, 10, 5L, null);
+        return new Reply(ending, "an answer", List.of(), handoff, null, 10, 5L, null);
     }
 
     /** The arrival of the subscriber's last message. */
     Arrival lastArrival() {
-        return lastSaid;
+        return lastMessage;
     }
 
     void pass(Duration time) {
@@ -137,7 +137,7 @@ final class Subject {
         return List.copyOf(events);
     }
 
-    /** An arrival for tests. It keeps the identity of objects: a redelivered event is another arrival. */
+    /** An arrival for tests. It is compared by identity, so a redelivered event is another arrival. */
     private static final class TestArrival implements Arrival {
 
         private final long offset;

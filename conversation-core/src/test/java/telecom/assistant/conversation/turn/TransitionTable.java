@@ -63,7 +63,7 @@ final class TransitionTable {
         }
         int earlier = subject.decisions().size();
         State before = subject.state();
-        happening.to(subject);
+        happening.happenTo(subject);
         Set<String> effects = new LinkedHashSet<>();
         List<Decision> decisions = subject.decisions();
         decisions.subList(earlier, decisions.size()).forEach(decision -> decision.effects()

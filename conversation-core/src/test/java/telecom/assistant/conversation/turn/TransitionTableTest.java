@@ -40,7 +40,7 @@ class TransitionTableTest {
         for (Happening happening : Happening.values()) {
             Subject subject = new Subject(new Decider(TestRules.rules()));
             happening.prepare(subject);
-            happening.to(subject);
+            happening.happenTo(subject);
             subject.events().forEach(event -> events.add(kind(event)));
         }
 

@@ -31,7 +31,7 @@ public final class Administration {
         this.headers = headers;
     }
 
-    /** An answer, whatever its status. Without a body, the body is a missing node. */
+    /** An answer, whatever its status. If it is empty, {@code body} is a missing node. */
     public record Answer(int status, String type, JsonNode body) {}
 
     /** The result of the topics' health check. */

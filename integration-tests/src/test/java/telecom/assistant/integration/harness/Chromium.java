@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** The system's Chromium, headless. Collects the errors of all pages. */
 public final class Chromium implements AutoCloseable {
 
-    private static final List<String> QUIET = List.of(
+    private static final List<String> ARGUMENTS = List.of(
             "--headless",
             "--no-sandbox",
             "--disable-gpu",
@@ -39,7 +39,7 @@ public final class Chromium implements AutoCloseable {
         playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
-                .launch(new LaunchOptions().setExecutablePath(program).setArgs(QUIET));
+                .launch(new LaunchOptions().setExecutablePath(program).setArgs(ARGUMENTS));
     }
 
     /**
@@ -76,12 +76,12 @@ public final class Chromium implements AutoCloseable {
     }
 
     /** Saves a screenshot of the page. */
-    public static void picture(Page page, String name) {
+    public static void saveScreenshot(Page page, String name) {
         page.screenshot(
                 new ScreenshotOptions().setPath(Path.of(System.getProperty("screenshots.folder"), name + ".png")));
     }
 
-    /** The first element with a test id. */
+    /** The first element with this test id. */
     public static Locator find(Page page, String testId) {
         return page.getByTestId(testId).first();
     }

@@ -68,7 +68,7 @@ public final class RawRequest {
                 gateway,
                 (head, socket) -> status(head, socket) == 101
                         && head.toLowerCase(Locale.ROOT).contains(ACCEPTED.toLowerCase(Locale.ROOT))
-                        && pongs(socket));
+                        && answersPing(socket));
     }
 
     /**
@@ -79,7 +79,7 @@ public final class RawRequest {
         return exchange(gateway, (head, socket) -> {
             InputStream in = socket.getInputStream();
             in.readNBytes(contentLength(head));
-            socket.getOutputStream().write(ask("/q/health/live", Map.of("Connection", "close"), gateway));
+            socket.getOutputStream().write(bytesOf("/q/health/live", Map.of("Connection", "close"), gateway));
             String rest = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
             int end = rest.indexOf("\r\n\r\n") + 4;
             if (!rest.startsWith("HTTP/1.1 200 ") || rest.length() - end != contentLength(rest.substring(0, end))) {
@@ -97,14 +97,14 @@ public final class RawRequest {
     private <T> T exchange(URI gateway, Reading<T> reading) {
         try (Socket socket = new Socket(gateway.getHost(), gateway.getPort())) {
             socket.setSoTimeout(LIMIT_MILLIS);
-            socket.getOutputStream().write(ask(path, headers, gateway));
+            socket.getOutputStream().write(bytesOf(path, headers, gateway));
             return reading.of(head(socket.getInputStream()), socket);
         } catch (IOException e) {
             throw new UncheckedIOException(path, e);
         }
     }
 
-    private static byte[] ask(String path, Map<String, String> headers, URI gateway) {
+    private static byte[] bytesOf(String path, Map<String, String> headers, URI gateway) {
         Map<String, String> sent = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         sent.put("Host", gateway.getAuthority());
         sent.putAll(headers);
@@ -119,7 +119,7 @@ public final class RawRequest {
         while (head.indexOf("\r\n\r\n") < 0) {
             int next = in.read();
             if (next < 0) {
-                throw new AssertionError("ended after: " + head);
+                throw new AssertionError("the connection ended after: " + head);
             }
             head.append((char) next);
         }
@@ -136,11 +136,11 @@ public final class RawRequest {
                 .mapToInt(line ->
                         Integer.parseInt(line.substring(line.indexOf(':') + 1).strip()))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no length: " + head));
+                .orElseThrow(() -> new AssertionError("no Content-Length: " + head));
     }
 
     /** Reads frames until the pong that answers a ping, because the endpoint may send other frames first. */
-    private static boolean pongs(Socket socket) throws IOException {
+    private static boolean answersPing(Socket socket) throws IOException {
         socket.getOutputStream().write(PING);
         DataInputStream in = new DataInputStream(socket.getInputStream());
         for (int opcode = in.readUnsignedByte(); opcode != PONG; opcode = in.readUnsignedByte()) {

@@ -34,14 +34,14 @@ public final class World {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
     }
 
-    /** Provides the gateway with its default settings. */
+    /** The world, with the gateway running on its default settings. */
     public static World running() {
         return with(Map.of());
     }
 
     /**
-     * Provides a gateway with further settings, given as environment variables. It keeps running until a test needs
-     * other settings, because each start takes seconds. The stand-ins are reset.
+     * The world, with the gateway running on further settings, given as environment variables. The gateway keeps
+     * running until a test needs other settings, because each start takes seconds. Resets the stand-ins.
      */
     public static synchronized World with(Map<String, String> furtherSettings) {
         if (world == null) {

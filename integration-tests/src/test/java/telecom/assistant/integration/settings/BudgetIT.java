@@ -41,8 +41,8 @@ class BudgetIT {
         }
     }
 
-    private static void say(DirectLineChat chat, String words, int replies) {
-        chat.say(words, "ko-KR");
+    private static void say(DirectLineChat chat, String text, int replies) {
+        chat.say(text, "ko-KR");
         await("the reply").atMost(LIMIT).until(() -> chat.replies().size() == replies);
     }
 }

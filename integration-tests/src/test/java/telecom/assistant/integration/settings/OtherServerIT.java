@@ -43,7 +43,7 @@ class OtherServerIT {
 
     @ParameterizedTest
     @CsvSource({"vllm.sse, 서울의 오늘 날씨는 맑아요.", "sglang.sse, Hello from another server."})
-    void answersWithTheServerThatTheSettingsName(String recorded, String expected) {
+    void answersThroughTheServerNamedInTheSettings(String recorded, String expected) {
         SERVER.resetAll();
         SERVER.stubFor(post(urlEqualTo(PATH))
                 .willReturn(aResponse()

@@ -25,7 +25,7 @@ class TeacherDataIT {
     private final String other = World.freshNumber();
 
     @Test
-    void exportsOnlyAnswersToSubscribersWhoAgreedAndContinuesAtACursor() {
+    void exportsOnlyAnswersToSubscribersWhoAgreedAndContinuesAfterACursor() {
         Administration admin = Strict.administration(world.gateway());
         String subscriber = "{\"number\":\"" + consenting + "\"}";
         assertThat(admin.ask("PUT", CONSENT, subscriber).status()).isEqualTo(202);
@@ -38,17 +38,17 @@ class TeacherDataIT {
                 .until(() -> admin.lines(EXPORT).size() == 2);
         List<JsonNode> lines = admin.lines(EXPORT);
         assertAnonymised(lines);
-        assertContinuesAtCursor(admin, lines);
+        assertContinuesAfterCursor(admin, lines);
 
         assertThat(admin.ask("DELETE", CONSENT, subscriber).status()).isEqualTo(202);
         await("the withdrawal").atMost(LIMIT).until(() -> admin.lines(EXPORT).isEmpty());
     }
 
-    private void converse(String account, String name, String number, String... words) {
+    private void converse(String account, String name, String number, String... texts) {
         try (DirectLineChat chat = world.chat(account, name, number)) {
-            for (int said = 0; said < words.length; said++) {
+            for (int said = 0; said < texts.length; said++) {
                 int answered = said + 1;
-                chat.say(words[said], "ko-KR");
+                chat.say(texts[said], "ko-KR");
                 await("the reply").atMost(LIMIT).until(() -> chat.replies().size() == answered);
             }
         }
@@ -69,7 +69,7 @@ class TeacherDataIT {
         assertThat(lines.toString()).doesNotContain("하늘", consenting, other, "로밍 요금제 알려줘");
     }
 
-    private static void assertContinuesAtCursor(Administration admin, List<JsonNode> lines) {
+    private static void assertContinuesAfterCursor(Administration admin, List<JsonNode> lines) {
         assertThat(admin.lines(EXPORT + "?limit=1")).isEqualTo(lines.subList(0, 1));
         assertThat(admin.lines(EXPORT + "?after=" + cursor(lines.get(0)))).isEqualTo(lines.subList(1, 2));
         assertThat(admin.lines(EXPORT + "?after=" + cursor(lines.get(1)))).isEmpty();

@@ -9,17 +9,17 @@ import java.util.Optional;
 
 /** How the BSS behaves and which requests it received, for tests and demonstrations. Safe from any thread. */
 final class BssBehaviour {
-    private static final int MOST_FAULTS = 10_000;
-    private static final int MOST_REQUESTS = 500;
+    private static final int MAX_FAULTS = 10_000;
+    private static final int MAX_REQUESTS = 500;
 
     private final Deque<BssFault> faults = new ArrayDeque<>();
     private final Deque<String> requests = new ArrayDeque<>();
     private Duration delay = Duration.ZERO;
 
     synchronized void fail(BssFault fault, int times) {
-        if (times < 1 || faults.size() + times > MOST_FAULTS) {
+        if (times < 1 || faults.size() + times > MAX_FAULTS) {
             throw new IllegalArgumentException(
-                    "times: " + times + " (expected: 1.." + (MOST_FAULTS - faults.size()) + ")");
+                    "times: " + times + " (expected: 1.." + (MAX_FAULTS - faults.size()) + ")");
         }
         for (int i = 0; i < times; i++) {
             faults.add(fault);
@@ -43,7 +43,7 @@ final class BssBehaviour {
 
     synchronized void record(String request) {
         requests.add(request);
-        if (requests.size() > MOST_REQUESTS) {
+        if (requests.size() > MAX_REQUESTS) {
             requests.remove();
         }
     }

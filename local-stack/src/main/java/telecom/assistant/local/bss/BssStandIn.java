@@ -81,7 +81,7 @@ public final class BssStandIn implements AutoCloseable {
         String reason = context.failure() == null
                 ? "refused"
                 : String.valueOf(context.failure().getMessage());
-        // An exception of a handler arrives as 500, but the cause is always what the caller sent.
+        // An exception in a handler arrives as status 500, but its cause is always a bad request.
         int status = context.statusCode() == 500 ? 400 : context.statusCode();
         JsonObject error =
                 new JsonObject().put("code", status).put("reason", reason).put("@type", "Error");

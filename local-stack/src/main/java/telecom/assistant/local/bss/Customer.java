@@ -16,7 +16,7 @@ record Customer(String party, List<Bill> bills, List<Bucket> buckets, List<Ticke
     /** What is left of an allowance. */
     record Bucket(String name, String usageType, BigDecimal amount, String units) {}
 
-    /** A ticket that was open before the stand-in started. */
+    /** A ticket; its dates are given in days from today. */
     record Ticket(
             String description, String ticketType, String severity, String status, int daysAgo, int resolvedInDays) {}
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** The subscribers by their party id, and the tickets that callers opened. Safe from any thread. */
 final class Customers {
-    private static final int MOST_TICKETS = 1_000;
+    private static final int MAX_TICKETS = 1_000;
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -50,8 +50,8 @@ final class Customers {
     }
 
     synchronized void open(ObjectNode ticket) {
-        if (opened.size() >= MOST_TICKETS) {
-            throw new IllegalStateException("tickets: too many (expected: at most " + MOST_TICKETS + ")");
+        if (opened.size() >= MAX_TICKETS) {
+            throw new IllegalStateException("tickets: too many (expected: at most " + MAX_TICKETS + ")");
         }
         opened.add(ticket);
     }

@@ -52,11 +52,11 @@ final class OpenApis {
     private void tickets(RoutingContext context) {
         String party = party(context);
         String external = context.request().getParam("externalId");
-        Stream<JsonNode> here = customers.opened().stream()
+        Stream<JsonNode> opened = customers.opened().stream()
                 .filter(ticket -> ticket.at("/relatedParty/0/id").asText().equals(party));
         list(
                 context,
-                Stream.concat(known(party), here)
+                Stream.concat(known(party), opened)
                         .filter(ticket -> external == null
                                 || ticket.path("externalId").asText().equals(external)));
     }

@@ -9,7 +9,7 @@ import telecom.assistant.local.handset.HandsetEvent.Status;
 import telecom.assistant.local.handset.Msisdn;
 import telecom.assistant.local.smsc.SmscStandIn;
 
-/** A handset on the SMSC's stand-in, which carries its texts to the gateway over SMPP. */
+/** A handset on the SMSC's stand-in; the stand-in carries its texts to the gateway over SMPP. */
 public final class Handset {
 
     private static final Msisdn ASSISTANT = Msisdn.of("114");

@@ -39,12 +39,12 @@ public final class Gateway implements AutoCloseable {
         process = null;
     }
 
-    /** Starts it again after a {@link #kill} or {@link #close}. */
+    /** Starts the gateway again after a {@link #kill} or {@link #close}. */
     public void restart() {
         process = GatewayProcess.start(jar, port, settings, log, START_LIMIT);
     }
 
-    /** Starts it again unless it is running. */
+    /** Starts the gateway again unless it is running. */
     public void ensureRunning() {
         if (process == null) {
             restart();

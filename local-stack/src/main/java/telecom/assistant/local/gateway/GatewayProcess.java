@@ -16,7 +16,7 @@ import telecom.assistant.local.process.LogTail;
 import telecom.assistant.local.process.StackFailure;
 import telecom.assistant.local.process.Watchdog;
 
-/** The runnable gateway in a process of its own. {@link #start} returns once it reports that it is ready. */
+/** The runnable gateway in a process of its own. {@link #start} returns once the gateway reports that it is ready. */
 public final class GatewayProcess implements AutoCloseable {
     private static final Duration PROBE = Duration.ofSeconds(2);
     private static final Duration GRACE = Duration.ofSeconds(15);

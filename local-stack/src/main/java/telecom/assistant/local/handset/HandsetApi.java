@@ -12,7 +12,7 @@ import io.vertx.ext.web.handler.CorsHandler;
 import telecom.assistant.local.handset.HandsetEvent.Message;
 import telecom.assistant.local.process.Await;
 
-/** The handsets over HTTP, on loopback and only for pages from loopback. */
+/** An HTTP API for the handsets: on loopback, and only for pages that are served from loopback. */
 public final class HandsetApi implements AutoCloseable {
     private static final String LOOPBACK_ORIGIN = "https?://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?";
     private static final long BODY_LIMIT = 64L * 1024;
@@ -90,7 +90,10 @@ public final class HandsetApi implements AutoCloseable {
                 .end(new JsonObject().put("message", message).encode());
     }
 
-    /** An exception of a handler arrives as 500: a full store becomes 503, the rest is the caller's mistake. */
+    /**
+     * An exception in a handler arrives as status 500; it becomes 503 if a store is full, and otherwise 400, because
+     * the request was bad.
+     */
     private static int status(RoutingContext context) {
         if (context.statusCode() != 500) {
             return context.statusCode();

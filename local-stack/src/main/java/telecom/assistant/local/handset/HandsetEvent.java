@@ -16,7 +16,7 @@ public sealed interface HandsetEvent {
     /** Calls the handler's method for this kind of event. */
     void handle(Handler handler);
 
-    /** Has a method for each kind of event, so that a new kind does not compile until every handler has one for it. */
+    /** One method for each kind of event, so that no handler can overlook a new kind. */
     interface Handler {
 
         void on(Message message);
@@ -24,7 +24,7 @@ public sealed interface HandsetEvent {
         void on(StatusChanged changed);
     }
 
-    /** From the handset's point of view. */
+    /** Which way a message went, from the handset's point of view. */
     enum Direction {
         SENT,
         RECEIVED;

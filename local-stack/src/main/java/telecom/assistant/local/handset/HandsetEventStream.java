@@ -54,7 +54,7 @@ final class HandsetEventStream {
         try {
             return JSON.writeValueAsString(event);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an event has no JSON form: " + event.getClass(), e);
+            throw new IllegalStateException("an event cannot be written as JSON: " + event.getClass(), e);
         }
     }
 }

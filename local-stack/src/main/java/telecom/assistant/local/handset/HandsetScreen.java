@@ -46,7 +46,7 @@ final class HandsetScreen {
         history.clear();
     }
 
-    synchronized boolean isIdle() {
+    synchronized boolean isUnwatched() {
         return watchers.isEmpty();
     }
 }

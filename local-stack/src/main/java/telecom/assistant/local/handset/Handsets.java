@@ -21,7 +21,7 @@ public final class Handsets {
         if (handsets.size() > LIMIT) {
             Map.Entry<Msisdn, HandsetScreen> eldest =
                     handsets.entrySet().iterator().next();
-            if (eldest.getValue().isIdle()) {
+            if (eldest.getValue().isUnwatched()) {
                 handsets.remove(eldest.getKey());
             }
         }

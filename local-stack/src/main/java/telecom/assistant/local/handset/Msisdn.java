@@ -6,7 +6,7 @@ public record Msisdn(String digits) {
 
     public Msisdn {
         if (!digits.matches("\\d{3,15}")) {
-            throw new IllegalArgumentException("not a phone number (expected: 3 to 15 digits, + allowed in front)");
+            throw new IllegalArgumentException("not a phone number (expected: 3 to 15 digits, leading plus allowed)");
         }
     }
 

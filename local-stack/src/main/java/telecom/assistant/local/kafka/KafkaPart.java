@@ -10,7 +10,7 @@ import telecom.assistant.local.process.Restartable;
 
 /** The broker as seen from the process that starts it: gives its address, and starts, kills, restarts and stops it. */
 public final class KafkaPart implements Restartable, AutoCloseable {
-    /** Of the broker's process. */
+    /** The JVM options of the broker's process. */
     public static final List<String> JVM_OPTIONS =
             List.of("-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:-UsePerfData");
 

@@ -12,20 +12,20 @@ final class AnswerTimes {
 
     /** @param receivedAt as in {@link AnswerTime#received} */
     synchronized void add(long number, long receivedAt, long firstTokenAt) {
-        int place = place(number);
-        numbers[place] = number;
-        received[place] = receivedAt;
-        firstTokens[place] = firstTokenAt;
+        int slot = slot(number);
+        numbers[slot] = number;
+        received[slot] = receivedAt;
+        firstTokens[slot] = firstTokenAt;
     }
 
     synchronized Optional<AnswerTime> of(long number) {
-        int place = place(number);
-        return number > 0 && numbers[place] == number
-                ? Optional.of(new AnswerTime(received[place], firstTokens[place]))
+        int slot = slot(number);
+        return number > 0 && numbers[slot] == number
+                ? Optional.of(new AnswerTime(received[slot], firstTokens[slot]))
                 : Optional.empty();
     }
 
-    private static int place(long number) {
+    private static int slot(long number) {
         return (int) (number % CAPACITY);
     }
 }

@@ -10,13 +10,13 @@ final class Behaviour {
     private final AnswerTimes times = new AnswerTimes();
     private final PrefixCache prefixes = new PrefixCache();
     private final ChatConnections connections = new ChatConnections();
-    private final Pace usual;
+    private final Pace initialPace;
     private volatile Supplier<Pace> pace;
     private volatile Echo echo;
 
-    Behaviour(Pace usual) {
-        this.usual = usual;
-        this.pace = () -> usual;
+    Behaviour(Pace initialPace) {
+        this.initialPace = initialPace;
+        this.pace = () -> initialPace;
     }
 
     FaultQueue faults() {
@@ -57,13 +57,13 @@ final class Behaviour {
         echo = wanted;
     }
 
-    /** Forgets everything and returns to the usual pace. */
+    /** Forgets everything and returns to the initial pace. */
     void reset() {
         faults.clear();
         requests.clear();
         prefixes.clear();
         connections.clear();
-        pace = () -> usual;
+        pace = () -> initialPace;
         echo = null;
     }
 }

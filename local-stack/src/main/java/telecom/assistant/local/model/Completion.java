@@ -22,7 +22,7 @@ final class Completion {
         this.cachedTokens = cachedTokens;
     }
 
-    /** The chunk that opens a stream; it has only the role. */
+    /** The chunk that opens a stream; it carries only the role. */
     String opening() {
         return chunk(JSON.objectNode().put("role", "assistant").put("content", ""), null);
     }

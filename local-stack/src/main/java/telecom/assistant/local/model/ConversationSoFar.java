@@ -8,9 +8,9 @@ import telecom.assistant.local.model.Knowledge.Topic;
 /** What the subscriber has said so far, oldest first, and which topics it was about. */
 record ConversationSoFar(List<Utterance> utterances, Knowledge knowledge) {
 
-    /** The words of the last utterance; empty if nothing has been said. */
+    /** The text of the last utterance; empty if nothing has been said. */
     String last() {
-        return utterances.isEmpty() ? "" : utterances.get(utterances.size() - 1).words();
+        return utterances.isEmpty() ? "" : utterances.get(utterances.size() - 1).text();
     }
 
     ScriptLanguage language() {
@@ -29,7 +29,7 @@ record ConversationSoFar(List<Utterance> utterances, Knowledge knowledge) {
     /** The most recent topic before the last utterance. */
     Optional<Topic> earlierTopic() {
         for (int i = utterances.size() - 2; i >= 0; i--) {
-            Optional<Topic> topic = knowledge.topicOf(utterances.get(i).words());
+            Optional<Topic> topic = knowledge.topicOf(utterances.get(i).text());
             if (topic.isPresent()) {
                 return topic;
             }
@@ -49,7 +49,7 @@ record ConversationSoFar(List<Utterance> utterances, Knowledge knowledge) {
     private List<String> describe(List<Utterance> said, ScriptLanguage language, String format) {
         List<String> described = new ArrayList<>();
         for (Utterance utterance : said) {
-            knowledge.topicOf(utterance.words()).ifPresent(topic -> {
+            knowledge.topicOf(utterance.text()).ifPresent(topic -> {
                 String label = topic.label().get(language.key());
                 described.add(utterance.channel().isEmpty() ? label : format.formatted(label, utterance.channel()));
             });

@@ -18,9 +18,9 @@ record Echo(int words, int tokens) {
     private static final String[] FILLER = {
         "alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "juliett", "kilo", "lima"
     };
-    private static final int CLAUSE = 4;
+    private static final int WORDS_PER_CLAUSE = 4;
 
-    /** Those that are neither filler nor what was said: "Answer", the number, "to:" and "Over.". */
+    /** The tokens that are neither filler nor what was said: "Answer", the number, "to:" and "Over.". */
     private static final int FIXED_TOKENS = 4;
 
     Echo(int words) {
@@ -33,7 +33,7 @@ record Echo(int words, int tokens) {
     }
 
     ModelReply replyTo(ChatRequest request, long number) {
-        return new ModelReply.Words("", text(number, unanswered(request)));
+        return new ModelReply.Text("", text(number, unanswered(request)));
     }
 
     /** The whole answer that request {@code number} gets to what was said. */
@@ -53,7 +53,7 @@ record Echo(int words, int tokens) {
         }
         return waiting.stream()
                 .flatMap(message -> Utterance.split(message.text()))
-                .map(Utterance::words)
+                .map(Utterance::text)
                 .collect(Collectors.joining(" / "));
     }
 
@@ -65,7 +65,7 @@ record Echo(int words, int tokens) {
                 : Math.max(1, tokens - FIXED_TOKENS - Tokenizer.count(said));
         for (int i = 0; i < count; i++) {
             String word = FILLER[random.nextInt(FILLER.length)];
-            filler.append(i == 0 ? "" : i % CLAUSE == 0 ? ", " : " ")
+            filler.append(i == 0 ? "" : i % WORDS_PER_CLAUSE == 0 ? ", " : " ")
                     .append(word)
                     .append('-')
                     .append(number);

@@ -14,14 +14,14 @@ public enum Fault {
     RATE_LIMITED_RETRY_AFTER(429, "rate limit exceeded", "1"),
     OVERLOADED(503, "the service is under maintenance"),
     OVERLOADED_RETRY_AFTER(503, "the service is under maintenance", "1"),
-    /** As SGLang does it: HTTP 200, and the error inside the stream. */
+    /** As SGLang reports it: HTTP 200, and the error inside the stream. */
     QUEUE_FULL_IN_BAND,
     UNAUTHORIZED(401, "invalid api key"),
     FORBIDDEN(403, "this key may not use this model"),
     NOT_FOUND(404, "the model does not exist"),
     CONTEXT_OVERFLOW(
             400, "This model's maximum context length is 131072 tokens. Please reduce the length of the messages."),
-    /** As SGLang does it: another message, in a body that is the error object itself. */
+    /** As SGLang reports it: another message, in a body that is the error object itself. */
     CONTEXT_OVERFLOW_FLAT(400, "The input (140000 tokens) is longer than the model's context length (131072 tokens)."),
     BAD_REQUEST(400, "temperature must be in [0, 2]"),
     /** Redirected, as by a gateway that asks for a login. */
@@ -87,12 +87,12 @@ public enum Fault {
         return message;
     }
 
-    /** Value of the header Retry-After, in seconds; empty for none. */
+    /** The value of the header Retry-After, in seconds; empty for none. */
     String retryAfter() {
         return retryAfter;
     }
 
-    /** Name in the control API, such as {@code stall-midway}. */
+    /** The name in the control API, such as {@code stall-midway}. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -22,9 +22,9 @@ enum Intent {
         this.pattern = Knowledge.pattern(expression);
     }
 
-    static Optional<Intent> of(String words) {
+    static Optional<Intent> of(String text) {
         return Stream.of(values())
-                .filter(intent -> intent.pattern.matcher(words).find())
+                .filter(intent -> intent.pattern.matcher(text).find())
                 .findFirst();
     }
 }

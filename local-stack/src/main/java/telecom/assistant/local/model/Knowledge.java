@@ -57,9 +57,9 @@ final class Knowledge {
         }
     }
 
-    Optional<Topic> topicOf(String words) {
+    Optional<Topic> topicOf(String text) {
         return topics.stream()
-                .filter(entry -> entry.pattern().matcher(words).find())
+                .filter(entry -> entry.pattern().matcher(text).find())
                 .map(Entry::topic)
                 .findFirst();
     }

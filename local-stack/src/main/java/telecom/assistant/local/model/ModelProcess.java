@@ -20,7 +20,7 @@ public final class ModelProcess {
         ParentPipe.watch();
         ModelStandIn model = ModelStandIn.start(Vertx.vertx(), 0, Pace.LIVELY);
         Path ready = Path.of(arguments[0]);
-        Path unready = Files.writeString(ready.resolveSibling(ready.getFileName() + ".new"), model.baseUrl());
-        Files.move(unready, ready, StandardCopyOption.ATOMIC_MOVE);
+        Path temporary = Files.writeString(ready.resolveSibling(ready.getFileName() + ".new"), model.baseUrl());
+        Files.move(temporary, ready, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -20,8 +20,8 @@ sealed interface ModelReply {
     /** Adds the answer to the message of an answer that is not streamed. */
     void addTo(ObjectNode message, String callId);
 
-    /** Words, and the thought that came before them, which is empty when thinking is off. */
-    record Words(String thought, String text) implements ModelReply {
+    /** A text, and the reasoning that came before it, which is empty when thinking is off. */
+    record Text(String reasoning, String text) implements ModelReply {
 
         @Override
         public String finishReason() {
@@ -31,7 +31,7 @@ sealed interface ModelReply {
         @Override
         public List<ObjectNode> deltas(String callId) {
             List<ObjectNode> deltas = new ArrayList<>();
-            Tokenizer.of(thought)
+            Tokenizer.of(reasoning)
                     .forEach(token ->
                             deltas.add(JsonNodeFactory.instance.objectNode().put("reasoning", token)));
             Tokenizer.of(text)
@@ -43,8 +43,8 @@ sealed interface ModelReply {
         @Override
         public void addTo(ObjectNode message, String callId) {
             message.put("content", text);
-            if (!thought.isEmpty()) {
-                message.put("reasoning", thought);
+            if (!reasoning.isEmpty()) {
+                message.put("reasoning", reasoning);
             }
         }
     }

@@ -57,7 +57,7 @@ public final class ModelStandIn implements AutoCloseable {
         String message = context.failure() == null
                 ? "refused"
                 : String.valueOf(context.failure().getMessage());
-        // An exception of a handler arrives as 500, but the cause is always what the caller sent.
+        // An exception in a handler arrives as status 500, but its cause is always a bad request.
         int status = context.statusCode() == 500 ? 400 : context.statusCode();
         context.response()
                 .setStatusCode(status)
@@ -118,7 +118,10 @@ public final class ModelStandIn implements AutoCloseable {
         return Echo.ofTokens(tokens).text(number, said);
     }
 
-    /** When request {@code number} was received and its first token left; empty if it has none or is long ago. */
+    /**
+     * When request {@code number} was received and its first token was written; empty if it has no token yet or is no
+     * longer remembered.
+     */
     public Optional<AnswerTime> answerTime(long number) {
         return behaviour.times().of(number);
     }
@@ -143,7 +146,7 @@ public final class ModelStandIn implements AutoCloseable {
         return behaviour.requests().mostOpen();
     }
 
-    /** Forgets requests, faults and prompts, and returns to the pace with which it was started. */
+    /** Forgets requests, faults and prompts, stops echoing, and returns to the pace with which it was started. */
     public void reset() {
         behaviour.reset();
     }

@@ -27,21 +27,21 @@ final class Script {
         ConversationSoFar conversation = new ConversationSoFar(Utterance.in(request), knowledge);
         ScriptLanguage language = conversation.language();
         if (asksForSuggestions(request)) {
-            return new ModelReply.Words("", suggestions(conversation, language));
+            return new ModelReply.Text("", suggestions(conversation, language));
         }
         if (asksForSummary(request)) {
-            return new ModelReply.Words("", summary(conversation, language));
+            return new ModelReply.Text("", summary(conversation, language));
         }
         if (request.lastIsFrom("tool")) {
-            return words(request, language, afterTool(request, language));
+            return textReply(request, language, afterTool(request, language));
         }
         if (wantsAgent(request, conversation)) {
             return request.tools().contains(TRANSFER)
                     ? transfer(conversation, language)
-                    : words(request, language, phrase("offerAgent", language));
+                    : textReply(request, language, phrase("offerAgent", language));
         }
         return call(request, conversation, language)
-                .orElseGet(() -> words(request, language, answer(conversation, language, isBrief(request))));
+                .orElseGet(() -> textReply(request, language, answer(conversation, language, isBrief(request))));
     }
 
     private Optional<ModelReply> call(ChatRequest request, ConversationSoFar conversation, ScriptLanguage language) {
@@ -66,8 +66,8 @@ final class Script {
         return SUMMARY.matcher(request.instructions()).find();
     }
 
-    private ModelReply words(ChatRequest request, ScriptLanguage language, String text) {
-        return new ModelReply.Words(request.thinking() ? phrase("thought", language) : "", text);
+    private ModelReply textReply(ChatRequest request, ScriptLanguage language, String text) {
+        return new ModelReply.Text(request.thinking() ? phrase("thought", language) : "", text);
     }
 
     private String answer(ConversationSoFar conversation, ScriptLanguage language, boolean brief) {
@@ -102,7 +102,7 @@ final class Script {
                 || (intent.filter(Intent.YES::equals).isPresent() && agentWasOffered(request));
     }
 
-    /** Whether the assistant's last words offered an agent, so that a bare "yes" accepts the offer. */
+    /** Whether the assistant's last message offered an agent, so that a bare "yes" accepts the offer. */
     private boolean agentWasOffered(ChatRequest request) {
         List<Message> said =
                 request.messages().stream().filter(m -> m.isFrom("assistant")).toList();
@@ -121,7 +121,7 @@ final class Script {
 
     private String afterTool(ChatRequest request, ScriptLanguage language) {
         String result = request.messages().get(request.messages().size() - 1).text();
-        Optional<String> known = new ToolSpeech(knowledge, language, isBrief(request)).on(result);
+        Optional<String> known = new ToolSpeech(knowledge, language, isBrief(request)).sentenceFor(result);
         if (known.isPresent()) {
             return known.get();
         }

@@ -6,8 +6,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Cuts a text roughly as a model's tokenizer would: into English words and pairs of Korean characters. Joined, the
- * tokens are the text.
+ * Cuts a text roughly as a model's tokenizer would: into English words and pairs of Korean characters. The tokens,
+ * joined, give the text again.
  */
 final class Tokenizer {
     private static final Pattern TOKEN = Pattern.compile("\\s*[\\p{ASCII}&&\\S]+|\\s*[^\\p{ASCII}]{1,2}|\\s+");
@@ -18,7 +18,10 @@ final class Tokenizer {
         return TOKEN.matcher(text).results().map(MatchResult::group).toList();
     }
 
-    /** How many tokens {@link #of} returns. By hand, because it is asked of every prompt, and those are long. */
+    /**
+     * How many tokens {@link #of} returns. Counts without the pattern to be fast, because every prompt is counted, and
+     * prompts are long.
+     */
     static int count(String text) {
         int count = 0;
         int at = 0;
@@ -31,7 +34,10 @@ final class Tokenizer {
         return count;
     }
 
-    /** Where the first character from {@code at} on is that is not of this kind, or comes after {@code most} of them. */
+    /**
+     * The index after the run of characters of this kind that begins at {@code at}, skipping at most {@code most} of
+     * them.
+     */
     private static int skip(String text, int at, int most, IntPredicate kind) {
         int end = at;
         for (int i = 0; i < most && end < text.length() && kind.test(text.codePointAt(end)); i++) {

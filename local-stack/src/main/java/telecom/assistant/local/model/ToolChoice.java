@@ -22,28 +22,28 @@ final class ToolChoice {
 
     /** The call, if the subscriber wants something that an offered tool does. */
     Optional<ModelReply> call(ChatRequest request, ConversationSoFar conversation, ScriptLanguage language) {
-        String words = conversation.last();
-        if (TEXT_IT.matcher(words).find()) {
+        String said = conversation.last();
+        if (TEXT_IT.matcher(said).find()) {
             return offered(request, "send_text_message").flatMap(tool -> text(request, conversation, language)
                     .map(text -> new ModelReply.ToolCall(
                             tool, object().put("text", text).toString())));
         }
-        if (TICKETS.matcher(words).find()) {
+        if (TICKETS.matcher(said).find()) {
             return offered(request, "list_trouble_tickets").map(tool -> new ModelReply.ToolCall(tool, "{}"));
         }
-        if (REPORT.matcher(words).find()) {
+        if (REPORT.matcher(said).find()) {
             ObjectNode ticket =
-                    object().put("description", words).put("severity", "Major").put("ticketType", "network");
+                    object().put("description", said).put("severity", "Major").put("ticketType", "network");
             return offered(request, "create_trouble_ticket")
                     .map(tool -> new ModelReply.ToolCall(tool, ticket.toString()));
         }
-        return conversation.topic().map(Topic::id).flatMap(topic -> lookUp(request, topic, words));
+        return conversation.topic().map(Topic::id).flatMap(topic -> lookUp(request, topic, said));
     }
 
-    private Optional<ModelReply> lookUp(ChatRequest request, String topic, String words) {
+    private Optional<ModelReply> lookUp(ChatRequest request, String topic, String said) {
         return switch (topic) {
             case "bill" -> {
-                String arguments = SEVERAL.matcher(words).find() ? "{\"count\":3}" : "{}";
+                String arguments = SEVERAL.matcher(said).find() ? "{\"count\":3}" : "{}";
                 yield offered(request, "look_up_bill").map(tool -> new ModelReply.ToolCall(tool, arguments));
             }
             case "data-left" -> offered(request, "look_up_usage").map(tool -> new ModelReply.ToolCall(tool, "{}"));

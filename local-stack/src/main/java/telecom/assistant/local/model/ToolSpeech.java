@@ -31,7 +31,7 @@ final class ToolSpeech {
     }
 
     /** The sentence to say; empty if the script does not know this kind of result. */
-    Optional<String> on(String result) {
+    Optional<String> sentenceFor(String result) {
         JsonNode json = read(result);
         if (json.has("refused")) {
             return Optional.of(refused(json.path("refused").asText()));

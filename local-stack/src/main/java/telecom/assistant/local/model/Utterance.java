@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * An utterance of the subscriber: its words without the channel tag, and the channel, which is empty if there was no
+ * An utterance of the subscriber: its text without the channel tag, and the channel, which is empty if there was no
  * tag.
  */
-record Utterance(String channel, String words) {
+record Utterance(String channel, String text) {
     private static final Pattern TAG = Pattern.compile("^\\s*\\[(voice|sms|web)]\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern BEFORE_TAG = Pattern.compile("(?=\\[(?:voice|sms|web)])", Pattern.CASE_INSENSITIVE);
 
@@ -25,7 +25,7 @@ record Utterance(String channel, String words) {
     /** The utterances of one message, each with its tag. */
     static Stream<Utterance> split(String text) {
         return BEFORE_TAG.splitAsStream(text).map(Utterance::parse).filter(utterance -> !utterance
-                .words()
+                .text()
                 .isEmpty());
     }
 

@@ -21,7 +21,7 @@ public final class PostgresPart implements Restartable, AutoCloseable {
      */
     public static final String NAME = "assistant";
 
-    private static final int USUAL_PORT = 5432;
+    private static final int DEFAULT_PORT = 5432;
     private static final Duration ORDERLY_STOP_LIMIT = Duration.ofSeconds(10);
 
     private final Path data;
@@ -37,7 +37,7 @@ public final class PostgresPart implements Restartable, AutoCloseable {
         this.log = folder.resolve("log/postgres.log");
         this.postmaster = new Postmaster(data);
         this.commands = new PostgresCommands(PostgresBinaries.unpackInto(folder), log);
-        this.port = ports.firstFree(USUAL_PORT);
+        this.port = ports.firstFree(DEFAULT_PORT);
         this.limit = limit;
     }
 

@@ -21,7 +21,8 @@ record Postmaster(Path data) {
     }
 
     /**
-     * Checks the program, because the pid in a file that a dead server left behind may belong to another one by now.
+     * Checks the program, because the pid in a file that a dead server left behind may belong to another process by
+     * now.
      */
     private static boolean isPostgres(ProcessHandle process) {
         return process.info()

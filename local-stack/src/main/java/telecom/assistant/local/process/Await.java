@@ -12,16 +12,16 @@ public final class Await {
 
     private Await() {}
 
-    public static <T> T done(String what, Future<T> future) {
+    public static <T> T done(String failureMessage, Future<T> future) {
         try {
             return future.toCompletionStage().toCompletableFuture().get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StackFailure("interrupted while waiting: " + what, e);
+            throw new StackFailure("interrupted while waiting: " + failureMessage, e);
         } catch (ExecutionException e) {
-            throw new StackFailure(what + ": " + e.getCause().getMessage(), e);
+            throw new StackFailure(failureMessage + ": " + e.getCause().getMessage(), e);
         } catch (TimeoutException e) {
-            throw new StackFailure(what + ": not done within " + LIMIT.toSeconds() + " s", e);
+            throw new StackFailure(failureMessage + ": not done within " + LIMIT.toSeconds() + " s", e);
         }
     }
 }

@@ -92,7 +92,7 @@ public final class ChildProcess {
         return process.isAlive();
     }
 
-    /** Meaningful once the process has ended. */
+    /** The exit status; known only once the process has ended. */
     public int exitStatus() {
         return process.exitValue();
     }

@@ -23,12 +23,12 @@ public final class StackLogging {
 
     private StackLogging() {}
 
-    /** For a child, whose error stream already goes to its log file. */
+    /** Logs to standard error: for a child process, whose error stream already goes to its log file. */
     public static void toStandardError() {
         use(new ConsoleHandler());
     }
 
-    /** For the process that has the terminal. */
+    /** Logs to a file: for the process that owns the terminal. */
     public static void toFile(Path log) {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());

@@ -4,7 +4,7 @@ import com.cloudhopper.commons.charset.Charset;
 import com.cloudhopper.commons.charset.CharsetUtil;
 import com.cloudhopper.commons.charset.GSMCharset;
 
-/** How characters become octets, by SMPP's {@code data_coding}, and how many of them fit into a segment. */
+/** How characters are encoded as octets, by SMPP's {@code data_coding}, and how many fit into a segment. */
 enum Coding {
     /**
      * The default alphabet of GSM 03.38, one septet in each octet as SMPP carries it; extension characters take two.

@@ -21,7 +21,7 @@ import telecom.assistant.local.smsc.EsmeSessions.Answer;
 final class EsmeDeliveries {
     private static final int LIMIT = 20_000;
 
-    /** The deliveries of one key, and the progress of the first of them. */
+    /** The deliveries with one key, and the progress of the first of them. */
     private static final class Lane {
         private final Object key;
         private final Deque<EsmeDelivery> waiting = new ArrayDeque<>();

@@ -22,7 +22,7 @@ import telecom.assistant.local.handset.Msisdn;
 
 /** The bound ESMEs. Those that can receive take turns. */
 final class EsmeSessions {
-    private static final Set<Integer> TEMPORARY = Set.of(
+    private static final Set<Integer> TEMPORARY_ERRORS = Set.of(
             SMPPConstant.STAT_ESME_RX_T_APPN, SMPPConstant.STAT_ESME_RTHROTTLED, SMPPConstant.STAT_ESME_RMSGQFUL);
 
     /** The outcome of one deliver_sm. */
@@ -77,7 +77,7 @@ final class EsmeSessions {
                     pdu.parameters().toArray(OptionalParameter[]::new));
             return Answer.ACKNOWLEDGED;
         } catch (NegativeResponseException e) {
-            return TEMPORARY.contains(e.getCommandStatus()) ? Answer.RETRY : Answer.REFUSED;
+            return TEMPORARY_ERRORS.contains(e.getCommandStatus()) ? Answer.RETRY : Answer.REFUSED;
         } catch (ResponseTimeoutException | IOException e) {
             return Answer.RETRY;
         } catch (PDUException | InvalidResponseException e) {

@@ -16,7 +16,7 @@ import telecom.assistant.local.handset.Msisdn;
 /** Reports the outcome of submitted messages to the ESME. */
 final class Receipts {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyMMddHHmm");
-    private static final Duration FIRST_LIMIT = Duration.ofSeconds(2);
+    private static final Duration ACKNOWLEDGEMENT_LIMIT = Duration.ofSeconds(2);
     private static final byte STATE_DELIVERED = 2;
     private static final byte STATE_UNDELIVERABLE = 5;
 
@@ -66,11 +66,11 @@ final class Receipts {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
         send(receipt, done::complete);
         try {
-            done.get(FIRST_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            done.get(ACKNOWLEDGEMENT_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (TimeoutException | ExecutionException late) {
-            // The ESME may acknowledge the receipt only after the answer to its submit: stop waiting.
+            // Stops waiting: the ESME may acknowledge the receipt only after its submit has been answered.
         }
     }
 

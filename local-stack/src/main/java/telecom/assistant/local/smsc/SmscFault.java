@@ -12,6 +12,6 @@ public enum SmscFault {
     NO_RECEIPT,
     /** The receipt arrives before the answer to the submit. */
     RECEIPT_FIRST,
-    /** The receipt has no TLVs, and has the id in decimal although the answer had it in hexadecimal. */
+    /** The receipt has no TLVs, and its id is in decimal although the answer to the submit gave it in hexadecimal. */
     DECIMAL_RECEIPT_ID
 }

@@ -34,7 +34,7 @@ public final class SmscStandIn implements Sender, AutoCloseable {
 
     /** Listens on a loopback port; 0 means any free one. */
     public static SmscStandIn start(int port, SmscAccount account, Handsets handsets, Duration receiptDelay) {
-        return start(port, account, handsets, receiptDelay, RetrySchedule.USUAL);
+        return start(port, account, handsets, receiptDelay, RetrySchedule.DEFAULT);
     }
 
     static SmscStandIn start(
@@ -72,7 +72,9 @@ public final class SmscStandIn implements Sender, AutoCloseable {
         return handsets.messages(handset);
     }
 
-    /** Passes the handset's latest messages and every later event to the watcher, in order; it must not block. */
+    /**
+     * Passes the handset's latest messages and every later event to the watcher, in order; the watcher must not block.
+     */
     public void watch(Msisdn handset, Consumer<HandsetEvent> watcher) {
         handsets.watch(handset, watcher);
     }

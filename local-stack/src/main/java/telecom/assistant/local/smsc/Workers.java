@@ -6,7 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The threads that wait for answers of ESMEs. The failure of a task is logged. */
+/** The threads that wait for the answers of ESMEs. If a task fails, the failure is logged. */
 final class Workers implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Workers.class.getName());
     private static final int THREADS = 16;

@@ -47,7 +47,7 @@ class BssStandInTest {
     }
 
     @BeforeEach
-    void forget() {
+    void reset() {
         bss.reset();
     }
 
@@ -66,7 +66,7 @@ class BssStandInTest {
     }
 
     @Test
-    void hasNoDataOfUnknownSubscribers() throws Exception {
+    void hasNoDataAboutUnknownSubscribers() throws Exception {
         assertThat(get(BILLS + "?relatedParty.id=%2B821099999999")).isEmpty();
         assertThat(get(TICKETS + "?relatedParty.id=%2B821099999999")).isEmpty();
         assertThat(usage("+821099999999").findValue("bucketRefOrValue")).isEmpty();
@@ -121,8 +121,8 @@ class BssStandInTest {
     }
 
     @Test
-    void closesTheConnectionOnRequest() {
-        // This client retries once by itself.
+    void closesTheConnectionOnAResetFault() {
+        // The HTTP client retries once by itself.
         bss.fail(BssFault.RESET, 2);
 
         assertThatThrownBy(() -> send(request(BILLS + "?" + HANEUL)))
@@ -131,14 +131,14 @@ class BssStandInTest {
     }
 
     @Test
-    void leavesARequestUnansweredOnRequest() {
+    void leavesARequestUnansweredOnAHangFault() {
         bss.fail(BssFault.HANG, 1);
 
         assertThatThrownBy(() -> send(impatient(BILLS + "?" + HANEUL))).isInstanceOf(HttpTimeoutException.class);
     }
 
     @Test
-    void delaysAnswersOnRequest() {
+    void delaysAnswersWhenADelayIsSet() {
         bss.delay(Duration.ofMinutes(1));
 
         assertThatThrownBy(() -> send(impatient(BILLS + "?" + HANEUL))).isInstanceOf(HttpTimeoutException.class);

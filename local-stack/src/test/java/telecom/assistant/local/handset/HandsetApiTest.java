@@ -50,7 +50,7 @@ class HandsetApiTest {
     }
 
     @Test
-    void acceptsATextWithOrWithoutPlus() throws Exception {
+    void acceptsATextFromANumberWithALeadingPlus() throws Exception {
         HttpResponse<String> response =
                 post("/handset/+821000000101/messages", "{\"to\":\"114\",\"text\":\"hi\"}", null);
 

@@ -48,7 +48,7 @@ class ModelStandInTest {
     }
 
     @BeforeEach
-    void forget() {
+    void reset() {
         model.reset();
     }
 
@@ -149,7 +149,7 @@ class ModelStandInTest {
     }
 
     @Test
-    void echoesInAsManyTokensAsAreWanted() throws Exception {
+    void echoesInTheRequestedNumberOfTokens() throws Exception {
         model.echoInTokens(40);
 
         List<String> events = stream("Why is my bill higher?", "");
@@ -160,7 +160,7 @@ class ModelStandInTest {
     }
 
     @Test
-    void reportsWhenARequestWasReceivedAndItsFirstTokenLeft() throws Exception {
+    void reportsWhenARequestWasReceivedAndItsFirstTokenWritten() throws Exception {
         Duration firstToken = Duration.ofMillis(30);
         model.pace(new Pace(firstToken, Duration.ZERO));
         long before = System.nanoTime();
@@ -363,8 +363,8 @@ class ModelStandInTest {
         }
     }
 
-    private static String question(String words) {
-        return body("[{\"role\":\"user\",\"content\":\"" + words + "\"}]", true, "");
+    private static String question(String text) {
+        return body("[{\"role\":\"user\",\"content\":\"" + text + "\"}]", true, "");
     }
 
     private static String body(String messages, boolean stream, String more) {

@@ -36,19 +36,19 @@ class ScriptTest {
         "농담 하나 해 주세요, 상담원"
     })
     void answersInTheLanguageOfTheQuestion(String question, String part) {
-        assertThat(words("", user(question))).contains(part);
+        assertThat(answer("", user(question))).contains(part);
     }
 
     @Test
-    void understandsAFollowUpFromEarlierTurns() {
-        assertThat(words("", user("[voice] roaming please"), assistant("Shall I?"), user("[sms] how much is it?")))
+    void understandsAFollowUpToAnEarlierTurn() {
+        assertThat(answer("", user("[voice] roaming please"), assistant("Shall I?"), user("[sms] how much is it?")))
                 .contains("9,900");
-        assertThat(words("", user("로밍 문의드려요"), assistant("네"), user("얼마예요"))).contains("9,900원");
+        assertThat(answer("", user("로밍 문의드려요"), assistant("네"), user("얼마예요"))).contains("9,900원");
     }
 
     @Test
-    void recallsEarlierTopicsWithTheirChannel() {
-        String recap = words(
+    void recallsEarlierTopicsWithTheirChannels() {
+        String recap = answer(
                 "",
                 user("[voice] my bill please"),
                 assistant("…"),
@@ -57,18 +57,18 @@ class ScriptTest {
                 user("[web] what did I ask before?"));
 
         assertThat(recap).contains("the bill (voice)", "roaming (sms)");
-        assertThat(words("", user("[voice] 요금이요"), user("[web] 아까 뭐 물어봤죠"))).contains("요금(voice)");
+        assertThat(answer("", user("[voice] 요금이요"), user("[web] 아까 뭐 물어봤죠"))).contains("요금(voice)");
     }
 
     @Test
     void isBriefOnVoiceAndSms() {
-        assertThat(words("Channel: VOICE.", user("roaming")).length())
-                .isLessThan(words("Channel: app.", user("roaming")).length());
+        assertThat(answer("Channel: VOICE.", user("roaming")).length())
+                .isLessThan(answer("Channel: app.", user("roaming")).length());
     }
 
     @Test
     void offersAnAgentInWordsWhenThereIsNoTool() {
-        assertThat(words("", user("상담원 연결해 주세요"))).contains("상담원");
+        assertThat(answer("", user("상담원 연결해 주세요"))).contains("상담원");
     }
 
     @Test
@@ -82,7 +82,7 @@ class ScriptTest {
 
     @Test
     void suggestsThreeRepliesAsJson() throws Exception {
-        String text = words("Answer as JSON with the key suggestions.", user("[web] 로밍 문의"), user("[web] 상담원"));
+        String text = answer("Answer as JSON with the key suggestions.", user("[web] 로밍 문의"), user("[web] 상담원"));
 
         JsonNode suggestions = new ObjectMapper().readTree(text).path("suggestions");
         assertThat(suggestions).hasSize(3);
@@ -92,13 +92,13 @@ class ScriptTest {
 
     @Test
     void summarisesWhatWasAsked() {
-        assertThat(words("Write a SUMMARY.", user("[voice] roaming"), user("[sms] the bill")))
+        assertThat(answer("Write a SUMMARY.", user("[voice] roaming"), user("[sms] the bill")))
                 .contains("roaming (voice)", "the bill (sms)");
     }
 
     @Test
     void answersWithTheResultOfATool() {
-        assertThat(words("", user("agent please"), new Message("tool", "{\"status\":\"transferring to agent\"}")))
+        assertThat(answer("", user("agent please"), new Message("tool", "{\"status\":\"transferring to agent\"}")))
                 .contains("connecting you");
     }
 
@@ -118,10 +118,10 @@ class ScriptTest {
         return new Message("assistant", text);
     }
 
-    private String words(String system, Message... said) {
+    private String answer(String system, Message... said) {
         List<Message> messages = new ArrayList<>(List.of(new Message("system", system)));
         messages.addAll(List.of(said));
         ModelReply reply = script.replyTo(new ChatRequest("m", messages, Set.of(), true, false, false));
-        return ((ModelReply.Words) reply).text();
+        return ((ModelReply.Text) reply).text();
     }
 }

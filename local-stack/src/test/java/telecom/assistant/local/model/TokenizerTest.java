@@ -21,7 +21,7 @@ class TokenizerTest {
                 "😀😀😀 smile",
                 "\u0001\u001f x"
             })
-    void countsWhatItCuts(String text) {
+    void countsAsManyTokensAsItCuts(String text) {
         assertThat(Tokenizer.count(text)).isEqualTo(Tokenizer.of(text).size());
         assertThat(String.join("", Tokenizer.of(text))).isEqualTo(text);
     }

@@ -39,21 +39,21 @@ class ToolScriptTest {
         "Can you text me the roaming prices?, send_text_message",
         "상담원 연결해 주세요, transfer_to_agent"
     })
-    void callsTheToolThatTheSubscriberNeeds(String words, String tool) {
-        assertThat(reply(ALL, user(words)))
+    void callsTheToolThatTheSubscriberNeeds(String text, String tool) {
+        assertThat(reply(ALL, user(text)))
                 .isInstanceOfSatisfying(ModelReply.ToolCall.class, call -> assertThat(call.name())
                         .isEqualTo(tool));
     }
 
     @ParameterizedTest
     @CsvSource({"로밍 얼마예요?", "요금제 바꾸고 싶어요", "인터넷이 안 돼요", "What did I ask about the bill before?", "안녕하세요"})
-    void callsNoToolForOtherQuestions(String words) {
-        assertThat(reply(ALL, user(words))).isInstanceOf(ModelReply.Words.class);
+    void callsNoToolForOtherQuestions(String text) {
+        assertThat(reply(ALL, user(text))).isInstanceOf(ModelReply.Text.class);
     }
 
     @Test
-    void callsOnlyWhatIsOffered() {
-        assertThat(reply(Set.of(Script.TRANSFER), user("이번 달 요금 얼마예요?"))).isInstanceOf(ModelReply.Words.class);
+    void callsOnlyToolsThatAreOffered() {
+        assertThat(reply(Set.of(Script.TRANSFER), user("이번 달 요금 얼마예요?"))).isInstanceOf(ModelReply.Text.class);
     }
 
     @Test
@@ -70,16 +70,16 @@ class ToolScriptTest {
     }
 
     @Test
-    void saysTheFiguresOfTheResult() {
-        assertThat(words("", user("요금 얼마예요?"), tool(BILL.formatted("114400"))))
+    void saysTheFiguresInTheResult() {
+        assertThat(answer("", user("요금 얼마예요?"), tool(BILL.formatted("114400"))))
                 .isEqualTo("2026년 9월 청구 금액은 114,400원이고, 9월 25일까지 납부하시면 됩니다.");
-        assertThat(words("", user("my bill?"), tool(BILL.formatted("114400"))))
+        assertThat(answer("", user("my bill?"), tool(BILL.formatted("114400"))))
                 .isEqualTo("Your bill for September 2026 is ₩114,400, due on 25 September.");
     }
 
     @Test
     void saysThatABillIsPaid() {
-        assertThat(words("", user("요금 얼마예요?"), tool(BILL.formatted("0")))).contains("모두 납부되었습니다");
+        assertThat(answer("", user("요금 얼마예요?"), tool(BILL.formatted("0")))).contains("모두 납부되었습니다");
     }
 
     @Test
@@ -88,9 +88,9 @@ class ToolScriptTest {
                 {"usage":[{"name":"데이터","remaining":{"amount":4.3,"units":"GB"},"validUntil":"2026-09-30"},
                           {"name":"문자","remaining":{"amount":83,"units":"건"}}]}""";
 
-        assertThat(words("Channel: WEB.", user("데이터 남은 거"), tool(usage)))
+        assertThat(answer("Channel: WEB.", user("데이터 남은 거"), tool(usage)))
                 .isEqualTo("지금 남아 있는 제공량입니다.\n• 데이터 4.3GB\n• 문자 83건\n9월 30일까지 쓰실 수 있습니다.");
-        assertThat(words("Channel: VOICE.", user("데이터 남은 거"), tool(usage))).isEqualTo("데이터는 4.3GB 남아 있습니다.");
+        assertThat(answer("Channel: VOICE.", user("데이터 남은 거"), tool(usage))).isEqualTo("데이터는 4.3GB 남아 있습니다.");
     }
 
     @Test
@@ -98,27 +98,27 @@ class ToolScriptTest {
         String ticket = """
                 {"tickets":[{"id":"TT-1","status":"inProgress","expectedResolutionDate":"2026-09-02"}]}""";
 
-        assertThat(words("", user("접수 어떻게 됐어요"), tool(ticket))).isEqualTo("접수 번호 TT-1: 처리 중입니다. 예상 해결일은 9월 2일입니다.");
+        assertThat(answer("", user("접수 어떻게 됐어요"), tool(ticket))).isEqualTo("접수 번호 TT-1: 처리 중입니다. 예상 해결일은 9월 2일입니다.");
     }
 
     @Test
     void offersAlternativesWhenAToolIsRefused() {
         String refused = "{\"refused\":\"identity\",\"message\":\"Offer the app or an agent.\"}";
 
-        assertThat(words("Channel: VOICE.", user("요금 얼마예요?"), tool(refused))).contains("앱", "상담원");
-        assertThat(words("Channel: VOICE.", user("my bill?"), tool(refused))).contains("app", "agent");
+        assertThat(answer("Channel: VOICE.", user("요금 얼마예요?"), tool(refused))).contains("앱", "상담원");
+        assertThat(answer("Channel: VOICE.", user("my bill?"), tool(refused))).contains("app", "agent");
     }
 
     @Test
     void apologisesWhenAToolFails() {
-        assertThat(words("", user("요금 얼마예요?"), tool("{\"error\":\"timeout\",\"message\":\"…\"}")))
+        assertThat(answer("", user("요금 얼마예요?"), tool("{\"error\":\"timeout\",\"message\":\"…\"}")))
                 .contains("처리하지 못했습니다");
     }
 
     @Test
-    void saysWhatWasDone() {
-        assertThat(words("", user("문자로 보내줘"), tool("{\"sent\":true}"))).contains("문자를 보내 드렸습니다");
-        assertThat(words("", user("고장 접수해 줘"), tool("""
+    void saysThatTheRequestWasCarriedOut() {
+        assertThat(answer("", user("문자로 보내줘"), tool("{\"sent\":true}"))).contains("문자를 보내 드렸습니다");
+        assertThat(answer("", user("고장 접수해 줘"), tool("""
                 {"created":{"id":"TT-2","expectedResolutionDate":"2026-09-03"}}"""))).contains("TT-2", "9월 3일");
     }
 
@@ -134,10 +134,10 @@ class ToolScriptTest {
         return script.replyTo(new ChatRequest("m", List.of(said), tools, true, false, false));
     }
 
-    private String words(String system, Message... said) {
+    private String answer(String system, Message... said) {
         List<Message> messages = new ArrayList<>(List.of(new Message("system", system)));
         messages.addAll(List.of(said));
         ModelReply reply = script.replyTo(new ChatRequest("m", messages, ALL, true, false, false));
-        return ((ModelReply.Words) reply).text();
+        return ((ModelReply.Text) reply).text();
     }
 }

@@ -68,10 +68,10 @@ class ChildProcessTest {
         endsTheChildOf(ParentOfStoppedChild.class);
     }
 
-    private void endsTheChildOf(Class<?> kind) throws Exception {
+    private void endsTheChildOf(Class<?> main) throws Exception {
         Path pidFile = folder.resolve("child.pid");
         ChildProcess parent =
-                ChildProcess.startJava("parent", kind, List.of(), List.of(pidFile.toString()), folder.resolve("log"));
+                ChildProcess.startJava("parent", main, List.of(), List.of(pidFile.toString()), folder.resolve("log"));
         parent.awaitReady(() -> Files.exists(pidFile), LIMIT);
         ProcessHandle child =
                 ProcessHandle.of(Long.parseLong(Files.readString(pidFile))).orElseThrow();
@@ -85,7 +85,7 @@ class ChildProcessTest {
         return ChildProcess.start("child", List.of("/bin/sh", "-c", script), Map.of(), folder.resolve("log"));
     }
 
-    /** Starts {@link Child}, writes its process id, and stays. */
+    /** Starts {@link Child}, writes its process id, and keeps running. */
     static final class Parent {
         private Parent() {}
 
@@ -93,17 +93,19 @@ class ChildProcessTest {
             Path pidFile = Path.of(arguments[0]);
             Path log = pidFile.resolveSibling("child.log");
             ChildProcess child = ChildProcess.startJava("child", Child.class, List.of(), List.of(), log);
-            stayWith(child, pidFile);
+            keepRunning(child, pidFile);
         }
 
-        static void stayWith(ChildProcess child, Path pidFile) throws Exception {
+        static void keepRunning(ChildProcess child, Path pidFile) throws Exception {
             Path written = Files.writeString(pidFile.resolveSibling("written"), String.valueOf(child.pid()));
             Files.move(written, pidFile);
             Thread.currentThread().join();
         }
     }
 
-    /** Starts a watchdog over a process that does not watch its parent's pipe, stops that process, and stays. */
+    /**
+     * Starts a watchdog over a process that does not watch its parent's pipe, stops that process, and keeps running.
+     */
     static final class ParentOfStoppedChild {
         private ParentOfStoppedChild() {}
 
@@ -115,11 +117,11 @@ class ChildProcessTest {
             new ProcessBuilder("kill", "-STOP", Long.toString(child.pid()))
                     .start()
                     .waitFor();
-            Parent.stayWith(child, pidFile);
+            Parent.keepRunning(child, pidFile);
         }
     }
 
-    /** Lives as long as its parent holds the pipe open. */
+    /** Runs as long as its parent holds the pipe open. */
     static final class Child {
         private Child() {}
 

@@ -21,7 +21,7 @@ import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.Session;
 
-/** A client session as an assistant would open it. */
+/** An SMPP client session like the one that the assistant opens. */
 final class Esme implements AutoCloseable, MessageReceiverListener {
     private final SMPPSession session = new SMPPSession();
     private final List<DeliverSm> received = new CopyOnWriteArrayList<>();

@@ -59,7 +59,7 @@ class ShortMessageTest {
     }
 
     @Test
-    void startsEachSegmentWithItsPlaceInTheText() {
+    void startsEachSegmentWithAConcatenationHeader() {
         List<ShortMessage> segments = ShortMessage.of("x".repeat(200), 0xAB);
 
         assertThat(Arrays.copyOf(segments.get(0).octets(), 6)).containsExactly(5, 0, 3, 0xAB, 2, 1);

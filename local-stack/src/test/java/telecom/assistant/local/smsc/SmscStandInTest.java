@@ -48,7 +48,7 @@ class SmscStandInTest {
     }
 
     @Test
-    void showsASubmittedTextOnTheHandsetAndReportsIt() throws Exception {
+    void showsASubmittedTextOnTheHandsetAndSendsAReceipt() throws Exception {
         try (Esme esme = bind()) {
             String id =
                     esme.submit(HANDSET.digits(), ShortMessage.of("안녕하세요", 1).get(0), ALWAYS);
@@ -88,10 +88,10 @@ class SmscStandInTest {
     void sendsNoReceiptWhenNoneWasRequested() throws Exception {
         try (Esme esme = bind()) {
             esme.submit(HANDSET.digits(), ShortMessage.of("quiet", 1).get(0), 0);
-            String asked =
+            String requested =
                     esme.submit(HANDSET.digits(), ShortMessage.of("loud", 1).get(0), ALWAYS);
 
-            assertThat(receiptedId(onlyReceipt(esme))).isEqualTo(asked);
+            assertThat(receiptedId(onlyReceipt(esme))).isEqualTo(requested);
         }
     }
 
@@ -136,7 +136,7 @@ class SmscStandInTest {
     }
 
     @Test
-    void givesUpAfterBoundedAttemptsAndContinuesWithTheNextText() throws Exception {
+    void givesUpAfterTheLastAttemptAndContinuesWithTheNextText() throws Exception {
         try (Esme esme = bind()) {
             for (int i = 0; i < 3; i++) {
                 esme.refuseNext(0x64);

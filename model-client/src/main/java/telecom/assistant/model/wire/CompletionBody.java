@@ -57,7 +57,7 @@ record CompletionBody(ModelConfig.Tier tier) {
     }
 
     private static void message(ChatMessage message, ObjectNode node) {
-        node.put("role", message.role().word()).put("content", message.text());
+        node.put("role", message.role().wireName()).put("content", message.text());
         if (!message.toolCalls().isEmpty()) {
             ArrayNode toolCalls = node.putArray("tool_calls");
             message.toolCalls().forEach(call -> toolCall(toolCalls.addObject(), call));

@@ -86,7 +86,7 @@ class BotActivitiesTest {
     }
 
     @Test
-    void aRepeatedEventHasTheSameIds() {
+    void aRedeliveredTransferHasTheSameActivityId() {
         TransferRequested transfer = new TransferRequested(ROUTE, CONVERSATION, 1, 3, "r", "s");
 
         assertThat(activities.handoffInitiated(transfer).id())

@@ -26,7 +26,7 @@ class UserActivityTest {
     }
 
     @Test
-    void aRepetitionHasTheSameIdInThisConversationOnly() {
+    void aResentActivityHasTheSameIdOnlyWithinItsConversation() {
         UserActivity first = UserActivity.of(fixture("user-message"), 100);
         UserActivity again = UserActivity.of(fixture("user-message"), 100);
 
@@ -52,7 +52,7 @@ class UserActivityTest {
                 "{\"type\":\"message\",\"text\":\"12345678901\"}                   | TOO_LARGE",
                 "{\"type\":\"message\",\"text\":\"hi\",\"attachments\":[{\"a\":1}]} | MEDIA_UNSUPPORTED"
             })
-    void refusesWhatTheAssistantCannotHandle(String posted, Reason reason) {
+    void refusesActivitiesThatTheAssistantCannotHandle(String posted, Reason reason) {
         assertThatThrownBy(() -> UserActivity.of(json(posted), 10))
                 .isInstanceOfSatisfying(WebFailure.class, failure -> assertThat(failure.reason())
                         .isEqualTo(reason));
@@ -61,7 +61,7 @@ class UserActivityTest {
     @ParameterizedTest
     @CsvSource({"message,MESSAGE", "endOfConversation,END_OF_CONVERSATION", "typing,TYPING", "event,OTHER", "new,OTHER"
     })
-    void distinguishesTheKinds(String type, Kind kind) {
+    void distinguishesTheKindsOfActivity(String type, Kind kind) {
         assertThat(UserActivity.of(json("{\"type\":\"" + type + "\",\"text\":\"hi\"}"), 10)
                         .kind())
                 .isEqualTo(kind);

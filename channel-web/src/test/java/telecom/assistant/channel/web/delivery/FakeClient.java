@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import telecom.assistant.channel.http.ClientSocket;
 import telecom.assistant.channel.web.WebFixtures;
 
-/** A client that records what it is sent. */
+/** A client that records the frames sent to it. */
 public final class FakeClient implements ClientSocket {
 
     public final List<JsonNode> frames = new CopyOnWriteArrayList<>();

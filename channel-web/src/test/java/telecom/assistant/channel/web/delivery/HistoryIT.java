@@ -38,7 +38,7 @@ class HistoryIT {
     }
 
     @Test
-    void forgetsOnlyWhatIsOld() {
+    void forgetsOnlyOldActivitiesAndConversations() {
         String silent = begin();
         String talking = begin();
         say(talking, "a-1");

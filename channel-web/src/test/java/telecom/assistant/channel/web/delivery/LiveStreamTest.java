@@ -19,7 +19,7 @@ class LiveStreamTest {
     private final Queue<Runnable> reads = new ArrayDeque<>();
 
     @Test
-    void sendsWhatFollowsTheWatermarkAndThenWhatIsNew() {
+    void sendsTheActivitiesAfterTheWatermarkAndThenNewOnes() {
         store(1, 2, 3);
         LiveStream stream = streamFrom(1);
         readAll();
@@ -31,7 +31,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void neitherLosesNorRepeatsWhatIsStoredDuringTheReplay() {
+    void neitherLosesNorRepeatsActivitiesStoredDuringTheReplay() {
         store(1, 2);
         LiveStream stream = streamFrom(0);
         stream.push(store(3));
@@ -44,7 +44,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void looksAgainForWhatWasStoredAfterTheLastPageWasRead() {
+    void looksAgainForActivitiesStoredAfterTheLastPageWasRead() {
         LiveStream stream = streamFrom(0);
         UniEmitter<? super List<WebActivity>> emptyPage = takeRead();
         stream.push(store(1));
@@ -56,7 +56,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void readsWhatAnotherNodeHasStored() {
+    void readsActivitiesThatAnotherNodeHasStored() {
         LiveStream stream = streamFrom(0);
         readAll();
         store(1);

@@ -30,9 +30,9 @@ class LiveStreamsTest {
     }
 
     @Test
-    void keepsEachFrameOfAReplayBelowTheLimitOfWaitingBytes() {
+    void keepsEachFrameOfAReplayBelowTheLimitOnOutstandingBytes() {
         IntStream.rangeClosed(1, 12).forEach(number -> store(number, "가".repeat(1000)));
-        store(13, "x".repeat(WebTestNode.OUTSTANDING / 2 + 1));
+        store(13, "x".repeat(WebTestNode.MAX_OUTSTANDING_BYTES / 2 + 1));
         store(14, "x");
 
         FakeClient client = node.connect(CHAT, 0);
@@ -40,11 +40,11 @@ class LiveStreamsTest {
         assertThat(client.ids()).containsExactlyElementsOf(stores.ids(CHAT));
         assertThat(client.frames)
                 .allSatisfy(frame -> assertThat(frame.toString().getBytes(StandardCharsets.UTF_8))
-                        .hasSizeLessThan(WebTestNode.OUTSTANDING));
+                        .hasSizeLessThan(WebTestNode.MAX_OUTSTANDING_BYTES));
     }
 
     @Test
-    void sendsWhatAnotherNodeStoresInItsConversation() {
+    void sendsActivitiesThatAnotherNodeStoresInTheConversation() {
         FakeClient client = node.connect(CHAT, 0);
 
         store(1, "said by another node");

@@ -27,8 +27,8 @@ import telecom.assistant.store.web.MemoryWebStores;
 class OvertakenChatReplyTest {
 
     private static final int ATTEMPTS = 200;
-    private static final int LATEST_DELTA = 100;
-    private static final int DELTAS_AFTERWARDS = 20;
+    private static final int MAX_DELTAS_BEFORE = 100;
+    private static final int DELTAS_AFTER = 20;
     private static final long SEED = 20_261_124;
 
     private final MemoryWebStores stores = new MemoryWebStores();
@@ -44,7 +44,7 @@ class OvertakenChatReplyTest {
     void showsNothingMoreOfTheOldTurnInAnyOf200Attempts() throws Exception {
         Random random = new Random(SEED);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            endAfter("chat-" + attempt, 1 + random.nextInt(LATEST_DELTA), random.nextBoolean());
+            endAfter("chat-" + attempt, 1 + random.nextInt(MAX_DELTAS_BEFORE), random.nextBoolean());
         }
     }
 
@@ -63,14 +63,14 @@ class OvertakenChatReplyTest {
             }
             deliver(new ReplyCompleted(route, conversation, 1, 1, reply, "old", "en", Author.ASSISTANT, true, 1L));
         });
-        until(sent, delta);
+        awaitDeltas(sent, delta);
 
         deliver(
                 overtaken
                         ? new ReplyStarted(route, conversation, 1, 2, UUID.randomUUID(), "en")
                         : new ReplyCancelled(route, conversation, 1, 1, reply));
         int before = client.partials().size();
-        until(sent, sent.get() + DELTAS_AFTERWARDS);
+        awaitDeltas(sent, sent.get() + DELTAS_AFTER);
         over.set(true);
         engine.get(10, TimeUnit.SECONDS);
 
@@ -82,8 +82,8 @@ class OvertakenChatReplyTest {
         await(node.delivery.deliver(event));
     }
 
-    /** Waits busily, so that the end of the turn may come at any moment between two deltas or during one. */
-    private static void until(AtomicLong sent, long deltas) {
+    /** Spins instead of sleeping, so that the turn can end at any moment: between two deltas or during one. */
+    private static void awaitDeltas(AtomicLong sent, long deltas) {
         while (sent.get() < deltas) {
             Thread.onSpinWait();
         }

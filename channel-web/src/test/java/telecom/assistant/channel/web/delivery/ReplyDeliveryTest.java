@@ -77,7 +77,7 @@ class ReplyDeliveryTest {
     }
 
     @Test
-    void leavesOutWhatALaterTurnHasOvertakenEvenAfterARestart() {
+    void dropsAReplyOvertakenByALaterTurnEvenAfterARestart() {
         UUID early = UUID.randomUUID();
         UUID late = UUID.randomUUID();
         deliver(completed(2, late));
@@ -114,7 +114,7 @@ class ReplyDeliveryTest {
     }
 
     @Test
-    void withdrawsNothingOfAReplyThatWasNeverShown() {
+    void doesNotWithdrawAReplyThatWasNeverShown() {
         FakeClient client = node.connect(CHAT, 0);
 
         deliver(new ReplyCancelled(ROUTE, CONVERSATION, 1, 1, UUID.randomUUID()));
@@ -135,7 +135,7 @@ class ReplyDeliveryTest {
     }
 
     @Test
-    void replacesWhatAnEngineHasShownWhenTheNextOneRepeatsTheTurn() {
+    void replacesWhatAnEngineHasShownWhenTheNextEngineRepeatsTheTurn() {
         FakeClient client = node.connect(CHAT, 0);
         UUID reply = UUID.randomUUID();
         deliver(deltaOfEpoch(1, 1, reply, 1, "It costs "), deltaOfEpoch(1, 1, reply, 2, "five"));
@@ -188,7 +188,7 @@ class ReplyDeliveryTest {
     }
 
     @Test
-    void sendsAnAgentsArrivalAndDepartureAlsoAsHandoffStatus() {
+    void alsoSendsAnAgentsArrivalAndDepartureAsHandoffStatus() {
         FakeClient client = node.connect(CHAT, 0);
         Notice joined = notice(NoticeKind.AGENT_JOINED);
 
@@ -201,7 +201,7 @@ class ReplyDeliveryTest {
     }
 
     @Test
-    void storesWhatIsSaidWhileNoClientIsConnected() {
+    void storesRepliesWhileNoClientIsConnected() {
         UUID first = UUID.randomUUID();
         UUID second = UUID.randomUUID();
         deliver(completed(1, first), completed(2, second));
@@ -226,7 +226,7 @@ class ReplyDeliveryTest {
                 .limit(40)
                 .toList();
 
-        // Within the five seconds that await allows there is time for a few waits in a row, not for forty.
+        // await gives up after five seconds: long enough for a few waits in a row, but not for forty.
         assertThatThrownBy(() -> await(Uni.join().all(waiting).andCollectFailures()))
                 .isInstanceOfSatisfying(CompositeException.class, failures -> assertThat(failures.getCauses())
                         .hasSize(40)
@@ -234,7 +234,7 @@ class ReplyDeliveryTest {
     }
 
     @Test
-    void leavesOutEventsOfAnUnknownConversation() {
+    void dropsEventsOfAnUnknownConversation() {
         Route elsewhere = new Route(Channel.WEB, "chat-2", "account-1", "assistant", 2);
 
         assertThat(deliver(new ReplyStarted(elsewhere, CONVERSATION, 1, 1, UUID.randomUUID(), "ko")))

@@ -41,7 +41,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void reportsAnUnseenReplyAndThatAClientSawItLater() {
+    void reportsAnUnseenReplyAndLaterThatAClientHasSeenIt() {
         deliver(1, reply);
         sweep();
         sweep();
@@ -63,7 +63,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void reportsNothingThatWasSentAtOnce() {
+    void doesNotReportAReplyThatWasSentAtOnce() {
         node.connect(CHAT, 0);
         deliver(1, reply);
         deliver(1, reply);
@@ -145,7 +145,7 @@ class UnseenRepliesTest {
     }
 
     @Test
-    void reportsAReplyThatArrivedDuringAReplayWhoseClientLeft() {
+    void reportsAReplyThatArrivedDuringAReplayThatNeverFinished() {
         stores.holdReads();
         node.connect(CHAT, 0);
         deliver(1, reply);

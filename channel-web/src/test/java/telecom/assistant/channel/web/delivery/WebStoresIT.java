@@ -73,7 +73,7 @@ class WebStoresIT {
     }
 
     @Test
-    void letsAnUnseenReplyBeClaimedOnceAndAgainAfterItsRelease() {
+    void letsAnUnseenReplyBeClaimedAgainOnlyAfterItsRelease() {
         UnseenReply reply = unseen(1);
 
         assertThat(claim(Duration.ofHours(1))).isEmpty();

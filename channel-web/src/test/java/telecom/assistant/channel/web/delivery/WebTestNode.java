@@ -26,8 +26,8 @@ import telecom.assistant.store.web.MemoryWebStores;
  */
 public final class WebTestNode implements AutoCloseable {
 
-    /** Bytes that may wait for a client. */
-    static final int OUTSTANDING = 16_384;
+    /** The most bytes that may wait to be sent to a client. */
+    static final int MAX_OUTSTANDING_BYTES = 16_384;
 
     public final List<Envelope<?>> published = new CopyOnWriteArrayList<>();
     public final Intake intake;
@@ -45,7 +45,7 @@ public final class WebTestNode implements AutoCloseable {
         this(stores, Duration.ofHours(1));
     }
 
-    /** @param catchUpInterval how often its streams are compared with the stores */
+    /** @param catchUpInterval how often the node compares its streams with the stores */
     WebTestNode(MemoryWebStores stores, Duration catchUpInterval) {
         WebConfig config = WebFixtures.config(Map.of(
                 "assistant.web.delivery.leg-queue",
@@ -53,7 +53,7 @@ public final class WebTestNode implements AutoCloseable {
                 "assistant.web.delivery.retry-for",
                 "500ms",
                 "assistant.web.stream.outstanding",
-                Integer.toString(OUTSTANDING),
+                Integer.toString(MAX_OUTSTANDING_BYTES),
                 "assistant.web.stream.catch-up",
                 catchUpInterval.toString(),
                 "assistant.web.delivery.unseen-after",

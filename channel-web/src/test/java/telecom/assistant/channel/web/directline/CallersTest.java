@@ -33,7 +33,7 @@ class CallersTest {
     }
 
     @Test
-    void withoutASecretThisMachineIsTheOperator() {
+    void withoutASecretALocalCallerIsTheOperator() {
         assertThat(callers(OPEN).of(local(null))).isEqualTo(Caller.OPERATOR);
     }
 

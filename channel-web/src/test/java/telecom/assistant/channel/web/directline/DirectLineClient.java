@@ -61,7 +61,7 @@ final class DirectLineClient {
         }
     }
 
-    /** What has come in on a stream. */
+    /** An open stream, and what has arrived on it. */
     static final class Stream implements WebSocket.Listener {
 
         final List<JsonNode> frames = new CopyOnWriteArrayList<>();

@@ -10,7 +10,7 @@ import telecom.assistant.channel.web.failure.WebFailure;
 class DirectLineFailureMappingTest {
 
     @Test
-    void asksTheClientToRepeatWhatCouldNotBeAccepted() {
+    void asksTheClientToRetryARequestThatCouldNotBeAccepted() {
         Throwable cause = new IllegalStateException("no broker at 10.0.0.7");
 
         Response response = new DirectLineFailureMapping().toResponse(WebFailure.unavailable(cause));

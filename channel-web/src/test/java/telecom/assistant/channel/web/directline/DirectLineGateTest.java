@@ -44,7 +44,7 @@ class DirectLineGateTest {
     }
 
     @Test
-    void withoutASecretOnlyThisMachineIsServed() throws Exception {
+    void withoutASecretOnlyLocalRequestsAreServed() throws Exception {
         URI server = serve("web", Map.of());
 
         assertThat(post(server).statusCode()).isEqualTo(200);
@@ -79,12 +79,12 @@ class DirectLineGateTest {
     }
 
     @Test
-    void servesWebChatsWhereverTheRoleIsInTheList() throws Exception {
+    void servesWebChatsWhereverTheWebRoleIsListed() throws Exception {
         assertThat(post(serve("sms, web", Map.of())).statusCode()).isEqualTo(200);
     }
 
     @Test
-    void aProcessWithoutTheRoleServesNothing() throws Exception {
+    void aProcessWithoutTheWebRoleServesNothing() throws Exception {
         assertThat(post(serve("sms", Map.of())).statusCode()).isEqualTo(404);
     }
 

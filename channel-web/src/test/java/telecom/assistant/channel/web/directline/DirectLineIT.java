@@ -86,7 +86,7 @@ class DirectLineIT {
     }
 
     @Test
-    void aReplyGrowsOnTheStreamWhichResumesAfterABreak() {
+    void aReplyGrowsOnTheStreamAndTheStreamResumesAfterABreak() {
         Chat chat = begin();
         DirectLineClient.Stream stream = client.connect(chat.streamUrl());
         String said = say(chat, "c-1", "my bill please");
@@ -95,7 +95,7 @@ class DirectLineIT {
         UUID first = UUID.randomUUID();
         UUID second = UUID.randomUUID();
 
-        engine.say(
+        engine.publish(
                 received.subscriber(),
                 new ReplyStarted(route, CONVERSATION, 1, 1, first, "en"),
                 new ReplyDelta(route, CONVERSATION, 1, 1, first, 1, "Your bill", "en"),
@@ -107,7 +107,7 @@ class DirectLineIT {
 
         String watermark = stream.watermark();
         stream.drop();
-        engine.say(received.subscriber(), completed(route, 2, second), completed(route, 2, second));
+        engine.publish(received.subscriber(), completed(route, 2, second), completed(route, 2, second));
         Answer back = client.get("/conversations/" + chat.id() + "?watermark=" + watermark, chat.token());
         DirectLineClient.Stream resumed =
                 client.connect(back.body().path("streamUrl").asText());
@@ -127,7 +127,7 @@ class DirectLineIT {
         UUID earlier =
                 new UUID(CONVERSATION.getMostSignificantBits() - (1L << 20), CONVERSATION.getLeastSignificantBits());
 
-        engine.say(
+        engine.publish(
                 received.subscriber(),
                 completed(route, 2, UUID.randomUUID()),
                 completed(route, 1, UUID.randomUUID()),

@@ -24,7 +24,7 @@ import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.kafka.EventCodec;
 import telecom.assistant.channel.kafka.Topics;
 
-/** The engine's end of Kafka: consumes what users do, and publishes what the test wants. */
+/** The engine's side of Kafka: consumes the channel's events, and publishes those that a test needs. */
 final class FakeEngine implements AutoCloseable {
 
     private final EventCodec codec = new EventCodec();
@@ -59,7 +59,7 @@ final class FakeEngine implements AutoCloseable {
                 .toList();
     }
 
-    void say(SubscriberId subscriber, OutboundEvent... events) {
+    void publish(SubscriberId subscriber, OutboundEvent... events) {
         List<Future<RecordMetadata>> sent = Stream.of(events)
                 .map(event -> Envelope.of(UUID.randomUUID().toString(), "/engine", subscriber, event))
                 .map(envelope -> producer.send(codec.encode(envelope)))

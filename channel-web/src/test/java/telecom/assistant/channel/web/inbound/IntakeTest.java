@@ -37,7 +37,7 @@ class IntakeTest {
     }
 
     @Test
-    void publishesWhatTheUserSaysAndEchoesIt() {
+    void publishesAMessageAndEchoesIt() {
         FakeClient client = node.connect(CHAT, 0);
 
         String id = await(node.intake.accept(CHAT, message("c-1", "hello")));
@@ -53,7 +53,7 @@ class IntakeTest {
     }
 
     @Test
-    void acceptsARepetitionOnce() {
+    void acceptsAResentMessageOnce() {
         String first = await(node.intake.accept(CHAT, message("c-1", "hello")));
         String again = await(node.intake.accept(CHAT, message("c-1", "hello")));
 
@@ -63,7 +63,7 @@ class IntakeTest {
     }
 
     @Test
-    void acceptsNothingThatKafkaRefuses() {
+    void doesNotAcceptAMessageThatKafkaRefuses() {
         FakeClient client = node.connect(CHAT, 0);
         node.stopKafka();
 
