@@ -110,7 +110,7 @@ class RecordedWiresTest {
         }
     }
 
-    /** The length from the event with the finish reason on. */
+    /** How many bytes there are from the event with the finish reason to the end. */
     private static int lengthOfEnd(String wire) {
         return wire.startsWith("llama-server") ? 640 : 200;
     }

@@ -72,11 +72,11 @@ class TransactionsIT {
 
         awaitIdleDatabase();
         assertThat(turn()).isEqualTo(1);
-        assertEveryConnectionServes();
+        assertEveryConnectionIsUsable();
     }
 
     @Test
-    void losesNoConnectionToWorkThatTimesOutWhileItWaitsForOne() throws SQLException {
+    void leaksNoConnectionIfWorkTimesOutWhileWaitingForOne() throws SQLException {
         try (Connection other = dataSource.getConnection()) {
             lockConversation(other);
 
@@ -86,7 +86,7 @@ class TransactionsIT {
 
         awaitIdleDatabase();
         assertThat(turn()).isEqualTo(1);
-        assertEveryConnectionServes();
+        assertEveryConnectionIsUsable();
     }
 
     @Test
@@ -102,7 +102,7 @@ class TransactionsIT {
 
         awaitIdleDatabase();
         assertThat(turn()).isEqualTo(1);
-        assertEveryConnectionServes();
+        assertEveryConnectionIsUsable();
     }
 
     /** Runs work of two steps, the first of which is blocked. The second must not run after the rollback. */
@@ -124,7 +124,7 @@ class TransactionsIT {
     }
 
     /** Each transaction holds its connection until the last one has got its own. */
-    private void assertEveryConnectionServes() {
+    private void assertEveryConnectionIsUsable() {
         CompletableFuture<Void> all = new CompletableFuture<>();
         AtomicInteger begun = new AtomicInteger();
         List<Uni<Void>> together = IntStream.range(0, CONNECTIONS)

@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 /**
  * A budget of tokens a minute: full at the start, refilled steadily. What a request uses is known only after it has
  * ended, so its estimate is reserved first and settled afterwards. Whatever it uses beyond the estimate is owed, and
- * the requests after it wait for that. Resilience4j's limiter can take several permits at once but cannot take any
- * back, which is why this class exists. Thread-safe.
+ * later requests wait until the debt is paid off. Resilience4j's limiter can take several permits at once but cannot
+ * take any back, which is why this class exists. Thread-safe.
  */
 public final class TokenQuota {
 

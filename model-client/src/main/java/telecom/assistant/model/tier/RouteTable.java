@@ -36,8 +36,8 @@ final class RouteTable {
     record Route(List<String> tiers, Optional<Duration> hedgeAfter) {}
 
     /**
-     * The first of these that is set: the tiers for hard requests if this is one, the channel's, the purpose's, the
-     * order for all.
+     * The first of these that is set: the tiers for hard requests if this is one, the tiers for the channel, the tiers
+     * for the purpose, the order for all purposes.
      */
     Route of(Routing routing) {
         Optional<ModelConfig.Route> route = route(routing.purpose());

@@ -38,8 +38,8 @@ import telecom.assistant.model.tool.PromptedToolsModelClient;
 import telecom.assistant.model.wire.HttpModelClient;
 
 /**
- * Puts the decorators of a tier around its wire in the order that {@code resilience} explains, and binds the meters of
- * Resilience4j.
+ * Puts the decorators of a tier around its HTTP client in the order that {@code resilience} explains, and binds the
+ * meters of Resilience4j.
  */
 final class TierAssembly {
 

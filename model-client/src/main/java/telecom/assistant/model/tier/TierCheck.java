@@ -5,7 +5,7 @@ import telecom.assistant.model.BreakerConfig;
 import telecom.assistant.model.ModelConfig;
 
 /**
- * Refuses impossible settings of a tier under the names that they have here; libraries would refuse them under their
+ * Refuses impossible settings of a tier, naming the setting; a library that refused them later would use names of its
  * own.
  */
 record TierCheck(String tier) {
@@ -32,9 +32,9 @@ record TierCheck(String tier) {
         check.within("breaker.trial-requests", breaker.trialRequests(), Integer.MAX_VALUE);
     }
 
-    private void within(String setting, long value, long most) {
-        if (value < 1 || value > most) {
-            throw new IllegalArgumentException("%s: %d (expected: 1 to %d)".formatted(named(setting), value, most));
+    private void within(String setting, long value, long max) {
+        if (value < 1 || value > max) {
+            throw new IllegalArgumentException("%s: %d (expected: 1 to %d)".formatted(named(setting), value, max));
         }
     }
 

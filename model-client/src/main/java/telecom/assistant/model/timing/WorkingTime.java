@@ -14,7 +14,9 @@ public final class WorkingTime {
 
     private static final long BEAT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** A process that misses the beat for longer than this stood still; one that is merely busy does not. */
+    /**
+     * A process that misses beats for longer than this has stood still; one that is merely busy does not miss so many.
+     */
     private static final long LONGEST_GAP_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private static final WorkingTime OF_THIS_PROCESS = beating();
@@ -43,12 +45,12 @@ public final class WorkingTime {
     long now() {
         Beat last = latest;
         long now = nanoTime.getAsLong();
-        return now - last.stillUntil(now);
+        return now - last.nanosStill(now);
     }
 
     void beat() {
         long now = nanoTime.getAsLong();
-        latest = new Beat(now, latest.stillUntil(now));
+        latest = new Beat(now, latest.nanosStill(now));
     }
 
     private void beatForEver() {
@@ -58,10 +60,10 @@ public final class WorkingTime {
         }
     }
 
-    private record Beat(long at, long stoodStill) {
+    private record Beat(long at, long nanosStillBefore) {
 
-        long stillUntil(long now) {
-            return stoodStill + Math.max(0, now - at - LONGEST_GAP_NANOS);
+        long nanosStill(long now) {
+            return nanosStillBefore + Math.max(0, now - at - LONGEST_GAP_NANOS);
         }
     }
 }

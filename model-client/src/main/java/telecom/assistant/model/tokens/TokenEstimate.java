@@ -14,9 +14,9 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Usage;
 
 /**
- * How many tokens a prompt has, before it is known which tier will get it: counted by the weights of the tier that
- * counts the most. The weights change in large steps only, so that the content of a prompt does not change with every
- * answer, and they are never below what was learnt.
+ * How many tokens a prompt has, before it is known which tier will get it: counted by the largest weights of any tier.
+ * The weights change in large steps only, so that the content of a prompt does not change with every answer, and they
+ * are never below what was learnt.
  *
  * <p>Thread-safe. The gauge {@code assistant.prompt.tokens.per.character} shows what was learnt about each tier.
  */

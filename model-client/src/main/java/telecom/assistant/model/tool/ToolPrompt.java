@@ -21,7 +21,7 @@ import telecom.assistant.model.schema.ExactJson;
  * the order of their names, so that the prompt begins the same however they were listed. Consecutive messages with the
  * same role become one, because several chat templates refuse two in a row.
  *
- * <p>Nobody can forge a result: tags with a meaning are defused in what was said, and escaped in JSON.
+ * <p>Nobody can forge a tool result: the tags of calls and results are defused in messages and escaped in JSON.
  */
 final class ToolPrompt {
 

@@ -78,7 +78,7 @@ class RateLimitModelClientTest {
     }
 
     @Test
-    void countsInCyclesOfAboutASecondOrOfOneRequest() {
+    void usesCyclesOfAboutASecondOrOfOneRequest() {
         RateLimiterConfig three = RateLimits.of("primary", 3, Duration.ZERO);
         RateLimiterConfig half = RateLimits.of("primary", 0.5, Duration.ZERO);
         RateLimiterConfig twoAndAHalf = RateLimits.of("primary", 2.5, Duration.ZERO);

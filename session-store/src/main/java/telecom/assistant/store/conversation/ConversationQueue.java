@@ -28,7 +28,7 @@ public final class ConversationQueue {
      * First the subscribers who wait for an agent, longest wait first; then the conversations with an agent, and then
      * those with the assistant, each latest first.
      *
-     * @param activeSince leaves out conversations with the assistant in which nothing has happened since
+     * @param activeSince leaves out conversations with the assistant in which nothing has happened since then
      */
     public static Uni<List<ConversationView>> read(StatelessSession session, int limit, Instant activeSince) {
         return fill(session, List.of(), limit, room -> new Statement(WAITING, Map.of("limit", room)))

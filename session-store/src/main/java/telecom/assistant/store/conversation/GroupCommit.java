@@ -49,7 +49,8 @@ class GroupCommit {
      * Stores a change. The time-out includes the wait for a transaction.
      *
      * @return fails with {@link FencedException} if the change is refused because of its epoch or turn, with {@link
-     *     RefusedException} if because of its content, and with {@link StoreBusyException} if too many are waiting
+     *     RefusedException} if it is refused because of its content, and with {@link StoreBusyException} if too many
+     *     are waiting
      */
     Uni<Void> store(ConversationChange change) {
         return Uni.createFrom()
@@ -143,7 +144,7 @@ class GroupCommit {
     }
 
     private Uni<Void> refused(List<WaitingChange> batch, Throwable failure) {
-        if (batch.size() == 1 || !BatchWriter.mayBeOneChangesFault(failure)) {
+        if (batch.size() == 1 || !BatchWriter.mayBeDueToOneChange(failure)) {
             Throwable cause = BatchWriter.isPermanent(failure) ? new RefusedException(failure) : failure;
             batch.forEach(change -> change.failed(cause));
             return Uni.createFrom().voidItem();

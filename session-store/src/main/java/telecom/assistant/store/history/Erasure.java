@@ -13,8 +13,8 @@ import telecom.assistant.store.Transactions;
 /**
  * Removes everything stored about a subscriber, at their request. What remains carries only their pseudonym: their
  * opt-outs ({@code sms_opt_out}), because otherwise they would be sent text messages again; and for a while, the ids of
- * the replies that they were sent as text messages and the event that erased them ({@code erased_subscriber}), because
- * Kafka may deliver events again.
+ * the replies that they were sent as text messages and the position of the event that requested the erasure ({@code
+ * erased_subscriber}), because Kafka may redeliver events.
  *
  * <p>It covers the database only, not memory, topics or backups. An engine that still holds the subscriber's
  * conversation gets a {@link telecom.assistant.store.FencedException} on its next write.
@@ -61,7 +61,7 @@ public class Erasure {
     /**
      * Removes everything about the subscriber in one transaction. Repeating it is harmless.
      *
-     * @param through the event that requests it
+     * @param through the event that requests the erasure
      */
     public Uni<Void> erase(SubscriberId subscriber, SettledThrough through) {
         Map<String, String> who = Map.of("subscriber", subscriber.value());

@@ -137,7 +137,7 @@ class ConversationStoreIT {
     }
 
     @Test
-    void storesAChannelAsEarlierVersionsDo() {
+    void storesAChannelInCapitalsLikeEarlierVersions() {
         await(store.save(
                 conversation.with(said(1, Role.SUBSCRIBER, "hello", NOON)).opening()));
 
@@ -150,7 +150,7 @@ class ConversationStoreIT {
     }
 
     @Test
-    void findsNothingToTakeOverIfNoneIsOpen() {
+    void findsNothingToTakeOverIfNoConversationIsOpen() {
         assertThat(await(store.takeOver(conversation.subscriber(), LAST)).conversation())
                 .isEmpty();
 
@@ -196,7 +196,7 @@ class ConversationStoreIT {
     }
 
     @Test
-    void reportsNoOtherFaultAsAConflict() {
+    void doesNotReportRefusedContentAsFenced() {
         UtteranceRecord withoutText = said(1, Role.SUBSCRIBER, null, NOON);
 
         assertThatThrownBy(() -> await(store.save(conversation.with(withoutText).opening())))
@@ -232,7 +232,7 @@ class ConversationStoreIT {
     }
 
     @Test
-    void correctsWhatReachedItsRecipient() {
+    void correctsAReplyToWhatReachedItsRecipient() {
         UtteranceRecord reply = said(1, Role.ASSISTANT, "all of it", NOON);
         await(store.save(conversation.with(reply).opening()));
 
@@ -281,7 +281,7 @@ class ConversationStoreIT {
     }
 
     @Test
-    void forgetsALegThatIsClosed() {
+    void returnsNoLegThatIsClosed() {
         await(store.save(conversation.opening()));
         Route call = new Route(Channel.VOICE, "call-1", null, null, 1);
         LegRecord open = new LegRecord(call, false, NOON.plusSeconds(1), null);

@@ -63,7 +63,7 @@ class SubscriberUsageIT {
     }
 
     @Test
-    void keepsDaysApartAndReadsTheLastOnes() {
+    void keepsDaysApartAndReadsOnlyTheLastTwo() {
         DayUsage yesterday = new DayUsage(today.minusDays(1), 300, 1);
         DayUsage current = new DayUsage(today, 200, 1);
         await(store.save(using(conversation, new DayUsage(today.minusDays(2), 400, 1), yesterday, current)));
