@@ -10,7 +10,7 @@ import telecom.assistant.model.ModelConfig;
  */
 record TierCheck(String tier) {
 
-    private static final int ALL = 100;
+    private static final int MAX_PERCENT = 100;
 
     /** @throws IllegalArgumentException naming the setting */
     static void check(String name, ModelConfig.Tier settings) {
@@ -27,7 +27,7 @@ record TierCheck(String tier) {
         BreakerConfig breaker = settings.breaker();
         check.within("breaker.window", breaker.window(), Integer.MAX_VALUE);
         check.within("breaker.minimum-requests", breaker.minimumRequests(), Integer.MAX_VALUE);
-        check.within("breaker.failure-rate", breaker.failureRate(), ALL);
+        check.within("breaker.failure-rate", breaker.failureRate(), MAX_PERCENT);
         check.positive("breaker.open-for", breaker.openFor());
         check.within("breaker.trial-requests", breaker.trialRequests(), Integer.MAX_VALUE);
     }

@@ -15,7 +15,7 @@ public final class TierTokens {
     private static final double MEMORY = 0.98;
 
     /** How many observations the initial weights count as. */
-    private static final double START_COUNTS = 0.05;
+    private static final double START_OBSERVATIONS = 0.05;
 
     private double asciiAscii;
     private double asciiOther;
@@ -62,10 +62,10 @@ public final class TierTokens {
      * syllable is three.
      */
     private TokenWeights fitted() {
-        double aa = asciiAscii + START_COUNTS;
-        double oo = otherOther + START_COUNTS;
-        double at = asciiTokens + START_COUNTS * TokenWeights.START.ascii();
-        double ot = otherTokens + START_COUNTS * TokenWeights.START.other();
+        double aa = asciiAscii + START_OBSERVATIONS;
+        double oo = otherOther + START_OBSERVATIONS;
+        double at = asciiTokens + START_OBSERVATIONS * TokenWeights.START.ascii();
+        double ot = otherTokens + START_OBSERVATIONS * TokenWeights.START.other();
         double determinant = aa * oo - asciiOther * asciiOther;
         return new TokenWeights(
                 within(0.05, 1, (at * oo - ot * asciiOther) / determinant),

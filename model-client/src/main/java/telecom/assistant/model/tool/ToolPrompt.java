@@ -50,7 +50,7 @@ final class ToolPrompt {
     private ToolPrompt() {}
 
     /** Whether the request holds anything that needs a tier with tool support. */
-    static boolean concerns(ModelRequest request) {
+    static boolean needsToolSupport(ModelRequest request) {
         return !request.tools().isEmpty()
                 || request.messages().stream()
                         .anyMatch(message -> message.role() == Role.TOOL

@@ -40,7 +40,7 @@ final class ApiKey implements AutoCloseable {
             throw new IllegalArgumentException(
                     setting() + ": given together with api-key (expected: only one of the two)");
         }
-        if (current.isPresent() && !isKey(current.get())) {
+        if (current.isPresent() && !isValid(current.get())) {
             throw new IllegalArgumentException(setting() + ": not a valid key (expected: visible ASCII characters)");
         }
         file.ifPresent(this::read);
@@ -87,7 +87,7 @@ final class ApiKey implements AutoCloseable {
     /** Uses the content of the file without the line break that editors add. */
     private void use(String content) {
         String key = content.strip();
-        if (!isKey(key)) {
+        if (!isValid(key)) {
             warnOnce("the file holds no valid key");
             return;
         }
@@ -103,7 +103,7 @@ final class ApiKey implements AutoCloseable {
      * Whether the key may appear in a header. This is checked here, because the HTTP client's exception would contain
      * the key.
      */
-    private static boolean isKey(String key) {
+    private static boolean isValid(String key) {
         return !key.isEmpty() && key.chars().allMatch(unit -> unit > ' ' && unit < 0x7F);
     }
 

@@ -76,7 +76,7 @@ final class Exchange {
 
     void start() {
         emitter.onTermination(() -> context.runOnContext(ignored -> abandon()));
-        emitter.onRequest(ignored -> context.runOnContext(alsoIgnored -> flow()));
+        emitter.onRequest(ignored -> context.runOnContext(alsoIgnored -> resumeReading()));
         context.runOnContext(ignored -> connect());
     }
 
@@ -216,7 +216,7 @@ final class Exchange {
         fail(failure(reason, "later than " + endpoint.setting(setting) + " allows"));
     }
 
-    private void flow() {
+    private void resumeReading() {
         if (!over && response != null) {
             watch.release();
             response.resume();

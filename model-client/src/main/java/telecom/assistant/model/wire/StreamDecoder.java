@@ -28,9 +28,9 @@ final class StreamDecoder {
     private final ToolCallFragments toolCalls;
     private final InlineThinking content;
     private String model;
-    private boolean heard;
-    private boolean hasKnown;
-    private boolean hasUnknown;
+    private boolean hasData;
+    private boolean hasKnownEvents;
+    private boolean hasUnknownEvents;
     private boolean opened;
     private boolean finished;
     private FinishReason finishReason;
@@ -50,7 +50,7 @@ final class StreamDecoder {
         if (finished) {
             return;
         }
-        heard = true;
+        hasData = true;
         if (data.strip().equals(END_OF_STREAM)) {
             end();
         } else {
@@ -60,7 +60,7 @@ final class StreamDecoder {
 
     /** Processes a complete answer instead of events: the keys are the same, but in a message instead of deltas. */
     void acceptComplete(JsonNode completion) {
-        heard = true;
+        hasData = true;
         part(completion, "message");
         end();
     }
@@ -84,10 +84,10 @@ final class StreamDecoder {
     }
 
     private ModelFailure withoutFinishReason() {
-        if (!heard) {
+        if (!hasData) {
             return failure(Reason.UNAVAILABLE, "the stream was empty");
         }
-        return hasUnknown && !hasKnown
+        return hasUnknownEvents && !hasKnownEvents
                 ? failure(Reason.UNAVAILABLE, "the stream had no event of a kind that this client knows")
                 : failure(Reason.INTERRUPTED, "the stream ended without a finish reason");
     }
@@ -114,10 +114,10 @@ final class StreamDecoder {
             throw failure(UpstreamError.of(event).reasonInStream(), "the tier reported an error within the stream");
         }
         if (!event.has("choices") && !event.has("usage")) {
-            hasUnknown = true;
+            hasUnknownEvents = true;
             return;
         }
-        hasKnown = true;
+        hasKnownEvents = true;
         part(event, "delta");
     }
 

@@ -96,6 +96,7 @@ class RateLimitModelClientTest {
     private RateLimitModelClient limited(double requestsPerSecond, Duration longestWait) {
         RateLimiter limiter = RateLimiter.of("primary", RateLimits.of("primary", requestsPerSecond, longestWait));
         if (requestsPerSecond == 2) {
+            // Leaves one permit in this cycle, so that the second request has to wait.
             limiter.acquirePermission();
         }
         return new RateLimitModelClient(tier, limiter, vertx, new ModelMeters(registry));

@@ -154,7 +154,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void keepsNoConnectionWhenCancelledWhileConnecting() {
+    void leaksNoConnectionWhenCancelledWhileConnecting() {
         tier.plays(response -> stream(response, STOP + DONE).end());
         HttpModelClient client = client(Map.of("max-concurrent", "1"));
 

@@ -129,7 +129,7 @@ class GroupCommit {
                 .onFailure()
                 .recoverWithUni(failure -> {
                     transaction.stop(metrics.failed());
-                    return refused(wanted, failure);
+                    return splitOrFail(wanted, failure);
                 });
     }
 
@@ -143,7 +143,7 @@ class GroupCommit {
         }
     }
 
-    private Uni<Void> refused(List<WaitingChange> batch, Throwable failure) {
+    private Uni<Void> splitOrFail(List<WaitingChange> batch, Throwable failure) {
         if (batch.size() == 1 || !BatchWriter.mayBeDueToOneChange(failure)) {
             Throwable cause = BatchWriter.isPermanent(failure) ? new RefusedException(failure) : failure;
             batch.forEach(change -> change.failed(cause));

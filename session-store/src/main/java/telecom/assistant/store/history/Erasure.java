@@ -46,7 +46,7 @@ public class Erasure {
             "delete from subscriber_usage" + THEIRS,
             "delete from subscriber" + THEIRS);
 
-    private static final String REMEMBER = """
+    private static final String RECORD_ERASURE = """
             insert into erased_subscriber as known
             values (:subscriber, row(cast(:partition as integer), cast(:offset as bigint)), :at)
             on conflict (subscriber_id) do update set settled = excluded.settled, erased_at = excluded.erased_at
@@ -77,7 +77,7 @@ public class Erasure {
                         .transformToUniAndConcatenate(statement -> new Statement(statement, who).execute(session))
                         .collect()
                         .last()
-                        .chain(() -> new Statement(REMEMBER, event).execute(session)))
+                        .chain(() -> new Statement(RECORD_ERASURE, event).execute(session)))
                 .replaceWithVoid();
     }
 }

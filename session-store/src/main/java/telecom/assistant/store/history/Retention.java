@@ -24,10 +24,10 @@ class Retention {
     private static final int BATCH = 1000;
 
     /** How far back, beyond the retention, to look for subscribers who never had a conversation. */
-    private static final Duration STRANGERS = Duration.ofDays(30);
+    private static final Duration STRANGERS_LOOKBACK = Duration.ofDays(30);
 
     /** How long erasures are remembered: longer than any topic should keep its events. */
-    private static final Duration ERASURES = Duration.ofDays(30);
+    private static final Duration ERASURES_KEPT = Duration.ofDays(30);
 
     private static final String OF_PERIOD = """
             conversation_id >= conversation_id_floor(p.opened_from)
@@ -91,14 +91,14 @@ class Retention {
         Instant cutoff = now.minus(config.retention());
         // A day's margin, so that no day is deleted too early in any time zone.
         LocalDate lastDay = LocalDate.ofInstant(cutoff, ZoneOffset.UTC).minusDays(1);
-        Map<String, ?> strangers = Map.of("from", cutoff.minus(STRANGERS), "cutoff", cutoff, "limit", BATCH);
+        Map<String, ?> strangers = Map.of("from", cutoff.minus(STRANGERS_LOOKBACK), "cutoff", cutoff, "limit", BATCH);
         return lock.repeat(session -> drop(session, cutoff))
                 .chain(() -> lock.repeat(Retention::purge))
                 .chain(() -> lock.repeat(session -> delete(session, FORGET_STRANGERS, strangers)))
                 .chain(() -> lock.repeat(
                         session -> delete(session, FORGET_USAGE, Map.of("before", lastDay, "limit", BATCH))))
                 .chain(() -> lock.repeat(session ->
-                        delete(session, FORGET_ERASURES, Map.of("cutoff", now.minus(ERASURES), "limit", BATCH))));
+                        delete(session, FORGET_ERASURES, Map.of("cutoff", now.minus(ERASURES_KEPT), "limit", BATCH))));
     }
 
     private static Uni<Boolean> drop(StatelessSession session, Instant cutoff) {
