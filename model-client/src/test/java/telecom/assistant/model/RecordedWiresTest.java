@@ -23,8 +23,8 @@ import telecom.assistant.model.RecordedWire.Portions;
 import telecom.assistant.model.tier.StandaloneTiers;
 
 /**
- * The whole client against what real servers sent, byte for byte; {@code wires/README.md} says which servers these were
- * and how they were recorded.
+ * Tests the whole client against what real servers sent, byte for byte; {@code wires/README.md} says which servers
+ * these were and how they were recorded.
  */
 class RecordedWiresTest {
 

@@ -6,9 +6,9 @@ import java.util.function.LongSupplier;
 
 /**
  * A clock that counts only the time in which this process was running. A process that was suspended, or whose machine
- * was, finds all its deadlines passed at once and the answers that came meanwhile unread: by an ordinary clock,
- * everything it waits for has failed. This clock stands still while the process does, which it recognises by missing
- * beats of a thread of its own. Thread-safe.
+ * was, wakes to find all its deadlines passed and the answers that arrived meanwhile unread: by an ordinary clock,
+ * everything that it waits for has failed. This clock stands still while the process does, which it recognises by
+ * missing beats of a thread of its own. Thread-safe.
  */
 public final class WorkingTime {
 

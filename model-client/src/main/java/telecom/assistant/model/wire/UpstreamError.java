@@ -10,7 +10,7 @@ import telecom.assistant.model.schema.ExactJson;
  * What a tier says when it refuses, in each of the formats in use: {@code {error:{message,type,code}}} (OpenAI, vLLM,
  * llama.cpp), {@code {object:"error",message,type,code}} (SGLang), {@code {error:"…"}}, {@code {detail:…}} (FastAPI).
  *
- * <p>The message serves only to find the reason and goes nowhere else, because servers echo their input in it.
+ * <p>The message serves only to find the reason and is not passed on, because servers echo their input in it.
  *
  * @param isError whether the body itself says that it is an error
  */
@@ -52,7 +52,7 @@ record UpstreamError(boolean isError, String text, int code) {
         return new UpstreamError(isIn(body), text, error.path("code").asInt(0));
     }
 
-    /** Reads the body of a refusal, whatever it is. */
+    /** Reads the body of a refusal, whether or not it is JSON. */
     static UpstreamError of(String body) {
         return of(ExactJson.orMissing(body));
     }

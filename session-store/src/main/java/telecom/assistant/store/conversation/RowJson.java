@@ -136,7 +136,7 @@ public final class RowJson {
         @JsonUnwrapped
         ReplyOrigin origin();
 
-        /** Part of the {@link UtteranceRow}, in a form of its own. */
+        /** Left out here, because {@link UtteranceRow} holds it in the form of its column. */
         @JsonIgnore
         UtteranceFacts facts();
     }
