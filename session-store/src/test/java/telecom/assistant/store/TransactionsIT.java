@@ -66,7 +66,7 @@ class TransactionsIT {
         try (Connection other = dataSource.getConnection()) {
             lockConversation(other);
 
-            timeOut(CONNECTIONS);
+            blockWorkUntilItTimesOut(CONNECTIONS);
             other.rollback();
         }
 
@@ -80,7 +80,7 @@ class TransactionsIT {
         try (Connection other = dataSource.getConnection()) {
             lockConversation(other);
 
-            timeOut(3 * CONNECTIONS);
+            blockWorkUntilItTimesOut(3 * CONNECTIONS);
             other.rollback();
         }
 
@@ -106,7 +106,7 @@ class TransactionsIT {
     }
 
     /** Runs work of two steps, the first of which is blocked. The second must not run after the rollback. */
-    private void timeOut(int count) {
+    private void blockWorkUntilItTimesOut(int count) {
         awaitTimeOuts(
                 count, () -> transactions.run(session -> raiseTurn(session).chain(() -> raiseTurn(session))));
     }

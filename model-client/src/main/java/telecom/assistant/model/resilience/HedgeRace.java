@@ -80,7 +80,7 @@ final class HedgeRace extends SwitchableSubscriptionSubscriber<ModelChunk> {
         runner.failure = failure;
         if (FailoverModelClient.mayBeAnsweredElsewhere(failure) && mayStartSecond()) {
             hedgeTimer.cancel();
-            FailoverModelClient.note(request, (ModelFailure) failure, tiers.meters());
+            FailoverModelClient.recordFailover(request, (ModelFailure) failure, tiers.meters());
             second.start();
             return;
         }

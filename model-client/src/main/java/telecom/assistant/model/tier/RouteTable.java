@@ -44,16 +44,16 @@ final class RouteTable {
         Optional<String> channel = routing.channel();
         List<String> tiers = route.filter(ignored -> routing.effort() == Effort.HARD)
                 .flatMap(found -> found.hard().names())
-                .or(() -> route.flatMap(found -> onChannel(found.channels(), channel))
+                .or(() -> route.flatMap(found -> forChannel(found.channels(), channel))
                         .flatMap(TierNames::names))
                 .or(() -> route.flatMap(found -> found.tiers().names()))
                 .orElse(config.order());
         Optional<Duration> hedgeAfter =
-                route.flatMap(found -> onChannel(found.hedgeAfterOn(), channel).or(found::hedgeAfter));
+                route.flatMap(found -> forChannel(found.hedgeAfterOn(), channel).or(found::hedgeAfter));
         return new Route(tiers, hedgeAfter);
     }
 
-    private static <T> Optional<T> onChannel(Map<String, T> byChannel, Optional<String> channel) {
+    private static <T> Optional<T> forChannel(Map<String, T> byChannel, Optional<String> channel) {
         return channel.map(byChannel::get);
     }
 

@@ -12,7 +12,7 @@ import telecom.assistant.model.Usage;
 public final class TierTokens {
 
     /** How much an observation still counts when the next one arrives. */
-    private static final double MEMORY = 0.98;
+    private static final double DECAY = 0.98;
 
     /** How many observations the initial weights count as. */
     private static final double START_OBSERVATIONS = 0.05;
@@ -49,11 +49,11 @@ public final class TierTokens {
         double ascii = (double) sent.ascii() / sent.total();
         double other = (double) sent.other() / sent.total();
         double perCharacter = (double) tokens / sent.total();
-        asciiAscii = MEMORY * asciiAscii + ascii * ascii;
-        asciiOther = MEMORY * asciiOther + ascii * other;
-        otherOther = MEMORY * otherOther + other * other;
-        asciiTokens = MEMORY * asciiTokens + ascii * perCharacter;
-        otherTokens = MEMORY * otherTokens + other * perCharacter;
+        asciiAscii = DECAY * asciiAscii + ascii * ascii;
+        asciiOther = DECAY * asciiOther + ascii * other;
+        otherOther = DECAY * otherOther + other * other;
+        asciiTokens = DECAY * asciiTokens + ascii * perCharacter;
+        otherTokens = DECAY * otherTokens + other * perCharacter;
         weights = fitted();
     }
 

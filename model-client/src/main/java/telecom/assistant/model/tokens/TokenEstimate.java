@@ -24,7 +24,7 @@ import telecom.assistant.model.Usage;
 public class TokenEstimate {
 
     private static final double MARGIN = 1.05;
-    private static final double WORTH_LOWERING = 0.85;
+    private static final double LOWERING_THRESHOLD = 0.85;
 
     private final Map<String, TierTokens> tiers = new LinkedHashMap<>();
     private final MeterRegistry meters;
@@ -67,7 +67,7 @@ public class TokenEstimate {
 
     private static double step(double now, double learnt) {
         boolean tooLow = now < learnt;
-        boolean farTooHigh = learnt * MARGIN < now * WORTH_LOWERING;
+        boolean farTooHigh = learnt * MARGIN < now * LOWERING_THRESHOLD;
         return tooLow || farTooHigh ? learnt * MARGIN : now;
     }
 

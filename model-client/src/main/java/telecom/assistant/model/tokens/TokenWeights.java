@@ -35,14 +35,14 @@ public record TokenWeights(double ascii, double other) {
             return text;
         }
         double room = Math.max(0, maxTokens - tokens(Characters.of(CUT)));
-        int head = fitting(text, room * 2 / 3);
-        int tail = fitting(new StringBuilder(text).reverse(), room / 3);
+        int head = fittingLength(text, room * 2 / 3);
+        int tail = fittingLength(new StringBuilder(text).reverse(), room / 3);
         return text.substring(0, characterBoundary(text, head))
                 + CUT
                 + text.substring(characterBoundary(text, text.length() - tail));
     }
 
-    private int fitting(CharSequence text, double room) {
+    private int fittingLength(CharSequence text, double room) {
         double used = 0;
         int length = 0;
         while (length < text.length()) {

@@ -95,7 +95,7 @@ final class Exchange {
     }
 
     private void open() {
-        http.request(endpoint.options(question)).onSuccess(this::send).onFailure(this::broken);
+        http.request(endpoint.options(question)).onSuccess(this::send).onFailure(this::connectionFailed);
     }
 
     private void send(HttpClientRequest connected) {
@@ -106,7 +106,7 @@ final class Exchange {
         }
         onKeptConnection = connections.use(request.connection());
         sentAt = System.nanoTime();
-        request.send(endpoint.body(question)).onSuccess(this::answered).onFailure(this::unanswered);
+        request.send(endpoint.body(question)).onSuccess(this::responseStarted).onFailure(this::sendFailed);
     }
 
     /**
@@ -114,21 +114,21 @@ final class Exchange {
      * it is not a kept one. A connection that closes later was closed because of the request, and that is left to the
      * retries.
      */
-    private void unanswered(Throwable cause) {
+    private void sendFailed(Throwable cause) {
         boolean atOnce = System.nanoTime() - sentAt < AT_ONCE_NANOS;
         if (!over && onKeptConnection && atOnce && KeptConnections.isClosed(cause)) {
             open();
         } else {
-            broken(cause);
+            connectionFailed(cause);
         }
     }
 
-    private void answered(HttpClientResponse answer) {
+    private void responseStarted(HttpClientResponse answer) {
         if (over) {
             return;
         }
         response = answer;
-        response.exceptionHandler(this::broken);
+        response.exceptionHandler(this::connectionFailed);
         if (Body.isSuccess(response, "text/event-stream")) {
             response.handler(this::received);
             response.endHandler(ignored -> ended());
@@ -201,7 +201,7 @@ final class Exchange {
         fail(Refusal.failure(endpoint, response, body));
     }
 
-    private void broken(Throwable cause) {
+    private void connectionFailed(Throwable cause) {
         if (cause instanceof ConnectionPoolTooBusyException) {
             fail(failure(Reason.BULKHEAD_FULL, "no connection is free; check " + endpoint.setting("max-concurrent")));
             return;

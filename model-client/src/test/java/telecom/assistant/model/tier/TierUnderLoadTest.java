@@ -34,7 +34,7 @@ class TierUnderLoadTest {
     private final AtomicInteger ended = new AtomicInteger();
     private final Map<String, AtomicInteger> answered =
             Map.of("primary", new AtomicInteger(), "secondary", new AtomicInteger());
-    private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
+    private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
     private final Queue<ModelFailure> failures = new ConcurrentLinkedQueue<>();
     private volatile boolean stopped;
 
@@ -74,7 +74,7 @@ class TierUnderLoadTest {
         stopped = true;
         patiently().until(() -> ended.get() == asked.get());
 
-        assertThat(wrong).isEmpty();
+        assertThat(unexpected).isEmpty();
         assertThat(failures).as("every failure came in the middle of an answer").allMatch(ModelFailure::emitted);
         assertThat(failures).hasSizeLessThan(CLIENTS + 1);
         assertMetersShowWhatHappened();
@@ -124,11 +124,11 @@ class TierUnderLoadTest {
                 .subscribe()
                 .with(
                         chunks -> {
-                            check(question, chunks, outcomes.incrementAndGet());
+                            checkAnswer(question, chunks, outcomes.incrementAndGet());
                             next();
                         },
                         failure -> {
-                            note(failure, outcomes.incrementAndGet());
+                            checkFailure(failure, outcomes.incrementAndGet());
                             next();
                         });
     }
@@ -138,20 +138,20 @@ class TierUnderLoadTest {
         tiers.vertx().runOnContext(ignored -> askNext());
     }
 
-    private void check(String question, List<ModelChunk> chunks, int outcome) {
+    private void checkAnswer(String question, List<ModelChunk> chunks, int outcome) {
         String text = Streams.text(chunks);
         boolean once = text.indexOf(question) == text.lastIndexOf(question) && text.endsWith("Over.");
         if (outcome != 1 || !once || !text.matches("Answer \\d+ to: " + question + "\\..*")) {
-            wrong.add(question + " got " + text);
+            unexpected.add(question + " got " + text);
         }
         answered.get(((ModelChunk.Opened) chunks.get(0)).tier()).incrementAndGet();
     }
 
-    private void note(Throwable failure, int outcome) {
+    private void checkFailure(Throwable failure, int outcome) {
         if (outcome == 1 && failure instanceof ModelFailure known) {
             failures.add(known);
         } else {
-            wrong.add(String.valueOf(failure));
+            unexpected.add(String.valueOf(failure));
         }
     }
 

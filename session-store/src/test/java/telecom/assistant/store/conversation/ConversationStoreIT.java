@@ -40,7 +40,7 @@ import telecom.assistant.store.desk.DeskQueries;
 @WithTestResource(Database.class)
 class ConversationStoreIT {
 
-    private static final int LAST = 3;
+    private static final int LIMIT = 3;
 
     @Inject
     ConversationStore store;
@@ -90,9 +90,9 @@ class ConversationStoreIT {
         await(store.save(conversation.with(reply).opening()));
 
         assertThat(takeOver().utterances()).containsExactly(reply);
-        assertThat(await(recorded.read(conversation.id(), LAST)).orElseThrow().said())
+        assertThat(await(recorded.read(conversation.id(), LIMIT)).orElseThrow().said())
                 .containsExactly(reply);
-        assertThat(await(desk.transcript(conversation.id(), LAST)).utterances()).containsExactly(reply);
+        assertThat(await(desk.transcript(conversation.id(), LIMIT)).utterances()).containsExactly(reply);
     }
 
     @Test
@@ -151,13 +151,13 @@ class ConversationStoreIT {
 
     @Test
     void findsNothingToTakeOverIfNoConversationIsOpen() {
-        assertThat(await(store.takeOver(conversation.subscriber(), LAST)).conversation())
+        assertThat(await(store.takeOver(conversation.subscriber(), LIMIT)).conversation())
                 .isEmpty();
 
         await(store.save(conversation.opening()));
         await(store.save(conversation.closed().change()));
 
-        assertThat(await(store.takeOver(conversation.subscriber(), LAST)).conversation())
+        assertThat(await(store.takeOver(conversation.subscriber(), LIMIT)).conversation())
                 .isEmpty();
     }
 
@@ -201,7 +201,7 @@ class ConversationStoreIT {
 
         assertThatThrownBy(() -> await(store.save(conversation.with(withoutText).opening())))
                 .isInstanceOf(RefusedException.class);
-        assertThat(await(store.takeOver(conversation.subscriber(), LAST)).conversation())
+        assertThat(await(store.takeOver(conversation.subscriber(), LIMIT)).conversation())
                 .isEmpty();
     }
 
@@ -293,13 +293,13 @@ class ConversationStoreIT {
 
     @Test
     void remembersASubscriber() {
-        assertThat(await(store.takeOver(conversation.subscriber(), LAST)).subscriber())
+        assertThat(await(store.takeOver(conversation.subscriber(), LIMIT)).subscriber())
                 .isEmpty();
 
         await(store.remember(new SubscriberRecord(conversation.subscriber(), null, null, "en")));
         await(store.remember(conversation.subscriberRecord()));
 
-        assertThat(await(store.takeOver(conversation.subscriber(), LAST)).subscriber())
+        assertThat(await(store.takeOver(conversation.subscriber(), LIMIT)).subscriber())
                 .contains(conversation.subscriberRecord());
     }
 
@@ -324,7 +324,7 @@ class ConversationStoreIT {
     }
 
     private LoadedConversation takeOver() {
-        return await(store.takeOver(conversation.subscriber(), LAST))
+        return await(store.takeOver(conversation.subscriber(), LIMIT))
                 .conversation()
                 .orElseThrow();
     }
